@@ -1,0 +1,35 @@
+package plastron.tasks.cli;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something the user gave is wrong and can be mended. The command line prints it without a stack trace and ends with
+ * {@link ExitCode#BAD_INPUT}.
+ */
+public final class BadInputException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  private final @Nullable String maybe;
+
+  /**
+   * @param message one line: the subject, the value met in parentheses, what was expected
+   */
+  public BadInputException(String message) {
+    this(message, null);
+  }
+
+  /**
+   * @param message one line: the subject, the value met in parentheses, what was expected
+   * @param maybe one sentence that starts with "Maybe" and names a likely way out, or null
+   */
+  public BadInputException(String message, @Nullable String maybe) {
+    super(message);
+    this.maybe = maybe;
+  }
+
+  /** The sentence that starts with "Maybe", or null if there is none. */
+  public @Nullable String maybe() {
+    return maybe;
+  }
+}

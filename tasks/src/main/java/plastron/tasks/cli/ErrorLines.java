@@ -1,0 +1,69 @@
+package plastron.tasks.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns what went wrong into one or two lines and an exit code. */
+final class ErrorLines {
+
+  private final PrintWriter err;
+  private final boolean debug;
+
+  /**
+   * @param err where the lines go
+   * @param debug whether unexpected errors show their stack trace
+   */
+  ErrorLines(PrintWriter err, boolean debug) {
+    this.err = err;
+    this.debug = debug;
+  }
+
+  /** Reports an error of the command line itself, such as an unknown option. */
+  int wrongArguments(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    List<String> near =
+        e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+    String maybe =
+        near.isEmpty()
+            ? "Maybe " + command.getCommandSpec().qualifiedName() + " --help shows what is possible."
+            : "Maybe " + near.getFirst() + " was meant.";
+    print(oneLine(e.getMessage()), maybe);
+    return ExitCode.BAD_INPUT;
+  }
+
+  /** Reports what a subcommand threw. */
+  int failed(Throwable e) {
+    if (e instanceof BadInputException bad) {
+      print(oneLine(bad.getMessage()), bad.maybe());
+      return ExitCode.BAD_INPUT;
+    }
+    print("unexpected " + e.getClass().getSimpleName() + " (" + oneLine(e.getMessage()) + ")", wayOut(e));
+    if (debug) {
+      e.printStackTrace(err);
+    }
+    return ExitCode.UNEXPECTED;
+  }
+
+  private @Nullable String wayOut(Throwable e) {
+    if (e instanceof OutOfMemoryError) {
+      return "Maybe a larger heap helps: PLASTRON_JAVA_OPTS=-Xmx8g plastron ...";
+    }
+    return debug ? null : "Maybe the stack trace helps: set PLASTRON_DEBUG=1 and run it again.";
+  }
+
+  private void print(String message, @Nullable String maybe) {
+    err.println("plastron: " + message);
+    if (maybe != null) {
+      err.println(maybe);
+    }
+    err.flush();
+  }
+
+  private static String oneLine(@Nullable String text) {
+    return text == null ? "no message" : text.strip().replaceAll("\\s*\\R\\s*", "; ");
+  }
+}

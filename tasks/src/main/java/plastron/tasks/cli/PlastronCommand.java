@@ -1,0 +1,70 @@
+package plastron.tasks.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The {@code plastron} command: version, help, and the subcommands that the service list names. */
+@Command(
+    name = "plastron",
+    mixinStandardHelpOptions = true,
+    versionProvider = ProjectVersion.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Learns how synapses should learn, offline, and puts the learned rule on a neuromorphic chip.",
+    commandListHeading = "%nCommands:%n",
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 a check failed, 2 wrong input, 3 unexpected error, 130 stopped by Ctrl-C.",
+      "PLASTRON_DEBUG=1 shows the stack trace of an unexpected error."
+    })
+public final class PlastronCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  /** Runs the command line of the process and ends it. */
+  public static void main(String[] args) {
+    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(run(args, out, err));
+  }
+
+  /**
+   * Runs one command line inside this process.
+   *
+   * @param args what stands after {@code plastron}, not modified
+   * @param out receives the results, flushed at the end
+   * @param err receives error messages, flushed at the end
+   * @return one of {@link ExitCode}'s values
+   */
+  public static int run(String[] args, PrintWriter out, PrintWriter err) {
+    ErrorLines errors = new ErrorLines(err, "1".equals(System.getenv("PLASTRON_DEBUG")));
+    try {
+      return commandLine(errors).setOut(out).setErr(err).execute(args);
+    } catch (Throwable e) {
+      return errors.failed(e);
+    } finally {
+      out.flush();
+      err.flush();
+    }
+  }
+
+  private static CommandLine commandLine(ErrorLines errors) {
+    CommandLine line = new CommandLine(new PlastronCommand());
+    ServiceLoader.load(Subcommand.class).forEach(line::addSubcommand);
+    return line.setExpandAtFiles(false)
+        .setParameterExceptionHandler(errors::wrongArguments)
+        .setExecutionExceptionHandler((e, command, parsed) -> errors.failed(e));
+  }
+
+  /** Without a subcommand: shows the help. */
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+    return ExitCode.OK;
+  }
+}
