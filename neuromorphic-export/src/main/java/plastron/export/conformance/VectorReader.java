@@ -121,6 +121,11 @@ public final class VectorReader {
     return (int) VectorElements.whole(required(field), min, max, path(field));
   }
 
+  /** A whole number in {@code [min, max]} that may need more than 32 bits. */
+  public long whole(String field, long min, long max) {
+    return VectorElements.whole(required(field), min, max, path(field));
+  }
+
   /** A finite number. */
   public double number(String field) {
     return VectorElements.finite(required(field), path(field));
@@ -152,6 +157,24 @@ public final class VectorReader {
    */
   public int[][] intMatrix(String field, int rows, int columns, int min, int max) {
     return VectorElements.matrix(required(field), rows, columns, min, max, path(field));
+  }
+
+  /**
+   * A matrix of whole numbers in {@code [min, max]} that may need more than 32 bits.
+   *
+   * @param columns the exact length of each row
+   */
+  public long[][] wholeMatrix(String field, int columns, long min, long max) {
+    JsonArray array = VectorElements.array(required(field), path(field), -1);
+    long[][] result = new long[array.size()][columns];
+    for (int i = 0; i < result.length; i++) {
+      String at = path(field) + "[" + i + "]";
+      JsonArray row = VectorElements.array(array.get(i), at, columns);
+      for (int j = 0; j < columns; j++) {
+        result[i][j] = VectorElements.whole(row.get(j), min, max, at);
+      }
+    }
+    return result;
   }
 
   /** A cube of whole numbers in {@code [min, max]}, indexed {@code [layer][row][column]}, of exactly this shape. */
