@@ -1,0 +1,25 @@
+package plastron.plasticity.catalogue;
+
+import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.rule.PlasticityRule;
+
+/** Sliding threshold on the pre side, as printed: {@code b = x.(x - (phi + psi))}, equations 12 to 14. */
+final class DpBcm implements RuleFamily {
+
+  @Override
+  public String name() {
+    return "dp-bcm";
+  }
+
+  @Override
+  public PlasticityRule build(RuleOptions options) {
+    Vocabulary v =
+        new Vocabulary(
+            PlasticityRule.named(name())
+                .titled("Differentiable plasticity, BCM form as printed")
+                .citing(Vocabulary.PAPER + ", equations 12 to 14"),
+            options);
+    Symbol b = v.slidingThreshold();
+    return v.rule.update(v.e, v.trace(v.y, b)).weight(v.effectiveWeight());
+  }
+}

@@ -1,0 +1,18 @@
+package plastron.plasticity.catalogue;
+
+import plastron.plasticity.rule.PlasticityRule;
+
+/** A rule up to the choices a user makes when putting it on a layer. */
+public interface RuleFamily {
+
+  /** As the command line writes it, such as {@code dp-oja}. */
+  String name();
+
+  /** Whether the rule has a modulator, so that {@link RuleOptions#modulator()} matters. */
+  default boolean isModulated() {
+    return false;
+  }
+
+  /** The rule with all choices made. */
+  PlasticityRule build(RuleOptions options);
+}

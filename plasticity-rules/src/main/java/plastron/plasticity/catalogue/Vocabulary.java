@@ -1,0 +1,74 @@
+package plastron.plasticity.catalogue;
+
+import static plastron.plasticity.expr.Expr.neg;
+import static plastron.plasticity.expr.Expr.product;
+import static plastron.plasticity.expr.Expr.ref;
+import static plastron.plasticity.expr.Expr.sum;
+
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Bounds;
+import plastron.plasticity.expr.Expr;
+import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.rule.RuleBuilder;
+
+/** The symbols that the rules of this catalogue share, declared under the same names everywhere. */
+final class Vocabulary {
+
+  static final String PAPER = "Schmidgall et al. 2021, doi 10.3389/fnbot.2021.629210";
+
+  final RuleBuilder rule;
+  final Symbol x;
+  final Symbol y;
+  final Symbol w;
+  final Symbol alpha;
+  final Symbol eta;
+  final Symbol e;
+  private final RuleOptions options;
+
+  Vocabulary(RuleBuilder rule, RuleOptions options) {
+    this.rule = rule;
+    this.options = options;
+    x = rule.activity("x", Axis.PRE);
+    y = rule.activity("y", Axis.POST);
+    w = rule.parameter("W", Axis.SYNAPSE, Bounds.NONE, "W");
+    alpha = rule.parameter("alpha", options.alphaAxis(), Bounds.NONE, "\\alpha");
+    eta = rule.parameter("eta", Axis.GLOBAL, Bounds.UNIT, "\\eta");
+    e = rule.state("E", Axis.SYNAPSE, Bounds.symmetric(options.clip()), "E");
+  }
+
+  /** {@code E - eta.E + eta.post.pre}: the decaying Hebbian trace of equations 10 to 20. */
+  Expr trace(Symbol post, Symbol pre) {
+    return sum(ref(e), neg(product(eta, e)), product(eta, post, pre));
+  }
+
+  /** {@code W + alpha.E}, equation 7. */
+  Expr effectiveWeight() {
+    return sum(ref(w), product(alpha, e));
+  }
+
+  /** {@code phi' = phi - eta_phi.phi + eta_phi.x} and {@code b = x.x - x.phi - x.psi}, equations 13 and 14. */
+  Symbol slidingThreshold() {
+    Symbol phi = rule.state("phi", Axis.PRE, Bounds.NONE, "\\phi");
+    Symbol psi = rule.parameter("psi", Axis.PRE, Bounds.NONE, "\\psi");
+    Symbol etaPhi = rule.parameter("eta_phi", Axis.GLOBAL, Bounds.UNIT, "\\eta_\\phi");
+    rule.update(phi, sum(ref(phi), neg(product(etaPhi, phi)), product(etaPhi, x)));
+    return rule.signal("b", sum(product(x, x), neg(product(x, phi)), neg(product(x, psi))));
+  }
+
+  /** The modulator, from where the user wants it. */
+  Expr modulator() {
+    return switch (options.modulator()) {
+      case ModulatorSource.OwnLayer own -> {
+        Symbol matrix = rule.parameter("W_m", Axis.POST_POST, Bounds.NONE, "W_m");
+        yield ref(rule.signal("M", Expr.dot(matrix, y)));
+      }
+      case ModulatorSource.Layer layer -> {
+        Symbol m = rule.activity("m", Axis.MODULATOR);
+        Symbol matrix = rule.parameter("W_m", Axis.MODULATOR_POST, Bounds.NONE, "W_m");
+        yield ref(rule.signal("M", Expr.dot(matrix, m)));
+      }
+      case ModulatorSource.ExternalScalar external -> ref(rule.external("M", Axis.GLOBAL, "M"));
+      case ModulatorSource.ConstantOne one -> Expr.constant(1);
+    };
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The rules that Plastron ships, one file each, and their printed form. The way in is {@link
+ * plastron.plasticity.catalogue.Catalogue}; a new rule is one file here and one line there.
+ */
+@NullMarked
+package plastron.plasticity.catalogue;
+
+import org.jspecify.annotations.NullMarked;

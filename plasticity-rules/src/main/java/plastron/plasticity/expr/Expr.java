@@ -1,0 +1,115 @@
+package plastron.plasticity.expr;
+
+import java.util.List;
+
+/**
+ * An expression of the rule language. Closed on purpose: no division, no functions, no comparisons, so that every
+ * expression is a polynomial and every chip can decide whether it can run it.
+ */
+public sealed interface Expr {
+
+  /** The shape of the value: the union of the parts' axes. */
+  Axis axis();
+
+  /** A number. */
+  record Const(double value) implements Expr {
+    public Const {
+      if (!Double.isFinite(value)) {
+        throw new IllegalArgumentException("Constant (%s) must be finite.".formatted(value));
+      }
+    }
+
+    @Override
+    public Axis axis() {
+      return Axis.GLOBAL;
+    }
+  }
+
+  /** The value of a symbol. */
+  record Ref(Symbol symbol) implements Expr {
+    @Override
+    public Axis axis() {
+      return symbol.axis();
+    }
+  }
+
+  /** The negative of a value. */
+  record Neg(Expr operand) implements Expr {
+    @Override
+    public Axis axis() {
+      return operand.axis();
+    }
+  }
+
+  /** A sum of at least one value. */
+  record Sum(List<Expr> parts, Axis axis) implements Expr {
+    public Sum(List<Expr> parts) {
+      this(List.copyOf(parts), union(parts));
+    }
+  }
+
+  /** A product of at least one value, entry by entry; PRE with POST gives the outer product. */
+  record Product(List<Expr> parts, Axis axis) implements Expr {
+    public Product(List<Expr> parts) {
+      this(List.copyOf(parts), union(parts));
+    }
+  }
+
+  /**
+   * A matrix-vector product, {@code result[to] = sum over from of matrix[from][to] vector[from]}.
+   *
+   * @param matrix a matrix symbol
+   * @param vector a vector symbol counted by the matrix's rows
+   */
+  record Dot(Symbol matrix, Symbol vector, Axis axis) implements Expr {
+    public Dot(Symbol matrix, Symbol vector) {
+      this(matrix, vector, matrix.axis().dot(vector.axis()));
+    }
+  }
+
+  /** A number. */
+  static Expr constant(double value) {
+    return new Const(value);
+  }
+
+  /** The value of a symbol. */
+  static Expr ref(Symbol symbol) {
+    return new Ref(symbol);
+  }
+
+  /** The negative of a value. */
+  static Expr neg(Expr operand) {
+    return new Neg(operand);
+  }
+
+  /** A sum of values. */
+  static Expr sum(Expr... parts) {
+    return new Sum(List.of(parts));
+  }
+
+  /** A product of values. */
+  static Expr product(Expr... parts) {
+    return new Product(List.of(parts));
+  }
+
+  /** A product of symbols. */
+  static Expr product(Symbol... parts) {
+    return new Product(List.of(parts).stream().map(Expr::ref).toList());
+  }
+
+  /** A matrix-vector product. */
+  static Expr dot(Symbol matrix, Symbol vector) {
+    return new Dot(matrix, vector);
+  }
+
+  private static Axis union(List<Expr> parts) {
+    if (parts.isEmpty()) {
+      throw new IllegalArgumentException("A sum or product (empty) needs at least one part.");
+    }
+    Axis axis = Axis.GLOBAL;
+    for (Expr part : parts) {
+      axis = axis.union(part.axis());
+    }
+    return axis;
+  }
+}

@@ -1,0 +1,47 @@
+package plastron.plasticity.expr;
+
+/**
+ * A named quantity of a rule.
+ *
+ * @param name as code and reports write it, such as {@code eta_phi}; unique in a rule
+ * @param axis its shape
+ * @param role what it is to the rule
+ * @param bounds for a state: clipping after every update; for a parameter: projection after every optimiser step
+ * @param latex as formulas print it, such as {@code \eta_\phi}
+ */
+public record Symbol(String name, Axis axis, Role role, Bounds bounds, String latex) implements Comparable<Symbol> {
+
+  public Symbol {
+    if (!name.matches("[A-Za-z][A-Za-z0-9_]*")) {
+      throw new IllegalArgumentException(
+          "Symbol name (%s) must be a letter followed by letters, digits or underscores.".formatted(name));
+    }
+  }
+
+  /** An unbounded symbol that prints as its name. */
+  public static Symbol of(String name, Axis axis, Role role) {
+    return new Symbol(name, axis, role, Bounds.NONE, name);
+  }
+
+  /** The same symbol with bounds. */
+  public Symbol within(Bounds newBounds) {
+    return new Symbol(name, axis, role, newBounds, latex);
+  }
+
+  /** The same symbol with another printed form. */
+  public Symbol printed(String newLatex) {
+    return new Symbol(name, axis, role, bounds, newLatex);
+  }
+
+  /** Orders by axis, then by name: the order of factors in a normal form. */
+  @Override
+  public int compareTo(Symbol other) {
+    int byAxis = axis.compareTo(other.axis);
+    return byAxis != 0 ? byAxis : name.compareTo(other.name);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

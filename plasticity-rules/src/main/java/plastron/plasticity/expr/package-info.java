@@ -1,0 +1,7 @@
+/**
+ * The rule language: symbols with axes, and six kinds of expression. The way in is {@link plastron.plasticity.expr.Expr}.
+ */
+@NullMarked
+package plastron.plasticity.expr;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package plastron.plasticity.f64;
+
+import java.util.ArrayList;
+import java.util.List;
+import plastron.plasticity.derive.Monomial;
+import plastron.plasticity.derive.Polynomial;
+import plastron.plasticity.derive.RowForm;
+import plastron.plasticity.derive.RuleDerivation;
+import plastron.plasticity.derive.Term;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Symbol;
+
+/**
+ * The reverse of a synapse-shaped polynomial, row by row: every symbol's adjoint receives the row's adjoint times the
+ * symbolic derivative, reduced over the axes that the symbol lacks. Reductions along a row are shared between symbols.
+ * Owned by one thread.
+ */
+final class RowAdjoint64 {
+
+  /** A symbol whose adjoint varies along the row: its derivative as a row program. */
+  private record Along(int symbol, boolean perSynapse, RowProgram64 derivative) {}
+
+  /** A symbol with one adjoint per row or per layer: coefficients of the shared reductions. */
+  private record Across(int symbol, boolean perRow, Coefficient64[] coefficient, int[] reduction) {}
+
+  private final List<Along> along = new ArrayList<>();
+  private final List<Across> across = new ArrayList<>();
+  private final List<RowProgram64> reductions = new ArrayList<>();
+  private final double[] reduced;
+  private final double[] scratch;
+  private final int[] plain;
+
+  RowAdjoint64(RuleDerivation rule, Polynomial polynomial, int nPost) {
+    List<Monomial> shared = new ArrayList<>();
+    for (Symbol symbol : rule.symbols()) {
+      Polynomial derivative = polynomial.derivative(symbol);
+      if (derivative.terms().isEmpty()) {
+        continue;
+      }
+      RowForm form = RowForm.of(derivative);
+      int at = rule.index(symbol);
+      if (symbol.axis() == Axis.SYNAPSE || symbol.axis() == Axis.POST) {
+        along.add(new Along(at, symbol.axis() == Axis.SYNAPSE, new RowProgram64(rule, form, nPost)));
+      } else {
+        across.add(across(rule, symbol, form, shared));
+      }
+    }
+    plain = new int[shared.size()];
+    for (int r = 0; r < plain.length; r++) {
+      Monomial monomial = shared.get(r);
+      plain[r] = -1;
+      if (monomial.post().size() + monomial.synapse().size() == 1) {
+        plain[r] = rule.index(monomial.post().isEmpty() ? monomial.synapse().getFirst() : monomial.post().getFirst());
+      }
+      Polynomial one = Polynomial.of(List.of(new Term(1, List.of())));
+      reductions.add(new RowProgram64(rule, new RowForm(List.of(new RowForm.RowTerm(one, monomial))), nPost));
+    }
+    reduced = new double[plain.length];
+    scratch = new double[nPost];
+  }
+
+  private static Across across(RuleDerivation rule, Symbol symbol, RowForm form, List<Monomial> shared) {
+    Coefficient64[] coefficients = new Coefficient64[form.terms().size()];
+    int[] reduction = new int[coefficients.length];
+    for (int t = 0; t < coefficients.length; t++) {
+      RowForm.RowTerm term = form.terms().get(t);
+      coefficients[t] = new Coefficient64(rule, term.coefficient());
+      if (!shared.contains(term.monomial())) {
+        shared.add(term.monomial());
+      }
+      reduction[t] = shared.indexOf(term.monomial());
+    }
+    return new Across(rule.index(symbol), symbol.axis() == Axis.PRE, coefficients, reduction);
+  }
+
+  /** Forms the products of post factors; call once before a run of rows. */
+  void prepare(double[][][] value) {
+    along.forEach(a -> a.derivative().prepare(value));
+    reductions.forEach(r -> r.prepare(value));
+  }
+
+  /**
+   * Adds what row {@code j} contributes.
+   *
+   * @param rowAdjoint adjoint of the row, length nPost, not modified
+   * @param adjoint by symbol, added to
+   */
+  void row(double[][][] value, int j, double[] rowAdjoint, double[][][] adjoint) {
+    for (Along a : along) {
+      a.derivative().addProduct(value, j, rowAdjoint, adjoint[a.symbol()][a.perSynapse() ? j : 0]);
+    }
+    for (int r = 0; r < reduced.length; r++) {
+      if (plain[r] >= 0) {
+        double[][] array = value[plain[r]];
+        reduced[r] = RowKernels64.dot(rowAdjoint, array.length == 1 ? array[0] : array[j]);
+      } else {
+        reductions.get(r).row(value, j, scratch);
+        reduced[r] = RowKernels64.dot(rowAdjoint, scratch);
+      }
+    }
+    for (Across a : across) {
+      double sum = 0;
+      for (int t = 0; t < a.coefficient().length; t++) {
+        sum += a.coefficient()[t].at(value, j) * reduced[a.reduction()[t]];
+      }
+      adjoint[a.symbol()][0][a.perRow() ? j : 0] += sum;
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package plastron.plasticity.f64;
+
+import plastron.plasticity.derive.Polynomial;
+import plastron.plasticity.derive.RowForm;
+import plastron.plasticity.derive.RuleDerivation;
+import plastron.plasticity.derive.RuleDerivation.DotStep;
+import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
+import plastron.plasticity.derive.RuleDerivation.PolynomialStep;
+import plastron.plasticity.derive.RuleDerivation.SignalStep;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Bounds;
+
+/**
+ * The reverse of a trace update and of the effective weight, derived from the rule's normal form. A clipped entry passes
+ * its adjoint where the value before clipping lay within the bounds. Owned by one thread.
+ */
+public final class RuleAdjoint64 {
+
+  private final RuleDerivation rule;
+  private final RowProgram64[] forward;
+  private final RowAdjoint64[] row;
+  private final VectorAdjoint64[] vector;
+  private final RowAdjoint64 weight;
+  private final VectorAdjoint64[] signal;
+  private final int[][] signalAt;
+  private final double[] raw;
+  private final double[] masked;
+
+  /** Compiles the reverse of a rule for a layer of this shape. */
+  public RuleAdjoint64(RuleDerivation rule, RuleShape64 shape) {
+    this.rule = rule;
+    int updates = rule.updates().size();
+    forward = new RowProgram64[updates];
+    row = new RowAdjoint64[updates];
+    vector = new VectorAdjoint64[updates];
+    for (int u = 0; u < updates; u++) {
+      NormalUpdate update = rule.updates().get(u);
+      if (update.state().axis() == Axis.SYNAPSE) {
+        forward[u] = new RowProgram64(rule, RowForm.of(update.next()), shape.post());
+        row[u] = new RowAdjoint64(rule, update.next(), shape.post());
+      } else {
+        vector[u] = new VectorAdjoint64(rule, update.next());
+      }
+    }
+    weight = new RowAdjoint64(rule, rule.weight(), shape.post());
+    int steps = rule.signals().size();
+    signal = new VectorAdjoint64[steps];
+    signalAt = new int[steps][];
+    for (int s = 0; s < steps; s++) {
+      SignalStep step = rule.signals().get(s);
+      signalAt[s] =
+          switch (step) {
+            case PolynomialStep p -> new int[] {rule.index(p.symbol())};
+            case DotStep d -> new int[] {rule.index(d.symbol()), rule.index(d.matrix()), rule.index(d.vector())};
+          };
+      Polynomial value = step instanceof PolynomialStep p ? p.value() : new Polynomial(java.util.List.of());
+      signal[s] = new VectorAdjoint64(rule, value);
+    }
+    raw = new double[shape.post()];
+    masked = new double[shape.post()];
+  }
+
+  /**
+   * Reverses one update.
+   *
+   * @param frame the update's values with the old states and the signals, not modified
+   * @param nextAdjoint by update, adjoint of the state's next value, not modified
+   * @param adjoint by symbol, added to; adjoints of signals must be 0 on entry and are left modified
+   */
+  public void update(RuleFrame64 frame, double[][][] nextAdjoint, double[][][] adjoint) {
+    for (int u = 0; u < row.length; u++) {
+      Bounds bounds = rule.updates().get(u).state().bounds();
+      if (row[u] == null) {
+        vector[u].reverse(frame.value, masked(bounds, u, frame, nextAdjoint[u][0]), adjoint);
+      } else {
+        rows(u, bounds, frame, nextAdjoint[u], adjoint);
+      }
+    }
+    for (int s = signal.length - 1; s >= 0; s--) {
+      double[] g = adjoint[signalAt[s][0]][0];
+      if (signalAt[s].length == 1) {
+        signal[s].reverse(frame.value, g, adjoint);
+      } else {
+        product(frame.value, signalAt[s][1], signalAt[s][2], g, adjoint);
+      }
+    }
+  }
+
+  /**
+   * Reverses the effective weight.
+   *
+   * @param frame the values with the states that formed the weight, not modified
+   * @param weightAdjoint {@code [nPre][nPost]}, not modified
+   * @param adjoint by symbol, added to
+   */
+  public void weight(RuleFrame64 frame, double[][] weightAdjoint, double[][][] adjoint) {
+    weight.prepare(frame.value);
+    for (int j = 0; j < weightAdjoint.length; j++) {
+      weight.row(frame.value, j, weightAdjoint[j], adjoint);
+    }
+  }
+
+  private void rows(int u, Bounds bounds, RuleFrame64 frame, double[][] nextAdjoint, double[][][] adjoint) {
+    row[u].prepare(frame.value);
+    if (bounds.areFinite()) {
+      forward[u].prepare(frame.value);
+    }
+    for (int j = 0; j < nextAdjoint.length; j++) {
+      double[] rowAdjoint = nextAdjoint[j];
+      if (bounds.areFinite()) {
+        forward[u].row(frame.value, j, raw);
+        RowKernels64.passWithin(masked, rowAdjoint, raw, (double) bounds.low(), (double) bounds.high());
+        rowAdjoint = masked;
+      }
+      row[u].row(frame.value, j, rowAdjoint, adjoint);
+    }
+  }
+
+  private double[] masked(Bounds bounds, int u, RuleFrame64 frame, double[] nextAdjoint) {
+    if (!bounds.areFinite()) {
+      return nextAdjoint;
+    }
+    double[] before = new double[nextAdjoint.length];
+    double[] passed = new double[nextAdjoint.length];
+    new Coefficient64(rule, rule.updates().get(u).next()).all(frame.value, before);
+    RowKernels64.passWithin(passed, nextAdjoint, before, (double) bounds.low(), (double) bounds.high());
+    return passed;
+  }
+
+  private static void product(double[][][] value, int matrix, int vector, double[] g, double[][][] adjoint) {
+    double[] v = value[vector][0];
+    for (int from = 0; from < v.length; from++) {
+      adjoint[vector][0][from] += RowKernels64.dot(value[matrix][from], g);
+      if (v[from] != 0) {
+        RowKernels64.add(adjoint[matrix][from], v[from], g);
+      }
+    }
+  }
+}

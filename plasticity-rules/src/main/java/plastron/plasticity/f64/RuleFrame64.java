@@ -1,0 +1,43 @@
+package plastron.plasticity.f64;
+
+import java.util.List;
+import plastron.plasticity.derive.RuleDerivation;
+import plastron.plasticity.expr.Symbol;
+
+/**
+ * The numbers of one trace update: a value for every symbol and a next value for every state. Arrays are {@code
+ * [from][to]}, see {@link plastron.plasticity.expr.Axis}. Owned by one thread; callers may swap arrays in and out.
+ */
+public final class RuleFrame64 {
+
+  /** By symbol, in the order of {@link RuleDerivation#symbols()}. */
+  public final double[][][] value;
+
+  /** By update, in the order of {@link RuleDerivation#updates()}. */
+  public final double[][][] next;
+
+  private final List<Symbol> symbols;
+
+  /** A frame of zeros. */
+  public RuleFrame64(RuleDerivation rule, RuleShape64 shape) {
+    symbols = rule.symbols();
+    value = new double[symbols.size()][][];
+    for (int s = 0; s < value.length; s++) {
+      value[s] = shape.zeros(symbols.get(s).axis());
+    }
+    next = new double[rule.updates().size()][][];
+    for (int u = 0; u < next.length; u++) {
+      next[u] = shape.zeros(rule.updates().get(u).state().axis());
+    }
+  }
+
+  /** The array of a symbol; throws {@link IllegalArgumentException} if the rule has none of this name. */
+  public double[][] of(String name) {
+    for (int s = 0; s < value.length; s++) {
+      if (symbols.get(s).name().equals(name)) {
+        return value[s];
+      }
+    }
+    throw new IllegalArgumentException("Symbol (%s) is not one of %s.".formatted(name, symbols));
+  }
+}

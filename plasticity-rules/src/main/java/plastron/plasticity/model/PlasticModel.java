@@ -1,0 +1,58 @@
+package plastron.plasticity.model;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A feed-forward spiking network whose layers carry plasticity rules, with all learned numbers: what training produces and
+ * export consumes. Layer l receives from layer l-1; the first from the input.
+ *
+ * @param name for people
+ * @param inputs number of input neurons, at least 1
+ * @param layers at least one, each receiving what the one before sends
+ * @param updateInterval steps per window, at least 1: traces are updated at the end of every window
+ * @param rates how rates are made from spikes, for all populations
+ * @param referenceRate rates are divided by this number before rules see them, above 0
+ * @param provenance where the numbers come from: seed, configuration, version and the like, in a fixed order
+ */
+public record PlasticModel(
+    String name,
+    int inputs,
+    List<PlasticLayer> layers,
+    int updateInterval,
+    RateEstimator rates,
+    double referenceRate,
+    Map<String, String> provenance) {
+
+  public PlasticModel {
+    layers = List.copyOf(layers);
+    provenance = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(provenance));
+    if (layers.isEmpty()) {
+      throw new IllegalArgumentException("Model %s (0 layers) needs at least one layer.".formatted(name));
+    }
+    if (updateInterval < 1) {
+      throw new IllegalArgumentException("Update interval (%d steps) must be at least 1.".formatted(updateInterval));
+    }
+    if (!(referenceRate > 0) || Double.isInfinite(referenceRate)) {
+      throw new IllegalArgumentException("Reference rate (%s) must be a positive number.".formatted(referenceRate));
+    }
+    int[] sizes = new int[layers.size() + 1];
+    sizes[0] = inputs;
+    for (int l = 0; l < layers.size(); l++) {
+      sizes[l + 1] = layers.get(l).size();
+    }
+    for (int l = 0; l < layers.size(); l++) {
+      layers.get(l).checkShapes(sizes, l);
+    }
+  }
+
+  /** Number of neurons of the input (index 0) and of every layer. */
+  public int[] sizes() {
+    int[] sizes = new int[layers.size() + 1];
+    sizes[0] = inputs;
+    for (int l = 0; l < layers.size(); l++) {
+      sizes[l + 1] = layers.get(l).size();
+    }
+    return sizes;
+  }
+}

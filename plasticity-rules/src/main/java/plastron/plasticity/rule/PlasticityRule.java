@@ -1,0 +1,58 @@
+package plastron.plasticity.rule;
+
+import java.util.List;
+import java.util.Optional;
+import plastron.plasticity.expr.Expr;
+import plastron.plasticity.expr.Role;
+import plastron.plasticity.expr.Symbol;
+
+/**
+ * A plasticity rule, declared once: evaluators, gradients, chip programs and documents are derived from it.
+ *
+ * <p>Synchronous meaning: at the end of a window every right-hand side reads the window's activities and the old states;
+ * then all states take their new values at once; then bounds clip them. The new values are first used in the next step.
+ *
+ * @param name as the command line writes it, such as {@code dp-oja}
+ * @param title a few words for people
+ * @param citation the source with equation numbers
+ * @param symbols every symbol, each with its own name
+ * @param signals neuron-level definitions, each using only symbols and signals before it
+ * @param updates one next value for every state
+ * @param weight the effective weight, synapse-shaped
+ */
+public record PlasticityRule(
+    String name,
+    String title,
+    String citation,
+    List<Symbol> symbols,
+    List<Definition> signals,
+    List<Definition> updates,
+    Expr weight) {
+
+  public PlasticityRule {
+    symbols = List.copyOf(symbols);
+    signals = List.copyOf(signals);
+    updates = List.copyOf(updates);
+    RuleCheck.check(name, symbols, signals, updates, weight);
+  }
+
+  /** Starts the declaration of a rule. */
+  public static RuleBuilder named(String name) {
+    return new RuleBuilder(name);
+  }
+
+  /** The symbol of this name, if the rule has it. */
+  public Optional<Symbol> symbol(String symbolName) {
+    return symbols.stream().filter(s -> s.name().equals(symbolName)).findFirst();
+  }
+
+  /** The symbols of one role, in order of declaration. */
+  public List<Symbol> symbols(Role role) {
+    return symbols.stream().filter(s -> s.role() == role).toList();
+  }
+
+  /** Whether any state changes during an episode. */
+  public boolean isPlastic() {
+    return !updates.isEmpty();
+  }
+}

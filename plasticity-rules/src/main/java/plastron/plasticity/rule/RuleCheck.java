@@ -1,0 +1,63 @@
+package plastron.plasticity.rule;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Expr;
+import plastron.plasticity.expr.Role;
+import plastron.plasticity.expr.Symbol;
+
+/** Refuses rules that have no meaning. */
+final class RuleCheck {
+
+  private RuleCheck() {}
+
+  static void check(
+      String rule, List<Symbol> symbols, List<Definition> signals, List<Definition> updates, Expr weight) {
+    Set<String> names = new HashSet<>();
+    for (Symbol symbol : symbols) {
+      require(names.add(symbol.name()), rule, "declares symbol (%s) twice", symbol);
+    }
+    Set<Symbol> known = new HashSet<>(symbols);
+    symbols.stream().filter(s -> s.role() == Role.SIGNAL).forEach(known::remove);
+    for (Definition signal : signals) {
+      Axis axis = signal.symbol().axis();
+      require(axis.isPolynomial() && axis != Axis.SYNAPSE, rule, "has a synapse-shaped signal (%s)", signal.symbol());
+      references(rule, signal.value(), known, true);
+      known.add(signal.symbol());
+    }
+    Set<Symbol> updated = new HashSet<>();
+    for (Definition update : updates) {
+      require(update.symbol().role() == Role.STATE, rule, "updates (%s), which is no state", update.symbol());
+      require(updated.add(update.symbol()), rule, "updates state (%s) twice", update.symbol());
+      references(rule, update.value(), known, false);
+    }
+    for (Symbol symbol : symbols) {
+      require(symbol.role() != Role.STATE || updated.contains(symbol), rule, "never updates state (%s)", symbol);
+    }
+    references(rule, weight, known, false);
+    require(weight.axis() == Axis.SYNAPSE, rule, "has an effective weight of axis (%s), not SYNAPSE", weight.axis());
+  }
+
+  private static void references(String rule, Expr expr, Set<Symbol> known, boolean dotAllowed) {
+    switch (expr) {
+      case Expr.Const c -> {}
+      case Expr.Ref r -> require(known.contains(r.symbol()), rule, "uses (%s) before it is declared", r.symbol());
+      case Expr.Neg n -> references(rule, n.operand(), known, dotAllowed);
+      case Expr.Sum s -> s.parts().forEach(p -> references(rule, p, known, dotAllowed));
+      case Expr.Product p -> p.parts().forEach(q -> references(rule, q, known, dotAllowed));
+      case Expr.Dot d -> {
+        require(dotAllowed, rule, "has a matrix-vector product with (%s) outside a signal", d.matrix());
+        require(known.contains(d.matrix()), rule, "uses (%s) before it is declared", d.matrix());
+        require(known.contains(d.vector()), rule, "uses (%s) before it is declared", d.vector());
+      }
+    }
+  }
+
+  private static void require(boolean holds, String rule, String complaint, Object value) {
+    if (!holds) {
+      throw new IllegalArgumentException("Rule %s %s.".formatted(rule, complaint.formatted(value)));
+    }
+  }
+}

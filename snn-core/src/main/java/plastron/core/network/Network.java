@@ -1,0 +1,55 @@
+package plastron.core.network;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A spiking network.
+ *
+ * @param populations each with a name of its own
+ * @param projections each with a name of its own, between populations of the network, with weights of fitting shape
+ */
+public record Network(List<Population> populations, List<Projection> projections) {
+
+  public Network {
+    populations = List.copyOf(populations);
+    projections = List.copyOf(projections);
+    Set<String> names = new HashSet<>();
+    for (Population population : populations) {
+      if (!names.add(population.name())) {
+        throw new IllegalArgumentException("Population name (%s) is used twice.".formatted(population.name()));
+      }
+    }
+    for (Projection projection : projections) {
+      if (!names.add(projection.name())) {
+        throw new IllegalArgumentException("Projection name (%s) is used twice.".formatted(projection.name()));
+      }
+      float[][] weights = projection.weights();
+      int pre = find(populations, projection.pre()).size();
+      int post = find(populations, projection.post()).size();
+      boolean fits = weights.length == pre;
+      for (float[] row : weights) {
+        fits &= row.length == post;
+      }
+      if (!fits) {
+        throw new IllegalArgumentException(
+            "Weights of projection %s (%d rows) must be %d rows of %d.".formatted(projection.name(), weights.length, pre, post));
+      }
+    }
+  }
+
+  /** The population of this name; throws {@link IllegalArgumentException} if there is none. */
+  public Population population(String name) {
+    return find(populations, name);
+  }
+
+  private static Population find(List<Population> populations, String name) {
+    return populations.stream()
+        .filter(p -> p.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException(
+                "Population (%s) is not one of %s.".formatted(name, populations.stream().map(Population::name).toList())));
+  }
+}

@@ -1,0 +1,16 @@
+package plastron.core.network;
+
+/**
+ * Neurons of one kind.
+ *
+ * @param name unique in its network
+ * @param size number of neurons, at least 1
+ * @param neuron their common kind
+ */
+public record Population(String name, int size, Neuron neuron) {
+  public Population {
+    if (size < 1) {
+      throw new IllegalArgumentException("Population %s (size %d) needs at least one neuron.".formatted(name, size));
+    }
+  }
+}

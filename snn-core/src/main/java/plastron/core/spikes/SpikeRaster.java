@@ -1,0 +1,114 @@
+package plastron.core.spikes;
+
+import java.util.Arrays;
+
+/** Which neuron of a population spiked in which step: one bit each. Mutable, owned by one thread while it is filled. */
+public final class SpikeRaster {
+
+  private final int steps;
+  private final int neurons;
+  private final int wordsPerStep;
+  private final long[] bits;
+
+  /**
+   * A raster without spikes.
+   *
+   * @param steps number of time steps, at least 0
+   * @param neurons size of the population, at least 1
+   */
+  public SpikeRaster(int steps, int neurons) {
+    if (steps < 0 || neurons < 1) {
+      throw new IllegalArgumentException(
+          "Raster (%d steps, %d neurons) needs at least 0 steps and 1 neuron.".formatted(steps, neurons));
+    }
+    this.steps = steps;
+    this.neurons = neurons;
+    wordsPerStep = (neurons + 63) >>> 6;
+    bits = new long[Math.multiplyExact(steps, wordsPerStep)];
+  }
+
+  /** Number of time steps. */
+  public int steps() {
+    return steps;
+  }
+
+  /** Size of the population. */
+  public int neurons() {
+    return neurons;
+  }
+
+  /** Marks a spike. */
+  public void set(int step, int neuron) {
+    bits[step * wordsPerStep + (neuron >>> 6)] |= 1L << neuron;
+  }
+
+  /** Whether the neuron spiked in the step. */
+  public boolean get(int step, int neuron) {
+    return (bits[step * wordsPerStep + (neuron >>> 6)] >>> neuron & 1) != 0;
+  }
+
+  /** Removes all spikes. */
+  public void clear() {
+    Arrays.fill(bits, 0);
+  }
+
+  /** Removes the spikes of one step. */
+  public void clear(int step) {
+    Arrays.fill(bits, step * wordsPerStep, (step + 1) * wordsPerStep, 0);
+  }
+
+  /**
+   * Lists the neurons that spiked in a step, in ascending order.
+   *
+   * @param out length at least {@link #neurons()}, its first entries are overwritten
+   * @return how many there are
+   */
+  public int spikes(int step, int[] out) {
+    int count = 0;
+    int base = step * wordsPerStep;
+    for (int w = 0; w < wordsPerStep; w++) {
+      for (long word = bits[base + w]; word != 0; word &= word - 1) {
+        out[count++] = (w << 6) + Long.numberOfTrailingZeros(word);
+      }
+    }
+    return count;
+  }
+
+  /** Number of spikes of all neurons in steps {@code from} (inclusive) to {@code to} (exclusive). */
+  public long count(int from, int to) {
+    long count = 0;
+    for (int i = from * wordsPerStep; i < to * wordsPerStep; i++) {
+      count += Long.bitCount(bits[i]);
+    }
+    return count;
+  }
+
+  /** Number of spikes of one neuron in steps {@code from} (inclusive) to {@code to} (exclusive). */
+  public int count(int neuron, int from, int to) {
+    int count = 0;
+    for (int t = from; t < to; t++) {
+      count += get(t, neuron) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Mean number of spikes per neuron and step, 0 for an empty raster. */
+  public double meanRate() {
+    return steps == 0 ? 0 : (double) count(0, steps) / ((double) steps * neurons);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SpikeRaster r && r.steps == steps && r.neurons == neurons && Arrays.equals(bits, r.bits);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bits) * 31 + neurons;
+  }
+
+  @Override
+  public String toString() {
+    return "SpikeRaster[%d steps, %d neurons, %d spikes]".formatted(steps, neurons, count(0, steps));
+  }
+}
