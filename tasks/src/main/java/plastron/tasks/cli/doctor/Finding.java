@@ -1,0 +1,35 @@
+package plastron.tasks.cli.doctor;
+
+/**
+ * One row of the doctor's table.
+ *
+ * @param what the thing looked for
+ * @param state whether it is there
+ * @param found its version or place, or what is wrong
+ * @param neededFor what does not work without it
+ */
+record Finding(String what, State state, String found, String neededFor) {
+
+  /** Whether a thing is there. */
+  enum State {
+    /** There. */
+    OK,
+    /** Not there; a part of the program that asks for it says so and is skipped. */
+    ABSENT,
+    /** Not there, and nothing works without it. */
+    MISSING
+  }
+
+  static Finding present(String what, String found, String neededFor) {
+    return new Finding(what, State.OK, found, neededFor);
+  }
+
+  static Finding absent(String what, String found, String neededFor) {
+    return new Finding(what, State.ABSENT, found, neededFor);
+  }
+
+  /** A thing that the core needs. */
+  static Finding required(String what, boolean there, String found) {
+    return new Finding(what, there ? State.OK : State.MISSING, found, "everything");
+  }
+}

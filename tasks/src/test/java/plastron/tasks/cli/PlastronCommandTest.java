@@ -1,0 +1,76 @@
+package plastron.tasks.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+class PlastronCommandTest {
+
+  @Test
+  void versionIsThatOfTheBuild() {
+    CommandRun run = CommandRun.of("--version");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(run.out().strip()).matches("plastron \\d+\\.\\d+\\.\\d+.*");
+  }
+
+  @Test
+  void withoutArgumentsItShowsTheHelpWithTheSubcommands() {
+    CommandRun run = CommandRun.of();
+    assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(run.out()).contains("Usage: plastron", "doctor", "conformance");
+  }
+
+  @Test
+  void aWrongFlagNamesTheNearestOne() {
+    CommandRun run = CommandRun.of("conformance", "--jsn", ".");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err().lines()).containsExactly("plastron: Unknown option: '--jsn'", "Maybe --json was meant.");
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void anUnknownSubcommandNamesTheNearestOne() {
+    CommandRun run = CommandRun.of("conformence");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err().lines())
+        .containsExactly("plastron: Unmatched argument at index 0: 'conformence'", "Maybe conformance was meant.");
+  }
+
+  @Test
+  void aMissingParameterPointsAtTheHelp() {
+    CommandRun run = CommandRun.of("conformance");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err())
+        .contains("plastron: Missing required parameter: 'DIR'")
+        .contains("Maybe plastron conformance --help shows what is possible.");
+  }
+
+  @Test
+  void anUnexpectedErrorIsOneLineWithoutTheStackTrace() {
+    StringWriter text = new StringWriter();
+    int exitCode = new ErrorLines(new PrintWriter(text), false).failed(new IllegalStateException("two\nlines"));
+    assertThat(exitCode).isEqualTo(ExitCode.UNEXPECTED);
+    assertThat(text.toString().lines())
+        .containsExactly(
+            "plastron: unexpected IllegalStateException (two; lines)",
+            "Maybe the stack trace helps: set PLASTRON_DEBUG=1 and run it again.");
+  }
+
+  @Test
+  void inDebugModeAnUnexpectedErrorShowsTheStackTrace() {
+    StringWriter text = new StringWriter();
+    new ErrorLines(new PrintWriter(text), true).failed(new IllegalStateException("here"));
+    assertThat(text.toString()).contains("at plastron.tasks.cli.PlastronCommandTest.");
+  }
+
+  @Test
+  void badInputKeepsItsWayOut() {
+    StringWriter text = new StringWriter();
+    int exitCode =
+        new ErrorLines(new PrintWriter(text), false).failed(new BadInputException("eta (2.0), expected 0 to 1", "Maybe 0.2."));
+    assertThat(exitCode).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(text.toString().lines()).containsExactly("plastron: eta (2.0), expected 0 to 1", "Maybe 0.2.");
+  }
+}

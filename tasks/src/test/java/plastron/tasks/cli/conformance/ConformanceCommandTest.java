@@ -1,0 +1,77 @@
+package plastron.tasks.cli.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plastron.tasks.cli.CommandRun;
+import plastron.tasks.cli.ExitCode;
+
+class ConformanceCommandTest {
+
+  private static final String NETX = "{\"format\": \"loihi-conformance/1\", \"kind\": \"netx\", \"cases\": []}";
+
+  @TempDir private Path folder;
+
+  @Test
+  void aMissingFolderIsBadInput() {
+    CommandRun run = CommandRun.of("conformance", folder.resolve("nowhere").toString());
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err()).startsWith("plastron: there is no folder (").contains("\nMaybe ");
+  }
+
+  @Test
+  void anEmptyFolderIsBadInput() throws IOException {
+    Files.writeString(folder.resolve("README.md"), "no reference file");
+    CommandRun run = CommandRun.of("conformance", folder.toString());
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err()).startsWith("plastron: no reference file (*.json, *.h5, *.nir) in the folder (");
+  }
+
+  @Test
+  void aFileInsteadOfAFolderIsBadInput() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.json"), NETX);
+    CommandRun run = CommandRun.of("conformance", file.toString());
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err()).startsWith("plastron: not a folder (");
+  }
+
+  @Test
+  void filesOfInnerFoldersComeSortedByName() throws IOException {
+    Files.createDirectories(folder.resolve("b"));
+    Files.writeString(folder.resolve("c.json"), NETX);
+    Files.writeString(folder.resolve("b/x.json"), NETX);
+    Files.writeString(folder.resolve("a.json"), NETX);
+    CommandRun run = CommandRun.of("conformance", folder.toString());
+    assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(run.out().lines().limit(3).map(line -> line.split(" +", -1)[1])).containsExactly("a.json", "b/x.json", "c.json");
+    assertThat(run.lastLine()).isEqualTo("0 passed, 0 failed, 3 skipped");
+  }
+
+  @Test
+  void anUnknownFormatIsBrokenAndCountsAsFailed() throws IOException {
+    Files.writeString(folder.resolve("a.json"), "{\"format\": \"loihi-conformance/9\", \"kind\": \"lif\"}");
+    CommandRun run = CommandRun.of("conformance", folder.toString());
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.out()).startsWith("BROKEN  a.json").contains("its format is \"loihi-conformance/9\"");
+    assertThat(run.lastLine()).isEqualTo("0 passed, 1 failed");
+    assertThat(run.err()).startsWith("plastron: broken reference files (1), the first is a.json: ");
+  }
+
+  @Test
+  void theJsonReportHasTheSameVerdicts() throws IOException {
+    Files.writeString(folder.resolve("a.json"), NETX);
+    Files.writeString(folder.resolve("b.json"), "{");
+    CommandRun run = CommandRun.of("conformance", "--json", folder.toString());
+    JsonObject report = JsonParser.parseString(run.out()).getAsJsonObject();
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(report.getAsJsonArray("files").get(1).getAsJsonObject().get("status").getAsString()).isEqualTo("BROKEN");
+    assertThat(report.getAsJsonObject("totals").get("skipped").getAsInt()).isEqualTo(1);
+    assertThat(report.getAsJsonObject("totals").get("failed").getAsInt()).isEqualTo(1);
+  }
+}

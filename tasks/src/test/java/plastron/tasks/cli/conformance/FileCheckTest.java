@@ -1,0 +1,122 @@
+package plastron.tasks.cli.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import plastron.export.conformance.BrokenVectorException;
+import plastron.export.conformance.Comparison;
+import plastron.export.conformance.ConformanceKind;
+import plastron.export.conformance.ConformanceResult;
+import plastron.tasks.cli.conformance.FileOutcome.Status;
+
+class FileCheckTest {
+
+  private static final int HDF5_BYTES = 96;
+
+  @TempDir private Path folder;
+
+  /** Compares the number "got" with 7. */
+  private static final class SevenKind implements ConformanceKind {
+
+    @Override
+    public String name() {
+      return "test/seven";
+    }
+
+    @Override
+    public boolean recognises(JsonObject document) {
+      return document.has("seven");
+    }
+
+    @Override
+    public ConformanceResult check(JsonObject document) {
+      Comparison comparison = new Comparison();
+      comparison.nextCase();
+      if (!document.has("got")) {
+        throw new BrokenVectorException("no field (got)");
+      }
+      if (!document.get("got").isJsonNull()) {
+        comparison.exact(document.get("got").getAsInt(), 7, () -> "got");
+      }
+      return comparison.result();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"seven\": 1, \"got\": 7}    | PASS   | 1 cases, 1 compared, largest deviation 0",
+        "{\"seven\": 1, \"got\": 9}    | FAIL   | largest deviation 2.00, 1 outside the tolerance, worst: got",
+        "{\"seven\": 1}                | BROKEN | no field (got)",
+        "{\"seven\": 1, \"got\": null} | BROKEN | holds no number to compare",
+        "{\"seven\": 1, \"got\": [1,2]} | BROKEN | damaged in a way that the check does not name",
+        "{\"eight\": 1}                | BROKEN | of no known kind; its names are [eight]"
+      })
+  void judges(String text, Status status, String line) throws IOException {
+    FileOutcome outcome = outcome("a.json", text);
+    assertThat(outcome.status()).isEqualTo(status);
+    assertThat(ReportFormat.line(outcome, 6)).contains(line);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"format\": \"loihi-conformance/1\", \"kind\": \"netx\"}                  | loihi/netx",
+        "{\"cases\": [{\"events\": [], \"rows\": []}]}                              | spinnaker/stdp",
+        "{\"cases\": [{\"weight_scale\": 1}]}                                       | spinnaker/weight_scale",
+        "{\"core_images\": []}                                                      | spinnaker/memory_image",
+        "{\"model\": \"iaf_psc_exp\", \"neurons\": [], \"spikes_time_neuron\": []}  | simulation/tiny_network",
+        "{\"brunel\": {\"same_as\": \"x\", \"nest\": {}, \"tolerance\": {}}}        | simulation/reference_networks"
+      })
+  void skipsKnownKindsByContent(String text, String kind) throws IOException {
+    FileOutcome outcome = outcome("a.json", text);
+    assertThat(outcome.status()).isEqualTo(Status.SKIP);
+    assertThat(outcome.kind()).isEqualTo(kind);
+  }
+
+  @Test
+  void aWholeHdf5FileIsSkippedAndACutOneIsBroken() throws IOException {
+    byte[] whole =
+        ByteBuffer.allocate(HDF5_BYTES)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .put(new byte[] {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n', 0, 0, 0, 0, 0, 8, 8, 0})
+            .putLong(40, HDF5_BYTES)
+            .array();
+    Path file = Files.write(folder.resolve("a.h5"), whole);
+    assertThat(check(file).status()).isEqualTo(Status.SKIP);
+    Files.write(file, Arrays.copyOf(whole, HDF5_BYTES - 1));
+    assertThat(check(file).reason()).isEqualTo("cut short: 95 bytes, the HDF5 superblock says 96");
+    Files.writeString(file, "not hdf5 at all");
+    assertThat(check(file).reason()).isEqualTo("not an HDF5 file: the signature is missing");
+  }
+
+  @Test
+  void brokenGoesBeforeFailedInTheExitCode() throws IOException {
+    FileOutcome failed = outcome("a.json", "{\"seven\": 1, \"got\": 9}");
+    FileOutcome broken = outcome("b.json", "{");
+    assertThat(Totals.of(List.of(failed)).exitCode()).isEqualTo(1);
+    assertThat(Totals.of(List.of(failed, broken)).exitCode()).isEqualTo(2);
+    assertThat(Totals.of(List.of(failed, broken)).line()).isEqualTo("0 passed, 2 failed");
+  }
+
+  private FileOutcome outcome(String name, String text) throws IOException {
+    return check(Files.writeString(folder.resolve(name), text));
+  }
+
+  private static FileOutcome check(Path file) {
+    return new FileCheck(List.of(new SevenKind())).check(file, file.getFileName().toString());
+  }
+}
