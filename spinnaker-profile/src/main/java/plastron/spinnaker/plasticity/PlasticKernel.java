@@ -1,0 +1,43 @@
+package plastron.spinnaker.plasticity;
+
+/**
+ * A rule of the form {@code E' = sat(rn(E * (1 - eta) + (post - prediction) * gain, 16))}.
+ *
+ * @param post what the post neuron contributes
+ * @param pre what the pre neuron contributes
+ * @param prediction what is subtracted from the post factor
+ */
+public record PlasticKernel(PostFactor post, PreFactor pre, Prediction prediction) {
+
+  /** DP-Linear. */
+  public static final PlasticKernel DP_LINEAR =
+      new PlasticKernel(PostFactor.RATE, PreFactor.RATE, Prediction.NONE);
+
+  /** DP-Oja in which each synapse predicts alone. */
+  public static final PlasticKernel DP_OJA_LOCAL =
+      new PlasticKernel(PostFactor.RATE, PreFactor.RATE, Prediction.PER_SYNAPSE);
+
+  /** DP-Oja as equation 11 prints it. */
+  public static final PlasticKernel DP_OJA = new PlasticKernel(PostFactor.RATE, PreFactor.RATE, Prediction.SUMMED);
+
+  /** DP-BCM. */
+  public static final PlasticKernel DP_BCM =
+      new PlasticKernel(PostFactor.RATE, PreFactor.SLIDING_THRESHOLD, Prediction.NONE);
+
+  /** NDP-Oja in which each synapse predicts alone. */
+  public static final PlasticKernel NDP_OJA_LOCAL =
+      new PlasticKernel(PostFactor.MODULATED_RATE, PreFactor.RATE, Prediction.PER_SYNAPSE);
+
+  /** NDP-Oja as equation 16 prints it. */
+  public static final PlasticKernel NDP_OJA =
+      new PlasticKernel(PostFactor.MODULATED_RATE, PreFactor.RATE, Prediction.SUMMED);
+
+  /** NDP-BCM. */
+  public static final PlasticKernel NDP_BCM =
+      new PlasticKernel(PostFactor.MODULATED_RATE, PreFactor.SLIDING_THRESHOLD, Prediction.NONE);
+
+  /** Whether the layer needs neuromodulator weights W_m. */
+  public boolean modulated() {
+    return post == PostFactor.MODULATED_RATE;
+  }
+}
