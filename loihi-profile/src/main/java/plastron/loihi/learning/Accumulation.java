@@ -1,0 +1,46 @@
+package plastron.loihi.learning;
+
+import plastron.loihi.arithmetic.LearningScale;
+import plastron.loihi.rule.Product;
+import plastron.loihi.rule.ProductSeries;
+
+/** Adds the products of a rule to the accumulators of one synaptic row. */
+interface Accumulation {
+
+  /** Accumulators and scaled products are limited to [ACCUMULATOR_MIN, ACCUMULATOR_MAX] (lava). */
+  int ACCUMULATOR_MIN = -(1 << LearningScale.ACCUMULATOR_BITS) - 1;
+
+  int ACCUMULATOR_MAX = (1 << LearningScale.ACCUMULATOR_BITS) - 1;
+
+  /** Called once at an epoch's end before the rows of one target. */
+  void prepare(ProductSeries series);
+
+  /**
+   * Adds all products of the prepared series to one row.
+   *
+   * @param pre the row
+   * @param accumulators one a post neuron, holding the variable shifted left by 7, modified
+   * @return whether an accumulator may have changed
+   */
+  boolean accumulate(int pre, int[] accumulators);
+
+  /** Adds one exact product to an accumulator: wrap to 32 bits, scale, limit, add, limit. */
+  static int add(int accumulator, long exact, int shift, Product product, LearningCounts counts) {
+    int wrapped = (int) exact;
+    int scaled = wrapped >> shift;
+    int raised = scaled << product.storedExponent();
+    if (wrapped != exact || raised >> product.storedExponent() != scaled) {
+      counts.productWraps++;
+    }
+    int term = Math.clamp(raised, ACCUMULATOR_MIN, ACCUMULATOR_MAX);
+    int sum = accumulator + term;
+    int limited = Math.clamp(sum, ACCUMULATOR_MIN, ACCUMULATOR_MAX);
+    if (term != raised) {
+      counts.productSaturations++;
+    }
+    if (limited != sum) {
+      counts.accumulatorSaturations++;
+    }
+    return limited;
+  }
+}

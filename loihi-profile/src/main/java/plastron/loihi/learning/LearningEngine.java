@@ -1,0 +1,168 @@
+package plastron.loihi.learning;
+
+import java.util.Optional;
+import plastron.loihi.emulator.SpikeList;
+import plastron.loihi.emulator.SynapticRows;
+
+/**
+ * The learning engine over the synapses of one connection (lava, PyLearningDenseModelBitApproximate). In every step
+ * call {@link #spikes}, with three-factor rules then {@link #write}, then {@link #learn}. Owned by one thread; a step
+ * allocates nothing.
+ */
+public final class LearningEngine {
+
+  /** Smallest tag; one below the 9-bit range, as Lava limits it. */
+  public static final int TAG_MIN = -257;
+
+  /** Largest tag and largest delay variable. */
+  public static final int TAG_MAX = 255;
+
+  private final LearningParameters parameters;
+  private final RandomSource random;
+  private final LearningCounts counts = new LearningCounts();
+  private final TraceBank pre;
+  private final TraceBank post;
+  private final SynapticState synapses;
+  private final EpochState state;
+  private final Optional<VariableUpdate> dw;
+  private final Optional<VariableUpdate> dd;
+  private final Optional<VariableUpdate> dt;
+  private int time;
+
+  /**
+   * Synapses before the first step.
+   *
+   * @param initial variables of the synapses, not modified
+   * @param evaluation {@link Evaluation#ROWS} for runs
+   */
+  public LearningEngine(
+      LearningParameters parameters, InitialSynapses initial, RandomSource random, Evaluation evaluation) {
+    this.parameters = parameters;
+    this.random = random;
+    int pres = initial.pre();
+    int posts = initial.post();
+    int epoch = parameters.epoch();
+    pre = new TraceBank(new TraceParameters[] {parameters.x1(), parameters.x2()}, pres, epoch, true, counts);
+    post =
+        new TraceBank(
+            new TraceParameters[] {parameters.y1(), parameters.y2(), parameters.y3()}, posts, epoch, false, counts);
+    synapses =
+        new SynapticState(
+            SynapticRows.transposed(initial.weights(), pres),
+            SynapticRows.transposed(initial.tags(), pres),
+            SynapticRows.transposed(initial.delays(), pres));
+    state = new EpochState(pre, post, synapses, counts, epoch);
+    int min = parameters.signMode().smallest();
+    int max = parameters.signMode().largest();
+    initial.requireWeights(min, max);
+    dw = VariableUpdate.of(parameters.rule().dw(), state, synapses.weights, posts, min, max, evaluation);
+    dd = VariableUpdate.of(parameters.rule().dd(), state, synapses.delays, posts, 0, TAG_MAX, evaluation);
+    dt = VariableUpdate.of(parameters.rule().dt(), state, synapses.tags, posts, TAG_MIN, TAG_MAX, evaluation);
+  }
+
+  /**
+   * Starts a step with its spikes.
+   *
+   * @param preSpikes of the pre population, not modified
+   * @param postSpikes of the post population in the same step, not modified
+   */
+  public void spikes(SpikeList preSpikes, SpikeList postSpikes) {
+    time++;
+    random.nextStep();
+    int within = (time - 1) % parameters.epoch() + 1;
+    for (int k = 0; k < preSpikes.size(); k++) {
+      pre.spike(preSpikes.get(k), within, random);
+    }
+    for (int k = 0; k < postSpikes.size(); k++) {
+      post.spike(postSpikes.get(k), within, random);
+    }
+  }
+
+  /**
+   * Overwrites the post traces of a three-factor rule. Lava raises a negative value to 0 in any epoch in which the
+   * neuron spiked, so a signed factor is better split into two traces.
+   *
+   * @param y1 one value a post neuron, not modified
+   * @param y2 one value a post neuron, not modified
+   * @param y3 one value a post neuron, not modified
+   */
+  public void write(int[] y1, int[] y2, int[] y3) {
+    post.write(0, y1);
+    post.write(1, y2);
+    post.write(2, y3);
+  }
+
+  /** Ends a step; at the end of an epoch the traces decay and the rules are applied. */
+  public void learn() {
+    if (time % parameters.epoch() != 0) {
+      return;
+    }
+    pre.replayEpoch(false, random);
+    post.replayEpoch(parameters.thirdFactor(), random);
+    pre.commit();
+    if (!parameters.thirdFactor()) {
+      post.commit();
+    }
+    int exponent = parameters.rule().decimateExponent().orElse(0);
+    state.open = (time / parameters.epoch()) % (1 << exponent) == 0;
+    random.nextEpoch();
+    dw.ifPresent(update -> update.apply(random));
+    dd.ifPresent(update -> update.apply(random));
+    dt.ifPresent(update -> update.apply(random));
+    pre.forgetSpikes();
+    post.forgetSpikes();
+  }
+
+  /** Puts time and traces back to the start; synaptic variables, counts and the random source stay. */
+  public void resetTraces() {
+    time = 0;
+    pre.reset();
+    post.reset();
+  }
+
+  /** Sets all weights to one value in the range of the sign mode, such as 0 at the start of an episode. */
+  public void setWeights(int value) {
+    if (value < parameters.signMode().smallest() || value > parameters.signMode().largest()) {
+      throw new IllegalArgumentException(
+          "The weight (%d) should be in the range of %s.".formatted(value, parameters.signMode()));
+    }
+    for (int[] row : synapses.weights) {
+      java.util.Arrays.fill(row, value);
+    }
+  }
+
+  /** How often values did not fit. */
+  public LearningCounts counts() {
+    return counts;
+  }
+
+  /** The weights of one pre neuron, one a post neuron; live, must not be modified. */
+  public int[] weightRow(int preNeuron) {
+    return synapses.weights[preNeuron];
+  }
+
+  /** A weight after the last step. */
+  public int weight(int preNeuron, int postNeuron) {
+    return synapses.weights[preNeuron][postNeuron];
+  }
+
+  /** A tag (Lava's tag_1) after the last step. */
+  public int tag(int preNeuron, int postNeuron) {
+    return synapses.tags[preNeuron][postNeuron];
+  }
+
+  /** A delay variable (Lava's tag_2) after the last step. */
+  public int delay(int preNeuron, int postNeuron) {
+    return synapses.delays[preNeuron][postNeuron];
+  }
+
+  /** Trace x1 or x2 of a pre neuron after the last step. */
+  public int x(int trace, int neuron) {
+    return pre.value(trace - 1, neuron);
+  }
+
+  /** Trace y1, y2 or y3 of a post neuron after the last step. */
+  public int y(int trace, int neuron) {
+    return post.value(trace - 1, neuron);
+  }
+}

@@ -1,0 +1,79 @@
+package plastron.loihi.learning;
+
+import java.util.Optional;
+import plastron.loihi.arithmetic.LearningScale;
+import plastron.loihi.rule.ProductSeries;
+
+/** Applies the series of one target to all its values: accumulate, round at random, limit. */
+final class VariableUpdate {
+
+  private final ProductSeries series;
+  private final Accumulation accumulation;
+  private final int[][] rows;
+  private final int accumulatorMin;
+  private final int accumulatorMax;
+  private final int min;
+  private final int max;
+  private final int[] accumulators;
+  private final LearningCounts counts;
+
+  /**
+   * For one target.
+   *
+   * @param rows the values, modified by {@link #apply}
+   * @param min smallest value; if at least 0 the accumulator is limited to 0 and above before rounding
+   * @param max largest value; if at most 0 the accumulator is limited to 0 and below before rounding
+   */
+  VariableUpdate(
+      ProductSeries series, EpochState state, int[][] rows, int posts, int min, int max, Evaluation evaluation) {
+    this.series = series;
+    this.rows = rows;
+    this.min = min;
+    this.max = max;
+    this.counts = state.counts;
+    accumulatorMin = min >= 0 ? 0 : Integer.MIN_VALUE;
+    accumulatorMax = max <= 0 ? 0 : Integer.MAX_VALUE;
+    accumulators = new int[posts];
+    boolean fits = min << LearningScale.FRACTION_BITS >= Accumulation.ACCUMULATOR_MIN;
+    accumulation =
+        switch (evaluation) {
+          case PLAIN -> new PlainAccumulation(state);
+          case ROWS -> new RowAccumulation(state, series, posts, fits);
+        };
+  }
+
+  static Optional<VariableUpdate> of(
+      Optional<ProductSeries> series, EpochState state, int[][] rows, int posts, int min, int max, Evaluation how) {
+    return series.map(given -> new VariableUpdate(given, state, rows, posts, min, max, how));
+  }
+
+  void apply(RandomSource random) {
+    accumulation.prepare(series);
+    for (int j = 0; j < rows.length; j++) {
+      int[] row = rows[j];
+      for (int i = 0; i < row.length; i++) {
+        accumulators[i] = row[i] << LearningScale.FRACTION_BITS;
+      }
+      if (accumulation.accumulate(j, accumulators)) {
+        round(row, random);
+      }
+    }
+  }
+
+  private void round(int[] row, RandomSource random) {
+    int mask = (1 << LearningScale.FRACTION_BITS) - 1;
+    for (int i = 0; i < row.length; i++) {
+      int sum = Math.clamp(accumulators[i], accumulatorMin, accumulatorMax);
+      int rounded = sum >> LearningScale.FRACTION_BITS;
+      int fraction = sum & mask;
+      if (fraction != 0 && random.rounding() * (mask + 1) < fraction) {
+        rounded++;
+      }
+      int limited = Math.clamp(rounded, min, max);
+      if (limited != rounded || sum != accumulators[i]) {
+        counts.variableSaturations++;
+      }
+      row[i] = limited;
+    }
+  }
+}
