@@ -5,7 +5,8 @@ package plastron.loihi.arithmetic;
  * optimize_weight_bits).
  *
  * @param weights the scaled weights, in the shape of the original; {@code original = weights * 2^exponent}
- * @param bits the weight bits needed, the sign bit of a mixed group included; less than 1 when all weights are 0
+ * @param bits the weight bits needed, the sign bit of a mixed group included; less than 1 when all weights
+ *     are 0, and 9 (more than a chip has) when a mixed matrix beyond half range holds an odd weight
  * @param exponent the weight exponent, at most 0
  */
 @SuppressWarnings("ArrayRecordComponent") // integer matrices are this record's whole point; equality is never asked

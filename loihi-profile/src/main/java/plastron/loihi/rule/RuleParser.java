@@ -32,9 +32,6 @@ public final class RuleParser {
     int sign = tokens.takeSign();
     products.add(new Term(tokens, sign).read());
     while (!tokens.atEnd()) {
-      if (!tokens.atSign()) {
-        throw tokens.refuse("has (%s) where an operator is expected".formatted(tokens.peek()), "Maybe a * is missing.");
-      }
       products.add(new Term(tokens, tokens.takeSign()).read());
     }
     return new ProductSeries(products);
@@ -57,6 +54,9 @@ public final class RuleParser {
       do {
         factor();
       } while (tokens.takeIf("*"));
+      if (!tokens.atEnd() && !tokens.atSign()) {
+        throw tokens.refuse("has (%s) where an operator is expected".formatted(tokens.peek()), "Maybe a * is missing.");
+      }
       if (gate == null) {
         throw tokens.refuse("has a product without a gate", "Maybe multiply it with x0, y0 or u0.");
       }
@@ -165,6 +165,9 @@ public final class RuleParser {
     }
 
     private int sumSign() {
+      if (tokens.atEnd()) {
+        throw tokens.refuse("ends inside a bracket", "Maybe a bracket should close.");
+      }
       if (!tokens.atSign()) {
         throw tokens.refuse(
             "has (%s) inside a bracket where + or - is expected".formatted(tokens.peek()),
