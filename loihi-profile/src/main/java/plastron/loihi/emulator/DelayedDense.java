@@ -54,6 +54,13 @@ public final class DelayedDense implements Synapses {
   }
 
   @Override
+  public void reset() {
+    for (int[] slot : due) {
+      Arrays.fill(slot, 0);
+    }
+  }
+
+  @Override
   public void receive(SpikeList spikes) {
     for (int k = 0; k < spikes.size(); k++) {
       add(spikes.get(k), 1);

@@ -1,5 +1,7 @@
 package plastron.loihi.emulator;
 
+import java.util.Arrays;
+
 /**
  * Static synapses between two populations with Lava's arithmetic: what arrives in one step is summed in 32 bits and
  * shifted by the weight exponent as a sum; it reaches the neurons one step later (lava, PyDenseModelBitAcc).
@@ -41,6 +43,11 @@ public final class Dense implements Synapses {
       activation[i] += scaled(sums[i], exponent);
       sums[i] = 0;
     }
+  }
+
+  @Override
+  public void reset() {
+    Arrays.fill(sums, 0);
   }
 
   @Override

@@ -23,4 +23,7 @@ public interface Synapses {
    * @param payload one integer a pre neuron, 0 for no spike, not modified
    */
   void receivePayload(int[] payload);
+
+  /** Forgets everything that is still on its way. */
+  void reset();
 }

@@ -1,5 +1,6 @@
 package plastron.loihi.learning;
 
+import java.util.Arrays;
 import plastron.loihi.emulator.Dense;
 import plastron.loihi.emulator.SpikeList;
 
@@ -60,6 +61,12 @@ public final class PlasticDense {
     engine.spikes(preSpikes, postSpikes);
     engine.write(y1, y2, y3);
     engine.learn();
+  }
+
+  /** Forgets the input on its way and puts time and traces back to the start; synaptic variables stay. */
+  public void reset() {
+    Arrays.fill(sums, 0);
+    engine.resetTraces();
   }
 
   /** The engine, for reading its state and counts. */
