@@ -1,0 +1,30 @@
+package plastron.slayer.f64;
+
+import java.util.Arrays;
+
+/** Copying and clearing of arrays of rows. */
+final class Arrays64 {
+
+  private Arrays64() {}
+
+  static void clear(double[][] rows) {
+    for (double[] row : rows) {
+      Arrays.fill(row, 0);
+    }
+  }
+
+  /** Copies entries; shapes must agree. */
+  static void copy(double[][] from, double[][] to) {
+    for (int r = 0; r < from.length; r++) {
+      System.arraycopy(from[r], 0, to[r], 0, from[r].length);
+    }
+  }
+
+  static double[][] copyOf(double[][] rows) {
+    double[][] copy = new double[rows.length][];
+    for (int r = 0; r < rows.length; r++) {
+      copy[r] = rows[r].clone();
+    }
+    return copy;
+  }
+}

@@ -1,0 +1,42 @@
+package plastron.slayer.loss;
+
+import plastron.core.network.Kernel;
+import plastron.core.spikes.SpikeRaster;
+import plastron.slayer.sweep.OutputAdjoint;
+
+/**
+ * Half the squared distance between filtered output spikes and filtered target spikes, summed over all steps and neurons.
+ *
+ * @param kernel filter of both spike trains
+ * @param target as many steps and neurons as the output
+ */
+public record SpikeTrainDistance(Kernel kernel, SpikeRaster target) implements Loss {
+
+  @Override
+  public double evaluate(SpikeRaster output, OutputAdjoint adjoint) {
+    int steps = output.steps();
+    double[] taps = new double[steps];
+    for (int k = 0; k < steps; k++) {
+      taps[k] = kernel.at(k);
+    }
+    double loss = 0;
+    for (int i = 0; i < output.neurons(); i++) {
+      double[] difference = new double[steps];
+      for (int t = 0; t < steps; t++) {
+        int change = (output.get(t, i) ? 1 : 0) - (target.get(t, i) ? 1 : 0);
+        for (int k = 0; change != 0 && t + k < steps; k++) {
+          difference[t + k] += change * taps[k];
+        }
+      }
+      for (int t = 0; t < steps; t++) {
+        loss += 0.5 * difference[t] * difference[t];
+        double sum = 0;
+        for (int k = 0; t + k < steps; k++) {
+          sum += taps[k] * difference[t + k];
+        }
+        adjoint.add(t, i, sum);
+      }
+    }
+    return loss;
+  }
+}

@@ -1,0 +1,57 @@
+package plastron.slayer.optimise;
+
+/** A number that depends on the iteration: a learning rate or an entropy weight. */
+public sealed interface Schedule {
+
+  /** The value at an iteration, counted from 0. */
+  double at(long iteration);
+
+  /** Always the same. */
+  record Constant(double value) implements Schedule {
+    @Override
+    public double at(long iteration) {
+      return value;
+    }
+  }
+
+  /**
+   * A straight line, then constant.
+   *
+   * @param start value at iteration 0
+   * @param end value from iteration {@code iterations} on
+   * @param iterations length of the line, at least 1
+   */
+  record Linear(double start, double end, long iterations) implements Schedule {
+    public Linear {
+      if (iterations < 1) {
+        throw new IllegalArgumentException("Schedule (%d iterations) needs at least 1.".formatted(iterations));
+      }
+    }
+
+    @Override
+    public double at(long iteration) {
+      return iteration >= iterations ? end : start + (end - start) * iteration / iterations;
+    }
+  }
+
+  /**
+   * A constant factor per iteration, then constant.
+   *
+   * @param start value at iteration 0, above 0
+   * @param end value from iteration {@code iterations} on, above 0
+   * @param iterations length of the decay, at least 1
+   */
+  record Exponential(double start, double end, long iterations) implements Schedule {
+    public Exponential {
+      if (iterations < 1 || !(start > 0) || !(end > 0)) {
+        throw new IllegalArgumentException(
+            "Exponential schedule (%s to %s in %d iterations) needs positive numbers.".formatted(start, end, iterations));
+      }
+    }
+
+    @Override
+    public double at(long iteration) {
+      return iteration >= iterations ? end : start * Math.pow(end / start, (double) iteration / iterations);
+    }
+  }
+}

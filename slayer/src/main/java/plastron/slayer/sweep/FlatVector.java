@@ -1,0 +1,82 @@
+package plastron.slayer.sweep;
+
+import java.util.Arrays;
+
+/** Numbers of all parameters one after another, in double precision whatever precision a sweep has inside. */
+public final class FlatVector {
+
+  private final double[] values;
+
+  /** A vector of zeros. */
+  public FlatVector(int size) {
+    values = new double[size];
+  }
+
+  /** A copy of an array. */
+  public FlatVector(double[] values) {
+    this.values = values.clone();
+  }
+
+  /** Number of entries. */
+  public int size() {
+    return values.length;
+  }
+
+  /** One entry. */
+  public double get(int i) {
+    return values[i];
+  }
+
+  /** Sets one entry. */
+  public void set(int i, double value) {
+    values[i] = value;
+  }
+
+  /** Adds to one entry. */
+  public void add(int i, double value) {
+    values[i] += value;
+  }
+
+  /** Adds a vector of the same size; {@code other} is not modified. */
+  public void add(FlatVector other) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] += other.values[i];
+    }
+  }
+
+  /** Multiplies all entries. */
+  public void scale(double factor) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] *= factor;
+    }
+  }
+
+  /** Sets all entries to 0. */
+  public void clear() {
+    Arrays.fill(values, 0);
+  }
+
+  /** The Euclidean norm. */
+  public double norm() {
+    double sum = 0;
+    for (double v : values) {
+      sum += v * v;
+    }
+    return Math.sqrt(sum);
+  }
+
+  /** A copy of the entries. */
+  public double[] toArray() {
+    return values.clone();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FlatVector v && Arrays.equals(values, v.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(values);
+  }
+}

@@ -1,0 +1,118 @@
+package plastron.slayer.sweep;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import plastron.plasticity.expr.Bounds;
+import plastron.plasticity.expr.Role;
+import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+
+/** Where each parameter of a model stands in a {@link FlatVector}: layer by layer, in order of declaration, row by row. */
+public final class ParameterLayout {
+
+  /**
+   * One parameter of one layer.
+   *
+   * @param layer 0 for the first layer after the input
+   * @param symbol the parameter
+   * @param rows number of rows, see {@link plastron.plasticity.expr.Axis}
+   * @param columns length of each row
+   * @param offset index of the first entry
+   */
+  public record Slot(int layer, Symbol symbol, int rows, int columns, int offset) {
+    /** Number of entries. */
+    public int size() {
+      return rows * columns;
+    }
+  }
+
+  private final List<Slot> slots = new ArrayList<>();
+  private final int size;
+
+  /** The layout of a model's parameters. */
+  public ParameterLayout(PlasticModel model) {
+    int offset = 0;
+    for (int l = 0; l < model.layers().size(); l++) {
+      PlasticLayer layer = model.layers().get(l);
+      for (Symbol symbol : layer.rule().symbols(Role.PARAMETER)) {
+        double[][] value = layer.parameter(symbol.name());
+        Slot slot = new Slot(l, symbol, value.length, value[0].length, offset);
+        slots.add(slot);
+        offset += slot.size();
+      }
+    }
+    size = offset;
+  }
+
+  /** All parameters, in order. */
+  public List<Slot> slots() {
+    return List.copyOf(slots);
+  }
+
+  /** Number of entries of a vector of this layout. */
+  public int size() {
+    return size;
+  }
+
+  /** The model's values as a vector. */
+  public FlatVector flatten(PlasticModel model) {
+    FlatVector vector = new FlatVector(size);
+    for (Slot slot : slots) {
+      double[][] value = model.layers().get(slot.layer()).parameter(slot.symbol().name());
+      for (int r = 0; r < slot.rows(); r++) {
+        for (int c = 0; c < slot.columns(); c++) {
+          vector.set(slot.offset() + r * slot.columns() + c, value[r][c]);
+        }
+      }
+    }
+    return vector;
+  }
+
+  /** One parameter's entries, {@code [from][to]}. */
+  public double[][] matrix(Slot slot, FlatVector vector) {
+    double[][] value = new double[slot.rows()][slot.columns()];
+    for (int r = 0; r < slot.rows(); r++) {
+      for (int c = 0; c < slot.columns(); c++) {
+        value[r][c] = vector.get(slot.offset() + r * slot.columns() + c);
+      }
+    }
+    return value;
+  }
+
+  /** A model with the vector's values; everything else is the given model's. */
+  public PlasticModel unflatten(FlatVector vector, PlasticModel model) {
+    List<PlasticLayer> layers = new ArrayList<>();
+    for (int l = 0; l < model.layers().size(); l++) {
+      Map<String, double[][]> parameters = new LinkedHashMap<>();
+      for (Slot slot : slots) {
+        if (slot.layer() == l) {
+          parameters.put(slot.symbol().name(), matrix(slot, vector));
+        }
+      }
+      layers.add(model.layers().get(l).withParameters(parameters));
+    }
+    return new PlasticModel(
+        model.name(),
+        model.inputs(),
+        layers,
+        model.updateInterval(),
+        model.rates(),
+        model.referenceRate(),
+        model.provenance());
+  }
+
+  /** Moves every entry into its parameter's bounds. {@code vector} is modified. */
+  public void project(FlatVector vector) {
+    for (Slot slot : slots) {
+      Bounds bounds = slot.symbol().bounds();
+      if (bounds.areFinite()) {
+        for (int i = slot.offset(); i < slot.offset() + slot.size(); i++) {
+          vector.set(i, bounds.clip(vector.get(i)));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package plastron.slayer.sweep;
+
+/** Sees the numbers of a replayed episode. Arrays passed in are only valid during the call. */
+public interface SweepObserver {
+
+  /**
+   * The potential of one neuron after a step, before any reset; negative infinity while a refractory neuron is held.
+   *
+   * @param layer 0 for the first layer after the input
+   */
+  void potential(int layer, int step, int neuron, double u);
+
+  /**
+   * A value of one symbol after the update that ended a window: new states, and the signals and rates used in it.
+   *
+   * @param window number of the window, from 0
+   * @param layer 0 for the first layer after the input
+   * @param symbol name in the layer's rule
+   * @param from row, see {@link plastron.plasticity.expr.Axis}
+   * @param to column
+   */
+  void symbol(int window, int layer, String symbol, int from, int to, double value);
+}

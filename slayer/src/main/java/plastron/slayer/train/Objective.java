@@ -1,0 +1,66 @@
+package plastron.slayer.train;
+
+import java.util.random.RandomGenerator;
+import plastron.core.spikes.SpikeRaster;
+import plastron.slayer.loss.CountCrossEntropy;
+import plastron.slayer.loss.Loss;
+import plastron.slayer.loss.PolicyLoss;
+import plastron.slayer.loss.Readout;
+import plastron.slayer.optimise.Schedule;
+
+/** What training strives for: how an output is judged, and which loss an episode gets once the whole batch is known. */
+public sealed interface Objective {
+
+  /** Judges the output of one episode. */
+  Outcome judge(Episode episode, SpikeRaster output, RandomGenerator random);
+
+  /**
+   * The loss of one episode.
+   *
+   * @param meanReward mean reward of the batch
+   * @param iteration counted from 0
+   */
+  Loss loss(Episode episode, Outcome outcome, double meanReward, long iteration);
+
+  /**
+   * REINFORCE: an action is drawn from the softmax of the mean output rates; the baseline is the batch's mean reward.
+   *
+   * @param gain factor from rates to log-odds, above 0 (kappa)
+   * @param entropyWeight weight of the entropy bonus over the iterations
+   */
+  record Reinforce(double gain, Schedule entropyWeight) implements Objective {
+    @Override
+    public Outcome judge(Episode episode, SpikeRaster output, RandomGenerator random) {
+      double[] pi = Readout.softmax(gain, episode.readout().rates(output));
+      double draw = random.nextDouble();
+      int action = 0;
+      for (double sum = pi[0]; action < pi.length - 1 && draw >= sum; sum += pi[action]) {
+        action++;
+      }
+      return Outcome.of(action, episode);
+    }
+
+    @Override
+    public Loss loss(Episode episode, Outcome outcome, double meanReward, long iteration) {
+      return new PolicyLoss(
+          episode.readout(), gain, outcome.choice(), outcome.reward() - meanReward, entropyWeight.at(iteration));
+    }
+  }
+
+  /**
+   * Supervised classification by cross-entropy on output counts.
+   *
+   * @param gain factor from rates to log-odds, above 0
+   */
+  record Classify(double gain) implements Objective {
+    @Override
+    public Outcome judge(Episode episode, SpikeRaster output, RandomGenerator random) {
+      return Outcome.of(Choice.greedy(episode.readout().rates(output), random), episode);
+    }
+
+    @Override
+    public Loss loss(Episode episode, Outcome outcome, double meanReward, long iteration) {
+      return new CountCrossEntropy(episode.readout(), gain, episode.label());
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package plastron.slayer.train;
+
+/**
+ * What one iteration measured, with the parameters it started from.
+ *
+ * @param iteration counted from 0
+ * @param loss mean over the batch
+ * @param accuracy share of right answers, in [0, 1]
+ * @param gradientNorm before clipping
+ * @param skipped whether the gradient was so large that nothing was changed
+ * @param learningRate step size used
+ * @param rates mean spikes per neuron and step of every layer
+ */
+public record StepReport(
+    long iteration,
+    double loss,
+    double accuracy,
+    double gradientNorm,
+    boolean skipped,
+    double learningRate,
+    double[] rates) {}

@@ -1,0 +1,44 @@
+package plastron.slayer.train;
+
+import plastron.plasticity.model.PlasticModel;
+import plastron.slayer.Precision;
+import plastron.slayer.optimise.Optimiser;
+import plastron.slayer.optimise.Schedule;
+import plastron.slayer.sweep.SweepOptions;
+
+/**
+ * Everything that decides a training.
+ *
+ * @param initial the model to start from
+ * @param task where episodes come from
+ * @param objective what to strive for
+ * @param optimiser kind of optimiser
+ * @param learningRate step size over the iterations
+ * @param clipNorm gradients with a larger norm are scaled down to it, above 0
+ * @param skipNorm iterations whose gradient has a larger norm (or is not finite) change nothing
+ * @param batch episodes per iteration, at least 1
+ * @param sweep how gradients are formed
+ * @param precision number format of the sweeps
+ * @param seed decides every random number of the training
+ */
+public record TrainingPlan(
+    PlasticModel initial,
+    EpisodeSource task,
+    Objective objective,
+    Optimiser.Kind optimiser,
+    Schedule learningRate,
+    double clipNorm,
+    double skipNorm,
+    int batch,
+    SweepOptions sweep,
+    Precision precision,
+    long seed) {
+
+  public TrainingPlan {
+    if (batch < 1 || !(clipNorm > 0) || !(skipNorm > 0)) {
+      throw new IllegalArgumentException(
+          "Training plan (batch %d, clip norm %s, skip norm %s) needs positive numbers."
+              .formatted(batch, clipNorm, skipNorm));
+    }
+  }
+}
