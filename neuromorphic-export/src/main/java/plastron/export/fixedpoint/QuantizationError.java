@@ -1,0 +1,51 @@
+package plastron.export.fixedpoint;
+
+/**
+ * What rounding an array lost.
+ *
+ * @param count number of entries
+ * @param max largest absolute error, real
+ * @param rms root of the mean squared error, real
+ * @param fullScale largest absolute value before rounding, real
+ * @param saturated entries that lay outside the range and were clipped
+ * @param vanished entries that were not zero and became zero
+ */
+public record QuantizationError(long count, double max, double rms, double fullScale, long saturated, long vanished) {
+
+  /** Nothing lost. */
+  public static final QuantizationError NONE = new QuantizationError(0, 0, 0, 0, 0, 0);
+
+  /** Compares real numbers with the integers that stand for them. */
+  static QuantizationError measure(double[][] reals, int[][] integers, Scale scale, Rounding rounding) {
+    long count = 0;
+    double max = 0;
+    double squares = 0;
+    double fullScale = 0;
+    long saturated = 0;
+    long vanished = 0;
+    for (int j = 0; j < reals.length; j++) {
+      for (int i = 0; i < reals[j].length; i++) {
+        double real = reals[j][i];
+        double error = Math.abs(scale.real(integers[j][i]) - real);
+        count++;
+        max = Math.max(max, error);
+        squares += error * error;
+        fullScale = Math.max(fullScale, Math.abs(real));
+        saturated += scale.holds(real, rounding) ? 0 : 1;
+        vanished += real != 0 && integers[j][i] == 0 ? 1 : 0;
+      }
+    }
+    return new QuantizationError(
+        count, max, count == 0 ? 0 : Math.sqrt(squares / count), fullScale, saturated, vanished);
+  }
+
+  /** Largest error over full scale, 0 if everything is zero. */
+  public double relative() {
+    return fullScale == 0 ? 0 : max / fullScale;
+  }
+
+  /** Whether every value is met exactly. */
+  public boolean isExact() {
+    return max == 0;
+  }
+}

@@ -1,0 +1,73 @@
+package plastron.export.profile;
+
+import java.util.List;
+import java.util.Set;
+import plastron.core.network.Delivery;
+import plastron.core.network.Kernel;
+import plastron.core.network.Neuron;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.model.RateEstimator;
+
+/**
+ * The network form a chip runs natively. A model trained in this form loses only precision when it is exported; {@code
+ * plastron train --hardware NAME} trains in it.
+ *
+ * @param neurons kinds of neurons; the first is what a trainer should use
+ * @param minRefractorySteps fewest steps that a potential is held after the step of a spike
+ * @param maxRefractorySteps most such steps
+ * @param kernels response kernels; the first is what a trainer should use
+ * @param delivery which weight a spike is multiplied by
+ * @param latency steps between a spike and its first effect
+ * @param rates how rates are made from spikes
+ * @param alphaAxes axes the plasticity coefficient may have
+ * @param intervals update intervals the chip can keep
+ * @param notes what else a trainer should know, one sentence each
+ */
+public record HardwareForm(
+    List<NeuronForm> neurons,
+    int minRefractorySteps,
+    int maxRefractorySteps,
+    List<KernelForm> kernels,
+    Delivery delivery,
+    int latency,
+    RateForm rates,
+    Set<Axis> alphaAxes,
+    UpdateIntervals intervals,
+    List<String> notes) {
+
+  public HardwareForm {
+    neurons = List.copyOf(neurons);
+    kernels = List.copyOf(kernels);
+    alphaAxes = Set.copyOf(alphaAxes);
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * The neuron to train with.
+   *
+   * @param theta threshold, above 0
+   * @param tauMembraneSteps membrane time constant in steps, above 0
+   */
+  public Neuron.Lif neuron(double theta, double tauMembraneSteps) {
+    Neuron.Reset reset =
+        neurons.getFirst() == NeuronForm.LIF_SUBTRACT_THRESHOLD
+            ? Neuron.Reset.SUBTRACT_THRESHOLD
+            : Neuron.Reset.HARD;
+    return new Neuron.Lif(theta, Math.exp(-1 / tauMembraneSteps), 0, reset, minRefractorySteps);
+  }
+
+  /** The kernel to train with; {@code tauSynapseSteps} in steps, above 0. */
+  public Kernel kernel(double tauSynapseSteps) {
+    return kernels.contains(KernelForm.EXPONENTIAL) ? new Kernel.Exponential(tauSynapseSteps) : new Kernel.Delta();
+  }
+
+  /** The update interval to train with: the nearest one the chip can keep. */
+  public int updateInterval(int wanted) {
+    return intervals.nearest(wanted);
+  }
+
+  /** The rate estimator to train with, for an interval the chip can keep. */
+  public RateEstimator rates(int updateInterval) {
+    return rates.estimator(updateInterval);
+  }
+}

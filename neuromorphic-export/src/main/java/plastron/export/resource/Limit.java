@@ -1,0 +1,25 @@
+package plastron.export.resource;
+
+/**
+ * What a chip has of something.
+ *
+ * @param name of the resource, as in {@link Demand}, such as {@code synapse_bits}
+ * @param scope what it holds for
+ * @param value the most there is, in {@code unit}
+ * @param unit for people, such as {@code bits}
+ * @param source the document it is from, with section or table
+ * @param evidence how sure it is
+ */
+public record Limit(String name, Scope scope, long value, String unit, String source, Evidence evidence) {
+
+  /** As messages print it, such as {@code 1024 compartments a core (confirmed: ...)}. */
+  public String describe() {
+    return "%d %s%s (%s: %s)"
+        .formatted(
+            value,
+            unit,
+            scope == Scope.ITEM ? "" : " a " + scope.name().toLowerCase(java.util.Locale.ROOT),
+            evidence.name().toLowerCase(java.util.Locale.ROOT),
+            source);
+  }
+}

@@ -1,0 +1,18 @@
+package plastron.export.stage;
+
+import java.util.List;
+import plastron.export.calibration.Calibration;
+
+/**
+ * A model of integers.
+ *
+ * @param outline what later stages know
+ * @param calibration the ranges behind the scales
+ * @param layers the layers
+ * @param <P> the profile's type for a program
+ */
+public record QuantizedModel<P>(Outline outline, Calibration calibration, List<QuantizedLayer<P>> layers) {
+  public QuantizedModel {
+    layers = List.copyOf(layers);
+  }
+}

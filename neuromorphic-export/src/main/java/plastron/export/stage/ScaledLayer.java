@@ -1,0 +1,22 @@
+package plastron.export.stage;
+
+import java.util.List;
+import plastron.export.fixedpoint.ScaledArray;
+
+/**
+ * A layer for which every scale is chosen.
+ *
+ * @param name of the layer
+ * @param inputs number of presynaptic neurons
+ * @param size number of neurons
+ * @param rule name of its rule
+ * @param program what the chip executes: integers, exponents and formats
+ * @param arrays the numbers that are still to be rounded, each with its scale
+ * @param <P> the profile's type for a program
+ */
+public record ScaledLayer<P>(
+    String name, int inputs, int size, String rule, P program, List<ScaledArray> arrays) {
+  public ScaledLayer {
+    arrays = List.copyOf(arrays);
+  }
+}
