@@ -16,6 +16,9 @@ public sealed interface Latency {
   /** The latency of one synapse. */
   int of(int pre, int post);
 
+  /** Whether there is a latency for every synapse between {@code nPre} and {@code nPost} neurons. */
+  boolean fits(int nPre, int nPost);
+
   /** The same for all synapses. */
   record Uniform(int steps) implements Latency {
     public Uniform {
@@ -32,6 +35,11 @@ public sealed interface Latency {
     @Override
     public int min() {
       return steps;
+    }
+
+    @Override
+    public boolean fits(int nPre, int nPost) {
+      return true;
     }
 
     @Override
@@ -61,6 +69,11 @@ public sealed interface Latency {
     }
 
     @Override
+    public boolean fits(int nPre, int nPost) {
+      return steps.length == nPre;
+    }
+
+    @Override
     public int of(int pre, int post) {
       return steps[pre];
     }
@@ -84,6 +97,11 @@ public sealed interface Latency {
     @Override
     public int min() {
       return Arrays.stream(steps).flatMapToInt(Arrays::stream).min().orElse(0);
+    }
+
+    @Override
+    public boolean fits(int nPre, int nPost) {
+      return steps.length == nPre && Arrays.stream(steps).allMatch(row -> row.length == nPost);
     }
 
     @Override

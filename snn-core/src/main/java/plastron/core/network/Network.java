@@ -36,6 +36,10 @@ public record Network(List<Population> populations, List<Projection> projections
         throw new IllegalArgumentException(
             "Weights of projection %s (%d rows) must be %d rows of %d.".formatted(projection.name(), weights.length, pre, post));
       }
+      if (!projection.latency().fits(pre, post)) {
+        throw new IllegalArgumentException(
+            "Latencies of projection %s must be given for %d pre and %d post neurons.".formatted(projection.name(), pre, post));
+      }
     }
   }
 

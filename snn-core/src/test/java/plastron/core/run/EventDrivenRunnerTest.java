@@ -1,0 +1,140 @@
+package plastron.core.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import plastron.core.network.Delivery;
+import plastron.core.network.Kernel;
+import plastron.core.network.Latency;
+import plastron.core.network.Network;
+import plastron.core.network.Neuron;
+import plastron.core.network.Population;
+import plastron.core.network.Projection;
+import plastron.core.spikes.SpikeRaster;
+
+class EventDrivenRunnerTest {
+
+  private static final Neuron RELAY = new Neuron.Lif(1, 0, 0, Neuron.Reset.HARD, 0);
+  private static final Population INPUT = new Population("in", 1, new Neuron.SpikeSource());
+
+  @Test
+  void aSpikeCrossesLayersWithoutLatencyInOneStep() {
+    Network network =
+        new Network(
+            List.of(new Population("b", 1, RELAY), new Population("a", 1, RELAY), INPUT),
+            List.of(relay("a", "b", 0), relay("in", "a", 0)));
+    Recording recording = new EventDrivenRunner(network).run(spikesAt(5, 2));
+    assertThat(stepsOf(recording.spikes().get(0))).containsExactly(2);
+    assertThat(stepsOf(recording.spikes().get(1))).containsExactly(2);
+  }
+
+  @Test
+  void aLoopWithLatencyGoesRound() {
+    Network network =
+        new Network(List.of(INPUT, new Population("a", 1, RELAY)), List.of(relay("in", "a", 0), relay("a", "a", 3)));
+    assertThat(stepsOf(new EventDrivenRunner(network).run(spikesAt(10, 1)).output())).containsExactly(1, 4, 7);
+  }
+
+  @Test
+  void refractorySubtractingNeuronLosesItsRest() {
+    Neuron neuron = new Neuron.Lif(1, 1, 0.75, Neuron.Reset.SUBTRACT_THRESHOLD, 2);
+    Network network = new Network(List.of(INPUT, new Population("a", 1, neuron)), List.of());
+    EventDrivenRunner runner = new EventDrivenRunner(network);
+    PotentialRecorder potentials = new PotentialRecorder();
+    runner.listen("a", potentials);
+    runner.run(new SpikeRaster(6, 1));
+    assertThat(potentials.potentials())
+        .isDeepEqualTo(new float[][] {{0.75f}, {1.5f}, {0}, {0}, {0.75f}, {1.5f}});
+  }
+
+  @Test
+  void dynamicsSeeTheSpikesOfBothSides() {
+    List<String> seen = new ArrayList<>();
+    SynapseDynamics dynamics =
+        new SynapseDynamics() {
+          @Override
+          public void reset(float[][] weights) {
+            weights[0][0] = 0;
+          }
+
+          @Override
+          public boolean endStep(int[] pre, int preCount, int[] post, int postCount, float[][] weights) {
+            seen.add(preCount + "-" + postCount);
+            weights[0][0] = 1;
+            return true;
+          }
+        };
+    Network network = new Network(List.of(INPUT, new Population("a", 1, RELAY)), List.of(relay("in", "a", 0)));
+    EventDrivenRunner runner = new EventDrivenRunner(network, Map.of("in>a", dynamics));
+    runner.run(spikesAt(3, 0, 2));
+    assertThat(seen).containsExactly("1-0", "0-0", "1-1");
+  }
+
+  @Test
+  void refusesCyclesWithoutLatency() {
+    List<Population> populations = List.of(INPUT, new Population("a", 1, RELAY), new Population("b", 1, RELAY));
+    Network network =
+        new Network(populations, List.of(relay("in", "a", 0), relay("a", "b", 0), relay("b", "a", 0)));
+    assertThatThrownBy(() -> new EventDrivenRunner(network))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("cycle (a -> b -> a)")
+        .hasMessageContaining("Maybe");
+    assertThatThrownBy(() -> new EventDrivenRunner(new Network(populations, List.of(relay("a", "a", 0)))))
+        .hasMessageContaining("cycle (a -> a)");
+  }
+
+  @Test
+  void refusesWhatCannotRun() {
+    Network backwards =
+        new Network(List.of(INPUT, new Population("a", 1, RELAY)), List.of(relay("a", "in", 1)));
+    assertThatThrownBy(() -> new EventDrivenRunner(backwards)).hasMessageContaining("(in), a spike source");
+    Network network = new Network(List.of(INPUT, new Population("a", 1, RELAY)), List.of());
+    assertThatThrownBy(() -> new EventDrivenRunner(network).run(new SpikeRaster(3, 2)))
+        .hasMessageContaining("3 steps and 1 neurons");
+    assertThatThrownBy(() -> new EventDrivenRunner(network).run(List.of())).hasMessageContaining("(0)");
+    assertThatThrownBy(() -> new EventDrivenRunner(network).listen("z", new PotentialRecorder()))
+        .hasMessageContaining("(z)");
+  }
+
+  @Test
+  void refusesLatenciesOfAnotherShape() {
+    Projection projection =
+        new Projection(
+            "p", "in", "a", new Kernel.Delta(), Delivery.ARRIVAL, new Latency.PerAxon(1, 2), new float[][] {{1}});
+    assertThatThrownBy(() -> new Network(List.of(INPUT, new Population("a", 1, RELAY)), List.of(projection)))
+        .hasMessageContaining("1 pre");
+  }
+
+  private static Projection relay(String pre, String post, int latency) {
+    return new Projection(
+        pre + ">" + post,
+        pre,
+        post,
+        new Kernel.Delta(),
+        Delivery.ARRIVAL,
+        new Latency.Uniform(latency),
+        new float[][] {{1}});
+  }
+
+  private static SpikeRaster spikesAt(int steps, int... at) {
+    SpikeRaster raster = new SpikeRaster(steps, 1);
+    for (int t : at) {
+      raster.set(t, 0);
+    }
+    return raster;
+  }
+
+  private static List<Integer> stepsOf(SpikeRaster raster) {
+    List<Integer> steps = new ArrayList<>();
+    for (int t = 0; t < raster.steps(); t++) {
+      if (raster.get(t, 0)) {
+        steps.add(t);
+      }
+    }
+    return steps;
+  }
+}
