@@ -3,8 +3,8 @@ package plastron.tasks.cli;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something the user gave is wrong and can be mended. The command line prints it without a stack trace and ends with
- * {@link ExitCode#BAD_INPUT}.
+ * Something the user gave is wrong and can be mended. The command line prints it without a stack
+ * trace and ends with {@link ExitCode#BAD_INPUT}.
  */
 public final class BadInputException extends RuntimeException {
 

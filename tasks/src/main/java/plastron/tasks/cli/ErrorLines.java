@@ -29,7 +29,9 @@ final class ErrorLines {
         e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
     String maybe =
         near.isEmpty()
-            ? "Maybe " + command.getCommandSpec().qualifiedName() + " --help shows what is possible."
+            ? "Maybe "
+                + command.getCommandSpec().qualifiedName()
+                + " --help shows what is possible."
             : "Maybe " + near.getFirst() + " was meant.";
     print(oneLine(e.getMessage()), maybe);
     return ExitCode.BAD_INPUT;
@@ -41,7 +43,9 @@ final class ErrorLines {
       print(oneLine(bad.getMessage()), bad.maybe());
       return ExitCode.BAD_INPUT;
     }
-    print("unexpected " + e.getClass().getSimpleName() + " (" + oneLine(e.getMessage()) + ")", wayOut(e));
+    print(
+        "unexpected " + e.getClass().getSimpleName() + " (" + oneLine(e.getMessage()) + ")",
+        wayOut(e));
     if (debug) {
       e.printStackTrace(err);
     }

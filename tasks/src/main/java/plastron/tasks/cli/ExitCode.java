@@ -1,6 +1,9 @@
 package plastron.tasks.cli;
 
-/** What the exit code of {@code plastron} says. A run stopped by Ctrl-C ends with 130, as in any shell program. */
+/**
+ * What the exit code of {@code plastron} says. A run stopped by Ctrl-C ends with 130, as in any
+ * shell program.
+ */
 public final class ExitCode {
 
   /** Everything asked for was done, every check passed. */

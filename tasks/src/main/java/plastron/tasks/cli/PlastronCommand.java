@@ -15,11 +15,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = ProjectVersion.class,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Learns how synapses should learn, offline, and puts the learned rule on a neuromorphic chip.",
+    description =
+        "Learns how synapses should learn, offline, and puts the learned rule on a neuromorphic"
+            + " chip.",
     commandListHeading = "%nCommands:%n",
     footer = {
       "",
-      "Exit codes: 0 done, 1 a check failed, 2 wrong input, 3 unexpected error, 130 stopped by Ctrl-C.",
+      "Exit codes: 0 done, 1 a check failed, 2 wrong input, 3 unexpected error, 130 stopped by"
+          + " Ctrl-C.",
       "PLASTRON_DEBUG=1 shows the stack trace of an unexpected error."
     })
 public final class PlastronCommand implements Callable<Integer> {

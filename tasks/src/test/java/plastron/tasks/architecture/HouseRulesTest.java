@@ -54,12 +54,17 @@ class HouseRulesTest {
   @Test
   void anEmptyNameIsNoticed() {
     ClassFileImporter importer = new ClassFileImporter();
-    assertThat(names().evaluate(importer.importClasses(NeuronHelper.class)).hasViolation()).isTrue();
-    assertThat(names().evaluate(importer.importClasses(BaselineReward.class)).hasViolation()).isFalse();
+    assertThat(names().evaluate(importer.importClasses(NeuronHelper.class)).hasViolation())
+        .isTrue();
+    assertThat(names().evaluate(importer.importClasses(BaselineReward.class)).hasViolation())
+        .isFalse();
   }
 
   private static GivenClassesConjunction noLibraryClass() {
-    return noClasses().that(not(Modules.GENERATED)).and().resideOutsideOfPackage("plastron.tasks..");
+    return noClasses()
+        .that(not(Modules.GENERATED))
+        .and()
+        .resideOutsideOfPackage("plastron.tasks..");
   }
 
   private static ArchRule names() {
@@ -71,7 +76,9 @@ class HouseRulesTest {
 
     @Override
     public SliceIdentifier getIdentifierOf(JavaClass type) {
-      return Modules.GENERATED.test(type) ? SliceIdentifier.ignore() : SliceIdentifier.of(type.getPackageName());
+      return Modules.GENERATED.test(type)
+          ? SliceIdentifier.ignore()
+          : SliceIdentifier.of(type.getPackageName());
     }
 
     @Override

@@ -18,7 +18,9 @@ class ModuleArrowsTest {
   private static final String[] JDK = {"java..", "javax..", "jdk..", "org.jspecify.."};
   private static final String MATH = "org.apache.commons.math3..";
   private static final String EJML = "org.ejml..";
-  private static final String[] FORMATS = {"com.google.protobuf..", "io.jhdf..", "com.google.gson.."};
+  private static final String[] FORMATS = {
+    "com.google.protobuf..", "io.jhdf..", "com.google.gson.."
+  };
   private static final String CORE = "plastron.core..";
   private static final String PLASTICITY = "plastron.plasticity..";
   private static final String SLAYER = "plastron.slayer..";
@@ -95,12 +97,18 @@ class ModuleArrowsTest {
         .resideInAnyPackage("java.nio.file..", "java.net..")
         .orShould()
         .dependOnClassesThat()
-        .haveNameMatching("java\\.io\\.(File.*|RandomAccessFile)|java\\.nio\\.channels\\.FileChannel")
+        .haveNameMatching(
+            "java\\.io\\.(File.*|RandomAccessFile)|java\\.nio\\.channels\\.FileChannel")
         .allowEmptyShould(true);
   }
 
   private static ArchRule noProfile() {
-    return noClasses().that().resideInAPackage(TASKS).should().dependOnClassesThat().resideInAnyPackage(LOIHI, SPINNAKER);
+    return noClasses()
+        .that()
+        .resideInAPackage(TASKS)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(LOIHI, SPINNAKER);
   }
 
   /** Primitive types and arrays of them have no package and are everybody's. */
@@ -109,7 +117,8 @@ class ModuleArrowsTest {
         "reside in " + String.join(", ", packages),
         type ->
             type.getBaseComponentType().isPrimitive()
-                || JavaClass.Predicates.resideInAnyPackage(packages).test(type.getBaseComponentType()));
+                || JavaClass.Predicates.resideInAnyPackage(packages)
+                    .test(type.getBaseComponentType()));
   }
 
   private static String[] with(String[] some, String... more) {

@@ -10,11 +10,14 @@ import com.tngtech.archunit.core.importer.ImportOption;
 final class Modules {
 
   static final JavaClasses CLASSES =
-      new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("plastron");
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("plastron");
 
   /** Made by the build, so their inner shape is the generator's; the arrows hold for them too. */
   static final DescribedPredicate<JavaClass> GENERATED =
-      JavaClass.Predicates.resideInAnyPackage("plastron.export.proto..", "plastron..f32..").as("generated");
+      JavaClass.Predicates.resideInAnyPackage("plastron.export.proto..", "plastron..f32..")
+          .as("generated");
 
   private Modules() {}
 }

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is seen in the source tree only: sizes and package descriptions of all modules, tests included. */
+/**
+ * What is seen in the source tree only: sizes and package descriptions of all modules, tests
+ * included.
+ */
 class SourceFilesTest {
 
   private static final int MOST_LINES = 400;
@@ -22,13 +25,20 @@ class SourceFilesTest {
 
   @Test
   void everyPackageHasItsDescription() throws IOException {
-    assertThat(javaFiles().stream().map(Path::getParent).distinct().filter(folder -> !hasDescription(folder))).isEmpty();
+    assertThat(
+            javaFiles().stream()
+                .map(Path::getParent)
+                .distinct()
+                .filter(folder -> !hasDescription(folder)))
+        .isEmpty();
   }
 
   @Test
   void theSourcesAreFound() throws IOException {
-    assertThat(javaFiles()).anyMatch(file -> file.endsWith("plastron/tasks/architecture/SourceFilesTest.java"));
-    assertThat(javaFiles()).anyMatch(file -> file.endsWith("plastron/export/conformance/ConformanceKind.java"));
+    assertThat(javaFiles())
+        .anyMatch(file -> file.endsWith("plastron/tasks/architecture/SourceFilesTest.java"));
+    assertThat(javaFiles())
+        .anyMatch(file -> file.endsWith("plastron/export/conformance/ConformanceKind.java"));
   }
 
   private static List<Path> javaFiles() throws IOException {
@@ -61,6 +71,7 @@ class SourceFilesTest {
   /** The tests of a package share the description of its main sources. */
   private static boolean hasDescription(Path folder) {
     Path main = Path.of(folder.toString().replace("/src/test/java/", "/src/main/java/"));
-    return Stream.of(folder, main).anyMatch(place -> Files.exists(place.resolve("package-info.java")));
+    return Stream.of(folder, main)
+        .anyMatch(place -> Files.exists(place.resolve("package-info.java")));
   }
 }

@@ -1,4 +1,7 @@
-/** What holds for all modules at once: who may know whom, names, sizes. The way in is {@link ModuleArrowsTest}. */
+/**
+ * What holds for all modules at once: who may know whom, names, sizes. The way in is {@link
+ * ModuleArrowsTest}.
+ */
 @NullMarked
 package plastron.tasks.architecture;
 

@@ -26,7 +26,8 @@ class PlastronCommandTest {
   void aWrongFlagNamesTheNearestOne() {
     CommandRun run = CommandRun.of("conformance", "--jsn", ".");
     assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(run.err().lines()).containsExactly("plastron: Unknown option: '--jsn'", "Maybe --json was meant.");
+    assertThat(run.err().lines())
+        .containsExactly("plastron: Unknown option: '--jsn'", "Maybe --json was meant.");
     assertThat(run.out()).isEmpty();
   }
 
@@ -35,7 +36,9 @@ class PlastronCommandTest {
     CommandRun run = CommandRun.of("conformence");
     assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(run.err().lines())
-        .containsExactly("plastron: Unmatched argument at index 0: 'conformence'", "Maybe conformance was meant.");
+        .containsExactly(
+            "plastron: Unmatched argument at index 0: 'conformence'",
+            "Maybe conformance was meant.");
   }
 
   @Test
@@ -50,7 +53,9 @@ class PlastronCommandTest {
   @Test
   void anUnexpectedErrorIsOneLineWithoutTheStackTrace() {
     StringWriter text = new StringWriter();
-    int exitCode = new ErrorLines(new PrintWriter(text), false).failed(new IllegalStateException("two\nlines"));
+    int exitCode =
+        new ErrorLines(new PrintWriter(text), false)
+            .failed(new IllegalStateException("two\nlines"));
     assertThat(exitCode).isEqualTo(ExitCode.UNEXPECTED);
     assertThat(text.toString().lines())
         .containsExactly(
@@ -69,8 +74,10 @@ class PlastronCommandTest {
   void badInputKeepsItsWayOut() {
     StringWriter text = new StringWriter();
     int exitCode =
-        new ErrorLines(new PrintWriter(text), false).failed(new BadInputException("eta (2.0), expected 0 to 1", "Maybe 0.2."));
+        new ErrorLines(new PrintWriter(text), false)
+            .failed(new BadInputException("eta (2.0), expected 0 to 1", "Maybe 0.2."));
     assertThat(exitCode).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(text.toString().lines()).containsExactly("plastron: eta (2.0), expected 0 to 1", "Maybe 0.2.");
+    assertThat(text.toString().lines())
+        .containsExactly("plastron: eta (2.0), expected 0 to 1", "Maybe 0.2.");
   }
 }

@@ -19,11 +19,13 @@ import plastron.tasks.cli.Subcommand;
 @Command(
     name = "conformance",
     mixinStandardHelpOptions = true,
-    description = "Compares this build with the reference files (*.json, *.h5, *.nir) of a folder and the folders in it.",
+    description =
+        "Compares this build with the reference files (*.json, *.h5, *.nir) of a folder and the"
+            + " folders in it.",
     footer = {
       "",
-      "A line a file: PASS, FAIL, SKIP (a known kind that is not compared yet) or BROKEN (damaged or unknown; counts as"
-          + " failed).",
+      "A line a file: PASS, FAIL, SKIP (a known kind that is not compared yet) or BROKEN (damaged"
+          + " or unknown; counts as failed).",
       "Exit codes: 0 all agree, 1 a file disagrees, 2 a file is broken or there is none."
     })
 public final class ConformanceCommand implements Subcommand {
@@ -40,7 +42,9 @@ public final class ConformanceCommand implements Subcommand {
   public Integer call() {
     SortedMap<String, Path> files = ReferenceFolder.files(folder);
     FileCheck check =
-        new FileCheck(StreamSupport.stream(ServiceLoader.load(ConformanceKind.class).spliterator(), false).toList());
+        new FileCheck(
+            StreamSupport.stream(ServiceLoader.load(ConformanceKind.class).spliterator(), false)
+                .toList());
     int width = files.keySet().stream().mapToInt(String::length).max().orElse(0);
     PrintWriter out = spec.commandLine().getOut();
     List<FileOutcome> outcomes = new ArrayList<>();
@@ -67,7 +71,9 @@ public final class ConformanceCommand implements Subcommand {
               .map(outcome -> outcome.file() + ": " + outcome.reason())
               .findFirst()
               .orElseThrow();
-      spec.commandLine().getErr().println("plastron: broken reference files (" + broken + "), the first is " + first);
+      spec.commandLine()
+          .getErr()
+          .println("plastron: broken reference files (" + broken + "), the first is " + first);
     }
   }
 }

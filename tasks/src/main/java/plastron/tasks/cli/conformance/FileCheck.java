@@ -49,7 +49,8 @@ final class FileCheck {
     }
     return KnownUnhandledKinds.nameOf(document)
         .map(name -> FileOutcome.skipped(file, name))
-        .orElseGet(() -> FileOutcome.broken(file, "", "of no known kind; " + description(document)));
+        .orElseGet(
+            () -> FileOutcome.broken(file, "", "of no known kind; " + description(document)));
   }
 
   private static FileOutcome compare(ConformanceKind kind, JsonObject document, String file) {
@@ -62,7 +63,8 @@ final class FileCheck {
       return FileOutcome.broken(file, kind.name(), String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       // One damaged file must not hide the verdicts over the others.
-      return FileOutcome.broken(file, kind.name(), "damaged in a way that the check does not name (" + e + ")");
+      return FileOutcome.broken(
+          file, kind.name(), "damaged in a way that the check does not name (" + e + ")");
     }
   }
 

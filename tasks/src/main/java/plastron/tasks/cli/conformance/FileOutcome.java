@@ -9,10 +9,12 @@ import plastron.export.conformance.ConformanceResult;
  * @param file path relative to the folder, with {@code /} between the parts
  * @param status the verdict
  * @param kind the kind's name, or empty if it was not recognised
- * @param result the comparison; null unless the status is {@link Status#PASS} or {@link Status#FAIL}
+ * @param result the comparison; null unless the status is {@link Status#PASS} or {@link
+ *     Status#FAIL}
  * @param reason why it was skipped or is broken; empty if it was compared
  */
-record FileOutcome(String file, Status status, String kind, @Nullable ConformanceResult result, String reason) {
+record FileOutcome(
+    String file, Status status, String kind, @Nullable ConformanceResult result, String reason) {
 
   /** The verdict over a file. */
   enum Status {

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import plastron.export.conformance.BrokenVectorException;
 
-/** A first look at an HDF5 file: its superblock only (HDF5 File Format Specification 3.0, section II.A). */
+/**
+ * A first look at an HDF5 file: its superblock only (HDF5 File Format Specification 3.0, section
+ * II.A).
+ */
 final class Hdf5File {
 
   private static final byte[] SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
@@ -41,18 +44,23 @@ final class Hdf5File {
     int version = file.readUnsignedByte();
     file.seek(version < 2 ? 13 : 9);
     int offsetSize = file.readUnsignedByte();
-    // Before the address stand the base and the free-space (from version 2 on: the superblock extension) addresses.
+    // Before the address stand the base and the free-space (from version 2 on: the superblock
+    // extension) addresses.
     int first =
         switch (version) {
           case 0 -> 24;
           case 1 -> 28;
           case 2, 3 -> 12;
-          default -> throw new BrokenVectorException("HDF5 superblock version (" + version + "), expected 0 to 3");
+          default ->
+              throw new BrokenVectorException(
+                  "HDF5 superblock version (" + version + "), expected 0 to 3");
         };
     if (offsetSize != 4 && offsetSize != 8) {
       throw new BrokenVectorException("HDF5 offset size (" + offsetSize + "), expected 4 or 8");
     }
     file.seek(first + 2L * offsetSize);
-    return offsetSize == 8 ? Long.reverseBytes(file.readLong()) : Integer.toUnsignedLong(Integer.reverseBytes(file.readInt()));
+    return offsetSize == 8
+        ? Long.reverseBytes(file.readLong())
+        : Integer.toUnsignedLong(Integer.reverseBytes(file.readInt()));
   }
 }

@@ -8,20 +8,24 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The kinds of reference file that exist and that no part of this build compares itself with: they are reported as
- * skipped, not as unknown. A kind leaves this list when a {@link plastron.export.conformance.ConformanceKind} for it
- * exists; those are asked first.
+ * The kinds of reference file that exist and that no part of this build compares itself with: they
+ * are reported as skipped, not as unknown. A kind leaves this list when a {@link
+ * plastron.export.conformance.ConformanceKind} for it exists; those are asked first.
  */
 final class KnownUnhandledKinds {
 
   private static final List<Recogniser> RECOGNISERS =
       List.of(
-          new Recogniser("loihi/netx", d -> isText(d, "kind", "netx") && isText(d, "format", "loihi-conformance/1")),
-          new Recogniser("spinnaker/stdp", d -> firstCaseHas(d, "events") && firstCaseHas(d, "rows")),
+          new Recogniser(
+              "loihi/netx",
+              d -> isText(d, "kind", "netx") && isText(d, "format", "loihi-conformance/1")),
+          new Recogniser(
+              "spinnaker/stdp", d -> firstCaseHas(d, "events") && firstCaseHas(d, "rows")),
           new Recogniser("spinnaker/weight_scale", d -> firstCaseHas(d, "weight_scale")),
           new Recogniser("spinnaker/memory_image", d -> isArray(d, "core_images")),
           new Recogniser("simulation/tiny_network", KnownUnhandledKinds::isTinyNetwork),
-          new Recogniser("simulation/reference_networks", KnownUnhandledKinds::isReferenceNetworks));
+          new Recogniser(
+              "simulation/reference_networks", KnownUnhandledKinds::isReferenceNetworks));
 
   private record Recogniser(String name, Predicate<JsonObject> recognises) {}
 
@@ -29,7 +33,10 @@ final class KnownUnhandledKinds {
 
   /** The name of the kind of a document, or empty if it is none of these. Never throws. */
   static Optional<String> nameOf(JsonObject document) {
-    return RECOGNISERS.stream().filter(r -> r.recognises().test(document)).map(Recogniser::name).findFirst();
+    return RECOGNISERS.stream()
+        .filter(r -> r.recognises().test(document))
+        .map(Recogniser::name)
+        .findFirst();
   }
 
   private static boolean isTinyNetwork(JsonObject document) {
@@ -39,13 +46,16 @@ final class KnownUnhandledKinds {
         && isArray(document, "spikes_time_neuron");
   }
 
-  /** One entry for each network, with the statistics of the other simulators beside its parameters. */
+  /**
+   * One entry for each network, with the statistics of the other simulators beside its parameters.
+   */
   private static boolean isReferenceNetworks(JsonObject document) {
     return document.entrySet().stream()
         .map(entry -> entry.getValue())
         .filter(JsonElement::isJsonObject)
         .map(JsonElement::getAsJsonObject)
-        .anyMatch(n -> n.has("tolerance") && (n.has("nest") || n.has("same_as") || n.has("neurons")));
+        .anyMatch(
+            n -> n.has("tolerance") && (n.has("nest") || n.has("same_as") || n.has("neurons")));
   }
 
   private static boolean firstCaseHas(JsonObject document, String name) {

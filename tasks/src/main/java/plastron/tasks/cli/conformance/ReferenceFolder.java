@@ -26,10 +26,12 @@ final class ReferenceFolder {
   static SortedMap<String, Path> files(Path folder) {
     if (!Files.exists(folder)) {
       throw new BadInputException(
-          "there is no folder (" + folder + ")", "Maybe the path is meant from another folder than " + Path.of("").toAbsolutePath() + ".");
+          "there is no folder (" + folder + ")",
+          "Maybe the path is meant from another folder than " + Path.of("").toAbsolutePath() + ".");
     }
     if (!Files.isDirectory(folder)) {
-      throw new BadInputException("not a folder (" + folder + ")", "Maybe the folder that holds this file was meant.");
+      throw new BadInputException(
+          "not a folder (" + folder + ")", "Maybe the folder that holds this file was meant.");
     }
     SortedMap<String, Path> files = find(folder);
     if (files.isEmpty()) {

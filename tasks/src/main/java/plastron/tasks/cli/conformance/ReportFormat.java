@@ -19,7 +19,13 @@ final class ReportFormat {
    */
   static String line(FileOutcome outcome, int fileWidth) {
     String kind = outcome.kind().isEmpty() ? "-" : outcome.kind();
-    String head = String.format(Locale.ROOT, "%-6s  %-" + fileWidth + "s  %-28s  ", outcome.status(), outcome.file(), kind);
+    String head =
+        String.format(
+            Locale.ROOT,
+            "%-6s  %-" + fileWidth + "s  %-30s  ",
+            outcome.status(),
+            outcome.file(),
+            kind);
     ConformanceResult result = outcome.result();
     return head + (result == null ? outcome.reason() : numbers(result));
   }
@@ -31,7 +37,9 @@ final class ReportFormat {
             "%d cases, %d compared, largest deviation %s",
             result.cases(),
             result.compared(),
-            result.largestDeviation() == 0 ? "0" : String.format(Locale.ROOT, "%.3g", result.largestDeviation()));
+            result.largestDeviation() == 0
+                ? "0"
+                : String.format(Locale.ROOT, "%.3g", result.largestDeviation()));
     if (!result.passed()) {
       text += ", " + result.mismatches() + " outside the tolerance";
     }
@@ -51,7 +59,12 @@ final class ReportFormat {
     JsonObject report = new JsonObject();
     report.add("files", files);
     report.add("totals", sums);
-    return new GsonBuilder().setPrettyPrinting().serializeNulls().disableHtmlEscaping().create().toJson(report);
+    return new GsonBuilder()
+        .setPrettyPrinting()
+        .serializeNulls()
+        .disableHtmlEscaping()
+        .create()
+        .toJson(report);
   }
 
   private static JsonObject json(FileOutcome outcome) {

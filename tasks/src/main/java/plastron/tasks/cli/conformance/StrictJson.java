@@ -22,8 +22,9 @@ import java.util.regex.Pattern;
 import plastron.export.conformance.BrokenVectorException;
 
 /**
- * Reads a file that holds one JSON object by the letter of RFC 8259. Beyond it, a name that stands twice in one object and
- * a number beyond the range of a double are refused, since either would be read differently by different programs.
+ * Reads a file that holds one JSON object by the letter of RFC 8259. Beyond it, a name that stands
+ * twice in one object and a number beyond the range of a double are refused, since either would be
+ * read differently by different programs.
  */
 final class StrictJson {
 
@@ -34,7 +35,8 @@ final class StrictJson {
   /**
    * Reads a whole file.
    *
-   * @throws BrokenVectorException if it is not one JSON object in UTF-8; the message has the line and column
+   * @throws BrokenVectorException if it is not one JSON object in UTF-8; the message has the line
+   *     and column
    * @throws IOException if the file cannot be read
    */
   static JsonObject read(Path file) throws IOException {
@@ -50,7 +52,8 @@ final class StrictJson {
   private static JsonObject wholeDocument(JsonReader json) throws IOException {
     try {
       if (json.peek() != JsonToken.BEGIN_OBJECT) {
-        throw new BrokenVectorException("holds one JSON value (" + json.peek() + "), expected a JSON object");
+        throw new BrokenVectorException(
+            "holds one JSON value (" + json.peek() + "), expected a JSON object");
       }
       JsonObject document = object(json);
       if (json.peek() != JsonToken.END_DOCUMENT) {
@@ -86,7 +89,8 @@ final class StrictJson {
     while (json.hasNext()) {
       String name = json.nextName();
       if (object.has(name)) {
-        throw new BrokenVectorException("the name \"" + name + "\" stands twice in one object" + place(json));
+        throw new BrokenVectorException(
+            "the name \"" + name + "\" stands twice in one object" + place(json));
       }
       object.add(name, value(json));
     }
@@ -107,7 +111,8 @@ final class StrictJson {
   private static JsonPrimitive number(JsonReader json) throws IOException {
     Number number = ToNumberPolicy.LAZILY_PARSED_NUMBER.readNumber(json);
     if (Double.isInfinite(number.doubleValue())) {
-      throw new BrokenVectorException("the number " + number + " is beyond the range of a double" + place(json));
+      throw new BrokenVectorException(
+          "the number " + number + " is beyond the range of a double" + place(json));
     }
     return new JsonPrimitive(number);
   }

@@ -17,7 +17,10 @@ record Totals(int passed, int failed, int skipped, int broken) {
   static Totals of(List<FileOutcome> outcomes) {
     int broken = count(outcomes, Status.BROKEN);
     return new Totals(
-        count(outcomes, Status.PASS), count(outcomes, Status.FAIL) + broken, count(outcomes, Status.SKIP), broken);
+        count(outcomes, Status.PASS),
+        count(outcomes, Status.FAIL) + broken,
+        count(outcomes, Status.SKIP),
+        broken);
   }
 
   int exitCode() {
@@ -29,7 +32,11 @@ record Totals(int passed, int failed, int skipped, int broken) {
 
   /** The last line of the report. */
   String line() {
-    return passed + " passed, " + failed + " failed" + (skipped > 0 ? ", " + skipped + " skipped" : "");
+    return passed
+        + " passed, "
+        + failed
+        + " failed"
+        + (skipped > 0 ? ", " + skipped + " skipped" : "");
   }
 
   private static int count(List<FileOutcome> outcomes, Status status) {

@@ -1,6 +1,6 @@
 /**
- * {@code plastron conformance}: compares this build with every reference file of a folder. The way in is {@link
- * plastron.tasks.cli.conformance.ConformanceCommand}; one file is judged by {@link
+ * {@code plastron conformance}: compares this build with every reference file of a folder. The way
+ * in is {@link plastron.tasks.cli.conformance.ConformanceCommand}; one file is judged by {@link
  * plastron.tasks.cli.conformance.FileCheck}.
  */
 @NullMarked

@@ -28,8 +28,11 @@ public final class DoctorCommand implements Subcommand {
     String row = "%-8s %-" + what + "s  %-" + neededFor + "s  %s%n";
     PrintWriter out = spec.commandLine().getOut();
     out.printf(Locale.ROOT, row, "", "what", "needed for", "found");
-    findings.forEach(f -> out.printf(Locale.ROOT, row, f.state(), f.what(), f.neededFor(), f.found()));
-    return findings.stream().anyMatch(f -> f.state() == Finding.State.MISSING) ? ExitCode.CHECK_FAILED : ExitCode.OK;
+    findings.forEach(
+        f -> out.printf(Locale.ROOT, row, f.state(), f.what(), f.neededFor(), f.found()));
+    return findings.stream().anyMatch(f -> f.state() == Finding.State.MISSING)
+        ? ExitCode.CHECK_FAILED
+        : ExitCode.OK;
   }
 
   private static int width(List<Finding> findings, Function<Finding, String> column) {

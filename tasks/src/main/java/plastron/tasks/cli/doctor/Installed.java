@@ -15,7 +15,10 @@ final class Installed {
 
   private static final int JAVA_NEEDED = 25;
 
-  /** Prints the version, then the folders of the modules torch and mujoco or a dash; imports neither. */
+  /**
+   * Prints the version, then the folders of the modules torch and mujoco or a dash; imports
+   * neither.
+   */
   private static final String PYTHON_QUESTION =
       """
       import sys, os, importlib.util as u
@@ -28,7 +31,8 @@ final class Installed {
   private Installed() {}
 
   static Stream<Finding> all() {
-    Optional<String[]> python = Programs.answer("python3", "-c", PYTHON_QUESTION).map(text -> text.split("\n", -1));
+    Optional<String[]> python =
+        Programs.answer("python3", "-c", PYTHON_QUESTION).map(text -> text.split("\n", -1));
     return Stream.of(
         java(),
         processors(),
@@ -44,18 +48,24 @@ final class Installed {
   private static Finding java() {
     Runtime.Version version = Runtime.version();
     return Finding.required(
-        "JDK", version.feature() >= JAVA_NEEDED, version + " in " + System.getProperty("java.home"));
+        "JDK",
+        version.feature() >= JAVA_NEEDED,
+        version + " in " + System.getProperty("java.home"));
   }
 
   private static Finding processors() {
     return Finding.present(
-        "processors", String.valueOf(Runtime.getRuntime().availableProcessors()), "training in parallel");
+        "processors",
+        String.valueOf(Runtime.getRuntime().availableProcessors()),
+        "training in parallel");
   }
 
   private static Finding memory() {
     double gibibytes = Runtime.getRuntime().maxMemory() / (1024.0 * 1024 * 1024);
     return Finding.present(
-        "largest heap", String.format(Locale.ROOT, "%.1f GiB (PLASTRON_JAVA_OPTS=-Xmx... changes it)", gibibytes), "large networks");
+        "largest heap",
+        String.format(Locale.ROOT, "%.1f GiB (PLASTRON_JAVA_OPTS=-Xmx... changes it)", gibibytes),
+        "large networks");
   }
 
   private static Finding program(String what, String name, String neededFor) {
@@ -67,7 +77,10 @@ final class Installed {
   private static Finding gcc() {
     String neededFor = "checking emitted SpiNNaker C on this machine";
     return Programs.find("gcc")
-        .flatMap(path -> Programs.answer(path.toString(), "-dumpfullversion").map(version -> version + ", " + path))
+        .flatMap(
+            path ->
+                Programs.answer(path.toString(), "-dumpfullversion")
+                    .map(version -> version + ", " + path))
         .map(found -> Finding.present("gcc", found, neededFor))
         .orElseGet(() -> Finding.absent("gcc", "no working gcc on PATH", neededFor));
   }
@@ -90,9 +103,17 @@ final class Installed {
   private static Finding mujoco(Optional<String[]> answer) {
     String neededFor = "the locomotion tasks";
     Stream<Path> besidePython =
-        answer.filter(lines -> lines.length > 2 && !lines[2].equals("-")).map(lines -> Path.of(lines[2])).stream();
+        answer
+            .filter(lines -> lines.length > 2 && !lines[2].equals("-"))
+            .map(lines -> Path.of(lines[2]))
+            .stream();
     Stream<Path> usual =
-        Stream.of("/usr/lib", "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/local/lib").map(Path::of);
+        Stream.of(
+                "/usr/lib",
+                "/usr/lib/x86_64-linux-gnu",
+                "/usr/lib/aarch64-linux-gnu",
+                "/usr/local/lib")
+            .map(Path::of);
     return Stream.of(
             Programs.folders(System.getenv("LD_LIBRARY_PATH")),
             Programs.folders(System.getProperty("java.library.path")),
@@ -110,7 +131,10 @@ final class Installed {
       return Stream.empty();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(f -> f.getFileName().toString().matches("libmujoco\\.(so.*|.*dylib)")).toList().stream();
+      return files
+          .filter(f -> f.getFileName().toString().matches("libmujoco\\.(so.*|.*dylib)"))
+          .toList()
+          .stream();
     } catch (IOException e) {
       return Stream.empty();
     }
@@ -122,6 +146,7 @@ final class Installed {
             .map(provider -> provider.get().name())
             .sorted()
             .collect(Collectors.joining(", "));
-    return Finding.required("conformance kinds", !names.isEmpty(), names.isEmpty() ? "none on the class path" : names);
+    return Finding.required(
+        "conformance kinds", !names.isEmpty(), names.isEmpty() ? "none on the class path" : names);
   }
 }

@@ -22,14 +22,21 @@ final class Programs {
 
   /** Where a program lies on PATH, or empty. */
   static Optional<Path> find(String name) {
-    return folders(System.getenv("PATH")).map(folder -> folder.resolve(name)).filter(Files::isExecutable).findFirst();
+    return folders(System.getenv("PATH"))
+        .map(folder -> folder.resolve(name))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 
-  /** The folders of a list such as PATH; null means none, entries that are no paths are left out. */
+  /**
+   * The folders of a list such as PATH; null means none, entries that are no paths are left out.
+   */
   static Stream<Path> folders(@Nullable String list) {
     return list == null
         ? Stream.empty()
-        : Arrays.stream(list.split(File.pathSeparator, -1)).filter(f -> !f.isEmpty()).flatMap(Programs::path);
+        : Arrays.stream(list.split(File.pathSeparator, -1))
+            .filter(f -> !f.isEmpty())
+            .flatMap(Programs::path);
   }
 
   private static Stream<Path> path(String text) {
@@ -40,7 +47,10 @@ final class Programs {
     }
   }
 
-  /** What a command prints on its standard output, or empty if it cannot be run, fails or takes over ten seconds. */
+  /**
+   * What a command prints on its standard output, or empty if it cannot be run, fails or takes over
+   * ten seconds.
+   */
   static Optional<String> answer(String... command) {
     Path answer = null;
     try {

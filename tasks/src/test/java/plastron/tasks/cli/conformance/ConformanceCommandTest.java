@@ -14,7 +14,8 @@ import plastron.tasks.cli.ExitCode;
 
 class ConformanceCommandTest {
 
-  private static final String NETX = "{\"format\": \"loihi-conformance/1\", \"kind\": \"netx\", \"cases\": []}";
+  private static final String NETX =
+      "{\"format\": \"loihi-conformance/1\", \"kind\": \"netx\", \"cases\": []}";
 
   @TempDir private Path folder;
 
@@ -30,7 +31,8 @@ class ConformanceCommandTest {
     Files.writeString(folder.resolve("README.md"), "no reference file");
     CommandRun run = CommandRun.of("conformance", folder.toString());
     assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(run.err()).startsWith("plastron: no reference file (*.json, *.h5, *.nir) in the folder (");
+    assertThat(run.err())
+        .startsWith("plastron: no reference file (*.json, *.h5, *.nir) in the folder (");
   }
 
   @Test
@@ -49,16 +51,20 @@ class ConformanceCommandTest {
     Files.writeString(folder.resolve("a.json"), NETX);
     CommandRun run = CommandRun.of("conformance", folder.toString());
     assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
-    assertThat(run.out().lines().limit(3).map(line -> line.split(" +", -1)[1])).containsExactly("a.json", "b/x.json", "c.json");
+    assertThat(run.out().lines().limit(3).map(line -> line.split(" +", -1)[1]))
+        .containsExactly("a.json", "b/x.json", "c.json");
     assertThat(run.lastLine()).isEqualTo("0 passed, 0 failed, 3 skipped");
   }
 
   @Test
   void anUnknownFormatIsBrokenAndCountsAsFailed() throws IOException {
-    Files.writeString(folder.resolve("a.json"), "{\"format\": \"loihi-conformance/9\", \"kind\": \"lif\"}");
+    Files.writeString(
+        folder.resolve("a.json"), "{\"format\": \"loihi-conformance/9\", \"kind\": \"lif\"}");
     CommandRun run = CommandRun.of("conformance", folder.toString());
     assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(run.out()).startsWith("BROKEN  a.json").contains("its format is \"loihi-conformance/9\"");
+    assertThat(run.out())
+        .startsWith("BROKEN  a.json")
+        .contains("its format is \"loihi-conformance/9\"");
     assertThat(run.lastLine()).isEqualTo("0 passed, 1 failed");
     assertThat(run.err()).startsWith("plastron: broken reference files (1), the first is a.json: ");
   }
@@ -70,7 +76,8 @@ class ConformanceCommandTest {
     CommandRun run = CommandRun.of("conformance", "--json", folder.toString());
     JsonObject report = JsonParser.parseString(run.out()).getAsJsonObject();
     assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(report.getAsJsonArray("files").get(1).getAsJsonObject().get("status").getAsString()).isEqualTo("BROKEN");
+    assertThat(report.getAsJsonArray("files").get(1).getAsJsonObject().get("status").getAsString())
+        .isEqualTo("BROKEN");
     assertThat(report.getAsJsonObject("totals").get("skipped").getAsInt()).isEqualTo(1);
     assertThat(report.getAsJsonObject("totals").get("failed").getAsInt()).isEqualTo(1);
   }

@@ -58,7 +58,8 @@ class FileCheckTest {
       delimiter = '|',
       value = {
         "{\"seven\": 1, \"got\": 7}    | PASS   | 1 cases, 1 compared, largest deviation 0",
-        "{\"seven\": 1, \"got\": 9}    | FAIL   | largest deviation 2.00, 1 outside the tolerance, worst: got",
+        "{\"seven\": 1, \"got\": 9}    | FAIL   | largest deviation 2.00, 1 outside the tolerance,"
+            + " worst: got",
         "{\"seven\": 1}                | BROKEN | no field (got)",
         "{\"seven\": 1, \"got\": null} | BROKEN | holds no number to compare",
         "{\"seven\": 1, \"got\": [1,2]} | BROKEN | damaged in a way that the check does not name",
@@ -75,11 +76,16 @@ class FileCheckTest {
       delimiter = '|',
       value = {
         "{\"format\": \"loihi-conformance/1\", \"kind\": \"netx\"}                  | loihi/netx",
-        "{\"cases\": [{\"events\": [], \"rows\": []}]}                              | spinnaker/stdp",
-        "{\"cases\": [{\"weight_scale\": 1}]}                                       | spinnaker/weight_scale",
-        "{\"core_images\": []}                                                      | spinnaker/memory_image",
-        "{\"model\": \"iaf_psc_exp\", \"neurons\": [], \"spikes_time_neuron\": []}  | simulation/tiny_network",
-        "{\"brunel\": {\"same_as\": \"x\", \"nest\": {}, \"tolerance\": {}}}        | simulation/reference_networks"
+        "{\"cases\": [{\"events\": [], \"rows\": []}]}                              |"
+            + " spinnaker/stdp",
+        "{\"cases\": [{\"weight_scale\": 1}]}                                       |"
+            + " spinnaker/weight_scale",
+        "{\"core_images\": []}                                                      |"
+            + " spinnaker/memory_image",
+        "{\"model\": \"iaf_psc_exp\", \"neurons\": [], \"spikes_time_neuron\": []}  |"
+            + " simulation/tiny_network",
+        "{\"brunel\": {\"same_as\": \"x\", \"nest\": {}, \"tolerance\": {}}}        |"
+            + " simulation/reference_networks"
       })
   void skipsKnownKindsByContent(String text, String kind) throws IOException {
     FileOutcome outcome = outcome("a.json", text);
@@ -92,7 +98,10 @@ class FileCheckTest {
     byte[] whole =
         ByteBuffer.allocate(HDF5_BYTES)
             .order(ByteOrder.LITTLE_ENDIAN)
-            .put(new byte[] {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n', 0, 0, 0, 0, 0, 8, 8, 0})
+            .put(
+                new byte[] {
+                  (byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n', 0, 0, 0, 0, 0, 8, 8, 0
+                })
             .putLong(40, HDF5_BYTES)
             .array();
     Path file = Files.write(folder.resolve("a.h5"), whole);

@@ -52,15 +52,20 @@ class StrictJsonTest {
 
   @Test
   void refusesWhatIsNotUtf8() throws IOException {
-    Path file = Files.write(folder.resolve("a.json"), "{\"a\": \"\u00ff\"}".getBytes(StandardCharsets.ISO_8859_1));
+    Path file =
+        Files.write(
+            folder.resolve("a.json"), "{\"a\": \"\u00ff\"}".getBytes(StandardCharsets.ISO_8859_1));
     assertThatThrownBy(() -> StrictJson.read(file)).hasMessage("not UTF-8 text");
   }
 
   @Test
   void keepsEveryDigit() throws IOException {
-    Path file = Files.writeString(folder.resolve("a.json"), "{\"a\": [9007199254740993, 0.1, -0.0, true, null, \"x\"]}");
+    Path file =
+        Files.writeString(
+            folder.resolve("a.json"), "{\"a\": [9007199254740993, 0.1, -0.0, true, null, \"x\"]}");
     JsonObject document = StrictJson.read(file);
     assertThat(document.getAsJsonArray("a").get(0).getAsLong()).isEqualTo(9007199254740993L);
-    assertThat(document.toString()).isEqualTo("{\"a\":[9007199254740993,0.1,-0.0,true,null,\"x\"]}");
+    assertThat(document.toString())
+        .isEqualTo("{\"a\":[9007199254740993,0.1,-0.0,true,null,\"x\"]}");
   }
 }

@@ -12,7 +12,8 @@ class DoctorCommandTest {
   void showsEveryThingWithItsPurpose() {
     CommandRun run = CommandRun.of("doctor");
     assertThat(run.out())
-        .contains("JDK", "processors", "largest heap", "Maven", "gcc", "Python 3", "PyTorch", "libmujoco")
+        .contains(
+            "JDK", "processors", "largest heap", "Maven", "gcc", "Python 3", "PyTorch", "libmujoco")
         .contains("the locomotion tasks");
     assertThat(run.err()).isEmpty();
   }
@@ -33,6 +34,7 @@ class DoctorCommandTest {
   @Test
   void aProgramThatAnswersIsHeard() {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    assertThat(Programs.answer(java, "--version")).hasValueSatisfying(text -> assertThat(text).contains("25"));
+    assertThat(Programs.answer(java, "--version"))
+        .hasValueSatisfying(text -> assertThat(text).contains("25"));
   }
 }
