@@ -149,6 +149,28 @@ public final class VectorReader {
     return VectorElements.numbers(required(field), length, path(field));
   }
 
+  /** Texts, any number of them. */
+  public List<String> texts(String field) {
+    List<String> result = new ArrayList<>();
+    for (JsonElement element : VectorElements.array(required(field), path(field), -1)) {
+      if (!VectorElements.isText(element)) {
+        throw VectorElements.broken(path(field), VectorElements.shown(element), "an array of texts");
+      }
+      result.add(element.getAsString());
+    }
+    return result;
+  }
+
+  /** A matrix of finite numbers of exactly this shape. */
+  public double[][] numberMatrix(String field, int rows, int columns) {
+    JsonArray array = VectorElements.array(required(field), path(field), rows);
+    double[][] result = new double[rows][];
+    for (int i = 0; i < rows; i++) {
+      result[i] = VectorElements.numbers(array.get(i), columns, path(field) + "[" + i + "]");
+    }
+    return result;
+  }
+
   /**
    * A matrix of whole numbers in {@code [min, max]}, all rows of one length.
    *

@@ -1,0 +1,43 @@
+package plastron.tasks.conformance;
+
+import java.util.HashMap;
+import java.util.Map;
+import plastron.plasticity.model.PlasticModel;
+import plastron.slayer.sweep.SweepObserver;
+
+/** Keeps what a replayed episode shows. */
+final class ObservedEpisode implements SweepObserver {
+
+  private record Entry(int window, int layer, String symbol, int from, int to) {}
+
+  private final double[][][] potentials;
+  private final Map<Entry, Double> symbols = new HashMap<>();
+
+  ObservedEpisode(PlasticModel model, int steps) {
+    potentials = new double[model.layers().size()][steps][];
+    for (int l = 0; l < potentials.length; l++) {
+      for (int t = 0; t < steps; t++) {
+        potentials[l][t] = new double[model.layers().get(l).size()];
+      }
+    }
+  }
+
+  @Override
+  public void potential(int layer, int step, int neuron, double u) {
+    potentials[layer][step][neuron] = u;
+  }
+
+  @Override
+  public void symbol(int window, int layer, String symbol, int from, int to, double value) {
+    symbols.put(new Entry(window, layer, symbol, from, to), value);
+  }
+
+  double potential(int layer, int step, int neuron) {
+    return potentials[layer][step][neuron];
+  }
+
+  /** A value after the update of a window; NaN if no such value was shown. */
+  double symbol(int window, int layer, String symbol, int from, int to) {
+    return symbols.getOrDefault(new Entry(window, layer, symbol, from, to), Double.NaN);
+  }
+}

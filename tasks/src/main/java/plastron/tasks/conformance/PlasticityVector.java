@@ -1,0 +1,156 @@
+package plastron.tasks.conformance;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import plastron.core.network.Delivery;
+import plastron.core.network.Kernel;
+import plastron.core.network.Neuron;
+import plastron.core.spikes.SpikeRaster;
+import plastron.export.conformance.BrokenVectorException;
+import plastron.export.conformance.VectorReader;
+import plastron.plasticity.catalogue.Catalogue;
+import plastron.plasticity.catalogue.RuleFamily;
+import plastron.plasticity.catalogue.RuleOptions;
+import plastron.plasticity.expr.Role;
+import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.RateEstimator;
+import plastron.slayer.loss.Loss;
+import plastron.slayer.loss.PolicyLoss;
+import plastron.slayer.loss.RateMeanSquare;
+import plastron.slayer.loss.Readout;
+import plastron.slayer.loss.SpikeTrainDistance;
+import plastron.slayer.surrogate.SlayerExponential;
+import plastron.slayer.sweep.SweepOptions;
+
+/**
+ * The inputs of a reference vector.
+ *
+ * @param model the network with its parameters
+ * @param options how gradients are formed
+ * @param steps length of every episode
+ * @param episodes at least one
+ * @param expected what the reference program found
+ */
+record PlasticityVector(
+    PlasticModel model, SweepOptions options, int steps, List<Trial> episodes, VectorReader expected) {
+
+  private static final int LIMIT = 1_000_000;
+
+  /** One episode: its input and its loss; the window is absent for losses over the whole train. */
+  record Trial(SpikeRaster input, Loss loss, int readFrom, int readTo) {}
+
+  static PlasticityVector read(VectorReader document) {
+    int[] sizes = document.ints("sizes", -1, 1, LIMIT);
+    int steps = document.integer("steps", 1, LIMIT);
+    int interval = document.integer("delta_tau", 1, LIMIT);
+    VectorReader neuron = document.object("neuron");
+    VectorReader surrogate = document.object("surrogate");
+    Kernel kernel = kernel(neuron);
+    double clip = document.has("clip") ? document.number("clip") : Double.POSITIVE_INFINITY;
+    List<PlasticLayer> layers = layers(document, sizes, neuron, kernel, clip);
+    PlasticModel model =
+        new PlasticModel(
+            document.text("name"), sizes[0], layers, interval, new RateEstimator.Boxcar(), 1, Map.of());
+    SweepOptions options =
+        new SweepOptions(
+            new SlayerExponential(surrogate.number("scale"), surrogate.number("width")),
+            document.object("gradient").flag("through_refractory"),
+            Integer.MAX_VALUE,
+            Integer.MAX_VALUE);
+    VectorReader loss = document.object("loss");
+    List<Trial> trials = new ArrayList<>();
+    for (VectorReader episode : document.objects("episodes")) {
+      trials.add(trial(episode, loss, kernel, sizes, steps));
+    }
+    if (trials.isEmpty()) {
+      throw new BrokenVectorException("episodes (0) must hold at least one episode");
+    }
+    return new PlasticityVector(model, options, steps, trials, document.object("expected"));
+  }
+
+  private static Kernel kernel(VectorReader neuron) {
+    String name = neuron.text("kernel");
+    double tau = neuron.number("tau_s");
+    Kernel kernel =
+        switch (name) {
+          case "exp" -> new Kernel.Exponential(tau);
+          case "alpha" -> new Kernel.Alpha(tau);
+          default -> throw new BrokenVectorException("neuron, kernel (%s) must be exp or alpha".formatted(name));
+        };
+    int length = neuron.integer("kernel_length", 0, LIMIT);
+    return length == 0 ? kernel : Kernel.Finite.of(kernel, length);
+  }
+
+  private static List<PlasticLayer> layers(
+      VectorReader document, int[] sizes, VectorReader neuron, Kernel kernel, double clip) {
+    Neuron srm =
+        new Neuron.Srm(
+            neuron.number("theta"), new Kernel.Exponential(neuron.number("tau_r")), neuron.number("rho"));
+    List<VectorReader> params = document.objects("params");
+    List<String> rules = document.texts("rules");
+    if (params.size() != sizes.length - 1 || rules.size() != sizes.length - 1) {
+      throw new BrokenVectorException(
+          "rules (%d) and params (%d) must each have one entry for every one of the %d layers"
+              .formatted(rules.size(), params.size(), sizes.length - 1));
+    }
+    List<PlasticLayer> layers = new ArrayList<>();
+    for (int l = 0; l < params.size(); l++) {
+      String rule = rules.get(l);
+      RuleFamily family =
+          Catalogue.find(rule)
+              .orElseThrow(
+                  () -> new BrokenVectorException("rules (%s) must be one of %s".formatted(rule, Catalogue.names())));
+      RuleOptions choices = RuleOptions.paper().clippedAt(clip);
+      Map<String, double[][]> values = new LinkedHashMap<>();
+      for (Symbol symbol : family.build(choices).symbols(Role.PARAMETER)) {
+        values.put(symbol.name(), ReferenceArrays.read(params.get(l), symbol, sizes[l], sizes[l + 1]));
+      }
+      layers.add(
+          new PlasticLayer(
+              "layer" + (l + 1), sizes[l + 1], srm, kernel, Delivery.TRACE, 0, family, choices, values));
+    }
+    return layers;
+  }
+
+  private static Trial trial(VectorReader episode, VectorReader loss, Kernel kernel, int[] sizes, int steps) {
+    SpikeRaster input = raster(episode.intMatrix("input", steps, sizes[0], 0, 1), sizes[0]);
+    int outputs = sizes[sizes.length - 1];
+    String type = loss.text("type");
+    if (type.equals("spike_l2")) {
+      SpikeRaster target = raster(episode.intMatrix("target_spikes", steps, outputs, 0, 1), outputs);
+      return new Trial(input, new SpikeTrainDistance(kernel, target), 0, steps);
+    }
+    int[] window = loss.ints("window", 2, 0, steps);
+    Readout readout = new Readout(window[0], window[1]);
+    Loss bound =
+        switch (type) {
+          case "rate_mse" -> new RateMeanSquare(readout, episode.numbers("target", outputs));
+          case "policy" ->
+              new PolicyLoss(
+                  readout,
+                  loss.number("logit_gain"),
+                  episode.integer("action", 0, outputs - 1),
+                  episode.number("advantage"),
+                  0);
+          default -> throw new BrokenVectorException(
+              "loss, type (%s) must be rate_mse, policy or spike_l2".formatted(type));
+        };
+    return new Trial(input, bound, window[0], window[1]);
+  }
+
+  private static SpikeRaster raster(int[][] rows, int neurons) {
+    SpikeRaster raster = new SpikeRaster(rows.length, neurons);
+    for (int t = 0; t < rows.length; t++) {
+      for (int i = 0; i < neurons; i++) {
+        if (rows[t][i] != 0) {
+          raster.set(t, i);
+        }
+      }
+    }
+    return raster;
+  }
+}
