@@ -1,0 +1,51 @@
+package plastron.export.calibration;
+
+import plastron.core.spikes.SpikeRaster;
+
+/** Collects how one population fires. Owned by one thread. */
+final class PopulationReplay {
+
+  private final String name;
+  private final int interval;
+  private final double traceDecay;
+  private int maxWindowSpikes;
+  private double maxTrace;
+  private int maxSpikesPerStep;
+  private long spikes;
+  private long neuronSteps;
+
+  PopulationReplay(String name, int interval) {
+    this.name = name;
+    this.interval = interval;
+    traceDecay = (interval - 1.0) / (interval + 1.0);
+  }
+
+  /** Adds one episode. */
+  void add(SpikeRaster raster) {
+    spikes += raster.count(0, raster.steps());
+    neuronSteps += (long) raster.steps() * raster.neurons();
+    for (int t = 0; t < raster.steps(); t++) {
+      maxSpikesPerStep = Math.max(maxSpikesPerStep, (int) raster.count(t, t + 1));
+    }
+    for (int n = 0; n < raster.neurons(); n++) {
+      double trace = 0;
+      int inWindow = 0;
+      for (int t = 0; t < raster.steps(); t++) {
+        int spike = raster.get(t, n) ? 1 : 0;
+        inWindow = t % interval == 0 ? spike : inWindow + spike;
+        trace = traceDecay * trace + (1 - traceDecay) * spike;
+        maxWindowSpikes = Math.max(maxWindowSpikes, inWindow);
+        maxTrace = Math.max(maxTrace, trace);
+      }
+    }
+  }
+
+  PopulationRanges ranges() {
+    return new PopulationRanges(
+        name,
+        (double) maxWindowSpikes / interval,
+        maxTrace,
+        neuronSteps == 0 ? 0 : (double) spikes / neuronSteps,
+        maxSpikesPerStep);
+  }
+}

@@ -1,0 +1,65 @@
+package plastron.export.pipeline;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import plastron.export.diagnostic.Diagnostics;
+import plastron.export.image.ChipImage;
+import plastron.export.image.ImageCore;
+import plastron.export.profile.ChipProfile;
+import plastron.export.resource.Demand;
+import plastron.export.resource.Limit;
+import plastron.export.resource.Scope;
+import plastron.export.resource.Usage;
+import plastron.export.stage.MappedModel;
+import plastron.export.stage.Outline;
+import plastron.export.stage.PlacedModel;
+import plastron.export.stage.PlacedModel.Placement;
+
+/** Puts what the profile made and what the compiler knows into one image. */
+final class AssembleImage {
+
+  private AssembleImage() {}
+
+  static ChipImage assemble(
+      PlacedModel<?> placed, MappedModel mapped, ChipProfile<?, ?> profile, Diagnostics diagnostics) {
+    diagnostics.throwIfRefused();
+    Outline outline = placed.source().outline();
+    List<ImageCore> cores =
+        placed.placements().stream()
+            .map(
+                p ->
+                    new ImageCore(
+                        p.chip(), p.core(), p.slice().layer(), p.slice().from(), p.slice().to(), p.slice().demand()))
+            .toList();
+    return new ChipImage(
+        profile.name(),
+        outline.model(),
+        outline.inputs(),
+        outline.updateInterval(),
+        outline.options().seed(),
+        mapped.integers(),
+        mapped.layers(),
+        cores,
+        usages(placed.placements(), profile.limits()),
+        diagnostics.all(),
+        placed.source().calibration(),
+        outline.provenance());
+  }
+
+  private static List<Usage> usages(List<Placement> placements, List<Limit> limits) {
+    Map<Integer, Demand> chips = new HashMap<>();
+    placements.forEach(p -> chips.merge(p.chip(), p.slice().demand(), Demand::plus));
+    List<Demand> cores = placements.stream().map(p -> p.slice().demand()).toList();
+    List<Usage> usages = new ArrayList<>();
+    for (Limit limit : limits) {
+      if (limit.scope() != Scope.ITEM) {
+        var demands = limit.scope() == Scope.CORE ? cores : chips.values();
+        long most = demands.stream().mapToLong(d -> d.of(limit.name())).max().orElse(0);
+        usages.add(new Usage(limit, most, cores.stream().mapToLong(d -> d.of(limit.name())).sum()));
+      }
+    }
+    return usages;
+  }
+}

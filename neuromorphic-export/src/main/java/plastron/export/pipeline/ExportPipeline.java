@@ -1,0 +1,69 @@
+package plastron.export.pipeline;
+
+import java.util.List;
+import java.util.function.Function;
+import plastron.core.run.Runner;
+import plastron.core.spikes.SpikeRaster;
+import plastron.export.diagnostic.Diagnostics;
+import plastron.export.image.ChipImage;
+import plastron.export.profile.ChipProfile;
+import plastron.export.stage.CalibratedModel;
+import plastron.export.stage.ExportOptions;
+import plastron.export.stage.LegalModel;
+import plastron.export.stage.MappedModel;
+import plastron.export.stage.PartitionedModel;
+import plastron.export.stage.PlacedModel;
+import plastron.export.stage.QuantizedModel;
+import plastron.export.stage.ScaledModel;
+import plastron.export.stage.ValidModel;
+import plastron.plasticity.model.PlasticModel;
+
+/**
+ * The compiler: a plastic model becomes a chip image. No state; any thread may use it.
+ *
+ * @param <R> what the profile makes of a rule
+ * @param <P> what the profile makes of a layer
+ */
+public final class ExportPipeline<R, P> {
+
+  private final ChipProfile<R, P> profile;
+  private final Function<PlasticModel, Runner> simulator;
+
+  private ExportPipeline(ChipProfile<R, P> profile, Function<PlasticModel, Runner> simulator) {
+    this.profile = profile;
+    this.simulator = simulator;
+  }
+
+  /**
+   * A compiler for one chip.
+   *
+   * @param profile the chip
+   * @param simulator makes the float simulator of a model, for calibration
+   */
+  public static <R, P> ExportPipeline<R, P> to(
+      ChipProfile<R, P> profile, Function<PlasticModel, Runner> simulator) {
+    return new ExportPipeline<>(profile, simulator);
+  }
+
+  /**
+   * Compiles a model.
+   *
+   * @param model what to compile; not modified
+   * @param examples calibration inputs, one an episode, at least one; as many neurons as the model has inputs
+   * @param options what the user chooses
+   * @throws plastron.export.diagnostic.ExportRefusedException with every reason found by the first pass that found any
+   */
+  public ExportResult run(PlasticModel model, List<SpikeRaster> examples, ExportOptions options) {
+    Diagnostics diagnostics = new Diagnostics();
+    ValidModel valid = ValidateModel.validate(model, profile, options, diagnostics);
+    LegalModel<R> legal = LegalizeRules.legalize(valid, profile, diagnostics);
+    CalibratedModel<R> calibrated = CalibrateRanges.calibrate(legal, simulator, examples);
+    ScaledModel<P> scaled = ChooseScales.choose(calibrated, profile, diagnostics);
+    QuantizedModel<P> quantized = Quantize.quantize(scaled, profile.codePrefix(), diagnostics);
+    PartitionedModel<P> partitioned = Partition.partition(quantized, profile, diagnostics);
+    PlacedModel<P> placed = Place.place(partitioned, profile, diagnostics);
+    MappedModel mapped = profile.lower(placed, diagnostics);
+    ChipImage image = AssembleImage.assemble(placed, mapped, profile, diagnostics);
+    return new ExportResult(image, profile.emit(image));
+  }
+}

@@ -1,0 +1,105 @@
+package plastron.export.pipeline;
+
+import plastron.core.network.Neuron;
+import plastron.export.diagnostic.Diagnostics;
+import plastron.export.profile.HardwareForm;
+import plastron.export.profile.KernelForm;
+import plastron.export.profile.NeuronForm;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.model.PlasticLayer;
+
+/**
+ * The part of {@link ValidateModel} that looks at one layer.
+ *
+ * @param chip name of the profile, for ways out
+ * @param prefix of diagnostic codes
+ * @param form what the chip runs
+ * @param diagnostics collects what is found
+ */
+record LayerForm(String chip, String prefix, HardwareForm form, Diagnostics diagnostics) {
+
+  /** The layer in the chip's form; the layer itself where something was refused. */
+  PlasticLayer apply(PlasticLayer layer) {
+    checkNeuron(layer);
+    checkKernel(layer);
+    checkAlpha(layer);
+    int latency = latency(layer);
+    if (layer.rule().isPlastic() && layer.delivery() != form.delivery()) {
+      lossy(
+          "DELIVERY",
+          layer,
+          "a spike takes the weight of its arrival here (%s), the model was trained with %s: the two differ for a few kernel time constants after every update."
+              .formatted(form.delivery(), layer.delivery()));
+    }
+    return new PlasticLayer(
+        layer.name(),
+        layer.size(),
+        layer.neuron(),
+        layer.kernel(),
+        form.delivery(),
+        latency,
+        layer.family(),
+        layer.options(),
+        layer.parameters());
+  }
+
+  private void checkNeuron(PlasticLayer layer) {
+    NeuronForm neuron = NeuronForm.of(layer.neuron());
+    if (!form.neurons().contains(neuron)) {
+      String code = neuron == NeuronForm.SRM ? "SRM" : "RESET";
+      refuse(code, layer, "neurons are %s (%s), the chip runs %s.".formatted(neuron, layer.neuron(), form.neurons()));
+    } else if (layer.neuron() instanceof Neuron.Lif lif
+        && (lif.refractorySteps() < form.minRefractorySteps() || lif.refractorySteps() > form.maxRefractorySteps())) {
+      refuse(
+          "REFRACTORY",
+          layer,
+          "refractory steps (%d) must be %d to %d."
+              .formatted(lif.refractorySteps(), form.minRefractorySteps(), form.maxRefractorySteps()));
+    }
+  }
+
+  private void checkKernel(PlasticLayer layer) {
+    KernelForm kernel = KernelForm.of(layer.kernel());
+    if (!form.kernels().contains(kernel)) {
+      String code = kernel == KernelForm.ALPHA || kernel == KernelForm.FINITE ? "SRM" : "KERNEL";
+      refuse(code, layer, "the response kernel is %s (%s), the chip runs %s.".formatted(kernel, layer.kernel(), form.kernels()));
+    }
+  }
+
+  private void checkAlpha(PlasticLayer layer) {
+    Axis axis = layer.rule().symbol("alpha").map(Symbol::axis).orElse(null);
+    if (axis != null && !form.alphaAxes().contains(axis)) {
+      refuse("ALPHA-AXIS", layer, "alpha has one value a %s, the chip stores %s.".formatted(axis, form.alphaAxes()));
+    }
+  }
+
+  private int latency(PlasticLayer layer) {
+    if (layer.latency() > form.latency()) {
+      refuse("LATENCY", layer, "latency (%d steps) must be at most %d.".formatted(layer.latency(), form.latency()));
+    } else if (layer.latency() < form.latency()) {
+      lossy(
+          "LATENCY",
+          layer,
+          "spikes take effect after %d steps here, the model was trained with %d: everything behind this layer comes %d later."
+              .formatted(form.latency(), layer.latency(), form.latency() - layer.latency()));
+    }
+    return form.latency();
+  }
+
+  private void refuse(String code, PlasticLayer layer, String message) {
+    diagnostics.refuse(prefix + "-" + code, subject(layer), message, wayOut());
+  }
+
+  private void lossy(String code, PlasticLayer layer, String message) {
+    diagnostics.lossy(prefix + "-" + code, subject(layer), message, wayOut());
+  }
+
+  private String wayOut() {
+    return "Maybe train with --hardware %s.".formatted(chip);
+  }
+
+  private static String subject(PlasticLayer layer) {
+    return "layer %s, rule %s".formatted(layer.name(), layer.rule().name());
+  }
+}
