@@ -1,13 +1,7 @@
 package plastron.plasticity.derive;
 
-import java.util.ArrayList;
 import java.util.List;
-import plastron.plasticity.expr.Axis;
-import plastron.plasticity.expr.Bounds;
-import plastron.plasticity.expr.Expr;
-import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
-import plastron.plasticity.rule.Definition;
 import plastron.plasticity.rule.PlasticityRule;
 
 /**
@@ -44,35 +38,11 @@ public record RuleDerivation(
 
   /** Derives a rule. */
   public static RuleDerivation of(PlasticityRule rule) {
-    List<Symbol> symbols = new ArrayList<>(rule.symbols());
-    List<SignalStep> steps = new ArrayList<>();
-    for (Definition signal : rule.signals()) {
-      Expr value = splitDots(signal.value(), symbols, steps);
-      steps.add(new PolynomialStep(signal.symbol(), Polynomial.of(value)));
-    }
+    DotSplit split = new DotSplit(rule);
     List<NormalUpdate> updates =
         rule.updates().stream().map(u -> new NormalUpdate(u.symbol(), Polynomial.of(u.value()))).toList();
     return new RuleDerivation(
-        rule, List.copyOf(symbols), List.copyOf(steps), updates, Polynomial.of(rule.weight()));
-  }
-
-  private static Expr splitDots(Expr expr, List<Symbol> symbols, List<SignalStep> steps) {
-    return switch (expr) {
-      case Expr.Const c -> c;
-      case Expr.Ref r -> r;
-      case Expr.Neg n -> Expr.neg(splitDots(n.operand(), symbols, steps));
-      case Expr.Sum s -> new Expr.Sum(s.parts().stream().map(p -> splitDots(p, symbols, steps)).toList());
-      case Expr.Product p -> new Expr.Product(p.parts().stream().map(q -> splitDots(q, symbols, steps)).toList());
-      case Expr.Dot d -> {
-        String name = "dot_" + d.matrix().name() + "_" + d.vector().name();
-        Symbol symbol = new Symbol(name, Axis.POST, Role.SIGNAL, Bounds.NONE, name);
-        if (!symbols.contains(symbol)) {
-          symbols.add(symbol);
-          steps.add(new DotStep(symbol, d.matrix(), d.vector()));
-        }
-        yield Expr.ref(symbol);
-      }
-    };
+        rule, List.copyOf(split.symbols), List.copyOf(split.steps), updates, Polynomial.of(rule.weight()));
   }
 
   /** Where a symbol stands in {@link #symbols()}. */

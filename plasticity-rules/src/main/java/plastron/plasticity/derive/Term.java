@@ -41,7 +41,7 @@ public record Term(double coefficient, List<Symbol> factors) {
     if (coefficient == -1 && !factors.isEmpty()) {
       text.append('-');
     } else if (coefficient != 1 || factors.isEmpty()) {
-      text.append(coefficient == Math.rint(coefficient) ? Long.toString((long) coefficient) : coefficient);
+      text.append(Double.toString(coefficient).replaceFirst("\\.0$", ""));
       text.append(factors.isEmpty() ? "" : ".");
     }
     return text + String.join(".", factors.stream().map(Symbol::name).toList());

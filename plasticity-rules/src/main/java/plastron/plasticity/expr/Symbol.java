@@ -18,9 +18,10 @@ public record Symbol(String name, Axis axis, Role role, Bounds bounds, String la
     }
   }
 
-  /** An unbounded symbol that prints as its name. */
+  /** An unbounded symbol that formulas print as its name. */
   public static Symbol of(String name, Axis axis, Role role) {
-    return new Symbol(name, axis, role, Bounds.NONE, name);
+    String latex = name.length() == 1 ? name : "\\mathit{" + name.replace("_", "\\_") + "}";
+    return new Symbol(name, axis, role, Bounds.NONE, latex);
   }
 
   /** The same symbol with bounds. */

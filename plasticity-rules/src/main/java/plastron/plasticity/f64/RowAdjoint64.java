@@ -23,15 +23,17 @@ final class RowAdjoint64 {
   /** A symbol with one adjoint per row or per layer: coefficients of the shared reductions. */
   private record Across(int symbol, boolean perRow, Coefficient64[] coefficient, int[] reduction) {}
 
-  private final List<Along> along = new ArrayList<>();
-  private final List<Across> across = new ArrayList<>();
-  private final List<RowProgram64> reductions = new ArrayList<>();
+  private final Along[] along;
+  private final Across[] across;
+  private final RowProgram64[] reductions;
   private final double[] reduced;
   private final double[] scratch;
   private final int[] plain;
 
   RowAdjoint64(RuleDerivation rule, Polynomial polynomial, int nPost) {
     List<Monomial> shared = new ArrayList<>();
+    List<Along> alongRow = new ArrayList<>();
+    List<Across> acrossRow = new ArrayList<>();
     for (Symbol symbol : rule.symbols()) {
       Polynomial derivative = polynomial.derivative(symbol);
       if (derivative.terms().isEmpty()) {
@@ -40,11 +42,14 @@ final class RowAdjoint64 {
       RowForm form = RowForm.of(derivative);
       int at = rule.index(symbol);
       if (symbol.axis() == Axis.SYNAPSE || symbol.axis() == Axis.POST) {
-        along.add(new Along(at, symbol.axis() == Axis.SYNAPSE, new RowProgram64(rule, form, nPost)));
+        alongRow.add(new Along(at, symbol.axis() == Axis.SYNAPSE, new RowProgram64(rule, form, nPost)));
       } else {
-        across.add(across(rule, symbol, form, shared));
+        acrossRow.add(across(rule, symbol, form, shared));
       }
     }
+    along = alongRow.toArray(Along[]::new);
+    across = acrossRow.toArray(Across[]::new);
+    reductions = new RowProgram64[shared.size()];
     plain = new int[shared.size()];
     for (int r = 0; r < plain.length; r++) {
       Monomial monomial = shared.get(r);
@@ -53,7 +58,7 @@ final class RowAdjoint64 {
         plain[r] = rule.index(monomial.post().isEmpty() ? monomial.synapse().getFirst() : monomial.post().getFirst());
       }
       Polynomial one = Polynomial.of(List.of(new Term(1, List.of())));
-      reductions.add(new RowProgram64(rule, new RowForm(List.of(new RowForm.RowTerm(one, monomial))), nPost));
+      reductions[r] = new RowProgram64(rule, new RowForm(List.of(new RowForm.RowTerm(one, monomial))), nPost);
     }
     reduced = new double[plain.length];
     scratch = new double[nPost];
@@ -75,8 +80,12 @@ final class RowAdjoint64 {
 
   /** Forms the products of post factors; call once before a run of rows. */
   void prepare(double[][][] value) {
-    along.forEach(a -> a.derivative().prepare(value));
-    reductions.forEach(r -> r.prepare(value));
+    for (Along a : along) {
+      a.derivative().prepare(value);
+    }
+    for (RowProgram64 reduction : reductions) {
+      reduction.prepare(value);
+    }
   }
 
   /**
@@ -94,7 +103,7 @@ final class RowAdjoint64 {
         double[][] array = value[plain[r]];
         reduced[r] = RowKernels64.dot(rowAdjoint, array.length == 1 ? array[0] : array[j]);
       } else {
-        reductions.get(r).row(value, j, scratch);
+        reductions[r].row(value, j, scratch);
         reduced[r] = RowKernels64.dot(rowAdjoint, scratch);
       }
     }

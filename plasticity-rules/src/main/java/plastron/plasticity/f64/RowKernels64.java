@@ -111,13 +111,4 @@ public final class RowKernels64 {
     }
     return ((s0 + s4) + (s1 + s5)) + ((s2 + s6) + (s3 + s7));
   }
-
-  /** The sum of a row. */
-  static double sum(double[] a) {
-    double s = 0;
-    for (double v : a) {
-      s += v;
-    }
-    return s;
-  }
 }

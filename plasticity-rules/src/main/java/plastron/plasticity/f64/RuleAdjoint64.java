@@ -1,5 +1,6 @@
 package plastron.plasticity.f64;
 
+import java.util.List;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RowForm;
 import plastron.plasticity.derive.RuleDerivation;
@@ -18,29 +19,36 @@ public final class RuleAdjoint64 {
 
   private final RuleDerivation rule;
   private final RowProgram64[] forward;
+  private final Coefficient64[] vectorForward;
   private final RowAdjoint64[] row;
   private final VectorAdjoint64[] vector;
   private final RowAdjoint64 weight;
   private final VectorAdjoint64[] signal;
   private final int[][] signalAt;
-  private final double[] raw;
-  private final double[] masked;
+  private final double[][] raw;
+  private final double[][] masked;
 
   /** Compiles the reverse of a rule for a layer of this shape. */
   public RuleAdjoint64(RuleDerivation rule, RuleShape64 shape) {
     this.rule = rule;
     int updates = rule.updates().size();
     forward = new RowProgram64[updates];
+    vectorForward = new Coefficient64[updates];
     row = new RowAdjoint64[updates];
     vector = new VectorAdjoint64[updates];
+    raw = new double[updates][];
+    masked = new double[updates][];
     for (int u = 0; u < updates; u++) {
       NormalUpdate update = rule.updates().get(u);
       if (update.state().axis() == Axis.SYNAPSE) {
         forward[u] = new RowProgram64(rule, RowForm.of(update.next()), shape.post());
         row[u] = new RowAdjoint64(rule, update.next(), shape.post());
       } else {
+        vectorForward[u] = new Coefficient64(rule, update.next());
         vector[u] = new VectorAdjoint64(rule, update.next());
       }
+      raw[u] = new double[shape.count(update.state().axis().to())];
+      masked[u] = new double[raw[u].length];
     }
     weight = new RowAdjoint64(rule, rule.weight(), shape.post());
     int steps = rule.signals().size();
@@ -53,11 +61,9 @@ public final class RuleAdjoint64 {
             case PolynomialStep p -> new int[] {rule.index(p.symbol())};
             case DotStep d -> new int[] {rule.index(d.symbol()), rule.index(d.matrix()), rule.index(d.vector())};
           };
-      Polynomial value = step instanceof PolynomialStep p ? p.value() : new Polynomial(java.util.List.of());
+      Polynomial value = step instanceof PolynomialStep p ? p.value() : new Polynomial(List.of());
       signal[s] = new VectorAdjoint64(rule, value);
     }
-    raw = new double[shape.post()];
-    masked = new double[shape.post()];
   }
 
   /**
@@ -108,9 +114,9 @@ public final class RuleAdjoint64 {
     for (int j = 0; j < nextAdjoint.length; j++) {
       double[] rowAdjoint = nextAdjoint[j];
       if (bounds.areFinite()) {
-        forward[u].row(frame.value, j, raw);
-        RowKernels64.passWithin(masked, rowAdjoint, raw, (double) bounds.low(), (double) bounds.high());
-        rowAdjoint = masked;
+        forward[u].row(frame.value, j, raw[u]);
+        RowKernels64.passWithin(masked[u], rowAdjoint, raw[u], (double) bounds.low(), (double) bounds.high());
+        rowAdjoint = masked[u];
       }
       row[u].row(frame.value, j, rowAdjoint, adjoint);
     }
@@ -120,11 +126,9 @@ public final class RuleAdjoint64 {
     if (!bounds.areFinite()) {
       return nextAdjoint;
     }
-    double[] before = new double[nextAdjoint.length];
-    double[] passed = new double[nextAdjoint.length];
-    new Coefficient64(rule, rule.updates().get(u).next()).all(frame.value, before);
-    RowKernels64.passWithin(passed, nextAdjoint, before, (double) bounds.low(), (double) bounds.high());
-    return passed;
+    vectorForward[u].all(frame.value, raw[u]);
+    RowKernels64.passWithin(masked[u], nextAdjoint, raw[u], (double) bounds.low(), (double) bounds.high());
+    return masked[u];
   }
 
   private static void product(double[][][] value, int matrix, int vector, double[] g, double[][][] adjoint) {

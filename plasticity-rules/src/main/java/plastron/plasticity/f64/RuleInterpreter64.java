@@ -72,7 +72,10 @@ public final class RuleInterpreter64 {
         double[] vector = frame.value[rule.index(d.vector())][0];
         double sum = 0;
         for (int from = 0; from < vector.length; from++) {
-          sum += vector[from] * matrix[from][i];
+          // A silent neuron contributes nothing, whatever its synapses hold.
+          if (vector[from] != 0) {
+            sum += vector[from] * matrix[from][i];
+          }
         }
         yield sum;
       }

@@ -99,7 +99,7 @@ public final class RuleProgram64 {
   private static void product(double[][] matrix, double[] vector, double[] out) {
     RowKernels64.set(out, 0);
     for (int from = 0; from < vector.length; from++) {
-      // A silent neuron adds only zeros.
+      // A silent neuron contributes nothing, whatever its synapses hold.
       if (vector[from] != 0) {
         RowKernels64.add(out, vector[from], matrix[from]);
       }

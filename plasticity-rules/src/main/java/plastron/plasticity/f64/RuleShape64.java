@@ -12,6 +12,13 @@ import plastron.plasticity.expr.Dimension;
  */
 public record RuleShape64(int pre, int post, int modulator) {
 
+  public RuleShape64 {
+    if (pre < 1 || post < 1 || modulator < 0) {
+      throw new IllegalArgumentException(
+          "Shape (%d pre, %d post, %d modulator) needs at least one neuron on both sides.".formatted(pre, post, modulator));
+    }
+  }
+
   /** Number of entries along one side. */
   public int count(Dimension dimension) {
     return switch (dimension) {

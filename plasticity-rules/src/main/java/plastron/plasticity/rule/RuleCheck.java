@@ -23,13 +23,17 @@ final class RuleCheck {
     symbols.stream().filter(s -> s.role() == Role.SIGNAL).forEach(known::remove);
     for (Definition signal : signals) {
       Axis axis = signal.symbol().axis();
+      require(signal.symbol().role() == Role.SIGNAL, rule, "defines (%s) as a signal, which is none", signal.symbol());
+      require(names.contains(signal.symbol().name()), rule, "defines signal (%s) undeclared", signal.symbol());
+      require(!known.contains(signal.symbol()), rule, "defines signal (%s) twice", signal.symbol());
       require(axis.isPolynomial() && axis != Axis.SYNAPSE, rule, "has a synapse-shaped signal (%s)", signal.symbol());
       references(rule, signal.value(), known, true);
       known.add(signal.symbol());
     }
     Set<Symbol> updated = new HashSet<>();
     for (Definition update : updates) {
-      require(update.symbol().role() == Role.STATE, rule, "updates (%s), which is no state", update.symbol());
+      boolean isState = update.symbol().role() == Role.STATE && known.contains(update.symbol());
+      require(isState, rule, "updates (%s), which is no state", update.symbol());
       require(updated.add(update.symbol()), rule, "updates state (%s) twice", update.symbol());
       references(rule, update.value(), known, false);
     }
@@ -37,6 +41,11 @@ final class RuleCheck {
       require(symbol.role() != Role.STATE || updated.contains(symbol), rule, "never updates state (%s)", symbol);
     }
     references(rule, weight, known, false);
+    // The weight is used before the first window has ended, when activities and signals have no value yet.
+    for (Symbol symbol : symbols) {
+      boolean lasts = symbol.role() == Role.PARAMETER || symbol.role() == Role.STATE;
+      require(lasts || !uses(weight, symbol), rule, "has an effective weight that reads (%s)", symbol);
+    }
     require(weight.axis() == Axis.SYNAPSE, rule, "has an effective weight of axis (%s), not SYNAPSE", weight.axis());
   }
 
@@ -53,6 +62,17 @@ final class RuleCheck {
         require(known.contains(d.vector()), rule, "uses (%s) before it is declared", d.vector());
       }
     }
+  }
+
+  private static boolean uses(Expr expr, Symbol symbol) {
+    return switch (expr) {
+      case Expr.Const c -> false;
+      case Expr.Ref r -> r.symbol().equals(symbol);
+      case Expr.Neg n -> uses(n.operand(), symbol);
+      case Expr.Sum s -> s.parts().stream().anyMatch(p -> uses(p, symbol));
+      case Expr.Product p -> p.parts().stream().anyMatch(q -> uses(q, symbol));
+      case Expr.Dot d -> d.matrix().equals(symbol) || d.vector().equals(symbol);
+    };
   }
 
   private static void require(boolean holds, String rule, String complaint, Object value) {
