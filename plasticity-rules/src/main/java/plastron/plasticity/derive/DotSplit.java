@@ -50,7 +50,7 @@ final class DotSplit {
     while (isTaken(name)) {
       name += "_";
     }
-    String latex = "(" + dot.matrix().latex() + " " + dot.vector().latex() + ")";
+    String latex = "[" + dot.matrix().latex() + " " + dot.vector().latex() + "]";
     Symbol symbol = new Symbol(name, Axis.POST, Role.SIGNAL, Bounds.NONE, latex);
     names.put(dot, symbol);
     symbols.add(symbol);
