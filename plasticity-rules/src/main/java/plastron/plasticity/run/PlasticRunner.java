@@ -1,0 +1,152 @@
+package plastron.plasticity.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import plastron.core.network.Network;
+import plastron.core.run.EventDrivenRunner;
+import plastron.core.run.PopulationListener;
+import plastron.core.run.Recording;
+import plastron.core.run.Runner;
+import plastron.core.run.SynapseDynamics;
+import plastron.core.spikes.SpikeRaster;
+import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+
+/**
+ * Runs a plastic model in float. At the end of every full window all layers update their traces from the same rates and the
+ * old states; the new effective weights act from the next step on. A last partial window makes no update. Owned by one
+ * thread.
+ */
+public final class PlasticRunner implements Runner {
+
+  private final PlasticModel model;
+  private final boolean learning;
+  private final boolean recordsTraces;
+  private final EventDrivenRunner simulator;
+  private final List<String> populationNames;
+  private final LayerFrame[] frames;
+  private final Map<Integer, LayerPlasticity> plastic = new HashMap<>();
+  private final ModulatorSignal modulator = new ModulatorSignal();
+  private int stepOfWindow;
+  private int windows;
+
+  private PlasticRunner(PlasticModel model, boolean learning, boolean recordsTraces) {
+    this.model = model;
+    this.learning = learning;
+    this.recordsTraces = recordsTraces;
+    Network network = PlasticNetwork.of(model);
+    populationNames = network.populations().stream().map(p -> p.name()).toList();
+    frames = new LayerFrame[model.layers().size()];
+    Arrays.setAll(frames, l -> new LayerFrame(model, l));
+    simulator = new EventDrivenRunner(network, dynamics());
+    if (!plastic.isEmpty()) {
+      listenToRates();
+    }
+  }
+
+  /** A runner at rest that learns and records no traces. */
+  public static PlasticRunner of(PlasticModel model) {
+    return new PlasticRunner(model, true, false);
+  }
+
+  /** A runner at rest for the same model; without learning, traces stay at zero: the control of every experiment. */
+  public PlasticRunner withLearning(boolean on) {
+    return new PlasticRunner(model, on, recordsTraces);
+  }
+
+  /** A runner at rest for the same model, whose recordings hold {@code alpha.E} after every window if {@code on}. */
+  public PlasticRunner withTraces(boolean on) {
+    return new PlasticRunner(model, learning, on);
+  }
+
+  private Map<String, SynapseDynamics> dynamics() {
+    Map<String, SynapseDynamics> dynamics = new HashMap<>();
+    for (int l = 0; l < frames.length; l++) {
+      PlasticLayer layer = model.layers().get(l);
+      if (learning && layer.rule().isPlastic()) {
+        LayerPlasticity changes = new LayerPlasticity(frames[l], model.updateInterval(), modulator, recordsTraces);
+        plastic.put(l, changes);
+        dynamics.put(PlasticNetwork.projectionInto(layer), changes);
+      }
+    }
+    return dynamics;
+  }
+
+  private void listenToRates() {
+    int[] sizes = model.sizes();
+    float[][] rates = new float[sizes.length][];
+    for (int p = 0; p < sizes.length; p++) {
+      WindowRates population = new WindowRates(model, sizes[p]);
+      rates[p] = population.rates();
+      listen(p, population);
+    }
+    for (int l = 0; l < frames.length; l++) {
+      frames[l].readRates(l, rates);
+    }
+  }
+
+  /** Tells {@code listener} from now on what a population does: 0 is the input, l + 1 is layer l. */
+  public void listen(int population, PopulationListener listener) {
+    simulator.listen(populationNames.get(population), listener);
+  }
+
+  /**
+   * Gives the modulator from outside, such as a reward, for the updates to come.
+   *
+   * @param values the value in the update that ends the present window, in the next, and so on; the last stays until this
+   *     method is called again or the runner is reset, which makes it 0
+   * @throws IllegalArgumentException if there is no value or no layer reads one
+   */
+  public void modulate(double... values) {
+    if (values.length == 0 || Arrays.stream(frames).noneMatch(LayerFrame::isModulatedFromOutside)) {
+      throw new IllegalArgumentException(
+          "Modulator (%d values) needs at least one value and a layer of model %s that reads it. Maybe the rule's modulator is not the external scalar?"
+              .formatted(values.length, model.name()));
+    }
+    modulator.set(windows, values);
+  }
+
+  /**
+   * A copy of the present value of a rule's symbol, {@code [from][to]} as in {@link plastron.plasticity.expr.Axis}: a state
+   * such as {@code E} after the last update, a signal such as {@code M} as used in it.
+   */
+  public float[][] value(int layer, String symbol) {
+    return frames[layer].value(symbol);
+  }
+
+  @Override
+  public void reset() {
+    simulator.reset();
+    modulator.set(0, 0);
+    stepOfWindow = 0;
+    windows = 0;
+  }
+
+  @Override
+  public Recording run(SpikeRaster input) {
+    List<SpikeRaster> spikes = simulator.run(input).spikes();
+    int windowsBefore = windows;
+    int steps = stepOfWindow + input.steps();
+    windows += steps / model.updateInterval();
+    stepOfWindow = steps % model.updateInterval();
+    return new Recording(spikes, recordsTraces ? takeTraces(windows - windowsBefore) : List.of(), Map.of());
+  }
+
+  private List<List<float[][]>> takeTraces(int count) {
+    int[] sizes = model.sizes();
+    List<List<float[][]>> byLayer = new ArrayList<>();
+    for (int l = 0; l < frames.length; l++) {
+      LayerPlasticity changes = plastic.get(l);
+      byLayer.add(changes == null ? Traces.zeros(count, sizes[l], sizes[l + 1]) : changes.takeTraces());
+    }
+    List<List<float[][]>> byWindow = new ArrayList<>();
+    for (int w = 0; w < count; w++) {
+      int window = w;
+      byWindow.add(byLayer.stream().map(layer -> layer.get(window)).toList());
+    }
+    return byWindow;
+  }
+}

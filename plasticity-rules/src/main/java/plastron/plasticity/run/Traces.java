@@ -1,0 +1,30 @@
+package plastron.plasticity.run;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Copies of synapse-shaped arrays, for recordings. */
+final class Traces {
+
+  private Traces() {}
+
+  static float[][] copy(float[][] weights) {
+    return Arrays.stream(weights).map(float[]::clone).toArray(float[][]::new);
+  }
+
+  /** {@code a - b}; neither is modified. */
+  static float[][] minus(float[][] a, float[][] b) {
+    float[][] difference = copy(a);
+    for (int j = 0; j < a.length; j++) {
+      for (int i = 0; i < a[j].length; i++) {
+        difference[j][i] -= b[j][i];
+      }
+    }
+    return difference;
+  }
+
+  static List<float[][]> zeros(int count, int nPre, int nPost) {
+    return Stream.generate(() -> new float[nPre][nPost]).limit(count).toList();
+  }
+}

@@ -1,0 +1,70 @@
+package plastron.plasticity.run;
+
+import java.util.Arrays;
+import plastron.core.kernel.Rows;
+import plastron.core.kernel.Underflow;
+import plastron.core.run.PopulationListener;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.RateEstimator;
+
+/**
+ * The rates of one population as rules see them: made anew at the end of every window, divided by the reference rate.
+ */
+final class WindowRates implements PopulationListener {
+
+  private final PlasticModel model;
+  /** Boxcar: spikes since the window's start. Exponential: the trace. */
+  private final float[] sum;
+  private final float[] rates;
+  private final Underflow underflow = new Underflow();
+  private int stepOfWindow;
+
+  WindowRates(PlasticModel model, int neurons) {
+    this.model = model;
+    sum = new float[neurons];
+    rates = new float[neurons];
+  }
+
+  /** The rates of the last full window, live. */
+  float[] rates() {
+    return rates;
+  }
+
+  @Override
+  public void step(int[] spikes, int count, float[] potentials) {
+    float weight = 1;
+    if (model.rates() instanceof RateEstimator.ExponentialTrace(double decay)) {
+      Rows.scale(sum, (float) decay);
+      weight = (float) (1 - decay);
+      if (underflow.isDue()) {
+        Underflow.flush(sum);
+      }
+    }
+    for (int k = 0; k < count; k++) {
+      sum[spikes[k]] += weight;
+    }
+    stepOfWindow++;
+    if (stepOfWindow == model.updateInterval()) {
+      endWindow();
+    }
+  }
+
+  private void endWindow() {
+    boolean boxcar = model.rates() instanceof RateEstimator.Boxcar;
+    double unit = model.referenceRate() * (boxcar ? model.updateInterval() : 1);
+    for (int i = 0; i < rates.length; i++) {
+      rates[i] = (float) (sum[i] / unit);
+    }
+    if (boxcar) {
+      Arrays.fill(sum, 0);
+    }
+    stepOfWindow = 0;
+  }
+
+  @Override
+  public void reset() {
+    Arrays.fill(sum, 0);
+    Arrays.fill(rates, 0);
+    stepOfWindow = 0;
+  }
+}

@@ -1,0 +1,162 @@
+package plastron.plasticity.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import plastron.core.network.Kernel;
+import plastron.core.run.PotentialRecorder;
+import plastron.core.run.Recording;
+import plastron.core.spikes.SpikeRaster;
+import plastron.plasticity.catalogue.Catalogue;
+import plastron.plasticity.catalogue.ModulatorSource;
+import plastron.plasticity.catalogue.RuleFamily;
+import plastron.plasticity.catalogue.RuleOptions;
+import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.RateEstimator;
+
+class PlasticRunnerTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"small-dp-oja-policy", "small-ndp-bcm-policy"})
+  void givesTheReferenceSpikesAndTraces(String name) throws IOException {
+    VectorFile vector = new VectorFile(name);
+    PlasticModel model = vector.model();
+    PlasticRunner runner = PlasticRunner.of(model).withTraces(true);
+    Recording recording = runner.run(vector.input());
+    int last = vector.updates() - 1;
+    assertThat(recording.traces()).hasSize(vector.updates());
+    for (int l = 0; l < model.layers().size(); l++) {
+      assertThat(recording.spikes().get(l + 1)).isEqualTo(vector.spikes(l));
+      double[][] alpha = model.layers().get(l).parameter("alpha");
+      for (int w = 0; w <= last; w++) {
+        close(recording.traces().get(w).get(l), vector.value(w, l, "E"), alpha);
+      }
+      close(runner.value(l, "E"), vector.value(last, l, "E"), null);
+      if (name.contains("bcm")) {
+        close(runner.value(l, "phi"), vector.value(last, l, "phi"), null);
+        // The product W_m y, as used in the last update.
+        close(runner.value(l, "dot_W_m_y"), vector.value(last, l, "M"), null);
+      }
+    }
+  }
+
+  @Test
+  void withoutLearningTracesStayAtZeroAndSpikesAreThoseOfFixedWeights() {
+    PlasticModel model = model("ndp-oja", new ModulatorSource.OwnLayer());
+    SpikeRaster input = RandomModel.input(new Random(4), 60, 6, 0.3);
+    PlasticRunner control = PlasticRunner.of(model).withLearning(false).withTraces(true);
+    Recording recording = control.run(input);
+    assertThat(recording.traces()).hasSize(12);
+    assertThat(recording.traces().getLast().get(0)).isDeepEqualTo(new float[6][5]);
+    assertThat(recording.spikes().get(1)).isNotEqualTo(PlasticRunner.of(model).run(input).spikes().get(1));
+    PlasticLayer layer = model.layers().getFirst();
+    PlasticLayer fixed =
+        new PlasticLayer(
+            layer.name(),
+            layer.size(),
+            layer.neuron(),
+            layer.kernel(),
+            layer.delivery(),
+            0,
+            Catalogue.find("static").orElseThrow(),
+            layer.options(),
+            Map.of("W", layer.parameter("W")));
+    PlasticModel withFixed = new PlasticModel("fixed", 6, List.of(fixed), 5, model.rates(), 0.3, Map.of());
+    assertThat(PlasticRunner.of(withFixed).run(input).spikes()).isEqualTo(recording.spikes());
+  }
+
+  @Test
+  void aModulatorFromOutsideIsUsedWindowByWindow() {
+    PlasticModel model = model("ndp-linear", new ModulatorSource.ExternalScalar());
+    SpikeRaster input = RandomModel.input(new Random(4), 20, 6, 0.3);
+    PlasticRunner runner = PlasticRunner.of(model).withTraces(true);
+    runner.modulate(0, 0, 1);
+    List<List<float[][]>> traces = runner.run(input).traces();
+    assertThat(traces.get(1).get(0)).isDeepEqualTo(new float[6][5]);
+    assertThat(magnitude(traces.get(2).get(0))).isGreaterThan(0);
+    // The value stays: the last update follows the same rule as constant one.
+    assertThat(runner.value(0, "M")).isDeepEqualTo(new float[][] {{1}});
+    runner.reset();
+    assertThat(magnitude(runner.run(input).traces().getLast().get(0))).isZero();
+    assertThatThrownBy(() -> PlasticRunner.of(model("dp-oja", new ModulatorSource.OwnLayer())).modulate(1))
+        .hasMessageContaining("Maybe");
+  }
+
+  @Test
+  void anotherPopulationMayModulate() {
+    PlasticLayer own =
+        RandomModel.layer(
+            new Random(2), "a", new Kernel.Exponential(4), family("ndp-linear"), RuleOptions.paper(), 6, 5);
+    // All of the modulation comes from input neuron 2.
+    double[][] fromInput = new double[6][5];
+    Arrays.fill(fromInput[2], 1);
+    Map<String, double[][]> parameters = new LinkedHashMap<>(own.parameters());
+    parameters.put("W_m", fromInput);
+    RuleOptions options = RuleOptions.paper().modulatedBy(new ModulatorSource.Layer(0));
+    PlasticLayer modulated =
+        new PlasticLayer("a", 5, own.neuron(), own.kernel(), own.delivery(), 0, own.family(), options, parameters);
+    PlasticModel model = new PlasticModel("m", 6, List.of(modulated), 5, new RateEstimator.Boxcar(), 1, Map.of());
+    SpikeRaster input = RandomModel.input(new Random(4), 5, 6, 0.9);
+    PlasticRunner runner = PlasticRunner.of(model);
+    runner.run(input);
+    float rate = input.count(2, 0, 5) / 5f;
+    assertThat(runner.value(0, "M")).isDeepEqualTo(new float[][] {{rate, rate, rate, rate, rate}});
+  }
+
+  @Test
+  void listenersHearThePopulations() {
+    PlasticRunner runner = PlasticRunner.of(model("dp-oja", new ModulatorSource.OwnLayer()));
+    PotentialRecorder potentials = new PotentialRecorder();
+    runner.listen(1, potentials);
+    runner.run(new SpikeRaster(7, 6));
+    assertThat(potentials.potentials()).isDeepEqualTo(new float[7][5]);
+  }
+
+  private static PlasticModel model(String rule, ModulatorSource source) {
+    PlasticLayer layer =
+        RandomModel.layer(
+            new Random(1),
+            "a",
+            new Kernel.Exponential(4),
+            family(rule),
+            RuleOptions.paper().modulatedBy(source),
+            6,
+            5);
+    return new PlasticModel("m", 6, List.of(layer), 5, new RateEstimator.Boxcar(), 0.3, Map.of());
+  }
+
+  private static RuleFamily family(String rule) {
+    return Catalogue.find(rule).orElseThrow();
+  }
+
+  private static double magnitude(float[][] array) {
+    double sum = 0;
+    for (float[] row : array) {
+      for (float v : row) {
+        sum += Math.abs(v);
+      }
+    }
+    return sum;
+  }
+
+  private static void close(float[][] got, double[][] want, double @Nullable [][] factor) {
+    assertThat(got.length).isEqualTo(want.length);
+    for (int j = 0; j < want.length; j++) {
+      for (int i = 0; i < want[j].length; i++) {
+        assertThat((double) got[j][i]).isCloseTo(want[j][i] * (factor == null ? 1 : factor[j][i]), within(1e-6));
+      }
+    }
+  }
+}
