@@ -78,13 +78,18 @@ final class RowAdjoint64 {
     return new Across(rule.index(symbol), symbol.axis() == Axis.PRE, coefficients, reduction);
   }
 
-  /** Forms the products of post factors; call once before a run of rows. */
+  /** Forms coefficients and products of post factors; call once before a run of rows. */
   void prepare(double[][][] value) {
     for (Along a : along) {
       a.derivative().prepare(value);
     }
     for (RowProgram64 reduction : reductions) {
       reduction.prepare(value);
+    }
+    for (Across a : across) {
+      for (Coefficient64 coefficient : a.coefficient()) {
+        coefficient.prepare(value);
+      }
     }
   }
 
@@ -110,7 +115,7 @@ final class RowAdjoint64 {
     for (Across a : across) {
       double sum = 0;
       for (int t = 0; t < a.coefficient().length; t++) {
-        sum += a.coefficient()[t].at(value, j) * reduced[a.reduction()[t]];
+        sum += a.coefficient()[t].at(j) * reduced[a.reduction()[t]];
       }
       adjoint[a.symbol()][0][a.perRow() ? j : 0] += sum;
     }

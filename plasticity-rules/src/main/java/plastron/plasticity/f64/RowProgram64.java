@@ -32,9 +32,10 @@ final class RowProgram64 {
     scratch = new double[nPost];
   }
 
-  /** Forms the products of post factors from the frame's values; call once before a run of rows. */
+  /** Forms coefficients and products of post factors from the frame's values; call once before a run of rows. */
   void prepare(double[][][] value) {
     for (int t = 0; t < post.length; t++) {
+      coefficient[t].prepare(value);
       if (post[t].length > 1) {
         System.arraycopy(value[post[t][0]][0], 0, postProduct[t], 0, postProduct[t].length);
         for (int f = 1; f < post[t].length; f++) {
@@ -57,8 +58,11 @@ final class RowProgram64 {
   /** Adds row {@code j}, each entry multiplied by {@code factor}'s, to {@code out}; {@code factor} is not modified. */
   void addProduct(double[][][] value, int j, double[] factor, double[] out) {
     for (int t = 0; t < coefficient.length; t++) {
-      if (post[t].length == 0 && synapse[t].length == 0) {
-        RowKernels64.add(out, coefficient[t].at(value, j), factor);
+      double[] vector = single(t, value, j);
+      if (post[t].length + synapse[t].length == 0) {
+        RowKernels64.add(out, coefficient[t].at(j), factor);
+      } else if (vector.length > 0) {
+        RowKernels64.add(out, coefficient[t].at(j), vector, factor);
       } else {
         term(t, value, j, scratch, true);
         RowKernels64.multiply(scratch, factor);
@@ -67,8 +71,19 @@ final class RowProgram64 {
     }
   }
 
+  /** The one row that term {@code t} multiplies its coefficient with; empty if there are none or several. */
+  private double[] single(int t, double[][][] value, int j) {
+    if (synapse[t].length == 1 && post[t].length == 0) {
+      return value[synapse[t][0]][j];
+    }
+    if (synapse[t].length > 0 || post[t].length == 0) {
+      return NONE;
+    }
+    return post[t].length == 1 ? value[post[t][0]][0] : postProduct[t];
+  }
+
   private void term(int t, double[][][] value, int j, double[] out, boolean overwrite) {
-    double k = coefficient[t].at(value, j);
+    double k = coefficient[t].at(j);
     int depth = synapse[t].length;
     double[] q = post[t].length == 0 ? NONE : post[t].length == 1 ? value[post[t][0]][0] : postProduct[t];
     if (depth > 1 || (depth == 1 && q.length > 0)) {

@@ -31,8 +31,9 @@ final class VectorAdjoint64 {
   void reverse(double[][][] value, double[] g, double[][][] adjoint) {
     for (Part part : parts) {
       double[] out = adjoint[part.symbol()][0];
+      part.derivative().prepare(value);
       for (int i = 0; i < g.length; i++) {
-        out[out.length == 1 ? 0 : i] += g[i] * part.derivative().at(value, i);
+        out[out.length == 1 ? 0 : i] += g[i] * part.derivative().at(i);
       }
     }
   }
