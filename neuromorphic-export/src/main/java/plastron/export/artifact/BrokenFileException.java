@@ -1,0 +1,22 @@
+package plastron.export.artifact;
+
+import java.nio.file.Path;
+
+/** A file that is not what it should be. */
+public final class BrokenFileException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  /**
+   * @param file which file
+   * @param reason what is wrong with it, the value met, what was expected; with a full stop
+   */
+  public BrokenFileException(Path file, String reason) {
+    super("File (%s) %s".formatted(file, reason));
+  }
+
+  /** The same with what led to it. */
+  public BrokenFileException(Path file, String reason, Throwable cause) {
+    super("File (%s) %s".formatted(file, reason), cause);
+  }
+}

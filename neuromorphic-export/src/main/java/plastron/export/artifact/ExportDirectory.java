@@ -1,0 +1,91 @@
+package plastron.export.artifact;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import plastron.export.image.ChipImage;
+import plastron.export.image.OutputFile;
+
+/**
+ * A folder with an export: {@value #IMAGE} (what emulators read), {@value #MANIFEST} (what is in the folder, with hashes),
+ * and the files for the chip's own tools.
+ */
+public final class ExportDirectory {
+
+  /** Name of the chip image in the folder. */
+  public static final String IMAGE = "image.plastron";
+
+  /** Name of the manifest in the folder. */
+  public static final String MANIFEST = "manifest.json";
+
+  private ExportDirectory() {}
+
+  /**
+   * Writes an export; the folder is there completely or not at all.
+   *
+   * @param image the compiled network
+   * @param files for the chip's own tools, none named like the two above
+   * @param folder must not exist
+   * @return names of all files written
+   * @throws java.nio.file.FileAlreadyExistsException if the folder exists
+   */
+  public static List<String> write(ChipImage image, List<OutputFile> files, Path folder) throws IOException {
+    AtomicFile.requireNew(folder);
+    List<OutputFile> all = new ArrayList<>();
+    all.add(new OutputFile(IMAGE, "chip image of Plastron, read by plastron emulate", ImageFile.bytes(image)));
+    all.addAll(files);
+    all.add(OutputFile.text(MANIFEST, "this list", Manifest.write(image, all)));
+    requireDifferentNames(all);
+
+    Path parent = folder.toAbsolutePath().getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    Path beside = Files.createTempDirectory(parent, folder.getFileName() + ".part");
+    try {
+      for (OutputFile file : all) {
+        Path target = beside.resolve(file.name());
+        Files.createDirectories(java.util.Objects.requireNonNull(target.getParent()));
+        Files.write(target, file.bytes());
+      }
+      AtomicFile.requireNew(folder);
+      Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      remove(beside);
+    }
+    return all.stream().map(OutputFile::name).toList();
+  }
+
+  /**
+   * Reads the image of an export.
+   *
+   * @param folder one that {@link #write} wrote
+   * @throws BrokenFileException if a file differs from what the manifest says, or the image is damaged
+   */
+  public static ChipImage read(Path folder) throws IOException {
+    ManifestCheck.check(folder);
+    return ImageFile.read(folder.resolve(IMAGE));
+  }
+
+  private static void requireDifferentNames(List<OutputFile> files) {
+    List<String> names = files.stream().map(OutputFile::name).toList();
+    if (names.stream().distinct().count() != names.size()) {
+      throw new IllegalArgumentException("File names (%s) of an export must differ.".formatted(names));
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}

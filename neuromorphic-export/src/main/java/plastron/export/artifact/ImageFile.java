@@ -1,0 +1,56 @@
+package plastron.export.artifact;
+
+import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import plastron.export.image.ChipImage;
+import plastron.export.proto.ImageProto;
+
+/** Chip images in files. The same image always gives the same bytes. */
+public final class ImageFile {
+
+  private static final Envelope ENVELOPE = new Envelope("PLASIMAG", 1, "chip image of Plastron");
+
+  private ImageFile() {}
+
+  /**
+   * Writes an image; the file is there completely or not at all.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException if the file exists
+   */
+  public static void write(ChipImage image, Path file) throws IOException {
+    AtomicFile.write(file, bytes(image));
+  }
+
+  /**
+   * Reads an image.
+   *
+   * @throws BrokenFileException if the file is something else, cut off, damaged or of another format version
+   */
+  public static ChipImage read(Path file) throws IOException {
+    byte[] bytes = ENVELOPE.read(file);
+    try {
+      return ImageMessage.read(ImageProto.parseFrom(bytes));
+    } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
+      throw new BrokenFileException(file, "holds no valid chip image: " + e.getMessage(), e);
+    }
+  }
+
+  /** The content of the file. */
+  static byte[] bytes(ChipImage image) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+    // Maps have no order of their own in Protobuf.
+    out.useDeterministicSerialization();
+    try {
+      ImageMessage.write(image).writeTo(out);
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return ENVELOPE.wrap(bytes.toByteArray());
+  }
+}

@@ -1,0 +1,76 @@
+package plastron.export.artifact;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import plastron.export.proto.EntryProto;
+import plastron.export.proto.ModelProto;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.RateEstimator;
+
+/** Models in files: all numbers exact, every rule with its declaration, so that rules of nobody's catalogue survive. */
+public final class ModelFile {
+
+  private static final Envelope ENVELOPE = new Envelope("PLASMODL", 1, "model of Plastron");
+
+  private ModelFile() {}
+
+  /**
+   * Writes a model; the file is there completely or not at all.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException if the file exists
+   */
+  public static void write(PlasticModel model, Path file) throws IOException {
+    AtomicFile.write(file, ENVELOPE.wrap(message(model).toByteArray()));
+  }
+
+  /**
+   * Reads a model.
+   *
+   * @throws BrokenFileException if the file is something else, cut off, damaged or of another format version
+   */
+  public static PlasticModel read(Path file) throws IOException {
+    byte[] bytes = ENVELOPE.read(file);
+    try {
+      return model(ModelProto.parseFrom(bytes));
+    } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
+      throw new BrokenFileException(file, "holds no valid model: " + e.getMessage(), e);
+    }
+  }
+
+  static ModelProto message(PlasticModel model) {
+    ModelProto.Builder message =
+        ModelProto.newBuilder()
+            .setName(model.name())
+            .setInputs(model.inputs())
+            .setUpdateInterval(model.updateInterval())
+            .setReferenceRate(model.referenceRate());
+    if (model.rates() instanceof RateEstimator.ExponentialTrace(double decay)) {
+      message.setTraceDecay(decay);
+    }
+    model.layers().forEach(layer -> message.addLayers(LayerMessage.write(layer)));
+    model.provenance().forEach((key, value) -> message.addProvenance(entry(key, value)));
+    return message.build();
+  }
+
+  static PlasticModel model(ModelProto message) {
+    Map<String, String> provenance = new LinkedHashMap<>();
+    message.getProvenanceList().forEach(e -> provenance.put(e.getKey(), e.getValue()));
+    return new PlasticModel(
+        message.getName(),
+        message.getInputs(),
+        message.getLayersList().stream().map(LayerMessage::read).toList(),
+        message.getUpdateInterval(),
+        message.hasTraceDecay()
+            ? new RateEstimator.ExponentialTrace(message.getTraceDecay())
+            : new RateEstimator.Boxcar(),
+        message.getReferenceRate(),
+        provenance);
+  }
+
+  static EntryProto entry(String key, String value) {
+    return EntryProto.newBuilder().setKey(key).setValue(value).build();
+  }
+}

@@ -1,0 +1,75 @@
+package plastron.export.fidelity;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import plastron.export.fixedpoint.QuantizedArray;
+import plastron.export.image.ImageLayer;
+
+/** Prints a {@link FidelityReport} as JSON. */
+final class FidelityJson {
+
+  private static final Gson GSON =
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeSpecialFloatingPointValues().create();
+
+  private FidelityJson() {}
+
+  static String print(FidelityReport report) {
+    JsonObject root = new JsonObject();
+    root.addProperty("format", "plastron-fidelity");
+    root.addProperty("version", 1);
+    root.addProperty("profile", report.profile());
+    root.addProperty("model", report.model());
+    root.addProperty("passes", report.passes());
+    root.add("violations", GSON.toJsonTree(report.violations()));
+    root.add("bounds", GSON.toJsonTree(report.bounds()));
+    JsonObject accuracy = GSON.toJsonTree(report.accuracy()).getAsJsonObject();
+    accuracy.addProperty("ofFloat", report.accuracy().ofFloat());
+    accuracy.addProperty("ofChip", report.accuracy().ofChip());
+    accuracy.addProperty("lossPoints", report.accuracy().lossPoints());
+    root.add("accuracy", accuracy);
+    root.add("spikes", spikes(report));
+    root.add("traces", traces(report));
+    root.add("counters", GSON.toJsonTree(report.counters()));
+    root.add("parameters", parameters(report));
+    root.add("diagnostics", GSON.toJsonTree(report.diagnostics()));
+    return GSON.toJson(root) + "\n";
+  }
+
+  private static JsonArray spikes(FidelityReport report) {
+    JsonArray list = new JsonArray();
+    for (SpikeAgreement agreement : report.spikes()) {
+      JsonObject entry = GSON.toJsonTree(agreement).getAsJsonObject();
+      entry.addProperty("coincidence", agreement.coincidence());
+      list.add(entry);
+    }
+    return list;
+  }
+
+  private static JsonArray traces(FidelityReport report) {
+    JsonArray list = new JsonArray();
+    for (TraceError trace : report.traces()) {
+      JsonObject entry = GSON.toJsonTree(trace).getAsJsonObject();
+      entry.addProperty("relativeRms", trace.relativeRms());
+      entry.addProperty("relativeMax", trace.relativeMax());
+      list.add(entry);
+    }
+    return list;
+  }
+
+  private static JsonArray parameters(FidelityReport report) {
+    JsonArray list = new JsonArray();
+    for (ImageLayer layer : report.layers()) {
+      for (QuantizedArray array : layer.arrays()) {
+        JsonObject entry = new JsonObject();
+        entry.addProperty("layer", layer.name());
+        entry.addProperty("name", array.name());
+        entry.addProperty("lsb", array.scale().lsb());
+        entry.add("error", GSON.toJsonTree(array.error()));
+        list.add(entry);
+      }
+    }
+    return list;
+  }
+}

@@ -1,0 +1,82 @@
+package plastron.export.fidelity;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import plastron.export.diagnostic.Diagnostic;
+import plastron.export.image.ImageLayer;
+
+/**
+ * The measured difference between a float model and a chip.
+ *
+ * @param profile name of the chip
+ * @param model name of the model
+ * @param accuracy of both
+ * @param spikes by population, the input included
+ * @param traces by layer; empty if a side records none
+ * @param counters saturations, overflows and the like of the chip, summed over the episodes
+ * @param layers with the steps and errors of every rounded parameter
+ * @param diagnostics every lossy choice and warning of the compilation
+ * @param bounds what had to be kept
+ */
+public record FidelityReport(
+    String profile,
+    String model,
+    Accuracy accuracy,
+    List<SpikeAgreement> spikes,
+    List<TraceError> traces,
+    Map<String, Long> counters,
+    List<ImageLayer> layers,
+    List<Diagnostic> diagnostics,
+    FidelityBounds bounds) {
+
+  public FidelityReport {
+    spikes = List.copyOf(spikes);
+    traces = List.copyOf(traces);
+    counters = Collections.unmodifiableMap(new TreeMap<>(counters));
+    layers = List.copyOf(layers);
+    diagnostics = List.copyOf(diagnostics);
+  }
+
+  /** Whether every bound is kept. */
+  public boolean passes() {
+    return violations().isEmpty();
+  }
+
+  /** One sentence with the numbers for every bound that is not kept. */
+  public List<String> violations() {
+    List<String> found = new ArrayList<>();
+    if (!(accuracy.lossPoints() <= bounds.accuracyLossPoints())) {
+      found.add(
+          "The chip loses %.2f points of accuracy, allowed are %s."
+              .formatted(accuracy.lossPoints(), bounds.accuracyLossPoints()));
+    }
+    for (TraceError trace : traces) {
+      if (!(trace.relativeRms() <= bounds.traceRms())) {
+        found.add(
+            "The traces of layer %s are off by %.4f of full scale (RMS), allowed are %s."
+                .formatted(trace.layer(), trace.relativeRms(), bounds.traceRms()));
+      }
+    }
+    for (SpikeAgreement agreement : spikes) {
+      if (!(agreement.coincidence() >= bounds.coincidence())) {
+        found.add(
+            "Spikes of population %s coincide to %.4f, needed are %s."
+                .formatted(agreement.population(), agreement.coincidence(), bounds.coincidence()));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** The report for people, as Markdown. */
+  public String toMarkdown() {
+    return FidelityMarkdown.print(this);
+  }
+
+  /** The report for programs, as JSON. */
+  public String toJson() {
+    return FidelityJson.print(this);
+  }
+}

@@ -1,0 +1,25 @@
+package plastron.export.fidelity;
+
+/**
+ * How far the plastic weights {@code alpha.E} of a layer are apart, over all windows, synapses and episodes.
+ *
+ * @param layer name
+ * @param entries how many numbers were compared
+ * @param fullScale largest absolute value of the float model
+ * @param rms root of the mean squared difference
+ * @param max largest absolute difference
+ * @param correlation of the two, 1 if both are constant and equal, 0 if one alone is constant
+ */
+public record TraceError(
+    String layer, long entries, double fullScale, double rms, double max, double correlation) {
+
+  /** {@link #rms} over full scale; 0 if there is no difference, infinite if only the chip's traces move. */
+  public double relativeRms() {
+    return rms == 0 ? 0 : rms / fullScale;
+  }
+
+  /** {@link #max} over full scale; 0 if there is no difference, infinite if only the chip's traces move. */
+  public double relativeMax() {
+    return max == 0 ? 0 : max / fullScale;
+  }
+}
