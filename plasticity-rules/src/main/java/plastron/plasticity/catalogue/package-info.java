@@ -1,5 +1,5 @@
 /**
- * The rules that Plastron ships, one file each, and their printed form. The way in is {@link
+ * The rules that Plastron ships, one file each. The way in is {@link
  * plastron.plasticity.catalogue.Catalogue}; a new rule is one file here and one line there.
  */
 @NullMarked
