@@ -91,8 +91,8 @@ final class ValidateModel {
 
   private static RateEstimator rates(
       PlasticModel model, int interval, ChipProfile<?, ?> profile, Diagnostics diagnostics) {
-    RateForm chipForm = profile.form().rates();
-    boolean sameForm = RateForm.of(model.rates()) == chipForm;
+    boolean sameForm = profile.form().rates().contains(RateForm.of(model.rates()));
+    RateForm chipForm = sameForm ? RateForm.of(model.rates()) : profile.form().rates().getFirst();
     boolean sameWindow = chipForm == RateForm.BOXCAR || interval == model.updateInterval();
     if ((sameForm && sameWindow) || model.layers().stream().noneMatch(l -> l.rule().isPlastic())) {
       return model.rates();

@@ -18,7 +18,7 @@ import plastron.plasticity.model.RateEstimator;
  * @param kernels response kernels; the first is what a trainer should use
  * @param delivery which weight a spike is multiplied by
  * @param latency steps between a spike and its first effect
- * @param rates how rates are made from spikes
+ * @param rates how rates may be made from spikes; the first is what a trainer should use
  * @param alphaAxes axes the plasticity coefficient may have
  * @param intervals update intervals the chip can keep
  * @param notes what else a trainer should know, one sentence each
@@ -30,7 +30,7 @@ public record HardwareForm(
     List<KernelForm> kernels,
     Delivery delivery,
     int latency,
-    RateForm rates,
+    List<RateForm> rates,
     Set<Axis> alphaAxes,
     UpdateIntervals intervals,
     List<String> notes) {
@@ -38,8 +38,34 @@ public record HardwareForm(
   public HardwareForm {
     neurons = List.copyOf(neurons);
     kernels = List.copyOf(kernels);
+    rates = List.copyOf(rates);
     alphaAxes = Set.copyOf(alphaAxes);
     notes = List.copyOf(notes);
+  }
+
+  /** The form of a chip that makes rates in one way only. */
+  public HardwareForm(
+      List<NeuronForm> neurons,
+      int minRefractorySteps,
+      int maxRefractorySteps,
+      List<KernelForm> kernels,
+      Delivery delivery,
+      int latency,
+      RateForm rates,
+      Set<Axis> alphaAxes,
+      UpdateIntervals intervals,
+      List<String> notes) {
+    this(
+        neurons,
+        minRefractorySteps,
+        maxRefractorySteps,
+        kernels,
+        delivery,
+        latency,
+        List.of(rates),
+        alphaAxes,
+        intervals,
+        notes);
   }
 
   /**
@@ -68,6 +94,6 @@ public record HardwareForm(
 
   /** The rate estimator to train with, for an interval the chip can keep. */
   public RateEstimator rates(int updateInterval) {
-    return rates.estimator(updateInterval);
+    return rates.getFirst().estimator(updateInterval);
   }
 }
