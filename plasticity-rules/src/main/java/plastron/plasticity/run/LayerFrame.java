@@ -32,7 +32,10 @@ final class LayerFrame {
     program = new RuleProgram32(rule, shape);
     frame = new RuleFrame32(rule, shape);
     states = rule.updates().stream().map(NormalUpdate::state).mapToInt(rule::index).toArray();
-    externals = rule.rule().symbols(Role.EXTERNAL).stream().map(e -> frame.of(e.name())).toArray(float[][][]::new);
+    externals =
+        rule.rule().symbols(Role.EXTERNAL).stream()
+            .map(e -> frame.of(e.name()))
+            .toArray(float[][][]::new);
     for (Symbol parameter : rule.rule().symbols(Role.PARAMETER)) {
       copy(layer.parameter(parameter.name()), frame.of(parameter.name()));
     }

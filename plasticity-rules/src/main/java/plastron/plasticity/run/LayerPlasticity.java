@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import plastron.core.run.SynapseDynamics;
 
-/** Updates the traces of one layer at the end of every full window, and with them the effective weights. */
+/**
+ * Updates the traces of one layer at the end of every full window, and with them the effective
+ * weights.
+ */
 final class LayerPlasticity implements SynapseDynamics {
 
   private final LayerFrame frame;
@@ -52,7 +55,10 @@ final class LayerPlasticity implements SynapseDynamics {
     return true;
   }
 
-  /** The plastic parts of the weights after every window since the last call, which are forgotten here. */
+  /**
+   * The plastic parts of the weights after every window since the last call, which are forgotten
+   * here.
+   */
   List<float[][]> takeTraces() {
     List<float[][]> taken = List.copyOf(traces);
     traces.clear();

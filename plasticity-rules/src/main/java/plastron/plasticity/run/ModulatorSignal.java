@@ -1,6 +1,9 @@
 package plastron.plasticity.run;
 
-/** The modulator from outside, by window: given ahead for some windows, the last value stays. Starts at 0. */
+/**
+ * The modulator from outside, by window: given ahead for some windows, the last value stays. Starts
+ * at 0.
+ */
 final class ModulatorSignal {
 
   private double[] values = {0};

@@ -19,8 +19,8 @@ public final class PlasticNetwork {
   private PlasticNetwork() {}
 
   /**
-   * The populations in the model's order, the input first and the layers under their own names, and the projection into
-   * every layer, with the weights of the start of an episode.
+   * The populations in the model's order, the input first and the layers under their own names, and
+   * the projection into every layer, with the weights of the start of an episode.
    */
   public static Network of(PlasticModel model) {
     List<Population> populations = new ArrayList<>();

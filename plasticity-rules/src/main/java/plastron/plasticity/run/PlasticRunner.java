@@ -16,9 +16,9 @@ import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
 
 /**
- * Runs a plastic model in float. At the end of every full window all layers update their traces from the same rates and the
- * old states; the new effective weights act from the next step on. A last partial window makes no update. Owned by one
- * thread.
+ * Runs a plastic model in float. At the end of every full window all layers update their traces
+ * from the same rates and the old states; the new effective weights act from the next step on. A
+ * last partial window makes no update. Owned by one thread.
  */
 public final class PlasticRunner implements Runner {
 
@@ -52,12 +52,18 @@ public final class PlasticRunner implements Runner {
     return new PlasticRunner(model, true, false);
   }
 
-  /** A runner at rest for the same model; without learning, traces stay at zero: the control of every experiment. */
+  /**
+   * A runner at rest for the same model; without learning, traces stay at zero: the control of
+   * every experiment.
+   */
   public PlasticRunner withLearning(boolean on) {
     return new PlasticRunner(model, on, recordsTraces);
   }
 
-  /** A runner at rest for the same model, whose recordings hold {@code alpha.E} after every window if {@code on}. */
+  /**
+   * A runner at rest for the same model, whose recordings hold {@code alpha.E} after every window
+   * if {@code on}.
+   */
   public PlasticRunner withTraces(boolean on) {
     return new PlasticRunner(model, learning, on);
   }
@@ -67,7 +73,8 @@ public final class PlasticRunner implements Runner {
     for (int l = 0; l < frames.length; l++) {
       PlasticLayer layer = model.layers().get(l);
       if (learning && layer.rule().isPlastic()) {
-        LayerPlasticity changes = new LayerPlasticity(frames[l], model.updateInterval(), modulator, recordsTraces);
+        LayerPlasticity changes =
+            new LayerPlasticity(frames[l], model.updateInterval(), modulator, recordsTraces);
         plastic.put(l, changes);
         dynamics.put(PlasticNetwork.projectionInto(layer), changes);
       }
@@ -88,7 +95,9 @@ public final class PlasticRunner implements Runner {
     }
   }
 
-  /** Tells {@code listener} from now on what a population does: 0 is the input, l + 1 is layer l. */
+  /**
+   * Tells {@code listener} from now on what a population does: 0 is the input, l + 1 is layer l.
+   */
   public void listen(int population, PopulationListener listener) {
     simulator.listen(populationNames.get(population), listener);
   }
@@ -96,8 +105,8 @@ public final class PlasticRunner implements Runner {
   /**
    * Gives the modulator from outside, such as a reward, for the updates to come.
    *
-   * @param values the value in the update that ends the present window, in the next, and so on; the last stays until this
-   *     method is called again or the runner is reset, which makes it 0
+   * @param values the value in the update that ends the present window, in the next, and so on; the
+   *     last stays until this method is called again or the runner is reset, which makes it 0
    * @throws IllegalArgumentException if there is no value or no layer reads one
    */
   public void modulate(double... values) {
@@ -110,8 +119,9 @@ public final class PlasticRunner implements Runner {
   }
 
   /**
-   * A copy of the present value of a rule's symbol, {@code [from][to]} as in {@link plastron.plasticity.expr.Axis}: a state
-   * such as {@code E} after the last update, a signal such as {@code M} as used in it.
+   * A copy of the present value of a rule's symbol, {@code [from][to]} as in {@link
+   * plastron.plasticity.expr.Axis}: a state such as {@code E} after the last update, a signal such
+   * as {@code M} as used in it.
    */
   public float[][] value(int layer, String symbol) {
     return frames[layer].value(symbol);
@@ -132,7 +142,8 @@ public final class PlasticRunner implements Runner {
     int steps = stepOfWindow + input.steps();
     windows += steps / model.updateInterval();
     stepOfWindow = steps % model.updateInterval();
-    return new Recording(spikes, recordsTraces ? takeTraces(windows - windowsBefore) : List.of(), Map.of());
+    return new Recording(
+        spikes, recordsTraces ? takeTraces(windows - windowsBefore) : List.of(), Map.of());
   }
 
   private List<List<float[][]>> takeTraces(int count) {
@@ -140,7 +151,8 @@ public final class PlasticRunner implements Runner {
     List<List<float[][]>> byLayer = new ArrayList<>();
     for (int l = 0; l < frames.length; l++) {
       LayerPlasticity changes = plastic.get(l);
-      byLayer.add(changes == null ? Traces.zeros(count, sizes[l], sizes[l + 1]) : changes.takeTraces());
+      byLayer.add(
+          changes == null ? Traces.zeros(count, sizes[l], sizes[l + 1]) : changes.takeTraces());
     }
     List<List<float[][]>> byWindow = new ArrayList<>();
     for (int w = 0; w < count; w++) {

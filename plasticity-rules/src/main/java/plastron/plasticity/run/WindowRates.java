@@ -8,13 +8,16 @@ import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
 
 /**
- * The rates of one population as rules see them: made anew at the end of every window, divided by the reference rate.
+ * The rates of one population as rules see them: made anew at the end of every window, divided by
+ * the reference rate.
  */
 final class WindowRates implements PopulationListener {
 
   private final PlasticModel model;
+
   /** Boxcar: spikes since the window's start. Exponential: the trace. */
   private final float[] sum;
+
   private final float[] rates;
   private final Underflow underflow = new Underflow();
   private int stepOfWindow;

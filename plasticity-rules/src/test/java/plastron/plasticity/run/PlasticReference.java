@@ -9,17 +9,21 @@ import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
 
 /**
- * The run of a plastic model of spike response neurons with trace delivery, slow and obvious, in double: kernels by their
- * values, rules by their printed formulas, equations 10 to 21 of the SpikePropamine paper.
+ * The run of a plastic model of spike response neurons with trace delivery, slow and obvious, in
+ * double: kernels by their values, rules by their printed formulas, equations 10 to 21 of the
+ * SpikePropamine paper.
  */
 final class PlasticReference {
 
   /** Spikes by population, {@code [step][neuron]}. */
   final List<double[][]> spikes = new ArrayList<>();
+
   /** {@code E} by layer, {@code [post][pre]}, at the end. */
   final double[][][] e;
+
   /** {@code alpha.E} by window, by layer, {@code [pre][post]}. */
   final List<List<double[][]>> traces = new ArrayList<>();
+
   double margin = Double.POSITIVE_INFINITY;
   private final PlasticModel model;
   private final double[][] phi;
@@ -73,14 +77,14 @@ final class PlasticReference {
   }
 
   private static double alpha(PlasticLayer layer, int j, int i) {
-    return layer.rule().isPlastic() ? layer.parameter("alpha")[j][i] : 0;
+    return layer.parameters().containsKey("alpha") ? layer.parameter("alpha")[j][i] : 0;
   }
 
   private void endWindow(int t) {
     List<double[][]> window = new ArrayList<>();
     for (int l = 0; l < e.length; l++) {
       PlasticLayer layer = model.layers().get(l);
-      if (layer.rule().isPlastic()) {
+      if (layer.parameters().containsKey("alpha")) {
         update(layer, l, rates(l, t), rates(l + 1, t));
       }
       double[][] trace = new double[model.sizes()[l]][layer.size()];
@@ -132,7 +136,10 @@ final class PlasticReference {
         q -= e[l][i][j] * x[j];
       }
       for (int j = 0; j < x.length; j++) {
-        double z = rule.endsWith("bcm") ? x[j] * (x[j] - (phi[l][j] + layer.parameter("psi")[0][j])) : x[j];
+        double z =
+            rule.endsWith("bcm")
+                ? x[j] * (x[j] - (phi[l][j] + layer.parameter("psi")[0][j]))
+                : x[j];
         double raw = (1 - eta) * e[l][i][j] + eta * q * z;
         next[i][j] = Math.clamp(raw, -layer.options().clip(), layer.options().clip());
       }

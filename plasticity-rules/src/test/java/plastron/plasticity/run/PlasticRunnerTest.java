@@ -60,7 +60,8 @@ class PlasticRunnerTest {
     Recording recording = control.run(input);
     assertThat(recording.traces()).hasSize(12);
     assertThat(recording.traces().getLast().get(0)).isDeepEqualTo(new float[6][5]);
-    assertThat(recording.spikes().get(1)).isNotEqualTo(PlasticRunner.of(model).run(input).spikes().get(1));
+    assertThat(recording.spikes().get(1))
+        .isNotEqualTo(PlasticRunner.of(model).run(input).spikes().get(1));
     PlasticLayer layer = model.layers().getFirst();
     PlasticLayer fixed =
         new PlasticLayer(
@@ -73,7 +74,8 @@ class PlasticRunnerTest {
             Catalogue.find("static").orElseThrow(),
             layer.options(),
             Map.of("W", layer.parameter("W")));
-    PlasticModel withFixed = new PlasticModel("fixed", 6, List.of(fixed), 5, model.rates(), 0.3, Map.of());
+    PlasticModel withFixed =
+        new PlasticModel("fixed", 6, List.of(fixed), 5, model.rates(), 0.3, Map.of());
     assertThat(PlasticRunner.of(withFixed).run(input).spikes()).isEqualTo(recording.spikes());
   }
 
@@ -90,7 +92,8 @@ class PlasticRunnerTest {
     assertThat(runner.value(0, "M")).isDeepEqualTo(new float[][] {{1}});
     runner.reset();
     assertThat(magnitude(runner.run(input).traces().getLast().get(0))).isZero();
-    assertThatThrownBy(() -> PlasticRunner.of(model("dp-oja", new ModulatorSource.OwnLayer())).modulate(1))
+    assertThatThrownBy(
+            () -> PlasticRunner.of(model("dp-oja", new ModulatorSource.OwnLayer())).modulate(1))
         .hasMessageContaining("Maybe");
   }
 
@@ -98,7 +101,13 @@ class PlasticRunnerTest {
   void anotherPopulationMayModulate() {
     PlasticLayer own =
         RandomModel.layer(
-            new Random(2), "a", new Kernel.Exponential(4), family("ndp-linear"), RuleOptions.paper(), 6, 5);
+            new Random(2),
+            "a",
+            new Kernel.Exponential(4),
+            family("ndp-linear"),
+            RuleOptions.paper(),
+            6,
+            5);
     // All of the modulation comes from input neuron 2.
     double[][] fromInput = new double[6][5];
     Arrays.fill(fromInput[2], 1);
@@ -106,8 +115,18 @@ class PlasticRunnerTest {
     parameters.put("W_m", fromInput);
     RuleOptions options = RuleOptions.paper().modulatedBy(new ModulatorSource.Layer(0));
     PlasticLayer modulated =
-        new PlasticLayer("a", 5, own.neuron(), own.kernel(), own.delivery(), 0, own.family(), options, parameters);
-    PlasticModel model = new PlasticModel("m", 6, List.of(modulated), 5, new RateEstimator.Boxcar(), 1, Map.of());
+        new PlasticLayer(
+            "a",
+            5,
+            own.neuron(),
+            own.kernel(),
+            own.delivery(),
+            0,
+            own.family(),
+            options,
+            parameters);
+    PlasticModel model =
+        new PlasticModel("m", 6, List.of(modulated), 5, new RateEstimator.Boxcar(), 1, Map.of());
     SpikeRaster input = RandomModel.input(new Random(4), 5, 6, 0.9);
     PlasticRunner runner = PlasticRunner.of(model);
     runner.run(input);
@@ -155,7 +174,8 @@ class PlasticRunnerTest {
     assertThat(got.length).isEqualTo(want.length);
     for (int j = 0; j < want.length; j++) {
       for (int i = 0; i < want[j].length; i++) {
-        assertThat((double) got[j][i]).isCloseTo(want[j][i] * (factor == null ? 1 : factor[j][i]), within(1e-6));
+        assertThat((double) got[j][i])
+            .isCloseTo(want[j][i] * (factor == null ? 1 : factor[j][i]), within(1e-6));
       }
     }
   }

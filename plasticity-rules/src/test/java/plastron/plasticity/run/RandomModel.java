@@ -43,14 +43,23 @@ final class RandomModel {
     }
     int interval = 1 + random.nextInt(9);
     RateEstimator rates =
-        random.nextBoolean() ? new RateEstimator.Boxcar() : RateEstimator.ExponentialTrace.matching(interval);
-    // Not below 1: dp-oja is stable only while eta (1 + |x|^2) < 2, and would amplify rounding errors otherwise.
+        random.nextBoolean()
+            ? new RateEstimator.Boxcar()
+            : RateEstimator.ExponentialTrace.matching(interval);
+    // Not below 1: dp-oja is stable only while eta (1 + |x|^2) < 2, and would amplify rounding
+    // errors otherwise.
     double reference = 1 + random.nextDouble();
     return new PlasticModel("random", sizes[0], layers, interval, rates, reference, Map.of());
   }
 
   static PlasticLayer layer(
-      Random random, String name, Kernel kernel, RuleFamily family, RuleOptions options, int nPre, int nPost) {
+      Random random,
+      String name,
+      Kernel kernel,
+      RuleFamily family,
+      RuleOptions options,
+      int nPre,
+      int nPost) {
     Neuron neuron = new Neuron.Srm(1, new Kernel.Exponential(1 + random.nextDouble() * 4), 1);
     Map<String, double[][]> parameters = new LinkedHashMap<>();
     for (Symbol symbol : family.build(options).symbols(Role.PARAMETER)) {
@@ -69,7 +78,8 @@ final class RandomModel {
       }
       parameters.put(symbol.name(), value);
     }
-    return new PlasticLayer(name, nPost, neuron, kernel, Delivery.TRACE, 0, family, options, parameters);
+    return new PlasticLayer(
+        name, nPost, neuron, kernel, Delivery.TRACE, 0, family, options, parameters);
   }
 
   private static int count(Dimension dimension, int nPre, int nPost) {

@@ -53,15 +53,26 @@ final class VectorFile {
               "layer" + (l + 1),
               sizes[l + 1],
               srm,
-              new Kernel.Exponential(neuron.get("tau_s").getAsDouble()),
+              kernel(neuron),
               Delivery.TRACE,
               0,
               Catalogue.find(root.getAsJsonArray("rules").get(l).getAsString()).orElseThrow(),
-              RuleOptions.paper(),
+              root.get("clip").isJsonNull()
+                  ? RuleOptions.paper()
+                  : RuleOptions.paper().clippedAt(root.get("clip").getAsDouble()),
               parameters(root.getAsJsonArray("params").get(l).getAsJsonObject())));
     }
     int window = root.get("delta_tau").getAsInt();
-    return new PlasticModel("vector", sizes[0], layers, window, new RateEstimator.Boxcar(), 1, Map.of());
+    return new PlasticModel(
+        "vector", sizes[0], layers, window, new RateEstimator.Boxcar(), 1, Map.of());
+  }
+
+  private static Kernel kernel(JsonObject neuron) {
+    double tau = neuron.get("tau_s").getAsDouble();
+    boolean alpha = neuron.get("kernel").getAsString().equals("alpha");
+    Kernel kernel = alpha ? new Kernel.Alpha(tau) : new Kernel.Exponential(tau);
+    int length = neuron.get("kernel_length").getAsInt();
+    return length == 0 ? kernel : Kernel.Finite.of(kernel, length);
   }
 
   private static Map<String, double[][]> parameters(JsonObject given) {

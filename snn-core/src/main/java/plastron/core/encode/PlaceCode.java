@@ -4,11 +4,12 @@ import java.util.random.RandomGenerator;
 import plastron.core.spikes.SpikeRaster;
 
 /**
- * Place code of one number by neurons with evenly spaced centres: {@code P(spike of j) = max(floor, exp(-(x - c_j)^2 / (2
- * sigma^2)))} in every step. The floor is built-in noise. After the description in SpikePropamine, section on locomotion;
- * the shape is ours.
+ * Place code of one number by neurons with evenly spaced centres: {@code P(spike of j) = max(floor,
+ * exp(-(x - c_j)^2 / (2 sigma^2)))} in every step. The floor is built-in noise. After the
+ * description in SpikePropamine, section on locomotion; the shape is ours.
  *
- * @param neurons number of neurons, at least 2; the first has its centre at {@code low}, the last at {@code high}
+ * @param neurons number of neurons, at least 2; the first has its centre at {@code low}, the last
+ *     at {@code high}
  * @param low lower end of the range; smaller numbers are encoded as this one
  * @param high upper end of the range, above {@code low}
  * @param sigma width of a neuron's response, above 0, in the unit of the number
@@ -27,7 +28,8 @@ public record PlaceCode(int neurons, double low, double high, double sigma, doub
     }
     if (!(sigma > 0) || !(floor >= 0 && floor < 1)) {
       throw new IllegalArgumentException(
-          "Place code (sigma %s, floor %s) needs a sigma above 0 and a floor in [0, 1).".formatted(sigma, floor));
+          "Place code (sigma %s, floor %s) needs a sigma above 0 and a floor in [0, 1)."
+              .formatted(sigma, floor));
     }
   }
 
@@ -52,9 +54,11 @@ public record PlaceCode(int neurons, double low, double high, double sigma, doub
    *
    * @param x the number, constant over these steps; not NaN
    * @param random one number is drawn per neuron and step
-   * @param out modified: spikes are added to neurons {@code firstNeuron} to {@code firstNeuron + neurons - 1}
+   * @param out modified: spikes are added to neurons {@code firstNeuron} to {@code firstNeuron +
+   *     neurons - 1}
    */
-  public void encode(double x, SpikeRaster out, int firstNeuron, int from, int to, RandomGenerator random) {
+  public void encode(
+      double x, SpikeRaster out, int firstNeuron, int from, int to, RandomGenerator random) {
     if (Double.isNaN(x)) {
       throw new IllegalArgumentException("Number to encode (NaN) must be a number.");
     }
@@ -66,8 +70,8 @@ public record PlaceCode(int neurons, double low, double high, double sigma, doub
   }
 
   /**
-   * The number most likely to have produced the spikes of steps {@code from} (inclusive) to {@code to} (exclusive), on a
-   * grid of 16 points per spacing of the centres; the smallest of several.
+   * The number most likely to have produced the spikes of steps {@code from} (inclusive) to {@code
+   * to} (exclusive), on a grid of 16 points per spacing of the centres; the smallest of several.
    */
   public double decode(SpikeRaster raster, int firstNeuron, int from, int to) {
     int[] count = new int[neurons];

@@ -15,9 +15,11 @@ public final class PopulationVector {
    */
   public PopulationVector(double[][] directions) {
     this.directions = Arrays.stream(directions).map(double[]::clone).toArray(double[][]::new);
-    if (directions.length == 0 || Arrays.stream(directions).anyMatch(d -> d.length != directions[0].length)) {
+    if (directions.length == 0
+        || Arrays.stream(directions).anyMatch(d -> d.length != directions[0].length)) {
       throw new IllegalArgumentException(
-          "Preferred directions (%d) must be at least one, all of the same length.".formatted(directions.length));
+          "Preferred directions (%d) must be at least one, all of the same length."
+              .formatted(directions.length));
     }
   }
 
@@ -32,8 +34,8 @@ public final class PopulationVector {
   }
 
   /**
-   * The population vector of steps {@code from} (inclusive) to {@code to} (exclusive), per spike; the zero vector if there
-   * was none.
+   * The population vector of steps {@code from} (inclusive) to {@code to} (exclusive), per spike;
+   * the zero vector if there was none.
    */
   public double[] decode(SpikeRaster raster, int from, int to) {
     if (raster.neurons() != directions.length) {

@@ -3,7 +3,10 @@ package plastron.core.kernel;
 import java.util.Arrays;
 import plastron.core.network.Kernel;
 
-/** {@code q(t) = decay (q(t-1) + p(t-1))}, {@code p(t) = decay p(t-1) + c(t)}, response {@code (e / tau) q(t)}. */
+/**
+ * {@code q(t) = decay (q(t-1) + p(t-1))}, {@code p(t) = decay p(t-1) + c(t)}, response {@code (e /
+ * tau) q(t)}.
+ */
 public final class AlphaState implements KernelState {
 
   private final float decay;

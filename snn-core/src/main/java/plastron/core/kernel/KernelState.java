@@ -3,9 +3,10 @@ package plastron.core.kernel;
 import plastron.core.network.Kernel;
 
 /**
- * The state of one response kernel for a row of neurons (or of spike trains). In every step: {@link #advance()}, then
- * amounts are added to {@link #input()}, then {@link #addResponse} reads. Since the recursion is linear, the state of a
- * weighted sum of trains is the weighted sum of their states. Owned by one thread.
+ * The state of one response kernel for a row of neurons (or of spike trains). In every step: {@link
+ * #advance()}, then amounts are added to {@link #input()}, then {@link #addResponse} reads. Since
+ * the recursion is linear, the state of a weighted sum of trains is the weighted sum of their
+ * states. Owned by one thread.
  */
 public sealed interface KernelState permits AlphaState, DeltaState, ExponentialState, FiniteState {
 
@@ -22,15 +23,18 @@ public sealed interface KernelState permits AlphaState, DeltaState, ExponentialS
   /** Goes to the next step, in which nothing has arrived yet. */
   void advance();
 
-  /** The row to which arrivals of the present step are added; valid until the next {@link #advance()}. */
+  /**
+   * The row to which arrivals of the present step are added; valid until the next {@link
+   * #advance()}.
+   */
   float[] input();
 
   /** Adds the response of the present step to {@code out}. {@code out} is modified. */
   void addResponse(float[] out);
 
   /**
-   * All numbers of the state, {@code [stateCount][n]}, live. Two states of one kernel that were reset and advanced together
-   * have rows of the same meaning at the same index.
+   * All numbers of the state, {@code [stateCount][n]}, live. Two states of one kernel that were
+   * reset and advanced together have rows of the same meaning at the same index.
    */
   float[][] rows();
 

@@ -1,7 +1,8 @@
 package plastron.core.kernel;
 
 /**
- * The hot loops over one row of floats. Each starts at index 0 and has one output, so that the compiler vectorises it.
+ * The hot loops over one row of floats. Each starts at index 0 and has one output, so that the
+ * compiler vectorises it.
  */
 public final class Rows {
 

@@ -1,7 +1,8 @@
 package plastron.core.kernel;
 
 /**
- * Decaying numbers must end at 0: left alone they end as subnormal numbers, on which processors are many times slower.
+ * Decaying numbers must end at 0: left alone they end as subnormal numbers, on which processors are
+ * many times slower.
  */
 public final class Underflow {
 

@@ -1,6 +1,6 @@
 /**
- * Response kernels at work: each is a linear recursion over a row of neurons, its state and its step in one file. The way
- * in is {@link plastron.core.kernel.KernelState#of}.
+ * Response kernels at work: each is a linear recursion over a row of neurons, its state and its
+ * step in one file. The way in is {@link plastron.core.kernel.KernelState#of}.
  */
 @NullMarked
 package plastron.core.kernel;

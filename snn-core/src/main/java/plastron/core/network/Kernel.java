@@ -3,8 +3,9 @@ package plastron.core.network;
 import java.util.Arrays;
 
 /**
- * How a spike is spread over time: the response kernel {@code eps(k)}, {@code k} in steps since the spike. Every kernel is
- * a linear recursion with a few numbers of state, which {@link #stateCount()} counts.
+ * How a spike is spread over time: the response kernel {@code eps(k)}, {@code k} in steps since the
+ * spike. Every kernel is a linear recursion with a few numbers of state, which {@link
+ * #stateCount()} counts.
  */
 public sealed interface Kernel {
 
@@ -54,7 +55,8 @@ public sealed interface Kernel {
   }
 
   /**
-   * {@code eps(k) = (k / tau) exp(1 - k / tau)}: SLAYER's kernel, 0 at the spike itself, peak 1 at {@code k = tau}.
+   * {@code eps(k) = (k / tau) exp(1 - k / tau)}: SLAYER's kernel, 0 at the spike itself, peak 1 at
+   * {@code k = tau}.
    *
    * @param tauSteps time constant in steps, above 0
    */
@@ -130,7 +132,8 @@ public sealed interface Kernel {
 
   private static void requirePositive(String kernel, double tau) {
     if (!(tau > 0) || Double.isInfinite(tau)) {
-      throw new IllegalArgumentException("%s time constant (%s) must be a positive number of steps.".formatted(kernel, tau));
+      throw new IllegalArgumentException(
+          "%s time constant (%s) must be a positive number of steps.".formatted(kernel, tau));
     }
   }
 }

@@ -2,9 +2,7 @@ package plastron.core.network;
 
 import java.util.Arrays;
 
-/**
- * Steps between a spike and its first effect. A spike of step t acts from step t + latency on.
- */
+/** Steps between a spike and its first effect. A spike of step t acts from step t + latency on. */
 public sealed interface Latency {
 
   /** The largest latency of any synapse. */
@@ -16,14 +14,17 @@ public sealed interface Latency {
   /** The latency of one synapse. */
   int of(int pre, int post);
 
-  /** Whether there is a latency for every synapse between {@code nPre} and {@code nPost} neurons. */
+  /**
+   * Whether there is a latency for every synapse between {@code nPre} and {@code nPost} neurons.
+   */
   boolean fits(int nPre, int nPost);
 
   /** The same for all synapses. */
   record Uniform(int steps) implements Latency {
     public Uniform {
       if (steps < 0) {
-        throw new IllegalArgumentException("Latency (%d steps) must be at least 0.".formatted(steps));
+        throw new IllegalArgumentException(
+            "Latency (%d steps) must be at least 0.".formatted(steps));
       }
     }
 
@@ -52,7 +53,9 @@ public sealed interface Latency {
   final class PerAxon implements Latency {
     private final int[] steps;
 
-    /** @param steps by presynaptic neuron, each at least 0; copied */
+    /**
+     * @param steps by presynaptic neuron, each at least 0; copied
+     */
     public PerAxon(int... steps) {
       this.steps = steps.clone();
       Arrays.stream(steps).forEach(Uniform::new);
@@ -83,7 +86,9 @@ public sealed interface Latency {
   final class PerSynapse implements Latency {
     private final int[][] steps;
 
-    /** @param steps {@code [nPre][nPost]}, each at least 0; copied */
+    /**
+     * @param steps {@code [nPre][nPost]}, each at least 0; copied
+     */
     public PerSynapse(int[][] steps) {
       this.steps = Arrays.stream(steps).map(int[]::clone).toArray(int[][]::new);
       Arrays.stream(steps).flatMapToInt(Arrays::stream).forEach(Uniform::new);

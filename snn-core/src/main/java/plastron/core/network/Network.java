@@ -8,7 +8,8 @@ import java.util.Set;
  * A spiking network.
  *
  * @param populations each with a name of its own
- * @param projections each with a name of its own, between populations of the network, with weights of fitting shape
+ * @param projections each with a name of its own, between populations of the network, with weights
+ *     of fitting shape
  */
 public record Network(List<Population> populations, List<Projection> projections) {
 
@@ -18,12 +19,14 @@ public record Network(List<Population> populations, List<Projection> projections
     Set<String> names = new HashSet<>();
     for (Population population : populations) {
       if (!names.add(population.name())) {
-        throw new IllegalArgumentException("Population name (%s) is used twice.".formatted(population.name()));
+        throw new IllegalArgumentException(
+            "Population name (%s) is used twice.".formatted(population.name()));
       }
     }
     for (Projection projection : projections) {
       if (!names.add(projection.name())) {
-        throw new IllegalArgumentException("Projection name (%s) is used twice.".formatted(projection.name()));
+        throw new IllegalArgumentException(
+            "Projection name (%s) is used twice.".formatted(projection.name()));
       }
       float[][] weights = projection.weights();
       int pre = find(populations, projection.pre()).size();
@@ -34,11 +37,13 @@ public record Network(List<Population> populations, List<Projection> projections
       }
       if (!fits) {
         throw new IllegalArgumentException(
-            "Weights of projection %s (%d rows) must be %d rows of %d.".formatted(projection.name(), weights.length, pre, post));
+            "Weights of projection %s (%d rows) must be %d rows of %d."
+                .formatted(projection.name(), weights.length, pre, post));
       }
       if (!projection.latency().fits(pre, post)) {
         throw new IllegalArgumentException(
-            "Latencies of projection %s must be given for %d pre and %d post neurons.".formatted(projection.name(), pre, post));
+            "Latencies of projection %s must be given for %d pre and %d post neurons."
+                .formatted(projection.name(), pre, post));
       }
     }
   }
@@ -53,7 +58,9 @@ public record Network(List<Population> populations, List<Projection> projections
         .filter(p -> p.name().equals(name))
         .findFirst()
         .orElseThrow(
-            () -> new IllegalArgumentException(
-                "Population (%s) is not one of %s.".formatted(name, populations.stream().map(Population::name).toList())));
+            () ->
+                new IllegalArgumentException(
+                    "Population (%s) is not one of %s."
+                        .formatted(name, populations.stream().map(Population::name).toList())));
   }
 }

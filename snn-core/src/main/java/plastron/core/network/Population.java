@@ -10,7 +10,8 @@ package plastron.core.network;
 public record Population(String name, int size, Neuron neuron) {
   public Population {
     if (size < 1) {
-      throw new IllegalArgumentException("Population %s (size %d) needs at least one neuron.".formatted(name, size));
+      throw new IllegalArgumentException(
+          "Population %s (size %d) needs at least one neuron.".formatted(name, size));
     }
   }
 }

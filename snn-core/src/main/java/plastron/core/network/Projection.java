@@ -10,11 +10,18 @@ import java.util.Arrays;
  * @param post name of the receiving population
  * @param kernel how a spike is spread over time at the receiver
  * @param delivery which weight a spike is multiplied by while weights change
- * @param latency steps between a spike's step and its first effect, at least 0; at least 1 inside a cycle of projections
+ * @param latency steps between a spike's step and its first effect, at least 0; at least 1 inside a
+ *     cycle of projections
  * @param weights initial effective weights, {@code [nPre][nPost]}; copied
  */
 public record Projection(
-    String name, String pre, String post, Kernel kernel, Delivery delivery, Latency latency, float[][] weights) {
+    String name,
+    String pre,
+    String post,
+    Kernel kernel,
+    Delivery delivery,
+    Latency latency,
+    float[][] weights) {
 
   public Projection {
     weights = Arrays.stream(weights).map(float[]::clone).toArray(float[][]::new);

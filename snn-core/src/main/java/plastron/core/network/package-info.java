@@ -1,6 +1,6 @@
 /**
- * What a spiking network is: populations of neurons, projections between them, and the kernels, delays and resets they
- * have. The way in is {@link plastron.core.network.Network}.
+ * What a spiking network is: populations of neurons, projections between them, and the kernels,
+ * delays and resets they have. The way in is {@link plastron.core.network.Network}.
  */
 @NullMarked
 package plastron.core.network;

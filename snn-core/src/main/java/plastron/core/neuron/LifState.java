@@ -5,8 +5,9 @@ import plastron.core.kernel.Underflow;
 import plastron.core.network.Neuron;
 
 /**
- * Leaky integrate-and-fire neurons: {@code v(t) = decay v(t-1) + i(t) + bias}, a spike where {@code v >= theta}, then the
- * reset; for {@code refractorySteps} further steps {@code v = 0} whatever arrives.
+ * Leaky integrate-and-fire neurons: {@code v(t) = decay v(t-1) + i(t) + bias}, a spike where {@code
+ * v >= theta}, then the reset; for {@code refractorySteps} further steps {@code v = 0} whatever
+ * arrives.
  */
 public final class LifState implements NeuronState {
 
@@ -16,8 +17,10 @@ public final class LifState implements NeuronState {
   private final boolean hard;
   private final int refractorySteps;
   private final float[] v;
+
   /** How many steps a neuron is still held at 0. */
   private final int[] hold;
+
   private final int[] lastSpikes;
   private int lastCount;
   private int held;
@@ -57,7 +60,9 @@ public final class LifState implements NeuronState {
     return count;
   }
 
-  /** The reset waits for the next step so that the potential that crossed the threshold can be read. */
+  /**
+   * The reset waits for the next step so that the potential that crossed the threshold can be read.
+   */
   private void resetLastSpikes() {
     for (int k = 0; k < lastCount; k++) {
       int i = lastSpikes[k];

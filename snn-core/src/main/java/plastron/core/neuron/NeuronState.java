@@ -6,7 +6,10 @@ import plastron.core.network.Population;
 /** The state of all neurons of one population. Owned by one thread. */
 public sealed interface NeuronState permits LifState, SrmState {
 
-  /** A state at rest; throws {@link IllegalArgumentException} for a spike source, which has no state. */
+  /**
+   * A state at rest; throws {@link IllegalArgumentException} for a spike source, which has no
+   * state.
+   */
   static NeuronState of(Population population) {
     return switch (population.neuron()) {
       case Neuron.Srm srm -> new SrmState(srm, population.size());
@@ -21,13 +24,15 @@ public sealed interface NeuronState permits LifState, SrmState {
    * Goes through one step.
    *
    * @param current what arrives in this step, by neuron; not modified
-   * @param spikes length at least the number of neurons, its first entries are overwritten with the neurons that spike, in
-   *     ascending order
+   * @param spikes length at least the number of neurons, its first entries are overwritten with the
+   *     neurons that spike, in ascending order
    * @return how many spike
    */
   int step(float[] current, int[] spikes);
 
-  /** The potentials that were compared with the threshold in the last step, before any reset; live. */
+  /**
+   * The potentials that were compared with the threshold in the last step, before any reset; live.
+   */
   float[] potentials();
 
   /** Returns to rest. */

@@ -5,8 +5,8 @@ import plastron.core.kernel.KernelState;
 import plastron.core.network.Neuron;
 
 /**
- * Spike response neurons: {@code u(t) = i(t) + v(t)}, where {@code v(t) = -rho theta sum over k >= 1 of nu(k) s(t-k)}
- * (equations 1 to 5 of the SpikePropamine paper).
+ * Spike response neurons: {@code u(t) = i(t) + v(t)}, where {@code v(t) = -rho theta sum over k >=
+ * 1 of nu(k) s(t-k)} (equations 1 to 5 of the SpikePropamine paper).
  */
 public final class SrmState implements NeuronState {
 

@@ -12,9 +12,10 @@ import plastron.core.spikes.SpikeRaster;
 import plastron.core.synapse.SynapseState;
 
 /**
- * The float simulator: a spike costs one row of weights, a silent neuron nothing on delivery. Any directed graph of
- * projections runs, cycles included where they have a latency of at least 1. A projection without latency is seen by its
- * receivers in the same step. Nothing is allocated within a step. Owned by one thread.
+ * The float simulator: a spike costs one row of weights, a silent neuron nothing on delivery. Any
+ * directed graph of projections runs, cycles included where they have a latency of at least 1. A
+ * projection without latency is seen by its receivers in the same step. Nothing is allocated within
+ * a step. Owned by one thread.
  */
 public final class EventDrivenRunner implements Runner {
 
@@ -24,7 +25,9 @@ public final class EventDrivenRunner implements Runner {
   private final int[] order;
   private final List<ProjectionRun> projections = new ArrayList<>();
 
-  /** A runner at rest for a network of fixed weights; see {@link #EventDrivenRunner(Network, Map)}. */
+  /**
+   * A runner at rest for a network of fixed weights; see {@link #EventDrivenRunner(Network, Map)}.
+   */
   public EventDrivenRunner(Network network) {
     this(network, Map.of());
   }
@@ -33,8 +36,8 @@ public final class EventDrivenRunner implements Runner {
    * A runner at rest.
    *
    * @param dynamics by name of projection, what changes its weights; other projections keep theirs
-   * @throws IllegalArgumentException if projections without latency form a cycle, a projection leads to a spike source or a
-   *     projection that dynamics are for does not exist
+   * @throws IllegalArgumentException if projections without latency form a cycle, a projection
+   *     leads to a spike source or a projection that dynamics are for does not exist
    */
   public EventDrivenRunner(Network network, Map<String, SynapseDynamics> dynamics) {
     for (Population population : network.populations()) {
@@ -46,7 +49,8 @@ public final class EventDrivenRunner implements Runner {
     List<String> names = network.projections().stream().map(Projection::name).toList();
     for (String name : dynamics.keySet()) {
       if (!names.contains(name)) {
-        throw new IllegalArgumentException("Projection (%s) of synapse dynamics is not one of %s.".formatted(name, names));
+        throw new IllegalArgumentException(
+            "Projection (%s) of synapse dynamics is not one of %s.".formatted(name, names));
       }
     }
     for (Projection projection : network.projections()) {
@@ -74,12 +78,16 @@ public final class EventDrivenRunner implements Runner {
   private PopulationRun population(String name) {
     PopulationRun population = populations.get(name);
     if (population == null) {
-      throw new IllegalArgumentException("Population (%s) is not one of %s.".formatted(name, populations.keySet()));
+      throw new IllegalArgumentException(
+          "Population (%s) is not one of %s.".formatted(name, populations.keySet()));
     }
     return population;
   }
 
-  /** Tells {@code listener} from now on what the population of this name does. Best called before the first step. */
+  /**
+   * Tells {@code listener} from now on what the population of this name does. Best called before
+   * the first step.
+   */
   public void listen(String name, PopulationListener listener) {
     population(name).listeners.add(listener);
   }
@@ -99,7 +107,8 @@ public final class EventDrivenRunner implements Runner {
   /**
    * Runs as many steps as the inputs have, from the state in which the last call left off.
    *
-   * @param inputs spikes of every spike source in the network's order, all of the same number of steps; not modified
+   * @param inputs spikes of every spike source in the network's order, all of the same number of
+   *     steps; not modified
    * @return the spikes of all populations
    */
   public Recording run(List<SpikeRaster> inputs) {
@@ -140,10 +149,12 @@ public final class EventDrivenRunner implements Runner {
     List<String> names = sources.stream().map(s -> s.population.name()).toList();
     if (inputs.size() != sources.size()) {
       throw new IllegalArgumentException(
-          "Number of inputs (%d) must be that of the network's spike sources %s.".formatted(inputs.size(), names));
+          "Number of inputs (%d) must be that of the network's spike sources %s."
+              .formatted(inputs.size(), names));
     }
     if (inputs.isEmpty()) {
-      throw new IllegalArgumentException("Network (0 spike sources) needs at least one, which gives the number of steps.");
+      throw new IllegalArgumentException(
+          "Network (0 spike sources) needs at least one, which gives the number of steps.");
     }
     int steps = inputs.getFirst().steps();
     for (int s = 0; s < inputs.size(); s++) {

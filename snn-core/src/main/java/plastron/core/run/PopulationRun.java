@@ -10,7 +10,10 @@ import plastron.core.neuron.NeuronState;
 import plastron.core.spikes.SpikeRaster;
 import plastron.core.synapse.SynapseState;
 
-/** A population of a running network: its neurons, the spikes of the present step, its synapses and listeners. */
+/**
+ * A population of a running network: its neurons, the spikes of the present step, its synapses and
+ * listeners.
+ */
 final class PopulationRun {
 
   private static final float[] NONE = new float[0];
@@ -36,7 +39,10 @@ final class PopulationRun {
     return neurons == null;
   }
 
-  /** Goes through a step and hands its spikes to its synapses; a source takes its spikes from {@code input}. */
+  /**
+   * Goes through a step and hands its spikes to its synapses; a source takes its spikes from {@code
+   * input}.
+   */
   void step(@Nullable SpikeRaster input, int t, SpikeRaster out) {
     if (neurons != null) {
       Arrays.fill(current, 0);

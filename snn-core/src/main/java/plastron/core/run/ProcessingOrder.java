@@ -7,8 +7,8 @@ import plastron.core.network.Population;
 import plastron.core.network.Projection;
 
 /**
- * The order in which populations go through one step: a population comes after every population that reaches it without
- * latency, so that it sees their spikes in the same step.
+ * The order in which populations go through one step: a population comes after every population
+ * that reaches it without latency, so that it sees their spikes in the same step.
  */
 final class ProcessingOrder {
 
@@ -34,7 +34,8 @@ final class ProcessingOrder {
     int start = path.indexOf(population);
     path.add(population);
     if (start >= 0) {
-      List<String> cycle = path.subList(start, path.size()).stream().map(Population::name).toList().reversed();
+      List<String> cycle =
+          path.subList(start, path.size()).stream().map(Population::name).toList().reversed();
       throw new IllegalArgumentException(
           "Projections without latency form a cycle (%s), so no population can go first. Maybe give one of them a latency of at least 1 step."
               .formatted(String.join(" -> ", cycle)));

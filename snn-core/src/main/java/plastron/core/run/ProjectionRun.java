@@ -12,7 +12,10 @@ import plastron.core.synapse.SynapseState;
  * @param dynamics what changes the weights, if anything does
  */
 record ProjectionRun(
-    PopulationRun pre, PopulationRun post, SynapseState synapses, @Nullable SynapseDynamics dynamics) {
+    PopulationRun pre,
+    PopulationRun post,
+    SynapseState synapses,
+    @Nullable SynapseDynamics dynamics) {
 
   void endStep() {
     if (dynamics != null

@@ -8,8 +8,9 @@ import plastron.core.spikes.SpikeRaster;
  * What a run recorded.
  *
  * @param spikes by population in the network's order, the input included
- * @param traces by window, then by layer: the plastic part of the effective weights {@code alpha.E}, {@code
- *     [nPre][nPost]}, after the update that ended the window; empty when the runner was not asked to record them
+ * @param traces by window, then by layer: the plastic part of the effective weights {@code
+ *     alpha.E}, {@code [nPre][nPost]}, after the update that ended the window; empty when the
+ *     runner was not asked to record them
  * @param counters saturations, overflows and the like by name; empty for float runners
  */
 public record Recording(

@@ -3,12 +3,14 @@ package plastron.core.run;
 import plastron.core.spikes.SpikeRaster;
 
 /**
- * Something that runs a network, step by step: a float simulator or the emulator of a chip. All state starts at rest on
- * {@link #reset()}. Owned by one thread.
+ * Something that runs a network, step by step: a float simulator or the emulator of a chip. All
+ * state starts at rest on {@link #reset()}. Owned by one thread.
  */
 public interface Runner {
 
-  /** Returns to the state at the start of an episode: no spikes under way, plastic traces at zero. */
+  /**
+   * Returns to the state at the start of an episode: no spikes under way, plastic traces at zero.
+   */
   void reset();
 
   /**

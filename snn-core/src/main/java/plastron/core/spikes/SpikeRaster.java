@@ -2,7 +2,10 @@ package plastron.core.spikes;
 
 import java.util.Arrays;
 
-/** Which neuron of a population spiked in which step: one bit each. Mutable, owned by one thread while it is filled. */
+/**
+ * Which neuron of a population spiked in which step: one bit each. Mutable, owned by one thread
+ * while it is filled.
+ */
 public final class SpikeRaster {
 
   private final int steps;
@@ -19,7 +22,8 @@ public final class SpikeRaster {
   public SpikeRaster(int steps, int neurons) {
     if (steps < 0 || neurons < 1) {
       throw new IllegalArgumentException(
-          "Raster (%d steps, %d neurons) needs at least 0 steps and 1 neuron.".formatted(steps, neurons));
+          "Raster (%d steps, %d neurons) needs at least 0 steps and 1 neuron."
+              .formatted(steps, neurons));
     }
     this.steps = steps;
     this.neurons = neurons;
@@ -74,7 +78,9 @@ public final class SpikeRaster {
     return count;
   }
 
-  /** Number of spikes of all neurons in steps {@code from} (inclusive) to {@code to} (exclusive). */
+  /**
+   * Number of spikes of all neurons in steps {@code from} (inclusive) to {@code to} (exclusive).
+   */
   public long count(int from, int to) {
     long count = 0;
     for (int i = from * wordsPerStep; i < to * wordsPerStep; i++) {
@@ -99,7 +105,10 @@ public final class SpikeRaster {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof SpikeRaster r && r.steps == steps && r.neurons == neurons && Arrays.equals(bits, r.bits);
+    return other instanceof SpikeRaster r
+        && r.steps == steps
+        && r.neurons == neurons
+        && Arrays.equals(bits, r.bits);
   }
 
   @Override
@@ -109,6 +118,7 @@ public final class SpikeRaster {
 
   @Override
   public String toString() {
-    return "SpikeRaster[%d steps, %d neurons, %d spikes]".formatted(steps, neurons, count(0, steps));
+    return "SpikeRaster[%d steps, %d neurons, %d spikes]"
+        .formatted(steps, neurons, count(0, steps));
   }
 }

@@ -5,8 +5,8 @@ import plastron.core.kernel.Rows;
 import plastron.core.network.Projection;
 
 /**
- * A spike is multiplied by the weight it meets at its own step; the product travels through the delay and then through the
- * kernel, whose state is on the post side.
+ * A spike is multiplied by the weight it meets at its own step; the product travels through the
+ * delay and then through the kernel, whose state is on the post side.
  */
 public final class ArrivalSynapses implements SynapseState {
 

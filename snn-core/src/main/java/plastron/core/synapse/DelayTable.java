@@ -23,7 +23,8 @@ record DelayTable(int max, int[] perPre, int[][] perSynapse) {
       }
       return new DelayTable(latency.max(), new int[0], table);
     }
-    return new DelayTable(latency.max(), IntStream.range(0, nPre).map(j -> latency.of(j, 0)).toArray(), new int[0][]);
+    return new DelayTable(
+        latency.max(), IntStream.range(0, nPre).map(j -> latency.of(j, 0)).toArray(), new int[0][]);
   }
 
   boolean isPerSynapse() {
@@ -35,12 +36,17 @@ record DelayTable(int max, int[] perPre, int[][] perSynapse) {
     return new DelayTable(
         change.applyAsInt(max),
         Arrays.stream(perPre).map(change).toArray(),
-        Arrays.stream(perSynapse).map(row -> Arrays.stream(row).map(change).toArray()).toArray(int[][]::new));
+        Arrays.stream(perSynapse)
+            .map(row -> Arrays.stream(row).map(change).toArray())
+            .toArray(int[][]::new));
   }
 
   /** The delays that occur, ascending. */
   int[] distinct() {
-    IntStream all = isPerSynapse() ? Arrays.stream(perSynapse).flatMapToInt(Arrays::stream) : Arrays.stream(perPre);
+    IntStream all =
+        isPerSynapse()
+            ? Arrays.stream(perSynapse).flatMapToInt(Arrays::stream)
+            : Arrays.stream(perPre);
     return all.distinct().sorted().toArray();
   }
 }

@@ -4,16 +4,17 @@ import plastron.core.network.Delivery;
 import plastron.core.network.Projection;
 
 /**
- * The synapses of one projection: weights as rows per pre neuron and what is under way. In every step: {@link #advance()},
- * {@link #deliver} (before or after the receivers' step, before it where a latency is 0), {@link #addCurrent}, {@link
- * #finish()}. Owned by one thread.
+ * The synapses of one projection: weights as rows per pre neuron and what is under way. In every
+ * step: {@link #advance()}, {@link #deliver} (before or after the receivers' step, before it where
+ * a latency is 0), {@link #addCurrent}, {@link #finish()}. Owned by one thread.
  */
 public sealed interface SynapseState permits ArrivalSynapses, TraceSynapses {
 
   /**
    * A state at rest with the projection's weights.
    *
-   * @param changing whether the weights will change; if not, both kinds of delivery are the same and the cheaper is taken
+   * @param changing whether the weights will change; if not, both kinds of delivery are the same
+   *     and the cheaper is taken
    */
   static SynapseState of(Projection projection, int nPre, int nPost, boolean changing) {
     return changing && projection.delivery() == Delivery.TRACE
@@ -24,7 +25,10 @@ public sealed interface SynapseState permits ArrivalSynapses, TraceSynapses {
   /** Goes to the next step. */
   void advance();
 
-  /** Takes in the spikes of the pre neurons in the present step: the first {@code count} entries of {@code spikes}. */
+  /**
+   * Takes in the spikes of the pre neurons in the present step: the first {@code count} entries of
+   * {@code spikes}.
+   */
   void deliver(int[] spikes, int count);
 
   /** Adds the current of the present step to {@code current}, by post neuron. */

@@ -13,17 +13,21 @@ import plastron.core.network.Population;
 import plastron.core.network.Projection;
 
 /**
- * The specification of a run, slow and obvious: every current is the full sum over all spikes of the past, in double, with
- * kernels by their values. Populations must be listed senders first where projections have no latency.
+ * The specification of a run, slow and obvious: every current is the full sum over all spikes of
+ * the past, in double, with kernels by their values. Populations must be listed senders first where
+ * projections have no latency.
  */
 final class DenseReference {
 
   final Map<String, boolean[][]> spikes = new HashMap<>();
   final Map<String, double[][]> potentials = new HashMap<>();
+
   /** Smallest distance from the threshold met. */
   double margin = Double.POSITIVE_INFINITY;
+
   /** Largest sum of magnitudes met: what rounding errors are relative to. */
   double scale = 1;
+
   private final Network network;
   private final Map<String, IntFunction<float[][]>> weights;
   private final Map<String, double[]> lifPotential = new HashMap<>();
@@ -103,7 +107,8 @@ final class DenseReference {
       int d = projection.latency().of(j, i);
       for (int k = 0; k <= t - d; k++) {
         if (pre[t - d - k][j]) {
-          // A latency delays the finished product; the two deliveries differ in the step of the weight.
+          // A latency delays the finished product; the two deliveries differ in the step of the
+          // weight.
           int weightStep = projection.delivery() == Delivery.TRACE ? t - d : t - d - k;
           double part = get(weights, projection.name()).apply(weightStep)[j][i] * kernel.at(k);
           sum += part;

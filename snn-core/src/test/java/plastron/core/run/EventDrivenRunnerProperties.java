@@ -30,7 +30,8 @@ class EventDrivenRunnerProperties {
 
     List<Population> populations = world.network.populations();
     for (int p = 0; p < populations.size(); p++) {
-      assertThat(raster(DenseReference.get(reference.spikes, populations.get(p).name()))).isEqualTo(recording.spikes().get(p));
+      assertThat(raster(DenseReference.get(reference.spikes, populations.get(p).name())))
+          .isEqualTo(recording.spikes().get(p));
     }
     for (Map.Entry<String, PotentialRecorder> recorder : recorders.entrySet()) {
       float[][] got = recorder.getValue().potentials();
@@ -74,7 +75,8 @@ class EventDrivenRunnerProperties {
     return new DenseReference(world.network, world.order, world.steps, world.inputSpikes, weights);
   }
 
-  private static EventDrivenRunner runner(RandomNetwork world, Map<String, PotentialRecorder> recorders) {
+  private static EventDrivenRunner runner(
+      RandomNetwork world, Map<String, PotentialRecorder> recorders) {
     Map<String, SynapseDynamics> dynamics = new HashMap<>();
     world.schedule.forEach((name, schedule) -> dynamics.put(name, new Scheduled(schedule)));
     EventDrivenRunner runner = new EventDrivenRunner(world.network, dynamics);

@@ -35,8 +35,11 @@ class EventDrivenRunnerTest {
   @Test
   void aLoopWithLatencyGoesRound() {
     Network network =
-        new Network(List.of(INPUT, new Population("a", 1, RELAY)), List.of(relay("in", "a", 0), relay("a", "a", 3)));
-    assertThat(stepsOf(new EventDrivenRunner(network).run(spikesAt(10, 1)).output())).containsExactly(1, 4, 7);
+        new Network(
+            List.of(INPUT, new Population("a", 1, RELAY)),
+            List.of(relay("in", "a", 0), relay("a", "a", 3)));
+    assertThat(stepsOf(new EventDrivenRunner(network).run(spikesAt(10, 1)).output()))
+        .containsExactly(1, 4, 7);
   }
 
   @Test
@@ -62,13 +65,15 @@ class EventDrivenRunnerTest {
           }
 
           @Override
-          public boolean endStep(int[] pre, int preCount, int[] post, int postCount, float[][] weights) {
+          public boolean endStep(
+              int[] pre, int preCount, int[] post, int postCount, float[][] weights) {
             seen.add(preCount + "-" + postCount);
             weights[0][0] = 1;
             return true;
           }
         };
-    Network network = new Network(List.of(INPUT, new Population("a", 1, RELAY)), List.of(relay("in", "a", 0)));
+    Network network =
+        new Network(List.of(INPUT, new Population("a", 1, RELAY)), List.of(relay("in", "a", 0)));
     EventDrivenRunner runner = new EventDrivenRunner(network, Map.of("in>a", dynamics));
     runner.run(spikesAt(3, 0, 2));
     assertThat(seen).containsExactly("1-0", "0-0", "1-1");
@@ -76,14 +81,17 @@ class EventDrivenRunnerTest {
 
   @Test
   void refusesCyclesWithoutLatency() {
-    List<Population> populations = List.of(INPUT, new Population("a", 1, RELAY), new Population("b", 1, RELAY));
+    List<Population> populations =
+        List.of(INPUT, new Population("a", 1, RELAY), new Population("b", 1, RELAY));
     Network network =
-        new Network(populations, List.of(relay("in", "a", 0), relay("a", "b", 0), relay("b", "a", 0)));
+        new Network(
+            populations, List.of(relay("in", "a", 0), relay("a", "b", 0), relay("b", "a", 0)));
     assertThatThrownBy(() -> new EventDrivenRunner(network))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("cycle (a -> b -> a)")
         .hasMessageContaining("Maybe");
-    assertThatThrownBy(() -> new EventDrivenRunner(new Network(populations, List.of(relay("a", "a", 0)))))
+    assertThatThrownBy(
+            () -> new EventDrivenRunner(new Network(populations, List.of(relay("a", "a", 0)))))
         .hasMessageContaining("cycle (a -> a)");
   }
 
@@ -91,11 +99,13 @@ class EventDrivenRunnerTest {
   void refusesWhatCannotRun() {
     Network backwards =
         new Network(List.of(INPUT, new Population("a", 1, RELAY)), List.of(relay("a", "in", 1)));
-    assertThatThrownBy(() -> new EventDrivenRunner(backwards)).hasMessageContaining("(in), a spike source");
+    assertThatThrownBy(() -> new EventDrivenRunner(backwards))
+        .hasMessageContaining("(in), a spike source");
     Network network = new Network(List.of(INPUT, new Population("a", 1, RELAY)), List.of());
     assertThatThrownBy(() -> new EventDrivenRunner(network).run(new SpikeRaster(3, 2)))
         .hasMessageContaining("3 steps and 1 neurons");
-    assertThatThrownBy(() -> new EventDrivenRunner(network).run(List.of())).hasMessageContaining("(0)");
+    assertThatThrownBy(() -> new EventDrivenRunner(network).run(List.of()))
+        .hasMessageContaining("(0)");
     assertThatThrownBy(() -> new EventDrivenRunner(network).listen("z", new PotentialRecorder()))
         .hasMessageContaining("(z)");
   }
@@ -104,8 +114,15 @@ class EventDrivenRunnerTest {
   void refusesLatenciesOfAnotherShape() {
     Projection projection =
         new Projection(
-            "p", "in", "a", new Kernel.Delta(), Delivery.ARRIVAL, new Latency.PerAxon(1, 2), new float[][] {{1}});
-    assertThatThrownBy(() -> new Network(List.of(INPUT, new Population("a", 1, RELAY)), List.of(projection)))
+            "p",
+            "in",
+            "a",
+            new Kernel.Delta(),
+            Delivery.ARRIVAL,
+            new Latency.PerAxon(1, 2),
+            new float[][] {{1}});
+    assertThatThrownBy(
+            () -> new Network(List.of(INPUT, new Population("a", 1, RELAY)), List.of(projection)))
         .hasMessageContaining("1 pre");
   }
 

@@ -23,8 +23,10 @@ final class RandomNetwork {
   final List<String> order = new ArrayList<>();
   final List<SpikeRaster> inputs = new ArrayList<>();
   final Map<String, boolean[][]> inputSpikes = new HashMap<>();
+
   /** By projection that changes, by step. */
   final Map<String, float[][][]> schedule = new HashMap<>();
+
   private final Random random;
 
   RandomNetwork(long seed) {
@@ -33,7 +35,9 @@ final class RandomNetwork {
     int count = 2 + random.nextInt(4);
     for (int p = 0; p < count; p++) {
       boolean source = p == 0 || (p == 1 && random.nextBoolean());
-      populations.add(new Population("p" + p, 1 + random.nextInt(6), source ? new Neuron.SpikeSource() : neuron()));
+      populations.add(
+          new Population(
+              "p" + p, 1 + random.nextInt(6), source ? new Neuron.SpikeSource() : neuron()));
       order.add("p" + p);
     }
     List<Projection> projections = new ArrayList<>();
@@ -41,7 +45,8 @@ final class RandomNetwork {
       int pre = random.nextInt(count);
       int post = 1 + random.nextInt(count - 1);
       if (!(populations.get(post).neuron() instanceof Neuron.SpikeSource)) {
-        projections.add(projection("q" + k, populations.get(pre), populations.get(post), pre < post ? 0 : 1));
+        projections.add(
+            projection("q" + k, populations.get(pre), populations.get(post), pre < post ? 0 : 1));
       }
     }
     // Listed in another order than that of processing.
@@ -66,7 +71,8 @@ final class RandomNetwork {
       return new Neuron.Srm(theta, kernel(), random.nextDouble() * 2);
     }
     Neuron.Reset reset = random.nextBoolean() ? Neuron.Reset.HARD : Neuron.Reset.SUBTRACT_THRESHOLD;
-    return new Neuron.Lif(theta, random.nextDouble(), random.nextDouble() * 0.2 - 0.1, reset, random.nextInt(4));
+    return new Neuron.Lif(
+        theta, random.nextDouble(), random.nextDouble() * 0.2 - 0.1, reset, random.nextInt(4));
   }
 
   private Kernel kernel() {
