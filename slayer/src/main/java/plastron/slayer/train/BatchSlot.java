@@ -47,7 +47,7 @@ final class BatchSlot {
     output = spikes;
   }
 
-  /** Runs the same episode backwards; {@link #gradient} then holds its gradient. */
+  /** Runs the same episode backwards; {@link #gradient} then holds its gradient, clipped. */
   void backward(double meanReward, long iteration) {
     if (episode == null || output == null) {
       throw new IllegalStateException("The backward sweep needs a forward sweep before it.");
@@ -56,5 +56,9 @@ final class BatchSlot {
     loss = plan.objective().loss(episode, outcome, meanReward, iteration).evaluate(output, adjoint);
     gradient.clear();
     sweep.backward(adjoint, gradient);
+    double norm = gradient.norm();
+    if (norm > plan.episodeClipNorm()) {
+      gradient.scale(plan.episodeClipNorm() / norm);
+    }
   }
 }

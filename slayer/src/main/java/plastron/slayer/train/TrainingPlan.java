@@ -14,6 +14,8 @@ import plastron.slayer.sweep.SweepOptions;
  * @param objective what to strive for
  * @param optimiser kind of optimiser
  * @param learningRate step size over the iterations
+ * @param episodeClipNorm a single episode's gradient with a larger norm is scaled down to it before the batch is averaged,
+ *     above 0, infinite for never: an episode whose adjoint explodes then cannot drown the others
  * @param clipNorm gradients with a larger norm are scaled down to it, above 0
  * @param skipNorm iterations whose gradient has a larger norm (or is not finite) change nothing
  * @param batch episodes per iteration, at least 1
@@ -27,6 +29,7 @@ public record TrainingPlan(
     Objective objective,
     Optimiser.Kind optimiser,
     Schedule learningRate,
+    double episodeClipNorm,
     double clipNorm,
     double skipNorm,
     int batch,
@@ -35,10 +38,10 @@ public record TrainingPlan(
     long seed) {
 
   public TrainingPlan {
-    if (batch < 1 || !(clipNorm > 0) || !(skipNorm > 0)) {
+    if (batch < 1 || !(episodeClipNorm > 0) || !(clipNorm > 0) || !(skipNorm > 0)) {
       throw new IllegalArgumentException(
-          "Training plan (batch %d, clip norm %s, skip norm %s) needs positive numbers."
-              .formatted(batch, clipNorm, skipNorm));
+          "Training plan (batch %d, episode clip norm %s, clip norm %s, skip norm %s) needs positive numbers."
+              .formatted(batch, episodeClipNorm, clipNorm, skipNorm));
     }
   }
 }
