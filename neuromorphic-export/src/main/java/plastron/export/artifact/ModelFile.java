@@ -1,5 +1,6 @@
 package plastron.export.artifact;
 
+import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +15,9 @@ import plastron.plasticity.model.RateEstimator;
 public final class ModelFile {
 
   private static final Envelope ENVELOPE = new Envelope("PLASMODL", 1, "model of Plastron");
+
+  /** Nested messages of the deepest expression; Protobuf's own limit of 100 is soon reached by sums within sums. */
+  private static final int DEEPEST = 2000;
 
   private ModelFile() {}
 
@@ -34,7 +38,9 @@ public final class ModelFile {
   public static PlasticModel read(Path file) throws IOException {
     byte[] bytes = ENVELOPE.read(file);
     try {
-      return model(ModelProto.parseFrom(bytes));
+      CodedInputStream in = CodedInputStream.newInstance(bytes);
+      in.setRecursionLimit(DEEPEST);
+      return model(ModelProto.parseFrom(in));
     } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
       throw new BrokenFileException(file, "holds no valid model: " + e.getMessage(), e);
     }

@@ -6,6 +6,7 @@ import plastron.export.profile.HardwareForm;
 import plastron.export.profile.KernelForm;
 import plastron.export.profile.NeuronForm;
 import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.model.PlasticLayer;
 
@@ -24,6 +25,7 @@ record LayerForm(String chip, String prefix, HardwareForm form, Diagnostics diag
     checkNeuron(layer);
     checkKernel(layer);
     checkAlpha(layer);
+    warnOfExternals(layer);
     int latency = latency(layer);
     if (layer.rule().isPlastic() && layer.delivery() != form.delivery()) {
       lossy(
@@ -71,6 +73,16 @@ record LayerForm(String chip, String prefix, HardwareForm form, Diagnostics diag
     Axis axis = layer.rule().symbol("alpha").map(Symbol::axis).orElse(null);
     if (axis != null && !form.alphaAxes().contains(axis)) {
       refuse("ALPHA-AXIS", layer, "alpha has one value a %s, the chip stores %s.".formatted(axis, form.alphaAxes()));
+    }
+  }
+
+  private void warnOfExternals(PlasticLayer layer) {
+    for (Symbol external : layer.rule().symbols(Role.EXTERNAL)) {
+      diagnostics.warn(
+          prefix + "-EXTERNAL",
+          subject(layer),
+          "%s comes from outside; ranges are calibrated as if it were at most 1 in magnitude.".formatted(external),
+          "");
     }
   }
 

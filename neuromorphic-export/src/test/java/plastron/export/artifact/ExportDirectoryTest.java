@@ -1,0 +1,112 @@
+package plastron.export.artifact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plastron.export.pipeline.ExportPipeline;
+import plastron.export.pipeline.ExportResult;
+import plastron.export.stage.ExportOptions;
+import plastron.export.toy.ToyModels;
+import plastron.export.toy.ToyProfile;
+import plastron.export.toy.ToySimulator;
+
+class ExportDirectoryTest {
+
+  @TempDir Path folder;
+
+  private static ExportResult export() {
+    return ExportPipeline.to(new ToyProfile(), m -> new ToySimulator(m, true))
+        .run(
+            ToyModels.inForm(5, 4, "dp-bcm", "dp-linear"),
+            List.of(ToyModels.noise(80, 5, 0.3, 1)),
+            ExportOptions.DEFAULT);
+  }
+
+  private Path write() throws IOException {
+    ExportResult result = export();
+    Path out = folder.resolve("out");
+    assertThat(ExportDirectory.write(result.image(), result.files(), out))
+        .containsExactly("image.plastron", "tool/load.txt", "manifest.json");
+    return out;
+  }
+
+  @Test
+  void theImageComesBackEqual() throws IOException {
+    assertThat(ExportDirectory.read(write())).isEqualTo(export().image());
+  }
+
+  @Test
+  void theManifestListsFilesScalesResourcesAndDiagnostics() throws IOException {
+    JsonObject manifest = JsonParser.parseString(Files.readString(write().resolve("manifest.json"))).getAsJsonObject();
+    assertThat(manifest.get("profile").getAsString()).isEqualTo("toy");
+    assertThat(manifest.getAsJsonArray("files")).hasSize(2);
+    assertThat(manifest.getAsJsonArray("diagnostics")).isNotEmpty();
+    assertThat(manifest.getAsJsonArray("resources")).hasSize(2);
+    JsonObject layer = manifest.getAsJsonArray("layers").get(0).getAsJsonObject();
+    assertThat(layer.getAsJsonArray("arrays").get(0).getAsJsonObject().get("lsb").getAsDouble()).isPositive();
+  }
+
+  @Test
+  void theSameExportGivesTheSameBytes() throws IOException {
+    Path first = write();
+    ExportResult again = export();
+    Path second = folder.resolve("again");
+    ExportDirectory.write(again.image(), again.files(), second);
+    for (String name : List.of("image.plastron", "tool/load.txt", "manifest.json")) {
+      assertThat(second.resolve(name)).hasSameBinaryContentAs(first.resolve(name));
+    }
+  }
+
+  @Test
+  void anExistingFolderIsLeftAlone() throws IOException {
+    Path out = Files.createDirectory(folder.resolve("out"));
+    ExportResult result = export();
+    assertThatThrownBy(() -> ExportDirectory.write(result.image(), result.files(), out))
+        .isInstanceOf(FileAlreadyExistsException.class);
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).containsExactly(out);
+    }
+    assertThat(out).isEmptyDirectory();
+  }
+
+  @Test
+  void changedMissingAndForeignFilesAreNamed() throws IOException {
+    Path out = write();
+    Path tool = out.resolve("tool/load.txt");
+    Files.writeString(tool, "changed");
+    assertThatThrownBy(() -> ExportDirectory.read(out))
+        .isInstanceOf(BrokenFileException.class)
+        .hasMessageContaining("load.txt")
+        .hasMessageContaining("Maybe it was changed or damaged.");
+    Files.delete(tool);
+    assertThatThrownBy(() -> ExportDirectory.read(out)).hasMessageContaining("is missing, the manifest lists it");
+    Files.writeString(out.resolve("manifest.json"), "[1]");
+    assertThatThrownBy(() -> ExportDirectory.read(out)).hasMessageContaining("is no manifest of an export");
+    assertThatThrownBy(() -> ExportDirectory.read(folder)).hasMessageContaining("Maybe this is not the folder");
+  }
+
+  @Test
+  void aFileOutsideOfTheExportIsNotRead() throws IOException {
+    Path out = write();
+    Path manifest = out.resolve("manifest.json");
+    Files.writeString(manifest, Files.readString(manifest).replace("tool/load.txt", "../secret"));
+    assertThatThrownBy(() -> ExportDirectory.read(out)).hasMessageContaining("lies outside of the export");
+  }
+
+  @Test
+  void aModelIsNoImage() throws IOException {
+    Path file = folder.resolve("m");
+    ModelFile.write(ToyModels.inForm(2, 1, "static"), file);
+    assertThatThrownBy(() -> ImageFile.read(file)).hasMessageEndingWith("is no chip image of Plastron.");
+  }
+}

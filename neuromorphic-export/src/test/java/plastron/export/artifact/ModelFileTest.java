@@ -1,0 +1,156 @@
+package plastron.export.artifact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plastron.core.network.Delivery;
+import plastron.core.network.Kernel;
+import plastron.core.network.Neuron;
+import plastron.export.toy.ToyModels;
+import plastron.plasticity.catalogue.Catalogue;
+import plastron.plasticity.catalogue.RuleFamily;
+import plastron.plasticity.catalogue.RuleOptions;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Bounds;
+import plastron.plasticity.expr.Expr;
+import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.RateEstimator;
+import plastron.plasticity.rule.PlasticityRule;
+import plastron.plasticity.rule.RuleBuilder;
+
+class ModelFileTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void everyCatalogueRuleComesBack() throws IOException {
+    for (String rule : Catalogue.names()) {
+      PlasticModel model = ToyModels.inForm(4, 3, rule, rule);
+      assertSame(model, writeAndRead(model, rule));
+    }
+  }
+
+  @Test
+  void everyNetworkFormComesBack() throws IOException {
+    Neuron srm = new Neuron.Srm(1.1, new Kernel.Finite(0, 0.3, Math.PI), 2);
+    PlasticModel other = ToyModels.model(4, 3, srm, new Kernel.Alpha(9.7), Delivery.TRACE, 0, "ndp-oja");
+    PlasticModel model =
+        new PlasticModel(
+            other.name(), 4, other.layers(), 5, new RateEstimator.ExponentialTrace(0.1), 0.7, other.provenance());
+    PlasticModel back = writeAndRead(model, "forms");
+    assertSame(model, back);
+    assertThat(back.provenance().keySet()).containsExactly("seed", "data");
+  }
+
+  @Test
+  void aRuleOfNobodysCatalogueComesBackAsItWasDeclared() throws IOException {
+    PlasticModel model = ToyModels.inForm(4, 3, "dp-linear");
+    PlasticLayer layer = model.layers().getFirst();
+    RuleFamily own = new OwnRule();
+    PlasticLayer ownLayer =
+        new PlasticLayer(
+            "own",
+            3,
+            layer.neuron(),
+            layer.kernel(),
+            layer.delivery(),
+            1,
+            own,
+            layer.options(),
+            java.util.Map.of("W", layer.parameter("W"), "alpha", layer.parameter("alpha"), "eta", layer.parameter("eta")));
+    PlasticModel ownModel =
+        new PlasticModel("own", 4, List.of(ownLayer), 8, model.rates(), 1, java.util.Map.of());
+    PlasticModel back = writeAndRead(ownModel, "own");
+    assertThat(back.layers().getFirst().rule()).isEqualTo(own.build(layer.options()));
+    assertThat(back.layers().getFirst().family().name()).isEqualTo("cubic");
+  }
+
+  @Test
+  void anExistingFileIsLeftAlone() throws IOException {
+    Path file = Files.writeString(folder.resolve("m"), "mine");
+    assertThatThrownBy(() -> ModelFile.write(ToyModels.inForm(2, 1, "static"), file))
+        .isInstanceOf(FileAlreadyExistsException.class)
+        .hasMessageContaining("Maybe choose another name");
+    assertThat(file).hasContent("mine");
+    assertThat(folder).isDirectoryContaining(p -> p.equals(file)).isDirectoryNotContaining("glob:**.part");
+  }
+
+  @Test
+  void everyCutAndEveryChangedByteIsNoticed() throws IOException {
+    Path file = folder.resolve("m");
+    ModelFile.write(ToyModels.inForm(2, 1, "dp-linear"), file);
+    byte[] bytes = Files.readAllBytes(file);
+    Path damaged = folder.resolve("damaged");
+    for (int length = 0; length < bytes.length; length++) {
+      Files.write(damaged, Arrays.copyOf(bytes, length));
+      assertThatThrownBy(() -> ModelFile.read(damaged)).isInstanceOf(BrokenFileException.class);
+    }
+    for (int at = 0; at < bytes.length; at++) {
+      byte[] changed = bytes.clone();
+      changed[at] ^= 4;
+      Files.write(damaged, changed);
+      assertThatThrownBy(() -> ModelFile.read(damaged))
+          .isInstanceOf(BrokenFileException.class)
+          .hasMessageNotContaining("\n");
+    }
+  }
+
+  @Test
+  void anotherFormatVersionIsNamed() throws IOException {
+    Path file = folder.resolve("m");
+    ModelFile.write(ToyModels.inForm(2, 1, "static"), file);
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[11] = 9;
+    Files.write(file, bytes);
+    assertThatThrownBy(() -> ModelFile.read(file)).hasMessageContaining("format version (9), this build reads 1");
+  }
+
+  private PlasticModel writeAndRead(PlasticModel model, String name) throws IOException {
+    Path file = folder.resolve(name);
+    ModelFile.write(model, file);
+    return ModelFile.read(file);
+  }
+
+  /** Parameters are arrays, which records compare by identity. */
+  private static void assertSame(PlasticModel expected, PlasticModel actual) {
+    assertThat(actual).usingRecursiveComparison().ignoringFields("layers").isEqualTo(expected);
+    for (int l = 0; l < expected.layers().size(); l++) {
+      PlasticLayer wanted = expected.layers().get(l);
+      PlasticLayer found = actual.layers().get(l);
+      assertThat(found.withParameters(wanted.parameters())).isEqualTo(wanted);
+      assertThat(found.rule()).isEqualTo(wanted.rule());
+      assertThat(found.parameters().keySet()).containsExactlyElementsOf(wanted.parameters().keySet());
+      wanted.parameters().forEach((name, values) -> assertThat(found.parameter(name)).isDeepEqualTo(values));
+    }
+  }
+
+  private static final class OwnRule implements RuleFamily {
+    @Override
+    public String name() {
+      return "cubic";
+    }
+
+    @Override
+    public PlasticityRule build(RuleOptions options) {
+      RuleBuilder rule = PlasticityRule.named(name()).citing("nobody");
+      Symbol x = rule.activity("x", Axis.PRE);
+      Symbol y = rule.activity("y", Axis.POST);
+      Symbol w = rule.parameter("W", Axis.SYNAPSE, Bounds.NONE, "W");
+      Symbol alpha = rule.parameter("alpha", Axis.SYNAPSE, new Bounds(-0.1, 3), "\\alpha");
+      Symbol eta = rule.parameter("eta", Axis.GLOBAL, Bounds.UNIT, "\\eta");
+      Symbol e = rule.state("E", Axis.SYNAPSE, Bounds.symmetric(options.clip()), "E");
+      return rule.update(e, Expr.sum(Expr.ref(e), Expr.product(eta, x, y, y), Expr.neg(Expr.constant(1e-3))))
+          .weight(Expr.sum(Expr.ref(w), Expr.product(alpha, e)));
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package plastron.export.calibration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import plastron.core.run.Recording;
+import plastron.core.spikes.SpikeRaster;
+import plastron.export.toy.ToyModels;
+import plastron.export.toy.ToySimulator;
+import plastron.plasticity.model.PlasticModel;
+
+class CalibratorTest {
+
+  @Test
+  void populationsAreCountedInWindows() {
+    SpikeRaster input = new SpikeRaster(16, 2);
+    input.set(0, 0);
+    input.set(7, 0);
+    input.set(8, 0);
+    input.set(8, 1);
+    PopulationRanges ranges = calibrate(ToyModels.inForm(2, 1, "dp-linear"), input).populations().getFirst();
+    assertThat(ranges.name()).isEqualTo("input");
+    assertThat(ranges.maxWindowRate()).isEqualTo(2.0 / 8);
+    assertThat(ranges.meanRate()).isEqualTo(4.0 / 32);
+    assertThat(ranges.maxSpikesPerStep()).isEqualTo(2);
+    double decay = 7.0 / 9;
+    assertThat(ranges.maxTraceRate()).isCloseTo((1 - decay) * (1 + decay + Math.pow(decay, 8)), within(1e-12));
+  }
+
+  @Test
+  void theReplayedPlasticWeightsAreTheRecordedOnes() {
+    for (String rule : List.of("dp-linear", "dp-oja", "dp-bcm", "ndp-oja", "ndp-linear", "ndp-elig")) {
+      PlasticModel model = ToyModels.inForm(5, 4, rule, rule);
+      SpikeRaster input = ToyModels.noise(120, 5, 0.3, 3);
+      Calibration calibration = calibrate(model, input);
+      Recording recording = new ToySimulator(model, true).run(input);
+      for (int l = 0; l < 2; l++) {
+        double largest = 0;
+        for (List<float[][]> window : recording.traces()) {
+          for (float[] row : window.get(l)) {
+            for (float value : row) {
+              largest = Math.max(largest, Math.abs(value));
+            }
+          }
+        }
+        assertThat(largest).isPositive();
+        assertThat(calibration.layers().get(l).plastic().maxAbsolute()).as(rule).isCloseTo(largest, within(1e-6));
+      }
+    }
+  }
+
+  @Test
+  void aNeuronFiresExactlyIfItsPotentialReachesTheThreshold() {
+    PlasticModel model = ToyModels.inForm(5, 4, "static");
+    SpikeRaster silent = ToyModels.noise(50, 5, 0.0, 3);
+    assertThat(calibrate(model, silent).layers().getFirst().potential()).isEqualTo(ValueRange.ZERO);
+    SpikeRaster busy = ToyModels.noise(200, 5, 0.4, 3);
+    assertThat(calibrate(model, busy).populations().getLast().meanRate()).isPositive();
+    assertThat(calibrate(model, busy).layers().getFirst().potential().max()).isGreaterThanOrEqualTo(1);
+  }
+
+  @Test
+  void signalsAndProductsAreMeasured() {
+    LayerRanges ranges =
+        calibrate(ToyModels.inForm(5, 4, "ndp-oja"), ToyModels.noise(120, 5, 0.4, 5)).layers().getFirst();
+    assertThat(ranges.symbols()).containsKeys("x", "y", "E", "M", "d", "eta", "alpha");
+    assertThat(ranges.product("M.y").maxAbsolute())
+        .isPositive()
+        .isLessThanOrEqualTo(ranges.symbol("M").maxAbsolute() * ranges.symbol("y").maxAbsolute());
+    assertThat(ranges.symbol("eta")).isEqualTo(new ValueRange(0.1, 0.1, 0.1));
+    assertThatThrownBy(() -> ranges.symbol("psi")).hasMessageContaining("(psi)");
+  }
+
+  @Test
+  void inputsOfAnotherSizeAreRefused() {
+    PlasticModel model = ToyModels.inForm(5, 4, "static");
+    assertThatThrownBy(() -> calibrate(model, new SpikeRaster(3, 6))).hasMessageContaining("(6 neurons)");
+    assertThatThrownBy(() -> new Calibrator(model, new ToySimulator(model, true)).calibrate(List.of()))
+        .hasMessageContaining("(0 examples)");
+  }
+
+  private static Calibration calibrate(PlasticModel model, SpikeRaster... examples) {
+    return new Calibrator(model, new ToySimulator(model, true)).calibrate(List.of(examples));
+  }
+}

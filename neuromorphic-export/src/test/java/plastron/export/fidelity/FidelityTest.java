@@ -1,0 +1,72 @@
+package plastron.export.fidelity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import plastron.core.spikes.SpikeRaster;
+import plastron.export.image.ChipImage;
+import plastron.export.pipeline.ExportPipeline;
+import plastron.export.stage.ExportOptions;
+import plastron.export.toy.ToyModels;
+import plastron.export.toy.ToyProfile;
+import plastron.export.toy.ToySimulator;
+import plastron.plasticity.model.PlasticModel;
+
+class FidelityTest {
+
+  private final ToyProfile toy = new ToyProfile();
+  private final PlasticModel model = ToyModels.inForm(6, 4, "dp-linear");
+  private final List<SpikeRaster> episodes =
+      List.of(ToyModels.noise(160, 6, 0.3, 1), ToyModels.noise(160, 6, 0.3, 2), ToyModels.noise(160, 6, 0.1, 3));
+  private final ChipImage image =
+      ExportPipeline.to(toy, m -> new ToySimulator(m, true)).run(model, episodes, ExportOptions.DEFAULT).image();
+
+  private FidelityReport compare(boolean learning, FidelityBounds bounds) {
+    return Fidelity.compare(
+        new ToySimulator(model, true),
+        toy.emulator(image, learning, 1),
+        image,
+        episodes,
+        (output, episode) -> episode < 2 && output.count(0, output.steps()) > 0,
+        bounds);
+  }
+
+  @Test
+  void roundingAloneStaysWithinBounds() {
+    FidelityReport report = compare(true, FidelityBounds.DEFAULT);
+    assertThat(report.violations()).isEmpty();
+    assertThat(report.accuracy()).isEqualTo(new Accuracy(3, 2, 2, 3));
+    assertThat(report.spikes().getFirst().identical()).isTrue();
+    assertThat(report.traces().getFirst().relativeRms()).isPositive().isLessThan(0.05);
+    assertThat(report.traces().getFirst().entries()).isEqualTo(3 * 20 * 24);
+  }
+
+  @Test
+  void aChipThatDoesNotLearnIsOutOfBounds() {
+    FidelityReport report = compare(false, FidelityBounds.DEFAULT);
+    assertThat(report.passes()).isFalse();
+    assertThat(report.violations().getFirst()).contains("layer layer1");
+    assertThat(report.traces().getFirst().correlation()).isZero();
+    assertThat(report.toMarkdown()).contains("Verdict: **out of bounds**");
+  }
+
+  @Test
+  void spikesCanBeJudgedToo() {
+    assertThat(compare(true, new FidelityBounds(2, 1, 1.1)).violations()).hasSize(2);
+  }
+
+  @Test
+  void bothReportsSayEverything() {
+    FidelityReport report = compare(true, FidelityBounds.DEFAULT);
+    assertThat(report.toMarkdown())
+        .contains("# Fidelity of toy on toy", "## Spikes", "## Traces", "| layer1 | W |", "`T-ROUNDED`".replace("`", ""));
+    JsonObject json = JsonParser.parseString(report.toJson()).getAsJsonObject();
+    assertThat(json.get("passes").getAsBoolean()).isTrue();
+    assertThat(json.getAsJsonArray("traces").get(0).getAsJsonObject().get("relativeRms").getAsDouble()).isPositive();
+    assertThat(json.getAsJsonArray("diagnostics")).hasSameSizeAs(image.diagnostics());
+    assertThat(json.getAsJsonArray("parameters")).hasSize(3);
+  }
+}

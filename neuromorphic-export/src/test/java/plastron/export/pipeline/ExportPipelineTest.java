@@ -1,0 +1,108 @@
+package plastron.export.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import plastron.core.spikes.SpikeRaster;
+import plastron.export.diagnostic.Diagnostic;
+import plastron.export.diagnostic.ExportRefusedException;
+import plastron.export.fixedpoint.QuantizedArray;
+import plastron.export.image.ChipImage;
+import plastron.export.image.ImageLayer;
+import plastron.export.image.OutputFile;
+import plastron.export.profile.ChipProfiles;
+import plastron.export.stage.ExportOptions;
+import plastron.export.toy.ToyModels;
+import plastron.export.toy.ToyProfile;
+import plastron.export.toy.ToySimulator;
+import plastron.plasticity.model.PlasticModel;
+
+class ExportPipelineTest {
+
+  private final ToyProfile toy = new ToyProfile();
+  private final List<SpikeRaster> examples = List.of(ToyModels.noise(160, 6, 0.3, 1), ToyModels.noise(80, 6, 0.3, 2));
+
+  private ExportResult export(PlasticModel model) {
+    return ExportPipeline.to(toy, m -> new ToySimulator(m, true)).run(model, examples, ExportOptions.DEFAULT);
+  }
+
+  @Test
+  void theLoaderFindsTheToy() {
+    assertThat(ChipProfiles.named("toy")).isInstanceOf(ToyProfile.class);
+    assertThatThrownBy(() -> ChipProfiles.named("loihi9")).hasMessageContaining("(loihi9)").hasMessageContaining("toy");
+  }
+
+  @Test
+  void everyParameterIsRoundedToItsStep() {
+    PlasticModel model = ToyModels.inForm(6, 4, "dp-linear", "dp-bcm");
+    ChipImage image = export(model).image();
+    for (int l = 0; l < 2; l++) {
+      ImageLayer layer = image.layers().get(l);
+      for (QuantizedArray array : layer.arrays()) {
+        double[][] wanted = model.layers().get(l).parameter(array.name());
+        double[][] found = array.reals();
+        for (int j = 0; j < wanted.length; j++) {
+          for (int i = 0; i < wanted[j].length; i++) {
+            assertThat(Math.abs(found[j][i] - wanted[j][i])).isLessThanOrEqualTo(array.scale().lsb() * 0.5000001);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyRoundingIsReported() {
+    List<Diagnostic> diagnostics = export(ToyModels.inForm(6, 4, "dp-linear")).image().diagnostics();
+    assertThat(diagnostics).extracting(Diagnostic::subject).contains("layer layer1, W", "layer layer1, alpha");
+    assertThat(diagnostics).extracting(Diagnostic::code).containsOnly("T-ROUNDED");
+  }
+
+  @Test
+  void theImageAloneRunsAsTheModelDoes() {
+    PlasticModel model = ToyModels.inForm(6, 4, "dp-oja-local");
+    ChipImage image = export(model).image();
+    SpikeRaster input = ToyModels.noise(400, 6, 0.3, 9);
+    SpikeRaster chip = toy.emulator(image, true, image.seed()).run(input).output();
+    SpikeRaster wanted = new ToySimulator(model, true).run(input).output();
+    long different = 0;
+    for (int t = 0; t < 400; t++) {
+      for (int n = 0; n < 4; n++) {
+        different += chip.get(t, n) == wanted.get(t, n) ? 0 : 1;
+      }
+    }
+    assertThat(wanted.count(0, 400)).isPositive();
+    assertThat(different).isLessThan(wanted.count(0, 400) / 10);
+  }
+
+  @Test
+  void anExportIsReproducible() {
+    ExportResult first = export(ToyModels.inForm(6, 4, "dp-linear"));
+    ExportResult second = export(ToyModels.inForm(6, 4, "dp-linear"));
+    assertThat(second).isEqualTo(first);
+    assertThat(first.files()).extracting(OutputFile::name).containsExactly("tool/load.txt");
+  }
+
+  @Test
+  void aSumOverSynapsesIsRefusedByTermForEveryLayer() {
+    ExportRefusedException refused =
+        catchThrowableOfType(
+            ExportRefusedException.class, () -> export(ToyModels.inForm(6, 4, "dp-oja", "dp-linear", "dp-oja")));
+    assertThat(refused.refusals()).extracting(Diagnostic::code).containsExactly("T-DOT", "T-DOT");
+    assertThat(refused)
+        .hasMessageStartingWith(
+            "T-DOT layer layer1, rule dp-oja: the term E.x is a sum over synapses. Maybe train with dp-linear.\n");
+  }
+
+  @Test
+  void usageIsTheSameDataAsTheCheck() {
+    ChipImage image = export(ToyModels.inForm(6, 20, "dp-linear")).image();
+    assertThat(image.cores()).hasSize(2);
+    assertThat(image.usages().getFirst().used()).isEqualTo(60);
+    assertThat(image.usages().getFirst().total()).isEqualTo(120);
+    assertThat(image.usages().getFirst().share()).isEqualTo(60.0 / 64);
+    assertThat(image.usages().getLast().used()).isEqualTo(120);
+  }
+}

@@ -1,0 +1,125 @@
+package plastron.export.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import plastron.core.network.Delivery;
+import plastron.core.network.Kernel;
+import plastron.core.network.Neuron;
+import plastron.export.diagnostic.Diagnostic;
+import plastron.export.diagnostic.Diagnostics;
+import plastron.export.diagnostic.ExportRefusedException;
+import plastron.export.diagnostic.Severity;
+import plastron.export.stage.ExportOptions;
+import plastron.export.stage.ValidModel;
+import plastron.export.toy.ToyModels;
+import plastron.export.toy.ToyProfile;
+import plastron.plasticity.catalogue.ModulatorSource;
+import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.RateEstimator;
+
+class ValidateModelTest {
+
+  private final Diagnostics diagnostics = new Diagnostics();
+
+  private ValidModel validate(PlasticModel model) {
+    return ValidateModel.validate(model, new ToyProfile(), ExportOptions.DEFAULT, diagnostics);
+  }
+
+  private List<String> refusals(PlasticModel model) {
+    return catchThrowableOfType(ExportRefusedException.class, () -> validate(model)).refusals().stream()
+        .map(Diagnostic::code)
+        .toList();
+  }
+
+  @Test
+  void aModelInFormIsLeftAlone() {
+    PlasticModel model = ToyModels.inForm(3, 2, "dp-linear");
+    ValidModel valid = validate(model);
+    assertThat(valid.model()).isEqualTo(model);
+    assertThat(diagnostics.all()).isEmpty();
+    assertThat(valid.outline().populations()).containsExactly("input", "layer1");
+    assertThat(valid.layers().getFirst().currentDecay()).isEqualTo(Math.exp(-1.0 / 3));
+  }
+
+  @Test
+  void deliveryLatencyAndRatesAreBroughtIntoForm() {
+    PlasticModel trained =
+        ToyModels.model(3, 2, ToyModels.LIF, new Kernel.Exponential(3), Delivery.TRACE, 0, "dp-linear");
+    PlasticModel model = with(trained, 8, new RateEstimator.ExponentialTrace(0.9));
+    PlasticLayer layer = validate(model).model().layers().getFirst();
+    assertThat(layer.delivery()).isEqualTo(Delivery.ARRIVAL);
+    assertThat(layer.latency()).isEqualTo(1);
+    assertThat(validate(model).model().rates()).isEqualTo(new RateEstimator.Boxcar());
+    assertThat(diagnostics.all()).extracting(Diagnostic::severity).containsOnly(Severity.LOSSY);
+    assertThat(diagnostics.all())
+        .extracting(Diagnostic::code)
+        .containsExactlyInAnyOrder("T-DELIVERY", "T-LATENCY", "T-RATES");
+    assertThat(diagnostics.all())
+        .allSatisfy(d -> assertThat(d.message()).endsWith("."));
+  }
+
+  @Test
+  void fixedWeightsDoNotCareAboutDeliveryRatesAndWindows() {
+    PlasticModel trained = ToyModels.model(3, 2, ToyModels.LIF, new Kernel.Delta(), Delivery.TRACE, 1, "static");
+    validate(with(trained, 9999, new RateEstimator.ExponentialTrace(0.9)));
+    assertThat(diagnostics.all()).isEmpty();
+  }
+
+  @Test
+  void smallChangesOfTheWindowAreLossyLargeOnesRefused() {
+    PlasticModel model = ToyModels.inForm(3, 2, "dp-linear");
+    assertThat(validate(with(model, 57, model.rates())).model().updateInterval()).isEqualTo(56);
+    assertThat(diagnostics.all()).extracting(Diagnostic::code).containsExactly("T-DT-ROUND");
+    assertThat(refusals(with(model, 9, model.rates()))).containsExactly("T-DT-ROUND");
+  }
+
+  @Test
+  void whatHasNoCounterpartIsRefusedWithAWayOut() {
+    Kernel alpha = new Kernel.Alpha(10);
+    Neuron srm = new Neuron.Srm(1, new Kernel.Alpha(1), 2);
+    PlasticModel model = ToyModels.model(3, 2, srm, alpha, Delivery.TRACE, 2, "dp-linear");
+    assertThat(refusals(model)).containsExactly("T-SRM", "T-SRM", "T-LATENCY");
+    assertThat(diagnostics.of(Severity.REFUSAL))
+        .allSatisfy(d -> assertThat(d.wayOut()).isEqualTo("Maybe train with --hardware toy."));
+  }
+
+  @Test
+  void aModulatorFromOutsideIsSaidToBeAssumed() {
+    PlasticModel model = ToyModels.inForm(3, 2, "ndp-linear");
+    PlasticLayer layer = model.layers().getFirst();
+    PlasticLayer external =
+        new PlasticLayer(
+            "layer1",
+            2,
+            layer.neuron(),
+            layer.kernel(),
+            layer.delivery(),
+            1,
+            layer.family(),
+            layer.options().modulatedBy(new ModulatorSource.ExternalScalar()),
+            layer.parameters());
+    validate(new PlasticModel("m", 3, List.of(external), 8, model.rates(), 1, Map.of()));
+    assertThat(diagnostics.all()).extracting(Diagnostic::code).containsExactly("T-EXTERNAL");
+  }
+
+  @Test
+  void resetsAndRefractoryStepsAreChecked() {
+    Neuron subtracting = new Neuron.Lif(1, 0.8, 0, Neuron.Reset.SUBTRACT_THRESHOLD, 0);
+    Neuron holding = new Neuron.Lif(1, 0.8, 0, Neuron.Reset.HARD, 3);
+    Kernel kernel = new Kernel.Exponential(3);
+    assertThat(refusals(ToyModels.model(3, 2, subtracting, kernel, Delivery.ARRIVAL, 1, "static")))
+        .containsExactly("T-RESET");
+    assertThat(refusals(ToyModels.model(3, 2, holding, kernel, Delivery.ARRIVAL, 1, "static")))
+        .contains("T-REFRACTORY");
+  }
+
+  private static PlasticModel with(PlasticModel m, int interval, RateEstimator rates) {
+    return new PlasticModel(
+        m.name(), m.inputs(), m.layers(), interval, rates, m.referenceRate(), m.provenance());
+  }
+}

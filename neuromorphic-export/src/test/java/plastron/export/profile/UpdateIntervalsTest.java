@@ -1,0 +1,32 @@
+package plastron.export.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class UpdateIntervalsTest {
+
+  private final UpdateIntervals intervals = new UpdateIntervals(63, 9);
+
+  @Test
+  void containsExactlyTheProducts() {
+    TreeSet<Integer> products = new TreeSet<>();
+    for (int m = 1; m <= 63; m++) {
+      for (int k = 0; k <= 9; k++) {
+        products.add(m << k);
+      }
+    }
+    for (int interval = -3; interval <= 40_000; interval++) {
+      assertThat(intervals.contains(interval)).as("%d", interval).isEqualTo(products.contains(interval));
+    }
+  }
+
+  @Test
+  void theNearestIsFoundTheLongerOfTwo() {
+    assertThat(intervals.nearest(50)).isEqualTo(50);
+    assertThat(intervals.nearest(65)).isEqualTo(66);
+    assertThat(intervals.nearest(1)).isEqualTo(1);
+    assertThat(intervals.nearest(100_000)).isEqualTo(63 << 9);
+  }
+}

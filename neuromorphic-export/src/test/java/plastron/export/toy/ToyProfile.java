@@ -1,0 +1,205 @@
+package plastron.export.toy;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import plastron.core.network.Delivery;
+import plastron.core.network.Kernel;
+import plastron.core.network.Neuron;
+import plastron.core.run.Runner;
+import plastron.export.diagnostic.Diagnostics;
+import plastron.export.fixedpoint.Rounding;
+import plastron.export.fixedpoint.Scale;
+import plastron.export.fixedpoint.ScaledArray;
+import plastron.export.image.ChipImage;
+import plastron.export.image.ImageLayer;
+import plastron.export.image.OutputFile;
+import plastron.export.profile.ChipProfile;
+import plastron.export.profile.CoreGrid;
+import plastron.export.profile.HardwareForm;
+import plastron.export.profile.KernelForm;
+import plastron.export.profile.NeuronForm;
+import plastron.export.profile.RateForm;
+import plastron.export.profile.RuleExplanation;
+import plastron.export.profile.UpdateIntervals;
+import plastron.export.resource.Demand;
+import plastron.export.resource.Evidence;
+import plastron.export.resource.Limit;
+import plastron.export.resource.Scope;
+import plastron.export.stage.CalibratedLayer;
+import plastron.export.stage.MappedModel;
+import plastron.export.stage.PlacedModel;
+import plastron.export.stage.QuantizedLayer;
+import plastron.export.stage.ScaledLayer;
+import plastron.export.stage.ValidLayer;
+import plastron.plasticity.catalogue.Catalogue;
+import plastron.plasticity.catalogue.RuleOptions;
+import plastron.plasticity.derive.RuleDerivation;
+import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.RateEstimator;
+import plastron.plasticity.rule.PlasticityRule;
+
+/** A chip with 8-bit parameters and 64 synapses a core that computes everything else exactly; no sums over synapses. */
+public final class ToyProfile implements ChipProfile<ToyRule, ToyProgram> {
+
+  private static final double ONE = 65536;
+
+  @Override
+  public String name() {
+    return "toy";
+  }
+
+  @Override
+  public String title() {
+    return "Toy chip";
+  }
+
+  @Override
+  public String codePrefix() {
+    return "T";
+  }
+
+  @Override
+  public List<Limit> limits() {
+    return List.of(
+        new Limit("synapses", Scope.CORE, 64, "synapses", "ToyProfile", Evidence.CONFIRMED),
+        new Limit("synapses", Scope.CHIP, 160, "synapses", "ToyProfile", Evidence.OPEN));
+  }
+
+  @Override
+  public CoreGrid cores() {
+    return new CoreGrid(3, 2);
+  }
+
+  @Override
+  public HardwareForm form() {
+    return new HardwareForm(
+        List.of(NeuronForm.LIF_HARD_RESET),
+        0,
+        0,
+        List.of(KernelForm.EXPONENTIAL, KernelForm.DELTA),
+        Delivery.ARRIVAL,
+        1,
+        RateForm.BOXCAR,
+        Set.of(plastron.plasticity.expr.Axis.SYNAPSE),
+        new UpdateIntervals(7, 4),
+        List.of());
+  }
+
+  @Override
+  public RuleExplanation explain(PlasticityRule rule) {
+    boolean runs = RuleDerivation.of(rule).signals().stream().noneMatch(RuleDerivation.DotStep.class::isInstance);
+    return new RuleExplanation(runs, List.of(runs ? "as it is" : "sums over synapses are missing"));
+  }
+
+  @Override
+  public Optional<ToyRule> legalize(ValidLayer layer, Diagnostics diagnostics) {
+    for (RuleDerivation.SignalStep step : layer.rule().signals()) {
+      if (step instanceof RuleDerivation.DotStep dot) {
+        diagnostics.refuse(
+            "T-DOT",
+            layer.subject(),
+            "the term %s.%s is a sum over synapses.".formatted(dot.matrix(), dot.vector()),
+            "Maybe train with dp-linear.");
+        return Optional.empty();
+      }
+    }
+    return Optional.of(new ToyRule(layer.rule().rule().name()));
+  }
+
+  @Override
+  public Optional<ScaledLayer<ToyProgram>> chooseScales(CalibratedLayer<ToyRule> layer, Diagnostics diagnostics) {
+    ValidLayer source = layer.source();
+    List<ScaledArray> arrays = new ArrayList<>();
+    source
+        .layer()
+        .parameters()
+        .forEach(
+            (name, values) -> {
+              double largest = layer.ranges().symbol(name).maxAbsolute();
+              double lsb = Math.max(largest, 1e-9) / 127;
+              arrays.add(new ScaledArray(name, values, new Scale(lsb, -128, 127), Rounding.NEAREST));
+            });
+    ToyProgram program =
+        new ToyProgram(
+            layer.rule().family(),
+            (int) Math.rint(source.neuron().theta() * ONE),
+            (int) Math.rint(source.neuron().decay() * ONE),
+            (int) Math.rint(source.currentDecay() * ONE));
+    return Optional.of(
+        new ScaledLayer<>(
+            source.name(), source.inputs(), source.layer().size(), layer.rule().family(), program, arrays));
+  }
+
+  @Override
+  public Demand demand(QuantizedLayer<ToyProgram> layer, int from, int to) {
+    return new Demand(Map.of("synapses", (long) layer.inputs() * (to - from)));
+  }
+
+  @Override
+  public boolean mayCut(QuantizedLayer<ToyProgram> layer) {
+    return !layer.rule().equals("dp-bcm");
+  }
+
+  @Override
+  public MappedModel lower(PlacedModel<ToyProgram> model, Diagnostics diagnostics) {
+    List<ImageLayer> layers = new ArrayList<>();
+    for (QuantizedLayer<ToyProgram> layer : model.source().layers()) {
+      ToyProgram program = layer.program();
+      layers.add(
+          new ImageLayer(
+              layer.name(),
+              layer.inputs(),
+              layer.size(),
+              layer.rule(),
+              List.of(program.family()),
+              Map.of(
+                  "theta",
+                  (long) program.theta(),
+                  "membrane_decay",
+                  (long) program.membraneDecay(),
+                  "current_decay",
+                  (long) program.currentDecay()),
+              Map.of("unit", 1 / ONE),
+              layer.arrays(),
+              List.of("E")));
+    }
+    return new MappedModel(layers, Map.of("words", 3L));
+  }
+
+  @Override
+  public List<OutputFile> emit(ChipImage image) {
+    return List.of(OutputFile.text("tool/load.txt", "for the toy loader", "load " + image.model() + "\n"));
+  }
+
+  @Override
+  public Runner emulator(ChipImage image, boolean learning, long seed) {
+    List<PlasticLayer> layers = new ArrayList<>();
+    for (ImageLayer layer : image.layers()) {
+      double unit = layer.real("unit");
+      Map<String, double[][]> parameters = new LinkedHashMap<>();
+      layer.arrays().forEach(a -> parameters.put(a.name(), a.reals()));
+      double decay = layer.integer("current_decay") * unit;
+      layers.add(
+          new PlasticLayer(
+              layer.name(),
+              layer.size(),
+              new Neuron.Lif(
+                  layer.integer("theta") * unit, layer.integer("membrane_decay") * unit, 0, Neuron.Reset.HARD, 0),
+              decay == 0 ? new Kernel.Delta() : new Kernel.Exponential(-1 / Math.log(decay)),
+              Delivery.ARRIVAL,
+              1,
+              Catalogue.find(layer.rule()).orElseThrow(),
+              RuleOptions.paper().clippedAt(2),
+              parameters));
+    }
+    PlasticModel model =
+        new PlasticModel(
+            image.model(), image.inputs(), layers, image.updateInterval(), new RateEstimator.Boxcar(), 1, Map.of());
+    return new ToySimulator(model, learning);
+  }
+}

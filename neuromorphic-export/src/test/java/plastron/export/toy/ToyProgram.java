@@ -1,0 +1,11 @@
+package plastron.export.toy;
+
+/**
+ * What the toy chip executes for a layer.
+ *
+ * @param family name of the rule
+ * @param theta threshold in 2^-16
+ * @param membraneDecay in 2^-16
+ * @param currentDecay in 2^-16
+ */
+public record ToyProgram(String family, int theta, int membraneDecay, int currentDecay) {}

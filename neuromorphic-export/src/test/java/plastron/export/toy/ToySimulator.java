@@ -1,0 +1,117 @@
+package plastron.export.toy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import plastron.core.network.Kernel;
+import plastron.core.network.Neuron;
+import plastron.core.run.Recording;
+import plastron.core.run.Runner;
+import plastron.core.spikes.SpikeRaster;
+import plastron.plasticity.derive.RuleDerivation;
+import plastron.plasticity.f64.RuleFrame64;
+import plastron.plasticity.f64.RuleInterpreter64;
+import plastron.plasticity.f64.RuleShape64;
+import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+
+/** The obvious simulator of plastic models: LIF, exponential kernel, arrival delivery, boxcar rates, episodes in one run. */
+public final class ToySimulator implements Runner {
+
+  private final PlasticModel model;
+  private final boolean learning;
+
+  /** With learning or with all traces at zero. */
+  public ToySimulator(PlasticModel model, boolean learning) {
+    this.model = model;
+    this.learning = learning;
+  }
+
+  @Override
+  public void reset() {}
+
+  @Override
+  public Recording run(SpikeRaster input) {
+    List<SpikeRaster> spikes = new ArrayList<>(List.of(input));
+    List<List<float[][]>> traces = new ArrayList<>();
+    for (int w = 0; w < input.steps() / model.updateInterval(); w++) {
+      traces.add(new ArrayList<>());
+    }
+    int inputs = model.inputs();
+    for (PlasticLayer layer : model.layers()) {
+      spikes.add(layer(layer, inputs, spikes.getLast(), traces));
+      inputs = layer.size();
+    }
+    return new Recording(spikes, traces, Map.of());
+  }
+
+  private SpikeRaster layer(PlasticLayer layer, int inputs, SpikeRaster pre, List<List<float[][]>> traces) {
+    RuleDerivation rule = RuleDerivation.of(layer.rule());
+    RuleShape64 shape = new RuleShape64(inputs, layer.size(), 0);
+    RuleFrame64 frame = new RuleFrame64(rule, shape);
+    layer.parameters().forEach((name, values) -> frame.value[rule.index(layer.rule().symbol(name).orElseThrow())] = values);
+    RuleInterpreter64 interpreter = new RuleInterpreter64(rule);
+    double[][] start = new double[inputs][layer.size()];
+    double[][] weights = new double[inputs][layer.size()];
+    interpreter.weight(frame, start);
+    interpreter.weight(frame, weights);
+    SpikeRaster post = new SpikeRaster(pre.steps(), layer.size());
+    double[] current = new double[layer.size()];
+    double[] potential = new double[layer.size()];
+    Neuron.Lif lif = (Neuron.Lif) layer.neuron();
+    double decay = layer.kernel() instanceof Kernel.Exponential e ? e.decay() : 0;
+    int interval = model.updateInterval();
+    for (int t = 0; t < pre.steps(); t++) {
+      for (int i = 0; i < layer.size(); i++) {
+        current[i] *= decay;
+        for (int j = 0; j < inputs; j++) {
+          current[i] += t >= layer.latency() && pre.get(t - layer.latency(), j) ? weights[j][i] : 0;
+        }
+        potential[i] = lif.decay() * potential[i] + current[i] + lif.bias();
+        if (potential[i] >= lif.theta()) {
+          post.set(t, i);
+          potential[i] = 0;
+        }
+      }
+      if ((t + 1) % interval == 0) {
+        if (learning && layer.rule().isPlastic()) {
+          update(frame, rule, interpreter, pre, post, t + 1 - interval, t + 1);
+          interpreter.weight(frame, weights);
+        }
+        traces.get(t / interval).add(difference(weights, start));
+      }
+    }
+    return post;
+  }
+
+  private void update(
+      RuleFrame64 frame,
+      RuleDerivation rule,
+      RuleInterpreter64 interpreter,
+      SpikeRaster pre,
+      SpikeRaster post,
+      int from,
+      int to) {
+    double window = (to - from) * model.referenceRate();
+    Arrays.setAll(frame.of("x")[0], j -> pre.count(j, from, to) / window);
+    Arrays.setAll(frame.of("y")[0], i -> post.count(i, from, to) / window);
+    interpreter.update(frame);
+    for (int u = 0; u < frame.next.length; u++) {
+      int s = rule.index(rule.updates().get(u).state());
+      double[][] old = frame.value[s];
+      frame.value[s] = frame.next[u];
+      frame.next[u] = old;
+    }
+  }
+
+  private static float[][] difference(double[][] a, double[][] b) {
+    float[][] difference = new float[a.length][a[0].length];
+    for (int j = 0; j < a.length; j++) {
+      for (int i = 0; i < a[j].length; i++) {
+        difference[j][i] = (float) (a[j][i] - b[j][i]);
+      }
+    }
+    return difference;
+  }
+}
