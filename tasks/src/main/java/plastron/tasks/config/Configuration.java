@@ -1,0 +1,84 @@
+package plastron.tasks.config;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import plastron.tasks.cli.BadInputException;
+
+/** A value for every setting. */
+public final class Configuration {
+
+  private final Map<Setting<?>, Object> values;
+
+  private Configuration(Map<Setting<?>, Object> values) {
+    this.values = values;
+  }
+
+  /**
+   * Merges layers, later ones overriding earlier ones.
+   *
+   * @throws BadInputException if a setting has no value
+   */
+  public static Configuration merge(List<ConfigLayer> layers) {
+    Map<Setting<?>, Object> given = new LinkedHashMap<>();
+    layers.forEach(layer -> given.putAll(layer.values()));
+    Map<Setting<?>, Object> values = new LinkedHashMap<>();
+    for (Setting<?> setting : Settings.ALL) {
+      Object value = given.get(setting);
+      if (value == null) {
+        throw new BadInputException(
+            "Setting %s (missing) must be %s.".formatted(setting.key(), setting.expected()));
+      }
+      values.put(setting, value);
+    }
+    return new Configuration(values);
+  }
+
+  /** The value of a setting. */
+  public <T> T get(Setting<T> setting) {
+    Object value = values.get(setting);
+    if (value == null) {
+      throw new IllegalArgumentException("Setting (%s) is not listed.".formatted(setting.key()));
+    }
+    return setting.accept(value).orElseThrow();
+  }
+
+  /** The value of a setting whose range lies within {@code int}. */
+  public int count(Setting.Whole setting) {
+    return Math.toIntExact(get(setting));
+  }
+
+  /** All values as TOML, in a fixed order; reading it back gives an equal configuration. */
+  public String toToml() {
+    StringBuilder text = new StringBuilder();
+    String table = "";
+    for (Setting<?> setting : values.keySet()) {
+      int dot = setting.key().indexOf('.');
+      String itsTable = dot < 0 ? "" : setting.key().substring(0, dot);
+      if (!itsTable.equals(table)) {
+        table = itsTable;
+        text.append("\n[").append(table).append("]\n");
+      }
+      text.append(setting.key().substring(dot + 1)).append(" = ").append(toml(setting)).append('\n');
+    }
+    return text.toString();
+  }
+
+  private <T> String toml(Setting<T> setting) {
+    return setting.toml(get(setting));
+  }
+
+  /** SHA-256 of {@link #toToml}, hexadecimal. */
+  public String hash() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(toToml().getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

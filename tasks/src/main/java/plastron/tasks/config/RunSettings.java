@@ -1,0 +1,45 @@
+package plastron.tasks.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import plastron.export.profile.ChipProfile;
+import plastron.export.profile.ChipProfiles;
+import plastron.plasticity.catalogue.Catalogue;
+
+/** What a run is about; these choose the presets. */
+public final class RunSettings {
+
+  /** No chip in mind: the paper's network form. */
+  public static final String NO_HARDWARE = "none";
+
+  /** Seed of the run. */
+  public static final Setting.Whole SEED =
+      new Setting.Whole(
+          "seed", Long.MIN_VALUE, Long.MAX_VALUE, "decides every random number of the run");
+
+  /** Name of the plasticity rule. */
+  public static final Setting.Choice RULE =
+      new Setting.Choice("rule", Catalogue.names(), "plasticity rule of all layers");
+
+  /** Noise level of the task. */
+  public static final Setting.Choice NOISE =
+      new Setting.Choice("noise", List.of("low", "high"), "noise level of the task");
+
+  /** Length of the trials. */
+  public static final Setting.Choice LENGTH =
+      new Setting.Choice(
+          "length", List.of("full", "reduced"), "full-length trials, or about half as long");
+
+  /** Whose network form is trained. */
+  public static final Setting.Choice HARDWARE =
+      new Setting.Choice(
+          "hardware", hardware(), "chip whose network form is trained, or none for the paper's");
+
+  private RunSettings() {}
+
+  private static List<String> hardware() {
+    List<String> names = new ArrayList<>(List.of(NO_HARDWARE));
+    ChipProfiles.all().stream().map(ChipProfile::name).forEach(names::add);
+    return names;
+  }
+}

@@ -1,0 +1,114 @@
+package plastron.tasks.config;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing a user may set: its name, type and range.
+ *
+ * @param <T> type of its values
+ */
+public sealed interface Setting<T> {
+
+  /** As files write it, with its table, such as {@code training.batch}. */
+  String key();
+
+  /** What it decides, with its unit, as a sentence without a full stop. */
+  String meaning();
+
+  /** What values are expected, such as {@code a whole number from 1 to 10}. */
+  String expected();
+
+  /**
+   * Checks type and range.
+   *
+   * @param value as the TOML parser gives it
+   * @return empty if it is not what is expected
+   */
+  Optional<T> accept(Object value);
+
+  /** A value as TOML. */
+  String toml(T value);
+
+  /** A whole number from {@code low} to {@code high}. */
+  record Whole(String key, long low, long high, String meaning) implements Setting<Long> {
+    @Override
+    public String expected() {
+      return high == Long.MAX_VALUE
+          ? low == Long.MIN_VALUE ? "a whole number" : "a whole number of at least " + low
+          : "a whole number from %d to %d".formatted(low, high);
+    }
+
+    @Override
+    public Optional<Long> accept(Object value) {
+      return value instanceof Long l && l >= low && l <= high ? Optional.of(l) : Optional.empty();
+    }
+
+    @Override
+    public String toml(Long value) {
+      return value.toString();
+    }
+  }
+
+  /** A number from {@code low} to {@code high}, both included; never NaN. */
+  record Real(String key, double low, double high, String meaning) implements Setting<Double> {
+    @Override
+    public String expected() {
+      return low == Double.MIN_NORMAL
+          ? "a number above 0 and up to " + high
+          : "a number from %s to %s".formatted(low, high);
+    }
+
+    @Override
+    public Optional<Double> accept(Object value) {
+      return value instanceof Number n && n.doubleValue() >= low && n.doubleValue() <= high
+          ? Optional.of(n.doubleValue())
+          : Optional.empty();
+    }
+
+    @Override
+    public String toml(Double value) {
+      return Double.isInfinite(value) ? (value > 0 ? "inf" : "-inf") : value.toString();
+    }
+  }
+
+  /** True or false. */
+  record Flag(String key, String meaning) implements Setting<Boolean> {
+    @Override
+    public String expected() {
+      return "true or false";
+    }
+
+    @Override
+    public Optional<Boolean> accept(Object value) {
+      return value instanceof Boolean b ? Optional.of(b) : Optional.empty();
+    }
+
+    @Override
+    public String toml(Boolean value) {
+      return value.toString();
+    }
+  }
+
+  /** One of a few names. */
+  record Choice(String key, List<String> names, String meaning) implements Setting<String> {
+    public Choice {
+      names = List.copyOf(names);
+    }
+
+    @Override
+    public String expected() {
+      return "one of " + String.join(", ", names);
+    }
+
+    @Override
+    public Optional<String> accept(Object value) {
+      return value instanceof String s && names.contains(s) ? Optional.of(s) : Optional.empty();
+    }
+
+    @Override
+    public String toml(String value) {
+      return "\"" + value + "\"";
+    }
+  }
+}

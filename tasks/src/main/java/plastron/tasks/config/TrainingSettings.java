@@ -1,0 +1,121 @@
+package plastron.tasks.config;
+
+import java.util.List;
+import plastron.slayer.surrogate.Surrogate;
+import plastron.tasks.config.Setting.Choice;
+import plastron.tasks.config.Setting.Flag;
+import plastron.tasks.config.Setting.Real;
+import plastron.tasks.config.Setting.Whole;
+
+/** Table {@code training}: how the model is changed. */
+public final class TrainingSettings {
+
+  private static final List<String> DECAYS = List.of("constant", "linear", "exponential");
+  private static final long MOST = 1_000_000_000;
+
+  /** Trials per iteration. */
+  public static final Whole BATCH = whole("batch", 1, 100_000, "trials per iteration");
+
+  /** Iterations. */
+  public static final Whole ITERATIONS = whole("iterations", 0, MOST, "iterations at most");
+
+  /** Optimiser. */
+  public static final Choice OPTIMISER =
+      choice("optimiser", List.of("adam", "rmsprop", "sgd"), "optimiser");
+
+  /** Step size. */
+  public static final Real LEARNING_RATE =
+      new Real("training.learning_rate", 0, 1e6, "step size at the start");
+
+  /** Course of the step size. */
+  public static final Choice LEARNING_RATE_DECAY =
+      choice("learning_rate_decay", DECAYS, "course of the step size");
+
+  /** Final step size. */
+  public static final Real LEARNING_RATE_END =
+      new Real("training.learning_rate_end", 0, 1e6, "step size at the end of its course");
+
+  /** Length of the course of the step size. */
+  public static final Whole LEARNING_RATE_ITERATIONS =
+      whole("learning_rate_iterations", 1, MOST, "length of the step size's course");
+
+  /** Entropy weight. */
+  public static final Real ENTROPY = new Real("training.entropy", 0, 1e6, "entropy weight c_H");
+
+  /** Course of the entropy weight. */
+  public static final Choice ENTROPY_DECAY =
+      choice("entropy_decay", DECAYS, "course of the entropy weight");
+
+  /** Final entropy weight. */
+  public static final Real ENTROPY_END =
+      new Real("training.entropy_end", 0, 1e6, "entropy weight at the end of its course");
+
+  /** Length of the course of the entropy weight. */
+  public static final Whole ENTROPY_ITERATIONS =
+      whole("entropy_iterations", 1, MOST, "length of the entropy weight's course");
+
+  /** Gain of the policy. */
+  public static final Real KAPPA = positive("kappa", 1e6, "gain from output rates to log-odds");
+
+  /** Norm to clip to. */
+  public static final Real CLIP_NORM =
+      positive("clip_norm", Double.POSITIVE_INFINITY, "larger gradients are scaled down to this");
+
+  /** Norm to skip at. */
+  public static final Real SKIP_NORM =
+      positive("skip_norm", Double.POSITIVE_INFINITY, "larger gradients change nothing");
+
+  /** Surrogate. */
+  public static final Choice SURROGATE =
+      choice("surrogate", Surrogate.names(), "stand-in for the derivative of a spike");
+
+  /** Area of the surrogate. */
+  public static final Real SURROGATE_SCALE =
+      positive("surrogate_scale", 1e6, "scaleRho: height of the surrogate times its width");
+
+  /** Width of the surrogate. */
+  public static final Real SURROGATE_WIDTH =
+      positive("surrogate_width", 1e6, "tauRho: width of the surrogate in thresholds");
+
+  /** Whether gradients flow through resets. */
+  public static final Flag THROUGH_RESET =
+      new Flag("training.through_reset", "whether gradients flow through a neuron's own reset");
+
+  /** Number format. */
+  public static final Choice PRECISION =
+      choice("precision", List.of("float", "double"), "number format inside an episode");
+
+  /** Truncation of back-propagation. */
+  public static final Whole TRUNCATE_WINDOWS =
+      whole("truncate_windows", 0, MOST, "windows that gradients flow back over, 0 for all");
+
+  /** Windows on the tape. */
+  public static final Whole TAPE_WINDOWS =
+      whole("tape_windows", 0, MOST, "windows kept for the way back, 0 for all; changes no result");
+
+  /** Iterations between checkpoints. */
+  public static final Whole CHECKPOINT_EVERY =
+      whole("checkpoint_every", 1, MOST, "iterations between checkpoints");
+
+  /** Whether to stop early. */
+  public static final Flag STOP_AT_CRITERION =
+      new Flag("training.stop_at_criterion", "whether to stop once the criterion is passed");
+
+  /** Criterion. */
+  public static final Real CRITERION =
+      new Real("training.criterion", 0, 1, "accuracy over 100 trials that must be exceeded");
+
+  private TrainingSettings() {}
+
+  private static Whole whole(String name, long low, long high, String meaning) {
+    return new Whole("training." + name, low, high, meaning);
+  }
+
+  private static Real positive(String name, double high, String meaning) {
+    return new Real("training." + name, Double.MIN_NORMAL, high, meaning);
+  }
+
+  private static Choice choice(String name, List<String> names, String meaning) {
+    return new Choice("training." + name, names, meaning);
+  }
+}

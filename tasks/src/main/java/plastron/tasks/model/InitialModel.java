@@ -1,0 +1,127 @@
+package plastron.tasks.model;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import plastron.core.random.Seeds;
+import plastron.plasticity.catalogue.Catalogue;
+import plastron.plasticity.catalogue.ModulatorSource;
+import plastron.plasticity.catalogue.RuleFamily;
+import plastron.plasticity.catalogue.RuleOptions;
+import plastron.plasticity.expr.Dimension;
+import plastron.plasticity.expr.Role;
+import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+import plastron.slayer.initialise.Constant;
+import plastron.slayer.initialise.Initialiser;
+import plastron.slayer.initialise.Normal;
+import plastron.slayer.initialise.Orthogonal;
+import plastron.slayer.initialise.Uniform;
+import plastron.tasks.cli.ProjectVersion;
+import plastron.tasks.config.Configuration;
+import plastron.tasks.config.ModelSettings;
+import plastron.tasks.config.RunSettings;
+import plastron.tasks.config.Setting;
+
+/** The network before training: inputs, one hidden layer, two outputs, random parameters. */
+final class InitialModel {
+
+  private final Configuration config;
+  private final NetworkForm form;
+  private final RuleFamily family;
+
+  private InitialModel(Configuration config) {
+    this.config = config;
+    form = NetworkForm.of(config);
+    family = Catalogue.find(config.get(RunSettings.RULE)).orElseThrow();
+  }
+
+  /** Draws the model; the configuration's seed decides every number. */
+  static PlasticModel draw(Configuration config, int inputs) {
+    return new InitialModel(config).draw(inputs);
+  }
+
+  private PlasticModel draw(int inputs) {
+    int hidden = config.count(ModelSettings.HIDDEN);
+    Map<String, String> provenance = new LinkedHashMap<>();
+    provenance.put("plastron", ProjectVersion.text());
+    provenance.put("task", "cue-association");
+    provenance.put("configuration", config.hash());
+    provenance.put("seed", Long.toString(config.get(RunSettings.SEED)));
+    return new PlasticModel(
+        "cue-association-" + family.name(),
+        inputs,
+        List.of(layer("hidden", 0, inputs, hidden), layer("output", 1, hidden, 2)),
+        form.updateInterval(),
+        form.rates(),
+        config.get(ModelSettings.R_REF),
+        provenance);
+  }
+
+  private PlasticLayer layer(String name, int index, int pre, int post) {
+    RuleOptions options =
+        new RuleOptions(
+            config.get(ModelSettings.E_CLIP), form.alphaAxis(), new ModulatorSource.OwnLayer());
+    Map<String, double[][]> parameters = new LinkedHashMap<>();
+    long seed = Seeds.of(config.get(RunSettings.SEED), Streams.INITIAL, index);
+    for (Symbol symbol : family.build(options).symbols(Role.PARAMETER)) {
+      // A generator of its own: a parameter's draw does not depend on which others the rule has.
+      RandomGenerator own = new SplittableRandom(Seeds.then(seed, symbol.name().hashCode()));
+      int rows = count(symbol.axis().from(), pre, post);
+      int columns = count(symbol.axis().to(), pre, post);
+      double[][] drawn = initialiser(symbol.name(), pre, post).draw(rows, columns, own);
+      parameters.put(symbol.name(), drawn);
+    }
+    return new PlasticLayer(
+        name,
+        post,
+        form.neuron(),
+        form.kernel(),
+        form.delivery(),
+        form.latency(),
+        family,
+        options,
+        parameters);
+  }
+
+  private static int count(Dimension dimension, int pre, int post) {
+    return switch (dimension) {
+      case ONE -> 1;
+      case PRE -> pre;
+      case POST, MODULATOR -> post;
+    };
+  }
+
+  private Initialiser initialiser(String parameter, int pre, int post) {
+    return switch (parameter) {
+      case "W" ->
+          drawn(
+              ModelSettings.W_DRAW,
+              config.get(ModelSettings.W_MEAN) / pre,
+              config.get(ModelSettings.W_GAIN) / Math.sqrt(pre));
+      case "W_m" ->
+          drawn(
+              ModelSettings.W_M_DRAW, 0, config.get(ModelSettings.W_M_GAIN) / Math.sqrt(post));
+      case "alpha" ->
+          new Normal(config.get(ModelSettings.ALPHA_MEAN), config.get(ModelSettings.ALPHA_SD));
+      case "eta" -> new Constant(config.get(ModelSettings.ETA));
+      case "eta_phi" -> new Constant(config.get(ModelSettings.ETA_PHI));
+      case "eta_e" -> new Constant(config.get(ModelSettings.ETA_E));
+      case "psi" -> new Constant(config.get(ModelSettings.PSI));
+      default ->
+          throw new IllegalStateException(
+              "Parameter (%s) of rule %s has no initial value.".formatted(parameter, family.name()));
+    };
+  }
+
+  private Initialiser drawn(Setting.Choice draw, double mean, double deviation) {
+    return switch (config.get(draw)) {
+      case "normal" -> new Normal(mean, deviation);
+      case "uniform" -> Uniform.around(mean, deviation);
+      default -> new Orthogonal(mean, deviation);
+    };
+  }
+}

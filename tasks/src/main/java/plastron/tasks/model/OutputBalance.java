@@ -1,0 +1,122 @@
+package plastron.tasks.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import plastron.core.random.Seeds;
+import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+import plastron.slayer.Precision;
+import plastron.slayer.surrogate.SlayerExponential;
+import plastron.slayer.sweep.FlatVector;
+import plastron.slayer.sweep.ParameterLayout;
+import plastron.slayer.sweep.Sweep;
+import plastron.slayer.sweep.SweepOptions;
+import plastron.slayer.train.Episode;
+import plastron.slayer.train.EpisodeSource;
+import plastron.tasks.cli.BadInputException;
+
+/**
+ * Rescales the weights of each output neuron until it fires at a moderate rate in the readout: from
+ * an output that always or never fires the policy gradient learns nothing.
+ */
+public final class OutputBalance {
+
+  /** Smallest and largest mean output rate that is left alone, spikes per step. */
+  public static final double LOW = 0.1;
+
+  /** See {@link #LOW}. */
+  public static final double HIGH = 0.4;
+
+  private static final int TRIALS = 8;
+  private static final int ROUNDS = 60;
+
+  private final List<Episode> trials = new ArrayList<>();
+  private final Sweep sweep;
+
+  private OutputBalance(PlasticModel model, EpisodeSource task, long seed) {
+    // No gradient is asked for, so the surrogate is of no consequence.
+    SweepOptions options = SweepOptions.with(new SlayerExponential(1, 1));
+    sweep = Precision.DOUBLE.sweep(model, options);
+    for (int i = 0; i < TRIALS; i++) {
+      trials.add(task.episode(Seeds.generator(seed, Streams.BALANCE, i)));
+    }
+  }
+
+  /**
+   * The model with rescaled output weights.
+   *
+   * @throws BadInputException if no scale was found
+   */
+  public static PlasticModel of(PlasticModel model, EpisodeSource task, long seed) {
+    OutputBalance balance = new OutputBalance(model, task, seed);
+    double[] factor = new double[model.layers().getLast().size()];
+    Arrays.fill(factor, 1);
+    double[] step = new double[factor.length];
+    Arrays.fill(step, 1.5);
+    int[] direction = new int[factor.length];
+    PlasticModel scaled = model;
+    double[] rates = balance.rates(scaled);
+    for (int round = 0; round < ROUNDS && !moderate(rates); round++) {
+      for (int i = 0; i < factor.length; i++) {
+        int wanted = rates[i] < LOW ? 1 : rates[i] > HIGH ? -1 : 0;
+        if (wanted * direction[i] < 0) {
+          step[i] = Math.sqrt(step[i]);
+        }
+        direction[i] = wanted == 0 ? direction[i] : wanted;
+        factor[i] *= Math.pow(step[i], wanted);
+      }
+      scaled = scaled(model, factor);
+      rates = balance.rates(scaled);
+    }
+    if (!moderate(rates)) {
+      throw new BadInputException(
+          "Output neurons of the initial model (rates %s) cannot be brought to rates from %s to %s."
+              .formatted(Arrays.toString(rates), LOW, HIGH),
+          "Maybe model.w_mean or model.w_gain is too small, or set model.balance_output to false.");
+    }
+    return scaled;
+  }
+
+  /** Mean rate of every output neuron in the readouts of a few trials. */
+  private double[] rates(PlasticModel model) {
+    sweep.load(new ParameterLayout(model).flatten(model));
+    double[] sum = new double[model.layers().getLast().size()];
+    for (Episode trial : trials) {
+      double[] rates = trial.readout().rates(sweep.forward(trial.input(), new FlatVector(0)));
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += rates[i] / TRIALS;
+      }
+    }
+    return sum;
+  }
+
+  private static boolean moderate(double[] rates) {
+    return Arrays.stream(rates).allMatch(r -> r >= LOW && r <= HIGH);
+  }
+
+  private static PlasticModel scaled(PlasticModel model, double[] factor) {
+    PlasticLayer output = model.layers().getLast();
+    double[][] weights = output.parameter("W");
+    double[][] scaled = new double[weights.length][factor.length];
+    for (int j = 0; j < weights.length; j++) {
+      for (int i = 0; i < factor.length; i++) {
+        scaled[j][i] = weights[j][i] * factor[i];
+      }
+    }
+    Map<String, double[][]> parameters = new LinkedHashMap<>(output.parameters());
+    parameters.put("W", scaled);
+    List<PlasticLayer> layers = new ArrayList<>(model.layers());
+    layers.set(layers.size() - 1, output.withParameters(parameters));
+    return new PlasticModel(
+        model.name(),
+        model.inputs(),
+        layers,
+        model.updateInterval(),
+        model.rates(),
+        model.referenceRate(),
+        model.provenance());
+  }
+}

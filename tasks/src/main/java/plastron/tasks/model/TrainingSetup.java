@@ -1,0 +1,116 @@
+package plastron.tasks.model;
+
+import java.util.Locale;
+import plastron.plasticity.model.PlasticModel;
+import plastron.slayer.Precision;
+import plastron.slayer.optimise.Optimiser;
+import plastron.slayer.optimise.Schedule;
+import plastron.slayer.surrogate.Surrogate;
+import plastron.slayer.sweep.SweepOptions;
+import plastron.slayer.train.Objective;
+import plastron.slayer.train.TrainingPlan;
+import plastron.tasks.cli.BadInputException;
+import plastron.tasks.config.Configuration;
+import plastron.tasks.config.ModelSettings;
+import plastron.tasks.config.RunSettings;
+import plastron.tasks.config.Setting;
+import plastron.tasks.config.TrainingSettings;
+import plastron.tasks.cue.CueAssociation;
+
+/**
+ * All that follows from a configuration, and from nothing else.
+ *
+ * @param config a value for every setting
+ * @param task the trials
+ * @param plan the initial model and how to train it
+ */
+public record TrainingSetup(Configuration config, CueAssociation task, TrainingPlan plan) {
+
+  /**
+   * Builds task, initial model and plan.
+   *
+   * @throws BadInputException if settings do not go together
+   */
+  public static TrainingSetup of(Configuration config) {
+    CueAssociation task = CueTask.of(config);
+    long seed = config.get(RunSettings.SEED);
+    PlasticModel drawn = InitialModel.draw(config, task.settings().inputs());
+    PlasticModel initial =
+        config.get(ModelSettings.BALANCE_OUTPUT) ? OutputBalance.of(drawn, task, seed) : drawn;
+    TrainingPlan plan =
+        new TrainingPlan(
+            initial,
+            task,
+            new Objective.Reinforce(config.get(TrainingSettings.KAPPA), entropy(config)),
+            Optimiser.Kind.valueOf(upper(config, TrainingSettings.OPTIMISER)),
+            learningRate(config),
+            config.get(TrainingSettings.CLIP_NORM),
+            config.get(TrainingSettings.SKIP_NORM),
+            config.count(TrainingSettings.BATCH),
+            sweep(config),
+            Precision.valueOf(upper(config, TrainingSettings.PRECISION)),
+            seed);
+    return new TrainingSetup(config, task, plan);
+  }
+
+  private static Schedule entropy(Configuration config) {
+    return schedule(
+        config,
+        TrainingSettings.ENTROPY,
+        TrainingSettings.ENTROPY_DECAY,
+        TrainingSettings.ENTROPY_END,
+        TrainingSettings.ENTROPY_ITERATIONS);
+  }
+
+  private static Schedule learningRate(Configuration config) {
+    return schedule(
+        config,
+        TrainingSettings.LEARNING_RATE,
+        TrainingSettings.LEARNING_RATE_DECAY,
+        TrainingSettings.LEARNING_RATE_END,
+        TrainingSettings.LEARNING_RATE_ITERATIONS);
+  }
+
+  private static Schedule schedule(
+      Configuration config,
+      Setting.Real start,
+      Setting.Choice decay,
+      Setting.Real end,
+      Setting.Whole iterations) {
+    double from = config.get(start);
+    double to = config.get(end);
+    return switch (config.get(decay)) {
+      case "constant" -> new Schedule.Constant(from);
+      case "linear" -> new Schedule.Linear(from, to, config.get(iterations));
+      default -> {
+        if (from <= 0 || to <= 0) {
+          throw new BadInputException(
+              "Setting %s (exponential) needs %s (%s) and %s (%s) above 0."
+                  .formatted(decay.key(), start.key(), from, end.key(), to),
+              "Maybe --set %s=linear.".formatted(decay.key()));
+        }
+        yield new Schedule.Exponential(from, to, config.get(iterations));
+      }
+    };
+  }
+
+  private static SweepOptions sweep(Configuration config) {
+    double width =
+        config.get(TrainingSettings.SURROGATE_WIDTH) * config.get(ModelSettings.THETA);
+    double height = config.get(TrainingSettings.SURROGATE_SCALE) / width;
+    return new SweepOptions(
+        Surrogate.named(config.get(TrainingSettings.SURROGATE), height, width).orElseThrow(),
+        config.get(TrainingSettings.THROUGH_RESET),
+        windows(config, TrainingSettings.TAPE_WINDOWS),
+        windows(config, TrainingSettings.TRUNCATE_WINDOWS));
+  }
+
+  private static int windows(Configuration config, Setting.Whole setting) {
+    int windows = config.count(setting);
+    return windows == 0 ? Integer.MAX_VALUE : windows;
+  }
+
+  private static String upper(Configuration config, Setting.Choice setting) {
+    return config.get(setting).toUpperCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,61 @@
+package plastron.tasks.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import plastron.tasks.cli.BadInputException;
+
+/** The checkpoints of a run: the newest and the one before it. */
+public final class Checkpoints {
+
+  private static final Pattern NAME = Pattern.compile("checkpoint-\\d{9}\\.bin");
+
+  private final Path folder;
+
+  Checkpoints(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Writes one; of the others only the newest stays. */
+  public void save(Checkpoint checkpoint) throws IOException {
+    List<Path> older = files();
+    Path file = folder.resolve("checkpoint-%09d.bin".formatted(checkpoint.state().iteration()));
+    WholeFile.write(file, CheckpointFormat.encode(checkpoint));
+    List<Path> others = older.stream().filter(f -> !f.equals(file)).toList();
+    for (Path old : others.subList(0, Math.max(0, others.size() - 1))) {
+      Files.delete(old);
+    }
+  }
+
+  /**
+   * Reads the newest.
+   *
+   * @throws BadInputException if there is none or it is damaged
+   */
+  public Checkpoint newest() throws IOException {
+    List<Path> files = files();
+    if (files.isEmpty()) {
+      throw new BadInputException(
+          "Run (%s) has no checkpoint.".formatted(folder), "Maybe this is not the folder of a run.");
+    }
+    Path newest = files.getLast();
+    try {
+      return CheckpointFormat.decode(Files.readAllBytes(newest), newest.toString());
+    } catch (BadInputException e) {
+      String maybe =
+          files.size() < 2
+              ? "Maybe the disk is damaged; the run has to be started anew."
+              : "Maybe delete it: %s is the one before.".formatted(files.getFirst());
+      throw new BadInputException(String.valueOf(e.getMessage()), maybe);
+    }
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(f -> NAME.matcher(f.getFileName().toString()).matches()).sorted().toList();
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package plastron.tasks.train;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import plastron.tasks.cli.BadInputException;
+import plastron.tasks.cli.ExitCode;
+import plastron.tasks.cli.ProjectVersion;
+import plastron.tasks.config.Configuration;
+import plastron.tasks.config.TrainingSettings;
+import plastron.tasks.model.TrainingSetup;
+import plastron.tasks.run.Checkpoint;
+import plastron.tasks.run.RunFolder;
+import plastron.tasks.run.RunLock;
+
+/** A training from the command line's point of view: folder, lock, session, last words. */
+final class TrainingJob {
+
+  private final int threads;
+  private final PrintWriter out;
+
+  /**
+   * @param threads at least 1
+   * @param out receives what the user sees
+   */
+  TrainingJob(int threads, PrintWriter out) {
+    this.threads = threads;
+    this.out = out;
+  }
+
+  /** Starts a new run; returns the exit code. */
+  int start(Path path, Configuration config) {
+    RunFolder.requireAbsent(path);
+    TrainingSetup setup = TrainingSetup.of(config);
+    try {
+      Checkpoint first = Checkpoint.initial(ProjectVersion.text(), config.hash(), setup.plan());
+      RunFolder folder = RunFolder.create(path, config, first);
+      return run(folder, setup);
+    } catch (IOException e) {
+      throw failed(path, e);
+    }
+  }
+
+  /** Goes on with a run; returns the exit code. */
+  int resume(Path path) {
+    RunFolder folder = RunFolder.open(path);
+    try {
+      return run(folder, TrainingSetup.of(folder.configuration()));
+    } catch (IOException e) {
+      throw failed(path, e);
+    }
+  }
+
+  private int run(RunFolder folder, TrainingSetup setup) throws IOException {
+    try (StopSignal stop = new StopSignal();
+        RunLock lock = RunLock.take(folder)) {
+      Checkpoint from = folder.checkpoint();
+      TrainingSession session = new TrainingSession(folder, setup, from, threads, out);
+      Checkpoint end = session.run(stop);
+      if (!session.isOver(end)) {
+        out.printf(
+            "Stopped at iteration %d. Go on with: plastron train --resume %s%n",
+            end.state().iteration(), folder.path());
+        return ExitCode.OK;
+      }
+      out.printf(
+          "Done: %d of at most %d iterations in %s%n",
+          end.state().iteration(),
+          setup.config().get(TrainingSettings.ITERATIONS),
+          folder.path());
+      return ExitCode.OK;
+    }
+  }
+
+  private static BadInputException failed(Path path, IOException e) {
+    return new BadInputException(
+        "Run (%s) cannot be written or read: %s.".formatted(path, e.getMessage()),
+        "Maybe the disk is full or the folder is not writable.");
+  }
+}
