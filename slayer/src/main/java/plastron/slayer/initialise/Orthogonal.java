@@ -18,7 +18,7 @@ public record Orthogonal(double mean, double deviation) implements Initialiser {
     if (!Double.isFinite(mean) || !(deviation >= 0) || Double.isInfinite(deviation)) {
       throw new IllegalArgumentException(
           "Orthogonal draw (mean %s, deviation %s) needs finite numbers and a deviation of at"
-              .formatted(mean, deviation)
+                  .formatted(mean, deviation)
               + " least 0.");
     }
   }

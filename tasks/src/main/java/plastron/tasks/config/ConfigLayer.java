@@ -104,11 +104,9 @@ public record ConfigLayer(String origin, Map<Setting<?>, Object> values) {
     return value == null ? text : value;
   }
 
-  private static void put(
-      Map<Setting<?>, Object> values, String origin, String key, Object value) {
+  private static void put(Map<Setting<?>, Object> values, String origin, String key, Object value) {
     Setting<?> setting = Settings.find(key, origin);
-    values.put(
-        setting, setting.accept(value).orElseThrow(() -> wrong(setting, origin, value)));
+    values.put(setting, setting.accept(value).orElseThrow(() -> wrong(setting, origin, value)));
   }
 
   private static BadInputException wrong(Setting<?> setting, String origin, Object value) {

@@ -63,7 +63,10 @@ public final class Configuration {
         table = itsTable;
         text.append("\n[").append(table).append("]\n");
       }
-      text.append(setting.key().substring(dot + 1)).append(" = ").append(toml(setting)).append('\n');
+      text.append(setting.key().substring(dot + 1))
+          .append(" = ")
+          .append(toml(setting))
+          .append('\n');
     }
     return text.toString();
   }

@@ -10,9 +10,9 @@ public final class Presets {
   private Presets() {}
 
   /**
-   * Presets, then the user's layers. Presets are, from the most general on: {@code defaults}, {@code
-   * noise-N}, {@code length-L}, {@code hardware-H}, the rule's, {@code RULE-N}, {@code RULE-H} and
-   * {@code RULE-N-H}, as far as they exist.
+   * Presets, then the user's layers. Presets are, from the most general on: {@code defaults},
+   * {@code noise-N}, {@code length-L}, {@code hardware-H}, the rule's, {@code RULE-N}, {@code
+   * RULE-H} and {@code RULE-N-H}, as far as they exist.
    *
    * @param layers the user's, later ones overriding earlier ones; between them they name the rule
    */

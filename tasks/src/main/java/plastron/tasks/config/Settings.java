@@ -93,7 +93,6 @@ public final class Settings {
                 new BadInputException(
                     "Setting (%s) in %s is not known.".formatted(key, origin),
                     "Maybe %s was meant."
-                        .formatted(
-                            NearestName.of(key, ALL.stream().map(Setting::key).toList()))));
+                        .formatted(NearestName.of(key, ALL.stream().map(Setting::key).toList()))));
   }
 }

@@ -11,8 +11,9 @@ import plastron.slayer.train.EpisodeSource;
 
 /**
  * The noisy cue-association task. Inputs are four groups: right cues, left cues, decision, noise
- * (neurons 0-9, 10-19, 20-29, 30-39 by default). A trial shows cues, waits, and asks in the decision
- * period, which is also the readout; label 0 is right, 1 is left, the side that had more cues.
+ * (neurons 0-9, 10-19, 20-29, 30-39 by default). A trial shows cues, waits, and asks in the
+ * decision period, which is also the readout; label 0 is right, 1 is left, the side that had more
+ * cues.
  */
 public final class CueAssociation implements EpisodeSource {
 

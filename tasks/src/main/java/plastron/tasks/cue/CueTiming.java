@@ -21,7 +21,7 @@ public record CueTiming(int cues, int on, int off, int delay, int delaySpread, i
     if (on < 1 || off < 0 || delay < 0 || decision < 1) {
       throw new IllegalArgumentException(
           "Cue timing (on %d, off %d, delay %d, decision %d) needs on and decision of at least 1"
-              .formatted(on, off, delay, decision)
+                  .formatted(on, off, delay, decision)
               + " and the rest at least 0.");
     }
     if (delaySpread < 0 || delaySpread > delay) {

@@ -103,8 +103,7 @@ final class InitialModel {
               config.get(ModelSettings.W_MEAN) / pre,
               config.get(ModelSettings.W_GAIN) / Math.sqrt(pre));
       case "W_m" ->
-          drawn(
-              ModelSettings.W_M_DRAW, 0, config.get(ModelSettings.W_M_GAIN) / Math.sqrt(post));
+          drawn(ModelSettings.W_M_DRAW, 0, config.get(ModelSettings.W_M_GAIN) / Math.sqrt(post));
       case "alpha" ->
           new Normal(config.get(ModelSettings.ALPHA_MEAN), config.get(ModelSettings.ALPHA_SD));
       case "eta" -> new Constant(config.get(ModelSettings.ETA));
@@ -113,7 +112,8 @@ final class InitialModel {
       case "psi" -> new Constant(config.get(ModelSettings.PSI));
       default ->
           throw new IllegalStateException(
-              "Parameter (%s) of rule %s has no initial value.".formatted(parameter, family.name()));
+              "Parameter (%s) of rule %s has no initial value."
+                  .formatted(parameter, family.name()));
     };
   }
 

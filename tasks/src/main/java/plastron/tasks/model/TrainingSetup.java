@@ -95,8 +95,7 @@ public record TrainingSetup(Configuration config, CueAssociation task, TrainingP
   }
 
   private static SweepOptions sweep(Configuration config) {
-    double width =
-        config.get(TrainingSettings.SURROGATE_WIDTH) * config.get(ModelSettings.THETA);
+    double width = config.get(TrainingSettings.SURROGATE_WIDTH) * config.get(ModelSettings.THETA);
     double height = config.get(TrainingSettings.SURROGATE_SCALE) / width;
     return new SweepOptions(
         Surrogate.named(config.get(TrainingSettings.SURROGATE), height, width).orElseThrow(),

@@ -31,7 +31,6 @@ public record Checkpoint(
   /** The plan's model with this checkpoint's parameters. */
   public PlasticModel model(TrainingPlan plan) {
     ParameterLayout layout = new ParameterLayout(plan.initial());
-    return layout.unflatten(
-        new FlatVector(state.parameters()), plan.initial());
+    return layout.unflatten(new FlatVector(state.parameters()), plan.initial());
   }
 }

@@ -12,8 +12,8 @@ import plastron.slayer.train.TrainerState;
 import plastron.tasks.cli.BadInputException;
 
 /**
- * A checkpoint as bytes, big-endian: eight letters, a format number, the fields in order, arrays with
- * their lengths before them, numbers bit for bit, and the CRC-32C of all that.
+ * A checkpoint as bytes, big-endian: eight letters, a format number, the fields in order, arrays
+ * with their lengths before them, numbers bit for bit, and the CRC-32C of all that.
  */
 final class CheckpointFormat {
 

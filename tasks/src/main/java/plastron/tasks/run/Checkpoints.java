@@ -39,7 +39,8 @@ public final class Checkpoints {
     List<Path> files = files();
     if (files.isEmpty()) {
       throw new BadInputException(
-          "Run (%s) has no checkpoint.".formatted(folder), "Maybe this is not the folder of a run.");
+          "Run (%s) has no checkpoint.".formatted(folder),
+          "Maybe this is not the folder of a run.");
     }
     Path newest = files.getLast();
     try {

@@ -8,13 +8,22 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 import plastron.tasks.cli.BadInputException;
 
-/** Keeps a second process out of a run. The operating system lets go of it when the process dies. */
+/**
+ * Keeps a second process out of a run. The operating system lets go of it when the process dies.
+ */
 public final class RunLock implements AutoCloseable {
 
+  private final RunFolder run;
   private final FileChannel channel;
 
-  private RunLock(FileChannel channel) {
+  private RunLock(RunFolder run, FileChannel channel) {
+    this.run = run;
     this.channel = channel;
+  }
+
+  /** The folder that is locked. */
+  public RunFolder run() {
+    return run;
   }
 
   /**
@@ -32,7 +41,7 @@ public final class RunLock implements AutoCloseable {
           "Run (%s) is being trained by another process.".formatted(run.path()),
           "Maybe wait for it or stop it.");
     }
-    return new RunLock(channel);
+    return new RunLock(run, channel);
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

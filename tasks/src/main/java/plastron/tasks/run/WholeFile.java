@@ -14,8 +14,8 @@ public final class WholeFile {
   private WholeFile() {}
 
   /**
-   * Writes a file beside the wanted one, makes sure that it is on the disk, and moves it into place;
-   * an older file is replaced in the same instant.
+   * Writes a file beside the wanted one, makes sure that it is on the disk, and moves it into
+   * place; an older file is replaced in the same instant.
    */
   public static void write(Path file, byte[] content) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
@@ -41,7 +41,9 @@ public final class WholeFile {
     }
   }
 
-  /** Makes sure that the names in a folder are on the disk, where the system lets one ask for it. */
+  /**
+   * Makes sure that the names in a folder are on the disk, where the system lets one ask for it.
+   */
   static void syncFolder(Path folder) throws IOException {
     // Windows refuses to open a folder; there a move is durable without this.
     if (!System.getProperty("os.name").startsWith("Windows")) {

@@ -34,7 +34,10 @@ public final class CueAssociationCommand implements Callable<Integer> {
   @Option(names = "--rule", paramLabel = "RULE", description = "Plasticity rule, such as ndp-oja.")
   private @Nullable String rule;
 
-  @Option(names = "--noise", paramLabel = "LEVEL", description = "Noise level: low (default) or high.")
+  @Option(
+      names = "--noise",
+      paramLabel = "LEVEL",
+      description = "Noise level: low (default) or high.")
   private @Nullable String noise;
 
   @Option(
@@ -94,7 +97,9 @@ public final class CueAssociationCommand implements Callable<Integer> {
     return Presets.complete(layers);
   }
 
-  /** A file made for one preset is full of that preset's numbers: changing only its name would lie. */
+  /**
+   * A file made for one preset is full of that preset's numbers: changing only its name would lie.
+   */
   private void choose(List<ConfigLayer> layers, Setting.Choice setting, @Nullable String value) {
     if (value == null) {
       return;

@@ -3,6 +3,7 @@ package plastron.tasks.train;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 import plastron.tasks.run.MetricsLine;
 
 /** Shows how far a training is: a bar on a terminal, a line every few seconds elsewhere. */
@@ -26,8 +27,7 @@ final class Progress {
     this.out = out;
     this.from = from;
     this.to = to;
-    Console console = System.console();
-    bar = console != null && console.isTerminal();
+    bar = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
   }
 
   void show(MetricsLine line) {
@@ -80,7 +80,6 @@ final class Progress {
 
   private static String clock(double seconds) {
     long whole = Math.round(seconds);
-    return String.format(
-        Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
+    return String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
   }
 }

@@ -17,7 +17,8 @@ final class ThreadsOption {
 
   /** The number of threads, at least 1. */
   int count(CommandLine command) {
-    if (command.getParseResult() != null && command.getParseResult().hasMatchedOption("--threads")) {
+    if (command.getParseResult() != null
+        && command.getParseResult().hasMatchedOption("--threads")) {
       if (wanted < 1 || wanted > MOST) {
         throw new ParameterException(
             command, "Option --threads (%d) must be from 1 to %d.".formatted(wanted, MOST));

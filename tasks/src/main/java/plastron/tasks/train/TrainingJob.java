@@ -51,9 +51,10 @@ final class TrainingJob {
     }
   }
 
-  private int run(RunFolder folder, TrainingSetup setup) throws IOException {
+  private int run(RunFolder path, TrainingSetup setup) throws IOException {
     try (StopSignal stop = new StopSignal();
-        RunLock lock = RunLock.take(folder)) {
+        RunLock lock = RunLock.take(path)) {
+      RunFolder folder = lock.run();
       Checkpoint from = folder.checkpoint();
       TrainingSession session = new TrainingSession(folder, setup, from, threads, out);
       Checkpoint end = session.run(stop);
@@ -65,9 +66,7 @@ final class TrainingJob {
       }
       out.printf(
           "Done: %d of at most %d iterations in %s%n",
-          end.state().iteration(),
-          setup.config().get(TrainingSettings.ITERATIONS),
-          folder.path());
+          end.state().iteration(), setup.config().get(TrainingSettings.ITERATIONS), folder.path());
       return ExitCode.OK;
     }
   }

@@ -14,7 +14,9 @@ import plastron.tasks.run.MetricsLine;
 import plastron.tasks.run.MetricsLog;
 import plastron.tasks.run.RunFolder;
 
-/** One process's share of a run: from the newest checkpoint to the end, or until it is told to stop. */
+/**
+ * One process's share of a run: from the newest checkpoint to the end, or until it is told to stop.
+ */
 final class TrainingSession {
 
   private final RunFolder folder;
@@ -68,9 +70,7 @@ final class TrainingSession {
         }
       }
       progress.end();
-      return saved.state().iteration() == trainer.iteration()
-          ? saved
-          : save(trainer, log, moving);
+      return saved.state().iteration() == trainer.iteration() ? saved : save(trainer, log, moving);
     }
   }
 
@@ -105,7 +105,7 @@ final class TrainingSession {
   private boolean isOver(long iteration, MovingAccuracy moving) {
     // NaN, while there were fewer than 100 trials, exceeds nothing.
     return iteration >= iterations
-        || setup.config().get(TrainingSettings.STOP_AT_CRITERION)
-            && moving.mean() > setup.config().get(TrainingSettings.CRITERION);
+        || (setup.config().get(TrainingSettings.STOP_AT_CRITERION)
+            && moving.mean() > setup.config().get(TrainingSettings.CRITERION));
   }
 }
