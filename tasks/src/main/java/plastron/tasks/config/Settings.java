@@ -60,6 +60,7 @@ public final class Settings {
           TrainingSettings.ENTROPY_END,
           TrainingSettings.ENTROPY_ITERATIONS,
           TrainingSettings.KAPPA,
+          TrainingSettings.EPISODE_CLIP_NORM,
           TrainingSettings.CLIP_NORM,
           TrainingSettings.SKIP_NORM,
           TrainingSettings.SURROGATE,

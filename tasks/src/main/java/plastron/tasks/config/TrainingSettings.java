@@ -57,6 +57,13 @@ public final class TrainingSettings {
   /** Gain of the policy. */
   public static final Real KAPPA = positive("kappa", 1e6, "gain from output rates to log-odds");
 
+  /** Norm to clip a single trial's gradient to. */
+  public static final Real EPISODE_CLIP_NORM =
+      positive(
+          "episode_clip_norm",
+          Double.POSITIVE_INFINITY,
+          "a single trial's larger gradient is scaled down to this, inf for never");
+
   /** Norm to clip to. */
   public static final Real CLIP_NORM =
       positive("clip_norm", Double.POSITIVE_INFINITY, "larger gradients are scaled down to this");

@@ -44,6 +44,7 @@ public record TrainingSetup(Configuration config, CueAssociation task, TrainingP
             new Objective.Reinforce(config.get(TrainingSettings.KAPPA), entropy(config)),
             Optimiser.Kind.valueOf(upper(config, TrainingSettings.OPTIMISER)),
             learningRate(config),
+            config.get(TrainingSettings.EPISODE_CLIP_NORM),
             config.get(TrainingSettings.CLIP_NORM),
             config.get(TrainingSettings.SKIP_NORM),
             config.count(TrainingSettings.BATCH),
