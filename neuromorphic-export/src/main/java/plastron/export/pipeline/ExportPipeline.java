@@ -17,6 +17,7 @@ import plastron.export.stage.QuantizedModel;
 import plastron.export.stage.ScaledModel;
 import plastron.export.stage.ValidModel;
 import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.run.PlasticRunner;
 
 /**
  * The compiler: a plastic model becomes a chip image. No state; any thread may use it.
@@ -32,6 +33,11 @@ public final class ExportPipeline<R, P> {
   private ExportPipeline(ChipProfile<R, P> profile, Function<PlasticModel, Runner> simulator) {
     this.profile = profile;
     this.simulator = simulator;
+  }
+
+  /** A compiler for one chip that calibrates with {@link PlasticRunner}. */
+  public static <R, P> ExportPipeline<R, P> to(ChipProfile<R, P> profile) {
+    return to(profile, PlasticRunner::of);
   }
 
   /**

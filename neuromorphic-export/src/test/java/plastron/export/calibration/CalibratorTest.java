@@ -3,6 +3,7 @@ package plastron.export.calibration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,8 @@ import plastron.core.spikes.SpikeRaster;
 import plastron.export.toy.ToyModels;
 import plastron.export.toy.ToySimulator;
 import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.RateEstimator;
+import plastron.plasticity.run.PlasticRunner;
 
 class CalibratorTest {
 
@@ -38,18 +41,38 @@ class CalibratorTest {
       Calibration calibration = calibrate(model, input);
       Recording recording = new ToySimulator(model, true).run(input);
       for (int l = 0; l < 2; l++) {
-        double largest = 0;
-        for (List<float[][]> window : recording.traces()) {
-          for (float[] row : window.get(l)) {
-            for (float value : row) {
-              largest = Math.max(largest, Math.abs(value));
-            }
-          }
-        }
-        assertThat(largest).isPositive();
-        assertThat(calibration.layers().get(l).plastic().maxAbsolute()).as(rule).isCloseTo(largest, within(1e-6));
+        assertThat(calibration.layers().get(l).plastic().maxAbsolute()).as(rule).isCloseTo(largest(recording, l), within(1e-6));
       }
     }
+  }
+
+  @Test
+  void theReplayAgreesWithTheFloatSimulator() {
+    for (RateEstimator rates : List.of(new RateEstimator.Boxcar(), RateEstimator.ExponentialTrace.matching(8))) {
+      PlasticModel m = ToyModels.inForm(5, 4, "ndp-bcm", "dp-oja");
+      PlasticModel model = new PlasticModel(m.name(), 5, m.layers(), 8, rates, 0.7, m.provenance());
+      SpikeRaster input = ToyModels.noise(240, 5, 0.3, 4);
+      Calibration calibration =
+          new Calibrator(model, PlasticRunner.of(model).withTraces(true)).calibrate(List.of(input));
+      Recording recording = PlasticRunner.of(model).withTraces(true).run(input);
+      for (int l = 0; l < 2; l++) {
+        assertThat(calibration.layers().get(l).plastic().maxAbsolute())
+            .isCloseTo(largest(recording, l), withinPercentage(0.01));
+      }
+    }
+  }
+
+  private static double largest(Recording recording, int layer) {
+    double largest = 0;
+    for (List<float[][]> window : recording.traces()) {
+      for (float[] row : window.get(layer)) {
+        for (float value : row) {
+          largest = Math.max(largest, Math.abs(value));
+        }
+      }
+    }
+    assertThat(largest).isPositive();
+    return largest;
   }
 
   @Test
