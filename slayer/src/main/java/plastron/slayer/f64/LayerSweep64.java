@@ -22,7 +22,8 @@ import plastron.slayer.sweep.SweepOptions;
  *
  * <p>Inside a window the effective weights are constant. The kernel is linear, so it is applied after the weights: the rows
  * of the inputs that spiked are added up and the sum is filtered. Delivery by trace differs from delivery on arrival only in
- * that the filtered sum is formed anew from the filtered inputs whenever the weights have changed.
+ * that the filtered sum is formed anew from the filtered inputs at the start of every window. Layers with fixed weights do the
+ * same, so that a plastic layer without plasticity has their bits.
  */
 final class LayerSweep64 {
 
@@ -64,7 +65,7 @@ final class LayerSweep64 {
     reverse = new RuleAdjoint64(rule, shape);
     filter = Filter64.of(layer.kernel());
     membrane = Membrane64.of(layer.neuron(), options);
-    refreshed = layer.delivery() == Delivery.TRACE && rule.rule().isPlastic();
+    refreshed = layer.delivery() == Delivery.TRACE;
     this.first = first;
     weight = shape.zeros(Axis.SYNAPSE);
     weightAdjoint = shape.zeros(Axis.SYNAPSE);

@@ -1,0 +1,165 @@
+package plastron.slayer.f64;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import net.jqwik.api.Assume;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
+import plastron.core.spikes.SpikeRaster;
+import plastron.plasticity.catalogue.Catalogue;
+import plastron.plasticity.catalogue.ModulatorSource;
+import plastron.plasticity.catalogue.RuleFamily;
+import plastron.plasticity.model.PlasticLayer;
+import plastron.slayer.Precision;
+import plastron.slayer.reference.SweepCase;
+import plastron.slayer.reference.SweepCases;
+import plastron.slayer.sweep.FlatVector;
+import plastron.slayer.sweep.ParameterLayout;
+import plastron.slayer.sweep.Sweep;
+
+/** Laws of the sweep in both precisions. */
+@Domain(SweepCases.class)
+@Domain(DomainContext.Global.class)
+class SweepProperties {
+
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+  void checkpointsChangeNoBit(
+      @ForAll SweepCase given, @ForAll @IntRange(min = 1, max = 6) int windows, @ForAll Precision precision) {
+    assertSameBits(
+        SweepRun.of(given.keeping(windows, Integer.MAX_VALUE), precision),
+        SweepRun.of(given.keeping(Integer.MAX_VALUE, Integer.MAX_VALUE), precision));
+  }
+
+  @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
+  void checkpointsChangeNoBitOfTruncatedGradients(
+      @ForAll SweepCase given,
+      @ForAll @IntRange(min = 1, max = 6) int windows,
+      @ForAll @IntRange(min = 1, max = 6) int reach,
+      @ForAll Precision precision) {
+    assertSameBits(
+        SweepRun.of(given.keeping(windows, reach), precision),
+        SweepRun.of(given.keeping(Integer.MAX_VALUE, reach), precision));
+  }
+
+  @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
+  void truncationBeyondTheEpisodeIsNone(@ForAll SweepCase given, @ForAll @IntRange(max = 2) int more) {
+    assertSameBits(
+        SweepRun.of(given.keeping(Integer.MAX_VALUE, given.windows() + more), Precision.DOUBLE),
+        SweepRun.of(given.keeping(Integer.MAX_VALUE, Integer.MAX_VALUE), Precision.DOUBLE));
+  }
+
+  /** Nothing of an episode is left in the next, whatever their lengths, and backward may be called again. */
+  @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
+  void aSweepForgets(
+      @ForAll SweepCase given, @ForAll @IntRange(min = 1, max = 40) int otherSteps, @ForAll Precision precision) {
+    SweepCase kept = given.keeping(2, Integer.MAX_VALUE);
+    Sweep sweep = precision.sweep(kept.model(), kept.options());
+    SpikeRaster other =
+        new SpikeRaster(otherSteps, kept.model().inputs());
+    for (int t = 0; t < otherSteps; t++) {
+      other.set(t, t % other.neurons());
+    }
+    sweep.forward(other, new FlatVector(new double[] {1}));
+    FlatVector gradient = new FlatVector(new ParameterLayout(kept.model()).size());
+    if (otherSteps <= kept.input().steps()) {
+      sweep.backward(kept.adjoint(), gradient);
+    }
+    sweep.forward(kept.input(), kept.external());
+    gradient.clear();
+    sweep.backward(kept.adjoint(), gradient);
+    FlatVector again = new FlatVector(gradient.size());
+    sweep.backward(kept.adjoint(), again);
+    FlatVector fresh = SweepRun.of(kept, precision).gradient();
+    assertThat(gradient).isEqualTo(fresh);
+    assertThat(again).isEqualTo(fresh);
+    sweep.backward(kept.adjoint(), again);
+    fresh.add(fresh);
+    assertThat(again).as("added to").isEqualTo(fresh);
+  }
+
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  void singlePrecisionAgreesWithDouble(@ForAll SweepCase given) {
+    SweepCase rounded = given.withLayers(layer -> layer.withParameters(rounded(layer.parameters())));
+    SweepRun want = SweepRun.of(rounded, Precision.DOUBLE);
+    SweepRun got = SweepRun.of(rounded, Precision.FLOAT);
+    Assume.that(got.spikes().equals(want.spikes()));
+    double scale = Arrays.stream(want.gradient().toArray()).map(Math::abs).max().orElseThrow();
+    for (ParameterLayout.Slot slot : new ParameterLayout(given.model()).slots()) {
+      String name = slot.symbol().name();
+      double[][] gradient = want.gradient(slot.layer(), name);
+      double largest = Arrays.stream(gradient).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElseThrow();
+      SweepRun.assertClose(
+          name, got.gradient(slot.layer(), name), gradient, 1e-4 + (largest > 0 ? 1e-5 * scale / largest : 0));
+    }
+  }
+
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+  void withoutAlphaAPlasticNetworkIsAStaticOne(@ForAll SweepCase given, @ForAll Precision precision) {
+    Assume.that(given.model().layers().getFirst().rule().isPlastic());
+    SweepRun plastic = SweepRun.of(given.withLayers(SweepProperties::withoutAlpha), precision);
+    RuleFamily family = Catalogue.find("static").orElseThrow();
+    SweepRun fixed =
+        SweepRun.of(
+            given.withLayers(layer -> as(family, layer, Map.of("W", layer.parameter("W")))), precision);
+    assertThat(plastic.spikes()).isEqualTo(fixed.spikes());
+    assertThat(Arrays.deepEquals(plastic.potentials(), fixed.potentials())).as("potentials").isTrue();
+    for (int l = 0; l < fixed.spikes().size(); l++) {
+      assertThat(plastic.gradient(l, "W")).isDeepEqualTo(fixed.gradient(l, "W"));
+    }
+  }
+
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+  void modulatorOneMakesAnNdpRuleItsDpRule(@ForAll SweepCase given, @ForAll Precision precision) {
+    String name = given.model().layers().getFirst().family().name();
+    RuleFamily modulated = Catalogue.find("n" + name).orElse(null);
+    Assume.that(modulated != null);
+    assertSameBits(
+        SweepRun.of(given.withLayers(layer -> as(Objects.requireNonNull(modulated), layer, layer.parameters())), precision),
+        SweepRun.of(given, precision));
+  }
+
+  private static PlasticLayer as(RuleFamily family, PlasticLayer layer, Map<String, double[][]> parameters) {
+    return new PlasticLayer(
+        layer.name(),
+        layer.size(),
+        layer.neuron(),
+        layer.kernel(),
+        layer.delivery(),
+        layer.latency(),
+        family,
+        layer.options().modulatedBy(new ModulatorSource.ConstantOne()),
+        parameters);
+  }
+
+  private static PlasticLayer withoutAlpha(PlasticLayer layer) {
+    Map<String, double[][]> parameters = new LinkedHashMap<>(layer.parameters());
+    parameters.computeIfPresent("alpha", (name, value) -> new double[value.length][value[0].length]);
+    return layer.withParameters(parameters);
+  }
+
+  private static Map<String, double[][]> rounded(Map<String, double[][]> parameters) {
+    Map<String, double[][]> rounded = new LinkedHashMap<>();
+    parameters.forEach(
+        (name, value) ->
+            rounded.put(
+                name,
+                Arrays.stream(value)
+                    .map(row -> Arrays.stream(row).map(v -> (double) (float) v).toArray())
+                    .toArray(double[][]::new)));
+    return rounded;
+  }
+
+  private static void assertSameBits(SweepRun got, SweepRun want) {
+    assertThat(got.spikes()).isEqualTo(want.spikes());
+    assertThat(Arrays.deepEquals(got.potentials(), want.potentials())).as("potentials").isTrue();
+    assertThat(got.gradient()).isEqualTo(want.gradient());
+  }
+}

@@ -1,0 +1,82 @@
+package plastron.slayer.f64;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import net.jqwik.api.Assume;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
+import net.jqwik.api.statistics.Statistics;
+import plastron.slayer.Precision;
+import plastron.slayer.reference.ReferenceNetwork;
+import plastron.slayer.reference.SweepCase;
+import plastron.slayer.reference.SweepCases;
+import plastron.slayer.sweep.ParameterLayout;
+
+/** The sweep computes what the text says, gradients included, in every form. */
+class SweepReferenceProperties {
+
+  @Property(tries = 600, edgeCases = EdgeCasesMode.NONE)
+  @Domain(SweepCases.class)
+  void spikesPotentialsTracesAndGradientsAreTheReferences(@ForAll SweepCase given) {
+    ReferenceNetwork want = compare(given);
+    boolean active = want.spikes(given.model().layers().size() - 1).count(0, given.input().steps()) > 0;
+    Statistics.label("output spikes").collect(active).coverage(c -> c.check(true).percentage(p -> p > 50));
+  }
+
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  @Domain(SweepCases.class)
+  @Domain(DomainContext.Global.class)
+  void truncationIsDetaching(@ForAll SweepCase given, @ForAll @IntRange(min = 1, max = 5) int windows) {
+    compare(given.keeping(Integer.MAX_VALUE, windows));
+  }
+
+  private static ReferenceNetwork compare(SweepCase given) {
+    ReferenceNetwork want = given.reference();
+    Assume.that(want.margin() > 1e-9);
+    SweepRun got = SweepRun.of(given, Precision.DOUBLE);
+    for (int l = 0; l < got.spikes().size(); l++) {
+      assertThat(got.spikes().get(l)).as("spikes of layer %d", l).isEqualTo(want.spikes(l));
+      for (int t = 0; t < given.input().steps(); t++) {
+        for (int i = 0; i < got.potentials()[l][t].length; i++) {
+          double u = want.potential(l, t, i);
+          if (u == Double.NEGATIVE_INFINITY) {
+            assertThat(got.potentials()[l][t][i]).isEqualTo(u);
+          } else {
+            assertThat(got.potentials()[l][t][i])
+                .as("potential of layer %d, step %d, neuron %d", l, t, i)
+                .isCloseTo(u, within(1e-10 * Math.max(1, Math.abs(u))));
+          }
+        }
+      }
+    }
+    compareTraces(given, want, got);
+    want.backward(given.adjoint());
+    for (ParameterLayout.Slot slot : new ParameterLayout(given.model()).slots()) {
+      String name = slot.symbol().name();
+      SweepRun.assertClose(
+          "gradient of %s, layer %d".formatted(name, slot.layer()),
+          got.gradient(slot.layer(), name),
+          want.gradient(slot.layer(), name),
+          1e-9);
+    }
+    return want;
+  }
+
+  private static void compareTraces(SweepCase given, ReferenceNetwork want, SweepRun got) {
+    int[] sizes = given.model().sizes();
+    for (int l = 0; l + 1 < sizes.length; l++) {
+      List<Double> values = got.symbols().getOrDefault(l + " E", List.of());
+      int first = values.size() - sizes[l] * sizes[l + 1];
+      for (int k = Math.max(0, first); k < values.size(); k++) {
+        double e = want.trace(l, (k - first) / sizes[l + 1], (k - first) % sizes[l + 1]);
+        assertThat(values.get(k)).as("trace of layer %d", l).isCloseTo(e, within(1e-10 * Math.max(1, Math.abs(e))));
+      }
+    }
+  }
+}

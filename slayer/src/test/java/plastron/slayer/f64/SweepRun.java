@@ -1,0 +1,91 @@
+package plastron.slayer.f64;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import plastron.core.spikes.SpikeRaster;
+import plastron.plasticity.model.PlasticModel;
+import plastron.slayer.Precision;
+import plastron.slayer.reference.SweepCase;
+import plastron.slayer.sweep.FlatVector;
+import plastron.slayer.sweep.ParameterLayout;
+import plastron.slayer.sweep.Sweep;
+import plastron.slayer.sweep.SweepObserver;
+
+/**
+ * Everything that a sweep says about a case.
+ *
+ * @param spikes by layer
+ * @param potentials {@code [layer][step][neuron]}
+ * @param symbols values of all windows by layer and name, in order of time
+ */
+record SweepRun(
+    PlasticModel model,
+    List<SpikeRaster> spikes,
+    double[][][] potentials,
+    Map<String, List<Double>> symbols,
+    FlatVector gradient) {
+
+  static SweepRun of(SweepCase given, Precision precision) {
+    Sweep sweep = precision.sweep(given.model(), given.options());
+    sweep.forward(given.input(), given.external());
+    FlatVector gradient = new FlatVector(new ParameterLayout(given.model()).size());
+    sweep.backward(given.adjoint(), gradient);
+    int[] sizes = given.model().sizes();
+    double[][][] potentials = new double[sizes.length - 1][given.input().steps()][];
+    for (int l = 0; l + 1 < sizes.length; l++) {
+      int n = sizes[l + 1];
+      Arrays.setAll(potentials[l], t -> new double[n]);
+    }
+    Map<String, List<Double>> symbols = new LinkedHashMap<>();
+    sweep.replay(
+        new SweepObserver() {
+          @Override
+          public void potential(int layer, int step, int neuron, double u) {
+            potentials[layer][step][neuron] = u;
+          }
+
+          @Override
+          public void symbol(int window, int layer, String symbol, int from, int to, double value) {
+            symbols.computeIfAbsent(layer + " " + symbol, k -> new ArrayList<>()).add(value);
+          }
+        });
+    List<SpikeRaster> spikes = new ArrayList<>();
+    for (int l = 0; l + 1 < sizes.length; l++) {
+      spikes.add(sweep.spikes(l));
+    }
+    return new SweepRun(given.model(), spikes, potentials, symbols, gradient);
+  }
+
+  /** The gradient of one parameter, {@code [from][to]}. */
+  double[][] gradient(int layer, String name) {
+    ParameterLayout layout = new ParameterLayout(model);
+    return layout.slots().stream()
+        .filter(slot -> slot.layer() == layer && slot.symbol().name().equals(name))
+        .map(slot -> layout.matrix(slot, gradient))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Compares matrices, relative to the largest entry expected. */
+  static void assertClose(String what, double[][] got, double[][] want, double relative) {
+    double scale = 0;
+    for (double[] row : want) {
+      for (double v : row) {
+        scale = Math.max(scale, Math.abs(v));
+      }
+    }
+    for (int r = 0; r < want.length; r++) {
+      for (int c = 0; c < want[r].length; c++) {
+        assertThat(got[r][c])
+            .as("%s [%d][%d]", what, r, c)
+            .isCloseTo(want[r][c], within(Math.max(relative * scale, 1e-12)));
+      }
+    }
+  }
+}

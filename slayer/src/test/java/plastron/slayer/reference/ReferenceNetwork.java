@@ -1,0 +1,164 @@
+package plastron.slayer.reference;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import plastron.core.spikes.SpikeRaster;
+import plastron.plasticity.catalogue.ModulatorSource;
+import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+import plastron.slayer.sweep.OutputAdjoint;
+import plastron.slayer.sweep.SweepOptions;
+
+/**
+ * One episode of a plastic network in dense scalar form with automatic differentiation: what any {@link
+ * plastron.slayer.sweep.Sweep} must compute.
+ */
+public final class ReferenceNetwork {
+
+  private final Tape tape = new Tape();
+  private final PlasticModel model;
+  private final SweepOptions options;
+  private final List<ReferenceLayer> layers = new ArrayList<>();
+  private final List<ReferenceRates> meters = new ArrayList<>();
+
+  /** Spikes by population and step. */
+  private final List<List<Var[]>> spikes = new ArrayList<>();
+
+  /** Runs an episode; a window without an external modulator has 0. */
+  public ReferenceNetwork(PlasticModel model, SweepOptions options, SpikeRaster input, double[] external) {
+    this.model = model;
+    this.options = options;
+    int[] sizes = model.sizes();
+    for (int p = 0; p < sizes.length; p++) {
+      spikes.add(new ArrayList<>());
+      meters.add(new ReferenceRates(tape, model, sizes[p]));
+      if (p > 0) {
+        layers.add(new ReferenceLayer(tape, model.layers().get(p - 1), sizes[p - 1], options));
+      }
+    }
+    run(input, external);
+  }
+
+  private void run(SpikeRaster input, double[] external) {
+    int window = model.updateInterval();
+    List<Var[][]> weights = weights();
+    for (int t = 0; t < input.steps(); t++) {
+      step(input, t, weights);
+      if ((t + 1) % window == 0) {
+        int w = t / window;
+        update(window, tape.constant(w < external.length ? external[w] : 0));
+        if ((w + 1) % options.truncateWindows() == 0) {
+          layers.forEach(ReferenceLayer::detach);
+          meters.forEach(ReferenceRates::detach);
+        }
+        weights = weights();
+      }
+    }
+  }
+
+  private List<Var[][]> weights() {
+    return layers.stream().map(layer -> layer.rule.weight()).toList();
+  }
+
+  private void step(SpikeRaster input, int t, List<Var[][]> weights) {
+    Var[] sent = new Var[input.neurons()];
+    Arrays.setAll(sent, j -> tape.constant(input.get(t, j) ? 1 : 0));
+    spikes.getFirst().add(sent);
+    for (int l = 0; l < layers.size(); l++) {
+      sent = layers.get(l).step(sent, weights.get(l));
+      spikes.get(l + 1).add(sent);
+    }
+  }
+
+  private void update(int window, Var external) {
+    List<Var[]> rates = new ArrayList<>();
+    for (int p = 0; p < meters.size(); p++) {
+      List<Var[]> all = spikes.get(p);
+      rates.add(meters.get(p).rates(all.subList(all.size() - window, all.size())));
+    }
+    for (int l = 0; l < layers.size(); l++) {
+      layers.get(l).rule.update(rates.get(l), rates.get(l + 1), modulator(l, rates, external));
+    }
+  }
+
+  private Var[] modulator(int l, List<Var[]> rates, Var external) {
+    PlasticLayer layer = model.layers().get(l);
+    Var[] modulator = new Var[layer.size()];
+    if (!layer.family().isModulated()) {
+      Arrays.fill(modulator, tape.constant(Double.NaN));
+      return modulator;
+    }
+    switch (layer.options().modulator()) {
+      case ModulatorSource.OwnLayer own -> Arrays.setAll(modulator, i -> weigh(l, rates.get(l + 1), i));
+      case ModulatorSource.Layer(int population) -> Arrays.setAll(modulator, i -> weigh(l, rates.get(population), i));
+      case ModulatorSource.ExternalScalar scalar -> Arrays.fill(modulator, external);
+      case ModulatorSource.ConstantOne one -> Arrays.fill(modulator, tape.constant(1));
+    }
+    return modulator;
+  }
+
+  private Var weigh(int l, Var[] rates, int i) {
+    Var[][] matrix = parameter(l, "W_m");
+    List<Var> parts = new ArrayList<>();
+    for (int k = 0; k < rates.length; k++) {
+      parts.add(tape.times(matrix[k][i], rates[k]));
+    }
+    return tape.sum(parts);
+  }
+
+  private Var[][] parameter(int layer, String name) {
+    Var[][] value = layers.get(layer).parameter.get(name);
+    if (value == null) {
+      throw new AssertionError("no parameter " + name);
+    }
+    return value;
+  }
+
+  /** Distance from the nearest event that a rounding error could flip: a spike or a clip. */
+  public double margin() {
+    return layers.stream().mapToDouble(layer -> Math.min(layer.margin, layer.rule.margin)).min().orElseThrow();
+  }
+
+  /** The potential before any reset; negative infinity while a neuron is held. */
+  public double potential(int layer, int step, int neuron) {
+    return layers.get(layer).potential.get(step)[neuron];
+  }
+
+  /** A layer's spikes. */
+  public SpikeRaster spikes(int layer) {
+    List<Var[]> all = spikes.get(layer + 1);
+    SpikeRaster raster = new SpikeRaster(all.size(), model.layers().get(layer).size());
+    for (int t = 0; t < all.size(); t++) {
+      for (int i = 0; i < raster.neurons(); i++) {
+        if (all.get(t)[i].value == 1) {
+          raster.set(t, i);
+        }
+      }
+    }
+    return raster;
+  }
+
+  /** The trace {@code E} from one neuron to another after the whole episode. */
+  public double trace(int layer, int from, int to) {
+    return layers.get(layer).rule.trace[from][to].value;
+  }
+
+  /** Back-propagates; to be called once. */
+  public void backward(OutputAdjoint output) {
+    List<Var[]> last = spikes.getLast();
+    for (int t = 0; t < last.size(); t++) {
+      for (int i = 0; i < output.neurons(); i++) {
+        last.get(t)[i].adjoint += output.get(t, i);
+      }
+    }
+    tape.backward();
+  }
+
+  /** The gradient of a parameter, {@code [from][to]}. */
+  public double[][] gradient(int layer, String name) {
+    return Arrays.stream(parameter(layer, name))
+        .map(row -> Arrays.stream(row).mapToDouble(v -> v.adjoint).toArray())
+        .toArray(double[][]::new);
+  }
+}

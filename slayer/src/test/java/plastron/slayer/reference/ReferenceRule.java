@@ -1,0 +1,179 @@
+package plastron.slayer.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import plastron.plasticity.model.PlasticLayer;
+
+/** The catalogue's rules, copied from formulas by hand; arrays are {@code [pre][post]}. */
+final class ReferenceRule {
+
+  private final Tape tape;
+  private final String name;
+  private final double clip;
+  private final Map<String, Var[][]> parameter;
+  private final int pre;
+  private final int post;
+
+  /** States; those that the rule does not have stay 0. */
+  Var[][] trace;
+
+  private Var[][] eligibility;
+  private Var[] phi;
+  private Var[] theta;
+
+  /** Smallest distance of a trace entry from its bounds before clipping. */
+  double margin = Double.POSITIVE_INFINITY;
+
+  ReferenceRule(Tape tape, PlasticLayer layer, Map<String, Var[][]> parameter, int pre) {
+    this.tape = tape;
+    this.parameter = parameter;
+    this.pre = pre;
+    name = layer.family().name();
+    clip = layer.options().clip();
+    post = layer.size();
+    trace = zeros(pre, post);
+    eligibility = zeros(pre, post);
+    phi = zeros(1, pre)[0];
+    theta = zeros(1, post)[0];
+  }
+
+  private Var[][] zeros(int rows, int columns) {
+    Var[][] zeros = new Var[rows][columns];
+    for (Var[] row : zeros) {
+      for (int i = 0; i < columns; i++) {
+        row[i] = tape.constant(0);
+      }
+    }
+    return zeros;
+  }
+
+  boolean isPlastic() {
+    return !name.equals("static");
+  }
+
+  private Var parameter(String symbol, int from, int to) {
+    Var[][] value = parameter.get(symbol);
+    if (value == null) {
+      throw new AssertionError(name + " has no " + symbol);
+    }
+    return value[from % value.length][to % value[0].length];
+  }
+
+  /** {@code W + alpha E}, whatever the axis of alpha. */
+  Var[][] weight() {
+    Var[][] weight = new Var[pre][post];
+    for (int j = 0; j < pre; j++) {
+      for (int i = 0; i < post; i++) {
+        Var w = parameter("W", j, i);
+        weight[j][i] = isPlastic() ? tape.sum(w, tape.times(parameter("alpha", j, i), trace[j][i])) : w;
+      }
+    }
+    return weight;
+  }
+
+  /**
+   * The synchronous update.
+   *
+   * @param x pre rates
+   * @param y post rates
+   * @param m modulator, one per post neuron
+   */
+  void update(Var[] x, Var[] y, Var[] m) {
+    if (!isPlastic()) {
+      return;
+    }
+    Var eta = parameter("eta", 0, 0);
+    Var[][] next = new Var[pre][post];
+    Var[][] nextEligibility = eligibility;
+    Var[] nextPhi = phi;
+    Var[] nextTheta = theta;
+    if (name.equals("ndp-elig")) {
+      Var etaE = parameter("eta_e", 0, 0);
+      nextEligibility = new Var[pre][post];
+      for (int j = 0; j < pre; j++) {
+        for (int i = 0; i < post; i++) {
+          Var old = eligibility[j][i];
+          nextEligibility[j][i] = tape.sum(tape.minus(old, tape.times(etaE, old)), tape.times(etaE, y[i], x[j]));
+        }
+      }
+    }
+    if (name.endsWith("-bcm")) {
+      nextPhi = slide(phi, x);
+    }
+    if (name.equals("dp-bcm-classic")) {
+      Var[] squared = new Var[post];
+      for (int i = 0; i < post; i++) {
+        squared[i] = tape.times(y[i], y[i]);
+      }
+      nextTheta = slide(theta, squared);
+    }
+    for (int i = 0; i < post; i++) {
+      Var prediction = prediction(x, i);
+      for (int j = 0; j < pre; j++) {
+        Var value = next(eta, x[j], y[i], m[i], prediction, j, i);
+        margin = Math.min(margin, Math.abs(Math.abs(value.value) - clip));
+        next[j][i] = tape.clip(value, clip);
+      }
+    }
+    trace = next;
+    eligibility = nextEligibility;
+    phi = nextPhi;
+    theta = nextTheta;
+  }
+
+  private Var[] slide(Var[] threshold, Var[] target) {
+    Var etaPhi = parameter("eta_phi", 0, 0);
+    Var[] next = new Var[threshold.length];
+    for (int k = 0; k < next.length; k++) {
+      next[k] = tape.sum(threshold[k], tape.times(etaPhi, tape.minus(target[k], threshold[k])));
+    }
+    return next;
+  }
+
+  private Var prediction(Var[] x, int i) {
+    List<Var> parts = new ArrayList<>();
+    for (int j = 0; j < pre; j++) {
+      parts.add(tape.times(trace[j][i], x[j]));
+    }
+    return tape.sum(parts);
+  }
+
+  private Var next(Var eta, Var x, Var y, Var m, Var prediction, int j, int i) {
+    Var e = trace[j][i];
+    Var kept = tape.minus(e, tape.times(eta, e));
+    return switch (name) {
+      case "dp-linear" -> tape.sum(kept, tape.times(eta, tape.times(y, x)));
+      case "ndp-linear" -> tape.sum(kept, tape.times(eta, tape.times(m, y, x)));
+      case "dp-oja" -> tape.sum(kept, tape.times(eta, tape.minus(y, prediction), x));
+      case "ndp-oja" -> tape.sum(kept, tape.times(eta, tape.minus(tape.times(m, y), prediction), x));
+      case "dp-oja-local" -> tape.sum(kept, tape.times(eta, tape.minus(y, tape.times(e, x)), x));
+      case "ndp-oja-local" -> tape.sum(kept, tape.times(eta, tape.minus(tape.times(m, y), tape.times(e, x)), x));
+      case "dp-oja-classic" -> tape.sum(e, tape.times(eta, y, tape.minus(x, tape.times(y, e))));
+      case "dp-bcm" -> tape.sum(kept, tape.times(eta, y, preFactor(x, j)));
+      case "ndp-bcm" -> tape.sum(kept, tape.times(eta, tape.times(m, y), preFactor(x, j)));
+      case "dp-bcm-classic" -> tape.sum(kept, tape.times(eta, tape.times(y, tape.minus(y, theta[i])), x));
+      case "ndp-elig" -> tape.sum(kept, tape.times(m, eligibility[j][i]));
+      default -> throw new AssertionError("no reference for rule " + name);
+    };
+  }
+
+  private Var preFactor(Var x, int j) {
+    return tape.times(x, tape.minus(x, tape.sum(phi[j], parameter("psi", 0, j))));
+  }
+
+  /** Makes the states constants. */
+  void detach() {
+    detach(trace);
+    detach(eligibility);
+    detach(new Var[][] {phi, theta});
+  }
+
+  private void detach(Var[][] rows) {
+    for (Var[] row : rows) {
+      for (int i = 0; i < row.length; i++) {
+        row[i] = tape.detached(row[i]);
+      }
+    }
+  }
+}

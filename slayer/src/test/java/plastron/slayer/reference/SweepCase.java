@@ -1,0 +1,173 @@
+package plastron.slayer.reference;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import plastron.core.network.Delivery;
+import plastron.core.network.Kernel;
+import plastron.core.network.Neuron;
+import plastron.core.spikes.SpikeRaster;
+import plastron.plasticity.catalogue.ModulatorSource;
+import plastron.plasticity.catalogue.RuleFamily;
+import plastron.plasticity.catalogue.RuleOptions;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Dimension;
+import plastron.plasticity.expr.Role;
+import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.RateEstimator;
+import plastron.slayer.surrogate.Surrogate;
+import plastron.slayer.sweep.FlatVector;
+import plastron.slayer.sweep.OutputAdjoint;
+import plastron.slayer.sweep.SweepOptions;
+
+/**
+ * A small network with random numbers in every form there is, and an episode for it.
+ *
+ * @param adjoint of the output's spikes
+ */
+public record SweepCase(
+    PlasticModel model, SweepOptions options, SpikeRaster input, FlatVector external, OutputAdjoint adjoint) {
+
+  /** A case in which every layer has the given rule and way of delivery; all else is random. */
+  public static SweepCase of(RuleFamily family, Delivery delivery, boolean lif, Random random) {
+    int[] sizes = new int[2 + random.nextInt(3)];
+    Arrays.setAll(sizes, p -> 1 + random.nextInt(5));
+    List<PlasticLayer> layers = new ArrayList<>();
+    for (int l = 0; l + 1 < sizes.length; l++) {
+      layers.add(layer("layer" + l, family, delivery, lif, sizes, l, random));
+    }
+    int window = 1 + random.nextInt(8);
+    RateEstimator rates =
+        random.nextBoolean()
+            ? new RateEstimator.Boxcar()
+            : new RateEstimator.ExponentialTrace(0.95 * random.nextDouble());
+    PlasticModel model =
+        new PlasticModel("random", sizes[0], layers, window, rates, 0.7 + random.nextDouble(), Map.of());
+    int steps = 4 + random.nextInt(32);
+    SpikeRaster input = new SpikeRaster(steps, sizes[0]);
+    OutputAdjoint adjoint = new OutputAdjoint(sizes[sizes.length - 1]);
+    adjoint.clear(steps);
+    for (int t = 0; t < steps; t++) {
+      for (int j = 0; j < sizes[0]; j++) {
+        if (random.nextDouble() < 0.4) {
+          input.set(t, j);
+        }
+      }
+      for (int i = 0; i < adjoint.neurons(); i++) {
+        adjoint.add(t, i, random.nextGaussian());
+      }
+    }
+    FlatVector external = new FlatVector(random.doubles(random.nextInt(2 + steps / window), -1, 2).toArray());
+    return new SweepCase(model, options(random), input, external, adjoint);
+  }
+
+  private static SweepOptions options(Random random) {
+    String name = Surrogate.names().get(random.nextInt(Surrogate.names().size()));
+    Surrogate surrogate =
+        Surrogate.named(name, 0.2 + 0.5 * random.nextDouble(), 0.3 + random.nextDouble()).orElseThrow();
+    return new SweepOptions(surrogate, random.nextBoolean(), Integer.MAX_VALUE, Integer.MAX_VALUE);
+  }
+
+  private static PlasticLayer layer(
+      String name, RuleFamily family, Delivery delivery, boolean lif, int[] sizes, int l, Random random) {
+    double clip = List.of(0.05, 0.3, 2.0, Double.POSITIVE_INFINITY).get(random.nextInt(4));
+    Axis alphaAxis = List.of(Axis.SYNAPSE, Axis.POST, Axis.GLOBAL).get(random.nextInt(3));
+    RuleOptions options = new RuleOptions(clip, alphaAxis, modulator(sizes.length, random));
+    Map<String, double[][]> parameters = new LinkedHashMap<>();
+    for (Symbol symbol : family.build(options).symbols(Role.PARAMETER)) {
+      double[][] value =
+          new double[count(symbol.axis().from(), sizes, l, options)][count(symbol.axis().to(), sizes, l, options)];
+      for (double[] row : value) {
+        Arrays.setAll(row, i -> value(symbol.name(), sizes[l], random));
+      }
+      parameters.put(symbol.name(), value);
+    }
+    Neuron neuron = lif ? lif(random) : srm(random);
+    return new PlasticLayer(
+        name, sizes[l + 1], neuron, kernel(random), delivery, random.nextInt(4), family, options, parameters);
+  }
+
+  private static ModulatorSource modulator(int populations, Random random) {
+    return switch (random.nextInt(5)) {
+      case 0 -> new ModulatorSource.OwnLayer();
+      case 1 -> new ModulatorSource.ExternalScalar();
+      case 2 -> new ModulatorSource.ConstantOne();
+      default -> new ModulatorSource.Layer(random.nextInt(populations));
+    };
+  }
+
+  private static double value(String symbol, int pre, Random random) {
+    return switch (symbol) {
+      case "W" -> (random.nextDouble() - 0.15) * 3 / Math.sqrt(pre);
+      case "eta", "eta_phi", "eta_e" -> 0.05 + 0.3 * random.nextDouble();
+      default -> 1.5 * (random.nextDouble() - 0.4);
+    };
+  }
+
+  private static int count(Dimension dimension, int[] sizes, int l, RuleOptions options) {
+    return switch (dimension) {
+      case ONE -> 1;
+      case PRE -> sizes[l];
+      case POST -> sizes[l + 1];
+      case MODULATOR ->
+          options.modulator() instanceof ModulatorSource.Layer(int population) ? sizes[population] : 0;
+    };
+  }
+
+  private static Kernel kernel(Random random) {
+    return switch (random.nextInt(4)) {
+      case 0 -> new Kernel.Delta();
+      case 1 -> new Kernel.Exponential(1 + 5 * random.nextDouble());
+      case 2 -> new Kernel.Alpha(1 + 4 * random.nextDouble());
+      default -> new Kernel.Finite(random.doubles(1 + random.nextInt(6), -0.2, 1).toArray());
+    };
+  }
+
+  private static Neuron srm(Random random) {
+    return new Neuron.Srm(0.5 + random.nextDouble(), kernel(random), 2 * random.nextDouble());
+  }
+
+  private static Neuron lif(Random random) {
+    Neuron.Reset reset = random.nextBoolean() ? Neuron.Reset.HARD : Neuron.Reset.SUBTRACT_THRESHOLD;
+    double decay = List.of(0.0, 1.0, random.nextDouble(), random.nextDouble()).get(random.nextInt(4));
+    return new Neuron.Lif(
+        0.5 + random.nextDouble(), decay, 0.2 * random.nextDouble() - 0.05, reset, random.nextInt(4));
+  }
+
+  /** The same case with every layer changed. */
+  public SweepCase withLayers(UnaryOperator<PlasticLayer> change) {
+    PlasticModel changed =
+        new PlasticModel(
+            model.name(),
+            model.inputs(),
+            model.layers().stream().map(change).toList(),
+            model.updateInterval(),
+            model.rates(),
+            model.referenceRate(),
+            model.provenance());
+    return new SweepCase(changed, options, input, external, adjoint);
+  }
+
+  /** The same case with another tape and reach of gradients. */
+  public SweepCase keeping(int checkpointWindows, int truncateWindows) {
+    SweepOptions changed =
+        new SweepOptions(options.surrogate(), options.throughReset(), checkpointWindows, truncateWindows);
+    return new SweepCase(model, changed, input, external, adjoint);
+  }
+
+  /** How many windows the episode has, the last of which may be cut short. */
+  public int windows() {
+    return (input.steps() + model.updateInterval() - 1) / model.updateInterval();
+  }
+
+  /** The case's reference. */
+  public ReferenceNetwork reference() {
+    return new ReferenceNetwork(model, options, input, external.toArray());
+  }
+}
