@@ -3,13 +3,14 @@ package plastron.tasks.train;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ExitCode;
 import plastron.tasks.cli.ProjectVersion;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.TrainingSettings;
 import plastron.tasks.model.TrainingSetup;
 import plastron.tasks.run.Checkpoint;
+import plastron.tasks.run.Provenance;
+import plastron.tasks.run.RunFailure;
 import plastron.tasks.run.RunFolder;
 import plastron.tasks.run.RunLock;
 
@@ -37,7 +38,7 @@ final class TrainingJob {
       RunFolder folder = RunFolder.create(path, config, first);
       return run(folder, setup);
     } catch (IOException e) {
-      throw failed(path, e);
+      throw RunFailure.of(path, e);
     }
   }
 
@@ -47,7 +48,7 @@ final class TrainingJob {
     try {
       return run(folder, TrainingSetup.of(folder.configuration()));
     } catch (IOException e) {
-      throw failed(path, e);
+      throw RunFailure.of(path, e);
     }
   }
 
@@ -57,8 +58,14 @@ final class TrainingJob {
       RunFolder folder = lock.run();
       Checkpoint from = folder.checkpoint();
       TrainingSession session = new TrainingSession(folder, setup, from, threads, out);
+      Provenance provenance = Provenance.start(folder, from, setup.plan().seed(), threads);
       Checkpoint end = session.run(stop);
-      if (!session.isOver(end)) {
+      boolean over = session.isOver(end);
+      if (over) {
+        FinalFiles.write(folder, setup, end, out);
+      }
+      provenance.end(end);
+      if (!over) {
         out.printf(
             "Stopped at iteration %d. Go on with: plastron train --resume %s%n",
             end.state().iteration(), folder.path());
@@ -69,11 +76,5 @@ final class TrainingJob {
           end.state().iteration(), setup.config().get(TrainingSettings.ITERATIONS), folder.path());
       return ExitCode.OK;
     }
-  }
-
-  private static BadInputException failed(Path path, IOException e) {
-    return new BadInputException(
-        "Run (%s) cannot be written or read: %s.".formatted(path, e.getMessage()),
-        "Maybe the disk is full or the folder is not writable.");
   }
 }

@@ -1,0 +1,93 @@
+package plastron.tasks.evaluate;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.run.PlasticRunner;
+import plastron.tasks.cli.BadInputException;
+import plastron.tasks.cli.ExitCode;
+import plastron.tasks.cli.Subcommand;
+import plastron.tasks.config.RunSettings;
+import plastron.tasks.model.TrainingSetup;
+import plastron.tasks.run.Checkpoint;
+import plastron.tasks.run.RunFailure;
+import plastron.tasks.run.RunFolder;
+
+/** Measures a run on fresh trials. */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    description = "Measures how often a trained network is right on trials it never saw.")
+public final class EvaluateCommand implements Subcommand {
+
+  private static final double CONFIDENCE = 0.95;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "RUN", description = "Folder of a run; it need not be finished.")
+  private Path run;
+
+  @Option(
+      names = "--episodes",
+      paramLabel = "N",
+      defaultValue = "500",
+      description = "Number of trials (${DEFAULT-VALUE}).")
+  private long episodes;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of the trials (the run's); never those of the training.")
+  private @Nullable Long seed;
+
+  @Override
+  public Integer call() {
+    if (episodes < 1) {
+      throw new BadInputException("Option --episodes (%d) must be at least 1.".formatted(episodes));
+    }
+    RunFolder folder = RunFolder.open(run);
+    try {
+      Checkpoint checkpoint = folder.checkpoint();
+      TrainingSetup setup = TrainingSetup.of(folder.configuration());
+      PlasticModel model = checkpoint.model(setup.plan());
+      long chosen = seed == null ? setup.config().get(RunSettings.SEED) : seed;
+      Evaluation result = Evaluation.of(PlasticRunner.of(model), setup.task(), chosen, episodes);
+      print(setup, checkpoint, chosen, result);
+      return ExitCode.OK;
+    } catch (IOException e) {
+      throw RunFailure.of(run, e);
+    }
+  }
+
+  private void print(TrainingSetup setup, Checkpoint checkpoint, long chosen, Evaluation result) {
+    WilsonInterval interval = WilsonInterval.of(result.correct(), result.episodes(), CONFIDENCE);
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        Locale.ROOT,
+        "run          %s: %s, %s noise, %d iterations%n",
+        run,
+        setup.config().get(RunSettings.RULE),
+        setup.config().get(RunSettings.NOISE),
+        checkpoint.state().iteration());
+    out.printf(Locale.ROOT, "trials       %d, seed %d%n", result.episodes(), chosen);
+    out.printf(
+        Locale.ROOT,
+        "accuracy     %.4f, 95 %% interval %.4f to %.4f%n",
+        result.accuracy(),
+        interval.low(),
+        interval.high());
+    out.printf(
+        Locale.ROOT,
+        "hidden rate  %.4f spikes per neuron and step; %.1f %% of the neurons spike in a trial%n",
+        result.hiddenRate(),
+        100 * result.activeShare());
+  }
+}

@@ -1,0 +1,50 @@
+package plastron.tasks.plot;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.knowm.xchart.XYChart;
+import plastron.tasks.config.Configuration;
+import plastron.tasks.config.RunSettings;
+import plastron.tasks.config.TrainingSettings;
+import plastron.tasks.run.MetricsTable;
+
+/** Accuracy over iterations. */
+public final class LearningCurve {
+
+  private LearningCurve() {}
+
+  /**
+   * The picture as PNG.
+   *
+   * @param metrics at least one row
+   */
+  public static byte[] png(Configuration config, MetricsTable metrics) {
+    String title =
+        "Cue association, %s, %s noise"
+            .formatted(config.get(RunSettings.RULE), config.get(RunSettings.NOISE));
+    XYChart chart = ChartLook.chart(title, "iteration", "accuracy", 900, 440);
+    chart.getStyler().setYAxisMin(0.3).setYAxisMax(1.0);
+    double last = metrics.rows().getLast().iteration() + 1.0;
+    ChartLook.level(chart, "criterion", 0, last, config.get(TrainingSettings.CRITERION));
+    ChartLook.level(chart, "chance", 0, last, 0.5);
+    add(chart, "one batch", metrics, MetricsTable.Row::accuracy, 5, 1f);
+    add(chart, "last 100 trials", metrics, MetricsTable.Row::movingAccuracy, 0, 2.4f);
+    return Picture.png(List.of(chart));
+  }
+
+  private static void add(
+      XYChart chart,
+      String name,
+      MetricsTable metrics,
+      ToDoubleFunction<MetricsTable.Row> value,
+      int colour,
+      float width) {
+    List<MetricsTable.Row> known =
+        metrics.rows().stream().filter(r -> !Double.isNaN(value.applyAsDouble(r))).toList();
+    if (!known.isEmpty()) {
+      double[] x = known.stream().mapToDouble(r -> r.iteration() + 1).toArray();
+      double[] y = known.stream().mapToDouble(value).toArray();
+      ChartLook.line(chart, name, x, y, ChartLook.COLOURS[colour], width);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package plastron.tasks.plot;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import plastron.core.random.Seeds;
+import plastron.plasticity.model.PlasticModel;
+import plastron.tasks.cli.ExitCode;
+import plastron.tasks.cli.Subcommand;
+import plastron.tasks.config.RunSettings;
+import plastron.tasks.cue.CueProbe;
+import plastron.tasks.model.Streams;
+import plastron.tasks.model.TrainingSetup;
+import plastron.tasks.run.Checkpoint;
+import plastron.tasks.run.MetricsTable;
+import plastron.tasks.run.RunFailure;
+import plastron.tasks.run.RunFolder;
+import plastron.tasks.run.WholeFile;
+
+/** Draws a run. */
+@Command(
+    name = "plot",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Draws the learning curve of a run and what its network does in four trials: all cues left,"
+          + " all right, mixed, none."
+    })
+public final class PlotCommand implements Subcommand {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "RUN", description = "Folder of a run; it need not be finished.")
+  private Path run;
+
+  @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder to make.")
+  private Path out;
+
+  @Override
+  public Integer call() {
+    RunFolder folder = RunFolder.open(run);
+    RunFolder.requireAbsent(out);
+    try {
+      Map<String, byte[]> pictures = pictures(folder);
+      Files.createDirectories(out);
+      PrintWriter log = spec.commandLine().getOut();
+      for (Map.Entry<String, byte[]> picture : pictures.entrySet()) {
+        WholeFile.write(out.resolve(picture.getKey()), picture.getValue());
+        log.println(out.resolve(picture.getKey()));
+      }
+    } catch (IOException e) {
+      throw RunFailure.of(out, e);
+    }
+    return ExitCode.OK;
+  }
+
+  private static Map<String, byte[]> pictures(RunFolder folder) throws IOException {
+    Checkpoint checkpoint = folder.checkpoint();
+    TrainingSetup setup = TrainingSetup.of(folder.configuration());
+    PlasticModel model = checkpoint.model(setup.plan());
+    Map<String, byte[]> pictures = new LinkedHashMap<>();
+    long iterations = checkpoint.state().iteration();
+    if (iterations > 0) {
+      MetricsTable metrics = MetricsTable.read(folder.metrics(), iterations);
+      pictures.put("learning-curve.png", LearningCurve.png(setup.config(), metrics));
+    }
+    for (CueProbe probe : CueProbe.values()) {
+      String name = probe.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      String title =
+          "%s after %d iterations, cues: %s"
+              .formatted(setup.config().get(RunSettings.RULE), iterations, name.replace('-', ' '));
+      long seed = setup.config().get(RunSettings.SEED);
+      pictures.put(
+          "trial-" + name + ".png",
+          TrialPicture.png(
+              title, model, probe.episode(setup.task(), Seeds.generator(seed, Streams.PROBE, 0))));
+    }
+    return pictures;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Pictures of runs: learning curves and single trials. The way in is {@link
+ * plastron.tasks.plot.LearningCurve} and {@link plastron.tasks.plot.TrialPicture}.
+ */
+@NullMarked
+package plastron.tasks.plot;
+
+import org.jspecify.annotations.NullMarked;
