@@ -9,7 +9,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
-/** Runs numbered pieces of work on a fixed number of threads. Which thread runs which piece is left open. */
+/**
+ * Runs numbered pieces of work on a fixed number of threads. Which thread runs which piece is left
+ * open.
+ */
 final class Workers implements AutoCloseable {
 
   private final int threads;
@@ -20,13 +23,19 @@ final class Workers implements AutoCloseable {
    */
   Workers(int threads) {
     if (threads < 1) {
-      throw new IllegalArgumentException("Number of threads (%d) must be at least 1.".formatted(threads));
+      throw new IllegalArgumentException(
+          "Number of threads (%d) must be at least 1.".formatted(threads));
     }
     this.threads = threads;
-    executor = Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().name("plastron-worker-", 0).factory());
+    executor =
+        Executors.newFixedThreadPool(
+            threads, Thread.ofPlatform().daemon().name("plastron-worker-", 0).factory());
   }
 
-  /** Runs pieces 0 to {@code count - 1} and returns when all are done; rethrows what a piece threw. */
+  /**
+   * Runs pieces 0 to {@code count - 1} and returns when all are done. Rethrows what a piece threw
+   * when no other piece is running any more; pieces not yet begun are left out.
+   */
   void run(int count, IntConsumer piece) {
     AtomicInteger next = new AtomicInteger();
     List<Future<?>> running = new ArrayList<>();
@@ -34,25 +43,33 @@ final class Workers implements AutoCloseable {
       running.add(
           executor.submit(
               () -> {
-                for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-                  piece.accept(i);
+                try {
+                  for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                    piece.accept(i);
+                  }
+                } finally {
+                  next.set(count);
                 }
               }));
     }
+    ExecutionException failure = null;
     try {
       for (Future<?> future : running) {
-        future.get();
+        try {
+          future.get();
+        } catch (ExecutionException e) {
+          failure = failure == null ? e : failure;
+        }
       }
-    } catch (ExecutionException e) {
-      next.set(count);
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       next.set(count);
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while working.", e);
+    }
+    if (failure != null) {
+      throw failure.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(failure.getCause());
     }
   }
 

@@ -1,0 +1,93 @@
+package plastron.slayer.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class WorkersTest {
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5})
+  void everyPieceRunsOnce(int threads) {
+    AtomicIntegerArray runs = new AtomicIntegerArray(100);
+    try (Workers workers = new Workers(threads)) {
+      workers.run(100, runs::incrementAndGet);
+      workers.run(3, runs::incrementAndGet);
+      workers.run(0, runs::incrementAndGet);
+    }
+    for (int i = 0; i < 100; i++) {
+      assertThat(runs.get(i)).isEqualTo(i < 3 ? 2 : 1);
+    }
+  }
+
+  /** A caller that goes on after a failure must not meet a piece that is still running. */
+  @Test
+  void nothingRunsAnyMoreWhenAFailureIsReported() {
+    AtomicBoolean running = new AtomicBoolean();
+    CountDownLatch failing = new CountDownLatch(1);
+    try (Workers workers = new Workers(2)) {
+      assertThatThrownBy(
+              () ->
+                  workers.run(
+                      2,
+                      i -> {
+                        if (i == 0) {
+                          await(failing);
+                          throw new IllegalStateException("piece 0");
+                        }
+                        running.set(true);
+                        failing.countDown();
+                        pause();
+                        running.set(false);
+                      }))
+          .hasMessage("piece 0");
+      assertThat(running).isFalse();
+    }
+  }
+
+  @Test
+  void errorsAreReportedToo() {
+    try (Workers workers = new Workers(2)) {
+      assertThatThrownBy(
+              () ->
+                  workers.run(
+                      4,
+                      i -> {
+                        throw new AssertionError("piece");
+                      }))
+          .hasRootCauseMessage("piece");
+    }
+  }
+
+  @Test
+  void noThreadsAreRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Workers(0))
+        .withMessageContaining("0");
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(200);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
