@@ -18,6 +18,11 @@ public record PolicyLoss(Readout window, double gain, int action, double advanta
 
   @Override
   public double evaluate(SpikeRaster output, OutputAdjoint adjoint) {
+    if (action < 0 || action >= output.neurons()) {
+      throw new IllegalArgumentException(
+          "Action or label (%d) must be one of the %d output neurons, counted from 0."
+              .formatted(action, output.neurons()));
+    }
     double[] logPi = Readout.logSoftmax(gain, window.rates(output));
     double entropy = 0;
     for (double lp : logPi) {

@@ -14,6 +14,11 @@ public record RateMeanSquare(Readout window, double[] target) implements Loss {
   @Override
   public double evaluate(SpikeRaster output, OutputAdjoint adjoint) {
     double[] difference = window.rates(output);
+    if (target.length != difference.length) {
+      throw new IllegalArgumentException(
+          "Target rates (%d) must be as many as the %d output neurons."
+              .formatted(target.length, difference.length));
+    }
     double loss = 0;
     for (int i = 0; i < difference.length; i++) {
       difference[i] -= target[i];

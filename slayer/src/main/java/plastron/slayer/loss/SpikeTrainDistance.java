@@ -15,6 +15,11 @@ public record SpikeTrainDistance(Kernel kernel, SpikeRaster target) implements L
   @Override
   public double evaluate(SpikeRaster output, OutputAdjoint adjoint) {
     int steps = output.steps();
+    if (target.steps() != steps || target.neurons() != output.neurons()) {
+      throw new IllegalArgumentException(
+          "Target spikes (%d steps of %d neurons) must have the output's shape, %d steps of %d neurons."
+              .formatted(target.steps(), target.neurons(), steps, output.neurons()));
+    }
     double[] taps = new double[steps];
     for (int k = 0; k < steps; k++) {
       taps[k] = kernel.at(k);
