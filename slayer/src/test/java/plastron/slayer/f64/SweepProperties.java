@@ -32,7 +32,9 @@ class SweepProperties {
 
   @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
   void checkpointsChangeNoBit(
-      @ForAll SweepCase given, @ForAll @IntRange(min = 1, max = 6) int windows, @ForAll Precision precision) {
+      @ForAll SweepCase given,
+      @ForAll @IntRange(min = 1, max = 6) int windows,
+      @ForAll Precision precision) {
     assertSameBits(
         SweepRun.of(given.keeping(windows, Integer.MAX_VALUE), precision),
         SweepRun.of(given.keeping(Integer.MAX_VALUE, Integer.MAX_VALUE), precision));
@@ -50,20 +52,25 @@ class SweepProperties {
   }
 
   @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
-  void truncationBeyondTheEpisodeIsNone(@ForAll SweepCase given, @ForAll @IntRange(max = 2) int more) {
+  void truncationBeyondTheEpisodeIsNone(
+      @ForAll SweepCase given, @ForAll @IntRange(max = 2) int more) {
     assertSameBits(
         SweepRun.of(given.keeping(Integer.MAX_VALUE, given.windows() + more), Precision.DOUBLE),
         SweepRun.of(given.keeping(Integer.MAX_VALUE, Integer.MAX_VALUE), Precision.DOUBLE));
   }
 
-  /** Nothing of an episode is left in the next, whatever their lengths, and backward may be called again. */
+  /**
+   * Nothing of an episode is left in the next, whatever their lengths, and backward may be called
+   * again.
+   */
   @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
   void aSweepForgets(
-      @ForAll SweepCase given, @ForAll @IntRange(min = 1, max = 40) int otherSteps, @ForAll Precision precision) {
+      @ForAll SweepCase given,
+      @ForAll @IntRange(min = 1, max = 40) int otherSteps,
+      @ForAll Precision precision) {
     SweepCase kept = given.keeping(2, Integer.MAX_VALUE);
     Sweep sweep = precision.sweep(kept.model(), kept.options());
-    SpikeRaster other =
-        new SpikeRaster(otherSteps, kept.model().inputs());
+    SpikeRaster other = new SpikeRaster(otherSteps, kept.model().inputs());
     for (int t = 0; t < otherSteps; t++) {
       other.set(t, t % other.neurons());
     }
@@ -87,7 +94,8 @@ class SweepProperties {
 
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void singlePrecisionAgreesWithDouble(@ForAll SweepCase given) {
-    SweepCase rounded = given.withLayers(layer -> layer.withParameters(rounded(layer.parameters())));
+    SweepCase rounded =
+        given.withLayers(layer -> layer.withParameters(rounded(layer.parameters())));
     SweepRun want = SweepRun.of(rounded, Precision.DOUBLE);
     SweepRun got = SweepRun.of(rounded, Precision.FLOAT);
     Assume.that(got.spikes().equals(want.spikes()));
@@ -95,22 +103,34 @@ class SweepProperties {
     for (ParameterLayout.Slot slot : new ParameterLayout(given.model()).slots()) {
       String name = slot.symbol().name();
       double[][] gradient = want.gradient(slot.layer(), name);
-      double largest = Arrays.stream(gradient).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElseThrow();
+      double largest =
+          Arrays.stream(gradient)
+              .flatMapToDouble(Arrays::stream)
+              .map(Math::abs)
+              .max()
+              .orElseThrow();
       SweepRun.assertClose(
-          name, got.gradient(slot.layer(), name), gradient, 1e-4 + (largest > 0 ? 1e-5 * scale / largest : 0));
+          name,
+          got.gradient(slot.layer(), name),
+          gradient,
+          1e-4 + (largest > 0 ? 1e-5 * scale / largest : 0));
     }
   }
 
   @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
-  void withoutAlphaAPlasticNetworkIsAStaticOne(@ForAll SweepCase given, @ForAll Precision precision) {
+  void withoutAlphaAPlasticNetworkIsAStaticOne(
+      @ForAll SweepCase given, @ForAll Precision precision) {
     Assume.that(given.model().layers().getFirst().rule().isPlastic());
     SweepRun plastic = SweepRun.of(given.withLayers(SweepProperties::withoutAlpha), precision);
     RuleFamily family = Catalogue.find("static").orElseThrow();
     SweepRun fixed =
         SweepRun.of(
-            given.withLayers(layer -> as(family, layer, Map.of("W", layer.parameter("W")))), precision);
+            given.withLayers(layer -> as(family, layer, Map.of("W", layer.parameter("W")))),
+            precision);
     assertThat(plastic.spikes()).isEqualTo(fixed.spikes());
-    assertThat(Arrays.deepEquals(plastic.potentials(), fixed.potentials())).as("potentials").isTrue();
+    assertThat(Arrays.deepEquals(plastic.potentials(), fixed.potentials()))
+        .as("potentials")
+        .isTrue();
     for (int l = 0; l < fixed.spikes().size(); l++) {
       assertThat(plastic.gradient(l, "W")).isDeepEqualTo(fixed.gradient(l, "W"));
     }
@@ -122,11 +142,15 @@ class SweepProperties {
     RuleFamily modulated = Catalogue.find("n" + name).orElse(null);
     Assume.that(modulated != null);
     assertSameBits(
-        SweepRun.of(given.withLayers(layer -> as(Objects.requireNonNull(modulated), layer, layer.parameters())), precision),
+        SweepRun.of(
+            given.withLayers(
+                layer -> as(Objects.requireNonNull(modulated), layer, layer.parameters())),
+            precision),
         SweepRun.of(given, precision));
   }
 
-  private static PlasticLayer as(RuleFamily family, PlasticLayer layer, Map<String, double[][]> parameters) {
+  private static PlasticLayer as(
+      RuleFamily family, PlasticLayer layer, Map<String, double[][]> parameters) {
     return new PlasticLayer(
         layer.name(),
         layer.size(),
@@ -141,7 +165,8 @@ class SweepProperties {
 
   private static PlasticLayer withoutAlpha(PlasticLayer layer) {
     Map<String, double[][]> parameters = new LinkedHashMap<>(layer.parameters());
-    parameters.computeIfPresent("alpha", (name, value) -> new double[value.length][value[0].length]);
+    parameters.computeIfPresent(
+        "alpha", (name, value) -> new double[value.length][value[0].length]);
     return layer.withParameters(parameters);
   }
 

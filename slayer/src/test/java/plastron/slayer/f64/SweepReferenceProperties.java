@@ -25,14 +25,18 @@ class SweepReferenceProperties {
   @Domain(SweepCases.class)
   void spikesPotentialsTracesAndGradientsAreTheReferences(@ForAll SweepCase given) {
     ReferenceNetwork want = compare(given);
-    boolean active = want.spikes(given.model().layers().size() - 1).count(0, given.input().steps()) > 0;
-    Statistics.label("output spikes").collect(active).coverage(c -> c.check(true).percentage(p -> p > 50));
+    boolean active =
+        want.spikes(given.model().layers().size() - 1).count(0, given.input().steps()) > 0;
+    Statistics.label("output spikes")
+        .collect(active)
+        .coverage(c -> c.check(true).percentage(p -> p > 50));
   }
 
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   @Domain(SweepCases.class)
   @Domain(DomainContext.Global.class)
-  void truncationIsDetaching(@ForAll SweepCase given, @ForAll @IntRange(min = 1, max = 5) int windows) {
+  void truncationIsDetaching(
+      @ForAll SweepCase given, @ForAll @IntRange(min = 1, max = 5) int windows) {
     compare(given.keeping(Integer.MAX_VALUE, windows));
   }
 
@@ -75,7 +79,9 @@ class SweepReferenceProperties {
       int first = values.size() - sizes[l] * sizes[l + 1];
       for (int k = Math.max(0, first); k < values.size(); k++) {
         double e = want.trace(l, (k - first) / sizes[l + 1], (k - first) % sizes[l + 1]);
-        assertThat(values.get(k)).as("trace of layer %d", l).isCloseTo(e, within(1e-10 * Math.max(1, Math.abs(e))));
+        assertThat(values.get(k))
+            .as("trace of layer %d", l)
+            .isCloseTo(e, within(1e-10 * Math.max(1, Math.abs(e))));
       }
     }
   }

@@ -61,7 +61,10 @@ final class ReferenceLayer {
     int t = potential.size();
     received.add(preSpikes);
     weighted.add(product(preSpikes, weight));
-    current.add(whole ? product(response(layer.kernel(), received, 0), weight) : response(layer.kernel(), weighted, 0));
+    current.add(
+        whole
+            ? product(response(layer.kernel(), received, 0), weight)
+            : response(layer.kernel(), weighted, 0));
     Var[] arriving = new Var[v.length];
     Arrays.fill(arriving, tape.constant(0));
     if (t >= layer.latency()) {
@@ -90,7 +93,10 @@ final class ReferenceLayer {
     return product;
   }
 
-  /** {@code sum over k >= first of kernel(k) history(t-k)}, {@code t} the last step of the history plus {@code first}. */
+  /**
+   * {@code sum over k >= first of kernel(k) history(t-k)}, {@code t} the last step of the history
+   * plus {@code first}.
+   */
   private Var[] response(Kernel kernel, List<Var[]> history, int first) {
     int n = history.getLast().length;
     Var[] response = new Var[n];
@@ -111,7 +117,8 @@ final class ReferenceLayer {
     for (int i = 0; i < u.length; i++) {
       Var potentialNow = arriving[i];
       if (refractory.length > 0) {
-        potentialNow = tape.minus(potentialNow, tape.times(neuron.rho() * neuron.theta(), refractory[i]));
+        potentialNow =
+            tape.minus(potentialNow, tape.times(neuron.rho() * neuron.theta(), refractory[i]));
       }
       spikes[i] = spike(potentialNow, neuron.theta(), u, i);
       fed[i] = forReset(spikes[i]);
@@ -130,7 +137,8 @@ final class ReferenceLayer {
         spikes[i] = tape.constant(0);
         continue;
       }
-      Var now = tape.sum(tape.times(neuron.decay(), v[i]), arriving[i], tape.constant(neuron.bias()));
+      Var now =
+          tape.sum(tape.times(neuron.decay(), v[i]), arriving[i], tape.constant(neuron.bias()));
       spikes[i] = spike(now, neuron.theta(), u, i);
       Var reset = forReset(spikes[i]);
       v[i] =

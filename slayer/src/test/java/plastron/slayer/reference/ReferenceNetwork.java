@@ -11,8 +11,8 @@ import plastron.slayer.sweep.OutputAdjoint;
 import plastron.slayer.sweep.SweepOptions;
 
 /**
- * One episode of a plastic network in dense scalar form with automatic differentiation: what any {@link
- * plastron.slayer.sweep.Sweep} must compute.
+ * One episode of a plastic network in dense scalar form with automatic differentiation: what any
+ * {@link plastron.slayer.sweep.Sweep} must compute.
  */
 public final class ReferenceNetwork {
 
@@ -26,7 +26,8 @@ public final class ReferenceNetwork {
   private final List<List<Var[]>> spikes = new ArrayList<>();
 
   /** Runs an episode; a window without an external modulator has 0. */
-  public ReferenceNetwork(PlasticModel model, SweepOptions options, SpikeRaster input, double[] external) {
+  public ReferenceNetwork(
+      PlasticModel model, SweepOptions options, SpikeRaster input, double[] external) {
     this.model = model;
     this.options = options;
     int[] sizes = model.sizes();
@@ -90,8 +91,10 @@ public final class ReferenceNetwork {
       return modulator;
     }
     switch (layer.options().modulator()) {
-      case ModulatorSource.OwnLayer own -> Arrays.setAll(modulator, i -> weigh(l, rates.get(l + 1), i));
-      case ModulatorSource.Layer(int population) -> Arrays.setAll(modulator, i -> weigh(l, rates.get(population), i));
+      case ModulatorSource.OwnLayer own ->
+          Arrays.setAll(modulator, i -> weigh(l, rates.get(l + 1), i));
+      case ModulatorSource.Layer(int population) ->
+          Arrays.setAll(modulator, i -> weigh(l, rates.get(population), i));
       case ModulatorSource.ExternalScalar scalar -> Arrays.fill(modulator, external);
       case ModulatorSource.ConstantOne one -> Arrays.fill(modulator, tape.constant(1));
     }
@@ -117,7 +120,10 @@ public final class ReferenceNetwork {
 
   /** Distance from the nearest event that a rounding error could flip: a spike or a clip. */
   public double margin() {
-    return layers.stream().mapToDouble(layer -> Math.min(layer.margin, layer.rule.margin)).min().orElseThrow();
+    return layers.stream()
+        .mapToDouble(layer -> Math.min(layer.margin, layer.rule.margin))
+        .min()
+        .orElseThrow();
   }
 
   /** The potential before any reset; negative infinity while a neuron is held. */

@@ -27,7 +27,8 @@ final class ReferenceRates {
       Var rate =
           switch (model.rates()) {
             case RateEstimator.Boxcar boxcar ->
-                tape.times(1.0 / window.size(), tape.sum(window.stream().map(s -> s[neuron]).toList()));
+                tape.times(
+                    1.0 / window.size(), tape.sum(window.stream().map(s -> s[neuron]).toList()));
             case RateEstimator.ExponentialTrace e -> exponential(e.decay(), window, i);
           };
       rates[i] = tape.times(1 / model.referenceRate(), rate);

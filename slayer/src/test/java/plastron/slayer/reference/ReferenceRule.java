@@ -66,7 +66,8 @@ final class ReferenceRule {
     for (int j = 0; j < pre; j++) {
       for (int i = 0; i < post; i++) {
         Var w = parameter("W", j, i);
-        weight[j][i] = isPlastic() ? tape.sum(w, tape.times(parameter("alpha", j, i), trace[j][i])) : w;
+        weight[j][i] =
+            isPlastic() ? tape.sum(w, tape.times(parameter("alpha", j, i), trace[j][i])) : w;
       }
     }
     return weight;
@@ -94,7 +95,8 @@ final class ReferenceRule {
       for (int j = 0; j < pre; j++) {
         for (int i = 0; i < post; i++) {
           Var old = eligibility[j][i];
-          nextEligibility[j][i] = tape.sum(tape.minus(old, tape.times(etaE, old)), tape.times(etaE, y[i], x[j]));
+          nextEligibility[j][i] =
+              tape.sum(tape.minus(old, tape.times(etaE, old)), tape.times(etaE, y[i], x[j]));
         }
       }
     }
@@ -146,13 +148,16 @@ final class ReferenceRule {
       case "dp-linear" -> tape.sum(kept, tape.times(eta, tape.times(y, x)));
       case "ndp-linear" -> tape.sum(kept, tape.times(eta, tape.times(m, y, x)));
       case "dp-oja" -> tape.sum(kept, tape.times(eta, tape.minus(y, prediction), x));
-      case "ndp-oja" -> tape.sum(kept, tape.times(eta, tape.minus(tape.times(m, y), prediction), x));
+      case "ndp-oja" ->
+          tape.sum(kept, tape.times(eta, tape.minus(tape.times(m, y), prediction), x));
       case "dp-oja-local" -> tape.sum(kept, tape.times(eta, tape.minus(y, tape.times(e, x)), x));
-      case "ndp-oja-local" -> tape.sum(kept, tape.times(eta, tape.minus(tape.times(m, y), tape.times(e, x)), x));
+      case "ndp-oja-local" ->
+          tape.sum(kept, tape.times(eta, tape.minus(tape.times(m, y), tape.times(e, x)), x));
       case "dp-oja-classic" -> tape.sum(e, tape.times(eta, y, tape.minus(x, tape.times(y, e))));
       case "dp-bcm" -> tape.sum(kept, tape.times(eta, y, preFactor(x, j)));
       case "ndp-bcm" -> tape.sum(kept, tape.times(eta, tape.times(m, y), preFactor(x, j)));
-      case "dp-bcm-classic" -> tape.sum(kept, tape.times(eta, tape.times(y, tape.minus(y, theta[i])), x));
+      case "dp-bcm-classic" ->
+          tape.sum(kept, tape.times(eta, tape.times(y, tape.minus(y, theta[i])), x));
       case "ndp-elig" -> tape.sum(kept, tape.times(m, eligibility[j][i]));
       default -> throw new AssertionError("no reference for rule " + name);
     };

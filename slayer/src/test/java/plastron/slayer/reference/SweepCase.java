@@ -32,7 +32,11 @@ import plastron.slayer.sweep.SweepOptions;
  * @param adjoint of the output's spikes
  */
 public record SweepCase(
-    PlasticModel model, SweepOptions options, SpikeRaster input, FlatVector external, OutputAdjoint adjoint) {
+    PlasticModel model,
+    SweepOptions options,
+    SpikeRaster input,
+    FlatVector external,
+    OutputAdjoint adjoint) {
 
   /** A case in which every layer has the given rule and way of delivery; all else is random. */
   public static SweepCase of(RuleFamily family, Delivery delivery, boolean lif, Random random) {
@@ -48,7 +52,8 @@ public record SweepCase(
             ? new RateEstimator.Boxcar()
             : new RateEstimator.ExponentialTrace(0.95 * random.nextDouble());
     PlasticModel model =
-        new PlasticModel("random", sizes[0], layers, window, rates, 0.7 + random.nextDouble(), Map.of());
+        new PlasticModel(
+            "random", sizes[0], layers, window, rates, 0.7 + random.nextDouble(), Map.of());
     int steps = 4 + random.nextInt(32);
     SpikeRaster input = new SpikeRaster(steps, sizes[0]);
     OutputAdjoint adjoint = new OutputAdjoint(sizes[sizes.length - 1]);
@@ -63,26 +68,35 @@ public record SweepCase(
         adjoint.add(t, i, random.nextGaussian());
       }
     }
-    FlatVector external = new FlatVector(random.doubles(random.nextInt(2 + steps / window), -1, 2).toArray());
+    FlatVector external =
+        new FlatVector(random.doubles(random.nextInt(2 + steps / window), -1, 2).toArray());
     return new SweepCase(model, options(random), input, external, adjoint);
   }
 
   private static SweepOptions options(Random random) {
     String name = Surrogate.names().get(random.nextInt(Surrogate.names().size()));
     Surrogate surrogate =
-        Surrogate.named(name, 0.2 + 0.5 * random.nextDouble(), 0.3 + random.nextDouble()).orElseThrow();
+        Surrogate.named(name, 0.2 + 0.5 * random.nextDouble(), 0.3 + random.nextDouble())
+            .orElseThrow();
     return new SweepOptions(surrogate, random.nextBoolean(), Integer.MAX_VALUE, Integer.MAX_VALUE);
   }
 
   private static PlasticLayer layer(
-      String name, RuleFamily family, Delivery delivery, boolean lif, int[] sizes, int l, Random random) {
+      String name,
+      RuleFamily family,
+      Delivery delivery,
+      boolean lif,
+      int[] sizes,
+      int l,
+      Random random) {
     double clip = List.of(0.05, 0.3, 2.0, Double.POSITIVE_INFINITY).get(random.nextInt(4));
     Axis alphaAxis = List.of(Axis.SYNAPSE, Axis.POST, Axis.GLOBAL).get(random.nextInt(3));
     RuleOptions options = new RuleOptions(clip, alphaAxis, modulator(sizes.length, random));
     Map<String, double[][]> parameters = new LinkedHashMap<>();
     for (Symbol symbol : family.build(options).symbols(Role.PARAMETER)) {
       double[][] value =
-          new double[count(symbol.axis().from(), sizes, l, options)][count(symbol.axis().to(), sizes, l, options)];
+          new double[count(symbol.axis().from(), sizes, l, options)]
+              [count(symbol.axis().to(), sizes, l, options)];
       for (double[] row : value) {
         Arrays.setAll(row, i -> value(symbol.name(), sizes[l], random));
       }
@@ -90,7 +104,15 @@ public record SweepCase(
     }
     Neuron neuron = lif ? lif(random) : srm(random);
     return new PlasticLayer(
-        name, sizes[l + 1], neuron, kernel(random), delivery, random.nextInt(4), family, options, parameters);
+        name,
+        sizes[l + 1],
+        neuron,
+        kernel(random),
+        delivery,
+        random.nextInt(4),
+        family,
+        options,
+        parameters);
   }
 
   private static ModulatorSource modulator(int populations, Random random) {
@@ -116,7 +138,9 @@ public record SweepCase(
       case PRE -> sizes[l];
       case POST -> sizes[l + 1];
       case MODULATOR ->
-          options.modulator() instanceof ModulatorSource.Layer(int population) ? sizes[population] : 0;
+          options.modulator() instanceof ModulatorSource.Layer(int population)
+              ? sizes[population]
+              : 0;
     };
   }
 
@@ -135,9 +159,14 @@ public record SweepCase(
 
   private static Neuron lif(Random random) {
     Neuron.Reset reset = random.nextBoolean() ? Neuron.Reset.HARD : Neuron.Reset.SUBTRACT_THRESHOLD;
-    double decay = List.of(0.0, 1.0, random.nextDouble(), random.nextDouble()).get(random.nextInt(4));
+    double decay =
+        List.of(0.0, 1.0, random.nextDouble(), random.nextDouble()).get(random.nextInt(4));
     return new Neuron.Lif(
-        0.5 + random.nextDouble(), decay, 0.2 * random.nextDouble() - 0.05, reset, random.nextInt(4));
+        0.5 + random.nextDouble(),
+        decay,
+        0.2 * random.nextDouble() - 0.05,
+        reset,
+        random.nextInt(4));
   }
 
   /** The same case with every layer changed. */
@@ -157,7 +186,8 @@ public record SweepCase(
   /** The same case with another tape and reach of gradients. */
   public SweepCase keeping(int checkpointWindows, int truncateWindows) {
     SweepOptions changed =
-        new SweepOptions(options.surrogate(), options.throughReset(), checkpointWindows, truncateWindows);
+        new SweepOptions(
+            options.surrogate(), options.throughReset(), checkpointWindows, truncateWindows);
     return new SweepCase(model, changed, input, external, adjoint);
   }
 

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import plastron.slayer.surrogate.Surrogate;
 
-/** Reverse-mode automatic differentiation of scalars: every operation is recorded, {@link #backward} replays in reverse. */
+/**
+ * Reverse-mode automatic differentiation of scalars: every operation is recorded, {@link #backward}
+ * replays in reverse.
+ */
 final class Tape {
 
   private final List<Var> recorded = new ArrayList<>();
@@ -51,7 +54,8 @@ final class Tape {
 
   /** 1 at or above the threshold, else 0; the derivative is the surrogate's. */
   Var spike(Var u, double theta, Surrogate surrogate) {
-    return record(u.value >= theta ? 1 : 0, new Var[] {u}, new double[] {surrogate.at(u.value - theta)});
+    return record(
+        u.value >= theta ? 1 : 0, new Var[] {u}, new double[] {surrogate.at(u.value - theta)});
   }
 
   /** Passes the gradient where the value lies within the limits. */

@@ -1,0 +1,39 @@
+package plastron.slayer.optimise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class ScheduleTest {
+
+  @Test
+  void constant() {
+    assertThat(new Schedule.Constant(0.3).at(1_000_000_000_000L)).isEqualTo(0.3);
+  }
+
+  @Test
+  void linear() {
+    Schedule schedule = new Schedule.Linear(1, 0.2, 8);
+    assertThat(schedule.at(0)).isEqualTo(1);
+    assertThat(schedule.at(4)).isCloseTo(0.6, within(1e-15));
+    assertThat(schedule.at(8)).isEqualTo(0.2);
+    assertThat(schedule.at(9)).isEqualTo(0.2);
+  }
+
+  @Test
+  void exponential() {
+    Schedule schedule = new Schedule.Exponential(1, 0.01, 4);
+    assertThat(schedule.at(0)).isEqualTo(1);
+    assertThat(schedule.at(2)).isCloseTo(0.1, within(1e-15));
+    assertThat(schedule.at(4)).isEqualTo(0.01);
+    assertThat(schedule.at(400)).isEqualTo(0.01);
+  }
+
+  @Test
+  void badNumbersAreRefused() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new Schedule.Linear(1, 0, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Schedule.Exponential(1, 0, 5));
+  }
+}

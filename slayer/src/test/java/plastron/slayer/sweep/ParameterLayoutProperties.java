@@ -1,0 +1,59 @@
+package plastron.slayer.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.domains.Domain;
+import plastron.plasticity.model.PlasticModel;
+import plastron.slayer.reference.SweepCase;
+import plastron.slayer.reference.SweepCases;
+
+@Domain(SweepCases.class)
+class ParameterLayoutProperties {
+
+  @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
+  void aModelFlattenedAndUnflattenedIsTheSame(@ForAll SweepCase given) {
+    PlasticModel model = given.model();
+    ParameterLayout layout = new ParameterLayout(model);
+    PlasticModel again = layout.unflatten(layout.flatten(model), model);
+    for (int l = 0; l < model.layers().size(); l++) {
+      assertThat(again.layers().get(l).parameters().keySet())
+          .isEqualTo(model.layers().get(l).parameters().keySet());
+      for (String name : model.layers().get(l).parameters().keySet()) {
+        assertThat(again.layers().get(l).parameter(name))
+            .isDeepEqualTo(model.layers().get(l).parameter(name));
+      }
+    }
+  }
+
+  @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
+  void slotsLieSideBySide(@ForAll SweepCase given) {
+    ParameterLayout layout = new ParameterLayout(given.model());
+    int offset = 0;
+    for (ParameterLayout.Slot slot : layout.slots()) {
+      assertThat(slot.offset()).isEqualTo(offset);
+      offset += slot.size();
+    }
+    assertThat(layout.size()).isEqualTo(offset);
+  }
+
+  @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
+  void projectionMovesRatesIntoTheUnitIntervalAndNothingElse(@ForAll SweepCase given) {
+    ParameterLayout layout = new ParameterLayout(given.model());
+    FlatVector vector = new FlatVector(layout.size());
+    for (int i = 0; i < vector.size(); i++) {
+      vector.set(i, i % 3 * 1.5 - 1.25);
+    }
+    FlatVector before = new FlatVector(vector.toArray());
+    layout.project(vector);
+    for (ParameterLayout.Slot slot : layout.slots()) {
+      boolean rate = slot.symbol().name().startsWith("eta");
+      for (int i = slot.offset(); i < slot.offset() + slot.size(); i++) {
+        assertThat(vector.get(i))
+            .isEqualTo(rate ? Math.clamp(before.get(i), 0.0, 1.0) : before.get(i));
+      }
+    }
+  }
+}

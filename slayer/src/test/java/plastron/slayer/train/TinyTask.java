@@ -1,0 +1,172 @@
+package plastron.slayer.train;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import plastron.core.network.Delivery;
+import plastron.core.network.Kernel;
+import plastron.core.network.Neuron;
+import plastron.core.spikes.SpikeRaster;
+import plastron.plasticity.catalogue.Catalogue;
+import plastron.plasticity.catalogue.RuleFamily;
+import plastron.plasticity.catalogue.RuleOptions;
+import plastron.plasticity.expr.Dimension;
+import plastron.plasticity.expr.Role;
+import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.RateEstimator;
+import plastron.slayer.Precision;
+import plastron.slayer.loss.Readout;
+import plastron.slayer.optimise.Optimiser;
+import plastron.slayer.optimise.Schedule;
+import plastron.slayer.surrogate.SlayerExponential;
+import plastron.slayer.surrogate.Surrogate;
+import plastron.slayer.sweep.SweepOptions;
+
+/** Which half of four inputs is the busier one? And plans to learn it. */
+final class TinyTask implements EpisodeSource {
+
+  static final int STEPS = 24;
+  static final Surrogate SURROGATE = new SlayerExponential(0.4, 0.5);
+
+  @Override
+  public Episode episode(RandomGenerator random) {
+    int label = random.nextInt(2);
+    SpikeRaster input = new SpikeRaster(STEPS, 4);
+    for (int t = 0; t < STEPS; t++) {
+      for (int j = 0; j < 4; j++) {
+        if (random.nextDouble() < (j / 2 == label ? 0.6 : 0.1)) {
+          input.set(t, j);
+        }
+      }
+    }
+    return new Episode(input, new Readout(8, STEPS), label);
+  }
+
+  /** A model 4-3-2 of which both layers have this rule. */
+  static PlasticModel model(String rule) {
+    Random random = new Random(11);
+    RuleFamily family = Catalogue.find(rule).orElseThrow();
+    return new PlasticModel(
+        "tiny",
+        4,
+        List.of(layer("hidden", family, 4, 3, random), layer("output", family, 3, 2, random)),
+        4,
+        new RateEstimator.Boxcar(),
+        1,
+        Map.of());
+  }
+
+  private static PlasticLayer layer(
+      String name, RuleFamily family, int pre, int post, Random random) {
+    RuleOptions options = RuleOptions.paper().clippedAt(2);
+    Map<String, double[][]> parameters = new LinkedHashMap<>();
+    for (Symbol symbol : family.build(options).symbols(Role.PARAMETER)) {
+      double[][] value =
+          new double[count(symbol.axis().from(), pre, post)][count(symbol.axis().to(), pre, post)];
+      for (double[] row : value) {
+        for (int i = 0; i < row.length; i++) {
+          row[i] = symbol.name().startsWith("eta") ? 0.1 : 0.1 + 0.4 * random.nextGaussian();
+        }
+      }
+      parameters.put(symbol.name(), value);
+    }
+    Neuron neuron = new Neuron.Srm(1, new Kernel.Exponential(3), 1);
+    return new PlasticLayer(
+        name,
+        post,
+        neuron,
+        new Kernel.Exponential(3),
+        Delivery.TRACE,
+        0,
+        family,
+        options,
+        parameters);
+  }
+
+  private static int count(Dimension dimension, int pre, int post) {
+    return switch (dimension) {
+      case ONE -> 1;
+      case PRE -> pre;
+      case POST -> post;
+      case MODULATOR -> 0;
+    };
+  }
+
+  /** What a test changes about a plan; the rest is the same for all. */
+  record Settings(
+      String rule,
+      EpisodeSource task,
+      Objective objective,
+      Optimiser.Kind optimiser,
+      double episodeClipNorm,
+      double clipNorm,
+      double skipNorm,
+      int batch,
+      Surrogate surrogate) {
+
+    static Settings usual() {
+      return new Settings(
+          "ndp-oja",
+          new TinyTask(),
+          new Objective.Classify(4),
+          Optimiser.Kind.ADAM,
+          10,
+          1,
+          1e4,
+          8,
+          SURROGATE);
+    }
+
+    Settings withTask(EpisodeSource other) {
+      return new Settings(
+          rule, other, objective, optimiser, episodeClipNorm, clipNorm, skipNorm, batch, surrogate);
+    }
+
+    Settings withObjective(Objective other) {
+      return new Settings(
+          rule, task, other, optimiser, episodeClipNorm, clipNorm, skipNorm, batch, surrogate);
+    }
+
+    Settings withNorms(double episode, double clip, double skip) {
+      return new Settings(rule, task, objective, optimiser, episode, clip, skip, batch, surrogate);
+    }
+
+    Settings withSurrogate(Surrogate other) {
+      return new Settings(
+          rule, task, objective, optimiser, episodeClipNorm, clipNorm, skipNorm, batch, other);
+    }
+
+    Settings staticDescent(int episodes) {
+      return new Settings(
+          "static",
+          task,
+          objective,
+          Optimiser.Kind.SGD,
+          episodeClipNorm,
+          clipNorm,
+          skipNorm,
+          episodes,
+          surrogate);
+    }
+
+    TrainingPlan plan() {
+      return new TrainingPlan(
+          model(rule),
+          task,
+          objective,
+          optimiser,
+          new Schedule.Constant(0.02),
+          episodeClipNorm,
+          clipNorm,
+          skipNorm,
+          batch,
+          SweepOptions.with(surrogate),
+          Precision.FLOAT,
+          42);
+    }
+  }
+}
