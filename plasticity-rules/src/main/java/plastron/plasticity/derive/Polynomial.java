@@ -110,13 +110,14 @@ public record Polynomial(List<Term> terms) {
     return terms.stream().anyMatch(t -> t.degree(symbol) > 0);
   }
 
-  /** The terms, grouped by their factors on the synapse and post axes: see {@link RowForm}. */
-  Map<Monomial, List<Term>> byColumnFactors() {
+  /** The terms, grouped by the factors that change along a row: see {@link RowForm}. */
+  Map<Monomial, List<Term>> byColumnFactors(Axis rows) {
+    Axis columns = rows == Axis.PRE ? Axis.POST : Axis.PRE;
     Map<Monomial, List<Term>> groups = new LinkedHashMap<>();
     for (Term term : terms) {
-      Monomial key = new Monomial(term.factors(Axis.POST), term.factors(Axis.SYNAPSE));
+      Monomial key = new Monomial(term.factors(columns), term.factors(Axis.SYNAPSE));
       List<Symbol> rest =
-          term.factors().stream().filter(f -> f.axis() == Axis.GLOBAL || f.axis() == Axis.PRE).toList();
+          term.factors().stream().filter(f -> f.axis() == Axis.GLOBAL || f.axis() == rows).toList();
       groups.computeIfAbsent(key, k -> new ArrayList<>()).add(new Term(term.coefficient(), rest));
     }
     return groups;

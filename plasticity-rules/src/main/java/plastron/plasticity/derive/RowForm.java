@@ -1,10 +1,13 @@
 package plastron.plasticity.derive;
 
 import java.util.List;
+import plastron.plasticity.expr.Axis;
 
 /**
- * A polynomial, arranged for walking along rows of synapses: a sum of {@code coefficient . post factors . synapse
- * factors}, where each coefficient is itself a polynomial in GLOBAL and PRE symbols, that is one number per row.
+ * A polynomial, arranged for walking along rows of synapses: a sum of {@code coefficient . column factors .
+ * synapse factors}, where each coefficient is itself a polynomial in GLOBAL symbols and those of the rows' axis, that is one
+ * number per row. Rows are counted by PRE (a row is what one presynaptic neuron sends) or by POST (what one postsynaptic
+ * neuron receives: for layers with few of them).
  *
  * <p>The order of floating-point operations that defines the value of entry (j, i), everything from left to right: each
  * coefficient is a sum over its terms of {@code c . f1 . f2 ...}; the value is a sum over the row terms of {@code
@@ -15,15 +18,19 @@ import java.util.List;
 public record RowForm(List<RowTerm> terms) {
 
   /**
-   * @param coefficient a polynomial in GLOBAL and PRE symbols
+   * @param coefficient a polynomial in GLOBAL symbols and those of the rows' axis
    * @param monomial what changes along the row
    */
   public record RowTerm(Polynomial coefficient, Monomial monomial) {}
 
-  /** Arranges a normal form. */
-  public static RowForm of(Polynomial polynomial) {
+  /**
+   * Arranges a normal form.
+   *
+   * @param rows what rows are counted by, PRE or POST
+   */
+  public static RowForm of(Polynomial polynomial, Axis rows) {
     return new RowForm(
-        polynomial.byColumnFactors().entrySet().stream()
+        polynomial.byColumnFactors(rows).entrySet().stream()
             .map(group -> new RowTerm(new Polynomial(List.copyOf(group.getValue())), group.getKey()))
             .toList());
   }

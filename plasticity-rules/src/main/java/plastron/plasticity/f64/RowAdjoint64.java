@@ -30,7 +30,7 @@ final class RowAdjoint64 {
   private final double[] scratch;
   private final int[] plain;
 
-  RowAdjoint64(RuleDerivation rule, Polynomial polynomial, int nPost) {
+  RowAdjoint64(RuleDerivation rule, Polynomial polynomial, RuleShape64 shape) {
     List<Monomial> shared = new ArrayList<>();
     List<Along> alongRow = new ArrayList<>();
     List<Across> acrossRow = new ArrayList<>();
@@ -39,12 +39,12 @@ final class RowAdjoint64 {
       if (derivative.terms().isEmpty()) {
         continue;
       }
-      RowForm form = RowForm.of(derivative);
+      RowForm form = RowForm.of(derivative, shape.rows());
       int at = rule.index(symbol);
-      if (symbol.axis() == Axis.SYNAPSE || symbol.axis() == Axis.POST) {
-        alongRow.add(new Along(at, symbol.axis() == Axis.SYNAPSE, new RowProgram64(rule, form, nPost)));
+      if (symbol.axis() != Axis.GLOBAL && symbol.axis() != shape.rows()) {
+        alongRow.add(new Along(at, symbol.axis() == Axis.SYNAPSE, new RowProgram64(rule, form, shape.columns())));
       } else {
-        acrossRow.add(across(rule, symbol, form, shared));
+        acrossRow.add(across(rule, symbol, shape.rows(), form, shared));
       }
     }
     along = alongRow.toArray(Along[]::new);
@@ -54,17 +54,17 @@ final class RowAdjoint64 {
     for (int r = 0; r < plain.length; r++) {
       Monomial monomial = shared.get(r);
       plain[r] = -1;
-      if (monomial.post().size() + monomial.synapse().size() == 1) {
-        plain[r] = rule.index(monomial.post().isEmpty() ? monomial.synapse().getFirst() : monomial.post().getFirst());
+      if (monomial.column().size() + monomial.synapse().size() == 1) {
+        plain[r] = rule.index(monomial.column().isEmpty() ? monomial.synapse().getFirst() : monomial.column().getFirst());
       }
       Polynomial one = Polynomial.of(List.of(new Term(1, List.of())));
-      reductions[r] = new RowProgram64(rule, new RowForm(List.of(new RowForm.RowTerm(one, monomial))), nPost);
+      reductions[r] = new RowProgram64(rule, new RowForm(List.of(new RowForm.RowTerm(one, monomial))), shape.columns());
     }
     reduced = new double[plain.length];
-    scratch = new double[nPost];
+    scratch = new double[shape.columns()];
   }
 
-  private static Across across(RuleDerivation rule, Symbol symbol, RowForm form, List<Monomial> shared) {
+  private static Across across(RuleDerivation rule, Symbol symbol, Axis rows, RowForm form, List<Monomial> shared) {
     Coefficient64[] coefficients = new Coefficient64[form.terms().size()];
     int[] reduction = new int[coefficients.length];
     for (int t = 0; t < coefficients.length; t++) {
@@ -75,10 +75,10 @@ final class RowAdjoint64 {
       }
       reduction[t] = shared.indexOf(term.monomial());
     }
-    return new Across(rule.index(symbol), symbol.axis() == Axis.PRE, coefficients, reduction);
+    return new Across(rule.index(symbol), symbol.axis() == rows, coefficients, reduction);
   }
 
-  /** Forms coefficients and products of post factors; call once before a run of rows. */
+  /** Forms coefficients and products of column factors; call once before a run of rows. */
   void prepare(double[][][] value) {
     for (Along a : along) {
       a.derivative().prepare(value);
@@ -96,7 +96,7 @@ final class RowAdjoint64 {
   /**
    * Adds what row {@code j} contributes.
    *
-   * @param rowAdjoint adjoint of the row, length nPost, not modified
+   * @param rowAdjoint adjoint of the row, one entry per column, not modified
    * @param adjoint by symbol, added to
    */
   void row(double[][][] value, int j, double[] rowAdjoint, double[][][] adjoint) {

@@ -5,41 +5,41 @@ import plastron.plasticity.derive.RowForm;
 import plastron.plasticity.derive.RuleDerivation;
 
 /**
- * A synapse-shaped polynomial, compiled to a sequence of loops over one row. Products of several post factors are formed
+ * A synapse-shaped polynomial, compiled to a sequence of loops over one row. Products of several column factors are formed
  * once per update by {@link #prepare}. Holds scratch rows: owned by one thread.
  */
 final class RowProgram64 {
 
   private final Coefficient64[] coefficient;
-  private final int[][] post;
+  private final int[][] column;
   private final int[][] synapse;
-  private final double[][] postProduct;
+  private final double[][] columnProduct;
   private final double[] scratch;
 
-  RowProgram64(RuleDerivation rule, RowForm form, int nPost) {
+  RowProgram64(RuleDerivation rule, RowForm form, int columns) {
     List<RowForm.RowTerm> terms = form.terms();
     coefficient = new Coefficient64[terms.size()];
-    post = new int[terms.size()][];
+    column = new int[terms.size()][];
     synapse = new int[terms.size()][];
-    postProduct = new double[terms.size()][];
+    columnProduct = new double[terms.size()][];
     for (int t = 0; t < coefficient.length; t++) {
       RowForm.RowTerm term = terms.get(t);
       coefficient[t] = new Coefficient64(rule, term.coefficient());
-      post[t] = Coefficient64.indices(rule, term.monomial().post());
+      column[t] = Coefficient64.indices(rule, term.monomial().column());
       synapse[t] = Coefficient64.indices(rule, term.monomial().synapse());
-      postProduct[t] = new double[post[t].length > 1 ? nPost : 0];
+      columnProduct[t] = new double[column[t].length > 1 ? columns : 0];
     }
-    scratch = new double[nPost];
+    scratch = new double[columns];
   }
 
-  /** Forms coefficients and products of post factors from the frame's values; call once before a run of rows. */
+  /** Forms coefficients and products of column factors from the frame's values; call once before a run of rows. */
   void prepare(double[][][] value) {
-    for (int t = 0; t < post.length; t++) {
+    for (int t = 0; t < column.length; t++) {
       coefficient[t].prepare(value);
-      if (post[t].length > 1) {
-        System.arraycopy(value[post[t][0]][0], 0, postProduct[t], 0, postProduct[t].length);
-        for (int f = 1; f < post[t].length; f++) {
-          RowKernels64.multiply(postProduct[t], value[post[t][f]][0]);
+      if (column[t].length > 1) {
+        System.arraycopy(value[column[t][0]][0], 0, columnProduct[t], 0, columnProduct[t].length);
+        for (int f = 1; f < column[t].length; f++) {
+          RowKernels64.multiply(columnProduct[t], value[column[t][f]][0]);
         }
       }
     }
@@ -59,7 +59,7 @@ final class RowProgram64 {
   void addProduct(double[][][] value, int j, double[] factor, double[] out) {
     for (int t = 0; t < coefficient.length; t++) {
       double[] vector = single(t, value, j);
-      if (post[t].length + synapse[t].length == 0) {
+      if (column[t].length + synapse[t].length == 0) {
         RowKernels64.add(out, coefficient[t].at(j), factor);
       } else if (vector.length > 0) {
         RowKernels64.add(out, coefficient[t].at(j), vector, factor);
@@ -73,19 +73,19 @@ final class RowProgram64 {
 
   /** The one row that term {@code t} multiplies its coefficient with; empty if there are none or several. */
   private double[] single(int t, double[][][] value, int j) {
-    if (synapse[t].length == 1 && post[t].length == 0) {
+    if (synapse[t].length == 1 && column[t].length == 0) {
       return value[synapse[t][0]][j];
     }
-    if (synapse[t].length > 0 || post[t].length == 0) {
+    if (synapse[t].length > 0 || column[t].length == 0) {
       return NONE;
     }
-    return post[t].length == 1 ? value[post[t][0]][0] : postProduct[t];
+    return column[t].length == 1 ? value[column[t][0]][0] : columnProduct[t];
   }
 
   private void term(int t, double[][][] value, int j, double[] out, boolean overwrite) {
     double k = coefficient[t].at(j);
     int depth = synapse[t].length;
-    double[] q = post[t].length == 0 ? NONE : post[t].length == 1 ? value[post[t][0]][0] : postProduct[t];
+    double[] q = column[t].length == 0 ? NONE : column[t].length == 1 ? value[column[t][0]][0] : columnProduct[t];
     if (depth > 1 || (depth == 1 && q.length > 0)) {
       double[] product = overwrite ? out : scratch;
       double[] first = value[synapse[t][0]][j];

@@ -25,6 +25,7 @@ public final class RuleAdjoint64 {
   private final RowAdjoint64 weight;
   private final VectorAdjoint64[] signal;
   private final int[][] signalAt;
+  private final boolean[] turned;
   private final double[][] raw;
   private final double[][] masked;
 
@@ -41,19 +42,20 @@ public final class RuleAdjoint64 {
     for (int u = 0; u < updates; u++) {
       NormalUpdate update = rule.updates().get(u);
       if (update.state().axis() == Axis.SYNAPSE) {
-        forward[u] = new RowProgram64(rule, RowForm.of(update.next()), shape.post());
-        row[u] = new RowAdjoint64(rule, update.next(), shape.post());
+        forward[u] = new RowProgram64(rule, RowForm.of(update.next(), shape.rows()), shape.columns());
+        row[u] = new RowAdjoint64(rule, update.next(), shape);
       } else {
         vectorForward[u] = new Coefficient64(rule, update.next());
         vector[u] = new VectorAdjoint64(rule, update.next());
       }
-      raw[u] = new double[shape.count(update.state().axis().to())];
+      raw[u] = new double[shape.zeros(update.state().axis())[0].length];
       masked[u] = new double[raw[u].length];
     }
-    weight = new RowAdjoint64(rule, rule.weight(), shape.post());
+    weight = new RowAdjoint64(rule, rule.weight(), shape);
     int steps = rule.signals().size();
     signal = new VectorAdjoint64[steps];
     signalAt = new int[steps][];
+    turned = new boolean[steps];
     for (int s = 0; s < steps; s++) {
       SignalStep step = rule.signals().get(s);
       signalAt[s] =
@@ -61,6 +63,7 @@ public final class RuleAdjoint64 {
             case PolynomialStep p -> new int[] {rule.index(p.symbol())};
             case DotStep d -> new int[] {rule.index(d.symbol()), rule.index(d.matrix()), rule.index(d.vector())};
           };
+      turned[s] = step instanceof DotStep d && d.matrix().axis() == Axis.SYNAPSE && shape.rows() == Axis.POST;
       Polynomial value = step instanceof PolynomialStep p ? p.value() : new Polynomial(List.of());
       signal[s] = new VectorAdjoint64(rule, value);
     }
@@ -86,6 +89,8 @@ public final class RuleAdjoint64 {
       double[] g = adjoint[signalAt[s][0]][0];
       if (signalAt[s].length == 1) {
         signal[s].reverse(frame.value, g, adjoint);
+      } else if (turned[s]) {
+        productByTarget(frame.value, signalAt[s][1], signalAt[s][2], g, adjoint);
       } else {
         product(frame.value, signalAt[s][1], signalAt[s][2], g, adjoint);
       }
@@ -96,7 +101,7 @@ public final class RuleAdjoint64 {
    * Reverses the effective weight.
    *
    * @param frame the values with the states that formed the weight, not modified
-   * @param weightAdjoint {@code [nPre][nPost]}, not modified
+   * @param weightAdjoint synapse-shaped, not modified
    * @param adjoint by symbol, added to
    */
   public void weight(RuleFrame64 frame, double[][] weightAdjoint, double[][][] adjoint) {
@@ -138,6 +143,13 @@ public final class RuleAdjoint64 {
       if (v[from] != 0) {
         RowKernels64.add(adjoint[matrix][from], v[from], g);
       }
+    }
+  }
+
+  private static void productByTarget(double[][][] value, int matrix, int vector, double[] g, double[][][] adjoint) {
+    for (int to = 0; to < g.length; to++) {
+      RowKernels64.add(adjoint[vector][0], g[to], value[matrix][to]);
+      RowKernels64.add(adjoint[matrix][to], g[to], value[vector][0]);
     }
   }
 }

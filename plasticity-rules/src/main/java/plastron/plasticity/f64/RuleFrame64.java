@@ -6,7 +6,8 @@ import plastron.plasticity.expr.Symbol;
 
 /**
  * The numbers of one trace update: a value for every symbol and a next value for every state. Arrays are {@code
- * [from][to]}, see {@link plastron.plasticity.expr.Axis}. Owned by one thread; callers may swap arrays in and out.
+ * [from][to]}, see {@link plastron.plasticity.expr.Axis}; synapse-shaped ones have the rows that the {@link RuleShape64}
+ * says. Owned by one thread; callers may swap arrays in and out.
  */
 public final class RuleFrame64 {
 

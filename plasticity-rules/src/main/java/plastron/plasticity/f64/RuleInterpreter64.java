@@ -20,10 +20,21 @@ import plastron.plasticity.expr.Symbol;
 public final class RuleInterpreter64 {
 
   private final RuleDerivation rule;
+  private final Axis rows;
 
-  /** An interpreter for a rule. */
+  /** An interpreter for a rule on arrays {@code [pre][post]}. */
   public RuleInterpreter64(RuleDerivation rule) {
+    this(rule, Axis.PRE);
+  }
+
+  /**
+   * An interpreter for a rule.
+   *
+   * @param rows what the rows of synapse-shaped arrays are counted by, see {@link RuleShape64}
+   */
+  public RuleInterpreter64(RuleDerivation rule, Axis rows) {
     this.rule = rule;
+    this.rows = rows;
   }
 
   /** Computes all signals, then all next values. {@code frame} is modified: its signals and its next values. */
@@ -36,7 +47,7 @@ public final class RuleInterpreter64 {
     }
     for (int u = 0; u < frame.next.length; u++) {
       NormalUpdate update = rule.updates().get(u);
-      RowForm form = RowForm.of(update.next());
+      RowForm form = RowForm.of(update.next(), rows);
       Axis axis = update.state().axis();
       Bounds bounds = update.state().bounds();
       double[][] out = frame.next[u];
@@ -53,10 +64,10 @@ public final class RuleInterpreter64 {
   /**
    * Computes the effective weights.
    *
-   * @param out {@code [nPre][nPost]}, overwritten
+   * @param out synapse-shaped, overwritten
    */
   public void weight(RuleFrame64 frame, double[][] out) {
-    RowForm form = RowForm.of(rule.weight());
+    RowForm form = RowForm.of(rule.weight(), rows);
     for (int j = 0; j < out.length; j++) {
       for (int i = 0; i < out[j].length; i++) {
         out[j][i] = entry(form, frame, j, i);
@@ -70,11 +81,12 @@ public final class RuleInterpreter64 {
       case DotStep d -> {
         double[][] matrix = frame.value[rule.index(d.matrix())];
         double[] vector = frame.value[rule.index(d.vector())][0];
+        boolean turned = d.matrix().axis() == Axis.SYNAPSE && rows == Axis.POST;
         double sum = 0;
         for (int from = 0; from < vector.length; from++) {
           // A silent neuron contributes nothing, whatever its synapses hold.
           if (vector[from] != 0) {
-            sum += vector[from] * matrix[from][i];
+            sum += vector[from] * (turned ? matrix[i][from] : matrix[from][i]);
           }
         }
         yield sum;
@@ -87,10 +99,10 @@ public final class RuleInterpreter64 {
     for (int t = 0; t < form.terms().size(); t++) {
       RowForm.RowTerm term = form.terms().get(t);
       double product = polynomial(term.coefficient(), frame, j, i);
-      List<Symbol> post = term.monomial().post();
-      if (!post.isEmpty()) {
-        double q = get(post.get(0), frame, j, i);
-        for (Symbol factor : post.subList(1, post.size())) {
+      List<Symbol> column = term.monomial().column();
+      if (!column.isEmpty()) {
+        double q = get(column.get(0), frame, j, i);
+        for (Symbol factor : column.subList(1, column.size())) {
           q *= get(factor, frame, j, i);
         }
         product *= q;
@@ -120,8 +132,8 @@ public final class RuleInterpreter64 {
     double[][] array = frame.value[rule.index(symbol)];
     return switch (symbol.axis()) {
       case GLOBAL -> array[0][0];
-      case PRE -> array[0][j];
-      case POST -> array[0][i];
+      case PRE -> array[0][rows == Axis.PRE ? j : i];
+      case POST -> array[0][rows == Axis.PRE ? i : j];
       case SYNAPSE -> array[j][i];
       case POST_POST, MODULATOR, MODULATOR_POST ->
           throw new IllegalArgumentException("Symbol (%s) stands only inside a product.".formatted(symbol));

@@ -16,6 +16,7 @@ public final class RuleProgram64 {
   private final Coefficient64[] signal;
   private final int[] signalAt;
   private final int[][] dot;
+  private final boolean[] turned;
   private final RowProgram64[] row;
   private final Coefficient64[] vector;
   private final RowProgram64 weight;
@@ -27,12 +28,16 @@ public final class RuleProgram64 {
     signal = new Coefficient64[steps];
     signalAt = new int[steps];
     dot = new int[steps][];
+    turned = new boolean[steps];
     for (int s = 0; s < steps; s++) {
       SignalStep step = rule.signals().get(s);
       signalAt[s] = rule.index(step.symbol());
       switch (step) {
         case PolynomialStep p -> signal[s] = new Coefficient64(rule, p.value());
-        case DotStep d -> dot[s] = new int[] {rule.index(d.matrix()), rule.index(d.vector())};
+        case DotStep d -> {
+          dot[s] = new int[] {rule.index(d.matrix()), rule.index(d.vector())};
+          turned[s] = d.matrix().axis() == Axis.SYNAPSE && shape.rows() == Axis.POST;
+        }
       }
     }
     int updates = rule.updates().size();
@@ -41,12 +46,12 @@ public final class RuleProgram64 {
     for (int u = 0; u < updates; u++) {
       NormalUpdate update = rule.updates().get(u);
       if (update.state().axis() == Axis.SYNAPSE) {
-        row[u] = new RowProgram64(rule, RowForm.of(update.next()), shape.post());
+        row[u] = new RowProgram64(rule, RowForm.of(update.next(), shape.rows()), shape.columns());
       } else {
         vector[u] = new Coefficient64(rule, update.next());
       }
     }
-    weight = new RowProgram64(rule, RowForm.of(rule.weight()), shape.post());
+    weight = new RowProgram64(rule, RowForm.of(rule.weight(), shape.rows()), shape.columns());
   }
 
   /** Computes all signals. {@code frame} is modified: its signals. */
@@ -55,6 +60,8 @@ public final class RuleProgram64 {
       double[] out = frame.value[signalAt[s]][0];
       if (dot[s] == null) {
         signal[s].all(frame.value, out);
+      } else if (turned[s]) {
+        productByTarget(frame.value[dot[s][0]], frame.value[dot[s][1]][0], out);
       } else {
         product(frame.value[dot[s][0]], frame.value[dot[s][1]][0], out);
       }
@@ -86,7 +93,7 @@ public final class RuleProgram64 {
   /**
    * Computes the effective weights.
    *
-   * @param out {@code [nPre][nPost]}, overwritten
+   * @param out synapse-shaped, overwritten
    */
   public void weight(RuleFrame64 frame, double[][] out) {
     weight.prepare(frame.value);
@@ -103,6 +110,19 @@ public final class RuleProgram64 {
       if (vector[from] != 0) {
         RowKernels64.add(out, vector[from], matrix[from]);
       }
+    }
+  }
+
+  /** {@code out[to] = sum over from of vector[from] matrix[to][from]}, in order; {@code out} is overwritten. */
+  private static void productByTarget(double[][] matrix, double[] vector, double[] out) {
+    for (int to = 0; to < out.length; to++) {
+      double sum = 0;
+      for (int from = 0; from < vector.length; from++) {
+        if (vector[from] != 0) {
+          sum += vector[from] * matrix[to][from];
+        }
+      }
+      out[to] = sum;
     }
   }
 }

@@ -48,8 +48,8 @@ class PolynomialTest {
   @Test
   void rowFormGathersWhatIsConstantAlongARow() {
     Polynomial update = Polynomial.of(sum(ref(E), neg(product(ETA, E)), product(ETA, Y, X)));
-    assertThat(RowForm.of(update).terms())
-        .extracting(t -> t.coefficient() + " | " + t.monomial().post() + t.monomial().synapse())
+    assertThat(RowForm.of(update, Axis.PRE).terms())
+        .extracting(t -> t.coefficient() + " | " + t.monomial().column() + t.monomial().synapse())
         .containsExactly("1 - eta | [][E]", "eta.x | [y][]");
   }
 

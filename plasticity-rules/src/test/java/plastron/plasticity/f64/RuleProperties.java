@@ -60,4 +60,9 @@ class RuleProperties {
   void permutingNeuronsPermutesResults(@ForAll("cases") RuleCase c, @ForAll Dimension side) {
     PermutationLaw.permutingPermutes(c, side);
   }
+
+  @Property(tries = 300)
+  void rowsByPostHaveTheValuesOfRowsByPre(@ForAll("cases") RuleCase c) {
+    ProgramLaws.rowsByPostHaveTheValuesOfRowsByPre(c);
+  }
 }

@@ -59,8 +59,8 @@ class FormulaProperties {
   }
 
   private static void sameValue(RuleCase c, Expr declared, Expr read) {
-    TreeReading reading = TreeReading.of(c.rule(), c.frame());
-    TreeReading magnitudes = TreeReading.magnitudes(c.rule(), c.frame());
+    TreeReading reading = TreeReading.of(c.rule(), c.byPre().frame(), Axis.PRE);
+    TreeReading magnitudes = TreeReading.magnitudes(c.rule(), c.byPre().frame(), Axis.PRE);
     int rows = declared.axis() == Axis.SYNAPSE ? c.shape().pre() : 1;
     int columns = c.shape().count(declared.axis().to());
     for (int j = 0; j < rows; j++) {

@@ -14,6 +14,8 @@ import plastron.plasticity.f64.RuleFrame64;
 import plastron.plasticity.f64.RuleProgram64;
 import plastron.plasticity.f64.RuleShape64;
 import plastron.plasticity.model.PlasticLayer;
+import plastron.slayer.sweep.FlatVector;
+import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.SweepObserver;
 import plastron.slayer.sweep.SweepOptions;
 
@@ -34,6 +36,7 @@ final class LayerSweep64 {
   final double[][][] symbolAdjoint;
 
   private final RuleShape64 shape;
+  private final Synapses64 synapses;
   private final RuleProgram64 program;
   private final RuleAdjoint64 reverse;
   private final Filter64 filter;
@@ -59,7 +62,8 @@ final class LayerSweep64 {
 
   LayerSweep64(PlasticLayer layer, int pre, int modulator, boolean first, SweepOptions options) {
     rule = RuleDerivation.of(layer.rule());
-    shape = new RuleShape64(pre, layer.size(), modulator);
+    shape = new RuleShape64(pre, layer.size(), modulator, Synapses64.rows(pre, layer.size()));
+    synapses = Synapses64.of(shape);
     frame = new RuleFrame64(rule, shape);
     program = new RuleProgram64(rule, shape);
     reverse = new RuleAdjoint64(rule, shape);
@@ -84,6 +88,37 @@ final class LayerSweep64 {
     spiking = new int[pre];
     scratch = new double[layer.size()];
     tape = new LayerTape64(rule, shape, 0, 0, 0);
+  }
+
+  /** Whether the arrays of a symbol are stored {@code [to][from]}. */
+  private boolean isTurned(int symbol) {
+    return shape.rows() == Axis.POST && rule.symbols().get(symbol).axis() == Axis.SYNAPSE;
+  }
+
+  /** Takes over the value of a parameter. */
+  void load(ParameterLayout.Slot slot, FlatVector parameters) {
+    int symbol = rule.index(slot.symbol());
+    for (int r = 0; r < slot.rows(); r++) {
+      for (int c = 0; c < slot.columns(); c++) {
+        double value = (double) parameters.get(slot.offset() + r * slot.columns() + c);
+        if (isTurned(symbol)) {
+          frame.value[symbol][c][r] = value;
+        } else {
+          frame.value[symbol][r][c] = value;
+        }
+      }
+    }
+  }
+
+  /** Adds the adjoint of a parameter. */
+  void addGradient(ParameterLayout.Slot slot, FlatVector gradient) {
+    int symbol = rule.index(slot.symbol());
+    double[][] adjoint = symbolAdjoint[symbol];
+    for (int r = 0; r < slot.rows(); r++) {
+      for (int c = 0; c < slot.columns(); c++) {
+        gradient.add(slot.offset() + r * slot.columns() + c, isTurned(symbol) ? adjoint[c][r] : adjoint[r][c]);
+      }
+    }
   }
 
   /** Makes room for a run of windows. */
@@ -114,15 +149,13 @@ final class LayerSweep64 {
     if (refreshed) {
       for (int k = 0; k < trace.length; k++) {
         System.arraycopy(trace[k], 0, tape.trace[w][k], 0, trace[k].length);
-        weighted(trace[k], current[k]);
+        synapses.forward(weight, trace[k], current[k]);
       }
     }
     for (int t = from; t < to; t++) {
       filter.advance(current);
       int count = pre.spikes(t, spiking);
-      for (int k = 0; k < count; k++) {
-        RowKernels64.add(current[0], weight[spiking[k]]);
-      }
+      synapses.deliver(weight, spiking, count, current[0]);
       if (refreshed) {
         filter.advance(trace);
         for (int k = 0; k < count; k++) {
@@ -176,7 +209,9 @@ final class LayerSweep64 {
   private void observe(SweepObserver observer, int window, int layer, int symbol, double[][] rows) {
     for (int from = 0; from < rows.length; from++) {
       for (int to = 0; to < rows[from].length; to++) {
-        observer.symbol(window, layer, rule.symbols().get(symbol).name(), from, to, rows[from][to]);
+        boolean flipped = isTurned(symbol);
+        String name = rule.symbols().get(symbol).name();
+        observer.symbol(window, layer, name, flipped ? to : from, flipped ? from : to, rows[from][to]);
       }
     }
   }
@@ -238,11 +273,9 @@ final class LayerSweep64 {
       filter.outputAdjoint(leaving, currentAdjoint);
       store(pendingAdjoint, scratch);
       int count = pre.spikes(t, spiking);
-      for (int k = 0; k < count; k++) {
-        RowKernels64.add(weightAdjoint[spiking[k]], currentAdjoint[0]);
-      }
+      synapses.deliverAdjoint(weightAdjoint, spiking, count, currentAdjoint[0]);
       if (!first) {
-        addDots(preAdjoint[t - from], currentAdjoint[0]);
+        synapses.backward(weight, currentAdjoint[0], preAdjoint[t - from]);
         if (refreshed) {
           RowKernels64.add(preAdjoint[t - from], traceAdjoint[0]);
           filter.advanceAdjoint(traceAdjoint);
@@ -252,39 +285,15 @@ final class LayerSweep64 {
     }
     if (refreshed) {
       for (int k = 0; k < trace.length; k++) {
-        refreshAdjoint(tape.trace[w][k], currentAdjoint[k], traceAdjoint[k]);
+        synapses.outer(weightAdjoint, tape.trace[w][k], currentAdjoint[k]);
+        if (!first) {
+          synapses.backward(weight, currentAdjoint[k], traceAdjoint[k]);
+        }
+        Arrays.fill(currentAdjoint[k], 0);
       }
     }
     showAdjoint(stateAdjoint);
     reverse.weight(frame, weightAdjoint, symbolAdjoint);
-  }
-
-  private void refreshAdjoint(double[] traceRow, double[] adjoint, double[] traceRowAdjoint) {
-    for (int j = 0; j < traceRow.length; j++) {
-      if (traceRow[j] != 0) {
-        RowKernels64.add(weightAdjoint[j], traceRow[j], adjoint);
-      }
-    }
-    if (!first) {
-      addDots(traceRowAdjoint, adjoint);
-    }
-    Arrays.fill(adjoint, 0);
-  }
-
-  private void addDots(double[] out, double[] adjoint) {
-    for (int j = 0; j < out.length; j++) {
-      out[j] += RowKernels64.dot(weight[j], adjoint);
-    }
-  }
-
-  /** {@code out = sum over j of vector[j] weight[j]}. */
-  private void weighted(double[] vector, double[] out) {
-    Arrays.fill(out, 0);
-    for (int j = 0; j < vector.length; j++) {
-      if (vector[j] != 0) {
-        RowKernels64.add(out, vector[j], weight[j]);
-      }
-    }
   }
 
   /** The oldest row under way; with no latency the newest itself. */

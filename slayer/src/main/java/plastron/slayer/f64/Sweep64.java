@@ -85,12 +85,7 @@ public final class Sweep64 implements Sweep {
   @Override
   public void load(FlatVector parameters) {
     for (ParameterLayout.Slot slot : layout.slots()) {
-      double[][] value = layers[slot.layer()].frame.of(slot.symbol().name());
-      for (int r = 0; r < slot.rows(); r++) {
-        for (int c = 0; c < slot.columns(); c++) {
-          value[r][c] = (double) parameters.get(slot.offset() + r * slot.columns() + c);
-        }
-      }
+      layers[slot.layer()].load(slot, parameters);
     }
   }
 
@@ -244,13 +239,7 @@ public final class Sweep64 implements Sweep {
       backwardWindow(w, w - start, output);
     }
     for (ParameterLayout.Slot slot : layout.slots()) {
-      LayerSweep64 layer = layers[slot.layer()];
-      double[][] adjoint = layer.symbolAdjoint[layer.rule.index(slot.symbol())];
-      for (int r = 0; r < slot.rows(); r++) {
-        for (int c = 0; c < slot.columns(); c++) {
-          gradient.add(slot.offset() + r * slot.columns() + c, adjoint[r][c]);
-        }
-      }
+      layers[slot.layer()].addGradient(slot, gradient);
     }
   }
 

@@ -1,0 +1,39 @@
+package plastron.slayer.f64;
+
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.f64.RuleShape64;
+
+/**
+ * Walks over a matrix of synapses, in whichever way its rows run. Rows run along the longer side: by pre neuron, so that a
+ * spike touches one row, or by post neuron where there are only a few of those.
+ */
+abstract sealed class Synapses64 permits SynapsesByPre64, SynapsesByPost64 {
+
+  /** Layers with fewer post neurons than this keep their synapses by post neuron. */
+  private static final int FEW = 16;
+
+  /** What the rows of a layer's synapse-shaped arrays are counted by. */
+  static Axis rows(int pre, int post) {
+    return post < FEW && post < pre ? Axis.POST : Axis.PRE;
+  }
+
+  /** The walks that fit a shape. */
+  static Synapses64 of(RuleShape64 shape) {
+    return shape.rows() == Axis.PRE ? new SynapsesByPre64() : new SynapsesByPost64();
+  }
+
+  /** {@code post += sum over the spiking j of weight(j, .)}; the first {@code count} entries of {@code spiking} count. */
+  abstract void deliver(double[][] weight, int[] spiking, int count, double[] post);
+
+  /** {@code weightAdjoint(j, .) += postAdjoint} for the spiking j. */
+  abstract void deliverAdjoint(double[][] weightAdjoint, int[] spiking, int count, double[] postAdjoint);
+
+  /** {@code post = sum over j of pre[j] weight(j, .)}; {@code post} is overwritten. */
+  abstract void forward(double[][] weight, double[] pre, double[] post);
+
+  /** {@code weightAdjoint(j, .) += pre[j] postAdjoint}. */
+  abstract void outer(double[][] weightAdjoint, double[] pre, double[] postAdjoint);
+
+  /** {@code preAdjoint[j] += weight(j, .) . postAdjoint}. */
+  abstract void backward(double[][] weight, double[] postAdjoint, double[] preAdjoint);
+}
