@@ -96,6 +96,8 @@ class SweepProperties {
   void singlePrecisionAgreesWithDouble(@ForAll SweepCase given) {
     SweepCase rounded =
         given.withLayers(layer -> layer.withParameters(rounded(layer.parameters())));
+    // A trace within rounding of its bounds passes its gradient in one precision and not in the other.
+    Assume.that(rounded.reference().margin() > 1e-5);
     SweepRun want = SweepRun.of(rounded, Precision.DOUBLE);
     SweepRun got = SweepRun.of(rounded, Precision.FLOAT);
     Assume.that(got.spikes().equals(want.spikes()));
