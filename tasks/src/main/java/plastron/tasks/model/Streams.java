@@ -18,5 +18,8 @@ public final class Streams {
   /** Trials that are drawn as pictures. */
   public static final long PROBE = -5;
 
+  /** Trials that ranges are measured on before an export. */
+  public static final long CALIBRATION = -6;
+
   private Streams() {}
 }

@@ -5,7 +5,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** The option {@code --threads}. */
-final class ThreadsOption {
+public final class ThreadsOption {
 
   private static final int MOST = 1024;
 
@@ -16,7 +16,7 @@ final class ThreadsOption {
   private int wanted;
 
   /** The number of threads, at least 1. */
-  int count(CommandLine command) {
+  public int count(CommandLine command) {
     if (command.getParseResult() != null
         && command.getParseResult().hasMatchedOption("--threads")) {
       if (wanted < 1 || wanted > MOST) {

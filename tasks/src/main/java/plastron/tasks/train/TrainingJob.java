@@ -15,7 +15,7 @@ import plastron.tasks.run.RunFolder;
 import plastron.tasks.run.RunLock;
 
 /** A training from the command line's point of view: folder, lock, session, last words. */
-final class TrainingJob {
+public final class TrainingJob {
 
   private final int threads;
   private final PrintWriter out;
@@ -24,13 +24,13 @@ final class TrainingJob {
    * @param threads at least 1
    * @param out receives what the user sees
    */
-  TrainingJob(int threads, PrintWriter out) {
+  public TrainingJob(int threads, PrintWriter out) {
     this.threads = threads;
     this.out = out;
   }
 
   /** Starts a new run; returns the exit code. */
-  int start(Path path, Configuration config) {
+  public int start(Path path, Configuration config) {
     RunFolder.requireAbsent(path);
     TrainingSetup setup = TrainingSetup.of(config);
     try {

@@ -1,0 +1,61 @@
+package plastron.tasks.export;
+
+import java.util.List;
+import plastron.core.spikes.SpikeRaster;
+import plastron.export.fidelity.Fidelity;
+import plastron.export.fidelity.FidelityBounds;
+import plastron.export.fidelity.FidelityReport;
+import plastron.export.image.ChipImage;
+import plastron.export.pipeline.ExportPipeline;
+import plastron.export.pipeline.ExportResult;
+import plastron.export.profile.ChipProfile;
+import plastron.export.stage.ExportOptions;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.run.PlasticRunner;
+import plastron.tasks.measure.Trials;
+
+/**
+ * A trained run, compiled for a chip.
+ *
+ * @param run what was compiled
+ * @param profile the chip
+ * @param result image and files
+ */
+public record Compilation(TrainedRun run, ChipProfile<?, ?> profile, ExportResult result) {
+
+  /** Trials that ranges are measured on unless the user says otherwise. */
+  public static final int CALIBRATION_TRIALS = 64;
+
+  /**
+   * Compiles.
+   *
+   * @param calibrationTrials trials to measure ranges on, at least 1
+   * @throws plastron.export.diagnostic.ExportRefusedException if the chip cannot run the model
+   */
+  public static Compilation of(
+      TrainedRun run, ChipProfile<?, ?> profile, ExportOptions options, int calibrationTrials) {
+    List<SpikeRaster> examples = run.calibration(calibrationTrials).inputs();
+    return new Compilation(run, profile, compile(run.model(), profile, options, examples));
+  }
+
+  private static <R, P> ExportResult compile(
+      PlasticModel model,
+      ChipProfile<R, P> profile,
+      ExportOptions options,
+      List<SpikeRaster> examples) {
+    return ExportPipeline.to(profile, PlasticRunner::of).run(model, examples, options);
+  }
+
+  /** Runs the float model and the chip on the same fresh trials and compares them. */
+  public FidelityReport compare(int episodes, FidelityBounds bounds) {
+    Trials trials = run.evaluation(episodes);
+    ChipImage image = result.image();
+    return Fidelity.compare(
+        PlasticRunner.of(run.model()).withTraces(true),
+        profile.emulator(image, true, image.seed()),
+        image,
+        trials.inputs(),
+        trials::solved,
+        bounds);
+  }
+}

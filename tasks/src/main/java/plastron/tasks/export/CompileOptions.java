@@ -1,0 +1,81 @@
+package plastron.tasks.export;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import plastron.export.diagnostic.ExportRefusedException;
+import plastron.export.profile.ChipProfile;
+import plastron.export.stage.ExportOptions;
+import plastron.tasks.cli.BadInputException;
+
+/** What {@code export} and {@code verify} have in common: a run, a chip, and choices. */
+final class CompileOptions {
+
+  @Parameters(paramLabel = "RUN", description = "Folder of a run made by plastron train.")
+  private Path run;
+
+  @Option(
+      names = "--target",
+      paramLabel = "CHIP",
+      required = true,
+      description = "Chip to compile for: loihi1, loihi2 or spinnaker1.")
+  private String target;
+
+  @Option(
+      names = "--calibration",
+      paramLabel = "N",
+      defaultValue = "" + Compilation.CALIBRATION_TRIALS,
+      description = "Trials that ranges are measured on (${DEFAULT-VALUE}).")
+  private int calibration;
+
+  @Option(
+      names = "--chip-seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Seed of what is random on the chip (${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "A choice that only this chip knows; may be repeated.")
+  private List<String> settings = new ArrayList<>();
+
+  /**
+   * Compiles.
+   *
+   * @param err receives a line for every refusal
+   * @throws BadInputException if anything is wrong, a refusal included
+   */
+  Compilation compile(PrintWriter err) {
+    ChipProfile<?, ?> profile = Target.named(target);
+    Counts.requirePositive("--calibration", calibration);
+    ExportOptions options = new ExportOptions(seed, settings());
+    TrainedRun trained = TrainedRun.open(run);
+    try {
+      return Compilation.of(trained, profile, options, calibration);
+    } catch (ExportRefusedException e) {
+      e.refusals().forEach(refusal -> err.println("refused: " + refusal));
+      throw new BadInputException(
+          "Run (%s) cannot be put on %s: %d refusals, see above."
+              .formatted(run, profile.title(), e.refusals().size()));
+    }
+  }
+
+  private Map<String, String> settings() {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String assignment : settings) {
+      int equals = assignment.indexOf('=');
+      if (equals < 1) {
+        throw new BadInputException("Option --set (%s) must be key=value.".formatted(assignment));
+      }
+      values.put(assignment.substring(0, equals).strip(), assignment.substring(equals + 1).strip());
+    }
+    return values;
+  }
+}

@@ -1,0 +1,83 @@
+package plastron.tasks.export;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import plastron.export.image.BrokenImageException;
+import plastron.tasks.cli.BadInputException;
+import plastron.tasks.cli.ExitCode;
+import plastron.tasks.cli.Subcommand;
+import plastron.tasks.measure.Bar;
+import plastron.tasks.measure.EpisodeRunners;
+import plastron.tasks.measure.Measurement;
+import plastron.tasks.train.ThreadsOption;
+
+/** Runs a chip image, bit for bit, on the task it was trained for. */
+@Command(
+    name = "emulate",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Runs a chip image bit-exactly on fresh trials of its task.")
+public final class EmulateCommand implements Subcommand {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "DIR", description = "Folder made by plastron export.")
+  private Path folder;
+
+  @Option(
+      names = "--episodes",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "Trials to run (${DEFAULT-VALUE}).")
+  private int episodes;
+
+  @Option(
+      names = "--no-learning",
+      description = "Switches the learning rules off: plastic weights stay as they are loaded.")
+  private boolean noLearning;
+
+  @Mixin private ThreadsOption threads;
+
+  @Override
+  public Integer call() {
+    Counts.requirePositive("--episodes", episodes);
+    int count = threads.count(spec.commandLine());
+    ExportFolder export = ExportFolder.open(folder);
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        "Chip image of %s for %s, on-chip learning %s%n",
+        export.image().model(), export.profile().title(), noLearning ? "off" : "on");
+    EpisodeRunners runners = EpisodeRunners.of(export.profile(), export.image(), !noLearning);
+    try {
+      Bar bar = new Bar(out, "Trials", episodes);
+      print(out, Measurement.of(export.evaluation(episodes), runners, count, bar));
+    } catch (BrokenImageException e) {
+      throw new BadInputException(
+          "Export (%s) cannot be run: %s".formatted(folder, e.getMessage()),
+          "Maybe it was made by another version of Plastron.");
+    }
+    return ExitCode.OK;
+  }
+
+  private static void print(PrintWriter out, Measurement measured) {
+    out.printf(
+        Locale.ROOT,
+        "Accuracy: %.2f %% (95 %% interval %.2f to %.2f), %d of %d trials%n",
+        100 * measured.accuracy(),
+        100 * measured.interval().low(),
+        100 * measured.interval().high(),
+        measured.correct(),
+        measured.trials());
+    out.printf(
+        Locale.ROOT, "Mean hidden rate: %.5f spikes a neuron and step%n", measured.hiddenRate());
+    out.println("Counters:" + (measured.counters().isEmpty() ? " none" : ""));
+    measured.counters().forEach((name, n) -> out.printf("  %s %d%n", name, n));
+  }
+}

@@ -1,0 +1,105 @@
+package plastron.tasks.export;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import plastron.export.artifact.BrokenFileException;
+import plastron.export.artifact.ExportDirectory;
+import plastron.export.fidelity.FidelityReport;
+import plastron.export.image.ChipImage;
+import plastron.export.image.OutputFile;
+import plastron.export.profile.ChipProfile;
+import plastron.tasks.cli.BadInputException;
+import plastron.tasks.config.ConfigLayer;
+import plastron.tasks.config.Configuration;
+import plastron.tasks.measure.Trials;
+
+/**
+ * The folder of an export: the chip image and all that is needed to run it on its task.
+ *
+ * @param path the folder
+ * @param image the compiled network
+ * @param profile the chip it was compiled for
+ * @param config settings of the run, the task among them
+ */
+public record ExportFolder(
+    Path path, ChipImage image, ChipProfile<?, ?> profile, Configuration config) {
+
+  /** Name of the file with the run's settings. */
+  public static final String CONFIG = "config.toml";
+
+  /** Name of the report about the compilation. */
+  public static final String REPORT = "report.md";
+
+  /** Name of the comparison of float model and chip. */
+  public static final String FIDELITY = "fidelity.md";
+
+  /** Throws {@link BadInputException} if something of this name exists. */
+  public static void requireAbsent(Path path) {
+    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      throw new BadInputException(
+          "Output (%s) exists, expected a new name.".formatted(path),
+          "Maybe choose another name or remove it first.");
+    }
+  }
+
+  /**
+   * Writes an export; the folder is there completely or not at all.
+   *
+   * @param fidelity the comparison to file with it
+   * @return names of all files
+   */
+  public static List<String> write(Compilation compiled, FidelityReport fidelity, Path path) {
+    requireAbsent(path);
+    ChipImage image = compiled.result().image();
+    List<OutputFile> files = new ArrayList<>(compiled.result().files());
+    String toml = compiled.run().setup().config().toToml();
+    files.add(OutputFile.text(CONFIG, "settings of the run and its task, read by plastron emulate", toml));
+    String report = ExportReport.print(image, compiled.profile());
+    files.add(OutputFile.text(REPORT, "what was compiled to what, for people", report));
+    String markdown = fidelity.toMarkdown();
+    files.add(OutputFile.text(FIDELITY, "float model against chip, for people", markdown));
+    files.add(
+        OutputFile.text("fidelity.json", "float model against chip, for programs", fidelity.toJson()));
+    try {
+      return ExportDirectory.write(image, files, path);
+    } catch (FileAlreadyExistsException e) {
+      throw new BadInputException("Output (%s) exists, expected a new name.".formatted(path));
+    } catch (IOException e) {
+      throw new BadInputException(
+          "Output (%s) cannot be written: %s.".formatted(path, e.getMessage()),
+          "Maybe the disk is full or the folder is not writable.");
+    }
+  }
+
+  /**
+   * Reads an export.
+   *
+   * @throws BadInputException if it is none, damaged, or of another version
+   */
+  public static ExportFolder open(Path path) {
+    if (!Files.isDirectory(path)) {
+      throw new BadInputException(
+          "Export (%s) is not a folder.".formatted(path),
+          "Maybe name the folder that plastron export made.");
+    }
+    try {
+      ChipImage image = ExportDirectory.read(path);
+      Configuration config = Configuration.merge(List.of(ConfigLayer.ofFile(path.resolve(CONFIG))));
+      return new ExportFolder(path, image, Target.named(image.profile()), config);
+    } catch (BrokenFileException e) {
+      throw new BadInputException(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new BadInputException("Export (%s) cannot be read: %s.".formatted(path, e.getMessage()));
+    }
+  }
+
+  /** Fresh trials of the task: those that the run itself would be judged by. */
+  public Trials evaluation(int count) {
+    return TrainedRun.evaluation(config, count);
+  }
+}

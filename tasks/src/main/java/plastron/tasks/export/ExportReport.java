@@ -1,0 +1,104 @@
+package plastron.tasks.export;
+
+import java.util.Locale;
+import plastron.export.diagnostic.Diagnostic;
+import plastron.export.fixedpoint.QuantizedArray;
+import plastron.export.image.ChipImage;
+import plastron.export.image.ImageCore;
+import plastron.export.image.ImageLayer;
+import plastron.export.profile.ChipProfile;
+import plastron.export.resource.Usage;
+
+/** The report about one compilation: where everything went, what it takes, and what it cost. */
+final class ExportReport {
+
+  private final StringBuilder text = new StringBuilder();
+
+  private ExportReport() {}
+
+  static String print(ChipImage image, ChipProfile<?, ?> profile) {
+    ExportReport page = new ExportReport();
+    page.line("# %s on %s".formatted(image.model(), profile.title()));
+    page.line("");
+    page.line(
+        "Profile %s, update interval %d steps, %d cores, seed %d."
+            .formatted(image.profile(), image.updateInterval(), image.cores().size(), image.seed()));
+    page.resources(image);
+    page.cores(image);
+    image.layers().forEach(page::layer);
+    page.diagnostics(image);
+    return page.text.toString();
+  }
+
+  private void resources(ChipImage image) {
+    section("Resources");
+    line("| resource | most used | limit | share | all together | source of the limit |");
+    line("|---|---|---|---|---|---|");
+    for (Usage usage : image.usages()) {
+      line(
+          "| %s | %d | %d %s | %s %% | %d | %s: %s |"
+              .formatted(
+                  usage.limit().name(),
+                  usage.used(),
+                  usage.limit().value(),
+                  usage.limit().unit() + " a " + usage.limit().scope().name().toLowerCase(Locale.ROOT),
+                  String.format(Locale.ROOT, "%.2f", 100 * usage.share()),
+                  usage.total(),
+                  usage.limit().evidence().name().toLowerCase(Locale.ROOT),
+                  usage.limit().source()));
+    }
+  }
+
+  private void cores(ChipImage image) {
+    section("Cores");
+    line("| chip | core | layer | neurons |");
+    line("|---|---|---|---|");
+    for (ImageCore core : image.cores()) {
+      String layer = image.layers().get(core.layer()).name();
+      line("| %d | %d | %s | %d to %d |".formatted(core.chip(), core.core(), layer, core.from(), core.to() - 1));
+    }
+  }
+
+  private void layer(ImageLayer layer) {
+    section("Layer %s: %d neurons, rule %s".formatted(layer.name(), layer.size(), layer.rule()));
+    if (!layer.program().isEmpty()) {
+      line("```");
+      layer.program().forEach(this::line);
+      line("```");
+      line("");
+    }
+    line("| parameter | step | largest rounding error | clipped | vanished |");
+    line("|---|---|---|---|---|");
+    for (QuantizedArray array : layer.arrays()) {
+      line(
+          String.format(
+              Locale.ROOT,
+              "| %s | %.4g | %.4g | %d | %d |",
+              array.name(),
+              array.scale().lsb(),
+              array.error().max(),
+              array.error().saturated(),
+              array.error().vanished()));
+    }
+  }
+
+  private void diagnostics(ChipImage image) {
+    section("Lossy choices and warnings");
+    if (image.diagnostics().isEmpty()) {
+      line("None.");
+    }
+    for (Diagnostic diagnostic : image.diagnostics()) {
+      line("- " + diagnostic.severity().name().toLowerCase(Locale.ROOT) + " " + diagnostic);
+    }
+  }
+
+  private void section(String title) {
+    line("");
+    line("## " + title);
+    line("");
+  }
+
+  private void line(String line) {
+    text.append(line).append('\n');
+  }
+}

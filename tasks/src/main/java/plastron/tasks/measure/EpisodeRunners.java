@@ -1,0 +1,45 @@
+package plastron.tasks.measure;
+
+import plastron.core.random.Seeds;
+import plastron.core.run.Runner;
+import plastron.export.image.ChipImage;
+import plastron.export.profile.ChipProfile;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.run.PlasticRunner;
+
+/** Gives a runner at rest for each trial. One thread uses what {@link #worker} returns. */
+@FunctionalInterface
+public interface EpisodeRunners {
+
+  /** Gives runners for one thread. */
+  @FunctionalInterface
+  interface Worker {
+
+    /** A runner at rest for this trial; the one of the trial before may be handed out again. */
+    Runner runner(int trial);
+  }
+
+  /** For one more thread. */
+  Worker worker();
+
+  /** The float simulator of a model. */
+  static EpisodeRunners of(PlasticModel model) {
+    return () -> {
+      PlasticRunner runner = PlasticRunner.of(model);
+      return trial -> {
+        runner.reset();
+        return runner;
+      };
+    };
+  }
+
+  /**
+   * The emulator of a chip. What is random on the chip is seeded anew for every trial, so that trials
+   * may run in any order.
+   *
+   * @param learning whether the learning rules run
+   */
+  static EpisodeRunners of(ChipProfile<?, ?> profile, ChipImage image, boolean learning) {
+    return () -> trial -> profile.emulator(image, learning, Seeds.then(image.seed(), trial));
+  }
+}

@@ -1,0 +1,58 @@
+package plastron.tasks.measure;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How well a network solves trials.
+ *
+ * @param trials number of trials, at least 1
+ * @param correct trials solved
+ * @param hiddenRate spikes a neuron and step, over all layers but the last; 0 if there is one layer
+ * @param counters saturations, overflows and the like, summed over the trials
+ */
+public record Measurement(int trials, int correct, double hiddenRate, Map<String, Long> counters) {
+
+  public Measurement {
+    counters = Collections.unmodifiableMap(new TreeMap<>(counters));
+  }
+
+  /**
+   * Runs all trials.
+   *
+   * @param threads at least 1; changes nothing but the time
+   * @param bar is told of every trial that is done
+   */
+  public static Measurement of(Trials trials, EpisodeRunners runners, int threads, Bar bar) {
+    List<TrialOutcome> outcomes = new ParallelTrials(trials, runners, bar).run(threads);
+    int correct = 0;
+    long spikes = 0;
+    long neuronSteps = 0;
+    Map<String, Long> counters = new TreeMap<>();
+    for (TrialOutcome outcome : outcomes) {
+      correct += outcome.solved() ? 1 : 0;
+      spikes += outcome.hiddenSpikes();
+      neuronSteps += outcome.hiddenNeuronSteps();
+      outcome.counters().forEach((name, count) -> counters.merge(name, count, Math::addExact));
+    }
+    return new Measurement(
+        trials.count(), correct, neuronSteps == 0 ? 0 : (double) spikes / neuronSteps, counters);
+  }
+
+  /** Share of trials solved. */
+  public double accuracy() {
+    return (double) correct / trials;
+  }
+
+  /** The 95 % interval of {@link #accuracy}. */
+  public Interval interval() {
+    return Interval.wilson(correct, trials);
+  }
+
+  /** All saturations, overflows and the like together. */
+  public long counted() {
+    return counters.values().stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
+  }
+}

@@ -1,0 +1,46 @@
+package plastron.tasks.rules;
+
+import java.util.stream.Collectors;
+import plastron.export.profile.ChipProfile;
+import plastron.export.profile.ChipProfiles;
+import plastron.export.profile.RuleExplanation;
+import plastron.plasticity.catalogue.RuleFamily;
+import plastron.plasticity.catalogue.RuleOptions;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.print.RuleFormat;
+
+/** What becomes of a rule on every chip that the program knows. */
+final class ChipSection {
+
+  private ChipSection() {}
+
+  /** One part a chip; ends with a line break, empty if there are no chips. */
+  static String print(RuleFamily family, RuleFormat format) {
+    return ChipProfiles.all().stream()
+        .map(chip -> "\n" + part(chip, family, format))
+        .collect(Collectors.joining());
+  }
+
+  private static String part(ChipProfile<?, ?> chip, RuleFamily family, RuleFormat format) {
+    RuleExplanation explanation = chip.explain(family.build(options(chip)));
+    String title =
+        "%s (%s): %s"
+            .formatted(chip.title(), chip.name(), explanation.runs() ? "runs" : "does not run");
+    String lines = String.join("\n", explanation.lines());
+    return switch (format) {
+      case TEXT -> title + "\n" + lines.indent(2);
+      case MARKDOWN -> "### " + title + "\n\n```\n" + lines + "\n```\n";
+      case LATEX -> "\\paragraph{" + title + "}\n\\begin{verbatim}\n" + lines + "\n\\end{verbatim}\n";
+    };
+  }
+
+  /** The paper's choices, as far as the chip stores such coefficients. */
+  private static RuleOptions options(ChipProfile<?, ?> chip) {
+    RuleOptions paper = RuleOptions.paper();
+    if (chip.form().alphaAxes().contains(paper.alphaAxis())) {
+      return paper;
+    }
+    Axis axis = chip.form().alphaAxes().stream().sorted().findFirst().orElse(paper.alphaAxis());
+    return new RuleOptions(paper.clip(), axis, paper.modulator());
+  }
+}

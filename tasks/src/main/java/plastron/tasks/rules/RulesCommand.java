@@ -1,0 +1,78 @@
+package plastron.tasks.rules;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import plastron.plasticity.catalogue.Catalogue;
+import plastron.plasticity.catalogue.RuleFamily;
+import plastron.plasticity.catalogue.RuleOptions;
+import plastron.plasticity.print.RuleFormat;
+import plastron.tasks.cli.BadInputException;
+import plastron.tasks.cli.ExitCode;
+import plastron.tasks.cli.Subcommand;
+import plastron.tasks.config.NearestName;
+
+/** Prints the rule catalogue, or one rule with what it becomes on every chip. */
+@Command(
+    name = "rules",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Prints the plasticity rules.",
+      "With a name: that rule, also multiplied out, and what every chip makes of it, or why not."
+    })
+public final class RulesCommand implements Subcommand {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(arity = "0..1", paramLabel = "NAME", description = "A rule, such as ndp-oja.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text (default), markdown or latex.")
+  private String format;
+
+  @Override
+  public Integer call() {
+    RuleFormat chosen = format();
+    PrintWriter out = spec.commandLine().getOut();
+    if (name == null) {
+      out.print(CatalogueDocument.print(chosen));
+      return ExitCode.OK;
+    }
+    RuleFamily family = family(name);
+    out.print(chosen.printWithNormalForm(family.build(RuleOptions.paper())));
+    out.print(ChipSection.print(family, chosen));
+    return ExitCode.OK;
+  }
+
+  private RuleFormat format() {
+    List<String> names =
+        List.of(RuleFormat.values()).stream().map(f -> f.name().toLowerCase(Locale.ROOT)).toList();
+    if (!names.contains(format)) {
+      throw new BadInputException(
+          "Option --format (%s) must be one of %s.".formatted(format, String.join(", ", names)),
+          "Maybe %s was meant.".formatted(NearestName.of(format, names)));
+    }
+    return RuleFormat.valueOf(format.toUpperCase(Locale.ROOT));
+  }
+
+  private static RuleFamily family(String name) {
+    return Catalogue.find(name)
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    "Rule (%s) must be one of %s."
+                        .formatted(name, String.join(", ", Catalogue.names())),
+                    "Maybe %s was meant.".formatted(NearestName.of(name, Catalogue.names()))));
+  }
+}

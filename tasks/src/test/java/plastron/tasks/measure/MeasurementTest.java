@@ -1,0 +1,84 @@
+package plastron.tasks.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import plastron.core.run.Recording;
+import plastron.core.run.Runner;
+import plastron.core.spikes.SpikeRaster;
+import plastron.slayer.train.Episode;
+import plastron.tasks.cue.CueAssociation;
+import plastron.tasks.cue.CueNoise;
+import plastron.tasks.cue.CueSettings;
+
+class MeasurementTest {
+
+  private static final Trials TRIALS =
+      new Trials(new CueAssociation(CueSettings.reduced(CueNoise.low())), 5, -4, 40);
+
+  /** Answers with one output neuron: an oracle where {@code right}, silent otherwise. */
+  private record Oracle(int trial, boolean right) implements Runner {
+
+    @Override
+    public void reset() {}
+
+    @Override
+    public Recording run(SpikeRaster input) {
+      Episode episode = TRIALS.trial(trial);
+      SpikeRaster hidden = new SpikeRaster(input.steps(), 3);
+      hidden.set(0, trial % 3);
+      SpikeRaster output = new SpikeRaster(input.steps(), 2);
+      for (int t = episode.readout().from(); t < episode.readout().to(); t++) {
+        output.set(t, right ? episode.label() : 1 - episode.label());
+      }
+      return new Recording(
+          List.of(input, hidden, output), List.of(), Map.of("clipped", (long) trial));
+    }
+  }
+
+  @Test
+  void countsWhatEveryTrialGave() {
+    Measurement measured = measure(trial -> new Oracle(trial, trial % 4 != 0), 1);
+    assertThat(measured.trials()).isEqualTo(40);
+    assertThat(measured.correct()).isEqualTo(30);
+    assertThat(measured.accuracy()).isEqualTo(0.75);
+    assertThat(measured.hiddenRate()).isEqualTo(1.0 / (220 * 3));
+    assertThat(measured.counters()).containsExactly(Map.entry("clipped", 39L * 40 / 2));
+    assertThat(measured.counted()).isEqualTo(780);
+    assertThat(measured.interval()).isEqualTo(Interval.wilson(30, 40));
+  }
+
+  @Test
+  void threadsChangeNothing() {
+    EpisodeRunners.Worker worker = trial -> new Oracle(trial, trial % 3 == 0);
+    assertThat(measure(worker, 4)).isEqualTo(measure(worker, 1));
+  }
+
+  @Test
+  void everyTrialIsFreshAndRepeatable() {
+    assertThat(TRIALS.inputs()).doesNotHaveDuplicates().isEqualTo(TRIALS.inputs());
+    assertThat(new Trials(TRIALS.task(), 6, -4, 40).inputs()).doesNotContainAnyElementsOf(TRIALS.inputs());
+    assertThat(new Trials(TRIALS.task(), 5, -6, 40).inputs()).doesNotContainAnyElementsOf(TRIALS.inputs());
+  }
+
+  /** A silent network guesses, and always guesses the same on the same trial. */
+  @Test
+  void tiesAreBrokenByTheTrial() {
+    SpikeRaster silent = new SpikeRaster(220, 2);
+    int solved = 0;
+    for (int i = 0; i < TRIALS.count(); i++) {
+      assertThat(TRIALS.solved(silent, i)).isEqualTo(TRIALS.solved(silent, i));
+      solved += TRIALS.solved(silent, i) ? 1 : 0;
+    }
+    assertThat(solved).isBetween(8, 32);
+  }
+
+  private static Measurement measure(EpisodeRunners.Worker worker, int threads) {
+    return Measurement.of(
+        TRIALS, () -> worker, threads, new Bar(new PrintWriter(new StringWriter()), "Trials", 40));
+  }
+}
