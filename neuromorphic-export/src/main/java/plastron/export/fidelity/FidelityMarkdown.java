@@ -29,6 +29,11 @@ final class FidelityMarkdown {
     line("");
     line("Verdict: **" + (report.passes() ? "within bounds" : "out of bounds") + "**");
     line("");
+    FidelityBounds bounds = report.bounds();
+    line(
+        "Bounds: at most %s points of accuracy lost, trace errors (RMS) at most %s of full scale, spikes coincide to at least %s."
+            .formatted(bounds.accuracyLossPoints(), bounds.traceRms(), bounds.coincidence()));
+    line("");
     report.violations().forEach(violation -> line("- " + violation));
     if (!report.passes()) {
       line("");

@@ -62,7 +62,7 @@ final class CompileOptions {
     } catch (ExportRefusedException e) {
       e.refusals().forEach(refusal -> err.println("refused: " + refusal));
       throw new BadInputException(
-          "Run (%s) cannot be put on %s: %d refusals, see above."
+          "Run (%s) cannot be put on %s, for the reasons above (%d)."
               .formatted(run, profile.title(), e.refusals().size()));
     }
   }

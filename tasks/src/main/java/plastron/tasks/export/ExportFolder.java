@@ -17,6 +17,7 @@ import plastron.tasks.cli.BadInputException;
 import plastron.tasks.config.ConfigLayer;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.measure.Trials;
+import plastron.tasks.run.RunFailure;
 
 /**
  * The folder of an export: the chip image and all that is needed to run it on its task.
@@ -70,9 +71,7 @@ public record ExportFolder(
     } catch (FileAlreadyExistsException e) {
       throw new BadInputException("Output (%s) exists, expected a new name.".formatted(path));
     } catch (IOException e) {
-      throw new BadInputException(
-          "Output (%s) cannot be written: %s.".formatted(path, e.getMessage()),
-          "Maybe the disk is full or the folder is not writable.");
+      throw RunFailure.of(path, e);
     }
   }
 
@@ -94,7 +93,7 @@ public record ExportFolder(
     } catch (BrokenFileException e) {
       throw new BadInputException(String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      throw new BadInputException("Export (%s) cannot be read: %s.".formatted(path, e.getMessage()));
+      throw RunFailure.of(path, e);
     }
   }
 

@@ -10,6 +10,7 @@ import plastron.tasks.measure.Trials;
 import plastron.tasks.model.CueTask;
 import plastron.tasks.model.Streams;
 import plastron.tasks.model.TrainingSetup;
+import plastron.tasks.run.RunFailure;
 import plastron.tasks.run.RunFolder;
 
 /**
@@ -32,7 +33,7 @@ public record TrainedRun(Path path, TrainingSetup setup, PlasticModel model) {
     try {
       return new TrainedRun(path, setup, folder.checkpoint().model(setup.plan()));
     } catch (IOException e) {
-      throw new BadInputException("Run (%s) cannot be read: %s.".formatted(path, e.getMessage()));
+      throw RunFailure.of(path, e);
     } catch (IllegalArgumentException e) {
       throw new BadInputException(
           "Checkpoint of run (%s) does not fit its configuration: %s"

@@ -15,6 +15,7 @@ import plastron.export.fidelity.FidelityReport;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ExitCode;
 import plastron.tasks.cli.Subcommand;
+import plastron.tasks.run.RunFailure;
 import plastron.tasks.run.WholeFile;
 
 /** Compares the float model with the chip on the same trials and judges the difference. */
@@ -97,7 +98,7 @@ public final class VerifyCommand implements Subcommand {
     try {
       WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new BadInputException("Report (%s) cannot be written: %s.".formatted(file, e.getMessage()));
+      throw RunFailure.of(file, e);
     }
   }
 }

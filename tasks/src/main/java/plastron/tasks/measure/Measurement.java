@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import plastron.tasks.evaluate.WilsonInterval;
 
 /**
  * How well a network solves trials.
@@ -47,8 +48,8 @@ public record Measurement(int trials, int correct, double hiddenRate, Map<String
   }
 
   /** The 95 % interval of {@link #accuracy}. */
-  public Interval interval() {
-    return Interval.wilson(correct, trials);
+  public WilsonInterval interval() {
+    return WilsonInterval.of(correct, trials, 0.95);
   }
 
   /** All saturations, overflows and the like together. */

@@ -24,6 +24,7 @@ import plastron.tasks.measure.Bar;
 import plastron.tasks.measure.EpisodeRunners;
 import plastron.tasks.measure.Measurement;
 import plastron.tasks.measure.Trials;
+import plastron.tasks.run.RunFailure;
 import plastron.tasks.run.WholeFile;
 import plastron.tasks.train.TrainingJob;
 
@@ -73,7 +74,7 @@ final class Quickstart {
     out.print(table.toMarkdown());
     out.println();
     out.printf("Folder %s holds:%n", folder);
-    out.println("  learned, static        the trained runs: settings, metrics, checkpoints");
+    out.println("  learned, static        the trained runs: settings, metrics, model, learning curve");
     CHIPS.forEach(c -> out.printf("  %-22s chip image, reports, files for the chip's tools%n", c));
     out.println("  table.md, table.json   the table above");
     out.printf("Done in %s.%n", clock(Duration.ofNanos(System.nanoTime() - start)));
@@ -137,8 +138,7 @@ final class Quickstart {
     try {
       WholeFile.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new BadInputException(
-          "File (%s) cannot be written: %s.".formatted(folder.resolve(name), e.getMessage()));
+      throw RunFailure.of(folder, e);
     }
   }
 

@@ -14,6 +14,7 @@ import plastron.slayer.train.Episode;
 import plastron.tasks.cue.CueAssociation;
 import plastron.tasks.cue.CueNoise;
 import plastron.tasks.cue.CueSettings;
+import plastron.tasks.evaluate.WilsonInterval;
 
 class MeasurementTest {
 
@@ -49,7 +50,7 @@ class MeasurementTest {
     assertThat(measured.hiddenRate()).isEqualTo(1.0 / (220 * 3));
     assertThat(measured.counters()).containsExactly(Map.entry("clipped", 39L * 40 / 2));
     assertThat(measured.counted()).isEqualTo(780);
-    assertThat(measured.interval()).isEqualTo(Interval.wilson(30, 40));
+    assertThat(measured.interval()).isEqualTo(WilsonInterval.of(30, 40, 0.95));
   }
 
   @Test
