@@ -34,7 +34,7 @@ final class Progress {
     long now = System.nanoTime();
     boolean last = line.report().iteration() + 1 == to;
     if (bar) {
-      out.print("\r" + bar(line) + text(line, now) + (last ? "\n" : ""));
+      out.print("\r" + bar(line) + text(line, now));
       out.flush();
     } else if (last || now - lastLine >= LINE_EVERY_NANOS) {
       lastLine = now;

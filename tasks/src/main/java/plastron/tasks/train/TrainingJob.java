@@ -65,15 +65,18 @@ public final class TrainingJob {
         FinalFiles.write(folder, setup, end, out);
       }
       provenance.end(end);
-      if (!over) {
+      if (over) {
+        long iterations = setup.config().get(TrainingSettings.ITERATIONS);
+        out.printf(
+            "Done: %d of at most %d iterations in %s%n",
+            end.state().iteration(), iterations, folder.path());
+      } else {
         out.printf(
             "Stopped at iteration %d. Go on with: plastron train --resume %s%n",
             end.state().iteration(), folder.path());
-        return ExitCode.OK;
       }
-      out.printf(
-          "Done: %d of at most %d iterations in %s%n",
-          end.state().iteration(), setup.config().get(TrainingSettings.ITERATIONS), folder.path());
+      // After Ctrl-C the process ends as soon as the signal is closed.
+      out.flush();
       return ExitCode.OK;
     }
   }

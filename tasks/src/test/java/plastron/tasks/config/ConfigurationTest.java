@@ -1,0 +1,107 @@
+package plastron.tasks.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plastron.plasticity.catalogue.Catalogue;
+import plastron.tasks.cli.BadInputException;
+
+class ConfigurationTest {
+
+  private static Configuration with(String... assignments) {
+    return Presets.complete(List.of(ConfigLayer.ofAssignments(List.of(assignments))));
+  }
+
+  private static BadInputException error(String... assignments) {
+    try {
+      with(assignments);
+    } catch (BadInputException e) {
+      return e;
+    }
+    throw new AssertionError("accepted " + List.of(assignments));
+  }
+
+  @Test
+  void presetsGiveEverySettingAValue() {
+    for (String rule : Catalogue.names()) {
+      for (String noise : RunSettings.NOISE.names()) {
+        for (String length : RunSettings.LENGTH.names()) {
+          for (String hardware : RunSettings.HARDWARE.names()) {
+            Configuration config =
+                with("rule=" + rule, "noise=" + noise, "length=" + length, "hardware=" + hardware);
+            assertThat(config.get(RunSettings.RULE)).isEqualTo(rule);
+            assertThat(config.get(TaskSettings.P_CUE)).isEqualTo(noise.equals("low") ? 0.4 : 0.3);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void theRuleHasNoDefault() {
+    assertThatThrownBy(() -> with("noise=low")).hasMessageContaining("Setting rule (missing)");
+  }
+
+  @Test
+  void whatIsWrittenReadsBackTheSame() {
+    Configuration config =
+        with("rule=ndp-bcm", "noise=high", "e_clip=inf", "training.learning_rate=1e-7", "seed=-3");
+    Configuration again =
+        Configuration.merge(List.of(ConfigLayer.parse("test", config.toToml())));
+    assertThat(again.toToml()).isEqualTo(config.toToml());
+    assertThat(again.hash()).isEqualTo(config.hash());
+    assertThat(again.get(ModelSettings.E_CLIP)).isInfinite();
+  }
+
+  @Test
+  void everyChangeChangesTheHash() {
+    assertThat(with("rule=dp-oja", "batch=63").hash()).isNotEqualTo(with("rule=dp-oja").hash());
+  }
+
+  @Test
+  void laterLayersWin() {
+    ConfigLayer file = ConfigLayer.parse("file", "rule = 'dp-oja'\n[training]\nbatch = 5\nkappa = 3");
+    ConfigLayer set = ConfigLayer.ofAssignments(List.of("batch=6"));
+    Configuration config = Presets.complete(List.of(file, set));
+    assertThat(config.count(TrainingSettings.BATCH)).isEqualTo(6);
+    assertThat(config.get(TrainingSettings.KAPPA)).isEqualTo(3.0);
+  }
+
+  @Test
+  void anUnknownKeyNamesTheNearest() {
+    assertThat(error("rule=dp-oja", "model.hiden=3").maybe()).contains("model.hidden");
+    assertThat(error("rule=dp-oja", "kapa=3").maybe()).contains("training.kappa");
+    assertThat(error("rule=dp-oya").maybe()).contains("dp-oja");
+  }
+
+  @Test
+  void typesAndRangesAreChecked() {
+    assertThat(error("rule=dp-oja", "batch=\"7\"")).hasMessageContaining("training.batch");
+    assertThat(error("rule=dp-oja", "batch=7.5")).hasMessageContaining("(7.5)");
+    assertThat(error("rule=dp-oja", "batch=0")).hasMessageContaining("from 1 to");
+    assertThat(error("rule=dp-oja", "kappa=nan")).hasMessageContaining("(NaN)");
+    assertThat(error("rule=dp-oja", "theta=0")).hasMessageContaining("above 0");
+    assertThat(error("rule=dp-oja", "eta=[1]")).hasMessageContaining("model.eta");
+    assertThat(error("rule=dp-oja", "variable_delay=1")).hasMessageContaining("true or false");
+    assertThat(error("rule=dp-oja", "batch")).hasMessageContaining("key=value");
+    assertThat(error("rule=dp-oja", "batch=99999999999999999999")).hasMessageContaining("batch");
+  }
+
+  @Test
+  void aFileThatIsNoTomlIsRefusedWithItsLine(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("c.toml");
+    Files.writeString(file, "rule = \"dp-oja\"\nbatch = = 3\n");
+    assertThatThrownBy(() -> ConfigLayer.ofFile(file)).hasMessageContaining("line 2");
+    Files.write(file, "rule = \"\u00e9\"".getBytes(StandardCharsets.ISO_8859_1));
+    assertThatThrownBy(() -> ConfigLayer.ofFile(file)).hasMessageContaining("UTF-8");
+    assertThatThrownBy(() -> ConfigLayer.ofFile(folder.resolve("none")))
+        .hasMessageContaining("does not exist");
+    assertThatThrownBy(() -> ConfigLayer.ofFile(folder)).isInstanceOf(BadInputException.class);
+  }
+}

@@ -1,0 +1,58 @@
+package plastron.tasks.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plastron.tasks.cli.CommandRun;
+import plastron.tasks.train.SmallRun;
+
+class EvaluateCommandTest {
+
+  @TempDir private static Path folder;
+
+  private static String run;
+
+  @BeforeAll
+  static void train() {
+    run = folder.resolve("run").toString();
+    assertThat(CommandRun.of(SmallRun.start(Path.of(run), 80)).err()).isEmpty();
+  }
+
+  private static double accuracy(String... arguments) {
+    CommandRun evaluation = CommandRun.of(arguments);
+    assertThat(evaluation.err()).isEmpty();
+    String line =
+        evaluation.out().lines().filter(l -> l.startsWith("accuracy")).findFirst().orElseThrow();
+    return Double.parseDouble(line.substring(13, line.indexOf(',')));
+  }
+
+  @Test
+  void theSeedDecidesTheResult() {
+    double once = accuracy("evaluate", run, "--episodes", "200", "--seed", "4");
+    assertThat(accuracy("evaluate", run, "--episodes", "200", "--seed", "4")).isEqualTo(once);
+    assertThat(accuracy("evaluate", run, "--episodes", "200", "--seed", "5")).isNotEqualTo(once);
+    assertThat(once).isBetween(0.35, 1.0);
+  }
+
+  @Test
+  void showsAllThatWasMeasured() {
+    String out = CommandRun.of("evaluate", run, "--episodes", "20").out();
+    assertThat(out)
+        .contains("ndp-oja, low noise, 80 iterations")
+        .contains("trials       20, seed 1")
+        .contains("95 % interval")
+        .contains("hidden rate");
+  }
+
+  @Test
+  void wrongInputIsRefused() {
+    assertThat(CommandRun.of("evaluate", folder.resolve("none").toString()).exitCode())
+        .isEqualTo(2);
+    CommandRun none = CommandRun.of("evaluate", run, "--episodes", "0");
+    assertThat(none.exitCode()).isEqualTo(2);
+    assertThat(none.err()).contains("--episodes (0)");
+  }
+}

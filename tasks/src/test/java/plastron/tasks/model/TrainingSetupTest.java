@@ -1,0 +1,124 @@
+package plastron.tasks.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import plastron.core.network.Delivery;
+import plastron.core.network.Kernel;
+import plastron.core.network.Neuron;
+import plastron.core.random.Seeds;
+import plastron.plasticity.catalogue.Catalogue;
+import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.run.PlasticRunner;
+import plastron.slayer.surrogate.SlayerExponential;
+import plastron.slayer.sweep.ParameterLayout;
+import plastron.slayer.train.Episode;
+import plastron.tasks.config.ConfigLayer;
+import plastron.tasks.config.Configuration;
+import plastron.tasks.config.Presets;
+
+class TrainingSetupTest {
+
+  private static Configuration config(String... assignments) {
+    return Presets.complete(List.of(ConfigLayer.ofAssignments(List.of(assignments))));
+  }
+
+  private static PlasticModel initial(String... assignments) {
+    return TrainingSetup.of(config(assignments)).plan().initial();
+  }
+
+  static Stream<String> rules() {
+    return Catalogue.names().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void everyRuleStartsWithAModerateOutput(String rule) {
+    TrainingSetup setup = TrainingSetup.of(config("rule=" + rule, "length=reduced"));
+    PlasticModel model = setup.plan().initial();
+    assertThat(model.sizes()).containsExactly(40, 64, 2);
+    PlasticRunner runner = PlasticRunner.of(model);
+    double[] sum = new double[2];
+    for (int i = 0; i < 8; i++) {
+      Episode trial = setup.task().episode(Seeds.generator(1, Streams.BALANCE, i));
+      runner.reset();
+      double[] rates = trial.readout().rates(runner.run(trial.input()).output());
+      sum[0] += rates[0] / 8;
+      sum[1] += rates[1] / 8;
+    }
+    // The runner and the sweep may round differently, so the band is a little wider.
+    assertThat(Arrays.stream(sum)).allMatch(r -> r > 0.08 && r < 0.43);
+  }
+
+  @Test
+  void theSeedDecidesAllParameters() {
+    ParameterLayout layout = new ParameterLayout(initial("rule=ndp-bcm", "length=reduced"));
+    PlasticModel a = initial("rule=ndp-bcm", "length=reduced");
+    PlasticModel b = initial("rule=ndp-bcm", "length=reduced");
+    PlasticModel c = initial("rule=ndp-bcm", "length=reduced", "seed=2");
+    assertThat(layout.flatten(a)).isEqualTo(layout.flatten(b)).isNotEqualTo(layout.flatten(c));
+  }
+
+  @Test
+  void parametersAreDrawnAsConfigured() {
+    PlasticLayer hidden =
+        initial("rule=ndp-oja", "w_mean=4", "w_gain=0.5", "alpha_sd=0.7", "eta=0.02")
+            .layers()
+            .getFirst();
+    double[] w = Arrays.stream(hidden.parameter("W")).flatMapToDouble(Arrays::stream).toArray();
+    double mean = Arrays.stream(w).average().orElseThrow();
+    double variance = Arrays.stream(w).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
+    assertThat(mean).isCloseTo(0.1, within(0.005));
+    assertThat(Math.sqrt(variance)).isCloseTo(0.5 / Math.sqrt(40), within(0.005));
+    double alpha =
+        Arrays.stream(hidden.parameter("alpha"))
+            .flatMapToDouble(Arrays::stream)
+            .map(x -> x * x)
+            .average()
+            .orElseThrow();
+    assertThat(Math.sqrt(alpha)).isCloseTo(0.7, within(0.03));
+    assertThat(hidden.parameter("eta")[0][0]).isEqualTo(0.02);
+  }
+
+  @Test
+  void thePaperFormIsSpikeResponse() {
+    PlasticLayer hidden =
+        initial("rule=dp-oja", "tau_s=7", "tau_ref=2", "rho=3").layers().getFirst();
+    assertThat(hidden.neuron()).isEqualTo(new Neuron.Srm(1, new Kernel.Alpha(2), 3));
+    assertThat(hidden.kernel()).isEqualTo(new Kernel.Exponential(7));
+    assertThat(hidden.delivery()).isEqualTo(Delivery.TRACE);
+    assertThat(hidden.latency()).isZero();
+  }
+
+  @Test
+  void theSurrogateIsInUnitsOfTheThreshold() {
+    TrainingSetup setup =
+        TrainingSetup.of(
+            config(
+                "rule=static",
+                "theta=2",
+                "surrogate_scale=0.2",
+                "surrogate_width=0.5",
+                "balance_output=false"));
+    assertThat(setup.plan().sweep().surrogate()).isEqualTo(new SlayerExponential(0.2, 1));
+  }
+
+  @Test
+  void settingsThatDoNotGoTogetherAreRefused() {
+    assertThatThrownBy(() -> initial("rule=static", "cues=4")).hasMessageContaining("(4)");
+    assertThatThrownBy(
+            () ->
+                initial("rule=static", "entropy_decay=exponential", "balance_output=false"))
+        .hasMessageContaining("training.entropy_decay");
+    assertThatThrownBy(() -> initial("rule=static", "w_mean=-50", "length=reduced"))
+        .hasMessageContaining("cannot be brought");
+  }
+}
