@@ -41,8 +41,7 @@ class InitialiserTest {
   @Test
   void theShorterSideIsOrthogonal() {
     for (int[] shape : new int[][] {{6, 4}, {4, 6}, {5, 5}}) {
-      double[][] m =
-          new Orthogonal(0, 2).draw(shape[0], shape[1], new SplittableRandom(3));
+      double[][] m = new Orthogonal(0, 2).draw(shape[0], shape[1], new SplittableRandom(3));
       boolean tall = shape[0] >= shape[1];
       int vectors = Math.min(shape[0], shape[1]);
       int length = Math.max(shape[0], shape[1]);

@@ -52,8 +52,7 @@ class ConfigurationTest {
   void whatIsWrittenReadsBackTheSame() {
     Configuration config =
         with("rule=ndp-bcm", "noise=high", "e_clip=inf", "training.learning_rate=1e-7", "seed=-3");
-    Configuration again =
-        Configuration.merge(List.of(ConfigLayer.parse("test", config.toToml())));
+    Configuration again = Configuration.merge(List.of(ConfigLayer.parse("test", config.toToml())));
     assertThat(again.toToml()).isEqualTo(config.toToml());
     assertThat(again.hash()).isEqualTo(config.hash());
     assertThat(again.get(ModelSettings.E_CLIP)).isInfinite();
@@ -66,7 +65,8 @@ class ConfigurationTest {
 
   @Test
   void laterLayersWin() {
-    ConfigLayer file = ConfigLayer.parse("file", "rule = 'dp-oja'\n[training]\nbatch = 5\nkappa = 3");
+    ConfigLayer file =
+        ConfigLayer.parse("file", "rule = 'dp-oja'\n[training]\nbatch = 5\nkappa = 3");
     ConfigLayer set = ConfigLayer.ofAssignments(List.of("batch=6"));
     Configuration config = Presets.complete(List.of(file, set));
     assertThat(config.count(TrainingSettings.BATCH)).isEqualTo(6);

@@ -115,8 +115,7 @@ class TrainingSetupTest {
   void settingsThatDoNotGoTogetherAreRefused() {
     assertThatThrownBy(() -> initial("rule=static", "cues=4")).hasMessageContaining("(4)");
     assertThatThrownBy(
-            () ->
-                initial("rule=static", "entropy_decay=exponential", "balance_output=false"))
+            () -> initial("rule=static", "entropy_decay=exponential", "balance_output=false"))
         .hasMessageContaining("training.entropy_decay");
     assertThatThrownBy(() -> initial("rule=static", "w_mean=-50", "length=reduced"))
         .hasMessageContaining("cannot be brought");

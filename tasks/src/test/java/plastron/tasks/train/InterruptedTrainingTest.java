@@ -32,8 +32,7 @@ class InterruptedTrainingTest {
   @BeforeAll
   static void trainUndisturbed() {
     undisturbed = folder.resolve("undisturbed");
-    CommandRun run =
-        CommandRun.of(SmallRun.start(undisturbed, ITERATIONS, "--threads", "1"));
+    CommandRun run = CommandRun.of(SmallRun.start(undisturbed, ITERATIONS, "--threads", "1"));
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isZero();
   }
@@ -41,7 +40,8 @@ class InterruptedTrainingTest {
   @Test
   void twoThreadsGiveTheSame() throws IOException {
     Path run = folder.resolve("two-threads");
-    assertThat(CommandRun.of(SmallRun.start(run, ITERATIONS, "--threads", "2")).exitCode()).isZero();
+    assertThat(CommandRun.of(SmallRun.start(run, ITERATIONS, "--threads", "2")).exitCode())
+        .isZero();
     assertThat(SmallRun.result(run)).isEqualTo(SmallRun.result(undisturbed));
   }
 

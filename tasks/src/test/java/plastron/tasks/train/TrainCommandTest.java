@@ -73,8 +73,7 @@ class TrainCommandTest {
   @Test
   void stopsAtTheCriterionIfAsked() throws IOException {
     Path run =
-        trained(
-            500, "--set", "training.stop_at_criterion=true", "--set", "training.criterion=0.2");
+        trained(500, "--set", "training.stop_at_criterion=true", "--set", "training.criterion=0.2");
     assertThat(Files.readAllLines(run.resolve("metrics.jsonl"))).hasSize(13);
   }
 
