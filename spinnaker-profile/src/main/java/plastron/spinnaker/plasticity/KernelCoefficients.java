@@ -5,23 +5,34 @@ import plastron.spinnaker.fixed.Fract16;
 /**
  * The numbers a layer's kernel shares over all synapses.
  *
- * @param eta learning rate of E, u0.16, 0 to 65536
+ * @param eta what E loses in an interval, u0.16, 0 to 65536
+ * @param gain learning rate of the product of post and pre factor, u0.16, 0 to 65536; the same as eta in the reference data
  * @param etaPhi rate of the sliding threshold phi, u0.16, 0 to 65536
  * @param rateUnit rate of one spike in an interval, s0.15, 0 to 32768; see {@link #unit}
  */
-public record KernelCoefficients(int eta, int etaPhi, int rateUnit) {
+public record KernelCoefficients(int eta, int gain, int etaPhi, int rateUnit) {
 
   /** The most steps an interval can have so that one spike still counts. */
   public static final int MAX_STEPS = 65536;
 
   /** Checks the ranges. */
   public KernelCoefficients {
-    if (eta < 0 || eta > Fract16.COEFFICIENT_ONE || etaPhi < 0 || etaPhi > Fract16.COEFFICIENT_ONE) {
-      throw new IllegalArgumentException("eta and eta_phi (raw %d, %d) must lie within 0 to 65536".formatted(eta, etaPhi));
+    if (outside(eta) || outside(gain) || outside(etaPhi)) {
+      throw new IllegalArgumentException(
+          "eta, gain and eta_phi (raw %d, %d, %d) must lie within 0 to 65536".formatted(eta, gain, etaPhi));
     }
     if (rateUnit < 0 || rateUnit > -Fract16.MIN) {
       throw new IllegalArgumentException("rate unit (raw %d) must lie within 0 to 32768".formatted(rateUnit));
     }
+  }
+
+  /** One learning rate for both, as in the reference data. */
+  public KernelCoefficients(int eta, int etaPhi, int rateUnit) {
+    this(eta, eta, etaPhi, rateUnit);
+  }
+
+  private static boolean outside(int coefficient) {
+    return coefficient < 0 || coefficient > Fract16.COEFFICIENT_ONE;
   }
 
   /**

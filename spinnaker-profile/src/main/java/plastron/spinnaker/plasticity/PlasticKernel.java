@@ -6,8 +6,9 @@ package plastron.spinnaker.plasticity;
  * @param post what the post neuron contributes
  * @param pre what the pre neuron contributes
  * @param prediction what is subtracted from the post factor
+ * @param decay what E loses
  */
-public record PlasticKernel(PostFactor post, PreFactor pre, Prediction prediction) {
+public record PlasticKernel(PostFactor post, PreFactor pre, Prediction prediction, Decay decay) {
 
   /** DP-Linear. */
   public static final PlasticKernel DP_LINEAR =
@@ -35,6 +36,11 @@ public record PlasticKernel(PostFactor post, PreFactor pre, Prediction predictio
   /** NDP-BCM. */
   public static final PlasticKernel NDP_BCM =
       new PlasticKernel(PostFactor.MODULATED_RATE, PreFactor.SLIDING_THRESHOLD, Prediction.NONE);
+
+  /** A kernel whose E decays by the same share everywhere, as all of the reference data do. */
+  public PlasticKernel(PostFactor post, PreFactor pre, Prediction prediction) {
+    this(post, pre, prediction, Decay.CONSTANT);
+  }
 
   /** Whether the layer needs neuromodulator weights W_m. */
   public boolean modulated() {

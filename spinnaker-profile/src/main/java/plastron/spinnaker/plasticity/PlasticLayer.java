@@ -6,13 +6,19 @@ import plastron.spinnaker.fixed.Fract16;
 
 /**
  * The plastic synapses between two populations on one core, bit for bit (section 6 of the SpiNNaker reference data; for
- * {@link Prediction#SUMMED} our own arithmetic, stated there). Matrices are rows by pre neuron, {@code [nPre][nPost]}; all
- * values s0.15 unless said otherwise. E and phi start at 0. Single owner, not thread-safe; an interval allocates nothing.
+ * {@link Prediction#SUMMED}, {@link PostFactor#SLIDING_THRESHOLD}, {@link Decay#POST_SQUARE} and shifts other than {@link
+ * KernelShifts#STANDARD} our own arithmetic, stated there). Matrices are rows by pre neuron, {@code [nPre][nPost]}; all
+ * values s0.15 unless said otherwise. E, phi and theta start at 0. Single owner, not thread-safe; an interval allocates
+ * nothing.
  */
 public final class PlasticLayer {
 
   private final PlasticKernel kernel;
+  private final KernelCoefficients coefficients;
+  private final KernelShifts shifts;
   private final int keep;
+  private final int min;
+  private final int max;
   private final int[][] weights;
   private final int[][] alpha;
   private final int[][] eligibility;
@@ -22,23 +28,17 @@ public final class PlasticLayer {
   private final long[] predictionSums;
   private final int[] prediction;
   private final int[] error;
+  private final int[] keeps;
+  private final int[] preRates;
+  private final int[] postRates;
+  private final boolean ownModulator;
+  private long rateClips;
   private long predictionSaturations;
   private long errorSaturations;
   private long eligibilitySaturations;
   private long weightSaturations;
 
-  /**
-   * Sets a layer up; all arrays are copied.
-   *
-   * @param kernel the rule
-   * @param coefficients learning rates and the rate of a spike
-   * @param psi fixed part of the sliding threshold, length nPre; unused by kernels without one
-   * @param weights fixed part W of the weights, {@code [nPre][nPost]}
-   * @param alpha plastic share of the weights, {@code [nPre][nPost]}
-   * @param modulatorWeights neuromodulator weights W_m as {@code [source][target]}, {@code [nPost][nPost]}; null if and only
-   *     if the kernel is not modulated
-   * @throws IllegalArgumentException if a shape or a value does not fit
-   */
+  /** Sets a layer up with the arithmetic of the reference data; all arrays as in {@link LayerNumbers} and copied. */
   public PlasticLayer(
       PlasticKernel kernel,
       KernelCoefficients coefficients,
@@ -46,60 +46,58 @@ public final class PlasticLayer {
       int[][] weights,
       int[][] alpha,
       int @Nullable [][] modulatorWeights) {
-    this.kernel = kernel;
-    this.keep = coefficients.keep();
-    int nPre = psi.length;
-    int nPost = weights.length == 0 ? 0 : weights[0].length;
-    if (nPre == 0 || nPost == 0) {
-      throw new IllegalArgumentException("a layer (%d x %d) must have pre and post neurons".formatted(nPre, nPost));
-    }
-    if (kernel.modulated() != (modulatorWeights != null)) {
+    this(
+        kernel,
+        coefficients,
+        KernelShifts.STANDARD,
+        new LayerNumbers(
+            psi, weights, alpha, modulatorWeights == null ? new int[0][] : modulatorWeights, -Fract16.MIN));
+  }
+
+  /**
+   * Sets a layer up.
+   *
+   * @param kernel the rule
+   * @param coefficients learning rates and the rate of a spike
+   * @param shifts where the binary points of products lie
+   * @param numbers weights and the like; copied
+   * @throws IllegalArgumentException if modulator weights are not given exactly for a modulated kernel
+   */
+  public PlasticLayer(
+      PlasticKernel kernel, KernelCoefficients coefficients, KernelShifts shifts, LayerNumbers numbers) {
+    int[][] modulators = numbers.modulatorWeights();
+    if (kernel.modulated() != (modulators.length > 0)) {
       throw new IllegalArgumentException(
           "modulator weights (%s) must be given exactly for a modulated kernel (%s)"
-              .formatted(modulatorWeights == null ? "none" : "given", kernel));
+              .formatted(modulators.length == 0 ? "none" : "given", kernel));
     }
-    checkValues("psi", psi);
-    this.weights = copy("weights", weights, nPre, nPost);
-    this.alpha = copy("alpha", alpha, nPre, nPost);
-    this.eligibility = new int[nPre][nPost];
-    this.effective = new int[nPre][nPost];
-    this.pre = new PreSide(kernel.pre(), coefficients, psi);
-    this.post =
+    this.kernel = kernel;
+    this.coefficients = coefficients;
+    this.shifts = shifts;
+    keep = coefficients.keep();
+    min = Math.max(Fract16.MIN, -numbers.limit());
+    max = Math.min(Fract16.MAX, numbers.limit());
+    int nPre = numbers.preSize();
+    int nPost = numbers.postSize();
+    weights = LayerNumbers.copy(numbers.weights());
+    alpha = LayerNumbers.copy(numbers.alpha());
+    eligibility = new int[nPre][nPost];
+    effective = new int[nPre][nPost];
+    pre = new PreSide(kernel.pre(), coefficients, shifts, numbers.psi());
+    post =
         new PostSide(
-            coefficients,
-            nPost,
-            modulatorWeights == null ? null : copy("modulator weights", modulatorWeights, nPost, nPost));
-    this.predictionSums = new long[nPost];
-    this.prediction = new int[nPost];
-    this.error = new int[nPost];
+            kernel.post(), coefficients, shifts, nPost, modulators.length == 0 ? null : LayerNumbers.copy(modulators));
+    ownModulator = numbers.modulators() == nPost;
+    predictionSums = new long[nPost];
+    prediction = new int[nPost];
+    error = new int[nPost];
+    keeps = new int[nPost];
+    preRates = new int[nPre];
+    postRates = new int[nPost];
     reset();
   }
 
-  private static int[][] copy(String name, int[][] matrix, int rows, int columns) {
-    if (matrix.length != rows) {
-      throw new IllegalArgumentException("%s (%d rows) must have %d".formatted(name, matrix.length, rows));
-    }
-    int[][] copy = new int[rows][];
-    for (int i = 0; i < rows; i++) {
-      if (matrix[i].length != columns) {
-        throw new IllegalArgumentException(
-            "%s, row %d (%d values) must have %d".formatted(name, i, matrix[i].length, columns));
-      }
-      checkValues(name, matrix[i]);
-      copy[i] = matrix[i].clone();
-    }
-    return copy;
-  }
-
-  private static void checkValues(String name, int[] values) {
-    for (int value : values) {
-      if (value < Fract16.MIN || value > Fract16.MAX) {
-        throw new IllegalArgumentException("%s (raw %d) must lie within -32768 to 32767".formatted(name, value));
-      }
-    }
-  }
-
-  /** Forgets what was learned: E, phi and M become 0 and the effective weights W; the counters stay. */
+  /** Forgets what was learned: E, phi, theta and M become 0 and the effective weights W; the counters stay. */
   public void reset() {
     pre.reset();
     post.reset();
@@ -110,29 +108,66 @@ public final class PlasticLayer {
   }
 
   /**
-   * Ends an interval: updates E with its counts, then phi, then the effective weights.
+   * Ends an interval: updates E with its counts, then phi, then the effective weights. A modulated layer modulates itself.
    *
    * @param preCounts spikes of each pre neuron in the interval, length nPre, at least 0; not modified
    * @param postCounts spikes of each post neuron in the interval, length nPost, at least 0; not modified
    */
   public void endInterval(int[] preCounts, int[] postCounts) {
-    post.endInterval(postCounts);
-    pre.endInterval(preCounts);
+    if (kernel.modulated() && !ownModulator) {
+      throw new IllegalStateException("a layer modulated by another population needs its rates");
+    }
+    rates(preCounts, preRates);
+    rates(postCounts, postRates);
+    endInterval(preRates, postRates, postRates);
+  }
+
+  private void rates(int[] counts, int[] rates) {
+    for (int i = 0; i < rates.length; i++) {
+      if (coefficients.clipsRate(counts[i])) {
+        rateClips++;
+      }
+      rates[i] = coefficients.rate(counts[i]);
+    }
+  }
+
+  /**
+   * Ends an interval with rates from elsewhere, 0 to 32767; nothing is modified.
+   *
+   * @param pre by pre neuron
+   * @param post by post neuron; kept until the next interval
+   * @param modulating by modulating neuron; not read by kernels without modulation
+   */
+  public void endInterval(int[] pre, int[] post, int[] modulating) {
+    this.post.endInterval(post, modulating);
+    this.pre.endInterval(pre);
+    updateRows();
+  }
+
+  private void updateRows() {
     int[] shared = post.factor;
     if (kernel.prediction() == Prediction.SUMMED) {
       predictTogether();
       shared = error;
     }
+    if (kernel.decay() == Decay.POST_SQUARE) {
+      keepLess();
+    }
     boolean alone = kernel.prediction() == Prediction.PER_SYNAPSE;
+    int largest = RowUpdate.largest(shared);
     for (int i = 0; i < eligibility.length; i++) {
       int[] row = eligibility[i];
       int[] factor = shared;
       if (alone && pre.rate[i] != 0) {
-        errorSaturations += RowUpdate.predictionError(row, post.factor, pre.rate[i], error);
+        errorSaturations += RowUpdate.predictionError(row, post.factor, pre.rate[i], shifts.prediction(), error);
         factor = error;
+        largest = -Fract16.MIN;
       }
-      eligibilitySaturations += RowUpdate.outer(row, factor, pre.gain[i], keep);
-      weightSaturations += RowUpdate.effective(weights[i], alpha[i], row, effective[i]);
+      eligibilitySaturations +=
+          kernel.decay() == Decay.POST_SQUARE
+              ? RowUpdate.outer(row, factor, pre.gain[i], keeps, min, max)
+              : RowUpdate.outer(row, factor, largest, pre.gain[i], keep, min, max);
+      weightSaturations += RowUpdate.effective(weights[i], alpha[i], row, shifts.weight(), effective[i]);
     }
   }
 
@@ -143,13 +178,21 @@ public final class PlasticLayer {
         RowUpdate.accumulate(predictionSums, eligibility[i], pre.rate[i]);
       }
     }
-    predictionSaturations += PostSide.narrow(predictionSums, prediction);
+    predictionSaturations += PostSide.narrow(predictionSums, shifts.prediction(), prediction);
     for (int j = 0; j < error.length; j++) {
       int exact = post.factor[j] - prediction[j];
       error[j] = Fract16.sat(exact);
       if (error[j] != exact) {
         errorSaturations++;
       }
+    }
+  }
+
+  private void keepLess() {
+    for (int j = 0; j < keeps.length; j++) {
+      long rate = post.rates()[j];
+      long loss = Fract16.rn(coefficients.eta() * rate * rate, 15 + shifts.square());
+      keeps[j] = Fract16.COEFFICIENT_ONE - (int) Math.min(Fract16.COEFFICIENT_ONE, loss);
     }
   }
 
@@ -171,6 +214,11 @@ public final class PlasticLayer {
     return effective[preNeuron];
   }
 
+  /** The fixed part of {@link #effectiveRow}. The live row, not a copy: do not modify. */
+  public int[] fixedRow(int preNeuron) {
+    return weights[preNeuron];
+  }
+
   /** E of one synapse. */
   public int eligibility(int preNeuron, int postNeuron) {
     return eligibility[preNeuron][postNeuron];
@@ -181,6 +229,11 @@ public final class PlasticLayer {
     return pre.phi[preNeuron];
   }
 
+  /** The sliding threshold of a post neuron. */
+  public int theta(int postNeuron) {
+    return post.theta[postNeuron];
+  }
+
   /** The neuromodulator of a post neuron in the last interval; 0 for kernels without one. */
   public int modulator(int postNeuron) {
     return post.modulator[postNeuron];
@@ -189,7 +242,7 @@ public final class PlasticLayer {
   /** The counts so far. */
   public Saturations saturations() {
     return new Saturations(
-        pre.rateClips + post.rateClips,
+        rateClips,
         post.modulatorSaturations,
         post.factorSaturations,
         predictionSaturations,

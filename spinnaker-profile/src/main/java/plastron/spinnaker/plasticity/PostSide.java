@@ -4,68 +4,97 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import plastron.spinnaker.fixed.Fract16;
 
-/** The post neurons of a layer: rates, neuromodulators and post factors. On the chip this lives in DTCM. */
+/** The post neurons of a layer: rates, neuromodulators, thresholds and post factors. On the chip this lives in DTCM. */
 final class PostSide {
 
+  private final PostFactor kind;
   private final KernelCoefficients coefficients;
+  private final KernelShifts shifts;
   private final int @Nullable [][] modulatorWeights;
   private final long[] sums;
-  final int[] rate;
+  private int[] rate;
   final int[] modulator;
+  final int[] theta;
   final int[] factor;
-  long rateClips;
   long modulatorSaturations;
   long factorSaturations;
 
   /** Takes the modulator weights as {@code [source][target]}, without copying; null means no modulation. */
-  PostSide(KernelCoefficients coefficients, int size, int @Nullable [][] modulatorWeights) {
+  PostSide(
+      PostFactor kind,
+      KernelCoefficients coefficients,
+      KernelShifts shifts,
+      int size,
+      int @Nullable [][] modulatorWeights) {
+    this.kind = kind;
     this.coefficients = coefficients;
+    this.shifts = shifts;
     this.modulatorWeights = modulatorWeights;
     sums = new long[size];
     rate = new int[size];
     modulator = new int[size];
+    theta = new int[size];
     factor = new int[size];
   }
 
   void reset() {
     Arrays.fill(modulator, 0);
+    Arrays.fill(theta, 0);
   }
 
-  void endInterval(int[] counts) {
-    for (int j = 0; j < rate.length; j++) {
-      if (coefficients.clipsRate(counts[j])) {
-        rateClips++;
-      }
-      rate[j] = coefficients.rate(counts[j]);
-      factor[j] = rate[j];
-    }
-    if (modulatorWeights != null) {
-      modulate(modulatorWeights);
+  /** The rates of the interval that ended last; not to be modified. */
+  int[] rates() {
+    return rate;
+  }
+
+  void endInterval(int[] rates, int[] modulatorRates) {
+    rate = rates;
+    switch (kind) {
+      case RATE -> System.arraycopy(rates, 0, factor, 0, factor.length);
+      case MODULATED_RATE -> modulate(modulatorRates);
+      case SLIDING_THRESHOLD -> slide();
     }
   }
 
-  private void modulate(int[][] weights) {
+  private void modulate(int[] modulatorRates) {
+    if (modulatorWeights == null) {
+      throw new IllegalStateException("kernel %s has no modulator weights".formatted(kind));
+    }
     Arrays.fill(sums, 0);
-    for (int q = 0; q < rate.length; q++) {
-      if (rate[q] != 0) {
-        RowUpdate.accumulate(sums, weights[q], rate[q]);
+    for (int q = 0; q < modulatorRates.length; q++) {
+      if (modulatorRates[q] != 0) {
+        RowUpdate.accumulate(sums, modulatorWeights[q], modulatorRates[q]);
       }
     }
-    modulatorSaturations += narrow(sums, modulator);
+    modulatorSaturations += narrow(sums, shifts.modulator(), modulator);
     for (int j = 0; j < factor.length; j++) {
-      long exact = Fract16.rn((long) modulator[j] * rate[j], 15);
-      factor[j] = Fract16.sat(exact);
-      if (factor[j] != exact) {
-        factorSaturations++;
-      }
+      factor[j] = saturate(Fract16.rn((long) modulator[j] * rate[j], shifts.postFactor()));
     }
   }
 
-  /** {@code out[j] = sat(rn(sums[j], 15))}; returns the number of saturated values. */
-  static int narrow(long[] sums, int[] out) {
+  private void slide() {
+    long etaPhi = coefficients.etaPhi();
+    for (int j = 0; j < factor.length; j++) {
+      long r = rate[j];
+      factor[j] = saturate(Fract16.rn(r * (r - theta[j]), shifts.postFactor()));
+      long square = saturate(Fract16.rn(r * r, shifts.square()));
+      theta[j] = (int) Fract16.rn(theta[j] * (Fract16.COEFFICIENT_ONE - etaPhi) + square * etaPhi, 16);
+    }
+  }
+
+  private int saturate(long exact) {
+    int saturated = Fract16.sat(exact);
+    if (saturated != exact) {
+      factorSaturations++;
+    }
+    return saturated;
+  }
+
+  /** {@code out[j] = sat(rn(sums[j], shift))}; returns the number of saturated values. */
+  static int narrow(long[] sums, int shift, int[] out) {
     int saturated = 0;
     for (int j = 0; j < out.length; j++) {
-      long exact = Fract16.rn(sums[j], 15);
+      long exact = Fract16.rn(sums[j], shift);
       out[j] = Fract16.sat(exact);
       saturated += out[j] == exact ? 0 : 1;
     }

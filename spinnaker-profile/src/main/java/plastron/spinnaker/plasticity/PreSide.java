@@ -8,16 +8,17 @@ final class PreSide {
 
   private final PreFactor factor;
   private final KernelCoefficients coefficients;
+  private final KernelShifts shifts;
   private final int[] psi;
   final int[] rate;
   final int[] phi;
   final int[] gain;
-  long rateClips;
   long factorSaturations;
 
-  PreSide(PreFactor factor, KernelCoefficients coefficients, int[] psi) {
+  PreSide(PreFactor factor, KernelCoefficients coefficients, KernelShifts shifts, int[] psi) {
     this.factor = factor;
     this.coefficients = coefficients;
+    this.shifts = shifts;
     this.psi = psi.clone();
     rate = new int[psi.length];
     phi = new int[psi.length];
@@ -29,22 +30,19 @@ final class PreSide {
   }
 
   /** Computes rates and gains of an interval, then moves phi on. */
-  void endInterval(int[] counts) {
+  void endInterval(int[] rates) {
     for (int i = 0; i < rate.length; i++) {
-      if (coefficients.clipsRate(counts[i])) {
-        rateClips++;
-      }
-      int r = coefficients.rate(counts[i]);
+      int r = rates[i];
       rate[i] = r;
       int s = factor == PreFactor.RATE ? r : distance(r, i);
-      gain[i] = (int) Fract16.rn((long) coefficients.eta() * s, 15);
+      gain[i] = (int) Fract16.rn((long) coefficients.gain() * s, shifts.gain());
       long etaPhi = coefficients.etaPhi();
       phi[i] = (int) Fract16.rn(phi[i] * (Fract16.COEFFICIENT_ONE - etaPhi) + r * etaPhi, 16);
     }
   }
 
   private int distance(int r, int i) {
-    long exact = Fract16.rn((long) r * (r - (phi[i] + psi[i])), 15);
+    long exact = Fract16.rn((long) r * (r - (phi[i] + psi[i])), shifts.preFactor());
     int clamped = Fract16.sat(exact);
     if (clamped != exact) {
       factorSaturations++;

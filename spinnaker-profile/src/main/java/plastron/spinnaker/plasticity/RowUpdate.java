@@ -16,50 +16,89 @@ public final class RowUpdate {
    *
    * @param e eligibility, modified
    * @param post post factors, not modified
-   * @param gain pre factor times learning rate, u0.16 with a sign, -65536 to 65536; 0 leaves pure decay
+   * @param gain pre factor times learning rate, u0.16 with a sign; 0 leaves pure decay
    * @param keep u0.16, 0 to 65536
    * @return number of saturated values
    */
   public static int outer(int[] e, int[] post, int gain, int keep) {
-    // |e * keep + post * gain| + 2^15 stays below 2^31 for a learning rate under one half and a gain within it
-    boolean fits = keep > 1 << 15 && Math.abs(gain) <= Fract16.COEFFICIENT_ONE - keep;
-    return fits ? outer32(e, post, gain, keep) : outer64(e, post, gain, keep);
+    return outer(e, post, largest(post), gain, keep, Fract16.MIN, Fract16.MAX);
   }
 
-  private static int outer32(int[] e, int[] post, int gain, int keep) {
+  /**
+   * The same with narrower bounds on the result.
+   *
+   * @param largest {@link #largest} of post
+   * @param min smallest result, at least -32768
+   * @param max largest result, at most 32767
+   */
+  public static int outer(int[] e, int[] post, int largest, int gain, int keep, int min, int max) {
+    boolean fits = (long) -Fract16.MIN * keep + (long) largest * Math.abs((long) gain) + (1 << 15) <= Integer.MAX_VALUE;
+    return fits ? outer32(e, post, gain, keep, min, max) : outer64(e, post, gain, keep, min, max);
+  }
+
+  /** The largest absolute value of a row. */
+  public static int largest(int[] row) {
+    int largest = 0;
+    for (int value : row) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest;
+  }
+
+  private static int outer32(int[] e, int[] post, int gain, int keep, int min, int max) {
     int saturated = 0;
     for (int j = 0; j < e.length; j++) {
       int value = (e[j] * keep + post[j] * gain + (1 << 15)) >> 16;
-      int clamped = Math.max(Fract16.MIN, Math.min(Fract16.MAX, value));
+      int clamped = Math.max(min, Math.min(max, value));
       saturated += differs(value, clamped);
       e[j] = clamped;
     }
     return saturated;
   }
 
-  static int outer64(int[] e, int[] post, int gain, int keep) {
+  /**
+   * {@code e[j] = clamp(rn(e[j] * keep[j] + post[j] * gain, 16))} with a share to keep for each post neuron.
+   *
+   * @param e eligibility, modified
+   * @param post post factors, not modified
+   * @param gain as in {@link #outer(int[], int[], int, int)}
+   * @param keep u0.16, 0 to 65536, not modified
+   * @return number of saturated values
+   */
+  public static int outer(int[] e, int[] post, int gain, int[] keep, int min, int max) {
+    int saturated = 0;
+    for (int j = 0; j < e.length; j++) {
+      long value = Fract16.rn((long) e[j] * keep[j] + (long) post[j] * gain, 16);
+      e[j] = (int) Math.max(min, Math.min(max, value));
+      saturated += value == e[j] ? 0 : 1;
+    }
+    return saturated;
+  }
+
+  static int outer64(int[] e, int[] post, int gain, int keep, int min, int max) {
     int saturated = 0;
     for (int j = 0; j < e.length; j++) {
       long value = Fract16.rn((long) e[j] * keep + (long) post[j] * gain, 16);
-      e[j] = Fract16.sat(value);
+      e[j] = (int) Math.max(min, Math.min(max, value));
       saturated += value == e[j] ? 0 : 1;
     }
     return saturated;
   }
 
   /**
-   * The prediction error of single synapses: {@code out[j] = sat(post[j] - rn(e[j] * rate, 15))}.
+   * The prediction error of single synapses: {@code out[j] = sat(post[j] - rn(e[j] * rate, shift))}.
    *
    * @param e eligibility, not modified
    * @param post post factors, not modified
    * @param rate rate of the pre neuron
+   * @param shift 1 to 30
    * @param out overwritten
    * @return number of saturated values
    */
-  public static int predictionError(int[] e, int[] post, int rate, int[] out) {
+  public static int predictionError(int[] e, int[] post, int rate, int shift, int[] out) {
     int saturated = 0;
     for (int j = 0; j < e.length; j++) {
-      int value = post[j] - ((e[j] * rate + (1 << 14)) >> 15);
+      int value = post[j] - ((e[j] * rate + (1 << (shift - 1))) >> shift);
       int clamped = Math.max(Fract16.MIN, Math.min(Fract16.MAX, value));
       saturated += differs(value, clamped);
       out[j] = clamped;
@@ -81,15 +120,16 @@ public final class RowUpdate {
   }
 
   /**
-   * The weight a synapse delivers: {@code out[j] = sat(weight[j] + rn(alpha[j] * e[j], 15))}.
+   * The weight a synapse delivers: {@code out[j] = sat(weight[j] + rn(alpha[j] * e[j], shift))}.
    *
+   * @param shift 1 to 30
    * @param out overwritten
    * @return number of saturated values
    */
-  public static int effective(int[] weight, int[] alpha, int[] e, int[] out) {
+  public static int effective(int[] weight, int[] alpha, int[] e, int shift, int[] out) {
     int saturated = 0;
     for (int j = 0; j < e.length; j++) {
-      int value = weight[j] + ((alpha[j] * e[j] + (1 << 14)) >> 15);
+      int value = weight[j] + ((alpha[j] * e[j] + (1 << (shift - 1))) >> shift);
       int clamped = Math.max(Fract16.MIN, Math.min(Fract16.MAX, value));
       saturated += differs(value, clamped);
       out[j] = clamped;

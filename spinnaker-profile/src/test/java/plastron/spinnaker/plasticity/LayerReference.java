@@ -11,6 +11,7 @@ final class LayerReference {
   private final int[][] modulatorWeights;
   final int[][] eligibility;
   final int[] phi;
+  final int[] theta;
 
   LayerReference(PlasticKernel kernel, KernelCoefficients k, int[] psi, int nPost, int[][] modulatorWeights) {
     this.kernel = kernel;
@@ -19,6 +20,7 @@ final class LayerReference {
     this.modulatorWeights = modulatorWeights;
     eligibility = new int[psi.length][nPost];
     phi = new int[psi.length];
+    theta = new int[nPost];
   }
 
   private static BigInteger big(long x) {
@@ -54,6 +56,17 @@ final class LayerReference {
         }
         factor = big(sat(rn(big(sat(rn(sum, 15))).multiply(big(post[j])), 15)));
       }
+      BigInteger square = rn(big(post[j]).multiply(big(post[j])), 15);
+      if (kernel.post() == PostFactor.SLIDING_THRESHOLD) {
+        factor = big(sat(rn(big(post[j]).multiply(big(post[j] - theta[j])), 15)));
+        theta[j] =
+            rn(big(theta[j]).multiply(big(65536 - k.etaPhi())).add(square.multiply(big(k.etaPhi()))), 16).intValueExact();
+      }
+      BigInteger keep = big(k.keep());
+      if (kernel.decay() == Decay.POST_SQUARE) {
+        BigInteger loss = rn(big(k.eta()).multiply(big(post[j])).multiply(big(post[j])), 30);
+        keep = big(65536).subtract(loss.min(big(65536)));
+      }
       BigInteger all = BigInteger.ZERO;
       for (int i = 0; i < pre.length; i++) {
         all = all.add(big(eligibility[i][j]).multiply(big(pre[i])));
@@ -73,7 +86,7 @@ final class LayerReference {
               case SLIDING_THRESHOLD -> sat(rn(big(pre[i]).multiply(big(pre[i] - (phi[i] + psi[i]))), 15));
             };
         BigInteger gain = rn(big(k.eta()).multiply(big(share)), 15);
-        next[i][j] = sat(rn(e.multiply(big(k.keep())).add(big(t).multiply(gain)), 16));
+        next[i][j] = sat(rn(e.multiply(keep).add(big(t).multiply(gain)), 16));
       }
     }
     for (int i = 0; i < pre.length; i++) {

@@ -43,11 +43,12 @@ class PlasticLayerProperties {
       @ForAll PostFactor post,
       @ForAll PreFactor pre,
       @ForAll Prediction prediction,
+      @ForAll Decay decay,
       @ForAll @IntRange(max = 65536) int eta,
       @ForAll @IntRange(max = 65536) int etaPhi,
       @ForAll long seed) {
     Random random = new Random(seed);
-    PlasticKernel kernel = new PlasticKernel(post, pre, prediction);
+    PlasticKernel kernel = new PlasticKernel(post, pre, prediction, decay);
     KernelCoefficients k = coefficients(eta, etaPhi);
     int[] psi = values(random, PRE);
     int[][] modulator = matrix(random, POST, POST);

@@ -29,7 +29,7 @@ class RowUpdateProperties {
     int[] row = {e};
     int[] wide = {e};
     int saturated = RowUpdate.outer(row, new int[] {post}, gain, keep);
-    int saturatedWide = RowUpdate.outer64(wide, new int[] {post}, gain, keep);
+    int saturatedWide = RowUpdate.outer64(wide, new int[] {post}, gain, keep, -32768, 32767);
     int want = sat(exact);
     int wantSaturated = exact.equals(BigInteger.valueOf(want)) ? 0 : 1;
     if (row[0] != want || wide[0] != want || saturated != wantSaturated || saturatedWide != wantSaturated) {
@@ -68,7 +68,7 @@ class RowUpdateProperties {
       @ForAll @IntRange(max = 32767) int rate) {
     BigInteger exact = BigInteger.valueOf(post).subtract(rn(times(e, rate), 15));
     int[] out = new int[1];
-    int saturated = RowUpdate.predictionError(new int[] {e}, new int[] {post}, rate, out);
+    int saturated = RowUpdate.predictionError(new int[] {e}, new int[] {post}, rate, 15, out);
     assertThat(out[0]).isEqualTo(sat(exact));
     assertThat(saturated).isEqualTo(exact.equals(BigInteger.valueOf(out[0])) ? 0 : 1);
   }
@@ -80,7 +80,7 @@ class RowUpdateProperties {
       @ForAll @IntRange(min = -32768, max = 32767) int e) {
     BigInteger exact = BigInteger.valueOf(weight).add(rn(times(alpha, e), 15));
     int[] out = new int[1];
-    int saturated = RowUpdate.effective(new int[] {weight}, new int[] {alpha}, new int[] {e}, out);
+    int saturated = RowUpdate.effective(new int[] {weight}, new int[] {alpha}, new int[] {e}, 15, out);
     assertThat(out[0]).isEqualTo(sat(exact));
     assertThat(saturated).isEqualTo(exact.equals(BigInteger.valueOf(out[0])) ? 0 : 1);
   }
@@ -89,7 +89,7 @@ class RowUpdateProperties {
   void withoutPlasticShareTheWeightIsTheFixedOne(
       @ForAll @IntRange(min = -32768, max = 32767) int weight, @ForAll @IntRange(min = -32768, max = 32767) int e) {
     int[] out = new int[1];
-    assertThat(RowUpdate.effective(new int[] {weight}, new int[1], new int[] {e}, out)).isZero();
+    assertThat(RowUpdate.effective(new int[] {weight}, new int[1], new int[] {e}, 15, out)).isZero();
     assertThat(out[0]).isEqualTo(weight);
   }
 }

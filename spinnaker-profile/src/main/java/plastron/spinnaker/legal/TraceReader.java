@@ -1,0 +1,152 @@
+package plastron.spinnaker.legal;
+
+import static plastron.spinnaker.legal.Coefficients.ONE;
+import static plastron.spinnaker.legal.Coefficients.minus;
+import static plastron.spinnaker.legal.Coefficients.negative;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import plastron.plasticity.derive.Polynomial;
+import plastron.plasticity.derive.RuleDerivation;
+import plastron.plasticity.derive.RuleDerivation.DotStep;
+import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
+import plastron.plasticity.derive.Term;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Role;
+import plastron.plasticity.expr.Symbol;
+import plastron.spinnaker.plasticity.Decay;
+import plastron.spinnaker.plasticity.PlasticKernel;
+import plastron.spinnaker.plasticity.Prediction;
+
+/** Reads the update of a trace as a kernel: what E loses, what it predicts, and one product of post and pre factor. */
+final class TraceReader {
+
+  private final RuleDerivation rule;
+  private final ExpandedRule expanded;
+  private final Symbol state;
+  private final Symbol alpha;
+  private final String where;
+
+  private Polynomial keep = Polynomial.of(List.of());
+  private @Nullable Polynomial squareLoss;
+  private @Nullable Polynomial predicted;
+  private Prediction prediction = Prediction.NONE;
+  private @Nullable Symbol summed;
+
+  TraceReader(RuleDerivation rule, Symbol state, Symbol alpha) {
+    this.rule = rule;
+    this.state = state;
+    this.alpha = alpha;
+    expanded = new ExpandedRule(rule);
+    where = "the update of " + state;
+  }
+
+  CoreRule.Trace read(NormalUpdate update) throws UnplacedTermException {
+    Map<List<Symbol>, Polynomial> product = new LinkedHashMap<>();
+    for (var part : Coefficients.byFactors(checked(expanded.expand(update.next()).terms())).entrySet()) {
+      if (part.getKey().contains(state)) {
+        readDecay(part);
+      } else if (!readSum(part)) {
+        product.put(part.getKey(), part.getValue());
+      }
+    }
+    FactorReader factors = new FactorReader(rule, expanded, where);
+    factors.read(product);
+    if (predicted != null && !predicted.equals(negative(factors.gain()))) {
+      throw new UnplacedTermException(
+          "TERM",
+          "the prediction in %s has the coefficient (%s), the product it is subtracted from (%s): a core multiplies both by one gain."
+              .formatted(where, predicted, factors.gain()),
+          "Maybe use the same learning rate for both.");
+    }
+    Polynomial decay = minus(ONE, keep);
+    if (squareLoss != null && !decay.terms().isEmpty()) {
+      throw new UnplacedTermException(
+          "TERM",
+          "%s has two decays, (%s) and (%s) times the square of the post rate; a core keeps one share of E."
+              .formatted(where, decay, squareLoss),
+          "Maybe leave one of them out.");
+    }
+    return new CoreRule.Trace(
+        new PlasticKernel(
+            factors.post(), factors.pre(), prediction, squareLoss == null ? Decay.CONSTANT : Decay.POST_SQUARE),
+        state,
+        alpha,
+        factors.preRate(),
+        factors.postRate(),
+        squareLoss == null ? decay : squareLoss,
+        factors.gain(),
+        factors.modulator(),
+        factors.threshold(),
+        Optional.ofNullable(summed));
+  }
+
+  private List<Term> checked(List<Term> terms) throws UnplacedTermException {
+    for (Term term : terms) {
+      for (Symbol factor : term.factors()) {
+        if (factor.role() == Role.EXTERNAL) {
+          throw new UnplacedTermException(
+              "EXTERNAL",
+              "term %s of %s reads %s, which comes from outside the network; no packet brings it to a core."
+                  .formatted(term, where, factor),
+              "Maybe let a population of the network modulate the layer.");
+        }
+      }
+    }
+    return terms;
+  }
+
+  /** A term with E: the plain decay, a decay with the square of the post rate, or a synapse's own prediction. */
+  private void readDecay(Map.Entry<List<Symbol>, Polynomial> part) throws UnplacedTermException {
+    List<Symbol> rest = new ArrayList<>(part.getKey());
+    rest.remove(state);
+    if (rest.isEmpty()) {
+      keep = part.getValue();
+    } else if (isSquareOf(rest, Axis.POST)) {
+      squareLoss = negative(part.getValue());
+    } else if (isSquareOf(rest, Axis.PRE) && prediction == Prediction.NONE) {
+      prediction = Prediction.PER_SYNAPSE;
+      predicted = part.getValue();
+    } else {
+      throw RuleReader.unplaced(
+          part, where, "E may be multiplied by constants, by the square of the pre rate or by that of the post rate only");
+    }
+  }
+
+  private static boolean isSquareOf(List<Symbol> factors, Axis axis) {
+    return factors.size() == 2
+        && factors.get(0).equals(factors.get(1))
+        && factors.getFirst().axis() == axis
+        && factors.getFirst().role() == Role.ACTIVITY;
+  }
+
+  /** A term with the sum {@code E x} over a neuron's synapses, which all synapses predict together. */
+  private boolean readSum(Map.Entry<List<Symbol>, Polynomial> part) throws UnplacedTermException {
+    for (Symbol factor : part.getKey()) {
+      DotStep dot = expanded.dot(factor);
+      if (dot == null || dot.matrix().axis() != Axis.SYNAPSE) {
+        continue;
+      }
+      List<Symbol> rest = new ArrayList<>(part.getKey());
+      rest.remove(factor);
+      boolean fits =
+          dot.matrix().equals(state)
+              && dot.vector().role() == Role.ACTIVITY
+              && rest.equals(List.of(dot.vector()))
+              && prediction == Prediction.NONE;
+      if (!fits) {
+        throw RuleReader.unplaced(
+            part, where, "a sum over a neuron's synapses may only predict the post factor, times the rate it sums over");
+      }
+      prediction = Prediction.SUMMED;
+      predicted = part.getValue();
+      summed = factor;
+      return true;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,33 @@
+package plastron.spinnaker.legal;
+
+/** Some part of a rule has no place on a core. */
+public final class UnplacedTermException extends Exception {
+
+  private static final long serialVersionUID = 1;
+
+  private final String code;
+  private final String wayOut;
+
+  /**
+   * A reason not to run a rule.
+   *
+   * @param code what it is about, without the profile's letter, such as {@code TERM}
+   * @param message one sentence: term, factor, limit
+   * @param wayOut a sentence starting with "Maybe"
+   */
+  public UnplacedTermException(String code, String message, String wayOut) {
+    super(message);
+    this.code = code;
+    this.wayOut = wayOut;
+  }
+
+  /** What it is about, without the profile's letter. */
+  public String code() {
+    return code;
+  }
+
+  /** A sentence starting with "Maybe". */
+  public String wayOut() {
+    return wayOut;
+  }
+}

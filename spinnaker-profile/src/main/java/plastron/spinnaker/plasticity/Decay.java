@@ -1,0 +1,13 @@
+package plastron.spinnaker.plasticity;
+
+/** What E loses in an interval. */
+public enum Decay {
+  /** The same share everywhere: {@code E * (65536 - eta)}. */
+  CONSTANT,
+
+  /**
+   * A share that grows with the square of the post rate, as in Oja's rule of 1982 (our arithmetic, not in the reference
+   * data): {@code E * (65536 - l_j)} with {@code l_j = min(65536, rn(eta * r_post[j] * r_post[j], 15 + square))}.
+   */
+  POST_SQUARE
+}

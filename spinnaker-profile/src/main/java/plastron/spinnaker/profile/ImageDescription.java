@@ -1,0 +1,85 @@
+package plastron.spinnaker.profile;
+
+import com.google.gson.GsonBuilder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import plastron.export.fixedpoint.QuantizedArray;
+import plastron.export.image.ChipImage;
+import plastron.export.image.ImageCore;
+import plastron.export.image.ImageLayer;
+import plastron.export.image.OutputFile;
+
+/** The cores, rows, formats and shifts of an image as JSON, for people and programs that build binaries from it. */
+final class ImageDescription {
+
+  private ImageDescription() {}
+
+  static OutputFile file(ChipImage image) {
+    Map<String, Object> root = new LinkedHashMap<>();
+    root.put("profile", image.profile());
+    root.put("model", image.model());
+    root.put("time_step_ms", 1);
+    root.put("steps_per_interval", image.updateInterval());
+    root.put("order_in_a_step", List.of("neurons", "rows of the spikes of this step, delay 1", "rules if an interval ends"));
+    root.put("rounding", "rn(x, s) = (x + 2^(s-1)) >> s; sat clamps to int16; neuron arithmetic floors and wraps");
+    root.put("layers", image.layers().stream().map(ImageDescription::layer).toList());
+    root.put("cores", image.cores().stream().map(core -> core(image, core)).toList());
+    return OutputFile.text(
+        "spinnaker.json",
+        "cores, rows, formats and shifts of the network",
+        new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(root) + "\n");
+  }
+
+  private static Map<String, Object> layer(ImageLayer layer) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("name", layer.name());
+    map.put("inputs", layer.inputs());
+    map.put("neurons", layer.size());
+    map.put("rule", layer.rule());
+    map.put("kernel", layer.program());
+    map.put("integers", layer.integers());
+    map.put("units", layer.reals());
+    List<Map<String, Object>> arrays = new ArrayList<>();
+    for (QuantizedArray array : layer.arrays()) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("name", array.name());
+      entry.put("format", "s0.15, in memory 16 bits");
+      entry.put("rows", array.values().length);
+      entry.put("columns", array.values().length == 0 ? 0 : array.values()[0].length);
+      entry.put("lsb", array.scale().lsb());
+      entry.put("largest_error", array.error().max());
+      arrays.add(entry);
+    }
+    map.put("arrays", arrays);
+    map.put("zero_at_episode_start", layer.reset());
+    return map;
+  }
+
+  private static Map<String, Object> core(ChipImage image, ImageCore core) {
+    ImageLayer layer = image.layers().get(core.layer());
+    int n = core.to() - core.from();
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("count", layer.inputs());
+    row.put("words", core.demand().of("row_words"));
+    if (layer.program().isEmpty()) {
+      row.put("layout", List.of("plastic words = 0", "n fixed", "n plastic = 0", "weight:16 | delay | type | index, by synapse"));
+    } else {
+      row.put(
+          "layout",
+          List.of(
+              "last interval:32", "spike count:16 | phi:16", "E:16 by synapse", "n fixed = 0 | n plastic", "psi:16",
+              "control:16 by synapse", "W:16 by synapse", "alpha:16 by synapse"));
+    }
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("chip", core.chip());
+    map.put("core", core.core());
+    map.put("layer", layer.name());
+    map.put("from", core.from());
+    map.put("to", core.from() + n);
+    map.put("demand", core.demand().amounts());
+    map.put("rows", row);
+    return map;
+  }
+}

@@ -1,0 +1,145 @@
+package plastron.spinnaker.profile;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import plastron.core.network.Delivery;
+import plastron.core.run.Runner;
+import plastron.export.diagnostic.Diagnostics;
+import plastron.export.image.ChipImage;
+import plastron.export.image.OutputFile;
+import plastron.export.profile.ChipProfile;
+import plastron.export.profile.CoreGrid;
+import plastron.export.profile.HardwareForm;
+import plastron.export.profile.KernelForm;
+import plastron.export.profile.NeuronForm;
+import plastron.export.profile.RateForm;
+import plastron.export.profile.RuleExplanation;
+import plastron.export.profile.UpdateIntervals;
+import plastron.export.resource.Demand;
+import plastron.export.resource.Limit;
+import plastron.export.stage.CalibratedLayer;
+import plastron.export.stage.MappedModel;
+import plastron.export.stage.PlacedModel;
+import plastron.export.stage.QuantizedLayer;
+import plastron.export.stage.ScaledLayer;
+import plastron.export.stage.ValidLayer;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.rule.PlasticityRule;
+import plastron.spinnaker.legal.CoreRule;
+import plastron.spinnaker.plasticity.KernelCoefficients;
+import plastron.spinnaker.run.ImageRunner;
+import plastron.spinnaker.run.LayerImage;
+import plastron.spinnaker.scale.LayerProgram;
+import plastron.spinnaker.scale.LayerScales;
+
+/**
+ * SpiNNaker 1 with sPyNNaker's {@code IF_curr_exp} neurons and our plastic kernels. A step is a millisecond; every learning
+ * rule runs in sweep mode at the end of an interval; weights are delivered as they are when a spike comes, one step later.
+ */
+public final class SpinnakerProfile implements ChipProfile<CoreRule, LayerProgram> {
+
+  /** t_refract is s16.15. */
+  private static final int MAX_REFRACTORY = 65535;
+
+  /** For the service loader. */
+  public SpinnakerProfile() {}
+
+  @Override
+  public String name() {
+    return "spinnaker1";
+  }
+
+  @Override
+  public String title() {
+    return "SpiNNaker 1";
+  }
+
+  @Override
+  public String codePrefix() {
+    return "S";
+  }
+
+  @Override
+  public List<Limit> limits() {
+    return CoreLimits.ALL;
+  }
+
+  @Override
+  public CoreGrid cores() {
+    return CoreLimits.GRID;
+  }
+
+  @Override
+  public HardwareForm form() {
+    return new HardwareForm(
+        List.of(NeuronForm.LIF_HARD_RESET),
+        0,
+        MAX_REFRACTORY,
+        List.of(KernelForm.EXPONENTIAL, KernelForm.DELTA),
+        Delivery.ARRIVAL,
+        1,
+        List.of(RateForm.BOXCAR, RateForm.EXPONENTIAL),
+        Set.of(Axis.SYNAPSE, Axis.POST, Axis.GLOBAL),
+        new UpdateIntervals(KernelCoefficients.MAX_STEPS, 0),
+        List.of(
+            "A plastic layer has at most 126 neurons a core; one that modulates itself must fit on one core.",
+            "All numbers have 16 bits: keep eta above 0.001 and rates well above 2^-15."));
+  }
+
+  @Override
+  public RuleExplanation explain(PlasticityRule rule) {
+    return RuleWording.explain(rule);
+  }
+
+  @Override
+  public Optional<CoreRule> legalize(ValidLayer layer, Diagnostics diagnostics) {
+    return new LayerCheck(layer, diagnostics).check();
+  }
+
+  @Override
+  public Optional<ScaledLayer<LayerProgram>> chooseScales(
+      CalibratedLayer<CoreRule> layer, Diagnostics diagnostics) {
+    return LayerScales.choose(layer, diagnostics);
+  }
+
+  @Override
+  public Demand demand(QuantizedLayer<LayerProgram> layer, int from, int to) {
+    return CoreDemand.of(layer, from, to);
+  }
+
+  /** A layer that modulates itself needs all its rates on one core. */
+  @Override
+  public boolean mayCut(QuantizedLayer<LayerProgram> layer) {
+    return layer.program().plastic().map(p -> !p.modulatesItself()).orElse(true);
+  }
+
+  @Override
+  public MappedModel lower(PlacedModel<LayerProgram> model, Diagnostics diagnostics) {
+    for (PlacedModel.Placement placement : model.placements()) {
+      long cycles = placement.slice().demand().of("cycles");
+      if (cycles > 0.7 * CoreLimits.CYCLES) {
+        diagnostics.warn(
+            "S-LOAD",
+            "layer " + model.source().layers().get(placement.slice().layer()).name(),
+            "neurons %d to %d need about %d of %d cycles a step."
+                .formatted(placement.slice().from(), placement.slice().to(), cycles, CoreLimits.CYCLES),
+            "Maybe slow the machine down with a time scale factor.");
+      }
+    }
+    return new MappedModel(
+        model.source().layers().stream().map(LayerImage::write).toList(), Map.of("time_step_us", 1000L));
+  }
+
+  @Override
+  public List<OutputFile> emit(ChipImage image) {
+    return List.of(ImageDescription.file(image));
+  }
+
+  /** Nothing is random on this chip as long as rounding is to nearest: the seed changes nothing. */
+  @Override
+  public Runner emulator(ChipImage image, boolean learning, long seed) {
+    return new ImageRunner(image, learning);
+  }
+}

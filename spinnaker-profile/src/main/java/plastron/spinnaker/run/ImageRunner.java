@@ -1,0 +1,180 @@
+package plastron.spinnaker.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plastron.core.run.Recording;
+import plastron.core.run.Runner;
+import plastron.core.spikes.SpikeRaster;
+import plastron.export.image.BrokenImageException;
+import plastron.export.image.ChipImage;
+import plastron.export.image.ImageLayer;
+import plastron.spinnaker.scale.RateProgram;
+
+/**
+ * The emulator: runs a chip image step by step, all integers as the cores have them. In a step neurons take what arrived,
+ * then rows of this step's spikes are delivered with the weights as they are, then, if an interval ends, rules run. Nothing
+ * is random. Owned by one thread.
+ */
+public final class ImageRunner implements Runner {
+
+  private final ChipImage image;
+  private final LayerCore[] cores;
+  private final @Nullable RateMeter[][] meters;
+  private final int[] sizes;
+  private final int[] input;
+  private int time;
+  private int stepOfInterval;
+  private final Map<String, Long> before = new HashMap<>();
+
+  /**
+   * Loads an image; the emulator is at rest.
+   *
+   * @param learning whether rules run; if not, E stays 0
+   * @throws BrokenImageException if the image lacks something
+   */
+  public ImageRunner(ChipImage image, boolean learning) {
+    this.image = image;
+    int n = image.layers().size();
+    cores = new LayerCore[n];
+    sizes = new int[n + 1];
+    sizes[0] = image.inputs();
+    for (int l = 0; l < n; l++) {
+      ImageLayer layer = image.layers().get(l);
+      if (layer.inputs() != sizes[l]) {
+        throw new BrokenImageException(
+            "Layer %s has (%d) inputs, expected %d.".formatted(layer.name(), layer.inputs(), sizes[l]));
+      }
+      sizes[l + 1] = layer.size();
+    }
+    meters = new RateMeter[n][n + 1];
+    try {
+      for (int l = 0; l < n; l++) {
+        cores[l] = new LayerCore(image.layers().get(l), learning);
+        if (cores[l].learns()) {
+          addMeters(l);
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      throw new BrokenImageException("Chip image of %s: %s.".formatted(image.model(), e.getMessage()));
+    }
+    input = new int[image.inputs()];
+  }
+
+  /** Every layer has its own rates: their scale is the layer's. */
+  private void addMeters(int l) {
+    ImageLayer layer = image.layers().get(l);
+    RateProgram program = LayerImage.rates(layer);
+    meters[l][l] = new RateMeter(program, sizes[l]);
+    meters[l][l + 1] = new RateMeter(program, sizes[l + 1]);
+    int modulator = layer.integer32("modulator");
+    if (modulator >= sizes.length) {
+      throw new BrokenImageException(
+          "Layer %s is modulated by population (%d), the last is %d.".formatted(layer.name(), modulator, sizes.length - 1));
+    }
+    if (modulator >= 0 && meters[l][modulator] == null) {
+      meters[l][modulator] = new RateMeter(program, sizes[modulator]);
+    }
+  }
+
+  @Override
+  public void reset() {
+    time = 0;
+    stepOfInterval = 0;
+    for (LayerCore core : cores) {
+      core.reset();
+    }
+    for (@Nullable RateMeter[] row : meters) {
+      for (RateMeter meter : row) {
+        if (meter != null) {
+          meter.reset();
+        }
+      }
+    }
+  }
+
+  @Override
+  public Recording run(SpikeRaster spikes) {
+    if (spikes.neurons() != image.inputs()) {
+      throw new IllegalArgumentException(
+          "Input (%d neurons) must have %d neurons.".formatted(spikes.neurons(), image.inputs()));
+    }
+    List<SpikeRaster> out = new ArrayList<>();
+    out.add(spikes);
+    for (LayerCore core : cores) {
+      out.add(new SpikeRaster(spikes.steps(), core.spikes.length));
+    }
+    List<List<float[][]>> traces = new ArrayList<>();
+    for (int t = 0; t < spikes.steps(); t++) {
+      step(spikes, t, out);
+      if (++stepOfInterval == image.updateInterval()) {
+        stepOfInterval = 0;
+        endInterval();
+        traces.add(Arrays.stream(cores).map(LayerCore::trace).toList());
+      }
+    }
+    return new Recording(out, traces, counters());
+  }
+
+  private void step(SpikeRaster spikes, int t, List<SpikeRaster> out) {
+    int inputs = spikes.spikes(t, input);
+    for (int l = 0; l < cores.length; l++) {
+      cores[l].step(time);
+      for (int k = 0; k < cores[l].count; k++) {
+        out.get(l + 1).set(t, cores[l].spikes[k]);
+      }
+    }
+    for (int l = 0; l < cores.length; l++) {
+      if (l == 0) {
+        cores[l].deliver(time, input, inputs);
+      } else {
+        cores[l].deliver(time, cores[l - 1].spikes, cores[l - 1].count);
+      }
+      for (int p = 0; p < sizes.length; p++) {
+        RateMeter meter = meters[l][p];
+        if (meter != null) {
+          meter.step(p == 0 ? input : cores[p - 1].spikes, p == 0 ? inputs : cores[p - 1].count);
+        }
+      }
+    }
+    time++;
+  }
+
+  private void endInterval() {
+    for (int l = 0; l < cores.length; l++) {
+      int[][] rates = new int[sizes.length][];
+      for (int p = 0; p < sizes.length; p++) {
+        RateMeter meter = meters[l][p];
+        rates[p] = meter == null ? new int[0] : meter.endInterval();
+      }
+      if (cores[l].learns()) {
+        int modulator = image.layers().get(l).integer32("modulator");
+        cores[l].endInterval(rates[l], rates[l + 1], modulator < 0 ? new int[0] : rates[modulator]);
+      }
+    }
+  }
+
+  /** What was counted since the last call. */
+  private Map<String, Long> counters() {
+    Map<String, Long> now = new HashMap<>();
+    for (LayerCore core : cores) {
+      core.countInto(now);
+    }
+    for (int l = 0; l < cores.length; l++) {
+      long clips = 0;
+      for (RateMeter meter : meters[l]) {
+        clips += meter == null ? 0 : meter.clips();
+      }
+      if (cores[l].learns()) {
+        now.put(image.layers().get(l).name() + ".rates", clips);
+      }
+    }
+    Map<String, Long> since = new HashMap<>();
+    now.forEach((name, value) -> since.put(name, value - before.getOrDefault(name, 0L)));
+    before.putAll(now);
+    return since;
+  }
+}

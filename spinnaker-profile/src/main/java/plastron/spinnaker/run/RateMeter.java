@@ -1,0 +1,56 @@
+package plastron.spinnaker.run;
+
+import java.util.Arrays;
+import plastron.spinnaker.fixed.Fract16;
+import plastron.spinnaker.scale.RateProgram;
+
+/** The rates of one population as a core makes them, see {@link RateProgram}. Single owner; allocates nothing at work. */
+final class RateMeter {
+
+  private final RateProgram program;
+  private final int[] state;
+  private final int[] rates;
+  private long clips;
+
+  RateMeter(RateProgram program, int neurons) {
+    this.program = program;
+    state = new int[neurons];
+    rates = new int[neurons];
+  }
+
+  void reset() {
+    Arrays.fill(state, 0);
+  }
+
+  /** One step with these spikes. */
+  void step(int[] spikes, int count) {
+    int amount = 1;
+    if (program.traced()) {
+      amount = program.impulse();
+      long decay = program.decay();
+      for (int i = 0; i < state.length; i++) {
+        state[i] = (int) ((state[i] * decay + (1 << 15)) >> 16);
+      }
+    }
+    for (int k = 0; k < count; k++) {
+      state[spikes[k]] += amount;
+    }
+  }
+
+  /** The rates at the end of an interval, live; counts start anew. */
+  int[] endInterval() {
+    for (int i = 0; i < rates.length; i++) {
+      long exact = program.traced() ? (state[i] + (1 << 14)) >> 15 : (long) state[i] * program.unit();
+      rates[i] = (int) Math.min(Fract16.MAX, exact);
+      clips += exact > Fract16.MAX ? 1 : 0;
+    }
+    if (!program.traced()) {
+      Arrays.fill(state, 0);
+    }
+    return rates;
+  }
+
+  long clips() {
+    return clips;
+  }
+}
