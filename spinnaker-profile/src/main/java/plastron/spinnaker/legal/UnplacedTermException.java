@@ -6,6 +6,7 @@ public final class UnplacedTermException extends Exception {
   private static final long serialVersionUID = 1;
 
   private final String code;
+  private final String reason;
   private final String wayOut;
 
   /**
@@ -18,12 +19,18 @@ public final class UnplacedTermException extends Exception {
   public UnplacedTermException(String code, String message, String wayOut) {
     super(message);
     this.code = code;
+    reason = message;
     this.wayOut = wayOut;
   }
 
   /** What it is about, without the profile's letter. */
   public String code() {
     return code;
+  }
+
+  /** Term, factor, limit: one sentence. */
+  public String reason() {
+    return reason;
   }
 
   /** A sentence starting with "Maybe". */

@@ -192,7 +192,7 @@ public final class PlasticLayer {
     for (int j = 0; j < keeps.length; j++) {
       long rate = post.rates()[j];
       long loss = Fract16.rn(coefficients.eta() * rate * rate, 15 + shifts.square());
-      keeps[j] = Fract16.COEFFICIENT_ONE - (int) Math.min(Fract16.COEFFICIENT_ONE, loss);
+      keeps[j] = Fract16.COEFFICIENT_ONE - (int) loss;
     }
   }
 

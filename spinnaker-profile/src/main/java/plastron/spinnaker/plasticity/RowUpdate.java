@@ -62,7 +62,7 @@ public final class RowUpdate {
    * @param e eligibility, modified
    * @param post post factors, not modified
    * @param gain as in {@link #outer(int[], int[], int, int)}
-   * @param keep u0.16, 0 to 65536, not modified
+   * @param keep u0.16 with a sign, not modified
    * @return number of saturated values
    */
   public static int outer(int[] e, int[] post, int gain, int[] keep, int min, int max) {

@@ -22,7 +22,7 @@ record LayerCheck(ValidLayer layer, Diagnostics diagnostics) {
     try {
       return Optional.of(RuleReader.read(layer.rule()));
     } catch (UnplacedTermException e) {
-      refuse(e.code(), e.getMessage(), e.wayOut());
+      refuse(e.code(), e.reason(), e.wayOut());
       return Optional.empty();
     }
   }

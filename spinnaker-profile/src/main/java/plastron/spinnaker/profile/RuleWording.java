@@ -27,7 +27,7 @@ final class RuleWording {
               .orElse(List.of("w_eff = " + core.weight() + ", static rows: 20 instructions a synapse and spike")));
     } catch (UnplacedTermException e) {
       return new RuleExplanation(
-          false, List.of("S-%s %s".formatted(e.code(), e.getMessage()), e.wayOut()));
+          false, List.of("S-%s %s".formatted(e.code(), e.reason()), e.wayOut()));
     }
   }
 
@@ -80,7 +80,7 @@ final class RuleWording {
           }
         };
     String keep =
-        kernel.decay() == Decay.CONSTANT ? "65536 - eta" : "65536 - min(65536, rn(eta * r_post[j] * r_post[j], 30))";
+        kernel.decay() == Decay.CONSTANT ? "65536 - eta" : "65536 - rn(eta * r_post[j] * r_post[j], 30)";
     lines.add("E[i][j] = sat(rn(E[i][j] * (%s) + %s * G[i], 16))".formatted(keep, error));
     return lines;
   }

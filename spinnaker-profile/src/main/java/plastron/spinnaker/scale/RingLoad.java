@@ -6,12 +6,13 @@ import plastron.export.calibration.PopulationRanges;
 /**
  * What arrives at the neurons in one step.
  *
+ * @param columns positive parts of the largest weights towards every neuron, per receptor, sorted
+ * @param rate spikes of an input in a step, mean of the examples
  * @param largest largest magnitude of a weight
  * @param mean expected sum at the neuron and receptor with the largest
- * @param variance of that sum, inputs firing independently
  * @param burst the most that arrived in one step of the examples if all of it came by the largest weights
  */
-record RingLoad(double largest, double mean, double variance, double burst) {
+record RingLoad(double[][] columns, double rate, double largest, double mean, double burst) {
 
   /**
    * The load of a layer.
@@ -22,30 +23,24 @@ record RingLoad(double largest, double mean, double variance, double burst) {
    */
   static RingLoad of(double[][] weights, double[][] plastic, PopulationRanges pre) {
     int nPost = weights[0].length;
+    double[][] columns = new double[2 * nPost][weights.length];
     double largest = 0;
     double mean = 0;
-    double variance = 0;
     double burst = 0;
-    for (int sign = -1; sign <= 1; sign += 2) {
-      for (int j = 0; j < nPost; j++) {
-        double[] column = new double[weights.length];
-        for (int i = 0; i < column.length; i++) {
-          column[i] = Math.max(0, sign * weights[i][j] + plastic[i][j]);
-        }
-        Arrays.sort(column);
-        double sum = Arrays.stream(column).sum();
-        double squares = Arrays.stream(column).map(w -> w * w).sum();
-        double most = 0;
-        for (int k = 0; k < Math.min(column.length, pre.maxSpikesPerStep()); k++) {
-          most += column[column.length - 1 - k];
-        }
-        largest = Math.max(largest, column[column.length - 1]);
-        burst = Math.max(burst, most);
-        mean = Math.max(mean, pre.meanRate() * sum);
-        variance = Math.max(variance, pre.meanRate() * (1 - pre.meanRate()) * squares);
+    for (int c = 0; c < columns.length; c++) {
+      double[] column = columns[c];
+      int j = c / 2;
+      int sign = c % 2 == 0 ? 1 : -1;
+      for (int i = 0; i < column.length; i++) {
+        column[i] = Math.max(0, sign * weights[i][j] + plastic[i][j]);
       }
+      Arrays.sort(column);
+      int together = Math.min(column.length, pre.maxSpikesPerStep());
+      largest = Math.max(largest, column[column.length - 1]);
+      mean = Math.max(mean, pre.meanRate() * Arrays.stream(column).sum());
+      burst = Math.max(burst, Arrays.stream(column, column.length - together, column.length).sum());
     }
-    return new RingLoad(largest, mean, variance, burst);
+    return new RingLoad(columns, pre.meanRate(), largest, mean, burst);
   }
 
   /** The smallest k such that fractions of {@code 2^k} hold every weight beside the expected sum, and slots the burst. */
@@ -53,13 +48,42 @@ record RingLoad(double largest, double mean, double variance, double burst) {
     return PowerOfTwo.above(Math.max(largest + mean, burst / 2), -16, 15);
   }
 
-  /** Bernstein's bound on the probability that a slot of capacity {@code 2^(exponent + 1)} saturates in a step. */
+  /**
+   * Chernoff's bound on the probability that any slot of capacity {@code 2^(exponent + 1)} saturates in a step, inputs firing
+   * independently at the mean rate.
+   */
   double saturationOdds(int exponent) {
-    double distance = PowerOfTwo.of(exponent + 1) - mean;
-    if (distance <= 0) {
-      return 1;
+    double capacity = PowerOfTwo.of(exponent + 1);
+    double odds = 0;
+    for (double[] column : columns) {
+      if (Arrays.stream(column).sum() > capacity) {
+        odds += chernoff(column, capacity);
+      }
     }
-    double spread = 2 * (variance + largest * distance / 3);
-    return spread == 0 ? 0 : Math.exp(-distance * distance / spread);
+    return Math.min(1, odds);
+  }
+
+  /** {@code min over s of E exp(s (sum - capacity))}; the logarithm is convex in s. */
+  private double chernoff(double[] column, double capacity) {
+    double low = 0;
+    double high = 100 / column[column.length - 1];
+    for (int step = 0; step < 60; step++) {
+      double left = low + (high - low) / 3;
+      double right = high - (high - low) / 3;
+      if (logarithm(column, capacity, left) < logarithm(column, capacity, right)) {
+        high = right;
+      } else {
+        low = left;
+      }
+    }
+    return Math.min(1, Math.exp(logarithm(column, capacity, low)));
+  }
+
+  private double logarithm(double[] column, double capacity, double s) {
+    double sum = -s * capacity;
+    for (double weight : column) {
+      sum += Math.log1p(rate * Math.expm1(s * weight));
+    }
+    return sum;
   }
 }

@@ -134,7 +134,7 @@ final class ScaleReport {
   }
 
   boolean estimator(RateProgram program, int exponent) {
-    if (!program.traced() && program.unit() == 0 || program.traced() && program.impulse() == 0) {
+    if ((program.traced() ? program.impulse() : program.unit()) == 0) {
       refuse(
           "INTERVAL",
           "a spike in an interval of %d steps gives a rate below 2^-15.".formatted(source.updateInterval()),

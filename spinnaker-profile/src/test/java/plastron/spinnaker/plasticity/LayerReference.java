@@ -65,7 +65,7 @@ final class LayerReference {
       BigInteger keep = big(k.keep());
       if (kernel.decay() == Decay.POST_SQUARE) {
         BigInteger loss = rn(big(k.eta()).multiply(big(post[j])).multiply(big(post[j])), 30);
-        keep = big(65536).subtract(loss.min(big(65536)));
+        keep = big(65536).subtract(loss);
       }
       BigInteger all = BigInteger.ZERO;
       for (int i = 0; i < pre.length; i++) {

@@ -1,0 +1,76 @@
+package plastron.spinnaker.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import plastron.export.profile.ChipProfiles;
+import plastron.export.profile.RuleExplanation;
+import plastron.plasticity.catalogue.Catalogue;
+import plastron.plasticity.catalogue.ModulatorSource;
+import plastron.plasticity.catalogue.RuleFamily;
+import plastron.plasticity.catalogue.RuleOptions;
+
+/** What becomes of the catalogue's rules. */
+class RulesTest {
+
+  private static final Set<String> REFUSED = Set.of("ndp-elig");
+
+  static Iterable<RuleFamily> families() {
+    return Catalogue.families();
+  }
+
+  private static RuleExplanation explain(String rule, RuleOptions options) {
+    return ChipProfiles.named("spinnaker1").explain(Catalogue.find(rule).orElseThrow().build(options));
+  }
+
+  @ParameterizedTest
+  @MethodSource("families")
+  void everyRuleRunsOrIsRefusedWithAWayOut(RuleFamily family) {
+    RuleExplanation explanation = explain(family.name(), RuleOptions.paper());
+    assertThat(explanation.runs()).isNotEqualTo(REFUSED.contains(family.name()));
+    if (!explanation.runs()) {
+      assertThat(explanation.lines().getFirst()).startsWith("S-");
+      assertThat(explanation.lines().getLast()).startsWith("Maybe ");
+    }
+  }
+
+  @Test
+  void aRuleIsPrintedAsStatements() {
+    assertThat(explain("ndp-bcm", RuleOptions.paper()).lines())
+        .startsWith(
+            "M[j] = sat(rn(sum_q W_m[q][j] * m[q], 15))",
+            "P[j] = sat(rn(M[j] * r_post[j], 15))",
+            "b[i] = sat(rn(r_pre[i] * (r_pre[i] - (phi[i] + psi[i])), 15))",
+            "G[i] = rn(gain * b[i], 15)",
+            "phi[i] = rn(phi[i] * (65536 - eta_phi) + r_pre[i] * eta_phi, 16)",
+            "E[i][j] = sat(rn(E[i][j] * (65536 - eta) + P[j] * G[i], 16))",
+            "with eta = eta, gain = eta",
+            "with M = W_m.y");
+  }
+
+  @Test
+  void theConstantModulatorMakesTheDpRule() {
+    RuleOptions one = RuleOptions.paper().modulatedBy(new ModulatorSource.ConstantOne());
+    assertThat(explain("ndp-oja", one).lines()).isEqualTo(explain("dp-oja", RuleOptions.paper()).lines());
+  }
+
+  @Test
+  void aSecondTraceIsRefused() {
+    assertThat(explain("ndp-elig", RuleOptions.paper()).lines())
+        .containsExactly(
+            "S-STATE state e is a second number that changes at every synapse; a plastic row holds one, E (16 bits a synapse are written back).",
+            "Maybe use a rule with one trace a synapse, such as ndp-linear.");
+  }
+
+  @Test
+  void aModulatorFromOutsideIsRefused() {
+    RuleOptions external = RuleOptions.paper().modulatedBy(new ModulatorSource.ExternalScalar());
+    assertThat(explain("ndp-linear", external).lines())
+        .containsExactly(
+            "S-EXTERNAL term M.eta.x.y of the update of E reads M, which comes from outside the network; no packet brings it to a core.",
+            "Maybe let a population of the network modulate the layer.");
+  }
+}
