@@ -3,7 +3,6 @@ package plastron.slayer.f64;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
 import net.jqwik.api.Assume;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -75,13 +74,13 @@ class SweepReferenceProperties {
   private static void compareTraces(SweepCase given, ReferenceNetwork want, SweepRun got) {
     int[] sizes = given.model().sizes();
     for (int l = 0; l + 1 < sizes.length; l++) {
-      List<Double> values = got.symbols().getOrDefault(l + " E", List.of());
-      int first = values.size() - sizes[l] * sizes[l + 1];
-      for (int k = Math.max(0, first); k < values.size(); k++) {
-        double e = want.trace(l, (k - first) / sizes[l + 1], (k - first) % sizes[l + 1]);
-        assertThat(values.get(k))
-            .as("trace of layer %d", l)
-            .isCloseTo(e, within(1e-10 * Math.max(1, Math.abs(e))));
+      for (int from = 0; from < sizes[l]; from++) {
+        for (int to = 0; to < sizes[l + 1]; to++) {
+          double e = want.trace(l, from, to);
+          assertThat(got.traces()[l][from][to])
+              .as("trace of layer %d [%d][%d]", l, from, to)
+              .isCloseTo(e, within(1e-10 * Math.max(1, Math.abs(e))));
+        }
       }
     }
   }

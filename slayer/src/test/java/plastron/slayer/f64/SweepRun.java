@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.Precision;
@@ -22,13 +20,13 @@ import plastron.slayer.sweep.SweepObserver;
  *
  * @param spikes by layer
  * @param potentials {@code [layer][step][neuron]}
- * @param symbols values of all windows by layer and name, in order of time
+ * @param traces last value of every trace {@code E} by layer, {@code [from][to]}; 0 without update
  */
 record SweepRun(
     PlasticModel model,
     List<SpikeRaster> spikes,
     double[][][] potentials,
-    Map<String, List<Double>> symbols,
+    double[][][] traces,
     FlatVector gradient) {
 
   static SweepRun of(SweepCase given, Precision precision) {
@@ -42,7 +40,8 @@ record SweepRun(
       int n = sizes[l + 1];
       Arrays.setAll(potentials[l], t -> new double[n]);
     }
-    Map<String, List<Double>> symbols = new LinkedHashMap<>();
+    double[][][] traces = new double[sizes.length - 1][][];
+    Arrays.setAll(traces, l -> new double[sizes[l]][sizes[l + 1]]);
     sweep.replay(
         new SweepObserver() {
           @Override
@@ -52,14 +51,16 @@ record SweepRun(
 
           @Override
           public void symbol(int window, int layer, String symbol, int from, int to, double value) {
-            symbols.computeIfAbsent(layer + " " + symbol, k -> new ArrayList<>()).add(value);
+            if (symbol.equals("E")) {
+              traces[layer][from][to] = value;
+            }
           }
         });
     List<SpikeRaster> spikes = new ArrayList<>();
     for (int l = 0; l + 1 < sizes.length; l++) {
       spikes.add(sweep.spikes(l));
     }
-    return new SweepRun(given.model(), spikes, potentials, symbols, gradient);
+    return new SweepRun(given.model(), spikes, potentials, traces, gradient);
   }
 
   /** The gradient of one parameter, {@code [from][to]}. */
