@@ -59,7 +59,8 @@ class InitialiserTest {
 
   @Test
   void uniformStaysInItsRange() {
-    assertThat(entries(new Uniform(-1, 3), 50, 50)).allMatch(e -> e >= -1 && e < 3);
+    assertThat(Arrays.stream(entries(new Uniform(-1, 3), 50, 50)).boxed())
+        .allMatch(e -> e >= -1 && e < 3);
   }
 
   @Test
