@@ -3,7 +3,6 @@ package plastron.tasks.plot;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.util.Locale;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -28,7 +27,7 @@ final class ChartLook {
 
   private ChartLook() {}
 
-  /** An empty chart; all charts of the same width have their axes in the same place. */
+  /** An empty chart. */
   static XYChart chart(String title, String x, String y, int width, int height) {
     XYChart chart =
         new XYChartBuilder()
@@ -37,7 +36,7 @@ final class ChartLook {
             .title(title)
             .xAxisTitle(x)
             .yAxisTitle(y)
-            .theme(Styler.ChartTheme.Matlab)
+            .theme(Styler.ChartTheme.XChart)
             .build();
     XYStyler style = chart.getStyler();
     style.setChartTitleVisible(!title.isEmpty());
@@ -49,10 +48,16 @@ final class ChartLook {
     style.setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
     style.setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
     style.setLegendBorderColor(Color.WHITE);
-    style.setAxisTickLabelsFont(new Font(Font.MONOSPACED, Font.PLAIN, 12));
+    style.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
     style.setLegendPosition(Styler.LegendPosition.OutsideE);
-    // Labels of one width in a font of one width keep the left edges of stacked charts in line.
-    style.setyAxisTickLabelsFormattingFunction(v -> String.format(Locale.ROOT, "%6.2f", v));
+    style.setYAxisDecimalPattern("#0.###");
+    style.setXAxisDecimalPattern("#0");
+    style.setPlotBackgroundColor(Color.WHITE);
+    style.setAxisTickMarksColor(GREY);
+    style.setPlotMargin(2);
+    style.setPlotContentSize(1);
+    style.setXAxisTickMarkSpacingHint(90);
+    style.setAntiAlias(true);
     return chart;
   }
 

@@ -29,7 +29,7 @@ public final class LearningCurve {
     ChartLook.level(chart, "chance", 0, last, 0.5);
     add(chart, "one batch", metrics, MetricsTable.Row::accuracy, 5, 1f);
     add(chart, "last 100 trials", metrics, MetricsTable.Row::movingAccuracy, 0, 2.4f);
-    return Picture.png(List.of(chart));
+    return Picture.png(chart);
   }
 
   private static void add(

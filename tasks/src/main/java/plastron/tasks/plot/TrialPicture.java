@@ -42,7 +42,7 @@ public final class TrialPicture {
       charts.add(hiddenModulators(trial.modulators().getFirst()));
     }
     charts.add(potentiation());
-    return Picture.png(charts);
+    return Picture.png(charts, 0, steps);
   }
 
   private XYChart inputs(String title) {
@@ -66,10 +66,15 @@ public final class TrialPicture {
   private XYChart outputs() {
     SpikeRaster output = trial.spikes().getLast();
     XYChart chart = raster("", "output", 120, output.neurons());
+    chart.getStyler().setyAxisTickLabelsFormattingFunction(TrialPicture::outputName);
     for (int i = 0; i < output.neurons(); i++) {
       spikes(chart, OUTPUTS[i], output, i, i + 1, ChartLook.COLOURS[i]);
     }
     return chart;
+  }
+
+  private static String outputName(double tick) {
+    return tick == 0 ? OUTPUTS[0] : tick == 1 ? OUTPUTS[1] : " ";
   }
 
   private XYChart outputModulators(List<float[]> modulators) {
@@ -96,7 +101,7 @@ public final class TrialPicture {
 
   private XYChart potentiation() {
     XYChart chart = traces("mean |αE|", 190);
-    chart.getStyler().setXAxisTitleVisible(true);
+    chart.getStyler().setXAxisTitleVisible(true).setXAxisTicksVisible(true);
     chart.setXAxisTitle("step");
     ChartLook.line(
         chart, "into hidden", ends(), trial.potentiation().getFirst(), ChartLook.COLOURS[2], 2f);
@@ -107,7 +112,7 @@ public final class TrialPicture {
 
   private XYChart traces(String y, int height) {
     XYChart chart = ChartLook.chart("", "", y, WIDTH, height);
-    chart.getStyler().setXAxisMin(0.0).setXAxisMax(steps);
+    chart.getStyler().setXAxisMin(0.0).setXAxisMax(steps).setXAxisTicksVisible(false);
     return chart;
   }
 
@@ -115,7 +120,11 @@ public final class TrialPicture {
     XYChart chart = ChartLook.chart(title, "", y, WIDTH, height);
     chart.getStyler().setXAxisMin(0.0).setXAxisMax(steps);
     chart.getStyler().setYAxisMin(-1.0).setYAxisMax((double) neurons);
-    chart.getStyler().setMarkerSize(neurons > 2 ? 2 : 5);
+    chart.getStyler().setMarkerSize(neurons > 2 ? 3 : 5);
+    chart
+        .getStyler()
+        .setLegendVisible(neurons > 2 && neurons == trial.spikes().getFirst().neurons());
+    chart.getStyler().setXAxisTicksVisible(false);
     return chart;
   }
 
