@@ -63,7 +63,7 @@ final class FactorReader {
       throw new UnplacedTermException(
           "TERM",
           "%s has no product that a core can form: %s.".formatted(where, FORMS),
-          "Maybe use a rule of the form E' = E - eta.E + eta.(post).(pre), see plastron rules --chip spinnaker1.");
+          "Maybe use a rule of the form E' = E - eta.E + eta.(post).(pre), such as dp-linear.");
     }
   }
 

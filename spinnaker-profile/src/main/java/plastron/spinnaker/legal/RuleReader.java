@@ -81,7 +81,7 @@ public final class RuleReader {
     return new UnplacedTermException(
         "TERM",
         "term %s of %s has no place: %s.".formatted(term, where, why),
-        "Maybe use a rule of the form E' = E - eta.E + eta.(post).(pre), see plastron rules --chip spinnaker1.");
+        "Maybe use a rule of the form E' = E - eta.E + eta.(post).(pre), such as dp-linear.");
   }
 
   static UnplacedTermException unplaced(Map.Entry<List<Symbol>, Polynomial> part, String where, String why) {

@@ -30,7 +30,13 @@ public final class LayerScales {
   /** The layer's program and the numbers that are still to be rounded; empty if something was refused. */
   public static Optional<ScaledLayer<LayerProgram>> choose(
       CalibratedLayer<CoreRule> layer, Diagnostics diagnostics) {
-    return new LayerScales(layer, diagnostics).choose();
+    LayerScales scales = new LayerScales(layer, diagnostics);
+    try {
+      return scales.choose();
+    } catch (IllegalArgumentException outOfRange) {
+      scales.report.outOfRange(outOfRange);
+      return Optional.empty();
+    }
   }
 
   private Optional<ScaledLayer<LayerProgram>> choose() {

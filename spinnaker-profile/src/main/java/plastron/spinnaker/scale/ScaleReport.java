@@ -25,6 +25,17 @@ final class ScaleReport {
     this.diagnostics = diagnostics;
   }
 
+  /** A number that no format of the core holds; the conversions say which. */
+  void outOfRange(IllegalArgumentException conversion) {
+    String message = String.valueOf(conversion.getMessage());
+    int ownWayOut = message.indexOf(". Maybe ");
+    refuse(
+        "VALUE-RANGE",
+        "a number of the layer fits no format of the core: %s."
+            .formatted(ownWayOut < 0 ? message : message.substring(0, ownWayOut)),
+        "Maybe scale weights, bias and threshold of the layer together, or bound the parameter in training.");
+  }
+
   boolean weights(RingLoad load, int exponent) {
     if (load.exponent() >= 15) {
       refuse(
@@ -145,7 +156,9 @@ final class ScaleReport {
     if (error > VISIBLE_ERROR) {
       lossy(
           "RATES",
-          "a spike counts %d/32768 of 2^%d, off by %.2g of itself.".formatted(program.unit(), exponent, error),
+          "a spike counts %s of 2^%d, off by %.2g of itself."
+              .formatted(
+                  program.traced() ? program.impulse() + "/2^30" : program.unit() + "/32768", exponent, error),
           "Maybe use an update interval that is a power of two.");
     }
     return true;

@@ -90,6 +90,14 @@ class RefusalsTest {
   }
 
   @Test
+  void numbersThatNoFormatHolds() {
+    Neuron biased = new Neuron.Lif(1, 0.9, 1e9, Neuron.Reset.HARD, 0);
+    assertThat(refusal(neuron(biased, new Kernel.Exponential(5), 1)))
+        .isEqualTo(
+            "S-VALUE-RANGE layer layer1, rule dp-linear: a number of the layer fits no format of the core: c_m (902182.8478990957) must lie within [-65536, 65536) for s16.15. Maybe scale weights, bias and threshold of the layer together, or bound the parameter in training.");
+  }
+
+  @Test
   void timeConstantsThatDoNotDecay() {
     Neuron integrator = new Neuron.Lif(1, 1, 0, Neuron.Reset.HARD, 0);
     assertThat(refusal(neuron(integrator, new Kernel.Exponential(5), 1)))
