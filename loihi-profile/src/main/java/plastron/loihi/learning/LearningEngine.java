@@ -131,6 +131,17 @@ public final class LearningEngine {
     }
   }
 
+  /**
+   * Sets all delay variables.
+   *
+   * @param preByPost {@code [pre][post]}, each 0..255; not modified
+   */
+  public void setDelays(int[][] preByPost) {
+    for (int j = 0; j < preByPost.length; j++) {
+      System.arraycopy(preByPost[j], 0, synapses.delays[j], 0, preByPost[j].length);
+    }
+  }
+
   /** How often values did not fit. */
   public LearningCounts counts() {
     return counts;

@@ -15,7 +15,7 @@ public final class SeededRandom implements RandomSource {
 
   private static final int IMPULSE_BOUND = 128;
 
-  private final SplittableRandom random;
+  private SplittableRandom random;
   private final boolean shared;
   private double preDecay;
   private double postDecay;
@@ -28,6 +28,11 @@ public final class SeededRandom implements RandomSource {
   public SeededRandom(long seed, Sharing sharing) {
     random = new SplittableRandom(seed);
     shared = sharing == Sharing.SHARED;
+  }
+
+  /** Starts the same or another sequence of numbers. */
+  public void restart(long seed) {
+    random = new SplittableRandom(seed);
   }
 
   @Override

@@ -1,0 +1,71 @@
+package plastron.loihi.chip;
+
+import static plastron.export.resource.Evidence.CONFIRMED;
+import static plastron.export.resource.Evidence.OPEN;
+import static plastron.export.resource.Scope.CORE;
+
+import java.util.List;
+import plastron.export.resource.Limit;
+import plastron.loihi.arithmetic.Loihi1Limits;
+
+/** The members of the family. */
+public final class LoihiChips {
+
+  private static final String DAVIES = "Davies et al. 2018, doi 10.1109/MM.2018.112130359";
+  private static final String NENGO = "nengo-loihi 1.1, builder/block.py";
+  private static final String BRIEF = "Intel Loihi 2 technology brief, 2021";
+
+  private LoihiChips() {}
+
+  /** Loihi: 128 neurocores; the delay variable has 6 bits (Davies et al. 2018). */
+  public static final LoihiChip LOIHI1 =
+      new LoihiChip(
+          "loihi1",
+          "Intel Loihi",
+          128,
+          1,
+          false,
+          31,
+          6,
+          List.of(
+              new Limit(LoihiChip.COMPARTMENTS, CORE, Loihi1Limits.COMPARTMENTS, "compartments", DAVIES, CONFIRMED),
+              new Limit(LoihiChip.INPUT_AXONS, CORE, Loihi1Limits.INPUT_AXONS, "input axons", NENGO, CONFIRMED),
+              new Limit(LoihiChip.OUTPUT_AXONS, CORE, Loihi1Limits.OUTPUT_AXONS, "output axons", NENGO, CONFIRMED),
+              new Limit(
+                  LoihiChip.SYNAPSE_BITS, CORE, Loihi1Limits.SYNAPSE_BITS, "bits of synaptic memory", DAVIES, CONFIRMED),
+              new Limit(
+                  LoihiChip.LEARNING_PROFILES,
+                  CORE,
+                  8,
+                  "learning profiles",
+                  "not public; nengo-loihi uses 2",
+                  OPEN)));
+
+  /**
+   * Loihi 2: 120 neurocores, the number in Lava's public constants (subcompilers/constants.py; nominal 128). How a core's
+   * memory is shared between neurons and synapses is not public: all 192 KB are counted for synapses.
+   */
+  public static final LoihiChip LOIHI2 =
+      new LoihiChip(
+          "loihi2",
+          "Intel Loihi 2",
+          120,
+          1,
+          true,
+          127,
+          8,
+          List.of(
+              new Limit(LoihiChip.COMPARTMENTS, CORE, 8192, "compartments", BRIEF, CONFIRMED),
+              new Limit(LoihiChip.INPUT_AXONS, CORE, 4096, "input axons", "as Loihi: " + NENGO, OPEN),
+              new Limit(LoihiChip.OUTPUT_AXONS, CORE, 4096, "output axons", "as Loihi: " + NENGO, OPEN),
+              new Limit(
+                  LoihiChip.SYNAPSE_BITS,
+                  CORE,
+                  192L * 1024 * 8,
+                  "bits of synaptic memory",
+                  "192 KB a core, arXiv 2601.10035",
+                  OPEN),
+              new Limit(LoihiChip.LEARNING_PROFILES, CORE, 8, "learning profiles", "not public", OPEN),
+              new Limit(
+                  LoihiChip.NEURON_STATE, CORE, 8192L * 24, "bytes of neuron state", "not public; 24 a neuron", OPEN)));
+}

@@ -1,0 +1,209 @@
+package plastron.loihi.legal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import plastron.loihi.chip.LoihiChip;
+import plastron.loihi.rule.Variable;
+import plastron.plasticity.derive.Polynomial;
+import plastron.plasticity.derive.RuleDerivation;
+import plastron.plasticity.derive.RuleDerivation.DotStep;
+import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
+import plastron.plasticity.derive.RuleDerivation.SignalStep;
+import plastron.plasticity.derive.Term;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Role;
+import plastron.plasticity.expr.Symbol;
+
+/** Gives the factors of terms their places. Single use, by {@link Legalizer}. */
+final class FactorPlaces {
+
+  private static final int MOST_CHANNELS_OF_A_KIND = 1;
+
+  private final RuleDerivation rule;
+  private final LoihiChip chip;
+  private final Predicate<Symbol> uniform;
+  private final List<Refusal> refusals;
+  private final boolean thirdFactor;
+  private final Expansion expansion;
+  private final Set<Channel> channels = new LinkedHashSet<>();
+  private Optional<Symbol> slow = Optional.empty();
+  private Optional<Symbol> second = Optional.empty();
+  private Optional<Symbol> stored = Optional.empty();
+
+  FactorPlaces(RuleDerivation rule, LoihiChip chip, Predicate<Symbol> uniform, List<Refusal> refusals) {
+    this.rule = rule;
+    this.chip = chip;
+    this.uniform = uniform;
+    this.refusals = refusals;
+    thirdFactor = chip.thirdFactor() && needsNeurons();
+    expansion = new Expansion(rule, s -> !(thirdFactor && s.axis() == Axis.POST));
+  }
+
+  /** Whether any update reads a post quantity that synapses cannot make of their own traces. */
+  private boolean needsNeurons() {
+    Expansion all = new Expansion(rule, s -> true);
+    for (NormalUpdate update : rule.updates()) {
+      for (Term term : all.of(update.next()).terms()) {
+        for (Symbol factor : term.factors(Axis.POST)) {
+          if (factor.role() != Role.ACTIVITY && !isConstant(factor)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  void begin(Optional<Symbol> slowState, Optional<Symbol> secondState) {
+    slow = slowState;
+    second = secondState;
+    stored = secondState;
+  }
+
+  boolean isThirdFactor() {
+    return thirdFactor;
+  }
+
+  List<Channel> channels() {
+    return List.copyOf(channels);
+  }
+
+  Optional<Symbol> stored() {
+    return stored;
+  }
+
+  Polynomial expand(Polynomial polynomial) {
+    return expansion.of(polynomial);
+  }
+
+  /** Places all terms of what is added to a synaptic state; what has no place is refused. */
+  List<LegalTerm> place(Symbol state, Polynomial increment) {
+    List<LegalTerm> placed = new ArrayList<>();
+    for (Term term : increment.terms()) {
+      placed.add(place(state, term));
+    }
+    long signed = channels.stream().filter(Channel::signed).count();
+    if (signed > MOST_CHANNELS_OF_A_KIND || channels.size() - signed > MOST_CHANNELS_OF_A_KIND) {
+      refuse(
+          "L-FUNC",
+          "the rule needs the post quantities (%s), neurons write one signed one (y2 and y3) and one unsigned one (y1)."
+              .formatted(channels.stream().map(Channel::name).toList()),
+          "Maybe collect them in one signal.");
+    }
+    return placed;
+  }
+
+  private LegalTerm place(Symbol state, Term term) {
+    List<Symbol> constants = new ArrayList<>();
+    List<Variable> traces = new ArrayList<>();
+    List<Symbol> written = new ArrayList<>();
+    boolean own = false;
+    Optional<Symbol> inDelay = Optional.empty();
+    for (Symbol factor : term.factors()) {
+      if (factor.equals(state)) {
+        if (own) {
+          refuseFactor(term, factor, "a product has the weight once");
+        }
+        own = true;
+      } else if (isConstant(factor)) {
+        constants.add(factor);
+      } else if (factor.axis() == Axis.POST) {
+        post(term, factor, traces, written);
+      } else if (factor.axis() == Axis.PRE && factor.role() == Role.ACTIVITY) {
+        traces.add(Variable.X1);
+      } else if (slow.isPresent() && factor.equals(slow.get())) {
+        traces.add(Variable.X2);
+      } else if (isStorable(factor, state) && inDelay.isEmpty()) {
+        inDelay = Optional.of(factor);
+        store(term, factor);
+      } else {
+        refuseFactor(term, factor, "synapses keep a weight, a tag and a delay variable");
+      }
+    }
+    if (own && inDelay.isPresent()) {
+      refuseFactor(term, inDelay.get(), "it carries alpha, so it cannot be multiplied with the weight");
+    }
+    traces.sort(null);
+    Optional<Channel> channel = written.isEmpty() ? Optional.empty() : Optional.of(new Channel(written));
+    channel.ifPresent(channels::add);
+    return new LegalTerm(term.coefficient(), constants, traces, channel, own, inDelay, term);
+  }
+
+  private void post(Term term, Symbol factor, List<Variable> traces, List<Symbol> written) {
+    if (thirdFactor) {
+      written.add(factor);
+    } else if (factor.role() == Role.ACTIVITY) {
+      traces.add(Variable.Y1);
+    } else if (factor.role() == Role.SIGNAL) {
+      refuseDot(term, factor);
+    } else {
+      refuseFactor(term, factor, "post neurons have the trace y1 of their own spikes");
+    }
+  }
+
+  private boolean isConstant(Symbol factor) {
+    return factor.role() == Role.PARAMETER
+        && (factor.axis() == Axis.GLOBAL
+            || ((factor.axis() == Axis.PRE || factor.axis() == Axis.POST) && uniform.test(factor)));
+  }
+
+  private boolean isStorable(Symbol factor, Symbol state) {
+    return (factor.axis() == Axis.PRE && factor.role() == Role.PARAMETER)
+        || (second.isPresent() && factor.equals(second.get()) && !factor.equals(state));
+  }
+
+  private void store(Term term, Symbol factor) {
+    if (stored.isPresent() && !stored.get().equals(factor)) {
+      refuse(
+          "L-DELAY-USED",
+          "term (%s) needs %s in the delay variable, which holds %s.".formatted(term, factor, stored.get()),
+          "Maybe give %s one value for the whole layer.".formatted(factor));
+    }
+    stored = Optional.of(factor);
+  }
+
+  private void refuseDot(Term term, Symbol signal) {
+    for (SignalStep step : rule.signals()) {
+      if (step instanceof DotStep dot && dot.symbol().equals(signal)) {
+        if (dot.matrix().axis() == Axis.SYNAPSE) {
+          refuse(
+              "L-OJA-NONLOCAL",
+              "term (%s) needs (%s %s)_i, a sum over all synapses of a neuron; a synapse of %s reads 2 pre traces and 3 post traces, none of which is that sum."
+                  .formatted(term, dot.matrix(), dot.vector(), chip.title()),
+              "Maybe train with the local variant (dp-oja-local), or export to loihi2. The local form is another rule: used"
+                  + " silently it would be off by 3 % of full scale for 5 inputs and 24 % for 40.");
+        } else {
+          refuse(
+              "L-MOD-PERNEURON",
+              "term (%s) needs the modulator (%s %s)_i, one value for each neuron; the learning engine of %s has only broadcast rewards."
+                  .formatted(term, dot.matrix(), dot.vector(), chip.title()),
+              "Maybe export to loihi2, or train with the rule's form without a modulator.");
+        }
+      }
+    }
+  }
+
+  private void refuseFactor(Term term, Symbol factor, String limit) {
+    if (factor.role() == Role.EXTERNAL) {
+      refuse(
+          "L-MOD-EXTERNAL",
+          "term (%s) reads %s from outside at every update; a chip image of %s has no input for it."
+              .formatted(term, factor, chip.title()),
+          "Maybe modulate the layer by its own or another layer's rates, or by the constant one.");
+    } else {
+      refuse(
+          "L-FUNC",
+          "term (%s) has the factor %s (axis %s, %s), which has no place: %s."
+              .formatted(term, factor, factor.axis(), factor.role(), limit),
+          "Maybe choose a rule that plastron explain --chip %s runs.".formatted(chip.name()));
+    }
+  }
+
+  private void refuse(String code, String message, String wayOut) {
+    refusals.add(new Refusal(code, message, wayOut));
+  }
+}

@@ -1,0 +1,32 @@
+package plastron.loihi.neuron;
+
+/** 16-bit fractions with 32-bit products, which round to the nearest and saturate; counts saturations. */
+final class Fixed15 {
+
+  static final int ONE_BITS = 15;
+  static final int LARGEST = (1 << ONE_BITS) - 1;
+  private static final int MANY_BITS = 40;
+
+  long saturations;
+
+  /** {@code value * 2^-shift}, rounded to the nearest, halves up; to the left if the shift is negative. */
+  static long shift(long value, int shift) {
+    if (shift <= 0) {
+      return value << Math.min(-shift, MANY_BITS);
+    }
+    return (value + (1L << (shift - 1))) >> shift;
+  }
+
+  /** The product of two fractions. */
+  static int times(int a, int b) {
+    return (int) shift((long) a * b, ONE_BITS);
+  }
+
+  int limit(long value) {
+    if (value > LARGEST || value < -LARGEST - 1) {
+      saturations++;
+      return value > 0 ? LARGEST : -LARGEST - 1;
+    }
+    return (int) value;
+  }
+}

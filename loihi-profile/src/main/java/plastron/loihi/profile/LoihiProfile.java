@@ -1,0 +1,170 @@
+package plastron.loihi.profile;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import plastron.core.network.Delivery;
+import plastron.core.run.Runner;
+import plastron.export.diagnostic.Diagnostics;
+import plastron.export.image.ChipImage;
+import plastron.export.image.OutputFile;
+import plastron.export.profile.ChipProfile;
+import plastron.export.profile.CoreGrid;
+import plastron.export.profile.HardwareForm;
+import plastron.export.profile.KernelForm;
+import plastron.export.profile.NeuronForm;
+import plastron.export.profile.RateForm;
+import plastron.export.profile.RuleExplanation;
+import plastron.export.profile.UpdateIntervals;
+import plastron.export.resource.Demand;
+import plastron.export.resource.Limit;
+import plastron.export.stage.CalibratedLayer;
+import plastron.export.stage.MappedModel;
+import plastron.export.stage.PlacedModel;
+import plastron.export.stage.QuantizedLayer;
+import plastron.export.stage.ScaledLayer;
+import plastron.export.stage.ValidLayer;
+import plastron.loihi.chip.LoihiChip;
+import plastron.loihi.legal.LegalRule;
+import plastron.loihi.legal.Legalizer;
+import plastron.loihi.legal.Outcome;
+import plastron.loihi.run.ImageRunner;
+import plastron.loihi.scale.LayerProgram;
+import plastron.loihi.scale.LayerScaler;
+import plastron.plasticity.derive.RuleDerivation;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.rule.PlasticityRule;
+
+/** A chip of the Loihi family; what its members share. */
+public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, LayerProgram> permits Loihi1, Loihi2 {
+
+  /** Epochs have 6 bits, decimation one digit (Lava, W_EPOCH_TIME and the syntax of u). */
+  private static final UpdateIntervals INTERVALS = new UpdateIntervals(63, 9);
+
+  private final LoihiChip chip;
+
+  LoihiProfile(LoihiChip chip) {
+    this.chip = chip;
+  }
+
+  @Override
+  public String name() {
+    return chip.name();
+  }
+
+  @Override
+  public String title() {
+    return chip.title();
+  }
+
+  @Override
+  public String codePrefix() {
+    return "L";
+  }
+
+  @Override
+  public List<Limit> limits() {
+    return chip.limits();
+  }
+
+  @Override
+  public CoreGrid cores() {
+    return new CoreGrid(chip.cores(), chip.chips());
+  }
+
+  @Override
+  public HardwareForm form() {
+    return new HardwareForm(
+        List.of(NeuronForm.LIF_HARD_RESET),
+        0,
+        0,
+        List.of(KernelForm.EXPONENTIAL, KernelForm.DELTA),
+        Delivery.ARRIVAL,
+        1,
+        RateForm.EXPONENTIAL,
+        Set.of(Axis.SYNAPSE, Axis.POST, Axis.GLOBAL),
+        INTERVALS,
+        List.of(
+            "Update intervals that are powers of two up to 512 give epochs of one step, whose traces miss no spike.",
+            "Learning rates of at least 2^-7 are exact to 1 %.",
+            "Train without a bias: it is the same for all neurons here."));
+  }
+
+  @Override
+  public RuleExplanation explain(PlasticityRule rule) {
+    return new RuleExplainer(chip).explain(rule);
+  }
+
+  @Override
+  public Optional<LegalRule> legalize(ValidLayer layer, Diagnostics diagnostics) {
+    layer
+        .options()
+        .settings()
+        .keySet()
+        .forEach(
+            setting ->
+                diagnostics.refuse(
+                    "L-SETTING",
+                    layer.subject(),
+                    "setting (%s) is not known to %s.".formatted(setting, chip.name()),
+                    "Maybe leave it out."));
+    Outcome outcome = Legalizer.legalize(layer.rule(), chip, symbol -> isUniform(layer, symbol));
+    outcome.refusals().forEach(r -> diagnostics.refuse(r.code(), layer.subject(), r.message(), r.wayOut()));
+    if (!chip.thirdFactor() && outcome.rule().filter(LegalRule::isPlastic).isPresent()) {
+      diagnostics.warn(
+          "L-MIX",
+          layer.subject(),
+          "static and plastic synapses share a core; nengo-loihi does not do that, Lava does.",
+          "");
+    }
+    return outcome.rule();
+  }
+
+  private static boolean isUniform(ValidLayer layer, Symbol symbol) {
+    double[][] values = layer.layer().parameter(symbol.name());
+    for (double[] row : values) {
+      for (double value : row) {
+        if (value != values[0][0]) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public Optional<ScaledLayer<LayerProgram>> chooseScales(CalibratedLayer<LegalRule> layer, Diagnostics diagnostics) {
+    return LayerScaler.scale(layer, chip, diagnostics);
+  }
+
+  @Override
+  public Demand demand(QuantizedLayer<LayerProgram> layer, int from, int to) {
+    return CoreDemand.of(layer, to - from, chip);
+  }
+
+  @Override
+  public boolean mayCut(QuantizedLayer<LayerProgram> layer) {
+    return true;
+  }
+
+  @Override
+  public MappedModel lower(PlacedModel<LayerProgram> model, Diagnostics diagnostics) {
+    return Lowering.lower(model, diagnostics);
+  }
+
+  @Override
+  public List<OutputFile> emit(ChipImage image) {
+    return List.of(RegisterProfile.of(image));
+  }
+
+  @Override
+  public Runner emulator(ChipImage image, boolean learning, long seed) {
+    return new ImageRunner(image, learning, seed);
+  }
+
+  /** How a rule legalizes when parameters of neurons differ from neuron to neuron. */
+  static Outcome legalize(PlasticityRule rule, LoihiChip chip) {
+    return Legalizer.legalize(RuleDerivation.of(rule), chip, symbol -> false);
+  }
+}

@@ -1,0 +1,137 @@
+package plastron.loihi.profile;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import plastron.export.diagnostic.Diagnostics;
+import plastron.export.fixedpoint.QuantizedArray;
+import plastron.export.fixedpoint.Scale;
+import plastron.export.image.ImageLayer;
+import plastron.export.stage.MappedModel;
+import plastron.export.stage.PlacedModel;
+import plastron.export.stage.QuantizedLayer;
+import plastron.loihi.rule.MicrocodeRule;
+import plastron.loihi.run.ImageKeys;
+import plastron.loihi.scale.LayerProgram;
+import plastron.loihi.scale.NeuronNumbers;
+import plastron.loihi.scale.PlasticProgram;
+
+/** Puts a placed model into the numbers that the chip is loaded with. */
+final class Lowering {
+
+  private Lowering() {}
+
+  static MappedModel lower(PlacedModel<LayerProgram> model, Diagnostics diagnostics) {
+    List<ImageLayer> layers = new ArrayList<>();
+    for (QuantizedLayer<LayerProgram> layer : model.source().layers()) {
+      if (layer.program().plastic().isPresent()) {
+        diagnostics.warn(
+            "L-RESET",
+            "layer " + layer.name(),
+            "traces are zero at the start of an episode: the host or an embedded processor writes the reset list then.",
+            "");
+      }
+      layers.add(layer(layer));
+    }
+    return new MappedModel(layers, Map.of());
+  }
+
+  private static ImageLayer layer(QuantizedLayer<LayerProgram> layer) {
+    Map<String, Long> integers = new TreeMap<>();
+    Map<String, Double> reals = new TreeMap<>();
+    NeuronNumbers neurons = layer.program().neurons();
+    integers.put(ImageKeys.DU, (long) neurons.du());
+    integers.put(ImageKeys.DV, (long) neurons.dv());
+    integers.put(ImageKeys.VTH, (long) neurons.vth());
+    integers.put(ImageKeys.BIAS_MANTISSA, (long) neurons.biasMantissa());
+    integers.put(ImageKeys.BIAS_EXPONENT, (long) neurons.biasExponent());
+    integers.put(ImageKeys.STATIC_EXPONENT, (long) neurons.staticExponent());
+    reals.put(ImageKeys.VOLTAGE_UNIT, neurons.voltageUnit());
+    List<String> program = new ArrayList<>();
+    List<String> reset = new ArrayList<>(List.of("u", "v"));
+    layer
+        .program()
+        .plastic()
+        .ifPresent(
+            plastic -> {
+              integers.put(ImageKeys.PLASTIC_EXPONENT, (long) neurons.plasticExponent());
+              plastic(plastic, integers, reals, program, reset);
+            });
+    List<QuantizedArray> arrays = new ArrayList<>();
+    layer.arrays().forEach(a -> arrays.add(stored(a, layer)));
+    layer
+        .program()
+        .plastic()
+        .filter(p -> p.rule().dd().isPresent())
+        .ifPresent(p -> arrays.add(zeros(layer, p.delayOffset())));
+    return new ImageLayer(
+        layer.name(), layer.inputs(), layer.size(), layer.rule(), program, integers, reals, arrays, reset);
+  }
+
+  private static void plastic(
+      PlasticProgram plastic,
+      Map<String, Long> integers,
+      Map<String, Double> reals,
+      List<String> program,
+      List<String> reset) {
+    integers.put(ImageKeys.EPOCH, (long) plastic.epoch());
+    integers.put(ImageKeys.THIRD_FACTOR, plastic.thirdFactor() ? 1L : 0L);
+    ImageKeys.put(integers, "x1", plastic.x1());
+    ImageKeys.put(integers, "x2", plastic.x2());
+    ImageKeys.put(integers, "y1", plastic.y1());
+    reals.put(ImageKeys.PLASTIC_UNIT, plastic.unit());
+    reals.put("accumulator_unit", plastic.accumulatorUnit());
+    reals.put("x1_unit", plastic.x1().unit());
+    reals.put("x2_unit", plastic.x2().unit());
+    reals.put("y1_unit", plastic.y1().unit());
+    MicrocodeRule rule = plastic.rule();
+    rule.dw().ifPresent(series -> program.add(ImageKeys.PLASTIC_DW + rule.print(series)));
+    rule.dd().ifPresent(series -> program.add(ImageKeys.PLASTIC_DD + rule.print(series)));
+    plastic
+        .accumulator()
+        .ifPresent(
+            own -> own.dw().ifPresent(series -> program.add(ImageKeys.ACCUMULATOR_DW + own.print(series))));
+    plastic.neurons().ifPresent(p -> p.print().forEach(line -> program.add(ImageKeys.NEURON + line)));
+    reset.addAll(List.of("w_plastic", "x1", "x2", "y1", "y2", "y3"));
+    if (rule.dd().isPresent()) {
+      reset.add(LayerProgram.DELAY);
+    }
+    if (plastic.accumulator().isPresent()) {
+      reset.add("w_accumulator");
+    }
+    if (plastic.neurons().isPresent()) {
+      reset.add("neuron registers");
+    }
+  }
+
+  /** As the chip stores it: mixed weights of 8 bits are even, the delay variable is unsigned. */
+  private static QuantizedArray stored(QuantizedArray array, QuantizedLayer<LayerProgram> layer) {
+    return switch (array.name()) {
+      case LayerProgram.STATIC_WEIGHTS -> {
+        Scale scale = new Scale(array.scale().lsb() / 2, 2 * array.scale().min(), 2 * array.scale().max());
+        yield new QuantizedArray(array.name(), changed(array.values(), 2, 0), scale, array.error());
+      }
+      case LayerProgram.DELAY, LayerProgram.ACCUMULATOR_DELAY -> {
+        int offset = layer.program().plastic().orElseThrow().delayOffset();
+        yield QuantizedArray.exact(array.name(), changed(array.values(), 1, offset));
+      }
+      default -> array;
+    };
+  }
+
+  private static int[][] changed(int[][] values, int factor, int offset) {
+    return Arrays.stream(values)
+        .map(row -> Arrays.stream(row).map(v -> factor * v + offset).toArray())
+        .toArray(int[][]::new);
+  }
+
+  private static QuantizedArray zeros(QuantizedLayer<LayerProgram> layer, int offset) {
+    int[][] delays = new int[layer.inputs()][layer.size()];
+    for (int[] row : delays) {
+      Arrays.fill(row, offset);
+    }
+    return QuantizedArray.exact(LayerProgram.DELAY, delays);
+  }
+}

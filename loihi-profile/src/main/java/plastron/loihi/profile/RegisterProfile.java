@@ -1,0 +1,87 @@
+package plastron.loihi.profile;
+
+import com.google.gson.GsonBuilder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import plastron.export.fixedpoint.QuantizedArray;
+import plastron.export.image.ChipImage;
+import plastron.export.image.ImageCore;
+import plastron.export.image.ImageLayer;
+import plastron.export.image.OutputFile;
+
+/** The register-level profile as JSON, for loaders of one's own: cores, synapses, learning rules in Lava's syntax. */
+final class RegisterProfile {
+
+  private static final String FORMAT = "plastron-loihi-registers-1";
+
+  private RegisterProfile() {}
+
+  static OutputFile of(ChipImage image) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("format", FORMAT);
+    document.put("profile", image.profile());
+    document.put("model", image.model());
+    document.put("inputs", image.inputs());
+    document.put("updateInterval", image.updateInterval());
+    document.put("seed", image.seed());
+    document.put("layers", image.layers().stream().map(RegisterProfile::layer).toList());
+    document.put("cores", image.cores().stream().map(core -> core(image, core)).toList());
+    document.put(
+        "usage",
+        image.usages().stream()
+            .map(u -> Map.of("limit", u.limit().describe(), "used", u.used(), "total", u.total()))
+            .toList());
+    String note =
+        image.layers().stream().anyMatch(l -> l.integers().getOrDefault("third_factor", 0L) != 0)
+            ? "Neuron programs need a microcode neuron model, which only members of Intel's research community can build."
+            : "Learning rules are in the syntax of Lava; loading a chip needs Intel's closed tools.";
+    document.put("note", note);
+    document.put("diagnostics", image.diagnostics().stream().map(Object::toString).toList());
+    String json = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(document);
+    return OutputFile.text("registers.json", "register-level profile, for loaders of one's own", json + "\n");
+  }
+
+  private static Map<String, Object> layer(ImageLayer layer) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("name", layer.name());
+    map.put("inputs", layer.inputs());
+    map.put("size", layer.size());
+    map.put("rule", layer.rule());
+    map.put("program", layer.program());
+    map.put("registers", layer.integers());
+    map.put("units", layer.reals());
+    map.put("reset", layer.reset());
+    return map;
+  }
+
+  private static Map<String, Object> core(ChipImage image, ImageCore core) {
+    ImageLayer layer = image.layers().get(core.layer());
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("chip", core.chip());
+    map.put("core", core.core());
+    map.put("layer", layer.name());
+    map.put("from", core.from());
+    map.put("to", core.to());
+    map.put("demand", core.demand().amounts());
+    map.put(
+        "arrays",
+        layer.arrays().stream()
+            .collect(Collectors.toMap(QuantizedArray::name, a -> columns(a, layer, core), (a, b) -> a, LinkedHashMap::new)));
+    return map;
+  }
+
+  /** The columns of an array that belong to the neurons of a core. */
+  private static List<List<Integer>> columns(QuantizedArray array, ImageLayer layer, ImageCore core) {
+    return java.util.Arrays.stream(array.values())
+        .map(
+            row ->
+                java.util.Arrays.stream(row)
+                    .skip(row.length == layer.size() ? core.from() : 0)
+                    .limit(row.length == layer.size() ? core.to() - core.from() : row.length)
+                    .boxed()
+                    .toList())
+        .toList();
+  }
+}

@@ -1,0 +1,128 @@
+package plastron.loihi.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+import plastron.export.profile.RuleExplanation;
+import plastron.loihi.chip.LoihiChip;
+import plastron.loihi.legal.Channel;
+import plastron.loihi.legal.LegalRule;
+import plastron.loihi.legal.LegalTerm;
+import plastron.loihi.legal.Outcome;
+import plastron.loihi.rule.Variable;
+import plastron.plasticity.derive.RuleDerivation.DotStep;
+import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
+import plastron.plasticity.derive.RuleDerivation.PolynomialStep;
+import plastron.plasticity.derive.RuleDerivation.SignalStep;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.rule.PlasticityRule;
+
+/** Says what becomes of a rule, with letters for coefficients. */
+record RuleExplainer(LoihiChip chip) {
+
+  RuleExplanation explain(PlasticityRule rule) {
+    Outcome outcome = LoihiProfile.legalize(rule, chip);
+    if (outcome.rule().isEmpty()) {
+      return new RuleExplanation(
+          false,
+          outcome.refusals().stream().map(r -> "%s: %s %s".formatted(r.code(), r.message(), r.wayOut())).toList());
+    }
+    LegalRule legal = outcome.rule().get();
+    List<String> lines = new ArrayList<>();
+    lines.add("static synapses: W in 8 bits");
+    if (legal.isPlastic()) {
+      plastic(legal, lines);
+    }
+    return new RuleExplanation(true, lines);
+  }
+
+  private void plastic(LegalRule legal, List<String> lines) {
+    Letters letters = new Letters();
+    String trace = legal.trace().orElseThrow().name();
+    String tag = legal.alphaInTag() ? "t" : "";
+    String alpha = legal.alpha().map(a -> a.name() + ".").orElse("");
+    lines.add(
+        "plastic synapses: w = %s%s%s".formatted(alpha, trace, legal.alphaInTag() ? ", t = alpha" : ""));
+    lines.add("  dw = " + series(legal.terms(), Variable.W, tag, letters));
+    if (legal.storesState()) {
+      lines.add(
+          "  dd = " + series(legal.stateTerms(), Variable.D, "", letters)
+              + ", d - %d = %s".formatted(chip.delayOffset(), legal.stored().orElseThrow()));
+    } else {
+      legal
+          .stored()
+          .ifPresent(
+              s ->
+                  lines.add(
+                      "  d - %d = %s%s; a constant instead if %s is the same for all neurons"
+                          .formatted(chip.delayOffset(), alpha, s, s)));
+    }
+    legal.slow().ifPresent(s -> lines.add("  x2 = %s, decay (1 - %s)^(1/interval) a step".formatted(s.state(), s.rate())));
+    if (legal.needsAccumulator()) {
+      lines.add("accumulator synapses: w = %s, into a current of their own".formatted(trace));
+      lines.add("  dw = " + series(legal.terms(), Variable.W, "", new Letters()));
+    }
+    if (legal.thirdFactor()) {
+      lines.add("neuron program, at every update:");
+      legal.signals().forEach(s -> lines.add("  " + signal(s)));
+      for (NormalUpdate state : legal.states()) {
+        lines.add("  %s' = %s".formatted(state.state(), state.next()));
+      }
+      for (Channel channel : legal.channels()) {
+        lines.add(
+            channel.signed()
+                ? "  y2 = max(%s, 0), y3 = max(-%s, 0)".formatted(channel.name(), channel.name())
+                : "  y1 = " + channel.name());
+      }
+    }
+    lines.add("coefficients: " + letters);
+  }
+
+  private String signal(SignalStep step) {
+    return switch (step) {
+      case DotStep dot when dot.matrix().axis() == Axis.SYNAPSE ->
+          "%s = filtered current of the accumulator synapses".formatted(dot.symbol());
+      case DotStep dot ->
+          "%s = sum of %s times graded spikes of %s, sent one step before the update"
+              .formatted(dot.symbol(), dot.matrix(), dot.vector());
+      case PolynomialStep signal when signal.symbol().axis() == Axis.POST ->
+          "%s = %s".formatted(signal.symbol(), signal.value());
+      case PolynomialStep signal -> "%s is multiplied out into the rule".formatted(signal.symbol());
+    };
+  }
+
+  private String series(List<LegalTerm> terms, Variable target, String tag, Letters letters) {
+    StringBuilder text = new StringBuilder();
+    for (LegalTerm term : terms) {
+      String letter = letters.of(term);
+      text.append(product(term, term.coefficient() < 0, letter, target, tag, term.channel().map(Channel::positive).orElse(null), text.isEmpty()));
+      if (term.channel().filter(Channel::signed).isPresent()) {
+        text.append(product(term, term.coefficient() >= 0, letter, target, tag, Variable.Y3, false));
+      }
+    }
+    return text.toString();
+  }
+
+  private String product(
+      LegalTerm term,
+      boolean negative,
+      String letter,
+      Variable target,
+      String tag,
+      @org.jspecify.annotations.Nullable Variable written,
+      boolean first) {
+    StringBuilder text = new StringBuilder(first ? (negative ? "-" : "") : (negative ? " - " : " + "));
+    text.append(letter).append("*uK");
+    String delay = "*(d-" + chip.delayOffset() + ")";
+    if (term.own()) {
+      text.append(target == Variable.W ? "*w" : delay);
+    } else {
+      text.append(tag.isEmpty() || term.storesAlpha() ? "" : "*" + tag);
+      text.append(term.stored().isPresent() ? delay : "");
+    }
+    term.traces().forEach(t -> text.append('*').append(t.symbol()));
+    if (written != null) {
+      text.append('*').append(written.symbol());
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,179 @@
+package plastron.loihi.run;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import plastron.export.image.BrokenImageException;
+import plastron.export.image.ImageLayer;
+import plastron.loihi.arithmetic.SignMode;
+import plastron.loihi.emulator.SpikeList;
+import plastron.loihi.emulator.SynapticRows;
+import plastron.loihi.learning.Evaluation;
+import plastron.loihi.learning.InitialSynapses;
+import plastron.loihi.learning.LearningCounts;
+import plastron.loihi.learning.LearningEngine;
+import plastron.loihi.learning.LearningParameters;
+import plastron.loihi.learning.PlasticDense;
+import plastron.loihi.learning.SeededRandom;
+import plastron.loihi.learning.TraceParameters;
+import plastron.loihi.neuron.NeuronProgram;
+import plastron.loihi.neuron.NeuronState;
+import plastron.loihi.rule.MicrocodeRule;
+import plastron.loihi.scale.LayerProgram;
+
+/** The plastic synapses of one layer while they run: those that carry alpha.E, those that carry E, the neuron program. */
+final class PlasticLayerRun {
+
+  private final ImageLayer layer;
+  private final int interval;
+  private final int population;
+  private final boolean thirdFactor;
+  private final LearningEngine engine;
+  private final PlasticDense plastic;
+  private final Optional<PlasticDense> accumulator;
+  private final Optional<NeuronState> neurons;
+  private final int[] arrived;
+
+  PlasticLayerRun(ImageLayer layer, int index, int interval, SeededRandom random) {
+    this.layer = layer;
+    this.interval = interval;
+    population = index + 1;
+    thirdFactor = layer.integer(ImageKeys.THIRD_FACTOR) != 0;
+    arrived = new int[layer.size()];
+    Optional<String> dd = line(ImageKeys.PLASTIC_DD);
+    String dw =
+        line(ImageKeys.PLASTIC_DW)
+            .orElseThrow(() -> new BrokenImageException("Layer %s has no line (plastic dw).".formatted(layer.name())));
+    engine =
+        engine(MicrocodeRule.parse(Optional.of(dw), dd, Optional.empty()), LayerProgram.TAG, LayerProgram.DELAY, random);
+    plastic = new PlasticDense(engine, layer.size(), layer.integer32(ImageKeys.PLASTIC_EXPONENT));
+    accumulator =
+        line(ImageKeys.ACCUMULATOR_DW)
+            .map(
+                rule ->
+                    new PlasticDense(
+                        engine(MicrocodeRule.ofWeight(rule), "", LayerProgram.ACCUMULATOR_DELAY, random),
+                        layer.size(),
+                        0));
+    List<String> statements =
+        layer.program().stream()
+            .filter(l -> l.startsWith(ImageKeys.NEURON))
+            .map(l -> l.substring(ImageKeys.NEURON.length()))
+            .toList();
+    neurons =
+        statements.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new NeuronState(NeuronProgram.parse(statements), layer.size(), name -> layer.array(name).values()));
+  }
+
+  static boolean isPlastic(ImageLayer layer) {
+    return layer.program().stream().anyMatch(l -> l.startsWith(ImageKeys.PLASTIC_DW));
+  }
+
+  private Optional<String> line(String start) {
+    return layer.program().stream().filter(l -> l.startsWith(start)).map(l -> l.substring(start.length())).findFirst();
+  }
+
+  private LearningEngine engine(MicrocodeRule rule, String tag, String delay, SeededRandom random) {
+    TraceParameters y1 = thirdFactor ? TraceParameters.WRITTEN : ImageKeys.trace(layer, "y1");
+    TraceParameters others = thirdFactor ? TraceParameters.WRITTEN : TraceParameters.OFF;
+    LearningParameters parameters =
+        new LearningParameters(
+            rule,
+            thirdFactor,
+            layer.integer32(ImageKeys.EPOCH),
+            SignMode.MIXED,
+            ImageKeys.trace(layer, "x1"),
+            ImageKeys.trace(layer, "x2"),
+            y1,
+            others,
+            others);
+    InitialSynapses synapses = InitialSynapses.zeros(layer.inputs(), layer.size());
+    if (layer.hasArray(tag)) {
+      synapses = synapses.withTags(SynapticRows.transposed(layer.array(tag).values(), layer.size()));
+    }
+    if (layer.hasArray(delay)) {
+      synapses = synapses.withDelays(SynapticRows.transposed(layer.array(delay).values(), layer.size()));
+    }
+    return new LearningEngine(parameters, synapses, random, Evaluation.ROWS);
+  }
+
+  /** Adds the plastic currents that are due; what is due at the accumulator is kept for {@link #receive}. */
+  void deliver(int[] activation) {
+    plastic.deliver(activation);
+    if (accumulator.isPresent()) {
+      Arrays.fill(arrived, 0);
+      accumulator.get().deliver(arrived);
+    }
+  }
+
+  /**
+   * Takes in a step and learns.
+   *
+   * @param spikes of all populations, the input first
+   * @param step from 1, counted since the episode's start
+   */
+  void receive(SpikeList[] spikes, int step) {
+    SpikeList pre = spikes[population - 1];
+    SpikeList post = spikes[population];
+    if (neurons.isEmpty()) {
+      plastic.receive(pre, post);
+      return;
+    }
+    NeuronState state = neurons.get();
+    state.step(spikes, population, arrived);
+    if (step % interval == 0) {
+      state.update();
+    }
+    if ((step + 1) % interval == 0) {
+      state.send();
+    }
+    plastic.receive(pre, post, state.written(1), state.written(2), state.written(3));
+    if (accumulator.isPresent()) {
+      accumulator.get().receive(pre, post, state.written(1), state.written(2), state.written(3));
+    }
+  }
+
+  void reset() {
+    reset(plastic);
+    accumulator.ifPresent(this::reset);
+    neurons.ifPresent(NeuronState::reset);
+    Arrays.fill(arrived, 0);
+  }
+
+  private void reset(PlasticDense synapses) {
+    synapses.reset();
+    synapses.engine().setWeights(0);
+    if (line(ImageKeys.PLASTIC_DD).isPresent()) {
+      synapses.engine().setDelays(layer.array(LayerProgram.DELAY).values());
+    }
+  }
+
+  /** The present {@code alpha.E}, {@code [pre][post]}. */
+  float[][] traces() {
+    double unit = layer.real(ImageKeys.PLASTIC_UNIT);
+    float[][] traces = new float[layer.inputs()][layer.size()];
+    for (int j = 0; j < traces.length; j++) {
+      int[] row = engine.weightRow(j);
+      for (int i = 0; i < row.length; i++) {
+        traces[j][i] = (float) (unit * row[i]);
+      }
+    }
+    return traces;
+  }
+
+  List<LearningCounts> counts() {
+    return accumulator.isPresent()
+        ? List.of(engine.counts(), accumulator.get().engine().counts())
+        : List.of(engine.counts());
+  }
+
+  long neuronSaturations() {
+    return neurons.map(NeuronState::saturations).orElse(0L);
+  }
+
+  long clippedFactors() {
+    return neurons.map(NeuronState::clippedFactors).orElse(0L);
+  }
+}

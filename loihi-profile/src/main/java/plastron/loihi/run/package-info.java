@@ -1,0 +1,5 @@
+/** Runs a chip image, bit for bit. The way in is {@link plastron.loihi.run.ImageRunner}. */
+@NullMarked
+package plastron.loihi.run;
+
+import org.jspecify.annotations.NullMarked;

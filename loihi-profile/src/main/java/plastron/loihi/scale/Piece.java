@@ -1,0 +1,11 @@
+package plastron.loihi.scale;
+
+/**
+ * A part of a coefficient as one product of the engine has it: {@code mantissa * 2^exponent}, times {@code constant} if a
+ * variable that stays zero serves as a further factor.
+ *
+ * @param mantissa -8..7
+ * @param exponent -7..8
+ * @param constant 1..127 added to the spare variable, 0 if there is no such factor
+ */
+record Piece(int mantissa, int exponent, int constant) {}

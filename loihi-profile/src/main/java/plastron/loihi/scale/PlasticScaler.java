@@ -1,0 +1,338 @@
+package plastron.loihi.scale;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import plastron.export.fixedpoint.Rounding;
+import plastron.export.fixedpoint.Scale;
+import plastron.export.fixedpoint.ScaledArray;
+import plastron.export.stage.ScaledLayer;
+import plastron.loihi.chip.LoihiChip;
+import plastron.loihi.legal.LegalRule;
+import plastron.loihi.legal.LegalTerm;
+import plastron.loihi.neuron.NeuronProgram;
+import plastron.loihi.rule.MicrocodeRule;
+import plastron.loihi.rule.ProductSeries;
+import plastron.loihi.rule.Variable;
+import plastron.loihi.scale.Membrane.Exponents;
+
+/** Chooses the scales of one plastic layer. Single use. */
+final class PlasticScaler {
+
+  private static final int LARGEST_WEIGHT = 254;
+  private static final int LARGEST_TAG = 255;
+  private static final int MOST_TAG_HALVINGS = 4;
+  private static final int DOUBLINGS = 10;
+  private static final int LARGEST_DECIMATION = 9;
+
+  /** The weights may grow to this many times what calibration saw. */
+  private static final double HEADROOM = 1.05;
+
+  private final LayerValues values;
+  private final LegalRule rule;
+  private final LoihiChip chip;
+  private final Membrane membrane;
+  private final Report report;
+  private final List<ScaledArray> arrays = new ArrayList<>();
+  private final double alphaConstant;
+  private final double[][] alpha;
+  private int largestTag = LARGEST_TAG;
+  private double tagUnit;
+  private TraceScale x2 = TraceScale.OFF;
+
+  PlasticScaler(LayerValues values, LoihiChip chip, Membrane membrane, Report report) {
+    this.values = values;
+    this.rule = values.rule();
+    this.chip = chip;
+    this.membrane = membrane;
+    this.report = report;
+    alpha = values.alpha();
+    alphaConstant = rule.alphaInTag() ? 1 : alpha[0][0];
+    double largestAlpha = LayerValues.largest(alpha);
+    tagUnit = rule.alphaInTag() && largestAlpha > 0 ? largestAlpha / LARGEST_TAG : 1;
+  }
+
+  Optional<ScaledLayer<LayerProgram>> scale() {
+    double a = values.traceDecay();
+    TraceScale x1 = trace(a, values.layer().pre().maxTraceRate(), "x1");
+    TraceScale y1 = rule.thirdFactor() ? TraceScale.OFF : trace(a, values.layer().post().maxTraceRate(), "y1");
+    NeuronCompiler neurons = new NeuronCompiler(values, report);
+    double accumulatorUnit = 1;
+    if (rule.thirdFactor()) {
+      neurons.compile(accumulatorUnit); // a dry run, for the units of what neurons write
+    }
+    Units units =
+        new Units(
+            x1.unit(),
+            1,
+            rule.thirdFactor() ? neurons.rateUnit() : y1.unit(),
+            neurons.factorUnit(),
+            rule.alphaInTag() ? tagUnit : 1,
+            1);
+
+    Series state = series(rule.stateTerms(), Variable.D, false, 1);
+    Optional<ProductSeries> delays = Optional.empty();
+    if (rule.storesState()) {
+      units = withDelay(units, stateUnit(state, units));
+      delays = state.products(units, units.delay(), report);
+    }
+
+    Optional<Units> fitted = withTag(units);
+    if (fitted.isEmpty()) {
+      return Optional.empty();
+    }
+    units = fitted.get();
+    Series weights = series(rule.terms(), Variable.W, rule.alphaInTag(), alphaConstant);
+    double unit = weightUnit(weights, units).orElse(0.0);
+    if (unit == 0) {
+      LayerScaler.refuseRange(values.layer(), report);
+      return Optional.empty();
+    }
+    units = withSlowTrace(weights, units, unit);
+    units = withStored(weights, units, unit, true, LayerProgram.DELAY);
+    Optional<ProductSeries> dw = weights.products(units, unit, report);
+
+    Optional<ProductSeries> accumulator = Optional.empty();
+    if (rule.needsAccumulator()) {
+      Series traces = series(rule.terms(), Variable.W, false, 1);
+      Units own = new Units(units.x1(), units.x2(), units.y(), units.factor(), 1, 1);
+      double smallest = HEADROOM * values.largest(rule.trace().orElseThrow()) / LARGEST_WEIGHT;
+      accumulatorUnit =
+          traceUnit(traces, own, smallest);
+      own = withStored(traces, own, accumulatorUnit, false, LayerProgram.ACCUMULATOR_DELAY);
+      accumulator = traces.products(own, accumulatorUnit, report);
+    }
+    Optional<NeuronProgram> program = Optional.empty();
+    if (rule.thirdFactor()) {
+      NeuronCompiler compiler = new NeuronCompiler(values, report);
+      program = Optional.of(compiler.compile(accumulatorUnit));
+      arrays.addAll(compiler.arrays());
+    }
+    if (dw.isEmpty()) {
+      report.refuse(
+          "L-EXP-RANGE",
+          "no term of the rule has a coefficient other than zero.",
+          "Maybe choose the rule static, or train with a learning rate above 0.");
+    }
+    if (report.diagnostics().hasRefusals()) {
+      return Optional.empty();
+    }
+    return Optional.of(finish(x1, y1, dw, delays, accumulator, program, unit, accumulatorUnit));
+  }
+
+  private ScaledLayer<LayerProgram> finish(
+      TraceScale x1,
+      TraceScale y1,
+      Optional<ProductSeries> dw,
+      Optional<ProductSeries> dd,
+      Optional<ProductSeries> accumulator,
+      Optional<NeuronProgram> program,
+      double unit,
+      double accumulatorUnit) {
+    int decimation = Math.min(LARGEST_DECIMATION, Integer.numberOfTrailingZeros(values.interval()));
+    int epoch = values.interval() >> decimation;
+    if (epoch > 1) {
+      report.lossy(
+          "L-EPOCH",
+          "the update interval (%d) takes epochs of %d steps; of several spikes in one epoch the traces place all but the last at its start."
+              .formatted(values.interval(), epoch),
+          "Maybe train with an update interval that is a power of two.");
+    }
+    Exponents exponents = membrane.exponents(unit).orElseThrow();
+    NeuronNumbers numbers = membrane.numbers(exponents, unit, report);
+    arrays.addFirst(LayerScaler.weights(values.layer(), unit, exponents));
+    if (rule.alphaInTag()) {
+      arrays.add(
+          new ScaledArray(
+              LayerProgram.TAG, alpha, new Scale(tagUnit, -LARGEST_TAG, LARGEST_TAG), Rounding.NEAREST));
+    }
+    double seen = values.layer().ranges().plastic().maxAbsolute();
+    report.lossy(
+        "L-STEP",
+        "a plastic weight of 1 is alpha.E = %.4g and weights reach 254 of them, calibration saw %.4g; updates round at random."
+            .formatted(unit, seen),
+        "");
+    double bound = rule.trace().orElseThrow().bounds().high();
+    if (!Double.isInfinite(bound) && values.largest(rule.trace().orElseThrow()) >= bound) {
+      report.lossy(
+          "L-RANGE-W",
+          "traces reach their bound (%.4g) in calibration; the chip's bound is on alpha.E, at %.4g."
+              .formatted(bound, unit * LARGEST_WEIGHT),
+          "Maybe train with a wider bound.");
+    }
+    OptionalInt k = OptionalInt.of(decimation);
+    PlasticProgram plastic =
+        new PlasticProgram(
+            epoch,
+            decimation,
+            rule.thirdFactor(),
+            x1,
+            x2,
+            y1,
+            new MicrocodeRule(dw, dd, Optional.empty(), k),
+            accumulator.map(series -> new MicrocodeRule(Optional.of(series), Optional.empty(), Optional.empty(), k)),
+            program,
+            rule.stored().isPresent() ? chip.delayOffset() : 0,
+            unit,
+            accumulatorUnit);
+    return LayerScaler.layer(values.layer(), new LayerProgram(numbers, Optional.of(plastic)), arrays);
+  }
+
+  private Series series(List<LegalTerm> terms, Variable target, boolean tag, double constant) {
+    return new Series(values, terms, target, tag, constant, chip.delayOffset(), largestTag);
+  }
+
+  private TraceScale trace(double decay, double seen, String name) {
+    double largest = Math.max(seen, 1 - decay);
+    TraceScale trace = TraceScale.whole(decay, largest, values.referenceRate());
+    if (trace.impulse().whole() < 1) {
+      report.refuse(
+          "L-TRACE-RES",
+          "a spike adds %.3g to the trace %s of 0 to 127 if the largest rate is %.3g, expected at least 1."
+              .formatted(TraceScale.LARGEST * (1 - decay) / largest, name, largest),
+          "Maybe use a shorter update interval.");
+    } else {
+      report.lossy(
+          "L-TRACE",
+          "trace %s has steps of %.3g and the impulse %d; it reaches 127 at a rate of %.3g."
+              .formatted(name, trace.unit(), trace.impulse().whole(), TraceScale.LARGEST * trace.unit()),
+          "");
+    }
+    return trace;
+  }
+
+  /** Halves the tags until the leading coefficient is not too small for the engine. */
+  private Optional<Units> withTag(Units units) {
+    Units tried = units;
+    double smallest = smallestWeightUnit();
+    for (int halving = 0; halving <= MOST_TAG_HALVINGS; halving++) {
+      Series weights = series(rule.terms(), Variable.W, rule.alphaInTag(), alphaConstant);
+      double coefficient = weights.leadingCoefficient(tried);
+      if (coefficient == 0 || coefficient / smallest >= Math.scalb(1.0, -7)) {
+        return Optional.of(tried);
+      }
+      if (!rule.alphaInTag()) {
+        break;
+      }
+      tagUnit *= 2;
+      largestTag /= 2;
+      tried = new Units(tried.x1(), tried.x2(), tried.y(), tried.factor(), tagUnit, tried.delay());
+    }
+    report.refuse(
+        "L-EXP-RANGE",
+        "the coefficient of the rule's leading term is below 2^-7 for weights that reach %.3g."
+            .formatted(smallest * LARGEST_WEIGHT),
+        "Maybe use a larger learning rate or a longer update interval.");
+    return Optional.empty();
+  }
+
+  private double smallestWeightUnit() {
+    double seen = values.layer().ranges().plastic().maxAbsolute();
+    return seen > 0 ? HEADROOM * seen / LARGEST_WEIGHT : membrane.staticUnit() / 16;
+  }
+
+  private Optional<Double> weightUnit(Series weights, Units units) {
+    double coefficient = weights.leadingCoefficient(units);
+    double smallest = smallestWeightUnit();
+    for (int doubling = 0; doubling <= DOUBLINGS; doubling++, smallest *= 2) {
+      Optional<Double> unit =
+          coefficient == 0
+              ? Optional.of(smallest).filter(u -> membrane.exponents(u).isPresent())
+              : UnitChoice.dividing(
+                  coefficient,
+                  smallest,
+                  weights.leadingMantissa(),
+                  u -> membrane.exponents(u).map(Exponents::loss));
+      if (unit.isPresent()) {
+        if (doubling > 0) {
+          report.lossy(
+              "L-WEIGHT-SCALE",
+              "plastic weights use %.3g of their 8 bits, because static weights are that much larger."
+                  .formatted(Math.scalb(1.0, -doubling)),
+              "Maybe train with larger alpha.");
+        }
+        return unit;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private double traceUnit(Series traces, Units units, double smallest) {
+    double coefficient = traces.leadingCoefficient(units);
+    double least = Math.max(smallest, Double.MIN_NORMAL);
+    return coefficient == 0
+        ? least
+        : UnitChoice.dividing(coefficient, least, traces.leadingMantissa(), u -> Optional.of(1.0))
+            .orElse(coefficient * 128);
+  }
+
+  private double stateUnit(Series state, Units units) {
+    double seen = values.largest(rule.stored().orElseThrow());
+    return traceUnit(state, units, HEADROOM * seen / chip.largestDelayValue());
+  }
+
+  private static Units withDelay(Units units, double delay) {
+    return new Units(units.x1(), units.x2(), units.y(), units.factor(), units.tag(), delay);
+  }
+
+  /** The slow trace has a free unit: it makes the coefficient that reads it exact. */
+  private Units withSlowTrace(Series weights, Units units, double unit) {
+    if (rule.slow().isEmpty()) {
+      return units;
+    }
+    double rate = values.constant(rule.slow().get().rate());
+    double decay = Math.pow(1 - rate, 1.0 / values.interval());
+    double largest = Math.max(values.largest(rule.slow().get().state()), (1 - decay) / values.referenceRate());
+    double smallest = Math.max(largest, Double.MIN_NORMAL) * HEADROOM / TraceScale.LARGEST;
+    double chosen =
+        weights
+            .reading(Variable.X2)
+            .flatMap(t -> UnitChoice.multiplying(weights.wanted(t, units, unit), smallest, weights.smallMantissa(t)))
+            .orElse(smallest);
+    x2 = TraceScale.near(decay, chosen, values.referenceRate());
+    double impulse = x2.meanImpulse();
+    if (decay < 1 && impulse < 1.0 / 64) {
+      report.refuse(
+          "L-TRACE-RES",
+          "a spike adds %.3g to the slow trace %s, expected at least 1/64.".formatted(impulse, rule.slow().get().state()),
+          "Maybe raise %s or shorten the update interval.".formatted(rule.slow().get().rate()));
+    } else if (impulse < 2) {
+      report.lossy(
+          "L-PHI-RES",
+          "a spike adds %.3g to the slow trace %s of 0 to 127: its random rounding is about as large as the square root of its value."
+              .formatted(impulse, rule.slow().get().state()),
+          "Maybe raise %s or shorten the update interval.".formatted(rule.slow().get().rate()));
+    }
+    report.lossy(
+        "L-PHI",
+        "%s is the trace x2 with %.5f a step and steps of %.3g; it follows spikes, not windows, and counts the window that ends."
+            .formatted(rule.slow().get().state(), decay, x2.unit()),
+        "");
+    return new Units(units.x1(), x2.unit(), units.y(), units.factor(), units.tag(), units.delay());
+  }
+
+  /** A parameter in the delay variable has a free unit, too. */
+  private Units withStored(Series weights, Units units, double unit, boolean withAlpha, String array) {
+    if (rule.stored().isEmpty() || rule.storesState()) {
+      return units;
+    }
+    double[][] stored = values.stored(withAlpha);
+    double smallest = Math.max(LayerValues.largest(stored), Double.MIN_NORMAL) / chip.largestDelayValue();
+    double chosen =
+        weights
+            .reading(Variable.D)
+            .flatMap(
+                t -> UnitChoice.multiplying(weights.wanted(t, withDelay(units, 1), unit), smallest, weights.smallMantissa(t)))
+            .orElse(smallest);
+    arrays.add(
+        new ScaledArray(
+            array, stored, new Scale(chosen, -chip.largestDelayValue(), chip.largestDelayValue()), Rounding.NEAREST));
+    report.lossy(
+        "L-DELAY-USED",
+        "the delay variable (%d bits) holds %s%s in steps of %.3g, so these synapses have no delays."
+            .formatted(chip.delayBits(), withAlpha ? "alpha." : "", rule.stored().get(), chosen),
+        "");
+    return withDelay(units, chosen);
+  }
+}

@@ -1,0 +1,103 @@
+package plastron.loihi.scale;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import plastron.loihi.legal.LegalTerm;
+import plastron.loihi.rule.Product;
+import plastron.loihi.rule.ProductSeries;
+import plastron.loihi.rule.Variable;
+
+/**
+ * The products that change one synaptic variable of one group.
+ *
+ * @param values the layer's numbers
+ * @param terms what is added
+ * @param target the variable, w or d
+ * @param tag whether alpha is a factor, in the tag
+ * @param alpha alpha as a constant, 1 if it is in the tag or absent
+ * @param delayOffset zero of the delay variable
+ * @param largestTag largest magnitude of a tag
+ */
+record Series(
+    LayerValues values,
+    List<LegalTerm> terms,
+    Variable target,
+    boolean tag,
+    double alpha,
+    int delayOffset,
+    int largestTag) {
+
+  Series {
+    terms = List.copyOf(terms);
+  }
+
+  private Operands operands(LegalTerm term) {
+    return Operands.of(term, target, tag, delayOffset);
+  }
+
+  private double coefficient(LegalTerm term) {
+    return term.coefficient() * values.constants(term.constants()) * (term.own() || term.storesAlpha() || target == Variable.D ? 1 : alpha);
+  }
+
+  /** The term whose coefficient decides the unit of the target: the first that has neither the state nor a free unit. */
+  Optional<LegalTerm> leading() {
+    return terms.stream()
+        .filter(t -> !t.own() && coefficient(t) != 0)
+        .min(
+            java.util.Comparator.comparingInt(
+                (LegalTerm t) -> (t.traces().contains(Variable.X2) ? 2 : 0) + (t.stored().isPresent() && target == Variable.W && !values.rule().storesState() ? 1 : 0)));
+  }
+
+  /** What the leading coefficient is for a target unit of 1; 0 without a leading term. */
+  double leadingCoefficient(Units units) {
+    return leading().map(t -> Math.abs(coefficient(t)) * operands(t).scale(units)).orElse(0.0);
+  }
+
+  int leadingMantissa() {
+    return leading().map(t -> operands(t).smallMantissa(largestTag)).orElse(7);
+  }
+
+  /** The coefficient of a term for a target unit. */
+  double wanted(LegalTerm term, Units units, double targetUnit) {
+    return coefficient(term) * operands(term).scale(units) / (term.own() && target == Variable.W ? 1 : targetUnit);
+  }
+
+  /** Operands of the first term that reads a variable, with a coefficient that is not zero. */
+  Optional<LegalTerm> reading(Variable variable) {
+    return terms.stream()
+        .filter(t -> operands(t).variables().contains(variable) && coefficient(t) != 0 && !t.equals(leading().orElse(null)))
+        .findFirst();
+  }
+
+  int smallMantissa(LegalTerm term) {
+    return operands(term).smallMantissa(largestTag);
+  }
+
+  /** All products, reporting what their coefficients lose. */
+  Optional<ProductSeries> products(Units units, double targetUnit, Report report) {
+    List<Product> products = new ArrayList<>();
+    Variable spare = values.rule().spare();
+    for (LegalTerm term : terms) {
+      Operands operands = operands(term);
+      double wanted = wanted(term, units, targetUnit);
+      long largest = operands.largestMantissa(largestTag);
+      if (largest < 1) {
+        report.refuse(
+            "L-MAC-OVF",
+            "term (%s) has operands %s, whose product passes 2^31.".formatted(term.source(), operands.variables()),
+            "Maybe use a rule with fewer factors.");
+        continue;
+      }
+      CoefficientFit fit =
+          CoefficientFit.of(
+              wanted,
+              operands.smallMantissa(largestTag),
+              operands.spareShift(spare),
+              values.rule().hasSpare() ? largest : 0);
+      new CoefficientReport(values, report).check(term, wanted, fit);
+      fit.pieces().forEach(piece -> products.addAll(operands.products(piece, spare)));
+    }
+    return products.isEmpty() ? Optional.empty() : Optional.of(new ProductSeries(products));
+  }
+}
