@@ -35,7 +35,7 @@ public record NeuronProgram(List<Statement> statements) {
     List<Statement> statements = new ArrayList<>();
     for (String line : lines) {
       try {
-        statements.add(statement(line.split(" ")));
+        statements.add(statement(line.split(" ", -1)));
       } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
         throw new BrokenImageException("Neuron statement (%s) cannot be read.".formatted(line));
       }
@@ -64,10 +64,13 @@ public record NeuronProgram(List<Statement> statements) {
   }
 
   private static List<Fraction> fractions(String[] words) {
+    if (words.length < 4 || !words[2].equals("=")) {
+      throw new IllegalArgumentException("no terms");
+    }
     List<Fraction> fractions = new ArrayList<>();
     for (int k = 3; k < words.length; k += 2) {
-      String[] factors = words[k].split("\\*");
-      String[] power = factors[1].split("\\^");
+      String[] factors = words[k].split("\\*", -1);
+      String[] power = factors[1].split("\\^", -1);
       List<String> registers = List.of(factors).subList(2, factors.length);
       fractions.add(new Fraction(number(factors[0]), number(power[1]), registers));
     }

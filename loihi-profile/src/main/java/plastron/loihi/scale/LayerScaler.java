@@ -3,6 +3,7 @@ package plastron.loihi.scale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import plastron.export.calibration.ValueRange;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.fixedpoint.Rounding;
 import plastron.export.fixedpoint.Scale;
@@ -27,10 +28,30 @@ public final class LayerScaler {
   public static Optional<ScaledLayer<LayerProgram>> scale(
       CalibratedLayer<LegalRule> layer, LoihiChip chip, Diagnostics diagnostics) {
     Report report = new Report(diagnostics, layer.source().subject());
+    if (!isFinite(layer)) {
+      report.refuse(
+          "L-CALIBRATION",
+          "the float model diverges on the calibration inputs (alpha.E %s, current %s), so there is no scale for it."
+              .formatted(layer.ranges().plastic(), layer.ranges().current()),
+          "Maybe use a smaller learning rate: Oja forms are stable only while eta (1 + |x|^2) is below 2.");
+      return Optional.empty();
+    }
     Membrane membrane = new Membrane(layer);
     return layer.rule().isPlastic()
         ? new PlasticScaler(new LayerValues(layer), chip, membrane, report).scale()
         : fixed(layer, membrane, report);
+  }
+
+  private static boolean isFinite(CalibratedLayer<LegalRule> layer) {
+    return layer.ranges().symbols().values().stream().allMatch(LayerScaler::isFinite)
+        && isFinite(layer.ranges().plastic())
+        && isFinite(layer.ranges().current())
+        && isFinite(layer.ranges().potential());
+  }
+
+  private static boolean isFinite(ValueRange range) {
+    // A mean that is no number betrays one value that was not, which minimum and maximum may hide.
+    return Double.isFinite(range.maxAbsolute()) && Double.isFinite(range.meanAbsolute());
   }
 
   private static Optional<ScaledLayer<LayerProgram>> fixed(

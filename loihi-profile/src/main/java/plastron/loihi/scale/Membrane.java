@@ -61,7 +61,7 @@ final class Membrane {
       loss = Math.scalb(1 / ratio, n);
     }
     for (int plastic = Math.min(LARGEST_EXPONENT, LARGEST_EXPONENT - n); plastic >= Math.max(0, -n); plastic--) {
-      double unit = plasticUnit / Math.scalb(UNIT, plastic);
+      double unit = plasticUnit / Math.scalb((double) UNIT, plastic);
       if (fits(unit)) {
         return Optional.of(new Exponents(plastic + n, plastic, unit, loss));
       }
@@ -93,7 +93,7 @@ final class Membrane {
         "current decay %d/4096 for %.6f, voltage decay %d/4096 for %.6f, threshold %d*64 for %.6g in steps of %.3g; u and v round towards zero in steps of %.3g."
             .formatted(du + 1, 1 - currentDecay, dv, 1 - decay, vth, theta, UNIT * unit, unit),
         "");
-    double worst = worstCurrent(plasticUnit, exponents) / unit * Decay.FULL / (du + 1);
+    double worst = worstCurrent(plasticUnit) / unit * Decay.FULL / (du + 1);
     if (worst >= CurrentRegister.HALF) {
       report.warn(
           "L-U-OVF",
@@ -105,7 +105,7 @@ final class Membrane {
         du, dv, vth, bias.mantissa(), bias.exponent(), exponents.fixed(), exponents.plastic(), unit);
   }
 
-  private double worstCurrent(double plasticUnit, Exponents exponents) {
+  private double worstCurrent(double plasticUnit) {
     double plastic = layer.rule().isPlastic() ? LARGEST_WEIGHT * plasticUnit : 0;
     double worst = 0;
     for (int i = 0; i < layer.source().layer().size(); i++) {

@@ -253,7 +253,7 @@ final class NeuronCompiler {
   }
 
   private int impulse(double full) {
-    return (int) Math.min(ONE - 1, Math.round((1 - values.traceDecay()) / values.referenceRate() / full * ONE));
+    return (int) Math.min(ONE - 1, Math.rint((1 - values.traceDecay()) / values.referenceRate() / full * ONE));
   }
 
   private static double powerOfTwo(double largest) {

@@ -24,6 +24,11 @@ final class PlasticScaler {
   private static final int LARGEST_TAG = 255;
   private static final int MOST_TAG_HALVINGS = 4;
   private static final int DOUBLINGS = 10;
+
+  /** Of a weight times a spare trace: 9 and 7 bits and the mantissa's 4 pass 15 by 5. */
+  private static final int SPARE_SHIFT = 5;
+
+  private static final int MOST_SPARE = 7 * 127;
   private static final int LARGEST_DECIMATION = 9;
 
   /** The weights may grow to this many times what calibration saw. */
@@ -36,6 +41,7 @@ final class PlasticScaler {
   private final Report report;
   private final List<ScaledArray> arrays = new ArrayList<>();
   private final double alphaConstant;
+  private final List<LegalTerm> terms;
   private final double[][] alpha;
   private int largestTag = LARGEST_TAG;
   private double tagUnit;
@@ -47,6 +53,8 @@ final class PlasticScaler {
     this.chip = chip;
     this.membrane = membrane;
     this.report = report;
+    terms =
+        rule.slow().map(s -> SlowTraceLag.corrected(rule.terms(), values.constant(s.rate()))).orElse(rule.terms());
     alpha = values.alpha();
     alphaConstant = rule.alphaInTag() ? 1 : alpha[0][0];
     double largestAlpha = LayerValues.largest(alpha);
@@ -83,7 +91,7 @@ final class PlasticScaler {
       return Optional.empty();
     }
     units = fitted.get();
-    Series weights = series(rule.terms(), Variable.W, rule.alphaInTag(), alphaConstant);
+    Series weights = series(terms, Variable.W, rule.alphaInTag(), alphaConstant);
     double unit = weightUnit(weights, units).orElse(0.0);
     if (unit == 0) {
       LayerScaler.refuseRange(values.layer(), report);
@@ -95,7 +103,7 @@ final class PlasticScaler {
 
     Optional<ProductSeries> accumulator = Optional.empty();
     if (rule.needsAccumulator()) {
-      Series traces = series(rule.terms(), Variable.W, false, 1);
+      Series traces = series(terms, Variable.W, false, 1);
       Units own = new Units(units.x1(), units.x2(), units.y(), units.factor(), 1, 1);
       double smallest = HEADROOM * values.largest(rule.trace().orElseThrow()) / LARGEST_WEIGHT;
       accumulatorUnit =
@@ -179,8 +187,8 @@ final class PlasticScaler {
     return LayerScaler.layer(values.layer(), new LayerProgram(numbers, Optional.of(plastic)), arrays);
   }
 
-  private Series series(List<LegalTerm> terms, Variable target, boolean tag, double constant) {
-    return new Series(values, terms, target, tag, constant, chip.delayOffset(), largestTag);
+  private Series series(List<LegalTerm> added, Variable target, boolean tag, double constant) {
+    return new Series(values, added, target, tag, constant, chip.delayOffset(), largestTag);
   }
 
   private TraceScale trace(double decay, double seen, String name) {
@@ -207,7 +215,7 @@ final class PlasticScaler {
     Units tried = units;
     double smallest = smallestWeightUnit();
     for (int halving = 0; halving <= MOST_TAG_HALVINGS; halving++) {
-      Series weights = series(rule.terms(), Variable.W, rule.alphaInTag(), alphaConstant);
+      Series weights = series(terms, Variable.W, rule.alphaInTag(), alphaConstant);
       double coefficient = weights.leadingCoefficient(tried);
       if (coefficient == 0 || coefficient / smallest >= Math.scalb(1.0, -7)) {
         return Optional.of(tried);
@@ -218,6 +226,12 @@ final class PlasticScaler {
       tagUnit *= 2;
       largestTag /= 2;
       tried = new Units(tried.x1(), tried.x2(), tried.y(), tried.factor(), tagUnit, tried.delay());
+    }
+    for (LegalTerm term : terms) {
+      if (term.isDecay()) {
+        double wanted = term.coefficient() * values.constants(term.constants());
+        new CoefficientReport(values, report).check(term, wanted, CoefficientFit.of(wanted, 7, SPARE_SHIFT, MOST_SPARE));
+      }
     }
     report.refuse(
         "L-EXP-RANGE",
@@ -306,7 +320,7 @@ final class PlasticScaler {
     }
     report.lossy(
         "L-PHI",
-        "%s is the trace x2 with %.5f a step and steps of %.3g; it follows spikes, not windows, and counts the window that ends."
+        "%s is the trace x2 with %.5f a step and steps of %.3g; it follows spikes, not windows."
             .formatted(rule.slow().get().state(), decay, x2.unit()),
         "");
     return new Units(units.x1(), x2.unit(), units.y(), units.factor(), units.tag(), units.delay());

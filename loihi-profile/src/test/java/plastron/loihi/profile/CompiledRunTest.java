@@ -1,0 +1,202 @@
+package plastron.loihi.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import plastron.core.run.Recording;
+import plastron.core.run.Runner;
+import plastron.core.spikes.SpikeRaster;
+import plastron.export.diagnostic.Diagnostic;
+import plastron.export.diagnostic.ExportRefusedException;
+import plastron.export.image.ChipImage;
+import plastron.export.pipeline.ExportPipeline;
+import plastron.export.pipeline.ExportResult;
+import plastron.export.profile.ChipProfile;
+import plastron.export.profile.ChipProfiles;
+import plastron.export.stage.ExportOptions;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.run.PlasticRunner;
+
+/** Random models, compiled and run in the emulator beside the float simulator. */
+class CompiledRunTest {
+
+  private static final int STEPS = 320;
+  private static final int[] SIZES = {20, 12, 4};
+  private static final List<SpikeRaster> EXAMPLES = RandomModels.inputs(6, STEPS, SIZES[0], 1);
+  private static final List<SpikeRaster> INPUTS = RandomModels.inputs(4, STEPS, SIZES[0], 2);
+
+  private static <R, P> ExportResult export(ChipProfile<R, P> profile, PlasticModel model) {
+    return ExportPipeline.to(profile, PlasticRunner::of).run(model, EXAMPLES, ExportOptions.DEFAULT);
+  }
+
+  private static ExportResult export(String chip, PlasticModel model) {
+    return export(ChipProfiles.named(chip), model);
+  }
+
+  private static Runner emulator(ChipImage image, boolean learning, long seed) {
+    return ChipProfiles.named(image.profile()).emulator(image, learning, seed);
+  }
+
+  /** Bounds about twice what was measured; see the table of errors in the report. */
+  @ParameterizedTest
+  @CsvSource({
+    "loihi1, dp-linear, 0.125, 0.015, 0.99",
+    "loihi1, dp-oja-local, 0.125, 0.02, 0.98",
+    "loihi1, dp-oja-classic, 0.125, 0.02, 0.98",
+    "loihi1, dp-bcm, 0.125, 0.04, 0.90",
+    "loihi2, dp-linear, 0.05, 0.015, 0.99",
+    "loihi2, dp-bcm, 0.0625, 0.04, 0.90",
+    "loihi2, dp-oja, 0.05, 0.03, 0.95",
+    "loihi2, dp-bcm-classic, 0.125, 0.02, 0.98",
+    "loihi2, ndp-linear, 0.125, 0.03, 0.95",
+    "loihi2, ndp-oja, 0.05, 0.04, 0.90",
+    "loihi2, ndp-oja-local, 0.125, 0.03, 0.95",
+    "loihi2, ndp-bcm, 0.125, 0.05, 0.90",
+  })
+  void tracesFollowTheFloatModel(String chip, String rule, double eta, double error, double correlation) {
+    PlasticModel model = RandomModels.model(rule, 8, eta, 5, SIZES);
+    ExportResult result = export(chip, model);
+
+    Agreement agreement =
+        Agreement.of(
+            PlasticRunner.of(model).withTraces(true), emulator(result.image(), true, 1), INPUTS);
+
+    System.out.printf("%s %s eta %s: %s%n", chip, rule, eta, agreement);
+    assertThat(agreement.traceError()).as(agreement.toString()).isLessThan(error);
+    assertThat(agreement.correlation()).as(agreement.toString()).isGreaterThan(correlation);
+    assertThat(agreement.sameSpikes()).as(agreement.toString()).isGreaterThan(0.7);
+    assertThat(agreement.spikeRatio()).as(agreement.toString()).isBetween(0.9, 1.1);
+  }
+
+  @Test
+  void eligibilityLivesInTheDelayVariable() {
+    PlasticModel model = RandomModels.model("ndp-elig", 8, 0.25, 5, SIZES);
+    ExportResult result = export("loihi2", model);
+
+    Agreement agreement =
+        Agreement.of(PlasticRunner.of(model).withTraces(true), emulator(result.image(), true, 1), INPUTS);
+
+    assertThat(agreement.traceError()).as(agreement.toString()).isLessThan(0.08);
+    assertThat(agreement.correlation()).as(agreement.toString()).isGreaterThan(0.85);
+    assertThat(result.image().layers().getFirst().reset()).contains("delay");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"loihi1, dp-linear", "loihi2, ndp-oja"})
+  void withoutLearningOnlyStaticWeightsAct(String chip, String rule) {
+    PlasticModel model = RandomModels.model(rule, 8, 0.05, 5, SIZES);
+    Runner still = emulator(export(chip, model).image(), false, 1);
+
+    Agreement agreement =
+        Agreement.of(PlasticRunner.of(model).withLearning(false).withTraces(true), still, INPUTS);
+
+    assertThat(agreement.sameSpikes()).isGreaterThan(0.8);
+    assertThat(agreement.spikeRatio()).isBetween(0.95, 1.05);
+    still.reset();
+    still.run(INPUTS.getFirst())
+        .traces()
+        .forEach(window -> window.forEach(layer -> assertThat(Arrays.deepEquals(layer, new float[layer.length][layer[0].length])).isTrue()));
+  }
+
+  private static String last(Recording recording) {
+    return Arrays.deepToString(recording.traces().getLast().getFirst());
+  }
+
+  @Test
+  void anEpisodeDependsOnSeedAndInputAlone() {
+    ChipImage image = export("loihi2", RandomModels.model("ndp-bcm", 8, 0.125, 5, SIZES)).image();
+    Runner runner = emulator(image, true, 7);
+    runner.reset();
+    Recording first = runner.run(INPUTS.get(0));
+    runner.reset();
+    runner.run(INPUTS.get(1));
+    runner.reset();
+    Recording again = runner.run(INPUTS.get(0));
+    Runner other = emulator(image, true, 8);
+    other.reset();
+
+    assertThat(again.spikes()).isEqualTo(first.spikes());
+    assertThat(last(again)).isEqualTo(last(first));
+    assertThat(last(other.run(INPUTS.get(0)))).isNotEqualTo(last(first));
+  }
+
+  @Test
+  void runsGoOnWhereTheLastOneEnded() {
+    ChipImage image = export("loihi2", RandomModels.model("ndp-linear", 8, 0.125, 5, SIZES)).image();
+    SpikeRaster whole = INPUTS.getFirst();
+    SpikeRaster head = new SpikeRaster(101, SIZES[0]);
+    SpikeRaster tail = new SpikeRaster(STEPS - 101, SIZES[0]);
+    for (int t = 0; t < STEPS; t++) {
+      for (int j = 0; j < SIZES[0]; j++) {
+        if (whole.get(t, j)) {
+          (t < 101 ? head : tail).set(t < 101 ? t : t - 101, j);
+        }
+      }
+    }
+    Runner runner = emulator(image, true, 1);
+    runner.reset();
+    Recording once = runner.run(whole);
+    runner.reset();
+    Recording first = runner.run(head);
+    Recording second = runner.run(tail);
+
+    assertThat(first.traces().size() + second.traces().size()).isEqualTo(once.traces().size());
+    assertThat(last(second)).isEqualTo(last(once));
+  }
+
+  @Test
+  void refusalsAreAllReportedAtOnce() {
+    assertThatThrownBy(() -> export("loihi1", RandomModels.model("ndp-oja", 8, 0.05, 5, SIZES)))
+        .isInstanceOf(ExportRefusedException.class)
+        .hasMessageContaining("L-OJA-NONLOCAL layer layer1, rule ndp-oja:")
+        .hasMessageContaining("L-MOD-PERNEURON layer layer2, rule ndp-oja:");
+  }
+
+  @Test
+  void unknownSettingsAreRefused() {
+    PlasticModel model = RandomModels.model("dp-linear", 8, 0.125, 5, SIZES);
+    assertThatThrownBy(
+            () ->
+                ExportPipeline.to(new Loihi2(), PlasticRunner::of)
+                    .run(model, EXAMPLES, new ExportOptions(1, Map.of("turbo", "on"))))
+        .hasMessageContaining("L-SETTING")
+        .hasMessageContaining("(turbo)");
+  }
+
+  @Test
+  void tinyLearningRatesAreRefusedWithANearestOne() {
+    assertThatThrownBy(() -> export("loihi1", RandomModels.model("dp-linear", 8, 0.0001, 5, SIZES)))
+        .hasMessageContaining("L-ETA-RANGE")
+        .hasMessageContaining("Maybe use a rate of 0.0078125");
+  }
+
+  @Test
+  void divergingModelsAreRefused() {
+    assertThatThrownBy(() -> export("loihi2", RandomModels.model("dp-oja", 8, 0.125, 5, 20, 64, 2)))
+        .hasMessageContaining("L-CALIBRATION");
+  }
+
+  @Test
+  void primeIntervalsTakeLongEpochs() {
+    ChipImage image = export("loihi1", RandomModels.model("dp-linear", 7, 0.125, 5, SIZES)).image();
+
+    assertThat(image.layers().getFirst().integer("t_epoch")).isEqualTo(7);
+    assertThat(image.diagnostics()).extracting(Diagnostic::code).contains("L-EPOCH", "L-TRACE", "L-STEP", "L-MEMBRANE");
+  }
+
+  @Test
+  void registersCarryRulesAndResetList() {
+    ExportResult result = export("loihi1", RandomModels.model("dp-linear", 8, 0.125, 5, SIZES));
+    String json = new String(result.files().getFirst().bytes(), StandardCharsets.UTF_8);
+
+    assertThat(result.files().getFirst().name()).isEqualTo("registers.json");
+    assertThat(json).contains("plastic dw = -4*2^-5*u3*w + ", "\"w_plastic\"", "\"w_static\"", "\"t_epoch\"");
+  }
+}

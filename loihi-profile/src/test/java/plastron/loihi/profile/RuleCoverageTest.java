@@ -1,0 +1,119 @@
+package plastron.loihi.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import plastron.export.profile.ChipProfile;
+import plastron.export.profile.ChipProfiles;
+import plastron.export.profile.RuleExplanation;
+import plastron.plasticity.catalogue.Catalogue;
+import plastron.plasticity.catalogue.ModulatorSource;
+import plastron.plasticity.catalogue.RuleFamily;
+import plastron.plasticity.catalogue.RuleOptions;
+
+/** What becomes of every rule of the catalogue on both chips. */
+class RuleCoverageTest {
+
+  private static final Map<String, String> REFUSED_BY_LOIHI1 =
+      Map.of(
+          "dp-oja", "L-OJA-NONLOCAL",
+          "dp-bcm-classic", "L-FUNC",
+          "ndp-linear", "L-MOD-PERNEURON",
+          "ndp-oja", "L-MOD-PERNEURON L-OJA-NONLOCAL",
+          "ndp-oja-local", "L-MOD-PERNEURON",
+          "ndp-bcm", "L-MOD-PERNEURON",
+          "ndp-elig", "L-DELAY-USED L-MOD-PERNEURON");
+
+  private static RuleExplanation explain(String chip, String rule, RuleOptions options) {
+    RuleFamily family = Catalogue.find(rule).orElseThrow();
+    return ChipProfiles.named(chip).explain(family.build(options));
+  }
+
+  private static String codes(RuleExplanation explanation) {
+    TreeSet<String> codes = new TreeSet<>();
+    explanation.lines().forEach(line -> codes.add(line.substring(0, line.indexOf(':'))));
+    return String.join(" ", codes);
+  }
+
+  @Test
+  void theLoaderFindsBothChips() {
+    assertThat(ChipProfiles.all()).extracting(ChipProfile::name).contains("loihi1", "loihi2");
+  }
+
+  @Test
+  void loihi1RefusesWhatNeedsMoreThanLocalTraces() {
+    Map<String, String> refused = new TreeMap<>();
+    for (String rule : Catalogue.names()) {
+      RuleExplanation explanation = explain("loihi1", rule, RuleOptions.paper());
+      if (!explanation.runs()) {
+        refused.put(rule, codes(explanation));
+      }
+    }
+    assertThat(refused).isEqualTo(new TreeMap<>(REFUSED_BY_LOIHI1));
+  }
+
+  @Test
+  void loihi2RunsTheWholeCatalogue() {
+    for (String rule : Catalogue.names()) {
+      assertThat(explain("loihi2", rule, RuleOptions.paper()).runs()).as(rule).isTrue();
+    }
+  }
+
+  @Test
+  void constantModulatorsNeedNoThirdFactor() {
+    RuleOptions one = RuleOptions.paper().modulatedBy(new ModulatorSource.ConstantOne());
+
+    assertThat(explain("loihi1", "ndp-linear", one)).isEqualTo(explain("loihi1", "dp-linear", one));
+    assertThat(explain("loihi1", "ndp-bcm", one).lines()).isEqualTo(explain("loihi1", "dp-bcm", one).lines());
+  }
+
+  @Test
+  void modulatorsFromOutsideAreRefused() {
+    RuleOptions external = RuleOptions.paper().modulatedBy(new ModulatorSource.ExternalScalar());
+
+    for (String chip : List.of("loihi1", "loihi2")) {
+      assertThat(codes(explain(chip, "ndp-linear", external))).isEqualTo("L-MOD-EXTERNAL");
+    }
+  }
+
+  @Test
+  void otherLayersModulateOnLoihi2() {
+    RuleOptions layer = RuleOptions.paper().modulatedBy(new ModulatorSource.Layer(0));
+
+    assertThat(explain("loihi2", "ndp-linear", layer).runs()).isTrue();
+    assertThat(codes(explain("loihi1", "ndp-linear", layer))).isEqualTo("L-MOD-PERNEURON");
+  }
+
+  @Test
+  void refusalsNameTermReasonAndWayOut() {
+    assertThat(explain("loihi1", "dp-oja", RuleOptions.paper()).lines())
+        .containsExactly(
+            "L-OJA-NONLOCAL: term (-eta.x.dot_E_x) needs (E x)_i, a sum over all synapses of a neuron; a synapse of"
+                + " Intel Loihi reads 2 pre traces and 3 post traces, none of which is that sum. Maybe train with the"
+                + " local variant (dp-oja-local), or export to loihi2. The local form is another rule: used silently it"
+                + " would be off by 3 % of full scale for 5 inputs and 24 % for 40.");
+    assertThat(explain("loihi1", "ndp-linear", RuleOptions.paper()).lines())
+        .containsExactly(
+            "L-MOD-PERNEURON: term (eta.x.dot_W_m_y.y) needs the modulator (W_m y)_i, one value for each neuron; the"
+                + " learning engine of Intel Loihi has only broadcast rewards. Maybe export to loihi2, or train with"
+                + " the rule's form without a modulator.");
+  }
+
+  @Test
+  void programsReadAsInTheRulesTable() {
+    assertThat(explain("loihi1", "dp-oja-local", RuleOptions.paper()).lines())
+        .contains("  dw = -N*uK*w + A*uK*t*x1*y1 - B*uK*w*x1*x1");
+    assertThat(explain("loihi1", "dp-bcm", RuleOptions.paper()).lines())
+        .contains("  dw = -N*uK*w - A*uK*t*x1*x2*y1 - B*uK*(d-32)*x1*y1 + C*uK*t*x1*x1*y1");
+    assertThat(explain("loihi2", "ndp-oja", RuleOptions.paper()).lines())
+        .contains(
+            "  dw = -N*uK*w + A*uK*t*x1*y2 - A*uK*t*x1*y3",
+            "  dw = -N*uK*w + A*uK*x1*y2 - A*uK*x1*y3",
+            "  d = -dot_E_x + M.y",
+            "  y2 = max(d, 0), y3 = max(-d, 0)");
+  }
+}
