@@ -20,6 +20,9 @@ public final class LayerScaler {
   /** Static weights are stored as even numbers of 8 bits with sign. */
   private static final int LARGEST_STORED = 127;
 
+  /** No trained quantity is anywhere near this. */
+  private static final double DIVERGED = 1e9;
+
   private static final int DOUBLINGS = 12;
 
   private LayerScaler() {}
@@ -51,7 +54,7 @@ public final class LayerScaler {
 
   private static boolean isFinite(ValueRange range) {
     // A mean that is no number betrays one value that was not, which minimum and maximum may hide.
-    return Double.isFinite(range.maxAbsolute()) && Double.isFinite(range.meanAbsolute());
+    return range.maxAbsolute() <= DIVERGED && Double.isFinite(range.meanAbsolute());
   }
 
   private static Optional<ScaledLayer<LayerProgram>> fixed(

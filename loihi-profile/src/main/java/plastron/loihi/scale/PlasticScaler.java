@@ -23,7 +23,7 @@ final class PlasticScaler {
   private static final int LARGEST_WEIGHT = 254;
   private static final int LARGEST_TAG = 255;
   private static final int MOST_TAG_HALVINGS = 4;
-  private static final int DOUBLINGS = 10;
+  private static final int DOUBLINGS = 14;
 
   /** Of a weight times a spare trace: 9 and 7 bits and the mantissa's 4 pass 15 by 5. */
   private static final int SPARE_SHIFT = 5;
@@ -45,6 +45,7 @@ final class PlasticScaler {
   private final double[][] alpha;
   private int largestTag = LARGEST_TAG;
   private double tagUnit;
+  private double leastUnit;
   private TraceScale x2 = TraceScale.OFF;
 
   PlasticScaler(LayerValues values, LoihiChip chip, Membrane membrane, Report report) {
@@ -62,6 +63,11 @@ final class PlasticScaler {
   }
 
   Optional<ScaledLayer<LayerProgram>> scale() {
+    leastUnit = leastUnit();
+    if (leastUnit == 0) {
+      LayerScaler.refuseRange(values.layer(), report);
+      return Optional.empty();
+    }
     double a = values.traceDecay();
     TraceScale x1 = trace(a, values.layer().pre().maxTraceRate(), "x1");
     TraceScale y1 = rule.thirdFactor() ? TraceScale.OFF : trace(a, values.layer().post().maxTraceRate(), "y1");
@@ -94,7 +100,7 @@ final class PlasticScaler {
     Series weights = series(terms, Variable.W, rule.alphaInTag(), alphaConstant);
     double unit = weightUnit(weights, units).orElse(0.0);
     if (unit == 0) {
-      LayerScaler.refuseRange(values.layer(), report);
+      refuseLeading(weights.leadingCoefficient(units));
       return Optional.empty();
     }
     units = withSlowTrace(weights, units, unit);
@@ -106,8 +112,7 @@ final class PlasticScaler {
       Series traces = series(terms, Variable.W, false, 1);
       Units own = new Units(units.x1(), units.x2(), units.y(), units.factor(), 1, 1);
       double smallest = HEADROOM * values.largest(rule.trace().orElseThrow()) / LARGEST_WEIGHT;
-      accumulatorUnit =
-          traceUnit(traces, own, smallest);
+      accumulatorUnit = traceUnit(traces, own, smallest);
       own = withStored(traces, own, accumulatorUnit, false, LayerProgram.ACCUMULATOR_DELAY);
       accumulator = traces.products(own, accumulatorUnit, report);
     }
@@ -213,7 +218,7 @@ final class PlasticScaler {
   /** Halves the tags until the leading coefficient is not too small for the engine. */
   private Optional<Units> withTag(Units units) {
     Units tried = units;
-    double smallest = smallestWeightUnit();
+    double smallest = leastUnit;
     for (int halving = 0; halving <= MOST_TAG_HALVINGS; halving++) {
       Series weights = series(terms, Variable.W, rule.alphaInTag(), alphaConstant);
       double coefficient = weights.leadingCoefficient(tried);
@@ -227,38 +232,39 @@ final class PlasticScaler {
       largestTag /= 2;
       tried = new Units(tried.x1(), tried.x2(), tried.y(), tried.factor(), tagUnit, tried.delay());
     }
+    refuseLeading(series(terms, Variable.W, rule.alphaInTag(), alphaConstant).leadingCoefficient(tried));
+    return Optional.empty();
+  }
+
+  private void refuseLeading(double coefficient) {
     for (LegalTerm term : terms) {
       if (term.isDecay()) {
         double wanted = term.coefficient() * values.constants(term.constants());
-        new CoefficientReport(values, report).check(term, wanted, CoefficientFit.of(wanted, 7, SPARE_SHIFT, MOST_SPARE));
+        new CoefficientReport(values, report)
+            .check(term, wanted, CoefficientFit.of(wanted, 7, SPARE_SHIFT, MOST_SPARE));
       }
     }
     report.refuse(
         "L-EXP-RANGE",
-        "the coefficient of the rule's leading term is below 2^-7 for weights that reach %.3g."
-            .formatted(smallest * LARGEST_WEIGHT),
-        "Maybe use a larger learning rate or a longer update interval.");
-    return Optional.empty();
-  }
-
-  private double smallestWeightUnit() {
-    double seen = values.layer().ranges().plastic().maxAbsolute();
-    return seen > 0 ? HEADROOM * seen / LARGEST_WEIGHT : membrane.staticUnit() / 16;
+        "the coefficient of the rule's leading term is %.3g for weights that reach alpha.E = %.3g, expected 2^-7 to 7*2^8."
+            .formatted(coefficient / leastUnit, leastUnit * LARGEST_WEIGHT),
+        "Maybe use a larger learning rate or larger alpha.");
   }
 
   private Optional<Double> weightUnit(Series weights, Units units) {
     double coefficient = weights.leadingCoefficient(units);
-    double smallest = smallestWeightUnit();
-    for (int doubling = 0; doubling <= DOUBLINGS; doubling++, smallest *= 2) {
-      Optional<Double> unit =
-          coefficient == 0
-              ? Optional.of(smallest).filter(u -> membrane.exponents(u).isPresent())
-              : UnitChoice.dividing(
-                  coefficient,
-                  smallest,
-                  weights.leadingMantissa(),
-                  u -> membrane.exponents(u).map(Exponents::loss));
-      if (unit.isPresent()) {
+    return coefficient == 0
+        ? Optional.of(leastUnit)
+        : UnitChoice.dividing(
+            coefficient, leastUnit, weights.leadingMantissa(), u -> membrane.exponents(u).map(Exponents::loss));
+  }
+
+  /** The least weight unit at which both the plastic and the static weights fit; 0 if there is none. */
+  private double leastUnit() {
+    double seen = values.layer().ranges().plastic().maxAbsolute();
+    double unit = seen > 0 ? HEADROOM * seen / LARGEST_WEIGHT : membrane.staticUnit() / 16;
+    for (int doubling = 0; doubling <= DOUBLINGS; doubling++, unit *= 2) {
+      if (membrane.exponents(unit).isPresent()) {
         if (doubling > 0) {
           report.lossy(
               "L-WEIGHT-SCALE",
@@ -269,7 +275,7 @@ final class PlasticScaler {
         return unit;
       }
     }
-    return Optional.empty();
+    return 0;
   }
 
   private double traceUnit(Series traces, Units units, double smallest) {

@@ -179,7 +179,7 @@ class CompiledRunTest {
 
   @Test
   void divergingModelsAreRefused() {
-    assertThatThrownBy(() -> export("loihi2", RandomModels.model("dp-oja", 8, 0.125, 5, 20, 64, 2)))
+    assertThatThrownBy(() -> export("loihi2", RandomModels.model("dp-oja", 8, 1, 5, 20, 64, 2)))
         .hasMessageContaining("L-CALIBRATION");
   }
 
