@@ -59,6 +59,7 @@ public final class TrialPicture {
   private XYChart hidden() {
     SpikeRaster hidden = trial.spikes().get(1);
     XYChart chart = raster("", "hidden neuron", 250, hidden.neurons());
+    chart.getStyler().setLegendVisible(false);
     spikes(chart, "hidden", hidden, 0, hidden.neurons(), Color.DARK_GRAY);
     return chart;
   }
@@ -66,15 +67,12 @@ public final class TrialPicture {
   private XYChart outputs() {
     SpikeRaster output = trial.spikes().getLast();
     XYChart chart = raster("", "output", 120, output.neurons());
-    chart.getStyler().setyAxisTickLabelsFormattingFunction(TrialPicture::outputName);
+    // Two rows need no numbers: the legend names them.
+    chart.getStyler().setyAxisTickLabelsFormattingFunction(tick -> " ");
     for (int i = 0; i < output.neurons(); i++) {
       spikes(chart, OUTPUTS[i], output, i, i + 1, ChartLook.COLOURS[i]);
     }
     return chart;
-  }
-
-  private static String outputName(double tick) {
-    return tick == 0 ? OUTPUTS[0] : tick == 1 ? OUTPUTS[1] : " ";
   }
 
   private XYChart outputModulators(List<float[]> modulators) {
@@ -121,9 +119,6 @@ public final class TrialPicture {
     chart.getStyler().setXAxisMin(0.0).setXAxisMax(steps);
     chart.getStyler().setYAxisMin(-1.0).setYAxisMax((double) neurons);
     chart.getStyler().setMarkerSize(neurons > 2 ? 3 : 5);
-    chart
-        .getStyler()
-        .setLegendVisible(neurons > 2 && neurons == trial.spikes().getFirst().neurons());
     chart.getStyler().setXAxisTicksVisible(false);
     return chart;
   }
