@@ -59,13 +59,16 @@ public record ExportFolder(
     ChipImage image = compiled.result().image();
     List<OutputFile> files = new ArrayList<>(compiled.result().files());
     String toml = compiled.run().setup().config().toToml();
-    files.add(OutputFile.text(CONFIG, "settings of the run and its task, read by plastron emulate", toml));
+    files.add(
+        OutputFile.text(
+            CONFIG, "settings of the run and its task, read by plastron emulate", toml));
     String report = ExportReport.print(image, compiled.profile());
     files.add(OutputFile.text(REPORT, "what was compiled to what, for people", report));
     String markdown = fidelity.toMarkdown();
     files.add(OutputFile.text(FIDELITY, "float model against chip, for people", markdown));
     files.add(
-        OutputFile.text("fidelity.json", "float model against chip, for programs", fidelity.toJson()));
+        OutputFile.text(
+            "fidelity.json", "float model against chip, for programs", fidelity.toJson()));
     try {
       return ExportDirectory.write(image, files, path);
     } catch (FileAlreadyExistsException e) {

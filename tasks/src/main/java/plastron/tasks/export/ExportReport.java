@@ -22,7 +22,8 @@ final class ExportReport {
     page.line("");
     page.line(
         "Profile %s, update interval %d steps, %d cores, seed %d."
-            .formatted(image.profile(), image.updateInterval(), image.cores().size(), image.seed()));
+            .formatted(
+                image.profile(), image.updateInterval(), image.cores().size(), image.seed()));
     page.resources(image);
     page.cores(image);
     image.layers().forEach(page::layer);
@@ -41,7 +42,9 @@ final class ExportReport {
                   usage.limit().name(),
                   usage.used(),
                   usage.limit().value(),
-                  usage.limit().unit() + " a " + usage.limit().scope().name().toLowerCase(Locale.ROOT),
+                  usage.limit().unit()
+                      + " a "
+                      + usage.limit().scope().name().toLowerCase(Locale.ROOT),
                   String.format(Locale.ROOT, "%.2f", 100 * usage.share()),
                   usage.total(),
                   usage.limit().evidence().name().toLowerCase(Locale.ROOT),
@@ -55,7 +58,9 @@ final class ExportReport {
     line("|---|---|---|---|");
     for (ImageCore core : image.cores()) {
       String layer = image.layers().get(core.layer()).name();
-      line("| %d | %d | %s | %d to %d |".formatted(core.chip(), core.core(), layer, core.from(), core.to() - 1));
+      line(
+          "| %d | %d | %s | %d to %d |"
+              .formatted(core.chip(), core.core(), layer, core.from(), core.to() - 1));
     }
   }
 

@@ -57,7 +57,6 @@ public record TrainedRun(Path path, TrainingSetup setup, PlasticModel model) {
   }
 
   private static Trials trials(Configuration config, long stream, int count) {
-    return new Trials(
-        CueTask.of(config), config.get(RunSettings.SEED), stream, count);
+    return new Trials(CueTask.of(config), config.get(RunSettings.SEED), stream, count);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * From a trained run to a chip: {@code plastron export}, {@code emulate} and {@code verify}. The way in
- * is {@link plastron.tasks.export.ExportCommand}; what it does is {@link
+ * From a trained run to a chip: {@code plastron export}, {@code emulate} and {@code verify}. The
+ * way in is {@link plastron.tasks.export.ExportCommand}; what it does is {@link
  * plastron.tasks.export.Compilation} and {@link plastron.tasks.export.ExportFolder}.
  */
 @NullMarked

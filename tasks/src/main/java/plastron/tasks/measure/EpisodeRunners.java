@@ -34,8 +34,8 @@ public interface EpisodeRunners {
   }
 
   /**
-   * The emulator of a chip. What is random on the chip is seeded anew for every trial, so that trials
-   * may run in any order.
+   * The emulator of a chip. What is random on the chip is seeded anew for every trial, so that
+   * trials may run in any order.
    *
    * @param learning whether the learning rules run
    */

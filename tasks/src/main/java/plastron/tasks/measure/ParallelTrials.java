@@ -35,7 +35,8 @@ record ParallelTrials(Trials trials, EpisodeRunners runners, Bar bar) {
         };
     int workers = Math.min(threads, outcomes.length);
     try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
-      List<Future<Boolean>> shares = Stream.generate(() -> pool.submit(share)).limit(workers).toList();
+      List<Future<Boolean>> shares =
+          Stream.generate(() -> pool.submit(share)).limit(workers).toList();
       for (Future<Boolean> done : shares) {
         done.get();
       }

@@ -28,7 +28,9 @@ import plastron.tasks.run.RunFailure;
 import plastron.tasks.run.WholeFile;
 import plastron.tasks.train.TrainingJob;
 
-/** The main job: two trainings, two chips, one table. Every number of the table is measured here. */
+/**
+ * The main job: two trainings, two chips, one table. Every number of the table is measured here.
+ */
 final class Quickstart {
 
   private static final List<String> CHIPS = List.of("loihi2", "spinnaker1");
@@ -74,7 +76,8 @@ final class Quickstart {
     out.print(table.toMarkdown());
     out.println();
     out.printf("Folder %s holds:%n", folder);
-    out.println("  learned, static        the trained runs: settings, metrics, model, learning curve");
+    out.println(
+        "  learned, static        the trained runs: settings, metrics, model, learning curve");
     CHIPS.forEach(c -> out.printf("  %-22s chip image, reports, files for the chip's tools%n", c));
     out.println("  table.md, table.json   the table above");
     out.printf("Done in %s.%n", clock(Duration.ofNanos(System.nanoTime() - start)));

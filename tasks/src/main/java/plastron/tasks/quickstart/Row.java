@@ -1,7 +1,8 @@
 package plastron.tasks.quickstart;
 
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import plastron.export.image.ChipImage;
 import plastron.export.resource.Usage;
 import plastron.tasks.measure.Measurement;
@@ -12,12 +13,12 @@ import plastron.tasks.measure.Measurement;
  * @param title what was run
  * @param measured how it did
  * @param cores cores used; empty for the float simulator
- * @param memory synaptic memory used; empty for the float simulator
+ * @param memoryBytes memory used for synapses; empty for the float simulator
  */
-record Row(String title, Measurement measured, OptionalInt cores, Optional<Usage> memory) {
+record Row(String title, Measurement measured, OptionalInt cores, OptionalLong memoryBytes) {
 
   static Row ofFloat(String title, Measurement measured) {
-    return new Row(title, measured, OptionalInt.empty(), Optional.empty());
+    return new Row(title, measured, OptionalInt.empty(), OptionalLong.empty());
   }
 
   static Row ofChip(String title, Measurement measured, ChipImage image) {
@@ -25,6 +26,17 @@ record Row(String title, Measurement measured, OptionalInt cores, Optional<Usage
         title,
         measured,
         OptionalInt.of(image.cores().size()),
-        image.usages().stream().filter(u -> u.limit().name().startsWith("synap")).findFirst());
+        image.usages().stream().flatMapToLong(Row::synapticBytes).findFirst());
+  }
+
+  /**
+   * Chips keep synapses in a memory of their own on every core, or all of them in the chip's SDRAM.
+   */
+  private static LongStream synapticBytes(Usage usage) {
+    return switch (usage.limit().name()) {
+      case "synapse_bits" -> LongStream.of((usage.total() + 7) / 8);
+      case "sdram_bytes" -> LongStream.of(usage.total());
+      default -> LongStream.empty();
+    };
   }
 }

@@ -41,10 +41,16 @@ record Table(String rule, List<Row> rows) {
               100 * m.interval().high(),
               m.hiddenRate(),
               row.cores().isPresent() ? Integer.toString(row.cores().getAsInt()) : "-",
-              row.memory().map(u -> u.total() + " " + u.limit().unit()).orElse("-"),
+              memory(row),
               row.cores().isPresent() ? Long.toString(m.counted()) : "-"));
     }
     return text.toString();
+  }
+
+  private static String memory(Row row) {
+    return row.memoryBytes().isPresent()
+        ? String.format(Locale.ROOT, "%.1f KiB", row.memoryBytes().getAsLong() / 1024.0)
+        : "-";
   }
 
   /** For programs. */
@@ -70,12 +76,7 @@ record Table(String rule, List<Row> rows) {
     entry.addProperty("high95", m.interval().high());
     entry.addProperty("hidden_rate", m.hiddenRate());
     row.cores().ifPresent(cores -> entry.addProperty("cores", cores));
-    row.memory()
-        .ifPresent(
-            usage -> {
-              entry.addProperty("synaptic_memory", usage.total());
-              entry.addProperty("synaptic_memory_unit", usage.limit().unit());
-            });
+    row.memoryBytes().ifPresent(bytes -> entry.addProperty("synaptic_memory_bytes", bytes));
     entry.add("counters", GSON.toJsonTree(m.counters()));
     return entry;
   }

@@ -30,7 +30,8 @@ final class ChipSection {
     return switch (format) {
       case TEXT -> title + "\n" + lines.indent(2);
       case MARKDOWN -> "### " + title + "\n\n```\n" + lines + "\n```\n";
-      case LATEX -> "\\paragraph{" + title + "}\n\\begin{verbatim}\n" + lines + "\n\\end{verbatim}\n";
+      case LATEX ->
+          "\\paragraph{" + title + "}\n\\begin{verbatim}\n" + lines + "\n\\end{verbatim}\n";
     };
   }
 

@@ -1,6 +1,6 @@
 /**
- * {@code plastron rules}: the catalogue in print, and what becomes of a rule on every chip. The way in
- * is {@link plastron.tasks.rules.RulesCommand}.
+ * {@code plastron rules}: the catalogue in print, and what becomes of a rule on every chip. The way
+ * in is {@link plastron.tasks.rules.RulesCommand}.
  */
 @NullMarked
 package plastron.tasks.rules;

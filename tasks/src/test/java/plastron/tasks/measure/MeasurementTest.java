@@ -62,8 +62,10 @@ class MeasurementTest {
   @Test
   void everyTrialIsFreshAndRepeatable() {
     assertThat(TRIALS.inputs()).doesNotHaveDuplicates().isEqualTo(TRIALS.inputs());
-    assertThat(new Trials(TRIALS.task(), 6, -4, 40).inputs()).doesNotContainAnyElementsOf(TRIALS.inputs());
-    assertThat(new Trials(TRIALS.task(), 5, -6, 40).inputs()).doesNotContainAnyElementsOf(TRIALS.inputs());
+    assertThat(new Trials(TRIALS.task(), 6, -4, 40).inputs())
+        .doesNotContainAnyElementsOf(TRIALS.inputs());
+    assertThat(new Trials(TRIALS.task(), 5, -6, 40).inputs())
+        .doesNotContainAnyElementsOf(TRIALS.inputs());
   }
 
   /** A silent network guesses, and always guesses the same on the same trial. */

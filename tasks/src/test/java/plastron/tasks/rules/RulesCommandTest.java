@@ -46,7 +46,9 @@ class RulesCommandTest {
   void anUnknownRuleIsNamedWithTheNearest() {
     CommandRun run = CommandRun.of("rules", "dp-ojja");
     assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(run.err()).startsWith("plastron: Rule (dp-ojja) must be one of ").contains("Maybe dp-oja was meant.");
+    assertThat(run.err())
+        .startsWith("plastron: Rule (dp-ojja) must be one of ")
+        .contains("Maybe dp-oja was meant.");
     assertThat(run.out()).isEmpty();
   }
 
@@ -54,7 +56,8 @@ class RulesCommandTest {
   void anUnknownFormatIsRefused() {
     CommandRun run = CommandRun.of("rules", "--format", "html");
     assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(run.err()).startsWith("plastron: Option --format (html) must be one of text, markdown, latex.");
+    assertThat(run.err())
+        .startsWith("plastron: Option --format (html) must be one of text, markdown, latex.");
   }
 
   @Test

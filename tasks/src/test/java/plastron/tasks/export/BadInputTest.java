@@ -1,0 +1,142 @@
+package plastron.tasks.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plastron.tasks.cli.CommandRun;
+import plastron.tasks.cli.ExitCode;
+
+/** Wrong runs, targets and images: one clear line, exit code 2, no stack trace. */
+class BadInputTest {
+
+  @TempDir private static Path shared;
+
+  @TempDir private Path folder;
+
+  private Path image;
+  private Path manifest;
+
+  @BeforeAll
+  static void makeRun() {
+    TinyRun.make(shared.resolve("run"), "dp-oja", "spinnaker1");
+  }
+
+  @BeforeEach
+  void export() {
+    Path export = folder.resolve("export");
+    image = export.resolve("image.plastron");
+    manifest = export.resolve("manifest.json");
+    CommandRun run =
+        command(
+            "export",
+            shared.resolve("run"),
+            "--target",
+            "spinnaker1",
+            "--episodes",
+            "1",
+            "--out",
+            export);
+    assertThat(run.err()).isEmpty();
+  }
+
+  private static CommandRun command(Object... words) {
+    return CommandRun.of(Arrays.stream(words).map(Object::toString).toArray(String[]::new));
+  }
+
+  private static void refused(CommandRun run, String... parts) {
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err().lines().filter(l -> l.startsWith("plastron: "))).hasSize(1);
+    assertThat(run.err().lines().count()).isLessThanOrEqualTo(2);
+    assertThat(run.err()).contains(parts);
+  }
+
+  private CommandRun emulate() {
+    return command("emulate", folder.resolve("export"), "--episodes", "2");
+  }
+
+  @Test
+  void aMissingRun() {
+    for (String verb : new String[] {"export", "verify"}) {
+      Path out = folder.resolve("new");
+      refused(
+          command(verb, folder.resolve("nowhere"), "--target", "spinnaker1", "--out", out),
+          "nowhere) is not a folder.");
+      assertThat(out).doesNotExist();
+    }
+  }
+
+  @Test
+  void anUnknownTarget() {
+    CommandRun run =
+        command(
+            "export", shared.resolve("run"), "--target", "spinaker1", "--out", folder.resolve("x"));
+    refused(run, "Target (spinaker1) must be one of ", "Maybe spinnaker1 was meant.");
+  }
+
+  @Test
+  void numbersOutOfRange() {
+    refused(
+        command("emulate", folder.resolve("export"), "--episodes", "0"), "Option --episodes (0)");
+    refused(
+        command("verify", shared.resolve("run"), "--target", "spinnaker1", "--max-loss", "-1"),
+        "Option --max-loss (-1.0)");
+    refused(
+        command("verify", shared.resolve("run"), "--target", "spinnaker1", "--set", "nonsense"),
+        "Option --set (nonsense) must be key=value.");
+  }
+
+  @Test
+  void aFolderThatIsNoExport() {
+    refused(command("emulate", shared.resolve("run")), "manifest.json) is missing.");
+    refused(command("emulate", image), "is not a folder.");
+  }
+
+  @Test
+  void aChangedImage() throws IOException {
+    byte[] bytes = Files.readAllBytes(image);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(image, bytes);
+    refused(emulate(), "differs from its hash in the manifest");
+  }
+
+  @Test
+  void aTruncatedImage() throws IOException, GeneralSecurityException {
+    replace(Arrays.copyOf(Files.readAllBytes(image), 1000));
+    refused(emulate(), "has (1000) bytes, its header announces ");
+  }
+
+  @Test
+  void anotherKindOfFile() throws IOException, GeneralSecurityException {
+    replace(Files.readAllBytes(shared.resolve("run/model.plastron")));
+    refused(emulate(), "is no chip image of Plastron.");
+  }
+
+  @Test
+  void anImageOfAnotherVersion() throws IOException, GeneralSecurityException {
+    byte[] bytes = Files.readAllBytes(image);
+    bytes[11] = 77;
+    replace(bytes);
+    refused(emulate(), "has format version (77), this build reads 1.");
+  }
+
+  /** Puts other bytes in the image's place and tells the manifest so. */
+  private void replace(byte[] bytes) throws IOException, GeneralSecurityException {
+    String text = Files.readString(manifest).replace(hash(Files.readAllBytes(image)), hash(bytes));
+    Files.write(image, bytes);
+    Files.writeString(manifest, text);
+  }
+
+  private static String hash(byte[] bytes) throws GeneralSecurityException {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+  }
+}

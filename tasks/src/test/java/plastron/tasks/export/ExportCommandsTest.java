@@ -1,0 +1,134 @@
+package plastron.tasks.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plastron.tasks.cli.CommandRun;
+import plastron.tasks.cli.ExitCode;
+
+class ExportCommandsTest {
+
+  @TempDir private static Path shared;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void train() {
+    TinyRun.make(shared.resolve("run"), "dp-oja", "spinnaker1");
+    TinyRun.make(shared.resolve("paper"), "dp-oja", "none");
+    assertThat(export("run", shared.resolve("export")).exitCode()).isEqualTo(ExitCode.OK);
+  }
+
+  private static CommandRun export(String run, Path out) {
+    return CommandRun.of(
+        "export",
+        shared.resolve(run).toString(),
+        "--target",
+        "spinnaker1",
+        "--episodes",
+        "4",
+        "--calibration",
+        "4",
+        "--out",
+        out.toString());
+  }
+
+  @Test
+  void anExportHoldsImageManifestReportsAndTask() {
+    Path export = shared.resolve("export");
+    assertThat(export.resolve("image.plastron")).isNotEmptyFile();
+    assertThat(export.resolve("manifest.json")).content().contains("config.toml", "report.md");
+    assertThat(export.resolve("report.md"))
+        .content()
+        .contains("## Resources", "## Layer hidden", "## Lossy choices and warnings");
+    assertThat(export.resolve("fidelity.md")).content().contains("solved of 4", "Bounds: ");
+    assertThat(export.resolve("config.toml"))
+        .hasSameTextualContentAs(shared.resolve("run/config.toml"));
+  }
+
+  @Test
+  void exportsAreReproducible() throws IOException {
+    export("run", folder.resolve("again"));
+    for (String file : List.of("image.plastron", "manifest.json", "fidelity.json", "report.md")) {
+      assertThat(Files.readAllBytes(folder.resolve("again").resolve(file)))
+          .isEqualTo(Files.readAllBytes(shared.resolve("export").resolve(file)));
+    }
+  }
+
+  @Test
+  void theImageRunsOnItsTask() {
+    CommandRun one = emulate("--threads", "1");
+    assertThat(one.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(one.out())
+        .containsPattern(
+            "Accuracy: [0-9.]+ % \\(95 % interval [0-9.]+ to [0-9.]+\\), [0-9]+ of 20 trials")
+        .contains("Mean hidden rate: ")
+        .contains("Counters:")
+        .contains("learning on");
+    assertThat(emulate("--threads", "3").out()).isEqualTo(one.out());
+    assertThat(emulate("--no-learning").out()).contains("learning off").isNotEqualTo(one.out());
+  }
+
+  private static CommandRun emulate(String... options) {
+    Stream<String> always =
+        Stream.of("emulate", shared.resolve("export").toString(), "--episodes", "20");
+    return CommandRun.of(Stream.concat(always, Stream.of(options)).toArray(String[]::new));
+  }
+
+  @Test
+  void boundsDecideTheExitCode() {
+    Path report = folder.resolve("report.md");
+    CommandRun wide =
+        verify("--max-loss", "100", "--max-trace-error", "10", "--out", report.toString());
+    assertThat(wide.err()).isEmpty();
+    assertThat(wide.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(wide.out())
+        .startsWith("# Fidelity of ")
+        .contains("**within bounds**", "at most 100.0 points");
+    assertThat(report).hasContent(wide.out());
+    CommandRun narrow = verify("--max-loss", "100", "--max-trace-error", "0");
+    assertThat(narrow.exitCode()).isEqualTo(ExitCode.CHECK_FAILED);
+    assertThat(narrow.out()).contains("**out of bounds**");
+  }
+
+  private static CommandRun verify(String... options) {
+    Stream<String> always =
+        Stream.of(
+            "verify",
+            shared.resolve("run").toString(),
+            "--target",
+            "spinnaker1",
+            "--episodes",
+            "4");
+    return CommandRun.of(Stream.concat(always, Stream.of(options)).toArray(String[]::new));
+  }
+
+  @Test
+  void aRefusedModelListsEveryReasonAndLeavesNothing() {
+    CommandRun run = export("paper", folder.resolve("refused"));
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err().lines().filter(l -> l.startsWith("refused: S-")).count()).isGreaterThan(1);
+    assertThat(run.err())
+        .contains("Maybe train with --hardware spinnaker1.", "cannot be put on SpiNNaker 1");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void nothingIsOverwritten() throws IOException {
+    byte[] before = Files.readAllBytes(shared.resolve("export/manifest.json"));
+    CommandRun again = export("run", shared.resolve("export"));
+    assertThat(again.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(again.err()).contains("exists, expected a new name.");
+    assertThat(Files.readAllBytes(shared.resolve("export/manifest.json"))).isEqualTo(before);
+    Path report = Files.writeString(folder.resolve("mine.txt"), "mine");
+    assertThat(verify("--out", report.toString()).exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(report).hasContent("mine");
+  }
+}

@@ -1,0 +1,36 @@
+package plastron.tasks.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import plastron.tasks.cli.CommandRun;
+
+/** A run of a few trials, made once for all tests of a class. */
+final class TinyRun {
+
+  private TinyRun() {}
+
+  /** Trains a small network with this rule in the form of this chip. */
+  static void make(Path folder, String rule, String hardware) {
+    CommandRun run =
+        CommandRun.of(
+            "train",
+            "cue-association",
+            "--rule",
+            rule,
+            "--hardware",
+            hardware,
+            "--length",
+            "reduced",
+            "--set",
+            "model.hidden=12",
+            "--set",
+            "training.batch=4",
+            "--iterations",
+            "2",
+            "--out",
+            folder.toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+  }
+}
