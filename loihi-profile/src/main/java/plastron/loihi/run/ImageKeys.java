@@ -10,14 +10,31 @@ import plastron.loihi.scale.TraceScale;
 /** The names under which an image keeps a layer's numbers. */
 public final class ImageKeys {
 
+  /** Programmed current decay. */
   public static final String DU = "du";
+
+  /** Voltage decay. */
   public static final String DV = "dv";
+
+  /** Threshold mantissa. */
   public static final String VTH = "vth";
+
+  /** Bias mantissa. */
   public static final String BIAS_MANTISSA = "bias_mant";
+
+  /** Bias exponent. */
   public static final String BIAS_EXPONENT = "bias_exp";
+
+  /** Weight exponent of the static synapses. */
   public static final String STATIC_EXPONENT = "static_weight_exp";
+
+  /** Weight exponent of the plastic synapses. */
   public static final String PLASTIC_EXPONENT = "plastic_weight_exp";
+
+  /** Steps of a learning epoch. */
   public static final String EPOCH = "t_epoch";
+
+  /** 1 if neuron programs write the post traces, else 0. */
   public static final String THIRD_FACTOR = "third_factor";
 
   /** What a plastic weight of 1 stands for. */
@@ -26,11 +43,16 @@ public final class ImageKeys {
   /** What 1 of u and v stands for. */
   public static final String VOLTAGE_UNIT = "voltage_unit";
 
-  /** Starts of program lines. */
+  /** Starts the rule of the synapses that carry alpha.E. */
   public static final String PLASTIC_DW = "plastic dw = ";
 
+  /** Starts the rule of the delay variable. */
   public static final String PLASTIC_DD = "plastic dd = ";
+
+  /** Starts the rule of the synapses that carry E. */
   public static final String ACCUMULATOR_DW = "accumulator dw = ";
+
+  /** Starts a statement of the neuron program. */
   public static final String NEURON = "neuron ";
 
   private ImageKeys() {}
