@@ -14,6 +14,11 @@ import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.core.random.Seeds;
+import plastron.export.profile.ChipProfile;
+import plastron.export.profile.ChipProfiles;
+import plastron.export.profile.HardwareForm;
+import plastron.export.profile.KernelForm;
+import plastron.export.profile.NeuronForm;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
@@ -96,6 +101,31 @@ class TrainingSetupTest {
     assertThat(hidden.kernel()).isEqualTo(new Kernel.Exponential(7));
     assertThat(hidden.delivery()).isEqualTo(Delivery.TRACE);
     assertThat(hidden.latency()).isZero();
+  }
+
+  static Stream<String> chips() {
+    return ChipProfiles.all().stream().map(ChipProfile::name);
+  }
+
+  @ParameterizedTest
+  @MethodSource("chips")
+  void aChipsFormIsTheOneItsProfileNames(String chip) {
+    PlasticModel model = initial("rule=dp-linear", "length=reduced", "hardware=" + chip);
+    HardwareForm form = ChipProfiles.named(chip).form();
+    for (PlasticLayer layer : model.layers()) {
+      assertThat(form.neurons()).contains(NeuronForm.of(layer.neuron()));
+      assertThat(form.kernels()).contains(KernelForm.of(layer.kernel()));
+      assertThat(layer.delivery()).isEqualTo(form.delivery());
+      assertThat(layer.latency()).isEqualTo(form.latency());
+    }
+    assertThat(model.rates()).isEqualTo(form.rates(model.updateInterval()));
+    assertThat(form.intervals().contains(model.updateInterval())).isTrue();
+  }
+
+  @Test
+  void aChipRefusesAnIntervalItCannotKeep() {
+    assertThatThrownBy(() -> initial("rule=dp-oja", "hardware=loihi2", "update_interval=7777"))
+        .hasMessageContaining("model.update_interval (7777) cannot be kept by loihi2");
   }
 
   @Test
