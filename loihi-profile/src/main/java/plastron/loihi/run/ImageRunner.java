@@ -35,6 +35,7 @@ public final class ImageRunner implements Runner {
   private final SeededRandom random;
   private final SpikeList[] spikes;
   private final boolean learns;
+  private Map<String, Long> counted = Map.of();
   private int time;
 
   /** One layer. */
@@ -118,7 +119,7 @@ public final class ImageRunner implements Runner {
         traces.add(layers.stream().map(ImageRunner::traces).toList());
       }
     }
-    return new Recording(out, traces, counters());
+    return new Recording(out, traces, newlyCounted());
   }
 
   private void step() {
@@ -149,6 +150,15 @@ public final class ImageRunner implements Runner {
         .plastic()
         .map(PlasticLayerRun::traces)
         .orElseGet(() -> new float[layer.layer().inputs()][layer.layer().size()]);
+  }
+
+  /** What was counted since the last call: the layers themselves only ever count upwards. */
+  private Map<String, Long> newlyCounted() {
+    Map<String, Long> now = counters();
+    Map<String, Long> difference = new TreeMap<>(now);
+    counted.forEach((name, before) -> difference.merge(name, -before, Long::sum));
+    counted = now;
+    return difference;
   }
 
   private Map<String, Long> counters() {
