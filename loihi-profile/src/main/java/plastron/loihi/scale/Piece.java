@@ -8,4 +8,10 @@ package plastron.loihi.scale;
  * @param exponent -7..8
  * @param constant 1..127 added to the spare variable, 0 if there is no such factor
  */
-record Piece(int mantissa, int exponent, int constant) {}
+record Piece(int mantissa, int exponent, int constant) {
+
+  @Override
+  public String toString() {
+    return mantissa + "*2^" + exponent + (constant == 0 ? "" : "*" + constant);
+  }
+}
