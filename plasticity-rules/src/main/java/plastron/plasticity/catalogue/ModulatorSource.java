@@ -11,7 +11,14 @@ public sealed interface ModulatorSource {
    *
    * @param population index of the modulating population, 0 for the network's input
    */
-  record Layer(int population) implements ModulatorSource {}
+  record Layer(int population) implements ModulatorSource {
+    public Layer {
+      if (population < 0) {
+        throw new IllegalArgumentException(
+            "Modulating population (%d) must be at least 0, the network's input.".formatted(population));
+      }
+    }
+  }
 
   /** One number per update from outside, such as a reward or a temporal-difference error. */
   record ExternalScalar() implements ModulatorSource {}

@@ -10,6 +10,7 @@ import plastron.plasticity.catalogue.ModulatorSource;
 import plastron.plasticity.catalogue.RuleFamily;
 import plastron.plasticity.catalogue.RuleOptions;
 import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Dimension;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.rule.PlasticityRule;
@@ -106,7 +107,7 @@ public record PlasticLayer(
     }
   }
 
-  private int count(plastron.plasticity.expr.Dimension dimension, int[] sizes, int index) {
+  private int count(Dimension dimension, int[] sizes, int index) {
     return switch (dimension) {
       case ONE -> 1;
       case PRE -> sizes[index];

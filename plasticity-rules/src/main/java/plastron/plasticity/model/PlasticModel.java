@@ -1,7 +1,11 @@
 package plastron.plasticity.model;
 
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A feed-forward spiking network whose layers carry plasticity rules, with all learned numbers: what training produces and
@@ -26,9 +30,18 @@ public record PlasticModel(
 
   public PlasticModel {
     layers = List.copyOf(layers);
-    provenance = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(provenance));
+    provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
     if (layers.isEmpty()) {
       throw new IllegalArgumentException("Model %s (0 layers) needs at least one layer.".formatted(name));
+    }
+    if (inputs < 1) {
+      throw new IllegalArgumentException("Model %s (%d inputs) needs at least one input neuron.".formatted(name, inputs));
+    }
+    Set<String> names = new HashSet<>();
+    for (PlasticLayer layer : layers) {
+      if (!names.add(layer.name())) {
+        throw new IllegalArgumentException("Layer name (%s) of model %s is used twice.".formatted(layer.name(), name));
+      }
     }
     if (updateInterval < 1) {
       throw new IllegalArgumentException("Update interval (%d steps) must be at least 1.".formatted(updateInterval));
@@ -36,11 +49,7 @@ public record PlasticModel(
     if (!(referenceRate > 0) || Double.isInfinite(referenceRate)) {
       throw new IllegalArgumentException("Reference rate (%s) must be a positive number.".formatted(referenceRate));
     }
-    int[] sizes = new int[layers.size() + 1];
-    sizes[0] = inputs;
-    for (int l = 0; l < layers.size(); l++) {
-      sizes[l + 1] = layers.get(l).size();
-    }
+    int[] sizes = sizes(inputs, layers);
     for (int l = 0; l < layers.size(); l++) {
       layers.get(l).checkShapes(sizes, l);
     }
@@ -48,6 +57,10 @@ public record PlasticModel(
 
   /** Number of neurons of the input (index 0) and of every layer. */
   public int[] sizes() {
+    return sizes(inputs, layers);
+  }
+
+  private static int[] sizes(int inputs, List<PlasticLayer> layers) {
     int[] sizes = new int[layers.size() + 1];
     sizes[0] = inputs;
     for (int l = 0; l < layers.size(); l++) {
