@@ -1,7 +1,9 @@
 package plastron.export.profile;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
@@ -19,7 +21,7 @@ import plastron.plasticity.model.RateEstimator;
  * @param delivery which weight a spike is multiplied by
  * @param latency steps between a spike and its first effect
  * @param rates how rates may be made from spikes; the first is what a trainer should use
- * @param alphaAxes axes the plasticity coefficient may have
+ * @param alphaAxes axes the plasticity coefficient may have, in their own order
  * @param intervals update intervals the chip can keep
  * @param notes what else a trainer should know, one sentence each
  */
@@ -39,7 +41,7 @@ public record HardwareForm(
     neurons = List.copyOf(neurons);
     kernels = List.copyOf(kernels);
     rates = List.copyOf(rates);
-    alphaAxes = Set.copyOf(alphaAxes);
+    alphaAxes = Collections.unmodifiableSet(new TreeSet<>(alphaAxes));
     notes = List.copyOf(notes);
   }
 

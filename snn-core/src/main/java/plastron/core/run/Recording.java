@@ -1,7 +1,9 @@
 package plastron.core.run;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import plastron.core.spikes.SpikeRaster;
 
 /**
@@ -11,7 +13,8 @@ import plastron.core.spikes.SpikeRaster;
  * @param traces by window, then by layer: the plastic part of the effective weights {@code
  *     alpha.E}, {@code [nPre][nPost]}, after the update that ended the window; empty when the
  *     runner was not asked to record them
- * @param counters saturations, overflows and the like by name; empty for float runners
+ * @param counters saturations, overflows and the like by name, in the order of the names; empty for
+ *     float runners
  */
 public record Recording(
     List<SpikeRaster> spikes, List<List<float[][]>> traces, Map<String, Long> counters) {
@@ -19,7 +22,7 @@ public record Recording(
   public Recording {
     spikes = List.copyOf(spikes);
     traces = List.copyOf(traces);
-    counters = Map.copyOf(counters);
+    counters = Collections.unmodifiableMap(new TreeMap<>(counters));
   }
 
   /** The spikes of the last population. */
