@@ -215,7 +215,10 @@ public final class Sweep64 implements Sweep {
       if (symbol.role() == Role.ACTIVITY) {
         layer.frame.value[s][0] = rates[slot][population(l, symbol)];
       } else if (symbol.role() == Role.EXTERNAL) {
-        layer.frame.value[s][0][0] = w < external.size() ? (double) external.get(w) : 0;
+        double given = w < external.size() ? (double) external.get(w) : 0;
+        for (double[] row : layer.frame.value[s]) {
+          Arrays.fill(row, given);
+        }
       }
     }
   }

@@ -1,0 +1,85 @@
+package plastron.slayer.f64;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import plastron.core.network.Delivery;
+import plastron.core.network.Kernel;
+import plastron.core.network.Neuron;
+import plastron.core.spikes.SpikeRaster;
+import plastron.plasticity.catalogue.RuleFamily;
+import plastron.plasticity.catalogue.RuleOptions;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Bounds;
+import plastron.plasticity.expr.Expr;
+import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.RateEstimator;
+import plastron.plasticity.rule.PlasticityRule;
+import plastron.plasticity.rule.RuleBuilder;
+import plastron.slayer.Precision;
+import plastron.slayer.surrogate.SlayerExponential;
+import plastron.slayer.sweep.FlatVector;
+import plastron.slayer.sweep.Sweep;
+import plastron.slayer.sweep.SweepObserver;
+import plastron.slayer.sweep.SweepOptions;
+
+class ExternalVectorTest {
+
+  /** {@code E' = E + M.x} with a modulator per post neuron, {@code w = W + E}. */
+  private static final class Rewarded implements RuleFamily {
+    @Override
+    public String name() {
+      return "rewarded";
+    }
+
+    @Override
+    public PlasticityRule build(RuleOptions options) {
+      RuleBuilder rule = PlasticityRule.named(name());
+      Symbol x = rule.activity("x", Axis.PRE);
+      Symbol w = rule.parameter("W", Axis.SYNAPSE, Bounds.NONE, "W");
+      Symbol e = rule.state("E", Axis.SYNAPSE, Bounds.NONE, "E");
+      Symbol m = rule.external("M", Axis.POST, "M");
+      return rule.update(e, Expr.sum(Expr.ref(e), Expr.product(m, x))).weight(Expr.sum(Expr.ref(w), Expr.ref(e)));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyNeuronReadsTheModulator(Precision precision) {
+    PlasticLayer layer =
+        new PlasticLayer(
+            "layer",
+            3,
+            new Neuron.Lif(1, 0.5, 0, Neuron.Reset.HARD, 0),
+            new Kernel.Delta(),
+            Delivery.ARRIVAL,
+            0,
+            new Rewarded(),
+            RuleOptions.paper(),
+            Map.of("W", new double[1][3]));
+    PlasticModel model = new PlasticModel("small", 1, List.of(layer), 2, new RateEstimator.Boxcar(), 1, Map.of());
+    Sweep sweep = precision.sweep(model, SweepOptions.with(new SlayerExponential(1, 1)));
+    SpikeRaster input = new SpikeRaster(2, 1);
+    input.set(1, 0);
+    sweep.forward(input, new FlatVector(new double[] {0.5}));
+    double[] e = new double[3];
+    sweep.replay(
+        new SweepObserver() {
+          @Override
+          public void potential(int layer, int step, int neuron, double u) {}
+
+          @Override
+          public void symbol(int window, int layer, String symbol, int from, int to, double value) {
+            if (symbol.equals("E")) {
+              e[to] = value;
+            }
+          }
+        });
+    assertThat(e).containsExactly(0.25, 0.25, 0.25);
+  }
+}
