@@ -1,5 +1,5 @@
 /**
- * Optimisers, learning-rate schedules and gradient clipping. The way in is {@link plastron.slayer.optimise.Optimiser}.
+ * Optimisers, and schedules for learning rates and entropy weights. The way in is {@link plastron.slayer.optimise.Optimiser}.
  */
 @NullMarked
 package plastron.slayer.optimise;
