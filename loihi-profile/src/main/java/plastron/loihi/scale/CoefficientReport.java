@@ -1,5 +1,6 @@
 package plastron.loihi.scale;
 
+import java.util.Locale;
 import plastron.export.fixedpoint.MantissaExponent;
 import plastron.loihi.legal.LegalTerm;
 import plastron.loihi.rule.Product;
@@ -22,14 +23,18 @@ record CoefficientReport(LayerValues values, Report report) {
       boolean tooSmall = Math.abs(wanted) < Math.scalb(1.0, Product.EXPONENT_MIN);
       report.refuse(
           (tooLarge || tooSmall) && !term.isDecay() ? "L-EXP-RANGE" : code,
-          "the coefficient of term (%s) is %.4g, coefficients are m*2^e with m up to 7 and e of -7 to 8; the nearest the engine has is off by %.2g."
-              .formatted(term.source(), wanted, error),
+          String.format(
+              Locale.ROOT,
+              "the coefficient of term (%s) is %.4g, coefficients are m*2^e with m up to 7 and e of -7 to 8; the nearest the engine has is off by %.2g.",
+              term.source(), wanted, error),
           wayOut(term, wanted));
     } else if (error > 0) {
       report.lossy(
           code,
-          "the coefficient of term (%s) is %.5g, the engine has %s: off by %.2g of it."
-              .formatted(term.source(), wanted, fit.pieces(), error),
+          String.format(
+              Locale.ROOT,
+              "the coefficient of term (%s) is %.5g, the engine has %s: off by %.2g of it.",
+              term.source(), wanted, fit.pieces(), error),
           error > CoefficientFit.TOLERANCE ? wayOut(term, wanted) : "");
     }
   }
@@ -39,8 +44,10 @@ record CoefficientReport(LayerValues values, Report report) {
         MantissaExponent.fit(wanted, -8, 7, Product.EXPONENT_MIN, Product.EXPONENT_MAX);
     double nearestValue = nearest.mantissa() == 0 ? Math.scalb(1.0, Product.EXPONENT_MIN) : Math.abs(nearest.value());
     return term.isDecay()
-        ? "Maybe use a rate of %.6g (%s), or an update interval twice as long with the rate 1 - (1 - eta)^2 = %.6g."
-            .formatted(nearestValue, nearest, 1 - Math.pow(1 - Math.abs(wanted), 2))
+        ? String.format(
+            Locale.ROOT,
+            "Maybe use a rate of %.6g (%s), or an update interval twice as long with the rate 1 - (1 - eta)^2 = %.6g.",
+            nearestValue, nearest, 1 - Math.pow(1 - Math.abs(wanted), 2))
         : "Maybe change the rule's rates: the nearest coefficient is %s.".formatted(nearest);
   }
 }

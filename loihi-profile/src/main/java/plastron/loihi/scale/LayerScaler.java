@@ -2,6 +2,7 @@ package plastron.loihi.scale;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import plastron.export.calibration.ValueRange;
 import plastron.export.diagnostic.Diagnostics;
@@ -75,9 +76,10 @@ public final class LayerScaler {
   static void refuseRange(CalibratedLayer<LegalRule> layer, Report report) {
     report.refuse(
         "L-U-OVF",
-        "the current reaches %.3g and the potential %.3g for a threshold of %.3g; no weight scale keeps them in 24 bits and the threshold in 17."
-            .formatted(
-                layer.ranges().current().maxAbsolute(),
+        String.format(
+            Locale.ROOT,
+            "the current reaches %.3g and the potential %.3g for a threshold of %.3g; no weight scale keeps them in 24 bits and the threshold in 17.",
+            layer.ranges().current().maxAbsolute(),
                 layer.ranges().potential().maxAbsolute(),
                 layer.source().neuron().theta()),
         "Maybe use smaller weights or shorter time constants.");

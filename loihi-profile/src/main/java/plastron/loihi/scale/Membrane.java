@@ -1,5 +1,6 @@
 package plastron.loihi.scale;
 
+import java.util.Locale;
 import java.util.Optional;
 import plastron.export.stage.CalibratedLayer;
 import plastron.loihi.arithmetic.BiasEncoding;
@@ -90,15 +91,19 @@ final class Membrane {
     BiasEncoding bias = BiasEncoding.of((int) Math.round(layer.source().neuron().bias() / unit));
     report.lossy(
         "L-MEMBRANE",
-        "current decay %d/4096 for %.6f, voltage decay %d/4096 for %.6f, threshold %d*64 for %.6g in steps of %.3g; u and v round towards zero in steps of %.3g."
-            .formatted(du + 1, 1 - currentDecay, dv, 1 - decay, vth, theta, UNIT * unit, unit),
+        String.format(
+            Locale.ROOT,
+            "current decay %d/4096 for %.6f, voltage decay %d/4096 for %.6f, threshold %d*64 for %.6g in steps of %.3g; u and v round towards zero in steps of %.3g.",
+            du + 1, 1 - currentDecay, dv, 1 - decay, vth, theta, UNIT * unit, unit),
         "");
     double worst = worstCurrent(plasticUnit) / unit * Decay.FULL / (du + 1);
     if (worst >= CurrentRegister.HALF) {
       report.warn(
           "L-U-OVF",
-          "if all synapses carried a spike in every step the current would reach %.3g, the register holds 2^23; in calibration it reached %.3g."
-              .formatted(worst, layer.ranges().current().maxAbsolute() / unit),
+          String.format(
+              Locale.ROOT,
+              "if all synapses carried a spike in every step the current would reach %.3g, the register holds 2^23; in calibration it reached %.3g.",
+              worst, layer.ranges().current().maxAbsolute() / unit),
           "Maybe calibrate with the strongest inputs there are; the emulator counts overflows.");
     }
     return new NeuronNumbers(

@@ -3,6 +3,7 @@ package plastron.loihi.scale;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import plastron.export.fixedpoint.Rounding;
 import plastron.export.fixedpoint.Scale;
@@ -174,9 +175,10 @@ final class NeuronCompiler {
     }
     report.lossy(
         "L-MOD-LATENCY",
-        "(%s %s)_i is made of graded spikes sent one step before the update (%s), so it lacks the window's last step of %d; payloads have steps of %.3g."
-            .formatted(
-                dot.matrix(),
+        String.format(
+            Locale.ROOT,
+            "(%s %s)_i is made of graded spikes sent one step before the update (%s), so it lacks the window's last step of %d; payloads have steps of %.3g.",
+            dot.matrix(),
                 dot.vector(),
                 "they arrive in the next step",
                 values.interval(),

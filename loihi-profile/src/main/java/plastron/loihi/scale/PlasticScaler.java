@@ -2,6 +2,7 @@ package plastron.loihi.scale;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import plastron.export.fixedpoint.Rounding;
@@ -163,15 +164,19 @@ final class PlasticScaler {
     double seen = values.layer().ranges().plastic().maxAbsolute();
     report.lossy(
         "L-STEP",
-        "a plastic weight of 1 is alpha.E = %.4g and weights reach 254 of them, calibration saw %.4g; updates round at random."
-            .formatted(unit, seen),
+        String.format(
+            Locale.ROOT,
+            "a plastic weight of 1 is alpha.E = %.4g and weights reach 254 of them, calibration saw %.4g; updates round at random.",
+            unit, seen),
         "");
     double bound = rule.trace().orElseThrow().bounds().high();
     if (!Double.isInfinite(bound) && values.largest(rule.trace().orElseThrow()) >= bound) {
       report.lossy(
           "L-RANGE-W",
-          "traces reach their bound (%.4g) in calibration; the chip's bound is on alpha.E, at %.4g."
-              .formatted(bound, unit * LARGEST_WEIGHT),
+          String.format(
+              Locale.ROOT,
+              "traces reach their bound (%.4g) in calibration; the chip's bound is on alpha.E, at %.4g.",
+              bound, unit * LARGEST_WEIGHT),
           "Maybe train with a wider bound.");
     }
     OptionalInt k = OptionalInt.of(decimation);
@@ -202,14 +207,18 @@ final class PlasticScaler {
     if (trace.impulse().whole() < 1) {
       report.refuse(
           "L-TRACE-RES",
-          "a spike adds %.3g to the trace %s of 0 to 127 if the largest rate is %.3g, expected at least 1."
-              .formatted(TraceScale.LARGEST * (1 - decay) / largest, name, largest),
+          String.format(
+              Locale.ROOT,
+              "a spike adds %.3g to the trace %s of 0 to 127 if the largest rate is %.3g, expected at least 1.",
+              TraceScale.LARGEST * (1 - decay) / largest, name, largest),
           "Maybe use a shorter update interval.");
     } else {
       report.lossy(
           "L-TRACE",
-          "trace %s has steps of %.3g and the impulse %d; it reaches 127 at a rate of %.3g."
-              .formatted(name, trace.unit(), trace.impulse().whole(), TraceScale.LARGEST * trace.unit()),
+          String.format(
+              Locale.ROOT,
+              "trace %s has steps of %.3g and the impulse %d; it reaches 127 at a rate of %.3g.",
+              name, trace.unit(), trace.impulse().whole(), TraceScale.LARGEST * trace.unit()),
           "");
     }
     return trace;
@@ -246,8 +255,10 @@ final class PlasticScaler {
     }
     report.refuse(
         "L-EXP-RANGE",
-        "the coefficient of the rule's leading term is %.3g for weights that reach alpha.E = %.3g, expected 2^-7 to 7*2^8."
-            .formatted(coefficient / leastUnit, leastUnit * LARGEST_WEIGHT),
+        String.format(
+            Locale.ROOT,
+            "the coefficient of the rule's leading term is %.3g for weights that reach alpha.E = %.3g, expected 2^-7 to 7*2^8.",
+            coefficient / leastUnit, leastUnit * LARGEST_WEIGHT),
         "Maybe use a larger learning rate or larger alpha.");
   }
 
@@ -268,8 +279,10 @@ final class PlasticScaler {
         if (doubling > 0) {
           report.lossy(
               "L-WEIGHT-SCALE",
-              "plastic weights use %.3g of their 8 bits, because static weights are that much larger."
-                  .formatted(Math.scalb(1.0, -doubling)),
+              String.format(
+                  Locale.ROOT,
+                  "plastic weights use %.3g of their 8 bits, because static weights are that much larger.",
+                  Math.scalb(1.0, -doubling)),
               "Maybe train with larger alpha.");
         }
         return unit;
@@ -315,19 +328,23 @@ final class PlasticScaler {
     if (decay < 1 && impulse < 1.0 / 64) {
       report.refuse(
           "L-TRACE-RES",
-          "a spike adds %.3g to the slow trace %s, expected at least 1/64.".formatted(impulse, rule.slow().get().state()),
+          String.format(Locale.ROOT, "a spike adds %.3g to the slow trace %s, expected at least 1/64.", impulse, rule.slow().get().state()),
           "Maybe raise %s or shorten the update interval.".formatted(rule.slow().get().rate()));
     } else if (impulse < 2) {
       report.lossy(
           "L-PHI-RES",
-          "a spike adds %.3g to the slow trace %s of 0 to 127: its random rounding is about as large as the square root of its value."
-              .formatted(impulse, rule.slow().get().state()),
+          String.format(
+              Locale.ROOT,
+              "a spike adds %.3g to the slow trace %s of 0 to 127: its random rounding is about as large as the square root of its value.",
+              impulse, rule.slow().get().state()),
           "Maybe raise %s or shorten the update interval.".formatted(rule.slow().get().rate()));
     }
     report.lossy(
         "L-PHI",
-        "%s is the trace x2 with %.5f a step and steps of %.3g; it follows spikes, not windows."
-            .formatted(rule.slow().get().state(), decay, x2.unit()),
+        String.format(
+            Locale.ROOT,
+            "%s is the trace x2 with %.5f a step and steps of %.3g; it follows spikes, not windows.",
+            rule.slow().get().state(), decay, x2.unit()),
         "");
     return new Units(units.x1(), x2.unit(), units.y(), units.factor(), units.tag(), units.delay());
   }
@@ -350,8 +367,10 @@ final class PlasticScaler {
             array, stored, new Scale(chosen, -chip.largestDelayValue(), chip.largestDelayValue()), Rounding.NEAREST));
     report.lossy(
         "L-DELAY-USED",
-        "the delay variable (%d bits) holds %s%s in steps of %.3g, so these synapses have no delays."
-            .formatted(chip.delayBits(), withAlpha ? "alpha." : "", rule.stored().get(), chosen),
+        String.format(
+            Locale.ROOT,
+            "the delay variable (%d bits) holds %s%s in steps of %.3g, so these synapses have no delays.",
+            chip.delayBits(), withAlpha ? "alpha." : "", rule.stored().get(), chosen),
         "");
     return withDelay(units, chosen);
   }

@@ -3,6 +3,7 @@ package plastron.export.fidelity;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import plastron.export.diagnostic.Diagnostic;
@@ -50,21 +51,27 @@ public record FidelityReport(
     List<String> found = new ArrayList<>();
     if (!(accuracy.lossPoints() <= bounds.accuracyLossPoints())) {
       found.add(
-          "The chip loses %.2f points of accuracy, allowed are %s."
-              .formatted(accuracy.lossPoints(), bounds.accuracyLossPoints()));
+          String.format(
+              Locale.ROOT,
+              "The chip loses %.2f points of accuracy, allowed are %s.",
+              accuracy.lossPoints(), bounds.accuracyLossPoints()));
     }
     for (TraceError trace : traces) {
       if (!(trace.relativeRms() <= bounds.traceRms())) {
         found.add(
-            "The traces of layer %s are off by %.4f of full scale (RMS), allowed are %s."
-                .formatted(trace.layer(), trace.relativeRms(), bounds.traceRms()));
+            String.format(
+                Locale.ROOT,
+                "The traces of layer %s are off by %.4f of full scale (RMS), allowed are %s.",
+                trace.layer(), trace.relativeRms(), bounds.traceRms()));
       }
     }
     for (SpikeAgreement agreement : spikes) {
       if (!(agreement.coincidence() >= bounds.coincidence())) {
         found.add(
-            "Spikes of population %s coincide to %.4f, needed are %s."
-                .formatted(agreement.population(), agreement.coincidence(), bounds.coincidence()));
+            String.format(
+                Locale.ROOT,
+                "Spikes of population %s coincide to %.4f, needed are %s.",
+                agreement.population(), agreement.coincidence(), bounds.coincidence()));
       }
     }
     return List.copyOf(found);

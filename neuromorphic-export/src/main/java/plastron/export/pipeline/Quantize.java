@@ -2,6 +2,7 @@ package plastron.export.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.fixedpoint.QuantizationError;
 import plastron.export.fixedpoint.QuantizedArray;
@@ -36,9 +37,10 @@ final class Quantize {
       diagnostics.lossy(
           prefix + "-SATURATED",
           subject,
-          "%d of %d values lie outside %.4g to %.4g and are clipped, by at most %.3g."
-              .formatted(
-                  error.saturated(),
+          String.format(
+              Locale.ROOT,
+              "%d of %d values lie outside %.4g to %.4g and are clipped, by at most %.3g.",
+              error.saturated(),
                   error.count(),
                   array.scale().real(array.scale().min()),
                   array.scale().real(array.scale().max()),
@@ -48,9 +50,10 @@ final class Quantize {
       diagnostics.lossy(
           prefix + "-ROUNDED",
           subject,
-          "rounded to steps of %.4g: largest error %.3g, %.2g of full scale; %d of %d values became zero."
-              .formatted(
-                  array.scale().lsb(), error.max(), error.relative(), error.vanished(), error.count()),
+          String.format(
+              Locale.ROOT,
+              "rounded to steps of %.4g: largest error %.3g, %.2g of full scale; %d of %d values became zero.",
+              array.scale().lsb(), error.max(), error.relative(), error.vanished(), error.count()),
           "");
     }
   }

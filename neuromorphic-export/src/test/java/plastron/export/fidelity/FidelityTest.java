@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.image.ChipImage;
@@ -51,6 +52,24 @@ class FidelityTest {
     assertThat(report.violations().getFirst()).contains("layer layer1");
     assertThat(report.traces().getFirst().correlation()).isZero();
     assertThat(report.toMarkdown()).contains("Verdict: **out of bounds**");
+  }
+
+  @Test
+  void numbersLookTheSameInEveryCountry() {
+    Locale before = Locale.getDefault(Locale.Category.FORMAT);
+    Locale.setDefault(Locale.Category.FORMAT, Locale.GERMANY);
+    try {
+      FidelityReport report = compare(false, FidelityBounds.DEFAULT);
+      assertThat(report.violations().getFirst()).containsPattern("off by \\d+\\.\\d{4} of full scale");
+      assertThat(
+              ExportPipeline.to(toy, m -> new ToySimulator(m, true))
+                  .run(model, episodes, ExportOptions.DEFAULT)
+                  .image()
+                  .diagnostics())
+          .isEqualTo(image.diagnostics());
+    } finally {
+      Locale.setDefault(Locale.Category.FORMAT, before);
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package plastron.spinnaker.scale;
 
+import java.util.Locale;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.stage.CalibratedLayer;
 import plastron.export.stage.ValidLayer;
@@ -40,8 +41,10 @@ final class ScaleReport {
     if (load.exponent() >= 15) {
       refuse(
           "WEIGHT-RANGE",
-          "weights up to %.3g (with the expected sum %.3g) exceed 2^14, the most a ring-buffer slot is scaled to."
-              .formatted(load.largest(), load.mean()),
+          String.format(
+              Locale.ROOT,
+              "weights up to %.3g (with the expected sum %.3g) exceed 2^14, the most a ring-buffer slot is scaled to.",
+              load.largest(), load.mean()),
           "Maybe scale weights and threshold of the layer down together.");
       return false;
     }
@@ -49,8 +52,10 @@ final class ScaleReport {
     if (odds > MOST_SATURATION) {
       warn(
           "RING",
-          "input slots hold sums up to %.3g in 16 bits; a step saturates one with a probability of at most %.2g."
-              .formatted(PowerOfTwo.of(exponent + 1), odds),
+          String.format(
+              Locale.ROOT,
+              "input slots hold sums up to %.3g in 16 bits; a step saturates one with a probability of at most %.2g.",
+              PowerOfTwo.of(exponent + 1), odds),
           "Maybe train with smaller weights; the emulator counts saturations as ring.");
     }
     return true;
@@ -63,8 +68,10 @@ final class ScaleReport {
     if (theta < PowerOfTwo.of(-7)) {
       warn(
           "THRESHOLD",
-          "the threshold is %.3g of the core's unit of voltage (step 2^-15): voltages are scaled so that inputs of %.3g a step cannot wrap."
-              .formatted(theta, PowerOfTwo.of(exponent + 1)),
+          String.format(
+              Locale.ROOT,
+              "the threshold is %.3g of the core's unit of voltage (step 2^-15): voltages are scaled so that inputs of %.3g a step cannot wrap.",
+              theta, PowerOfTwo.of(exponent + 1)),
           "Maybe train with smaller weights or shorter time constants.");
     }
   }
@@ -73,7 +80,7 @@ final class ScaleReport {
     if (wanted >= TimeConstants.SMALLEST_DECAY && Math.abs(Math.log(actual) / Math.log(wanted) - 1) > VISIBLE_ERROR) {
       lossy(
           "TAU",
-          "the %s decays by %.6g a step, the model's by %.6g: the core rounds dt/tau to 2^-15.".formatted(what, actual, wanted),
+          String.format(Locale.ROOT, "the %s decays by %.6g a step, the model's by %.6g: the core rounds dt/tau to 2^-15.", what, actual, wanted),
           "Maybe use a shorter time constant.");
     }
   }
@@ -92,9 +99,10 @@ final class ScaleReport {
     double range = formats.limit() * PowerOfTwo.of(formats.trace() - 15);
     lossy(
         "SCALE",
-        "%s is kept in steps of %.3g within %.4g (the model's bound is %s, the examples reached %.3g); rates in steps of %.3g; W_m, psi and alpha in steps of their own; product shifts %s."
-            .formatted(
-                rule.state(),
+        String.format(
+            Locale.ROOT,
+            "%s is kept in steps of %.3g within %.4g (the model's bound is %s, the examples reached %.3g); rates in steps of %.3g; W_m, psi and alpha in steps of their own; product shifts %s.",
+            rule.state(),
                 PowerOfTwo.of(formats.trace() - 15),
                 range,
                 rule.state().bounds().high(),
@@ -128,7 +136,7 @@ final class ScaleReport {
     }
     double error = Math.abs(Fract16.coefficientToDouble(raw) / value - 1);
     if (error > VISIBLE_ERROR) {
-      lossy("ETA-ROUND", "%s (%s) becomes %d/65536, off by %.2g of itself.".formatted(name, value, raw, error), "");
+      lossy("ETA-ROUND", String.format(Locale.ROOT, "%s (%s) becomes %d/65536, off by %.2g of itself.", name, value, raw, error), "");
     }
     return true;
   }
@@ -156,9 +164,10 @@ final class ScaleReport {
     if (error > VISIBLE_ERROR) {
       lossy(
           "RATES",
-          "a spike counts %s of 2^%d, off by %.2g of itself."
-              .formatted(
-                  program.traced() ? program.impulse() + "/2^30" : program.unit() + "/32768", exponent, error),
+          String.format(
+              Locale.ROOT,
+              "a spike counts %s of 2^%d, off by %.2g of itself.",
+              program.traced() ? program.impulse() + "/2^30" : program.unit() + "/32768", exponent, error),
           "Maybe use an update interval that is a power of two.");
     }
     return true;
@@ -171,8 +180,10 @@ final class ScaleReport {
     if (deadZone > seen / 8) {
       warn(
           "STALL",
-          "rounding stops E within %.3g of its target (half a step of %.3g over eta %.3g); the examples reached %.3g."
-              .formatted(deadZone, step, eta, seen),
+          String.format(
+              Locale.ROOT,
+              "rounding stops E within %.3g of its target (half a step of %.3g over eta %.3g); the examples reached %.3g.",
+              deadZone, step, eta, seen),
           "Maybe train with a larger eta.");
     }
     double lsb = layer.ranges().weight().maxAbsolute() == 0 ? 0 : weightStep(formats);
@@ -180,8 +191,10 @@ final class ScaleReport {
     if (lsb > alpha * eta) {
       warn(
           "LSB",
-          "a weight changes in steps of %.3g, alpha.eta is at most %.3g: single updates are invisible."
-              .formatted(lsb, alpha * eta),
+          String.format(
+              Locale.ROOT,
+              "a weight changes in steps of %.3g, alpha.eta is at most %.3g: single updates are invisible.",
+              lsb, alpha * eta),
           "Maybe train with a larger alpha or smaller fixed weights.");
     }
   }

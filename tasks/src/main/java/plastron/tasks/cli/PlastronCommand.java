@@ -2,6 +2,7 @@ package plastron.tasks.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -31,6 +32,8 @@ public final class PlastronCommand implements Callable<Integer> {
 
   /** Runs the command line of the process and ends it. */
   public static void main(String[] args) {
+    // Numbers in files and messages look the same in every country.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     System.exit(run(args, out, err));
