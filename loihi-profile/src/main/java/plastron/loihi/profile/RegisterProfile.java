@@ -10,6 +10,7 @@ import plastron.export.image.ChipImage;
 import plastron.export.image.ImageCore;
 import plastron.export.image.ImageLayer;
 import plastron.export.image.OutputFile;
+import plastron.export.resource.Usage;
 
 /** The register-level profile as JSON, for loaders of one's own: cores, synapses, learning rules in Lava's syntax. */
 final class RegisterProfile {
@@ -30,9 +31,7 @@ final class RegisterProfile {
     document.put("cores", image.cores().stream().map(core -> core(image, core)).toList());
     document.put(
         "usage",
-        image.usages().stream()
-            .map(u -> Map.of("limit", u.limit().describe(), "used", u.used(), "total", u.total()))
-            .toList());
+        image.usages().stream().map(RegisterProfile::usage).toList());
     String note =
         image.layers().stream().anyMatch(l -> l.integers().getOrDefault("third_factor", 0L) != 0)
             ? "Neuron programs need a microcode neuron model, which only members of Intel's research community can build."
@@ -41,6 +40,14 @@ final class RegisterProfile {
     document.put("diagnostics", image.diagnostics().stream().map(Object::toString).toList());
     String json = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(document);
     return OutputFile.text("registers.json", "register-level profile, for loaders of one's own", json + "\n");
+  }
+
+  private static Map<String, Object> usage(Usage usage) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("limit", usage.limit().describe());
+    map.put("used", usage.used());
+    map.put("total", usage.total());
+    return map;
   }
 
   private static Map<String, Object> layer(ImageLayer layer) {

@@ -197,5 +197,6 @@ class CompiledRunTest {
 
     assertThat(result.files().getFirst().name()).isEqualTo("registers.json");
     assertThat(json).contains("plastic dw = -4*2^-5*u3*w + ", "\"w_plastic\"", "\"w_static\"", "\"t_epoch\"");
+    assertThat(json).containsPattern("\\{\\s*\"limit\": [^\\n]*,\\s*\"used\": \\d+,\\s*\"total\": \\d+\\s*\\}");
   }
 }
