@@ -26,12 +26,17 @@ record ParallelTrials(Trials trials, EpisodeRunners runners, Bar bar) {
     AtomicInteger next = new AtomicInteger();
     Callable<Boolean> share =
         () -> {
-          EpisodeRunners.Worker worker = runners.worker();
-          for (int i = next.getAndIncrement(); i < outcomes.length; i = next.getAndIncrement()) {
-            outcomes[i] = outcome(worker.runner(i), i);
-            bar.advance();
+          try {
+            EpisodeRunners.Worker worker = runners.worker();
+            for (int i = next.getAndIncrement(); i < outcomes.length; i = next.getAndIncrement()) {
+              outcomes[i] = outcome(worker.runner(i), i);
+              bar.advance();
+            }
+            return true;
+          } finally {
+            // After a failure the other threads would go through all the rest in vain.
+            next.set(outcomes.length);
           }
-          return true;
         };
     int workers = Math.min(threads, outcomes.length);
     try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {

@@ -1,11 +1,13 @@
 package plastron.tasks.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import plastron.core.run.Recording;
 import plastron.core.run.Runner;
@@ -57,6 +59,20 @@ class MeasurementTest {
   void threadsChangeNothing() {
     EpisodeRunners.Worker worker = trial -> new Oracle(trial, trial % 3 == 0);
     assertThat(measure(worker, 4)).isEqualTo(measure(worker, 1));
+  }
+
+  @Test
+  void aFailureEndsTheRestToo() {
+    AtomicInteger begun = new AtomicInteger();
+    EpisodeRunners.Worker worker =
+        trial -> {
+          if (begun.incrementAndGet() == 3) {
+            throw new IllegalStateException("broken");
+          }
+          return new Oracle(trial, true);
+        };
+    assertThatThrownBy(() -> measure(worker, 2)).hasMessage("broken");
+    assertThat(begun).hasValueLessThan(TRIALS.count());
   }
 
   @Test
