@@ -65,7 +65,7 @@ final class FidelityMarkdown {
   private void traces(FidelityReport report) {
     section("Traces", "Plastic weights alpha.E after every update; full scale is the float model's largest value.");
     if (report.traces().isEmpty()) {
-      line("Not recorded.");
+      line("Not compared: a side recorded none, or the chip keeps another update interval.");
       return;
     }
     header("layer", "full scale", "RMS error", "largest error", "RMS / full scale", "largest / full scale", "correlation");

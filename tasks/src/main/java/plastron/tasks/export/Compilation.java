@@ -46,12 +46,16 @@ public record Compilation(TrainedRun run, ChipProfile<?, ?> profile, ExportResul
     return ExportPipeline.to(profile, PlasticRunner::of).run(model, examples, options);
   }
 
-  /** Runs the float model and the chip on the same fresh trials and compares them. */
+  /**
+   * Runs the float model and the chip on the same fresh trials and compares them; their traces only
+   * where both are updated at the same steps.
+   */
   public FidelityReport compare(int episodes, FidelityBounds bounds) {
     Trials trials = run.evaluation(episodes);
     ChipImage image = result.image();
+    boolean sameWindows = image.updateInterval() == run.model().updateInterval();
     return Fidelity.compare(
-        PlasticRunner.of(run.model()).withTraces(true),
+        PlasticRunner.of(run.model()).withTraces(sameWindows),
         profile.emulator(image, true, image.seed()),
         image,
         trials.inputs(),

@@ -54,6 +54,29 @@ class ExportCommandsTest {
   }
 
   @Test
+  void tracesOfAnotherUpdateIntervalAreNotCompared() {
+    Path run = folder.resolve("odd");
+    TinyRun.make(run, "dp-linear", "spinnaker1", "--set", "model.update_interval=73");
+    Path export = folder.resolve("export");
+    CommandRun exported =
+        CommandRun.of(
+            "export",
+            run.toString(),
+            "--target",
+            "loihi1",
+            "--episodes",
+            "2",
+            "--calibration",
+            "4",
+            "--out",
+            export.toString());
+    assertThat(exported.err()).isEmpty();
+    assertThat(exported.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(exported.out()).contains("L-DT-ROUND");
+    assertThat(export.resolve("fidelity.md")).content().contains("Not compared: ");
+  }
+
+  @Test
   void exportsAreReproducible() throws IOException {
     export("run", folder.resolve("again"));
     for (String file : List.of("image.plastron", "manifest.json", "fidelity.json", "report.md")) {

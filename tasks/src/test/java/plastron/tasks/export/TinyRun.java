@@ -3,6 +3,7 @@ package plastron.tasks.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import plastron.tasks.cli.CommandRun;
 
 /** A run of a few trials, made once for all tests of a class. */
@@ -10,10 +11,10 @@ final class TinyRun {
 
   private TinyRun() {}
 
-  /** Trains a small network with this rule in the form of this chip. */
-  static void make(Path folder, String rule, String hardware) {
-    CommandRun run =
-        CommandRun.of(
+  /** Trains a small network with this rule in the form of this chip; {@code more} options come last. */
+  static void make(Path folder, String rule, String hardware, String... more) {
+    Stream<String> always =
+        Stream.of(
             "train",
             "cue-association",
             "--rule",
@@ -30,6 +31,8 @@ final class TinyRun {
             "2",
             "--out",
             folder.toString());
+    CommandRun run =
+        CommandRun.of(Stream.concat(always, Stream.of(more)).toArray(String[]::new));
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isZero();
   }
