@@ -24,11 +24,14 @@ final class RuleCheck {
     for (Definition signal : signals) {
       Axis axis = signal.symbol().axis();
       require(signal.symbol().role() == Role.SIGNAL, rule, "defines (%s) as a signal, which is none", signal.symbol());
-      require(names.contains(signal.symbol().name()), rule, "defines signal (%s) undeclared", signal.symbol());
+      require(symbols.contains(signal.symbol()), rule, "defines signal (%s) undeclared", signal.symbol());
       require(!known.contains(signal.symbol()), rule, "defines signal (%s) twice", signal.symbol());
       require(axis.isPolynomial() && axis != Axis.SYNAPSE, rule, "has a synapse-shaped signal (%s)", signal.symbol());
       references(rule, signal.value(), known, true);
       known.add(signal.symbol());
+    }
+    for (Symbol symbol : symbols) {
+      require(known.contains(symbol), rule, "never defines signal (%s)", symbol);
     }
     Set<Symbol> updated = new HashSet<>();
     for (Definition update : updates) {

@@ -46,6 +46,25 @@ class RuleCheckTest {
   }
 
   @Test
+  void refusesASignalWithoutDefinition() {
+    Symbol b = Symbol.of("b", Axis.PRE, Role.SIGNAL);
+    assertThatThrownBy(
+            () -> new PlasticityRule("toy", "", "", List.of(x, y, w, b), List.of(), List.of(), Expr.ref(w)))
+        .hasMessage("Rule toy never defines signal (b).");
+  }
+
+  @Test
+  void refusesASignalOfAnotherShapeThanDeclared() {
+    Symbol declared = Symbol.of("b", Axis.PRE, Role.SIGNAL);
+    Definition other = new Definition(Symbol.of("b", Axis.POST, Role.SIGNAL), Expr.ref(y));
+    assertThatThrownBy(
+            () ->
+                new PlasticityRule(
+                    "toy", "", "", List.of(x, y, w, declared), List.of(other), List.of(), Expr.ref(w)))
+        .hasMessage("Rule toy defines signal (b) undeclared.");
+  }
+
+  @Test
   void refusesAStateWithoutUpdate() {
     rule.state("E", Axis.SYNAPSE, Bounds.NONE, "E");
     refused(Expr.ref(w), "never updates state (E)");
