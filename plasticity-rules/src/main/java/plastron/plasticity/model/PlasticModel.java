@@ -60,6 +60,11 @@ public record PlasticModel(
     return sizes(inputs, layers);
   }
 
+  /** A copy with other layers. */
+  public PlasticModel withLayers(List<PlasticLayer> newLayers) {
+    return new PlasticModel(name, inputs, newLayers, updateInterval, rates, referenceRate, provenance);
+  }
+
   private static int[] sizes(int inputs, List<PlasticLayer> layers) {
     int[] sizes = new int[layers.size() + 1];
     sizes[0] = inputs;

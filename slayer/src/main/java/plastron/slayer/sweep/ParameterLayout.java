@@ -94,14 +94,7 @@ public final class ParameterLayout {
       }
       layers.add(model.layers().get(l).withParameters(parameters));
     }
-    return new PlasticModel(
-        model.name(),
-        model.inputs(),
-        layers,
-        model.updateInterval(),
-        model.rates(),
-        model.referenceRate(),
-        model.provenance());
+    return model.withLayers(layers);
   }
 
   /** Moves every entry into its parameter's bounds. {@code vector} is modified. */

@@ -171,15 +171,7 @@ public record SweepCase(
 
   /** The same case with every layer changed. */
   public SweepCase withLayers(UnaryOperator<PlasticLayer> change) {
-    PlasticModel changed =
-        new PlasticModel(
-            model.name(),
-            model.inputs(),
-            model.layers().stream().map(change).toList(),
-            model.updateInterval(),
-            model.rates(),
-            model.referenceRate(),
-            model.provenance());
+    PlasticModel changed = model.withLayers(model.layers().stream().map(change).toList());
     return new SweepCase(changed, options, input, external, adjoint);
   }
 

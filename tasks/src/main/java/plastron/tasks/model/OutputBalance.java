@@ -110,13 +110,6 @@ public final class OutputBalance {
     parameters.put("W", scaled);
     List<PlasticLayer> layers = new ArrayList<>(model.layers());
     layers.set(layers.size() - 1, output.withParameters(parameters));
-    return new PlasticModel(
-        model.name(),
-        model.inputs(),
-        layers,
-        model.updateInterval(),
-        model.rates(),
-        model.referenceRate(),
-        model.provenance());
+    return model.withLayers(layers);
   }
 }
