@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tomlj.Toml;
+import org.tomlj.TomlArray;
 import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
+import org.tomlj.TomlTable;
 import plastron.tasks.cli.BadInputException;
 
 /**
@@ -94,7 +96,10 @@ public record ConfigLayer(String origin, Map<Setting<?>, Object> values) {
               .formatted(origin, error.position().line(), error.getMessage()));
     }
     Map<Setting<?>, Object> values = new LinkedHashMap<>();
-    toml.dottedEntrySet().forEach(e -> put(values, origin, e.getKey(), e.getValue()));
+    // Tables as well: one that is empty holds no key that could be found unknown.
+    toml.dottedEntrySet(true).stream()
+        .filter(e -> !(e.getValue() instanceof TomlTable && Settings.isTable(e.getKey())))
+        .forEach(e -> put(values, origin, e.getKey(), e.getValue()));
     return new ConfigLayer(origin, values);
   }
 
@@ -112,10 +117,18 @@ public record ConfigLayer(String origin, Map<Setting<?>, Object> values) {
   private static BadInputException wrong(Setting<?> setting, String origin, Object value) {
     String message =
         "Setting %s in %s (%s) must be %s."
-            .formatted(setting.key(), origin, value, setting.expected());
+            .formatted(setting.key(), origin, shown(value), setting.expected());
     return setting instanceof Setting.Choice choice && value instanceof String text
         ? new BadInputException(
             message, "Maybe %s was meant.".formatted(NearestName.of(text, choice.names())))
         : new BadInputException(message);
+  }
+
+  private static Object shown(Object value) {
+    return switch (value) {
+      case TomlArray list -> "a list of " + list.size();
+      case TomlTable table -> "a table of " + table.size();
+      default -> value;
+    };
   }
 }

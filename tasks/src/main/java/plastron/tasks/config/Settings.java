@@ -76,6 +76,11 @@ public final class Settings {
 
   private Settings() {}
 
+  /** Whether some setting stands in the table of this name. */
+  static boolean isTable(String name) {
+    return ALL.stream().anyMatch(s -> s.key().startsWith(name + "."));
+  }
+
   /**
    * The setting of a key.
    *

@@ -44,6 +44,21 @@ class ConfigurationTest {
   }
 
   @Test
+  void anUnknownTableIsRefusedEvenIfEmpty() {
+    assertThatThrownBy(() -> ConfigLayer.parse("test", "[modle]\n"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage("Setting (modle) in test is not known.");
+    assertThat(ConfigLayer.parse("test", "[model]\n[training]\nbatch = 3\n").values()).hasSize(1);
+  }
+
+  @Test
+  void aListIsNoNumber() {
+    assertThatThrownBy(() -> ConfigLayer.parse("test", "[model]\ntheta = [1, 2]\n"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("(a list of 2)");
+  }
+
+  @Test
   void theRuleHasNoDefault() {
     assertThatThrownBy(() -> with("noise=low")).hasMessageContaining("Setting rule (missing)");
   }
