@@ -50,13 +50,21 @@ public final class PlastronCommand implements Callable<Integer> {
   public static int run(String[] args, PrintWriter out, PrintWriter err) {
     ErrorLines errors = new ErrorLines(err, "1".equals(System.getenv("PLASTRON_DEBUG")));
     try {
-      return commandLine(errors).setOut(out).setErr(err).execute(args);
+      int exitCode = commandLine(errors).setOut(out).setErr(err).execute(args);
+      // A writer keeps silent about a full disk until it is asked.
+      return out.checkError() ? errors.failed(unwritten()) : exitCode;
     } catch (Throwable e) {
       return errors.failed(e);
     } finally {
       out.flush();
       err.flush();
     }
+  }
+
+  private static BadInputException unwritten() {
+    return new BadInputException(
+        "Standard output cannot be written, the results are incomplete.",
+        "Maybe the disk is full, or the program that reads them has ended.");
   }
 
   private static CommandLine commandLine(ErrorLines errors) {

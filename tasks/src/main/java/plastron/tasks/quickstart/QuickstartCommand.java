@@ -25,10 +25,9 @@ import plastron.tasks.train.ThreadsOption;
     name = "quickstart",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = {
-      "The whole way in a few minutes: trains a network with a plasticity rule and one with fixed",
-      "weights, compiles the first for two chips, and measures all on the same fresh trials."
-    })
+    description =
+        "The whole way in a few minutes: trains a network with a plasticity rule and one with fixed"
+            + " weights, compiles the first for two chips, and measures all on the same fresh trials.")
 public final class QuickstartCommand implements Subcommand {
 
   @Spec private CommandSpec spec;

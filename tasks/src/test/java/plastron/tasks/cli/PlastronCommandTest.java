@@ -2,8 +2,11 @@ package plastron.tasks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class PlastronCommandTest {
@@ -48,6 +51,22 @@ class PlastronCommandTest {
     assertThat(run.err())
         .contains("plastron: Missing required parameter: 'DIR'")
         .contains("Maybe plastron conformance --help shows what is possible.");
+  }
+
+  @Test
+  void resultsThatCannotBeWrittenAreAnError() {
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    StringWriter err = new StringWriter();
+    PrintWriter out = new PrintWriter(full, false, StandardCharsets.UTF_8);
+    assertThat(PlastronCommand.run(new String[] {"rules"}, out, new PrintWriter(err)))
+        .isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err.toString()).startsWith("plastron: Standard output cannot be written");
   }
 
   @Test
