@@ -18,7 +18,8 @@ final class AtomicFile {
     if (folder != null) {
       Files.createDirectories(folder);
     }
-    Path beside = Files.createTempFile(folder, file.getFileName() + ".", ".part");
+    // Not a temporary file of the JDK, which would stay closed to everyone else.
+    Path beside = Files.createFile(beside(file));
     try {
       Files.write(beside, bytes);
       requireNew(file);
@@ -26,6 +27,12 @@ final class AtomicFile {
     } finally {
       Files.deleteIfExists(beside);
     }
+  }
+
+  /** A name for the time of writing, in the same folder, of this moment and process alone. */
+  static Path beside(Path path) {
+    String name = ".%s.%d-%d.part".formatted(path.getFileName(), ProcessHandle.current().pid(), System.nanoTime());
+    return path.toAbsolutePath().resolveSibling(name);
   }
 
   static void requireNew(Path path) throws FileAlreadyExistsException {

@@ -45,7 +45,8 @@ public final class ExportDirectory {
     if (parent != null) {
       Files.createDirectories(parent);
     }
-    Path beside = Files.createTempDirectory(parent, folder.getFileName() + ".part");
+    // Not a temporary folder of the JDK, which would stay closed to everyone else.
+    Path beside = Files.createDirectory(AtomicFile.beside(folder));
     try {
       for (OutputFile file : all) {
         Path target = beside.resolve(file.name());

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import plastron.export.pipeline.ExportPipeline;
 import plastron.export.pipeline.ExportResult;
@@ -54,6 +56,13 @@ class ExportDirectoryTest {
     assertThat(manifest.getAsJsonArray("resources")).hasSize(2);
     JsonObject layer = manifest.getAsJsonArray("layers").get(0).getAsJsonObject();
     assertThat(layer.getAsJsonArray("arrays").get(0).getAsJsonObject().get("lsb").getAsDouble()).isPositive();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void anExportIsAsOpenToOthersAsAnyFolder() throws IOException {
+    Path plain = Files.createDirectory(folder.resolve("plain"));
+    assertThat(Files.getPosixFilePermissions(write())).isEqualTo(Files.getPosixFilePermissions(plain));
   }
 
   @Test
