@@ -65,6 +65,14 @@ public record FidelityReport(
                 trace.layer(), trace.relativeRms(), bounds.traceRms()));
       }
     }
+    boolean learns = layers.stream().anyMatch(layer -> !layer.reset().isEmpty());
+    if (learns && traces.isEmpty() && Double.isFinite(bounds.traceRms())) {
+      found.add(
+          String.format(
+              Locale.ROOT,
+              "The traces were not compared, allowed are errors of %s of full scale (RMS). Maybe train with an update interval that the chip keeps, or allow any error.",
+              bounds.traceRms()));
+    }
     for (SpikeAgreement agreement : spikes) {
       if (!(agreement.coincidence() >= bounds.coincidence())) {
         found.add(

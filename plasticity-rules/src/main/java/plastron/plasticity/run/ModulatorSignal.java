@@ -1,8 +1,8 @@
 package plastron.plasticity.run;
 
 /**
- * The modulator from outside, by window: given ahead for some windows, the last value stays. Starts
- * at 0.
+ * The modulator from outside, by window: given ahead for some windows, 0 in all others, as in
+ * training.
  */
 final class ModulatorSignal {
 
@@ -15,6 +15,7 @@ final class ModulatorSignal {
   }
 
   float in(int window) {
-    return (float) values[Math.min(window - firstWindow, values.length - 1)];
+    int ahead = window - firstWindow;
+    return ahead < values.length ? (float) values[ahead] : 0;
   }
 }

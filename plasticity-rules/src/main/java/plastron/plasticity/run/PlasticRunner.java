@@ -105,8 +105,8 @@ public final class PlasticRunner implements Runner {
   /**
    * Gives the modulator from outside, such as a reward, for the updates to come.
    *
-   * @param values the value in the update that ends the present window, in the next, and so on; the
-   *     last stays until this method is called again or the runner is reset, which makes it 0
+   * @param values the value in the update that ends the present window, in the next, and so on; 0
+   *     in later ones, as in training
    * @throws IllegalArgumentException if there is no value or no layer reads one
    */
   public void modulate(double... values) {

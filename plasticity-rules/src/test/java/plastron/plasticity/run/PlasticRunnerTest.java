@@ -88,8 +88,7 @@ class PlasticRunnerTest {
     List<List<float[][]>> traces = runner.run(input).traces();
     assertThat(traces.get(1).get(0)).isDeepEqualTo(new float[6][5]);
     assertThat(magnitude(traces.get(2).get(0))).isGreaterThan(0);
-    // The value stays: the last update follows the same rule as constant one.
-    assertThat(runner.value(0, "M")).isDeepEqualTo(new float[][] {{1}});
+    assertThat(runner.value(0, "M")).as("beyond the values given").isDeepEqualTo(new float[][] {{0}});
     runner.reset();
     assertThat(magnitude(runner.run(input).traces().getLast().get(0))).isZero();
     assertThatThrownBy(
