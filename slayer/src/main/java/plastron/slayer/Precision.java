@@ -23,6 +23,9 @@ public enum Precision {
     }
   };
 
-  /** A sweep for a model's shape; its parameter values are those of the model until others are loaded. */
+  /**
+   * A sweep for a model's shape; its parameter values are those of the model until others are
+   * loaded.
+   */
   public abstract Sweep sweep(PlasticModel model, SweepOptions options);
 }

@@ -1,6 +1,7 @@
 /**
- * Offline training by back-propagation through time. The ways in are {@link plastron.slayer.train.Trainer} for whole
- * trainings and {@link plastron.slayer.Precision#sweep} for single episodes.
+ * Offline training by back-propagation through time. The ways in are {@link
+ * plastron.slayer.train.Trainer} for whole trainings and {@link plastron.slayer.Precision#sweep}
+ * for single episodes.
  */
 @NullMarked
 package plastron.slayer;

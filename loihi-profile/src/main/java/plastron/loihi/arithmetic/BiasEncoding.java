@@ -15,7 +15,8 @@ public record BiasEncoding(int mantissa, int exponent) {
   public static final int LARGEST_EXPONENT = 7;
 
   /**
-   * The closest encoding with the smallest exponent that holds the bias; ties go to the even mantissa.
+   * The closest encoding with the smallest exponent that holds the bias; ties go to the even
+   * mantissa.
    *
    * @param bias at most 4095 * 2^7 = 524160 in magnitude
    */
@@ -32,7 +33,10 @@ public record BiasEncoding(int mantissa, int exponent) {
     return new BiasEncoding((int) Math.rint(Math.scalb((double) bias, -exponent)), exponent);
   }
 
-  /** The current that a mantissa and an exponent stand for; a negative exponent shifts right (lava LIF). */
+  /**
+   * The current that a mantissa and an exponent stand for; a negative exponent shifts right (lava
+   * LIF).
+   */
   public static int value(int mantissa, int exponent) {
     return exponent >= 0 ? mantissa << exponent : mantissa >> -exponent;
   }

@@ -1,6 +1,9 @@
 package plastron.loihi.arithmetic;
 
-/** What one synapse adds to the current register, as the two models that scale each weight by itself compute it. */
+/**
+ * What one synapse adds to the current register, as the two models that scale each weight by itself
+ * compute it.
+ */
 public final class ChipWeights {
 
   /** The largest contribution of one synapse (brian2_loihi; 21 bits and sign). */
@@ -11,7 +14,8 @@ public final class ChipWeights {
   private ChipWeights() {}
 
   /**
-   * Brian2Loihi: truncated towards zero to the precision, scaled, floored to a multiple of 64, clipped.
+   * Brian2Loihi: truncated towards zero to the precision, scaled, floored to a multiple of 64,
+   * clipped.
    *
    * @param weight in the range of the format's sign mode
    * @param exponent the weight exponent, -8..7
@@ -24,8 +28,8 @@ public final class ChipWeights {
   }
 
   /**
-   * nengo-loihi (discretize_weights with its lossy shift): rounded to the nearest, limited, and rounded again where a
-   * negative exponent drops bits.
+   * nengo-loihi (discretize_weights with its lossy shift): rounded to the nearest, limited, and
+   * rounded again where a negative exponent drops bits.
    *
    * @param weight a real weight in -255..255
    * @param exponent the weight exponent, -7..7

@@ -6,10 +6,16 @@ public final class Decay {
   /** A decay constant that forgets everything in one step; constants lie in {@code [0, FULL]}. */
   public static final int FULL = 4096;
 
-  /** The hardware adds 1 to the programmed current decay (lava ds_offset, nengo-loihi decay_int offset). */
+  /**
+   * The hardware adds 1 to the programmed current decay (lava ds_offset, nengo-loihi decay_int
+   * offset).
+   */
   public static final int CURRENT_OFFSET = 1;
 
-  /** Mean loss of one rounding-down, found by nengo-loihi empirically (discretize.py, decay_magnitude). */
+  /**
+   * Mean loss of one rounding-down, found by nengo-loihi empirically (discretize.py,
+   * decay_magnitude).
+   */
   private static final double MEAN_ROUNDING_LOSS = 0.494;
 
   private static final int BITS = 12;
@@ -28,8 +34,8 @@ public final class Decay {
   }
 
   /**
-   * Estimates the sum over time of a value that decays with rounding, divided by its start: how much charge one unit
-   * of input brings (nengo-loihi, decay_magnitude).
+   * Estimates the sum over time of a value that decays with rounding, divided by its start: how
+   * much charge one unit of input brings (nengo-loihi, decay_magnitude).
    *
    * @param decay programmed decay, {@code 1 <= decay + offset < FULL}
    * @param start the start value, above 0; nengo-loihi uses 2^21

@@ -1,9 +1,14 @@
 package plastron.loihi.arithmetic;
 
-/** By how many bits the learning engine scales a product of traces down. The two public models disagree by one bit. */
+/**
+ * By how many bits the learning engine scales a product of traces down. The two public models
+ * disagree by one bit.
+ */
 public final class LearningScale {
 
-  /** Width of the learning accumulator without sign (lava W_ACCUMULATOR_U, nengo-loihi LEARN_BITS). */
+  /**
+   * Width of the learning accumulator without sign (lava W_ACCUMULATOR_U, nengo-loihi LEARN_BITS).
+   */
   public static final int ACCUMULATOR_BITS = 15;
 
   /** Fraction bits of the accumulator below the weight's least bit (nengo-loihi LEARN_FRAC). */
@@ -20,7 +25,10 @@ public final class LearningScale {
 
   private LearningScale() {}
 
-  /** Bits by which a product of traces overflows the accumulator, negative if it does not (nengo-loihi). */
+  /**
+   * Bits by which a product of traces overflows the accumulator, negative if it does not
+   * (nengo-loihi).
+   */
   public static int overflowBitsNengo(int traces) {
     return TRACE_BITS * traces + MANTISSA_BITS_NENGO - ACCUMULATOR_BITS;
   }

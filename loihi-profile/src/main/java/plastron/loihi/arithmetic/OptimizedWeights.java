@@ -4,20 +4,24 @@ package plastron.loihi.arithmetic;
  * Weights re-scaled by a power of two so that they use the full range and the fewest bits (lava,
  * optimize_weight_bits).
  *
- * @param weights the scaled weights, in the shape of the original; {@code original = weights * 2^exponent}
- * @param bits the weight bits needed, the sign bit of a mixed group included; less than 1 when all weights
- *     are 0, and 9 (more than a chip has) when a mixed matrix beyond half range holds an odd weight
+ * @param weights the scaled weights, in the shape of the original; {@code original = weights *
+ *     2^exponent}
+ * @param bits the weight bits needed, the sign bit of a mixed group included; less than 1 when all
+ *     weights are 0, and 9 (more than a chip has) when a mixed matrix beyond half range holds an
+ *     odd weight
  * @param exponent the weight exponent, at most 0
  */
-@SuppressWarnings("ArrayRecordComponent") // integer matrices are this record's whole point; equality is never asked
+@SuppressWarnings(
+    "ArrayRecordComponent") // integer matrices are this record's whole point; equality is never
+// asked
 public record OptimizedWeights(int[][] weights, int bits, int exponent) {
 
   /**
    * Finds the scale.
    *
    * @param weights at least one, in the range of the mode, not modified
-   * @throws IllegalArgumentException if there is no weight or one lies outside the mode's range; a mixed weight is at
-   *     most 254, because the format keeps even numbers only
+   * @throws IllegalArgumentException if there is no weight or one lies outside the mode's range; a
+   *     mixed weight is at most 254, because the format keeps even numbers only
    */
   public static OptimizedWeights of(int[][] weights, SignMode mode) {
     int min = Integer.MAX_VALUE;
@@ -51,7 +55,10 @@ public record OptimizedWeights(int[][] weights, int bits, int exponent) {
     return new OptimizedWeights(scaled, 8 - shift - (common - mode.signBits()), -shift);
   }
 
-  /** The largest power of two by which all weights may be multiplied, found on integers instead of a logarithm. */
+  /**
+   * The largest power of two by which all weights may be multiplied, found on integers instead of a
+   * logarithm.
+   */
   private static int scaleBits(int min, int max, SignMode mode) {
     if (min == 0 && max == 0) {
       return 0;
@@ -62,7 +69,8 @@ public record OptimizedWeights(int[][] weights, int bits, int exponent) {
     while (max << (bits + 1) <= positive && -min << (bits + 1) <= negative) {
       bits++;
     }
-    // Only a mixed matrix beyond half range needs a scale below one; adding the sign bit makes it whole again.
+    // Only a mixed matrix beyond half range needs a scale below one; adding the sign bit makes it
+    // whole again.
     boolean beyondHalf = max > positive || -min > negative;
     return (beyondHalf ? -1 : bits) + mode.signBits();
   }

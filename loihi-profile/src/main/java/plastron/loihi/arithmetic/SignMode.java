@@ -1,6 +1,9 @@
 package plastron.loihi.arithmetic;
 
-/** Which signs the weights of one synapse group may have; the group spends a bit on the sign only when mixed. */
+/**
+ * Which signs the weights of one synapse group may have; the group spends a bit on the sign only
+ * when mixed.
+ */
 public enum SignMode {
   /** Both signs; weights -256..255, of which the chip keeps even numbers at 8 bits. */
   MIXED(-256, 255),
@@ -33,8 +36,8 @@ public enum SignMode {
   }
 
   /**
-   * The mode that holds all the weights: excitatory if none is negative, else inhibitory if none is positive, else
-   * mixed.
+   * The mode that holds all the weights: excitatory if none is negative, else inhibitory if none is
+   * positive, else mixed.
    *
    * @param weights any shape, not modified
    */

@@ -28,7 +28,8 @@ public record TraceImpulse(int whole, int fraction) {
 
   private static double checked(double impulse) {
     if (!(impulse >= 0 && impulse <= Integer.MAX_VALUE)) {
-      throw new IllegalArgumentException("The trace impulse (%s) should be a number from 0.".formatted(impulse));
+      throw new IllegalArgumentException(
+          "The trace impulse (%s) should be a number from 0.".formatted(impulse));
     }
     return impulse;
   }

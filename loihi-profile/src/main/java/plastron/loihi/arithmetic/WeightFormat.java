@@ -13,7 +13,8 @@ public record WeightFormat(SignMode signMode, int bits) {
   /** Checks the number of bits. */
   public WeightFormat {
     if (bits < 1 || bits > 8) {
-      throw new IllegalArgumentException("The number of weight bits (%d) should be in [1, 8].".formatted(bits));
+      throw new IllegalArgumentException(
+          "The number of weight bits (%d) should be in [1, 8].".formatted(bits));
     }
   }
 
@@ -22,7 +23,10 @@ public record WeightFormat(SignMode signMode, int bits) {
     return 8 - bits + signMode.signBits();
   }
 
-  /** Limits a weight to the range of the sign mode (lava, clip_weights); an inhibitory weight only to at least -255. */
+  /**
+   * Limits a weight to the range of the sign mode (lava, clip_weights); an inhibitory weight only
+   * to at least -255.
+   */
   public int clip(int weight) {
     if (signMode == SignMode.INHIBITORY) {
       return -Math.clamp(-(long) weight, 0, LARGEST);
@@ -30,7 +34,10 @@ public record WeightFormat(SignMode signMode, int bits) {
     return Math.clamp(weight, signMode.smallest(), LARGEST);
   }
 
-  /** Drops the low bits: towards minus infinity, for an inhibitory group towards zero (lava, truncate_weights). */
+  /**
+   * Drops the low bits: towards minus infinity, for an inhibitory group towards zero (lava,
+   * truncate_weights).
+   */
   public int truncate(int weight) {
     int k = droppedBits();
     return signMode == SignMode.INHIBITORY ? -((-weight >> k) << k) : (weight >> k) << k;

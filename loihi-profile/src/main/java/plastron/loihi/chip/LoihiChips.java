@@ -28,11 +28,34 @@ public final class LoihiChips {
           31,
           6,
           List.of(
-              new Limit(LoihiChip.COMPARTMENTS, CORE, Loihi1Limits.COMPARTMENTS, "compartments", DAVIES, CONFIRMED),
-              new Limit(LoihiChip.INPUT_AXONS, CORE, Loihi1Limits.INPUT_AXONS, "input axons", NENGO, CONFIRMED),
-              new Limit(LoihiChip.OUTPUT_AXONS, CORE, Loihi1Limits.OUTPUT_AXONS, "output axons", NENGO, CONFIRMED),
               new Limit(
-                  LoihiChip.SYNAPSE_BITS, CORE, Loihi1Limits.SYNAPSE_BITS, "bits of synaptic memory", DAVIES, CONFIRMED),
+                  LoihiChip.COMPARTMENTS,
+                  CORE,
+                  Loihi1Limits.COMPARTMENTS,
+                  "compartments",
+                  DAVIES,
+                  CONFIRMED),
+              new Limit(
+                  LoihiChip.INPUT_AXONS,
+                  CORE,
+                  Loihi1Limits.INPUT_AXONS,
+                  "input axons",
+                  NENGO,
+                  CONFIRMED),
+              new Limit(
+                  LoihiChip.OUTPUT_AXONS,
+                  CORE,
+                  Loihi1Limits.OUTPUT_AXONS,
+                  "output axons",
+                  NENGO,
+                  CONFIRMED),
+              new Limit(
+                  LoihiChip.SYNAPSE_BITS,
+                  CORE,
+                  Loihi1Limits.SYNAPSE_BITS,
+                  "bits of synaptic memory",
+                  DAVIES,
+                  CONFIRMED),
               new Limit(
                   LoihiChip.LEARNING_PROFILES,
                   CORE,
@@ -42,8 +65,9 @@ public final class LoihiChips {
                   OPEN)));
 
   /**
-   * Loihi 2: 120 neurocores, the number in Lava's public constants (subcompilers/constants.py; nominal 128). How a core's
-   * memory is shared between neurons and synapses is not public: all 192 KB are counted for synapses.
+   * Loihi 2: 120 neurocores, the number in Lava's public constants (subcompilers/constants.py;
+   * nominal 128). How a core's memory is shared between neurons and synapses is not public: all 192
+   * KB are counted for synapses.
    */
   public static final LoihiChip LOIHI2 =
       new LoihiChip(
@@ -56,8 +80,10 @@ public final class LoihiChips {
           8,
           List.of(
               new Limit(LoihiChip.COMPARTMENTS, CORE, 8192, "compartments", BRIEF, CONFIRMED),
-              new Limit(LoihiChip.INPUT_AXONS, CORE, 4096, "input axons", "as Loihi: " + NENGO, OPEN),
-              new Limit(LoihiChip.OUTPUT_AXONS, CORE, 4096, "output axons", "as Loihi: " + NENGO, OPEN),
+              new Limit(
+                  LoihiChip.INPUT_AXONS, CORE, 4096, "input axons", "as Loihi: " + NENGO, OPEN),
+              new Limit(
+                  LoihiChip.OUTPUT_AXONS, CORE, 4096, "output axons", "as Loihi: " + NENGO, OPEN),
               new Limit(
                   LoihiChip.SYNAPSE_BITS,
                   CORE,
@@ -65,7 +91,13 @@ public final class LoihiChips {
                   "bits of synaptic memory",
                   "192 KB a core, arXiv 2601.10035",
                   OPEN),
-              new Limit(LoihiChip.LEARNING_PROFILES, CORE, 8, "learning profiles", "not public", OPEN),
               new Limit(
-                  LoihiChip.NEURON_STATE, CORE, 8192L * 24, "bytes of neuron state", "not public; 24 a neuron", OPEN)));
+                  LoihiChip.LEARNING_PROFILES, CORE, 8, "learning profiles", "not public", OPEN),
+              new Limit(
+                  LoihiChip.NEURON_STATE,
+                  CORE,
+                  8192L * 24,
+                  "bytes of neuron state",
+                  "not public; 24 a neuron",
+                  OPEN)));
 }

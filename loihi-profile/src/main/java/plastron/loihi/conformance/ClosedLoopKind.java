@@ -13,7 +13,10 @@ import plastron.loihi.emulator.LifParameters;
 import plastron.loihi.emulator.SpikeList;
 import plastron.loihi.learning.PlasticDense;
 
-/** Kind {@code closed_loop}: static and plastic synapses onto the same neurons, whose spikes drive the learning. */
+/**
+ * Kind {@code closed_loop}: static and plastic synapses onto the same neurons, whose spikes drive
+ * the learning.
+ */
 public final class ClosedLoopKind extends CaseKind {
 
   private static final int STATIC_BITS = 8;
@@ -29,14 +32,18 @@ public final class ClosedLoopKind extends CaseKind {
     int post = Fields.population(one, "n_post");
     int steps = Fields.steps(one);
     if (LearningFields.isThirdFactor(one)) {
-      throw new BrokenVectorException(one.place() + ", rule_type (3F) should be 2F in a closed loop");
+      throw new BrokenVectorException(
+          one.place() + ", rule_type (3F) should be 2F in a closed loop");
     }
     PlasticDense plastic =
         new PlasticDense(
-            LearningFields.engine(one, comparison, pre, post, steps), post, one.integer("plastic_weight_exp", -8, 7));
+            LearningFields.engine(one, comparison, pre, post, steps),
+            post,
+            one.integer("plastic_weight_exp", -8, 7));
     int[][] weights = Fields.weights(one, "static_weights", post, pre);
     WeightFormat format = new WeightFormat(SignMode.infer(weights), STATIC_BITS);
-    Dense fixed = new Dense(format.effective(weights), pre, one.integer("static_weight_exp", -8, 7));
+    Dense fixed =
+        new Dense(format.effective(weights), pre, one.integer("static_weight_exp", -8, 7));
     Lif lif = new Lif(neurons(one.object("neuron"), post));
 
     VectorReader after = one.object("after_step");
@@ -70,7 +77,10 @@ public final class ClosedLoopKind extends CaseKind {
     Arrays.fill(mantissa, neuron.integer("bias_mant", -(1 << 23), 1 << 23));
     Arrays.fill(exponent, neuron.integer("bias_exp", -8, 7));
     return LifParameters.encoded(
-        neuron.integer("du", 0, 4095), neuron.integer("dv", 0, 4096), neuron.integer("vth", 0, 131071), mantissa,
+        neuron.integer("du", 0, 4095),
+        neuron.integer("dv", 0, 4096),
+        neuron.integer("vth", 0, 131071),
+        mantissa,
         exponent);
   }
 }

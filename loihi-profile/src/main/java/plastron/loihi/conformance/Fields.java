@@ -41,7 +41,8 @@ final class Fields {
       return SignMode.valueOf(text.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException unknown) {
       throw new BrokenVectorException(
-          "%s, sign_mode (%s) should be MIXED, EXCITATORY or INHIBITORY".formatted(one.place(), text));
+          "%s, sign_mode (%s) should be MIXED, EXCITATORY or INHIBITORY"
+              .formatted(one.place(), text));
     }
   }
 
@@ -66,7 +67,12 @@ final class Fields {
       comparison.exact(lif.current(i), expected.u()[k][i], () -> expected.at("u", k, neuron));
       comparison.exact(lif.voltage(i), expected.v()[k][i], () -> expected.at("v", k, neuron));
     }
-    spikes(comparison, spikes, expected.spikes()[k], lif.neurons(), expected.place() + ", spikes at step " + k);
+    spikes(
+        comparison,
+        spikes,
+        expected.spikes()[k],
+        lif.neurons(),
+        expected.place() + ", spikes at step " + k);
   }
 
   /** Compares the spikes of one step neuron by neuron. */

@@ -16,7 +16,8 @@ final class LavaTables {
       int[][] weights = entry.intMatrix("weights", -1, -1, -256, 255);
       int columns = weights.length == 0 ? 0 : weights[0].length;
       OptimizedWeights got = OptimizedWeights.of(weights, Fields.signMode(entry));
-      int[][] want = entry.intMatrix("optimized", weights.length, columns, Fields.ANY_MIN, Fields.ANY_MAX);
+      int[][] want =
+          entry.intMatrix("optimized", weights.length, columns, Fields.ANY_MIN, Fields.ANY_MAX);
       Fields.compare(comparison, got.weights(), want, entry.place() + ", optimized");
       int bits = entry.integer("num_weight_bits", -8, 16);
       int exponent = entry.integer("weight_exp", -16, 16);
@@ -33,7 +34,8 @@ final class LavaTables {
         int at = i;
         int clip = format.clip(input[i]);
         comparison.exact(clip, clipped[i], () -> entry.place() + ", clipped[" + at + "]");
-        comparison.exact(format.truncate(clip), truncated[i], () -> entry.place() + ", truncated[" + at + "]");
+        comparison.exact(
+            format.truncate(clip), truncated[i], () -> entry.place() + ", truncated[" + at + "]");
       }
     }
   }

@@ -18,12 +18,16 @@ import plastron.loihi.rule.RuleSyntaxException;
 /** The parts of a learning case that open and closed loop share. */
 final class LearningFields {
 
-  /** The exponential differs in the last bit between mathematical libraries; the run uses the recorded factor. */
+  /**
+   * The exponential differs in the last bit between mathematical libraries; the run uses the
+   * recorded factor.
+   */
   private static final double DECAY_TOLERANCE = 1e-12;
 
   private LearningFields() {}
 
-  static LearningEngine engine(VectorReader one, Comparison comparison, int pre, int post, int steps) {
+  static LearningEngine engine(
+      VectorReader one, Comparison comparison, int pre, int post, int steps) {
     LearningParameters parameters = parameters(one, comparison);
     RecordedRandom random = random(one, steps, parameters.epoch());
     return new LearningEngine(parameters, initial(one, pre, post), random, Evaluation.ROWS);
@@ -34,7 +38,9 @@ final class LearningFields {
     return switch (type) {
       case "2F" -> false;
       case "3F" -> true;
-      default -> throw new BrokenVectorException("%s, rule_type (%s) should be 2F or 3F".formatted(one.place(), type));
+      default ->
+          throw new BrokenVectorException(
+              "%s, rule_type (%s) should be 2F or 3F".formatted(one.place(), type));
     };
   }
 
@@ -85,12 +91,23 @@ final class LearningFields {
   }
 
   private static void compare(
-      VectorReader parsed, String target, Optional<ProductSeries> series, MicrocodeRule rule, Comparison comparison) {
+      VectorReader parsed,
+      String target,
+      Optional<ProductSeries> series,
+      MicrocodeRule rule,
+      Comparison comparison) {
     boolean there = parsed.has(target);
-    comparison.exact(series.isPresent() ? 1 : 0, there ? 1 : 0, () -> parsed.place() + ", " + target + " present");
+    comparison.exact(
+        series.isPresent() ? 1 : 0,
+        there ? 1 : 0,
+        () -> parsed.place() + ", " + target + " present");
     if (there && series.isPresent()) {
       ParsedProducts.compare(
-          series.get(), rule.decimateExponent(), parsed.objects(target), parsed.place() + ", " + target, comparison);
+          series.get(),
+          rule.decimateExponent(),
+          parsed.objects(target),
+          parsed.place() + ", " + target,
+          comparison);
     }
   }
 
@@ -100,7 +117,8 @@ final class LearningFields {
 
   private static InitialSynapses initial(VectorReader one, int pre, int post) {
     int[][] weights = one.intMatrix("initial_weights", post, pre, -256, 255);
-    InitialSynapses initial = InitialSynapses.zeros(pre, post).withWeights(weights, Fields.format(one));
+    InitialSynapses initial =
+        InitialSynapses.zeros(pre, post).withWeights(weights, Fields.format(one));
     if (one.has("initial_tag_1")) {
       initial = initial.withTags(one.intMatrix("initial_tag_1", post, pre, -257, 255));
     }
@@ -114,7 +132,8 @@ final class LearningFields {
     var readers = one.objects("random_per_step");
     if (readers.size() != steps) {
       throw new BrokenVectorException(
-          "%s, random_per_step (%d elements) should be an array of %d".formatted(one.place(), readers.size(), steps));
+          "%s, random_per_step (%d elements) should be an array of %d"
+              .formatted(one.place(), readers.size(), steps));
     }
     RecordedRandom.Step[] numbers = new RecordedRandom.Step[steps];
     for (int k = 0; k < steps; k++) {

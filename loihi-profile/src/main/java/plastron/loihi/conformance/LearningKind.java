@@ -20,7 +20,8 @@ public final class LearningKind extends CaseKind {
     int post = Fields.population(one, "n_post");
     int steps = Fields.steps(one);
     LearningEngine engine = LearningFields.engine(one, comparison, pre, post, steps);
-    RecordedState expected = new RecordedState(one.object("after_step"), steps, pre, post, List.of());
+    RecordedState expected =
+        new RecordedState(one.object("after_step"), steps, pre, post, List.of());
     int[][] preSpikes = Fields.spikeLists(one, "pre_spikes", steps, pre);
     int[][] postSpikes = Fields.spikeLists(one, "post_spikes", steps, post);
     int[][][] written =

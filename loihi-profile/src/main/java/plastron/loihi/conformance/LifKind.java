@@ -29,7 +29,10 @@ public final class LifKind extends CaseKind {
     Synapses synapses =
         one.has("delays")
             ? new DelayedDense(
-                effective, one.intMatrix("delays", neurons, pre, 0, DelayedDense.LARGEST_DELAY), pre, exponent)
+                effective,
+                one.intMatrix("delays", neurons, pre, 0, DelayedDense.LARGEST_DELAY),
+                pre,
+                exponent)
             : new Dense(effective, pre, exponent);
     Lif lif = new Lif(Fields.lif(one, neurons));
     Expected expected = Expected.read(one, one.place(), steps, neurons);

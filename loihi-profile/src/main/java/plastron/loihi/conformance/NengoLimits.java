@@ -32,16 +32,20 @@ final class NengoLimits {
     LIMITS.forEach(
         (name, ours) ->
             comparison.exact(
-                ours, limits.integer(name, 0, Integer.MAX_VALUE), () -> limits.place() + ", " + name));
+                ours,
+                limits.integer(name, 0, Integer.MAX_VALUE),
+                () -> limits.place() + ", " + name));
     codes(limits, "weight_bits_map", Loihi1Limits.WEIGHT_BITS, comparison);
     codes(limits, "index_bits_map", Loihi1Limits.INDEX_BITS, comparison);
   }
 
-  private static void codes(VectorReader limits, String field, List<Integer> ours, Comparison comparison) {
+  private static void codes(
+      VectorReader limits, String field, List<Integer> ours, Comparison comparison) {
     int[] theirs = limits.ints(field, ours.size(), 0, 64);
     for (int i = 0; i < theirs.length; i++) {
       int code = i;
-      comparison.exact(ours.get(i), theirs[i], () -> "%s, %s[%d]".formatted(limits.place(), field, code));
+      comparison.exact(
+          ours.get(i), theirs[i], () -> "%s, %s[%d]".formatted(limits.place(), field, code));
     }
   }
 }

@@ -59,7 +59,13 @@ final class NengoTables {
     int[] offset1 = table.ints("offset1", x.length, ANY_MIN, ANY_MAX);
     for (int i = 0; i < x.length; i++) {
       exact(comparison, Decay.apply(x[i], decay[i]), offset0[i], table, "offset0", i);
-      exact(comparison, Decay.apply(x[i], decay[i] + Decay.CURRENT_OFFSET), offset1[i], table, "offset1", i);
+      exact(
+          comparison,
+          Decay.apply(x[i], decay[i] + Decay.CURRENT_OFFSET),
+          offset1[i],
+          table,
+          "offset1",
+          i);
     }
   }
 
@@ -83,7 +89,13 @@ final class NengoTables {
             "%s (%s) should have numbers of factors as names".formatted(table.place(), factors));
       }
       int n = Integer.parseInt(factors);
-      exact(comparison, LearningScale.overflowBitsNengo(n), table.integer(factors, ANY_MIN, ANY_MAX), table, "n", n);
+      exact(
+          comparison,
+          LearningScale.overflowBitsNengo(n),
+          table.integer(factors, ANY_MIN, ANY_MAX),
+          table,
+          "n",
+          n);
     }
   }
 
@@ -91,9 +103,11 @@ final class NengoTables {
     comparison.nextCase();
     double[][] decays = rows(nengo, "decay_magnitude_offset1", 2);
     for (double[] row : decays) {
-      double got = Decay.magnitude(whole(row[0], nengo, "decay_magnitude_offset1"), MAGNITUDE_START, 1);
+      double got =
+          Decay.magnitude(whole(row[0], nengo, "decay_magnitude_offset1"), MAGNITUDE_START, 1);
       double deviation = Math.abs(got - row[1]) / Math.abs(row[1]);
-      comparison.within(deviation, MAGNITUDE_TOLERANCE, () -> "decay_magnitude_offset1 of " + row[0]);
+      comparison.within(
+          deviation, MAGNITUDE_TOLERANCE, () -> "decay_magnitude_offset1 of " + row[0]);
     }
     comparison.nextCase();
     for (double[] row : rows(nengo, "trace_mag_int_frac", 3)) {
@@ -133,7 +147,13 @@ final class NengoTables {
       double[] input = entry.numbers("input", -1);
       int[] output = entry.ints("scaled_output", input.length, ANY_MIN, ANY_MAX);
       for (int i = 0; i < input.length; i++) {
-        exact(comparison, ChipWeights.nengo(input[i], exponent, format), output[i], entry, "scaled_output", i);
+        exact(
+            comparison,
+            ChipWeights.nengo(input[i], exponent, format),
+            output[i],
+            entry,
+            "scaled_output",
+            i);
       }
     }
   }
@@ -146,7 +166,8 @@ final class NengoTables {
   private static double[][] rows(VectorReader reader, String field, int columns) {
     JsonElement element = reader.element(field);
     if (!element.isJsonArray()) {
-      throw new BrokenVectorException("%s, %s should be an array of rows".formatted(reader.place(), field));
+      throw new BrokenVectorException(
+          "%s, %s should be an array of rows".formatted(reader.place(), field));
     }
     double[][] rows = new double[element.getAsJsonArray().size()][];
     for (int i = 0; i < rows.length; i++) {

@@ -11,7 +11,10 @@ import plastron.loihi.emulator.Lif;
 import plastron.loihi.emulator.SpikeList;
 import plastron.loihi.emulator.Synapses;
 
-/** Kind {@code network}: feed-forward and recurrent networks of Lava's Dense and LIF, all layers compared. */
+/**
+ * Kind {@code network}: feed-forward and recurrent networks of Lava's Dense and LIF, all layers
+ * compared.
+ */
 public final class NetworkKind extends CaseKind {
 
   /** For the service loader. */
@@ -33,7 +36,8 @@ public final class NetworkKind extends CaseKind {
     List<Expected> expected = new ArrayList<>();
     for (int l = 0; l < readers.size(); l++) {
       layers.add(layer(readers.get(l), sizes[l], sizes[l + 1]));
-      expected.add(Expected.read(readers.get(l), one.place() + ", layer " + l, steps, sizes[l + 1]));
+      expected.add(
+          Expected.read(readers.get(l), one.place() + ", layer " + l, steps, sizes[l + 1]));
     }
     LayeredNetwork network = new LayeredNetwork(layers);
     int[][] input = Fields.spikeLists(one, "input_spikes", steps, sizes[0]);

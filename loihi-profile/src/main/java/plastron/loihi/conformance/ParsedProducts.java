@@ -18,7 +18,11 @@ final class ParsedProducts {
   private ParsedProducts() {}
 
   static void compare(
-      ProductSeries got, OptionalInt exponent, List<VectorReader> want, String place, Comparison comparison) {
+      ProductSeries got,
+      OptionalInt exponent,
+      List<VectorReader> want,
+      String place,
+      Comparison comparison) {
     comparison.exact(got.products().size(), want.size(), () -> place + ", number of products");
     for (int p = 0; p < want.size(); p++) {
       VectorReader product = want.get(p);
@@ -35,10 +39,13 @@ final class ParsedProducts {
       boolean sameGate = mine.gate().name().toLowerCase(Locale.ROOT).equals(gate);
       comparison.exact(sameGate ? 1 : 0, 1, () -> product.place() + ", dependency");
       comparison.exact(
-          mine.gate() == Gate.U ? exponent.orElse(-1) : -1, k, () -> product.place() + ", decimate_exponent");
+          mine.gate() == Gate.U ? exponent.orElse(-1) : -1,
+          k,
+          () -> product.place() + ", decimate_exponent");
       comparison.exact(mine.mantissa(), mantissa, () -> product.place() + ", s_mantissa");
       comparison.exact(mine.storedExponent(), stored, () -> product.place() + ", s_exp_plus7");
-      comparison.exact(mine.factors().size(), factors.size(), () -> product.place() + ", number of factors");
+      comparison.exact(
+          mine.factors().size(), factors.size(), () -> product.place() + ", number of factors");
       for (int f = 0; f < Math.min(factors.size(), mine.factors().size()); f++) {
         boolean same = equal(mine.factors().get(f), factors.get(f));
         String at = product.place() + ", factor " + f;

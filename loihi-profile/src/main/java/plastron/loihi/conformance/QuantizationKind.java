@@ -7,7 +7,10 @@ import plastron.export.conformance.ConformanceKind;
 import plastron.export.conformance.ConformanceResult;
 import plastron.export.conformance.VectorReader;
 
-/** Kind {@code quantization}: tables of weight formats, biases, decays, wraps and memory sizes; a table is a case. */
+/**
+ * Kind {@code quantization}: tables of weight formats, biases, decays, wraps and memory sizes; a
+ * table is a case.
+ */
 public final class QuantizationKind implements ConformanceKind {
 
   /** For the service loader. */

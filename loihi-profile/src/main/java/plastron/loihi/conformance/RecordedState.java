@@ -6,7 +6,9 @@ import plastron.export.conformance.Comparison;
 import plastron.export.conformance.VectorReader;
 import plastron.loihi.learning.LearningEngine;
 
-/** The recorded state of a learning engine after each step; compares whatever of it the file holds. */
+/**
+ * The recorded state of a learning engine after each step; compares whatever of it the file holds.
+ */
 final class RecordedState {
 
   private static final List<String> PRE = List.of("x1", "x2");
@@ -22,14 +24,17 @@ final class RecordedState {
     place = after.place();
     for (String field : after.fields()) {
       if (PRE.contains(field)) {
-        pre[PRE.indexOf(field)] = after.intMatrix(field, steps, pres, Fields.ANY_MIN, Fields.ANY_MAX);
+        pre[PRE.indexOf(field)] =
+            after.intMatrix(field, steps, pres, Fields.ANY_MIN, Fields.ANY_MAX);
       } else if (POST.contains(field)) {
-        post[POST.indexOf(field)] = after.intMatrix(field, steps, posts, Fields.ANY_MIN, Fields.ANY_MAX);
+        post[POST.indexOf(field)] =
+            after.intMatrix(field, steps, posts, Fields.ANY_MIN, Fields.ANY_MAX);
       } else if (SYNAPSE.contains(field)) {
         synapse[SYNAPSE.indexOf(field)] =
             after.intCube(field, steps, posts, pres, Fields.ANY_MIN, Fields.ANY_MAX);
       } else if (!others.contains(field)) {
-        throw new BrokenVectorException("%s (%s) should hold traces and synaptic variables".formatted(place, field));
+        throw new BrokenVectorException(
+            "%s (%s) should hold traces and synaptic variables".formatted(place, field));
       }
     }
     after.element("weights");
@@ -69,7 +74,8 @@ final class RecordedState {
             };
         int row = i;
         int column = j;
-        comparison.exact(got, want[i][j], () -> at(SYNAPSE.get(z), k) + "[%d][%d]".formatted(row, column));
+        comparison.exact(
+            got, want[i][j], () -> at(SYNAPSE.get(z), k) + "[%d][%d]".formatted(row, column));
       }
     }
   }

@@ -9,8 +9,8 @@ import plastron.loihi.rule.RuleParser;
 import plastron.loihi.rule.RuleSyntaxException;
 
 /**
- * Kind {@code rule_parser}: which rule strings are accepted, and what they mean. A string with a {@code peer_quirk} is
- * one that the peer misreads; it passes when it is refused here.
+ * Kind {@code rule_parser}: which rule strings are accepted, and what they mean. A string with a
+ * {@code peer_quirk} is one that the peer misreads; it passes when it is refused here.
  */
 public final class RuleParserKind extends CaseKind {
 
@@ -30,7 +30,10 @@ public final class RuleParserKind extends CaseKind {
     } catch (RuleSyntaxException refused) {
       series = Optional.empty();
     }
-    comparison.exact(series.isPresent() ? 1 : 0, wanted ? 1 : 0, () -> one.place() + ", accepted (" + text + ")");
+    comparison.exact(
+        series.isPresent() ? 1 : 0,
+        wanted ? 1 : 0,
+        () -> one.place() + ", accepted (" + text + ")");
     if (wanted) {
       int k = one.has("decimate_exponent") ? one.integer("decimate_exponent", 0, 9) : -1;
       var products = one.objects("products");

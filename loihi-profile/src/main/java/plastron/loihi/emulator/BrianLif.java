@@ -3,9 +3,9 @@ package plastron.loihi.emulator;
 import plastron.loihi.arithmetic.Decay;
 
 /**
- * A population of Brian2Loihi's LIF neurons, published as exact against Loihi 1 silicon (Michaelis et al. 2022): the
- * decays are the effective ones, there is a refractory period, and input of a step counts in that step. The peer has
- * neither a wrap of the current nor a clip of the voltage.
+ * A population of Brian2Loihi's LIF neurons, published as exact against Loihi 1 silicon (Michaelis
+ * et al. 2022): the decays are the effective ones, there is a refractory period, and input of a
+ * step counts in that step. The peer has neither a wrap of the current nor a clip of the voltage.
  */
 public final class BrianLif {
 
@@ -29,7 +29,8 @@ public final class BrianLif {
    */
   public BrianLif(int neurons, int decayI, int decayV, int vth, int refractory) {
     if (refractory < 1 || refractory > 64) {
-      throw new IllegalArgumentException("The refractory period (%d) should be in [1, 64].".formatted(refractory));
+      throw new IllegalArgumentException(
+          "The refractory period (%d) should be in [1, 64].".formatted(refractory));
     }
     this.decayI = decayI;
     this.decayV = decayV;

@@ -3,8 +3,9 @@ package plastron.loihi.emulator;
 import java.util.Arrays;
 
 /**
- * Static synapses with a delay each (lava, PyDelayDenseModelBitAcc): a spike of step t reaches the neurons in step
- * t + 1 + delay. The spikes of one step are summed for each delay by itself, and each sum is shifted by itself.
+ * Static synapses with a delay each (lava, PyDelayDenseModelBitAcc): a spike of step t reaches the
+ * neurons in step t + 1 + delay. The spikes of one step are summed for each delay by itself, and
+ * each sum is shifted by itself.
  */
 public final class DelayedDense implements Synapses {
 
@@ -34,7 +35,8 @@ public final class DelayedDense implements Synapses {
     for (int[] row : delays) {
       for (int delay : row) {
         if (delay < 0 || delay > LARGEST_DELAY) {
-          throw new IllegalArgumentException("The delay (%d) should be in [0, %d].".formatted(delay, LARGEST_DELAY));
+          throw new IllegalArgumentException(
+              "The delay (%d) should be in [0, %d].".formatted(delay, LARGEST_DELAY));
         }
         longest = Math.max(longest, delay);
       }

@@ -3,8 +3,9 @@ package plastron.loihi.emulator;
 import java.util.Arrays;
 
 /**
- * Static synapses between two populations with Lava's arithmetic: what arrives in one step is summed in 32 bits and
- * shifted by the weight exponent as a sum; it reaches the neurons one step later (lava, PyDenseModelBitAcc).
+ * Static synapses between two populations with Lava's arithmetic: what arrives in one step is
+ * summed in 32 bits and shifted by the weight exponent as a sum; it reaches the neurons one step
+ * later (lava, PyDenseModelBitAcc).
  */
 public final class Dense implements Synapses {
 
@@ -15,7 +16,8 @@ public final class Dense implements Synapses {
   /**
    * Synapses without delays.
    *
-   * @param postByPre effective weights {@code [post][pre]}, already clipped and truncated, not modified
+   * @param postByPre effective weights {@code [post][pre]}, already clipped and truncated, not
+   *     modified
    * @param pre size of the pre population
    * @param exponent the weight exponent, -8..7
    */
@@ -27,7 +29,8 @@ public final class Dense implements Synapses {
 
   static int checkedExponent(int exponent) {
     if (exponent < -8 || exponent > 7) {
-      throw new IllegalArgumentException("The weight exponent (%d) should be in [-8, 7].".formatted(exponent));
+      throw new IllegalArgumentException(
+          "The weight exponent (%d) should be in [-8, 7].".formatted(exponent));
     }
     return exponent;
   }

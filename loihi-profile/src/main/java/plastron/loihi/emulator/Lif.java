@@ -5,8 +5,8 @@ import plastron.loihi.arithmetic.CurrentRegister;
 import plastron.loihi.arithmetic.Decay;
 
 /**
- * The running state of a population of Lava's LIF neurons (lava, PyLifModelBitAcc): 24-bit current that wraps, voltage
- * that saturates, no refractory period. Sums are 32-bit as in the peer.
+ * The running state of a population of Lava's LIF neurons (lava, PyLifModelBitAcc): 24-bit current
+ * that wraps, voltage that saturates, no refractory period. Sums are 32-bit as in the peer.
  */
 public final class Lif {
 
@@ -92,7 +92,10 @@ public final class Lif {
     return u.length;
   }
 
-  /** How often a current left its 24 bits and wrapped; anything but 0 means the weight scale is too large. */
+  /**
+   * How often a current left its 24 bits and wrapped; anything but 0 means the weight scale is too
+   * large.
+   */
   public long currentWraps() {
     return currentWraps;
   }

@@ -8,9 +8,12 @@ import plastron.loihi.arithmetic.BiasEncoding;
  * @param du programmed current decay, 0..4095; the effective one is {@code du + 1}
  * @param dv voltage decay, 0..4096
  * @param vth threshold mantissa, 0..131071 (17 bits); the threshold is {@code vth * 64}
- * @param bias bias current of each neuron, see {@link BiasEncoding#value}; its length is the size of the population
+ * @param bias bias current of each neuron, see {@link BiasEncoding#value}; its length is the size
+ *     of the population
  */
-@SuppressWarnings("ArrayRecordComponent") // integer matrices are this record's whole point; equality is never asked
+@SuppressWarnings(
+    "ArrayRecordComponent") // integer matrices are this record's whole point; equality is never
+// asked
 public record LifParameters(int du, int dv, int vth, int[] bias) {
 
   /** Checks the ranges and copies the bias. */
@@ -22,11 +25,15 @@ public record LifParameters(int du, int dv, int vth, int[] bias) {
     }
     if (vth < 0 || vth > 131071) {
       throw new IllegalArgumentException(
-          "The threshold mantissa (%d) should be in [0, 131071]. Maybe lower the weight scale.".formatted(vth));
+          "The threshold mantissa (%d) should be in [0, 131071]. Maybe lower the weight scale."
+              .formatted(vth));
     }
   }
 
-  /** With a bias given as the chip stores it; both arrays have one entry a neuron and are not modified. */
+  /**
+   * With a bias given as the chip stores it; both arrays have one entry a neuron and are not
+   * modified.
+   */
   public static LifParameters encoded(int du, int dv, int vth, int[] mantissa, int[] exponent) {
     int[] bias = new int[mantissa.length];
     for (int i = 0; i < bias.length; i++) {

@@ -2,7 +2,10 @@ package plastron.loihi.emulator;
 
 import java.util.Arrays;
 
-/** The neurons of one population that spiked in one step, in ascending order when a neuron model filled it. */
+/**
+ * The neurons of one population that spiked in one step, in ascending order when a neuron model
+ * filled it.
+ */
 public final class SpikeList {
 
   private final int[] indices;

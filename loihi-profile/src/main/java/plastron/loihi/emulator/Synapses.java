@@ -1,6 +1,8 @@
 package plastron.loihi.emulator;
 
-/** The synapses between two populations while they run. In every step: first deliver, then receive. */
+/**
+ * The synapses between two populations while they run. In every step: first deliver, then receive.
+ */
 public interface Synapses {
 
   /**

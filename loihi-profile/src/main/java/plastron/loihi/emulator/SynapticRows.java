@@ -1,6 +1,9 @@
 package plastron.loihi.emulator;
 
-/** Turns matrices between the order of files, {@code [post][pre]}, and that of the emulator, {@code [pre][post]}. */
+/**
+ * Turns matrices between the order of files, {@code [post][pre]}, and that of the emulator, {@code
+ * [pre][post]}.
+ */
 public final class SynapticRows {
 
   private SynapticRows() {}
@@ -16,7 +19,8 @@ public final class SynapticRows {
     for (int r = 0; r < matrix.length; r++) {
       if (matrix[r].length != columns) {
         throw new IllegalArgumentException(
-            "Row %d of the matrix has (%d) entries, expected %d.".formatted(r, matrix[r].length, columns));
+            "Row %d of the matrix has (%d) entries, expected %d."
+                .formatted(r, matrix[r].length, columns));
       }
       for (int c = 0; c < columns; c++) {
         result[c][r] = matrix[r][c];

@@ -3,7 +3,10 @@ package plastron.loihi.learning;
 import plastron.loihi.rule.Gate;
 import plastron.loihi.rule.Variable;
 
-/** What the products of an epoch read: traces with histories, synaptic variables and the state of the gate u. */
+/**
+ * What the products of an epoch read: traces with histories, synaptic variables and the state of
+ * the gate u.
+ */
 final class EpochState {
 
   final TraceBank pre;
@@ -13,7 +16,8 @@ final class EpochState {
   final int epoch;
   boolean open;
 
-  EpochState(TraceBank pre, TraceBank post, SynapticState synapses, LearningCounts counts, int epoch) {
+  EpochState(
+      TraceBank pre, TraceBank post, SynapticState synapses, LearningCounts counts, int epoch) {
     this.pre = pre;
     this.post = post;
     this.synapses = synapses;

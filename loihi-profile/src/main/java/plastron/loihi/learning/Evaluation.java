@@ -1,6 +1,9 @@
 package plastron.loihi.learning;
 
-/** How the engine evaluates rules; both ways give the same numbers, the same counts and use the same random draws. */
+/**
+ * How the engine evaluates rules; both ways give the same numbers, the same counts and use the same
+ * random draws.
+ */
 public enum Evaluation {
   /** Synapse by synapse and factor by factor: the definition. */
   PLAIN,

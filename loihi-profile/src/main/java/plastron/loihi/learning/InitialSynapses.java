@@ -4,21 +4,32 @@ import java.util.Arrays;
 import plastron.loihi.arithmetic.WeightFormat;
 
 /**
- * The synaptic variables of a connection before its first step, all {@code [post][pre]} of one shape.
+ * The synaptic variables of a connection before its first step, all {@code [post][pre]} of one
+ * shape.
  *
  * @param weights in the range of the sign mode
  * @param tags -257..255
  * @param delays delay variables, 0..255
  * @param pre size of the pre population
  */
-@SuppressWarnings("ArrayRecordComponent") // integer matrices are this record's whole point; equality is never asked
+@SuppressWarnings(
+    "ArrayRecordComponent") // integer matrices are this record's whole point; equality is never
+// asked
 public record InitialSynapses(int[][] weights, int[][] tags, int[][] delays, int pre) {
 
   /** Copies and checks the matrices. */
   public InitialSynapses {
     weights = copied(weights);
-    tags = checked(copied(tags), weights.length, pre, LearningEngine.TAG_MIN, LearningEngine.TAG_MAX, "tag");
-    delays = checked(copied(delays), weights.length, pre, 0, LearningEngine.TAG_MAX, "delay variable");
+    tags =
+        checked(
+            copied(tags),
+            weights.length,
+            pre,
+            LearningEngine.TAG_MIN,
+            LearningEngine.TAG_MAX,
+            "tag");
+    delays =
+        checked(copied(delays), weights.length, pre, 0, LearningEngine.TAG_MAX, "delay variable");
   }
 
   /** All variables 0. */
@@ -26,7 +37,10 @@ public record InitialSynapses(int[][] weights, int[][] tags, int[][] delays, int
     return new InitialSynapses(new int[post][pre], new int[post][pre], new int[post][pre], pre);
   }
 
-  /** These synapses with other weights, truncated once to the format as Lava does before the first step. */
+  /**
+   * These synapses with other weights, truncated once to the format as Lava does before the first
+   * step.
+   */
   public InitialSynapses withWeights(int[][] postByPre, WeightFormat format) {
     int[][] truncated = copied(postByPre);
     for (int[] row : truncated) {
@@ -58,9 +72,11 @@ public record InitialSynapses(int[][] weights, int[][] tags, int[][] delays, int
     return Arrays.stream(matrix).map(int[]::clone).toArray(int[][]::new);
   }
 
-  private static int[][] checked(int[][] matrix, int rows, int columns, int min, int max, String what) {
+  private static int[][] checked(
+      int[][] matrix, int rows, int columns, int min, int max, String what) {
     if (matrix.length != rows || Arrays.stream(matrix).anyMatch(row -> row.length != columns)) {
-      throw new IllegalArgumentException("The %ss should be a matrix of %d by %d.".formatted(what, rows, columns));
+      throw new IllegalArgumentException(
+          "The %ss should be a matrix of %d by %d.".formatted(what, rows, columns));
     }
     for (int[] row : matrix) {
       for (int value : row) {

@@ -1,6 +1,9 @@
 package plastron.loihi.learning;
 
-/** How often a value of the engine did not fit, counted since the engine was made. Owned by one thread. */
+/**
+ * How often a value of the engine did not fit, counted since the engine was made. Owned by one
+ * thread.
+ */
 public final class LearningCounts {
 
   long traceSaturations;

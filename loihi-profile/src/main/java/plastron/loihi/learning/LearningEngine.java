@@ -5,9 +5,9 @@ import plastron.loihi.emulator.SpikeList;
 import plastron.loihi.emulator.SynapticRows;
 
 /**
- * The learning engine over the synapses of one connection (lava, PyLearningDenseModelBitApproximate). In every step
- * call {@link #spikes}, with three-factor rules then {@link #write}, then {@link #learn}. Owned by one thread; a step
- * allocates nothing.
+ * The learning engine over the synapses of one connection (lava,
+ * PyLearningDenseModelBitApproximate). In every step call {@link #spikes}, with three-factor rules
+ * then {@link #write}, then {@link #learn}. Owned by one thread; a step allocates nothing.
  */
 public final class LearningEngine {
 
@@ -36,16 +36,25 @@ public final class LearningEngine {
    * @param evaluation {@link Evaluation#ROWS} for runs
    */
   public LearningEngine(
-      LearningParameters parameters, InitialSynapses initial, RandomSource random, Evaluation evaluation) {
+      LearningParameters parameters,
+      InitialSynapses initial,
+      RandomSource random,
+      Evaluation evaluation) {
     this.parameters = parameters;
     this.random = random;
     int pres = initial.pre();
     int posts = initial.post();
     int epoch = parameters.epoch();
-    pre = new TraceBank(new TraceParameters[] {parameters.x1(), parameters.x2()}, pres, epoch, true, counts);
+    pre =
+        new TraceBank(
+            new TraceParameters[] {parameters.x1(), parameters.x2()}, pres, epoch, true, counts);
     post =
         new TraceBank(
-            new TraceParameters[] {parameters.y1(), parameters.y2(), parameters.y3()}, posts, epoch, false, counts);
+            new TraceParameters[] {parameters.y1(), parameters.y2(), parameters.y3()},
+            posts,
+            epoch,
+            false,
+            counts);
     synapses =
         new SynapticState(
             SynapticRows.transposed(initial.weights(), pres),
@@ -55,9 +64,15 @@ public final class LearningEngine {
     int min = parameters.signMode().smallest();
     int max = parameters.signMode().largest();
     initial.requireWeights(min, max);
-    dw = VariableUpdate.of(parameters.rule().dw(), state, synapses.weights, posts, min, max, evaluation);
-    dd = VariableUpdate.of(parameters.rule().dd(), state, synapses.delays, posts, 0, TAG_MAX, evaluation);
-    dt = VariableUpdate.of(parameters.rule().dt(), state, synapses.tags, posts, TAG_MIN, TAG_MAX, evaluation);
+    dw =
+        VariableUpdate.of(
+            parameters.rule().dw(), state, synapses.weights, posts, min, max, evaluation);
+    dd =
+        VariableUpdate.of(
+            parameters.rule().dd(), state, synapses.delays, posts, 0, TAG_MAX, evaluation);
+    dt =
+        VariableUpdate.of(
+            parameters.rule().dt(), state, synapses.tags, posts, TAG_MIN, TAG_MAX, evaluation);
   }
 
   /**
@@ -79,8 +94,8 @@ public final class LearningEngine {
   }
 
   /**
-   * Overwrites the post traces of a three-factor rule. Lava raises a negative value to 0 in any epoch in which the
-   * neuron spiked, so a signed factor is better split into two traces.
+   * Overwrites the post traces of a three-factor rule. Lava raises a negative value to 0 in any
+   * epoch in which the neuron spiked, so a signed factor is better split into two traces.
    *
    * @param y1 one value a post neuron, not modified
    * @param y2 one value a post neuron, not modified
@@ -113,14 +128,19 @@ public final class LearningEngine {
     post.forgetSpikes();
   }
 
-  /** Puts time and traces back to the start; synaptic variables, counts and the random source stay. */
+  /**
+   * Puts time and traces back to the start; synaptic variables, counts and the random source stay.
+   */
   public void resetTraces() {
     time = 0;
     pre.reset();
     post.reset();
   }
 
-  /** Sets all weights to one value in the range of the sign mode, such as 0 at the start of an episode. */
+  /**
+   * Sets all weights to one value in the range of the sign mode, such as 0 at the start of an
+   * episode.
+   */
   public void setWeights(int value) {
     if (value < parameters.signMode().smallest() || value > parameters.signMode().largest()) {
       throw new IllegalArgumentException(

@@ -11,7 +11,8 @@ import plastron.loihi.rule.ProductSeries;
  * A learning profile.
  *
  * @param rule the rules of weight, delay variable and tag
- * @param thirdFactor whether y1 to y3 are written by the neuron program in every step (Loihi 2) instead of computed
+ * @param thirdFactor whether y1 to y3 are written by the neuron program in every step (Loihi 2)
+ *     instead of computed
  * @param epoch steps of an epoch, 1..63 (6 bits, lava W_EPOCH_TIME)
  * @param signMode the signs that the weights may have
  * @param x1 first pre trace
@@ -37,7 +38,8 @@ public record LearningParameters(
   /** Checks the epoch and the widths of the products. */
   public LearningParameters {
     if (epoch < 1 || epoch > 63) {
-      throw new IllegalArgumentException("The epoch (%d) should be 1 to 63 steps.".formatted(epoch));
+      throw new IllegalArgumentException(
+          "The epoch (%d) should be 1 to 63 steps.".formatted(epoch));
     }
     Stream.of(rule.dw(), rule.dd(), rule.dt())
         .flatMap(Optional::stream)

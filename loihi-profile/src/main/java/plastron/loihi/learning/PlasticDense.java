@@ -5,9 +5,9 @@ import plastron.loihi.emulator.Dense;
 import plastron.loihi.emulator.SpikeList;
 
 /**
- * Plastic synapses between two populations (lava, LearningDense). In every step: {@link #deliver}, run the post
- * neurons, {@link #receive} with the spikes of both sides. A current uses the weights before the learning of the step
- * in which its spikes arrived.
+ * Plastic synapses between two populations (lava, LearningDense). In every step: {@link #deliver},
+ * run the post neurons, {@link #receive} with the spikes of both sides. A current uses the weights
+ * before the learning of the step in which its spikes arrived.
  */
 public final class PlasticDense {
 
@@ -24,7 +24,8 @@ public final class PlasticDense {
    */
   public PlasticDense(LearningEngine engine, int post, int exponent) {
     if (exponent < -8 || exponent > 7) {
-      throw new IllegalArgumentException("The weight exponent (%d) should be in [-8, 7].".formatted(exponent));
+      throw new IllegalArgumentException(
+          "The weight exponent (%d) should be in [-8, 7].".formatted(exponent));
     }
     this.engine = engine;
     this.exponent = exponent;
@@ -55,7 +56,10 @@ public final class PlasticDense {
     engine.learn();
   }
 
-  /** As {@link #receive(SpikeList, SpikeList)} with the third factors of this step, see {@link LearningEngine#write}. */
+  /**
+   * As {@link #receive(SpikeList, SpikeList)} with the third factors of this step, see {@link
+   * LearningEngine#write}.
+   */
   public void receive(SpikeList preSpikes, SpikeList postSpikes, int[] y1, int[] y2, int[] y3) {
     sum(preSpikes);
     engine.spikes(preSpikes, postSpikes);
@@ -63,7 +67,10 @@ public final class PlasticDense {
     engine.learn();
   }
 
-  /** Forgets the input on its way and puts time and traces back to the start; synaptic variables stay. */
+  /**
+   * Forgets the input on its way and puts time and traces back to the start; synaptic variables
+   * stay.
+   */
   public void reset() {
     Arrays.fill(sums, 0);
     engine.resetTraces();

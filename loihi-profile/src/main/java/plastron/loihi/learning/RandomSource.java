@@ -1,8 +1,8 @@
 package plastron.loihi.learning;
 
 /**
- * The random numbers of the engine. Whether calls within one step or epoch share one number, as in Lava's model, or
- * draw anew, as the generators of a core do, is the source's choice.
+ * The random numbers of the engine. Whether calls within one step or epoch share one number, as in
+ * Lava's model, or draw anew, as the generators of a core do, is the source's choice.
  */
 public interface RandomSource {
 

@@ -1,8 +1,8 @@
 package plastron.loihi.learning;
 
 /**
- * Replays the numbers that another simulator drew: five for every step and one for every epoch, each serving all
- * neurons and synapses.
+ * Replays the numbers that another simulator drew: five for every step and one for every epoch,
+ * each serving all neurons and synapses.
  */
 public final class RecordedRandom implements RandomSource {
 
@@ -15,7 +15,12 @@ public final class RecordedRandom implements RandomSource {
    * @param postDecay in [0, 1)
    * @param postImpulse 0..127
    */
-  public record Step(int repeatedPostImpulse, double preDecay, int preImpulse, double postDecay, int postImpulse) {}
+  public record Step(
+      int repeatedPostImpulse,
+      double preDecay,
+      int preImpulse,
+      double postDecay,
+      int postImpulse) {}
 
   private final Step[] steps;
   private final double[] epochs;

@@ -9,8 +9,9 @@ import plastron.loihi.rule.ProductSeries;
 import plastron.loihi.rule.Variable;
 
 /**
- * The same sums as {@link PlainAccumulation}, row by row: pre factors once a row, post factors once an epoch (gate u)
- * or once a row (gate x0), and only synaptic factors per synapse. Rows of silent neurons cost nothing.
+ * The same sums as {@link PlainAccumulation}, row by row: pre factors once a row, post factors once
+ * an epoch (gate u) or once a row (gate x0), and only synaptic factors per synapse. Rows of silent
+ * neurons cost nothing.
  */
 final class RowAccumulation implements Accumulation {
 
@@ -37,20 +38,23 @@ final class RowAccumulation implements Accumulation {
     }
 
     private static Factor[] of(Product product, Variable.Axis axis) {
-      return product.factors().stream().filter(f -> f.variable().axis() == axis).toArray(Factor[]::new);
+      return product.factors().stream()
+          .filter(f -> f.variable().axis() == axis)
+          .toArray(Factor[]::new);
     }
   }
 
   /**
    * For one target.
    *
-   * @param skipsZeros whether adding a product of 0 changes nothing; so for a target whose values always fit the
-   *     accumulator, which the tag's -257 does not
+   * @param skipsZeros whether adding a product of 0 changes nothing; so for a target whose values
+   *     always fit the accumulator, which the tag's -257 does not
    */
   RowAccumulation(EpochState state, ProductSeries series, int posts, boolean skipsZeros) {
     this.state = state;
     this.skipsZeros = skipsZeros;
-    terms = series.products().stream().map(product -> new Term(product, posts)).toArray(Term[]::new);
+    terms =
+        series.products().stream().map(product -> new Term(product, posts)).toArray(Term[]::new);
   }
 
   @Override
@@ -90,19 +94,22 @@ final class RowAccumulation implements Accumulation {
   private void addRow(Term term, long preProduct, int pre, int[] accumulators) {
     if (preProduct == 0) {
       for (int i = 0; i < accumulators.length; i++) {
-        accumulators[i] = Accumulation.add(accumulators[i], 0, term.shift, term.product, state.counts);
+        accumulators[i] =
+            Accumulation.add(accumulators[i], 0, term.shift, term.product, state.counts);
       }
     } else if (term.synapse.length == 0) {
       for (int i = 0; i < accumulators.length; i++) {
         long exact = preProduct * term.postProducts[i];
-        accumulators[i] = Accumulation.add(accumulators[i], exact, term.shift, term.product, state.counts);
+        accumulators[i] =
+            Accumulation.add(accumulators[i], exact, term.shift, term.product, state.counts);
       }
     } else if (term.synapse.length == 1 && isPlain(term.synapse[0])) {
       // A bare w, d or t always fits its operand width: no constant, no sign, no limit.
       int[] row = row(term.synapse[0].variable(), pre);
       for (int i = 0; i < accumulators.length; i++) {
         long exact = preProduct * term.postProducts[i] * row[i];
-        accumulators[i] = Accumulation.add(accumulators[i], exact, term.shift, term.product, state.counts);
+        accumulators[i] =
+            Accumulation.add(accumulators[i], exact, term.shift, term.product, state.counts);
       }
     } else {
       for (int i = 0; i < accumulators.length; i++) {
@@ -110,7 +117,8 @@ final class RowAccumulation implements Accumulation {
         for (Factor factor : term.synapse) {
           exact *= factor.value(row(factor.variable(), pre)[i]);
         }
-        accumulators[i] = Accumulation.add(accumulators[i], exact, term.shift, term.product, state.counts);
+        accumulators[i] =
+            Accumulation.add(accumulators[i], exact, term.shift, term.product, state.counts);
       }
     }
   }

@@ -9,7 +9,10 @@ public final class SeededRandom implements RandomSource {
   public enum Sharing {
     /** Every use draws its own number, as the generators of a core do. */
     INDEPENDENT,
-    /** One number a step and purpose, one rounding number an epoch, as in Lava's model; rounding is correlated. */
+    /**
+     * One number a step and purpose, one rounding number an epoch, as in Lava's model; rounding is
+     * correlated.
+     */
     SHARED
   }
 

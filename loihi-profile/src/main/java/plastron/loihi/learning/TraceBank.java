@@ -2,7 +2,10 @@ package plastron.loihi.learning;
 
 import java.util.Arrays;
 
-/** The traces of one side of the synapses, the last spike time of each neuron, and the histories of the last epoch. */
+/**
+ * The traces of one side of the synapses, the last spike time of each neuron, and the histories of
+ * the last epoch.
+ */
 final class TraceBank {
 
   static final int LARGEST = 127;
@@ -21,7 +24,8 @@ final class TraceBank {
    *
    * @param pre which random numbers serve: those of the pre or of the post side
    */
-  TraceBank(TraceParameters[] parameters, int neurons, int epoch, boolean pre, LearningCounts counts) {
+  TraceBank(
+      TraceParameters[] parameters, int neurons, int epoch, boolean pre, LearningCounts counts) {
     this.parameters = parameters;
     this.counts = counts;
     this.pre = pre;
@@ -43,7 +47,8 @@ final class TraceBank {
   void spike(int neuron, int within, RandomSource random) {
     if (lastSpike[neuron] > 0) {
       for (int k = 0; k < values.length; k++) {
-        values[k][neuron] = withImpulse(k, values[k][neuron], pre ? 0 : random.repeatedPostImpulse());
+        values[k][neuron] =
+            withImpulse(k, values[k][neuron], pre ? 0 : random.repeatedPostImpulse());
       }
     }
     lastSpike[neuron] = within;
@@ -67,7 +72,10 @@ final class TraceBank {
         int[] now = history[s];
         for (int n = 0; n < now.length; n++) {
           int decayed = decayed(k, before[n], random);
-          now[n] = lastSpike[n] == s ? withImpulse(k, decayed, pre ? random.preImpulse() : random.postImpulse()) : decayed;
+          now[n] =
+              lastSpike[n] == s
+                  ? withImpulse(k, decayed, pre ? random.preImpulse() : random.postImpulse())
+                  : decayed;
         }
       }
     }
@@ -111,11 +119,16 @@ final class TraceBank {
       floor = (int) Math.floor(decayed);
       chance = decayed - floor;
     }
-    return chance > 0 && (pre ? random.preDecay() : random.postDecay()) < chance ? floor + 1 : floor;
+    return chance > 0 && (pre ? random.preDecay() : random.postDecay()) < chance
+        ? floor + 1
+        : floor;
   }
 
   private int withImpulse(int trace, int z, int random) {
-    int sum = z + parameters[trace].impulse().whole() + (random < parameters[trace].impulse().fraction() ? 1 : 0);
+    int sum =
+        z
+            + parameters[trace].impulse().whole()
+            + (random < parameters[trace].impulse().fraction() ? 1 : 0);
     if (sum > LARGEST) {
       counts.traceSaturations++;
       return LARGEST;

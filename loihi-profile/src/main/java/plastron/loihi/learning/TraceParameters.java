@@ -13,13 +13,17 @@ public record TraceParameters(TraceImpulse impulse, double decay) {
   /** A trace that stays 0. */
   public static final TraceParameters OFF = new TraceParameters(TraceImpulse.NONE, 0);
 
-  /** A trace that the neuron program writes in every step (three-factor rules): no impulse, tau 65535. */
+  /**
+   * A trace that the neuron program writes in every step (three-factor rules): no impulse, tau
+   * 65535.
+   */
   public static final TraceParameters WRITTEN = of(0, 65535);
 
   /** Checks the factor. */
   public TraceParameters {
     if (!(decay >= 0 && decay <= 1)) {
-      throw new IllegalArgumentException("The decay factor (%s) of a trace should be in [0, 1].".formatted(decay));
+      throw new IllegalArgumentException(
+          "The decay factor (%s) of a trace should be in [0, 1].".formatted(decay));
     }
   }
 
@@ -31,7 +35,8 @@ public record TraceParameters(TraceImpulse impulse, double decay) {
    */
   public static TraceParameters of(double impulse, double tau) {
     if (!(tau >= 0)) {
-      throw new IllegalArgumentException("The time constant (%s) of a trace should be a number from 0.".formatted(tau));
+      throw new IllegalArgumentException(
+          "The time constant (%s) of a trace should be a number from 0.".formatted(tau));
     }
     return new TraceParameters(TraceImpulse.lava(impulse), tau == 0 ? 0 : Math.exp(-1 / tau));
   }

@@ -21,11 +21,19 @@ final class VariableUpdate {
    * For one target.
    *
    * @param rows the values, modified by {@link #apply}
-   * @param min smallest value; if at least 0 the accumulator is limited to 0 and above before rounding
-   * @param max largest value; if at most 0 the accumulator is limited to 0 and below before rounding
+   * @param min smallest value; if at least 0 the accumulator is limited to 0 and above before
+   *     rounding
+   * @param max largest value; if at most 0 the accumulator is limited to 0 and below before
+   *     rounding
    */
   VariableUpdate(
-      ProductSeries series, EpochState state, int[][] rows, int posts, int min, int max, Evaluation evaluation) {
+      ProductSeries series,
+      EpochState state,
+      int[][] rows,
+      int posts,
+      int min,
+      int max,
+      Evaluation evaluation) {
     this.series = series;
     this.rows = rows;
     this.min = min;
@@ -43,7 +51,13 @@ final class VariableUpdate {
   }
 
   static Optional<VariableUpdate> of(
-      Optional<ProductSeries> series, EpochState state, int[][] rows, int posts, int min, int max, Evaluation how) {
+      Optional<ProductSeries> series,
+      EpochState state,
+      int[][] rows,
+      int posts,
+      int min,
+      int max,
+      Evaluation how) {
     return series.map(given -> new VariableUpdate(given, state, rows, posts, min, max, how));
   }
 

@@ -7,8 +7,9 @@ import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 
 /**
- * A post quantity that the neuron program writes into post traces: an unsigned one into y1, a signed one split into y2
- * (its positive part) and y3 (its negative part), because the engine reads traces as unsigned.
+ * A post quantity that the neuron program writes into post traces: an unsigned one into y1, a
+ * signed one split into y2 (its positive part) and y3 (its negative part), because the engine reads
+ * traces as unsigned.
  *
  * @param factors what is multiplied, sorted
  */

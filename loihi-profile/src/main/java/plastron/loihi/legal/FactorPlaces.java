@@ -34,7 +34,8 @@ final class FactorPlaces {
   private Optional<Symbol> second = Optional.empty();
   private Optional<Symbol> stored = Optional.empty();
 
-  FactorPlaces(RuleDerivation rule, LoihiChip chip, Predicate<Symbol> uniform, List<Refusal> refusals) {
+  FactorPlaces(
+      RuleDerivation rule, LoihiChip chip, Predicate<Symbol> uniform, List<Refusal> refusals) {
     this.rule = rule;
     this.chip = chip;
     this.uniform = uniform;
@@ -125,10 +126,12 @@ final class FactorPlaces {
       }
     }
     if (own && inDelay.isPresent()) {
-      refuseFactor(term, inDelay.get(), "it carries alpha, so it cannot be multiplied with the weight");
+      refuseFactor(
+          term, inDelay.get(), "it carries alpha, so it cannot be multiplied with the weight");
     }
     traces.sort(null);
-    Optional<Channel> channel = written.isEmpty() ? Optional.empty() : Optional.of(new Channel(written));
+    Optional<Channel> channel =
+        written.isEmpty() ? Optional.empty() : Optional.of(new Channel(written));
     channel.ifPresent(channels::add);
     return new LegalTerm(term.coefficient(), constants, traces, channel, own, inDelay, term);
   }
@@ -160,7 +163,8 @@ final class FactorPlaces {
     if (stored.isPresent() && !stored.get().equals(factor)) {
       refuse(
           "L-DELAY-USED",
-          "term (%s) needs %s in the delay variable, which holds %s.".formatted(term, factor, stored.get()),
+          "term (%s) needs %s in the delay variable, which holds %s."
+              .formatted(term, factor, stored.get()),
           "Maybe give %s one value for the whole layer.".formatted(factor));
     }
     stored = Optional.of(factor);
@@ -174,8 +178,9 @@ final class FactorPlaces {
               "L-OJA-NONLOCAL",
               "term (%s) needs (%s %s)_i, a sum over all synapses of a neuron; a synapse of %s reads 2 pre traces and 3 post traces, none of which is that sum."
                   .formatted(term, dot.matrix(), dot.vector(), chip.title()),
-              "Maybe train with the local variant (dp-oja-local), or export to loihi2. The local form is another rule: used"
-                  + " silently it would be off by 3 % of full scale for 5 inputs and 24 % for 40.");
+              "Maybe train with the local variant (dp-oja-local), or export to loihi2. The local"
+                  + " form is another rule: used silently it would be off by 3 % of full scale for"
+                  + " 5 inputs and 24 % for 40.");
         } else {
           refuse(
               "L-MOD-PERNEURON",

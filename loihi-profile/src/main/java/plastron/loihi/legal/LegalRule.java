@@ -9,9 +9,10 @@ import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Symbol;
 
 /**
- * A rule whose every factor has a place. Two groups of synapses serve a plastic connection: a static one with W, and a
- * plastic one with {@code w = alpha.E / s_w}, its alpha in the tag. A third group with {@code w = E / s_E} feeds an
- * accumulator of its own where the rule needs {@code (E x)_i}.
+ * A rule whose every factor has a place. Two groups of synapses serve a plastic connection: a
+ * static one with W, and a plastic one with {@code w = alpha.E / s_w}, its alpha in the tag. A
+ * third group with {@code w = E / s_E} feeds an accumulator of its own where the rule needs {@code
+ * (E x)_i}.
  *
  * @param trace the state whose weighted copy is the plastic weight; empty for a static layer
  * @param alpha its factor in the effective weight; empty if that is one
@@ -64,12 +65,17 @@ public record LegalRule(
     return trace.isPresent();
   }
 
-  /** Whether alpha is a synaptic variable; one number per layer is an instruction constant instead. */
+  /**
+   * Whether alpha is a synaptic variable; one number per layer is an instruction constant instead.
+   */
   public boolean alphaInTag() {
     return alpha.isPresent() && alpha.get().axis() != Axis.GLOBAL;
   }
 
-  /** Whether the rule sums its trace over a neuron's synapses, which takes a group of synapses with alpha one. */
+  /**
+   * Whether the rule sums its trace over a neuron's synapses, which takes a group of synapses with
+   * alpha one.
+   */
   public boolean needsAccumulator() {
     return signals.stream()
         .anyMatch(
@@ -89,7 +95,9 @@ public record LegalRule(
     return spare() != Variable.Y1 || channels.stream().allMatch(Channel::signed);
   }
 
-  /** A variable that this rule leaves at zero: with a constant added it is a factor of seven bits. */
+  /**
+   * A variable that this rule leaves at zero: with a constant added it is a factor of seven bits.
+   */
   public Variable spare() {
     if (!thirdFactor) {
       return Variable.Y3;

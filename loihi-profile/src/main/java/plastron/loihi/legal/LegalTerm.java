@@ -32,7 +32,9 @@ public record LegalTerm(
     traces = List.copyOf(traces);
   }
 
-  /** Whether the delay variable brings alpha along: it does for a parameter, not for a second state. */
+  /**
+   * Whether the delay variable brings alpha along: it does for a parameter, not for a second state.
+   */
   public boolean storesAlpha() {
     return stored.isPresent() && stored.get().axis() == plastron.plasticity.expr.Axis.PRE;
   }

@@ -14,8 +14,9 @@ import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 
 /**
- * Decides from the normal form of a rule, term by term, where each factor lives. Post quantities that a synapse cannot
- * compute from its own traces become a third factor where the chip has one. Single use.
+ * Decides from the normal form of a rule, term by term, where each factor lives. Post quantities
+ * that a synapse cannot compute from its own traces become a third factor where the chip has one.
+ * Single use.
  */
 public final class Legalizer {
 
@@ -33,7 +34,8 @@ public final class Legalizer {
   /**
    * Legalizes a rule.
    *
-   * @param uniform whether a parameter has the same value for all neurons, so that it may be an instruction's constant
+   * @param uniform whether a parameter has the same value for all neurons, so that it may be an
+   *     instruction's constant
    */
   public static Outcome legalize(RuleDerivation rule, LoihiChip chip, Predicate<Symbol> uniform) {
     Legalizer legalizer = new Legalizer(rule, chip, uniform);
@@ -94,7 +96,10 @@ public final class Legalizer {
             third ? neuronStates : List.of()));
   }
 
-  /** What is added to a state, all polynomial signals multiplied out that need not be computed in neurons. */
+  /**
+   * What is added to a state, all polynomial signals multiplied out that need not be computed in
+   * neurons.
+   */
   private Polynomial increment(Symbol state) {
     NormalUpdate update =
         rule.updates().stream().filter(u -> u.state().equals(state)).findFirst().orElseThrow();
@@ -112,10 +117,16 @@ public final class Legalizer {
               && term.factors().size() == 1
               && term.factors().getFirst().role() == Role.PARAMETER
               && term.factors().getFirst().axis() == Axis.SYNAPSE;
-      long states = term.factors().stream().filter(f -> f.role() == Role.STATE && f.axis() == Axis.SYNAPSE).count();
+      long states =
+          term.factors().stream()
+              .filter(f -> f.role() == Role.STATE && f.axis() == Axis.SYNAPSE)
+              .count();
       long parameters = term.factors().stream().filter(f -> f.role() == Role.PARAMETER).count();
       boolean changing =
-          term.coefficient() == 1 && states == 1 && parameters <= 1 && states + parameters == term.factors().size();
+          term.coefficient() == 1
+              && states == 1
+              && parameters <= 1
+              && states + parameters == term.factors().size();
       if (changing && plastic.isEmpty()) {
         plastic = Optional.of(term);
       } else if (!fixed) {
@@ -136,7 +147,8 @@ public final class Legalizer {
             .formatted(update.state(), update.next(), chip.title(), update.state()),
         chip.thirdFactor()
             ? "Maybe use a rule whose threshold is a leaky average of the rate."
-            : "Maybe export to loihi2, or use a rule whose threshold is a leaky average of the pre rate, such as dp-bcm.");
+            : "Maybe export to loihi2, or use a rule whose threshold is a leaky average of the pre"
+                + " rate, such as dp-bcm.");
   }
 
   private void refuse(String code, String message, String wayOut) {

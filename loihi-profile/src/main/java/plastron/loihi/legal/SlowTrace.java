@@ -9,8 +9,8 @@ import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 
 /**
- * A pre state that is a leaky average of the pre rates, {@code phi' = phi - g.phi + g.x}: a second, slower trace of the
- * same spikes.
+ * A pre state that is a leaky average of the pre rates, {@code phi' = phi - g.phi + g.x}: a second,
+ * slower trace of the same spikes.
  *
  * @param state such as phi
  * @param rate g, one number per layer
@@ -25,7 +25,8 @@ public record SlowTrace(Symbol state, Symbol rate) {
   static SlowTrace of(NormalUpdate update) {
     Symbol rate = rate(update);
     if (rate == null) {
-      throw new IllegalArgumentException("State (%s) is no leaky average.".formatted(update.state()));
+      throw new IllegalArgumentException(
+          "State (%s) is no leaky average.".formatted(update.state()));
     }
     return new SlowTrace(update.state(), rate);
   }

@@ -1,6 +1,9 @@
 package plastron.loihi.neuron;
 
-/** 16-bit fractions with 32-bit products, which round to the nearest and saturate; counts saturations. */
+/**
+ * 16-bit fractions with 32-bit products, which round to the nearest and saturate; counts
+ * saturations.
+ */
 final class Fixed15 {
 
   static final int ONE_BITS = 15;
@@ -9,7 +12,10 @@ final class Fixed15 {
 
   long saturations;
 
-  /** {@code value * 2^-shift}, rounded to the nearest, halves up; to the left if the shift is negative. */
+  /**
+   * {@code value * 2^-shift}, rounded to the nearest, halves up; to the left if the shift is
+   * negative.
+   */
   static long shift(long value, int shift) {
     if (shift <= 0) {
       return value << Math.min(-shift, MANY_BITS);

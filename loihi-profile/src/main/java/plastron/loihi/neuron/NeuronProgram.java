@@ -30,7 +30,9 @@ public record NeuronProgram(List<Statement> statements) {
     return statements.stream().map(Object::toString).toList();
   }
 
-  /** Reads back what {@link #print} wrote; throws {@link BrokenImageException} for anything else. */
+  /**
+   * Reads back what {@link #print} wrote; throws {@link BrokenImageException} for anything else.
+   */
   public static NeuronProgram parse(List<String> lines) {
     List<Statement> statements = new ArrayList<>();
     for (String line : lines) {
@@ -49,7 +51,14 @@ public record NeuronProgram(List<Statement> statements) {
       case "load" -> new Load(w[1], w[3]);
       case "gather" ->
           new Gather(
-              w[1], w[3], number(w[5]), number(w[7]), number(w[9]), number(w[11]), number(w[13]), number(w[15]));
+              w[1],
+              w[3],
+              number(w[5]),
+              number(w[7]),
+              number(w[9]),
+              number(w[11]),
+              number(w[13]),
+              number(w[15]));
       case "filter" -> new Filter(w[1], number(w[3]), number(w[5]), number(w[7]));
       case "set", "state" -> new Compute(w[1], w[0].equals("state"), fractions(w));
       case "write", "split" ->

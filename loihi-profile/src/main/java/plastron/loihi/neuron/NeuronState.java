@@ -17,8 +17,8 @@ import plastron.loihi.neuron.Statement.Rate;
 import plastron.loihi.neuron.Statement.Write;
 
 /**
- * A neuron program while it runs, bit for bit. In every step call {@link #step}; one step before an update {@link #send}
- * after it, at an update {@link #update}. Owned by one thread.
+ * A neuron program while it runs, bit for bit. In every step call {@link #step}; one step before an
+ * update {@link #send} after it, at an update {@link #update}. Owned by one thread.
  */
 public final class NeuronState {
 
@@ -68,7 +68,9 @@ public final class NeuronState {
       }
     }
     loads.forEach(load -> registers.put(load.target(), arrays.apply(load.array())[0].clone()));
-    computations.stream().filter(Compute::kept).forEach(c -> next.put(c.target(), new int[neurons]));
+    computations.stream()
+        .filter(Compute::kept)
+        .forEach(c -> next.put(c.target(), new int[neurons]));
   }
 
   /**
@@ -83,7 +85,11 @@ public final class NeuronState {
       follow(register(rate.target()), rate.decay(), rate.impulse(), spikes[own]);
     }
     for (Senders group : senders) {
-      follow(group.rates, group.gather.decay(), group.gather.impulse(), spikes[group.gather.population()]);
+      follow(
+          group.rates,
+          group.gather.decay(),
+          group.gather.impulse(),
+          spikes[group.gather.population()]);
     }
     for (Filter filter : filters) {
       int[] register = register(filter.target());
@@ -104,11 +110,16 @@ public final class NeuronState {
     for (Senders group : senders) {
       int[] register = register(group.gather.target());
       for (int i = 0; i < neurons; i++) {
-        register[i] = fixed.limit(Fixed15.shift((long) group.sums[i] * group.gather.gain(), group.gather.shift()));
+        register[i] =
+            fixed.limit(
+                Fixed15.shift((long) group.sums[i] * group.gather.gain(), group.gather.shift()));
       }
     }
     for (Compute compute : computations) {
-      int[] target = compute.kept() ? next.getOrDefault(compute.target(), new int[0]) : register(compute.target());
+      int[] target =
+          compute.kept()
+              ? next.getOrDefault(compute.target(), new int[0])
+              : register(compute.target());
       compute(compute, target);
     }
     writes.forEach(this::write);
@@ -190,7 +201,8 @@ public final class NeuronState {
   public int[] register(String name) {
     int[] register = registers.get(name);
     if (register == null) {
-      throw new BrokenImageException("Neuron register (%s) is not one of %s.".formatted(name, registers.keySet()));
+      throw new BrokenImageException(
+          "Neuron register (%s) is not one of %s.".formatted(name, registers.keySet()));
     }
     return register;
   }

@@ -5,15 +5,17 @@ import java.util.stream.Collectors;
 import plastron.loihi.rule.Variable;
 
 /**
- * One statement of a neuron program. Registers are signed 16-bit fractions (Q15) of a full scale that only the compiler
- * knows; what does not fit saturates. {@code r>>s} rounds to the nearest.
+ * One statement of a neuron program. Registers are signed 16-bit fractions (Q15) of a full scale
+ * that only the compiler knows; what does not fit saturates. {@code r>>s} rounds to the nearest.
  */
 public sealed interface Statement {
 
   /** The register that the statement sets, or the trace it writes. */
   String target();
 
-  /** In every step: {@code r = (r * decay >> 15) + impulse}, the impulse only if the neuron spiked. */
+  /**
+   * In every step: {@code r = (r * decay >> 15) + impulse}, the impulse only if the neuron spiked.
+   */
   record Rate(String target, int decay, int impulse) implements Statement {
     @Override
     public String toString() {
@@ -30,11 +32,19 @@ public sealed interface Statement {
   }
 
   /**
-   * Every sender follows its rate as {@link Rate} does. One step before the update it sends {@code rate >> payload} as a
-   * graded spike; at the update {@code r = sum of weight * payload, * gain >> shift}.
+   * Every sender follows its rate as {@link Rate} does. One step before the update it sends {@code
+   * rate >> payload} as a graded spike; at the update {@code r = sum of weight * payload, * gain >>
+   * shift}.
    */
   record Gather(
-      String target, String matrix, int population, int decay, int impulse, int payload, int gain, int shift)
+      String target,
+      String matrix,
+      int population,
+      int decay,
+      int impulse,
+      int payload,
+      int gain,
+      int shift)
       implements Statement {
     @Override
     public String toString() {
@@ -51,7 +61,10 @@ public sealed interface Statement {
     }
   }
 
-  /** At the update: a sum of products. {@code kept}: all such registers change together, after everything else. */
+  /**
+   * At the update: a sum of products. {@code kept}: all such registers change together, after
+   * everything else.
+   */
   record Compute(String target, boolean kept, List<Fraction> terms) implements Statement {
     /** Copies the list. */
     public Compute {
@@ -68,8 +81,8 @@ public sealed interface Statement {
   }
 
   /**
-   * One product: {@code mantissa} times each register in turn, {@code >> 15} after each, at last {@code << exponent} (a
-   * right shift if negative).
+   * One product: {@code mantissa} times each register in turn, {@code >> 15} after each, at last
+   * {@code << exponent} (a right shift if negative).
    */
   record Fraction(int mantissa, int exponent, List<String> registers) {
     /** Copies the list. */
@@ -79,15 +92,19 @@ public sealed interface Statement {
 
     @Override
     public String toString() {
-      return mantissa + "*2^" + exponent + registers.stream().map(r -> "*" + r).collect(Collectors.joining());
+      return mantissa
+          + "*2^"
+          + exponent
+          + registers.stream().map(r -> "*" + r).collect(Collectors.joining());
     }
   }
 
   /**
-   * At the update, last: {@code trace = r * gain >> shift}, limited to 0..127. With {@code negative}, that of {@code -r} goes
-   * to y3.
+   * At the update, last: {@code trace = r * gain >> shift}, limited to 0..127. With {@code
+   * negative}, that of {@code -r} goes to y3.
    */
-  record Write(Variable trace, String register, boolean negative, int gain, int shift) implements Statement {
+  record Write(Variable trace, String register, boolean negative, int gain, int shift)
+      implements Statement {
     @Override
     public String target() {
       return trace.symbol();
@@ -95,7 +112,8 @@ public sealed interface Statement {
 
     @Override
     public String toString() {
-      return "%s %s from %s gain %d shift %d".formatted(negative ? "split" : "write", trace.symbol(), register, gain, shift);
+      return "%s %s from %s gain %d shift %d"
+          .formatted(negative ? "split" : "write", trace.symbol(), register, gain, shift);
     }
   }
 }

@@ -34,7 +34,8 @@ final class CoreDemand {
   static Demand of(QuantizedLayer<LayerProgram> layer, int neurons, LoihiChip chip) {
     Map<String, Long> amounts = new TreeMap<>();
     long slots = layer.inputs();
-    long bits = layer.inputs() * new SynapseMemory(WEIGHT_BITS, 0, 0, 0, CHUNK).bitsPerAxon(neurons);
+    long bits =
+        layer.inputs() * new SynapseMemory(WEIGHT_BITS, 0, 0, 0, CHUNK).bitsPerAxon(neurons);
     long outputs = neurons;
     long state = MEMBRANE_BYTES;
     long profiles = 0;
@@ -42,11 +43,15 @@ final class CoreDemand {
       PlasticProgram plastic = layer.program().plastic().get();
       int delayBits = plastic.delayOffset() > 0 ? chip.delayBits() : 0;
       slots += (long) LEARNING_SLOTS * layer.inputs();
-      bits += layer.inputs() * new SynapseMemory(WEIGHT_BITS, delayBits, TAG_BITS, 0, CHUNK).bitsPerAxon(neurons);
+      bits +=
+          layer.inputs()
+              * new SynapseMemory(WEIGHT_BITS, delayBits, TAG_BITS, 0, CHUNK).bitsPerAxon(neurons);
       profiles++;
       if (plastic.accumulator().isPresent()) {
         slots += (long) LEARNING_SLOTS * layer.inputs();
-        bits += layer.inputs() * new SynapseMemory(WEIGHT_BITS, delayBits, 0, 0, CHUNK).bitsPerAxon(neurons);
+        bits +=
+            layer.inputs()
+                * new SynapseMemory(WEIGHT_BITS, delayBits, 0, 0, CHUNK).bitsPerAxon(neurons);
         profiles++;
       }
       if (plastic.neurons().isPresent()) {

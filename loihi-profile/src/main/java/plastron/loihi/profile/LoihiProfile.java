@@ -37,7 +37,8 @@ import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.rule.PlasticityRule;
 
 /** A chip of the Loihi family; what its members share. */
-public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, LayerProgram> permits Loihi1, Loihi2 {
+public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, LayerProgram>
+    permits Loihi1, Loihi2 {
 
   /** Epochs have 6 bits, decimation one digit (Lava, W_EPOCH_TIME and the syntax of u). */
   private static final UpdateIntervals INTERVALS = new UpdateIntervals(63, 9);
@@ -86,7 +87,8 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Laye
         Set.of(Axis.SYNAPSE, Axis.POST, Axis.GLOBAL),
         INTERVALS,
         List.of(
-            "Update intervals that are powers of two up to 512 give epochs of one step, whose traces miss no spike.",
+            "Update intervals that are powers of two up to 512 give epochs of one step, whose"
+                + " traces miss no spike.",
             "Learning rates of at least 2^-7 are exact to 1 %.",
             "Train without a bias: it is the same for all neurons here."));
   }
@@ -110,7 +112,9 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Laye
                     "setting (%s) is not known to %s.".formatted(setting, chip.name()),
                     "Maybe leave it out."));
     Outcome outcome = Legalizer.legalize(layer.rule(), chip, symbol -> isUniform(layer, symbol));
-    outcome.refusals().forEach(r -> diagnostics.refuse(r.code(), layer.subject(), r.message(), r.wayOut()));
+    outcome
+        .refusals()
+        .forEach(r -> diagnostics.refuse(r.code(), layer.subject(), r.message(), r.wayOut()));
     if (!chip.thirdFactor() && outcome.rule().filter(LegalRule::isPlastic).isPresent()) {
       diagnostics.warn(
           "L-MIX",
@@ -134,7 +138,8 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Laye
   }
 
   @Override
-  public Optional<ScaledLayer<LayerProgram>> chooseScales(CalibratedLayer<LegalRule> layer, Diagnostics diagnostics) {
+  public Optional<ScaledLayer<LayerProgram>> chooseScales(
+      CalibratedLayer<LegalRule> layer, Diagnostics diagnostics) {
     return LayerScaler.scale(layer, chip, diagnostics);
   }
 

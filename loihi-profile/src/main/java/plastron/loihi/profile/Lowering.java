@@ -30,7 +30,8 @@ final class Lowering {
         diagnostics.warn(
             "L-RESET",
             "layer " + layer.name(),
-            "traces are zero at the start of an episode: the host or an embedded processor writes the reset list then.",
+            "traces are zero at the start of an episode: the host or an embedded processor writes"
+                + " the reset list then.",
             "");
       }
       layers.add(layer(layer));
@@ -67,7 +68,15 @@ final class Lowering {
         .filter(p -> p.rule().dd().isPresent())
         .ifPresent(p -> arrays.add(zeros(layer, p.delayOffset())));
     return new ImageLayer(
-        layer.name(), layer.inputs(), layer.size(), layer.rule(), program, integers, reals, arrays, reset);
+        layer.name(),
+        layer.inputs(),
+        layer.size(),
+        layer.rule(),
+        program,
+        integers,
+        reals,
+        arrays,
+        reset);
   }
 
   private static void plastic(
@@ -92,8 +101,13 @@ final class Lowering {
     plastic
         .accumulator()
         .ifPresent(
-            own -> own.dw().ifPresent(series -> program.add(ImageKeys.ACCUMULATOR_DW + own.print(series))));
-    plastic.neurons().ifPresent(p -> p.print().forEach(line -> program.add(ImageKeys.NEURON + line)));
+            own ->
+                own.dw()
+                    .ifPresent(
+                        series -> program.add(ImageKeys.ACCUMULATOR_DW + own.print(series))));
+    plastic
+        .neurons()
+        .ifPresent(p -> p.print().forEach(line -> program.add(ImageKeys.NEURON + line)));
     reset.addAll(List.of("w_plastic", "x1", "x2", "y1", "y2", "y3"));
     if (rule.dd().isPresent()) {
       reset.add(LayerProgram.DELAY);
@@ -110,7 +124,8 @@ final class Lowering {
   private static QuantizedArray stored(QuantizedArray array, QuantizedLayer<LayerProgram> layer) {
     return switch (array.name()) {
       case LayerProgram.STATIC_WEIGHTS -> {
-        Scale scale = new Scale(array.scale().lsb() / 2, 2 * array.scale().min(), 2 * array.scale().max());
+        Scale scale =
+            new Scale(array.scale().lsb() / 2, 2 * array.scale().min(), 2 * array.scale().max());
         yield new QuantizedArray(array.name(), changed(array.values(), 2, 0), scale, array.error());
       }
       case LayerProgram.DELAY, LayerProgram.ACCUMULATOR_DELAY -> {

@@ -12,7 +12,10 @@ import plastron.export.image.ImageLayer;
 import plastron.export.image.OutputFile;
 import plastron.export.resource.Usage;
 
-/** The register-level profile as JSON, for loaders of one's own: cores, synapses, learning rules in Lava's syntax. */
+/**
+ * The register-level profile as JSON, for loaders of one's own: cores, synapses, learning rules in
+ * Lava's syntax.
+ */
 final class RegisterProfile {
 
   private static final String FORMAT = "plastron-loihi-registers-1";
@@ -29,17 +32,19 @@ final class RegisterProfile {
     document.put("seed", image.seed());
     document.put("layers", image.layers().stream().map(RegisterProfile::layer).toList());
     document.put("cores", image.cores().stream().map(core -> core(image, core)).toList());
-    document.put(
-        "usage",
-        image.usages().stream().map(RegisterProfile::usage).toList());
+    document.put("usage", image.usages().stream().map(RegisterProfile::usage).toList());
     String note =
         image.layers().stream().anyMatch(l -> l.integers().getOrDefault("third_factor", 0L) != 0)
-            ? "Neuron programs need a microcode neuron model, which only members of Intel's research community can build."
-            : "Learning rules are in the syntax of Lava; loading a chip needs Intel's closed tools.";
+            ? "Neuron programs need a microcode neuron model, which only members of Intel's"
+                + " research community can build."
+            : "Learning rules are in the syntax of Lava; loading a chip needs Intel's closed"
+                + " tools.";
     document.put("note", note);
     document.put("diagnostics", image.diagnostics().stream().map(Object::toString).toList());
-    String json = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(document);
-    return OutputFile.text("registers.json", "register-level profile, for loaders of one's own", json + "\n");
+    String json =
+        new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(document);
+    return OutputFile.text(
+        "registers.json", "register-level profile, for loaders of one's own", json + "\n");
   }
 
   private static Map<String, Object> usage(Usage usage) {
@@ -75,12 +80,18 @@ final class RegisterProfile {
     map.put(
         "arrays",
         layer.arrays().stream()
-            .collect(Collectors.toMap(QuantizedArray::name, a -> columns(a, layer, core), (a, b) -> a, LinkedHashMap::new)));
+            .collect(
+                Collectors.toMap(
+                    QuantizedArray::name,
+                    a -> columns(a, layer, core),
+                    (a, b) -> a,
+                    LinkedHashMap::new)));
     return map;
   }
 
   /** The columns of an array that belong to the neurons of a core. */
-  private static List<List<Integer>> columns(QuantizedArray array, ImageLayer layer, ImageCore core) {
+  private static List<List<Integer>> columns(
+      QuantizedArray array, ImageLayer layer, ImageCore core) {
     return java.util.Arrays.stream(array.values())
         .map(
             row ->

@@ -24,7 +24,9 @@ record RuleExplainer(LoihiChip chip) {
     if (outcome.rule().isEmpty()) {
       return new RuleExplanation(
           false,
-          outcome.refusals().stream().map(r -> "%s: %s %s".formatted(r.code(), r.message(), r.wayOut())).toList());
+          outcome.refusals().stream()
+              .map(r -> "%s: %s %s".formatted(r.code(), r.message(), r.wayOut()))
+              .toList());
     }
     LegalRule legal = outcome.rule().get();
     List<String> lines = new ArrayList<>();
@@ -41,11 +43,13 @@ record RuleExplainer(LoihiChip chip) {
     String tag = legal.alphaInTag() ? "t" : "";
     String alpha = legal.alpha().map(a -> a.name() + ".").orElse("");
     lines.add(
-        "plastic synapses: w = %s%s%s".formatted(alpha, trace, legal.alphaInTag() ? ", t = alpha" : ""));
+        "plastic synapses: w = %s%s%s"
+            .formatted(alpha, trace, legal.alphaInTag() ? ", t = alpha" : ""));
     lines.add("  dw = " + series(legal.terms(), Variable.W, tag, letters));
     if (legal.storesState()) {
       lines.add(
-          "  dd = " + series(legal.stateTerms(), Variable.D, "", letters)
+          "  dd = "
+              + series(legal.stateTerms(), Variable.D, "", letters)
               + ", d - %d = %s".formatted(chip.delayOffset(), legal.stored().orElseThrow()));
     } else {
       legal
@@ -56,7 +60,13 @@ record RuleExplainer(LoihiChip chip) {
                       "  d - %d = %s%s; a constant instead if %s is the same for all neurons"
                           .formatted(chip.delayOffset(), alpha, s, s)));
     }
-    legal.slow().ifPresent(s -> lines.add("  x2 = %s, decay (1 - %s)^(1/interval) a step".formatted(s.state(), s.rate())));
+    legal
+        .slow()
+        .ifPresent(
+            s ->
+                lines.add(
+                    "  x2 = %s, decay (1 - %s)^(1/interval) a step"
+                        .formatted(s.state(), s.rate())));
     if (legal.needsAccumulator()) {
       lines.add("accumulator synapses: w = %s, into a current of their own".formatted(trace));
       lines.add("  dw = " + series(legal.terms(), Variable.W, "", new Letters()));
@@ -94,9 +104,18 @@ record RuleExplainer(LoihiChip chip) {
     StringBuilder text = new StringBuilder();
     for (LegalTerm term : terms) {
       String letter = letters.of(term);
-      text.append(product(term, term.coefficient() < 0, letter, target, tag, term.channel().map(Channel::positive).orElse(null), text.isEmpty()));
+      text.append(
+          product(
+              term,
+              term.coefficient() < 0,
+              letter,
+              target,
+              tag,
+              term.channel().map(Channel::positive).orElse(null),
+              text.isEmpty()));
       if (term.channel().filter(Channel::signed).isPresent()) {
-        text.append(product(term, term.coefficient() >= 0, letter, target, tag, Variable.Y3, false));
+        text.append(
+            product(term, term.coefficient() >= 0, letter, target, tag, Variable.Y3, false));
       }
     }
     return text.toString();
@@ -110,7 +129,8 @@ record RuleExplainer(LoihiChip chip) {
       String tag,
       @org.jspecify.annotations.Nullable Variable written,
       boolean first) {
-    StringBuilder text = new StringBuilder(first ? (negative ? "-" : "") : (negative ? " - " : " + "));
+    StringBuilder text =
+        new StringBuilder(first ? (negative ? "-" : "") : (negative ? " - " : " + "));
     text.append(letter).append("*uK");
     String delay = "*(d-" + chip.delayOffset() + ")";
     if (term.own()) {

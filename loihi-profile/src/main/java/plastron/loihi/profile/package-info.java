@@ -1,4 +1,6 @@
-/** The chips as the compiler sees them. The way in is {@link plastron.loihi.profile.LoihiProfile}. */
+/**
+ * The chips as the compiler sees them. The way in is {@link plastron.loihi.profile.LoihiProfile}.
+ */
 @NullMarked
 package plastron.loihi.profile;
 

@@ -11,14 +11,18 @@ import java.util.OptionalInt;
  */
 public record Factor(Variable variable, OptionalInt constant, boolean sign) {
 
-  /** The largest constant in magnitude: far beyond every operand width, so that sums cannot overflow. */
+  /**
+   * The largest constant in magnitude: far beyond every operand width, so that sums cannot
+   * overflow.
+   */
   public static final int LARGEST_CONSTANT = 65535;
 
   /** Checks that a sign is taken of a synaptic variable only, and the constant. */
   public Factor {
     if (Math.abs((long) constant.orElse(0)) > LARGEST_CONSTANT) {
       throw new IllegalArgumentException(
-          "The constant (%d) should be at most %d in magnitude.".formatted(constant.getAsInt(), LARGEST_CONSTANT));
+          "The constant (%d) should be at most %d in magnitude."
+              .formatted(constant.getAsInt(), LARGEST_CONSTANT));
     }
     if (sign && variable.axis() != Variable.Axis.SYNAPSE) {
       throw new IllegalArgumentException(

@@ -1,6 +1,9 @@
 package plastron.loihi.rule;
 
-/** The dependency of a product: when it is evaluated, and at which moment of the epoch its traces are read. */
+/**
+ * The dependency of a product: when it is evaluated, and at which moment of the epoch its traces
+ * are read.
+ */
 public enum Gate {
   /** The pre neuron spiked in the epoch; traces at its last spike. */
   X0,

@@ -9,7 +9,8 @@ import java.util.OptionalInt;
  * @param dw what is added to the weight, if anything
  * @param dd what is added to the delay variable, if anything
  * @param dt what is added to the tag, if anything
- * @param decimateExponent the k of the gate u: u opens every 2^k epochs; present exactly if a product uses u; 0..9
+ * @param decimateExponent the k of the gate u: u opens every 2^k epochs; present exactly if a
+ *     product uses u; 0..9
  */
 public record MicrocodeRule(
     Optional<ProductSeries> dw,
@@ -22,11 +23,14 @@ public record MicrocodeRule(
     boolean usesU = usesU(dw) || usesU(dd) || usesU(dt);
     if (usesU != decimateExponent.isPresent()) {
       throw new IllegalArgumentException(
-          "The decimation exponent (%s) should be given exactly if a product uses u.".formatted(decimateExponent));
+          "The decimation exponent (%s) should be given exactly if a product uses u."
+              .formatted(decimateExponent));
     }
-    if (decimateExponent.isPresent() && (decimateExponent.getAsInt() < 0 || decimateExponent.getAsInt() > 9)) {
+    if (decimateExponent.isPresent()
+        && (decimateExponent.getAsInt() < 0 || decimateExponent.getAsInt() > 9)) {
       throw new IllegalArgumentException(
-          "The decimation exponent (%d) should be in [0, 9].".formatted(decimateExponent.getAsInt()));
+          "The decimation exponent (%d) should be in [0, 9]."
+              .formatted(decimateExponent.getAsInt()));
     }
     if (dw.isEmpty() && dd.isEmpty() && dt.isEmpty()) {
       throw new IllegalArgumentException("The rule set has no rule (0). Maybe give at least dw.");
@@ -44,7 +48,8 @@ public record MicrocodeRule(
    */
   public static MicrocodeRule parse(Optional<String> dw, Optional<String> dd, Optional<String> dt) {
     RuleParser parser = new RuleParser();
-    return new MicrocodeRule(dw.map(parser::parse), dd.map(parser::parse), dt.map(parser::parse), parser.exponent());
+    return new MicrocodeRule(
+        dw.map(parser::parse), dd.map(parser::parse), dt.map(parser::parse), parser.exponent());
   }
 
   /** Reads a rule for the weight alone. */

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * One term of a rule, {@code gate * mantissa * 2^exponent * factors}.
  *
- * <p>The scale is kept in Lava's normal form: while the mantissa exceeds 7 in magnitude, is even and the exponent is
- * below 8, it is halved and the exponent raised.
+ * <p>The scale is kept in Lava's normal form: while the mantissa exceeds 7 in magnitude, is even
+ * and the exponent is below 8, it is halved and the exponent raised.
  *
  * @param gate when the term is evaluated
  * @param mantissa -8..7 (4 bits)
@@ -30,17 +30,21 @@ public record Product(Gate gate, int mantissa, int exponent, List<Factor> factor
   /** Copies the factors, normalises the scale and checks it. */
   public Product {
     factors = List.copyOf(factors);
-    while (Math.abs((long) mantissa) > MANTISSA_MAX && mantissa % 2 == 0 && exponent < EXPONENT_MAX) {
+    while (Math.abs((long) mantissa) > MANTISSA_MAX
+        && mantissa % 2 == 0
+        && exponent < EXPONENT_MAX) {
       mantissa /= 2;
       exponent++;
     }
     if (mantissa < MANTISSA_MIN || mantissa > MANTISSA_MAX) {
       throw new IllegalArgumentException(
-          "The mantissa (%d) should be in [-8, 7] with a power of two. Maybe split the term in two.".formatted(mantissa));
+          "The mantissa (%d) should be in [-8, 7] with a power of two. Maybe split the term in two."
+              .formatted(mantissa));
     }
     if (exponent < EXPONENT_MIN || exponent > EXPONENT_MAX) {
       throw new IllegalArgumentException(
-          "The exponent (%d) of 2 should be in [-7, 8]. Maybe rescale the traces.".formatted(exponent));
+          "The exponent (%d) of 2 should be in [-7, 8]. Maybe rescale the traces."
+              .formatted(exponent));
     }
   }
 

@@ -13,7 +13,8 @@ public record ProductSeries(List<Product> products) {
   public ProductSeries {
     products = List.copyOf(products);
     if (products.isEmpty()) {
-      throw new IllegalArgumentException("The rule has no products (0). Maybe leave the target out instead.");
+      throw new IllegalArgumentException(
+          "The rule has no products (0). Maybe leave the target out instead.");
     }
   }
 

@@ -6,10 +6,11 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rule strings of one rule set in Lava's syntax: a sum of products, each with a gate (x0, y0 or u with one
- * digit), literals {@code n}, {@code 2^e} and {@code n*2^e}, variables, brackets of one variable and one literal, and
- * {@code sgn()} of w, d or t. Strings that Lava accepts and misreads, such as {@code sgn(-w)}, {@code (w*2)} or {@code
- * x0*u1}, are refused. One parser serves one rule set, because all its strings share one k.
+ * Reads the rule strings of one rule set in Lava's syntax: a sum of products, each with a gate (x0,
+ * y0 or u with one digit), literals {@code n}, {@code 2^e} and {@code n*2^e}, variables, brackets
+ * of one variable and one literal, and {@code sgn()} of w, d or t. Strings that Lava accepts and
+ * misreads, such as {@code sgn(-w)}, {@code (w*2)} or {@code x0*u1}, are refused. One parser serves
+ * one rule set, because all its strings share one k.
  */
 public final class RuleParser {
 
@@ -23,8 +24,8 @@ public final class RuleParser {
   /**
    * Reads one string.
    *
-   * @throws RuleSyntaxException if the string is not in the syntax, a scale does not fit, a product has no gate, or
-   *     its k differs from that of an earlier product
+   * @throws RuleSyntaxException if the string is not in the syntax, a scale does not fit, a product
+   *     has no gate, or its k differs from that of an earlier product
    */
   public ProductSeries parse(String rule) {
     RuleTokens tokens = new RuleTokens(rule);
@@ -55,7 +56,9 @@ public final class RuleParser {
         factor();
       } while (tokens.takeIf("*"));
       if (!tokens.atEnd() && !tokens.atSign()) {
-        throw tokens.refuse("has (%s) where an operator is expected".formatted(tokens.peek()), "Maybe a * is missing.");
+        throw tokens.refuse(
+            "has (%s) where an operator is expected".formatted(tokens.peek()),
+            "Maybe a * is missing.");
       }
       if (gate == null) {
         throw tokens.refuse("has a product without a gate", "Maybe multiply it with x0, y0 or u0.");
@@ -64,15 +67,19 @@ public final class RuleParser {
       try {
         return new Product(gate, Math.toIntExact(normal.mantissa()), normal.exponent(), factors);
       } catch (IllegalArgumentException notRepresentable) {
-        throw tokens.refuse("has a scale that does not fit", String.valueOf(notRepresentable.getMessage()));
+        throw tokens.refuse(
+            "has a scale that does not fit", String.valueOf(notRepresentable.getMessage()));
       } catch (ArithmeticException tooLarge) {
-        throw tokens.refuse("has the mantissa (%d)".formatted(normal.mantissa()), "Expected -8 to 7 times 2^e.");
+        throw tokens.refuse(
+            "has the mantissa (%d)".formatted(normal.mantissa()), "Expected -8 to 7 times 2^e.");
       }
     }
 
     private void factor() {
       if (tokens.atSign()) {
-        throw tokens.refuse("has a sign (%s) inside a product".formatted(tokens.peek()), "Maybe move it to the front.");
+        throw tokens.refuse(
+            "has a sign (%s) inside a product".formatted(tokens.peek()),
+            "Maybe move it to the front.");
       } else if (tokens.atNumber()) {
         scale = scale.times(RuleScale.take(tokens), tokens);
       } else if (tokens.takeIf("(")) {
@@ -104,12 +111,14 @@ public final class RuleParser {
       }
       if (gate != null) {
         throw tokens.refuse(
-            "has (%s) after another gate, which would be ignored".formatted(name), "Maybe write %s first.".formatted(name));
+            "has (%s) after another gate, which would be ignored".formatted(name),
+            "Maybe write %s first.".formatted(name));
       }
       int k = name.charAt(1) - '0';
       if (exponent.isPresent() && exponent.getAsInt() != k) {
         throw tokens.refuse(
-            "uses (%s) beside u%d".formatted(name, exponent.getAsInt()), "Expected one k for the whole rule set.");
+            "uses (%s) beside u%d".formatted(name, exponent.getAsInt()),
+            "Expected one k for the whole rule set.");
       }
       exponent = OptionalInt.of(k);
       gate = Gate.U;
@@ -121,7 +130,8 @@ public final class RuleParser {
           return variable;
         }
       }
-      throw tokens.refuse("has the unknown name (%s)".formatted(name), "Expected x0-x2, y0-y3, w, d, t or u0-u9.");
+      throw tokens.refuse(
+          "has the unknown name (%s)".formatted(name), "Expected x0-x2, y0-y3, w, d, t or u0-u9.");
     }
 
     /** The inside of a bracket: a variable, a literal, or a sum of both in either order. */
@@ -137,7 +147,11 @@ public final class RuleParser {
           return;
         }
         int variableSign = sumSign();
-        add(variableSign, variable(tokens.take()), OptionalInt.of(literal.constant(tokens)), isSign);
+        add(
+            variableSign,
+            variable(tokens.take()),
+            OptionalInt.of(literal.constant(tokens)),
+            isSign);
       } else {
         Variable variable = variable(tokens.take());
         OptionalInt constant = OptionalInt.empty();
@@ -149,7 +163,8 @@ public final class RuleParser {
       }
       if (!tokens.takeIf(")")) {
         throw tokens.refuse(
-            "has (%s) where a bracket should close".formatted(tokens.peek()), "Expected one variable and one literal.");
+            "has (%s) where a bracket should close".formatted(tokens.peek()),
+            "Expected one variable and one literal.");
       }
     }
 
@@ -157,7 +172,8 @@ public final class RuleParser {
       RuleScale literal = RuleScale.take(tokens);
       while (tokens.takeIf("*")) {
         if (!tokens.atNumber()) {
-          throw tokens.refuse("multiplies inside a bracket", "Maybe move the number in front of the bracket.");
+          throw tokens.refuse(
+              "multiplies inside a bracket", "Maybe move the number in front of the bracket.");
         }
         literal = literal.times(RuleScale.take(tokens), tokens);
       }
@@ -182,14 +198,17 @@ public final class RuleParser {
       }
       if (constant.isEmpty() && (sign < 0 || variable == Variable.X0 || variable == Variable.Y0)) {
         throw tokens.refuse(
-            "has the bracket (%s%s), which Lava misreads".formatted(sign < 0 ? "-" : "", variable.symbol()),
+            "has the bracket (%s%s), which Lava misreads"
+                .formatted(sign < 0 ? "-" : "", variable.symbol()),
             "Maybe write it without the bracket.");
       }
       if (isSign && variable.axis() != Variable.Axis.SYNAPSE) {
-        throw tokens.refuse("has sgn(%s)".formatted(variable.symbol()), "Expected sgn() of w, d or t.");
+        throw tokens.refuse(
+            "has sgn(%s)".formatted(variable.symbol()), "Expected sgn() of w, d or t.");
       }
       scale = scale.times(sign);
-      OptionalInt signed = constant.isPresent() ? OptionalInt.of(sign * constant.getAsInt()) : constant;
+      OptionalInt signed =
+          constant.isPresent() ? OptionalInt.of(sign * constant.getAsInt()) : constant;
       factors.add(new Factor(variable, signed, isSign));
     }
   }

@@ -2,7 +2,10 @@ package plastron.loihi.rule;
 
 import java.util.OptionalInt;
 
-/** Writes a series of products in Lava's syntax, the gate first and the scale always as {@code m*2^e}. */
+/**
+ * Writes a series of products in Lava's syntax, the gate first and the scale always as {@code
+ * m*2^e}.
+ */
 final class RulePrinter {
 
   private RulePrinter() {}
@@ -35,7 +38,8 @@ final class RulePrinter {
     String symbol = factor.variable().symbol();
     if (factor.constant().isPresent()) {
       int constant = factor.constant().getAsInt();
-      String sum = "(%s%s%d)".formatted(symbol, constant < 0 ? "-" : "+", Math.abs((long) constant));
+      String sum =
+          "(%s%s%d)".formatted(symbol, constant < 0 ? "-" : "+", Math.abs((long) constant));
       return factor.sign() ? "sgn" + sum : sum;
     }
     return factor.sign() ? "sgn(" + symbol + ")" : symbol;

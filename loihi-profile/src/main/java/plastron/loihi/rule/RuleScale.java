@@ -36,7 +36,9 @@ record RuleScale(long mantissa, int exponent) {
     return new RuleScale(mantissa * sign, exponent);
   }
 
-  /** Halves the mantissa as long as Lava does, so that what remains is small or not representable. */
+  /**
+   * Halves the mantissa as long as Lava does, so that what remains is small or not representable.
+   */
   RuleScale normalised() {
     long m = mantissa;
     int e = exponent;

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The tokens of a rule string: numbers, names and single signs. Blanks separate tokens and mean nothing else. */
+/**
+ * The tokens of a rule string: numbers, names and single signs. Blanks separate tokens and mean
+ * nothing else.
+ */
 final class RuleTokens {
 
   private static final Pattern TOKEN = Pattern.compile("\\s*(\\d+|[A-Za-z]\\w*|[-+*^()])\\s*");
@@ -75,7 +78,9 @@ final class RuleTokens {
     }
     String digits = take();
     if (digits.length() > LONGEST_NUMBER || (digits.length() > 1 && digits.startsWith("0"))) {
-      throw refuse("has the number (%s)".formatted(digits), "Maybe drop leading zeros or use a power of two.");
+      throw refuse(
+          "has the number (%s)".formatted(digits),
+          "Maybe drop leading zeros or use a power of two.");
     }
     return Integer.parseInt(digits);
   }

@@ -2,7 +2,10 @@ package plastron.loihi.rule;
 
 import java.util.Locale;
 
-/** What a factor of a product can read, with the operand width of the engine (lava, FACTOR_TO_WIDTH_DICT). */
+/**
+ * What a factor of a product can read, with the operand width of the engine (lava,
+ * FACTOR_TO_WIDTH_DICT).
+ */
 public enum Variable {
   /** 1 if the pre neuron spiked in the epoch. */
   X0(1, Axis.PRE),

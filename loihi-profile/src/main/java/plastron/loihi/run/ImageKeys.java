@@ -1,7 +1,6 @@
 package plastron.loihi.run;
 
 import java.util.Map;
-import java.util.stream.Stream;
 import plastron.export.image.ImageLayer;
 import plastron.loihi.arithmetic.TraceImpulse;
 import plastron.loihi.learning.TraceParameters;
@@ -66,7 +65,8 @@ public final class ImageKeys {
 
   static TraceParameters trace(ImageLayer layer, String name) {
     return new TraceParameters(
-        new TraceImpulse(layer.integer32(name + "_impulse"), layer.integer32(name + "_impulse_fraction")),
+        new TraceImpulse(
+            layer.integer32(name + "_impulse"), layer.integer32(name + "_impulse_fraction")),
         Math.scalb((double) layer.integer(name + "_decay_2_30"), -TraceScale.DECAY_BITS));
   }
 }

@@ -23,9 +23,10 @@ import plastron.loihi.learning.SeededRandom;
 import plastron.loihi.scale.LayerProgram;
 
 /**
- * The emulator of the chip family: Lava's bit-exact neurons, synapses and learning engine, with a random number of its own
- * for every rounding as the generators of cores draw them. Every {@link #reset} seeds the numbers anew, so that an episode
- * does not depend on what ran before it. Owned by one thread.
+ * The emulator of the chip family: Lava's bit-exact neurons, synapses and learning engine, with a
+ * random number of its own for every rounding as the generators of cores draw them. Every {@link
+ * #reset} seeds the numbers anew, so that an episode does not depend on what ran before it. Owned
+ * by one thread.
  */
 public final class ImageRunner implements Runner {
 
@@ -40,7 +41,11 @@ public final class ImageRunner implements Runner {
 
   /** One layer. */
   private record LayerRun(
-      ImageLayer layer, Lif neurons, Dense fixed, Optional<PlasticLayerRun> plastic, int[] activation) {}
+      ImageLayer layer,
+      Lif neurons,
+      Dense fixed,
+      Optional<PlasticLayerRun> plastic,
+      int[] activation) {}
 
   /**
    * At rest.
@@ -59,11 +64,15 @@ public final class ImageRunner implements Runner {
       int[] bias = new int[layer.size()];
       Arrays.fill(
           bias,
-          BiasEncoding.value(layer.integer32(ImageKeys.BIAS_MANTISSA), layer.integer32(ImageKeys.BIAS_EXPONENT)));
+          BiasEncoding.value(
+              layer.integer32(ImageKeys.BIAS_MANTISSA), layer.integer32(ImageKeys.BIAS_EXPONENT)));
       Lif neurons =
           new Lif(
               new LifParameters(
-                  layer.integer32(ImageKeys.DU), layer.integer32(ImageKeys.DV), layer.integer32(ImageKeys.VTH), bias));
+                  layer.integer32(ImageKeys.DU),
+                  layer.integer32(ImageKeys.DV),
+                  layer.integer32(ImageKeys.VTH),
+                  bias));
       int[][] weights = layer.array(LayerProgram.STATIC_WEIGHTS).values();
       Dense fixed =
           new Dense(
@@ -95,7 +104,8 @@ public final class ImageRunner implements Runner {
   public Recording run(SpikeRaster input) {
     if (input.neurons() != image.inputs()) {
       throw new IllegalArgumentException(
-          "Input (%d neurons) must have the network's %d.".formatted(input.neurons(), image.inputs()));
+          "Input (%d neurons) must have the network's %d."
+              .formatted(input.neurons(), image.inputs()));
     }
     List<SpikeRaster> out = new ArrayList<>();
     for (SpikeList population : spikes) {
@@ -176,14 +186,21 @@ public final class ImageRunner implements Runner {
     count(counters, name + ".trace_saturations", plastic, LearningCounts::traceSaturations);
     count(counters, name + ".product_wraps", plastic, LearningCounts::productWraps);
     count(counters, name + ".product_saturations", plastic, LearningCounts::productSaturations);
-    count(counters, name + ".accumulator_saturations", plastic, LearningCounts::accumulatorSaturations);
+    count(
+        counters,
+        name + ".accumulator_saturations",
+        plastic,
+        LearningCounts::accumulatorSaturations);
     count(counters, name + ".weight_saturations", plastic, LearningCounts::variableSaturations);
     counters.put(name + ".neuron_saturations", plastic.neuronSaturations());
     counters.put(name + ".third_factor_clips", plastic.clippedFactors());
   }
 
   private static void count(
-      Map<String, Long> counters, String name, PlasticLayerRun plastic, ToLongFunction<LearningCounts> count) {
+      Map<String, Long> counters,
+      String name,
+      PlasticLayerRun plastic,
+      ToLongFunction<LearningCounts> count) {
     counters.put(name, plastic.counts().stream().mapToLong(count).sum());
   }
 }

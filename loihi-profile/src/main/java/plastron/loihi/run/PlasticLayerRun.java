@@ -21,7 +21,10 @@ import plastron.loihi.neuron.NeuronState;
 import plastron.loihi.rule.MicrocodeRule;
 import plastron.loihi.scale.LayerProgram;
 
-/** The plastic synapses of one layer while they run: those that carry alpha.E, those that carry E, the neuron program. */
+/**
+ * The plastic synapses of one layer while they run: those that carry alpha.E, those that carry E,
+ * the neuron program.
+ */
 final class PlasticLayerRun {
 
   private final ImageLayer layer;
@@ -43,16 +46,27 @@ final class PlasticLayerRun {
     Optional<String> dd = line(ImageKeys.PLASTIC_DD);
     String dw =
         line(ImageKeys.PLASTIC_DW)
-            .orElseThrow(() -> new BrokenImageException("Layer %s has no line (plastic dw).".formatted(layer.name())));
+            .orElseThrow(
+                () ->
+                    new BrokenImageException(
+                        "Layer %s has no line (plastic dw).".formatted(layer.name())));
     engine =
-        engine(MicrocodeRule.parse(Optional.of(dw), dd, Optional.empty()), LayerProgram.TAG, LayerProgram.DELAY, random);
+        engine(
+            MicrocodeRule.parse(Optional.of(dw), dd, Optional.empty()),
+            LayerProgram.TAG,
+            LayerProgram.DELAY,
+            random);
     plastic = new PlasticDense(engine, layer.size(), layer.integer32(ImageKeys.PLASTIC_EXPONENT));
     accumulator =
         line(ImageKeys.ACCUMULATOR_DW)
             .map(
                 rule ->
                     new PlasticDense(
-                        engine(MicrocodeRule.ofWeight(rule), "", LayerProgram.ACCUMULATOR_DELAY, random),
+                        engine(
+                            MicrocodeRule.ofWeight(rule),
+                            "",
+                            LayerProgram.ACCUMULATOR_DELAY,
+                            random),
                         layer.size(),
                         0));
     List<String> statements =
@@ -64,7 +78,10 @@ final class PlasticLayerRun {
         statements.isEmpty()
             ? Optional.empty()
             : Optional.of(
-                new NeuronState(NeuronProgram.parse(statements), layer.size(), name -> layer.array(name).values()));
+                new NeuronState(
+                    NeuronProgram.parse(statements),
+                    layer.size(),
+                    name -> layer.array(name).values()));
   }
 
   static boolean isPlastic(ImageLayer layer) {
@@ -72,7 +89,10 @@ final class PlasticLayerRun {
   }
 
   private Optional<String> line(String start) {
-    return layer.program().stream().filter(l -> l.startsWith(start)).map(l -> l.substring(start.length())).findFirst();
+    return layer.program().stream()
+        .filter(l -> l.startsWith(start))
+        .map(l -> l.substring(start.length()))
+        .findFirst();
   }
 
   private LearningEngine engine(MicrocodeRule rule, String tag, String delay, SeededRandom random) {
@@ -91,15 +111,20 @@ final class PlasticLayerRun {
             others);
     InitialSynapses synapses = InitialSynapses.zeros(layer.inputs(), layer.size());
     if (layer.hasArray(tag)) {
-      synapses = synapses.withTags(SynapticRows.transposed(layer.array(tag).values(), layer.size()));
+      synapses =
+          synapses.withTags(SynapticRows.transposed(layer.array(tag).values(), layer.size()));
     }
     if (layer.hasArray(delay)) {
-      synapses = synapses.withDelays(SynapticRows.transposed(layer.array(delay).values(), layer.size()));
+      synapses =
+          synapses.withDelays(SynapticRows.transposed(layer.array(delay).values(), layer.size()));
     }
     return new LearningEngine(parameters, synapses, random, Evaluation.ROWS);
   }
 
-  /** Adds the plastic currents that are due; what is due at the accumulator is kept for {@link #receive}. */
+  /**
+   * Adds the plastic currents that are due; what is due at the accumulator is kept for {@link
+   * #receive}.
+   */
   void deliver(int[] activation) {
     plastic.deliver(activation);
     if (accumulator.isPresent()) {

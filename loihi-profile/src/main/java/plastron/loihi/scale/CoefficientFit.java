@@ -6,8 +6,9 @@ import plastron.export.fixedpoint.MantissaExponent;
 import plastron.loihi.rule.Product;
 
 /**
- * A real coefficient as the engine can have it: one product {@code m*2^e}; a product with a spare variable plus a constant,
- * which adds seven bits; or two products. The first of these that is right to 1 % is taken, else the closest.
+ * A real coefficient as the engine can have it: one product {@code m*2^e}; a product with a spare
+ * variable plus a constant, which adds seven bits; or two products. The first of these that is
+ * right to 1 % is taken, else the closest.
  *
  * @param pieces the products, none for zero
  * @param relativeError of their sum
@@ -52,7 +53,8 @@ record CoefficientFit(List<Piece> pieces, double relativeError) {
     return best;
   }
 
-  private static CoefficientFit spare(double wanted, int largestMantissa, int spareShift, long largestSpare) {
+  private static CoefficientFit spare(
+      double wanted, int largestMantissa, int spareShift, long largestSpare) {
     CoefficientFit best = new CoefficientFit(List.of(), 1);
     for (int e = Product.EXPONENT_MIN; e <= Product.EXPONENT_MAX; e++) {
       double scaled = Math.abs(Math.scalb(wanted, spareShift - e));

@@ -28,7 +28,10 @@ public final class LayerScaler {
 
   private LayerScaler() {}
 
-  /** The layer with its program and the numbers that are still to be rounded; empty if something was refused. */
+  /**
+   * The layer with its program and the numbers that are still to be rounded; empty if something was
+   * refused.
+   */
   public static Optional<ScaledLayer<LayerProgram>> scale(
       CalibratedLayer<LegalRule> layer, LoihiChip chip, Diagnostics diagnostics) {
     Report report = new Report(diagnostics, layer.source().subject());
@@ -37,7 +40,8 @@ public final class LayerScaler {
           "L-CALIBRATION",
           "the float model diverges on the calibration inputs (alpha.E %s, current %s), so there is no scale for it."
               .formatted(layer.ranges().plastic(), layer.ranges().current()),
-          "Maybe use a smaller learning rate: Oja forms are stable only while eta (1 + |x|^2) is below 2.");
+          "Maybe use a smaller learning rate: Oja forms are stable only while eta (1 + |x|^2) is"
+              + " below 2.");
       return Optional.empty();
     }
     Membrane membrane = new Membrane(layer);
@@ -66,7 +70,10 @@ public final class LayerScaler {
       if (exponents.isPresent()) {
         NeuronNumbers numbers = membrane.numbers(exponents.get(), unit, report);
         return Optional.of(
-            layer(layer, new LayerProgram(numbers, Optional.empty()), List.of(weights(layer, unit, exponents.get()))));
+            layer(
+                layer,
+                new LayerProgram(numbers, Optional.empty()),
+                List.of(weights(layer, unit, exponents.get()))));
       }
     }
     refuseRange(layer, report);
@@ -78,20 +85,26 @@ public final class LayerScaler {
         "L-U-OVF",
         String.format(
             Locale.ROOT,
-            "the current reaches %.3g and the potential %.3g for a threshold of %.3g; no weight scale keeps them in 24 bits and the threshold in 17.",
+            "the current reaches %.3g and the potential %.3g for a threshold of %.3g; no weight"
+                + " scale keeps them in 24 bits and the threshold in 17.",
             layer.ranges().current().maxAbsolute(),
-                layer.ranges().potential().maxAbsolute(),
-                layer.source().neuron().theta()),
+            layer.ranges().potential().maxAbsolute(),
+            layer.source().neuron().theta()),
         "Maybe use smaller weights or shorter time constants.");
   }
 
-  static ScaledArray weights(CalibratedLayer<LegalRule> layer, double plasticUnit, Exponents exponents) {
+  static ScaledArray weights(
+      CalibratedLayer<LegalRule> layer, double plasticUnit, Exponents exponents) {
     double[][] values = layer.source().layer().parameters().get("W");
-    double[][] present = values == null ? new double[layer.source().inputs()][layer.source().layer().size()] : values;
+    double[][] present =
+        values == null
+            ? new double[layer.source().inputs()][layer.source().layer().size()]
+            : values;
     return new ScaledArray(
         LayerProgram.STATIC_WEIGHTS,
         present,
-        new Scale(2 * Membrane.staticUnit(plasticUnit, exponents), -LARGEST_STORED - 1, LARGEST_STORED),
+        new Scale(
+            2 * Membrane.staticUnit(plasticUnit, exponents), -LARGEST_STORED - 1, LARGEST_STORED),
         Rounding.NEAREST);
   }
 

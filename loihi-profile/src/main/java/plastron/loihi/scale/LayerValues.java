@@ -70,10 +70,14 @@ record LayerValues(CalibratedLayer<LegalRule> layer) {
     return layer.source().layer().parameter(parameter.name());
   }
 
-  /** Largest magnitude of a symbol in calibration; never less for activities than one spike gives. */
+  /**
+   * Largest magnitude of a symbol in calibration; never less for activities than one spike gives.
+   */
   double largest(Symbol symbol) {
     double seen = layer.ranges().symbol(symbol.name()).maxAbsolute();
-    return symbol.role() == Role.ACTIVITY ? Math.max(seen, (1 - traceDecay()) / referenceRate()) : seen;
+    return symbol.role() == Role.ACTIVITY
+        ? Math.max(seen, (1 - traceDecay()) / referenceRate())
+        : seen;
   }
 
   /** Largest magnitude of a written quantity in calibration. */
@@ -85,7 +89,10 @@ record LayerValues(CalibratedLayer<LegalRule> layer) {
     return range.maxAbsolute();
   }
 
-  /** What the delay variable holds for every synapse: the stored parameter, times alpha if {@code withAlpha}. */
+  /**
+   * What the delay variable holds for every synapse: the stored parameter, times alpha if {@code
+   * withAlpha}.
+   */
   double[][] stored(boolean withAlpha) {
     double[][] alpha = alpha();
     Symbol symbol = rule().stored().orElseThrow();

@@ -40,7 +40,9 @@ final class Membrane {
 
   /** Step of a static layer's weights. */
   double staticUnit() {
-    return largestWeight == 0 ? layer.source().neuron().theta() / LARGEST_WEIGHT : largestWeight / LARGEST_WEIGHT;
+    return largestWeight == 0
+        ? layer.source().neuron().theta() / LARGEST_WEIGHT
+        : largestWeight / LARGEST_WEIGHT;
   }
 
   /** Unit of static weights for these exponents. */
@@ -61,7 +63,9 @@ final class Membrane {
       n = Math.max((int) Math.ceil(Math.log(ratio) / Math.log(2) - 1e-9), -LARGEST_EXPONENT);
       loss = Math.scalb(1 / ratio, n);
     }
-    for (int plastic = Math.min(LARGEST_EXPONENT, LARGEST_EXPONENT - n); plastic >= Math.max(0, -n); plastic--) {
+    for (int plastic = Math.min(LARGEST_EXPONENT, LARGEST_EXPONENT - n);
+        plastic >= Math.max(0, -n);
+        plastic--) {
       double unit = plasticUnit / Math.scalb((double) UNIT, plastic);
       if (fits(unit)) {
         return Optional.of(new Exponents(plastic + n, plastic, unit, loss));
@@ -74,7 +78,8 @@ final class Membrane {
     double range = CurrentRegister.HALF * unit;
     double bias = Math.abs(layer.source().neuron().bias());
     return layer.source().neuron().theta() / (UNIT * unit) <= Loihi1Limits.THRESHOLD_MANTISSA
-        && bias / unit <= (double) BiasEncoding.LARGEST_MANTISSA * (1 << BiasEncoding.LARGEST_EXPONENT)
+        && bias / unit
+            <= (double) BiasEncoding.LARGEST_MANTISSA * (1 << BiasEncoding.LARGEST_EXPONENT)
         && HEADROOM * layer.ranges().current().maxAbsolute() < range
         && HEADROOM * layer.ranges().potential().maxAbsolute() < range;
   }
@@ -93,8 +98,16 @@ final class Membrane {
         "L-MEMBRANE",
         String.format(
             Locale.ROOT,
-            "current decay %d/4096 for %.6f, voltage decay %d/4096 for %.6f, threshold %d*64 for %.6g in steps of %.3g; u and v round towards zero in steps of %.3g.",
-            du + 1, 1 - currentDecay, dv, 1 - decay, vth, theta, UNIT * unit, unit),
+            "current decay %d/4096 for %.6f, voltage decay %d/4096 for %.6f, threshold %d*64 for"
+                + " %.6g in steps of %.3g; u and v round towards zero in steps of %.3g.",
+            du + 1,
+            1 - currentDecay,
+            dv,
+            1 - decay,
+            vth,
+            theta,
+            UNIT * unit,
+            unit),
         "");
     double worst = worstCurrent(plasticUnit) / unit * Decay.FULL / (du + 1);
     if (worst >= CurrentRegister.HALF) {
@@ -102,12 +115,21 @@ final class Membrane {
           "L-U-OVF",
           String.format(
               Locale.ROOT,
-              "if all synapses carried a spike in every step the current would reach %.3g, the register holds 2^23; in calibration it reached %.3g.",
-              worst, layer.ranges().current().maxAbsolute() / unit),
+              "if all synapses carried a spike in every step the current would reach %.3g, the"
+                  + " register holds 2^23; in calibration it reached %.3g.",
+              worst,
+              layer.ranges().current().maxAbsolute() / unit),
           "Maybe calibrate with the strongest inputs there are; the emulator counts overflows.");
     }
     return new NeuronNumbers(
-        du, dv, vth, bias.mantissa(), bias.exponent(), exponents.fixed(), exponents.plastic(), unit);
+        du,
+        dv,
+        vth,
+        bias.mantissa(),
+        bias.exponent(),
+        exponents.fixed(),
+        exponents.plastic(),
+        unit);
   }
 
   private double worstCurrent(double plasticUnit) {

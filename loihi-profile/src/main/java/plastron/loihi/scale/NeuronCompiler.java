@@ -31,7 +31,10 @@ final class NeuronCompiler {
   private static final double ONE = 1 << FRACTION_BITS;
   private static final int LARGEST_LATERAL_WEIGHT = 127;
 
-  /** Sums of lateral weights times payloads stay below this many bits, so that the gain of 8 bits fits 32. */
+  /**
+   * Sums of lateral weights times payloads stay below this many bits, so that the gain of 8 bits
+   * fits 32.
+   */
   private static final int GATHER_BITS = 22;
 
   private static final double HEADROOM = 1.25;
@@ -109,7 +112,10 @@ final class NeuronCompiler {
       statements.add(new Statement.Load(symbol.name(), array));
       arrays.add(
           new ScaledArray(
-              array, values.value(symbol), new Scale(full / ONE, -(1 << FRACTION_BITS), (1 << FRACTION_BITS) - 1), Rounding.NEAREST));
+              array,
+              values.value(symbol),
+              new Scale(full / ONE, -(1 << FRACTION_BITS), (1 << FRACTION_BITS) - 1),
+              Rounding.NEAREST));
     }
     return full;
   }
@@ -119,7 +125,8 @@ final class NeuronCompiler {
     double gain = accumulatorUnit * (1 - values.traceDecay()) / values.referenceRate() / full * ONE;
     int shift = FRACTION_BITS - 1 - Math.getExponent(gain);
     statements.add(
-        new Statement.Filter(dot.symbol().name(), decay(), (int) Math.round(Math.scalb(gain, shift)), shift));
+        new Statement.Filter(
+            dot.symbol().name(), decay(), (int) Math.round(Math.scalb(gain, shift)), shift));
     report.lossy(
         "L-ACCUMULATOR",
         "(%s %s)_i is the filtered current of the synapses that carry %s: a spike counts with the trace it met on arrival, one step later than in the rule."
@@ -149,7 +156,10 @@ final class NeuronCompiler {
     int rounded = (int) Math.floor(Math.scalb(gain, shift));
     // The unit of the matrix is free: it makes the gain exact.
     double exactUnit = Math.scalb((double) rounded, -shift - payload) * full / sent;
-    double used = exactUnit < unit ? Math.scalb((double) rounded + 1, -shift - payload) * full / sent : exactUnit;
+    double used =
+        exactUnit < unit
+            ? Math.scalb((double) rounded + 1, -shift - payload) * full / sent
+            : exactUnit;
     int usedGain = exactUnit < unit ? rounded + 1 : rounded;
     int population =
         dot.vector().axis() == Axis.MODULATOR
@@ -177,12 +187,13 @@ final class NeuronCompiler {
         "L-MOD-LATENCY",
         String.format(
             Locale.ROOT,
-            "(%s %s)_i is made of graded spikes sent one step before the update (%s), so it lacks the window's last step of %d; payloads have steps of %.3g.",
+            "(%s %s)_i is made of graded spikes sent one step before the update (%s), so it lacks"
+                + " the window's last step of %d; payloads have steps of %.3g.",
             dot.matrix(),
-                dot.vector(),
-                "they arrive in the next step",
-                values.interval(),
-                Math.scalb(sent, payload - FRACTION_BITS)),
+            dot.vector(),
+            "they arrive in the next step",
+            values.interval(),
+            Math.scalb(sent, payload - FRACTION_BITS)),
         "");
   }
 
@@ -225,7 +236,8 @@ final class NeuronCompiler {
       register = channel.factors().getFirst().name();
     } else {
       full = powerOfTwo(largest);
-      register = "product_" + String.join("_", channel.factors().stream().map(Symbol::name).toList());
+      register =
+          "product_" + String.join("_", channel.factors().stream().map(Symbol::name).toList());
       double coefficient = 1 / full;
       for (Symbol factor : channel.factors()) {
         coefficient *= scale(factor);
@@ -236,13 +248,16 @@ final class NeuronCompiler {
           new Compute(
               register,
               false,
-              List.of(new Fraction(mantissa, exponent, channel.factors().stream().map(Symbol::name).toList()))));
+              List.of(
+                  new Fraction(
+                      mantissa, exponent, channel.factors().stream().map(Symbol::name).toList()))));
     }
     double gain = full / ONE * TraceScale.LARGEST / largest;
     int shift = 7 - Math.getExponent(gain);
     int rounded = (int) Math.floor(Math.scalb(gain, shift));
     double unit = full / ONE / Math.scalb((double) rounded, -shift);
-    statements.add(new Statement.Write(channel.positive(), register, channel.signed(), rounded, shift));
+    statements.add(
+        new Statement.Write(channel.positive(), register, channel.signed(), rounded, shift));
     if (channel.signed()) {
       factorUnit = unit;
     } else {
@@ -255,7 +270,9 @@ final class NeuronCompiler {
   }
 
   private int impulse(double full) {
-    return (int) Math.min(ONE - 1, Math.rint((1 - values.traceDecay()) / values.referenceRate() / full * ONE));
+    return (int)
+        Math.min(
+            ONE - 1, Math.rint((1 - values.traceDecay()) / values.referenceRate() / full * ONE));
   }
 
   private static double powerOfTwo(double largest) {
@@ -265,6 +282,7 @@ final class NeuronCompiler {
 
   /** Whether the program writes y1. */
   static boolean writes(NeuronProgram program, Variable trace) {
-    return program.statements().stream().anyMatch(s -> s instanceof Statement.Write w && w.trace() == trace);
+    return program.statements().stream()
+        .anyMatch(s -> s instanceof Statement.Write w && w.trace() == trace);
   }
 }

@@ -69,7 +69,10 @@ record Operands(List<Variable> variables, List<Variable> negative, int delayOffs
     return variables.stream().mapToInt(Variable::width).sum();
   }
 
-  /** Largest mantissa (or mantissa times constant) at which the exact product stays in 32 bits; 0 if there is none. */
+  /**
+   * Largest mantissa (or mantissa times constant) at which the exact product stays in 32 bits; 0 if
+   * there is none.
+   */
   long largestMantissa(int largestTag) {
     double product = 1;
     for (Variable variable : variables) {
@@ -91,7 +94,10 @@ record Operands(List<Variable> variables, List<Variable> negative, int delayOffs
 
   /** The product of the operands' units, times what the engine's shift divides by. */
   double scale(Units units) {
-    return variables.stream().filter(v -> v != Variable.W).mapToDouble(units::of).reduce(1, (a, b) -> a * b)
+    return variables.stream()
+            .filter(v -> v != Variable.W)
+            .mapToDouble(units::of)
+            .reduce(1, (a, b) -> a * b)
         * Math.scalb(1.0, shift());
   }
 
@@ -108,7 +114,8 @@ record Operands(List<Variable> variables, List<Variable> negative, int delayOffs
   private Product product(List<Variable> operands, int mantissa, Piece piece, Variable spare) {
     List<Factor> factors = new ArrayList<>();
     for (Variable variable : operands) {
-      factors.add(variable == Variable.D ? Factor.plus(Variable.D, -delayOffset) : Factor.of(variable));
+      factors.add(
+          variable == Variable.D ? Factor.plus(Variable.D, -delayOffset) : Factor.of(variable));
     }
     if (piece.constant() != 0) {
       factors.add(Factor.plus(spare, piece.constant()));

@@ -1,8 +1,8 @@
 package plastron.loihi.scale;
 
 /**
- * A part of a coefficient as one product of the engine has it: {@code mantissa * 2^exponent}, times {@code constant} if a
- * variable that stays zero serves as a further factor.
+ * A part of a coefficient as one product of the engine has it: {@code mantissa * 2^exponent}, times
+ * {@code constant} if a variable that stays zero serves as a further factor.
  *
  * @param mantissa -8..7
  * @param exponent -7..8

@@ -40,6 +40,7 @@ final class PlasticScaler {
   private final LoihiChip chip;
   private final Membrane membrane;
   private final Report report;
+  private final TraceChoice traces;
   private final List<ScaledArray> arrays = new ArrayList<>();
   private final double alphaConstant;
   private final List<LegalTerm> terms;
@@ -55,8 +56,11 @@ final class PlasticScaler {
     this.chip = chip;
     this.membrane = membrane;
     this.report = report;
+    traces = new TraceChoice(values, report);
     terms =
-        rule.slow().map(s -> SlowTraceLag.corrected(rule.terms(), values.constant(s.rate()))).orElse(rule.terms());
+        rule.slow()
+            .map(s -> SlowTraceLag.corrected(rule.terms(), values.constant(s.rate())))
+            .orElse(rule.terms());
     alpha = values.alpha();
     alphaConstant = rule.alphaInTag() ? 1 : alpha[0][0];
     double largestAlpha = LayerValues.largest(alpha);
@@ -70,8 +74,11 @@ final class PlasticScaler {
       return Optional.empty();
     }
     double a = values.traceDecay();
-    TraceScale x1 = trace(a, values.layer().pre().maxTraceRate(), "x1");
-    TraceScale y1 = rule.thirdFactor() ? TraceScale.OFF : trace(a, values.layer().post().maxTraceRate(), "y1");
+    TraceScale x1 = traces.fast(a, values.layer().pre().maxTraceRate(), "x1");
+    TraceScale y1 =
+        rule.thirdFactor()
+            ? TraceScale.OFF
+            : traces.fast(a, values.layer().post().maxTraceRate(), "y1");
     NeuronCompiler neurons = new NeuronCompiler(values, report);
     double accumulatorUnit = 1;
     if (rule.thirdFactor()) {
@@ -159,15 +166,20 @@ final class PlasticScaler {
     if (rule.alphaInTag()) {
       arrays.add(
           new ScaledArray(
-              LayerProgram.TAG, alpha, new Scale(tagUnit, -LARGEST_TAG, LARGEST_TAG), Rounding.NEAREST));
+              LayerProgram.TAG,
+              alpha,
+              new Scale(tagUnit, -LARGEST_TAG, LARGEST_TAG),
+              Rounding.NEAREST));
     }
     double seen = values.layer().ranges().plastic().maxAbsolute();
     report.lossy(
         "L-STEP",
         String.format(
             Locale.ROOT,
-            "a plastic weight of 1 is alpha.E = %.4g and weights reach 254 of them, calibration saw %.4g; updates round at random.",
-            unit, seen),
+            "a plastic weight of 1 is alpha.E = %.4g and weights reach 254 of them, calibration saw"
+                + " %.4g; updates round at random.",
+            unit,
+            seen),
         "");
     double bound = rule.trace().orElseThrow().bounds().high();
     if (!Double.isInfinite(bound) && values.largest(rule.trace().orElseThrow()) >= bound) {
@@ -175,8 +187,10 @@ final class PlasticScaler {
           "L-RANGE-W",
           String.format(
               Locale.ROOT,
-              "traces reach their bound (%.4g) in calibration; the chip's bound is on alpha.E, at %.4g.",
-              bound, unit * LARGEST_WEIGHT),
+              "traces reach their bound (%.4g) in calibration; the chip's bound is on alpha.E, at"
+                  + " %.4g.",
+              bound,
+              unit * LARGEST_WEIGHT),
           "Maybe train with a wider bound.");
     }
     OptionalInt k = OptionalInt.of(decimation);
@@ -189,39 +203,19 @@ final class PlasticScaler {
             x2,
             y1,
             new MicrocodeRule(dw, dd, Optional.empty(), k),
-            accumulator.map(series -> new MicrocodeRule(Optional.of(series), Optional.empty(), Optional.empty(), k)),
+            accumulator.map(
+                series ->
+                    new MicrocodeRule(Optional.of(series), Optional.empty(), Optional.empty(), k)),
             program,
             rule.stored().isPresent() ? chip.delayOffset() : 0,
             unit,
             accumulatorUnit);
-    return LayerScaler.layer(values.layer(), new LayerProgram(numbers, Optional.of(plastic)), arrays);
+    return LayerScaler.layer(
+        values.layer(), new LayerProgram(numbers, Optional.of(plastic)), arrays);
   }
 
   private Series series(List<LegalTerm> added, Variable target, boolean tag, double constant) {
     return new Series(values, added, target, tag, constant, chip.delayOffset(), largestTag);
-  }
-
-  private TraceScale trace(double decay, double seen, String name) {
-    double largest = Math.max(seen, 1 - decay);
-    TraceScale trace = TraceScale.whole(decay, largest, values.referenceRate());
-    if (trace.impulse().whole() < 1) {
-      report.refuse(
-          "L-TRACE-RES",
-          String.format(
-              Locale.ROOT,
-              "a spike adds %.3g to the trace %s of 0 to 127 if the largest rate is %.3g, expected at least 1.",
-              TraceScale.LARGEST * (1 - decay) / largest, name, largest),
-          "Maybe use a shorter update interval.");
-    } else {
-      report.lossy(
-          "L-TRACE",
-          String.format(
-              Locale.ROOT,
-              "trace %s has steps of %.3g and the impulse %d; it reaches 127 at a rate of %.3g.",
-              name, trace.unit(), trace.impulse().whole(), TraceScale.LARGEST * trace.unit()),
-          "");
-    }
-    return trace;
   }
 
   /** Halves the tags until the leading coefficient is not too small for the engine. */
@@ -241,7 +235,8 @@ final class PlasticScaler {
       largestTag /= 2;
       tried = new Units(tried.x1(), tried.x2(), tried.y(), tried.factor(), tagUnit, tried.delay());
     }
-    refuseLeading(series(terms, Variable.W, rule.alphaInTag(), alphaConstant).leadingCoefficient(tried));
+    refuseLeading(
+        series(terms, Variable.W, rule.alphaInTag(), alphaConstant).leadingCoefficient(tried));
     return Optional.empty();
   }
 
@@ -257,8 +252,10 @@ final class PlasticScaler {
         "L-EXP-RANGE",
         String.format(
             Locale.ROOT,
-            "the coefficient of the rule's leading term is %.3g for weights that reach alpha.E = %.3g, expected 2^-7 to 7*2^8.",
-            coefficient / leastUnit, leastUnit * LARGEST_WEIGHT),
+            "the coefficient of the rule's leading term is %.3g for weights that reach alpha.E ="
+                + " %.3g, expected 2^-7 to 7*2^8.",
+            coefficient / leastUnit,
+            leastUnit * LARGEST_WEIGHT),
         "Maybe use a larger learning rate or larger alpha.");
   }
 
@@ -267,10 +264,15 @@ final class PlasticScaler {
     return coefficient == 0
         ? Optional.of(leastUnit)
         : UnitChoice.dividing(
-            coefficient, leastUnit, weights.leadingMantissa(), u -> membrane.exponents(u).map(Exponents::loss));
+            coefficient,
+            leastUnit,
+            weights.leadingMantissa(),
+            u -> membrane.exponents(u).map(Exponents::loss));
   }
 
-  /** The least weight unit at which both the plastic and the static weights fit; 0 if there is none. */
+  /**
+   * The least weight unit at which both the plastic and the static weights fit; 0 if there is none.
+   */
   private double leastUnit() {
     double seen = values.layer().ranges().plastic().maxAbsolute();
     double unit = seen > 0 ? HEADROOM * seen / LARGEST_WEIGHT : membrane.staticUnit() / 16;
@@ -281,7 +283,8 @@ final class PlasticScaler {
               "L-WEIGHT-SCALE",
               String.format(
                   Locale.ROOT,
-                  "plastic weights use %.3g of their 8 bits, because static weights are that much larger.",
+                  "plastic weights use %.3g of their 8 bits, because static weights are that much"
+                      + " larger.",
                   Math.scalb(1.0, -doubling)),
               "Maybe train with larger alpha.");
         }
@@ -309,68 +312,49 @@ final class PlasticScaler {
     return new Units(units.x1(), units.x2(), units.y(), units.factor(), units.tag(), delay);
   }
 
-  /** The slow trace has a free unit: it makes the coefficient that reads it exact. */
   private Units withSlowTrace(Series weights, Units units, double unit) {
     if (rule.slow().isEmpty()) {
       return units;
     }
-    double rate = values.constant(rule.slow().get().rate());
-    double decay = Math.pow(1 - rate, 1.0 / values.interval());
-    double largest = Math.max(values.largest(rule.slow().get().state()), (1 - decay) / values.referenceRate());
-    double smallest = Math.max(largest, Double.MIN_NORMAL) * HEADROOM / TraceScale.LARGEST;
-    double chosen =
-        weights
-            .reading(Variable.X2)
-            .flatMap(t -> UnitChoice.multiplying(weights.wanted(t, units, unit), smallest, weights.smallMantissa(t)))
-            .orElse(smallest);
-    x2 = TraceScale.near(decay, chosen, values.referenceRate());
-    double impulse = x2.meanImpulse();
-    if (decay < 1 && impulse < 1.0 / 64) {
-      report.refuse(
-          "L-TRACE-RES",
-          String.format(Locale.ROOT, "a spike adds %.3g to the slow trace %s, expected at least 1/64.", impulse, rule.slow().get().state()),
-          "Maybe raise %s or shorten the update interval.".formatted(rule.slow().get().rate()));
-    } else if (impulse < 2) {
-      report.lossy(
-          "L-PHI-RES",
-          String.format(
-              Locale.ROOT,
-              "a spike adds %.3g to the slow trace %s of 0 to 127: its random rounding is about as large as the square root of its value.",
-              impulse, rule.slow().get().state()),
-          "Maybe raise %s or shorten the update interval.".formatted(rule.slow().get().rate()));
-    }
-    report.lossy(
-        "L-PHI",
-        String.format(
-            Locale.ROOT,
-            "%s is the trace x2 with %.5f a step and steps of %.3g; it follows spikes, not windows.",
-            rule.slow().get().state(), decay, x2.unit()),
-        "");
+    x2 = traces.slow(weights, units, unit);
     return new Units(units.x1(), x2.unit(), units.y(), units.factor(), units.tag(), units.delay());
   }
 
   /** A parameter in the delay variable has a free unit, too. */
-  private Units withStored(Series weights, Units units, double unit, boolean withAlpha, String array) {
+  private Units withStored(
+      Series weights, Units units, double unit, boolean withAlpha, String array) {
     if (rule.stored().isEmpty() || rule.storesState()) {
       return units;
     }
     double[][] stored = values.stored(withAlpha);
-    double smallest = Math.max(LayerValues.largest(stored), Double.MIN_NORMAL) / chip.largestDelayValue();
+    double smallest =
+        Math.max(LayerValues.largest(stored), Double.MIN_NORMAL) / chip.largestDelayValue();
     double chosen =
         weights
             .reading(Variable.D)
             .flatMap(
-                t -> UnitChoice.multiplying(weights.wanted(t, withDelay(units, 1), unit), smallest, weights.smallMantissa(t)))
+                t ->
+                    UnitChoice.multiplying(
+                        weights.wanted(t, withDelay(units, 1), unit),
+                        smallest,
+                        weights.smallMantissa(t)))
             .orElse(smallest);
     arrays.add(
         new ScaledArray(
-            array, stored, new Scale(chosen, -chip.largestDelayValue(), chip.largestDelayValue()), Rounding.NEAREST));
+            array,
+            stored,
+            new Scale(chosen, -chip.largestDelayValue(), chip.largestDelayValue()),
+            Rounding.NEAREST));
     report.lossy(
         "L-DELAY-USED",
         String.format(
             Locale.ROOT,
-            "the delay variable (%d bits) holds %s%s in steps of %.3g, so these synapses have no delays.",
-            chip.delayBits(), withAlpha ? "alpha." : "", rule.stored().get(), chosen),
+            "the delay variable (%d bits) holds %s%s in steps of %.3g, so these synapses have no"
+                + " delays.",
+            chip.delayBits(),
+            withAlpha ? "alpha." : "",
+            rule.stored().get(),
+            chosen),
         "");
     return withDelay(units, chosen);
   }

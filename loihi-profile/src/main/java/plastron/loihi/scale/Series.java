@@ -37,16 +37,27 @@ record Series(
   }
 
   private double coefficient(LegalTerm term) {
-    return term.coefficient() * values.constants(term.constants()) * (term.own() || term.storesAlpha() || target == Variable.D ? 1 : alpha);
+    return term.coefficient()
+        * values.constants(term.constants())
+        * (term.own() || term.storesAlpha() || target == Variable.D ? 1 : alpha);
   }
 
-  /** The term whose coefficient decides the unit of the target: the first that has neither the state nor a free unit. */
+  /**
+   * The term whose coefficient decides the unit of the target: the first that has neither the state
+   * nor a free unit.
+   */
   Optional<LegalTerm> leading() {
     return terms.stream()
         .filter(t -> !t.own() && coefficient(t) != 0)
         .min(
             java.util.Comparator.comparingInt(
-                (LegalTerm t) -> (t.traces().contains(Variable.X2) ? 2 : 0) + (t.stored().isPresent() && target == Variable.W && !values.rule().storesState() ? 1 : 0)));
+                (LegalTerm t) ->
+                    (t.traces().contains(Variable.X2) ? 2 : 0)
+                        + (t.stored().isPresent()
+                                && target == Variable.W
+                                && !values.rule().storesState()
+                            ? 1
+                            : 0)));
   }
 
   /** What the leading coefficient is for a target unit of 1; 0 without a leading term. */
@@ -60,13 +71,19 @@ record Series(
 
   /** The coefficient of a term for a target unit. */
   double wanted(LegalTerm term, Units units, double targetUnit) {
-    return coefficient(term) * operands(term).scale(units) / (term.own() && target == Variable.W ? 1 : targetUnit);
+    return coefficient(term)
+        * operands(term).scale(units)
+        / (term.own() && target == Variable.W ? 1 : targetUnit);
   }
 
   /** Operands of the first term that reads a variable, with a coefficient that is not zero. */
   Optional<LegalTerm> reading(Variable variable) {
     return terms.stream()
-        .filter(t -> operands(t).variables().contains(variable) && coefficient(t) != 0 && !t.equals(leading().orElse(null)))
+        .filter(
+            t ->
+                operands(t).variables().contains(variable)
+                    && coefficient(t) != 0
+                    && !t.equals(leading().orElse(null)))
         .findFirst();
   }
 
@@ -85,7 +102,8 @@ record Series(
       if (largest < 1) {
         report.refuse(
             "L-MAC-OVF",
-            "term (%s) has operands %s, whose product passes 2^31.".formatted(term.source(), operands.variables()),
+            "term (%s) has operands %s, whose product passes 2^31."
+                .formatted(term.source(), operands.variables()),
             "Maybe use a rule with fewer factors.");
         continue;
       }

@@ -7,13 +7,17 @@ import plastron.loihi.legal.LegalTerm;
 import plastron.loihi.rule.Variable;
 
 /**
- * Rules read a leaky average as it was before the update, but a trace has already seen the window that ends. With {@code
- * phi' = (1-g) phi + g x} the old value is {@code (phi' - g x) / (1-g)}, which is linear: terms with phi get the factor
- * {@code 1 / (1-g)} and leave {@code -g / (1-g)} of themselves to the term with x in its place.
+ * Rules read a leaky average as it was before the update, but a trace has already seen the window
+ * that ends. With {@code phi' = (1-g) phi + g x} the old value is {@code (phi' - g x) / (1-g)},
+ * which is linear: terms with phi get the factor {@code 1 / (1-g)} and leave {@code -g / (1-g)} of
+ * themselves to the term with x in its place.
  */
 final class SlowTraceLag {
 
-  /** Beyond this rate the average hardly remembers anything and the division magnifies the noise of the traces. */
+  /**
+   * Beyond this rate the average hardly remembers anything and the division magnifies the noise of
+   * the traces.
+   */
   private static final double LARGEST_RATE = 0.75;
 
   private SlowTraceLag() {}
@@ -54,7 +58,13 @@ final class SlowTraceLag {
 
   private static LegalTerm with(LegalTerm term, List<Variable> traces, double coefficient) {
     return new LegalTerm(
-        coefficient, term.constants(), traces, term.channel(), term.own(), term.stored(), term.source());
+        coefficient,
+        term.constants(),
+        traces,
+        term.channel(),
+        term.own(),
+        term.stored(),
+        term.source());
   }
 
   private static long degree(LegalTerm term) {

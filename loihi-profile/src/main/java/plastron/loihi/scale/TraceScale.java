@@ -31,13 +31,16 @@ public record TraceScale(double unit, TraceImpulse impulse, int decay) {
   static TraceScale whole(double decay, double largestTrace, double referenceRate) {
     int impulse = (int) Math.min(LARGEST, Math.floor(LARGEST * (1 - decay) / largestTrace));
     return new TraceScale(
-        (1 - decay) / (Math.max(impulse, 1) * referenceRate), new TraceImpulse(impulse, 0), fixed(decay));
+        (1 - decay) / (Math.max(impulse, 1) * referenceRate),
+        new TraceImpulse(impulse, 0),
+        fixed(decay));
   }
 
   /** A trace whose unit is close to a wanted one; the impulse has a random fraction of 7 bits. */
   static TraceScale near(double decay, double unit, double referenceRate) {
     double impulse = (1 - decay) / (unit * referenceRate);
-    int steps = (int) Math.min((long) LARGEST * IMPULSE_FRACTION, Math.round(impulse * IMPULSE_FRACTION));
+    int steps =
+        (int) Math.min((long) LARGEST * IMPULSE_FRACTION, Math.round(impulse * IMPULSE_FRACTION));
     TraceImpulse rounded = new TraceImpulse(steps / IMPULSE_FRACTION, steps % IMPULSE_FRACTION);
     double real = steps == 0 ? unit : (1 - decay) * IMPULSE_FRACTION / (steps * referenceRate);
     return new TraceScale(real, rounded, fixed(decay));

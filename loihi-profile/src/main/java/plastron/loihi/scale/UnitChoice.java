@@ -3,7 +3,10 @@ package plastron.loihi.scale;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 
-/** Chooses a unit that is free so that a coefficient is exactly one the engine has, at the least loss of range. */
+/**
+ * Chooses a unit that is free so that a coefficient is exactly one the engine has, at the least
+ * loss of range.
+ */
 final class UnitChoice {
 
   /** Units up to this many times the smallest possible one are tried. */
@@ -20,7 +23,10 @@ final class UnitChoice {
    * @param loss what else a unit costs, 1 for nothing; empty if it is not possible
    */
   static Optional<Double> dividing(
-      double coefficient, double smallest, int largestMantissa, DoubleFunction<Optional<Double>> loss) {
+      double coefficient,
+      double smallest,
+      int largestMantissa,
+      DoubleFunction<Optional<Double>> loss) {
     double best = Double.POSITIVE_INFINITY;
     Optional<Double> chosen = Optional.empty();
     for (Piece piece : CoefficientFit.steps(largestMantissa)) {
@@ -36,7 +42,9 @@ final class UnitChoice {
     return chosen;
   }
 
-  /** The same for a unit that multiplies: the engine's coefficient is {@code coefficient * unit}. */
+  /**
+   * The same for a unit that multiplies: the engine's coefficient is {@code coefficient * unit}.
+   */
   static Optional<Double> multiplying(double coefficient, double smallest, int largestMantissa) {
     double best = Double.POSITIVE_INFINITY;
     for (Piece piece : CoefficientFit.steps(largestMantissa)) {

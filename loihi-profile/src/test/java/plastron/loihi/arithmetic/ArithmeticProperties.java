@@ -13,11 +13,13 @@ import net.jqwik.api.constraints.IntRange;
 class ArithmeticProperties {
 
   @Property
-  void decayRoundsTheExactQuotientTowardsZero(@ForAll int x, @ForAll @IntRange(max = 4096) int decay) {
+  void decayRoundsTheExactQuotientTowardsZero(
+      @ForAll int x, @ForAll @IntRange(max = 4096) int decay) {
     BigDecimal exact =
         new BigDecimal(BigInteger.valueOf(x).multiply(BigInteger.valueOf(4096 - decay)))
             .divide(BigDecimal.valueOf(4096));
-    assertThat(Decay.apply(x, decay)).isEqualTo(exact.setScale(0, RoundingMode.DOWN).intValueExact());
+    assertThat(Decay.apply(x, decay))
+        .isEqualTo(exact.setScale(0, RoundingMode.DOWN).intValueExact());
   }
 
   @Example
@@ -32,7 +34,8 @@ class ArithmeticProperties {
   }
 
   @Property
-  void bothWrapsAgreeExceptAtTheEdge(@ForAll @IntRange(min = -(3 << 23) + 1, max = (3 << 23) - 1) int u) {
+  void bothWrapsAgreeExceptAtTheEdge(
+      @ForAll @IntRange(min = -(3 << 23) + 1, max = (3 << 23) - 1) int u) {
     int lava = CurrentRegister.wrapLava(u);
     int two = CurrentRegister.wrapTwosComplement(u);
     assertThat(Math.floorMod(lava - two, 1 << 24)).isZero();
@@ -58,7 +61,9 @@ class ArithmeticProperties {
 
   @Property
   void optimisedWeightsKeepTheirValueAndFitTheirBits(
-      @ForAll SignMode mode, @ForAll @IntRange(min = -256, max = 254) int a, @ForAll @IntRange(min = -256, max = 254) int b) {
+      @ForAll SignMode mode,
+      @ForAll @IntRange(min = -256, max = 254) int a,
+      @ForAll @IntRange(min = -256, max = 254) int b) {
     int low = mode.smallest();
     int high = mode.largest() - mode.signBits();
     int[][] weights = {{Math.clamp(a, low, high), Math.clamp(b, low, high)}};
@@ -68,7 +73,8 @@ class ArithmeticProperties {
     for (int i = 0; i < 2; i++) {
       assertThat(got.weights()[0][i]).isEqualTo(weights[0][i] << -got.exponent());
       if (!zero && got.bits() <= 8) {
-        assertThat(new WeightFormat(mode, got.bits()).truncate(got.weights()[0][i])).isEqualTo(got.weights()[0][i]);
+        assertThat(new WeightFormat(mode, got.bits()).truncate(got.weights()[0][i]))
+            .isEqualTo(got.weights()[0][i]);
       }
     }
   }

@@ -21,12 +21,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 import plastron.export.conformance.BrokenVectorException;
 import plastron.export.conformance.ConformanceKind;
 import plastron.export.conformance.ConformanceResult;
@@ -34,13 +34,14 @@ import plastron.export.conformance.ConformanceResult;
 class VectorsTest {
 
   private static final String FILES =
-      "lif_lava.json lif_brian2loihi.json network_lava.json learning_lava.json closed_loop_lava.json"
-          + " rule_parser_lava.json quantization.json";
+      "lif_lava.json lif_brian2loihi.json network_lava.json learning_lava.json"
+          + " closed_loop_lava.json rule_parser_lava.json quantization.json";
 
   static JsonObject resource(String name) {
     try (Reader reader =
         new InputStreamReader(
-            Objects.requireNonNull(VectorsTest.class.getResourceAsStream("/vectors/" + name)), StandardCharsets.UTF_8)) {
+            Objects.requireNonNull(VectorsTest.class.getResourceAsStream("/vectors/" + name)),
+            StandardCharsets.UTF_8)) {
       return JsonParser.parseReader(reader).getAsJsonObject();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
@@ -89,7 +90,11 @@ class VectorsTest {
 
   @Test
   void anyOtherDocumentIsNotRecognised() {
-    for (String json : List.of("{}", "{\"format\":1,\"kind\":[]}", "{\"format\":\"loihi-conformance/2\",\"kind\":\"lif\"}")) {
+    for (String json :
+        List.of(
+            "{}",
+            "{\"format\":1,\"kind\":[]}",
+            "{\"format\":\"loihi-conformance/2\",\"kind\":\"lif\"}")) {
       assertThat(recognising(JsonParser.parseString(json).getAsJsonObject())).isEmpty();
     }
   }
@@ -119,7 +124,10 @@ class VectorsTest {
         .hasMessage("case if_no_leak, du (NaN) should be a whole number in [0, 4095]");
   }
 
-  /** Every field of every file in turn is removed or replaced; only the declared exception may come out. */
+  /**
+   * Every field of every file in turn is removed or replaced; only the declared exception may come
+   * out.
+   */
   @ParameterizedTest
   @MethodSource("files")
   void noDamageGivesAnotherException(String name) {
@@ -156,7 +164,10 @@ class VectorsTest {
     }
   }
 
-  /** Paths of all fields, and of the first and last element of every array, to a depth where shapes are settled. */
+  /**
+   * Paths of all fields, and of the first and last element of every array, to a depth where shapes
+   * are settled.
+   */
   private static List<List<Object>> paths(JsonElement element) {
     List<List<Object>> result = new ArrayList<>();
     collect(element, List.of(), result);
@@ -168,7 +179,10 @@ class VectorsTest {
       result.add(path);
     }
     if (element.isJsonObject()) {
-      element.getAsJsonObject().entrySet().forEach(e -> collect(e.getValue(), with(path, e.getKey()), result));
+      element
+          .getAsJsonObject()
+          .entrySet()
+          .forEach(e -> collect(e.getValue(), with(path, e.getKey()), result));
     } else if (element.isJsonArray() && !element.getAsJsonArray().isEmpty()) {
       collect(element.getAsJsonArray().get(0), with(path, 0), result);
     }
@@ -180,10 +194,14 @@ class VectorsTest {
     return longer;
   }
 
-  private static void replace(JsonObject document, List<Object> path, @Nullable JsonElement damage) {
+  private static void replace(
+      JsonObject document, List<Object> path, @Nullable JsonElement damage) {
     JsonElement parent = document;
     for (Object step : path.subList(0, path.size() - 1)) {
-      parent = step instanceof String name ? parent.getAsJsonObject().get(name) : parent.getAsJsonArray().get(0);
+      parent =
+          step instanceof String name
+              ? parent.getAsJsonObject().get(name)
+              : parent.getAsJsonArray().get(0);
     }
     if (path.getLast() instanceof String name) {
       if (damage == null) {

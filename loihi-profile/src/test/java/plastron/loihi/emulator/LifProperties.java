@@ -16,7 +16,9 @@ class LifProperties {
       @ForAll long seed, @ForAll @IntRange(min = -8, max = 7) int exponent) {
     Random random = new Random(seed);
     int pre = 5;
-    int[][] weights = {random.ints(pre, -256, 256).toArray(), random.ints(pre, -256, 256).toArray()};
+    int[][] weights = {
+      random.ints(pre, -256, 256).toArray(), random.ints(pre, -256, 256).toArray()
+    };
     int[] payload = random.ints(pre).toArray();
     Dense dense = new Dense(weights, pre, exponent);
     int[] activation = new int[2];
@@ -34,7 +36,8 @@ class LifProperties {
   }
 
   @Property
-  void withoutDelaysBothSynapsesAgree(@ForAll long seed, @ForAll @IntRange(min = -8, max = 7) int exponent) {
+  void withoutDelaysBothSynapsesAgree(
+      @ForAll long seed, @ForAll @IntRange(min = -8, max = 7) int exponent) {
     Random random = new Random(seed);
     int[][] weights = new int[3][];
     for (int i = 0; i < 3; i++) {

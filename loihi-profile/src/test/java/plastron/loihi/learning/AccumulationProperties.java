@@ -43,9 +43,11 @@ class AccumulationProperties {
       @ForAll @IntRange(min = -32769, max = 32767) int start) {
     int shift = Math.min(31, width);
     Product product = new Product(Gate.U, 1, exponent, List.of());
-    BigInteger term = wrap(wrap(BigInteger.valueOf(exact)).shiftRight(shift).shiftLeft(exponent + 7));
+    BigInteger term =
+        wrap(wrap(BigInteger.valueOf(exact)).shiftRight(shift).shiftLeft(exponent + 7));
     BigInteger sum = clip(BigInteger.valueOf(start).add(clip(term)));
-    assertThat(Accumulation.add(start, exact, shift, product, new LearningCounts())).isEqualTo(sum.intValueExact());
+    assertThat(Accumulation.add(start, exact, shift, product, new LearningCounts()))
+        .isEqualTo(sum.intValueExact());
   }
 
   private static BigInteger wrap(BigInteger value) {
@@ -74,7 +76,8 @@ class AccumulationProperties {
             .allMatch(product -> product.factorBits() <= LearningParameters.LARGEST_FACTOR_BITS));
     TraceParameters x = TraceParameters.of(20.5, 6);
     TraceParameters y = thirdFactor ? TraceParameters.WRITTEN : TraceParameters.of(31.25, 9);
-    LearningParameters parameters = new LearningParameters(rule, thirdFactor, epoch, mode, x, x, y, y, y);
+    LearningParameters parameters =
+        new LearningParameters(rule, thirdFactor, epoch, mode, x, x, y, y, y);
     LearningEngine plain = engine(parameters, seed, sharing, Evaluation.PLAIN);
     LearningEngine rows = engine(parameters, seed, sharing, Evaluation.ROWS);
     Random input = new Random(seed);
@@ -112,14 +115,19 @@ class AccumulationProperties {
   }
 
   private static LearningEngine engine(
-      LearningParameters parameters, long seed, SeededRandom.Sharing sharing, Evaluation evaluation) {
+      LearningParameters parameters,
+      long seed,
+      SeededRandom.Sharing sharing,
+      Evaluation evaluation) {
     Random random = new Random(seed);
     int[][] weights = new int[POST][PRE];
     int[][] tags = new int[POST][PRE];
     int[][] delays = new int[POST][PRE];
     for (int i = 0; i < POST; i++) {
       weights[i] =
-          random.ints(PRE, parameters.signMode().smallest(), parameters.signMode().largest() + 1).toArray();
+          random
+              .ints(PRE, parameters.signMode().smallest(), parameters.signMode().largest() + 1)
+              .toArray();
       tags[i] = random.ints(PRE, LearningEngine.TAG_MIN, LearningEngine.TAG_MAX + 1).toArray();
       tags[i][0] = LearningEngine.TAG_MIN;
       delays[i] = random.ints(PRE, 0, LearningEngine.TAG_MAX + 1).toArray();

@@ -28,21 +28,26 @@ class NeuronProgramTest {
 
   @Test
   void brokenStatementsAreNamed() {
-    for (String line : List.of("", "rate y decay x impulse 3", "set q 3", "jump", "filter p decay 3")) {
+    for (String line :
+        List.of("", "rate y decay x impulse 3", "set q 3", "jump", "filter p decay 3")) {
       assertThatThrownBy(() -> NeuronProgram.parse(List.of(line)))
           .isInstanceOf(BrokenImageException.class)
           .hasMessageContaining("(" + line + ")");
     }
   }
 
-  /** By hand: y = 8192 after its spike, sent as 1024 with weight 2 to itself; M = 2048 * 200 / 32 = 12800. */
+  /**
+   * By hand: y = 8192 after its spike, sent as 1024 with weight 2 to itself; M = 2048 * 200 / 32 =
+   * 12800.
+   */
   @Test
   void followsTheDocumentedArithmetic() {
     NeuronProgram program =
         NeuronProgram.parse(
             List.of(
                 "rate y decay 16384 impulse 8192",
-                "gather M from W_m population 1 decay 16384 impulse 8192 payload 3 gain 200 shift 5",
+                "gather M from W_m population 1 decay 16384 impulse 8192 payload 3 gain 200 shift"
+                    + " 5",
                 "set q = 16384*2^1*M*y",
                 "split y2 from q gain 1 shift 4"));
     NeuronState state = new NeuronState(program, 2, name -> new int[][] {{2, 0}, {-3, 0}});
@@ -65,7 +70,10 @@ class NeuronProgramTest {
   void negativeFactorsGoToTheThirdTrace() {
     NeuronProgram program =
         NeuronProgram.parse(
-            List.of("rate y decay 0 impulse 16384", "set q = -32767*2^0*y", "split y2 from q gain 1 shift 8"));
+            List.of(
+                "rate y decay 0 impulse 16384",
+                "set q = -32767*2^0*y",
+                "split y2 from q gain 1 shift 8"));
     NeuronState state = new NeuronState(program, 1, name -> new int[0][0]);
     SpikeList spike = new SpikeList(1);
     spike.add(0);

@@ -8,7 +8,8 @@ import plastron.core.spikes.SpikeRaster;
 /**
  * How far two runs of the same inputs differ.
  *
- * @param traceError root mean square difference of alpha.E over the largest alpha.E of the first, the worst layer
+ * @param traceError root mean square difference of alpha.E over the largest alpha.E of the first,
+ *     the worst layer
  * @param correlation of alpha.E, the worst layer
  * @param spikeRatio spikes of the second over spikes of the first
  * @param sameSpikes share of (neuron, step) pairs in which both or neither spiked

@@ -33,7 +33,8 @@ class CompiledRunTest {
   private static final List<SpikeRaster> INPUTS = RandomModels.inputs(4, STEPS, SIZES[0], 2);
 
   private static <R, P> ExportResult export(ChipProfile<R, P> profile, PlasticModel model) {
-    return ExportPipeline.to(profile, PlasticRunner::of).run(model, EXAMPLES, ExportOptions.DEFAULT);
+    return ExportPipeline.to(profile, PlasticRunner::of)
+        .run(model, EXAMPLES, ExportOptions.DEFAULT);
   }
 
   private static ExportResult export(String chip, PlasticModel model) {
@@ -60,7 +61,8 @@ class CompiledRunTest {
     "loihi2, ndp-oja-local, 0.125, 0.03, 0.95",
     "loihi2, ndp-bcm, 0.125, 0.05, 0.90",
   })
-  void tracesFollowTheFloatModel(String chip, String rule, double eta, double error, double correlation) {
+  void tracesFollowTheFloatModel(
+      String chip, String rule, double eta, double error, double correlation) {
     PlasticModel model = RandomModels.model(rule, 8, eta, 5, SIZES);
     ExportResult result = export(chip, model);
 
@@ -80,7 +82,8 @@ class CompiledRunTest {
     ExportResult result = export("loihi2", model);
 
     Agreement agreement =
-        Agreement.of(PlasticRunner.of(model).withTraces(true), emulator(result.image(), true, 1), INPUTS);
+        Agreement.of(
+            PlasticRunner.of(model).withTraces(true), emulator(result.image(), true, 1), INPUTS);
 
     assertThat(agreement.traceError()).as(agreement.toString()).isLessThan(0.08);
     assertThat(agreement.correlation()).as(agreement.toString()).isGreaterThan(0.85);
@@ -99,9 +102,16 @@ class CompiledRunTest {
     assertThat(agreement.sameSpikes()).isGreaterThan(0.8);
     assertThat(agreement.spikeRatio()).isBetween(0.95, 1.05);
     still.reset();
-    still.run(INPUTS.getFirst())
+    still
+        .run(INPUTS.getFirst())
         .traces()
-        .forEach(window -> window.forEach(layer -> assertThat(Arrays.deepEquals(layer, new float[layer.length][layer[0].length])).isTrue()));
+        .forEach(
+            window ->
+                window.forEach(
+                    layer ->
+                        assertThat(
+                                Arrays.deepEquals(layer, new float[layer.length][layer[0].length]))
+                            .isTrue()));
   }
 
   private static String last(Recording recording) {
@@ -128,7 +138,8 @@ class CompiledRunTest {
 
   @Test
   void runsGoOnWhereTheLastOneEnded() {
-    ChipImage image = export("loihi2", RandomModels.model("ndp-linear", 8, 0.125, 5, SIZES)).image();
+    ChipImage image =
+        export("loihi2", RandomModels.model("ndp-linear", 8, 0.125, 5, SIZES)).image();
     SpikeRaster whole = INPUTS.getFirst();
     SpikeRaster head = new SpikeRaster(101, SIZES[0]);
     SpikeRaster tail = new SpikeRaster(STEPS - 101, SIZES[0]);
@@ -187,7 +198,9 @@ class CompiledRunTest {
     ChipImage image = export("loihi1", RandomModels.model("dp-linear", 7, 0.125, 5, SIZES)).image();
 
     assertThat(image.layers().getFirst().integer("t_epoch")).isEqualTo(7);
-    assertThat(image.diagnostics()).extracting(Diagnostic::code).contains("L-EPOCH", "L-TRACE", "L-STEP", "L-MEMBRANE");
+    assertThat(image.diagnostics())
+        .extracting(Diagnostic::code)
+        .contains("L-EPOCH", "L-TRACE", "L-STEP", "L-MEMBRANE");
   }
 
   @Test
@@ -196,7 +209,9 @@ class CompiledRunTest {
     String json = new String(result.files().getFirst().bytes(), StandardCharsets.UTF_8);
 
     assertThat(result.files().getFirst().name()).isEqualTo("registers.json");
-    assertThat(json).contains("plastic dw = -4*2^-5*u3*w + ", "\"w_plastic\"", "\"w_static\"", "\"t_epoch\"");
-    assertThat(json).containsPattern("\\{\\s*\"limit\": [^\\n]*,\\s*\"used\": \\d+,\\s*\"total\": \\d+\\s*\\}");
+    assertThat(json)
+        .contains("plastic dw = -4*2^-5*u3*w + ", "\"w_plastic\"", "\"w_static\"", "\"t_epoch\"");
+    assertThat(json)
+        .containsPattern("\\{\\s*\"limit\": [^\\n]*,\\s*\"used\": \\d+,\\s*\"total\": \\d+\\s*\\}");
   }
 }

@@ -10,10 +10,10 @@ import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.catalogue.Catalogue;
-import plastron.plasticity.catalogue.RuleFamily;
-import plastron.plasticity.catalogue.RuleOptions;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
@@ -47,10 +47,17 @@ final class RandomModels {
               parameters));
     }
     return new PlasticModel(
-        "random " + rule, sizes[0], layers, interval, RateEstimator.ExponentialTrace.matching(interval), 0.5, Map.of());
+        "random " + rule,
+        sizes[0],
+        layers,
+        interval,
+        RateEstimator.ExponentialTrace.matching(interval),
+        0.5,
+        Map.of());
   }
 
-  private static double[][] value(Symbol symbol, double eta, SplittableRandom random, int pres, int posts) {
+  private static double[][] value(
+      Symbol symbol, double eta, SplittableRandom random, int pres, int posts) {
     return switch (symbol.name()) {
       case "W" -> matrix(pres, posts, random, 0.6 / pres, 0.35 / Math.sqrt(pres));
       case "alpha" -> matrix(pres, posts, random, 0, 0.15 / Math.sqrt(pres));
@@ -62,7 +69,8 @@ final class RandomModels {
     };
   }
 
-  private static double[][] matrix(int rows, int columns, SplittableRandom random, double mean, double deviation) {
+  private static double[][] matrix(
+      int rows, int columns, SplittableRandom random, double mean, double deviation) {
     double[][] values = new double[rows][columns];
     for (double[] row : values) {
       for (int i = 0; i < columns; i++) {

@@ -11,9 +11,9 @@ import plastron.export.profile.ChipProfile;
 import plastron.export.profile.ChipProfiles;
 import plastron.export.profile.RuleExplanation;
 import plastron.plasticity.catalogue.Catalogue;
-import plastron.plasticity.catalogue.ModulatorSource;
-import plastron.plasticity.catalogue.RuleFamily;
-import plastron.plasticity.catalogue.RuleOptions;
+import plastron.plasticity.family.ModulatorSource;
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
 
 /** What becomes of every rule of the catalogue on both chips. */
 class RuleCoverageTest {
@@ -68,7 +68,8 @@ class RuleCoverageTest {
     RuleOptions one = RuleOptions.paper().modulatedBy(new ModulatorSource.ConstantOne());
 
     assertThat(explain("loihi1", "ndp-linear", one)).isEqualTo(explain("loihi1", "dp-linear", one));
-    assertThat(explain("loihi1", "ndp-bcm", one).lines()).isEqualTo(explain("loihi1", "dp-bcm", one).lines());
+    assertThat(explain("loihi1", "ndp-bcm", one).lines())
+        .isEqualTo(explain("loihi1", "dp-bcm", one).lines());
   }
 
   @Test
@@ -92,15 +93,16 @@ class RuleCoverageTest {
   void refusalsNameTermReasonAndWayOut() {
     assertThat(explain("loihi1", "dp-oja", RuleOptions.paper()).lines())
         .containsExactly(
-            "L-OJA-NONLOCAL: term (-eta.x.dot_E_x) needs (E x)_i, a sum over all synapses of a neuron; a synapse of"
-                + " Intel Loihi reads 2 pre traces and 3 post traces, none of which is that sum. Maybe train with the"
-                + " local variant (dp-oja-local), or export to loihi2. The local form is another rule: used silently it"
-                + " would be off by 3 % of full scale for 5 inputs and 24 % for 40.");
+            "L-OJA-NONLOCAL: term (-eta.x.dot_E_x) needs (E x)_i, a sum over all synapses of a"
+                + " neuron; a synapse of Intel Loihi reads 2 pre traces and 3 post traces, none of"
+                + " which is that sum. Maybe train with the local variant (dp-oja-local), or export"
+                + " to loihi2. The local form is another rule: used silently it would be off by 3 %"
+                + " of full scale for 5 inputs and 24 % for 40.");
     assertThat(explain("loihi1", "ndp-linear", RuleOptions.paper()).lines())
         .containsExactly(
-            "L-MOD-PERNEURON: term (eta.x.dot_W_m_y.y) needs the modulator (W_m y)_i, one value for each neuron; the"
-                + " learning engine of Intel Loihi has only broadcast rewards. Maybe export to loihi2, or train with"
-                + " the rule's form without a modulator.");
+            "L-MOD-PERNEURON: term (eta.x.dot_W_m_y.y) needs the modulator (W_m y)_i, one value for"
+                + " each neuron; the learning engine of Intel Loihi has only broadcast rewards."
+                + " Maybe export to loihi2, or train with the rule's form without a modulator.");
   }
 
   @Test

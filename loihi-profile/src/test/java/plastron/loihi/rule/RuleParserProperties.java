@@ -16,7 +16,9 @@ class RuleParserProperties {
 
   @Property
   void whatIsPrintedIsReadBack(@ForAll("rules") MicrocodeRule rule) {
-    MicrocodeRule read = MicrocodeRule.parse(rule.dw().map(rule::print), rule.dd().map(rule::print), rule.dt().map(rule::print));
+    MicrocodeRule read =
+        MicrocodeRule.parse(
+            rule.dw().map(rule::print), rule.dd().map(rule::print), rule.dt().map(rule::print));
     assertThat(read).isEqualTo(rule);
   }
 

@@ -62,7 +62,8 @@ class RuleParserTest {
 
   @Test
   void oneKServesAllTargets() {
-    assertThatThrownBy(() -> MicrocodeRule.parse(Optional.of("u0*w"), Optional.empty(), Optional.of("u1*t")))
+    assertThatThrownBy(
+            () -> MicrocodeRule.parse(Optional.of("u0*w"), Optional.empty(), Optional.of("u1*t")))
         .isInstanceOf(RuleSyntaxException.class)
         .hasMessageContaining("one k for the whole rule set");
   }

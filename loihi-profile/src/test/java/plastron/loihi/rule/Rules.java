@@ -15,8 +15,10 @@ public final class Rules {
   static Arbitrary<Factor> factors() {
     Arbitrary<OptionalInt> constants =
         Arbitraries.oneOf(
-            Arbitraries.just(OptionalInt.empty()), Arbitraries.integers().between(-300, 300).map(OptionalInt::of));
-    return Combinators.combine(Arbitraries.of(Variable.class), constants, Arbitraries.of(true, false))
+            Arbitraries.just(OptionalInt.empty()),
+            Arbitraries.integers().between(-300, 300).map(OptionalInt::of));
+    return Combinators.combine(
+            Arbitraries.of(Variable.class), constants, Arbitraries.of(true, false))
         .as((v, c, sign) -> new Factor(v, c, sign && v.axis() == Variable.Axis.SYNAPSE));
   }
 
@@ -36,14 +38,18 @@ public final class Rules {
   /** Rules for all three targets, with all gates. */
   public static Arbitrary<MicrocodeRule> rules() {
     Arbitrary<ProductSeries> series = series(Arbitraries.of(Gate.class));
-    return Combinators.combine(series, series.optional(), series.optional(), Arbitraries.integers().between(0, 2))
+    return Combinators.combine(
+            series, series.optional(), series.optional(), Arbitraries.integers().between(0, 2))
         .as(Rules::rule);
   }
 
   private static MicrocodeRule rule(
       ProductSeries dw, Optional<ProductSeries> dd, Optional<ProductSeries> dt, int k) {
     boolean usesU =
-        List.of(Optional.of(dw), dd, dt).stream().flatMap(Optional::stream).anyMatch(ProductSeries::usesU);
-    return new MicrocodeRule(Optional.of(dw), dd, dt, usesU ? OptionalInt.of(k) : OptionalInt.empty());
+        List.of(Optional.of(dw), dd, dt).stream()
+            .flatMap(Optional::stream)
+            .anyMatch(ProductSeries::usesU);
+    return new MicrocodeRule(
+        Optional.of(dw), dd, dt, usesU ? OptionalInt.of(k) : OptionalInt.empty());
   }
 }

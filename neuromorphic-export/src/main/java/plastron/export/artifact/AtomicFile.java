@@ -11,7 +11,10 @@ final class AtomicFile {
 
   private AtomicFile() {}
 
-  /** Writes; throws {@link FileAlreadyExistsException} if the file exists, which it then leaves alone. */
+  /**
+   * Writes; throws {@link FileAlreadyExistsException} if the file exists, which it then leaves
+   * alone.
+   */
   static void write(Path file, byte[] bytes) throws IOException {
     requireNew(file);
     Path folder = file.toAbsolutePath().getParent();
@@ -31,7 +34,9 @@ final class AtomicFile {
 
   /** A name for the time of writing, in the same folder, of this moment and process alone. */
   static Path beside(Path path) {
-    String name = ".%s.%d-%d.part".formatted(path.getFileName(), ProcessHandle.current().pid(), System.nanoTime());
+    String name =
+        ".%s.%d-%d.part"
+            .formatted(path.getFileName(), ProcessHandle.current().pid(), System.nanoTime());
     return path.toAbsolutePath().resolveSibling(name);
   }
 

@@ -18,7 +18,9 @@ final class CalibrationMessage {
 
   static CalibrationProto write(Calibration calibration) {
     CalibrationProto.Builder message =
-        CalibrationProto.newBuilder().setEpisodes(calibration.episodes()).setSteps(calibration.steps());
+        CalibrationProto.newBuilder()
+            .setEpisodes(calibration.episodes())
+            .setSteps(calibration.steps());
     calibration.populations().forEach(p -> message.addPopulations(write(p)));
     calibration.layers().forEach(l -> message.addLayers(write(l)));
     return message.build();

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * The frame around a Protobuf message in a file: 8 letters for the kind, a 4-byte format version, an 8-byte length (both
- * big-endian), the message, and the SHA-256 of all bytes before it.
+ * The frame around a Protobuf message in a file: 8 letters for the kind, a 4-byte format version,
+ * an 8-byte length (both big-endian), the message, and the SHA-256 of all bytes before it.
  *
  * @param kind 8 ASCII letters
  * @param version of the message's format; a reader refuses others
@@ -22,14 +22,21 @@ record Envelope(String kind, int version, String title) {
 
   byte[] wrap(byte[] message) {
     ByteBuffer buffer = ByteBuffer.allocate(HEADER + message.length + CHECKSUM);
-    buffer.put(kind.getBytes(StandardCharsets.US_ASCII)).putInt(version).putLong(message.length).put(message);
+    buffer
+        .put(kind.getBytes(StandardCharsets.US_ASCII))
+        .putInt(version)
+        .putLong(message.length)
+        .put(message);
     byte[] framed = buffer.array();
     byte[] sum = Sha256.of(Arrays.copyOf(framed, HEADER + message.length));
     buffer.put(sum);
     return framed;
   }
 
-  /** The message in a file; throws {@link BrokenFileException} if the file is of another kind, cut off or changed. */
+  /**
+   * The message in a file; throws {@link BrokenFileException} if the file is of another kind, cut
+   * off or changed.
+   */
   byte[] read(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     byte[] letters = kind.getBytes(StandardCharsets.US_ASCII);
@@ -37,7 +44,8 @@ record Envelope(String kind, int version, String title) {
       throw new BrokenFileException(file, "is no %s.".formatted(title));
     }
     if (bytes.length < HEADER) {
-      throw new BrokenFileException(file, "is cut off (%d bytes), its header alone has %d.".formatted(bytes.length, HEADER));
+      throw new BrokenFileException(
+          file, "is cut off (%d bytes), its header alone has %d.".formatted(bytes.length, HEADER));
     }
     ByteBuffer buffer = ByteBuffer.wrap(bytes, 8, bytes.length - 8);
     int found = buffer.getInt();
@@ -51,11 +59,14 @@ record Envelope(String kind, int version, String title) {
     long expected = HEADER + length + CHECKSUM;
     if (length < 0 || bytes.length != expected) {
       throw new BrokenFileException(
-          file, "has (%d) bytes, its header announces %d. Maybe it was cut off.".formatted(bytes.length, expected));
+          file,
+          "has (%d) bytes, its header announces %d. Maybe it was cut off."
+              .formatted(bytes.length, expected));
     }
     byte[] sum = Sha256.of(Arrays.copyOf(bytes, bytes.length - CHECKSUM));
     if (!Arrays.equals(sum, Arrays.copyOfRange(bytes, bytes.length - CHECKSUM, bytes.length))) {
-      throw new BrokenFileException(file, "does not match its checksum. Maybe it was changed or damaged.");
+      throw new BrokenFileException(
+          file, "does not match its checksum. Maybe it was changed or damaged.");
     }
     return Arrays.copyOfRange(bytes, HEADER, bytes.length - CHECKSUM);
   }

@@ -11,8 +11,8 @@ import plastron.export.image.ChipImage;
 import plastron.export.image.OutputFile;
 
 /**
- * A folder with an export: {@value #IMAGE} (what emulators read), {@value #MANIFEST} (what is in the folder, with hashes),
- * and the files for the chip's own tools.
+ * A folder with an export: {@value #IMAGE} (what emulators read), {@value #MANIFEST} (what is in
+ * the folder, with hashes), and the files for the chip's own tools.
  */
 public final class ExportDirectory {
 
@@ -33,10 +33,13 @@ public final class ExportDirectory {
    * @return names of all files written
    * @throws java.nio.file.FileAlreadyExistsException if the folder exists
    */
-  public static List<String> write(ChipImage image, List<OutputFile> files, Path folder) throws IOException {
+  public static List<String> write(ChipImage image, List<OutputFile> files, Path folder)
+      throws IOException {
     AtomicFile.requireNew(folder);
     List<OutputFile> all = new ArrayList<>();
-    all.add(new OutputFile(IMAGE, "chip image of Plastron, read by plastron emulate", ImageFile.bytes(image)));
+    all.add(
+        new OutputFile(
+            IMAGE, "chip image of Plastron, read by plastron emulate", ImageFile.bytes(image)));
     all.addAll(files);
     all.add(OutputFile.text(MANIFEST, "this list", Manifest.write(image, all)));
     requireDifferentNames(all);
@@ -65,7 +68,8 @@ public final class ExportDirectory {
    * Reads the image of an export.
    *
    * @param folder one that {@link #write} wrote
-   * @throws BrokenFileException if a file differs from what the manifest says, or the image is damaged
+   * @throws BrokenFileException if a file differs from what the manifest says, or the image is
+   *     damaged
    */
   public static ChipImage read(Path folder) throws IOException {
     ManifestCheck.check(folder);
@@ -75,7 +79,8 @@ public final class ExportDirectory {
   private static void requireDifferentNames(List<OutputFile> files) {
     List<String> names = files.stream().map(OutputFile::name).toList();
     if (names.stream().distinct().count() != names.size()) {
-      throw new IllegalArgumentException("File names (%s) of an export must differ.".formatted(names));
+      throw new IllegalArgumentException(
+          "File names (%s) of an export must differ.".formatted(names));
     }
   }
 

@@ -28,7 +28,8 @@ public final class ImageFile {
   /**
    * Reads an image.
    *
-   * @throws BrokenFileException if the file is something else, cut off, damaged or of another format version
+   * @throws BrokenFileException if the file is something else, cut off, damaged or of another
+   *     format version
    */
   public static ChipImage read(Path file) throws IOException {
     byte[] bytes = ENVELOPE.read(file);

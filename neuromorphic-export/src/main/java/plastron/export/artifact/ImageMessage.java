@@ -33,7 +33,9 @@ final class ImageMessage {
     image.layers().forEach(layer -> message.addLayers(write(layer)));
     image.cores().forEach(core -> message.addCores(write(core)));
     image.usages().forEach(usage -> message.addUsages(FindingMessage.write(usage)));
-    image.diagnostics().forEach(diagnostic -> message.addDiagnostics(FindingMessage.write(diagnostic)));
+    image
+        .diagnostics()
+        .forEach(diagnostic -> message.addDiagnostics(FindingMessage.write(diagnostic)));
     image.provenance().forEach((key, value) -> message.addProvenance(ModelFile.entry(key, value)));
     return message.build();
   }

@@ -13,10 +13,10 @@ import plastron.export.proto.OptionsProto;
 import plastron.export.proto.ParameterProto;
 import plastron.export.proto.SrmProto;
 import plastron.export.proto.TapsProto;
-import plastron.plasticity.catalogue.ModulatorSource;
-import plastron.plasticity.catalogue.RuleFamily;
-import plastron.plasticity.catalogue.RuleOptions;
 import plastron.plasticity.expr.Axis;
+import plastron.plasticity.family.ModulatorSource;
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.model.PlasticLayer;
 
 /** A layer of a model as a Protobuf message. */
@@ -45,7 +45,10 @@ final class LayerMessage {
     RuleOptions options = read(message.getOptions());
     RuleFamily family =
         StoredFamily.of(
-            message.getFamily(), message.getModulated(), options, RuleMessage.read(message.getRule()));
+            message.getFamily(),
+            message.getModulated(),
+            options,
+            RuleMessage.read(message.getRule()));
     Map<String, double[][]> parameters = new LinkedHashMap<>();
     message.getParametersList().forEach(p -> parameters.put(p.getName(), read(p)));
     return new PlasticLayer(
@@ -63,7 +66,8 @@ final class LayerMessage {
   private static NeuronProto write(Neuron neuron) {
     return switch (neuron) {
       case Neuron.SpikeSource source ->
-          throw new IllegalArgumentException("A layer's neuron (%s) is never a spike source.".formatted(source));
+          throw new IllegalArgumentException(
+              "A layer's neuron (%s) is never a spike source.".formatted(source));
       case Neuron.Lif lif ->
           NeuronProto.newBuilder()
               .setLif(
@@ -77,7 +81,10 @@ final class LayerMessage {
       case Neuron.Srm srm ->
           NeuronProto.newBuilder()
               .setSrm(
-                  SrmProto.newBuilder().setTheta(srm.theta()).setRefractory(write(srm.refractory())).setRho(srm.rho()))
+                  SrmProto.newBuilder()
+                      .setTheta(srm.theta())
+                      .setRefractory(write(srm.refractory()))
+                      .setRho(srm.rho()))
               .build();
     };
   }
@@ -92,8 +99,12 @@ final class LayerMessage {
               Neuron.Reset.valueOf(message.getLif().getReset()),
               message.getLif().getRefractorySteps());
       case SRM ->
-          new Neuron.Srm(message.getSrm().getTheta(), read(message.getSrm().getRefractory()), message.getSrm().getRho());
-      case KIND_NOT_SET -> throw new IllegalArgumentException("Neuron (nothing) must be LIF or SRM.");
+          new Neuron.Srm(
+              message.getSrm().getTheta(),
+              read(message.getSrm().getRefractory()),
+              message.getSrm().getRho());
+      case KIND_NOT_SET ->
+          throw new IllegalArgumentException("Neuron (nothing) must be LIF or SRM.");
     };
   }
 
@@ -120,8 +131,12 @@ final class LayerMessage {
       case EXPONENTIAL_TAU -> new Kernel.Exponential(message.getExponentialTau());
       case ALPHA_TAU -> new Kernel.Alpha(message.getAlphaTau());
       case FINITE ->
-          new Kernel.Finite(message.getFinite().getTapsList().stream().mapToDouble(Double::doubleValue).toArray());
-      case KIND_NOT_SET -> throw new IllegalArgumentException("Kernel (nothing) must be one of four kinds.");
+          new Kernel.Finite(
+              message.getFinite().getTapsList().stream()
+                  .mapToDouble(Double::doubleValue)
+                  .toArray());
+      case KIND_NOT_SET ->
+          throw new IllegalArgumentException("Kernel (nothing) must be one of four kinds.");
     };
   }
 

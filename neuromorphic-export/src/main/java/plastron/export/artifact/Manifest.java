@@ -12,14 +12,21 @@ import plastron.export.image.ImageLayer;
 import plastron.export.image.OutputFile;
 import plastron.export.resource.Usage;
 
-/** {@code manifest.json}: what is in an export, for people and programs. No time of day, so that it is reproducible. */
+/**
+ * {@code manifest.json}: what is in an export, for people and programs. No time of day, so that it
+ * is reproducible.
+ */
 final class Manifest {
 
   static final String FORMAT = "plastron-export";
   static final int VERSION = 1;
 
   private static final Gson GSON =
-      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeSpecialFloatingPointValues().create();
+      new GsonBuilder()
+          .setPrettyPrinting()
+          .disableHtmlEscaping()
+          .serializeSpecialFloatingPointValues()
+          .create();
 
   private Manifest() {}
 

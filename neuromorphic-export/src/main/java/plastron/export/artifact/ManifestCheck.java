@@ -23,14 +23,19 @@ final class ManifestCheck {
     try {
       manifest = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
       int version = manifest.get("version").getAsInt();
-      if (!manifest.get("format").getAsString().equals(Manifest.FORMAT) || version != Manifest.VERSION) {
+      if (!manifest.get("format").getAsString().equals(Manifest.FORMAT)
+          || version != Manifest.VERSION) {
         throw new BrokenFileException(
-            file, "has format version (%d), this build reads %d.".formatted(version, Manifest.VERSION));
+            file,
+            "has format version (%d), this build reads %d.".formatted(version, Manifest.VERSION));
       }
       for (JsonElement entry : manifest.getAsJsonArray("files")) {
         checkFile(folder, entry.getAsJsonObject());
       }
-    } catch (JsonParseException | IllegalStateException | NullPointerException | UnsupportedOperationException e) {
+    } catch (JsonParseException
+        | IllegalStateException
+        | NullPointerException
+        | UnsupportedOperationException e) {
       throw new BrokenFileException(file, "is no manifest of an export.", e);
     }
   }
@@ -44,7 +49,8 @@ final class ManifestCheck {
       throw new BrokenFileException(file, "is missing, the manifest lists it.");
     }
     if (!Sha256.hex(Files.readAllBytes(file)).equals(entry.get("sha256").getAsString())) {
-      throw new BrokenFileException(file, "differs from its hash in the manifest. Maybe it was changed or damaged.");
+      throw new BrokenFileException(
+          file, "differs from its hash in the manifest. Maybe it was changed or damaged.");
     }
   }
 }

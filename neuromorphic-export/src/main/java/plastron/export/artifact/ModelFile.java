@@ -11,12 +11,18 @@ import plastron.export.proto.ModelProto;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
 
-/** Models in files: all numbers exact, every rule with its declaration, so that rules of nobody's catalogue survive. */
+/**
+ * Models in files: all numbers exact, every rule with its declaration, so that rules of nobody's
+ * catalogue survive.
+ */
 public final class ModelFile {
 
   private static final Envelope ENVELOPE = new Envelope("PLASMODL", 1, "model of Plastron");
 
-  /** Nested messages of the deepest expression; Protobuf's own limit of 100 is soon reached by sums within sums. */
+  /**
+   * Nested messages of the deepest expression; Protobuf's own limit of 100 is soon reached by sums
+   * within sums.
+   */
   private static final int DEEPEST = 2000;
 
   private ModelFile() {}
@@ -33,7 +39,8 @@ public final class ModelFile {
   /**
    * Reads a model.
    *
-   * @throws BrokenFileException if the file is something else, cut off, damaged or of another format version
+   * @throws BrokenFileException if the file is something else, cut off, damaged or of another
+   *     format version
    */
   public static PlasticModel read(Path file) throws IOException {
     byte[] bytes = ENVELOPE.read(file);

@@ -22,7 +22,10 @@ final class RuleMessage {
 
   static RuleProto write(PlasticityRule rule) {
     RuleProto.Builder message =
-        RuleProto.newBuilder().setName(rule.name()).setTitle(rule.title()).setCitation(rule.citation());
+        RuleProto.newBuilder()
+            .setName(rule.name())
+            .setTitle(rule.title())
+            .setCitation(rule.citation());
     List<Symbol> symbols = rule.symbols();
     symbols.forEach(s -> message.addSymbols(write(s)));
     rule.signals().forEach(d -> message.addSignals(write(d, symbols)));
@@ -84,13 +87,17 @@ final class RuleMessage {
       case Expr.Product p -> message.setProduct(parts(p.parts(), symbols));
       case Expr.Dot d ->
           message.setDot(
-              DotProto.newBuilder().setMatrix(symbols.indexOf(d.matrix())).setVector(symbols.indexOf(d.vector())));
+              DotProto.newBuilder()
+                  .setMatrix(symbols.indexOf(d.matrix()))
+                  .setVector(symbols.indexOf(d.vector())));
     }
     return message.build();
   }
 
   private static PartsProto parts(List<Expr> parts, List<Symbol> symbols) {
-    return PartsProto.newBuilder().addAllParts(parts.stream().map(p -> write(p, symbols)).toList()).build();
+    return PartsProto.newBuilder()
+        .addAllParts(parts.stream().map(p -> write(p, symbols)).toList())
+        .build();
   }
 
   private static Expr read(ExprProto message, List<Symbol> symbols) {
@@ -101,8 +108,11 @@ final class RuleMessage {
       case SUM -> new Expr.Sum(parts(message.getSum(), symbols));
       case PRODUCT -> new Expr.Product(parts(message.getProduct(), symbols));
       case DOT ->
-          Expr.dot(symbol(message.getDot().getMatrix(), symbols), symbol(message.getDot().getVector(), symbols));
-      case KIND_NOT_SET -> throw new IllegalArgumentException("Expression (nothing) must be one of six kinds.");
+          Expr.dot(
+              symbol(message.getDot().getMatrix(), symbols),
+              symbol(message.getDot().getVector(), symbols));
+      case KIND_NOT_SET ->
+          throw new IllegalArgumentException("Expression (nothing) must be one of six kinds.");
     };
   }
 
@@ -112,7 +122,8 @@ final class RuleMessage {
 
   private static Symbol symbol(int index, List<Symbol> symbols) {
     if (index < 0 || index >= symbols.size()) {
-      throw new IllegalArgumentException("Symbol number (%d) must be one of %d.".formatted(index, symbols.size()));
+      throw new IllegalArgumentException(
+          "Symbol number (%d) must be one of %d.".formatted(index, symbols.size()));
     }
     return symbols.get(index);
   }

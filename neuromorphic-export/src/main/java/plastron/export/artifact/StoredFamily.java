@@ -1,8 +1,8 @@
 package plastron.export.artifact;
 
 import plastron.plasticity.catalogue.Catalogue;
-import plastron.plasticity.catalogue.RuleFamily;
-import plastron.plasticity.catalogue.RuleOptions;
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.rule.PlasticityRule;
 
 /**
@@ -13,11 +13,12 @@ import plastron.plasticity.rule.PlasticityRule;
  * @param options the choices that were made
  * @param rule the rule with these choices
  */
-record StoredFamily(String name, boolean isModulated, RuleOptions options, PlasticityRule rule) implements RuleFamily {
+record StoredFamily(String name, boolean isModulated, RuleOptions options, PlasticityRule rule)
+    implements RuleFamily {
 
   /**
-   * The catalogue's family if it declares the stored rule; else the stored rule, so that a model keeps the rule that it was
-   * trained with whatever later versions of the catalogue say.
+   * The catalogue's family if it declares the stored rule; else the stored rule, so that a model
+   * keeps the rule that it was trained with whatever later versions of the catalogue say.
    */
   static RuleFamily of(String name, boolean modulated, RuleOptions options, PlasticityRule rule) {
     return Catalogue.find(name)
@@ -29,7 +30,8 @@ record StoredFamily(String name, boolean isModulated, RuleOptions options, Plast
   public PlasticityRule build(RuleOptions newOptions) {
     if (!newOptions.equals(options)) {
       throw new IllegalArgumentException(
-          "Rule %s was stored with options (%s) and cannot be built with (%s).".formatted(name, options, newOptions));
+          "Rule %s was stored with options (%s) and cannot be built with (%s)."
+              .formatted(name, options, newOptions));
     }
     return rule;
   }

@@ -16,7 +16,8 @@ public final class Calibrator {
   /**
    * A calibrator.
    *
-   * @param model LIF neurons with exponential or delta kernels; external modulators are taken to be one
+   * @param model LIF neurons with exponential or delta kernels; external modulators are taken to be
+   *     one
    * @param runner runs that model; its recordings have the spikes of all populations
    */
   public Calibrator(PlasticModel model, Runner runner) {
@@ -27,7 +28,8 @@ public final class Calibrator {
   /**
    * Measures.
    *
-   * @param examples one input an episode, at least one, each with as many neurons as the model has inputs
+   * @param examples one input an episode, at least one, each with as many neurons as the model has
+   *     inputs
    */
   public Calibration calibrate(List<SpikeRaster> examples) {
     if (examples.isEmpty()) {
@@ -35,14 +37,17 @@ public final class Calibrator {
     }
     List<PopulationReplay> populations = new ArrayList<>();
     populations.add(new PopulationReplay("input", model.updateInterval()));
-    model.layers().forEach(l -> populations.add(new PopulationReplay(l.name(), model.updateInterval())));
+    model
+        .layers()
+        .forEach(l -> populations.add(new PopulationReplay(l.name(), model.updateInterval())));
     List<LayerReplay> layers =
         IntStream.range(0, model.layers().size()).mapToObj(l -> new LayerReplay(model, l)).toList();
     long steps = 0;
     for (SpikeRaster example : examples) {
       if (example.neurons() != model.inputs()) {
         throw new IllegalArgumentException(
-            "Example input (%d neurons) must have the model's %d.".formatted(example.neurons(), model.inputs()));
+            "Example input (%d neurons) must have the model's %d."
+                .formatted(example.neurons(), model.inputs()));
       }
       runner.reset();
       List<SpikeRaster> spikes = runner.run(example).spikes();

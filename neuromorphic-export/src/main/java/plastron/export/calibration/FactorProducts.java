@@ -12,7 +12,10 @@ import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.f64.RuleFrame64;
 
-/** Follows the products that stand on one side of a rule's terms, such as {@code M.y} or {@code x.x}. */
+/**
+ * Follows the products that stand on one side of a rule's terms, such as {@code M.y} or {@code
+ * x.x}.
+ */
 final class FactorProducts {
 
   private final Map<List<Symbol>, RangeCollector> products = new LinkedHashMap<>();
@@ -39,7 +42,9 @@ final class FactorProducts {
     }
   }
 
-  /** Adds the products of one window, after the signals were computed and before the states change. */
+  /**
+   * Adds the products of one window, after the signals were computed and before the states change.
+   */
   void add(RuleFrame64 frame) {
     products.forEach(
         (factors, collector) -> {
@@ -58,7 +63,8 @@ final class FactorProducts {
     Map<String, ValueRange> ranges = new HashMap<>();
     products.forEach(
         (factors, collector) ->
-            ranges.put(String.join(".", factors.stream().map(Symbol::name).toList()), collector.range()));
+            ranges.put(
+                String.join(".", factors.stream().map(Symbol::name).toList()), collector.range()));
     return ranges;
   }
 }

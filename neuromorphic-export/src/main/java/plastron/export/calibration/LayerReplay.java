@@ -15,8 +15,9 @@ import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
 
 /**
- * Follows all quantities of one layer through recorded spikes. Given the spikes of a run, rates, traces, signals and weights
- * follow from the rule alone, so that any runner can be calibrated. Owned by one thread.
+ * Follows all quantities of one layer through recorded spikes. Given the spikes of a run, rates,
+ * traces, signals and weights follow from the rule alone, so that any runner can be calibrated.
+ * Owned by one thread.
  */
 final class LayerReplay {
 
@@ -75,7 +76,8 @@ final class LayerReplay {
         int to = t + 1;
         rates.forEach(
             (symbol, window) ->
-                window.window(spikes.get(population(symbol)), from, to, frame.of(symbol.name())[0]));
+                window.window(
+                    spikes.get(population(symbol)), from, to, frame.of(symbol.name())[0]));
         update(frame);
       }
     }
@@ -125,7 +127,8 @@ final class LayerReplay {
       if (symbol.role() == Role.PARAMETER) {
         frame.value[rule.index(symbol)] = layer.parameter(symbol.name());
       } else if (symbol.role() == Role.EXTERNAL) {
-        // Nothing in a recording says what came from outside; one is the largest value a modulator may have.
+        // Nothing in a recording says what came from outside; one is the largest value a modulator
+        // may have.
         for (double[] row : frame.value[rule.index(symbol)]) {
           java.util.Arrays.fill(row, 1);
         }

@@ -19,10 +19,12 @@ final class MembraneReplay {
   private final RangeCollector currents;
   private final RangeCollector potentials;
 
-  MembraneReplay(PlasticLayer layer, int inputs, RangeCollector currents, RangeCollector potentials) {
+  MembraneReplay(
+      PlasticLayer layer, int inputs, RangeCollector currents, RangeCollector potentials) {
     if (!(layer.neuron() instanceof Neuron.Lif lif)) {
       throw new IllegalArgumentException(
-          "Neurons of layer %s (%s) cannot be calibrated, expected LIF.".formatted(layer.name(), layer.neuron()));
+          "Neurons of layer %s (%s) cannot be calibrated, expected LIF."
+              .formatted(layer.name(), layer.neuron()));
     }
     neuron = lif;
     currentDecay =

@@ -3,7 +3,10 @@ package plastron.export.calibration;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.model.RateEstimator;
 
-/** Rates of one population at the ends of windows. Owned by one thread; fed with consecutive windows of one episode. */
+/**
+ * Rates of one population at the ends of windows. Owned by one thread; fed with consecutive windows
+ * of one episode.
+ */
 final class WindowRates {
 
   private final RateEstimator estimator;
@@ -16,7 +19,10 @@ final class WindowRates {
     trace = new double[neurons];
   }
 
-  /** Takes the window of steps {@code from} to {@code to} (exclusive) and writes the rates at its end to {@code out}. */
+  /**
+   * Takes the window of steps {@code from} to {@code to} (exclusive) and writes the rates at its
+   * end to {@code out}.
+   */
   void window(SpikeRaster raster, int from, int to, double[] out) {
     for (int n = 0; n < out.length; n++) {
       double rate =

@@ -1,4 +1,7 @@
-/** Ranges that quantities take on example inputs. The way in is {@link plastron.export.calibration.Calibration}. */
+/**
+ * Ranges that quantities take on example inputs. The way in is {@link
+ * plastron.export.calibration.Calibration}.
+ */
 @NullMarked
 package plastron.export.calibration;
 

@@ -28,12 +28,16 @@ public final class Comparison {
   /**
    * Compares two floating-point numbers.
    *
-   * @param deviation the deviation in the kind's measure, at least 0 or NaN (a NaN is always a mismatch)
+   * @param deviation the deviation in the kind's measure, at least 0 or NaN (a NaN is always a
+   *     mismatch)
    * @param tolerance the largest deviation allowed, at least 0
    * @param where names the place of the pair; evaluated only when it is the worst so far
    */
   public void within(double deviation, double tolerance, Supplier<String> where) {
-    record(Double.isNaN(deviation) ? Double.POSITIVE_INFINITY : deviation, deviation <= tolerance, where);
+    record(
+        Double.isNaN(deviation) ? Double.POSITIVE_INFINITY : deviation,
+        deviation <= tolerance,
+        where);
   }
 
   private void record(double deviation, boolean agrees, Supplier<String> where) {

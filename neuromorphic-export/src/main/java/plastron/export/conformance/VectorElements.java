@@ -79,7 +79,8 @@ final class VectorElements {
     return result;
   }
 
-  static int[][] matrix(JsonElement element, int rows, int columns, int min, int max, String place) {
+  static int[][] matrix(
+      JsonElement element, int rows, int columns, int min, int max, String place) {
     JsonArray array = array(element, place, rows);
     int[][] result = new int[array.size()][];
     int width = columns;

@@ -8,8 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Typed reading of one object of a reference file. Every method either returns a value of the asked type, shape and
- * range or throws a {@link BrokenVectorException} whose line names the place, the value met and what was expected.
+ * Typed reading of one object of a reference file. Every method either returns a value of the asked
+ * type, shape and range or throws a {@link BrokenVectorException} whose line names the place, the
+ * value met and what was expected.
  */
 public final class VectorReader {
 
@@ -38,7 +39,10 @@ public final class VectorReader {
     return element != null && VectorElements.isText(element) && element.getAsString().equals(want);
   }
 
-  /** The objects of the array {@code cases}, at least one; a case with a text {@code name} is placed by that name. */
+  /**
+   * The objects of the array {@code cases}, at least one; a case with a text {@code name} is placed
+   * by that name.
+   */
   public List<VectorReader> cases() {
     List<VectorReader> cases = objects("cases");
     if (cases.isEmpty()) {
@@ -47,7 +51,10 @@ public final class VectorReader {
     return cases;
   }
 
-  /** The objects of an array; an object with a text {@code name} is placed by that name, others by their index. */
+  /**
+   * The objects of an array; an object with a text {@code name} is placed by that name, others by
+   * their index.
+   */
   public List<VectorReader> objects(String field) {
     JsonArray array = VectorElements.array(required(field), path(field), -1);
     List<VectorReader> result = new ArrayList<>(array.size());
@@ -59,7 +66,8 @@ public final class VectorReader {
       }
       JsonElement name = element.getAsJsonObject().get("name");
       boolean named = name != null && VectorElements.isText(name);
-      result.add(new VectorReader(element.getAsJsonObject(), named ? "case " + name.getAsString() : at));
+      result.add(
+          new VectorReader(element.getAsJsonObject(), named ? "case " + name.getAsString() : at));
     }
     return result;
   }
@@ -154,7 +162,8 @@ public final class VectorReader {
     List<String> result = new ArrayList<>();
     for (JsonElement element : VectorElements.array(required(field), path(field), -1)) {
       if (!VectorElements.isText(element)) {
-        throw VectorElements.broken(path(field), VectorElements.shown(element), "an array of texts");
+        throw VectorElements.broken(
+            path(field), VectorElements.shown(element), "an array of texts");
       }
       result.add(element.getAsString());
     }
@@ -199,12 +208,16 @@ public final class VectorReader {
     return result;
   }
 
-  /** A cube of whole numbers in {@code [min, max]}, indexed {@code [layer][row][column]}, of exactly this shape. */
+  /**
+   * A cube of whole numbers in {@code [min, max]}, indexed {@code [layer][row][column]}, of exactly
+   * this shape.
+   */
   public int[][][] intCube(String field, int layers, int rows, int columns, int min, int max) {
     JsonArray array = VectorElements.array(required(field), path(field), layers);
     int[][][] result = new int[array.size()][][];
     for (int i = 0; i < result.length; i++) {
-      result[i] = VectorElements.matrix(array.get(i), rows, columns, min, max, path(field) + "[" + i + "]");
+      result[i] =
+          VectorElements.matrix(array.get(i), rows, columns, min, max, path(field) + "[" + i + "]");
     }
     return result;
   }

@@ -7,9 +7,11 @@ package plastron.export.diagnostic;
  * @param severity how much it matters
  * @param subject what it is about: a layer, with the rule or the parameter where there is one
  * @param message one sentence with the numbers: value met, limit, where the limit is from
- * @param wayOut a sentence starting with "Maybe", empty if there is nothing to suggest; never empty for a refusal
+ * @param wayOut a sentence starting with "Maybe", empty if there is nothing to suggest; never empty
+ *     for a refusal
  */
-public record Diagnostic(String code, Severity severity, String subject, String message, String wayOut) {
+public record Diagnostic(
+    String code, Severity severity, String subject, String message, String wayOut) {
 
   public Diagnostic {
     if (severity == Severity.REFUSAL && !wayOut.startsWith("Maybe ")) {

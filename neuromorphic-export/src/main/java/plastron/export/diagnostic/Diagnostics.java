@@ -5,7 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Collects what the passes of one compilation have to say, in order, each thing once. Owned by one thread. */
+/**
+ * Collects what the passes of one compilation have to say, in order, each thing once. Owned by one
+ * thread.
+ */
 public final class Diagnostics {
 
   private final Set<Diagnostic> found = new LinkedHashSet<>();

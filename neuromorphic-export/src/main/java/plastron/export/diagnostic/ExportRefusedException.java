@@ -10,7 +10,9 @@ public final class ExportRefusedException extends RuntimeException {
 
   private final transient List<Diagnostic> refusals;
 
-  /** @param refusals all reasons, at least one */
+  /**
+   * @param refusals all reasons, at least one
+   */
   public ExportRefusedException(List<Diagnostic> refusals) {
     super(refusals.stream().map(Diagnostic::toString).collect(Collectors.joining("\n")));
     this.refusals = List.copyOf(refusals);

@@ -77,7 +77,8 @@ public final class Fidelity {
     return runner.run(input);
   }
 
-  private static boolean addTraces(List<TraceComparison> comparisons, Recording expected, Recording actual) {
+  private static boolean addTraces(
+      List<TraceComparison> comparisons, Recording expected, Recording actual) {
     List<List<float[][]>> left = expected.traces();
     List<List<float[][]>> right = actual.traces();
     if (left.isEmpty() || right.isEmpty()) {

@@ -9,6 +9,9 @@ package plastron.export.fidelity;
  */
 public record FidelityBounds(double accuracyLossPoints, double traceRms, double coincidence) {
 
-  /** Two points of accuracy, five hundredths of full scale for the traces; spikes are reported, not judged. */
+  /**
+   * Two points of accuracy, five hundredths of full scale for the traces; spikes are reported, not
+   * judged.
+   */
   public static final FidelityBounds DEFAULT = new FidelityBounds(2, 0.05, 0);
 }

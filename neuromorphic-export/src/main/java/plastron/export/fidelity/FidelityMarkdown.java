@@ -49,7 +49,14 @@ final class FidelityMarkdown {
 
   private void spikes(FidelityReport report) {
     section("Spikes", "A spike matches one of the same neuron at most one step away.");
-    header("population", "float spikes", "chip spikes", "float rate", "chip rate", "coincidence", "identical");
+    header(
+        "population",
+        "float spikes",
+        "chip spikes",
+        "float rate",
+        "chip rate",
+        "coincidence",
+        "identical");
     for (SpikeAgreement s : report.spikes()) {
       row(
           s.population(),
@@ -63,12 +70,22 @@ final class FidelityMarkdown {
   }
 
   private void traces(FidelityReport report) {
-    section("Traces", "Plastic weights alpha.E after every update; full scale is the float model's largest value.");
+    section(
+        "Traces",
+        "Plastic weights alpha.E after every update; full scale is the float model's largest"
+            + " value.");
     if (report.traces().isEmpty()) {
       line("Not compared: a side recorded none, or the chip keeps another update interval.");
       return;
     }
-    header("layer", "full scale", "RMS error", "largest error", "RMS / full scale", "largest / full scale", "correlation");
+    header(
+        "layer",
+        "full scale",
+        "RMS error",
+        "largest error",
+        "RMS / full scale",
+        "largest / full scale",
+        "correlation");
     for (TraceError t : report.traces()) {
       row(
           t.layer(),
@@ -94,7 +111,14 @@ final class FidelityMarkdown {
   private void parameters(FidelityReport report) {
     section("Rounded parameters", "Step of one, error of rounding, clipped and vanished values.");
     header(
-        "layer", "parameter", "step", "largest error", "RMS error", "largest / full scale", "clipped", "vanished");
+        "layer",
+        "parameter",
+        "step",
+        "largest error",
+        "RMS error",
+        "largest / full scale",
+        "clipped",
+        "vanished");
     for (ImageLayer layer : report.layers()) {
       for (QuantizedArray a : layer.arrays()) {
         row(

@@ -54,7 +54,8 @@ public record FidelityReport(
           String.format(
               Locale.ROOT,
               "The chip loses %.2f points of accuracy, allowed are %s.",
-              accuracy.lossPoints(), bounds.accuracyLossPoints()));
+              accuracy.lossPoints(),
+              bounds.accuracyLossPoints()));
     }
     for (TraceError trace : traces) {
       if (!(trace.relativeRms() <= bounds.traceRms())) {
@@ -62,7 +63,9 @@ public record FidelityReport(
             String.format(
                 Locale.ROOT,
                 "The traces of layer %s are off by %.4f of full scale (RMS), allowed are %s.",
-                trace.layer(), trace.relativeRms(), bounds.traceRms()));
+                trace.layer(),
+                trace.relativeRms(),
+                bounds.traceRms()));
       }
     }
     boolean learns = layers.stream().anyMatch(layer -> !layer.reset().isEmpty());
@@ -70,7 +73,8 @@ public record FidelityReport(
       found.add(
           String.format(
               Locale.ROOT,
-              "The traces were not compared, allowed are errors of %s of full scale (RMS). Maybe train with an update interval that the chip keeps, or allow any error.",
+              "The traces were not compared, allowed are errors of %s of full scale (RMS). Maybe"
+                  + " train with an update interval that the chip keeps, or allow any error.",
               bounds.traceRms()));
     }
     for (SpikeAgreement agreement : spikes) {
@@ -79,7 +83,9 @@ public record FidelityReport(
             String.format(
                 Locale.ROOT,
                 "Spikes of population %s coincide to %.4f, needed are %s.",
-                agreement.population(), agreement.coincidence(), bounds.coincidence()));
+                agreement.population(),
+                agreement.coincidence(),
+                bounds.coincidence()));
       }
     }
     return List.copyOf(found);

@@ -1,8 +1,8 @@
 package plastron.export.fidelity;
 
 /**
- * How well the spikes of a population agree. Every spike of one side may be matched by one spike of the same neuron on the
- * other, at most one step away.
+ * How well the spikes of a population agree. Every spike of one side may be matched by one spike of
+ * the same neuron on the other, at most one step away.
  *
  * @param population name
  * @param floatSpikes spikes of the float model
@@ -21,7 +21,10 @@ public record SpikeAgreement(
     double floatRate,
     double chipRate) {
 
-  /** Matched spikes over all, {@code 2 matched / (float + chip)}: 1 for full agreement, 1 too if nobody fired. */
+  /**
+   * Matched spikes over all, {@code 2 matched / (float + chip)}: 1 for full agreement, 1 too if
+   * nobody fired.
+   */
   public double coincidence() {
     long all = floatSpikes + chipSpikes;
     return all == 0 ? 1 : 2.0 * matched / all;

@@ -19,7 +19,8 @@ final class SpikeComparison {
   void add(SpikeRaster expected, SpikeRaster actual) {
     if (expected.steps() != actual.steps() || expected.neurons() != actual.neurons()) {
       throw new IllegalArgumentException(
-          "Spikes of population %s (%s) cannot be compared with (%s).".formatted(population, expected, actual));
+          "Spikes of population %s (%s) cannot be compared with (%s)."
+              .formatted(population, expected, actual));
     }
     identical &= expected.equals(actual);
     floatSpikes += expected.count(0, expected.steps());
@@ -30,7 +31,10 @@ final class SpikeComparison {
     }
   }
 
-  /** Two pointers, earliest spikes first: the largest number of pairs that lie at most one step apart. */
+  /**
+   * Two pointers, earliest spikes first: the largest number of pairs that lie at most one step
+   * apart.
+   */
   private static long matches(SpikeRaster expected, SpikeRaster actual, int neuron) {
     long pairs = 0;
     int e = next(expected, neuron, 0);
@@ -60,6 +64,12 @@ final class SpikeComparison {
   SpikeAgreement agreement() {
     double size = Math.max(1, neuronSteps);
     return new SpikeAgreement(
-        population, floatSpikes, chipSpikes, matched, identical, floatSpikes / size, chipSpikes / size);
+        population,
+        floatSpikes,
+        chipSpikes,
+        matched,
+        identical,
+        floatSpikes / size,
+        chipSpikes / size);
   }
 }

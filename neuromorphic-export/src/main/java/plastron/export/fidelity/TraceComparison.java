@@ -44,7 +44,12 @@ final class TraceComparison {
 
   TraceError error() {
     return new TraceError(
-        layer, entries, fullScale, entries == 0 ? 0 : Math.sqrt(squares / entries), max, correlation());
+        layer,
+        entries,
+        fullScale,
+        entries == 0 ? 0 : Math.sqrt(squares / entries),
+        max,
+        correlation());
   }
 
   private double correlation() {

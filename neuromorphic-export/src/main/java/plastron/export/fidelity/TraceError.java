@@ -1,7 +1,8 @@
 package plastron.export.fidelity;
 
 /**
- * How far the plastic weights {@code alpha.E} of a layer are apart, over all windows, synapses and episodes.
+ * How far the plastic weights {@code alpha.E} of a layer are apart, over all windows, synapses and
+ * episodes.
  *
  * @param layer name
  * @param entries how many numbers were compared
@@ -13,12 +14,18 @@ package plastron.export.fidelity;
 public record TraceError(
     String layer, long entries, double fullScale, double rms, double max, double correlation) {
 
-  /** {@link #rms} over full scale; 0 if there is no difference, infinite if only the chip's traces move. */
+  /**
+   * {@link #rms} over full scale; 0 if there is no difference, infinite if only the chip's traces
+   * move.
+   */
   public double relativeRms() {
     return rms == 0 ? 0 : rms / fullScale;
   }
 
-  /** {@link #max} over full scale; 0 if there is no difference, infinite if only the chip's traces move. */
+  /**
+   * {@link #max} over full scale; 0 if there is no difference, infinite if only the chip's traces
+   * move.
+   */
   public double relativeMax() {
     return max == 0 ? 0 : max / fullScale;
   }

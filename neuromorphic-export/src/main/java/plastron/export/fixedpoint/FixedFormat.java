@@ -5,7 +5,8 @@ package plastron.export.fixedpoint;
  *
  * @param signed whether there is a sign bit (two's complement)
  * @param integerBits bits above the binary point, at least 0, without the sign
- * @param fractionBits bits below the binary point, at least 0; at least 1 and at most 62 bits together
+ * @param fractionBits bits below the binary point, at least 0; at least 1 and at most 62 bits
+ *     together
  */
 public record FixedFormat(boolean signed, int integerBits, int fractionBits) {
 
@@ -13,7 +14,8 @@ public record FixedFormat(boolean signed, int integerBits, int fractionBits) {
     int bits = integerBits + fractionBits;
     if (integerBits < 0 || fractionBits < 0 || bits < 1 || bits > 62) {
       throw new IllegalArgumentException(
-          "Format (%d integer, %d fraction bits) must have 1 to 62 bits.".formatted(integerBits, fractionBits));
+          "Format (%d integer, %d fraction bits) must have 1 to 62 bits."
+              .formatted(integerBits, fractionBits));
     }
   }
 

@@ -1,7 +1,8 @@
 package plastron.export.fixedpoint;
 
 /**
- * A number {@code mantissa . 2^exponent} with a small mantissa, as chips have for coefficients and weights.
+ * A number {@code mantissa . 2^exponent} with a small mantissa, as chips have for coefficients and
+ * weights.
  *
  * @param mantissa a small integer
  * @param exponent power of two
@@ -20,8 +21,8 @@ public record MantissaExponent(int mantissa, int exponent) {
   }
 
   /**
-   * The nearest such number; of several forms of it the one with the smallest exponent, which on learning engines loses
-   * least.
+   * The nearest such number; of several forms of it the one with the smallest exponent, which on
+   * learning engines loses least.
    *
    * @param wanted finite; what lies beyond the largest is clipped, so check {@link #relativeError}
    * @param minMantissa smallest mantissa, at most 0
@@ -31,14 +32,18 @@ public record MantissaExponent(int mantissa, int exponent) {
    */
   public static MantissaExponent fit(
       double wanted, int minMantissa, int maxMantissa, int minExponent, int maxExponent) {
-    if (!Double.isFinite(wanted) || minMantissa > 0 || maxMantissa < 1 || minExponent > maxExponent) {
+    if (!Double.isFinite(wanted)
+        || minMantissa > 0
+        || maxMantissa < 1
+        || minExponent > maxExponent) {
       throw new IllegalArgumentException(
           "Fit of (%s) to mantissas %d to %d and exponents %d to %d is not possible."
               .formatted(wanted, minMantissa, maxMantissa, minExponent, maxExponent));
     }
     MantissaExponent best = new MantissaExponent(0, minExponent);
     for (int exponent = minExponent; exponent <= maxExponent; exponent++) {
-      double scaled = Math.clamp(Math.rint(Math.scalb(wanted, -exponent)), minMantissa, maxMantissa);
+      double scaled =
+          Math.clamp(Math.rint(Math.scalb(wanted, -exponent)), minMantissa, maxMantissa);
       MantissaExponent candidate = new MantissaExponent((int) scaled, exponent);
       if (Math.abs(candidate.value() - wanted) < Math.abs(best.value() - wanted)) {
         best = candidate;

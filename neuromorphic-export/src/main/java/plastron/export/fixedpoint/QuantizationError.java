@@ -10,13 +10,15 @@ package plastron.export.fixedpoint;
  * @param saturated entries that lay outside the range and were clipped
  * @param vanished entries that were not zero and became zero
  */
-public record QuantizationError(long count, double max, double rms, double fullScale, long saturated, long vanished) {
+public record QuantizationError(
+    long count, double max, double rms, double fullScale, long saturated, long vanished) {
 
   /** Nothing lost. */
   public static final QuantizationError NONE = new QuantizationError(0, 0, 0, 0, 0, 0);
 
   /** Compares real numbers with the integers that stand for them. */
-  static QuantizationError measure(double[][] reals, int[][] integers, Scale scale, Rounding rounding) {
+  static QuantizationError measure(
+      double[][] reals, int[][] integers, Scale scale, Rounding rounding) {
     long count = 0;
     double max = 0;
     double squares = 0;

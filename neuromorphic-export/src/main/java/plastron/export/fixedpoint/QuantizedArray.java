@@ -21,7 +21,8 @@ public record QuantizedArray(String name, int[][] values, Scale scale, Quantizat
   /** The only number of a scalar; throws {@link IllegalArgumentException} for larger arrays. */
   public int scalar() {
     if (values.length != 1 || values[0].length != 1) {
-      throw new IllegalArgumentException("Array %s (%d rows) is not a single number.".formatted(name, values.length));
+      throw new IllegalArgumentException(
+          "Array %s (%d rows) is not a single number.".formatted(name, values.length));
     }
     return values[0][0];
   }
@@ -49,6 +50,7 @@ public record QuantizedArray(String name, int[][] values, Scale scale, Quantizat
 
   @Override
   public String toString() {
-    return "QuantizedArray[%s, %d rows, step %s, %s]".formatted(name, values.length, scale.lsb(), error);
+    return "QuantizedArray[%s, %d rows, step %s, %s]"
+        .formatted(name, values.length, scale.lsb(), error);
   }
 }

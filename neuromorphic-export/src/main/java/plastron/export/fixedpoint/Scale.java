@@ -11,10 +11,12 @@ public record Scale(double lsb, long min, long max) {
 
   public Scale {
     if (!(lsb > 0) || Double.isInfinite(lsb)) {
-      throw new IllegalArgumentException("Step of a scale (%s) must be a positive number.".formatted(lsb));
+      throw new IllegalArgumentException(
+          "Step of a scale (%s) must be a positive number.".formatted(lsb));
     }
     if (min > max) {
-      throw new IllegalArgumentException("Range of a scale (%d to %d) must not be empty.".formatted(min, max));
+      throw new IllegalArgumentException(
+          "Range of a scale (%d to %d) must not be empty.".formatted(min, max));
     }
   }
 
@@ -33,7 +35,10 @@ public record Scale(double lsb, long min, long max) {
     return rounded >= min && rounded <= max;
   }
 
-  /** The integer for a real number, clipped to the range; throws {@link IllegalArgumentException} for NaN. */
+  /**
+   * The integer for a real number, clipped to the range; throws {@link IllegalArgumentException}
+   * for NaN.
+   */
   public long integer(double real, Rounding rounding) {
     double scaled = real / lsb;
     if (Double.isNaN(scaled)) {

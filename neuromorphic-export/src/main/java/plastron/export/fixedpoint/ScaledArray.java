@@ -29,6 +29,7 @@ public record ScaledArray(String name, double[][] values, Scale scale, Rounding 
         integers[j][i] = Math.toIntExact(scale.integer(values[j][i], rounding));
       }
     }
-    return new QuantizedArray(name, integers, scale, QuantizationError.measure(values, integers, scale, rounding));
+    return new QuantizedArray(
+        name, integers, scale, QuantizationError.measure(values, integers, scale, rounding));
   }
 }

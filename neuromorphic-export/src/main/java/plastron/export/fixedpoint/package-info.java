@@ -1,4 +1,7 @@
-/** Numbers in fixed point: formats, rounding, scales and what they lose. The way in is {@link plastron.export.fixedpoint.Scale}. */
+/**
+ * Numbers in fixed point: formats, rounding, scales and what they lose. The way in is {@link
+ * plastron.export.fixedpoint.Scale}.
+ */
 @NullMarked
 package plastron.export.fixedpoint;
 

@@ -5,7 +5,9 @@ public final class BrokenImageException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  /** @param message one line: what is wrong, the value met, what was expected */
+  /**
+   * @param message one line: what is wrong, the value met, what was expected
+   */
   public BrokenImageException(String message) {
     super(message);
   }

@@ -10,7 +10,8 @@ import plastron.export.diagnostic.Diagnostic;
 import plastron.export.resource.Usage;
 
 /**
- * A network compiled for one chip: everything that an emulator, an emitter and a report need, without the float model.
+ * A network compiled for one chip: everything that an emulator, an emitter and a report need,
+ * without the float model.
  *
  * @param profile name of the chip profile, such as {@code loihi2}
  * @param model name of the model
@@ -48,11 +49,15 @@ public record ChipImage(
     provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
   }
 
-  /** A number of the whole network; throws {@link BrokenImageException} if there is none of this name. */
+  /**
+   * A number of the whole network; throws {@link BrokenImageException} if there is none of this
+   * name.
+   */
   public long integer(String key) {
     Long value = integers.get(key);
     if (value == null) {
-      throw new BrokenImageException("Chip image of %s lacks (%s), it has %s.".formatted(model, key, integers.keySet()));
+      throw new BrokenImageException(
+          "Chip image of %s lacks (%s), it has %s.".formatted(model, key, integers.keySet()));
     }
     return value;
   }

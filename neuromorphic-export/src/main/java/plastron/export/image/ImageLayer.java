@@ -13,9 +13,12 @@ import plastron.export.fixedpoint.QuantizedArray;
  * @param inputs number of presynaptic neurons
  * @param size number of neurons
  * @param rule name of its rule
- * @param program the rule in the chip's own language, one statement a line; the emulator reads it from here
- * @param integers numbers of the layer by name, such as {@code du}, {@code vth}; the chip is loaded with these
- * @param reals what turns the chip's integers back into the model's units, by name; reports read these, the chip does not
+ * @param program the rule in the chip's own language, one statement a line; the emulator reads it
+ *     from here
+ * @param integers numbers of the layer by name, such as {@code du}, {@code vth}; the chip is loaded
+ *     with these
+ * @param reals what turns the chip's integers back into the model's units, by name; reports read
+ *     these, the chip does not
  * @param arrays the layer's numbers by neuron or synapse
  * @param reset names of what must be written to zero at the start of every episode
  */
@@ -47,7 +50,8 @@ public record ImageLayer(
   public int integer32(String key) {
     long value = integer(key);
     if (value != (int) value) {
-      throw new BrokenImageException("Number %s of layer %s (%d) must fit 32 bits.".formatted(key, name, value));
+      throw new BrokenImageException(
+          "Number %s of layer %s (%d) must fit 32 bits.".formatted(key, name, value));
     }
     return (int) value;
   }
@@ -72,7 +76,8 @@ public record ImageLayer(
 
   private <T> T present(@org.jspecify.annotations.Nullable T value, String key, Object keys) {
     if (value == null) {
-      throw new BrokenImageException("Layer %s of the chip image lacks (%s), it has %s.".formatted(name, key, keys));
+      throw new BrokenImageException(
+          "Layer %s of the chip image lacks (%s), it has %s.".formatted(name, key, keys));
     }
     return value;
   }

@@ -13,8 +13,12 @@ import java.util.Arrays;
 public record OutputFile(String name, String role, byte[] bytes) {
 
   public OutputFile {
-    if (name.isEmpty() || name.startsWith("/") || name.contains("\\") || Arrays.asList(name.split("/")).contains("..")) {
-      throw new IllegalArgumentException("File name (%s) must be a relative path inside the export.".formatted(name));
+    if (name.isEmpty()
+        || name.startsWith("/")
+        || name.contains("\\")
+        || Arrays.asList(name.split("/")).contains("..")) {
+      throw new IllegalArgumentException(
+          "File name (%s) must be a relative path inside the export.".formatted(name));
     }
   }
 

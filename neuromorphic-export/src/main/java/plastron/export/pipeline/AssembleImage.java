@@ -23,7 +23,10 @@ final class AssembleImage {
   private AssembleImage() {}
 
   static ChipImage assemble(
-      PlacedModel<?> placed, MappedModel mapped, ChipProfile<?, ?> profile, Diagnostics diagnostics) {
+      PlacedModel<?> placed,
+      MappedModel mapped,
+      ChipProfile<?, ?> profile,
+      Diagnostics diagnostics) {
     diagnostics.throwIfRefused();
     Outline outline = placed.source().outline();
     List<ImageCore> cores =
@@ -31,7 +34,12 @@ final class AssembleImage {
             .map(
                 p ->
                     new ImageCore(
-                        p.chip(), p.core(), p.slice().layer(), p.slice().from(), p.slice().to(), p.slice().demand()))
+                        p.chip(),
+                        p.core(),
+                        p.slice().layer(),
+                        p.slice().from(),
+                        p.slice().to(),
+                        p.slice().demand()))
             .toList();
     return new ChipImage(
         profile.name(),

@@ -13,7 +13,10 @@ import plastron.export.stage.LegalLayer;
 import plastron.export.stage.LegalModel;
 import plastron.plasticity.model.PlasticModel;
 
-/** Runs the float model in the chip's form on example inputs and hands every layer the ranges that were seen. */
+/**
+ * Runs the float model in the chip's form on example inputs and hands every layer the ranges that
+ * were seen.
+ */
 final class CalibrateRanges {
 
   private CalibrateRanges() {}
@@ -21,7 +24,8 @@ final class CalibrateRanges {
   static <R> CalibratedModel<R> calibrate(
       LegalModel<R> model, Function<PlasticModel, Runner> simulator, List<SpikeRaster> examples) {
     PlasticModel runnable = model.source().model();
-    Calibration calibration = new Calibrator(runnable, simulator.apply(runnable)).calibrate(examples);
+    Calibration calibration =
+        new Calibrator(runnable, simulator.apply(runnable)).calibrate(examples);
     List<CalibratedLayer<R>> layers = new ArrayList<>();
     for (int l = 0; l < model.layers().size(); l++) {
       LegalLayer<R> layer = model.layers().get(l);

@@ -9,7 +9,9 @@ import plastron.export.stage.CalibratedModel;
 import plastron.export.stage.ScaledLayer;
 import plastron.export.stage.ScaledModel;
 
-/** Asks the chip for the formats and scales of every layer; collects all refusals before it stops. */
+/**
+ * Asks the chip for the formats and scales of every layer; collects all refusals before it stops.
+ */
 final class ChooseScales {
 
   private ChooseScales() {}
@@ -22,6 +24,8 @@ final class ChooseScales {
     }
     diagnostics.throwIfRefused();
     return new ScaledModel<>(
-        model.outline(), model.calibration(), Complete.layers(layers, model.layers().size(), profile));
+        model.outline(),
+        model.calibration(),
+        Complete.layers(layers, model.layers().size(), profile));
   }
 }

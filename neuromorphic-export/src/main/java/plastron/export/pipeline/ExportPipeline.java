@@ -55,9 +55,11 @@ public final class ExportPipeline<R, P> {
    * Compiles a model.
    *
    * @param model what to compile; not modified
-   * @param examples calibration inputs, one an episode, at least one; as many neurons as the model has inputs
+   * @param examples calibration inputs, one an episode, at least one; as many neurons as the model
+   *     has inputs
    * @param options what the user chooses
-   * @throws plastron.export.diagnostic.ExportRefusedException with every reason found by the first pass that found any
+   * @throws plastron.export.diagnostic.ExportRefusedException with every reason found by the first
+   *     pass that found any
    */
   public ExportResult run(PlasticModel model, List<SpikeRaster> examples, ExportOptions options) {
     Diagnostics diagnostics = new Diagnostics();

@@ -50,14 +50,20 @@ record LayerForm(String chip, String prefix, HardwareForm form, Diagnostics diag
     NeuronForm neuron = NeuronForm.of(layer.neuron());
     if (!form.neurons().contains(neuron)) {
       String code = neuron == NeuronForm.SRM ? "SRM" : "RESET";
-      refuse(code, layer, "neurons are %s (%s), the chip runs %s.".formatted(neuron, layer.neuron(), form.neurons()));
+      refuse(
+          code,
+          layer,
+          "neurons are %s (%s), the chip runs %s."
+              .formatted(neuron, layer.neuron(), form.neurons()));
     } else if (layer.neuron() instanceof Neuron.Lif lif
-        && (lif.refractorySteps() < form.minRefractorySteps() || lif.refractorySteps() > form.maxRefractorySteps())) {
+        && (lif.refractorySteps() < form.minRefractorySteps()
+            || lif.refractorySteps() > form.maxRefractorySteps())) {
       refuse(
           "REFRACTORY",
           layer,
           "refractory steps (%d) must be %d to %d."
-              .formatted(lif.refractorySteps(), form.minRefractorySteps(), form.maxRefractorySteps()));
+              .formatted(
+                  lif.refractorySteps(), form.minRefractorySteps(), form.maxRefractorySteps()));
     }
   }
 
@@ -65,14 +71,21 @@ record LayerForm(String chip, String prefix, HardwareForm form, Diagnostics diag
     KernelForm kernel = KernelForm.of(layer.kernel());
     if (!form.kernels().contains(kernel)) {
       String code = kernel == KernelForm.ALPHA || kernel == KernelForm.FINITE ? "SRM" : "KERNEL";
-      refuse(code, layer, "the response kernel is %s (%s), the chip runs %s.".formatted(kernel, layer.kernel(), form.kernels()));
+      refuse(
+          code,
+          layer,
+          "the response kernel is %s (%s), the chip runs %s."
+              .formatted(kernel, layer.kernel(), form.kernels()));
     }
   }
 
   private void checkAlpha(PlasticLayer layer) {
     Axis axis = layer.rule().symbol("alpha").map(Symbol::axis).orElse(null);
     if (axis != null && !form.alphaAxes().contains(axis)) {
-      refuse("ALPHA-AXIS", layer, "alpha has one value a %s, the chip stores %s.".formatted(axis, form.alphaAxes()));
+      refuse(
+          "ALPHA-AXIS",
+          layer,
+          "alpha has one value a %s, the chip stores %s.".formatted(axis, form.alphaAxes()));
     }
   }
 
@@ -81,14 +94,18 @@ record LayerForm(String chip, String prefix, HardwareForm form, Diagnostics diag
       diagnostics.warn(
           prefix + "-EXTERNAL",
           subject(layer),
-          "%s comes from outside; ranges are calibrated as if it were at most 1 in magnitude.".formatted(external),
+          "%s comes from outside; ranges are calibrated as if it were at most 1 in magnitude."
+              .formatted(external),
           "");
     }
   }
 
   private int latency(PlasticLayer layer) {
     if (layer.latency() > form.latency()) {
-      refuse("LATENCY", layer, "latency (%d steps) must be at most %d.".formatted(layer.latency(), form.latency()));
+      refuse(
+          "LATENCY",
+          layer,
+          "latency (%d steps) must be at most %d.".formatted(layer.latency(), form.latency()));
     } else if (layer.latency() < form.latency()) {
       lossy(
           "LATENCY",

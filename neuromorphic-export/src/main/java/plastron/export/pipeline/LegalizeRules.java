@@ -14,10 +14,13 @@ final class LegalizeRules {
 
   private LegalizeRules() {}
 
-  static <R> LegalModel<R> legalize(ValidModel model, ChipProfile<R, ?> profile, Diagnostics diagnostics) {
+  static <R> LegalModel<R> legalize(
+      ValidModel model, ChipProfile<R, ?> profile, Diagnostics diagnostics) {
     List<LegalLayer<R>> layers = new ArrayList<>();
     for (ValidLayer layer : model.layers()) {
-      profile.legalize(layer, diagnostics).ifPresent(rule -> layers.add(new LegalLayer<>(layer, rule)));
+      profile
+          .legalize(layer, diagnostics)
+          .ifPresent(rule -> layers.add(new LegalLayer<>(layer, rule)));
     }
     diagnostics.throwIfRefused();
     return new LegalModel<>(model, Complete.layers(layers, model.layers().size(), profile));

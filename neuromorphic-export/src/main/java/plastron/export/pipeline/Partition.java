@@ -14,8 +14,8 @@ import plastron.export.stage.QuantizedLayer;
 import plastron.export.stage.QuantizedModel;
 
 /**
- * Cuts layers into the fewest parts that each fit on a core, of sizes as even as possible. Which layers may be cut and what
- * a part needs is the chip's knowledge.
+ * Cuts layers into the fewest parts that each fit on a core, of sizes as even as possible. Which
+ * layers may be cut and what a part needs is the chip's knowledge.
  */
 final class Partition {
 
@@ -44,7 +44,9 @@ final class Partition {
     Limit limit = tooLarge(smallest, profile).orElseThrow();
     int fitting = largestFitting(layer, profile);
     diagnostics.refuse(
-        profile.codePrefix() + "-CORE-" + limit.name().toUpperCase(java.util.Locale.ROOT).replace('_', '-'),
+        profile.codePrefix()
+            + "-CORE-"
+            + limit.name().toUpperCase(java.util.Locale.ROOT).replace('_', '-'),
         "layer %s, rule %s".formatted(layer.name(), layer.rule()),
         "%d neurons with %d inputs each need %d %s on one core%s, there are %s."
             .formatted(
@@ -75,7 +77,10 @@ final class Partition {
     return slice.demand().exceeded(profile.limits(), Scope.CORE);
   }
 
-  /** Most first neurons of a layer that fit on one core: demand never falls with size, so bisection finds it. */
+  /**
+   * Most first neurons of a layer that fit on one core: demand never falls with size, so bisection
+   * finds it.
+   */
   private static <P> int largestFitting(QuantizedLayer<P> layer, ChipProfile<?, P> profile) {
     int fits = 0;
     int fails = layer.size();

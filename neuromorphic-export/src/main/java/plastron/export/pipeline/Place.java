@@ -13,7 +13,10 @@ import plastron.export.stage.PartitionedModel.Slice;
 import plastron.export.stage.PlacedModel;
 import plastron.export.stage.PlacedModel.Placement;
 
-/** Gives every part a core of its own, in order; starts a new chip when cores or memory of one are used up. */
+/**
+ * Gives every part a core of its own, in order; starts a new chip when cores or memory of one are
+ * used up.
+ */
 final class Place {
 
   private Place() {}

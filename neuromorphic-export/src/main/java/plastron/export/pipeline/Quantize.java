@@ -17,7 +17,8 @@ final class Quantize {
 
   private Quantize() {}
 
-  static <P> QuantizedModel<P> quantize(ScaledModel<P> model, String prefix, Diagnostics diagnostics) {
+  static <P> QuantizedModel<P> quantize(
+      ScaledModel<P> model, String prefix, Diagnostics diagnostics) {
     List<QuantizedLayer<P>> layers = new ArrayList<>();
     for (ScaledLayer<P> layer : model.layers()) {
       List<QuantizedArray> arrays = layer.arrays().stream().map(ScaledArray::quantize).toList();
@@ -41,10 +42,10 @@ final class Quantize {
               Locale.ROOT,
               "%d of %d values lie outside %.4g to %.4g and are clipped, by at most %.3g.",
               error.saturated(),
-                  error.count(),
-                  array.scale().real(array.scale().min()),
-                  array.scale().real(array.scale().max()),
-                  error.max()),
+              error.count(),
+              array.scale().real(array.scale().min()),
+              array.scale().real(array.scale().max()),
+              error.max()),
           "");
     } else if (!error.isExact()) {
       diagnostics.lossy(
@@ -52,8 +53,13 @@ final class Quantize {
           subject,
           String.format(
               Locale.ROOT,
-              "rounded to steps of %.4g: largest error %.3g, %.2g of full scale; %d of %d values became zero.",
-              array.scale().lsb(), error.max(), error.relative(), error.vanished(), error.count()),
+              "rounded to steps of %.4g: largest error %.3g, %.2g of full scale; %d of %d values"
+                  + " became zero.",
+              array.scale().lsb(),
+              error.max(),
+              error.relative(),
+              error.vanished(),
+              error.count()),
           "");
     }
   }

@@ -18,9 +18,9 @@ import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
 
 /**
- * Brings a model into the network form of a chip. What changes only by little and for a stated reason (delivery, latency,
- * rate estimator, a slightly different window) is changed and reported as lossy; what the chip has no counterpart for is
- * refused.
+ * Brings a model into the network form of a chip. What changes only by little and for a stated
+ * reason (delivery, latency, rate estimator, a slightly different window) is changed and reported
+ * as lossy; what the chip has no counterpart for is refused.
  */
 final class ValidateModel {
 
@@ -30,7 +30,10 @@ final class ValidateModel {
   private ValidateModel() {}
 
   static ValidModel validate(
-      PlasticModel model, ChipProfile<?, ?> profile, ExportOptions options, Diagnostics diagnostics) {
+      PlasticModel model,
+      ChipProfile<?, ?> profile,
+      ExportOptions options,
+      Diagnostics diagnostics) {
     HardwareForm form = profile.form();
     String prefix = profile.codePrefix();
     LayerForm layerForm = new LayerForm(profile.name(), prefix, form, diagnostics);
@@ -41,7 +44,13 @@ final class ValidateModel {
 
     PlasticModel fitting =
         new PlasticModel(
-            model.name(), model.inputs(), layers, interval, rates, model.referenceRate(), model.provenance());
+            model.name(),
+            model.inputs(),
+            layers,
+            interval,
+            rates,
+            model.referenceRate(),
+            model.provenance());
     List<ValidLayer> valid = new ArrayList<>();
     int[] sizes = fitting.sizes();
     for (int l = 0; l < layers.size(); l++) {
@@ -61,11 +70,17 @@ final class ValidateModel {
         Stream.concat(Stream.of(Outline.INPUT), layers.stream().map(PlasticLayer::name)).toList();
     Outline outline =
         new Outline(
-            model.name(), names, IntStream.of(sizes).boxed().toList(), interval, model.provenance(), options);
+            model.name(),
+            names,
+            IntStream.of(sizes).boxed().toList(),
+            interval,
+            model.provenance(),
+            options);
     return new ValidModel(outline, fitting, valid);
   }
 
-  private static int interval(PlasticModel model, ChipProfile<?, ?> profile, Diagnostics diagnostics) {
+  private static int interval(
+      PlasticModel model, ChipProfile<?, ?> profile, Diagnostics diagnostics) {
     int wanted = model.updateInterval();
     int nearest = profile.form().intervals().nearest(wanted);
     if (nearest == wanted || model.layers().stream().noneMatch(l -> l.rule().isPlastic())) {

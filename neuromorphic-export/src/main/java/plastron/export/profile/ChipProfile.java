@@ -17,16 +17,19 @@ import plastron.export.stage.ValidLayer;
 import plastron.plasticity.rule.PlasticityRule;
 
 /**
- * A chip, as the compiler sees it: its limits, the network form it runs, how a rule becomes a program of its learning
- * engine, and a bit-exact emulator. Implementations are found by {@link java.util.ServiceLoader}, see {@link
- * ChipProfiles}; they have no state and any thread may use them.
+ * A chip, as the compiler sees it: its limits, the network form it runs, how a rule becomes a
+ * program of its learning engine, and a bit-exact emulator. Implementations are found by {@link
+ * java.util.ServiceLoader}, see {@link ChipProfiles}; they have no state and any thread may use
+ * them.
  *
- * <p>The compiler calls the methods in the order in which they stand here. A method that meets something the chip cannot do
- * says so through {@link Diagnostics#refuse} and returns what it can; the compiler stops after the pass, so that the user
- * sees all reasons at once. Nothing lossy happens without {@link Diagnostics#lossy}.
+ * <p>The compiler calls the methods in the order in which they stand here. A method that meets
+ * something the chip cannot do says so through {@link Diagnostics#refuse} and returns what it can;
+ * the compiler stops after the pass, so that the user sees all reasons at once. Nothing lossy
+ * happens without {@link Diagnostics#lossy}.
  *
  * @param <R> what a rule becomes on this chip, its coefficients still real numbers
- * @param <P> the program of a layer: what the chip executes, with all integers, exponents and formats
+ * @param <P> the program of a layer: what the chip executes, with all integers, exponents and
+ *     formats
  */
 public interface ChipProfile<R, P> {
 
@@ -42,7 +45,10 @@ public interface ChipProfile<R, P> {
   /** Everything the compiler checks, each with its source; names as in {@link #demand}. */
   List<Limit> limits();
 
-  /** How many neurocores (or application cores) a chip has for programs, and how many chips may be used. */
+  /**
+   * How many neurocores (or application cores) a chip has for programs, and how many chips may be
+   * used.
+   */
   CoreGrid cores();
 
   /** The network form it runs natively, which is the form to train in. */
@@ -60,16 +66,16 @@ public interface ChipProfile<R, P> {
   Optional<R> legalize(ValidLayer layer, Diagnostics diagnostics);
 
   /**
-   * Chooses all scales and formats of a layer and from them the coefficients of its program. What is still to be rounded is
-   * handed back with its scale.
+   * Chooses all scales and formats of a layer and from them the coefficients of its program. What
+   * is still to be rounded is handed back with its scale.
    *
    * @return empty only if something was refused
    */
   Optional<ScaledLayer<P>> chooseScales(CalibratedLayer<R> layer, Diagnostics diagnostics);
 
   /**
-   * What the neurons {@code from} (inclusive) to {@code to} (exclusive) of a layer need on one core, with the synapses they
-   * receive. Never less for more neurons.
+   * What the neurons {@code from} (inclusive) to {@code to} (exclusive) of a layer need on one
+   * core, with the synapses they receive. Never less for more neurons.
    */
   Demand demand(QuantizedLayer<P> layer, int from, int to);
 
@@ -80,15 +86,16 @@ public interface ChipProfile<R, P> {
   MappedModel lower(PlacedModel<P> model, Diagnostics diagnostics);
 
   /**
-   * The files in the formats of the chip's own tools. The image and the manifest are written by the compiler.
+   * The files in the formats of the chip's own tools. The image and the manifest are written by the
+   * compiler.
    *
    * @return files with different names, possibly none
    */
   List<OutputFile> emit(ChipImage image);
 
   /**
-   * An emulator of the chip that runs an image, bit for bit. Its {@code Recording.traces} are {@code alpha.E} in the
-   * model's units, its {@code counters} count saturations and overflows.
+   * An emulator of the chip that runs an image, bit for bit. Its {@code Recording.traces} are
+   * {@code alpha.E} in the model's units, its {@code counters} count saturations and overflows.
    *
    * @param image one that this profile made; the only source of the network
    * @param learning whether the learning rules run; if not, plastic weights stay at their start

@@ -17,13 +17,18 @@ public final class ChipProfiles {
         .toList();
   }
 
-  /** The profile of this name; throws {@link IllegalArgumentException} with all names if there is none. */
+  /**
+   * The profile of this name; throws {@link IllegalArgumentException} with all names if there is
+   * none.
+   */
   public static ChipProfile<?, ?> named(String name) {
     return all().stream()
         .filter(p -> p.name().equals(name))
         .findFirst()
         .orElseThrow(
-            () -> new IllegalArgumentException(
-                "Chip (%s) is not one of %s.".formatted(name, all().stream().map(ChipProfile::name).toList())));
+            () ->
+                new IllegalArgumentException(
+                    "Chip (%s) is not one of %s."
+                        .formatted(name, all().stream().map(ChipProfile::name).toList())));
   }
 }

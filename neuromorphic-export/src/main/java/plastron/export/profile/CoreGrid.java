@@ -11,7 +11,8 @@ public record CoreGrid(int coresPerChip, int chips) {
   public CoreGrid {
     if (coresPerChip < 1 || chips < 1) {
       throw new IllegalArgumentException(
-          "Core grid (%d cores on each of %d chips) needs at least one of each.".formatted(coresPerChip, chips));
+          "Core grid (%d cores on each of %d chips) needs at least one of each."
+              .formatted(coresPerChip, chips));
     }
   }
 

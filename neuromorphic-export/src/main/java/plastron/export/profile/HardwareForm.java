@@ -11,8 +11,8 @@ import plastron.plasticity.expr.Axis;
 import plastron.plasticity.model.RateEstimator;
 
 /**
- * The network form a chip runs natively. A model trained in this form loses only precision when it is exported; {@code
- * plastron train --hardware NAME} trains in it.
+ * The network form a chip runs natively. A model trained in this form loses only precision when it
+ * is exported; {@code plastron train --hardware NAME} trains in it.
  *
  * @param neurons kinds of neurons; the first is what a trainer should use
  * @param minRefractorySteps fewest steps that a potential is held after the step of a spike
@@ -86,7 +86,9 @@ public record HardwareForm(
 
   /** The kernel to train with; {@code tauSynapseSteps} in steps, above 0. */
   public Kernel kernel(double tauSynapseSteps) {
-    return kernels.contains(KernelForm.EXPONENTIAL) ? new Kernel.Exponential(tauSynapseSteps) : new Kernel.Delta();
+    return kernels.contains(KernelForm.EXPONENTIAL)
+        ? new Kernel.Exponential(tauSynapseSteps)
+        : new Kernel.Delta();
   }
 
   /** The update interval to train with: the nearest one the chip can keep. */

@@ -18,10 +18,14 @@ public record UpdateIntervals(int maxMantissa, int maxExponent) {
 
   /** Whether the chip can keep exactly this interval, in steps. */
   public boolean contains(int interval) {
-    return interval >= 1 && interval >> Math.min(Integer.numberOfTrailingZeros(interval), maxExponent) <= maxMantissa;
+    return interval >= 1
+        && interval >> Math.min(Integer.numberOfTrailingZeros(interval), maxExponent)
+            <= maxMantissa;
   }
 
-  /** The nearest interval the chip can keep, the longer one of two. {@code wanted} is at least 1. */
+  /**
+   * The nearest interval the chip can keep, the longer one of two. {@code wanted} is at least 1.
+   */
   public int nearest(int wanted) {
     for (int distance = 0; ; distance++) {
       if (contains(Math.addExact(wanted, distance))) {

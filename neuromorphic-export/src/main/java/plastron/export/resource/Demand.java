@@ -21,7 +21,8 @@ public record Demand(Map<String, Long> amounts) {
     amounts.forEach(
         (name, amount) -> {
           if (amount < 0) {
-            throw new IllegalArgumentException("Demand for %s (%d) must be at least 0.".formatted(name, amount));
+            throw new IllegalArgumentException(
+                "Demand for %s (%d) must be at least 0.".formatted(name, amount));
           }
         });
   }

@@ -10,7 +10,8 @@ package plastron.export.resource;
  * @param source the document it is from, with section or table
  * @param evidence how sure it is
  */
-public record Limit(String name, Scope scope, long value, String unit, String source, Evidence evidence) {
+public record Limit(
+    String name, Scope scope, long value, String unit, String source, Evidence evidence) {
 
   /** As messages print it, such as {@code 1024 compartments a core (confirmed: ...)}. */
   public String describe() {

@@ -11,6 +11,8 @@ public record Usage(Limit limit, long used, long total) {
 
   /** Used share of the limit, 1 for all of it. */
   public double share() {
-    return limit.value() == 0 ? (used == 0 ? 0 : Double.POSITIVE_INFINITY) : (double) used / limit.value();
+    return limit.value() == 0
+        ? (used == 0 ? 0 : Double.POSITIVE_INFINITY)
+        : (double) used / limit.value();
   }
 }

@@ -11,7 +11,8 @@ import plastron.export.calibration.Calibration;
  * @param layers the layers with theirs
  * @param <R> the profile's type for a rule on the chip
  */
-public record CalibratedModel<R>(Outline outline, Calibration calibration, List<CalibratedLayer<R>> layers) {
+public record CalibratedModel<R>(
+    Outline outline, Calibration calibration, List<CalibratedLayer<R>> layers) {
   public CalibratedModel {
     layers = List.copyOf(layers);
   }

@@ -8,7 +8,8 @@ import java.util.TreeMap;
  * What a user chooses for one export.
  *
  * @param seed of everything random on the chip; emulators may be given another
- * @param settings profile-specific choices by name, such as {@code single-synapse}; profiles refuse names they do not know
+ * @param settings profile-specific choices by name, such as {@code single-synapse}; profiles refuse
+ *     names they do not know
  */
 public record ExportOptions(long seed, Map<String, String> settings) {
 

@@ -27,8 +27,10 @@ public record QuantizedLayer<P>(
         .filter(a -> a.name().equals(arrayName))
         .findFirst()
         .orElseThrow(
-            () -> new IllegalArgumentException(
-                "Array (%s) is not one of %s of layer %s."
-                    .formatted(arrayName, arrays.stream().map(QuantizedArray::name).toList(), name)));
+            () ->
+                new IllegalArgumentException(
+                    "Array (%s) is not one of %s of layer %s."
+                        .formatted(
+                            arrayName, arrays.stream().map(QuantizedArray::name).toList(), name)));
   }
 }

@@ -11,7 +11,8 @@ import plastron.export.calibration.Calibration;
  * @param layers the layers
  * @param <P> the profile's type for a program
  */
-public record QuantizedModel<P>(Outline outline, Calibration calibration, List<QuantizedLayer<P>> layers) {
+public record QuantizedModel<P>(
+    Outline outline, Calibration calibration, List<QuantizedLayer<P>> layers) {
   public QuantizedModel {
     layers = List.copyOf(layers);
   }

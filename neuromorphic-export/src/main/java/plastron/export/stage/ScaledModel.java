@@ -11,7 +11,8 @@ import plastron.export.calibration.Calibration;
  * @param layers the layers with their programs
  * @param <P> the profile's type for a program
  */
-public record ScaledModel<P>(Outline outline, Calibration calibration, List<ScaledLayer<P>> layers) {
+public record ScaledModel<P>(
+    Outline outline, Calibration calibration, List<ScaledLayer<P>> layers) {
   public ScaledModel {
     layers = List.copyOf(layers);
   }

@@ -9,7 +9,8 @@ import plastron.plasticity.model.RateEstimator;
 /**
  * A layer in the chip's form, with what it needs to know of its model.
  *
- * @param index place in the model; the layer receives from population {@code index} and is population {@code index + 1}
+ * @param index place in the model; the layer receives from population {@code index} and is
+ *     population {@code index + 1}
  * @param inputs number of presynaptic neurons
  * @param layer the layer; its neuron is a {@link Neuron.Lif}, its kernel exponential or a delta
  * @param rule its rule, derived
@@ -48,7 +49,8 @@ public record ValidLayer(
     if (layer.neuron() instanceof Neuron.Lif lif) {
       return lif;
     }
-    throw new IllegalStateException("Layer %s (%s) was validated as LIF.".formatted(name(), layer.neuron()));
+    throw new IllegalStateException(
+        "Layer %s (%s) was validated as LIF.".formatted(name(), layer.neuron()));
   }
 
   /** Factor per step on the input current: 0 for a delta kernel. */
@@ -56,7 +58,9 @@ public record ValidLayer(
     return switch (layer.kernel()) {
       case Kernel.Exponential exponential -> exponential.decay();
       case Kernel.Delta delta -> 0;
-      default -> throw new IllegalStateException("Layer %s (%s) was validated.".formatted(name(), layer.kernel()));
+      default ->
+          throw new IllegalStateException(
+              "Layer %s (%s) was validated.".formatted(name(), layer.kernel()));
     };
   }
 }

@@ -1,4 +1,7 @@
-/** The stages of a compilation, one type each, from a valid model to a placed one. The way in is {@link plastron.export.stage.ValidModel}. */
+/**
+ * The stages of a compilation, one type each, from a valid model to a placed one. The way in is
+ * {@link plastron.export.stage.ValidModel}.
+ */
 @NullMarked
 package plastron.export.stage;
 

@@ -49,20 +49,24 @@ class ExportDirectoryTest {
 
   @Test
   void theManifestListsFilesScalesResourcesAndDiagnostics() throws IOException {
-    JsonObject manifest = JsonParser.parseString(Files.readString(write().resolve("manifest.json"))).getAsJsonObject();
+    JsonObject manifest =
+        JsonParser.parseString(Files.readString(write().resolve("manifest.json")))
+            .getAsJsonObject();
     assertThat(manifest.get("profile").getAsString()).isEqualTo("toy");
     assertThat(manifest.getAsJsonArray("files")).hasSize(2);
     assertThat(manifest.getAsJsonArray("diagnostics")).isNotEmpty();
     assertThat(manifest.getAsJsonArray("resources")).hasSize(2);
     JsonObject layer = manifest.getAsJsonArray("layers").get(0).getAsJsonObject();
-    assertThat(layer.getAsJsonArray("arrays").get(0).getAsJsonObject().get("lsb").getAsDouble()).isPositive();
+    assertThat(layer.getAsJsonArray("arrays").get(0).getAsJsonObject().get("lsb").getAsDouble())
+        .isPositive();
   }
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void anExportIsAsOpenToOthersAsAnyFolder() throws IOException {
     Path plain = Files.createDirectory(folder.resolve("plain"));
-    assertThat(Files.getPosixFilePermissions(write())).isEqualTo(Files.getPosixFilePermissions(plain));
+    assertThat(Files.getPosixFilePermissions(write()))
+        .isEqualTo(Files.getPosixFilePermissions(plain));
   }
 
   @Test
@@ -98,10 +102,13 @@ class ExportDirectoryTest {
         .hasMessageContaining("load.txt")
         .hasMessageContaining("Maybe it was changed or damaged.");
     Files.delete(tool);
-    assertThatThrownBy(() -> ExportDirectory.read(out)).hasMessageContaining("is missing, the manifest lists it");
+    assertThatThrownBy(() -> ExportDirectory.read(out))
+        .hasMessageContaining("is missing, the manifest lists it");
     Files.writeString(out.resolve("manifest.json"), "[1]");
-    assertThatThrownBy(() -> ExportDirectory.read(out)).hasMessageContaining("is no manifest of an export");
-    assertThatThrownBy(() -> ExportDirectory.read(folder)).hasMessageContaining("Maybe this is not the folder");
+    assertThatThrownBy(() -> ExportDirectory.read(out))
+        .hasMessageContaining("is no manifest of an export");
+    assertThatThrownBy(() -> ExportDirectory.read(folder))
+        .hasMessageContaining("Maybe this is not the folder");
   }
 
   @Test
@@ -109,13 +116,15 @@ class ExportDirectoryTest {
     Path out = write();
     Path manifest = out.resolve("manifest.json");
     Files.writeString(manifest, Files.readString(manifest).replace("tool/load.txt", "../secret"));
-    assertThatThrownBy(() -> ExportDirectory.read(out)).hasMessageContaining("lies outside of the export");
+    assertThatThrownBy(() -> ExportDirectory.read(out))
+        .hasMessageContaining("lies outside of the export");
   }
 
   @Test
   void aModelIsNoImage() throws IOException {
     Path file = folder.resolve("m");
     ModelFile.write(ToyModels.inForm(2, 1, "static"), file);
-    assertThatThrownBy(() -> ImageFile.read(file)).hasMessageEndingWith("is no chip image of Plastron.");
+    assertThatThrownBy(() -> ImageFile.read(file))
+        .hasMessageEndingWith("is no chip image of Plastron.");
   }
 }

@@ -16,12 +16,12 @@ import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.export.toy.ToyModels;
 import plastron.plasticity.catalogue.Catalogue;
-import plastron.plasticity.catalogue.RuleFamily;
-import plastron.plasticity.catalogue.RuleOptions;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
@@ -43,10 +43,17 @@ class ModelFileTest {
   @Test
   void everyNetworkFormComesBack() throws IOException {
     Neuron srm = new Neuron.Srm(1.1, new Kernel.Finite(0, 0.3, Math.PI), 2);
-    PlasticModel other = ToyModels.model(4, 3, srm, new Kernel.Alpha(9.7), Delivery.TRACE, 0, "ndp-oja");
+    PlasticModel other =
+        ToyModels.model(4, 3, srm, new Kernel.Alpha(9.7), Delivery.TRACE, 0, "ndp-oja");
     PlasticModel model =
         new PlasticModel(
-            other.name(), 4, other.layers(), 5, new RateEstimator.ExponentialTrace(0.1), 0.7, other.provenance());
+            other.name(),
+            4,
+            other.layers(),
+            5,
+            new RateEstimator.ExponentialTrace(0.1),
+            0.7,
+            other.provenance());
     PlasticModel back = writeAndRead(model, "forms");
     assertSame(model, back);
     assertThat(back.provenance().keySet()).containsExactly("seed", "data");
@@ -67,7 +74,13 @@ class ModelFileTest {
             1,
             own,
             layer.options(),
-            java.util.Map.of("W", layer.parameter("W"), "alpha", layer.parameter("alpha"), "eta", layer.parameter("eta")));
+            java.util.Map.of(
+                "W",
+                layer.parameter("W"),
+                "alpha",
+                layer.parameter("alpha"),
+                "eta",
+                layer.parameter("eta")));
     PlasticModel ownModel =
         new PlasticModel("own", 4, List.of(ownLayer), 8, model.rates(), 1, java.util.Map.of());
     PlasticModel back = writeAndRead(ownModel, "own");
@@ -82,7 +95,9 @@ class ModelFileTest {
         .isInstanceOf(FileAlreadyExistsException.class)
         .hasMessageContaining("Maybe choose another name");
     assertThat(file).hasContent("mine");
-    assertThat(folder).isDirectoryContaining(p -> p.equals(file)).isDirectoryNotContaining("glob:**.part");
+    assertThat(folder)
+        .isDirectoryContaining(p -> p.equals(file))
+        .isDirectoryNotContaining("glob:**.part");
   }
 
   @Test
@@ -112,7 +127,8 @@ class ModelFileTest {
     byte[] bytes = Files.readAllBytes(file);
     bytes[11] = 9;
     Files.write(file, bytes);
-    assertThatThrownBy(() -> ModelFile.read(file)).hasMessageContaining("format version (9), this build reads 1");
+    assertThatThrownBy(() -> ModelFile.read(file))
+        .hasMessageContaining("format version (9), this build reads 1");
   }
 
   private PlasticModel writeAndRead(PlasticModel model, String name) throws IOException {
@@ -129,8 +145,11 @@ class ModelFileTest {
       PlasticLayer found = actual.layers().get(l);
       assertThat(found.withParameters(wanted.parameters())).isEqualTo(wanted);
       assertThat(found.rule()).isEqualTo(wanted.rule());
-      assertThat(found.parameters().keySet()).containsExactlyElementsOf(wanted.parameters().keySet());
-      wanted.parameters().forEach((name, values) -> assertThat(found.parameter(name)).isDeepEqualTo(values));
+      assertThat(found.parameters().keySet())
+          .containsExactlyElementsOf(wanted.parameters().keySet());
+      wanted
+          .parameters()
+          .forEach((name, values) -> assertThat(found.parameter(name)).isDeepEqualTo(values));
     }
   }
 
@@ -149,7 +168,8 @@ class ModelFileTest {
       Symbol alpha = rule.parameter("alpha", Axis.SYNAPSE, new Bounds(-0.1, 3), "\\alpha");
       Symbol eta = rule.parameter("eta", Axis.GLOBAL, Bounds.UNIT, "\\eta");
       Symbol e = rule.state("E", Axis.SYNAPSE, Bounds.symmetric(options.clip()), "E");
-      return rule.update(e, Expr.sum(Expr.ref(e), Expr.product(eta, x, y, y), Expr.neg(Expr.constant(1e-3))))
+      return rule.update(
+              e, Expr.sum(Expr.ref(e), Expr.product(eta, x, y, y), Expr.neg(Expr.constant(1e-3))))
           .weight(Expr.sum(Expr.ref(w), Expr.product(alpha, e)));
     }
   }

@@ -22,7 +22,8 @@ import plastron.plasticity.rule.PlasticityRule;
 class RuleMessageProperties {
 
   @Property(tries = 300)
-  void aRuleComesBackEqual(@ForAll("rules") PlasticityRule rule) throws InvalidProtocolBufferException {
+  void aRuleComesBackEqual(@ForAll("rules") PlasticityRule rule)
+      throws InvalidProtocolBufferException {
     byte[] bytes = RuleMessage.write(rule).toByteArray();
     assertThat(RuleMessage.read(RuleProto.parseFrom(bytes))).isEqualTo(rule);
   }
@@ -31,11 +32,14 @@ class RuleMessageProperties {
   Arbitrary<PlasticityRule> rules() {
     Symbol x = Symbol.of("x", Axis.PRE, Role.ACTIVITY);
     Symbol y = Symbol.of("y", Axis.POST, Role.ACTIVITY);
-    Symbol w = new Symbol("W", Axis.SYNAPSE, Role.PARAMETER, new Bounds(-0.0, Double.POSITIVE_INFINITY), "\\W");
+    Symbol w =
+        new Symbol(
+            "W", Axis.SYNAPSE, Role.PARAMETER, new Bounds(-0.0, Double.POSITIVE_INFINITY), "\\W");
     Symbol wm = Symbol.of("W_m", Axis.POST_POST, Role.PARAMETER);
     Symbol e = Symbol.of("E", Axis.SYNAPSE, Role.STATE).within(Bounds.symmetric(0.1));
     Symbol m = Symbol.of("M", Axis.POST, Role.SIGNAL);
-    Definition signal = new Definition(m, Expr.sum(Expr.neg(Expr.dot(wm, y)), Expr.dot(e, x), Expr.constant(0.1)));
+    Definition signal =
+        new Definition(m, Expr.sum(Expr.neg(Expr.dot(wm, y)), Expr.dot(e, x), Expr.constant(0.1)));
     return expressions(List.of(x, y, w, e, m))
         .map(
             next ->

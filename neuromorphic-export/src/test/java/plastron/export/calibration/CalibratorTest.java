@@ -24,31 +24,37 @@ class CalibratorTest {
     input.set(7, 0);
     input.set(8, 0);
     input.set(8, 1);
-    PopulationRanges ranges = calibrate(ToyModels.inForm(2, 1, "dp-linear"), input).populations().getFirst();
+    PopulationRanges ranges =
+        calibrate(ToyModels.inForm(2, 1, "dp-linear"), input).populations().getFirst();
     assertThat(ranges.name()).isEqualTo("input");
     assertThat(ranges.maxWindowRate()).isEqualTo(2.0 / 8);
     assertThat(ranges.meanRate()).isEqualTo(4.0 / 32);
     assertThat(ranges.maxSpikesPerStep()).isEqualTo(2);
     double decay = 7.0 / 9;
-    assertThat(ranges.maxTraceRate()).isCloseTo((1 - decay) * (1 + decay + Math.pow(decay, 8)), within(1e-12));
+    assertThat(ranges.maxTraceRate())
+        .isCloseTo((1 - decay) * (1 + decay + Math.pow(decay, 8)), within(1e-12));
   }
 
   @Test
   void theReplayedPlasticWeightsAreTheRecordedOnes() {
-    for (String rule : List.of("dp-linear", "dp-oja", "dp-bcm", "ndp-oja", "ndp-linear", "ndp-elig")) {
+    for (String rule :
+        List.of("dp-linear", "dp-oja", "dp-bcm", "ndp-oja", "ndp-linear", "ndp-elig")) {
       PlasticModel model = ToyModels.inForm(5, 4, rule, rule);
       SpikeRaster input = ToyModels.noise(120, 5, 0.3, 3);
       Calibration calibration = calibrate(model, input);
       Recording recording = new ToySimulator(model, true).run(input);
       for (int l = 0; l < 2; l++) {
-        assertThat(calibration.layers().get(l).plastic().maxAbsolute()).as(rule).isCloseTo(largest(recording, l), within(1e-6));
+        assertThat(calibration.layers().get(l).plastic().maxAbsolute())
+            .as(rule)
+            .isCloseTo(largest(recording, l), within(1e-6));
       }
     }
   }
 
   @Test
   void theReplayAgreesWithTheFloatSimulator() {
-    for (RateEstimator rates : List.of(new RateEstimator.Boxcar(), RateEstimator.ExponentialTrace.matching(8))) {
+    for (RateEstimator rates :
+        List.of(new RateEstimator.Boxcar(), RateEstimator.ExponentialTrace.matching(8))) {
       PlasticModel m = ToyModels.inForm(5, 4, "ndp-bcm", "dp-oja");
       PlasticModel model = new PlasticModel(m.name(), 5, m.layers(), 8, rates, 0.7, m.provenance());
       SpikeRaster input = ToyModels.noise(240, 5, 0.3, 4);
@@ -82,13 +88,16 @@ class CalibratorTest {
     assertThat(calibrate(model, silent).layers().getFirst().potential()).isEqualTo(ValueRange.ZERO);
     SpikeRaster busy = ToyModels.noise(200, 5, 0.4, 3);
     assertThat(calibrate(model, busy).populations().getLast().meanRate()).isPositive();
-    assertThat(calibrate(model, busy).layers().getFirst().potential().max()).isGreaterThanOrEqualTo(1);
+    assertThat(calibrate(model, busy).layers().getFirst().potential().max())
+        .isGreaterThanOrEqualTo(1);
   }
 
   @Test
   void signalsAndProductsAreMeasured() {
     LayerRanges ranges =
-        calibrate(ToyModels.inForm(5, 4, "ndp-oja"), ToyModels.noise(120, 5, 0.4, 5)).layers().getFirst();
+        calibrate(ToyModels.inForm(5, 4, "ndp-oja"), ToyModels.noise(120, 5, 0.4, 5))
+            .layers()
+            .getFirst();
     assertThat(ranges.symbols()).containsKeys("x", "y", "E", "M", "d", "eta", "alpha");
     assertThat(ranges.product("M.y").maxAbsolute())
         .isPositive()
@@ -100,8 +109,10 @@ class CalibratorTest {
   @Test
   void inputsOfAnotherSizeAreRefused() {
     PlasticModel model = ToyModels.inForm(5, 4, "static");
-    assertThatThrownBy(() -> calibrate(model, new SpikeRaster(3, 6))).hasMessageContaining("(6 neurons)");
-    assertThatThrownBy(() -> new Calibrator(model, new ToySimulator(model, true)).calibrate(List.of()))
+    assertThatThrownBy(() -> calibrate(model, new SpikeRaster(3, 6)))
+        .hasMessageContaining("(6 neurons)");
+    assertThatThrownBy(
+            () -> new Calibrator(model, new ToySimulator(model, true)).calibrate(List.of()))
         .hasMessageContaining("(0 examples)");
   }
 

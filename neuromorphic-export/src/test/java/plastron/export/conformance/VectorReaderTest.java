@@ -17,12 +17,16 @@ class VectorReaderTest {
   }
 
   private static void refused(String json, Consumer<VectorReader> read, String message) {
-    assertThatThrownBy(() -> read.accept(of(json))).isInstanceOf(BrokenVectorException.class).hasMessage(message);
+    assertThatThrownBy(() -> read.accept(of(json)))
+        .isInstanceOf(BrokenVectorException.class)
+        .hasMessage(message);
   }
 
   @Test
   void readsTypedValues() {
-    VectorReader reader = of("{\"n\":3.0,\"m\":[[1,2],[3,4]],\"s\":[[],[1]],\"c\":[[[1],[2]]],\"x\":null,\"t\":true}");
+    VectorReader reader =
+        of(
+            "{\"n\":3.0,\"m\":[[1,2],[3,4]],\"s\":[[],[1]],\"c\":[[[1],[2]]],\"x\":null,\"t\":true}");
     assertThat(reader.integer("n", 0, 3)).isEqualTo(3);
     assertThat(reader.intMatrix("m", 2, -1, 0, 9)).isDeepEqualTo(new int[][] {{1, 2}, {3, 4}});
     assertThat(reader.indexLists("s", 2, 2)[1]).containsExactly(1);
@@ -36,17 +40,27 @@ class VectorReaderTest {
     refused("{}", r -> r.integer("n", 0, 3), "n is missing");
     refused("{\"n\":null}", r -> r.text("n"), "n is null");
     refused("{\"n\":4}", r -> r.integer("n", 0, 3), "n (4) should be a whole number in [0, 3]");
-    refused("{\"m\":[[1],[1,2]]}", r -> r.intMatrix("m", 2, -1, 0, 9), "m[1] (2 elements) should be an array of 1");
-    refused("{\"s\":[[2]]}", r -> r.indexLists("s", 1, 2), "s[0] (2) should be a whole number in [0, 1]");
+    refused(
+        "{\"m\":[[1],[1,2]]}",
+        r -> r.intMatrix("m", 2, -1, 0, 9),
+        "m[1] (2 elements) should be an array of 1");
+    refused(
+        "{\"s\":[[2]]}",
+        r -> r.indexLists("s", 1, 2),
+        "s[0] (2) should be a whole number in [0, 1]");
     refused("{\"cases\":[]}", VectorReader::cases, "cases (0 cases) should be at least one case");
-    refused("{\"cases\":[{\"name\":\"a\"}]}", r -> r.cases().getFirst().number("q"), "case a, q is missing");
+    refused(
+        "{\"cases\":[{\"name\":\"a\"}]}",
+        r -> r.cases().getFirst().number("q"),
+        "case a, q is missing");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"NaN", "1.5", "1e999999999", "\"1\"", "[1]", "true", "99999999999"})
   void aDamagedNumberIsNoWholeNumber(String value) {
     assertThatThrownBy(() -> of("{\"n\":" + value + "}").integer("n", -10, 10))
-        .isInstanceOf(BrokenVectorException.class).hasMessageStartingWith("n (");
+        .isInstanceOf(BrokenVectorException.class)
+        .hasMessageStartingWith("n (");
   }
 
   @Test

@@ -21,9 +21,14 @@ class FidelityTest {
   private final ToyProfile toy = new ToyProfile();
   private final PlasticModel model = ToyModels.inForm(6, 4, "dp-linear");
   private final List<SpikeRaster> episodes =
-      List.of(ToyModels.noise(160, 6, 0.3, 1), ToyModels.noise(160, 6, 0.3, 2), ToyModels.noise(160, 6, 0.1, 3));
+      List.of(
+          ToyModels.noise(160, 6, 0.3, 1),
+          ToyModels.noise(160, 6, 0.3, 2),
+          ToyModels.noise(160, 6, 0.1, 3));
   private final ChipImage image =
-      ExportPipeline.to(toy, m -> new ToySimulator(m, true)).run(model, episodes, ExportOptions.DEFAULT).image();
+      ExportPipeline.to(toy, m -> new ToySimulator(m, true))
+          .run(model, episodes, ExportOptions.DEFAULT)
+          .image();
 
   private FidelityReport compare(boolean learning, FidelityBounds bounds) {
     return Fidelity.compare(
@@ -60,7 +65,8 @@ class FidelityTest {
     Locale.setDefault(Locale.Category.FORMAT, Locale.GERMANY);
     try {
       FidelityReport report = compare(false, FidelityBounds.DEFAULT);
-      assertThat(report.violations().getFirst()).containsPattern("off by \\d+\\.\\d{4} of full scale");
+      assertThat(report.violations().getFirst())
+          .containsPattern("off by \\d+\\.\\d{4} of full scale");
       assertThat(
               ExportPipeline.to(toy, m -> new ToySimulator(m, true))
                   .run(model, episodes, ExportOptions.DEFAULT)
@@ -81,10 +87,17 @@ class FidelityTest {
   void bothReportsSayEverything() {
     FidelityReport report = compare(true, FidelityBounds.DEFAULT);
     assertThat(report.toMarkdown())
-        .contains("# Fidelity of toy on toy", "## Spikes", "## Traces", "| layer1 | W |", "`T-ROUNDED`".replace("`", ""));
+        .contains(
+            "# Fidelity of toy on toy",
+            "## Spikes",
+            "## Traces",
+            "| layer1 | W |",
+            "`T-ROUNDED`".replace("`", ""));
     JsonObject json = JsonParser.parseString(report.toJson()).getAsJsonObject();
     assertThat(json.get("passes").getAsBoolean()).isTrue();
-    assertThat(json.getAsJsonArray("traces").get(0).getAsJsonObject().get("relativeRms").getAsDouble()).isPositive();
+    assertThat(
+            json.getAsJsonArray("traces").get(0).getAsJsonObject().get("relativeRms").getAsDouble())
+        .isPositive();
     assertThat(json.getAsJsonArray("diagnostics")).hasSameSizeAs(image.diagnostics());
     assertThat(json.getAsJsonArray("parameters")).hasSize(3);
   }

@@ -51,6 +51,7 @@ class SpikeComparisonTest {
 
   @Test
   void differentSizesAreRefused() {
-    assertThatThrownBy(() -> compare(raster("..."), raster("...."))).hasMessageContaining("population p");
+    assertThatThrownBy(() -> compare(raster("..."), raster("....")))
+        .hasMessageContaining("population p");
   }
 }

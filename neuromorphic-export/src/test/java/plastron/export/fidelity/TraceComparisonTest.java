@@ -24,8 +24,10 @@ class TraceComparisonTest {
 
   @Test
   void correlationIsThatOfPearson() {
-    assertThat(compare(new float[] {1, 2, 3}, new float[] {10, 20, 30}).correlation()).isCloseTo(1, within(1e-12));
-    assertThat(compare(new float[] {1, 2, 3}, new float[] {3, 2, 1}).correlation()).isCloseTo(-1, within(1e-12));
+    assertThat(compare(new float[] {1, 2, 3}, new float[] {10, 20, 30}).correlation())
+        .isCloseTo(1, within(1e-12));
+    assertThat(compare(new float[] {1, 2, 3}, new float[] {3, 2, 1}).correlation())
+        .isCloseTo(-1, within(1e-12));
     assertThat(compare(new float[] {0, 0}, new float[] {0, 0}).correlation()).isEqualTo(1);
     assertThat(compare(new float[] {0, 0}, new float[] {0, 1}).correlation()).isZero();
   }

@@ -33,7 +33,8 @@ class QuantizedArrayTest {
 
   @Test
   void aScalarIsOneNumber() {
-    assertThatThrownBy(() -> QuantizedArray.exact("d", new int[][] {{1, 2}}).scalar()).hasMessageContaining("d");
+    assertThatThrownBy(() -> QuantizedArray.exact("d", new int[][] {{1, 2}}).scalar())
+        .hasMessageContaining("d");
   }
 
   @Test

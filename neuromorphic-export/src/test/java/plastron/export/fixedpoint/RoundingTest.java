@@ -11,9 +11,12 @@ class RoundingTest {
   @Test
   void halvesGoWhereTheNameSays() {
     double[] halves = {-2.5, -1.5, -0.5, 0.5, 1.5, 2.5};
-    assertThat(Arrays.stream(halves).mapToLong(Rounding.NEAREST::round)).containsExactly(-2L, -1L, 0L, 1L, 2L, 3L);
-    assertThat(Arrays.stream(halves).mapToLong(Rounding.NEAREST_EVEN::round)).containsExactly(-2L, -2L, 0L, 0L, 2L, 2L);
-    assertThat(Arrays.stream(halves).mapToLong(Rounding.FLOOR::round)).containsExactly(-3L, -2L, -1L, 0L, 1L, 2L);
+    assertThat(Arrays.stream(halves).mapToLong(Rounding.NEAREST::round))
+        .containsExactly(-2L, -1L, 0L, 1L, 2L, 3L);
+    assertThat(Arrays.stream(halves).mapToLong(Rounding.NEAREST_EVEN::round))
+        .containsExactly(-2L, -2L, 0L, 0L, 2L, 2L);
+    assertThat(Arrays.stream(halves).mapToLong(Rounding.FLOOR::round))
+        .containsExactly(-3L, -2L, -1L, 0L, 1L, 2L);
   }
 
   @Test

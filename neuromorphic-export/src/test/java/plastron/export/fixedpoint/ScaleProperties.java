@@ -14,7 +14,8 @@ class ScaleProperties {
 
   @Property
   void aFixedPointFormatRoundsAsDecimalArithmeticDoes(
-      @ForAll @DoubleRange(min = -1e6, max = 1e6) @net.jqwik.api.constraints.Scale(9) double value, @ForAll @IntRange(min = 0, max = 20) int fraction) {
+      @ForAll @DoubleRange(min = -1e6, max = 1e6) @net.jqwik.api.constraints.Scale(9) double value,
+      @ForAll @IntRange(min = 0, max = 20) int fraction) {
     FixedFormat format = FixedFormat.signed(24, fraction);
     long expected =
         new BigDecimal(value)
@@ -26,7 +27,8 @@ class ScaleProperties {
 
   @Property
   void everyIntegerOfAScaleSurvives(
-      @ForAll @IntRange(min = -32768, max = 32767) int integer, @ForAll @IntRange(min = -40, max = 40) int octave) {
+      @ForAll @IntRange(min = -32768, max = 32767) int integer,
+      @ForAll @IntRange(min = -40, max = 40) int octave) {
     double lsb = Math.scalb(1.37, octave);
     Scale scale = new Scale(lsb, -32768, 32767);
     assertThat(scale.integer(scale.real(integer), Rounding.NEAREST)).isEqualTo(integer);

@@ -27,15 +27,19 @@ class ShiftsProperties {
 
   @Property
   void nearestEvenIsBankersRounding(
-      @ForAll @LongRange(min = -LARGE, max = LARGE) long value, @ForAll @IntRange(max = 62) int bits) {
-    assertThat(Shifts.nearestEven(value, bits)).isEqualTo(divide(value, bits, RoundingMode.HALF_EVEN));
+      @ForAll @LongRange(min = -LARGE, max = LARGE) long value,
+      @ForAll @IntRange(max = 62) int bits) {
+    assertThat(Shifts.nearestEven(value, bits))
+        .isEqualTo(divide(value, bits, RoundingMode.HALF_EVEN));
   }
 
   @Property
   void nearestSendsHalvesUp(
-      @ForAll @LongRange(min = -LARGE, max = LARGE) long value, @ForAll @IntRange(max = 62) int bits) {
+      @ForAll @LongRange(min = -LARGE, max = LARGE) long value,
+      @ForAll @IntRange(max = 62) int bits) {
     BigDecimal half = new BigDecimal("0.5");
-    long expected = quotient(value, bits).add(half).setScale(0, RoundingMode.FLOOR).longValueExact();
+    long expected =
+        quotient(value, bits).add(half).setScale(0, RoundingMode.FLOOR).longValueExact();
     assertThat(Shifts.nearest(value, bits)).isEqualTo(expected);
   }
 
@@ -43,7 +47,8 @@ class ShiftsProperties {
   void stochasticIsOneOfTheTwoNeighbours(
       @ForAll long value, @ForAll @IntRange(max = 62) int bits, @ForAll long random) {
     assertThat(Shifts.stochastic(value, bits, random))
-        .isBetween(divide(value, bits, RoundingMode.FLOOR), divide(value, bits, RoundingMode.CEILING));
+        .isBetween(
+            divide(value, bits, RoundingMode.FLOOR), divide(value, bits, RoundingMode.CEILING));
   }
 
   private static long divide(long value, int bits, RoundingMode mode) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** All 16-bit values with all shifts of up to 8 bits against rounding of real numbers, which is exact there. */
+/**
+ * All 16-bit values with all shifts of up to 8 bits against rounding of real numbers, which is
+ * exact there.
+ */
 class ShiftsTest {
 
   @Test
@@ -15,7 +18,8 @@ class ShiftsTest {
         assertThat(Shifts.floor(value, bits)).isEqualTo((long) Math.floor(quotient));
         assertThat(Shifts.truncate(value, bits)).isEqualTo((long) quotient);
         assertThat(Shifts.nearest(value, bits)).isEqualTo(Rounding.NEAREST.round(quotient));
-        assertThat(Shifts.nearestEven(value, bits)).isEqualTo(Rounding.NEAREST_EVEN.round(quotient));
+        assertThat(Shifts.nearestEven(value, bits))
+            .isEqualTo(Rounding.NEAREST_EVEN.round(quotient));
       }
     }
   }

@@ -23,16 +23,20 @@ import plastron.plasticity.model.PlasticModel;
 class ExportPipelineTest {
 
   private final ToyProfile toy = new ToyProfile();
-  private final List<SpikeRaster> examples = List.of(ToyModels.noise(160, 6, 0.3, 1), ToyModels.noise(80, 6, 0.3, 2));
+  private final List<SpikeRaster> examples =
+      List.of(ToyModels.noise(160, 6, 0.3, 1), ToyModels.noise(80, 6, 0.3, 2));
 
   private ExportResult export(PlasticModel model) {
-    return ExportPipeline.to(toy, m -> new ToySimulator(m, true)).run(model, examples, ExportOptions.DEFAULT);
+    return ExportPipeline.to(toy, m -> new ToySimulator(m, true))
+        .run(model, examples, ExportOptions.DEFAULT);
   }
 
   @Test
   void theLoaderFindsTheToy() {
     assertThat(ChipProfiles.named("toy")).isInstanceOf(ToyProfile.class);
-    assertThatThrownBy(() -> ChipProfiles.named("loihi9")).hasMessageContaining("(loihi9)").hasMessageContaining("toy");
+    assertThatThrownBy(() -> ChipProfiles.named("loihi9"))
+        .hasMessageContaining("(loihi9)")
+        .hasMessageContaining("toy");
   }
 
   @Test
@@ -46,7 +50,8 @@ class ExportPipelineTest {
         double[][] found = array.reals();
         for (int j = 0; j < wanted.length; j++) {
           for (int i = 0; i < wanted[j].length; i++) {
-            assertThat(Math.abs(found[j][i] - wanted[j][i])).isLessThanOrEqualTo(array.scale().lsb() * 0.5000001);
+            assertThat(Math.abs(found[j][i] - wanted[j][i]))
+                .isLessThanOrEqualTo(array.scale().lsb() * 0.5000001);
           }
         }
       }
@@ -55,8 +60,11 @@ class ExportPipelineTest {
 
   @Test
   void everyRoundingIsReported() {
-    List<Diagnostic> diagnostics = export(ToyModels.inForm(6, 4, "dp-linear")).image().diagnostics();
-    assertThat(diagnostics).extracting(Diagnostic::subject).contains("layer layer1, W", "layer layer1, alpha");
+    List<Diagnostic> diagnostics =
+        export(ToyModels.inForm(6, 4, "dp-linear")).image().diagnostics();
+    assertThat(diagnostics)
+        .extracting(Diagnostic::subject)
+        .contains("layer layer1, W", "layer layer1, alpha");
     assertThat(diagnostics).extracting(Diagnostic::code).containsOnly("T-ROUNDED");
   }
 
@@ -89,11 +97,13 @@ class ExportPipelineTest {
   void aSumOverSynapsesIsRefusedByTermForEveryLayer() {
     ExportRefusedException refused =
         catchThrowableOfType(
-            ExportRefusedException.class, () -> export(ToyModels.inForm(6, 4, "dp-oja", "dp-linear", "dp-oja")));
+            ExportRefusedException.class,
+            () -> export(ToyModels.inForm(6, 4, "dp-oja", "dp-linear", "dp-oja")));
     assertThat(refused.refusals()).extracting(Diagnostic::code).containsExactly("T-DOT", "T-DOT");
     assertThat(refused)
         .hasMessageStartingWith(
-            "T-DOT layer layer1, rule dp-oja: the term E.x is a sum over synapses. Maybe train with dp-linear.\n");
+            "T-DOT layer layer1, rule dp-oja: the term E.x is a sum over synapses. Maybe train with"
+                + " dp-linear.\n");
   }
 
   @Test

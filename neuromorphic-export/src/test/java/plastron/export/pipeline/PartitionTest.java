@@ -19,7 +19,9 @@ import plastron.export.stage.QuantizedModel;
 import plastron.export.toy.ToyProfile;
 import plastron.export.toy.ToyProgram;
 
-/** Cutting and placing, on the toy chip: 64 synapses a core, 160 a chip, 3 cores on each of 2 chips. */
+/**
+ * Cutting and placing, on the toy chip: 64 synapses a core, 160 a chip, 3 cores on each of 2 chips.
+ */
 class PartitionTest {
 
   private final ToyProfile toy = new ToyProfile();
@@ -38,14 +40,15 @@ class PartitionTest {
     assertThatThrownBy(() -> partition(layer(6, 21, "dp-bcm")))
         .isInstanceOf(ExportRefusedException.class)
         .hasMessage(
-            "T-CORE-SYNAPSES layer dp-bcm, rule dp-bcm: 21 neurons with 6 inputs each need 126 synapses on one core and may"
-                + " not be cut, there are 64 synapses a core (confirmed: ToyProfile)."
-                + " Maybe make the layer smaller: 10 neurons fit.");
+            "T-CORE-SYNAPSES layer dp-bcm, rule dp-bcm: 21 neurons with 6 inputs each need 126"
+                + " synapses on one core and may not be cut, there are 64 synapses a core"
+                + " (confirmed: ToyProfile). Maybe make the layer smaller: 10 neurons fit.");
   }
 
   @Test
   void aNeuronThatFitsNowhereIsRefused() {
-    assertThatThrownBy(() -> partition(layer(65, 2, "dp-linear"))).hasMessageContaining("Maybe give the layer fewer inputs.");
+    assertThatThrownBy(() -> partition(layer(65, 2, "dp-linear")))
+        .hasMessageContaining("Maybe give the layer fewer inputs.");
   }
 
   @Test
@@ -65,10 +68,18 @@ class PartitionTest {
   }
 
   private PartitionedModel<ToyProgram> partition(QuantizedLayer<ToyProgram> layer) {
-    Outline outline = new Outline("m", List.of("input", "layer"), List.of(6, 21), 8, java.util.Map.of(), ExportOptions.DEFAULT);
+    Outline outline =
+        new Outline(
+            "m",
+            List.of("input", "layer"),
+            List.of(6, 21),
+            8,
+            java.util.Map.of(),
+            ExportOptions.DEFAULT);
     Calibration calibration =
         new Calibration(1, 0, List.of(new PopulationRanges("input", 0, 0, 0, 0)), List.of());
-    return Partition.partition(new QuantizedModel<>(outline, calibration, List.of(layer)), toy, diagnostics);
+    return Partition.partition(
+        new QuantizedModel<>(outline, calibration, List.of(layer)), toy, diagnostics);
   }
 
   private static QuantizedLayer<ToyProgram> layer(int inputs, int size, String rule) {

@@ -17,7 +17,7 @@ import plastron.export.stage.ExportOptions;
 import plastron.export.stage.ValidModel;
 import plastron.export.toy.ToyModels;
 import plastron.export.toy.ToyProfile;
-import plastron.plasticity.catalogue.ModulatorSource;
+import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
@@ -31,7 +31,9 @@ class ValidateModelTest {
   }
 
   private List<String> refusals(PlasticModel model) {
-    return catchThrowableOfType(ExportRefusedException.class, () -> validate(model)).refusals().stream()
+    return catchThrowableOfType(ExportRefusedException.class, () -> validate(model))
+        .refusals()
+        .stream()
         .map(Diagnostic::code)
         .toList();
   }
@@ -49,7 +51,8 @@ class ValidateModelTest {
   @Test
   void deliveryLatencyAndRatesAreBroughtIntoForm() {
     PlasticModel trained =
-        ToyModels.model(3, 2, ToyModels.LIF, new Kernel.Exponential(3), Delivery.TRACE, 0, "dp-linear");
+        ToyModels.model(
+            3, 2, ToyModels.LIF, new Kernel.Exponential(3), Delivery.TRACE, 0, "dp-linear");
     PlasticModel model = with(trained, 8, new RateEstimator.ExponentialTrace(0.9));
     PlasticLayer layer = validate(model).model().layers().getFirst();
     assertThat(layer.delivery()).isEqualTo(Delivery.ARRIVAL);
@@ -59,13 +62,13 @@ class ValidateModelTest {
     assertThat(diagnostics.all())
         .extracting(Diagnostic::code)
         .containsExactlyInAnyOrder("T-DELIVERY", "T-LATENCY", "T-RATES");
-    assertThat(diagnostics.all())
-        .allSatisfy(d -> assertThat(d.message()).endsWith("."));
+    assertThat(diagnostics.all()).allSatisfy(d -> assertThat(d.message()).endsWith("."));
   }
 
   @Test
   void fixedWeightsDoNotCareAboutDeliveryRatesAndWindows() {
-    PlasticModel trained = ToyModels.model(3, 2, ToyModels.LIF, new Kernel.Delta(), Delivery.TRACE, 1, "static");
+    PlasticModel trained =
+        ToyModels.model(3, 2, ToyModels.LIF, new Kernel.Delta(), Delivery.TRACE, 1, "static");
     validate(with(trained, 9999, new RateEstimator.ExponentialTrace(0.9)));
     assertThat(diagnostics.all()).isEmpty();
   }

@@ -18,7 +18,9 @@ class UpdateIntervalsTest {
       }
     }
     for (int interval = -3; interval <= 40_000; interval++) {
-      assertThat(intervals.contains(interval)).as("%d", interval).isEqualTo(products.contains(interval));
+      assertThat(intervals.contains(interval))
+          .as("%d", interval)
+          .isEqualTo(products.contains(interval));
     }
   }
 

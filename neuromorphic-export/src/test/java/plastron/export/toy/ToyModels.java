@@ -9,12 +9,12 @@ import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.catalogue.Catalogue;
-import plastron.plasticity.catalogue.RuleFamily;
-import plastron.plasticity.catalogue.RuleOptions;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Dimension;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
@@ -27,14 +27,23 @@ public final class ToyModels {
 
   private ToyModels() {}
 
-  /** A model in the toy chip's form: inputs, then one layer a rule name, each of {@code size} neurons. */
+  /**
+   * A model in the toy chip's form: inputs, then one layer a rule name, each of {@code size}
+   * neurons.
+   */
   public static PlasticModel inForm(int inputs, int size, String... rules) {
     return model(inputs, size, LIF, new Kernel.Exponential(3), Delivery.ARRIVAL, 1, rules);
   }
 
   /** A model of any form. */
   public static PlasticModel model(
-      int inputs, int size, Neuron neuron, Kernel kernel, Delivery delivery, int latency, String... rules) {
+      int inputs,
+      int size,
+      Neuron neuron,
+      Kernel kernel,
+      Delivery delivery,
+      int latency,
+      String... rules) {
     List<PlasticLayer> layers = new java.util.ArrayList<>();
     Random random = new Random(7);
     int pre = inputs;
@@ -64,7 +73,8 @@ public final class ToyModels {
       RuleFamily family, RuleOptions options, int pre, int post, Random random) {
     Map<String, double[][]> parameters = new LinkedHashMap<>();
     for (Symbol symbol : family.build(options).symbols(Role.PARAMETER)) {
-      double[][] values = new double[count(symbol.axis().from(), pre, post)][count(symbol.axis().to(), pre, post)];
+      double[][] values =
+          new double[count(symbol.axis().from(), pre, post)][count(symbol.axis().to(), pre, post)];
       for (double[] row : values) {
         for (int i = 0; i < row.length; i++) {
           row[i] = symbol.axis() == Axis.GLOBAL ? 0.1 : random.nextGaussian(0.1, 0.3);

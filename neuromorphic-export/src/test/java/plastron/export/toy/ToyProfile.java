@@ -36,14 +36,17 @@ import plastron.export.stage.QuantizedLayer;
 import plastron.export.stage.ScaledLayer;
 import plastron.export.stage.ValidLayer;
 import plastron.plasticity.catalogue.Catalogue;
-import plastron.plasticity.catalogue.RuleOptions;
 import plastron.plasticity.derive.RuleDerivation;
+import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.rule.PlasticityRule;
 
-/** A chip with 8-bit parameters and 64 synapses a core that computes everything else exactly; no sums over synapses. */
+/**
+ * A chip with 8-bit parameters and 64 synapses a core that computes everything else exactly; no
+ * sums over synapses.
+ */
 public final class ToyProfile implements ChipProfile<ToyRule, ToyProgram> {
 
   private static final double ONE = 65536;
@@ -92,7 +95,9 @@ public final class ToyProfile implements ChipProfile<ToyRule, ToyProgram> {
 
   @Override
   public RuleExplanation explain(PlasticityRule rule) {
-    boolean runs = RuleDerivation.of(rule).signals().stream().noneMatch(RuleDerivation.DotStep.class::isInstance);
+    boolean runs =
+        RuleDerivation.of(rule).signals().stream()
+            .noneMatch(RuleDerivation.DotStep.class::isInstance);
     return new RuleExplanation(runs, List.of(runs ? "as it is" : "sums over synapses are missing"));
   }
 
@@ -112,7 +117,8 @@ public final class ToyProfile implements ChipProfile<ToyRule, ToyProgram> {
   }
 
   @Override
-  public Optional<ScaledLayer<ToyProgram>> chooseScales(CalibratedLayer<ToyRule> layer, Diagnostics diagnostics) {
+  public Optional<ScaledLayer<ToyProgram>> chooseScales(
+      CalibratedLayer<ToyRule> layer, Diagnostics diagnostics) {
     ValidLayer source = layer.source();
     List<ScaledArray> arrays = new ArrayList<>();
     source
@@ -122,7 +128,8 @@ public final class ToyProfile implements ChipProfile<ToyRule, ToyProgram> {
             (name, values) -> {
               double largest = layer.ranges().symbol(name).maxAbsolute();
               double lsb = Math.max(largest, 1e-9) / 127;
-              arrays.add(new ScaledArray(name, values, new Scale(lsb, -128, 127), Rounding.NEAREST));
+              arrays.add(
+                  new ScaledArray(name, values, new Scale(lsb, -128, 127), Rounding.NEAREST));
             });
     ToyProgram program =
         new ToyProgram(
@@ -132,7 +139,12 @@ public final class ToyProfile implements ChipProfile<ToyRule, ToyProgram> {
             (int) Math.rint(source.currentDecay() * ONE));
     return Optional.of(
         new ScaledLayer<>(
-            source.name(), source.inputs(), source.layer().size(), layer.rule().family(), program, arrays));
+            source.name(),
+            source.inputs(),
+            source.layer().size(),
+            layer.rule().family(),
+            program,
+            arrays));
   }
 
   @Override
@@ -173,7 +185,8 @@ public final class ToyProfile implements ChipProfile<ToyRule, ToyProgram> {
 
   @Override
   public List<OutputFile> emit(ChipImage image) {
-    return List.of(OutputFile.text("tool/load.txt", "for the toy loader", "load " + image.model() + "\n"));
+    return List.of(
+        OutputFile.text("tool/load.txt", "for the toy loader", "load " + image.model() + "\n"));
   }
 
   @Override
@@ -189,7 +202,11 @@ public final class ToyProfile implements ChipProfile<ToyRule, ToyProgram> {
               layer.name(),
               layer.size(),
               new Neuron.Lif(
-                  layer.integer("theta") * unit, layer.integer("membrane_decay") * unit, 0, Neuron.Reset.HARD, 0),
+                  layer.integer("theta") * unit,
+                  layer.integer("membrane_decay") * unit,
+                  0,
+                  Neuron.Reset.HARD,
+                  0),
               decay == 0 ? new Kernel.Delta() : new Kernel.Exponential(-1 / Math.log(decay)),
               Delivery.ARRIVAL,
               1,
@@ -199,7 +216,13 @@ public final class ToyProfile implements ChipProfile<ToyRule, ToyProgram> {
     }
     PlasticModel model =
         new PlasticModel(
-            image.model(), image.inputs(), layers, image.updateInterval(), new RateEstimator.Boxcar(), 1, Map.of());
+            image.model(),
+            image.inputs(),
+            layers,
+            image.updateInterval(),
+            new RateEstimator.Boxcar(),
+            1,
+            Map.of());
     return new ToySimulator(model, learning);
   }
 }

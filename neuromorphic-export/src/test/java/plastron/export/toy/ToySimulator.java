@@ -16,7 +16,10 @@ import plastron.plasticity.f64.RuleShape64;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
 
-/** The obvious simulator of plastic models: LIF, exponential kernel, arrival delivery, boxcar rates, episodes in one run. */
+/**
+ * The obvious simulator of plastic models: LIF, exponential kernel, arrival delivery, boxcar rates,
+ * episodes in one run.
+ */
 public final class ToySimulator implements Runner {
 
   private final PlasticModel model;
@@ -46,11 +49,16 @@ public final class ToySimulator implements Runner {
     return new Recording(spikes, traces, Map.of());
   }
 
-  private SpikeRaster layer(PlasticLayer layer, int inputs, SpikeRaster pre, List<List<float[][]>> traces) {
+  private SpikeRaster layer(
+      PlasticLayer layer, int inputs, SpikeRaster pre, List<List<float[][]>> traces) {
     RuleDerivation rule = RuleDerivation.of(layer.rule());
     RuleShape64 shape = new RuleShape64(inputs, layer.size(), 0);
     RuleFrame64 frame = new RuleFrame64(rule, shape);
-    layer.parameters().forEach((name, values) -> frame.value[rule.index(layer.rule().symbol(name).orElseThrow())] = values);
+    layer
+        .parameters()
+        .forEach(
+            (name, values) ->
+                frame.value[rule.index(layer.rule().symbol(name).orElseThrow())] = values);
     RuleInterpreter64 interpreter = new RuleInterpreter64(rule);
     double[][] start = new double[inputs][layer.size()];
     double[][] weights = new double[inputs][layer.size()];

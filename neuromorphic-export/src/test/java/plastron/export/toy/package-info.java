@@ -1,4 +1,7 @@
-/** A chip for tests: 8-bit parameters, everything else exact. The way in is {@link plastron.export.toy.ToyProfile}. */
+/**
+ * A chip for tests: 8-bit parameters, everything else exact. The way in is {@link
+ * plastron.export.toy.ToyProfile}.
+ */
 @NullMarked
 package plastron.export.toy;
 

@@ -2,6 +2,7 @@ package plastron.plasticity.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import plastron.plasticity.family.RuleFamily;
 
 /** Every rule that Plastron ships. */
 public final class Catalogue {

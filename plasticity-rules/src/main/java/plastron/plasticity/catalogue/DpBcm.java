@@ -1,9 +1,14 @@
 package plastron.plasticity.catalogue;
 
 import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.rule.PlasticityRule;
 
-/** Sliding threshold on the pre side, as printed: {@code b = x.(x - (phi + psi))}, equations 12 to 14. */
+/**
+ * Sliding threshold on the pre side, as printed: {@code b = x.(x - (phi + psi))}, equations 12 to
+ * 14.
+ */
 final class DpBcm implements RuleFamily {
 
   @Override

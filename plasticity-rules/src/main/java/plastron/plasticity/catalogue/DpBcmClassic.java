@@ -8,6 +8,8 @@ import static plastron.plasticity.expr.Expr.sum;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.rule.PlasticityRule;
 
 /** Sliding threshold on the post side, as in textbooks: {@code b = y.(y - theta)}. */
@@ -24,7 +26,8 @@ final class DpBcmClassic implements RuleFamily {
         new Vocabulary(
             PlasticityRule.named(name())
                 .titled("Differentiable plasticity, textbook BCM")
-                .citing("Bienenstock, Cooper and Munro 1982, doi 10.1523/JNEUROSCI.02-01-00032.1982"),
+                .citing(
+                    "Bienenstock, Cooper and Munro 1982, doi 10.1523/JNEUROSCI.02-01-00032.1982"),
             options);
     Symbol theta = v.rule.state("theta", Axis.POST, Bounds.NONE, "\\theta");
     Symbol etaPhi = v.rule.parameter("eta_phi", Axis.GLOBAL, Bounds.UNIT, "\\eta_\\phi");

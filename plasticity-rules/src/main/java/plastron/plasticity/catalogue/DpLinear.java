@@ -1,9 +1,12 @@
 package plastron.plasticity.catalogue;
 
-
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.rule.PlasticityRule;
 
-/** The trace follows the product of the two rates: {@code E' = E - eta.E + eta.y.x}, equation 10. */
+/**
+ * The trace follows the product of the two rates: {@code E' = E - eta.E + eta.y.x}, equation 10.
+ */
 final class DpLinear implements RuleFamily {
 
   @Override

@@ -6,9 +6,13 @@ import static plastron.plasticity.expr.Expr.ref;
 import static plastron.plasticity.expr.Expr.sum;
 
 import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.rule.PlasticityRule;
 
-/** The trace learns to predict the post rates from all pre rates: {@code d = y - E x}, equation 11. */
+/**
+ * The trace learns to predict the post rates from all pre rates: {@code d = y - E x}, equation 11.
+ */
 final class DpOja implements RuleFamily {
 
   @Override

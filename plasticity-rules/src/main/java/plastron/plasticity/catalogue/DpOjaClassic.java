@@ -5,6 +5,8 @@ import static plastron.plasticity.expr.Expr.product;
 import static plastron.plasticity.expr.Expr.ref;
 import static plastron.plasticity.expr.Expr.sum;
 
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.rule.PlasticityRule;
 
 /** The textbook rule: {@code E' = E + eta.y.x - eta.y.y.E}, no further decay. */

@@ -4,9 +4,14 @@ import static plastron.plasticity.expr.Expr.neg;
 import static plastron.plasticity.expr.Expr.product;
 import static plastron.plasticity.expr.Expr.sum;
 
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.rule.PlasticityRule;
 
-/** Each synapse predicts alone: {@code E' = E - eta.E + eta.y.x - eta.E.x.x}, the form that chips without a sum over synapses run. */
+/**
+ * Each synapse predicts alone: {@code E' = E - eta.E + eta.y.x - eta.E.x.x}, the form that chips
+ * without a sum over synapses run.
+ */
 final class DpOjaLocal implements RuleFamily {
 
   @Override

@@ -9,9 +9,14 @@ import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.rule.PlasticityRule;
 
-/** The three-factor form: an eligibility trace follows the rates, the modulator gates it into the effective trace. */
+/**
+ * The three-factor form: an eligibility trace follows the rates, the modulator gates it into the
+ * effective trace.
+ */
 final class NdpElig implements RuleFamily {
 
   @Override
@@ -30,7 +35,9 @@ final class NdpElig implements RuleFamily {
         new Vocabulary(
             PlasticityRule.named(name())
                 .titled("Neuromodulated differentiable plasticity with an eligibility trace")
-                .citing("three-factor form after Schmidgall and Hays 2023 and Miconi et al. 2019 (retroactive modulation)"),
+                .citing(
+                    "three-factor form after Schmidgall and Hays 2023 and Miconi et al. 2019"
+                        + " (retroactive modulation)"),
             options);
     Symbol elig = v.rule.state("e", Axis.SYNAPSE, Bounds.NONE, "e");
     Symbol etaE = v.rule.parameter("eta_e", Axis.GLOBAL, Bounds.UNIT, "\\eta_e");

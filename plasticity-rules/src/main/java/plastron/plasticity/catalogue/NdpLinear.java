@@ -4,6 +4,8 @@ import static plastron.plasticity.expr.Expr.product;
 import static plastron.plasticity.expr.Expr.ref;
 
 import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.rule.PlasticityRule;
 
 /** The linear rule with a modulator: {@code E' = E - eta.E + eta.M.y.x}. */

@@ -6,9 +6,14 @@ import static plastron.plasticity.expr.Expr.ref;
 import static plastron.plasticity.expr.Expr.sum;
 
 import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.rule.PlasticityRule;
 
-/** The modulated Oja form where each synapse predicts alone: {@code E' = E - eta.E + eta.M.y.x - eta.E.x.x}. */
+/**
+ * The modulated Oja form where each synapse predicts alone: {@code E' = E - eta.E + eta.M.y.x -
+ * eta.E.x.x}.
+ */
 final class NdpOjaLocal implements RuleFamily {
 
   @Override
@@ -26,7 +31,9 @@ final class NdpOjaLocal implements RuleFamily {
     Vocabulary v =
         new Vocabulary(
             PlasticityRule.named(name())
-                .titled("Neuromodulated differentiable plasticity, Oja form, each synapse predicts alone")
+                .titled(
+                    "Neuromodulated differentiable plasticity, Oja form, each synapse predicts"
+                        + " alone")
                 .citing("local variant of " + Vocabulary.PAPER + ", equations 16 and 17"),
             options);
     Symbol q = v.rule.signal("q", product(v.modulator(), ref(v.y)));

@@ -4,6 +4,8 @@ import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.rule.PlasticityRule;
 import plastron.plasticity.rule.RuleBuilder;
 
@@ -17,7 +19,10 @@ final class Static implements RuleFamily {
 
   @Override
   public PlasticityRule build(RuleOptions options) {
-    RuleBuilder rule = PlasticityRule.named(name()).titled("Fixed weights").citing(Vocabulary.PAPER + ", equation 6");
+    RuleBuilder rule =
+        PlasticityRule.named(name())
+            .titled("Fixed weights")
+            .citing(Vocabulary.PAPER + ", equation 6");
     Symbol w = rule.parameter("W", Axis.SYNAPSE, Bounds.NONE, "W");
     return rule.weight(Expr.ref(w));
   }

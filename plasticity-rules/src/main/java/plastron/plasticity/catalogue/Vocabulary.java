@@ -9,6 +9,8 @@ import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.family.ModulatorSource;
+import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.rule.RuleBuilder;
 
 /** The symbols that the rules of this catalogue share, declared under the same names everywhere. */
@@ -46,7 +48,10 @@ final class Vocabulary {
     return sum(ref(w), product(alpha, e));
   }
 
-  /** {@code phi' = phi - eta_phi.phi + eta_phi.x} and {@code b = x.x - x.phi - x.psi}, equations 13 and 14. */
+  /**
+   * {@code phi' = phi - eta_phi.phi + eta_phi.x} and {@code b = x.x - x.phi - x.psi}, equations 13
+   * and 14.
+   */
   Symbol slidingThreshold() {
     Symbol phi = rule.state("phi", Axis.PRE, Bounds.NONE, "\\phi");
     Symbol psi = rule.parameter("psi", Axis.PRE, Bounds.NONE, "\\psi");

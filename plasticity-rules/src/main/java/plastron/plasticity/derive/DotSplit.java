@@ -15,7 +15,10 @@ import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.rule.Definition;
 import plastron.plasticity.rule.PlasticityRule;
 
-/** Splits the signals of a rule into matrix-vector products, each under a name of its own, and polynomials. Single use. */
+/**
+ * Splits the signals of a rule into matrix-vector products, each under a name of its own, and
+ * polynomials. Single use.
+ */
 final class DotSplit {
 
   final List<Symbol> symbols;

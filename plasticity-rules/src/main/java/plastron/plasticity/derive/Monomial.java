@@ -6,7 +6,8 @@ import plastron.plasticity.expr.Symbol;
 /**
  * The factors of a term that change along a row of synapses.
  *
- * @param column factors on the axis of the row's entries (POST where a row is one presynaptic neuron's synapses), sorted
+ * @param column factors on the axis of the row's entries (POST where a row is one presynaptic
+ *     neuron's synapses), sorted
  * @param synapse factors on the SYNAPSE axis, sorted
  */
 public record Monomial(List<Symbol> column, List<Symbol> synapse) {

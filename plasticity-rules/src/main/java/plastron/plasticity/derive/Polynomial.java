@@ -11,7 +11,8 @@ import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Symbol;
 
 /**
- * The normal form of an expression: a sum of products, sorted, like terms merged, zero terms dropped.
+ * The normal form of an expression: a sum of products, sorted, like terms merged, zero terms
+ * dropped.
  *
  * @param terms fewest factors first, then by the factors' order
  */
@@ -50,8 +51,8 @@ public record Polynomial(List<Term> terms) {
   /**
    * Multiplies an expression out.
    *
-   * @throws IllegalArgumentException if it contains a matrix-vector product (those are split off first, see {@link
-   *     RuleDerivation})
+   * @throws IllegalArgumentException if it contains a matrix-vector product (those are split off
+   *     first, see {@link RuleDerivation})
    */
   public static Polynomial of(Expr expr) {
     return switch (expr) {
@@ -59,10 +60,12 @@ public record Polynomial(List<Term> terms) {
       case Expr.Ref r -> of(List.of(new Term(1, List.of(r.symbol()))));
       case Expr.Neg n -> of(n.operand()).times(new Polynomial(List.of(new Term(-1, List.of()))));
       case Expr.Sum s -> of(s.parts().stream().flatMap(p -> of(p).terms.stream()).toList());
-      case Expr.Product p -> p.parts().stream().map(Polynomial::of).reduce(Polynomial::times).orElseThrow();
+      case Expr.Product p ->
+          p.parts().stream().map(Polynomial::of).reduce(Polynomial::times).orElseThrow();
       case Expr.Dot d ->
           throw new IllegalArgumentException(
-              "Matrix-vector product (%s, %s) has no polynomial form.".formatted(d.matrix(), d.vector()));
+              "Matrix-vector product (%s, %s) has no polynomial form."
+                  .formatted(d.matrix(), d.vector()));
     };
   }
 
@@ -78,8 +81,9 @@ public record Polynomial(List<Term> terms) {
   }
 
   /**
-   * The partial derivative entry by entry, all other symbols held fixed: again a polynomial of the language. On normal
-   * forms the rules of differentiation (constant, reference, negation, sum, product) come down to this one line a term.
+   * The partial derivative entry by entry, all other symbols held fixed: again a polynomial of the
+   * language. On normal forms the rules of differentiation (constant, reference, negation, sum,
+   * product) come down to this one line a term.
    */
   public Polynomial derivative(Symbol symbol) {
     List<Term> derived = new ArrayList<>();

@@ -5,8 +5,8 @@ import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.rule.PlasticityRule;
 
 /**
- * A rule in the form that evaluators and chip compilers use: every matrix-vector product is a named quantity of its own,
- * and everything else is a normal form.
+ * A rule in the form that evaluators and chip compilers use: every matrix-vector product is a named
+ * quantity of its own, and everything else is a normal form.
  *
  * @param rule the rule
  * @param symbols the rule's symbols, then one for every matrix-vector product
@@ -40,16 +40,23 @@ public record RuleDerivation(
   public static RuleDerivation of(PlasticityRule rule) {
     DotSplit split = new DotSplit(rule);
     List<NormalUpdate> updates =
-        rule.updates().stream().map(u -> new NormalUpdate(u.symbol(), Polynomial.of(u.value()))).toList();
+        rule.updates().stream()
+            .map(u -> new NormalUpdate(u.symbol(), Polynomial.of(u.value())))
+            .toList();
     return new RuleDerivation(
-        rule, List.copyOf(split.symbols), List.copyOf(split.steps), updates, Polynomial.of(rule.weight()));
+        rule,
+        List.copyOf(split.symbols),
+        List.copyOf(split.steps),
+        updates,
+        Polynomial.of(rule.weight()));
   }
 
   /** Where a symbol stands in {@link #symbols()}. */
   public int index(Symbol symbol) {
     int index = symbols.indexOf(symbol);
     if (index < 0) {
-      throw new IllegalArgumentException("Symbol (%s) is not part of rule %s.".formatted(symbol, rule.name()));
+      throw new IllegalArgumentException(
+          "Symbol (%s) is not part of rule %s.".formatted(symbol, rule.name()));
     }
     return index;
   }

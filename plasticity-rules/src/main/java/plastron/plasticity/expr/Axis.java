@@ -1,8 +1,9 @@
 package plastron.plasticity.expr;
 
 /**
- * The shape of a symbol: which neurons it has one value for. Arrays are stored as rows by {@link #from()} of columns by
- * {@link #to()}, so a synapse-shaped array is {@code [nPre][nPost]} and a vector is a single row.
+ * The shape of a symbol: which neurons it has one value for. Arrays are stored as rows by {@link
+ * #from()} of columns by {@link #to()}, so a synapse-shaped array is {@code [nPre][nPost]} and a
+ * vector is a single row.
  */
 public enum Axis {
   /** One number per layer. */
@@ -13,11 +14,16 @@ public enum Axis {
   POST(Dimension.ONE, Dimension.POST),
   /** One number per synapse. */
   SYNAPSE(Dimension.PRE, Dimension.POST),
-  /** Square over the postsynaptic neurons, {@code [from][to]}; stands only inside a {@link Expr.Dot}. */
+  /**
+   * Square over the postsynaptic neurons, {@code [from][to]}; stands only inside a {@link
+   * Expr.Dot}.
+   */
   POST_POST(Dimension.POST, Dimension.POST),
   /** One number per neuron of the modulating layer; stands only inside a {@link Expr.Dot}. */
   MODULATOR(Dimension.ONE, Dimension.MODULATOR),
-  /** From the modulating layer to the postsynaptic neurons; stands only inside a {@link Expr.Dot}. */
+  /**
+   * From the modulating layer to the postsynaptic neurons; stands only inside a {@link Expr.Dot}.
+   */
   MODULATOR_POST(Dimension.MODULATOR, Dimension.POST);
 
   private final Dimension from;
@@ -49,7 +55,8 @@ public enum Axis {
   }
 
   /**
-   * The axis of a sum or product of values on this axis and the other: GLOBAL is neutral, PRE with POST gives SYNAPSE.
+   * The axis of a sum or product of values on this axis and the other: GLOBAL is neutral, PRE with
+   * POST gives SYNAPSE.
    *
    * @throws IllegalArgumentException if either side may stand only inside a {@link Expr.Dot}
    */

@@ -16,7 +16,8 @@ public record Bounds(double low, double high) {
 
   public Bounds {
     if (!(low <= high)) {
-      throw new IllegalArgumentException("Bounds (%s, %s) must be ordered numbers.".formatted(low, high));
+      throw new IllegalArgumentException(
+          "Bounds (%s, %s) must be ordered numbers.".formatted(low, high));
     }
   }
 

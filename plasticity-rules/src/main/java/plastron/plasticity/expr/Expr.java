@@ -3,8 +3,8 @@ package plastron.plasticity.expr;
 import java.util.List;
 
 /**
- * An expression of the rule language. Closed on purpose: no division, no functions, no comparisons, so that every
- * expression is a polynomial and every chip can decide whether it can run it.
+ * An expression of the rule language. Closed on purpose: no division, no functions, no comparisons,
+ * so that every expression is a polynomial and every chip can decide whether it can run it.
  */
 public sealed interface Expr {
 

@@ -6,15 +6,18 @@ package plastron.plasticity.expr;
  * @param name as code and reports write it, such as {@code eta_phi}; unique in a rule
  * @param axis its shape
  * @param role what it is to the rule
- * @param bounds for a state: clipping after every update; for a parameter: projection after every optimiser step
+ * @param bounds for a state: clipping after every update; for a parameter: projection after every
+ *     optimiser step
  * @param latex as formulas print it, such as {@code \eta_\phi}
  */
-public record Symbol(String name, Axis axis, Role role, Bounds bounds, String latex) implements Comparable<Symbol> {
+public record Symbol(String name, Axis axis, Role role, Bounds bounds, String latex)
+    implements Comparable<Symbol> {
 
   public Symbol {
     if (!name.matches("[A-Za-z][A-Za-z0-9_]*")) {
       throw new IllegalArgumentException(
-          "Symbol name (%s) must be a letter followed by letters, digits or underscores.".formatted(name));
+          "Symbol name (%s) must be a letter followed by letters, digits or underscores."
+              .formatted(name));
     }
   }
 

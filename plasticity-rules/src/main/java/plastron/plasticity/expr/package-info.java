@@ -1,5 +1,6 @@
 /**
- * The rule language: symbols with axes, and six kinds of expression. The way in is {@link plastron.plasticity.expr.Expr}.
+ * The rule language: symbols with axes, and six kinds of expression. The way in is {@link
+ * plastron.plasticity.expr.Expr}.
  */
 @NullMarked
 package plastron.plasticity.expr;

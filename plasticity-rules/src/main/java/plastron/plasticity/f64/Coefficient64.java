@@ -7,8 +7,8 @@ import plastron.plasticity.derive.Term;
 import plastron.plasticity.expr.Symbol;
 
 /**
- * A polynomial in global and vector symbols, compiled to index arrays and evaluated at all positions of its vectors at once.
- * Holds its values: owned by one thread.
+ * A polynomial in global and vector symbols, compiled to index arrays and evaluated at all
+ * positions of its vectors at once. Holds its values: owned by one thread.
  */
 final class Coefficient64 {
 
@@ -32,7 +32,9 @@ final class Coefficient64 {
     return symbols.stream().mapToInt(rule::index).toArray();
   }
 
-  /** Evaluates the polynomial for {@link #at}; one value serves all positions if it uses no vector. */
+  /**
+   * Evaluates the polynomial for {@link #at}; one value serves all positions if it uses no vector.
+   */
   void prepare(double[][][] value) {
     int length = 1;
     for (int[] term : factors) {
@@ -51,7 +53,10 @@ final class Coefficient64 {
     return values.length == 1 ? values[0] : values[position];
   }
 
-  /** Overwrites {@code out} with the values at all its positions; vectors with a single entry serve all of them. */
+  /**
+   * Overwrites {@code out} with the values at all its positions; vectors with a single entry serve
+   * all of them.
+   */
   void all(double[][][] value, double[] out) {
     if (constants.length == 0) {
       RowKernels64.set(out, 0);

@@ -11,9 +11,9 @@ import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Symbol;
 
 /**
- * The reverse of a synapse-shaped polynomial, row by row: every symbol's adjoint receives the row's adjoint times the
- * symbolic derivative, reduced over the axes that the symbol lacks. Reductions along a row are shared between symbols.
- * Owned by one thread.
+ * The reverse of a synapse-shaped polynomial, row by row: every symbol's adjoint receives the row's
+ * adjoint times the symbolic derivative, reduced over the axes that the symbol lacks. Reductions
+ * along a row are shared between symbols. Owned by one thread.
  */
 final class RowAdjoint64 {
 
@@ -42,7 +42,9 @@ final class RowAdjoint64 {
       RowForm form = RowForm.of(derivative, shape.rows());
       int at = rule.index(symbol);
       if (symbol.axis() != Axis.GLOBAL && symbol.axis() != shape.rows()) {
-        alongRow.add(new Along(at, symbol.axis() == Axis.SYNAPSE, new RowProgram64(rule, form, shape.columns())));
+        alongRow.add(
+            new Along(
+                at, symbol.axis() == Axis.SYNAPSE, new RowProgram64(rule, form, shape.columns())));
       } else {
         acrossRow.add(across(rule, symbol, shape.rows(), form, shared));
       }
@@ -55,16 +57,23 @@ final class RowAdjoint64 {
       Monomial monomial = shared.get(r);
       plain[r] = -1;
       if (monomial.column().size() + monomial.synapse().size() == 1) {
-        plain[r] = rule.index(monomial.column().isEmpty() ? monomial.synapse().getFirst() : monomial.column().getFirst());
+        plain[r] =
+            rule.index(
+                monomial.column().isEmpty()
+                    ? monomial.synapse().getFirst()
+                    : monomial.column().getFirst());
       }
       Polynomial one = Polynomial.of(List.of(new Term(1, List.of())));
-      reductions[r] = new RowProgram64(rule, new RowForm(List.of(new RowForm.RowTerm(one, monomial))), shape.columns());
+      reductions[r] =
+          new RowProgram64(
+              rule, new RowForm(List.of(new RowForm.RowTerm(one, monomial))), shape.columns());
     }
     reduced = new double[plain.length];
     scratch = new double[shape.columns()];
   }
 
-  private static Across across(RuleDerivation rule, Symbol symbol, Axis rows, RowForm form, List<Monomial> shared) {
+  private static Across across(
+      RuleDerivation rule, Symbol symbol, Axis rows, RowForm form, List<Monomial> shared) {
     Coefficient64[] coefficients = new Coefficient64[form.terms().size()];
     int[] reduction = new int[coefficients.length];
     for (int t = 0; t < coefficients.length; t++) {

@@ -1,8 +1,9 @@
 package plastron.plasticity.f64;
 
 /**
- * Loops over one row of synapses, the whole hot arithmetic of rules. Every loop starts at index 0 and has one output, so
- * that the compiler vectorises it; none changes the order of operations of an entry.
+ * Loops over one row of synapses, the whole hot arithmetic of rules. Every loop starts at index 0
+ * and has one output, so that the compiler vectorises it; none changes the order of operations of
+ * an entry.
  */
 public final class RowKernels64 {
 

@@ -5,8 +5,9 @@ import plastron.plasticity.derive.RowForm;
 import plastron.plasticity.derive.RuleDerivation;
 
 /**
- * A synapse-shaped polynomial, compiled to a sequence of loops over one row. Products of several column factors are formed
- * once per update by {@link #prepare}. Holds scratch rows: owned by one thread.
+ * A synapse-shaped polynomial, compiled to a sequence of loops over one row. Products of several
+ * column factors are formed once per update by {@link #prepare}. Holds scratch rows: owned by one
+ * thread.
  */
 final class RowProgram64 {
 
@@ -32,7 +33,10 @@ final class RowProgram64 {
     scratch = new double[columns];
   }
 
-  /** Forms coefficients and products of column factors from the frame's values; call once before a run of rows. */
+  /**
+   * Forms coefficients and products of column factors from the frame's values; call once before a
+   * run of rows.
+   */
   void prepare(double[][][] value) {
     for (int t = 0; t < column.length; t++) {
       coefficient[t].prepare(value);
@@ -55,7 +59,10 @@ final class RowProgram64 {
     }
   }
 
-  /** Adds row {@code j}, each entry multiplied by {@code factor}'s, to {@code out}; {@code factor} is not modified. */
+  /**
+   * Adds row {@code j}, each entry multiplied by {@code factor}'s, to {@code out}; {@code factor}
+   * is not modified.
+   */
   void addProduct(double[][][] value, int j, double[] factor, double[] out) {
     for (int t = 0; t < coefficient.length; t++) {
       double[] vector = single(t, value, j);
@@ -71,7 +78,10 @@ final class RowProgram64 {
     }
   }
 
-  /** The one row that term {@code t} multiplies its coefficient with; empty if there are none or several. */
+  /**
+   * The one row that term {@code t} multiplies its coefficient with; empty if there are none or
+   * several.
+   */
   private double[] single(int t, double[][][] value, int j) {
     if (synapse[t].length == 1 && column[t].length == 0) {
       return value[synapse[t][0]][j];
@@ -85,7 +95,10 @@ final class RowProgram64 {
   private void term(int t, double[][][] value, int j, double[] out, boolean overwrite) {
     double k = coefficient[t].at(j);
     int depth = synapse[t].length;
-    double[] q = column[t].length == 0 ? NONE : column[t].length == 1 ? value[column[t][0]][0] : columnProduct[t];
+    double[] q =
+        column[t].length == 0
+            ? NONE
+            : column[t].length == 1 ? value[column[t][0]][0] : columnProduct[t];
     if (depth > 1 || (depth == 1 && q.length > 0)) {
       double[] product = overwrite ? out : scratch;
       double[] first = value[synapse[t][0]][j];

@@ -12,8 +12,9 @@ import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
 
 /**
- * The reverse of a trace update and of the effective weight, derived from the rule's normal form. A clipped entry passes
- * its adjoint where the value before clipping lay within the bounds. Owned by one thread.
+ * The reverse of a trace update and of the effective weight, derived from the rule's normal form. A
+ * clipped entry passes its adjoint where the value before clipping lay within the bounds. Owned by
+ * one thread.
  */
 public final class RuleAdjoint64 {
 
@@ -42,7 +43,8 @@ public final class RuleAdjoint64 {
     for (int u = 0; u < updates; u++) {
       NormalUpdate update = rule.updates().get(u);
       if (update.state().axis() == Axis.SYNAPSE) {
-        forward[u] = new RowProgram64(rule, RowForm.of(update.next(), shape.rows()), shape.columns());
+        forward[u] =
+            new RowProgram64(rule, RowForm.of(update.next(), shape.rows()), shape.columns());
         row[u] = new RowAdjoint64(rule, update.next(), shape);
       } else {
         vectorForward[u] = new Coefficient64(rule, update.next());
@@ -61,9 +63,13 @@ public final class RuleAdjoint64 {
       signalAt[s] =
           switch (step) {
             case PolynomialStep p -> new int[] {rule.index(p.symbol())};
-            case DotStep d -> new int[] {rule.index(d.symbol()), rule.index(d.matrix()), rule.index(d.vector())};
+            case DotStep d ->
+                new int[] {rule.index(d.symbol()), rule.index(d.matrix()), rule.index(d.vector())};
           };
-      turned[s] = step instanceof DotStep d && d.matrix().axis() == Axis.SYNAPSE && shape.rows() == Axis.POST;
+      turned[s] =
+          step instanceof DotStep d
+              && d.matrix().axis() == Axis.SYNAPSE
+              && shape.rows() == Axis.POST;
       Polynomial value = step instanceof PolynomialStep p ? p.value() : new Polynomial(List.of());
       signal[s] = new VectorAdjoint64(rule, value);
     }
@@ -74,7 +80,8 @@ public final class RuleAdjoint64 {
    *
    * @param frame the update's values with the old states and the signals, not modified
    * @param nextAdjoint by update, adjoint of the state's next value, not modified
-   * @param adjoint by symbol, added to; adjoints of signals must be 0 on entry and are left modified
+   * @param adjoint by symbol, added to; adjoints of signals must be 0 on entry and are left
+   *     modified
    */
   public void update(RuleFrame64 frame, double[][][] nextAdjoint, double[][][] adjoint) {
     for (int u = 0; u < row.length; u++) {
@@ -111,7 +118,8 @@ public final class RuleAdjoint64 {
     }
   }
 
-  private void rows(int u, Bounds bounds, RuleFrame64 frame, double[][] nextAdjoint, double[][][] adjoint) {
+  private void rows(
+      int u, Bounds bounds, RuleFrame64 frame, double[][] nextAdjoint, double[][][] adjoint) {
     row[u].prepare(frame.value);
     if (bounds.areFinite()) {
       forward[u].prepare(frame.value);
@@ -120,7 +128,8 @@ public final class RuleAdjoint64 {
       double[] rowAdjoint = nextAdjoint[j];
       if (bounds.areFinite()) {
         forward[u].row(frame.value, j, raw[u]);
-        RowKernels64.passWithin(masked[u], rowAdjoint, raw[u], (double) bounds.low(), (double) bounds.high());
+        RowKernels64.passWithin(
+            masked[u], rowAdjoint, raw[u], (double) bounds.low(), (double) bounds.high());
         rowAdjoint = masked[u];
       }
       row[u].row(frame.value, j, rowAdjoint, adjoint);
@@ -132,11 +141,13 @@ public final class RuleAdjoint64 {
       return nextAdjoint;
     }
     vectorForward[u].all(frame.value, raw[u]);
-    RowKernels64.passWithin(masked[u], nextAdjoint, raw[u], (double) bounds.low(), (double) bounds.high());
+    RowKernels64.passWithin(
+        masked[u], nextAdjoint, raw[u], (double) bounds.low(), (double) bounds.high());
     return masked[u];
   }
 
-  private static void product(double[][][] value, int matrix, int vector, double[] g, double[][][] adjoint) {
+  private static void product(
+      double[][][] value, int matrix, int vector, double[] g, double[][][] adjoint) {
     double[] v = value[vector][0];
     for (int from = 0; from < v.length; from++) {
       adjoint[vector][0][from] += RowKernels64.dot(value[matrix][from], g);
@@ -146,7 +157,8 @@ public final class RuleAdjoint64 {
     }
   }
 
-  private static void productByTarget(double[][][] value, int matrix, int vector, double[] g, double[][][] adjoint) {
+  private static void productByTarget(
+      double[][][] value, int matrix, int vector, double[] g, double[][][] adjoint) {
     for (int to = 0; to < g.length; to++) {
       RowKernels64.add(adjoint[vector][0], g[to], value[matrix][to]);
       RowKernels64.add(adjoint[matrix][to], g[to], value[vector][0]);

@@ -5,9 +5,10 @@ import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Symbol;
 
 /**
- * The numbers of one trace update: a value for every symbol and a next value for every state. Arrays are {@code
- * [from][to]}, see {@link plastron.plasticity.expr.Axis}; synapse-shaped ones have the rows that the {@link RuleShape64}
- * says. Owned by one thread; callers may swap arrays in and out.
+ * The numbers of one trace update: a value for every symbol and a next value for every state.
+ * Arrays are {@code [from][to]}, see {@link plastron.plasticity.expr.Axis}; synapse-shaped ones
+ * have the rows that the {@link RuleShape64} says. Owned by one thread; callers may swap arrays in
+ * and out.
  */
 public final class RuleFrame64 {
 
@@ -32,7 +33,10 @@ public final class RuleFrame64 {
     }
   }
 
-  /** The array of a symbol; throws {@link IllegalArgumentException} if the rule has none of this name. */
+  /**
+   * The array of a symbol; throws {@link IllegalArgumentException} if the rule has none of this
+   * name.
+   */
   public double[][] of(String name) {
     for (int s = 0; s < value.length; s++) {
       if (symbols.get(s).name().equals(name)) {

@@ -14,8 +14,8 @@ import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Symbol;
 
 /**
- * The specification of a trace update: one entry at a time, every operation in the order that {@link RowForm} gives.
- * {@link RuleProgram64} must agree bit for bit.
+ * The specification of a trace update: one entry at a time, every operation in the order that
+ * {@link RowForm} gives. {@link RuleProgram64} must agree bit for bit.
  */
 public final class RuleInterpreter64 {
 
@@ -37,7 +37,10 @@ public final class RuleInterpreter64 {
     this.rows = rows;
   }
 
-  /** Computes all signals, then all next values. {@code frame} is modified: its signals and its next values. */
+  /**
+   * Computes all signals, then all next values. {@code frame} is modified: its signals and its next
+   * values.
+   */
   public void update(RuleFrame64 frame) {
     for (SignalStep step : rule.signals()) {
       double[] out = frame.value[rule.index(step.symbol())][0];
@@ -54,7 +57,9 @@ public final class RuleInterpreter64 {
       for (int j = 0; j < out.length; j++) {
         for (int i = 0; i < out[j].length; i++) {
           double raw =
-              axis == Axis.SYNAPSE ? entry(form, frame, j, i) : polynomial(update.next(), frame, i, i);
+              axis == Axis.SYNAPSE
+                  ? entry(form, frame, j, i)
+                  : polynomial(update.next(), frame, i, i);
           out[j][i] = Math.min(Math.max(raw, (double) bounds.low()), (double) bounds.high());
         }
       }
@@ -136,7 +141,8 @@ public final class RuleInterpreter64 {
       case POST -> array[0][rows == Axis.PRE ? i : j];
       case SYNAPSE -> array[j][i];
       case POST_POST, MODULATOR, MODULATOR_POST ->
-          throw new IllegalArgumentException("Symbol (%s) stands only inside a product.".formatted(symbol));
+          throw new IllegalArgumentException(
+              "Symbol (%s) stands only inside a product.".formatted(symbol));
     };
   }
 }

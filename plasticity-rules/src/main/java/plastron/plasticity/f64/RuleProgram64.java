@@ -9,7 +9,10 @@ import plastron.plasticity.derive.RuleDerivation.SignalStep;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
 
-/** A rule compiled for a layer: the same bits as {@link RuleInterpreter64}, row by row. Owned by one thread. */
+/**
+ * A rule compiled for a layer: the same bits as {@link RuleInterpreter64}, row by row. Owned by one
+ * thread.
+ */
 public final class RuleProgram64 {
 
   private final RuleDerivation rule;
@@ -68,7 +71,10 @@ public final class RuleProgram64 {
     }
   }
 
-  /** Computes all signals, then all next values. {@code frame} is modified: its signals and its next values. */
+  /**
+   * Computes all signals, then all next values. {@code frame} is modified: its signals and its next
+   * values.
+   */
   public void update(RuleFrame64 frame) {
     signals(frame);
     for (int u = 0; u < row.length; u++) {
@@ -113,7 +119,10 @@ public final class RuleProgram64 {
     }
   }
 
-  /** {@code out[to] = sum over from of vector[from] matrix[to][from]}, in order; {@code out} is overwritten. */
+  /**
+   * {@code out[to] = sum over from of vector[from] matrix[to][from]}, in order; {@code out} is
+   * overwritten.
+   */
   private static void productByTarget(double[][] matrix, double[] vector, double[] out) {
     for (int to = 0; to < out.length; to++) {
       double sum = 0;

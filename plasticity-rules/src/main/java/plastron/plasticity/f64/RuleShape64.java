@@ -9,8 +9,8 @@ import plastron.plasticity.expr.Dimension;
  * @param pre presynaptic neurons, at least 1
  * @param post postsynaptic neurons, at least 1
  * @param modulator neurons of the modulating layer, 0 if there is none
- * @param rows what the rows of synapse-shaped arrays are counted by: PRE for {@code [pre][post]}, POST for {@code
- *     [post][pre]}
+ * @param rows what the rows of synapse-shaped arrays are counted by: PRE for {@code [pre][post]},
+ *     POST for {@code [post][pre]}
  */
 public record RuleShape64(int pre, int post, int modulator, Axis rows) {
 
@@ -21,11 +21,13 @@ public record RuleShape64(int pre, int post, int modulator, Axis rows) {
 
   public RuleShape64 {
     if (rows != Axis.PRE && rows != Axis.POST) {
-      throw new IllegalArgumentException("Rows (%s) must be counted by PRE or POST.".formatted(rows));
+      throw new IllegalArgumentException(
+          "Rows (%s) must be counted by PRE or POST.".formatted(rows));
     }
     if (pre < 1 || post < 1 || modulator < 0) {
       throw new IllegalArgumentException(
-          "Shape (%d pre, %d post, %d modulator) needs at least one neuron on both sides.".formatted(pre, post, modulator));
+          "Shape (%d pre, %d post, %d modulator) needs at least one neuron on both sides."
+              .formatted(pre, post, modulator));
     }
   }
 
@@ -44,7 +46,10 @@ public record RuleShape64(int pre, int post, int modulator, Axis rows) {
     return rows == Axis.PRE ? post : pre;
   }
 
-  /** A new array of zeros for a symbol on this axis, {@code [from][to]}; synapse-shaped ones as {@link #rows} says. */
+  /**
+   * A new array of zeros for a symbol on this axis, {@code [from][to]}; synapse-shaped ones as
+   * {@link #rows} says.
+   */
   public double[][] zeros(Axis axis) {
     if (axis == Axis.SYNAPSE && rows == Axis.POST) {
       return new double[post][pre];

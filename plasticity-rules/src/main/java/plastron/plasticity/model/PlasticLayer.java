@@ -6,13 +6,13 @@ import java.util.Map;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
-import plastron.plasticity.catalogue.ModulatorSource;
-import plastron.plasticity.catalogue.RuleFamily;
-import plastron.plasticity.catalogue.RuleOptions;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Dimension;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.family.ModulatorSource;
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.rule.PlasticityRule;
 
 /**
@@ -26,8 +26,8 @@ import plastron.plasticity.rule.PlasticityRule;
  * @param latency steps between the spike of a sender and its first effect here, at least 0
  * @param family the plasticity rule's family
  * @param options the choices that make the family a rule
- * @param parameters value of every parameter of the rule by name, {@code [from][to]} as in {@link Axis}; not copied: treat
- *     as read-only
+ * @param parameters value of every parameter of the rule by name, {@code [from][to]} as in {@link
+ *     Axis}; not copied: treat as read-only
  */
 public record PlasticLayer(
     String name,
@@ -48,7 +48,8 @@ public record PlasticLayer(
               .formatted(name, size, latency));
     }
     if (neuron instanceof Neuron.SpikeSource) {
-      throw new IllegalArgumentException("Layer %s (a spike source) cannot receive synapses.".formatted(name));
+      throw new IllegalArgumentException(
+          "Layer %s (a spike source) cannot receive synapses.".formatted(name));
     }
   }
 
@@ -57,33 +58,43 @@ public record PlasticLayer(
     return family.build(options);
   }
 
-  /** Index of the population whose rates modulate this layer (0 is the input), or -1 if no population does. */
+  /**
+   * Index of the population whose rates modulate this layer (0 is the input), or -1 if no
+   * population does.
+   */
   public int modulatorPopulation() {
-    return family.isModulated() && options.modulator() instanceof ModulatorSource.Layer(int population)
+    return family.isModulated()
+            && options.modulator() instanceof ModulatorSource.Layer(int population)
         ? population
         : -1;
   }
 
-  /** The value of a parameter, {@code [from][to]}; throws {@link IllegalArgumentException} if the rule has none such. */
+  /**
+   * The value of a parameter, {@code [from][to]}; throws {@link IllegalArgumentException} if the
+   * rule has none such.
+   */
   public double[][] parameter(String parameterName) {
     double[][] value = parameters.get(parameterName);
     if (value == null) {
       throw new IllegalArgumentException(
-          "Parameter (%s) is not one of %s of layer %s.".formatted(parameterName, parameters.keySet(), name));
+          "Parameter (%s) is not one of %s of layer %s."
+              .formatted(parameterName, parameters.keySet(), name));
     }
     return value;
   }
 
   /** A copy with other parameter values. */
   public PlasticLayer withParameters(Map<String, double[][]> newParameters) {
-    return new PlasticLayer(name, size, neuron, kernel, delivery, latency, family, options, newParameters);
+    return new PlasticLayer(
+        name, size, neuron, kernel, delivery, latency, family, options, newParameters);
   }
 
   void checkShapes(int[] sizes, int index) {
     int modulator = modulatorPopulation();
     if (modulator >= sizes.length) {
       throw new IllegalArgumentException(
-          "Layer %s is modulated by population (%d), but the model's last is %d.".formatted(name, modulator, sizes.length - 1));
+          "Layer %s is modulated by population (%d), but the model's last is %d."
+              .formatted(name, modulator, sizes.length - 1));
     }
     for (Symbol symbol : rule().symbols(Role.PARAMETER)) {
       double[][] value = parameter(symbol.name());
@@ -95,14 +106,21 @@ public record PlasticLayer(
         for (double v : row) {
           if (!Double.isFinite(v)) {
             throw new IllegalArgumentException(
-                "Parameter %s of layer %s holds (%s), expected finite numbers.".formatted(symbol.name(), name, v));
+                "Parameter %s of layer %s holds (%s), expected finite numbers."
+                    .formatted(symbol.name(), name, v));
           }
         }
       }
       if (!fits) {
         throw new IllegalArgumentException(
             "Parameter %s of layer %s (%d rows of %d) must be %d rows of %d."
-                .formatted(symbol.name(), name, value.length, value.length == 0 ? 0 : value[0].length, rows, columns));
+                .formatted(
+                    symbol.name(),
+                    name,
+                    value.length,
+                    value.length == 0 ? 0 : value[0].length,
+                    rows,
+                    columns));
       }
     }
   }

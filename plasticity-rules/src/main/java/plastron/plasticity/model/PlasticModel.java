@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A feed-forward spiking network whose layers carry plasticity rules, with all learned numbers: what training produces and
- * export consumes. Layer l receives from layer l-1; the first from the input.
+ * A feed-forward spiking network whose layers carry plasticity rules, with all learned numbers:
+ * what training produces and export consumes. Layer l receives from layer l-1; the first from the
+ * input.
  *
  * @param name for people
  * @param inputs number of input neurons, at least 1
@@ -17,7 +18,8 @@ import java.util.Set;
  * @param updateInterval steps per window, at least 1: traces are updated at the end of every window
  * @param rates how rates are made from spikes, for all populations
  * @param referenceRate rates are divided by this number before rules see them, above 0
- * @param provenance where the numbers come from: seed, configuration, version and the like, in a fixed order
+ * @param provenance where the numbers come from: seed, configuration, version and the like, in a
+ *     fixed order
  */
 public record PlasticModel(
     String name,
@@ -32,22 +34,27 @@ public record PlasticModel(
     layers = List.copyOf(layers);
     provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
     if (layers.isEmpty()) {
-      throw new IllegalArgumentException("Model %s (0 layers) needs at least one layer.".formatted(name));
+      throw new IllegalArgumentException(
+          "Model %s (0 layers) needs at least one layer.".formatted(name));
     }
     if (inputs < 1) {
-      throw new IllegalArgumentException("Model %s (%d inputs) needs at least one input neuron.".formatted(name, inputs));
+      throw new IllegalArgumentException(
+          "Model %s (%d inputs) needs at least one input neuron.".formatted(name, inputs));
     }
     Set<String> names = new HashSet<>();
     for (PlasticLayer layer : layers) {
       if (!names.add(layer.name())) {
-        throw new IllegalArgumentException("Layer name (%s) of model %s is used twice.".formatted(layer.name(), name));
+        throw new IllegalArgumentException(
+            "Layer name (%s) of model %s is used twice.".formatted(layer.name(), name));
       }
     }
     if (updateInterval < 1) {
-      throw new IllegalArgumentException("Update interval (%d steps) must be at least 1.".formatted(updateInterval));
+      throw new IllegalArgumentException(
+          "Update interval (%d steps) must be at least 1.".formatted(updateInterval));
     }
     if (!(referenceRate > 0) || Double.isInfinite(referenceRate)) {
-      throw new IllegalArgumentException("Reference rate (%s) must be a positive number.".formatted(referenceRate));
+      throw new IllegalArgumentException(
+          "Reference rate (%s) must be a positive number.".formatted(referenceRate));
     }
     int[] sizes = sizes(inputs, layers);
     for (int l = 0; l < layers.size(); l++) {
@@ -62,7 +69,8 @@ public record PlasticModel(
 
   /** A copy with other layers. */
   public PlasticModel withLayers(List<PlasticLayer> newLayers) {
-    return new PlasticModel(name, inputs, newLayers, updateInterval, rates, referenceRate, provenance);
+    return new PlasticModel(
+        name, inputs, newLayers, updateInterval, rates, referenceRate, provenance);
   }
 
   private static int[] sizes(int inputs, List<PlasticLayer> layers) {

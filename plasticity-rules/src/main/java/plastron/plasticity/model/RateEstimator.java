@@ -7,7 +7,8 @@ public sealed interface RateEstimator {
   record Boxcar() implements RateEstimator {}
 
   /**
-   * An exponential trace, {@code r <- decay r + (1 - decay) s} at every step: what learning engines of chips have.
+   * An exponential trace, {@code r <- decay r + (1 - decay) s} at every step: what learning engines
+   * of chips have.
    *
    * @param decay factor per step, in [0, 1)
    */
@@ -18,7 +19,10 @@ public sealed interface RateEstimator {
       }
     }
 
-    /** The trace with the same mean age and variance as a boxcar of {@code window} steps: {@code (n-1)/(n+1)}. */
+    /**
+     * The trace with the same mean age and variance as a boxcar of {@code window} steps: {@code
+     * (n-1)/(n+1)}.
+     */
     public static ExponentialTrace matching(int window) {
       return new ExponentialTrace((window - 1.0) / (window + 1.0));
     }

@@ -2,8 +2,8 @@ package plastron.plasticity.print;
 
 import java.util.List;
 import plastron.plasticity.catalogue.Catalogue;
-import plastron.plasticity.catalogue.RuleFamily;
-import plastron.plasticity.catalogue.RuleOptions;
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
 
 /**
  * Prints the rules of the catalogue, one after another.
@@ -35,6 +35,8 @@ public record CataloguePrinter(RuleFormat format, RuleOptions options, boolean w
 
   /** One rule; in LaTeX a section to include. Ends with a line break. */
   public String print(RuleFamily family) {
-    return withNormalForm ? format.printWithNormalForm(family.build(options)) : format.print(family.build(options));
+    return withNormalForm
+        ? format.printWithNormalForm(family.build(options))
+        : format.print(family.build(options));
   }
 }

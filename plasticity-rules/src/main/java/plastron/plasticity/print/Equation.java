@@ -26,10 +26,18 @@ record Equation(String left, String right, String meaning) {
     Formula formula = new Formula(notation);
     List<Equation> lines = new ArrayList<>();
     for (Definition signal : rule.signals()) {
-      lines.add(new Equation(notation.symbol(signal.symbol()), formula.of(signal.value()), meaning(signal.symbol())));
+      lines.add(
+          new Equation(
+              notation.symbol(signal.symbol()),
+              formula.of(signal.value()),
+              meaning(signal.symbol())));
     }
     for (Definition update : rule.updates()) {
-      lines.add(new Equation(notation.next(update.symbol()), formula.of(update.value()), meaning(update.symbol())));
+      lines.add(
+          new Equation(
+              notation.next(update.symbol()),
+              formula.of(update.value()),
+              meaning(update.symbol())));
     }
     lines.add(new Equation("w", formula.of(rule.weight()), "effective weight, " + Axis.SYNAPSE));
     return lines;
@@ -49,9 +57,12 @@ record Equation(String left, String right, String meaning) {
       lines.add(new Equation(notation.symbol(step.symbol()), right, meaning(step.symbol())));
     }
     for (NormalUpdate update : derivation.updates()) {
-      lines.add(new Equation(notation.next(update.state()), formula.of(update.next()), meaning(update.state())));
+      lines.add(
+          new Equation(
+              notation.next(update.state()), formula.of(update.next()), meaning(update.state())));
     }
-    lines.add(new Equation("w", formula.of(derivation.weight()), "effective weight, " + Axis.SYNAPSE));
+    lines.add(
+        new Equation("w", formula.of(derivation.weight()), "effective weight, " + Axis.SYNAPSE));
     return lines;
   }
 

@@ -6,7 +6,10 @@ import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.Term;
 import plastron.plasticity.expr.Expr;
 
-/** Writes expressions as they were declared: nothing is multiplied out, parentheses stand only where needed. */
+/**
+ * Writes expressions as they were declared: nothing is multiplied out, parentheses stand only where
+ * needed.
+ */
 final class Formula {
 
   private final Notation notation;
@@ -63,7 +66,11 @@ final class Formula {
     }
     List<String> printed =
         factors.stream()
-            .map(f -> f instanceof Expr.Dot d ? notation.dotFactor(d.matrix(), d.vector()) : factor(f))
+            .map(
+                f ->
+                    f instanceof Expr.Dot d
+                        ? notation.dotFactor(d.matrix(), d.vector())
+                        : factor(f))
             .toList();
     return notation.product(factors, printed);
   }

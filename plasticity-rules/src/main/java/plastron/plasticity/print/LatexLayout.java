@@ -28,14 +28,18 @@ record LatexLayout() implements Layout {
     text.append("\\end{tabular}\n");
     text.append(aligned("align*", Equation.declared(rule, LatexNotation.MATH)));
     if (withNormalForm) {
-      text.append("Multiplied out:\n").append(aligned("align*", Equation.normal(rule, LatexNotation.MATH)));
+      text.append("Multiplied out:\n")
+          .append(aligned("align*", Equation.normal(rule, LatexNotation.MATH)));
     }
     return text.toString();
   }
 
   @Override
   public String opening() {
-    return "\\documentclass{article}\n\\usepackage{amsmath}\n\\begin{document}\n\\section*{Plasticity rules}\n\n";
+    return "\\documentclass{article}\n"
+        + "\\usepackage{amsmath}\n"
+        + "\\begin{document}\n"
+        + "\\section*{Plasticity rules}\n\n";
   }
 
   @Override

@@ -9,8 +9,8 @@ import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Symbol;
 
 /**
- * LaTeX math with standard macros. Numbers of the layer come first, then the vectors, an outer product as {@code post
- * \otimes pre}, then what is synapse-shaped, entry by entry ({@code \odot}).
+ * LaTeX math with standard macros. Numbers of the layer come first, then the vectors, an outer
+ * product as {@code post \otimes pre}, then what is synapse-shaped, entry by entry ({@code \odot}).
  */
 enum LatexNotation implements Notation {
   MATH;
@@ -21,7 +21,9 @@ enum LatexNotation implements Notation {
   public String number(double value) {
     String plain = TextNotation.PLAIN.number(value);
     Matcher scientific = SCIENTIFIC.matcher(plain);
-    return scientific.matches() ? scientific.group(1) + " \\cdot 10^{" + scientific.group(2) + "}" : plain;
+    return scientific.matches()
+        ? scientific.group(1) + " \\cdot 10^{" + scientific.group(2) + "}"
+        : plain;
   }
 
   @Override

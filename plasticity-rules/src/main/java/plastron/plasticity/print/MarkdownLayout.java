@@ -16,7 +16,12 @@ record MarkdownLayout() implements Layout {
     for (Symbol symbol : rule.symbols()) {
       text.append(
           "| $%s$ | `%s` | %s | %s | %s |\n"
-              .formatted(symbol.latex(), symbol.name(), Wording.role(symbol), symbol.axis(), Wording.bounds(symbol)));
+              .formatted(
+                  symbol.latex(),
+                  symbol.name(),
+                  Wording.role(symbol),
+                  symbol.axis(),
+                  Wording.bounds(symbol)));
     }
     math(text, Equation.declared(rule, LatexNotation.MATH));
     if (withNormalForm) {

@@ -4,7 +4,9 @@ import java.util.List;
 import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Symbol;
 
-/** Plain characters, {@code eta.y.x}; the axes of the factors say which products are outer products. */
+/**
+ * Plain characters, {@code eta.y.x}; the axes of the factors say which products are outer products.
+ */
 enum TextNotation implements Notation {
   PLAIN;
 
@@ -33,7 +35,9 @@ enum TextNotation implements Notation {
     return "(" + inner + ")";
   }
 
-  /** Numbers behind the first factor stand in parentheses: the separator is also the decimal point. */
+  /**
+   * Numbers behind the first factor stand in parentheses: the separator is also the decimal point.
+   */
   @Override
   public String product(List<Expr> factors, List<String> printed) {
     StringBuilder text = new StringBuilder(printed.getFirst());

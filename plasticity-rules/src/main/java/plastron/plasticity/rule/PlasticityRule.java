@@ -7,10 +7,12 @@ import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 
 /**
- * A plasticity rule, declared once: evaluators, gradients, chip programs and documents are derived from it.
+ * A plasticity rule, declared once: evaluators, gradients, chip programs and documents are derived
+ * from it.
  *
- * <p>Synchronous meaning: at the end of a window every right-hand side reads the window's activities and the old states;
- * then all states take their new values at once; then bounds clip them. The new values are first used in the next step.
+ * <p>Synchronous meaning: at the end of a window every right-hand side reads the window's
+ * activities and the old states; then all states take their new values at once; then bounds clip
+ * them. The new values are first used in the next step.
  *
  * @param name as the command line writes it, such as {@code dp-oja}
  * @param title a few words for people

@@ -14,7 +14,11 @@ final class RuleCheck {
   private RuleCheck() {}
 
   static void check(
-      String rule, List<Symbol> symbols, List<Definition> signals, List<Definition> updates, Expr weight) {
+      String rule,
+      List<Symbol> symbols,
+      List<Definition> signals,
+      List<Definition> updates,
+      Expr weight) {
     Set<String> names = new HashSet<>();
     for (Symbol symbol : symbols) {
       require(names.add(symbol.name()), rule, "declares symbol (%s) twice", symbol);
@@ -23,10 +27,22 @@ final class RuleCheck {
     symbols.stream().filter(s -> s.role() == Role.SIGNAL).forEach(known::remove);
     for (Definition signal : signals) {
       Axis axis = signal.symbol().axis();
-      require(signal.symbol().role() == Role.SIGNAL, rule, "defines (%s) as a signal, which is none", signal.symbol());
-      require(symbols.contains(signal.symbol()), rule, "defines signal (%s) undeclared", signal.symbol());
+      require(
+          signal.symbol().role() == Role.SIGNAL,
+          rule,
+          "defines (%s) as a signal, which is none",
+          signal.symbol());
+      require(
+          symbols.contains(signal.symbol()),
+          rule,
+          "defines signal (%s) undeclared",
+          signal.symbol());
       require(!known.contains(signal.symbol()), rule, "defines signal (%s) twice", signal.symbol());
-      require(axis.isPolynomial() && axis != Axis.SYNAPSE, rule, "has a synapse-shaped signal (%s)", signal.symbol());
+      require(
+          axis.isPolynomial() && axis != Axis.SYNAPSE,
+          rule,
+          "has a synapse-shaped signal (%s)",
+          signal.symbol());
       references(rule, signal.value(), known, true);
       known.add(signal.symbol());
     }
@@ -41,26 +57,38 @@ final class RuleCheck {
       references(rule, update.value(), known, false);
     }
     for (Symbol symbol : symbols) {
-      require(symbol.role() != Role.STATE || updated.contains(symbol), rule, "never updates state (%s)", symbol);
+      require(
+          symbol.role() != Role.STATE || updated.contains(symbol),
+          rule,
+          "never updates state (%s)",
+          symbol);
     }
     references(rule, weight, known, false);
-    // The weight is used before the first window has ended, when activities and signals have no value yet.
+    // The weight is used before the first window has ended, when activities and signals have no
+    // value yet.
     for (Symbol symbol : symbols) {
       boolean lasts = symbol.role() == Role.PARAMETER || symbol.role() == Role.STATE;
-      require(lasts || !uses(weight, symbol), rule, "has an effective weight that reads (%s)", symbol);
+      require(
+          lasts || !uses(weight, symbol), rule, "has an effective weight that reads (%s)", symbol);
     }
-    require(weight.axis() == Axis.SYNAPSE, rule, "has an effective weight of axis (%s), not SYNAPSE", weight.axis());
+    require(
+        weight.axis() == Axis.SYNAPSE,
+        rule,
+        "has an effective weight of axis (%s), not SYNAPSE",
+        weight.axis());
   }
 
   private static void references(String rule, Expr expr, Set<Symbol> known, boolean dotAllowed) {
     switch (expr) {
       case Expr.Const c -> {}
-      case Expr.Ref r -> require(known.contains(r.symbol()), rule, "uses (%s) before it is declared", r.symbol());
+      case Expr.Ref r ->
+          require(known.contains(r.symbol()), rule, "uses (%s) before it is declared", r.symbol());
       case Expr.Neg n -> references(rule, n.operand(), known, dotAllowed);
       case Expr.Sum s -> s.parts().forEach(p -> references(rule, p, known, dotAllowed));
       case Expr.Product p -> p.parts().forEach(q -> references(rule, q, known, dotAllowed));
       case Expr.Dot d -> {
-        require(dotAllowed, rule, "has a matrix-vector product with (%s) outside a signal", d.matrix());
+        require(
+            dotAllowed, rule, "has a matrix-vector product with (%s) outside a signal", d.matrix());
         require(known.contains(d.matrix()), rule, "uses (%s) before it is declared", d.matrix());
         require(known.contains(d.vector()), rule, "uses (%s) before it is declared", d.vector());
       }

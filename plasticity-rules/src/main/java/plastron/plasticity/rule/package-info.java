@@ -1,4 +1,6 @@
-/** A plasticity rule as data. The way in is {@link plastron.plasticity.rule.PlasticityRule#named}. */
+/**
+ * A plasticity rule as data. The way in is {@link plastron.plasticity.rule.PlasticityRule#named}.
+ */
 @NullMarked
 package plastron.plasticity.rule;
 

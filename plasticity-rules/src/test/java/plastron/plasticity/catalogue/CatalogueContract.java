@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.fixtures.RuleContract;
 
 /** Every rule of the catalogue with every choice of options. */
@@ -31,7 +33,8 @@ class CatalogueContract {
   void whatAllRulesShareHasTheSameNamesEverywhere() {
     for (RuleFamily family : Catalogue.families()) {
       assertThat(family.build(RuleOptions.paper()).symbol("W")).isPresent();
-      assertThat(family.build(RuleOptions.paper()).isPlastic()).isEqualTo(!family.name().equals("static"));
+      assertThat(family.build(RuleOptions.paper()).isPlastic())
+          .isEqualTo(!family.name().equals("static"));
     }
   }
 }

@@ -15,6 +15,8 @@ import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.f64.RuleFrame64;
 import plastron.plasticity.f64.RuleProgram64;
 import plastron.plasticity.f64.RuleShape64;
+import plastron.plasticity.family.OjaStability;
+import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.fixtures.ProgramLaws;
 import plastron.plasticity.fixtures.RuleCase;
 
@@ -62,7 +64,10 @@ class FixedPointProperties {
     boolean clipped = false;
     for (int window = 0; window < 300 && !clipped; window++) {
       run.windows(1);
-      clipped = Arrays.stream(run.frame.of("E")).flatMapToDouble(Arrays::stream).anyMatch(v -> Math.abs(v) == 2);
+      clipped =
+          Arrays.stream(run.frame.of("E"))
+              .flatMapToDouble(Arrays::stream)
+              .anyMatch(v -> Math.abs(v) == 2);
     }
     assertThat(clipped).isTrue();
   }
@@ -104,7 +109,9 @@ class FixedPointProperties {
       RuleShape64 shape = new RuleShape64(pre, post, 0);
       RuleCase c =
           new RuleCase(
-              Catalogue.find(name).orElseThrow().build(RuleOptions.paper().clippedAt(clip)), shape, seed);
+              Catalogue.find(name).orElseThrow().build(RuleOptions.paper().clippedAt(clip)),
+              shape,
+              seed);
       rule = c.derivation();
       program = new RuleProgram64(rule, shape);
       frame = c.frame();
@@ -125,7 +132,9 @@ class FixedPointProperties {
     void compare(Entry expected) {
       for (int j = 0; j < x.length; j++) {
         for (int i = 0; i < y.length; i++) {
-          assertThat(frame.of("E")[j][i]).as("E[%d][%d]", j, i).isEqualTo(expected.at(j, i), within(1e-10));
+          assertThat(frame.of("E")[j][i])
+              .as("E[%d][%d]", j, i)
+              .isEqualTo(expected.at(j, i), within(1e-10));
         }
       }
     }

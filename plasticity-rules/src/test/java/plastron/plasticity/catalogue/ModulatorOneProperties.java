@@ -15,11 +15,16 @@ import plastron.plasticity.expr.Role;
 import plastron.plasticity.f64.RuleFrame64;
 import plastron.plasticity.f64.RuleProgram64;
 import plastron.plasticity.f64.RuleShape64;
+import plastron.plasticity.family.ModulatorSource;
+import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.fixtures.ProgramLaws;
 import plastron.plasticity.fixtures.RuleCase;
 import plastron.plasticity.rule.PlasticityRule;
 
-/** The modulator one turns a neuromodulated rule into its unmodulated form, bit for bit over several windows. */
+/**
+ * The modulator one turns a neuromodulated rule into its unmodulated form, bit for bit over several
+ * windows.
+ */
 class ModulatorOneProperties {
 
   @Provide
@@ -33,7 +38,8 @@ class ModulatorOneProperties {
       @ForAll @IntRange(min = 1, max = 9) int pre,
       @ForAll @IntRange(min = 1, max = 9) int post,
       @ForAll long seed) {
-    RuleOptions options = RuleOptions.paper().clippedAt(0.8).modulatedBy(new ModulatorSource.ConstantOne());
+    RuleOptions options =
+        RuleOptions.paper().clippedAt(0.8).modulatedBy(new ModulatorSource.ConstantOne());
     PlasticityRule plain = Catalogue.find("dp-" + form).orElseThrow().build(options);
     PlasticityRule modulated = Catalogue.find("ndp-" + form).orElseThrow().build(options);
     RuleShape64 shape = new RuleShape64(pre, post, 0);

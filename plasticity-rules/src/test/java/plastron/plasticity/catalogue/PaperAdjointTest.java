@@ -11,11 +11,13 @@ import plastron.plasticity.f64.RuleAdjoint64;
 import plastron.plasticity.f64.RuleFrame64;
 import plastron.plasticity.f64.RuleProgram64;
 import plastron.plasticity.f64.RuleShape64;
+import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.fixtures.RuleCase;
 
 /**
- * The derived gradients of the paper's rules against adjoints worked out by hand. Notation: p, q the rates before and
- * behind, G the adjoint of the next trace, Phi that of the next threshold, D that of the effective weight.
+ * The derived gradients of the paper's rules against adjoints worked out by hand. Notation: p, q
+ * the rates before and behind, G the adjoint of the next trace, Phi that of the next threshold, D
+ * that of the effective weight.
  */
 class PaperAdjointTest {
 
@@ -96,7 +98,10 @@ class PaperAdjointTest {
     return zBar;
   }
 
-  /** Checks everything before the synapse of the BCM forms and gives the adjoint of the post factor c. */
+  /**
+   * Checks everything before the synapse of the BCM forms and gives the adjoint of the post factor
+   * c.
+   */
   private double[] bcmFromPostFactor(double[] c) {
     double[] p = frame.of("x")[0];
     double[] phi = frame.of("phi")[0];
@@ -190,7 +195,9 @@ class PaperAdjointTest {
   }
 
   private void same(String name, int row, int column, double expected) {
-    assertThat(adjoint.of(name)[row][column]).as("%s[%d][%d]", name, row, column).isEqualTo(expected, within(1e-13));
+    assertThat(adjoint.of(name)[row][column])
+        .as("%s[%d][%d]", name, row, column)
+        .isEqualTo(expected, within(1e-13));
   }
 
   private static double[] toPost(double[][] matrix, double[] pre) {

@@ -10,6 +10,8 @@ import static plastron.plasticity.expr.Expr.sum;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.rule.PlasticityRule;
 import plastron.plasticity.rule.RuleBuilder;
 
@@ -31,9 +33,9 @@ final class ToyRule implements RuleFamily {
     Symbol e = rule.state("E", Axis.SYNAPSE, Bounds.symmetric(options.clip()), "E");
     Symbol mean = rule.state("mean", Axis.POST, Bounds.NONE, "\\mu");
     Symbol surprise = rule.signal("surprise", sum(ref(y), neg(dot(e, x)), neg(ref(mean))));
-    return rule
-        .update(mean, sum(product(constant(0.5), ref(mean)), product(constant(0.5), ref(y))))
-        .update(e, sum(ref(e), product(ref(beta), sum(product(surprise, x), neg(product(e, e, e))))))
+    return rule.update(mean, sum(product(constant(0.5), ref(mean)), product(constant(0.5), ref(y))))
+        .update(
+            e, sum(ref(e), product(ref(beta), sum(product(surprise, x), neg(product(e, e, e))))))
         .weight(sum(ref(w), product(beta, e)));
   }
 }

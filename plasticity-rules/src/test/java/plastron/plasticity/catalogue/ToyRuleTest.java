@@ -6,10 +6,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.fixtures.RuleContract;
 import plastron.plasticity.print.RuleFormat;
 
-/** Adding a rule is one file and one line: a declaration alone has evaluators, gradients and printed forms. */
+/**
+ * Adding a rule is one file and one line: a declaration alone has evaluators, gradients and printed
+ * forms.
+ */
 class ToyRuleTest {
 
   @TestFactory
@@ -23,6 +27,7 @@ class ToyRuleTest {
     assertThat(RuleFormat.TEXT.print(rule))
         .contains("surprise = y - Dot(E, x) - mean")
         .contains("E'       = E + beta.(surprise.x - E.E.E)");
-    assertThat(RuleFormat.LATEX.print(rule)).contains("\\mathit{surprise} \\otimes x - E \\odot E \\odot E");
+    assertThat(RuleFormat.LATEX.print(rule))
+        .contains("\\mathit{surprise} \\otimes x - E \\odot E \\odot E");
   }
 }

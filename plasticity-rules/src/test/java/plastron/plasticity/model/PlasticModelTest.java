@@ -10,8 +10,8 @@ import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.plasticity.catalogue.Catalogue;
-import plastron.plasticity.catalogue.ModulatorSource;
-import plastron.plasticity.catalogue.RuleOptions;
+import plastron.plasticity.family.ModulatorSource;
+import plastron.plasticity.family.RuleOptions;
 
 class PlasticModelTest {
 
@@ -38,7 +38,8 @@ class PlasticModelTest {
   }
 
   private static PlasticModel model(int inputs, PlasticLayer... layers) {
-    return new PlasticModel("small", inputs, List.of(layers), 4, new RateEstimator.Boxcar(), 1, Map.of());
+    return new PlasticModel(
+        "small", inputs, List.of(layers), 4, new RateEstimator.Boxcar(), 1, Map.of());
   }
 
   private static PlasticLayer layer(String name) {

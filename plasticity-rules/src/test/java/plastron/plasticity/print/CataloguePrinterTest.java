@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import plastron.plasticity.catalogue.Catalogue;
-import plastron.plasticity.catalogue.RuleOptions;
+import plastron.plasticity.family.RuleOptions;
 
 class CataloguePrinterTest {
 
@@ -17,7 +17,8 @@ class CataloguePrinterTest {
     String printed = CataloguePrinter.of(format).print();
     assertThat(printed).contains(Catalogue.names());
     assertThat(printed).contains("equations 18 to 21").endsWith("\n");
-    assertThat(new CataloguePrinter(format, RuleOptions.paper(), true).print()).contains("ultiplied out");
+    assertThat(new CataloguePrinter(format, RuleOptions.paper(), true).print())
+        .contains("ultiplied out");
   }
 
   @Test

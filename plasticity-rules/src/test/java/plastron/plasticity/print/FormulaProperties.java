@@ -67,7 +67,8 @@ class FormulaProperties {
       for (int i = 0; i < columns; i++) {
         int row = declared.axis() == Axis.SYNAPSE ? j : i;
         assertThat(reading.at(read, row, i))
-            .isEqualTo(reading.at(declared, row, i), within(1e-13 * magnitudes.at(declared, row, i)));
+            .isEqualTo(
+                reading.at(declared, row, i), within(1e-13 * magnitudes.at(declared, row, i)));
       }
     }
   }

@@ -8,16 +8,50 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What makes a text compile, as far as it shows without an engine: balance, and macros that amsmath has. */
+/**
+ * What makes a text compile, as far as it shows without an engine: balance, and macros that amsmath
+ * has.
+ */
 final class LatexCheck {
 
   private static final Pattern MACRO = Pattern.compile("\\\\([A-Za-z]+\\*?|.)", Pattern.DOTALL);
   private static final Pattern ENVIRONMENT = Pattern.compile("\\\\(begin|end)\\{([a-z]+\\*?)}");
   private static final Set<String> KNOWN =
       Set.of(
-          "begin", "end", "documentclass", "usepackage", "section*", "subsection*", "texttt", "text", "noindent",
-          "left", "right", "otimes", "odot", "cdot", "mathit", "textbackslash", "textasciicircum", "textasciitilde",
-          "alpha", "beta", "eta", "phi", "psi", "theta", "mu", "\\", ",", "_", "&", "%", "#", "$", "{", "}");
+          "begin",
+          "end",
+          "documentclass",
+          "usepackage",
+          "section*",
+          "subsection*",
+          "texttt",
+          "text",
+          "noindent",
+          "left",
+          "right",
+          "otimes",
+          "odot",
+          "cdot",
+          "mathit",
+          "textbackslash",
+          "textasciicircum",
+          "textasciitilde",
+          "alpha",
+          "beta",
+          "eta",
+          "phi",
+          "psi",
+          "theta",
+          "mu",
+          "\\",
+          ",",
+          "_",
+          "&",
+          "%",
+          "#",
+          "$",
+          "{",
+          "}");
 
   private LatexCheck() {}
 

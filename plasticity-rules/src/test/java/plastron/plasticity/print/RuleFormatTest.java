@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import plastron.plasticity.catalogue.Catalogue;
-import plastron.plasticity.catalogue.RuleOptions;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.rule.PlasticityRule;
 import plastron.plasticity.rule.RuleBuilder;
 
@@ -77,13 +77,23 @@ class RuleFormatTest {
     Expr nested =
         Expr.sum(
             Expr.neg(Expr.sum(Expr.ref(x), Expr.neg(Expr.constant(-0.5)))),
-            Expr.product(Expr.constant(2), Expr.product(x, x), Expr.constant(5), Expr.neg(Expr.ref(y)), Expr.ref(y)));
-    assertThat(new Formula(TextNotation.PLAIN).of(nested)).isEqualTo("-(x + 0.5) + 2.x.x.(5).(-y).y");
+            Expr.product(
+                Expr.constant(2),
+                Expr.product(x, x),
+                Expr.constant(5),
+                Expr.neg(Expr.ref(y)),
+                Expr.ref(y)));
+    assertThat(new Formula(TextNotation.PLAIN).of(nested))
+        .isEqualTo("-(x + 0.5) + 2.x.x.(5).(-y).y");
     assertThat(new Formula(LatexNotation.MATH).of(nested))
         .isEqualTo(
-            "-\\left(x + 0.5\\right) + 2 \\cdot 5 \\, \\left(\\left(-y\\right) \\odot y\\right) \\otimes"
-                + " \\left(x \\odot x\\right)");
-    assertThat(new Formula(LatexNotation.MATH).of(Expr.constant(1e-10))).isEqualTo("1 \\cdot 10^{-10}");
+            "-\\left(x + 0.5\\r"
+                + "ight) + 2 \\cdot 5 \\, \\left(\\left(-y\\r"
+                + "ight) \\odot y\\r"
+                + "ight) \\otimes \\left(x \\odot x\\r"
+                + "ight)");
+    assertThat(new Formula(LatexNotation.MATH).of(Expr.constant(1e-10)))
+        .isEqualTo("1 \\cdot 10^{-10}");
     assertThat(builder.weight(Expr.ref(w)).isPlastic()).isFalse();
   }
 
@@ -91,8 +101,10 @@ class RuleFormatTest {
   void boundsInWords() {
     assertThat(Wording.bounds(Symbol.of("a", Axis.PRE, Role.STATE))).isEmpty();
     Symbol a = Symbol.of("a", Axis.PRE, Role.STATE);
-    assertThat(Wording.bounds(a.within(new Bounds(0, Double.POSITIVE_INFINITY)))).isEqualTo("at least 0");
-    assertThat(Wording.bounds(a.within(new Bounds(Double.NEGATIVE_INFINITY, 3)))).isEqualTo("at most 3");
+    assertThat(Wording.bounds(a.within(new Bounds(0, Double.POSITIVE_INFINITY))))
+        .isEqualTo("at least 0");
+    assertThat(Wording.bounds(a.within(new Bounds(Double.NEGATIVE_INFINITY, 3))))
+        .isEqualTo("at most 3");
     assertThat(Wording.bounds(a.within(Bounds.UNIT))).isEqualTo("in [0, 1]");
   }
 }

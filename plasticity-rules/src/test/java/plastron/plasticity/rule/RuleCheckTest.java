@@ -49,7 +49,9 @@ class RuleCheckTest {
   void refusesASignalWithoutDefinition() {
     Symbol b = Symbol.of("b", Axis.PRE, Role.SIGNAL);
     assertThatThrownBy(
-            () -> new PlasticityRule("toy", "", "", List.of(x, y, w, b), List.of(), List.of(), Expr.ref(w)))
+            () ->
+                new PlasticityRule(
+                    "toy", "", "", List.of(x, y, w, b), List.of(), List.of(), Expr.ref(w)))
         .hasMessage("Rule toy never defines signal (b).");
   }
 
@@ -60,7 +62,13 @@ class RuleCheckTest {
     assertThatThrownBy(
             () ->
                 new PlasticityRule(
-                    "toy", "", "", List.of(x, y, w, declared), List.of(other), List.of(), Expr.ref(w)))
+                    "toy",
+                    "",
+                    "",
+                    List.of(x, y, w, declared),
+                    List.of(other),
+                    List.of(),
+                    Expr.ref(w)))
         .hasMessage("Rule toy defines signal (b) undeclared.");
   }
 
@@ -113,7 +121,9 @@ class RuleCheckTest {
   void refusesASignalThatIsNotDeclaredAsOne() {
     Definition signal = new Definition(y, Expr.ref(y));
     assertThatThrownBy(
-            () -> new PlasticityRule("toy", "", "", List.of(y, w), List.of(signal), List.of(), Expr.ref(w)))
+            () ->
+                new PlasticityRule(
+                    "toy", "", "", List.of(y, w), List.of(signal), List.of(), Expr.ref(w)))
         .hasMessageContaining("Rule toy defines (y) as a signal");
   }
 
@@ -121,7 +131,10 @@ class RuleCheckTest {
   void refusesAnUpdateOfAnUndeclaredState() {
     Symbol e = Symbol.of("E", Axis.SYNAPSE, Role.STATE);
     Definition update = new Definition(e, Expr.ref(w));
-    assertThatThrownBy(() -> new PlasticityRule("toy", "", "", List.of(w), List.of(), List.of(update), Expr.ref(w)))
+    assertThatThrownBy(
+            () ->
+                new PlasticityRule(
+                    "toy", "", "", List.of(w), List.of(), List.of(update), Expr.ref(w)))
         .hasMessageContaining("Rule toy updates (E), which is no state");
   }
 

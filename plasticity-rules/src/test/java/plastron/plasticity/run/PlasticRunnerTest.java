@@ -19,9 +19,9 @@ import plastron.core.run.PotentialRecorder;
 import plastron.core.run.Recording;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.catalogue.Catalogue;
-import plastron.plasticity.catalogue.ModulatorSource;
-import plastron.plasticity.catalogue.RuleFamily;
-import plastron.plasticity.catalogue.RuleOptions;
+import plastron.plasticity.family.ModulatorSource;
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
@@ -88,7 +88,9 @@ class PlasticRunnerTest {
     List<List<float[][]>> traces = runner.run(input).traces();
     assertThat(traces.get(1).get(0)).isDeepEqualTo(new float[6][5]);
     assertThat(magnitude(traces.get(2).get(0))).isGreaterThan(0);
-    assertThat(runner.value(0, "M")).as("beyond the values given").isDeepEqualTo(new float[][] {{0}});
+    assertThat(runner.value(0, "M"))
+        .as("beyond the values given")
+        .isDeepEqualTo(new float[][] {{0}});
     runner.reset();
     assertThat(magnitude(runner.run(input).traces().getLast().get(0))).isZero();
     assertThatThrownBy(

@@ -2,7 +2,10 @@ package plastron.slayer.f64;
 
 import plastron.plasticity.f64.RowKernels64;
 
-/** {@code q(t) = decay (q(t-1) + p(t-1)), p(t) = decay p(t-1) + in(t), out = gain q}; state rows are p, q. */
+/**
+ * {@code q(t) = decay (q(t-1) + p(t-1)), p(t) = decay p(t-1) + in(t), out = gain q}; state rows are
+ * p, q.
+ */
 final class AlphaFilter64 extends Filter64 {
 
   private final double decay;

@@ -3,17 +3,20 @@ package plastron.slayer.f64;
 import plastron.core.network.Kernel;
 
 /**
- * A response kernel as a linear recursion over a whole population, and its transpose. State is {@code [stateCount][n]};
- * what arrives in a step is added to {@code state[0]} after {@link #advance}.
+ * A response kernel as a linear recursion over a whole population, and its transpose. State is
+ * {@code [stateCount][n]}; what arrives in a step is added to {@code state[0]} after {@link
+ * #advance}.
  */
-abstract sealed class Filter64 permits DeltaFilter64, ExponentialFilter64, AlphaFilter64, FiniteFilter64 {
+abstract sealed class Filter64
+    permits DeltaFilter64, ExponentialFilter64, AlphaFilter64, FiniteFilter64 {
 
   /** The recursion of a kernel. */
   static Filter64 of(Kernel kernel) {
     return switch (kernel) {
       case Kernel.Delta d -> new DeltaFilter64();
       case Kernel.Exponential e -> new ExponentialFilter64((double) e.decay());
-      case Kernel.Alpha a -> new AlphaFilter64((double) a.decay(), (double) (Math.E / a.tauSteps()));
+      case Kernel.Alpha a ->
+          new AlphaFilter64((double) a.decay(), (double) (Math.E / a.tauSteps()));
       case Kernel.Finite f -> new FiniteFilter64(f);
     };
   }

@@ -22,10 +22,11 @@ import plastron.slayer.sweep.SweepOptions;
 /**
  * One layer, forwards and backwards over one window after another.
  *
- * <p>Inside a window the effective weights are constant. The kernel is linear, so it is applied after the weights: the rows
- * of the inputs that spiked are added up and the sum is filtered. Delivery by trace differs from delivery on arrival only in
- * that the filtered sum is formed anew from the filtered inputs at the start of every window. Layers with fixed weights do the
- * same, so that a plastic layer without plasticity has their bits.
+ * <p>Inside a window the effective weights are constant. The kernel is linear, so it is applied
+ * after the weights: the rows of the inputs that spiked are added up and the sum is filtered.
+ * Delivery by trace differs from delivery on arrival only in that the filtered sum is formed anew
+ * from the filtered inputs at the start of every window. Layers with fixed weights do the same, so
+ * that a plastic layer without plasticity has their bits.
  */
 final class LayerSweep64 {
 
@@ -116,7 +117,9 @@ final class LayerSweep64 {
     double[][] adjoint = symbolAdjoint[symbol];
     for (int r = 0; r < slot.rows(); r++) {
       for (int c = 0; c < slot.columns(); c++) {
-        gradient.add(slot.offset() + r * slot.columns() + c, isTurned(symbol) ? adjoint[c][r] : adjoint[r][c]);
+        gradient.add(
+            slot.offset() + r * slot.columns() + c,
+            isTurned(symbol) ? adjoint[c][r] : adjoint[r][c]);
       }
     }
   }
@@ -135,7 +138,10 @@ final class LayerSweep64 {
     }
   }
 
-  /** Everything that changes during an episode, with the rule states of the first window on the tape. */
+  /**
+   * Everything that changes during an episode, with the rule states of the first window on the
+   * tape.
+   */
   List<double[][]> evolving() {
     List<double[][]> all = new ArrayList<>(List.of(current, trace, pending, potential));
     all.addAll(Arrays.asList(tape.state[0]));
@@ -163,19 +169,29 @@ final class LayerSweep64 {
         }
       }
       double[] filtered = filter.output(current, scratch);
-      membrane.forward(potential, delayed(pending, filtered), tape.potential[w * windowSteps + t - from], post, t);
+      membrane.forward(
+          potential,
+          delayed(pending, filtered),
+          tape.potential[w * windowSteps + t - from],
+          post,
+          t);
       store(pending, filtered);
     }
   }
 
-  /** Updates the traces at the end of window {@code w} of the tape; the frame's rates and externals must be set. */
+  /**
+   * Updates the traces at the end of window {@code w} of the tape; the frame's rates and externals
+   * must be set.
+   */
   void update(int w) {
     show(w);
     System.arraycopy(tape.state[w + 1], 0, frame.next, 0, stateAt.length);
     program.update(frame);
   }
 
-  /** Copies the states of window {@code w} to its successor: a window that ended without an update. */
+  /**
+   * Copies the states of window {@code w} to its successor: a window that ended without an update.
+   */
   void keep(int w) {
     for (int u = 0; u < stateAt.length; u++) {
       Arrays64.copy(tape.state[w][u], tape.state[w + 1][u]);
@@ -197,7 +213,8 @@ final class LayerSweep64 {
   /** Shows the frame of the last update: rates, signals and new states. */
   void observe(SweepObserver observer, int window, int layer) {
     for (int s = 0; s < frame.value.length; s++) {
-      if (rule.symbols().get(s).role() != Role.PARAMETER && rule.symbols().get(s).role() != Role.STATE) {
+      if (rule.symbols().get(s).role() != Role.PARAMETER
+          && rule.symbols().get(s).role() != Role.STATE) {
         observe(observer, window, layer, s, frame.value[s]);
       }
     }
@@ -211,7 +228,8 @@ final class LayerSweep64 {
       for (int to = 0; to < rows[from].length; to++) {
         boolean flipped = isTurned(symbol);
         String name = rule.symbols().get(symbol).name();
-        observer.symbol(window, layer, name, flipped ? to : from, flipped ? from : to, rows[from][to]);
+        observer.symbol(
+            window, layer, name, flipped ? to : from, flipped ? from : to, rows[from][to]);
       }
     }
   }
@@ -236,7 +254,10 @@ final class LayerSweep64 {
     }
   }
 
-  /** The reverse of {@link #update}; adjoints of rates are added to those that the caller has put into the frame. */
+  /**
+   * The reverse of {@link #update}; adjoints of rates are added to those that the caller has put
+   * into the frame.
+   */
   void updateAdjoint(int w) {
     show(w);
     program.signals(frame);
@@ -259,10 +280,18 @@ final class LayerSweep64 {
    * The reverse of {@link #forward}.
    *
    * @param postAdjoint adjoints of this layer's spikes by step of the window, modified
-   * @param preAdjoint adjoints of the sender's spikes by step of the window, added to; unused in the first layer
+   * @param preAdjoint adjoints of the sender's spikes by step of the window, added to; unused in
+   *     the first layer
    */
   void backward(
-      int w, int windowSteps, int from, int to, SpikeRaster pre, SpikeRaster post, double[][] postAdjoint, double[][] preAdjoint) {
+      int w,
+      int windowSteps,
+      int from,
+      int to,
+      SpikeRaster pre,
+      SpikeRaster post,
+      double[][] postAdjoint,
+      double[][] preAdjoint) {
     show(w);
     program.weight(frame, weight);
     Arrays64.clear(weightAdjoint);

@@ -9,13 +9,19 @@ final class LayerTape64 {
   /** Potentials, {@code [step][post]}, steps counted from the first window on the tape. */
   final double[][] potential;
 
-  /** Rule states at the start of each window and after the last, {@code [window][update][from][to]}. */
+  /**
+   * Rule states at the start of each window and after the last, {@code [window][update][from][to]}.
+   */
   final double[][][][] state;
 
-  /** Filtered pre spikes at the start of each window, {@code [window][filter state][pre]}; empty unless needed. */
+  /**
+   * Filtered pre spikes at the start of each window, {@code [window][filter state][pre]}; empty
+   * unless needed.
+   */
   final double[][][] trace;
 
-  LayerTape64(RuleDerivation rule, RuleShape64 shape, int windows, int windowSteps, int traceStates) {
+  LayerTape64(
+      RuleDerivation rule, RuleShape64 shape, int windows, int windowSteps, int traceStates) {
     potential = new double[windows * windowSteps][shape.post()];
     state = new double[windows + 1][rule.updates().size()][][];
     for (double[][][] window : state) {

@@ -6,8 +6,8 @@ import plastron.slayer.surrogate.Surrogate;
 import plastron.slayer.sweep.SweepOptions;
 
 /**
- * {@code u(t) = decay v(t-1) + i(t) + bias}, then {@code v(t) = 0} or {@code u(t) - theta} after a spike; state rows are v
- * and the number of steps for which the neuron is still held.
+ * {@code u(t) = decay v(t-1) + i(t) + bias}, then {@code v(t) = 0} or {@code u(t) - theta} after a
+ * spike; state rows are v and the number of steps for which the neuron is still held.
  */
 final class LifMembrane64 extends Membrane64 {
 
@@ -57,7 +57,12 @@ final class LifMembrane64 extends Membrane64 {
 
   @Override
   void backward(
-      double[][] stateAdjoint, double[] u, double[] spikeAdjoint, SpikeRaster spikes, int t, double[] currentAdjoint) {
+      double[][] stateAdjoint,
+      double[] u,
+      double[] spikeAdjoint,
+      SpikeRaster spikes,
+      int t,
+      double[] currentAdjoint) {
     double[] v = stateAdjoint[0];
     for (int i = 0; i < u.length; i++) {
       if (u[i] == Double.NEGATIVE_INFINITY) {

@@ -12,7 +12,8 @@ abstract sealed class Membrane64 permits SrmMembrane64, LifMembrane64 {
     return switch (neuron) {
       case Neuron.Srm srm -> new SrmMembrane64(srm, options);
       case Neuron.Lif lif -> new LifMembrane64(lif, options);
-      case Neuron.SpikeSource source -> throw new IllegalArgumentException("A spike source has no membrane.");
+      case Neuron.SpikeSource source ->
+          throw new IllegalArgumentException("A spike source has no membrane.");
     };
   }
 
@@ -24,7 +25,8 @@ abstract sealed class Membrane64 permits SrmMembrane64, LifMembrane64 {
    *
    * @param state {@code [stateCount][n]}, modified
    * @param current what arrives, not modified
-   * @param u overwritten with the potentials before any reset, negative infinity where a neuron is held
+   * @param u overwritten with the potentials before any reset, negative infinity where a neuron is
+   *     held
    * @param spikes receives the spikes of step {@code t}
    */
   abstract void forward(double[][] state, double[] current, double[] u, SpikeRaster spikes, int t);
@@ -38,5 +40,10 @@ abstract sealed class Membrane64 permits SrmMembrane64, LifMembrane64 {
    * @param currentAdjoint overwritten
    */
   abstract void backward(
-      double[][] stateAdjoint, double[] u, double[] spikeAdjoint, SpikeRaster spikes, int t, double[] currentAdjoint);
+      double[][] stateAdjoint,
+      double[] u,
+      double[] spikeAdjoint,
+      SpikeRaster spikes,
+      int t,
+      double[] currentAdjoint);
 }

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.model.RateEstimator;
 
-/** The rates of one population, and the reverse. Both estimators are {@code m <- decay m + spike}, rate = gain m. */
+/**
+ * The rates of one population, and the reverse. Both estimators are {@code m <- decay m + spike},
+ * rate = gain m.
+ */
 final class RateMeter64 {
 
   private final boolean boxcar;

@@ -7,8 +7,8 @@ import plastron.slayer.surrogate.Surrogate;
 import plastron.slayer.sweep.SweepOptions;
 
 /**
- * {@code u(t) = i(t) - rho theta sum over k >= 1 of nu(k) s(t-k)}; state is the refractory kernel's filter over the
- * neuron's own spikes.
+ * {@code u(t) = i(t) - rho theta sum over k >= 1 of nu(k) s(t-k)}; state is the refractory kernel's
+ * filter over the neuron's own spikes.
  */
 final class SrmMembrane64 extends Membrane64 {
 
@@ -50,7 +50,12 @@ final class SrmMembrane64 extends Membrane64 {
 
   @Override
   void backward(
-      double[][] stateAdjoint, double[] u, double[] spikeAdjoint, SpikeRaster spikes, int t, double[] currentAdjoint) {
+      double[][] stateAdjoint,
+      double[] u,
+      double[] spikeAdjoint,
+      SpikeRaster spikes,
+      int t,
+      double[] currentAdjoint) {
     if (throughReset) {
       RowKernels64.add(spikeAdjoint, stateAdjoint[0]);
     }

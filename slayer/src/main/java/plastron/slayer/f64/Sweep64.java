@@ -17,8 +17,9 @@ import plastron.slayer.sweep.SweepObserver;
 import plastron.slayer.sweep.SweepOptions;
 
 /**
- * A whole model, forwards and backwards: windows in order, in each window layer by layer, at its end all trace updates from
- * the same rates. Windows beyond the tape are recomputed from states stored at the tape's boundaries.
+ * A whole model, forwards and backwards: windows in order, in each window layer by layer, at its
+ * end all trace updates from the same rates. Windows beyond the tape are recomputed from states
+ * stored at the tape's boundaries.
  */
 public final class Sweep64 implements Sweep {
 
@@ -93,7 +94,8 @@ public final class Sweep64 implements Sweep {
   public SpikeRaster forward(SpikeRaster input, FlatVector externalModulator) {
     if (input.neurons() != sizes[0]) {
       throw new IllegalArgumentException(
-          "Input raster (%d neurons) must have the model's %d inputs.".formatted(input.neurons(), sizes[0]));
+          "Input raster (%d neurons) must have the model's %d inputs."
+              .formatted(input.neurons(), sizes[0]));
     }
     steps = input.steps();
     external = externalModulator;

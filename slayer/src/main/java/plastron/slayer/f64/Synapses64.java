@@ -4,8 +4,9 @@ import plastron.plasticity.expr.Axis;
 import plastron.plasticity.f64.RuleShape64;
 
 /**
- * Walks over a matrix of synapses, in whichever way its rows run. Rows run along the longer side: by pre neuron, so that a
- * spike touches one row, or by post neuron where there are only a few of those.
+ * Walks over a matrix of synapses, in whichever way its rows run. Rows run along the longer side:
+ * by pre neuron, so that a spike touches one row, or by post neuron where there are only a few of
+ * those.
  */
 abstract sealed class Synapses64 permits SynapsesByPre64, SynapsesByPost64 {
 
@@ -22,11 +23,15 @@ abstract sealed class Synapses64 permits SynapsesByPre64, SynapsesByPost64 {
     return shape.rows() == Axis.PRE ? new SynapsesByPre64() : new SynapsesByPost64();
   }
 
-  /** {@code post += sum over the spiking j of weight(j, .)}; the first {@code count} entries of {@code spiking} count. */
+  /**
+   * {@code post += sum over the spiking j of weight(j, .)}; the first {@code count} entries of
+   * {@code spiking} count.
+   */
   abstract void deliver(double[][] weight, int[] spiking, int count, double[] post);
 
   /** {@code weightAdjoint(j, .) += postAdjoint} for the spiking j. */
-  abstract void deliverAdjoint(double[][] weightAdjoint, int[] spiking, int count, double[] postAdjoint);
+  abstract void deliverAdjoint(
+      double[][] weightAdjoint, int[] spiking, int count, double[] postAdjoint);
 
   /** {@code post = sum over j of pre[j] weight(j, .)}; {@code post} is overwritten. */
   abstract void forward(double[][] weight, double[] pre, double[] post);

@@ -4,8 +4,8 @@ import plastron.core.spikes.SpikeRaster;
 import plastron.slayer.sweep.OutputAdjoint;
 
 /**
- * The policy-gradient loss {@code -advantage log pi(action) - entropyWeight H(pi)}, {@code pi} the softmax of {@code gain}
- * times the mean output rates.
+ * The policy-gradient loss {@code -advantage log pi(action) - entropyWeight H(pi)}, {@code pi} the
+ * softmax of {@code gain} times the mean output rates.
  *
  * @param window steps that are averaged
  * @param gain factor from rates to log-odds, above 0
@@ -13,7 +13,8 @@ import plastron.slayer.sweep.OutputAdjoint;
  * @param advantage reward minus baseline
  * @param entropyWeight weight of the entropy bonus, at least 0
  */
-public record PolicyLoss(Readout window, double gain, int action, double advantage, double entropyWeight)
+public record PolicyLoss(
+    Readout window, double gain, int action, double advantage, double entropyWeight)
     implements Loss {
 
   @Override

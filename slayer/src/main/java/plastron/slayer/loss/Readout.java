@@ -14,7 +14,8 @@ public record Readout(int from, int to) {
 
   public Readout {
     if (from < 0 || to <= from) {
-      throw new IllegalArgumentException("Readout window (%d to %d) must hold at least one step.".formatted(from, to));
+      throw new IllegalArgumentException(
+          "Readout window (%d to %d) must hold at least one step.".formatted(from, to));
     }
   }
 
@@ -22,7 +23,8 @@ public record Readout(int from, int to) {
   public double[] rates(SpikeRaster output) {
     if (to > output.steps()) {
       throw new IllegalArgumentException(
-          "Readout window (%d to %d) must end within the episode's %d steps.".formatted(from, to, output.steps()));
+          "Readout window (%d to %d) must end within the episode's %d steps."
+              .formatted(from, to, output.steps()));
     }
     double[] rates = new double[output.neurons()];
     for (int i = 0; i < rates.length; i++) {

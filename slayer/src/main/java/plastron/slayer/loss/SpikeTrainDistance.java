@@ -5,7 +5,8 @@ import plastron.core.spikes.SpikeRaster;
 import plastron.slayer.sweep.OutputAdjoint;
 
 /**
- * Half the squared distance between filtered output spikes and filtered target spikes, summed over all steps and neurons.
+ * Half the squared distance between filtered output spikes and filtered target spikes, summed over
+ * all steps and neurons.
  *
  * @param kernel filter of both spike trains
  * @param target as many steps and neurons as the output

@@ -35,7 +35,8 @@ public final class Adam implements Optimiser {
       double g = gradient.get(i);
       mean[i] = beta1 * mean[i] + (1 - beta1) * g;
       square[i] = beta2 * square[i] + (1 - beta2) * g * g;
-      parameters.add(i, -learningRate * (mean[i] / meanBias) / (Math.sqrt(square[i] / squareBias) + epsilon));
+      parameters.add(
+          i, -learningRate * (mean[i] / meanBias) / (Math.sqrt(square[i] / squareBias) + epsilon));
     }
   }
 

@@ -2,7 +2,10 @@ package plastron.slayer.optimise;
 
 import plastron.slayer.sweep.FlatVector;
 
-/** Turns gradients into steps. Its state can be taken out and put back, bit for bit. Owned by one thread. */
+/**
+ * Turns gradients into steps. Its state can be taken out and put back, bit for bit. Owned by one
+ * thread.
+ */
 public interface Optimiser {
 
   /**

@@ -24,7 +24,8 @@ public sealed interface Schedule {
   record Linear(double start, double end, long iterations) implements Schedule {
     public Linear {
       if (iterations < 1) {
-        throw new IllegalArgumentException("Schedule (%d iterations) needs at least 1.".formatted(iterations));
+        throw new IllegalArgumentException(
+            "Schedule (%d iterations) needs at least 1.".formatted(iterations));
       }
     }
 
@@ -45,13 +46,16 @@ public sealed interface Schedule {
     public Exponential {
       if (iterations < 1 || !(start > 0) || !(end > 0)) {
         throw new IllegalArgumentException(
-            "Exponential schedule (%s to %s in %d iterations) needs positive numbers.".formatted(start, end, iterations));
+            "Exponential schedule (%s to %s in %d iterations) needs positive numbers."
+                .formatted(start, end, iterations));
       }
     }
 
     @Override
     public double at(long iteration) {
-      return iteration >= iterations ? end : start * Math.pow(end / start, (double) iteration / iterations);
+      return iteration >= iterations
+          ? end
+          : start * Math.pow(end / start, (double) iteration / iterations);
     }
   }
 }

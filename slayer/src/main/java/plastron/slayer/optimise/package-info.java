@@ -1,5 +1,6 @@
 /**
- * Optimisers, and schedules for learning rates and entropy weights. The way in is {@link plastron.slayer.optimise.Optimiser}.
+ * Optimisers, and schedules for learning rates and entropy weights. The way in is {@link
+ * plastron.slayer.optimise.Optimiser}.
  */
 @NullMarked
 package plastron.slayer.optimise;

@@ -1,8 +1,9 @@
 package plastron.slayer.surrogate;
 
 /**
- * Two exponentials back to back, {@code scale exp(-|d| / width)}: Shrestha and Orchard 2018. Their {@code tauRho} and
- * {@code scaleRho} are {@code width = tauRho theta} and {@code scale = scaleRho / (tauRho theta)}.
+ * Two exponentials back to back, {@code scale exp(-|d| / width)}: Shrestha and Orchard 2018. Their
+ * {@code tauRho} and {@code scaleRho} are {@code width = tauRho theta} and {@code scale = scaleRho
+ * / (tauRho theta)}.
  *
  * @param scale height at the threshold, above 0
  * @param width how far from the threshold it reaches, in the units of the potential, above 0

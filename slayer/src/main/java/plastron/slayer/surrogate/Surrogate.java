@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The stand-in {@code rho(u - theta)} for the derivative of a spike with respect to the potential. Implement it for one of
- * your own; it must be at least 0 everywhere.
+ * The stand-in {@code rho(u - theta)} for the derivative of a spike with respect to the potential.
+ * Implement it for one of your own; it must be at least 0 everywhere.
  */
 public interface Surrogate {
 
@@ -31,7 +31,8 @@ public interface Surrogate {
   static Optional<Surrogate> named(String name, double scale, double width) {
     if (!(scale > 0) || !(width > 0)) {
       throw new IllegalArgumentException(
-          "Surrogate %s (scale %s, width %s) needs positive numbers.".formatted(name, scale, width));
+          "Surrogate %s (scale %s, width %s) needs positive numbers."
+              .formatted(name, scale, width));
     }
     return switch (name) {
       case "slayer" -> Optional.of(new SlayerExponential(scale, width));

@@ -1,7 +1,8 @@
 package plastron.slayer.surrogate;
 
 /**
- * Piecewise linear, {@code scale max(0, 1 - |d| / width)}: Bellec et al. 2018 with scale 0.3 and width theta.
+ * Piecewise linear, {@code scale max(0, 1 - |d| / width)}: Bellec et al. 2018 with scale 0.3 and
+ * width theta.
  *
  * @param scale height at the threshold, above 0
  * @param width how far from the threshold it reaches, in the units of the potential, above 0

@@ -2,7 +2,10 @@ package plastron.slayer.sweep;
 
 import java.util.Arrays;
 
-/** Numbers of all parameters one after another, in double precision whatever precision a sweep has inside. */
+/**
+ * Numbers of all parameters one after another, in double precision whatever precision a sweep has
+ * inside.
+ */
 public final class FlatVector {
 
   private final double[] values;

@@ -2,7 +2,10 @@ package plastron.slayer.sweep;
 
 import java.util.Arrays;
 
-/** The derivative of the loss with respect to every spike of the last layer. Grows as needed, reused over episodes. */
+/**
+ * The derivative of the loss with respect to every spike of the last layer. Grows as needed, reused
+ * over episodes.
+ */
 public final class OutputAdjoint {
 
   private final int neurons;

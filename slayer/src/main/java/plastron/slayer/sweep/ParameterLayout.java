@@ -10,7 +10,10 @@ import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
 
-/** Where each parameter of a model stands in a {@link FlatVector}: layer by layer, in order of declaration, row by row. */
+/**
+ * Where each parameter of a model stands in a {@link FlatVector}: layer by layer, in order of
+ * declaration, row by row.
+ */
 public final class ParameterLayout {
 
   /**

@@ -3,8 +3,9 @@ package plastron.slayer.sweep;
 import plastron.core.spikes.SpikeRaster;
 
 /**
- * Runs one episode through a model and back-propagates through time, recording on a tape of its own. Implemented in double
- * and, from the same text, in single precision. Owned by one thread at a time.
+ * Runs one episode through a model and back-propagates through time, recording on a tape of its
+ * own. Implemented in double and, from the same text, in single precision. Owned by one thread at a
+ * time.
  */
 public interface Sweep {
 
@@ -19,7 +20,8 @@ public interface Sweep {
    * Runs an episode from rest, recording what {@link #backward} needs.
    *
    * @param input spikes of the input population, kept until the next call and not modified
-   * @param external external modulator for the update that ends each window; may be shorter than the episode (0 beyond)
+   * @param external external modulator for the update that ends each window; may be shorter than
+   *     the episode (0 beyond)
    * @return spikes of the last layer, valid until the next call
    */
   SpikeRaster forward(SpikeRaster input, FlatVector external);
@@ -32,7 +34,10 @@ public interface Sweep {
    */
   void backward(OutputAdjoint output, FlatVector gradient);
 
-  /** Spikes of a layer (0 is the first layer, not the input) in the episode last run; complete after {@link #forward}. */
+  /**
+   * Spikes of a layer (0 is the first layer, not the input) in the episode last run; complete after
+   * {@link #forward}.
+   */
   SpikeRaster spikes(int layer);
 
   /**

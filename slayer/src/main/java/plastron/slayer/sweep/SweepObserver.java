@@ -4,14 +4,16 @@ package plastron.slayer.sweep;
 public interface SweepObserver {
 
   /**
-   * The potential of one neuron after a step, before any reset; negative infinity while a refractory neuron is held.
+   * The potential of one neuron after a step, before any reset; negative infinity while a
+   * refractory neuron is held.
    *
    * @param layer 0 for the first layer after the input
    */
   void potential(int layer, int step, int neuron, double u);
 
   /**
-   * A value of one symbol after the update that ended a window: new states, and the signals and rates used in it.
+   * A value of one symbol after the update that ended a window: new states, and the signals and
+   * rates used in it.
    *
    * @param window number of the window, from 0
    * @param layer 0 for the first layer after the input

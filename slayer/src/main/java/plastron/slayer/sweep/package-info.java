@@ -1,5 +1,6 @@
 /**
- * One episode forwards and backwards, in whichever precision. The way in is {@link plastron.slayer.sweep.Sweep}.
+ * One episode forwards and backwards, in whichever precision. The way in is {@link
+ * plastron.slayer.sweep.Sweep}.
  */
 @NullMarked
 package plastron.slayer.sweep;

@@ -8,7 +8,8 @@ public final class Choice {
   private Choice() {}
 
   /**
-   * The neuron with the highest rate; ties are broken at random, so that a silent network is at chance.
+   * The neuron with the highest rate; ties are broken at random, so that a silent network is at
+   * chance.
    *
    * @param rates by output neuron, not modified
    */

@@ -8,7 +8,10 @@ import plastron.slayer.loss.PolicyLoss;
 import plastron.slayer.loss.Readout;
 import plastron.slayer.optimise.Schedule;
 
-/** What training strives for: how an output is judged, and which loss an episode gets once the whole batch is known. */
+/**
+ * What training strives for: how an output is judged, and which loss an episode gets once the whole
+ * batch is known.
+ */
 public sealed interface Objective {
 
   /** Judges the output of one episode. */
@@ -23,7 +26,8 @@ public sealed interface Objective {
   Loss loss(Episode episode, Outcome outcome, double meanReward, long iteration);
 
   /**
-   * REINFORCE: an action is drawn from the softmax of the mean output rates; the baseline is the batch's mean reward.
+   * REINFORCE: an action is drawn from the softmax of the mean output rates; the baseline is the
+   * batch's mean reward.
    *
    * @param gain factor from rates to log-odds, above 0 (kappa)
    * @param entropyWeight weight of the entropy bonus over the iterations
@@ -43,7 +47,11 @@ public sealed interface Objective {
     @Override
     public Loss loss(Episode episode, Outcome outcome, double meanReward, long iteration) {
       return new PolicyLoss(
-          episode.readout(), gain, outcome.choice(), outcome.reward() - meanReward, entropyWeight.at(iteration));
+          episode.readout(),
+          gain,
+          outcome.choice(),
+          outcome.reward() - meanReward,
+          entropyWeight.at(iteration));
     }
   }
 

@@ -6,7 +6,8 @@ package plastron.slayer.train;
  * @param iteration counted from 0
  * @param loss mean over the batch
  * @param accuracy share of right answers, in [0, 1]
- * @param gradientNorm of the batch's mean gradient, each episode's share already clipped, the mean not yet
+ * @param gradientNorm of the batch's mean gradient, each episode's share already clipped, the mean
+ *     not yet
  * @param skipped whether the gradient was so large that nothing was changed
  * @param learningRate step size used
  * @param rates mean spikes per neuron and step of every layer

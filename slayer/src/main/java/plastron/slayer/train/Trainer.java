@@ -8,8 +8,9 @@ import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
 
 /**
- * Trains a model, one iteration after another. What it computes depends on the plan alone: not on the number of threads, and
- * not on whether it was stopped and resumed in between. Owned by one thread.
+ * Trains a model, one iteration after another. What it computes depends on the plan alone: not on
+ * the number of threads, and not on whether it was stopped and resumed in between. Owned by one
+ * thread.
  */
 public final class Trainer implements AutoCloseable {
 
@@ -33,7 +34,10 @@ public final class Trainer implements AutoCloseable {
     parameters = layout.flatten(plan.initial());
     gradient = new FlatVector(layout.size());
     optimiser = plan.optimiser().create(layout.size());
-    batch = IntStream.range(0, plan.batch()).mapToObj(i -> new BatchSlot(plan, i)).toArray(BatchSlot[]::new);
+    batch =
+        IntStream.range(0, plan.batch())
+            .mapToObj(i -> new BatchSlot(plan, i))
+            .toArray(BatchSlot[]::new);
     workers = new Workers(threads);
   }
 
@@ -58,7 +62,9 @@ public final class Trainer implements AutoCloseable {
     return trainer;
   }
 
-  /** One iteration: a batch forwards, its losses, the batch backwards, one step of the optimiser. */
+  /**
+   * One iteration: a batch forwards, its losses, the batch backwards, one step of the optimiser.
+   */
   public StepReport step() {
     workers.run(batch.length, i -> batch[i].forward(parameters, iteration));
     double meanReward = mean(i -> batch[i].outcome.reward());
@@ -82,7 +88,8 @@ public final class Trainer implements AutoCloseable {
       rates[l] = mean(i -> batch[i].rates[layer]);
     }
     double accuracy = mean(i -> batch[i].outcome.correct() ? 1 : 0);
-    return new StepReport(iteration++, mean(i -> batch[i].loss), accuracy, norm, skipped, learningRate, rates);
+    return new StepReport(
+        iteration++, mean(i -> batch[i].loss), accuracy, norm, skipped, learningRate, rates);
   }
 
   private double mean(IntToDoubleFunction quantity) {

@@ -14,9 +14,9 @@ import plastron.slayer.sweep.SweepOptions;
  * @param objective what to strive for
  * @param optimiser kind of optimiser
  * @param learningRate step size over the iterations
- * @param episodeClipNorm a single episode's gradient with a larger norm is scaled down to it before the batch is averaged,
- *     above 0, infinite for never: an episode whose adjoint explodes then cannot drown the others (one that is not
- *     finite at all makes the iteration be skipped)
+ * @param episodeClipNorm a single episode's gradient with a larger norm is scaled down to it before
+ *     the batch is averaged, above 0, infinite for never: an episode whose adjoint explodes then
+ *     cannot drown the others (one that is not finite at all makes the iteration be skipped)
  * @param clipNorm gradients with a larger norm are scaled down to it, above 0
  * @param skipNorm iterations whose gradient has a larger norm (or is not finite) change nothing
  * @param batch episodes per iteration, at least 1

@@ -10,12 +10,12 @@ import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.core.spikes.SpikeRaster;
-import plastron.plasticity.catalogue.RuleFamily;
-import plastron.plasticity.catalogue.RuleOptions;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
@@ -44,7 +44,8 @@ class ExternalVectorTest {
       Symbol w = rule.parameter("W", Axis.SYNAPSE, Bounds.NONE, "W");
       Symbol e = rule.state("E", Axis.SYNAPSE, Bounds.NONE, "E");
       Symbol m = rule.external("M", Axis.POST, "M");
-      return rule.update(e, Expr.sum(Expr.ref(e), Expr.product(m, x))).weight(Expr.sum(Expr.ref(w), Expr.ref(e)));
+      return rule.update(e, Expr.sum(Expr.ref(e), Expr.product(m, x)))
+          .weight(Expr.sum(Expr.ref(w), Expr.ref(e)));
     }
   }
 
@@ -62,7 +63,8 @@ class ExternalVectorTest {
             new Rewarded(),
             RuleOptions.paper(),
             Map.of("W", new double[1][3]));
-    PlasticModel model = new PlasticModel("small", 1, List.of(layer), 2, new RateEstimator.Boxcar(), 1, Map.of());
+    PlasticModel model =
+        new PlasticModel("small", 1, List.of(layer), 2, new RateEstimator.Boxcar(), 1, Map.of());
     Sweep sweep = precision.sweep(model, SweepOptions.with(new SlayerExponential(1, 1)));
     SpikeRaster input = new SpikeRaster(2, 1);
     input.set(1, 0);

@@ -15,8 +15,8 @@ import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.catalogue.Catalogue;
-import plastron.plasticity.catalogue.ModulatorSource;
-import plastron.plasticity.catalogue.RuleFamily;
+import plastron.plasticity.family.ModulatorSource;
+import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.slayer.Precision;
 import plastron.slayer.reference.SweepCase;
@@ -96,7 +96,8 @@ class SweepProperties {
   void singlePrecisionAgreesWithDouble(@ForAll SweepCase given) {
     SweepCase rounded =
         given.withLayers(layer -> layer.withParameters(rounded(layer.parameters())));
-    // A trace within rounding of its bounds passes its gradient in one precision and not in the other.
+    // A trace within rounding of its bounds passes its gradient in one precision and not in the
+    // other.
     Assume.that(rounded.reference().margin() > 1e-5);
     SweepRun want = SweepRun.of(rounded, Precision.DOUBLE);
     SweepRun got = SweepRun.of(rounded, Precision.FLOAT);

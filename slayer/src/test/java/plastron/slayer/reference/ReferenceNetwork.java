@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import plastron.core.spikes.SpikeRaster;
-import plastron.plasticity.catalogue.ModulatorSource;
+import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.sweep.OutputAdjoint;

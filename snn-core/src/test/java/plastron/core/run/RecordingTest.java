@@ -10,7 +10,8 @@ class RecordingTest {
 
   @Test
   void countersAreInTheOrderOfTheirNames() {
-    Recording recording = new Recording(List.of(), List.of(), Map.of("c", 3L, "a", 1L, "d", 4L, "b", 2L));
+    Recording recording =
+        new Recording(List.of(), List.of(), Map.of("c", 3L, "a", 1L, "d", 4L, "b", 2L));
     assertThat(recording.counters().keySet()).containsExactly("a", "b", "c", "d");
   }
 }

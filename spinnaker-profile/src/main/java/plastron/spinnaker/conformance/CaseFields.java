@@ -10,13 +10,17 @@ final class CaseFields {
 
   private CaseFields() {}
 
-  /** Whether some element of the array {@code cases} is an object with at least so many of the fields. */
+  /**
+   * Whether some element of the array {@code cases} is an object with at least so many of the
+   * fields.
+   */
   static boolean some(JsonObject document, Set<String> fields, int atLeast) {
     if (!(document.get("cases") instanceof JsonArray cases)) {
       return false;
     }
     for (JsonElement element : cases) {
-      if (element instanceof JsonObject object && fields.stream().filter(object::has).count() >= atLeast) {
+      if (element instanceof JsonObject object
+          && fields.stream().filter(object::has).count() >= atLeast) {
         return true;
       }
     }

@@ -15,9 +15,10 @@ import plastron.spinnaker.fixed.DecayLookupTable;
 import plastron.spinnaker.fixed.Exponential;
 
 /**
- * Exponentials and what is made of them (section 2 of the SpiNNaker reference data): samples, the hashes over a full range
- * where the file has them (each hash counts as one number), synaptic decays and STDP lookup tables. All compared exactly.
- * The samples, the range, every decay and every table are a case each.
+ * Exponentials and what is made of them (section 2 of the SpiNNaker reference data): samples, the
+ * hashes over a full range where the file has them (each hash counts as one number), synaptic
+ * decays and STDP lookup tables. All compared exactly. The samples, the range, every decay and
+ * every table are a case each.
  */
 public final class ExponentialKind implements ConformanceKind {
 
@@ -77,10 +78,13 @@ public final class ExponentialKind implements ConformanceKind {
       int at = i;
       if (n != samples[i][0]) {
         throw new BrokenVectorException(
-            "samples[%d], argument (%d) should be a whole number of 32 bits with sign".formatted(i, samples[i][0]));
+            "samples[%d], argument (%d) should be a whole number of 32 bits with sign"
+                .formatted(i, samples[i][0]));
       }
-      comparison.exact(Exponential.expk(n), samples[i][1], () -> "samples[%d], expk(%d)".formatted(at, n));
-      comparison.exact(Exponential.expulr(n), samples[i][2], () -> "samples[%d], expulr(%d)".formatted(at, n));
+      comparison.exact(
+          Exponential.expk(n), samples[i][1], () -> "samples[%d], expk(%d)".formatted(at, n));
+      comparison.exact(
+          Exponential.expulr(n), samples[i][2], () -> "samples[%d], expulr(%d)".formatted(at, n));
     }
   }
 
@@ -92,14 +96,19 @@ public final class ExponentialKind implements ConformanceKind {
     compare(reader, "ts_over_tau_raw", Accum.divide(step, tau), comparison);
     compare(reader, "decay_u032", decay, comparison);
     compare(reader, "init_u032", LifConstants.inputScale(step, tau, decay), comparison);
-    compare(reader, "membrane_exp_tc_for_tau_m", Exponential.expk(-Accum.divide(step, tauM)), comparison);
+    compare(
+        reader,
+        "membrane_exp_tc_for_tau_m",
+        Exponential.expk(-Accum.divide(step, tauM)),
+        comparison);
   }
 
   private static int positive(VectorReader reader, String field) {
     double ms = reader.number(field);
     int raw = Accum.fromDouble(field, ms);
     if (raw <= 0) {
-      throw new BrokenVectorException("%s, %s (%s) should be above 0 in s16.15".formatted(reader.place(), field, ms));
+      throw new BrokenVectorException(
+          "%s, %s (%s) should be above 0 in s16.15".formatted(reader.place(), field, ms));
     }
     return raw;
   }
@@ -110,7 +119,9 @@ public final class ExponentialKind implements ConformanceKind {
     int[] words = reader.ints("memory_words", -1, 0, Integer.MAX_VALUE);
     DecayLookupTable table =
         DecayLookupTable.create(
-            reader.number("time_step_ms"), reader.number("tau_ms"), reader.integer("index_shift", 0, 15));
+            reader.number("time_step_ms"),
+            reader.number("tau_ms"),
+            reader.integer("index_shift", 0, 15));
     compare(reader, "size", table.size(), comparison);
     compare(reader, "values", table.values(), values, comparison);
     compare(reader, "memory_words", table.memoryWords(), words, comparison);
@@ -121,7 +132,8 @@ public final class ExponentialKind implements ConformanceKind {
     comparison.exact(got, want, () -> reader.place() + ", " + field);
   }
 
-  private static void compare(VectorReader reader, String field, int[] got, int[] want, Comparison comparison) {
+  private static void compare(
+      VectorReader reader, String field, int[] got, int[] want, Comparison comparison) {
     int[] padded = Arrays.copyOf(got, Math.max(got.length, want.length));
     comparison.exact(got.length, want.length, () -> reader.place() + ", number of " + field);
     for (int i = 0; i < want.length; i++) {

@@ -23,18 +23,31 @@ final class ExponentialRange {
     int last = reader.integer("last", first, Integer.MAX_VALUE);
     if ((long) last - first >= MAX_LENGTH) {
       throw new BrokenVectorException(
-          "%s, last (%d) should be less than %d above first (%d)".formatted(reader.place(), last, MAX_LENGTH, first));
+          "%s, last (%d) should be less than %d above first (%d)"
+              .formatted(reader.place(), last, MAX_LENGTH, first));
     }
     checkHash(reader, "expk_sha256_le_int32", first, last, Exponential::expk, comparison);
-    checkHash(reader, "expulr_sha256_le_uint32", first, last, n -> (int) Exponential.expulr(n), comparison);
+    checkHash(
+        reader,
+        "expulr_sha256_le_uint32",
+        first,
+        last,
+        n -> (int) Exponential.expulr(n),
+        comparison);
   }
 
   private static void checkHash(
-      VectorReader reader, String field, int first, int last, IntUnaryOperator function, Comparison comparison) {
+      VectorReader reader,
+      String field,
+      int first,
+      int last,
+      IntUnaryOperator function,
+      Comparison comparison) {
     String want = reader.text(field);
     if (!want.matches("[0-9a-fA-F]{64}")) {
       throw new BrokenVectorException(
-          "%s, %s (%d characters) should be 64 hexadecimal digits".formatted(reader.place(), field, want.length()));
+          "%s, %s (%d characters) should be 64 hexadecimal digits"
+              .formatted(reader.place(), field, want.length()));
     }
     boolean same = hash(first, last, function).equalsIgnoreCase(want);
     comparison.exact(same ? 0 : 1, 0, () -> reader.place() + ", " + field);

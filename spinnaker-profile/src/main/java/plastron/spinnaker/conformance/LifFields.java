@@ -6,14 +6,20 @@ import plastron.export.conformance.VectorReader;
 import plastron.spinnaker.emulator.LifParameters;
 import plastron.spinnaker.fixed.Accum;
 
-/** Reads what a LIF case is driven with: raw parameters (checking the host conversion on the way) and input. */
+/**
+ * Reads what a LIF case is driven with: raw parameters (checking the host conversion on the way)
+ * and input.
+ */
 final class LifFields {
 
   private static final int ANY_LOW = Integer.MIN_VALUE;
 
   private LifFields() {}
 
-  /** The parameters of {@code params_raw}; each is compared with the conversion of its number in {@code params}. */
+  /**
+   * The parameters of {@code params_raw}; each is compared with the conversion of its number in
+   * {@code params}.
+   */
   static LifParameters parameters(VectorReader reader, Comparison comparison) {
     VectorReader raw = reader.object("params_raw");
     VectorReader given = reader.object("params");
@@ -35,14 +41,16 @@ final class LifFields {
         same(raw, given, "n_sub", 1, comparison));
   }
 
-  private static int accum(VectorReader raw, VectorReader given, String field, int min, Comparison comparison) {
+  private static int accum(
+      VectorReader raw, VectorReader given, String field, int min, Comparison comparison) {
     int value = raw.integer(field, min, Integer.MAX_VALUE);
     comparison.exact(
         Accum.fromDouble(field, given.number(field)), value, () -> raw.place() + ", " + field);
     return value;
   }
 
-  private static int same(VectorReader raw, VectorReader given, String field, int min, Comparison comparison) {
+  private static int same(
+      VectorReader raw, VectorReader given, String field, int min, Comparison comparison) {
     int value = raw.integer(field, min, 1_000_000);
     comparison.exact(given.integer(field, min, 1_000_000), value, () -> raw.place() + ", " + field);
     return value;

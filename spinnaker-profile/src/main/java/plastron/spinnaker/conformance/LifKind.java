@@ -13,8 +13,9 @@ import plastron.spinnaker.emulator.LifParameters;
 import plastron.spinnaker.emulator.LifPopulation;
 
 /**
- * {@code IF_curr_exp} runs (section 3 of the SpiNNaker reference data): host conversions, derived constants and, for every
- * step, voltage, currents, spikes and refractory timer. All compared exactly.
+ * {@code IF_curr_exp} runs (section 3 of the SpiNNaker reference data): host conversions, derived
+ * constants and, for every step, voltage, currents, spikes and refractory timer. All compared
+ * exactly.
  */
 public final class LifKind implements ConformanceKind {
 
@@ -93,7 +94,8 @@ public final class LifKind implements ConformanceKind {
     return reader.ints(field, steps, Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
-  private static void compare(Comparison comparison, int got, int want, VectorReader reader, String field, int t) {
+  private static void compare(
+      Comparison comparison, int got, int want, VectorReader reader, String field, int t) {
     comparison.exact(got, want, () -> "%s, %s at step %d".formatted(reader.place(), field, t));
   }
 
@@ -108,7 +110,8 @@ public final class LifKind implements ConformanceKind {
     checkConstant(want, "init_inh_u032", got.initInh(), comparison);
   }
 
-  private static void checkConstant(VectorReader want, String field, long got, Comparison comparison) {
+  private static void checkConstant(
+      VectorReader want, String field, long got, Comparison comparison) {
     long value = want.whole(field, Integer.MIN_VALUE, 0xFFFFFFFFL);
     comparison.exact(got, value, () -> want.place() + ", " + field);
   }

@@ -8,7 +8,10 @@ import plastron.spinnaker.plasticity.KernelCoefficients;
 import plastron.spinnaker.plasticity.PlasticKernel;
 import plastron.spinnaker.plasticity.PlasticLayer;
 
-/** The fixed part of a plasticity case, its matrices turned from row-major [post][pre] into rows by pre neuron. */
+/**
+ * The fixed part of a plasticity case, its matrices turned from row-major [post][pre] into rows by
+ * pre neuron.
+ */
 final class PlasticityCase {
 
   private static final int MAX_NEURONS = 4096;
@@ -39,7 +42,8 @@ final class PlasticityCase {
     } else if (reader.element("W_m_s015").isJsonNull()) {
       modulatorWeights = null;
     } else {
-      throw new BrokenVectorException(reader.place() + ", W_m_s015 should be null for a rule without modulation");
+      throw new BrokenVectorException(
+          reader.place() + ", W_m_s015 should be null for a rule without modulation");
     }
   }
 

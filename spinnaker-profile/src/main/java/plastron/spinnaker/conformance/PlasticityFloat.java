@@ -6,8 +6,8 @@ import plastron.spinnaker.plasticity.PreFactor;
 import plastron.spinnaker.plasticity.Prediction;
 
 /**
- * The same rule in double precision, without clipping, driven by the exact rates count/K with the coefficients the integer
- * rule has; keeps the largest distance of a layer from it.
+ * The same rule in double precision, without clipping, driven by the exact rates count/K with the
+ * coefficients the integer rule has; keeps the largest distance of a layer from it.
  */
 final class PlasticityFloat {
 
@@ -37,8 +37,10 @@ final class PlasticityFloat {
         e = (1 - eta) * e + eta * (post[j] - predicted) * factor;
         eligibility[i][j] = e;
         double weight = given.weight(i, j) + given.alpha(i, j) * e;
-        eligibilityError = Math.max(eligibilityError, Math.abs(Fract16.toDouble(layer.eligibility(i, j)) - e));
-        weightError = Math.max(weightError, Math.abs(Fract16.toDouble(layer.effectiveRow(i)[j]) - weight));
+        eligibilityError =
+            Math.max(eligibilityError, Math.abs(Fract16.toDouble(layer.eligibility(i, j)) - e));
+        weightError =
+            Math.max(weightError, Math.abs(Fract16.toDouble(layer.effectiveRow(i)[j]) - weight));
       }
       phi[i] = (1 - etaPhi) * phi[i] + etaPhi * rate;
     }

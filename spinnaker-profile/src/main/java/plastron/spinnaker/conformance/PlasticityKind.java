@@ -12,14 +12,23 @@ import plastron.spinnaker.plasticity.KernelCoefficients;
 import plastron.spinnaker.plasticity.PlasticLayer;
 
 /**
- * Differentiable-plasticity trajectories (section 6 of the SpiNNaker reference data): rate unit, and E, phi, M and effective
- * weights after every interval, exactly; and the largest errors against double precision, within 1e-9. The error of the
- * effective weights is left out where one saturated, as the reference data does not say what the float rule does there.
+ * Differentiable-plasticity trajectories (section 6 of the SpiNNaker reference data): rate unit,
+ * and E, phi, M and effective weights after every interval, exactly; and the largest errors against
+ * double precision, within 1e-9. The error of the effective weights is left out where one
+ * saturated, as the reference data does not say what the float rule does there.
  */
 public final class PlasticityKind implements ConformanceKind {
 
   private static final Set<String> FIELDS =
-      Set.of("rule", "eta_u016", "eta_phi_u016", "psi_s015", "W_s015", "alpha_s015", "rate_unit", "trajectory");
+      Set.of(
+          "rule",
+          "eta_u016",
+          "eta_phi_u016",
+          "psi_s015",
+          "W_s015",
+          "alpha_s015",
+          "rate_unit",
+          "trajectory");
   private static final double ERROR_TOLERANCE = 1e-9;
 
   /** For {@link java.util.ServiceLoader}. */
@@ -32,7 +41,8 @@ public final class PlasticityKind implements ConformanceKind {
 
   @Override
   public boolean recognises(JsonObject document) {
-    return CaseFields.some(document, FIELDS, 4) || (document.has("layout") && document.has("status"));
+    return CaseFields.some(document, FIELDS, 4)
+        || (document.has("layout") && document.has("status"));
   }
 
   @Override
@@ -48,12 +58,15 @@ public final class PlasticityKind implements ConformanceKind {
   private static void checkCase(VectorReader reader, PlasticityCase given, Comparison comparison) {
     String place = reader.place();
     comparison.exact(
-        KernelCoefficients.unit(given.steps()), given.coefficients().rateUnit(), () -> place + ", rate_unit");
+        KernelCoefficients.unit(given.steps()),
+        given.coefficients().rateUnit(),
+        () -> place + ", rate_unit");
     List<VectorReader> trajectory = reader.objects("trajectory");
     int intervals = reader.integer("intervals", 1, Integer.MAX_VALUE);
     if (trajectory.size() != intervals) {
       throw new BrokenVectorException(
-          "%s, trajectory (%d elements) should be an array of %d".formatted(place, trajectory.size(), intervals));
+          "%s, trajectory (%d elements) should be an array of %d"
+              .formatted(place, trajectory.size(), intervals));
     }
     PlasticLayer layer = given.layer();
     PlasticityFloat reference = new PlasticityFloat(given);
@@ -70,17 +83,23 @@ public final class PlasticityKind implements ConformanceKind {
     if (layer.saturations().weights() == 0) {
       checkError(reader, "max_abs_weff_error_vs_float64", reference.weightError(), comparison);
     } else if (stated < 0) {
-      throw new BrokenVectorException("%s, largest error (%s) should be at least 0".formatted(place, stated));
+      throw new BrokenVectorException(
+          "%s, largest error (%s) should be at least 0".formatted(place, stated));
     }
   }
 
-  private static void checkError(VectorReader reader, String field, double got, Comparison comparison) {
+  private static void checkError(
+      VectorReader reader, String field, double got, Comparison comparison) {
     double want = reader.number(field);
     comparison.within(Math.abs(got - want), ERROR_TOLERANCE, () -> reader.place() + ", " + field);
   }
 
   private static void checkState(
-      String place, VectorReader want, PlasticityCase given, PlasticLayer layer, Comparison comparison) {
+      String place,
+      VectorReader want,
+      PlasticityCase given,
+      PlasticLayer layer,
+      Comparison comparison) {
     int nPre = given.nPre();
     int nPost = given.nPost();
     int[] eligibility = PlasticityCase.values(want, "E", nPre * nPost);
@@ -89,8 +108,10 @@ public final class PlasticityKind implements ConformanceKind {
     for (int j = 0; j < nPost; j++) {
       for (int i = 0; i < nPre; i++) {
         int at = j * nPre + i;
-        comparison.exact(layer.eligibility(i, j), eligibility[at], () -> "%s, E[%d]".formatted(place, at));
-        comparison.exact(layer.effectiveRow(i)[j], weights[at], () -> "%s, w_eff[%d]".formatted(place, at));
+        comparison.exact(
+            layer.eligibility(i, j), eligibility[at], () -> "%s, E[%d]".formatted(place, at));
+        comparison.exact(
+            layer.effectiveRow(i)[j], weights[at], () -> "%s, w_eff[%d]".formatted(place, at));
       }
     }
     for (int i = 0; i < nPre; i++) {
@@ -104,7 +125,8 @@ public final class PlasticityKind implements ConformanceKind {
         comparison.exact(layer.modulator(j), modulator[j], () -> "%s, M[%d]".formatted(place, at));
       }
     } else if (!want.element("M").isJsonNull()) {
-      throw new BrokenVectorException(want.place() + ", M should be null for a rule without modulation");
+      throw new BrokenVectorException(
+          want.place() + ", M should be null for a rule without modulation");
     }
   }
 }

@@ -5,7 +5,8 @@ import plastron.spinnaker.fixed.Exponential;
 import plastron.spinnaker.fixed.UnsignedFract;
 
 /**
- * What the core computes once from {@link LifParameters} (section 3 of the SpiNNaker reference data).
+ * What the core computes once from {@link LifParameters} (section 3 of the SpiNNaker reference
+ * data).
  *
  * @param rMembrane membrane resistance, s16.15
  * @param expTc membrane decay per sub-step, s16.15
@@ -16,7 +17,13 @@ import plastron.spinnaker.fixed.UnsignedFract;
  * @param initInh scale of an arriving inhibitory weight, u0.32
  */
 public record LifConstants(
-    int rMembrane, int expTc, int refractSteps, long decayExc, long initExc, long decayInh, long initInh) {
+    int rMembrane,
+    int expTc,
+    int refractSteps,
+    long decayExc,
+    long initExc,
+    long decayInh,
+    long initInh) {
 
   /** Computes the constants; every result wraps as on the core. */
   public static LifConstants of(LifParameters p) {
@@ -38,14 +45,16 @@ public record LifConstants(
    *
    * @param subStep s16.15, ms
    * @param tau time constant, s16.15, ms, not 0
-   * @return u0.32; 0 (no memory at all) when tau is 32768 sub-steps or longer, because the ratio is rounded first
+   * @return u0.32; 0 (no memory at all) when tau is 32768 sub-steps or longer, because the ratio is
+   *     rounded first
    */
   public static long decay(int subStep, int tau) {
     return Exponential.expulr(-Accum.divide(subStep, tau));
   }
 
   /**
-   * The factor on arriving weights that gives the charge of an exact integration, {@code tau/dt * (1 - decay)}.
+   * The factor on arriving weights that gives the charge of an exact integration, {@code tau/dt *
+   * (1 - decay)}.
    *
    * @param subStep s16.15, ms, not 0
    * @param tau time constant, s16.15, ms

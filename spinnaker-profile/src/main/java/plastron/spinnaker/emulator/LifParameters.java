@@ -3,8 +3,8 @@ package plastron.spinnaker.emulator;
 import plastron.spinnaker.fixed.Accum;
 
 /**
- * Parameters and initial state of one {@code IF_curr_exp} neuron as the host writes them; s16.15 unless said otherwise, in
- * mV, ms, nA and nF.
+ * Parameters and initial state of one {@code IF_curr_exp} neuron as the host writes them; s16.15
+ * unless said otherwise, in mV, ms, nA and nF.
  *
  * @param vInit initial membrane voltage
  * @param vRest resting voltage
@@ -50,7 +50,8 @@ public record LifParameters(
     requireNotZero("tau_syn_I", tauSynInh);
     if (timeStep / subSteps == 0) {
       throw new IllegalArgumentException(
-          "time step (raw %d) must not vanish when divided into %d sub-steps".formatted(timeStep, subSteps));
+          "time step (raw %d) must not vanish when divided into %d sub-steps"
+              .formatted(timeStep, subSteps));
     }
   }
 

@@ -6,9 +6,9 @@ import plastron.spinnaker.fixed.Accum;
 import plastron.spinnaker.fixed.UnsignedFract;
 
 /**
- * State of the {@code IF_curr_exp} neurons of one core and their step, bit for bit (section 3 of the SpiNNaker reference
- * data). Results wrap silently as on the chip; every wrap is counted and changes nothing. Single owner, not thread-safe;
- * a step allocates nothing.
+ * State of the {@code IF_curr_exp} neurons of one core and their step, bit for bit (section 3 of
+ * the SpiNNaker reference data). Results wrap silently as on the chip; every wrap is counted and
+ * changes nothing. Single owner, not thread-safe; a step allocates nothing.
  */
 public final class LifPopulation {
 
@@ -41,7 +41,8 @@ public final class LifPopulation {
   /**
    * Sets the neurons up in their initial state.
    *
-   * @param neurons one entry a neuron, at least one; all with the same number of sub-steps and time step
+   * @param neurons one entry a neuron, at least one; all with the same number of sub-steps and time
+   *     step
    * @param shiftExc left shift of excitatory ring-buffer values, 0 to 31
    * @param shiftInh left shift of inhibitory ring-buffer values, 0 to 31
    */
@@ -50,7 +51,8 @@ public final class LifPopulation {
       throw new IllegalArgumentException("neurons (0) must be at least 1");
     }
     if (shiftExc < 0 || shiftExc > 31 || shiftInh < 0 || shiftInh > 31) {
-      throw new IllegalArgumentException("shifts (%d, %d) must lie within 0 to 31".formatted(shiftExc, shiftInh));
+      throw new IllegalArgumentException(
+          "shifts (%d, %d) must lie within 0 to 31".formatted(shiftExc, shiftInh));
     }
     this.parameters = neurons.toArray(LifParameters[]::new);
     this.shiftExc = shiftExc;
@@ -103,7 +105,8 @@ public final class LifPopulation {
   }
 
   /**
-   * First half of a step: adds the arriving input to the currents. What the chip records is the state after this.
+   * First half of a step: adds the arriving input to the currents. What the chip records is the
+   * state after this.
    *
    * @param excitatory ring-buffer values, length {@link #size}, 0 to 65535; not modified
    * @param inhibitory ring-buffer values, length {@link #size}, 0 to 65535; not modified
@@ -131,7 +134,8 @@ public final class LifPopulation {
   /**
    * Second half of a step: integrates, spikes, and lets the currents decay.
    *
-   * @param spikes length {@link #size} or more; its first entries become the indices of the neurons that spiked, ascending
+   * @param spikes length {@link #size} or more; its first entries become the indices of the neurons
+   *     that spiked, ascending
    * @return how many neurons spiked; a neuron that spikes in several sub-steps counts once
    */
   public int update(int[] spikes) {

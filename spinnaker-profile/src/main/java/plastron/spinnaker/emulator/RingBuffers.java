@@ -3,9 +3,9 @@ package plastron.spinnaker.emulator;
 import java.util.Arrays;
 
 /**
- * The input on its way to the neurons of a core: one unsigned 16-bit sum per delay slot, synapse type and neuron (section 4
- * of the SpiNNaker reference data). A sum that needs a 17th bit becomes 65535 and is counted. Single owner, not
- * thread-safe; nothing here allocates after construction.
+ * The input on its way to the neurons of a core: one unsigned 16-bit sum per delay slot, synapse
+ * type and neuron (section 4 of the SpiNNaker reference data). A sum that needs a 17th bit becomes
+ * 65535 and is counted. Single owner, not thread-safe; nothing here allocates after construction.
  */
 public final class RingBuffers {
 
@@ -65,13 +65,15 @@ public final class RingBuffers {
   }
 
   /**
-   * Adds a row of signed weights of one delay: positive ones to the excitatory slots, negative ones with their magnitude to
-   * the inhibitory slots. Needs two types.
+   * Adds a row of signed weights of one delay: positive ones to the excitatory slots, negative ones
+   * with their magnitude to the inhibitory slots. Needs two types.
    *
    * @param weights one for each neuron, -65535 to 65535; not modified
    */
   public void addSigned(int time, int delay, int[] weights) {
-    saturations += addPart(row(time, delay, EXCITATORY), weights, 1) + addPart(row(time, delay, INHIBITORY), weights, -1);
+    saturations +=
+        addPart(row(time, delay, EXCITATORY), weights, 1)
+            + addPart(row(time, delay, INHIBITORY), weights, -1);
   }
 
   private static int addPart(int[] row, int[] weights, int sign) {

@@ -1,8 +1,9 @@
 package plastron.spinnaker.emulator;
 
 /**
- * The static synaptic word {@code weight << 16 | delay | type | index}, the low half packed with widths fixed at run time
- * (sections 4 and 5 of the SpiNNaker reference data; the low half alone is the control word of a plastic synapse).
+ * The static synaptic word {@code weight << 16 | delay | type | index}, the low half packed with
+ * widths fixed at run time (sections 4 and 5 of the SpiNNaker reference data; the low half alone is
+ * the control word of a plastic synapse).
  *
  * @param indexBits width of the post neuron, at least 0
  * @param typeBits width of the synapse type, at least 0
@@ -10,12 +11,18 @@ package plastron.spinnaker.emulator;
  */
 public record RowFormat(int indexBits, int typeBits, int delayBits) {
 
-  /** Limit on the sum of the three widths: the ring buffers have to fit 32 KB of DTCM. sPyNNaker 7.1. */
+  /**
+   * Limit on the sum of the three widths: the ring buffers have to fit 32 KB of DTCM. sPyNNaker
+   * 7.1.
+   */
   public static final int MAX_BITS = 14;
 
   /** Checks the widths. */
   public RowFormat {
-    if (indexBits < 0 || typeBits < 0 || delayBits < 0 || indexBits + typeBits + delayBits > MAX_BITS) {
+    if (indexBits < 0
+        || typeBits < 0
+        || delayBits < 0
+        || indexBits + typeBits + delayBits > MAX_BITS) {
       throw new IllegalArgumentException(
           "index, type and delay bits (%d, %d, %d) must not be negative and sum to at most %d. Maybe fewer neurons a core?"
               .formatted(indexBits, typeBits, delayBits, MAX_BITS));
@@ -45,7 +52,10 @@ public record RowFormat(int indexBits, int typeBits, int delayBits) {
     return (int) steps;
   }
 
-  /** The 16-bit control half; throws {@link IllegalArgumentException} if a field does not fit its width. */
+  /**
+   * The 16-bit control half; throws {@link IllegalArgumentException} if a field does not fit its
+   * width.
+   */
   public int control(int delay, int type, int index) {
     if (delay >>> delayBits != 0 || type >>> typeBits != 0 || index >>> indexBits != 0) {
       throw new IllegalArgumentException(
@@ -58,7 +68,8 @@ public record RowFormat(int indexBits, int typeBits, int delayBits) {
   /** A static word; throws {@link IllegalArgumentException} if a field does not fit its width. */
   public int word(int weight, int delay, int type, int index) {
     if (weight >>> 16 != 0) {
-      throw new IllegalArgumentException("weight (%d) must lie within 0 to 65535".formatted(weight));
+      throw new IllegalArgumentException(
+          "weight (%d) must lie within 0 to 65535".formatted(weight));
     }
     return weight << 16 | control(delay, type, index);
   }

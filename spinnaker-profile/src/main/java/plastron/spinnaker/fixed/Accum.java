@@ -4,8 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * The type {@code accum} of ISO/IEC TR 18037 as the compiler implements it: s16.15 in a signed 32-bit integer, range
- * [-65536, 65536 - 2^-15], all operations truncate and wrap modulo 2^32. Neuron state and parameters are of this type.
+ * The type {@code accum} of ISO/IEC TR 18037 as the compiler implements it: s16.15 in a signed
+ * 32-bit integer, range [-65536, 65536 - 2^-15], all operations truncate and wrap modulo 2^32.
+ * Neuron state and parameters are of this type.
  */
 public final class Accum {
 
@@ -15,19 +16,22 @@ public final class Accum {
   private Accum() {}
 
   /**
-   * The accum nearest to a number; half goes to even, decided on the shortest decimal text of the double as the host
-   * tool chain does. That tool chain does not check the range; this does.
+   * The accum nearest to a number; half goes to even, decided on the shortest decimal text of the
+   * double as the host tool chain does. That tool chain does not check the range; this does.
    *
    * @param name what the number is, for the message
    * @param value any double
    * @return s16.15
-   * @throws IllegalArgumentException if the value is not finite or rounds to a number outside the range
+   * @throws IllegalArgumentException if the value is not finite or rounds to a number outside the
+   *     range
    */
   public static int fromDouble(String name, double value) {
-    long raw = Double.isFinite(value) && Math.abs(value) < (1L << 40) ? round(value, 15) : Long.MAX_VALUE;
+    long raw =
+        Double.isFinite(value) && Math.abs(value) < (1L << 40) ? round(value, 15) : Long.MAX_VALUE;
     if (raw != (int) raw) {
       throw new IllegalArgumentException(
-          "%s (%s) must lie within [-65536, 65536) for s16.15. Maybe its unit is too small?".formatted(name, value));
+          "%s (%s) must lie within [-65536, 65536) for s16.15. Maybe its unit is too small?"
+              .formatted(name, value));
     }
     return (int) raw;
   }

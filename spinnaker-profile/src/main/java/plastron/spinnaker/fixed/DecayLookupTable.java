@@ -3,8 +3,9 @@ package plastron.spinnaker.fixed;
 import java.util.Arrays;
 
 /**
- * The exponential lookup table of an STDP trace in s4.11, as the host tool chain builds it (section 2 of the SpiNNaker
- * reference data): {@code value[m] = floor(exp(-(m << indexShift) * dt / tau) * 2048)} until the values reach 0.
+ * The exponential lookup table of an STDP trace in s4.11, as the host tool chain builds it (section
+ * 2 of the SpiNNaker reference data): {@code value[m] = floor(exp(-(m << indexShift) * dt / tau) *
+ * 2048)} until the values reach 0.
  */
 public final class DecayLookupTable {
 
@@ -28,15 +29,18 @@ public final class DecayLookupTable {
    * @param timeStepMs length of a step in ms, above 0
    * @param tauMs time constant in ms, above 0
    * @param indexShift log2 of the steps that share one value, 0 to 15
-   * @throws IllegalArgumentException if an argument is out of range or the table needs more than 65535 values
+   * @throws IllegalArgumentException if an argument is out of range or the table needs more than
+   *     65535 values
    */
   public static DecayLookupTable create(double timeStepMs, double tauMs, int indexShift) {
     if (!(timeStepMs > 0 && tauMs > 0 && Double.isFinite(timeStepMs) && Double.isFinite(tauMs))) {
       throw new IllegalArgumentException(
-          "time step (%s ms) and tau (%s ms) must be finite and above 0".formatted(timeStepMs, tauMs));
+          "time step (%s ms) and tau (%s ms) must be finite and above 0"
+              .formatted(timeStepMs, tauMs));
     }
     if (indexShift < 0 || indexShift > 15) {
-      throw new IllegalArgumentException("index shift (%d) must lie within 0 to 15".formatted(indexShift));
+      throw new IllegalArgumentException(
+          "index shift (%d) must lie within 0 to 15".formatted(indexShift));
     }
     double lambda = timeStepMs / tauMs;
     double entries = Math.log(ONE) / lambda / (1 << indexShift);
@@ -75,7 +79,10 @@ public final class DecayLookupTable {
     return values.clone();
   }
 
-  /** The table as 32-bit words: size and shift as two half-words, then the values, low half first, padded with 0. */
+  /**
+   * The table as 32-bit words: size and shift as two half-words, then the values, low half first,
+   * padded with 0.
+   */
   public int[] memoryWords() {
     int[] words = new int[1 + (values.length + 1) / 2];
     words[0] = values.length | indexShift << 16;

@@ -1,15 +1,20 @@
 package plastron.spinnaker.fixed;
 
 /**
- * The exponential of spinn_common, bit for bit (section 2 of the SpiNNaker reference data): a table of e^z for whole z, a
- * table of sixteenths, and a short series for the rest, all at scale 2^32.
+ * The exponential of spinn_common, bit for bit (section 2 of the SpiNNaker reference data): a table
+ * of e^z for whole z, a table of sixteenths, and a short series for the rest, all at scale 2^32.
  */
 public final class Exponential {
 
-  /** The largest argument (s16.15) below the guard; above it the result is 0x7FFFFFFF. spinn_common, expk. */
+  /**
+   * The largest argument (s16.15) below the guard; above it the result is 0x7FFFFFFF. spinn_common,
+   * expk.
+   */
   public static final int UPPER_GUARD = 363408;
 
-  /** The smallest argument (s16.15) above the guard; below it the result is 0. spinn_common, expk. */
+  /**
+   * The smallest argument (s16.15) above the guard; below it the result is 0. spinn_common, expk.
+   */
   public static final int LOWER_GUARD = -340695;
 
   // Coefficients of the series for 1 - e^(-y), y below 1/16, as spinn_common has them.
@@ -70,7 +75,10 @@ public final class Exponential {
     return result - scale(result, t);
   }
 
-  /** x * y >> 32, rounded, with x at scale 2^32 and y u0.32. The low product uses all 64 bits, unsigned. */
+  /**
+   * x * y >> 32, rounded, with x at scale 2^32 and y u0.32. The low product uses all 64 bits,
+   * unsigned.
+   */
   private static long scale(long x, long y) {
     long p = (x & MASK) * y;
     int up = (p & MASK) >= 0x7FFFFFFFL ? 1 : 0;

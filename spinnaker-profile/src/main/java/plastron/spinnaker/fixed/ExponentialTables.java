@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** The two tables of the spinn_common exponential, computed from their definition with 60 decimal digits. */
+/**
+ * The two tables of the spinn_common exponential, computed from their definition with 60 decimal
+ * digits.
+ */
 final class ExponentialTables {
 
   private static final MathContext DIGITS = new MathContext(60);

@@ -1,9 +1,9 @@
 package plastron.spinnaker.fixed;
 
 /**
- * The 16-bit formats of the differentiable-plasticity kernels: s0.15 in [-1, 1 - 2^-15] held in an int within [-32768,
- * 32767], and u0.16 coefficients in [0, 1] held in an int within [0, 65536]. Rounding and saturation as in section 6 of the
- * SpiNNaker reference data.
+ * The 16-bit formats of the differentiable-plasticity kernels: s0.15 in [-1, 1 - 2^-15] held in an
+ * int within [-32768, 32767], and u0.16 coefficients in [0, 1] held in an int within [0, 65536].
+ * Rounding and saturation as in section 6 of the SpiNNaker reference data.
  */
 public final class Fract16 {
 
@@ -40,10 +40,12 @@ public final class Fract16 {
    * @throws IllegalArgumentException if the result lies outside [-1, 1)
    */
   public static int fromDouble(String name, double value) {
-    long raw = Double.isFinite(value) && Math.abs(value) < 4 ? Accum.round(value, 15) : Long.MAX_VALUE;
+    long raw =
+        Double.isFinite(value) && Math.abs(value) < 4 ? Accum.round(value, 15) : Long.MAX_VALUE;
     if (raw < MIN || raw > MAX) {
       throw new IllegalArgumentException(
-          "%s (%s) must lie within [-1, 1) for s0.15. Maybe the rule needs a smaller scale?".formatted(name, value));
+          "%s (%s) must lie within [-1, 1) for s0.15. Maybe the rule needs a smaller scale?"
+              .formatted(name, value));
     }
     return (int) raw;
   }
@@ -57,12 +59,14 @@ public final class Fract16 {
    * The u0.16 coefficient nearest to a number, half to even.
    *
    * @param name what the number is, for the message
-   * @return 0 to 65536; a learning rate that gives 0 never learns, and one that gives 65536 never remembers
+   * @return 0 to 65536; a learning rate that gives 0 never learns, and one that gives 65536 never
+   *     remembers
    * @throws IllegalArgumentException if the value is not within [0, 1]
    */
   public static int coefficient(String name, double value) {
     if (!(value >= 0 && value <= 1)) {
-      throw new IllegalArgumentException("%s (%s) must lie within [0, 1] for u0.16".formatted(name, value));
+      throw new IllegalArgumentException(
+          "%s (%s) must lie within [0, 1] for u0.16".formatted(name, value));
     }
     return (int) Accum.round(value, 16);
   }

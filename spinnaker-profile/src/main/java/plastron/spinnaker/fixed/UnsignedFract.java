@@ -1,8 +1,8 @@
 package plastron.spinnaker.fixed;
 
 /**
- * The type {@code unsigned long fract}: u0.32, range [0, 1), held in the low 32 bits of a long so that it is never
- * negative. Synaptic decays and input scales are of this type.
+ * The type {@code unsigned long fract}: u0.32, range [0, 1), held in the low 32 bits of a long so
+ * that it is never negative. Synaptic decays and input scales are of this type.
  */
 public final class UnsignedFract {
 

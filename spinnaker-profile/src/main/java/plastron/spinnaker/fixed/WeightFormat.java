@@ -1,8 +1,9 @@
 package plastron.spinnaker.fixed;
 
 /**
- * How the weights of one synapse type are stored: 16 unsigned bits, {@code shift} places below an accum (section 1 of the
- * SpiNNaker reference data). The sign of a weight is carried by its synapse type.
+ * How the weights of one synapse type are stored: 16 unsigned bits, {@code shift} places below an
+ * accum (section 1 of the SpiNNaker reference data). The sign of a weight is carried by its synapse
+ * type.
  *
  * @param shift left shift L from a raw weight to an accum, 0 to 15
  */

@@ -16,12 +16,17 @@ final class Coefficients {
 
   private Coefficients() {}
 
-  /** For every product of factors that are not GLOBAL: what it is multiplied by, a polynomial in GLOBAL symbols. */
+  /**
+   * For every product of factors that are not GLOBAL: what it is multiplied by, a polynomial in
+   * GLOBAL symbols.
+   */
   static Map<List<Symbol>, Polynomial> byFactors(List<Term> terms) {
     Map<List<Symbol>, List<Term>> groups = new LinkedHashMap<>();
     for (Term term : terms) {
       List<Symbol> key = term.factors().stream().filter(f -> f.axis() != Axis.GLOBAL).toList();
-      groups.computeIfAbsent(key, k -> new ArrayList<>()).add(new Term(term.coefficient(), term.factors(Axis.GLOBAL)));
+      groups
+          .computeIfAbsent(key, k -> new ArrayList<>())
+          .add(new Term(term.coefficient(), term.factors(Axis.GLOBAL)));
     }
     Map<List<Symbol>, Polynomial> coefficients = new LinkedHashMap<>();
     groups.forEach((key, group) -> coefficients.put(key, Polynomial.of(group)));

@@ -6,7 +6,8 @@ import plastron.plasticity.expr.Symbol;
 import plastron.spinnaker.plasticity.PlasticKernel;
 
 /**
- * A rule as a kernel of the core, in symbols: the coefficients are polynomials in the rule's GLOBAL parameters.
+ * A rule as a kernel of the core, in symbols: the coefficients are polynomials in the rule's GLOBAL
+ * parameters.
  *
  * @param weight the fixed part of the weight
  * @param trace what changes at the synapses; empty for fixed weights

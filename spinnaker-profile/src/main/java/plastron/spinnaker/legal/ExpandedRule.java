@@ -11,7 +11,10 @@ import plastron.plasticity.derive.RuleDerivation.PolynomialStep;
 import plastron.plasticity.derive.Term;
 import plastron.plasticity.expr.Symbol;
 
-/** A derived rule with its signals put in, so that only activities, states, parameters and sums over synapses are left. */
+/**
+ * A derived rule with its signals put in, so that only activities, states, parameters and sums over
+ * synapses are left.
+ */
 final class ExpandedRule {
 
   private final Map<Symbol, Polynomial> definitions = new HashMap<>();
@@ -41,7 +44,8 @@ final class ExpandedRule {
   }
 
   /** The matrix-vector product behind a symbol, or null if it is none. */
-  @org.jspecify.annotations.Nullable DotStep dot(Symbol symbol) {
+  @org.jspecify.annotations.Nullable
+  DotStep dot(Symbol symbol) {
     return dots.get(symbol);
   }
 }

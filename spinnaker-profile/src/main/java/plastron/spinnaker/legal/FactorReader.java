@@ -23,7 +23,8 @@ import plastron.spinnaker.plasticity.PreFactor;
 final class FactorReader {
 
   private static final String FORMS =
-      "a post factor is y, M.y or y.(y - theta), a pre factor x or x.(x - phi - psi), and there is one product of them";
+      "a post factor is y, M.y or y.(y - theta), a pre factor x or x.(x - phi - psi), and there is"
+          + " one product of them";
 
   private final RuleDerivation rule;
   private final ExpandedRule expanded;
@@ -53,11 +54,15 @@ final class FactorReader {
       int minus = readPre(part, pre) + readPost(part, post);
       Polynomial coefficient = minus % 2 == 0 ? part.getValue() : negative(part.getValue());
       if (gain != null && !gain.equals(coefficient)) {
-        throw RuleReader.unplaced(part, where, "its coefficient is not that of the other terms, (%s)".formatted(gain));
+        throw RuleReader.unplaced(
+            part, where, "its coefficient is not that of the other terms, (%s)".formatted(gain));
       }
       gain = coefficient;
     }
-    int preTerms = preSlides ? 1 + (slides != null && slides.axis() == Axis.PRE ? 1 : 0) + (fixed == null ? 0 : 1) : 1;
+    int preTerms =
+        preSlides
+            ? 1 + (slides != null && slides.axis() == Axis.PRE ? 1 : 0) + (fixed == null ? 0 : 1)
+            : 1;
     int postTerms = postSlides ? 2 : 1;
     if (gain == null || product.size() != preTerms * postTerms || (preSlides && postSlides)) {
       throw new UnplacedTermException(
@@ -68,7 +73,8 @@ final class FactorReader {
   }
 
   /** How many minus signs the pre factors stand for. */
-  private int readPre(Map.Entry<List<Symbol>, Polynomial> part, List<Symbol> pre) throws UnplacedTermException {
+  private int readPre(Map.Entry<List<Symbol>, Polynomial> part, List<Symbol> pre)
+      throws UnplacedTermException {
     List<Symbol> rates = pre.stream().filter(s -> s.role() == Role.ACTIVITY).toList();
     List<Symbol> others = pre.stream().filter(s -> s.role() != Role.ACTIVITY).toList();
     boolean first = x == null;
@@ -96,7 +102,8 @@ final class FactorReader {
     return 1;
   }
 
-  private int readPost(Map.Entry<List<Symbol>, Polynomial> part, List<Symbol> post) throws UnplacedTermException {
+  private int readPost(Map.Entry<List<Symbol>, Polynomial> part, List<Symbol> post)
+      throws UnplacedTermException {
     List<Symbol> rates = post.stream().filter(s -> s.role() == Role.ACTIVITY).toList();
     List<Symbol> others = post.stream().filter(s -> s.role() != Role.ACTIVITY).toList();
     boolean first = y == null;
@@ -106,8 +113,13 @@ final class FactorReader {
     boolean threshold = single && other != null && other.role() == Role.STATE;
     boolean modulated = single && other != null && isModulator(other);
     boolean sameRate = !rates.isEmpty() && (first || rates.getFirst().equals(y));
-    boolean sameForm = first || (postSlides == (square || threshold) && (postSlides || java.util.Objects.equals(sum, other)));
-    if (!sameRate || !sameForm || !(square || (single && (other == null || threshold || modulated)))) {
+    boolean sameForm =
+        first
+            || (postSlides == (square || threshold)
+                && (postSlides || java.util.Objects.equals(sum, other)));
+    if (!sameRate
+        || !sameForm
+        || !(square || (single && (other == null || threshold || modulated)))) {
       throw RuleReader.unplaced(part, where, FORMS);
     }
     y = rates.getFirst();
@@ -124,7 +136,9 @@ final class FactorReader {
 
   private boolean isModulator(Symbol symbol) {
     DotStep dot = expanded.dot(symbol);
-    return dot != null && dot.matrix().role() == Role.PARAMETER && dot.vector().role() == Role.ACTIVITY;
+    return dot != null
+        && dot.matrix().role() == Role.PARAMETER
+        && dot.vector().role() == Role.ACTIVITY;
   }
 
   PostFactor post() {
@@ -157,7 +171,10 @@ final class FactorReader {
         : Optional.of(new CoreRule.Modulator(dot.symbol(), dot.matrix(), dot.vector()));
   }
 
-  /** The threshold with its update, {@code phi' = phi - r.phi + r.x} or {@code theta' = theta - r.theta + r.y.y}. */
+  /**
+   * The threshold with its update, {@code phi' = phi - r.phi + r.x} or {@code theta' = theta -
+   * r.theta + r.y.y}.
+   */
   Optional<CoreRule.Threshold> threshold() throws UnplacedTermException {
     if (!preSlides && !postSlides) {
       return Optional.empty();
@@ -165,9 +182,11 @@ final class FactorReader {
     Symbol sliding = slides;
     if (sliding == null) {
       return Optional.of(
-          new CoreRule.Threshold(Optional.empty(), Optional.ofNullable(fixed), Polynomial.of(List.of())));
+          new CoreRule.Threshold(
+              Optional.empty(), Optional.ofNullable(fixed), Polynomial.of(List.of())));
     }
-    NormalUpdate update = rule.updates().stream().filter(u -> u.state().equals(sliding)).findFirst().orElseThrow();
+    NormalUpdate update =
+        rule.updates().stream().filter(u -> u.state().equals(sliding)).findFirst().orElseThrow();
     Map<List<Symbol>, Polynomial> parts =
         new HashMap<>(Coefficients.byFactors(expanded.expand(update.next()).terms()));
     List<Symbol> goal = preSlides ? List.of(preRate()) : List.of(postRate(), postRate());
@@ -177,9 +196,13 @@ final class FactorReader {
       throw new UnplacedTermException(
           "TERM",
           "the update of %s (%s) has no place: a threshold follows %s with one rate."
-              .formatted(sliding, update.next(), preSlides ? "the pre rate" : "the square of the post rate"),
+              .formatted(
+                  sliding,
+                  update.next(),
+                  preSlides ? "the pre rate" : "the square of the post rate"),
           "Maybe use the threshold of dp-bcm.");
     }
-    return Optional.of(new CoreRule.Threshold(Optional.of(sliding), Optional.ofNullable(fixed), rate));
+    return Optional.of(
+        new CoreRule.Threshold(Optional.of(sliding), Optional.ofNullable(fixed), rate));
   }
 }

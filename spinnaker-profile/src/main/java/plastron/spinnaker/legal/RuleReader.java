@@ -26,12 +26,19 @@ public final class RuleReader {
     Symbol alpha = null;
     Symbol state = null;
     for (Term term : rule.weight().terms()) {
-      List<Symbol> parameters = term.factors().stream().filter(f -> f.role() == Role.PARAMETER).toList();
+      List<Symbol> parameters =
+          term.factors().stream().filter(f -> f.role() == Role.PARAMETER).toList();
       List<Symbol> states = term.factors().stream().filter(f -> f.role() == Role.STATE).toList();
       boolean plain = term.coefficient() == 1 && parameters.size() == 1;
-      if (plain && weight == null && states.isEmpty() && parameters.getFirst().axis() == Axis.SYNAPSE) {
+      if (plain
+          && weight == null
+          && states.isEmpty()
+          && parameters.getFirst().axis() == Axis.SYNAPSE) {
         weight = parameters.getFirst();
-      } else if (plain && alpha == null && states.size() == 1 && states.getFirst().axis() == Axis.SYNAPSE
+      } else if (plain
+          && alpha == null
+          && states.size() == 1
+          && states.getFirst().axis() == Axis.SYNAPSE
           && parameters.getFirst().axis() != Axis.PRE) {
         alpha = parameters.getFirst();
         state = states.getFirst();
@@ -42,7 +49,8 @@ public final class RuleReader {
     if (weight == null) {
       throw new UnplacedTermException(
           "WEIGHT",
-          "the effective weight (%s) has no fixed part, a row delivers W + alpha.E.".formatted(rule.weight()),
+          "the effective weight (%s) has no fixed part, a row delivers W + alpha.E."
+              .formatted(rule.weight()),
           "Maybe give the rule a parameter W with one value a synapse.");
     }
     if (alpha == null || state == null) {
@@ -50,7 +58,8 @@ public final class RuleReader {
     }
     Symbol trace = state;
     checkStates(rule, trace);
-    NormalUpdate update = rule.updates().stream().filter(u -> u.state().equals(trace)).findFirst().orElseThrow();
+    NormalUpdate update =
+        rule.updates().stream().filter(u -> u.state().equals(trace)).findFirst().orElseThrow();
     return new CoreRule(weight, Optional.of(new TraceReader(rule, trace, alpha).read(update)));
   }
 
@@ -58,7 +67,8 @@ public final class RuleReader {
     if (rule.rule().isPlastic()) {
       throw new UnplacedTermException(
           "WEIGHT",
-          "the effective weight (%s) does not read the states that the rule updates.".formatted(rule.weight()),
+          "the effective weight (%s) does not read the states that the rule updates."
+              .formatted(rule.weight()),
           "Maybe use the rule static.");
     }
     return new CoreRule(weight, Optional.empty());
@@ -66,7 +76,10 @@ public final class RuleReader {
 
   private static void checkStates(RuleDerivation rule, Symbol trace) throws UnplacedTermException {
     List<Symbol> atSynapses =
-        rule.updates().stream().map(NormalUpdate::state).filter(s -> s.axis() == Axis.SYNAPSE).toList();
+        rule.updates().stream()
+            .map(NormalUpdate::state)
+            .filter(s -> s.axis() == Axis.SYNAPSE)
+            .toList();
     if (atSynapses.size() > 1) {
       Symbol other = atSynapses.stream().filter(s -> !s.equals(trace)).findFirst().orElseThrow();
       throw new UnplacedTermException(
@@ -84,7 +97,8 @@ public final class RuleReader {
         "Maybe use a rule of the form E' = E - eta.E + eta.(post).(pre), such as dp-linear.");
   }
 
-  static UnplacedTermException unplaced(Map.Entry<List<Symbol>, Polynomial> part, String where, String why) {
+  static UnplacedTermException unplaced(
+      Map.Entry<List<Symbol>, Polynomial> part, String where, String why) {
     Polynomial product = part.getValue().times(new Polynomial(List.of(new Term(1, part.getKey()))));
     return unplaced(product.terms().getFirst(), where, why);
   }

@@ -22,7 +22,10 @@ import plastron.spinnaker.plasticity.Decay;
 import plastron.spinnaker.plasticity.PlasticKernel;
 import plastron.spinnaker.plasticity.Prediction;
 
-/** Reads the update of a trace as a kernel: what E loses, what it predicts, and one product of post and pre factor. */
+/**
+ * Reads the update of a trace as a kernel: what E loses, what it predicts, and one product of post
+ * and pre factor.
+ */
 final class TraceReader {
 
   private final RuleDerivation rule;
@@ -47,7 +50,8 @@ final class TraceReader {
 
   CoreRule.Trace read(NormalUpdate update) throws UnplacedTermException {
     Map<List<Symbol>, Polynomial> product = new LinkedHashMap<>();
-    for (var part : Coefficients.byFactors(checked(expanded.expand(update.next()).terms())).entrySet()) {
+    for (var part :
+        Coefficients.byFactors(checked(expanded.expand(update.next()).terms())).entrySet()) {
       if (part.getKey().contains(state)) {
         readDecay(part);
       } else if (!readSum(part)) {
@@ -73,7 +77,10 @@ final class TraceReader {
     }
     return new CoreRule.Trace(
         new PlasticKernel(
-            factors.post(), factors.pre(), prediction, squareLoss == null ? Decay.CONSTANT : Decay.POST_SQUARE),
+            factors.post(),
+            factors.pre(),
+            prediction,
+            squareLoss == null ? Decay.CONSTANT : Decay.POST_SQUARE),
         state,
         alpha,
         factors.preRate(),
@@ -100,7 +107,10 @@ final class TraceReader {
     return terms;
   }
 
-  /** A term with E: the plain decay, a decay with the square of the post rate, or a synapse's own prediction. */
+  /**
+   * A term with E: the plain decay, a decay with the square of the post rate, or a synapse's own
+   * prediction.
+   */
   private void readDecay(Map.Entry<List<Symbol>, Polynomial> part) throws UnplacedTermException {
     List<Symbol> rest = new ArrayList<>(part.getKey());
     rest.remove(state);
@@ -113,7 +123,10 @@ final class TraceReader {
       predicted = part.getValue();
     } else {
       throw RuleReader.unplaced(
-          part, where, "E may be multiplied by constants, by the square of the pre rate or by that of the post rate only");
+          part,
+          where,
+          "E may be multiplied by constants, by the square of the pre rate or by that of the post"
+              + " rate only");
     }
   }
 
@@ -124,7 +137,9 @@ final class TraceReader {
         && factors.getFirst().role() == Role.ACTIVITY;
   }
 
-  /** A term with the sum {@code E x} over a neuron's synapses, which all synapses predict together. */
+  /**
+   * A term with the sum {@code E x} over a neuron's synapses, which all synapses predict together.
+   */
   private boolean readSum(Map.Entry<List<Symbol>, Polynomial> part) throws UnplacedTermException {
     for (Symbol factor : part.getKey()) {
       DotStep dot = expanded.dot(factor);
@@ -140,7 +155,10 @@ final class TraceReader {
               && prediction == Prediction.NONE;
       if (!fits) {
         throw RuleReader.unplaced(
-            part, where, "a sum over a neuron's synapses may only predict the post factor, times the rate it sums over");
+            part,
+            where,
+            "a sum over a neuron's synapses may only predict the post factor, times the rate it"
+                + " sums over");
       }
       prediction = Prediction.SUMMED;
       predicted = part.getValue();

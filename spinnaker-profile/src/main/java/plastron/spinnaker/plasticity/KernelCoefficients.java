@@ -6,7 +6,8 @@ import plastron.spinnaker.fixed.Fract16;
  * The numbers a layer's kernel shares over all synapses.
  *
  * @param eta what E loses in an interval, u0.16, 0 to 65536
- * @param gain learning rate of the product of post and pre factor, u0.16, 0 to 65536; the same as eta in the reference data
+ * @param gain learning rate of the product of post and pre factor, u0.16, 0 to 65536; the same as
+ *     eta in the reference data
  * @param etaPhi rate of the sliding threshold phi, u0.16, 0 to 65536
  * @param rateUnit rate of one spike in an interval, s0.15, 0 to 32768; see {@link #unit}
  */
@@ -19,10 +20,12 @@ public record KernelCoefficients(int eta, int gain, int etaPhi, int rateUnit) {
   public KernelCoefficients {
     if (outside(eta) || outside(gain) || outside(etaPhi)) {
       throw new IllegalArgumentException(
-          "eta, gain and eta_phi (raw %d, %d, %d) must lie within 0 to 65536".formatted(eta, gain, etaPhi));
+          "eta, gain and eta_phi (raw %d, %d, %d) must lie within 0 to 65536"
+              .formatted(eta, gain, etaPhi));
     }
     if (rateUnit < 0 || rateUnit > -Fract16.MIN) {
-      throw new IllegalArgumentException("rate unit (raw %d) must lie within 0 to 32768".formatted(rateUnit));
+      throw new IllegalArgumentException(
+          "rate unit (raw %d) must lie within 0 to 32768".formatted(rateUnit));
     }
   }
 
@@ -42,7 +45,8 @@ public record KernelCoefficients(int eta, int gain, int etaPhi, int rateUnit) {
    */
   public static int unit(int steps) {
     if (steps < 1 || steps > MAX_STEPS) {
-      throw new IllegalArgumentException("steps per interval (%d) must lie within 1 to %d".formatted(steps, MAX_STEPS));
+      throw new IllegalArgumentException(
+          "steps per interval (%d) must lie within 1 to %d".formatted(steps, MAX_STEPS));
     }
     return (32768 + steps / 2) / steps;
   }

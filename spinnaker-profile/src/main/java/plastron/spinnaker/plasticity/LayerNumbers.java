@@ -5,13 +5,14 @@ import org.jspecify.annotations.Nullable;
 import plastron.spinnaker.fixed.Fract16;
 
 /**
- * The numbers of a layer by neuron or synapse, s0.15; matrices are rows by pre neuron. Not copied: treat as read-only.
+ * The numbers of a layer by neuron or synapse, s0.15; matrices are rows by pre neuron. Not copied:
+ * treat as read-only.
  *
  * @param psi fixed part of the sliding threshold, length nPre; unused by kernels without one
  * @param weights fixed part W of the weights, {@code [nPre][nPost]}
  * @param alpha plastic share of the weights, {@code [nPre][nPost]}
- * @param modulatorWeights neuromodulator weights W_m as {@code [source][target]}; no rows if and only if the kernel is
- *     not modulated
+ * @param modulatorWeights neuromodulator weights W_m as {@code [source][target]}; no rows if and
+ *     only if the kernel is not modulated
  * @param limit largest magnitude of E, 1 to 32768; 32768 means that only 16 bits bound it
  */
 public record LayerNumbers(
@@ -22,10 +23,12 @@ public record LayerNumbers(
     int nPre = psi.length;
     int nPost = weights.length == 0 ? 0 : weights[0].length;
     if (nPre == 0 || nPost == 0) {
-      throw new IllegalArgumentException("a layer (%d x %d) must have pre and post neurons".formatted(nPre, nPost));
+      throw new IllegalArgumentException(
+          "a layer (%d x %d) must have pre and post neurons".formatted(nPre, nPost));
     }
     if (limit < 1 || limit > -Fract16.MIN) {
-      throw new IllegalArgumentException("limit of E (raw %d) must lie within 1 to 32768".formatted(limit));
+      throw new IllegalArgumentException(
+          "limit of E (raw %d) must lie within 1 to 32768".formatted(limit));
     }
     checkValues("psi", psi);
     check("weights", weights, nPre, nPost);
@@ -35,7 +38,8 @@ public record LayerNumbers(
 
   private static void check(String name, int[][] matrix, int rows, int columns) {
     if (matrix.length != rows) {
-      throw new IllegalArgumentException("%s (%d rows) must have %d".formatted(name, matrix.length, rows));
+      throw new IllegalArgumentException(
+          "%s (%d rows) must have %d".formatted(name, matrix.length, rows));
     }
     for (int i = 0; i < rows; i++) {
       if (matrix[i].length != columns) {
@@ -49,7 +53,8 @@ public record LayerNumbers(
   private static void checkValues(String name, int[] values) {
     for (int value : values) {
       if (value < Fract16.MIN || value > Fract16.MAX) {
-        throw new IllegalArgumentException("%s (raw %d) must lie within -32768 to 32767".formatted(name, value));
+        throw new IllegalArgumentException(
+            "%s (raw %d) must lie within -32768 to 32767".formatted(name, value));
       }
     }
   }

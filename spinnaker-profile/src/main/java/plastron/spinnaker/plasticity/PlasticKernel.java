@@ -19,7 +19,8 @@ public record PlasticKernel(PostFactor post, PreFactor pre, Prediction predictio
       new PlasticKernel(PostFactor.RATE, PreFactor.RATE, Prediction.PER_SYNAPSE);
 
   /** DP-Oja as equation 11 prints it. */
-  public static final PlasticKernel DP_OJA = new PlasticKernel(PostFactor.RATE, PreFactor.RATE, Prediction.SUMMED);
+  public static final PlasticKernel DP_OJA =
+      new PlasticKernel(PostFactor.RATE, PreFactor.RATE, Prediction.SUMMED);
 
   /** DP-BCM. */
   public static final PlasticKernel DP_BCM =

@@ -5,10 +5,11 @@ import org.jspecify.annotations.Nullable;
 import plastron.spinnaker.fixed.Fract16;
 
 /**
- * The plastic synapses between two populations on one core, bit for bit (section 6 of the SpiNNaker reference data; for
- * {@link Prediction#SUMMED}, {@link PostFactor#SLIDING_THRESHOLD}, {@link Decay#POST_SQUARE} and shifts other than {@link
- * KernelShifts#STANDARD} our own arithmetic, stated there). Matrices are rows by pre neuron, {@code [nPre][nPost]}; all
- * values s0.15 unless said otherwise. E, phi and theta start at 0. Single owner, not thread-safe; an interval allocates
+ * The plastic synapses between two populations on one core, bit for bit (section 6 of the SpiNNaker
+ * reference data; for {@link Prediction#SUMMED}, {@link PostFactor#SLIDING_THRESHOLD}, {@link
+ * Decay#POST_SQUARE} and shifts other than {@link KernelShifts#STANDARD} our own arithmetic, stated
+ * there). Matrices are rows by pre neuron, {@code [nPre][nPost]}; all values s0.15 unless said
+ * otherwise. E, phi and theta start at 0. Single owner, not thread-safe; an interval allocates
  * nothing.
  */
 public final class PlasticLayer {
@@ -38,7 +39,10 @@ public final class PlasticLayer {
   private long eligibilitySaturations;
   private long weightSaturations;
 
-  /** Sets a layer up with the arithmetic of the reference data; all arrays as in {@link LayerNumbers} and copied. */
+  /**
+   * Sets a layer up with the arithmetic of the reference data; all arrays as in {@link
+   * LayerNumbers} and copied.
+   */
   public PlasticLayer(
       PlasticKernel kernel,
       KernelCoefficients coefficients,
@@ -51,7 +55,11 @@ public final class PlasticLayer {
         coefficients,
         KernelShifts.STANDARD,
         new LayerNumbers(
-            psi, weights, alpha, modulatorWeights == null ? new int[0][] : modulatorWeights, -Fract16.MIN));
+            psi,
+            weights,
+            alpha,
+            modulatorWeights == null ? new int[0][] : modulatorWeights,
+            -Fract16.MIN));
   }
 
   /**
@@ -61,10 +69,14 @@ public final class PlasticLayer {
    * @param coefficients learning rates and the rate of a spike
    * @param shifts where the binary points of products lie
    * @param numbers weights and the like; copied
-   * @throws IllegalArgumentException if modulator weights are not given exactly for a modulated kernel
+   * @throws IllegalArgumentException if modulator weights are not given exactly for a modulated
+   *     kernel
    */
   public PlasticLayer(
-      PlasticKernel kernel, KernelCoefficients coefficients, KernelShifts shifts, LayerNumbers numbers) {
+      PlasticKernel kernel,
+      KernelCoefficients coefficients,
+      KernelShifts shifts,
+      LayerNumbers numbers) {
     int[][] modulators = numbers.modulatorWeights();
     if (kernel.modulated() != (modulators.length > 0)) {
       throw new IllegalArgumentException(
@@ -86,7 +98,11 @@ public final class PlasticLayer {
     pre = new PreSide(kernel.pre(), coefficients, shifts, numbers.psi());
     post =
         new PostSide(
-            kernel.post(), coefficients, shifts, nPost, modulators.length == 0 ? null : LayerNumbers.copy(modulators));
+            kernel.post(),
+            coefficients,
+            shifts,
+            nPost,
+            modulators.length == 0 ? null : LayerNumbers.copy(modulators));
     ownModulator = numbers.modulators() == nPost;
     predictionSums = new long[nPost];
     prediction = new int[nPost];
@@ -97,7 +113,10 @@ public final class PlasticLayer {
     reset();
   }
 
-  /** Forgets what was learned: E, phi, theta and M become 0 and the effective weights W; the counters stay. */
+  /**
+   * Forgets what was learned: E, phi, theta and M become 0 and the effective weights W; the
+   * counters stay.
+   */
   public void reset() {
     pre.reset();
     post.reset();
@@ -108,10 +127,13 @@ public final class PlasticLayer {
   }
 
   /**
-   * Ends an interval: updates E with its counts, then phi, then the effective weights. A modulated layer modulates itself.
+   * Ends an interval: updates E with its counts, then phi, then the effective weights. A modulated
+   * layer modulates itself.
    *
-   * @param preCounts spikes of each pre neuron in the interval, length nPre, at least 0; not modified
-   * @param postCounts spikes of each post neuron in the interval, length nPost, at least 0; not modified
+   * @param preCounts spikes of each pre neuron in the interval, length nPre, at least 0; not
+   *     modified
+   * @param postCounts spikes of each post neuron in the interval, length nPost, at least 0; not
+   *     modified
    */
   public void endInterval(int[] preCounts, int[] postCounts) {
     if (kernel.modulated() && !ownModulator) {
@@ -159,7 +181,8 @@ public final class PlasticLayer {
       int[] row = eligibility[i];
       int[] factor = shared;
       if (alone && pre.rate[i] != 0) {
-        errorSaturations += RowUpdate.predictionError(row, post.factor, pre.rate[i], shifts.prediction(), error);
+        errorSaturations +=
+            RowUpdate.predictionError(row, post.factor, pre.rate[i], shifts.prediction(), error);
         factor = error;
         largest = -Fract16.MIN;
       }
@@ -167,7 +190,8 @@ public final class PlasticLayer {
           kernel.decay() == Decay.POST_SQUARE
               ? RowUpdate.outer(row, factor, pre.gain[i], keeps, min, max)
               : RowUpdate.outer(row, factor, largest, pre.gain[i], keep, min, max);
-      weightSaturations += RowUpdate.effective(weights[i], alpha[i], row, shifts.weight(), effective[i]);
+      weightSaturations +=
+          RowUpdate.effective(weights[i], alpha[i], row, shifts.weight(), effective[i]);
     }
   }
 
@@ -207,8 +231,9 @@ public final class PlasticLayer {
   }
 
   /**
-   * The weights a spike of this pre neuron delivers, one for each post neuron, s0.15 in units of the weight format: positive
-   * to the excitatory slot, negative with its magnitude to the inhibitory one. The live row, not a copy: do not modify.
+   * The weights a spike of this pre neuron delivers, one for each post neuron, s0.15 in units of
+   * the weight format: positive to the excitatory slot, negative with its magnitude to the
+   * inhibitory one. The live row, not a copy: do not modify.
    */
   public int[] effectiveRow(int preNeuron) {
     return effective[preNeuron];

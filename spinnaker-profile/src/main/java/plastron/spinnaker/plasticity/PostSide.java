@@ -4,7 +4,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import plastron.spinnaker.fixed.Fract16;
 
-/** The post neurons of a layer: rates, neuromodulators, thresholds and post factors. On the chip this lives in DTCM. */
+/**
+ * The post neurons of a layer: rates, neuromodulators, thresholds and post factors. On the chip
+ * this lives in DTCM.
+ */
 final class PostSide {
 
   private final PostFactor kind;
@@ -19,7 +22,10 @@ final class PostSide {
   long modulatorSaturations;
   long factorSaturations;
 
-  /** Takes the modulator weights as {@code [source][target]}, without copying; null means no modulation. */
+  /**
+   * Takes the modulator weights as {@code [source][target]}, without copying; null means no
+   * modulation.
+   */
   PostSide(
       PostFactor kind,
       KernelCoefficients coefficients,
@@ -78,7 +84,8 @@ final class PostSide {
       long r = rate[j];
       factor[j] = saturate(Fract16.rn(r * (r - theta[j]), shifts.postFactor()));
       long square = saturate(Fract16.rn(r * r, shifts.square()));
-      theta[j] = (int) Fract16.rn(theta[j] * (Fract16.COEFFICIENT_ONE - etaPhi) + square * etaPhi, 16);
+      theta[j] =
+          (int) Fract16.rn(theta[j] * (Fract16.COEFFICIENT_ONE - etaPhi) + square * etaPhi, 16);
     }
   }
 

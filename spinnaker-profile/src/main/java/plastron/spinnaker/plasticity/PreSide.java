@@ -3,7 +3,10 @@ package plastron.spinnaker.plasticity;
 import java.util.Arrays;
 import plastron.spinnaker.fixed.Fract16;
 
-/** The pre neurons of a layer: rates, sliding thresholds and gains. On the chip this lives in the row headers. */
+/**
+ * The pre neurons of a layer: rates, sliding thresholds and gains. On the chip this lives in the
+ * row headers.
+ */
 final class PreSide {
 
   private final PreFactor factor;

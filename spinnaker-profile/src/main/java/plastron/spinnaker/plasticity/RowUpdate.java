@@ -3,9 +3,10 @@ package plastron.spinnaker.plasticity;
 import plastron.spinnaker.fixed.Fract16;
 
 /**
- * The loops over one row (the synapses of one pre neuron, indexed by post neuron from 0). All arrays have the row's length;
- * values are s0.15 within [-32768, 32767] unless said otherwise. Each returns how often it saturated. The loops have one
- * output and no branch each, so that the JIT vectorises them; where 32 bits could overflow they take a 64-bit twin.
+ * The loops over one row (the synapses of one pre neuron, indexed by post neuron from 0). All
+ * arrays have the row's length; values are s0.15 within [-32768, 32767] unless said otherwise. Each
+ * returns how often it saturated. The loops have one output and no branch each, so that the JIT
+ * vectorises them; where 32 bits could overflow they take a 64-bit twin.
  */
 public final class RowUpdate {
 
@@ -32,7 +33,9 @@ public final class RowUpdate {
    * @param max largest result, at most 32767
    */
   public static int outer(int[] e, int[] post, int largest, int gain, int keep, int min, int max) {
-    boolean fits = (long) -Fract16.MIN * keep + (long) largest * Math.abs((long) gain) + (1 << 15) <= Integer.MAX_VALUE;
+    boolean fits =
+        (long) -Fract16.MIN * keep + (long) largest * Math.abs((long) gain) + (1 << 15)
+            <= Integer.MAX_VALUE;
     return fits ? outer32(e, post, gain, keep, min, max) : outer64(e, post, gain, keep, min, max);
   }
 
@@ -57,7 +60,8 @@ public final class RowUpdate {
   }
 
   /**
-   * {@code e[j] = clamp(rn(e[j] * keep[j] + post[j] * gain, 16))} with a share to keep for each post neuron.
+   * {@code e[j] = clamp(rn(e[j] * keep[j] + post[j] * gain, 16))} with a share to keep for each
+   * post neuron.
    *
    * @param e eligibility, modified
    * @param post post factors, not modified
@@ -86,7 +90,8 @@ public final class RowUpdate {
   }
 
   /**
-   * The prediction error of single synapses: {@code out[j] = sat(post[j] - rn(e[j] * rate, shift))}.
+   * The prediction error of single synapses: {@code out[j] = sat(post[j] - rn(e[j] * rate,
+   * shift))}.
    *
    * @param e eligibility, not modified
    * @param post post factors, not modified

@@ -24,6 +24,13 @@ public record Saturations(
 
   /** All of them. */
   public long total() {
-    return rates + modulators + postFactors + predictions + errors + preFactors + eligibilities + weights;
+    return rates
+        + modulators
+        + postFactors
+        + predictions
+        + errors
+        + preFactors
+        + eligibilities
+        + weights;
   }
 }

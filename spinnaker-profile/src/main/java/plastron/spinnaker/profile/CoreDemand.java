@@ -7,10 +7,11 @@ import plastron.spinnaker.plasticity.Prediction;
 import plastron.spinnaker.scale.LayerProgram;
 
 /**
- * What some neurons of a layer need on a core. Words and bytes follow from the row layout (static rows of sPyNNaker 7.1; our
- * own plastic rows: 3 words of header, E as 16 bits, control, W and alpha as 16 bits each). Cycles are estimated from
- * instructions counted on the kernels under an ARMv5TE emulator, times 1.5 for stalls of the ARM9E-S; rows that did not fire
- * are spread evenly over the interval.
+ * What some neurons of a layer need on a core. Words and bytes follow from the row layout (static
+ * rows of sPyNNaker 7.1; our own plastic rows: 3 words of header, E as 16 bits, control, W and
+ * alpha as 16 bits each). Cycles are estimated from instructions counted on the kernels under an
+ * ARMv5TE emulator, times 1.5 for stalls of the ARM9E-S; rows that did not fire are spread evenly
+ * over the interval.
  */
 final class CoreDemand {
 
@@ -62,13 +63,20 @@ final class CoreDemand {
     }
     return new Demand(
         Map.of(
-            "neurons", (long) n,
-            "row_words", words,
-            "ring_bits", (long) ringBits,
-            "dtcm_bytes", dtcm,
-            "itcm_bytes", (long) RUNTIME_ITCM + (plastic ? KERNEL_ITCM : 0),
-            "cycles", (long) Math.ceil(instructions * CYCLES_PER_INSTRUCTION),
-            "sdram_bytes", 4 * words * inputs + (long) n * NEURON_BYTES));
+            "neurons",
+            (long) n,
+            "row_words",
+            words,
+            "ring_bits",
+            (long) ringBits,
+            "dtcm_bytes",
+            dtcm,
+            "itcm_bytes",
+            (long) RUNTIME_ITCM + (plastic ? KERNEL_ITCM : 0),
+            "cycles",
+            (long) Math.ceil(instructions * CYCLES_PER_INSTRUCTION),
+            "sdram_bytes",
+            4 * words * inputs + (long) n * NEURON_BYTES));
   }
 
   private static int bits(int n) {

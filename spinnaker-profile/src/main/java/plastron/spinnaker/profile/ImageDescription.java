@@ -11,7 +11,10 @@ import plastron.export.image.ImageCore;
 import plastron.export.image.ImageLayer;
 import plastron.export.image.OutputFile;
 
-/** The cores, rows, formats and shifts of an image as JSON, for people and programs that build binaries from it. */
+/**
+ * The cores, rows, formats and shifts of an image as JSON, for people and programs that build
+ * binaries from it.
+ */
 final class ImageDescription {
 
   private ImageDescription() {}
@@ -22,8 +25,13 @@ final class ImageDescription {
     root.put("model", image.model());
     root.put("time_step_ms", 1);
     root.put("steps_per_interval", image.updateInterval());
-    root.put("order_in_a_step", List.of("neurons", "rows of the spikes of this step, delay 1", "rules if an interval ends"));
-    root.put("rounding", "rn(x, s) = (x + 2^(s-1)) >> s; sat clamps to int16; neuron arithmetic floors and wraps");
+    root.put(
+        "order_in_a_step",
+        List.of(
+            "neurons", "rows of the spikes of this step, delay 1", "rules if an interval ends"));
+    root.put(
+        "rounding",
+        "rn(x, s) = (x + 2^(s-1)) >> s; sat clamps to int16; neuron arithmetic floors and wraps");
     root.put("layers", image.layers().stream().map(ImageDescription::layer).toList());
     root.put("cores", image.cores().stream().map(core -> core(image, core)).toList());
     return OutputFile.text(
@@ -64,13 +72,25 @@ final class ImageDescription {
     row.put("count", layer.inputs());
     row.put("words", core.demand().of("row_words"));
     if (layer.program().isEmpty()) {
-      row.put("layout", List.of("plastic words = 0", "n fixed", "n plastic = 0", "weight:16 | delay | type | index, by synapse"));
+      row.put(
+          "layout",
+          List.of(
+              "plastic words = 0",
+              "n fixed",
+              "n plastic = 0",
+              "weight:16 | delay | type | index, by synapse"));
     } else {
       row.put(
           "layout",
           List.of(
-              "last interval:32", "spike count:16 | phi:16", "E:16 by synapse", "n fixed = 0 | n plastic", "psi:16",
-              "control:16 by synapse", "W:16 by synapse", "alpha:16 by synapse"));
+              "last interval:32",
+              "spike count:16 | phi:16",
+              "E:16 by synapse",
+              "n fixed = 0 | n plastic",
+              "psi:16",
+              "control:16 by synapse",
+              "W:16 by synapse",
+              "alpha:16 by synapse"));
     }
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("chip", core.chip());

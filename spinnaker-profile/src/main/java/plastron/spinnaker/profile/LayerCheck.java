@@ -10,14 +10,20 @@ import plastron.spinnaker.legal.UnplacedTermException;
 /** Looks at a layer before there are scales: its rule, time constants and settings. */
 record LayerCheck(ValidLayer layer, Diagnostics diagnostics) {
 
-  /** The longest time constant: dt/tau must not round to 0 in s16.15, else the decay is 0 (expulr(0) is 0). */
+  /**
+   * The longest time constant: dt/tau must not round to 0 in s16.15, else the decay is 0 (expulr(0)
+   * is 0).
+   */
   private static final double MAX_TAU_STEPS = 32767;
 
   Optional<CoreRule> check() {
     tau("membrane", layer.neuron().decay());
     tau("synaptic", layer.currentDecay());
     for (String setting : layer.options().settings().keySet()) {
-      refuse("SETTING", "setting (%s) is not known to spinnaker1, which has none.".formatted(setting), "Maybe leave it out.");
+      refuse(
+          "SETTING",
+          "setting (%s) is not known to spinnaker1, which has none.".formatted(setting),
+          "Maybe leave it out.");
     }
     try {
       return Optional.of(RuleReader.read(layer.rule()));

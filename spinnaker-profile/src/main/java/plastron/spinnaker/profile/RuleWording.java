@@ -24,7 +24,11 @@ final class RuleWording {
           true,
           core.trace()
               .map(t -> lines(core, t))
-              .orElse(List.of("w_eff = " + core.weight() + ", static rows: 20 instructions a synapse and spike")));
+              .orElse(
+                  List.of(
+                      "w_eff = "
+                          + core.weight()
+                          + ", static rows: 20 instructions a synapse and spike")));
     } catch (UnplacedTermException e) {
       return new RuleExplanation(
           false, List.of("S-%s %s".formatted(e.code(), e.reason()), e.wayOut()));
@@ -35,8 +39,13 @@ final class RuleWording {
     List<String> lines = kernel(trace.kernel());
     lines.add("with eta = " + trace.decay() + ", gain = " + trace.gain());
     trace.modulator().ifPresent(m -> lines.add("with M = %s.%s".formatted(m.weights(), m.rates())));
-    trace.threshold().flatMap(CoreRule.Threshold::state).ifPresent(s -> lines.add("with the threshold " + s + " following its rate"));
-    lines.add("w_eff[i][j] = sat(%s[i][j] + rn(%s * %s[i][j], 15))".formatted(core.weight(), trace.alpha(), trace.state()));
+    trace
+        .threshold()
+        .flatMap(CoreRule.Threshold::state)
+        .ifPresent(s -> lines.add("with the threshold " + s + " following its rate"));
+    lines.add(
+        "w_eff[i][j] = sat(%s[i][j] + rn(%s * %s[i][j], 15))"
+            .formatted(core.weight(), trace.alpha(), trace.state()));
     lines.add(
         "sweep at the end of every interval%s: about %d instructions a synapse; 29 a synapse and spike; 8 bytes a synapse, at most 126 post neurons a core"
             .formatted(
@@ -56,7 +65,9 @@ final class RuleWording {
       }
       case SLIDING_THRESHOLD -> {
         lines.add("P[j] = sat(rn(r_post[j] * (r_post[j] - theta[j]), 15))");
-        lines.add("theta[j] = rn(theta[j] * (65536 - eta_phi) + sat(rn(r_post[j] * r_post[j], 15)) * eta_phi, 16)");
+        lines.add(
+            "theta[j] = rn(theta[j] * (65536 - eta_phi) + sat(rn(r_post[j] * r_post[j], 15)) *"
+                + " eta_phi, 16)");
       }
     }
     switch (kernel.pre()) {
@@ -80,7 +91,9 @@ final class RuleWording {
           }
         };
     String keep =
-        kernel.decay() == Decay.CONSTANT ? "65536 - eta" : "65536 - rn(eta * r_post[j] * r_post[j], 30)";
+        kernel.decay() == Decay.CONSTANT
+            ? "65536 - eta"
+            : "65536 - rn(eta * r_post[j] * r_post[j], 30)";
     lines.add("E[i][j] = sat(rn(E[i][j] * (%s) + %s * G[i], 16))".formatted(keep, error));
     return lines;
   }

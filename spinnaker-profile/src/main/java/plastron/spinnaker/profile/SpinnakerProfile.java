@@ -35,8 +35,9 @@ import plastron.spinnaker.scale.LayerProgram;
 import plastron.spinnaker.scale.LayerScales;
 
 /**
- * SpiNNaker 1 with sPyNNaker's {@code IF_curr_exp} neurons and our plastic kernels. A step is a millisecond; every learning
- * rule runs in sweep mode at the end of an interval; weights are delivered as they are when a spike comes, one step later.
+ * SpiNNaker 1 with sPyNNaker's {@code IF_curr_exp} neurons and our plastic kernels. A step is a
+ * millisecond; every learning rule runs in sweep mode at the end of an interval; weights are
+ * delivered as they are when a spike comes, one step later.
  */
 public final class SpinnakerProfile implements ChipProfile<CoreRule, LayerProgram> {
 
@@ -84,7 +85,8 @@ public final class SpinnakerProfile implements ChipProfile<CoreRule, LayerProgra
         Set.of(Axis.SYNAPSE, Axis.POST, Axis.GLOBAL),
         new UpdateIntervals(KernelCoefficients.MAX_STEPS, 0),
         List.of(
-            "A plastic layer has at most 126 neurons a core; one that modulates itself must fit on one core.",
+            "A plastic layer has at most 126 neurons a core; one that modulates itself must fit on"
+                + " one core.",
             "All numbers have 16 bits: keep eta above 0.001 and rates well above 2^-15."));
   }
 
@@ -124,12 +126,14 @@ public final class SpinnakerProfile implements ChipProfile<CoreRule, LayerProgra
             "S-LOAD",
             "layer " + model.source().layers().get(placement.slice().layer()).name(),
             "neurons %d to %d need about %d of %d cycles a step."
-                .formatted(placement.slice().from(), placement.slice().to(), cycles, CoreLimits.CYCLES),
+                .formatted(
+                    placement.slice().from(), placement.slice().to(), cycles, CoreLimits.CYCLES),
             "Maybe slow the machine down with a time scale factor.");
       }
     }
     return new MappedModel(
-        model.source().layers().stream().map(LayerImage::write).toList(), Map.of("time_step_us", 1000L));
+        model.source().layers().stream().map(LayerImage::write).toList(),
+        Map.of("time_step_us", 1000L));
   }
 
   @Override

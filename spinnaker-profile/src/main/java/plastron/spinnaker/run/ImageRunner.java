@@ -15,9 +15,9 @@ import plastron.export.image.ImageLayer;
 import plastron.spinnaker.scale.RateProgram;
 
 /**
- * The emulator: runs a chip image step by step, all integers as the cores have them. In a step neurons take what arrived,
- * then rows of this step's spikes are delivered with the weights as they are, then, if an interval ends, rules run. Nothing
- * is random. Owned by one thread.
+ * The emulator: runs a chip image step by step, all integers as the cores have them. In a step
+ * neurons take what arrived, then rows of this step's spikes are delivered with the weights as they
+ * are, then, if an interval ends, rules run. Nothing is random. Owned by one thread.
  */
 public final class ImageRunner implements Runner {
 
@@ -46,7 +46,8 @@ public final class ImageRunner implements Runner {
       ImageLayer layer = image.layers().get(l);
       if (layer.inputs() != sizes[l]) {
         throw new BrokenImageException(
-            "Layer %s has (%d) inputs, expected %d.".formatted(layer.name(), layer.inputs(), sizes[l]));
+            "Layer %s has (%d) inputs, expected %d."
+                .formatted(layer.name(), layer.inputs(), sizes[l]));
       }
       sizes[l + 1] = layer.size();
     }
@@ -59,7 +60,8 @@ public final class ImageRunner implements Runner {
         }
       }
     } catch (IllegalArgumentException e) {
-      throw new BrokenImageException("Chip image of %s: %s.".formatted(image.model(), e.getMessage()));
+      throw new BrokenImageException(
+          "Chip image of %s: %s.".formatted(image.model(), e.getMessage()));
     }
     input = new int[image.inputs()];
   }
@@ -73,7 +75,8 @@ public final class ImageRunner implements Runner {
     int modulator = layer.integer32("modulator");
     if (modulator >= sizes.length) {
       throw new BrokenImageException(
-          "Layer %s is modulated by population (%d), the last is %d.".formatted(layer.name(), modulator, sizes.length - 1));
+          "Layer %s is modulated by population (%d), the last is %d."
+              .formatted(layer.name(), modulator, sizes.length - 1));
     }
     if (modulator >= 0 && meters[l][modulator] == null) {
       meters[l][modulator] = new RateMeter(program, sizes[modulator]);

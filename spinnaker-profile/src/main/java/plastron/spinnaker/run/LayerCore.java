@@ -11,8 +11,9 @@ import plastron.spinnaker.plasticity.PlasticLayer;
 import plastron.spinnaker.plasticity.Saturations;
 
 /**
- * A layer at work. Its results do not depend on how many cores it is cut into: what cores share (phi, rates) each computes
- * from the same integers, and everything else belongs to one post neuron. Single owner.
+ * A layer at work. Its results do not depend on how many cores it is cut into: what cores share
+ * (phi, rates) each computes from the same integers, and everything else belongs to one post
+ * neuron. Single owner.
  */
 final class LayerCore {
 
@@ -33,7 +34,9 @@ final class LayerCore {
     this.image = image;
     this.learning = learning;
     int shift = image.integer32("ring_shift");
-    neurons = new LifPopulation(Collections.nCopies(image.size(), LayerImage.neuron(image)), shift, shift);
+    neurons =
+        new LifPopulation(
+            Collections.nCopies(image.size(), LayerImage.neuron(image)), shift, shift);
     ring = new RingBuffers(image.size(), 2, 1);
     fixed = LayerImage.weights(image);
     Optional<PlasticLayer> plastic = LayerImage.plastic(image);

@@ -68,7 +68,8 @@ public final class LayerImage {
     integers.put("tau_syn", (long) neuron.tauSynExc());
   }
 
-  private static void writeRule(LayerProgram.Plastic plastic, Map<String, Long> integers, List<String> lines) {
+  private static void writeRule(
+      LayerProgram.Plastic plastic, Map<String, Long> integers, List<String> lines) {
     lines.add("post " + plastic.kernel().post());
     lines.add("pre " + plastic.kernel().pre());
     lines.add("prediction " + plastic.kernel().prediction());
@@ -135,7 +136,10 @@ public final class LayerImage {
             layer.integer32("shift_weight"));
     KernelCoefficients coefficients =
         new KernelCoefficients(
-            layer.integer32("eta"), layer.integer32("gain"), layer.integer32("eta_phi"), rates(layer).unit());
+            layer.integer32("eta"),
+            layer.integer32("gain"),
+            layer.integer32("eta_phi"),
+            rates(layer).unit());
     int[] psi = layer.hasArray("psi") ? layer.array("psi").values()[0] : new int[layer.inputs()];
     int[][] modulator = kernel.modulated() ? layer.array("W_m").values() : new int[0][];
     return Optional.of(
@@ -144,7 +148,11 @@ public final class LayerImage {
             coefficients,
             shifts,
             new LayerNumbers(
-                psi, weights(layer), shaped(layer, "alpha"), modulator, layer.integer32("e_limit"))));
+                psi,
+                weights(layer),
+                shaped(layer, "alpha"),
+                modulator,
+                layer.integer32("e_limit"))));
   }
 
   /** How a learning layer makes rates. */
@@ -196,6 +204,8 @@ public final class LayerImage {
         .map(l -> l.substring(key.length() + 1))
         .findFirst()
         .orElseThrow(
-            () -> new BrokenImageException("Program of layer %s lacks the line (%s).".formatted(layer.name(), key)));
+            () ->
+                new BrokenImageException(
+                    "Program of layer %s lacks the line (%s).".formatted(layer.name(), key)));
   }
 }

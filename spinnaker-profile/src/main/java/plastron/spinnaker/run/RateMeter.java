@@ -4,7 +4,10 @@ import java.util.Arrays;
 import plastron.spinnaker.fixed.Fract16;
 import plastron.spinnaker.scale.RateProgram;
 
-/** The rates of one population as a core makes them, see {@link RateProgram}. Single owner; allocates nothing at work. */
+/**
+ * The rates of one population as a core makes them, see {@link RateProgram}. Single owner;
+ * allocates nothing at work.
+ */
 final class RateMeter {
 
   private final RateProgram program;
@@ -40,7 +43,8 @@ final class RateMeter {
   /** The rates at the end of an interval, live; counts start anew. */
   int[] endInterval() {
     for (int i = 0; i < rates.length; i++) {
-      long exact = program.traced() ? (state[i] + (1 << 14)) >> 15 : (long) state[i] * program.unit();
+      long exact =
+          program.traced() ? (state[i] + (1 << 14)) >> 15 : (long) state[i] * program.unit();
       rates[i] = (int) Math.min(Fract16.MAX, exact);
       clips += exact > Fract16.MAX ? 1 : 0;
     }

@@ -17,7 +17,12 @@ import plastron.spinnaker.plasticity.PlasticKernel;
  * @param interval steps between updates
  */
 public record LayerProgram(
-    LifParameters neuron, int ringShift, Optional<Plastic> plastic, Units units, int spikesPerStep, int interval) {
+    LifParameters neuron,
+    int ringShift,
+    Optional<Plastic> plastic,
+    Units units,
+    int spikesPerStep,
+    int interval) {
 
   /**
    * The learning part.

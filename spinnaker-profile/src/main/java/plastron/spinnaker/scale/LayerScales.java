@@ -27,7 +27,10 @@ public final class LayerScales {
     report = new ScaleReport(layer, diagnostics);
   }
 
-  /** The layer's program and the numbers that are still to be rounded; empty if something was refused. */
+  /**
+   * The layer's program and the numbers that are still to be rounded; empty if something was
+   * refused.
+   */
   public static Optional<ScaledLayer<LayerProgram>> choose(
       CalibratedLayer<CoreRule> layer, Diagnostics diagnostics) {
     LayerScales scales = new LayerScales(layer, diagnostics);
@@ -72,7 +75,13 @@ public final class LayerScales {
       arrays.add(array("alpha", numbers.perSynapse(rule.alpha()), formats.alpha()));
       addThreshold(rule, formats, arrays);
       rule.modulator()
-          .ifPresent(m -> arrays.add(array("W_m", source.layer().parameter(m.weights().name()), formats.modulatorWeights())));
+          .ifPresent(
+              m ->
+                  arrays.add(
+                      array(
+                          "W_m",
+                          source.layer().parameter(m.weights().name()),
+                          formats.modulatorWeights())));
     }
     LayerProgram program =
         new LayerProgram(
@@ -89,7 +98,12 @@ public final class LayerScales {
             source.updateInterval());
     return Optional.of(
         new ScaledLayer<>(
-            source.name(), source.inputs(), source.layer().size(), source.rule().rule().name(), program, arrays));
+            source.name(),
+            source.inputs(),
+            source.layer().size(),
+            source.rule().rule().name(),
+            program,
+            arrays));
   }
 
   /** The largest magnitude that the plastic part of every weight is given room for. */
@@ -98,7 +112,8 @@ public final class LayerScales {
     if (layer.rule().trace().isPresent()) {
       CoreRule.Trace rule = layer.rule().trace().get();
       double seen = numbers.range(rule.state());
-      double bound = Math.min(rule.state().bounds().high(), seen == 0 ? 1 : TraceFormats.HEADROOM * seen);
+      double bound =
+          Math.min(rule.state().bounds().high(), seen == 0 ? 1 : TraceFormats.HEADROOM * seen);
       double[][] alpha = numbers.perSynapse(rule.alpha());
       for (int i = 0; i < parts.length; i++) {
         for (int j = 0; j < parts[i].length; j++) {
@@ -116,7 +131,8 @@ public final class LayerScales {
       return Optional.empty();
     }
     RateProgram rates =
-        RateProgram.of(source.rates(), source.updateInterval(), source.referenceRate(), formats.rate());
+        RateProgram.of(
+            source.rates(), source.updateInterval(), source.referenceRate(), formats.rate());
     if (!report.estimator(rates, formats.rate())) {
       return Optional.empty();
     }
@@ -147,11 +163,17 @@ public final class LayerScales {
   private void addThreshold(CoreRule.Trace rule, TraceFormats formats, List<ScaledArray> arrays) {
     rule.threshold()
         .flatMap(CoreRule.Threshold::fixed)
-        .ifPresent(psi -> arrays.add(array("psi", layer.source().layer().parameter(psi.name()), formats.rate())));
+        .ifPresent(
+            psi ->
+                arrays.add(
+                    array("psi", layer.source().layer().parameter(psi.name()), formats.rate())));
   }
 
   private static ScaledArray array(String name, double[][] values, int exponent) {
     return new ScaledArray(
-        name, values, new Scale(PowerOfTwo.of(exponent - 15), Fract16.MIN, Fract16.MAX), Rounding.NEAREST_EVEN);
+        name,
+        values,
+        new Scale(PowerOfTwo.of(exponent - 15), Fract16.MIN, Fract16.MAX),
+        Rounding.NEAREST_EVEN);
   }
 }

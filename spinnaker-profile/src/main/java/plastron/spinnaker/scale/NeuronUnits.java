@@ -7,11 +7,12 @@ import plastron.spinnaker.fixed.Accum;
 import plastron.spinnaker.fixed.UnsignedFract;
 
 /**
- * The {@code IF_curr_exp} neuron that behaves like {@code v(t) = decay v(t-1) + i(t) + bias} with {@code i(t) = d i(t-1) +
- * w}. The core computes {@code I += x init}, {@code v = a - e (a - v)} with {@code a = R I}: with {@code e} the decay and v
- * in units of 1/S, that is the same if {@code (1 - e) R init u = S}, u being the core's unit of current for a weight of one.
- * S is the largest power of two for which no voltage can wrap whatever the input: the ring buffer saturates at {@code
- * 2^(w+1)} first. R takes up the rest, and the threshold what R's rounding leaves.
+ * The {@code IF_curr_exp} neuron that behaves like {@code v(t) = decay v(t-1) + i(t) + bias} with
+ * {@code i(t) = d i(t-1) + w}. The core computes {@code I += x init}, {@code v = a - e (a - v)}
+ * with {@code a = R I}: with {@code e} the decay and v in units of 1/S, that is the same if {@code
+ * (1 - e) R init u = S}, u being the core's unit of current for a weight of one. S is the largest
+ * power of two for which no voltage can wrap whatever the input: the ring buffer saturates at
+ * {@code 2^(w+1)} first. R takes up the rest, and the threshold what R's rounding leaves.
  *
  * @param parameters of every neuron
  * @param ringShift left shift of ring-buffer values, both receptors
@@ -54,7 +55,9 @@ record NeuronUnits(
     double scale = Math.scalb(1.0, Math.getExponent(MAX_VOLTAGE / largestVoltage));
 
     int shift = 15;
-    while (shift > 0 && (current(shift, init, d) > MAX_CURRENT || resistance(scale, shift, weightExponent, e, init) < 1)) {
+    while (shift > 0
+        && (current(shift, init, d) > MAX_CURRENT
+            || resistance(scale, shift, weightExponent, e, init) < 1)) {
       shift--;
     }
     double wanted = resistance(scale, shift, weightExponent, e, init);
@@ -85,7 +88,8 @@ record NeuronUnits(
     return PowerOfTwo.of(shift + 1) * init / (1 - decay);
   }
 
-  private static double resistance(double scale, int shift, int weightExponent, double e, double init) {
+  private static double resistance(
+      double scale, int shift, int weightExponent, double e, double init) {
     return scale * PowerOfTwo.of(weightExponent - shift) / ((1 - e) * init);
   }
 }

@@ -7,9 +7,9 @@ import plastron.spinnaker.plasticity.KernelCoefficients;
 /**
  * How a core makes rates, s0.15 in units of {@code 2^exponent}.
  *
- * <p>Counted: {@code r = min(32767, count * unit)} at the end of an interval (section 6 of the SpiNNaker reference data).
- * Traced: every step {@code x = rn(x * decay, 16) + (spike ? impulse : 0)} with x at scale 2^-30, and {@code r = min(32767,
- * rn(x, 15))}.
+ * <p>Counted: {@code r = min(32767, count * unit)} at the end of an interval (section 6 of the
+ * SpiNNaker reference data). Traced: every step {@code x = rn(x * decay, 16) + (spike ? impulse :
+ * 0)} with x at scale 2^-30, and {@code r = min(32767, rn(x, 15))}.
  *
  * @param traced whether rates are traces
  * @param unit rate of a spike if counted, else 0
@@ -41,7 +41,8 @@ public record RateProgram(boolean traced, int unit, int decay, int impulse) {
               0);
       case RateEstimator.ExponentialTrace(double decay) -> {
         int factor = Fract16.coefficient("trace decay", decay);
-        double impulse = (Fract16.COEFFICIENT_ONE - factor) / (double) Fract16.COEFFICIENT_ONE * one * TRACE_ONE;
+        double impulse =
+            (Fract16.COEFFICIENT_ONE - factor) / (double) Fract16.COEFFICIENT_ONE * one * TRACE_ONE;
         yield new RateProgram(true, 0, factor, (int) Math.rint(impulse));
       }
     };

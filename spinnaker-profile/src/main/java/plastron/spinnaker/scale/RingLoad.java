@@ -10,7 +10,8 @@ import plastron.export.calibration.PopulationRanges;
  * @param rate spikes of an input in a step, mean of the examples
  * @param largest largest magnitude of a weight
  * @param mean expected sum at the neuron and receptor with the largest
- * @param burst the most that arrived in one step of the examples if all of it came by the largest weights
+ * @param burst the most that arrived in one step of the examples if all of it came by the largest
+ *     weights
  */
 record RingLoad(double[][] columns, double rate, double largest, double mean, double burst) {
 
@@ -43,14 +44,17 @@ record RingLoad(double[][] columns, double rate, double largest, double mean, do
     return new RingLoad(columns, pre.meanRate(), largest, mean, burst);
   }
 
-  /** The smallest k such that fractions of {@code 2^k} hold every weight beside the expected sum, and slots the burst. */
+  /**
+   * The smallest k such that fractions of {@code 2^k} hold every weight beside the expected sum,
+   * and slots the burst.
+   */
   int exponent() {
     return PowerOfTwo.above(Math.max(largest + mean, burst / 2), -16, 15);
   }
 
   /**
-   * Chernoff's bound on the probability that any slot of capacity {@code 2^(exponent + 1)} saturates in a step, inputs firing
-   * independently at the mean rate.
+   * Chernoff's bound on the probability that any slot of capacity {@code 2^(exponent + 1)}
+   * saturates in a step, inputs firing independently at the mean rate.
    */
   double saturationOdds(int exponent) {
     double capacity = PowerOfTwo.of(exponent + 1);

@@ -6,12 +6,16 @@ import plastron.spinnaker.fixed.Exponential;
 import plastron.spinnaker.fixed.UnsignedFract;
 
 /**
- * Time constants whose decays, as the core computes them, come nearest to wanted ones. A step is one millisecond. The core
- * rounds dt/tau to s16.15 before it takes the exponential (section 3 of the SpiNNaker reference data), so there is a grid.
+ * Time constants whose decays, as the core computes them, come nearest to wanted ones. A step is
+ * one millisecond. The core rounds dt/tau to s16.15 before it takes the exponential (section 3 of
+ * the SpiNNaker reference data), so there is a grid.
  */
 final class TimeConstants {
 
-  /** Below this decay the core's exponential gives 0 anyway; tau = 1/16 ms makes dt/tau pass its guard. */
+  /**
+   * Below this decay the core's exponential gives 0 anyway; tau = 1/16 ms makes dt/tau pass its
+   * guard.
+   */
   static final double SMALLEST_DECAY = 3.1e-5;
 
   private static final int INSTANT = Accum.ONE / 16;

@@ -11,7 +11,8 @@ import plastron.spinnaker.plasticity.PreFactor;
 import plastron.spinnaker.plasticity.Prediction;
 
 /**
- * Exponents k of the numbers of a learning rule, each kept as s0.15 in units of 2^k, and the shifts that follow from them.
+ * Exponents k of the numbers of a learning rule, each kept as s0.15 in units of 2^k, and the shifts
+ * that follow from them.
  *
  * @param rate of both rates, thresholds phi, psi and theta
  * @param trace of E
@@ -20,7 +21,8 @@ import plastron.spinnaker.plasticity.Prediction;
  * @param shifts of the kernel's products
  * @param limit largest magnitude of E, raw
  */
-record TraceFormats(int rate, int trace, int modulatorWeights, int alpha, KernelShifts shifts, int limit) {
+record TraceFormats(
+    int rate, int trace, int modulatorWeights, int alpha, KernelShifts shifts, int limit) {
 
   private static final int LEAST = -8;
   private static final int MOST = 15;
@@ -35,7 +37,8 @@ record TraceFormats(int rate, int trace, int modulatorWeights, int alpha, Kernel
    * @param largestRate no rate can be larger
    * @param weight exponent of the weights
    */
-  static TraceFormats choose(CoreRule.Trace rule, LayerNumbersOf ranges, double largestRate, int weight) {
+  static TraceFormats choose(
+      CoreRule.Trace rule, LayerNumbersOf ranges, double largestRate, int weight) {
     int rate = rateExponent(rule, ranges, largestRate);
     double bound = rule.state().bounds().high();
     double seen = HEADROOM * ranges.range(rule.state());
@@ -48,7 +51,10 @@ record TraceFormats(int rate, int trace, int modulatorWeights, int alpha, Kernel
     if (rule.modulator().isPresent()) {
       CoreRule.Modulator source = rule.modulator().get();
       matrix = PowerOfTwo.above(ranges.largest(source.weights()), -15, MOST);
-      modulator = Math.max(PowerOfTwo.above(HEADROOM * ranges.range(source.sum()), LEAST, MOST), matrix + rate - 14);
+      modulator =
+          Math.max(
+              PowerOfTwo.above(HEADROOM * ranges.range(source.sum()), LEAST, MOST),
+              matrix + rate - 14);
       double product = HEADROOM * ranges.range(source.sum()) * ranges.range(rule.post());
       post = Math.max(PowerOfTwo.above(product, LEAST, MOST), modulator + rate - 14);
     } else if (rule.kernel().post() == PostFactor.SLIDING_THRESHOLD) {
@@ -59,13 +65,16 @@ record TraceFormats(int rate, int trace, int modulatorWeights, int alpha, Kernel
     }
     int pre = rule.kernel().pre() == PreFactor.RATE ? rate : preExponent(rule, ranges, rate);
     trace = Math.max(trace, post + pre - 14);
-    int alpha = Math.max(PowerOfTwo.above(ranges.largest(rule.alpha()), -15, MOST), weight - trace - 15);
+    int alpha =
+        Math.max(PowerOfTwo.above(ranges.largest(rule.alpha()), -15, MOST), weight - trace - 15);
     KernelShifts shifts =
         new KernelShifts(
             15 + modulator - matrix - rate,
             postShift(rule.kernel().post(), post, modulator, rate),
             rule.kernel().prediction() == Prediction.NONE ? 15 : 15 + post - trace - rate,
-            15 + pre - 2 * rate > 0 && rule.kernel().pre() == PreFactor.SLIDING_THRESHOLD ? 15 + pre - 2 * rate : 15,
+            15 + pre - 2 * rate > 0 && rule.kernel().pre() == PreFactor.SLIDING_THRESHOLD
+                ? 15 + pre - 2 * rate
+                : 15,
             15 + trace - post - pre,
             rule.kernel().decay() == Decay.POST_SQUARE ? 15 - 2 * rate : 15 - rate,
             15 + weight - alpha - trace);
@@ -99,7 +108,8 @@ record TraceFormats(int rate, int trace, int modulatorWeights, int alpha, Kernel
 
   private static int preExponent(CoreRule.Trace rule, LayerNumbersOf ranges, int rate) {
     double x = ranges.range(rule.pre());
-    double psi = rule.threshold().flatMap(CoreRule.Threshold::fixed).map(ranges::largest).orElse(0.0);
+    double psi =
+        rule.threshold().flatMap(CoreRule.Threshold::fixed).map(ranges::largest).orElse(0.0);
     double phi = rule.threshold().flatMap(CoreRule.Threshold::state).map(ranges::range).orElse(0.0);
     double largest = HEADROOM * x * Math.max(x, phi + psi);
     return Math.max(PowerOfTwo.above(largest, LEAST, MOST), 2 * rate - 14);

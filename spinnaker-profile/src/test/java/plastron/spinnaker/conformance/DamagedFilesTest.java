@@ -83,7 +83,8 @@ class DamagedFilesTest {
   void neuronValuesOutOfRangeAreBroken(String object, String field, double value) {
     JsonObject document = Vectors.read(Vectors.LIF);
     objectOf(document).getAsJsonObject(object).addProperty(field, value);
-    assertThatThrownBy(() -> new LifKind().check(document)).isInstanceOf(BrokenVectorException.class);
+    assertThatThrownBy(() -> new LifKind().check(document))
+        .isInstanceOf(BrokenVectorException.class);
   }
 
   @Test
@@ -95,16 +96,25 @@ class DamagedFilesTest {
         bad.add(value);
       }
       objectOf(document).getAsJsonArray("input").set(1, bad);
-      assertThatThrownBy(() -> new LifKind().check(document)).isInstanceOf(BrokenVectorException.class);
+      assertThatThrownBy(() -> new LifKind().check(document))
+          .isInstanceOf(BrokenVectorException.class);
     }
   }
 
   @ParameterizedTest
-  @CsvSource({"eta_u016, 65537", "rate_unit, -1", "steps_per_interval, 0", "n_pre, 7", "n_post, 100000", "intervals, 9"})
+  @CsvSource({
+    "eta_u016, 65537",
+    "rate_unit, -1",
+    "steps_per_interval, 0",
+    "n_pre, 7",
+    "n_post, 100000",
+    "intervals, 9"
+  })
   void plasticityValuesOutOfRangeAreBroken(String field, int value) {
     JsonObject document = Vectors.read(Vectors.PLASTICITY);
     objectOf(document).addProperty(field, value);
-    assertThatThrownBy(() -> new PlasticityKind().check(document)).isInstanceOf(BrokenVectorException.class);
+    assertThatThrownBy(() -> new PlasticityKind().check(document))
+        .isInstanceOf(BrokenVectorException.class);
   }
 
   @Test
@@ -120,15 +130,18 @@ class DamagedFilesTest {
       JsonObject document = Vectors.read(Vectors.EXPONENTIALS);
       JsonArray tables = document.getAsJsonArray("stdp_exponential_lookup_tables");
       tables.get(0).getAsJsonObject().addProperty("tau_ms", tau);
-      assertThatThrownBy(() -> new ExponentialKind().check(document)).isInstanceOf(BrokenVectorException.class);
+      assertThatThrownBy(() -> new ExponentialKind().check(document))
+          .isInstanceOf(BrokenVectorException.class);
     }
   }
 
   @Test
   void foreignDocumentsAreNotRecognised() {
-    for (String text : List.of("{}", "{\"cases\":[]}", "{\"cases\":3}", "{\"cases\":[1,{\"rule\":\"x\"}]}")) {
+    for (String text :
+        List.of("{}", "{\"cases\":[]}", "{\"cases\":3}", "{\"cases\":[1,{\"rule\":\"x\"}]}")) {
       JsonObject document = com.google.gson.JsonParser.parseString(text).getAsJsonObject();
-      for (ConformanceKind kind : List.of(new LifKind(), new ExponentialKind(), new PlasticityKind())) {
+      for (ConformanceKind kind :
+          List.of(new LifKind(), new ExponentialKind(), new PlasticityKind())) {
         assertThat(kind.recognises(document)).isFalse();
       }
     }

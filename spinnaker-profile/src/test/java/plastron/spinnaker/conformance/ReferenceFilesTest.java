@@ -55,7 +55,11 @@ class ReferenceFilesTest {
   @Test
   void aWrongStatedErrorIsAMismatch() {
     JsonObject document = Vectors.read(Vectors.PLASTICITY);
-    document.getAsJsonArray("cases").get(0).getAsJsonObject().addProperty("max_abs_E_error_vs_float64", 1e-3);
+    document
+        .getAsJsonArray("cases")
+        .get(0)
+        .getAsJsonObject()
+        .addProperty("max_abs_E_error_vs_float64", 1e-3);
     assertThat(new PlasticityKind().check(document).mismatches()).isEqualTo(1);
   }
 }

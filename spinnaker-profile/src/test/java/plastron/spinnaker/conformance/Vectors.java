@@ -24,7 +24,8 @@ final class Vectors {
   static JsonObject read(String file) {
     try (InputStream in = Vectors.class.getResourceAsStream(file)) {
       assertThat(in).as(file).isNotNull();
-      return JsonParser.parseReader(new InputStreamReader(in, StandardCharsets.UTF_8)).getAsJsonObject();
+      return JsonParser.parseReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+          .getAsJsonObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

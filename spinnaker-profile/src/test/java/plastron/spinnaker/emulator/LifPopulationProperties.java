@@ -42,7 +42,8 @@ class LifPopulationProperties {
       @ForAll @IntRange(max = 18) int shiftExc,
       @ForAll @IntRange(max = 18) int shiftInh) {
     Random random = new Random(seed);
-    List<LifParameters> parameters = Stream.generate(() -> neuron(random, subSteps, wild)).limit(4).toList();
+    List<LifParameters> parameters =
+        Stream.generate(() -> neuron(random, subSteps, wild)).limit(4).toList();
     LifPopulation population = new LifPopulation(parameters, shiftExc, shiftInh);
     List<LifReference> references = parameters.stream().map(LifReference::new).toList();
     int[] exc = new int[4];
@@ -70,7 +71,8 @@ class LifPopulationProperties {
       assertThat(count).isEqualTo(expected);
     }
     boolean wrapped = references.stream().anyMatch(reference -> reference.wrapped);
-    assertThat(population.currentWraps() + population.driveWraps() + population.voltageWraps() > 0).isEqualTo(wrapped);
+    assertThat(population.currentWraps() + population.driveWraps() + population.voltageWraps() > 0)
+        .isEqualTo(wrapped);
   }
 
   @Property(tries = 20)

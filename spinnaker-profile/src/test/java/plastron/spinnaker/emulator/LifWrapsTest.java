@@ -16,7 +16,21 @@ class LifWrapsTest {
     return new LifPopulation(
         List.of(
             new LifParameters(
-                vInit, vRest, cM, 20 * MV, offset, -65 * MV, MV, 0, MV, Integer.MAX_VALUE, 5 * MV, 0, 5 * MV, 0, 1)),
+                vInit,
+                vRest,
+                cM,
+                20 * MV,
+                offset,
+                -65 * MV,
+                MV,
+                0,
+                MV,
+                Integer.MAX_VALUE,
+                5 * MV,
+                0,
+                5 * MV,
+                0,
+                1)),
         shift,
         shift);
   }

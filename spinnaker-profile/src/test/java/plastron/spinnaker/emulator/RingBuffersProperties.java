@@ -36,14 +36,20 @@ class RingBuffersProperties {
 
   @Property
   void aSignedRowIsSplitByItsSign(
-      @ForAll @Size(max = 6) List<@Size(NEURONS) List<@IntRange(min = -65535, max = 65535) Integer>> rows) {
+      @ForAll @Size(max = 6)
+          List<@Size(NEURONS) List<@IntRange(min = -65535, max = 65535) Integer>> rows) {
     RingBuffers split = new RingBuffers(NEURONS, 2, 1);
     RingBuffers single = new RingBuffers(NEURONS, 2, 1);
     for (List<Integer> row : rows) {
       split.addSigned(4, 1, row.stream().mapToInt(Integer::intValue).toArray());
       for (int j = 0; j < NEURONS; j++) {
         int weight = row.get(j);
-        single.add(4, 1, weight < 0 ? RingBuffers.INHIBITORY : RingBuffers.EXCITATORY, j, Math.abs(weight));
+        single.add(
+            4,
+            1,
+            weight < 0 ? RingBuffers.INHIBITORY : RingBuffers.EXCITATORY,
+            j,
+            Math.abs(weight));
       }
     }
     int[] a = new int[NEURONS];
@@ -64,7 +70,8 @@ class RingBuffersProperties {
       @ForAll @IntRange(max = 255) int index) {
     RowFormat format = RowFormat.of(256, 2, 16);
     int word = format.word(weight, delay, type, index);
-    assertThat(List.of(format.weight(word), format.delay(word), format.type(word), format.index(word)))
+    assertThat(
+            List.of(format.weight(word), format.delay(word), format.type(word), format.index(word)))
         .containsExactly(weight, delay, type, index);
     RingBuffers ring = new RingBuffers(256, 2, format.delayBits());
     format.deliver(new int[] {word}, 9, ring);

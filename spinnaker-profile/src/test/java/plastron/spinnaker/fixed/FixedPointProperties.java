@@ -26,7 +26,8 @@ class FixedPointProperties {
   }
 
   @Property
-  void fractionProductsAreFloored(@ForAll int a, @ForAll @LongRange(max = UnsignedFract.MAX) long f) {
+  void fractionProductsAreFloored(
+      @ForAll int a, @ForAll @LongRange(max = UnsignedFract.MAX) long f) {
     BigInteger want = BigInteger.valueOf(a).multiply(BigInteger.valueOf(f)).shiftRight(32);
     assertThat(UnsignedFract.multiply(a, f)).isEqualTo(want.intValueExact());
   }
@@ -44,7 +45,8 @@ class FixedPointProperties {
   @Property
   void accumsOutOfRangeAreRefused(@ForAll @DoubleRange(min = 65536, max = 1e300) double x) {
     assertThatThrownBy(() -> Accum.fromDouble("tau", x)).hasMessageContaining("tau (" + x + ")");
-    assertThatThrownBy(() -> Accum.fromDouble("tau", -x - 1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Accum.fromDouble("tau", -x - 1))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Property
@@ -52,7 +54,8 @@ class FixedPointProperties {
     double exact = Math.exp(Accum.toDouble(n));
     // the peer's series is off by up to 1.31e-6 of the value, measured over the whole range
     double series = 1.4e-6 * exact;
-    assertThat(Accum.toDouble(Exponential.expk(n))).isBetween(exact - series - 1.0 / Accum.ONE, exact + series);
+    assertThat(Accum.toDouble(Exponential.expk(n)))
+        .isBetween(exact - series - 1.0 / Accum.ONE, exact + series);
     assertThat(Exponential.expk(n)).isLessThanOrEqualTo(Exponential.expk(n + 1));
   }
 
@@ -63,7 +66,8 @@ class FixedPointProperties {
     double weight = share * WeightFormat.MAX_RAW * format.lsb();
     int raw = format.raw(weight);
     assertThat(raw).isBetween(0, WeightFormat.MAX_RAW);
-    assertThat(Math.abs(raw * format.lsb() - Math.abs(weight))).isLessThanOrEqualTo(format.lsb() / 2);
+    assertThat(Math.abs(raw * format.lsb() - Math.abs(weight)))
+        .isLessThanOrEqualTo(format.lsb() / 2);
     assertThat(Accum.toDouble(format.toAccum(raw))).isEqualTo(raw * format.lsb());
   }
 }

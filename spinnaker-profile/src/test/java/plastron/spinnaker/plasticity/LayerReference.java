@@ -2,7 +2,10 @@ package plastron.spinnaker.plasticity;
 
 import java.math.BigInteger;
 
-/** Section 6 of the reference data and the two-pass form, one synapse at a time in unlimited integers. */
+/**
+ * Section 6 of the reference data and the two-pass form, one synapse at a time in unlimited
+ * integers.
+ */
 final class LayerReference {
 
   private final PlasticKernel kernel;
@@ -13,7 +16,8 @@ final class LayerReference {
   final int[] phi;
   final int[] theta;
 
-  LayerReference(PlasticKernel kernel, KernelCoefficients k, int[] psi, int nPost, int[][] modulatorWeights) {
+  LayerReference(
+      PlasticKernel kernel, KernelCoefficients k, int[] psi, int nPost, int[][] modulatorWeights) {
     this.kernel = kernel;
     this.k = k;
     this.psi = psi;
@@ -60,7 +64,12 @@ final class LayerReference {
       if (kernel.post() == PostFactor.SLIDING_THRESHOLD) {
         factor = big(sat(rn(big(post[j]).multiply(big(post[j] - theta[j])), 15)));
         theta[j] =
-            rn(big(theta[j]).multiply(big(65536 - k.etaPhi())).add(square.multiply(big(k.etaPhi()))), 16).intValueExact();
+            rn(
+                    big(theta[j])
+                        .multiply(big(65536 - k.etaPhi()))
+                        .add(square.multiply(big(k.etaPhi()))),
+                    16)
+                .intValueExact();
       }
       BigInteger keep = big(k.keep());
       if (kernel.decay() == Decay.POST_SQUARE) {
@@ -83,7 +92,8 @@ final class LayerReference {
         int share =
             switch (kernel.pre()) {
               case RATE -> pre[i];
-              case SLIDING_THRESHOLD -> sat(rn(big(pre[i]).multiply(big(pre[i] - (phi[i] + psi[i]))), 15));
+              case SLIDING_THRESHOLD ->
+                  sat(rn(big(pre[i]).multiply(big(pre[i] - (phi[i] + psi[i]))), 15));
             };
         BigInteger gain = rn(big(k.eta()).multiply(big(share)), 15);
         next[i][j] = sat(rn(e.multiply(keep).add(big(t).multiply(gain)), 16));
@@ -92,7 +102,11 @@ final class LayerReference {
     for (int i = 0; i < pre.length; i++) {
       System.arraycopy(next[i], 0, eligibility[i], 0, post.length);
       phi[i] =
-          rn(big(phi[i]).multiply(big(65536 - k.etaPhi())).add(big(pre[i]).multiply(big(k.etaPhi()))), 16)
+          rn(
+                  big(phi[i])
+                      .multiply(big(65536 - k.etaPhi()))
+                      .add(big(pre[i]).multiply(big(k.etaPhi()))),
+                  16)
               .intValueExact();
     }
   }

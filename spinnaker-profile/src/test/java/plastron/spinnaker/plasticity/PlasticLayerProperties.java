@@ -54,7 +54,12 @@ class PlasticLayerProperties {
     int[][] modulator = matrix(random, POST, POST);
     PlasticLayer layer =
         new PlasticLayer(
-            kernel, k, psi, matrix(random, PRE, POST), matrix(random, PRE, POST), kernel.modulated() ? modulator : null);
+            kernel,
+            k,
+            psi,
+            matrix(random, PRE, POST),
+            matrix(random, PRE, POST),
+            kernel.modulated() ? modulator : null);
     LayerReference reference = new LayerReference(kernel, k, psi, POST, modulator);
     for (int interval = 0; interval < 12; interval++) {
       int[] preCounts = counts(random, PRE);
@@ -73,7 +78,10 @@ class PlasticLayerProperties {
   /** Where the modulator saturates just below one, it leaves rates below one half as they are. */
   @Property(tries = 200)
   void aModulatorOfAlmostOneChangesNothing(
-      @ForAll PreFactor pre, @ForAll Prediction prediction, @ForAll @IntRange(max = 65536) int eta, @ForAll long seed) {
+      @ForAll PreFactor pre,
+      @ForAll Prediction prediction,
+      @ForAll @IntRange(max = 65536) int eta,
+      @ForAll long seed) {
     Random random = new Random(seed);
     int[] psi = values(random, PRE);
     int[][] weights = matrix(random, PRE, POST);
@@ -84,9 +92,16 @@ class PlasticLayerProperties {
     }
     KernelCoefficients k = coefficients(eta, 3277);
     PlasticLayer plain =
-        new PlasticLayer(new PlasticKernel(PostFactor.RATE, pre, prediction), k, psi, weights, alpha, null);
+        new PlasticLayer(
+            new PlasticKernel(PostFactor.RATE, pre, prediction), k, psi, weights, alpha, null);
     PlasticLayer modulated =
-        new PlasticLayer(new PlasticKernel(PostFactor.MODULATED_RATE, pre, prediction), k, psi, weights, alpha, ones);
+        new PlasticLayer(
+            new PlasticKernel(PostFactor.MODULATED_RATE, pre, prediction),
+            k,
+            psi,
+            weights,
+            alpha,
+            ones);
     for (int interval = 0; interval < 10; interval++) {
       int[] preCounts = counts(random, PRE);
       int[] postCounts = {STEPS, STEPS, random.nextInt(STEPS / 2)};
@@ -106,7 +121,12 @@ class PlasticLayerProperties {
     int[][] weights = matrix(random, PRE, POST);
     PlasticLayer layer =
         new PlasticLayer(
-            PlasticKernel.DP_OJA, coefficients(6554, 0), new int[PRE], weights, new int[PRE][POST], null);
+            PlasticKernel.DP_OJA,
+            coefficients(6554, 0),
+            new int[PRE],
+            weights,
+            new int[PRE][POST],
+            null);
     for (int interval = 0; interval < 10; interval++) {
       layer.endInterval(counts(random, PRE), counts(random, POST));
     }
@@ -137,15 +157,20 @@ class PlasticLayerProperties {
     }
   }
 
-  /** One pre neuron alone: all synapses together are that one synapse, apart from one more clamp that cannot act. */
+  /**
+   * One pre neuron alone: all synapses together are that one synapse, apart from one more clamp
+   * that cannot act.
+   */
   @Property(tries = 100)
   void forOnePreNeuronBothOjaFormsAgree(@ForAll @IntRange(max = 65536) int eta, @ForAll long seed) {
     Random random = new Random(seed);
     int[][] weights = new int[1][POST];
     PlasticLayer alone =
-        new PlasticLayer(PlasticKernel.DP_OJA_LOCAL, coefficients(eta, 0), new int[1], weights, weights, null);
+        new PlasticLayer(
+            PlasticKernel.DP_OJA_LOCAL, coefficients(eta, 0), new int[1], weights, weights, null);
     PlasticLayer together =
-        new PlasticLayer(PlasticKernel.DP_OJA, coefficients(eta, 0), new int[1], weights, weights, null);
+        new PlasticLayer(
+            PlasticKernel.DP_OJA, coefficients(eta, 0), new int[1], weights, weights, null);
     for (int interval = 0; interval < 20; interval++) {
       int[] pre = counts(random, 1);
       int[] post = counts(random, POST);
@@ -161,12 +186,18 @@ class PlasticLayerProperties {
   void shapesAndValuesThatDoNotFitAreRefused() {
     KernelCoefficients k = coefficients(6554, 0);
     int[][] fits = new int[PRE][POST];
-    assertThatThrownBy(() -> new PlasticLayer(PlasticKernel.NDP_OJA, k, new int[PRE], fits, fits, null))
+    assertThatThrownBy(
+            () -> new PlasticLayer(PlasticKernel.NDP_OJA, k, new int[PRE], fits, fits, null))
         .hasMessageContaining("modulator weights (none)");
-    assertThatThrownBy(() -> new PlasticLayer(PlasticKernel.DP_OJA, k, new int[PRE], fits, new int[PRE][2], null))
+    assertThatThrownBy(
+            () ->
+                new PlasticLayer(
+                    PlasticKernel.DP_OJA, k, new int[PRE], fits, new int[PRE][2], null))
         .hasMessageContaining("alpha, row 0 (2 values) must have 3");
     assertThatThrownBy(
-            () -> new PlasticLayer(PlasticKernel.DP_OJA, k, new int[] {0, 0, 0, 40000}, fits, fits, null))
+            () ->
+                new PlasticLayer(
+                    PlasticKernel.DP_OJA, k, new int[] {0, 0, 0, 40000}, fits, fits, null))
         .hasMessageContaining("psi (raw 40000)");
   }
 }

@@ -32,7 +32,10 @@ class RowUpdateProperties {
     int saturatedWide = RowUpdate.outer64(wide, new int[] {post}, gain, keep, -32768, 32767);
     int want = sat(exact);
     int wantSaturated = exact.equals(BigInteger.valueOf(want)) ? 0 : 1;
-    if (row[0] != want || wide[0] != want || saturated != wantSaturated || saturatedWide != wantSaturated) {
+    if (row[0] != want
+        || wide[0] != want
+        || saturated != wantSaturated
+        || saturatedWide != wantSaturated) {
       assertThat(new int[] {row[0], wide[0], saturated, saturatedWide})
           .as("e %d, post %d, gain %d, keep %d", e, post, gain, keep)
           .containsExactly(want, want, wantSaturated, wantSaturated);
@@ -51,7 +54,10 @@ class RowUpdateProperties {
   @Test
   void outerIsExactWhereThirtyTwoBitsAlmostOverflow() {
     for (int keep : new int[] {0, 1, 32767, 32768, 32769, 32770, 58982, 65535, 65536}) {
-      for (int gain : new int[] {-65536, keep - 65536, keep - 65535, -1, 0, 1, 65535 - keep, 65536 - keep, 65536}) {
+      for (int gain :
+          new int[] {
+            -65536, keep - 65536, keep - 65535, -1, 0, 1, 65535 - keep, 65536 - keep, 65536
+          }) {
         for (int e : EDGES) {
           for (int post : EDGES) {
             checkOuter(e, post, gain, keep);
@@ -80,16 +86,19 @@ class RowUpdateProperties {
       @ForAll @IntRange(min = -32768, max = 32767) int e) {
     BigInteger exact = BigInteger.valueOf(weight).add(rn(times(alpha, e), 15));
     int[] out = new int[1];
-    int saturated = RowUpdate.effective(new int[] {weight}, new int[] {alpha}, new int[] {e}, 15, out);
+    int saturated =
+        RowUpdate.effective(new int[] {weight}, new int[] {alpha}, new int[] {e}, 15, out);
     assertThat(out[0]).isEqualTo(sat(exact));
     assertThat(saturated).isEqualTo(exact.equals(BigInteger.valueOf(out[0])) ? 0 : 1);
   }
 
   @Property
   void withoutPlasticShareTheWeightIsTheFixedOne(
-      @ForAll @IntRange(min = -32768, max = 32767) int weight, @ForAll @IntRange(min = -32768, max = 32767) int e) {
+      @ForAll @IntRange(min = -32768, max = 32767) int weight,
+      @ForAll @IntRange(min = -32768, max = 32767) int e) {
     int[] out = new int[1];
-    assertThat(RowUpdate.effective(new int[] {weight}, new int[1], new int[] {e}, 15, out)).isZero();
+    assertThat(RowUpdate.effective(new int[] {weight}, new int[1], new int[] {e}, 15, out))
+        .isZero();
     assertThat(out[0]).isEqualTo(weight);
   }
 }

@@ -19,8 +19,8 @@ import plastron.export.pipeline.ExportPipeline;
 import plastron.export.pipeline.ExportResult;
 import plastron.export.stage.ExportOptions;
 import plastron.plasticity.catalogue.Catalogue;
-import plastron.plasticity.catalogue.ModulatorSource;
-import plastron.plasticity.catalogue.RuleOptions;
+import plastron.plasticity.family.ModulatorSource;
+import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.run.PlasticRunner;
@@ -38,7 +38,9 @@ class EmulationTest {
 
   private static ExportResult export(PlasticModel model) {
     List<SpikeRaster> examples =
-        List.of(SmallModels.input(101, 400, model.inputs()), SmallModels.input(102, 400, model.inputs()));
+        List.of(
+            SmallModels.input(101, 400, model.inputs()),
+            SmallModels.input(102, 400, model.inputs()));
     return ExportPipeline.to(PROFILE).run(model, examples, ExportOptions.DEFAULT);
   }
 
@@ -75,25 +77,37 @@ class EmulationTest {
       double largest = 0;
       for (int w = 0; w < exact.size(); w++) {
         error = Math.max(error, distance(chip.traces().get(w).get(l), exact.get(w)));
-        largest = Math.max(largest, distance(new float[exact.get(w).length][exact.get(w)[0].length], exact.get(w)));
+        largest =
+            Math.max(
+                largest,
+                distance(new float[exact.get(w).length][exact.get(w)[0].length], exact.get(w)));
       }
       assertThat(error).isLessThan(bound(image.layers().get(l)));
       assertThat(error).isLessThan(0.01 * largest);
       SpikeRaster spikes = chip.spikes().get(l + 1);
-      assertThat(differences(spikes, simulated.spikes().get(l + 1))).isLessThan(spikes.count(0, 440) / 10);
+      assertThat(differences(spikes, simulated.spikes().get(l + 1)))
+          .isLessThan(spikes.count(0, 440) / 10);
     }
-    assertThat(chip.counters().entrySet().stream().filter(c -> c.getKey().endsWith("wraps") || c.getKey().endsWith("ring")))
+    assertThat(
+            chip.counters().entrySet().stream()
+                .filter(c -> c.getKey().endsWith("wraps") || c.getKey().endsWith("ring")))
         .allMatch(c -> c.getValue() == 0);
   }
 
   /**
-   * Specification of the export, section 2.3: every update rounds by up to 1.5 LSB of E, the decay contracts by 1 - eta. A
-   * rounding of half an LSB in a factor counts as many LSBs of E as the scales differ. Then alpha and the weight are rounded.
+   * Specification of the export, section 2.3: every update rounds by up to 1.5 LSB of E, the decay
+   * contracts by 1 - eta. A rounding of half an LSB in a factor counts as many LSBs of E as the
+   * scales differ. Then alpha and the weight are rounded.
    */
   private static double bound(ImageLayer layer) {
     double eta = layer.integer("gain") / 65536.0;
     double factors = 0.5 * Math.scalb(1.0, Math.max(0, 15 - layer.integer32("shift_gain")));
-    double alpha = Arrays.stream(layer.array("alpha").reals()).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElseThrow();
+    double alpha =
+        Arrays.stream(layer.array("alpha").reals())
+            .flatMapToDouble(Arrays::stream)
+            .map(Math::abs)
+            .max()
+            .orElseThrow();
     double range = layer.integer("e_limit") * layer.real("trace_lsb");
     return alpha * layer.real("trace_lsb") * (1.5 / eta + factors)
         + layer.array("alpha").scale().lsb() * range / 2
@@ -136,7 +150,9 @@ class EmulationTest {
               return layer.withParameters(parameters);
             });
     Recording fixed = PROFILE.emulator(export(noShare).image(), true, 1).run(input);
-    assertThat(still.traces()).hasSize(55).allMatch(w -> w.stream().allMatch(EmulationTest::isZero));
+    assertThat(still.traces())
+        .hasSize(55)
+        .allMatch(w -> w.stream().allMatch(EmulationTest::isZero));
     assertThat(fixed.traces()).allMatch(w -> w.stream().allMatch(EmulationTest::isZero));
     assertThat(learning.traces().getLast()).noneMatch(EmulationTest::isZero);
     // Another weight format, hence not bit for bit.
@@ -175,16 +191,28 @@ class EmulationTest {
     SpikeRaster input = SmallModels.input(5, 440, 20);
     SpikeRaster chip = PROFILE.emulator(result.image(), true, 1).run(input).spikes().get(1);
     assertThat(chip.count(0, 440)).isGreaterThan(500);
-    assertThat(differences(chip, PlasticRunner.of(model).run(input).spikes().get(1))).isLessThan(20);
-    assertThat(new String(result.files().getFirst().bytes(), StandardCharsets.UTF_8)).contains("\"ring_shift\"");
+    assertThat(differences(chip, PlasticRunner.of(model).run(input).spikes().get(1)))
+        .isLessThan(20);
+    assertThat(new String(result.files().getFirst().bytes(), StandardCharsets.UTF_8))
+        .contains("\"ring_shift\"");
   }
 
   @Test
   void anotherPopulationModulates() {
-    RuleOptions options = RuleOptions.paper().clippedAt(2).modulatedBy(new ModulatorSource.Layer(1));
+    RuleOptions options =
+        RuleOptions.paper().clippedAt(2).modulatedBy(new ModulatorSource.Layer(1));
     PlasticModel model =
-        SmallModels.of(Catalogue.find("ndp-linear").orElseThrow(), options, new RateEstimator.Boxcar(), 1, 3, 16, 16, 16);
-    Recording chip = PROFILE.emulator(export(model).image(), true, 1).run(SmallModels.input(5, 440, 16));
+        SmallModels.of(
+            Catalogue.find("ndp-linear").orElseThrow(),
+            options,
+            new RateEstimator.Boxcar(),
+            1,
+            3,
+            16,
+            16,
+            16);
+    Recording chip =
+        PROFILE.emulator(export(model).image(), true, 1).run(SmallModels.input(5, 440, 16));
     for (int l = 0; l < 2; l++) {
       double[][] exact = FloatReplay.traces(model, l, chip.spikes()).getLast();
       assertThat(distance(chip.traces().getLast().get(l), exact)).isLessThan(2e-4);

@@ -14,7 +14,10 @@ import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
 
-/** A layer's traces in double precision, driven by given spikes: what the arithmetic of a chip is to be compared with. */
+/**
+ * A layer's traces in double precision, driven by given spikes: what the arithmetic of a chip is to
+ * be compared with.
+ */
 final class FloatReplay {
 
   private FloatReplay() {}
@@ -25,7 +28,8 @@ final class FloatReplay {
     RuleDerivation rule = RuleDerivation.of(layer.rule());
     int[] sizes = model.sizes();
     int modulator = layer.modulatorPopulation();
-    RuleShape64 shape = new RuleShape64(sizes[index], sizes[index + 1], modulator < 0 ? 0 : sizes[modulator]);
+    RuleShape64 shape =
+        new RuleShape64(sizes[index], sizes[index + 1], modulator < 0 ? 0 : sizes[modulator]);
     RuleProgram64 program = new RuleProgram64(rule, shape);
     RuleFrame64 frame = new RuleFrame64(rule, shape);
     for (Symbol parameter : rule.rule().symbols(Role.PARAMETER)) {
@@ -44,7 +48,10 @@ final class FloatReplay {
         window(model, spikes.get(p), end - interval, end, traces[p]);
       }
       for (Symbol activity : rule.rule().symbols(Role.ACTIVITY)) {
-        int p = activity.axis() == Axis.PRE ? index : activity.axis() == Axis.POST ? index + 1 : modulator;
+        int p =
+            activity.axis() == Axis.PRE
+                ? index
+                : activity.axis() == Axis.POST ? index + 1 : modulator;
         double[] rates = frame.of(activity.name())[0];
         for (int n = 0; n < rates.length; n++) {
           rates[n] = traces[p][n] / model.referenceRate();
@@ -69,7 +76,8 @@ final class FloatReplay {
     return recorded;
   }
 
-  private static void window(PlasticModel model, SpikeRaster spikes, int from, int to, double[] rates) {
+  private static void window(
+      PlasticModel model, SpikeRaster spikes, int from, int to, double[] rates) {
     for (int n = 0; n < rates.length; n++) {
       if (model.rates() instanceof RateEstimator.ExponentialTrace(double decay)) {
         for (int t = from; t < to; t++) {

@@ -32,7 +32,9 @@ class RefusalsTest {
   }
 
   private static String refusal(PlasticModel model) {
-    return catchThrowableOfType(ExportRefusedException.class, () -> export(model)).refusals().stream()
+    return catchThrowableOfType(ExportRefusedException.class, () -> export(model))
+        .refusals()
+        .stream()
         .map(Diagnostic::toString)
         .distinct()
         .collect(Collectors.joining("\n"));
@@ -45,7 +47,8 @@ class RefusalsTest {
 
   private static PlasticLayer with(PlasticLayer layer, String parameter, double value) {
     Map<String, double[][]> parameters = new HashMap<>(layer.parameters());
-    double[][] filled = new double[layer.parameter(parameter).length][layer.parameter(parameter)[0].length];
+    double[][] filled =
+        new double[layer.parameter(parameter).length][layer.parameter(parameter)[0].length];
     for (double[] row : filled) {
       java.util.Arrays.fill(row, value);
     }
@@ -77,16 +80,20 @@ class RefusalsTest {
   void learningRatesThatRoundAway() {
     assertThat(refusal(linear("eta", 1e-6)))
         .isEqualTo(
-            "S-ETA-ZERO layer layer1, rule dp-linear: eta (eta = 1.0E-6) rounds to 0/65536: E would never change. Maybe use the rule static, or an eta of at least 8e-6.");
+            "S-ETA-ZERO layer layer1, rule dp-linear: eta (eta = 1.0E-6) rounds to 0/65536: E would"
+                + " never change. Maybe use the rule static, or an eta of at least 8e-6.");
     assertThat(refusal(linear("eta", 0.999999)))
         .isEqualTo(
-            "S-ETA-ONE layer layer1, rule dp-linear: eta (eta = 0.999999) rounds to 65536/65536: E would never remember. Maybe use an eta of at most 0.99999.");
-    assertThat(refusal(linear("eta", 1.5))).startsWith("S-ETA-RANGE layer layer1, rule dp-linear: eta (eta = 1.5)");
+            "S-ETA-ONE layer layer1, rule dp-linear: eta (eta = 0.999999) rounds to 65536/65536: E"
+                + " would never remember. Maybe use an eta of at most 0.99999.");
+    assertThat(refusal(linear("eta", 1.5)))
+        .startsWith("S-ETA-RANGE layer layer1, rule dp-linear: eta (eta = 1.5)");
   }
 
   @Test
   void weightsThatAreTooLarge() {
-    assertThat(refusal(linear("W", 40_000))).startsWith("S-WEIGHT-RANGE layer layer1, rule dp-linear: weights up to 4");
+    assertThat(refusal(linear("W", 40_000)))
+        .startsWith("S-WEIGHT-RANGE layer layer1, rule dp-linear: weights up to 4");
   }
 
   @Test
@@ -94,7 +101,10 @@ class RefusalsTest {
     Neuron biased = new Neuron.Lif(1, 0.9, 1e9, Neuron.Reset.HARD, 0);
     assertThat(refusal(neuron(biased, new Kernel.Exponential(5), 1)))
         .isEqualTo(
-            "S-VALUE-RANGE layer layer1, rule dp-linear: a number of the layer fits no format of the core: c_m (902182.8478990957) must lie within [-65536, 65536) for s16.15. Maybe scale weights, bias and threshold of the layer together, or bound the parameter in training.");
+            "S-VALUE-RANGE layer layer1, rule dp-linear: a number of the layer fits no format of"
+                + " the core: c_m (902182.8478990957) must lie within [-65536, 65536) for s16.15."
+                + " Maybe scale weights, bias and threshold of the layer together, or bound the"
+                + " parameter in training.");
   }
 
   @Test
@@ -102,15 +112,19 @@ class RefusalsTest {
     Neuron integrator = new Neuron.Lif(1, 1, 0, Neuron.Reset.HARD, 0);
     assertThat(refusal(neuron(integrator, new Kernel.Exponential(5), 1)))
         .isEqualTo(
-            "S-TAU layer layer1, rule dp-linear: the membrane time constant (Infinity steps, decay 1.0) must be at most 32767.0: the core rounds dt/tau to 2^-15. Maybe train with a decay of at most 0.9999.");
+            "S-TAU layer layer1, rule dp-linear: the membrane time constant (Infinity steps, decay"
+                + " 1.0) must be at most 32767.0: the core rounds dt/tau to 2^-15. Maybe train with"
+                + " a decay of at most 0.9999.");
     Neuron leaky = new Neuron.Lif(1, 0.9, 0, Neuron.Reset.HARD, 0);
-    assertThat(refusal(neuron(leaky, new Kernel.Exponential(40_000), 1))).contains("S-TAU", "synaptic");
+    assertThat(refusal(neuron(leaky, new Kernel.Exponential(40_000), 1)))
+        .contains("S-TAU", "synaptic");
   }
 
   @Test
   void neuronsAndDelaysThatTheKernelDoesNotHave() {
     Neuron soft = new Neuron.Lif(1, 0.9, 0, Neuron.Reset.SUBTRACT_THRESHOLD, 0);
-    assertThat(refusal(neuron(soft, new Kernel.Alpha(5), 2))).contains("S-RESET", "S-SRM", "S-LATENCY");
+    assertThat(refusal(neuron(soft, new Kernel.Alpha(5), 2)))
+        .contains("S-RESET", "S-SRM", "S-LATENCY");
   }
 
   @Test
@@ -129,7 +143,9 @@ class RefusalsTest {
   @Test
   void aLayerThatModulatesItselfStaysOnOneCore() {
     assertThat(refusal(SmallModels.of("ndp-linear", BOXCAR, 1, 3, 6, 130)))
-        .startsWith("S-CORE-ROW-WORDS layer layer1, rule ndp-linear: 130 neurons with 6 inputs each need 263 words")
+        .startsWith(
+            "S-CORE-ROW-WORDS layer layer1, rule ndp-linear: 130 neurons with 6 inputs each need"
+                + " 263 words")
         .contains("may not be cut")
         .endsWith("Maybe make the layer smaller: 126 neurons fit.");
   }
@@ -154,7 +170,8 @@ class RefusalsTest {
     assertThat(codes(export(linear("eta", 3e-5)))).contains("S-STALL", "S-ETA-ROUND");
     assertThat(codes(export(linear("alpha", 1e-4)))).contains("S-LSB");
     Neuron slow = new Neuron.Lif(1, Math.exp(-1 / 3000.0), 0, Neuron.Reset.HARD, 0);
-    assertThat(codes(export(neuron(slow, new Kernel.Exponential(2000), 1)))).contains("S-TAU", "S-THRESHOLD");
+    assertThat(codes(export(neuron(slow, new Kernel.Exponential(2000), 1))))
+        .contains("S-TAU", "S-THRESHOLD");
   }
 
   @Test

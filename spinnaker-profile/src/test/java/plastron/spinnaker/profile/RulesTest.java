@@ -9,9 +9,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import plastron.export.profile.ChipProfiles;
 import plastron.export.profile.RuleExplanation;
 import plastron.plasticity.catalogue.Catalogue;
-import plastron.plasticity.catalogue.ModulatorSource;
-import plastron.plasticity.catalogue.RuleFamily;
-import plastron.plasticity.catalogue.RuleOptions;
+import plastron.plasticity.family.ModulatorSource;
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
 
 /** What becomes of the catalogue's rules. */
 class RulesTest {
@@ -23,7 +23,8 @@ class RulesTest {
   }
 
   private static RuleExplanation explain(String rule, RuleOptions options) {
-    return ChipProfiles.named("spinnaker1").explain(Catalogue.find(rule).orElseThrow().build(options));
+    return ChipProfiles.named("spinnaker1")
+        .explain(Catalogue.find(rule).orElseThrow().build(options));
   }
 
   @ParameterizedTest
@@ -54,14 +55,16 @@ class RulesTest {
   @Test
   void theConstantModulatorMakesTheDpRule() {
     RuleOptions one = RuleOptions.paper().modulatedBy(new ModulatorSource.ConstantOne());
-    assertThat(explain("ndp-oja", one).lines()).isEqualTo(explain("dp-oja", RuleOptions.paper()).lines());
+    assertThat(explain("ndp-oja", one).lines())
+        .isEqualTo(explain("dp-oja", RuleOptions.paper()).lines());
   }
 
   @Test
   void aSecondTraceIsRefused() {
     assertThat(explain("ndp-elig", RuleOptions.paper()).lines())
         .containsExactly(
-            "S-STATE state e is a second number that changes at every synapse; a plastic row holds one, E (16 bits a synapse are written back).",
+            "S-STATE state e is a second number that changes at every synapse; a plastic row holds"
+                + " one, E (16 bits a synapse are written back).",
             "Maybe use a rule with one trace a synapse, such as ndp-linear.");
   }
 
@@ -70,7 +73,8 @@ class RulesTest {
     RuleOptions external = RuleOptions.paper().modulatedBy(new ModulatorSource.ExternalScalar());
     assertThat(explain("ndp-linear", external).lines())
         .containsExactly(
-            "S-EXTERNAL term M.eta.x.y of the update of E reads M, which comes from outside the network; no packet brings it to a core.",
+            "S-EXTERNAL term M.eta.x.y of the update of E reads M, which comes from outside the"
+                + " network; no packet brings it to a core.",
             "Maybe let a population of the network modulate the layer.");
   }
 }

@@ -11,11 +11,11 @@ import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.catalogue.Catalogue;
-import plastron.plasticity.catalogue.RuleFamily;
-import plastron.plasticity.catalogue.RuleOptions;
 import plastron.plasticity.expr.Dimension;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
@@ -28,25 +28,46 @@ final class SmallModels {
   private SmallModels() {}
 
   /** All layers with this rule. */
-  static PlasticModel of(String rule, RateEstimator rates, double reference, long seed, int... sizes) {
-    return of(Catalogue.find(rule).orElseThrow(), RuleOptions.paper().clippedAt(2), rates, reference, seed, sizes);
+  static PlasticModel of(
+      String rule, RateEstimator rates, double reference, long seed, int... sizes) {
+    return of(
+        Catalogue.find(rule).orElseThrow(),
+        RuleOptions.paper().clippedAt(2),
+        rates,
+        reference,
+        seed,
+        sizes);
   }
 
   static PlasticModel of(
-      RuleFamily family, RuleOptions options, RateEstimator rates, double reference, long seed, int... sizes) {
+      RuleFamily family,
+      RuleOptions options,
+      RateEstimator rates,
+      double reference,
+      long seed,
+      int... sizes) {
     Random random = new Random(seed);
     List<PlasticLayer> layers = new ArrayList<>();
     for (int l = 0; l + 1 < sizes.length; l++) {
-      layers.add(layer("layer" + (l + 1), family, options, random, reference, sizes[l], sizes[l + 1]));
+      layers.add(
+          layer("layer" + (l + 1), family, options, random, reference, sizes[l], sizes[l + 1]));
     }
     return new PlasticModel("small", sizes[0], layers, INTERVAL, rates, reference, Map.of());
   }
 
   private static PlasticLayer layer(
-      String name, RuleFamily family, RuleOptions options, Random random, double reference, int nPre, int nPost) {
+      String name,
+      RuleFamily family,
+      RuleOptions options,
+      Random random,
+      double reference,
+      int nPre,
+      int nPost) {
     Map<String, double[][]> parameters = new LinkedHashMap<>();
     for (Symbol symbol : family.build(options).symbols(Role.PARAMETER)) {
-      double[][] value = new double[count(symbol.axis().from(), nPre, nPost)][count(symbol.axis().to(), nPre, nPost)];
+      double[][] value =
+          new double[count(symbol.axis().from(), nPre, nPost)]
+              [count(symbol.axis().to(), nPre, nPost)];
       for (double[] row : value) {
         for (int j = 0; j < row.length; j++) {
           row[j] =
@@ -65,7 +86,15 @@ final class SmallModels {
     }
     Neuron neuron = new Neuron.Lif(1, Math.exp(-1 / 10.0), 0, Neuron.Reset.HARD, 0);
     return new PlasticLayer(
-        name, nPost, neuron, new Kernel.Exponential(5), Delivery.ARRIVAL, 1, family, options, parameters);
+        name,
+        nPost,
+        neuron,
+        new Kernel.Exponential(5),
+        Delivery.ARRIVAL,
+        1,
+        family,
+        options,
+        parameters);
   }
 
   /** The same model with every layer changed. */

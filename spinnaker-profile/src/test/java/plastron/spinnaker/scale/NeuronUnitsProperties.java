@@ -13,7 +13,10 @@ import plastron.spinnaker.emulator.LifPopulation;
 
 class NeuronUnitsProperties {
 
-  /** The core's neuron against the trained one, both driven by the same input and reset by the core's spikes. */
+  /**
+   * The core's neuron against the trained one, both driven by the same input and reset by the
+   * core's spikes.
+   */
   @Property(tries = 300)
   void theCoreFollowsTheTrainedNeuronStepByStep(
       @ForAll @DoubleRange(min = 1, max = 60) double tauMembrane,
@@ -22,10 +25,12 @@ class NeuronUnitsProperties {
       @ForAll @IntRange(min = -3, max = 4) int exponent,
       @ForAll @IntRange(max = 3) int refractory,
       @ForAll long seed) {
-    Neuron.Lif neuron = new Neuron.Lif(1, Math.exp(-1 / tauMembrane), bias, Neuron.Reset.HARD, refractory);
+    Neuron.Lif neuron =
+        new Neuron.Lif(1, Math.exp(-1 / tauMembrane), bias, Neuron.Reset.HARD, refractory);
     double decay = tauSynapse < 0.5 ? 0 : Math.exp(-1 / tauSynapse);
     NeuronUnits units = NeuronUnits.choose(neuron, decay, exponent);
-    LifPopulation core = new LifPopulation(List.of(units.parameters()), units.ringShift(), units.ringShift());
+    LifPopulation core =
+        new LifPopulation(List.of(units.parameters()), units.ringShift(), units.ringShift());
     Random random = new Random(seed);
     double lsb = Math.scalb(1.0, exponent - 15);
     double i = 0;
@@ -49,7 +54,8 @@ class NeuronUnitsProperties {
       } else {
         assertThat(v).isLessThan(1 + 2e-3 * scale);
       }
-      assertThat(core.v(0) / 32768.0 / units.voltage()).isCloseTo(v, org.assertj.core.data.Offset.offset(2e-3 * scale));
+      assertThat(core.v(0) / 32768.0 / units.voltage())
+          .isCloseTo(v, org.assertj.core.data.Offset.offset(2e-3 * scale));
     }
     assertThat(core.currentWraps() + core.driveWraps() + core.voltageWraps()).isZero();
   }
@@ -62,7 +68,8 @@ class NeuronUnitsProperties {
       @ForAll @IntRange(min = -8, max = 8) int exponent) {
     Neuron.Lif neuron = new Neuron.Lif(1, Math.exp(-1 / tauMembrane), 0, Neuron.Reset.HARD, 0);
     NeuronUnits units = NeuronUnits.choose(neuron, Math.exp(-1 / tauSynapse), exponent);
-    LifPopulation core = new LifPopulation(List.of(units.parameters()), units.ringShift(), units.ringShift());
+    LifPopulation core =
+        new LifPopulation(List.of(units.parameters()), units.ringShift(), units.ringShift());
     int[] full = {65535};
     int[] none = {0};
     int[] spikes = new int[1];

@@ -15,7 +15,10 @@ import plastron.slayer.sweep.OutputAdjoint;
 import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.Sweep;
 
-/** Runs the episodes of a reference vector forwards and backwards and compares everything that it expects. */
+/**
+ * Runs the episodes of a reference vector forwards and backwards and compares everything that it
+ * expects.
+ */
 final class PlasticityComparison {
 
   private static final double TOLERANCE = 1e-10;
@@ -50,7 +53,8 @@ final class PlasticityComparison {
     List<VectorReader> expected = vector.expected().objects("episodes");
     if (expected.size() != vector.episodes().size()) {
       throw new BrokenVectorException(
-          "expected, episodes (%d) must be as many as the %d episodes".formatted(expected.size(), vector.episodes().size()));
+          "expected, episodes (%d) must be as many as the %d episodes"
+              .formatted(expected.size(), vector.episodes().size()));
     }
     double total = 0;
     for (int e = 0; e < expected.size(); e++) {
@@ -69,7 +73,8 @@ final class PlasticityComparison {
     gradients(layout, gradient);
   }
 
-  private void forward(Sweep sweep, PlasticityVector.Trial trial, VectorReader want, double loss, String place) {
+  private void forward(
+      Sweep sweep, PlasticityVector.Trial trial, VectorReader want, double loss, String place) {
     ObservedEpisode seen = new ObservedEpisode(vector.model(), vector.steps());
     sweep.replay(seen);
     near(loss, want.number("loss"), place + ", loss");
@@ -124,7 +129,10 @@ final class PlasticityComparison {
         if (want.has(traced.field())) {
           double[] values = want.numbers(traced.field(), traced.pre() ? sizes[l] : sizes[l + 1]);
           for (int i = 0; i < values.length; i++) {
-            near(seen.symbol(window, l, traced.symbol(), 0, i), values[i], at + traced.field() + "[" + i + "]");
+            near(
+                seen.symbol(window, l, traced.symbol(), 0, i),
+                values[i],
+                at + traced.field() + "[" + i + "]");
           }
         }
       }
@@ -166,7 +174,8 @@ final class PlasticityComparison {
 
   private void requireLayers(int count) {
     if (count != sizes.length - 1) {
-      throw new BrokenVectorException("expected layers (%d) must be %d".formatted(count, sizes.length - 1));
+      throw new BrokenVectorException(
+          "expected layers (%d) must be %d".formatted(count, sizes.length - 1));
     }
   }
 

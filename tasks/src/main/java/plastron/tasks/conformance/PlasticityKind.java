@@ -9,8 +9,8 @@ import plastron.export.conformance.ConformanceResult;
 import plastron.export.conformance.VectorReader;
 
 /**
- * Complete evaluations of small plastic networks in double precision, gradients included (format {@code
- * spikepropamine-vector/1}). Spikes must agree exactly, other numbers to 1e-10.
+ * Complete evaluations of small plastic networks in double precision, gradients included (format
+ * {@code spikepropamine-vector/1}). Spikes must agree exactly, other numbers to 1e-10.
  */
 public final class PlasticityKind implements ConformanceKind {
 

@@ -11,10 +11,10 @@ import plastron.core.spikes.SpikeRaster;
 import plastron.export.conformance.BrokenVectorException;
 import plastron.export.conformance.VectorReader;
 import plastron.plasticity.catalogue.Catalogue;
-import plastron.plasticity.catalogue.RuleFamily;
-import plastron.plasticity.catalogue.RuleOptions;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
@@ -36,7 +36,11 @@ import plastron.slayer.sweep.SweepOptions;
  * @param expected what the reference program found
  */
 record PlasticityVector(
-    PlasticModel model, SweepOptions options, int steps, List<Trial> episodes, VectorReader expected) {
+    PlasticModel model,
+    SweepOptions options,
+    int steps,
+    List<Trial> episodes,
+    VectorReader expected) {
 
   private static final int LIMIT = 1_000_000;
 
@@ -54,7 +58,13 @@ record PlasticityVector(
     List<PlasticLayer> layers = layers(document, sizes, neuron, kernel, clip);
     PlasticModel model =
         new PlasticModel(
-            document.text("name"), sizes[0], layers, interval, new RateEstimator.Boxcar(), 1, Map.of());
+            document.text("name"),
+            sizes[0],
+            layers,
+            interval,
+            new RateEstimator.Boxcar(),
+            1,
+            Map.of());
     SweepOptions options =
         new SweepOptions(
             new SlayerExponential(surrogate.number("scale"), surrogate.number("width")),
@@ -79,7 +89,9 @@ record PlasticityVector(
         switch (name) {
           case "exp" -> new Kernel.Exponential(tau);
           case "alpha" -> new Kernel.Alpha(tau);
-          default -> throw new BrokenVectorException("neuron, kernel (%s) must be exp or alpha".formatted(name));
+          default ->
+              throw new BrokenVectorException(
+                  "neuron, kernel (%s) must be exp or alpha".formatted(name));
         };
     int length = neuron.integer("kernel_length", 0, LIMIT);
     return length == 0 ? kernel : Kernel.Finite.of(kernel, length);
@@ -89,7 +101,9 @@ record PlasticityVector(
       VectorReader document, int[] sizes, VectorReader neuron, Kernel kernel, double clip) {
     Neuron srm =
         new Neuron.Srm(
-            neuron.number("theta"), new Kernel.Exponential(neuron.number("tau_r")), neuron.number("rho"));
+            neuron.number("theta"),
+            new Kernel.Exponential(neuron.number("tau_r")),
+            neuron.number("rho"));
     List<VectorReader> params = document.objects("params");
     List<String> rules = document.texts("rules");
     if (params.size() != sizes.length - 1 || rules.size() != sizes.length - 1) {
@@ -103,25 +117,38 @@ record PlasticityVector(
       RuleFamily family =
           Catalogue.find(rule)
               .orElseThrow(
-                  () -> new BrokenVectorException("rules (%s) must be one of %s".formatted(rule, Catalogue.names())));
+                  () ->
+                      new BrokenVectorException(
+                          "rules (%s) must be one of %s".formatted(rule, Catalogue.names())));
       RuleOptions choices = RuleOptions.paper().clippedAt(clip);
       Map<String, double[][]> values = new LinkedHashMap<>();
       for (Symbol symbol : family.build(choices).symbols(Role.PARAMETER)) {
-        values.put(symbol.name(), ReferenceArrays.read(params.get(l), symbol, sizes[l], sizes[l + 1]));
+        values.put(
+            symbol.name(), ReferenceArrays.read(params.get(l), symbol, sizes[l], sizes[l + 1]));
       }
       layers.add(
           new PlasticLayer(
-              "layer" + (l + 1), sizes[l + 1], srm, kernel, Delivery.TRACE, 0, family, choices, values));
+              "layer" + (l + 1),
+              sizes[l + 1],
+              srm,
+              kernel,
+              Delivery.TRACE,
+              0,
+              family,
+              choices,
+              values));
     }
     return layers;
   }
 
-  private static Trial trial(VectorReader episode, VectorReader loss, Kernel kernel, int[] sizes, int steps) {
+  private static Trial trial(
+      VectorReader episode, VectorReader loss, Kernel kernel, int[] sizes, int steps) {
     SpikeRaster input = raster(episode.intMatrix("input", steps, sizes[0], 0, 1), sizes[0]);
     int outputs = sizes[sizes.length - 1];
     String type = loss.text("type");
     if (type.equals("spike_l2")) {
-      SpikeRaster target = raster(episode.intMatrix("target_spikes", steps, outputs, 0, 1), outputs);
+      SpikeRaster target =
+          raster(episode.intMatrix("target_spikes", steps, outputs, 0, 1), outputs);
       return new Trial(input, new SpikeTrainDistance(kernel, target), 0, steps);
     }
     int[] window = loss.ints("window", 2, 0, steps);
@@ -136,8 +163,9 @@ record PlasticityVector(
                   episode.integer("action", 0, outputs - 1),
                   episode.number("advantage"),
                   0);
-          default -> throw new BrokenVectorException(
-              "loss, type (%s) must be rate_mse, policy or spike_l2".formatted(type));
+          default ->
+              throw new BrokenVectorException(
+                  "loss, type (%s) must be rate_mse, policy or spike_l2".formatted(type));
         };
     return new Trial(input, bound, window[0], window[1]);
   }

@@ -4,7 +4,10 @@ import plastron.export.conformance.VectorReader;
 import plastron.plasticity.expr.Dimension;
 import plastron.plasticity.expr.Symbol;
 
-/** Arrays of reference vectors, which store matrices as rows by post neuron; ours are rows by pre neuron. */
+/**
+ * Arrays of reference vectors, which store matrices as rows by post neuron; ours are rows by pre
+ * neuron.
+ */
 final class ReferenceArrays {
 
   private ReferenceArrays() {}
@@ -18,7 +21,8 @@ final class ReferenceArrays {
           ? new double[][] {{object.number(symbol.name())}}
           : new double[][] {object.numbers(symbol.name(), columns)};
     }
-    double[][] stored = object.numberMatrix(symbol.name(), /* rows= */ columns, /* columns= */ rows);
+    double[][] stored =
+        object.numberMatrix(symbol.name(), /* rows= */ columns, /* columns= */ rows);
     double[][] value = new double[rows][columns];
     for (int r = 0; r < rows; r++) {
       for (int c = 0; c < columns; c++) {

@@ -27,7 +27,8 @@ import plastron.tasks.train.ThreadsOption;
     sortOptions = false,
     description =
         "The whole way in a few minutes: trains a network with a plasticity rule and one with fixed"
-            + " weights, compiles the first for two chips, and measures all on the same fresh trials.")
+            + " weights, compiles the first for two chips, and measures all on the same fresh"
+            + " trials.")
 public final class QuickstartCommand implements Subcommand {
 
   @Spec private CommandSpec spec;

@@ -44,8 +44,10 @@ record Table(String rule, List<Row> rows) {
               memory(row),
               row.cores().isPresent() ? Long.toString(m.counted()) : "-"));
     }
-    text.append("\nSaturations: how often, in all trials, a value was held at the end of its range;");
-    text.append(" the rule's own bound on its traces, which holds in float too, is counted with them.\n");
+    text.append(
+        "\nSaturations: how often, in all trials, a value was held at the end of its range;");
+    text.append(
+        " the rule's own bound on its traces, which holds in float too, is counted with them.\n");
     return text.toString();
   }
 

@@ -11,7 +11,9 @@ final class TinyRun {
 
   private TinyRun() {}
 
-  /** Trains a small network with this rule in the form of this chip; {@code more} options come last. */
+  /**
+   * Trains a small network with this rule in the form of this chip; {@code more} options come last.
+   */
   static void make(Path folder, String rule, String hardware, String... more) {
     Stream<String> always =
         Stream.of(
@@ -31,8 +33,7 @@ final class TinyRun {
             "2",
             "--out",
             folder.toString());
-    CommandRun run =
-        CommandRun.of(Stream.concat(always, Stream.of(more)).toArray(String[]::new));
+    CommandRun run = CommandRun.of(Stream.concat(always, Stream.of(more)).toArray(String[]::new));
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isZero();
   }

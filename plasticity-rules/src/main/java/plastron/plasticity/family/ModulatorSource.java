@@ -1,9 +1,12 @@
-package plastron.plasticity.catalogue;
+package plastron.plasticity.family;
 
 /** Where the modulator of an NDP rule comes from. */
 public sealed interface ModulatorSource {
 
-  /** {@code M = W_m y}: the layer's own rates through a learned matrix (equations 17 and 19 of the paper). */
+  /**
+   * {@code M = W_m y}: the layer's own rates through a learned matrix (equations 17 and 19 of the
+   * paper).
+   */
   record OwnLayer() implements ModulatorSource {}
 
   /**
@@ -15,7 +18,8 @@ public sealed interface ModulatorSource {
     public Layer {
       if (population < 0) {
         throw new IllegalArgumentException(
-            "Modulating population (%d) must be at least 0, the network's input.".formatted(population));
+            "Modulating population (%d) must be at least 0, the network's input."
+                .formatted(population));
       }
     }
   }

@@ -1,8 +1,9 @@
-package plastron.plasticity.catalogue;
+package plastron.plasticity.family;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import plastron.plasticity.catalogue.Catalogue;
 
 class OjaStabilityTest {
 
@@ -17,7 +18,9 @@ class OjaStabilityTest {
 
   @Test
   void concernsTheRulesThatPredict() {
-    assertThat(Catalogue.families().stream().filter(f -> OjaStability.concerns(f.build(RuleOptions.paper()))))
+    assertThat(
+            Catalogue.families().stream()
+                .filter(f -> OjaStability.concerns(f.build(RuleOptions.paper()))))
         .extracting(RuleFamily::name)
         .containsExactly("dp-oja", "ndp-oja");
   }

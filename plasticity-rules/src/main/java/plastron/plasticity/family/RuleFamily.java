@@ -1,4 +1,4 @@
-package plastron.plasticity.catalogue;
+package plastron.plasticity.family;
 
 import plastron.plasticity.rule.PlasticityRule;
 

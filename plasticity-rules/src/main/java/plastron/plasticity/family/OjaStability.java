@@ -1,4 +1,4 @@
-package plastron.plasticity.catalogue;
+package plastron.plasticity.family;
 
 import java.util.Optional;
 import plastron.plasticity.expr.Axis;
@@ -7,8 +7,9 @@ import plastron.plasticity.expr.Role;
 import plastron.plasticity.rule.PlasticityRule;
 
 /**
- * How a rule whose trace predicts the post rates from all pre rates (a signal with {@code Dot(E, x)}) behaves under constant
- * rates: the deviation from its fixed point shrinks by {@code 1 - gain} per window along the direction of the rates.
+ * How a rule whose trace predicts the post rates from all pre rates (a signal with {@code Dot(E,
+ * x)}) behaves under constant rates: the deviation from its fixed point shrinks by {@code 1 - gain}
+ * per window along the direction of the rates.
  *
  * @param gain {@code eta (1 + |x|^2)}
  */
@@ -33,7 +34,9 @@ public record OjaStability(double gain) {
     return rule.signals().stream().anyMatch(signal -> predicts(signal.value()));
   }
 
-  /** Whether the trace overshoots its fixed point in every window: what it learned before is gone. */
+  /**
+   * Whether the trace overshoots its fixed point in every window: what it learned before is gone.
+   */
   public boolean overshoots() {
     return gain > 1;
   }
@@ -48,7 +51,8 @@ public record OjaStability(double gain) {
     if (!overshoots()) {
       return Optional.empty();
     }
-    String effect = diverges() ? "runs into its bounds" : "forgets in every window what it held before";
+    String effect =
+        diverges() ? "runs into its bounds" : "forgets in every window what it held before";
     return Optional.of(
         "The trace %s: eta (1 + |x|^2) is (%s), expected at most 1.%nMaybe use a smaller eta or a larger reference rate."
             .formatted(effect, gain));

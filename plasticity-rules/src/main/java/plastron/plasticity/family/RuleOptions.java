@@ -1,4 +1,4 @@
-package plastron.plasticity.catalogue;
+package plastron.plasticity.family;
 
 import plastron.plasticity.expr.Axis;
 
@@ -6,8 +6,8 @@ import plastron.plasticity.expr.Axis;
  * What a user chooses when putting a rule on a layer.
  *
  * @param clip bound on the magnitude of trace entries, above 0, infinite for none
- * @param alphaAxis SYNAPSE for one plasticity coefficient per synapse (the paper's form), POST for one per neuron, GLOBAL
- *     for one per layer
+ * @param alphaAxis SYNAPSE for one plasticity coefficient per synapse (the paper's form), POST for
+ *     one per neuron, GLOBAL for one per layer
  * @param modulator where the modulator of an NDP rule comes from; other rules ignore it
  */
 public record RuleOptions(double clip, Axis alphaAxis, ModulatorSource modulator) {

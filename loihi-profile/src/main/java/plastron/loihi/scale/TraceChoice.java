@@ -1,0 +1,106 @@
+package plastron.loihi.scale;
+
+import java.util.Locale;
+import plastron.loihi.rule.Variable;
+
+/**
+ * Chooses units and impulses of the presynaptic and postsynaptic traces, and reports their steps.
+ */
+final class TraceChoice {
+
+  /** Room above what calibration saw. */
+  private static final double HEADROOM = 1.05;
+
+  private final LayerValues values;
+  private final LegalRule rule;
+  private final Report report;
+
+  TraceChoice(LayerValues values, Report report) {
+    this.values = values;
+    this.rule = values.rule();
+    this.report = report;
+  }
+
+  /** A trace that makes rates for the engine. */
+  TraceScale fast(double decay, double seen, String name) {
+    double largest = Math.max(seen, 1 - decay);
+    TraceScale trace = TraceScale.whole(decay, largest, values.referenceRate());
+    if (trace.impulse().whole() < 1) {
+      report.refuse(
+          "L-TRACE-RES",
+          String.format(
+              Locale.ROOT,
+              "a spike adds %.3g to the trace %s of 0 to 127 if the largest rate is %.3g, expected"
+                  + " at least 1.",
+              TraceScale.LARGEST * (1 - decay) / largest,
+              name,
+              largest),
+          "Maybe use a shorter update interval.");
+    } else {
+      report.lossy(
+          "L-TRACE",
+          String.format(
+              Locale.ROOT,
+              "trace %s has steps of %.3g and the impulse %d; it reaches 127 at a rate of %.3g.",
+              name,
+              trace.unit(),
+              trace.impulse().whole(),
+              TraceScale.LARGEST * trace.unit()),
+          "");
+    }
+    return trace;
+  }
+
+  /**
+   * The slow trace of a rule that has one. Its unit is free: it makes the coefficient that reads it
+   * exact.
+   */
+  TraceScale slow(Series weights, Units units, double unit) {
+    double rate = values.constant(rule.slow().get().rate());
+    double decay = Math.pow(1 - rate, 1.0 / values.interval());
+    double largest =
+        Math.max(values.largest(rule.slow().get().state()), (1 - decay) / values.referenceRate());
+    double smallest = Math.max(largest, Double.MIN_NORMAL) * HEADROOM / TraceScale.LARGEST;
+    double chosen =
+        weights
+            .reading(Variable.X2)
+            .flatMap(
+                t ->
+                    UnitChoice.multiplying(
+                        weights.wanted(t, units, unit), smallest, weights.smallMantissa(t)))
+            .orElse(smallest);
+    TraceScale x2 = TraceScale.near(decay, chosen, values.referenceRate());
+    double impulse = x2.meanImpulse();
+    if (decay < 1 && impulse < 1.0 / 64) {
+      report.refuse(
+          "L-TRACE-RES",
+          String.format(
+              Locale.ROOT,
+              "a spike adds %.3g to the slow trace %s, expected at least 1/64.",
+              impulse,
+              rule.slow().get().state()),
+          "Maybe raise %s or shorten the update interval.".formatted(rule.slow().get().rate()));
+    } else if (impulse < 2) {
+      report.lossy(
+          "L-PHI-RES",
+          String.format(
+              Locale.ROOT,
+              "a spike adds %.3g to the slow trace %s of 0 to 127: its random rounding is about as"
+                  + " large as the square root of its value.",
+              impulse,
+              rule.slow().get().state()),
+          "Maybe raise %s or shorten the update interval.".formatted(rule.slow().get().rate()));
+    }
+    report.lossy(
+        "L-PHI",
+        String.format(
+            Locale.ROOT,
+            "%s is the trace x2 with %.5f a step and steps of %.3g; it follows spikes, not"
+                + " windows.",
+            rule.slow().get().state(),
+            decay,
+            x2.unit()),
+        "");
+    return x2;
+  }
+}
