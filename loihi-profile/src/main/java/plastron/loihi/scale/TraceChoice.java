@@ -1,6 +1,7 @@
 package plastron.loihi.scale;
 
 import java.util.Locale;
+import plastron.loihi.legal.LegalRule;
 import plastron.loihi.rule.Variable;
 
 /**

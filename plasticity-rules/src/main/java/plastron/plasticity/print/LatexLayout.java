@@ -36,10 +36,13 @@ record LatexLayout() implements Layout {
 
   @Override
   public String opening() {
-    return "\\documentclass{article}\n"
-        + "\\usepackage{amsmath}\n"
-        + "\\begin{document}\n"
-        + "\\section*{Plasticity rules}\n\n";
+    return """
+    \\documentclass{article}
+    \\usepackage{amsmath}
+    \\begin{document}
+    \\section*{Plasticity rules}
+
+    """;
   }
 
   @Override
