@@ -1,5 +1,6 @@
 package plastron.export.artifact;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,8 +73,10 @@ public final class ExportDirectory {
    *     damaged
    */
   public static ChipImage read(Path folder) throws IOException {
-    ManifestCheck.check(folder);
-    return ImageFile.read(folder.resolve(IMAGE));
+    JsonObject manifest = ManifestCheck.check(folder);
+    ChipImage image = ImageFile.read(folder.resolve(IMAGE));
+    ManifestCheck.checkImage(folder, manifest, image);
+    return image;
   }
 
   private static void requireDifferentNames(List<OutputFile> files) {

@@ -7,14 +7,17 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import plastron.export.image.ChipImage;
 
 /** Compares the files of an export with its manifest. */
 final class ManifestCheck {
 
   private ManifestCheck() {}
 
-  /** Throws {@link BrokenFileException} for the first file that is missing or differs. */
-  static void check(Path folder) throws IOException {
+  /**
+   * The manifest; throws {@link BrokenFileException} for the first file that is missing or differs.
+   */
+  static JsonObject check(Path folder) throws IOException {
     Path file = folder.resolve(ExportDirectory.MANIFEST);
     if (!Files.isRegularFile(file)) {
       throw new BrokenFileException(file, "is missing. Maybe this is not the folder of an export.");
@@ -32,11 +35,29 @@ final class ManifestCheck {
       for (JsonElement entry : manifest.getAsJsonArray("files")) {
         checkFile(folder, entry.getAsJsonObject());
       }
+      return manifest;
     } catch (JsonParseException
         | IllegalStateException
         | NullPointerException
         | UnsupportedOperationException e) {
       throw new BrokenFileException(file, "is no manifest of an export.", e);
+    }
+  }
+
+  /** Holds what the manifest says of the image against the image. */
+  static void checkImage(Path folder, JsonObject manifest, ChipImage image) {
+    same(folder, manifest, "profile", "is for", image.profile());
+    same(folder, manifest, "model", "is of", image.model());
+  }
+
+  private static void same(
+      Path folder, JsonObject manifest, String field, String relation, String inImage) {
+    JsonElement named = manifest.get(field);
+    String text = named != null && named.isJsonPrimitive() ? named.getAsString() : "";
+    if (!text.equals(inImage)) {
+      throw new BrokenFileException(
+          folder.resolve(ExportDirectory.MANIFEST),
+          "names the %s (%s), the image %s (%s).".formatted(field, text, relation, inImage));
     }
   }
 

@@ -112,6 +112,17 @@ class ExportDirectoryTest {
   }
 
   @Test
+  void aManifestThatNamesAnotherChipOrModelIsRefused() throws IOException {
+    Path out = write();
+    Path manifest = out.resolve("manifest.json");
+    String text = Files.readString(manifest);
+    Files.writeString(manifest, text.replace("\"profile\": \"toy\"", "\"profile\": \"loihi2\""));
+    assertThatThrownBy(() -> ExportDirectory.read(out))
+        .isInstanceOf(BrokenFileException.class)
+        .hasMessageContaining("names the profile (loihi2), the image is for (toy)");
+  }
+
+  @Test
   void aFileOutsideOfTheExportIsNotRead() throws IOException {
     Path out = write();
     Path manifest = out.resolve("manifest.json");
