@@ -1,0 +1,75 @@
+package plastron.plasticity.f64;
+
+import java.util.Arrays;
+
+/** Loops that say what is computed. */
+final class PlainKernels64 implements Kernels64 {
+
+  @Override
+  public void scale(double[] out, double k) {
+    for (int i = 0; i < out.length; i++) {
+      out[i] *= k;
+    }
+  }
+
+  @Override
+  public void add(double[] out, double[] a) {
+    for (int i = 0; i < out.length; i++) {
+      out[i] += a[i];
+    }
+  }
+
+  @Override
+  public void add(double[] out, double k, double[] a) {
+    for (int i = 0; i < out.length; i++) {
+      out[i] += k * a[i];
+    }
+  }
+
+  @Override
+  public void sumRows(double[] out, double[][] rows, int[] which, int from, int to) {
+    Arrays.fill(out, 0);
+    for (int k = from; k < to; k++) {
+      add(out, rows[which[k]]);
+    }
+  }
+
+  @Override
+  public void addWeightedRows(double[] out, double[] k, double[][] rows) {
+    for (int j = 0; j < k.length; j++) {
+      if (k[j] != 0) {
+        add(out, k[j], rows[j]);
+      }
+    }
+  }
+
+  @Override
+  public void addToRows(double[][] rows, double[] k, double[] a) {
+    for (int j = 0; j < k.length; j++) {
+      if (k[j] != 0) {
+        add(rows[j], k[j], a);
+      }
+    }
+  }
+
+  @Override
+  public void addDots(double[] out, double[][] rows, double[] a) {
+    for (int j = 0; j < out.length; j++) {
+      out[j] += dot(rows[j], a);
+    }
+  }
+
+  @Override
+  public double dot(double[] a, double[] b) {
+    double[] partial = new double[16];
+    for (int i = 0; i < a.length; i++) {
+      partial[i & 15] += a[i] * b[i];
+    }
+    for (int half = 8; half > 0; half /= 2) {
+      for (int i = 0; i < half; i++) {
+        partial[i] += partial[i + half];
+      }
+    }
+    return partial[0];
+  }
+}

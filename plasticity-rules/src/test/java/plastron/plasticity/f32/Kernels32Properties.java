@@ -1,0 +1,84 @@
+package plastron.plasticity.f32;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.SplittableRandom;
+import java.util.function.BiConsumer;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+/** The fastest kernels have the bits of the plain ones, {@code -0} and NaN included. */
+class Kernels32Properties {
+
+  /** Operands of every kernel. */
+  private static final class Operands {
+    final float[][] rows;
+    final float[] a;
+    final float[] k;
+    final float[] across;
+    final float[] down;
+    final int[] which;
+
+    Operands(int count, int length, long seed) {
+      SplittableRandom random = new SplittableRandom(seed);
+      rows = new float[count][length];
+      for (float[] row : rows) {
+        fill(row, random);
+      }
+      a = fill(new float[length], random);
+      k = fill(new float[count], random);
+      across = fill(new float[length], random);
+      down = fill(new float[count], random);
+      which = random.ints(2L * count, 0, count).toArray();
+    }
+
+    private static float[] fill(float[] row, SplittableRandom random) {
+      for (int i = 0; i < row.length; i++) {
+        float v = (float) random.nextDouble(-2, 2);
+        row[i] = random.nextInt(5) == 0 ? 0 * v : random.nextInt(200) == 0 ? Float.NaN : v;
+      }
+      return row;
+    }
+  }
+
+  @Property(tries = 400)
+  void everyKernelHasThePlainBits(
+      @ForAll @IntRange(min = 1, max = 9) int count,
+      @ForAll @IntRange(min = 1, max = 150) int length,
+      @ForAll long seed) {
+    law(count, length, seed, (kernels, o) -> kernels.scale(o.across, o.k[0]));
+    law(count, length, seed, (kernels, o) -> kernels.add(o.across, o.a));
+    law(count, length, seed, (kernels, o) -> kernels.add(o.across, o.k[0], o.a));
+    law(count, length, seed, (kernels, o) -> kernels.addWeightedRows(o.across, o.k, o.rows));
+    law(count, length, seed, (kernels, o) -> kernels.addToRows(o.rows, o.k, o.a));
+    law(count, length, seed, (kernels, o) -> kernels.addDots(o.down, o.rows, o.a));
+    law(count, length, seed, (kernels, o) -> o.down[0] = kernels.dot(o.rows[0], o.a));
+    law(
+        count,
+        length,
+        seed,
+        (kernels, o) -> kernels.sumRows(o.across, o.rows, o.which, 1, o.which.length));
+  }
+
+  private static void law(
+      int count, int length, long seed, BiConsumer<Kernels32, Operands> kernel) {
+    Operands got = new Operands(count, length, seed);
+    Operands want = new Operands(count, length, seed);
+    kernel.accept(Kernels32.FASTEST, got);
+    kernel.accept(new PlainKernels32(), want);
+    assertThat(got.across).isEqualTo(want.across);
+    assertThat(got.down).isEqualTo(want.down);
+    for (int j = 0; j < count; j++) {
+      assertThat(got.rows[j]).isEqualTo(want.rows[j]);
+    }
+  }
+
+  @Test
+  void dotIsTheSumOfProducts() {
+    float[] a = {1, 2, 3};
+    float[] b = {10, 100, 1000};
+    assertThat(Kernels32.FASTEST.dot(a, b)).isEqualTo(3210);
+  }
+}
