@@ -31,8 +31,8 @@ public record Bounds(double low, double high) {
     return !(Double.isInfinite(low) && Double.isInfinite(high));
   }
 
-  /** The value, moved to the nearest end if it lies outside. */
+  /** The value, moved to the nearest end if it lies outside; NaN stays NaN. */
   public double clip(double value) {
-    return Math.min(Math.max(value, low), high);
+    return value < low ? low : value > high ? high : value;
   }
 }

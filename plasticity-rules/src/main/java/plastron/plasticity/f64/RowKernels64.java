@@ -72,10 +72,10 @@ public final class RowKernels64 {
     }
   }
 
-  /** Clips every entry to {@code [low, high]}. */
+  /** Clips every entry to {@code [low, high]}; NaN stays NaN. */
   static void clip(double[] out, double low, double high) {
     for (int i = 0; i < out.length; i++) {
-      out[i] = Math.min(Math.max(out[i], low), high);
+      out[i] = out[i] < low ? low : out[i] > high ? high : out[i];
     }
   }
 

@@ -10,7 +10,6 @@ import plastron.plasticity.derive.RuleDerivation.PolynomialStep;
 import plastron.plasticity.derive.RuleDerivation.SignalStep;
 import plastron.plasticity.derive.Term;
 import plastron.plasticity.expr.Axis;
-import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Symbol;
 
 /**
@@ -52,7 +51,8 @@ public final class RuleInterpreter64 {
       NormalUpdate update = rule.updates().get(u);
       RowForm form = RowForm.of(update.next(), rows);
       Axis axis = update.state().axis();
-      Bounds bounds = update.state().bounds();
+      double low = (double) update.state().bounds().low();
+      double high = (double) update.state().bounds().high();
       double[][] out = frame.next[u];
       for (int j = 0; j < out.length; j++) {
         for (int i = 0; i < out[j].length; i++) {
@@ -60,7 +60,7 @@ public final class RuleInterpreter64 {
               axis == Axis.SYNAPSE
                   ? entry(form, frame, j, i)
                   : polynomial(update.next(), frame, i, i);
-          out[j][i] = Math.min(Math.max(raw, (double) bounds.low()), (double) bounds.high());
+          out[j][i] = raw < low ? low : raw > high ? high : raw;
         }
       }
     }
