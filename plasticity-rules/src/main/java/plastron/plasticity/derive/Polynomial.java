@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Expr;
@@ -107,6 +108,15 @@ public record Polynomial(List<Term> terms) {
       }
     }
     return axis;
+  }
+
+  /** The symbol that this polynomial is, if it is one symbol and nothing else. */
+  public Optional<Symbol> asSymbol() {
+    if (terms.size() != 1 || terms.getFirst().coefficient() != 1) {
+      return Optional.empty();
+    }
+    List<Symbol> factors = terms.getFirst().factors();
+    return factors.size() == 1 ? Optional.of(factors.getFirst()) : Optional.empty();
   }
 
   /** Whether any term has the symbol as a factor. */

@@ -1,6 +1,8 @@
 package plastron.plasticity.derive;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.rule.PlasticityRule;
 
@@ -49,6 +51,22 @@ public record RuleDerivation(
         List.copyOf(split.steps),
         updates,
         Polynomial.of(rule.weight()));
+  }
+
+  /** These symbols and all signals that depend on them, directly or through other signals. */
+  public Set<Symbol> dependents(Set<Symbol> some) {
+    Set<Symbol> all = new HashSet<>(some);
+    for (SignalStep step : signals) {
+      boolean depends =
+          switch (step) {
+            case DotStep d -> all.contains(d.matrix()) || all.contains(d.vector());
+            case PolynomialStep p -> all.stream().anyMatch(p.value()::uses);
+          };
+      if (depends) {
+        all.add(step.symbol());
+      }
+    }
+    return Set.copyOf(all);
   }
 
   /** Where a symbol stands in {@link #symbols()}. */

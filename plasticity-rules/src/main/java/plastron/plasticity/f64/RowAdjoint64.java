@@ -2,6 +2,7 @@ package plastron.plasticity.f64;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import plastron.plasticity.derive.Monomial;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RowForm;
@@ -30,13 +31,13 @@ final class RowAdjoint64 {
   private final double[] scratch;
   private final int[] plain;
 
-  RowAdjoint64(RuleDerivation rule, Polynomial polynomial, RuleShape64 shape) {
+  RowAdjoint64(RuleDerivation rule, Polynomial polynomial, RuleShape64 shape, Set<Symbol> wanted) {
     List<Monomial> shared = new ArrayList<>();
     List<Along> alongRow = new ArrayList<>();
     List<Across> acrossRow = new ArrayList<>();
     for (Symbol symbol : rule.symbols()) {
       Polynomial derivative = polynomial.derivative(symbol);
-      if (derivative.terms().isEmpty()) {
+      if (derivative.terms().isEmpty() || !wanted.contains(symbol)) {
         continue;
       }
       RowForm form = RowForm.of(derivative, shape.rows());

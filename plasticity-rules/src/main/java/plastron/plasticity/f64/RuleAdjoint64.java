@@ -1,7 +1,6 @@
 package plastron.plasticity.f64;
 
-import java.util.List;
-import plastron.plasticity.derive.Polynomial;
+import java.util.Set;
 import plastron.plasticity.derive.RowForm;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.derive.RuleDerivation.DotStep;
@@ -10,6 +9,7 @@ import plastron.plasticity.derive.RuleDerivation.PolynomialStep;
 import plastron.plasticity.derive.RuleDerivation.SignalStep;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
+import plastron.plasticity.expr.Symbol;
 
 /**
  * The reverse of a trace update and of the effective weight, derived from the rule's normal form. A
@@ -24,15 +24,27 @@ public final class RuleAdjoint64 {
   private final RowAdjoint64[] row;
   private final VectorAdjoint64[] vector;
   private final RowAdjoint64 weight;
+  private final MatrixProduct64[] product;
   private final VectorAdjoint64[] signal;
-  private final int[][] signalAt;
-  private final boolean[] turned;
+  private final int[] signalAt;
+  private final boolean[] isLive;
   private final double[][] raw;
   private final double[][] masked;
 
-  /** Compiles the reverse of a rule for a layer of this shape. */
+  /** Compiles the reverse of a rule for a layer of this shape, with the adjoints of all symbols. */
   public RuleAdjoint64(RuleDerivation rule, RuleShape64 shape) {
+    this(rule, shape, Set.copyOf(rule.symbols()));
+  }
+
+  /**
+   * Compiles the reverse of a rule for a layer of this shape.
+   *
+   * @param wanted symbols whose adjoints are computed, besides those of the signals on the way to
+   *     them; arrays of other symbols are neither read nor modified
+   */
+  public RuleAdjoint64(RuleDerivation rule, RuleShape64 shape, Set<Symbol> wanted) {
     this.rule = rule;
+    Set<Symbol> live = rule.dependents(wanted);
     int updates = rule.updates().size();
     forward = new RowProgram64[updates];
     vectorForward = new Coefficient64[updates];
@@ -45,33 +57,28 @@ public final class RuleAdjoint64 {
       if (update.state().axis() == Axis.SYNAPSE) {
         forward[u] =
             new RowProgram64(rule, RowForm.of(update.next(), shape.rows()), shape.columns());
-        row[u] = new RowAdjoint64(rule, update.next(), shape);
+        row[u] = new RowAdjoint64(rule, update.next(), shape, live);
       } else {
         vectorForward[u] = new Coefficient64(rule, update.next());
-        vector[u] = new VectorAdjoint64(rule, update.next());
+        vector[u] = new VectorAdjoint64(rule, update.next(), live);
       }
       raw[u] = new double[shape.zeros(update.state().axis())[0].length];
       masked[u] = new double[raw[u].length];
     }
-    weight = new RowAdjoint64(rule, rule.weight(), shape);
+    weight = new RowAdjoint64(rule, rule.weight(), shape, live);
     int steps = rule.signals().size();
+    product = new MatrixProduct64[steps];
     signal = new VectorAdjoint64[steps];
-    signalAt = new int[steps][];
-    turned = new boolean[steps];
+    signalAt = new int[steps];
+    isLive = new boolean[steps];
     for (int s = 0; s < steps; s++) {
       SignalStep step = rule.signals().get(s);
-      signalAt[s] =
-          switch (step) {
-            case PolynomialStep p -> new int[] {rule.index(p.symbol())};
-            case DotStep d ->
-                new int[] {rule.index(d.symbol()), rule.index(d.matrix()), rule.index(d.vector())};
-          };
-      turned[s] =
-          step instanceof DotStep d
-              && d.matrix().axis() == Axis.SYNAPSE
-              && shape.rows() == Axis.POST;
-      Polynomial value = step instanceof PolynomialStep p ? p.value() : new Polynomial(List.of());
-      signal[s] = new VectorAdjoint64(rule, value);
+      signalAt[s] = rule.index(step.symbol());
+      isLive[s] = live.contains(step.symbol());
+      switch (step) {
+        case PolynomialStep p -> signal[s] = new VectorAdjoint64(rule, p.value(), live);
+        case DotStep d -> product[s] = new MatrixProduct64(rule, d, shape.rows(), live);
+      }
     }
   }
 
@@ -93,13 +100,13 @@ public final class RuleAdjoint64 {
       }
     }
     for (int s = signal.length - 1; s >= 0; s--) {
-      double[] g = adjoint[signalAt[s][0]][0];
-      if (signalAt[s].length == 1) {
-        signal[s].reverse(frame.value, g, adjoint);
-      } else if (turned[s]) {
-        productByTarget(frame.value, signalAt[s][1], signalAt[s][2], g, adjoint);
+      if (!isLive[s]) {
+        continue;
+      }
+      if (product[s] != null) {
+        product[s].reverse(frame.value, adjoint);
       } else {
-        product(frame.value, signalAt[s][1], signalAt[s][2], g, adjoint);
+        signal[s].reverse(frame.value, adjoint[signalAt[s]][0], adjoint);
       }
     }
   }
@@ -144,24 +151,5 @@ public final class RuleAdjoint64 {
     RowKernels64.passWithin(
         masked[u], nextAdjoint, raw[u], (double) bounds.low(), (double) bounds.high());
     return masked[u];
-  }
-
-  private static void product(
-      double[][][] value, int matrix, int vector, double[] g, double[][][] adjoint) {
-    double[] v = value[vector][0];
-    for (int from = 0; from < v.length; from++) {
-      adjoint[vector][0][from] += RowKernels64.dot(value[matrix][from], g);
-      if (v[from] != 0) {
-        RowKernels64.add(adjoint[matrix][from], v[from], g);
-      }
-    }
-  }
-
-  private static void productByTarget(
-      double[][][] value, int matrix, int vector, double[] g, double[][][] adjoint) {
-    for (int to = 0; to < g.length; to++) {
-      RowKernels64.add(adjoint[vector][0], g[to], value[matrix][to]);
-      RowKernels64.add(adjoint[matrix][to], g[to], value[vector][0]);
-    }
   }
 }

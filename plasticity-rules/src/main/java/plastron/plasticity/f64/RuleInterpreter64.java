@@ -86,12 +86,14 @@ public final class RuleInterpreter64 {
       case DotStep d -> {
         double[][] matrix = frame.value[rule.index(d.matrix())];
         double[] vector = frame.value[rule.index(d.vector())][0];
-        boolean turned = d.matrix().axis() == Axis.SYNAPSE && rows == Axis.POST;
+        if (d.matrix().axis() == Axis.SYNAPSE && rows == Axis.POST) {
+          yield new PlainKernels64().dot(matrix[i], vector);
+        }
         double sum = 0;
         for (int from = 0; from < vector.length; from++) {
           // A silent neuron contributes nothing, whatever its synapses hold.
           if (vector[from] != 0) {
-            sum += vector[from] * (turned ? matrix[i][from] : matrix[from][i]);
+            sum += vector[from] * matrix[from][i];
           }
         }
         yield sum;

@@ -1,5 +1,6 @@
 package plastron.plasticity.f64;
 
+import java.util.Set;
 import plastron.plasticity.derive.RowForm;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.derive.RuleDerivation.DotStep;
@@ -15,14 +16,17 @@ import plastron.plasticity.expr.Bounds;
  */
 public final class RuleProgram64 {
 
+  private static final int COMPUTED = -1;
+
   private final RuleDerivation rule;
   private final Coefficient64[] signal;
   private final int[] signalAt;
-  private final int[][] dot;
-  private final boolean[] turned;
+  private final MatrixProduct64[] product;
   private final RowProgram64[] row;
   private final Coefficient64[] vector;
   private final RowProgram64 weight;
+  private final int weightAt;
+  private final double[][] ownWeight;
 
   /** Compiles a rule for a layer of this shape. */
   public RuleProgram64(RuleDerivation rule, RuleShape64 shape) {
@@ -30,17 +34,13 @@ public final class RuleProgram64 {
     int steps = rule.signals().size();
     signal = new Coefficient64[steps];
     signalAt = new int[steps];
-    dot = new int[steps][];
-    turned = new boolean[steps];
+    product = new MatrixProduct64[steps];
     for (int s = 0; s < steps; s++) {
       SignalStep step = rule.signals().get(s);
       signalAt[s] = rule.index(step.symbol());
       switch (step) {
         case PolynomialStep p -> signal[s] = new Coefficient64(rule, p.value());
-        case DotStep d -> {
-          dot[s] = new int[] {rule.index(d.matrix()), rule.index(d.vector())};
-          turned[s] = d.matrix().axis() == Axis.SYNAPSE && shape.rows() == Axis.POST;
-        }
+        case DotStep d -> product[s] = new MatrixProduct64(rule, d, shape.rows(), Set.of());
       }
     }
     int updates = rule.updates().size();
@@ -55,18 +55,22 @@ public final class RuleProgram64 {
       }
     }
     weight = new RowProgram64(rule, RowForm.of(rule.weight(), shape.rows()), shape.columns());
+    weightAt =
+        rule.weight()
+            .asSymbol()
+            .filter(w -> w.axis() == Axis.SYNAPSE)
+            .map(rule::index)
+            .orElse(COMPUTED);
+    ownWeight = weightAt == COMPUTED ? shape.zeros(Axis.SYNAPSE) : new double[0][];
   }
 
   /** Computes all signals. {@code frame} is modified: its signals. */
   public void signals(RuleFrame64 frame) {
     for (int s = 0; s < signalAt.length; s++) {
-      double[] out = frame.value[signalAt[s]][0];
-      if (dot[s] == null) {
-        signal[s].all(frame.value, out);
-      } else if (turned[s]) {
-        productByTarget(frame.value[dot[s][0]], frame.value[dot[s][1]][0], out);
+      if (product[s] != null) {
+        product[s].forward(frame.value);
       } else {
-        product(frame.value[dot[s][0]], frame.value[dot[s][1]][0], out);
+        signal[s].all(frame.value, frame.value[signalAt[s]][0]);
       }
     }
   }
@@ -97,6 +101,18 @@ public final class RuleProgram64 {
   }
 
   /**
+   * The effective weights: the frame's own array where they are nothing but one symbol, else an
+   * array of this program, which the next call overwrites. Not to be modified.
+   */
+  public double[][] weight(RuleFrame64 frame) {
+    if (weightAt != COMPUTED) {
+      return frame.value[weightAt];
+    }
+    weight(frame, ownWeight);
+    return ownWeight;
+  }
+
+  /**
    * Computes the effective weights.
    *
    * @param out synapse-shaped, overwritten
@@ -105,33 +121,6 @@ public final class RuleProgram64 {
     weight.prepare(frame.value);
     for (int j = 0; j < out.length; j++) {
       weight.row(frame.value, j, out[j]);
-    }
-  }
-
-  /** {@code out = sum over from of vector[from] matrix[from]}; {@code out} is overwritten. */
-  private static void product(double[][] matrix, double[] vector, double[] out) {
-    RowKernels64.set(out, 0);
-    for (int from = 0; from < vector.length; from++) {
-      // A silent neuron contributes nothing, whatever its synapses hold.
-      if (vector[from] != 0) {
-        RowKernels64.add(out, vector[from], matrix[from]);
-      }
-    }
-  }
-
-  /**
-   * {@code out[to] = sum over from of vector[from] matrix[to][from]}, in order; {@code out} is
-   * overwritten.
-   */
-  private static void productByTarget(double[][] matrix, double[] vector, double[] out) {
-    for (int to = 0; to < out.length; to++) {
-      double sum = 0;
-      for (int from = 0; from < vector.length; from++) {
-        if (vector[from] != 0) {
-          sum += vector[from] * matrix[to][from];
-        }
-      }
-      out[to] = sum;
     }
   }
 }

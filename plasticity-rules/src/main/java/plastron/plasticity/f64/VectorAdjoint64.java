@@ -2,6 +2,7 @@ package plastron.plasticity.f64;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Symbol;
@@ -13,10 +14,10 @@ final class VectorAdjoint64 {
 
   private final List<Part> parts = new ArrayList<>();
 
-  VectorAdjoint64(RuleDerivation rule, Polynomial polynomial) {
+  VectorAdjoint64(RuleDerivation rule, Polynomial polynomial, Set<Symbol> wanted) {
     for (Symbol symbol : rule.symbols()) {
       Polynomial derivative = polynomial.derivative(symbol);
-      if (!derivative.terms().isEmpty()) {
+      if (!derivative.terms().isEmpty() && wanted.contains(symbol)) {
         parts.add(new Part(rule.index(symbol), new Coefficient64(rule, derivative)));
       }
     }

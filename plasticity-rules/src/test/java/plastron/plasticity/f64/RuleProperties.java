@@ -57,6 +57,11 @@ class RuleProperties {
   }
 
   @Property(tries = 300)
+  void wantedAdjointsAreThoseAmongAll(@ForAll("cases") RuleCase c) {
+    GradientLaws.wantedAdjointsAreThoseAmongAll(c);
+  }
+
+  @Property(tries = 300)
   void permutingNeuronsPermutesResults(@ForAll("cases") RuleCase c, @ForAll Dimension side) {
     PermutationLaw.permutingPermutes(c, side);
   }

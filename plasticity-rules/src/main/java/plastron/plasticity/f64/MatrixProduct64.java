@@ -1,0 +1,59 @@
+package plastron.plasticity.f64;
+
+import java.util.Arrays;
+import java.util.Set;
+import plastron.plasticity.derive.RuleDerivation;
+import plastron.plasticity.derive.RuleDerivation.DotStep;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Symbol;
+
+/** A matrix-vector product among the signals of a rule, forwards and backwards. */
+final class MatrixProduct64 {
+
+  private static final Kernels64 KERNELS = Kernels64.FASTEST;
+
+  private final int result;
+  private final int matrix;
+  private final int vector;
+  private final boolean byTarget;
+  private final boolean matrixWanted;
+  private final boolean vectorWanted;
+
+  /**
+   * @param rows what the rows of synapse-shaped arrays are counted by
+   * @param wanted symbols that the reverse gives adjoints to
+   */
+  MatrixProduct64(RuleDerivation rule, DotStep step, Axis rows, Set<Symbol> wanted) {
+    result = rule.index(step.symbol());
+    matrix = rule.index(step.matrix());
+    vector = rule.index(step.vector());
+    byTarget = step.matrix().axis() == Axis.SYNAPSE && rows == Axis.POST;
+    matrixWanted = wanted.contains(step.matrix());
+    vectorWanted = wanted.contains(step.vector());
+  }
+
+  /** Overwrites the product's array in {@code value}. */
+  void forward(double[][][] value) {
+    double[] out = value[result][0];
+    Arrays.fill(out, 0);
+    if (byTarget) {
+      KERNELS.addDots(out, value[matrix], value[vector][0]);
+    } else {
+      KERNELS.addWeightedRows(out, value[vector][0], value[matrix]);
+    }
+  }
+
+  /** Adds to the wanted ones of the adjoints of matrix and vector. */
+  void reverse(double[][][] value, double[][][] adjoint) {
+    double[] v = value[vector][0];
+    double[] g = adjoint[result][0];
+    if (vectorWanted && byTarget) {
+      KERNELS.addWeightedRows(adjoint[vector][0], g, value[matrix]);
+    } else if (vectorWanted) {
+      KERNELS.addDots(adjoint[vector][0], value[matrix], g);
+    }
+    if (matrixWanted) {
+      KERNELS.addToRows(adjoint[matrix], byTarget ? g : v, byTarget ? v : g);
+    }
+  }
+}
