@@ -26,8 +26,8 @@ import plastron.tasks.config.ModelSettings;
 import plastron.tasks.config.RunSettings;
 import plastron.tasks.config.Setting;
 
-/** The network before training: inputs, one hidden layer, two outputs, random parameters. */
-final class InitialModel {
+/** The network before training: inputs, one hidden layer, outputs, random parameters. */
+public final class InitialModel {
 
   private final Configuration config;
   private final NetworkForm form;
@@ -39,22 +39,28 @@ final class InitialModel {
     family = Catalogue.find(config.get(RunSettings.RULE)).orElseThrow();
   }
 
-  /** Draws the model; the configuration's seed decides every number. */
-  static PlasticModel draw(Configuration config, int inputs) {
-    return new InitialModel(config).draw(inputs);
+  /**
+   * Draws the model; the configuration's seed decides every number.
+   *
+   * @param task what the network is for, part of its name and provenance
+   * @param inputs number of input neurons, at least 1
+   * @param outputs number of output neurons, at least 1
+   */
+  public static PlasticModel draw(Configuration config, String task, int inputs, int outputs) {
+    return new InitialModel(config).draw(task, inputs, outputs);
   }
 
-  private PlasticModel draw(int inputs) {
+  private PlasticModel draw(String task, int inputs, int outputs) {
     int hidden = config.count(ModelSettings.HIDDEN);
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("plastron", ProjectVersion.text());
-    provenance.put("task", "cue-association");
+    provenance.put("task", task);
     provenance.put("configuration", config.hash());
     provenance.put("seed", Long.toString(config.get(RunSettings.SEED)));
     return new PlasticModel(
-        "cue-association-" + family.name(),
+        task + "-" + family.name(),
         inputs,
-        List.of(layer("hidden", 0, inputs, hidden), layer("output", 1, hidden, 2)),
+        List.of(layer("hidden", 0, inputs, hidden), layer("output", 1, hidden, outputs)),
         form.updateInterval(),
         form.rates(),
         config.get(ModelSettings.R_REF),

@@ -34,7 +34,7 @@ public record TrainingSetup(Configuration config, CueAssociation task, TrainingP
   public static TrainingSetup of(Configuration config) {
     CueAssociation task = CueTask.of(config);
     long seed = config.get(RunSettings.SEED);
-    PlasticModel drawn = InitialModel.draw(config, task.settings().inputs());
+    PlasticModel drawn = InitialModel.draw(config, "cue-association", task.settings().inputs(), 2);
     PlasticModel initial =
         config.get(ModelSettings.BALANCE_OUTPUT) ? OutputBalance.of(drawn, task, seed) : drawn;
     TrainingPlan plan =
@@ -95,7 +95,8 @@ public record TrainingSetup(Configuration config, CueAssociation task, TrainingP
     };
   }
 
-  private static SweepOptions sweep(Configuration config) {
+  /** How gradients are formed. */
+  public static SweepOptions sweep(Configuration config) {
     double width = config.get(TrainingSettings.SURROGATE_WIDTH) * config.get(ModelSettings.THETA);
     double height = config.get(TrainingSettings.SURROGATE_SCALE) / width;
     return new SweepOptions(

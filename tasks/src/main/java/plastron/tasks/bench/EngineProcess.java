@@ -1,0 +1,134 @@
+package plastron.tasks.bench;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import plastron.tasks.bench.workload.Workload;
+import plastron.tasks.cli.PlastronCommand;
+
+/**
+ * A process that trains one iteration whenever it is asked to. It is told {@code run} on its
+ * standard input and answers with the seconds that took; when the input ends it says how much
+ * memory it had and ends as well.
+ */
+final class EngineProcess implements AutoCloseable {
+
+  private final String engine;
+  private final Workload workload;
+  private final int threads;
+  private final Process process;
+  private final Path errors;
+  private final BufferedWriter to;
+  private final BufferedReader from;
+
+  private EngineProcess(String engine, Workload workload, int threads, List<String> command) {
+    this.engine = engine;
+    this.workload = workload;
+    this.threads = threads;
+    try {
+      errors = Files.createTempFile("plastron-bench", ".txt");
+      process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    to = process.outputWriter(StandardCharsets.UTF_8);
+    from = process.inputReader(StandardCharsets.UTF_8);
+  }
+
+  /** Starts this program again: the same Java, options and class path. Returns when it is warm. */
+  static EngineProcess plastron(Workload workload, int threads) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            PlastronCommand.class.getName(),
+            "bench",
+            MeasuredTrainingCommand.NAME,
+            "--workload",
+            workload.name(),
+            "--threads",
+            Integer.toString(threads)));
+    EngineProcess started = new EngineProcess("plastron", workload, threads, command);
+    try {
+      started.answer();
+      return started;
+    } catch (RuntimeException e) {
+      started.close();
+      throw e;
+    }
+  }
+
+  /** Trains one iteration and says how many seconds it took. */
+  double run() {
+    try {
+      to.write("run\n");
+      to.flush();
+    } catch (IOException e) {
+      throw failed();
+    }
+    return answer().get("seconds").getAsDouble();
+  }
+
+  /** Ends the process and puts together what it measured. */
+  Result result(double[] seconds) {
+    try {
+      to.close();
+    } catch (IOException e) {
+      throw failed();
+    }
+    JsonObject end = answer();
+    return new Result(
+        workload.name(),
+        engine,
+        threads,
+        seconds,
+        end.get("peak_rss_mib").isJsonNull() ? null : end.get("peak_rss_mib").getAsDouble(),
+        end.get("hidden_rate").getAsDouble());
+  }
+
+  private JsonObject answer() {
+    try {
+      String line = from.readLine();
+      if (line != null) {
+        return JsonParser.parseString(line).getAsJsonObject();
+      }
+    } catch (IOException e) {
+      throw failed();
+    }
+    throw failed();
+  }
+
+  private IllegalStateException failed() {
+    process.destroy();
+    try {
+      String said = Files.readAllLines(errors).stream().collect(Collectors.joining("; "));
+      return new IllegalStateException(
+          "%s on %s ended without an answer: %s".formatted(engine, workload.name(), said));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      Files.deleteIfExists(errors);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

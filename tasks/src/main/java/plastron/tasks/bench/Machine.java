@@ -1,0 +1,61 @@
+package plastron.tasks.bench;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import plastron.tasks.cli.ProjectVersion;
+
+/** What figures of speed depend on besides the program. */
+final class Machine {
+
+  private static final Path CPU = Path.of("/proc/cpuinfo");
+  private static final Path MEMORY = Path.of("/proc/meminfo");
+
+  private Machine() {}
+
+  /** Processor, memory, operating system; unknown ones are null. */
+  static JsonObject description() {
+    JsonObject machine = new JsonObject();
+    machine.addProperty("cpu", field(CPU, "model name"));
+    machine.addProperty("processors", Runtime.getRuntime().availableProcessors());
+    String memory = field(MEMORY, "MemTotal");
+    machine.addProperty(
+        "memory_mib",
+        memory == null ? null : Long.parseLong(memory.replaceAll("[^0-9]", "")) / 1024);
+    machine.addProperty(
+        "os",
+        "%s %s, %s"
+            .formatted(
+                System.getProperty("os.name"),
+                System.getProperty("os.version"),
+                System.getProperty("os.arch")));
+    return machine;
+  }
+
+  /** Of this program and what it runs on. */
+  static JsonObject versions() {
+    JsonObject versions = new JsonObject();
+    versions.addProperty("plastron", ProjectVersion.text());
+    versions.addProperty("java", System.getProperty("java.vm.version"));
+    versions.addProperty(
+        "vector_api", ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent());
+    return versions;
+  }
+
+  private static @Nullable String field(Path file, String name) {
+    if (!Files.isReadable(file)) {
+      return null;
+    }
+    try {
+      return Files.readAllLines(file).stream()
+          .filter(line -> line.startsWith(name))
+          .map(line -> line.substring(line.indexOf(':') + 1).strip())
+          .findFirst()
+          .orElse(null);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+}

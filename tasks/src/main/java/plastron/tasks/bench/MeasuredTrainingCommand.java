@@ -1,0 +1,77 @@
+package plastron.tasks.bench;
+
+import com.google.gson.JsonObject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import plastron.slayer.train.StepReport;
+import plastron.slayer.train.Trainer;
+import plastron.tasks.bench.workload.Workload;
+import plastron.tasks.bench.workload.WorkloadPlan;
+import plastron.tasks.cli.ExitCode;
+
+/**
+ * The other end of {@link EngineProcess}: trains, one iteration for every line {@code run} on
+ * standard input, until that ends. Answers are JSON objects, one a line.
+ */
+@Command(name = MeasuredTrainingCommand.NAME, hidden = true)
+public final class MeasuredTrainingCommand implements Callable<Integer> {
+
+  static final String NAME = "measured-training";
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--workload", required = true)
+  private String workload;
+
+  @Option(names = "--threads", required = true)
+  private int threads;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    WorkloadPlan plan = WorkloadPlan.of(Workload.of(workload));
+    try (Trainer trainer = new Trainer(plan.plan(), threads);
+        BufferedReader in =
+            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+      answer(out, "warm_up_s", new WarmUp(() -> seconds(trainer)).run());
+      for (String line = in.readLine(); "run".equals(line); line = in.readLine()) {
+        answer(out, "seconds", seconds(trainer));
+      }
+      JsonObject end = new JsonObject();
+      end.addProperty("hidden_rate", trainer.step().rates()[0]);
+      end.addProperty("peak_rss_mib", PeakMemory.mebibytes());
+      out.println(end);
+      return ExitCode.OK;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void answer(PrintWriter out, String key, double value) {
+    JsonObject line = new JsonObject();
+    line.addProperty(key, value);
+    out.println(line);
+    out.flush();
+  }
+
+  private static double seconds(Trainer trainer) {
+    long start = System.nanoTime();
+    StepReport report = trainer.step();
+    double seconds = (System.nanoTime() - start) * 1e-9;
+    if (report.skipped()) {
+      throw new IllegalStateException(
+          "Iteration %d was skipped: gradient norm %s."
+              .formatted(report.iteration(), report.gradientNorm()));
+    }
+    return seconds;
+  }
+}

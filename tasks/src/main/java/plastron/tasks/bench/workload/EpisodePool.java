@@ -1,0 +1,47 @@
+package plastron.tasks.bench.workload;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import plastron.core.random.Seeds;
+import plastron.core.spikes.SpikeRaster;
+import plastron.slayer.loss.Readout;
+import plastron.slayer.train.Episode;
+import plastron.slayer.train.EpisodeSource;
+
+/**
+ * Episodes drawn beforehand, so that drawing them is not part of what is measured: random spikes, a
+ * random label, the whole episode read out.
+ *
+ * @param episodes at least one
+ */
+public record EpisodePool(List<Episode> episodes) implements EpisodeSource {
+
+  private static final int FEWEST = 64;
+
+  /** Draws enough episodes for batches that differ. */
+  static EpisodePool of(Workload workload, long seed, long stream) {
+    return new EpisodePool(
+        IntStream.range(0, Math.max(FEWEST, workload.batch()))
+            .mapToObj(i -> draw(workload, Seeds.generator(seed, stream, i)))
+            .toList());
+  }
+
+  private static Episode draw(Workload workload, RandomGenerator random) {
+    SpikeRaster input = new SpikeRaster(workload.steps(), workload.inputs());
+    for (int t = 0; t < workload.steps(); t++) {
+      for (int i = 0; i < workload.inputs(); i++) {
+        if (random.nextDouble() < workload.density()) {
+          input.set(t, i);
+        }
+      }
+    }
+    return new Episode(input, new Readout(0, workload.steps()), random.nextInt(workload.outputs()));
+  }
+
+  /** One of them. */
+  @Override
+  public Episode episode(RandomGenerator random) {
+    return episodes.get(random.nextInt(episodes.size()));
+  }
+}

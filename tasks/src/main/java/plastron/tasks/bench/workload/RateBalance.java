@@ -1,0 +1,89 @@
+package plastron.tasks.bench.workload;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+import plastron.slayer.Precision;
+import plastron.slayer.sweep.FlatVector;
+import plastron.slayer.sweep.ParameterLayout;
+import plastron.slayer.sweep.Sweep;
+import plastron.slayer.sweep.SweepOptions;
+import plastron.slayer.train.Episode;
+
+/**
+ * Scales the weights of each layer until it fires at a given rate: what an iteration costs depends
+ * on the spikes, and untrained networks of different shapes fire very differently.
+ */
+final class RateBalance {
+
+  private static final int EPISODES = 4;
+  private static final int ROUNDS = 14;
+  private static final double LARGEST_FACTOR = 256;
+
+  private final List<Episode> episodes;
+  private final Sweep sweep;
+  private PlasticModel model;
+
+  private RateBalance(PlasticModel model, EpisodePool pool, SweepOptions options) {
+    this.model = model;
+    episodes = pool.episodes().subList(0, EPISODES);
+    sweep = Precision.FLOAT.sweep(model, options);
+  }
+
+  /**
+   * The model with scaled weights.
+   *
+   * @param rate wanted mean of every layer, spikes per neuron and step
+   */
+  static PlasticModel of(PlasticModel model, EpisodePool pool, SweepOptions options, double rate) {
+    RateBalance balance = new RateBalance(model, pool, options);
+    for (int l = 0; l < model.layers().size(); l++) {
+      balance.layer(l, rate);
+    }
+    return balance.model;
+  }
+
+  private void layer(int l, double rate) {
+    PlasticModel unscaled = model;
+    double low = 1 / LARGEST_FACTOR;
+    double high = LARGEST_FACTOR;
+    for (int round = 0; round < ROUNDS; round++) {
+      double middle = Math.sqrt(low * high);
+      model = scaled(unscaled, l, middle);
+      if (rate(l) < rate) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+  }
+
+  private double rate(int l) {
+    sweep.load(new ParameterLayout(model).flatten(model));
+    double sum = 0;
+    for (Episode episode : episodes) {
+      sweep.forward(episode.input(), new FlatVector(0));
+      sum += sweep.spikes(l).meanRate();
+    }
+    return sum / episodes.size();
+  }
+
+  private static PlasticModel scaled(PlasticModel model, int l, double factor) {
+    PlasticLayer layer = model.layers().get(l);
+    double[][] weights = layer.parameter("W");
+    double[][] scaled = new double[weights.length][weights[0].length];
+    for (int j = 0; j < weights.length; j++) {
+      for (int i = 0; i < scaled[j].length; i++) {
+        scaled[j][i] = weights[j][i] * factor;
+      }
+    }
+    Map<String, double[][]> parameters = new LinkedHashMap<>(layer.parameters());
+    parameters.put("W", scaled);
+    List<PlasticLayer> layers = new ArrayList<>(model.layers());
+    layers.set(l, layer.withParameters(parameters));
+    return model.withLayers(layers);
+  }
+}

@@ -1,0 +1,67 @@
+package plastron.tasks.bench.workload;
+
+import java.util.List;
+import plastron.plasticity.model.PlasticModel;
+import plastron.slayer.Precision;
+import plastron.slayer.optimise.Optimiser;
+import plastron.slayer.optimise.Schedule;
+import plastron.slayer.sweep.SweepOptions;
+import plastron.slayer.train.Objective;
+import plastron.slayer.train.TrainingPlan;
+import plastron.tasks.config.ConfigLayer;
+import plastron.tasks.config.Configuration;
+import plastron.tasks.config.ModelSettings;
+import plastron.tasks.config.Presets;
+import plastron.tasks.config.RunSettings;
+import plastron.tasks.config.TrainingSettings;
+import plastron.tasks.model.InitialModel;
+import plastron.tasks.model.TrainingSetup;
+
+/**
+ * The training that a workload stands for. Neuron, kernel, surrogate and rule settings are those of
+ * the presets of cue association; the loss is cross-entropy on output counts.
+ *
+ * @param episodes drawn beforehand
+ * @param plan what is trained
+ */
+public record WorkloadPlan(EpisodePool episodes, TrainingPlan plan) {
+
+  /** Mean rate that the weights of both layers are scaled for, spikes per neuron and step. */
+  public static final double RATE = 0.1;
+
+  /** So small that the network, and with it what an iteration costs, stays the same. */
+  public static final double LEARNING_RATE = 1e-9;
+
+  private static final long SEED = 1;
+  private static final long STREAM = 0;
+
+  /** Draws model and episodes; the same for the same workload. */
+  public static WorkloadPlan of(Workload workload) {
+    Configuration config =
+        Presets.complete(
+            List.of(
+                ConfigLayer.of("workload", RunSettings.RULE, workload.rule()),
+                ConfigLayer.of("workload", RunSettings.SEED, SEED),
+                ConfigLayer.of("workload", ModelSettings.HIDDEN, (long) workload.hidden()),
+                ConfigLayer.of(
+                    "workload", ModelSettings.UPDATE_INTERVAL, (long) workload.window())));
+    SweepOptions options = TrainingSetup.sweep(config);
+    EpisodePool episodes = EpisodePool.of(workload, SEED, STREAM);
+    PlasticModel drawn = InitialModel.draw(config, "bench", workload.inputs(), workload.outputs());
+    return new WorkloadPlan(
+        episodes,
+        new TrainingPlan(
+            RateBalance.of(drawn, episodes, options, RATE),
+            episodes,
+            new Objective.Classify(config.get(TrainingSettings.KAPPA)),
+            Optimiser.Kind.ADAM,
+            new Schedule.Constant(LEARNING_RATE),
+            Double.POSITIVE_INFINITY,
+            Double.POSITIVE_INFINITY,
+            Double.POSITIVE_INFINITY,
+            workload.batch(),
+            options,
+            Precision.FLOAT,
+            SEED));
+  }
+}
