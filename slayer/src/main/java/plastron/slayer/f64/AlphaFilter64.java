@@ -1,6 +1,6 @@
 package plastron.slayer.f64;
 
-import plastron.plasticity.f64.RowKernels64;
+import java.util.Arrays;
 
 /**
  * {@code q(t) = decay (q(t-1) + p(t-1)), p(t) = decay p(t-1) + in(t), out = gain q}; state rows are
@@ -23,29 +23,26 @@ final class AlphaFilter64 extends Filter64 {
 
   @Override
   void advance(double[][] state) {
-    RowKernels64.add(state[1], state[0]);
-    RowKernels64.scale(state[1], decay);
-    RowKernels64.scale(state[0], decay);
+    KERNELS.add(state[1], state[0]);
+    KERNELS.scale(state[1], decay);
+    KERNELS.scale(state[0], decay);
   }
 
   @Override
-  double[] output(double[][] state, double[] scratch) {
-    double[] q = state[1];
-    for (int i = 0; i < scratch.length; i++) {
-      scratch[i] = gain * q[i];
-    }
-    return scratch;
+  void output(double[][] state, double[] out) {
+    Arrays.fill(out, 0);
+    KERNELS.add(out, gain, state[1]);
   }
 
   @Override
   void outputAdjoint(double[] adjoint, double[][] stateAdjoint) {
-    RowKernels64.add(stateAdjoint[1], gain, adjoint);
+    KERNELS.add(stateAdjoint[1], gain, adjoint);
   }
 
   @Override
   void advanceAdjoint(double[][] stateAdjoint) {
-    RowKernels64.scale(stateAdjoint[1], decay);
-    RowKernels64.scale(stateAdjoint[0], decay);
-    RowKernels64.add(stateAdjoint[0], stateAdjoint[1]);
+    KERNELS.scale(stateAdjoint[1], decay);
+    KERNELS.scale(stateAdjoint[0], decay);
+    KERNELS.add(stateAdjoint[0], stateAdjoint[1]);
   }
 }

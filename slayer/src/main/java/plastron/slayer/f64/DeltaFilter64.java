@@ -1,7 +1,6 @@
 package plastron.slayer.f64;
 
 import java.util.Arrays;
-import plastron.plasticity.f64.RowKernels64;
 
 /** {@code out(t) = in(t)}. */
 final class DeltaFilter64 extends Filter64 {
@@ -17,13 +16,13 @@ final class DeltaFilter64 extends Filter64 {
   }
 
   @Override
-  double[] output(double[][] state, double[] scratch) {
-    return state[0];
+  void output(double[][] state, double[] out) {
+    System.arraycopy(state[0], 0, out, 0, out.length);
   }
 
   @Override
   void outputAdjoint(double[] adjoint, double[][] stateAdjoint) {
-    RowKernels64.add(stateAdjoint[0], adjoint);
+    KERNELS.add(stateAdjoint[0], adjoint);
   }
 
   @Override

@@ -1,14 +1,18 @@
 package plastron.slayer.f64;
 
-import plastron.plasticity.f64.RowKernels64;
-
 /** {@code a(t) = decay a(t-1) + in(t)}. */
 final class ExponentialFilter64 extends Filter64 {
+
+  private static final StepKernels64 STEPS = StepKernels64.FASTEST;
 
   private final double decay;
 
   ExponentialFilter64(double decay) {
     this.decay = decay;
+  }
+
+  double decay() {
+    return decay;
   }
 
   @Override
@@ -18,21 +22,31 @@ final class ExponentialFilter64 extends Filter64 {
 
   @Override
   void advance(double[][] state) {
-    RowKernels64.scale(state[0], decay);
+    KERNELS.scale(state[0], decay);
   }
 
   @Override
-  double[] output(double[][] state, double[] scratch) {
-    return state[0];
+  void output(double[][] state, double[] out) {
+    System.arraycopy(state[0], 0, out, 0, out.length);
   }
 
   @Override
   void outputAdjoint(double[] adjoint, double[][] stateAdjoint) {
-    RowKernels64.add(stateAdjoint[0], adjoint);
+    KERNELS.add(stateAdjoint[0], adjoint);
   }
 
   @Override
   void advanceAdjoint(double[][] stateAdjoint) {
-    RowKernels64.scale(stateAdjoint[0], decay);
+    KERNELS.scale(stateAdjoint[0], decay);
+  }
+
+  @Override
+  void filter(double[][] state, double[][] rows, int steps) {
+    STEPS.decay(state[0], decay, rows, steps);
+  }
+
+  @Override
+  void filterAdjoint(double[][] stateAdjoint, double[][] rows, int steps) {
+    STEPS.decayAdjoint(stateAdjoint[0], decay, rows, steps);
   }
 }

@@ -1,6 +1,8 @@
 package plastron.slayer.f64;
 
 import plastron.core.network.Kernel;
+import plastron.core.spikes.SpikeEvents;
+import plastron.plasticity.f64.Kernels64;
 
 /**
  * A response kernel as a linear recursion over a whole population, and its transpose. State is
@@ -9,6 +11,8 @@ import plastron.core.network.Kernel;
  */
 abstract sealed class Filter64
     permits DeltaFilter64, ExponentialFilter64, AlphaFilter64, FiniteFilter64 {
+
+  static final Kernels64 KERNELS = Kernels64.FASTEST;
 
   /** The recursion of a kernel. */
   static Filter64 of(Kernel kernel) {
@@ -27,17 +31,48 @@ abstract sealed class Filter64
   /** Moves the state on by one step. */
   abstract void advance(double[][] state);
 
-  /**
-   * The filtered value in the present step.
-   *
-   * @param scratch length n, may be overwritten and returned
-   * @return {@code scratch} or a row of the state: not to be modified
-   */
-  abstract double[] output(double[][] state, double[] scratch);
+  /** Overwrites {@code out} with the filtered value in the present step. */
+  abstract void output(double[][] state, double[] out);
 
   /** The transpose of {@link #output}: adds to {@code stateAdjoint}. */
   abstract void outputAdjoint(double[] adjoint, double[][] stateAdjoint);
 
   /** The transpose of {@link #advance}, in place. */
   abstract void advanceAdjoint(double[][] stateAdjoint);
+
+  /** Filters rows {@code [step][n]} in place. */
+  void filter(double[][] state, double[][] rows, int steps) {
+    for (int t = 0; t < steps; t++) {
+      advance(state);
+      KERNELS.add(state[0], rows[t]);
+      output(state, rows[t]);
+    }
+  }
+
+  /** The transpose of {@link #filter}. */
+  void filterAdjoint(double[][] stateAdjoint, double[][] rows, int steps) {
+    for (int t = steps - 1; t >= 0; t--) {
+      outputAdjoint(rows[t], stateAdjoint);
+      System.arraycopy(stateAdjoint[0], 0, rows[t], 0, rows[t].length);
+      advanceAdjoint(stateAdjoint);
+    }
+  }
+
+  /** Moves the state on over the steps of {@code spikes}, which arrive. */
+  void follow(double[][] state, SpikeEvents spikes) {
+    for (int t = 0; t < spikes.steps(); t++) {
+      advance(state);
+      for (int k = spikes.ofStep[t]; k < spikes.ofStep[t + 1]; k++) {
+        state[0][spikes.neuron[k]] += 1;
+      }
+    }
+  }
+
+  /** The transpose of {@link #follow}: adds the adjoints of spikes to {@code rows}. */
+  void followAdjoint(double[][] stateAdjoint, double[][] rows, int steps) {
+    for (int t = steps - 1; t >= 0; t--) {
+      KERNELS.add(rows[t], stateAdjoint[0]);
+      advanceAdjoint(stateAdjoint);
+    }
+  }
 }

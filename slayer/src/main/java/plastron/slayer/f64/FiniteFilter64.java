@@ -2,7 +2,6 @@ package plastron.slayer.f64;
 
 import java.util.Arrays;
 import plastron.core.network.Kernel;
-import plastron.plasticity.f64.RowKernels64;
 
 /** {@code out(t) = sum over k of taps[k] in(t-k)}; state row k holds {@code in(t-k)}. */
 final class FiniteFilter64 extends Filter64 {
@@ -30,18 +29,17 @@ final class FiniteFilter64 extends Filter64 {
   }
 
   @Override
-  double[] output(double[][] state, double[] scratch) {
-    Arrays.fill(scratch, 0);
+  void output(double[][] state, double[] out) {
+    Arrays.fill(out, 0);
     for (int k = 0; k < taps.length; k++) {
-      RowKernels64.add(scratch, taps[k], state[k]);
+      KERNELS.add(out, taps[k], state[k]);
     }
-    return scratch;
   }
 
   @Override
   void outputAdjoint(double[] adjoint, double[][] stateAdjoint) {
     for (int k = 0; k < taps.length; k++) {
-      RowKernels64.add(stateAdjoint[k], taps[k], adjoint);
+      KERNELS.add(stateAdjoint[k], taps[k], adjoint);
     }
   }
 

@@ -31,4 +31,9 @@ final class LayerTape64 {
     }
     trace = new double[windows][traceStates][shape.pre()];
   }
+
+  /** How many windows there is room for. */
+  int windows() {
+    return trace.length;
+  }
 }

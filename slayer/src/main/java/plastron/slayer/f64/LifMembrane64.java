@@ -2,7 +2,6 @@ package plastron.slayer.f64;
 
 import plastron.core.network.Neuron;
 import plastron.core.spikes.SpikeRaster;
-import plastron.slayer.surrogate.Surrogate;
 import plastron.slayer.sweep.SweepOptions;
 
 /**
@@ -16,7 +15,7 @@ final class LifMembrane64 extends Membrane64 {
   private final double bias;
   private final boolean hard;
   private final double hold;
-  private final Surrogate surrogate;
+  private final SurrogateRow64 surrogate;
   private final boolean throughReset;
 
   LifMembrane64(Neuron.Lif neuron, SweepOptions options) {
@@ -25,7 +24,7 @@ final class LifMembrane64 extends Membrane64 {
     bias = (double) neuron.bias();
     hard = neuron.reset() == Neuron.Reset.HARD;
     hold = (double) neuron.refractorySteps();
-    surrogate = options.surrogate();
+    surrogate = SurrogateRow64.of(options.surrogate());
     throughReset = options.throughReset();
   }
 
@@ -35,49 +34,57 @@ final class LifMembrane64 extends Membrane64 {
   }
 
   @Override
-  void forward(double[][] state, double[] current, double[] u, SpikeRaster spikes, int t) {
+  void forward(
+      double[][] state,
+      double[][] current,
+      double[][] u,
+      int first,
+      SpikeRaster spikes,
+      int from,
+      int steps) {
     double[] v = state[0];
     double[] held = state[1];
-    for (int i = 0; i < u.length; i++) {
-      if (held[i] > 0) {
-        held[i] -= 1;
-        v[i] = 0;
-        u[i] = Double.NEGATIVE_INFINITY;
-        continue;
-      }
-      u[i] = decay * v[i] + current[i] + bias;
-      v[i] = u[i];
-      if (u[i] >= theta) {
-        spikes.set(t, i);
-        v[i] = hard ? 0 : u[i] - theta;
-        held[i] = hold;
+    for (int t = 0; t < steps; t++) {
+      double[] potential = u[first + t];
+      for (int i = 0; i < potential.length; i++) {
+        if (held[i] > 0) {
+          held[i] -= 1;
+          v[i] = 0;
+          potential[i] = Double.NEGATIVE_INFINITY;
+          continue;
+        }
+        potential[i] = decay * v[i] + current[t][i] + bias;
+        v[i] = potential[i];
+        if (potential[i] >= theta) {
+          spikes.set(from + t, i);
+          v[i] = hard ? 0 : potential[i] - theta;
+          held[i] = hold;
+        }
       }
     }
   }
 
   @Override
-  void backward(
-      double[][] stateAdjoint,
-      double[] u,
-      double[] spikeAdjoint,
-      SpikeRaster spikes,
-      int t,
-      double[] currentAdjoint) {
+  void backward(double[][] stateAdjoint, double[][] u, int first, double[][] adjoint, int steps) {
     double[] v = stateAdjoint[0];
-    for (int i = 0; i < u.length; i++) {
-      if (u[i] == Double.NEGATIVE_INFINITY) {
-        currentAdjoint[i] = 0;
-        v[i] = 0;
-        continue;
-      }
-      double g = spikeAdjoint[i];
+    for (int t = steps - 1; t >= 0; t--) {
+      double[] potential = u[first + t];
+      double[] g = adjoint[t];
       if (throughReset) {
-        g -= (hard ? u[i] : theta) * v[i];
+        for (int i = 0; i < g.length; i++) {
+          // No path leads through the reset of a neuron that is held.
+          boolean free = potential[i] != Double.NEGATIVE_INFINITY;
+          g[i] -= free ? (hard ? potential[i] : theta) * v[i] : 0;
+        }
       }
-      double kept = hard && u[i] >= theta ? 0 : v[i];
-      double adjoint = (g == 0 ? 0 : g * (double) surrogate.at(u[i] - theta)) + kept;
-      currentAdjoint[i] = adjoint;
-      v[i] = decay * adjoint;
+      surrogate.multiply(g, potential, theta);
+      for (int i = 0; i < g.length; i++) {
+        boolean kept = potential[i] < theta || !hard;
+        boolean free = potential[i] != Double.NEGATIVE_INFINITY;
+        g[i] += kept ? v[i] : 0;
+        g[i] = free ? g[i] : 0;
+        v[i] = decay * g[i];
+      }
     }
   }
 }

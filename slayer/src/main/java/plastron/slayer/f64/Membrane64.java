@@ -4,7 +4,9 @@ import plastron.core.network.Neuron;
 import plastron.core.spikes.SpikeRaster;
 import plastron.slayer.sweep.SweepOptions;
 
-/** How currents become spikes, for a whole population, and the reverse. */
+/**
+ * How currents become spikes, for a whole population and the steps of a window, and the reverse.
+ */
 abstract sealed class Membrane64 permits SrmMembrane64, LifMembrane64 {
 
   /** The membrane of a kind of neuron. */
@@ -21,29 +23,31 @@ abstract sealed class Membrane64 permits SrmMembrane64, LifMembrane64 {
   abstract int stateCount();
 
   /**
-   * One step.
+   * The steps of a window.
    *
    * @param state {@code [stateCount][n]}, modified
-   * @param current what arrives, not modified
-   * @param u overwritten with the potentials before any reset, negative infinity where a neuron is
-   *     held
-   * @param spikes receives the spikes of step {@code t}
+   * @param current what arrives, {@code [step][n]}, not modified
+   * @param u overwritten, rows {@code first} and on, with the potentials before any reset, negative
+   *     infinity where a neuron is held
+   * @param spikes receives the spikes of steps {@code from} and on
    */
-  abstract void forward(double[][] state, double[] current, double[] u, SpikeRaster spikes, int t);
+  abstract void forward(
+      double[][] state,
+      double[][] current,
+      double[][] u,
+      int first,
+      SpikeRaster spikes,
+      int from,
+      int steps);
 
   /**
-   * The reverse of one step.
+   * The reverse of {@link #forward}.
    *
    * @param stateAdjoint {@code [stateCount][n]}, modified
-   * @param u potentials of the step, not modified
-   * @param spikeAdjoint adjoint of the step's spikes, modified
-   * @param currentAdjoint overwritten
+   * @param u as {@link #forward} left it, not modified
+   * @param adjoint {@code [step][n]}: adjoints of the spikes, overwritten with those of the
+   *     currents
    */
   abstract void backward(
-      double[][] stateAdjoint,
-      double[] u,
-      double[] spikeAdjoint,
-      SpikeRaster spikes,
-      int t,
-      double[] currentAdjoint);
+      double[][] stateAdjoint, double[][] u, int first, double[][] adjoint, int steps);
 }

@@ -1,7 +1,8 @@
 package plastron.slayer.f64;
 
 import java.util.Arrays;
-import plastron.core.spikes.SpikeRaster;
+import plastron.core.spikes.SpikeEvents;
+import plastron.plasticity.f64.Kernels64;
 import plastron.plasticity.model.RateEstimator;
 
 /**
@@ -9,6 +10,8 @@ import plastron.plasticity.model.RateEstimator;
  * rate = gain m.
  */
 final class RateMeter64 {
+
+  private static final Kernels64 KERNELS = Kernels64.FASTEST;
 
   private final boolean boxcar;
   private final double decay;
@@ -18,7 +21,6 @@ final class RateMeter64 {
   final double[] meter;
 
   private final double[] meterAdjoint;
-  private final int[] spiking;
 
   RateMeter64(RateEstimator estimator, int window, double referenceRate, int n) {
     switch (estimator) {
@@ -35,28 +37,23 @@ final class RateMeter64 {
     }
     meter = new double[n];
     meterAdjoint = new double[n];
-    spiking = new int[n];
   }
 
-  /** Reads the spikes of steps {@code from} to {@code to} and overwrites {@code rate}. */
-  void forward(SpikeRaster spikes, int from, int to, double[] rate) {
+  /** Reads the spikes of a window and overwrites {@code rate}. */
+  void forward(SpikeEvents spikes, double[] rate) {
     if (boxcar) {
       Arrays.fill(meter, 0);
     }
-    for (int t = from; t < to; t++) {
+    for (int t = 0; t < spikes.steps(); t++) {
       if (!boxcar) {
-        for (int i = 0; i < meter.length; i++) {
-          meter[i] *= decay;
-        }
+        KERNELS.scale(meter, decay);
       }
-      int count = spikes.spikes(t, spiking);
-      for (int k = 0; k < count; k++) {
-        meter[spiking[k]] += 1;
+      for (int k = spikes.ofStep[t]; k < spikes.ofStep[t + 1]; k++) {
+        meter[spikes.neuron[k]] += 1;
       }
     }
-    for (int i = 0; i < rate.length; i++) {
-      rate[i] = gain * meter[i];
-    }
+    Arrays.fill(rate, 0);
+    KERNELS.add(rate, gain, meter);
   }
 
   /** Forgets the adjoint of later windows. */
@@ -74,16 +71,11 @@ final class RateMeter64 {
     if (boxcar) {
       Arrays.fill(meterAdjoint, 0);
     }
-    for (int i = 0; i < meterAdjoint.length; i++) {
-      meterAdjoint[i] += gain * rateAdjoint[i];
-    }
+    KERNELS.add(meterAdjoint, gain, rateAdjoint);
     for (int t = steps - 1; t >= 0; t--) {
-      double[] out = spikeAdjoint[t];
-      for (int i = 0; i < meterAdjoint.length; i++) {
-        out[i] += meterAdjoint[i];
-      }
-      for (int i = 0; i < meterAdjoint.length; i++) {
-        meterAdjoint[i] *= decay;
+      KERNELS.add(spikeAdjoint[t], meterAdjoint);
+      if (!boxcar) {
+        KERNELS.scale(meterAdjoint, decay);
       }
     }
   }

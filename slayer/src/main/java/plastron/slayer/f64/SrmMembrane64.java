@@ -2,8 +2,7 @@ package plastron.slayer.f64;
 
 import plastron.core.network.Neuron;
 import plastron.core.spikes.SpikeRaster;
-import plastron.plasticity.f64.RowKernels64;
-import plastron.slayer.surrogate.Surrogate;
+import plastron.plasticity.f64.Kernels64;
 import plastron.slayer.sweep.SweepOptions;
 
 /**
@@ -12,18 +11,21 @@ import plastron.slayer.sweep.SweepOptions;
  */
 final class SrmMembrane64 extends Membrane64 {
 
+  private static final Kernels64 KERNELS = Kernels64.FASTEST;
+  private static final StepKernels64 STEPS = StepKernels64.FASTEST;
+
   private final double theta;
   private final double strength;
   private final Filter64 refractory;
-  private final Surrogate surrogate;
+  private final SurrogateRow64 surrogate;
   private final boolean throughReset;
-  private double[] scratch = new double[0];
+  private double[] response = new double[0];
 
   SrmMembrane64(Neuron.Srm neuron, SweepOptions options) {
     theta = (double) neuron.theta();
     strength = (double) (-neuron.rho() * neuron.theta());
     refractory = Filter64.of(neuron.refractory());
-    surrogate = options.surrogate();
+    surrogate = SurrogateRow64.of(options.surrogate());
     throughReset = options.throughReset();
   }
 
@@ -33,50 +35,49 @@ final class SrmMembrane64 extends Membrane64 {
   }
 
   @Override
-  void forward(double[][] state, double[] current, double[] u, SpikeRaster spikes, int t) {
-    refractory.advance(state);
-    double[] response = refractory.output(state, scratch(u.length));
-    for (int i = 0; i < u.length; i++) {
-      u[i] = current[i] + strength * response[i];
+  void forward(
+      double[][] state,
+      double[][] current,
+      double[][] u,
+      int first,
+      SpikeRaster spikes,
+      int from,
+      int steps) {
+    if (refractory instanceof ExponentialFilter64 e) {
+      STEPS.respond(state[0], e.decay(), strength, theta, current, u, first, spikes, from, steps);
+      return;
     }
-    double[] own = state[0];
-    for (int i = 0; i < u.length; i++) {
-      if (u[i] >= theta) {
-        spikes.set(t, i);
-        own[i] += 1;
+    for (int t = 0; t < steps; t++) {
+      double[] potential = u[first + t];
+      refractory.advance(state);
+      refractory.output(state, potential);
+      for (int i = 0; i < potential.length; i++) {
+        potential[i] = current[t][i] + strength * potential[i];
+        if (potential[i] >= theta) {
+          spikes.set(from + t, i);
+          state[0][i] += 1;
+        }
       }
     }
   }
 
   @Override
-  void backward(
-      double[][] stateAdjoint,
-      double[] u,
-      double[] spikeAdjoint,
-      SpikeRaster spikes,
-      int t,
-      double[] currentAdjoint) {
-    if (throughReset) {
-      RowKernels64.add(spikeAdjoint, stateAdjoint[0]);
-    }
-    for (int i = 0; i < u.length; i++) {
-      double g = spikeAdjoint[i];
-      currentAdjoint[i] = g == 0 ? 0 : g * (double) surrogate.at(u[i] - theta);
-    }
-    if (throughReset) {
-      double[] response = scratch(u.length);
-      for (int i = 0; i < u.length; i++) {
-        response[i] = strength * currentAdjoint[i];
+  void backward(double[][] stateAdjoint, double[][] u, int first, double[][] adjoint, int steps) {
+    for (int t = steps - 1; t >= 0; t--) {
+      double[] g = adjoint[t];
+      if (throughReset) {
+        KERNELS.add(g, stateAdjoint[0]);
       }
-      refractory.outputAdjoint(response, stateAdjoint);
-      refractory.advanceAdjoint(stateAdjoint);
+      surrogate.multiply(g, u[first + t], theta);
+      if (throughReset) {
+        if (response.length != g.length) {
+          response = new double[g.length];
+        }
+        System.arraycopy(g, 0, response, 0, g.length);
+        KERNELS.scale(response, strength);
+        refractory.outputAdjoint(response, stateAdjoint);
+        refractory.advanceAdjoint(stateAdjoint);
+      }
     }
-  }
-
-  private double[] scratch(int n) {
-    if (scratch.length != n) {
-      scratch = new double[n];
-    }
-    return scratch;
   }
 }

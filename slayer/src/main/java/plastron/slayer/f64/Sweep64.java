@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plastron.core.spikes.SpikeEvents;
 import plastron.core.spikes.SpikeRaster;
-import plastron.plasticity.expr.Role;
-import plastron.plasticity.expr.Symbol;
-import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.OutputAdjoint;
@@ -15,236 +13,194 @@ import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.Sweep;
 import plastron.slayer.sweep.SweepObserver;
 import plastron.slayer.sweep.SweepOptions;
+import plastron.slayer.sweep.Tape;
 
 /**
  * A whole model, forwards and backwards: windows in order, in each window layer by layer, at its
  * end all trace updates from the same rates. Windows beyond the tape are recomputed from states
- * stored at the tape's boundaries.
+ * stored at the boundaries of its runs.
  */
 public final class Sweep64 implements Sweep {
 
+  /** Windows of a model whose weights never change are made of about as many steps as this. */
+  private static final int STATIC_STEPS = 64;
+
   private final ParameterLayout layout;
-  private final int window;
   private final SweepOptions options;
-  private final LayerSweep64[] layers;
-  private final int[] modulator;
   private final int[] sizes;
-  private final RateMeter64[] meters;
+  private final int window;
+  private final LayerSweep64[] layers;
+  private final @Nullable RateMeter64[] meters;
   private final double[][][] rateAdjoint;
-  private final List<List<double[][]>> boundaries = new ArrayList<>();
-  private double[][][] rates = new double[0][][];
-  private double[][][] spikeAdjoint = new double[0][][];
-  private SpikeRaster[] spikes;
-  private FlatVector external = new FlatVector(0);
-  private int steps;
-  private int tapeWindows;
-  private int onTape;
+  private final double[][][] spikeAdjoint;
   private @Nullable SweepObserver observer;
 
   /** A sweep for a model's shape, loaded with its parameters. */
   public Sweep64(PlasticModel model, SweepOptions options) {
     this.options = options;
     layout = new ParameterLayout(model);
-    window = model.updateInterval();
     sizes = model.sizes();
+    window = window(model, options);
     layers = new LayerSweep64[model.layers().size()];
-    modulator = new int[layers.length];
-    for (int l = 0; l < layers.length; l++) {
-      PlasticLayer layer = model.layers().get(l);
-      modulator[l] = layer.modulatorPopulation();
-      int modulators = modulator[l] < 0 ? 0 : sizes[modulator[l]];
-      layers[l] = new LayerSweep64(layer, sizes[l], modulators, l == 0, options);
-    }
     meters = new RateMeter64[sizes.length];
-    rateAdjoint = new double[sizes.length][][];
-    spikes = new SpikeRaster[sizes.length];
+    rateAdjoint = new double[sizes.length][1][];
+    spikeAdjoint = new double[sizes.length][window][];
     for (int p = 0; p < sizes.length; p++) {
-      meters[p] = new RateMeter64(model.rates(), window, (double) model.referenceRate(), sizes[p]);
-      rateAdjoint[p] = new double[1][sizes[p]];
-      spikes[p] = new SpikeRaster(0, sizes[p]);
+      rateAdjoint[p][0] = new double[sizes[p]];
+      for (int t = 0; t < window; t++) {
+        spikeAdjoint[p][t] = new double[sizes[p]];
+      }
     }
-    wireRateAdjoints();
+    for (int l = 0; l < layers.length; l++) {
+      layers[l] = new LayerSweep64(model.layers().get(l), l, sizes, window, options);
+      layers[l].wire(rateAdjoint);
+      for (int p : layers[l].ratePopulations()) {
+        meters[p] =
+            new RateMeter64(model.rates(), window, (double) model.referenceRate(), sizes[p]);
+      }
+    }
     load(layout.flatten(model));
   }
 
-  private void wireRateAdjoints() {
-    for (int l = 0; l < layers.length; l++) {
-      for (Symbol symbol : layers[l].rule.rule().symbols(Role.ACTIVITY)) {
-        layers[l].symbolAdjoint[layers[l].rule.index(symbol)] = rateAdjoint[population(l, symbol)];
-      }
-    }
-  }
-
-  private int population(int layer, Symbol activity) {
-    return switch (activity.axis()) {
-      case PRE -> layer;
-      case POST -> layer + 1;
-      default -> modulator[layer];
-    };
+  /**
+   * Steps of a window: those between two updates, or, as it makes no difference then, more of them
+   * at a time where no weight ever changes.
+   */
+  private static int window(PlasticModel model, SweepOptions options) {
+    boolean plastic = model.layers().stream().anyMatch(layer -> layer.rule().isPlastic());
+    int interval = model.updateInterval();
+    return plastic || options.truncateWindows() < Integer.MAX_VALUE
+        ? interval
+        : Math.max(1, STATIC_STEPS / interval) * interval;
   }
 
   @Override
   public void load(FlatVector parameters) {
     for (ParameterLayout.Slot slot : layout.slots()) {
-      layers[slot.layer()].load(slot, parameters);
+      layers[slot.layer()].rule.load(slot, parameters);
+    }
+    for (LayerSweep64 layer : layers) {
+      layer.rule.clearGradient();
     }
   }
 
   @Override
-  public SpikeRaster forward(SpikeRaster input, FlatVector externalModulator) {
+  public Tape tape() {
+    return new Tape64(sizes);
+  }
+
+  @Override
+  public void forward(Tape record, SpikeRaster input, FlatVector external) {
     if (input.neurons() != sizes[0]) {
       throw new IllegalArgumentException(
           "Input raster (%d neurons) must have the model's %d inputs."
               .formatted(input.neurons(), sizes[0]));
     }
-    steps = input.steps();
-    external = externalModulator;
-    spikes[0] = input;
-    for (int p = 1; p < sizes.length; p++) {
-      if (spikes[p].steps() == steps) {
-        spikes[p].clear();
-      } else {
-        spikes[p] = new SpikeRaster(steps, sizes[p]);
+    Tape64 tape = (Tape64) record;
+    int total = (input.steps() + window - 1) / window;
+    tape.begin(input, external, Math.max(1, Math.min(total, options.checkpointWindows())));
+    for (int l = 0; l < layers.length; l++) {
+      if (tape.layers[l] == null || tape.layers[l].windows() < tape.windows) {
+        tape.layers[l] = layers[l].tape(tape.windows);
       }
     }
-    tapeWindows = Math.max(1, Math.min(windows(), options.checkpointWindows()));
-    makeRoom();
-    boundaries.clear();
-    for (LayerSweep64 layer : layers) {
-      layer.reset();
+    for (double[][] rows : evolving(tape)) {
+      Arrays64.clear(rows);
     }
-    for (RateMeter64 meter : meters) {
-      Arrays.fill(meter.meter, 0);
-    }
-    for (int start = 0; start < windows(); start += tapeWindows) {
+    for (int start = 0; start < total; start += tape.windows) {
       if (start > 0) {
-        for (LayerSweep64 layer : layers) {
-          layer.carry(tapeWindows);
+        for (int l = 0; l < layers.length; l++) {
+          layers[l].rule.carry(tape.layers[l], tape.windows, 0);
         }
       }
-      if (windows() > tapeWindows) {
-        boundaries.add(save());
+      if (total > tape.windows) {
+        tape.boundaries.add(save(tape));
       }
-      forwardTape(start);
-    }
-    return spikes[sizes.length - 1];
-  }
-
-  private int windows() {
-    return (steps + window - 1) / window;
-  }
-
-  private void makeRoom() {
-    for (LayerSweep64 layer : layers) {
-      layer.record(tapeWindows, window);
-    }
-    if (rates.length < tapeWindows) {
-      rates = new double[tapeWindows][sizes.length][];
-      for (double[][] row : rates) {
-        for (int p = 0; p < sizes.length; p++) {
-          row[p] = new double[sizes[p]];
-        }
-      }
-    }
-    if (spikeAdjoint.length == 0) {
-      spikeAdjoint = new double[sizes.length][window][];
-      for (int p = 0; p < sizes.length; p++) {
-        for (int t = 0; t < window; t++) {
-          spikeAdjoint[p][t] = new double[sizes[p]];
-        }
-      }
+      forwardRun(tape, start);
     }
   }
 
-  private List<double[][]> evolving() {
+  private int windows(Tape64 tape) {
+    return (tape.steps + window - 1) / window;
+  }
+
+  private List<double[][]> evolving(Tape64 tape) {
     List<double[][]> all = new ArrayList<>();
-    for (LayerSweep64 layer : layers) {
-      all.addAll(layer.evolving());
+    for (int l = 0; l < layers.length; l++) {
+      all.addAll(layers[l].evolving(tape.layers[l]));
     }
     for (RateMeter64 meter : meters) {
-      all.add(new double[][] {meter.meter});
+      if (meter != null) {
+        all.add(new double[][] {meter.meter});
+      }
     }
     return all;
   }
 
-  private List<double[][]> save() {
+  private List<double[][]> save(Tape64 tape) {
     List<double[][]> copies = new ArrayList<>();
-    for (double[][] rows : evolving()) {
+    for (double[][] rows : evolving(tape)) {
       copies.add(Arrays64.copyOf(rows));
     }
     return copies;
   }
 
-  private void restore(List<double[][]> saved) {
-    List<double[][]> live = evolving();
+  private void restore(Tape64 tape, List<double[][]> saved) {
+    List<double[][]> live = evolving(tape);
     for (int i = 0; i < live.size(); i++) {
       Arrays64.copy(saved.get(i), live.get(i));
     }
   }
 
-  private void forwardTape(int start) {
-    onTape = start;
-    int end = Math.min(start + tapeWindows, windows());
+  private void forwardRun(Tape64 tape, int start) {
+    tape.start = start;
+    int end = Math.min(start + tape.windows, windows(tape));
     for (int w = start; w < end; w++) {
       int from = w * window;
-      int to = Math.min(from + window, steps);
+      int to = Math.min(from + window, tape.steps);
       int slot = w - start;
+      SpikeEvents[] events = tape.events[slot];
+      events[0].read(tape.spikes[0], from, to);
       for (int l = 0; l < layers.length; l++) {
-        layers[l].forward(slot, window, from, to, spikes[l], spikes[l + 1]);
+        layers[l].forward(tape.layers[l], slot, events[l], tape.spikes[l + 1], from);
+        events[l + 1].read(tape.spikes[l + 1], from, to);
       }
-      for (int p = 0; p < sizes.length; p++) {
-        meters[p].forward(spikes[p], from, to, rates[slot][p]);
+      for (int p = 0; p < meters.length; p++) {
+        RateMeter64 meter = meters[p];
+        if (meter != null) {
+          meter.forward(events[p], tape.rates[slot][p]);
+        }
       }
       boolean whole = to - from == window;
       for (int l = 0; l < layers.length; l++) {
         if (whole) {
-          showRates(l, slot, w);
-          layers[l].update(slot);
+          layers[l].show(tape.rates[slot], tape.external(w));
+          layers[l].rule.update(tape.layers[l], slot);
         } else {
-          layers[l].keep(slot);
+          layers[l].rule.keep(tape.layers[l], slot);
         }
       }
       if (observer != null) {
-        observe(observer, w, slot, from, to, whole);
-      }
-    }
-  }
-
-  private void showRates(int l, int slot, int w) {
-    LayerSweep64 layer = layers[l];
-    for (int s = 0; s < layer.rule.symbols().size(); s++) {
-      Symbol symbol = layer.rule.symbols().get(s);
-      if (symbol.role() == Role.ACTIVITY) {
-        layer.frame.value[s][0] = rates[slot][population(l, symbol)];
-      } else if (symbol.role() == Role.EXTERNAL) {
-        double given = w < external.size() ? (double) external.get(w) : 0;
-        for (double[] row : layer.frame.value[s]) {
-          Arrays.fill(row, given);
-        }
+        observe(observer, tape, w, slot, from, to, whole);
       }
     }
   }
 
   @Override
-  public void backward(OutputAdjoint output, FlatVector gradient) {
-    for (LayerSweep64 layer : layers) {
-      layer.clearGradient();
-    }
+  public void backward(Tape record, OutputAdjoint output) {
+    Tape64 tape = (Tape64) record;
     clearAdjoints();
-    int last = windows() - 1;
+    int last = windows(tape) - 1;
     for (int w = last; w >= 0; w--) {
-      int start = w - w % tapeWindows;
-      if (start != onTape) {
-        restore(boundaries.get(start / tapeWindows));
-        forwardTape(start);
+      int start = w - w % tape.windows;
+      if (start != tape.start) {
+        restore(tape, tape.boundaries.get(start / tape.windows));
+        forwardRun(tape, start);
       }
       if (w != last && (w + 1) % options.truncateWindows() == 0) {
         clearAdjoints();
       }
-      backwardWindow(w, w - start, output);
-    }
-    for (ParameterLayout.Slot slot : layout.slots()) {
-      layers[slot.layer()].addGradient(slot, gradient);
+      backwardWindow(tape, w, w - start, output);
     }
   }
 
@@ -253,65 +209,80 @@ public final class Sweep64 implements Sweep {
       layer.clearAdjoint();
     }
     for (RateMeter64 meter : meters) {
-      meter.clearAdjoint();
+      if (meter != null) {
+        meter.clearAdjoint();
+      }
     }
   }
 
-  private void backwardWindow(int w, int slot, OutputAdjoint output) {
+  private void backwardWindow(Tape64 tape, int w, int slot, OutputAdjoint output) {
     int from = w * window;
-    int to = Math.min(from + window, steps);
+    int steps = Math.min(window, tape.steps - from);
     int outputs = sizes.length - 1;
-    for (int p = 1; p <= outputs; p++) {
-      Arrays64.clear(spikeAdjoint[p]);
+    for (int p = 1; p < outputs; p++) {
+      for (int t = 0; t < steps; t++) {
+        Arrays.fill(spikeAdjoint[p][t], 0);
+      }
     }
-    for (int t = from; t < to; t++) {
+    for (int t = 0; t < steps; t++) {
       for (int i = 0; i < sizes[outputs]; i++) {
-        spikeAdjoint[outputs][t - from][i] = (double) output.get(t, i);
+        spikeAdjoint[outputs][t][i] = (double) output.get(from + t, i);
       }
     }
-    if (to - from == window) {
-      for (double[][] rows : rateAdjoint) {
-        Arrays64.clear(rows);
-      }
-      for (int l = 0; l < layers.length; l++) {
-        showRates(l, slot, w);
-        layers[l].updateAdjoint(slot);
-      }
-      for (int p = 1; p <= outputs; p++) {
-        meters[p].backward(rateAdjoint[p][0], spikeAdjoint[p], window);
-      }
+    if (steps == window) {
+      updateAdjoint(tape, w, slot);
     }
     for (int l = layers.length - 1; l >= 0; l--) {
-      layers[l].backward(
-          slot, window, from, to, spikes[l], spikes[l + 1], spikeAdjoint[l + 1], spikeAdjoint[l]);
+      SpikeEvents pre = tape.events[slot][l];
+      pre.turn();
+      layers[l].backward(tape.layers[l], slot, pre, spikeAdjoint[l + 1], spikeAdjoint[l]);
+    }
+  }
+
+  private void updateAdjoint(Tape64 tape, int w, int slot) {
+    for (double[][] rows : rateAdjoint) {
+      Arrays64.clear(rows);
+    }
+    for (int l = 0; l < layers.length; l++) {
+      layers[l].show(tape.rates[slot], tape.external(w));
+      layers[l].rule.updateAdjoint(tape.layers[l], slot);
+    }
+    for (int p = 1; p < meters.length; p++) {
+      RateMeter64 meter = meters[p];
+      if (meter != null) {
+        meter.backward(rateAdjoint[p][0], spikeAdjoint[p], window);
+      }
     }
   }
 
   @Override
-  public SpikeRaster spikes(int layer) {
-    return spikes[layer + 1];
+  public void drain(FlatVector gradient) {
+    for (ParameterLayout.Slot slot : layout.slots()) {
+      layers[slot.layer()].rule.drain(slot, gradient);
+    }
   }
 
   @Override
-  public void replay(SweepObserver newObserver) {
+  public void replay(Tape tape, SweepObserver newObserver) {
     observer = newObserver;
     try {
-      forward(spikes[0], external);
+      forward(tape, ((Tape64) tape).spikes[0], ((Tape64) tape).external());
     } finally {
       observer = null;
     }
   }
 
-  private void observe(SweepObserver watching, int w, int slot, int from, int to, boolean whole) {
+  private void observe(
+      SweepObserver watching, Tape64 tape, int w, int slot, int from, int to, boolean whole) {
     for (int l = 0; l < layers.length; l++) {
       for (int t = from; t < to; t++) {
-        double[] u = layers[l].potential(slot * window + t - from);
+        double[] u = tape.layers[l].potential[slot * window + t - from];
         for (int i = 0; i < u.length; i++) {
           watching.potential(l, t, i, u[i]);
         }
       }
       if (whole) {
-        layers[l].observe(watching, w, l);
+        layers[l].rule.observe(watching, w, l);
       }
     }
   }

@@ -1,6 +1,8 @@
 package plastron.slayer.f64;
 
+import plastron.core.spikes.SpikeEvents;
 import plastron.plasticity.expr.Axis;
+import plastron.plasticity.f64.Kernels64;
 import plastron.plasticity.f64.RuleShape64;
 
 /**
@@ -9,6 +11,8 @@ import plastron.plasticity.f64.RuleShape64;
  * those.
  */
 abstract sealed class Synapses64 permits SynapsesByPre64, SynapsesByPost64 {
+
+  static final Kernels64 KERNELS = Kernels64.FASTEST;
 
   /** Layers with fewer post neurons than this keep their synapses by post neuron. */
   private static final int FEW = 16;
@@ -23,17 +27,17 @@ abstract sealed class Synapses64 permits SynapsesByPre64, SynapsesByPost64 {
     return shape.rows() == Axis.PRE ? new SynapsesByPre64() : new SynapsesByPost64();
   }
 
+  /** {@code post[t] = sum over the spiking j of weight(j, .)} for every step. */
+  abstract void deliver(double[][] weight, SpikeEvents pre, double[][] post);
+
   /**
-   * {@code post += sum over the spiking j of weight(j, .)}; the first {@code count} entries of
-   * {@code spiking} count.
+   * {@code weightAdjoint(j, .) = sum of postAdjoint[t]} over the steps in which j spiked.
+   *
+   * @param pre listed by neuron as well
    */
-  abstract void deliver(double[][] weight, int[] spiking, int count, double[] post);
+  abstract void deliverAdjoint(double[][] weightAdjoint, SpikeEvents pre, double[][] postAdjoint);
 
-  /** {@code weightAdjoint(j, .) += postAdjoint} for the spiking j. */
-  abstract void deliverAdjoint(
-      double[][] weightAdjoint, int[] spiking, int count, double[] postAdjoint);
-
-  /** {@code post = sum over j of pre[j] weight(j, .)}; {@code post} is overwritten. */
+  /** {@code post += sum over j of pre[j] weight(j, .)}. */
   abstract void forward(double[][] weight, double[] pre, double[] post);
 
   /** {@code weightAdjoint(j, .) += pre[j] postAdjoint}. */

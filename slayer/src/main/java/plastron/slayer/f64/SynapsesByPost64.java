@@ -1,51 +1,51 @@
 package plastron.slayer.f64;
 
-import plastron.plasticity.f64.RowKernels64;
+import plastron.core.spikes.SpikeEvents;
 
 /** {@code weight[post][pre]}. */
 final class SynapsesByPost64 extends Synapses64 {
 
   @Override
-  void deliver(double[][] weight, int[] spiking, int count, double[] post) {
-    for (int i = 0; i < post.length; i++) {
-      double[] row = weight[i];
-      double sum = post[i];
-      for (int k = 0; k < count; k++) {
-        sum += row[spiking[k]];
+  void deliver(double[][] weight, SpikeEvents pre, double[][] post) {
+    for (int t = 0; t < pre.steps(); t++) {
+      double[] out = post[t];
+      for (int i = 0; i < out.length; i++) {
+        double[] row = weight[i];
+        double sum = 0;
+        for (int k = pre.ofStep[t]; k < pre.ofStep[t + 1]; k++) {
+          sum += row[pre.neuron[k]];
+        }
+        out[i] = sum;
       }
-      post[i] = sum;
     }
   }
 
   @Override
-  void deliverAdjoint(double[][] weightAdjoint, int[] spiking, int count, double[] postAdjoint) {
-    for (int i = 0; i < postAdjoint.length; i++) {
-      double[] row = weightAdjoint[i];
-      double adjoint = postAdjoint[i];
-      for (int k = 0; k < count; k++) {
-        row[spiking[k]] += adjoint;
+  void deliverAdjoint(double[][] weightAdjoint, SpikeEvents pre, double[][] postAdjoint) {
+    Arrays64.clear(weightAdjoint);
+    for (int t = 0; t < pre.steps(); t++) {
+      for (int i = 0; i < weightAdjoint.length; i++) {
+        double[] row = weightAdjoint[i];
+        double adjoint = postAdjoint[t][i];
+        for (int k = pre.ofStep[t]; k < pre.ofStep[t + 1]; k++) {
+          row[pre.neuron[k]] += adjoint;
+        }
       }
     }
   }
 
   @Override
   void forward(double[][] weight, double[] pre, double[] post) {
-    for (int i = 0; i < post.length; i++) {
-      post[i] = RowKernels64.dot(weight[i], pre);
-    }
+    KERNELS.addDots(post, weight, pre);
   }
 
   @Override
   void outer(double[][] weightAdjoint, double[] pre, double[] postAdjoint) {
-    for (int i = 0; i < postAdjoint.length; i++) {
-      RowKernels64.add(weightAdjoint[i], postAdjoint[i], pre);
-    }
+    KERNELS.addToRows(weightAdjoint, postAdjoint, pre);
   }
 
   @Override
   void backward(double[][] weight, double[] postAdjoint, double[] preAdjoint) {
-    for (int i = 0; i < postAdjoint.length; i++) {
-      RowKernels64.add(preAdjoint, postAdjoint[i], weight[i]);
-    }
+    KERNELS.addWeightedRows(preAdjoint, postAdjoint, weight);
   }
 }

@@ -1,48 +1,37 @@
 package plastron.slayer.f64;
 
-import java.util.Arrays;
-import plastron.plasticity.f64.RowKernels64;
+import plastron.core.spikes.SpikeEvents;
 
 /** {@code weight[pre][post]}. */
 final class SynapsesByPre64 extends Synapses64 {
 
   @Override
-  void deliver(double[][] weight, int[] spiking, int count, double[] post) {
-    for (int k = 0; k < count; k++) {
-      RowKernels64.add(post, weight[spiking[k]]);
+  void deliver(double[][] weight, SpikeEvents pre, double[][] post) {
+    for (int t = 0; t < pre.steps(); t++) {
+      KERNELS.sumRows(post[t], weight, pre.neuron, pre.ofStep[t], pre.ofStep[t + 1]);
     }
   }
 
   @Override
-  void deliverAdjoint(double[][] weightAdjoint, int[] spiking, int count, double[] postAdjoint) {
-    for (int k = 0; k < count; k++) {
-      RowKernels64.add(weightAdjoint[spiking[k]], postAdjoint);
+  void deliverAdjoint(double[][] weightAdjoint, SpikeEvents pre, double[][] postAdjoint) {
+    for (int j = 0; j < weightAdjoint.length; j++) {
+      KERNELS.sumRows(
+          weightAdjoint[j], postAdjoint, pre.step, pre.ofNeuron[j], pre.ofNeuron[j + 1]);
     }
   }
 
   @Override
   void forward(double[][] weight, double[] pre, double[] post) {
-    Arrays.fill(post, 0);
-    for (int j = 0; j < pre.length; j++) {
-      if (pre[j] != 0) {
-        RowKernels64.add(post, pre[j], weight[j]);
-      }
-    }
+    KERNELS.addWeightedRows(post, pre, weight);
   }
 
   @Override
   void outer(double[][] weightAdjoint, double[] pre, double[] postAdjoint) {
-    for (int j = 0; j < pre.length; j++) {
-      if (pre[j] != 0) {
-        RowKernels64.add(weightAdjoint[j], pre[j], postAdjoint);
-      }
-    }
+    KERNELS.addToRows(weightAdjoint, pre, postAdjoint);
   }
 
   @Override
   void backward(double[][] weight, double[] postAdjoint, double[] preAdjoint) {
-    for (int j = 0; j < preAdjoint.length; j++) {
-      preAdjoint[j] += RowKernels64.dot(weight[j], postAdjoint);
-    }
+    KERNELS.addDots(preAdjoint, weight, postAdjoint);
   }
 }

@@ -1,5 +1,7 @@
 package plastron.slayer.surrogate;
 
+import plastron.slayer.exponential.Exp64;
+
 /**
  * Two exponentials back to back, {@code scale exp(-|d| / width)}: Shrestha and Orchard 2018. Their
  * {@code tauRho} and {@code scaleRho} are {@code width = tauRho theta} and {@code scale = scaleRho
@@ -11,6 +13,6 @@ package plastron.slayer.surrogate;
 public record SlayerExponential(double scale, double width) implements Surrogate {
   @Override
   public double at(double distance) {
-    return scale * Math.exp(-Math.abs(distance) / width);
+    return scale * Exp64.exp(-Math.abs(distance) / width);
   }
 }

@@ -40,10 +40,11 @@ public final class FlatVector {
     values[i] += value;
   }
 
-  /** Adds a vector of the same size; {@code other} is not modified. */
-  public void add(FlatVector other) {
+  /** Adds a multiple of a vector of the same size; {@code other} is not modified. */
+  public void add(double factor, FlatVector other) {
+    double[] given = other.values;
     for (int i = 0; i < values.length; i++) {
-      values[i] += other.values[i];
+      values[i] += factor * given[i];
     }
   }
 

@@ -3,47 +3,52 @@ package plastron.slayer.sweep;
 import plastron.core.spikes.SpikeRaster;
 
 /**
- * Runs one episode through a model and back-propagates through time, recording on a tape of its
- * own. Implemented in double and, from the same text, in single precision. Owned by one thread at a
- * time.
+ * Runs episodes through a model and back-propagates through time. Implemented in double and, from
+ * the same text, in single precision. Owned by one thread at a time.
  */
 public interface Sweep {
 
   /**
-   * Takes over parameter values.
+   * Takes over parameter values and forgets gradients not yet drained.
    *
    * @param parameters laid out by {@link ParameterLayout}, not modified
    */
   void load(FlatVector parameters);
 
+  /** An empty tape for episodes of any length. */
+  Tape tape();
+
   /**
-   * Runs an episode from rest, recording what {@link #backward} needs.
+   * Runs an episode from rest.
    *
-   * @param input spikes of the input population, kept until the next call and not modified
+   * @param tape overwritten with what {@link #backward} needs
+   * @param input spikes of the input population, kept until the tape is used again and not modified
    * @param external external modulator for the update that ends each window; may be shorter than
    *     the episode (0 beyond)
-   * @return spikes of the last layer, valid until the next call
    */
-  SpikeRaster forward(SpikeRaster input, FlatVector external);
+  void forward(Tape tape, SpikeRaster input, FlatVector external);
 
   /**
-   * Back-propagates through the episode last run.
+   * Back-propagates through an episode; the gradients of all episodes since the last {@link #drain}
+   * are added up.
    *
+   * @param tape as {@link #forward} left it under the same parameters
    * @param output adjoint of every output spike
+   */
+  void backward(Tape tape, OutputAdjoint output);
+
+  /**
+   * Hands over the sum of gradients, which then begins anew.
+   *
    * @param gradient laid out by {@link ParameterLayout}, added to
    */
-  void backward(OutputAdjoint output, FlatVector gradient);
+  void drain(FlatVector gradient);
 
   /**
-   * Spikes of a layer (0 is the first layer, not the input) in the episode last run; complete after
-   * {@link #forward}.
-   */
-  SpikeRaster spikes(int layer);
-
-  /**
-   * Replays the episode last run and shows every number to an observer.
+   * Replays an episode and shows every number to an observer.
    *
+   * @param tape as {@link #forward} left it under the same parameters
    * @param observer called in order of time
    */
-  void replay(SweepObserver observer);
+  void replay(Tape tape, SweepObserver observer);
 }

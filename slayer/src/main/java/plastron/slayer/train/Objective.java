@@ -14,6 +14,9 @@ import plastron.slayer.optimise.Schedule;
  */
 public sealed interface Objective {
 
+  /** Whether an episode's loss depends on the outcomes of the rest of the batch. */
+  boolean comparesEpisodes();
+
   /** Judges the output of one episode. */
   Outcome judge(Episode episode, SpikeRaster output, RandomGenerator random);
 
@@ -33,6 +36,11 @@ public sealed interface Objective {
    * @param entropyWeight weight of the entropy bonus over the iterations
    */
   record Reinforce(double gain, Schedule entropyWeight) implements Objective {
+    @Override
+    public boolean comparesEpisodes() {
+      return true;
+    }
+
     @Override
     public Outcome judge(Episode episode, SpikeRaster output, RandomGenerator random) {
       double[] pi = Readout.softmax(gain, episode.readout().rates(output));
@@ -61,6 +69,11 @@ public sealed interface Objective {
    * @param gain factor from rates to log-odds, above 0
    */
   record Classify(double gain) implements Objective {
+    @Override
+    public boolean comparesEpisodes() {
+      return false;
+    }
+
     @Override
     public Outcome judge(Episode episode, SpikeRaster output, RandomGenerator random) {
       return Outcome.of(Choice.greedy(episode.readout().rates(output), random), episode);

@@ -1,11 +1,12 @@
 package plastron.slayer.train;
 
+import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.optimise.Optimiser;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
+import plastron.slayer.sweep.Tape;
 
 /**
  * Trains a model, one iteration after another. What it computes depends on the plan alone: not on
@@ -14,12 +15,18 @@ import plastron.slayer.sweep.ParameterLayout;
  */
 public final class Trainer implements AutoCloseable {
 
+  /** Episodes whose gradients are added up by one thread: part of what results depend on. */
+  private static final int GROUP = 4;
+
   private final TrainingPlan plan;
   private final ParameterLayout layout;
   private final FlatVector parameters;
   private final FlatVector gradient;
   private final Optimiser optimiser;
   private final BatchSlot[] batch;
+  private final Tape[] tapes;
+  private final FlatVector[] groups;
+  private final BatchWorker[] worker;
   private final Workers workers;
   private long iteration;
 
@@ -34,11 +41,16 @@ public final class Trainer implements AutoCloseable {
     parameters = layout.flatten(plan.initial());
     gradient = new FlatVector(layout.size());
     optimiser = plan.optimiser().create(layout.size());
-    batch =
-        IntStream.range(0, plan.batch())
-            .mapToObj(i -> new BatchSlot(plan, i))
-            .toArray(BatchSlot[]::new);
+    int layers = plan.initial().layers().size();
+    batch = new BatchSlot[plan.batch()];
+    Arrays.setAll(batch, i -> new BatchSlot(i, layers));
+    groups = new FlatVector[(batch.length + GROUP - 1) / GROUP];
+    Arrays.setAll(groups, g -> new FlatVector(layout.size()));
     workers = new Workers(threads);
+    worker = new BatchWorker[Math.min(threads, batch.length)];
+    Arrays.setAll(worker, i -> new BatchWorker(plan));
+    tapes = new Tape[plan.objective().comparesEpisodes() ? batch.length : 0];
+    Arrays.setAll(tapes, i -> worker[0].newTape());
   }
 
   /**
@@ -66,12 +78,18 @@ public final class Trainer implements AutoCloseable {
    * One iteration: a batch forwards, its losses, the batch backwards, one step of the optimiser.
    */
   public StepReport step() {
-    workers.run(batch.length, i -> batch[i].forward(parameters, iteration));
+    // Where an episode's loss depends on the others, all have to be run forwards first.
+    workers.run(
+        tapes.length,
+        (thread, i) -> {
+          worker[thread].load(parameters, iteration);
+          worker[thread].forward(batch[i], tapes[i], iteration);
+        });
     double meanReward = mean(i -> batch[i].outcome.reward());
-    workers.run(batch.length, i -> batch[i].backward(meanReward, iteration));
+    workers.run(groups.length, (thread, g) -> group(worker[thread], g, meanReward));
     gradient.clear();
-    for (BatchSlot slot : batch) {
-      gradient.add(slot.gradient);
+    for (FlatVector group : groups) {
+      gradient.add(1, group);
     }
     gradient.scale(1.0 / batch.length);
     double norm = gradient.norm();
@@ -90,6 +108,19 @@ public final class Trainer implements AutoCloseable {
     double accuracy = mean(i -> batch[i].outcome.correct() ? 1 : 0);
     return new StepReport(
         iteration++, mean(i -> batch[i].loss), accuracy, norm, skipped, learningRate, rates);
+  }
+
+  /** The gradients of one group of episodes, in order. */
+  private void group(BatchWorker by, int g, double meanReward) {
+    by.load(parameters, iteration);
+    groups[g].clear();
+    for (int i = g * GROUP; i < Math.min(batch.length, (g + 1) * GROUP); i++) {
+      if (tapes.length == 0) {
+        by.forward(batch[i], iteration);
+      }
+      by.backward(batch[i], meanReward, iteration, groups[g]);
+    }
+    by.drain(groups[g]);
   }
 
   private double mean(IntToDoubleFunction quantity) {

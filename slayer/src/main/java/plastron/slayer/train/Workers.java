@@ -7,13 +7,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntConsumer;
 
 /**
  * Runs numbered pieces of work on a fixed number of threads. Which thread runs which piece is left
  * open.
  */
 final class Workers implements AutoCloseable {
+
+  /** A numbered piece of work. */
+  interface Piece {
+    /**
+     * @param thread which of the threads runs it, from 0: no two pieces run on the same at a time
+     */
+    void run(int thread, int number);
+  }
 
   private final int threads;
   private final ExecutorService executor;
@@ -36,16 +43,17 @@ final class Workers implements AutoCloseable {
    * Runs pieces 0 to {@code count - 1} and returns when all are done. Rethrows what a piece threw
    * when no other piece is running any more; pieces not yet begun are left out.
    */
-  void run(int count, IntConsumer piece) {
+  void run(int count, Piece piece) {
     AtomicInteger next = new AtomicInteger();
     List<Future<?>> running = new ArrayList<>();
-    for (int thread = 0; thread < Math.min(threads, count); thread++) {
+    for (int i = 0; i < Math.min(threads, count); i++) {
+      int thread = i;
       running.add(
           executor.submit(
               () -> {
                 try {
-                  for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-                    piece.accept(i);
+                  for (int n = next.getAndIncrement(); n < count; n = next.getAndIncrement()) {
+                    piece.run(thread, n);
                   }
                 } finally {
                   next.set(count);

@@ -27,6 +27,7 @@ import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.Sweep;
 import plastron.slayer.sweep.SweepObserver;
 import plastron.slayer.sweep.SweepOptions;
+import plastron.slayer.sweep.Tape;
 
 class ExternalVectorTest {
 
@@ -68,9 +69,11 @@ class ExternalVectorTest {
     Sweep sweep = precision.sweep(model, SweepOptions.with(new SlayerExponential(1, 1)));
     SpikeRaster input = new SpikeRaster(2, 1);
     input.set(1, 0);
-    sweep.forward(input, new FlatVector(new double[] {0.5}));
+    Tape tape = sweep.tape();
+    sweep.forward(tape, input, new FlatVector(new double[] {0.5}));
     double[] e = new double[3];
     sweep.replay(
+        tape,
         new SweepObserver() {
           @Override
           public void potential(int layer, int step, int neuron, double u) {}

@@ -24,6 +24,7 @@ import plastron.slayer.reference.SweepCases;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.Sweep;
+import plastron.slayer.sweep.Tape;
 
 /** Laws of the sweep in both precisions. */
 @Domain(SweepCases.class)
@@ -51,12 +52,15 @@ class SweepProperties {
         SweepRun.of(given.keeping(Integer.MAX_VALUE, reach), precision));
   }
 
+  /** Up to rounding: fixed weights are walked over differently where gradients are cut. */
   @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
   void truncationBeyondTheEpisodeIsNone(
       @ForAll SweepCase given, @ForAll @IntRange(max = 2) int more) {
-    assertSameBits(
+    Assume.that(given.reference().margin() > 1e-9);
+    assertClose(
         SweepRun.of(given.keeping(Integer.MAX_VALUE, given.windows() + more), Precision.DOUBLE),
-        SweepRun.of(given.keeping(Integer.MAX_VALUE, Integer.MAX_VALUE), Precision.DOUBLE));
+        SweepRun.of(given.keeping(Integer.MAX_VALUE, Integer.MAX_VALUE), Precision.DOUBLE),
+        1e-10);
   }
 
   /**
@@ -74,22 +78,42 @@ class SweepProperties {
     for (int t = 0; t < otherSteps; t++) {
       other.set(t, t % other.neurons());
     }
-    sweep.forward(other, new FlatVector(new double[] {1}));
+    Tape tape = sweep.tape();
+    sweep.forward(tape, other, new FlatVector(new double[] {1}));
     FlatVector gradient = new FlatVector(new ParameterLayout(kept.model()).size());
     if (otherSteps <= kept.input().steps()) {
-      sweep.backward(kept.adjoint(), gradient);
+      sweep.backward(tape, kept.adjoint());
+      sweep.drain(gradient);
     }
-    sweep.forward(kept.input(), kept.external());
+    sweep.forward(tape, kept.input(), kept.external());
     gradient.clear();
-    sweep.backward(kept.adjoint(), gradient);
+    sweep.backward(tape, kept.adjoint());
+    sweep.drain(gradient);
     FlatVector again = new FlatVector(gradient.size());
-    sweep.backward(kept.adjoint(), again);
+    sweep.backward(tape, kept.adjoint());
+    sweep.drain(again);
     FlatVector fresh = SweepRun.of(kept, precision).gradient();
     assertThat(gradient).isEqualTo(fresh);
     assertThat(again).isEqualTo(fresh);
-    sweep.backward(kept.adjoint(), again);
-    fresh.add(fresh);
+    sweep.backward(tape, kept.adjoint());
+    sweep.drain(again);
+    fresh.add(1, fresh);
     assertThat(again).as("added to").isEqualTo(fresh);
+  }
+
+  /** Episodes may be run forwards one after another and then backwards in any order. */
+  @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
+  void tapesKeepEpisodesApart(@ForAll SweepCase given, @ForAll Precision precision) {
+    SweepCase kept = given.keeping(2, Integer.MAX_VALUE);
+    Sweep sweep = precision.sweep(kept.model(), kept.options());
+    Tape first = sweep.tape();
+    Tape second = sweep.tape();
+    sweep.forward(first, kept.input(), kept.external());
+    sweep.forward(second, new SpikeRaster(9, kept.model().inputs()), new FlatVector(0));
+    sweep.backward(first, kept.adjoint());
+    FlatVector gradient = new FlatVector(new ParameterLayout(kept.model()).size());
+    sweep.drain(gradient);
+    assertThat(gradient).isEqualTo(SweepRun.of(kept, precision).gradient());
   }
 
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
@@ -120,22 +144,21 @@ class SweepProperties {
     }
   }
 
+  /** Up to rounding: a plastic layer forms its currents anew in every window. */
   @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
-  void withoutAlphaAPlasticNetworkIsAStaticOne(
-      @ForAll SweepCase given, @ForAll Precision precision) {
+  void withoutAlphaAPlasticNetworkIsAStaticOne(@ForAll SweepCase given) {
     Assume.that(given.model().layers().getFirst().rule().isPlastic());
-    SweepRun plastic = SweepRun.of(given.withLayers(SweepProperties::withoutAlpha), precision);
     RuleFamily family = Catalogue.find("static").orElseThrow();
-    SweepRun fixed =
-        SweepRun.of(
-            given.withLayers(layer -> as(family, layer, Map.of("W", layer.parameter("W")))),
-            precision);
+    SweepCase frozen =
+        given.withLayers(layer -> as(family, layer, Map.of("W", layer.parameter("W"))));
+    Assume.that(frozen.reference().margin() > 1e-9);
+    SweepRun plastic =
+        SweepRun.of(given.withLayers(SweepProperties::withoutAlpha), Precision.DOUBLE);
+    SweepRun fixed = SweepRun.of(frozen, Precision.DOUBLE);
     assertThat(plastic.spikes()).isEqualTo(fixed.spikes());
-    assertThat(Arrays.deepEquals(plastic.potentials(), fixed.potentials()))
-        .as("potentials")
-        .isTrue();
     for (int l = 0; l < fixed.spikes().size(); l++) {
-      assertThat(plastic.gradient(l, "W")).isDeepEqualTo(fixed.gradient(l, "W"));
+      SweepRun.assertClose("potentials", plastic.potentials()[l], fixed.potentials()[l], 1e-10);
+      SweepRun.assertClose("W", plastic.gradient(l, "W"), fixed.gradient(l, "W"), 1e-10);
     }
   }
 
@@ -183,6 +206,18 @@ class SweepProperties {
                     .map(row -> Arrays.stream(row).map(v -> (double) (float) v).toArray())
                     .toArray(double[][]::new)));
     return rounded;
+  }
+
+  private static void assertClose(SweepRun got, SweepRun want, double relative) {
+    assertThat(got.spikes()).isEqualTo(want.spikes());
+    for (int l = 0; l < want.spikes().size(); l++) {
+      SweepRun.assertClose("potentials", got.potentials()[l], want.potentials()[l], relative);
+    }
+    SweepRun.assertClose(
+        "gradient",
+        new double[][] {got.gradient().toArray()},
+        new double[][] {want.gradient().toArray()},
+        relative);
   }
 
   private static void assertSameBits(SweepRun got, SweepRun want) {

@@ -98,7 +98,7 @@ class TrainerTest {
       FlatVector change = new FlatVector(trainer.state().parameters());
       change.scale(-1);
       StepReport report = trainer.step();
-      change.add(new FlatVector(trainer.state().parameters()));
+      change.add(1, new FlatVector(trainer.state().parameters()));
       assertThat(report.gradientNorm()).as("before clipping").isGreaterThan(1e-2);
       assertThat(report.skipped()).isFalse();
       assertThat(change.norm()).isCloseTo(report.learningRate() * 1e-3, within(1e-12));

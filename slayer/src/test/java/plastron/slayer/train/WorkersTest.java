@@ -20,12 +20,26 @@ class WorkersTest {
   void everyPieceRunsOnce(int threads) {
     AtomicIntegerArray runs = new AtomicIntegerArray(100);
     try (Workers workers = new Workers(threads)) {
-      workers.run(100, runs::incrementAndGet);
-      workers.run(3, runs::incrementAndGet);
-      workers.run(0, runs::incrementAndGet);
+      workers.run(100, (thread, i) -> runs.incrementAndGet(i));
+      workers.run(3, (thread, i) -> runs.incrementAndGet(i));
+      workers.run(0, (thread, i) -> runs.incrementAndGet(i));
     }
     for (int i = 0; i < 100; i++) {
       assertThat(runs.get(i)).isEqualTo(i < 3 ? 2 : 1);
+    }
+  }
+
+  @Test
+  void noTwoPiecesShareAThread() {
+    AtomicIntegerArray busy = new AtomicIntegerArray(3);
+    try (Workers workers = new Workers(3)) {
+      workers.run(
+          12,
+          (thread, i) -> {
+            assertThat(busy.incrementAndGet(thread)).isEqualTo(1);
+            pause();
+            busy.decrementAndGet(thread);
+          });
     }
   }
 
@@ -39,7 +53,7 @@ class WorkersTest {
               () ->
                   workers.run(
                       2,
-                      i -> {
+                      (thread, i) -> {
                         if (i == 0) {
                           await(failing);
                           throw new IllegalStateException("piece 0");
@@ -61,7 +75,7 @@ class WorkersTest {
               () ->
                   workers.run(
                       4,
-                      i -> {
+                      (thread, i) -> {
                         throw new AssertionError("piece");
                       }))
           .hasRootCauseMessage("piece");

@@ -46,6 +46,17 @@ public final class SpikeRaster {
     bits[step * wordsPerStep + (neuron >>> 6)] |= 1L << neuron;
   }
 
+  /**
+   * Marks the spikes of up to 64 neurons in a row.
+   *
+   * @param neuron the first of them; all must share one of the raster's words, as any power of two
+   *     of neurons does that begins at a multiple of itself
+   * @param mask bit i says whether neuron {@code neuron + i} spiked
+   */
+  public void set(int step, int neuron, long mask) {
+    bits[step * wordsPerStep + (neuron >>> 6)] |= mask << neuron;
+  }
+
   /** Whether the neuron spiked in the step. */
   public boolean get(int step, int neuron) {
     return (bits[step * wordsPerStep + (neuron >>> 6)] >>> neuron & 1) != 0;
@@ -68,7 +79,16 @@ public final class SpikeRaster {
    * @return how many there are
    */
   public int spikes(int step, int[] out) {
-    int count = 0;
+    return spikes(step, out, 0);
+  }
+
+  /**
+   * Lists the neurons that spiked in a step, in ascending order, from position {@code at} on.
+   *
+   * @return the position after the last
+   */
+  int spikes(int step, int[] out, int at) {
+    int count = at;
     int base = step * wordsPerStep;
     for (int w = 0; w < wordsPerStep; w++) {
       for (long word = bits[base + w]; word != 0; word &= word - 1) {

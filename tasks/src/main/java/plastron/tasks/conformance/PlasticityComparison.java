@@ -14,6 +14,7 @@ import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.OutputAdjoint;
 import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.Sweep;
+import plastron.slayer.sweep.Tape;
 
 /**
  * Runs the episodes of a reference vector forwards and backwards and compares everything that it
@@ -49,6 +50,7 @@ final class PlasticityComparison {
     ParameterLayout layout = new ParameterLayout(model);
     FlatVector gradient = new FlatVector(layout.size());
     Sweep sweep = Precision.DOUBLE.sweep(model, vector.options());
+    Tape tape = sweep.tape();
     OutputAdjoint adjoint = new OutputAdjoint(sizes[sizes.length - 1]);
     List<VectorReader> expected = vector.expected().objects("episodes");
     if (expected.size() != vector.episodes().size()) {
@@ -60,13 +62,14 @@ final class PlasticityComparison {
     for (int e = 0; e < expected.size(); e++) {
       comparison.nextCase();
       PlasticityVector.Trial trial = vector.episodes().get(e);
-      SpikeRaster output = sweep.forward(trial.input(), new FlatVector(0));
+      sweep.forward(tape, trial.input(), new FlatVector(0));
       adjoint.clear(vector.steps());
-      double loss = trial.loss().evaluate(output, adjoint);
+      double loss = trial.loss().evaluate(tape.spikes(sizes.length - 2), adjoint);
       total += loss;
-      sweep.backward(adjoint, gradient);
-      forward(sweep, trial, expected.get(e), loss, "episode " + e);
+      sweep.backward(tape, adjoint);
+      forward(sweep, tape, trial, expected.get(e), loss, "episode " + e);
     }
+    sweep.drain(gradient);
     int episodes = expected.size();
     near(total / episodes, vector.expected().number("loss"), "mean loss");
     gradient.scale(1.0 / episodes);
@@ -74,18 +77,23 @@ final class PlasticityComparison {
   }
 
   private void forward(
-      Sweep sweep, PlasticityVector.Trial trial, VectorReader want, double loss, String place) {
+      Sweep sweep,
+      Tape tape,
+      PlasticityVector.Trial trial,
+      VectorReader want,
+      double loss,
+      String place) {
     ObservedEpisode seen = new ObservedEpisode(vector.model(), vector.steps());
-    sweep.replay(seen);
+    sweep.replay(tape, seen);
     near(loss, want.number("loss"), place + ", loss");
-    SpikeRaster output = sweep.spikes(sizes.length - 2);
+    SpikeRaster output = tape.spikes(sizes.length - 2);
     double[] rates = new Readout(trial.readFrom(), trial.readTo()).rates(output);
     near(rates, want.numbers("readout", rates.length), place + ", readout");
     List<VectorReader> layers = want.objects("layers");
     requireLayers(layers.size());
     int stride = vector.expected().integer("u_stride", 1, Integer.MAX_VALUE);
     for (int l = 0; l < layers.size(); l++) {
-      spikes(sweep.spikes(l), layers.get(l), sizes[l + 1], place + ", layer " + (l + 1));
+      spikes(tape.spikes(l), layers.get(l), sizes[l + 1], place + ", layer " + (l + 1));
       double[][] u = layers.get(l).numberMatrix("u", vector.steps() / stride, sizes[l + 1]);
       for (int k = 0; k < u.length; k++) {
         int step = (k + 1) * stride - 1;

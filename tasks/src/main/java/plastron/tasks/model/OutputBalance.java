@@ -14,6 +14,7 @@ import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.Sweep;
 import plastron.slayer.sweep.SweepOptions;
+import plastron.slayer.sweep.Tape;
 import plastron.slayer.train.Episode;
 import plastron.slayer.train.EpisodeSource;
 import plastron.tasks.cli.BadInputException;
@@ -35,11 +36,13 @@ public final class OutputBalance {
 
   private final List<Episode> trials = new ArrayList<>();
   private final Sweep sweep;
+  private final Tape tape;
 
   private OutputBalance(PlasticModel model, EpisodeSource task, long seed) {
     // No gradient is asked for, so the surrogate is of no consequence.
     SweepOptions options = SweepOptions.with(new SlayerExponential(1, 1));
     sweep = Precision.DOUBLE.sweep(model, options);
+    tape = sweep.tape();
     for (int i = 0; i < TRIALS; i++) {
       trials.add(task.episode(Seeds.generator(seed, Streams.BALANCE, i)));
     }
@@ -85,7 +88,8 @@ public final class OutputBalance {
     sweep.load(new ParameterLayout(model).flatten(model));
     double[] sum = new double[model.layers().getLast().size()];
     for (Episode trial : trials) {
-      double[] rates = trial.readout().rates(sweep.forward(trial.input(), new FlatVector(0)));
+      sweep.forward(tape, trial.input(), new FlatVector(0));
+      double[] rates = trial.readout().rates(tape.spikes(model.layers().size() - 1));
       for (int i = 0; i < sum.length; i++) {
         sum[i] += rates[i] / TRIALS;
       }

@@ -1,0 +1,39 @@
+package plastron.slayer.exponential;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+
+/** {@link Exp32} lane by lane, with its bits. */
+public final class VectorExp32 {
+
+  private static final float C2 = Exp32.taylor(2);
+  private static final float C3 = Exp32.taylor(3);
+  private static final float C4 = Exp32.taylor(4);
+  private static final float C5 = Exp32.taylor(5);
+  private static final float C6 = Exp32.taylor(6);
+  private static final float C7 = Exp32.taylor(7);
+
+  private VectorExp32() {}
+
+  /** {@code e^x} of every lane. */
+  public static FloatVector exp(FloatVector x) {
+    FloatVector shifted = x.fma(all(x, Exp32.LOG2_E), all(x, Exp32.ROUND));
+    FloatVector n = shifted.sub(Exp32.ROUND);
+    FloatVector r = n.fma(all(x, -Exp32.LN2_LOW), n.fma(all(x, -Exp32.LN2_HIGH), x));
+    FloatVector p = all(x, C7).fma(r, all(x, C6));
+    p = p.fma(r, all(x, C5));
+    p = p.fma(r, all(x, C4));
+    p = p.fma(r, all(x, C3));
+    p = p.fma(r, all(x, C2));
+    p = p.fma(r, all(x, 1));
+    p = p.fma(r, all(x, 1));
+    IntVector power = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
+    FloatVector result = p.reinterpretAsInts().add(power).reinterpretAsFloats();
+    return result.blend(0, x.lt(Exp32.LOWEST));
+  }
+
+  private static FloatVector all(FloatVector like, float value) {
+    return FloatVector.broadcast(like.species(), value);
+  }
+}

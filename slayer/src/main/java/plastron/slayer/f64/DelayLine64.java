@@ -1,0 +1,44 @@
+package plastron.slayer.f64;
+
+/** Rows of numbers on their way, and the transpose. Rows are moved by reference. */
+final class DelayLine64 {
+
+  /** What is under way, the oldest first, {@code [latency][n]}. */
+  final double[][] pending;
+
+  private final double[][] moved;
+
+  /**
+   * @param latency in steps, at least 0
+   * @param window greatest number of steps at a time
+   */
+  DelayLine64(int latency, int window, int n) {
+    pending = new double[latency][n];
+    moved = new double[latency + window][];
+  }
+
+  /** {@code rows} enter one after another and what leaves takes their place. */
+  void forward(double[][] rows, int steps) {
+    int latency = pending.length;
+    if (latency > 0) {
+      System.arraycopy(pending, 0, moved, 0, latency);
+      System.arraycopy(rows, 0, moved, latency, steps);
+      System.arraycopy(moved, 0, rows, 0, steps);
+      System.arraycopy(moved, steps, pending, 0, latency);
+    }
+  }
+
+  /**
+   * The transpose of {@link #forward} of a line whose rows are adjoints: those of what left are
+   * replaced by those of what entered.
+   */
+  void backward(double[][] rows, int steps) {
+    int latency = pending.length;
+    if (latency > 0) {
+      System.arraycopy(rows, 0, moved, 0, steps);
+      System.arraycopy(pending, 0, moved, steps, latency);
+      System.arraycopy(moved, 0, pending, 0, latency);
+      System.arraycopy(moved, latency, rows, 0, steps);
+    }
+  }
+}

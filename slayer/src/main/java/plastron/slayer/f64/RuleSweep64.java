@@ -1,0 +1,207 @@
+package plastron.slayer.f64;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import plastron.plasticity.derive.RuleDerivation;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Role;
+import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.f64.RuleAdjoint64;
+import plastron.plasticity.f64.RuleFrame64;
+import plastron.plasticity.f64.RuleProgram64;
+import plastron.plasticity.f64.RuleShape64;
+import plastron.slayer.sweep.FlatVector;
+import plastron.slayer.sweep.ParameterLayout;
+import plastron.slayer.sweep.SweepObserver;
+
+/** The plasticity rule of one layer: its parameters, its states on the tape, and their adjoints. */
+final class RuleSweep64 {
+
+  final RuleDerivation rule;
+  final RuleFrame64 frame;
+
+  /** Adjoints by symbol; those of parameters add up until they are drained. */
+  final double[][][] symbolAdjoint;
+
+  private final RuleShape64 shape;
+  private final RuleProgram64 program;
+  private final RuleAdjoint64 reverse;
+  private final double[][] weight;
+  private final int[] stateAt;
+  private double[][][] stateAdjoint;
+  private double[][][] spareAdjoint;
+
+  RuleSweep64(RuleDerivation rule, RuleShape64 shape) {
+    this.rule = rule;
+    this.shape = shape;
+    frame = new RuleFrame64(rule, shape);
+    program = new RuleProgram64(rule, shape);
+    reverse = new RuleAdjoint64(rule, shape);
+    weight = shape.zeros(Axis.SYNAPSE);
+    symbolAdjoint = new RuleFrame64(rule, shape).value;
+    stateAt = rule.updates().stream().mapToInt(u -> rule.index(u.state())).toArray();
+    stateAdjoint = new RuleFrame64(rule, shape).next;
+    spareAdjoint = new RuleFrame64(rule, shape).next;
+  }
+
+  /** Whether the weights change during an episode. */
+  boolean isPlastic() {
+    return stateAt.length > 0;
+  }
+
+  /** Whether the arrays of a symbol are stored {@code [to][from]}. */
+  private boolean isTurned(int symbol) {
+    return shape.rows() == Axis.POST && rule.symbols().get(symbol).axis() == Axis.SYNAPSE;
+  }
+
+  /** Takes over the value of a parameter. */
+  void load(ParameterLayout.Slot slot, FlatVector parameters) {
+    int symbol = rule.index(slot.symbol());
+    double[][] value = frame.value[symbol];
+    for (int r = 0; r < slot.rows(); r++) {
+      int offset = slot.offset() + r * slot.columns();
+      for (int c = 0; c < slot.columns(); c++) {
+        double given = (double) parameters.get(offset + c);
+        if (isTurned(symbol)) {
+          value[c][r] = given;
+        } else {
+          value[r][c] = given;
+        }
+      }
+    }
+  }
+
+  /** Adds the adjoint of a parameter to {@code gradient} and forgets it. */
+  void drain(ParameterLayout.Slot slot, FlatVector gradient) {
+    int symbol = rule.index(slot.symbol());
+    double[][] adjoint = symbolAdjoint[symbol];
+    boolean turned = isTurned(symbol);
+    for (int r = 0; r < slot.rows(); r++) {
+      int offset = slot.offset() + r * slot.columns();
+      for (int c = 0; c < slot.columns(); c++) {
+        gradient.add(offset + c, turned ? adjoint[c][r] : adjoint[r][c]);
+      }
+    }
+    Arrays64.clear(adjoint);
+  }
+
+  /** The rule states of the first window on a tape. */
+  List<double[][]> evolving(LayerTape64 tape) {
+    return new ArrayList<>(Arrays.asList(tape.state[0]));
+  }
+
+  /** The effective weights in window {@code w} of the tape, valid until the next call. */
+  double[][] weight(LayerTape64 tape, int w) {
+    show(tape, w);
+    program.weight(frame, weight);
+    return weight;
+  }
+
+  /**
+   * Updates the traces at the end of window {@code w} of the tape; the frame's rates and externals
+   * must be set.
+   */
+  void update(LayerTape64 tape, int w) {
+    if (isPlastic()) {
+      show(tape, w);
+      System.arraycopy(tape.state[w + 1], 0, frame.next, 0, stateAt.length);
+      program.update(frame);
+    }
+  }
+
+  /**
+   * Copies the states of window {@code w} to its successor: a window that ended without an update.
+   */
+  void keep(LayerTape64 tape, int w) {
+    carry(tape, w, w + 1);
+  }
+
+  /** Copies the states of one window to another. */
+  void carry(LayerTape64 tape, int from, int to) {
+    for (int u = 0; u < stateAt.length; u++) {
+      Arrays64.copy(tape.state[from][u], tape.state[to][u]);
+    }
+  }
+
+  /** Shows the frame of the last update: rates, signals and new states. */
+  void observe(SweepObserver observer, int window, int layer) {
+    for (int s = 0; s < frame.value.length; s++) {
+      Role role = rule.symbols().get(s).role();
+      if (role != Role.PARAMETER && role != Role.STATE) {
+        observe(observer, window, layer, s, frame.value[s]);
+      }
+    }
+    for (int u = 0; u < stateAt.length; u++) {
+      observe(observer, window, layer, stateAt[u], frame.next[u]);
+    }
+  }
+
+  private void observe(SweepObserver observer, int window, int layer, int symbol, double[][] rows) {
+    String name = rule.symbols().get(symbol).name();
+    boolean flipped = isTurned(symbol);
+    for (int r = 0; r < rows.length; r++) {
+      for (int c = 0; c < rows[r].length; c++) {
+        observer.symbol(window, layer, name, flipped ? c : r, flipped ? r : c, rows[r][c]);
+      }
+    }
+  }
+
+  /** Forgets the adjoints of everything later. */
+  void clearAdjoint() {
+    for (double[][] rows : stateAdjoint) {
+      Arrays64.clear(rows);
+    }
+  }
+
+  /** Forgets the adjoints of parameters. */
+  void clearGradient() {
+    for (Symbol parameter : rule.rule().symbols(Role.PARAMETER)) {
+      Arrays64.clear(symbolAdjoint[rule.index(parameter)]);
+    }
+  }
+
+  /**
+   * The reverse of {@link #update}; adjoints of rates are added to those that the caller has put
+   * into the frame.
+   */
+  void updateAdjoint(LayerTape64 tape, int w) {
+    if (!isPlastic()) {
+      return;
+    }
+    show(tape, w);
+    program.signals(frame);
+    for (int s = 0; s < symbolAdjoint.length; s++) {
+      if (rule.symbols().get(s).role() == Role.SIGNAL) {
+        Arrays64.clear(symbolAdjoint[s]);
+      }
+    }
+    showAdjoint(spareAdjoint);
+    for (double[][] rows : spareAdjoint) {
+      Arrays64.clear(rows);
+    }
+    reverse.update(frame, stateAdjoint, symbolAdjoint);
+    double[][][] later = stateAdjoint;
+    stateAdjoint = spareAdjoint;
+    spareAdjoint = later;
+  }
+
+  /** The reverse of {@link #weight}. */
+  void weightAdjoint(LayerTape64 tape, int w, double[][] adjoint) {
+    show(tape, w);
+    showAdjoint(stateAdjoint);
+    reverse.weight(frame, adjoint, symbolAdjoint);
+  }
+
+  private void show(LayerTape64 tape, int w) {
+    for (int u = 0; u < stateAt.length; u++) {
+      frame.value[stateAt[u]] = tape.state[w][u];
+    }
+  }
+
+  private void showAdjoint(double[][][] rows) {
+    for (int u = 0; u < stateAt.length; u++) {
+      symbolAdjoint[stateAt[u]] = rows[u];
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package plastron.slayer.f64;
+
+import plastron.core.spikes.SpikeRaster;
+
+/**
+ * Recursions over the steps of a window, neuron by neuron. {@link PlainStepKernels64} is the
+ * specification, plain loops; {@link VectorStepKernels64} keeps the state of a few neurons in
+ * registers for the whole window and has the same bits.
+ */
+sealed interface StepKernels64 permits PlainStepKernels64, VectorStepKernels64 {
+
+  /** The fastest implementation on this machine. */
+  StepKernels64 FASTEST =
+      ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
+          ? new VectorStepKernels64()
+          : new PlainStepKernels64();
+
+  /** {@code state = decay state + rows[t], rows[t] = state} for t = 0, 1, ... */
+  void decay(double[] state, double decay, double[][] rows, int steps);
+
+  /** The transpose of {@link #decay}: {@code state += rows[t], rows[t] = state, state *= decay}. */
+  void decayAdjoint(double[] state, double decay, double[][] rows, int steps);
+
+  /**
+   * A neuron whose response to its own spikes decays exponentially: {@code own = decay own, u =
+   * current + strength own, own += 1} where {@code u >= theta}.
+   *
+   * @param own state, modified
+   * @param current {@code [step][neuron]}, not modified
+   * @param u overwritten, rows {@code first} and on
+   * @param spikes receives the spikes of steps {@code from} and on
+   */
+  void respond(
+      double[] own,
+      double decay,
+      double strength,
+      double theta,
+      double[][] current,
+      double[][] u,
+      int first,
+      SpikeRaster spikes,
+      int from,
+      int steps);
+}

@@ -1,0 +1,125 @@
+package plastron.slayer.f64;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import plastron.core.network.Delivery;
+import plastron.core.spikes.SpikeEvents;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.f64.RuleShape64;
+import plastron.plasticity.model.PlasticLayer;
+
+/**
+ * From the spikes of one population to the currents of the next and back, window by window.
+ *
+ * <p>Inside a window the effective weights are constant. The kernel is linear, so it is applied
+ * after the weights: the rows of the inputs that spiked are added up and the sum is filtered.
+ * Delivery by trace differs from delivery on arrival only in that the filtered sum is formed anew
+ * from the filtered inputs at the start of every window. Where weights never change and no gradient
+ * is cut, that would change nothing and is left out.
+ */
+final class SynapseSweep64 {
+
+  private final Synapses64 synapses;
+  private final Filter64 filter;
+  private final boolean refreshed;
+  private final double[][] current;
+  private final double[][] currentAdjoint;
+  private final double[][] trace;
+  private final double[][] traceAdjoint;
+  private final DelayLine64 delay;
+  private final DelayLine64 delayAdjoint;
+  private final double[][] weightAdjoint;
+
+  /**
+   * @param renewed whether delivery by trace has to form currents anew
+   * @param window greatest number of steps of a window
+   */
+  SynapseSweep64(PlasticLayer layer, RuleShape64 shape, boolean renewed, int window) {
+    synapses = Synapses64.of(shape);
+    filter = Filter64.of(layer.kernel());
+    refreshed = renewed && layer.delivery() == Delivery.TRACE;
+    current = new double[filter.stateCount()][layer.size()];
+    currentAdjoint = new double[filter.stateCount()][layer.size()];
+    trace = new double[refreshed ? filter.stateCount() : 0][shape.pre()];
+    traceAdjoint = new double[trace.length][shape.pre()];
+    delay = new DelayLine64(layer.latency(), window, layer.size());
+    delayAdjoint = new DelayLine64(layer.latency(), window, layer.size());
+    weightAdjoint = shape.zeros(Axis.SYNAPSE);
+  }
+
+  /** How many rows of filtered inputs a tape keeps. */
+  int traceStates() {
+    return trace.length;
+  }
+
+  /** Everything that changes during an episode. */
+  List<double[][]> evolving() {
+    return new ArrayList<>(List.of(current, trace, delay.pending));
+  }
+
+  /** Forgets the adjoints of everything later. */
+  void clearAdjoint() {
+    Arrays64.clear(currentAdjoint);
+    Arrays64.clear(traceAdjoint);
+    Arrays64.clear(delayAdjoint.pending);
+  }
+
+  /**
+   * The currents of a window.
+   *
+   * @param traceAtStart overwritten with the filtered inputs
+   * @param rows overwritten, {@code [step][post]}
+   */
+  void forward(double[][] weight, double[][] traceAtStart, SpikeEvents pre, double[][] rows) {
+    for (int k = 0; k < trace.length; k++) {
+      System.arraycopy(trace[k], 0, traceAtStart[k], 0, trace[k].length);
+      Arrays.fill(current[k], 0);
+      synapses.forward(weight, trace[k], current[k]);
+    }
+    synapses.deliver(weight, pre, rows);
+    filter.filter(current, rows, pre.steps());
+    if (refreshed) {
+      filter.follow(trace, pre);
+    }
+    delay.forward(rows, pre.steps());
+  }
+
+  /**
+   * The reverse of {@link #forward}.
+   *
+   * @param pre listed by neuron as well
+   * @param adjoint adjoints of the currents, {@code [step][post]}, modified
+   * @param preAdjoint adjoints of the pre spikes, added to; not read unless {@code inner}
+   * @param inner whether the pre spikes depend on parameters
+   * @return adjoints of the weights, valid until the next call
+   */
+  double[][] backward(
+      double[][] weight,
+      double[][] traceAtStart,
+      SpikeEvents pre,
+      double[][] adjoint,
+      double[][] preAdjoint,
+      boolean inner) {
+    int steps = pre.steps();
+    delayAdjoint.backward(adjoint, steps);
+    filter.filterAdjoint(currentAdjoint, adjoint, steps);
+    synapses.deliverAdjoint(weightAdjoint, pre, adjoint);
+    if (inner) {
+      for (int t = 0; t < steps; t++) {
+        synapses.backward(weight, adjoint[t], preAdjoint[t]);
+      }
+      if (refreshed) {
+        filter.followAdjoint(traceAdjoint, preAdjoint, steps);
+      }
+    }
+    for (int k = 0; k < trace.length; k++) {
+      synapses.outer(weightAdjoint, traceAtStart[k], currentAdjoint[k]);
+      if (inner) {
+        synapses.backward(weight, currentAdjoint[k], traceAdjoint[k]);
+      }
+      Arrays.fill(currentAdjoint[k], 0);
+    }
+    return weightAdjoint;
+  }
+}

@@ -1,0 +1,14 @@
+package plastron.slayer.sweep;
+
+import plastron.core.spikes.SpikeRaster;
+
+/**
+ * The record of one episode, from a {@link Sweep}'s way forward to its way back. Belongs to the
+ * model's shape, not to the sweep that made it: any sweep over the same model with the same options
+ * and parameters may read it.
+ */
+public interface Tape {
+
+  /** Spikes of a layer (0 is the first layer, not the input); not to be modified. */
+  SpikeRaster spikes(int layer);
+}

@@ -1,0 +1,84 @@
+package plastron.slayer.train;
+
+import java.util.SplittableRandom;
+import plastron.core.random.Seeds;
+import plastron.slayer.sweep.FlatVector;
+import plastron.slayer.sweep.OutputAdjoint;
+import plastron.slayer.sweep.ParameterLayout;
+import plastron.slayer.sweep.Sweep;
+import plastron.slayer.sweep.Tape;
+
+/** What one thread needs to run episodes: a sweep, and a tape for episodes that need none later. */
+final class BatchWorker {
+
+  private final TrainingPlan plan;
+  private final Sweep sweep;
+  private final Tape tape;
+  private final OutputAdjoint adjoint;
+  private final FlatVector single;
+  private long loaded = -1;
+
+  BatchWorker(TrainingPlan plan) {
+    this.plan = plan;
+    sweep = plan.precision().sweep(plan.initial(), plan.sweep());
+    tape = sweep.tape();
+    adjoint = new OutputAdjoint(plan.initial().layers().getLast().size());
+    single = new FlatVector(new ParameterLayout(plan.initial()).size());
+  }
+
+  /** Takes over the parameters of an iteration, once. */
+  void load(FlatVector parameters, long iteration) {
+    if (loaded != iteration) {
+      sweep.load(parameters);
+      loaded = iteration;
+    }
+  }
+
+  /** A new tape that outlives the next episode. */
+  Tape newTape() {
+    return sweep.tape();
+  }
+
+  /** Draws an episode, runs it on this worker's tape and judges the output. */
+  void forward(BatchSlot slot, long iteration) {
+    forward(slot, tape, iteration);
+  }
+
+  /** Draws an episode, runs it on a tape and judges the output. */
+  void forward(BatchSlot slot, Tape record, long iteration) {
+    SplittableRandom random = Seeds.generator(plan.seed(), iteration, slot.index);
+    Episode drawn = plan.task().episode(random);
+    sweep.forward(record, drawn.input(), drawn.external());
+    slot.keep(new BatchSlot.Run(drawn, record, record.spikes(slot.rates.length - 1)));
+    slot.outcome = plan.objective().judge(drawn, slot.run().output(), random);
+  }
+
+  /**
+   * Runs the same episode backwards.
+   *
+   * @param gradient receives the episode's gradient, clipped, if single episodes are clipped;
+   *     otherwise it waits for {@link #drain}
+   */
+  void backward(BatchSlot slot, double meanReward, long iteration, FlatVector gradient) {
+    BatchSlot.Run run = slot.run();
+    adjoint.clear(run.output().steps());
+    slot.loss =
+        plan.objective()
+            .loss(run.episode(), slot.outcome, meanReward, iteration)
+            .evaluate(run.output(), adjoint);
+    sweep.backward(run.tape(), adjoint);
+    if (plan.episodeClipNorm() < Double.POSITIVE_INFINITY) {
+      single.clear();
+      sweep.drain(single);
+      double norm = single.norm();
+      gradient.add(norm > plan.episodeClipNorm() ? plan.episodeClipNorm() / norm : 1, single);
+    }
+  }
+
+  /** Adds what {@link #backward} has left over. */
+  void drain(FlatVector gradient) {
+    if (plan.episodeClipNorm() == Double.POSITIVE_INFINITY) {
+      sweep.drain(gradient);
+    }
+  }
+}

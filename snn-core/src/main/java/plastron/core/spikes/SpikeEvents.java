@@ -1,0 +1,76 @@
+package plastron.core.spikes;
+
+import java.util.Arrays;
+
+/**
+ * The spikes of a run of steps as lists, by step and by neuron: what walks over spikes use instead
+ * of a {@link SpikeRaster}'s bits. Arrays are longer than what they hold; owned by one thread.
+ */
+public final class SpikeEvents {
+
+  /** Neurons in order of steps, ascending within a step. */
+  public int[] neuron = new int[0];
+
+  /** Where each step begins in {@link #neuron}, and one entry more for the end. */
+  public int[] ofStep = new int[1];
+
+  /** Steps in order of neurons, ascending for each neuron; as of the last {@link #turn}. */
+  public int[] step = new int[0];
+
+  /** Where each neuron begins in {@link #step}, and one entry more; as of {@link #turn}. */
+  public int[] ofNeuron = new int[1];
+
+  private int neurons;
+  private int steps;
+
+  /**
+   * Lists the spikes of steps {@code from} (inclusive) to {@code to} (exclusive), counted from
+   * {@code from}.
+   */
+  public void read(SpikeRaster raster, int from, int to) {
+    neurons = raster.neurons();
+    steps = to - from;
+    int count = Math.toIntExact(raster.count(from, to));
+    if (neuron.length < count) {
+      neuron = new int[count + count / 2];
+    }
+    if (ofStep.length <= steps) {
+      ofStep = new int[steps + 1];
+    }
+    int at = 0;
+    for (int t = 0; t < steps; t++) {
+      ofStep[t] = at;
+      at = raster.spikes(from + t, neuron, at);
+    }
+    ofStep[steps] = at;
+  }
+
+  /** Number of steps read. */
+  public int steps() {
+    return steps;
+  }
+
+  /** Fills the lists by neuron. */
+  public void turn() {
+    int count = ofStep[steps];
+    if (ofNeuron.length != neurons + 2) {
+      ofNeuron = new int[neurons + 2];
+    } else {
+      Arrays.fill(ofNeuron, 0);
+    }
+    if (step.length < count) {
+      step = new int[neuron.length];
+    }
+    for (int k = 0; k < count; k++) {
+      ofNeuron[neuron[k] + 2]++;
+    }
+    for (int j = 2; j < ofNeuron.length; j++) {
+      ofNeuron[j] += ofNeuron[j - 1];
+    }
+    for (int t = 0; t < steps; t++) {
+      for (int k = ofStep[t]; k < ofStep[t + 1]; k++) {
+        step[ofNeuron[neuron[k] + 1]++] = t;
+      }
+    }
+  }
+}
