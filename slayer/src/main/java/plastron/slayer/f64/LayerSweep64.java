@@ -2,7 +2,9 @@ package plastron.slayer.f64;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import plastron.core.spikes.SpikeEvents;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.derive.RuleDerivation;
@@ -45,7 +47,14 @@ final class LayerSweep64 {
             modulator < 0 ? 0 : sizes[modulator],
             Synapses64.rows(pre, layer.size()));
     RuleDerivation derivation = RuleDerivation.of(layer.rule());
-    rule = new RuleSweep64(derivation, shape);
+    List<Symbol> rates = layer.rule().symbols(Role.ACTIVITY);
+    rateSymbol = rates.stream().mapToInt(derivation::index).toArray();
+    ratePopulation =
+        rates.stream()
+            .mapToInt(
+                s -> s.axis() == Axis.PRE ? index : s.axis() == Axis.POST ? index + 1 : modulator)
+            .toArray();
+    rule = new RuleSweep64(derivation, shape, wanted(layer));
     boolean cut = options.truncateWindows() < Integer.MAX_VALUE;
     synapses = new SynapseSweep64(layer, shape, cut || rule.isPlastic(), window);
     membrane = Membrane64.of(layer.neuron(), options);
@@ -54,15 +63,21 @@ final class LayerSweep64 {
     current = new double[window][layer.size()];
     state = new double[membrane.stateCount()][layer.size()];
     stateAdjoint = new double[membrane.stateCount()][layer.size()];
-    List<Symbol> rates = layer.rule().symbols(Role.ACTIVITY);
-    rateSymbol = rates.stream().mapToInt(derivation::index).toArray();
-    ratePopulation =
-        rates.stream()
-            .mapToInt(
-                s -> s.axis() == Axis.PRE ? index : s.axis() == Axis.POST ? index + 1 : modulator)
-            .toArray();
     externalSymbol =
         layer.rule().symbols(Role.EXTERNAL).stream().mapToInt(derivation::index).toArray();
+  }
+
+  /** Everything but what nobody can change: the rates of the input and what comes from outside. */
+  private Set<Symbol> wanted(PlasticLayer layer) {
+    Set<Symbol> wanted = new HashSet<>(layer.rule().symbols(Role.PARAMETER));
+    wanted.addAll(layer.rule().symbols(Role.STATE));
+    List<Symbol> rates = layer.rule().symbols(Role.ACTIVITY);
+    for (int k = 0; k < rates.size(); k++) {
+      if (ratePopulation[k] > 0) {
+        wanted.add(rates.get(k));
+      }
+    }
+    return wanted;
   }
 
   /** Room for a run of windows. */

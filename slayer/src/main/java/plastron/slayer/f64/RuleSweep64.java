@@ -3,6 +3,7 @@ package plastron.slayer.f64;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Role;
@@ -27,18 +28,19 @@ final class RuleSweep64 {
   private final RuleShape64 shape;
   private final RuleProgram64 program;
   private final RuleAdjoint64 reverse;
-  private final double[][] weight;
   private final int[] stateAt;
   private double[][][] stateAdjoint;
   private double[][][] spareAdjoint;
 
-  RuleSweep64(RuleDerivation rule, RuleShape64 shape) {
+  /**
+   * @param wanted symbols whose adjoints somebody reads
+   */
+  RuleSweep64(RuleDerivation rule, RuleShape64 shape, Set<Symbol> wanted) {
     this.rule = rule;
     this.shape = shape;
     frame = new RuleFrame64(rule, shape);
     program = new RuleProgram64(rule, shape);
-    reverse = new RuleAdjoint64(rule, shape);
-    weight = shape.zeros(Axis.SYNAPSE);
+    reverse = new RuleAdjoint64(rule, shape, wanted);
     symbolAdjoint = new RuleFrame64(rule, shape).value;
     stateAt = rule.updates().stream().mapToInt(u -> rule.index(u.state())).toArray();
     stateAdjoint = new RuleFrame64(rule, shape).next;
@@ -91,11 +93,10 @@ final class RuleSweep64 {
     return new ArrayList<>(Arrays.asList(tape.state[0]));
   }
 
-  /** The effective weights in window {@code w} of the tape, valid until the next call. */
+  /** The effective weights in window {@code w} of the tape; not to be modified, nor kept. */
   double[][] weight(LayerTape64 tape, int w) {
     show(tape, w);
-    program.weight(frame, weight);
-    return weight;
+    return program.weight(frame);
   }
 
   /**
