@@ -11,6 +11,7 @@ import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.Sweep;
 import plastron.slayer.sweep.SweepOptions;
+import plastron.slayer.sweep.Tape;
 import plastron.slayer.train.Episode;
 
 /**
@@ -25,12 +26,14 @@ final class RateBalance {
 
   private final List<Episode> episodes;
   private final Sweep sweep;
+  private final Tape tape;
   private PlasticModel model;
 
   private RateBalance(PlasticModel model, EpisodePool pool, SweepOptions options) {
     this.model = model;
     episodes = pool.episodes().subList(0, EPISODES);
     sweep = Precision.FLOAT.sweep(model, options);
+    tape = sweep.tape();
   }
 
   /**
@@ -65,8 +68,8 @@ final class RateBalance {
     sweep.load(new ParameterLayout(model).flatten(model));
     double sum = 0;
     for (Episode episode : episodes) {
-      sweep.forward(episode.input(), new FlatVector(0));
-      sum += sweep.spikes(l).meanRate();
+      sweep.forward(tape, episode.input(), new FlatVector(0));
+      sum += tape.spikes(l).meanRate();
     }
     return sum / episodes.size();
   }
