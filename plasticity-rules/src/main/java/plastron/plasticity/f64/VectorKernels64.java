@@ -16,8 +16,21 @@ final class VectorKernels64 implements Kernels64 {
   private static final int BLOCK = 4 * LANES;
   private static final VectorShuffle<Double> BY_8 = rotation(8);
   private static final VectorShuffle<Double> BY_4 = rotation(4);
+  private static final VectorShuffle<Double> BACK_4 = rotation(LANES - 4);
   private static final VectorShuffle<Double> BY_2 = rotation(2);
   private static final VectorShuffle<Double> BY_1 = rotation(1);
+
+  private static final VectorMask<Double> UPPER_HALF = everyOther(LANES / 2);
+  private static final VectorMask<Double> ODD_QUARTERS = everyOther(LANES / 4);
+
+  /** Blocks of lanes, every other of them, beginning with the second. */
+  private static VectorMask<Double> everyOther(int lanes) {
+    long bits = 0;
+    for (int i = 0; i < LANES; i++) {
+      bits |= i / lanes % 2 == 1 ? 1L << i : 0;
+    }
+    return VectorMask.fromLong(SPECIES, bits);
+  }
 
   /** Whether the sixteen partial sums of a dot product are one vector or two. */
   static boolean fits() {
@@ -91,7 +104,14 @@ final class VectorKernels64 implements Kernels64 {
       s2.intoArray(out, i + 2 * LANES);
       s3.intoArray(out, i + 3 * LANES);
     }
-    for (; i < out.length; i += LANES) {
+    for (; i + LANES <= out.length; i += LANES) {
+      DoubleVector sum = DoubleVector.zero(SPECIES);
+      for (int k = from; k < to; k++) {
+        sum = sum.add(load(rows[which[k]], i));
+      }
+      sum.intoArray(out, i);
+    }
+    if (i < out.length) {
       VectorMask<Double> mask = SPECIES.indexInRange(i, out.length);
       DoubleVector sum = DoubleVector.zero(SPECIES);
       for (int k = from; k < to; k++) {
@@ -182,10 +202,17 @@ final class VectorKernels64 implements Kernels64 {
       s2 = s2.add(load(row2, i, mask).mul(g), mask);
       s3 = s3.add(load(row3, i, mask).mul(g), mask);
     }
-    out[j] += fold(s0.add(s0.rearrange(BY_8)));
-    out[j + 1] += fold(s1.add(s1.rearrange(BY_8)));
-    out[j + 2] += fold(s2.add(s2.rearrange(BY_8)));
-    out[j + 3] += fold(s3.add(s3.rearrange(BY_8)));
+    // Four folds in one: two vectors share a register as soon as their sums need half of it.
+    DoubleVector s01 = s0.add(s0.rearrange(BY_8)).blend(s1.add(s1.rearrange(BY_8)), UPPER_HALF);
+    DoubleVector s23 = s2.add(s2.rearrange(BY_8)).blend(s3.add(s3.rearrange(BY_8)), UPPER_HALF);
+    DoubleVector all =
+        s01.add(s01.rearrange(BY_4)).blend(s23.add(s23.rearrange(BACK_4)), ODD_QUARTERS);
+    all = all.add(all.rearrange(BY_2));
+    all = all.add(all.rearrange(BY_1));
+    out[j] += all.lane(0);
+    out[j + 1] += all.lane(LANES / 2);
+    out[j + 2] += all.lane(LANES / 4);
+    out[j + 3] += all.lane(3 * LANES / 4);
   }
 
   @Override

@@ -8,8 +8,8 @@ import java.util.Arrays;
  */
 final class AlphaFilter64 extends Filter64 {
 
-  private final double decay;
-  private final double gain;
+  final double decay;
+  final double gain;
 
   AlphaFilter64(double decay, double gain) {
     this.decay = decay;

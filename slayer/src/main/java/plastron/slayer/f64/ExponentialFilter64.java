@@ -5,14 +5,10 @@ final class ExponentialFilter64 extends Filter64 {
 
   private static final StepKernels64 STEPS = StepKernels64.FASTEST;
 
-  private final double decay;
+  final double decay;
 
   ExponentialFilter64(double decay) {
     this.decay = decay;
-  }
-
-  double decay() {
-    return decay;
   }
 
   @Override

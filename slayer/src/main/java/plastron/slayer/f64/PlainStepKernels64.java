@@ -30,8 +30,10 @@ final class PlainStepKernels64 implements StepKernels64 {
   @Override
   public void respond(
       double[] own,
+      double[] sum,
       double decay,
-      double strength,
+      double ownGain,
+      double sumGain,
       double theta,
       double[][] current,
       double[][] u,
@@ -42,8 +44,9 @@ final class PlainStepKernels64 implements StepKernels64 {
     for (int t = 0; t < steps; t++) {
       double[] row = u[first + t];
       for (int i = 0; i < own.length; i++) {
+        sum[i] = decay * (sum[i] + own[i]);
         own[i] *= decay;
-        row[i] = current[t][i] + strength * own[i];
+        row[i] = current[t][i] + (ownGain * own[i] + sumGain * sum[i]);
         if (row[i] >= theta) {
           spikes.set(from + t, i);
           own[i] += 1;

@@ -20,6 +20,7 @@ final class SrmMembrane64 extends Membrane64 {
   private final SurrogateRow64 surrogate;
   private final boolean throughReset;
   private double[] response = new double[0];
+  private double[] sum = new double[0];
 
   SrmMembrane64(Neuron.Srm neuron, SweepOptions options) {
     theta = (double) neuron.theta();
@@ -43,10 +44,38 @@ final class SrmMembrane64 extends Membrane64 {
       SpikeRaster spikes,
       int from,
       int steps) {
-    if (refractory instanceof ExponentialFilter64 e) {
-      STEPS.respond(state[0], e.decay(), strength, theta, current, u, first, spikes, from, steps);
-      return;
+    switch (refractory) {
+      case ExponentialFilter64 e -> {
+        sum = sized(sum, state[0].length);
+        STEPS.respond(
+            state[0], sum, e.decay, strength, 0, theta, current, u, first, spikes, from, steps);
+      }
+      case AlphaFilter64 a ->
+          STEPS.respond(
+              state[0],
+              state[1],
+              a.decay,
+              0,
+              strength * a.gain,
+              theta,
+              current,
+              u,
+              first,
+              spikes,
+              from,
+              steps);
+      default -> respond(state, current, u, first, spikes, from, steps);
     }
+  }
+
+  private void respond(
+      double[][] state,
+      double[][] current,
+      double[][] u,
+      int first,
+      SpikeRaster spikes,
+      int from,
+      int steps) {
     for (int t = 0; t < steps; t++) {
       double[] potential = u[first + t];
       refractory.advance(state);
@@ -70,14 +99,16 @@ final class SrmMembrane64 extends Membrane64 {
       }
       surrogate.multiply(g, u[first + t], theta);
       if (throughReset) {
-        if (response.length != g.length) {
-          response = new double[g.length];
-        }
+        response = sized(response, g.length);
         System.arraycopy(g, 0, response, 0, g.length);
         KERNELS.scale(response, strength);
         refractory.outputAdjoint(response, stateAdjoint);
         refractory.advanceAdjoint(stateAdjoint);
       }
     }
+  }
+
+  private static double[] sized(double[] scratch, int n) {
+    return scratch.length == n ? scratch : new double[n];
   }
 }

@@ -22,18 +22,21 @@ sealed interface StepKernels64 permits PlainStepKernels64, VectorStepKernels64 {
   void decayAdjoint(double[] state, double decay, double[][] rows, int steps);
 
   /**
-   * A neuron whose response to its own spikes decays exponentially: {@code own = decay own, u =
-   * current + strength own, own += 1} where {@code u >= theta}.
+   * A neuron that responds to its own spikes: per step {@code sum = decay (sum + own), own = decay
+   * own, u = current + (ownGain own + sumGain sum)}, and {@code own += 1} where {@code u >= theta}.
    *
    * @param own state, modified
+   * @param sum state, modified
    * @param current {@code [step][neuron]}, not modified
    * @param u overwritten, rows {@code first} and on
    * @param spikes receives the spikes of steps {@code from} and on
    */
   void respond(
       double[] own,
+      double[] sum,
       double decay,
-      double strength,
+      double ownGain,
+      double sumGain,
       double theta,
       double[][] current,
       double[][] u,

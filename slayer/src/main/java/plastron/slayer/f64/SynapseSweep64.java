@@ -106,9 +106,7 @@ final class SynapseSweep64 {
     filter.filterAdjoint(currentAdjoint, adjoint, steps);
     synapses.deliverAdjoint(weightAdjoint, pre, adjoint);
     if (inner) {
-      for (int t = 0; t < steps; t++) {
-        synapses.backward(weight, adjoint[t], preAdjoint[t]);
-      }
+      synapses.backward(weight, adjoint, preAdjoint, steps);
       if (refreshed) {
         filter.followAdjoint(traceAdjoint, preAdjoint, steps);
       }

@@ -45,4 +45,8 @@ abstract sealed class Synapses64 permits SynapsesByPre64, SynapsesByPost64 {
 
   /** {@code preAdjoint[j] += weight(j, .) . postAdjoint}. */
   abstract void backward(double[][] weight, double[] postAdjoint, double[] preAdjoint);
+
+  /** The same for every step of a window. */
+  abstract void backward(
+      double[][] weight, double[][] postAdjoint, double[][] preAdjoint, int steps);
 }

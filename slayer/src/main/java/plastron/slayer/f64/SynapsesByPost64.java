@@ -48,4 +48,11 @@ final class SynapsesByPost64 extends Synapses64 {
   void backward(double[][] weight, double[] postAdjoint, double[] preAdjoint) {
     KERNELS.addWeightedRows(preAdjoint, postAdjoint, weight);
   }
+
+  @Override
+  void backward(double[][] weight, double[][] postAdjoint, double[][] preAdjoint, int steps) {
+    for (int t = 0; t < steps; t++) {
+      backward(weight, postAdjoint[t], preAdjoint[t]);
+    }
+  }
 }

@@ -5,6 +5,8 @@ import plastron.core.spikes.SpikeEvents;
 /** {@code weight[pre][post]}. */
 final class SynapsesByPre64 extends Synapses64 {
 
+  private double[][] turned = new double[0][];
+
   @Override
   void deliver(double[][] weight, SpikeEvents pre, double[][] post) {
     for (int t = 0; t < pre.steps(); t++) {
@@ -33,5 +35,28 @@ final class SynapsesByPre64 extends Synapses64 {
   @Override
   void backward(double[][] weight, double[] postAdjoint, double[] preAdjoint) {
     KERNELS.addDots(preAdjoint, weight, postAdjoint);
+  }
+
+  @Override
+  void backward(double[][] weight, double[][] postAdjoint, double[][] preAdjoint, int steps) {
+    int post = weight[0].length;
+    if (steps < post) {
+      for (int t = 0; t < steps; t++) {
+        backward(weight, postAdjoint[t], preAdjoint[t]);
+      }
+      return;
+    }
+    // Adding rows is so much faster than dot products that turning the matrix pays.
+    if (turned.length != post) {
+      turned = new double[post][weight.length];
+    }
+    for (int j = 0; j < weight.length; j++) {
+      for (int i = 0; i < post; i++) {
+        turned[i][j] = weight[j][i];
+      }
+    }
+    for (int t = 0; t < steps; t++) {
+      KERNELS.addWeightedRows(preAdjoint[t], postAdjoint[t], turned);
+    }
   }
 }

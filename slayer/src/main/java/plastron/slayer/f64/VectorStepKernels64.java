@@ -42,8 +42,10 @@ final class VectorStepKernels64 implements StepKernels64 {
   @Override
   public void respond(
       double[] own,
+      double[] sum,
       double decay,
-      double strength,
+      double ownGain,
+      double sumGain,
       double theta,
       double[][] current,
       double[][] u,
@@ -53,17 +55,20 @@ final class VectorStepKernels64 implements StepKernels64 {
       int steps) {
     for (int i = 0; i < own.length; i += LANES) {
       VectorMask<Double> mask = SPECIES.indexInRange(i, own.length);
-      DoubleVector s = DoubleVector.fromArray(SPECIES, own, i, mask);
+      DoubleVector o = DoubleVector.fromArray(SPECIES, own, i, mask);
+      DoubleVector s = DoubleVector.fromArray(SPECIES, sum, i, mask);
       for (int t = 0; t < steps; t++) {
-        s = s.mul(decay);
-        DoubleVector potential =
-            DoubleVector.fromArray(SPECIES, current[t], i, mask).add(s.mul(strength));
+        s = s.add(o).mul(decay);
+        o = o.mul(decay);
+        DoubleVector response = o.mul(ownGain).add(s.mul(sumGain));
+        DoubleVector potential = DoubleVector.fromArray(SPECIES, current[t], i, mask).add(response);
         potential.intoArray(u[first + t], i, mask);
         VectorMask<Double> spiking = potential.compare(VectorOperators.GE, theta, mask);
-        s = s.add(1, spiking);
+        o = o.add(1, spiking);
         spikes.set(from + t, i, spiking.toLong());
       }
-      s.intoArray(own, i, mask);
+      o.intoArray(own, i, mask);
+      s.intoArray(sum, i, mask);
     }
   }
 }

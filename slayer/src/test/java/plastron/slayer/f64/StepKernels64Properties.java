@@ -1,0 +1,90 @@
+package plastron.slayer.f64;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.SplittableRandom;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import plastron.core.spikes.SpikeRaster;
+import plastron.slayer.exponential.Exp64;
+
+/** Kernels over the steps of a window have the bits of the plain ones. */
+class StepKernels64Properties {
+
+  private final StepKernels64 fastest = StepKernels64.FASTEST;
+  private final StepKernels64 plain = new PlainStepKernels64();
+
+  private static double[][] rows(int rows, int n, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[][] out = new double[rows][n];
+    for (double[] row : out) {
+      for (int i = 0; i < n; i++) {
+        row[i] = (double) random.nextDouble(-2, 2);
+      }
+    }
+    return out;
+  }
+
+  private static void assertSame(double[][] got, double[][] want) {
+    for (int r = 0; r < want.length; r++) {
+      assertThat(got[r]).isEqualTo(want[r]);
+    }
+  }
+
+  @Property(tries = 300)
+  void filtersHaveThePlainBits(
+      @ForAll @IntRange(min = 1, max = 150) int n,
+      @ForAll @IntRange(max = 12) int steps,
+      @ForAll long seed) {
+    double[][] got = rows(steps + 1, n, seed);
+    double[][] want = rows(steps + 1, n, seed);
+    fastest.decay(got[steps], (double) 0.9, got, steps);
+    plain.decay(want[steps], (double) 0.9, want, steps);
+    assertSame(got, want);
+    fastest.decayAdjoint(got[steps], (double) 0.7, got, steps);
+    plain.decayAdjoint(want[steps], (double) 0.7, want, steps);
+    assertSame(got, want);
+  }
+
+  @Property(tries = 300)
+  void responsesHaveThePlainBits(
+      @ForAll @IntRange(min = 1, max = 150) int n,
+      @ForAll @IntRange(max = 12) int steps,
+      @ForAll long seed) {
+    double[][] current = rows(steps, n, seed);
+    double[][] got = rows(2, n, ~seed);
+    double[][] want = rows(2, n, ~seed);
+    double[][] gotU = new double[steps + 1][n];
+    double[][] wantU = new double[steps + 1][n];
+    SpikeRaster gotSpikes = new SpikeRaster(steps + 3, n);
+    SpikeRaster wantSpikes = new SpikeRaster(steps + 3, n);
+    double decay = (double) 0.8;
+    double gain = (double) -1.5;
+    fastest.respond(got[0], got[1], decay, gain, 1, 1, current, gotU, 1, gotSpikes, 2, steps);
+    plain.respond(want[0], want[1], decay, gain, 1, 1, current, wantU, 1, wantSpikes, 2, steps);
+    assertSame(got, want);
+    assertSame(gotU, wantU);
+    assertThat(gotSpikes).isEqualTo(wantSpikes);
+  }
+
+  @Property(tries = 300)
+  void exponentialSurrogatesHaveThePlainBits(
+      @ForAll @IntRange(min = 1, max = 150) int n, @ForAll long seed) {
+    double[][] got = rows(2, n, seed);
+    got[1][0] = Double.NEGATIVE_INFINITY;
+    got[1][n - 1] *= 1e3f;
+    double[] want = got[0].clone();
+    new SurrogateRow64.PlainExponential64((double) 0.3, -2).multiply(want, got[1], 1);
+    new SurrogateRow64.VectorExponential64((double) 0.3, -2).multiply(got[0], got[1], 1);
+    assertThat(got[0]).isEqualTo(want);
+  }
+
+  @Property(tries = 1000)
+  void exponentialIsAccurate(@ForAll @IntRange(min = 0, max = 90_000) int given) {
+    double x = (double) (given * -1e-3);
+    double want = Math.exp(x);
+    double tolerance = Math.ulp((double) want) * 2;
+    assertThat((double) Exp64.exp(x)).isBetween(x < -87 ? 0 : want - tolerance, want + tolerance);
+  }
+}
