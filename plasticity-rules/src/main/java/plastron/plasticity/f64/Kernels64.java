@@ -26,11 +26,8 @@ public sealed interface Kernels64 permits PlainKernels64, VectorKernels64 {
   /** {@code out += k a}. */
   void add(double[] out, double k, double[] a);
 
-  /**
-   * {@code out = sum of rows[which[k]]} for {@code from <= k < to}; {@code out} is overwritten and
-   * none of the rows.
-   */
-  void sumRows(double[] out, double[][] rows, int[] which, int from, int to);
+  /** {@code out += sum of rows[which[k]]} for {@code from <= k < to}. */
+  void addRows(double[] out, double[][] rows, int[] which, int from, int to);
 
   /**
    * {@code out += sum over j of k[j] rows[j]}. Rows with {@code k[j]} = 0 are left out whatever

@@ -1,7 +1,5 @@
 package plastron.plasticity.f64;
 
-import java.util.Arrays;
-
 /** Loops that say what is computed. */
 final class PlainKernels64 implements Kernels64 {
 
@@ -27,8 +25,7 @@ final class PlainKernels64 implements Kernels64 {
   }
 
   @Override
-  public void sumRows(double[] out, double[][] rows, int[] which, int from, int to) {
-    Arrays.fill(out, 0);
+  public void addRows(double[] out, double[][] rows, int[] which, int from, int to) {
     for (int k = from; k < to; k++) {
       add(out, rows[which[k]]);
     }

@@ -85,13 +85,13 @@ final class VectorKernels64 implements Kernels64 {
   }
 
   @Override
-  public void sumRows(double[] out, double[][] rows, int[] which, int from, int to) {
+  public void addRows(double[] out, double[][] rows, int[] which, int from, int to) {
     int i = 0;
     for (; i + BLOCK <= out.length; i += BLOCK) {
-      DoubleVector s0 = DoubleVector.zero(SPECIES);
-      DoubleVector s1 = s0;
-      DoubleVector s2 = s0;
-      DoubleVector s3 = s0;
+      DoubleVector s0 = load(out, i);
+      DoubleVector s1 = load(out, i + LANES);
+      DoubleVector s2 = load(out, i + 2 * LANES);
+      DoubleVector s3 = load(out, i + 3 * LANES);
       for (int k = from; k < to; k++) {
         double[] row = rows[which[k]];
         s0 = s0.add(load(row, i));
@@ -105,7 +105,7 @@ final class VectorKernels64 implements Kernels64 {
       s3.intoArray(out, i + 3 * LANES);
     }
     for (; i + LANES <= out.length; i += LANES) {
-      DoubleVector sum = DoubleVector.zero(SPECIES);
+      DoubleVector sum = load(out, i);
       for (int k = from; k < to; k++) {
         sum = sum.add(load(rows[which[k]], i));
       }
@@ -113,7 +113,7 @@ final class VectorKernels64 implements Kernels64 {
     }
     if (i < out.length) {
       VectorMask<Double> mask = SPECIES.indexInRange(i, out.length);
-      DoubleVector sum = DoubleVector.zero(SPECIES);
+      DoubleVector sum = load(out, i, mask);
       for (int k = from; k < to; k++) {
         sum = sum.add(load(rows[which[k]], i, mask));
       }

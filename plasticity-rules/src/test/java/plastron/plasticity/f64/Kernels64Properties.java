@@ -59,7 +59,7 @@ class Kernels64Properties {
         count,
         length,
         seed,
-        (kernels, o) -> kernels.sumRows(o.across, o.rows, o.which, 1, o.which.length));
+        (kernels, o) -> kernels.addRows(o.across, o.rows, o.which, 1, o.which.length));
   }
 
   private static void law(

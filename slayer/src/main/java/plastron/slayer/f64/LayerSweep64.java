@@ -145,8 +145,9 @@ final class LayerSweep64 {
       LayerTape64 tape, int w, SpikeEvents pre, double[][] postAdjoint, double[][] preAdjoint) {
     membrane.backward(stateAdjoint, tape.potential, w * window, postAdjoint, pre.steps());
     double[][] weight = inner ? rule.weight(tape, w) : NONE;
-    rule.weightAdjoint(
-        tape, w, synapses.backward(weight, tape.trace[w], pre, postAdjoint, preAdjoint, inner));
+    synapses.backward(
+        weight, tape.trace[w], pre, postAdjoint, preAdjoint, inner, rule.weightAdjoint());
+    rule.spread(tape, w);
   }
 
   private static final double[][] NONE = new double[0][];

@@ -19,6 +19,8 @@ import plastron.slayer.sweep.SweepObserver;
 /** The plasticity rule of one layer: its parameters, its states on the tape, and their adjoints. */
 final class RuleSweep64 {
 
+  private static final int NONE = -1;
+
   final RuleDerivation rule;
   final RuleFrame64 frame;
 
@@ -28,6 +30,8 @@ final class RuleSweep64 {
   private final RuleShape64 shape;
   private final RuleProgram64 program;
   private final RuleAdjoint64 reverse;
+  private final int direct;
+  private final double[][] weightAdjoint;
   private final int[] stateAt;
   private double[][][] stateAdjoint;
   private double[][][] spareAdjoint;
@@ -42,6 +46,13 @@ final class RuleSweep64 {
     program = new RuleProgram64(rule, shape);
     reverse = new RuleAdjoint64(rule, shape, wanted);
     symbolAdjoint = new RuleFrame64(rule, shape).value;
+    direct =
+        rule.weight()
+            .asSymbol()
+            .filter(w -> w.axis() == Axis.SYNAPSE && w.role() == Role.PARAMETER)
+            .map(rule::index)
+            .orElse(NONE);
+    weightAdjoint = shape.zeros(Axis.SYNAPSE);
     stateAt = rule.updates().stream().mapToInt(u -> rule.index(u.state())).toArray();
     stateAdjoint = new RuleFrame64(rule, shape).next;
     spareAdjoint = new RuleFrame64(rule, shape).next;
@@ -61,15 +72,15 @@ final class RuleSweep64 {
   void load(ParameterLayout.Slot slot, FlatVector parameters) {
     int symbol = rule.index(slot.symbol());
     double[][] value = frame.value[symbol];
+    double[] row = new double[slot.columns()];
     for (int r = 0; r < slot.rows(); r++) {
-      int offset = slot.offset() + r * slot.columns();
-      for (int c = 0; c < slot.columns(); c++) {
-        double given = (double) parameters.get(offset + c);
-        if (isTurned(symbol)) {
-          value[c][r] = given;
-        } else {
-          value[r][c] = given;
+      parameters.copy(slot.offset() + r * slot.columns(), row);
+      if (isTurned(symbol)) {
+        for (int c = 0; c < row.length; c++) {
+          value[c][r] = row[c];
         }
+      } else {
+        System.arraycopy(row, 0, value[r], 0, row.length);
       }
     }
   }
@@ -78,12 +89,12 @@ final class RuleSweep64 {
   void drain(ParameterLayout.Slot slot, FlatVector gradient) {
     int symbol = rule.index(slot.symbol());
     double[][] adjoint = symbolAdjoint[symbol];
-    boolean turned = isTurned(symbol);
+    double[] row = new double[slot.columns()];
     for (int r = 0; r < slot.rows(); r++) {
-      int offset = slot.offset() + r * slot.columns();
-      for (int c = 0; c < slot.columns(); c++) {
-        gradient.add(offset + c, turned ? adjoint[c][r] : adjoint[r][c]);
+      for (int c = 0; isTurned(symbol) && c < row.length; c++) {
+        row[c] = adjoint[c][r];
       }
+      gradient.add(slot.offset() + r * slot.columns(), isTurned(symbol) ? row : adjoint[r]);
     }
     Arrays64.clear(adjoint);
   }
@@ -187,11 +198,22 @@ final class RuleSweep64 {
     spareAdjoint = later;
   }
 
-  /** The reverse of {@link #weight}. */
-  void weightAdjoint(LayerTape64 tape, int w, double[][] adjoint) {
-    show(tape, w);
-    showAdjoint(stateAdjoint);
-    reverse.weight(frame, adjoint, symbolAdjoint);
+  /** Where the adjoints of a window's weights are added up, before {@link #spread}. */
+  double[][] weightAdjoint() {
+    if (direct != NONE) {
+      return symbolAdjoint[direct];
+    }
+    Arrays64.clear(weightAdjoint);
+    return weightAdjoint;
+  }
+
+  /** The reverse of {@link #weight}: spreads the adjoints of the weights over their causes. */
+  void spread(LayerTape64 tape, int w) {
+    if (direct == NONE) {
+      show(tape, w);
+      showAdjoint(stateAdjoint);
+      reverse.weight(frame, weightAdjoint, symbolAdjoint);
+    }
   }
 
   private void show(LayerTape64 tape, int w) {

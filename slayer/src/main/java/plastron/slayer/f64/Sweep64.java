@@ -23,7 +23,7 @@ import plastron.slayer.sweep.Tape;
 public final class Sweep64 implements Sweep {
 
   /** Windows of a model whose weights never change are made of about as many steps as this. */
-  private static final int STATIC_STEPS = 64;
+  private static final int STATIC_STEPS = 128;
 
   private final ParameterLayout layout;
   private final SweepOptions options;

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import plastron.core.network.Delivery;
 import plastron.core.spikes.SpikeEvents;
-import plastron.plasticity.expr.Axis;
 import plastron.plasticity.f64.RuleShape64;
 import plastron.plasticity.model.PlasticLayer;
 
@@ -29,7 +28,6 @@ final class SynapseSweep64 {
   private final double[][] traceAdjoint;
   private final DelayLine64 delay;
   private final DelayLine64 delayAdjoint;
-  private final double[][] weightAdjoint;
 
   /**
    * @param renewed whether delivery by trace has to form currents anew
@@ -45,7 +43,6 @@ final class SynapseSweep64 {
     traceAdjoint = new double[trace.length][shape.pre()];
     delay = new DelayLine64(layer.latency(), window, layer.size());
     delayAdjoint = new DelayLine64(layer.latency(), window, layer.size());
-    weightAdjoint = shape.zeros(Axis.SYNAPSE);
   }
 
   /** How many rows of filtered inputs a tape keeps. */
@@ -77,6 +74,9 @@ final class SynapseSweep64 {
       Arrays.fill(current[k], 0);
       synapses.forward(weight, trace[k], current[k]);
     }
+    for (int t = 0; t < pre.steps(); t++) {
+      Arrays.fill(rows[t], 0);
+    }
     synapses.deliver(weight, pre, rows);
     filter.filter(current, rows, pre.steps());
     if (refreshed) {
@@ -92,15 +92,16 @@ final class SynapseSweep64 {
    * @param adjoint adjoints of the currents, {@code [step][post]}, modified
    * @param preAdjoint adjoints of the pre spikes, added to; not read unless {@code inner}
    * @param inner whether the pre spikes depend on parameters
-   * @return adjoints of the weights, valid until the next call
+   * @param weightAdjoint added to
    */
-  double[][] backward(
+  void backward(
       double[][] weight,
       double[][] traceAtStart,
       SpikeEvents pre,
       double[][] adjoint,
       double[][] preAdjoint,
-      boolean inner) {
+      boolean inner,
+      double[][] weightAdjoint) {
     int steps = pre.steps();
     delayAdjoint.backward(adjoint, steps);
     filter.filterAdjoint(currentAdjoint, adjoint, steps);
@@ -118,6 +119,5 @@ final class SynapseSweep64 {
       }
       Arrays.fill(currentAdjoint[k], 0);
     }
-    return weightAdjoint;
   }
 }

@@ -27,11 +27,11 @@ abstract sealed class Synapses64 permits SynapsesByPre64, SynapsesByPost64 {
     return shape.rows() == Axis.PRE ? new SynapsesByPre64() : new SynapsesByPost64();
   }
 
-  /** {@code post[t] = sum over the spiking j of weight(j, .)} for every step. */
+  /** {@code post[t] += sum over the spiking j of weight(j, .)} for every step. */
   abstract void deliver(double[][] weight, SpikeEvents pre, double[][] post);
 
   /**
-   * {@code weightAdjoint(j, .) = sum of postAdjoint[t]} over the steps in which j spiked.
+   * {@code weightAdjoint(j, .) += sum of postAdjoint[t]} over the steps in which j spiked.
    *
    * @param pre listed by neuron as well
    */

@@ -11,7 +11,7 @@ final class SynapsesByPost64 extends Synapses64 {
       double[] out = post[t];
       for (int i = 0; i < out.length; i++) {
         double[] row = weight[i];
-        double sum = 0;
+        double sum = out[i];
         for (int k = pre.ofStep[t]; k < pre.ofStep[t + 1]; k++) {
           sum += row[pre.neuron[k]];
         }
@@ -22,7 +22,6 @@ final class SynapsesByPost64 extends Synapses64 {
 
   @Override
   void deliverAdjoint(double[][] weightAdjoint, SpikeEvents pre, double[][] postAdjoint) {
-    Arrays64.clear(weightAdjoint);
     for (int t = 0; t < pre.steps(); t++) {
       for (int i = 0; i < weightAdjoint.length; i++) {
         double[] row = weightAdjoint[i];

@@ -10,14 +10,14 @@ final class SynapsesByPre64 extends Synapses64 {
   @Override
   void deliver(double[][] weight, SpikeEvents pre, double[][] post) {
     for (int t = 0; t < pre.steps(); t++) {
-      KERNELS.sumRows(post[t], weight, pre.neuron, pre.ofStep[t], pre.ofStep[t + 1]);
+      KERNELS.addRows(post[t], weight, pre.neuron, pre.ofStep[t], pre.ofStep[t + 1]);
     }
   }
 
   @Override
   void deliverAdjoint(double[][] weightAdjoint, SpikeEvents pre, double[][] postAdjoint) {
     for (int j = 0; j < weightAdjoint.length; j++) {
-      KERNELS.sumRows(
+      KERNELS.addRows(
           weightAdjoint[j], postAdjoint, pre.step, pre.ofNeuron[j], pre.ofNeuron[j + 1]);
     }
   }

@@ -40,6 +40,32 @@ public final class FlatVector {
     values[i] += value;
   }
 
+  /** Adds a row of entries from position {@code offset} on. */
+  public void add(int offset, double[] row) {
+    for (int i = 0; i < row.length; i++) {
+      values[offset + i] += row[i];
+    }
+  }
+
+  /** Adds a row of entries from position {@code offset} on. */
+  public void add(int offset, float[] row) {
+    for (int i = 0; i < row.length; i++) {
+      values[offset + i] += row[i];
+    }
+  }
+
+  /** Overwrites a row with the entries from position {@code offset} on. */
+  public void copy(int offset, double[] row) {
+    System.arraycopy(values, offset, row, 0, row.length);
+  }
+
+  /** Overwrites a row with the entries from position {@code offset} on, rounded. */
+  public void copy(int offset, float[] row) {
+    for (int i = 0; i < row.length; i++) {
+      row[i] = (float) values[offset + i];
+    }
+  }
+
   /** Adds a multiple of a vector of the same size; {@code other} is not modified. */
   public void add(double factor, FlatVector other) {
     double[] given = other.values;
