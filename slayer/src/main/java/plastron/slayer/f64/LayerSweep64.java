@@ -85,6 +85,22 @@ final class LayerSweep64 {
     return new LayerTape64(rule.rule, shape, windows, window, synapses.traceStates());
   }
 
+  /** About how many numbers a window takes on the tape. */
+  long windowNumbers() {
+    return (long) window * shape.post()
+        + rule.stateNumbers()
+        + (long) synapses.traceStates() * shape.pre();
+  }
+
+  /** About how many numbers change during an episode. */
+  long boundaryNumbers() {
+    long count = rule.stateNumbers();
+    for (double[][] rows : synapses.evolving()) {
+      count += (long) rows.length * shape.post();
+    }
+    return count + (long) state.length * shape.post();
+  }
+
   /** Populations whose rates the rule reads. */
   int[] ratePopulations() {
     return ratePopulation.clone();

@@ -63,6 +63,15 @@ final class RuleSweep64 {
     return stateAt.length > 0;
   }
 
+  /** How many numbers the states are. */
+  long stateNumbers() {
+    long count = 0;
+    for (double[][] rows : stateAdjoint) {
+      count += (long) rows.length * rows[0].length;
+    }
+    return count;
+  }
+
   /** Whether the arrays of a symbol are stored {@code [to][from]}. */
   private boolean isTurned(int symbol) {
     return shape.rows() == Axis.POST && rule.symbols().get(symbol).axis() == Axis.SYNAPSE;

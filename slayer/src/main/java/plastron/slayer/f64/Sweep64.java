@@ -98,7 +98,7 @@ public final class Sweep64 implements Sweep {
     }
     Tape64 tape = (Tape64) record;
     int total = (input.steps() + window - 1) / window;
-    tape.begin(input, external, Math.max(1, Math.min(total, options.checkpointWindows())));
+    tape.begin(input, external, windowsOnTape(total));
     for (int l = 0; l < layers.length; l++) {
       if (tape.layers[l] == null || tape.layers[l].windows() < tape.windows) {
         tape.layers[l] = layers[l].tape(tape.windows);
@@ -118,6 +118,16 @@ public final class Sweep64 implements Sweep {
       }
       forwardRun(tape, start);
     }
+  }
+
+  private int windowsOnTape(int total) {
+    long window = 0;
+    long boundary = 0;
+    for (LayerSweep64 layer : layers) {
+      window += layer.windowNumbers();
+      boundary += layer.boundaryNumbers();
+    }
+    return options.tape().windows(total, window * Double.BYTES, boundary * Double.BYTES);
   }
 
   private int windows(Tape64 tape) {

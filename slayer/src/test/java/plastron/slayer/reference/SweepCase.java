@@ -25,6 +25,7 @@ import plastron.slayer.surrogate.Surrogate;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.OutputAdjoint;
 import plastron.slayer.sweep.SweepOptions;
+import plastron.slayer.sweep.TapeLimit;
 
 /**
  * A small network with random numbers in every form there is, and an episode for it.
@@ -78,7 +79,7 @@ public record SweepCase(
     Surrogate surrogate =
         Surrogate.named(name, 0.2 + 0.5 * random.nextDouble(), 0.3 + random.nextDouble())
             .orElseThrow();
-    return new SweepOptions(surrogate, random.nextBoolean(), Integer.MAX_VALUE, Integer.MAX_VALUE);
+    return new SweepOptions(surrogate, random.nextBoolean(), TapeLimit.NONE, Integer.MAX_VALUE);
   }
 
   private static PlasticLayer layer(
@@ -179,7 +180,10 @@ public record SweepCase(
   public SweepCase keeping(int checkpointWindows, int truncateWindows) {
     SweepOptions changed =
         new SweepOptions(
-            options.surrogate(), options.throughReset(), checkpointWindows, truncateWindows);
+            options.surrogate(),
+            options.throughReset(),
+            new TapeLimit(checkpointWindows, Long.MAX_VALUE),
+            truncateWindows);
     return new SweepCase(model, changed, input, external, adjoint);
   }
 

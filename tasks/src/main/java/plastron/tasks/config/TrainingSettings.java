@@ -98,7 +98,16 @@ public final class TrainingSettings {
 
   /** Windows on the tape. */
   public static final Whole TAPE_WINDOWS =
-      whole("tape_windows", 0, MOST, "windows kept for the way back, 0 for all; changes no result");
+      whole(
+          "tape_windows",
+          0,
+          MOST,
+          "most windows kept for the way back, 0 for as many as fit; changes no result");
+
+  /** Memory of the tapes. */
+  public static final Whole TAPE_MEMORY =
+      whole(
+          "tape_memory", 1, MOST, "MiB for what a batch keeps for the way back; changes no result");
 
   /** Iterations between checkpoints. */
   public static final Whole CHECKPOINT_EVERY =

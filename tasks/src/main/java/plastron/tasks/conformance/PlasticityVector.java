@@ -25,6 +25,7 @@ import plastron.slayer.loss.Readout;
 import plastron.slayer.loss.SpikeTrainDistance;
 import plastron.slayer.surrogate.SlayerExponential;
 import plastron.slayer.sweep.SweepOptions;
+import plastron.slayer.sweep.TapeLimit;
 
 /**
  * The inputs of a reference vector.
@@ -69,7 +70,7 @@ record PlasticityVector(
         new SweepOptions(
             new SlayerExponential(surrogate.number("scale"), surrogate.number("width")),
             document.object("gradient").flag("through_refractory"),
-            Integer.MAX_VALUE,
+            TapeLimit.NONE,
             Integer.MAX_VALUE);
     VectorReader loss = document.object("loss");
     List<Trial> trials = new ArrayList<>();

@@ -7,6 +7,7 @@ import plastron.slayer.optimise.Optimiser;
 import plastron.slayer.optimise.Schedule;
 import plastron.slayer.surrogate.Surrogate;
 import plastron.slayer.sweep.SweepOptions;
+import plastron.slayer.sweep.TapeLimit;
 import plastron.slayer.train.Objective;
 import plastron.slayer.train.TrainingPlan;
 import plastron.tasks.cli.BadInputException;
@@ -102,8 +103,16 @@ public record TrainingSetup(Configuration config, CueAssociation task, TrainingP
     return new SweepOptions(
         Surrogate.named(config.get(TrainingSettings.SURROGATE), height, width).orElseThrow(),
         config.get(TrainingSettings.THROUGH_RESET),
-        windows(config, TrainingSettings.TAPE_WINDOWS),
+        tape(config),
         windows(config, TrainingSettings.TRUNCATE_WINDOWS));
+  }
+
+  /** The tapes of a batch share the memory. */
+  private static TapeLimit tape(Configuration config) {
+    long bytes = (long) config.count(TrainingSettings.TAPE_MEMORY) << 20;
+    return new TapeLimit(
+        windows(config, TrainingSettings.TAPE_WINDOWS),
+        Math.max(1, bytes / config.count(TrainingSettings.BATCH)));
   }
 
   private static int windows(Configuration config, Setting.Whole setting) {
