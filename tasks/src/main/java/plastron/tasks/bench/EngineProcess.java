@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import plastron.tasks.bench.workload.Workload;
 import plastron.tasks.cli.PlastronCommand;
@@ -61,7 +63,17 @@ final class EngineProcess implements AutoCloseable {
             workload.name(),
             "--threads",
             Integer.toString(threads)));
-    EngineProcess started = new EngineProcess("plastron", workload, threads, command);
+    return start("plastron", workload, threads, command);
+  }
+
+  /**
+   * Starts a process and returns when it is warm.
+   *
+   * @param engine what results call it
+   * @param command a program that answers as this class expects
+   */
+  static EngineProcess start(String engine, Workload workload, int threads, List<String> command) {
+    EngineProcess started = new EngineProcess(engine, workload, threads, command);
     try {
       started.answer();
       return started;
@@ -90,13 +102,20 @@ final class EngineProcess implements AutoCloseable {
       throw failed();
     }
     JsonObject end = answer();
+    SortedMap<String, String> versions = new TreeMap<>();
+    if (end.has("versions")) {
+      end.getAsJsonObject("versions")
+          .asMap()
+          .forEach((name, version) -> versions.put(name, version.getAsString()));
+    }
     return new Result(
         workload.name(),
         engine,
         threads,
         seconds,
         end.get("peak_rss_mib").isJsonNull() ? null : end.get("peak_rss_mib").getAsDouble(),
-        end.get("hidden_rate").getAsDouble());
+        end.get("hidden_rate").getAsDouble(),
+        versions);
   }
 
   private JsonObject answer() {

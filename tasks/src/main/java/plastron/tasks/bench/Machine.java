@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plastron.tasks.cli.ProjectVersion;
 
@@ -34,13 +35,14 @@ final class Machine {
     return machine;
   }
 
-  /** Of this program and what it runs on. */
-  static JsonObject versions() {
+  /** Of this program and what it runs on, and of the engines it was compared with. */
+  static JsonObject versions(List<Result> results) {
     JsonObject versions = new JsonObject();
     versions.addProperty("plastron", ProjectVersion.text());
     versions.addProperty("java", System.getProperty("java.vm.version"));
     versions.addProperty(
         "vector_api", ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent());
+    results.forEach(result -> result.versions().forEach(versions::addProperty));
     return versions;
   }
 

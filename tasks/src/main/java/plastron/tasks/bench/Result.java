@@ -1,6 +1,7 @@
 package plastron.tasks.bench;
 
 import java.util.Arrays;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param peakRssMib most memory resident during the life of its process, null if the system does
  *     not tell
  * @param hiddenRate spikes per hidden neuron and step
+ * @param versions of what the engine consists of, as far as it is not this program
  */
 record Result(
     String workload,
@@ -20,7 +22,8 @@ record Result(
     int threads,
     double[] seconds,
     @Nullable Double peakRssMib,
-    double hiddenRate) {
+    double hiddenRate,
+    SortedMap<String, String> versions) {
 
   /** The middle of all times; of an even number the mean of the two in the middle. */
   double median() {

@@ -18,7 +18,7 @@ final class ResultJson {
   static String of(List<Result> results) {
     JsonObject root = new JsonObject();
     root.add("machine", Machine.description());
-    root.add("versions", Machine.versions());
+    root.add("versions", Machine.versions(results));
     JsonArray list = new JsonArray();
     results.forEach(result -> list.add(json(result)));
     root.add("results", list);
@@ -34,7 +34,8 @@ final class ResultJson {
     entry.addProperty("min_s", result.min());
     entry.addProperty("max_s", result.max());
     entry.addProperty("runs", result.seconds().length);
-    entry.addProperty("peak_rss_mib", result.peakRssMib());
+    Double peak = result.peakRssMib();
+    entry.addProperty("peak_rss_mib", peak == null ? null : Math.round(peak * 10) / 10.0);
     return entry;
   }
 }

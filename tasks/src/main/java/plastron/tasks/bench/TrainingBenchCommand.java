@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -62,6 +63,12 @@ public final class TrainingBenchCommand implements Callable<Integer> {
       description = "Timed iterations of each workload (${DEFAULT-VALUE}).")
   private int runs;
 
+  @Option(
+      names = "--vs",
+      paramLabel = "torch",
+      description = "Measures plain PyTorch as well, taking turns with it run by run.")
+  private @Nullable String rival;
+
   @Option(names = "--json", description = "Prints one JSON object instead of a table.")
   private boolean json;
 
@@ -70,24 +77,23 @@ public final class TrainingBenchCommand implements Callable<Integer> {
     requireWithin("--threads", threads, MOST_THREADS);
     requireWithin("--runs", runs, MOST_RUNS);
     List<Workload> workloads = workloads();
+    TorchPython torch = torch(workloads);
     PrintWriter out = spec.commandLine().getOut();
-    ResultTable table = new ResultTable(workloads);
+    ResultTable table = new ResultTable(workloads, torch != null);
     if (!json) {
       out.println(table.heading());
       out.flush();
     }
     List<Result> results = new ArrayList<>();
     for (Workload workload : workloads) {
-      Result result = measure(workload);
-      results.add(result);
+      List<Result> measured = measure(workload, torch);
+      results.addAll(measured);
       if (!json) {
-        out.println(table.row(result));
+        measured.forEach(result -> out.println(table.row(result, measured.getFirst())));
         out.flush();
       }
     }
-    if (json) {
-      out.print(ResultJson.of(results));
-    }
+    out.print(json ? ResultJson.of(results) : table.footer(results));
     return ExitCode.OK;
   }
 
@@ -104,14 +110,21 @@ public final class TrainingBenchCommand implements Callable<Integer> {
     return names.isEmpty() ? Workloads.NAMED : names.stream().map(Workload::of).toList();
   }
 
-  private Result measure(Workload workload) {
-    double[] seconds = new double[runs];
-    try (EngineProcess process = EngineProcess.plastron(workload, threads)) {
-      for (int run = 0; run < runs; run++) {
-        seconds[run] = process.run();
-      }
-      return process.result(seconds);
+  private List<Result> measure(Workload workload, @Nullable TorchPython torch) {
+    try (Engines engines = Engines.start(workload, threads, torch)) {
+      return engines.measure(runs);
     }
+  }
+
+  private @Nullable TorchPython torch(List<Workload> workloads) {
+    if (rival == null) {
+      return null;
+    }
+    if (!rival.equals("torch")) {
+      throw new BadInputException("Option --vs (%s) must be torch.".formatted(rival));
+    }
+    workloads.forEach(workload -> TorchCase.requireKnown(workload.rule()));
+    return TorchPython.find();
   }
 
   private static void requireWithin(String option, int value, int most) {

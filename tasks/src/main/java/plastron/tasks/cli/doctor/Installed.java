@@ -15,17 +15,14 @@ final class Installed {
 
   private static final int JAVA_NEEDED = 25;
 
-  /**
-   * Prints the version, then the folders of the modules torch and mujoco or a dash; imports
-   * neither.
-   */
+  /** Prints the version, then the folder of the module mujoco or a dash; does not import it. */
   private static final String PYTHON_QUESTION =
       """
       import sys, os, importlib.util as u
       def home(m):
           s = u.find_spec(m)
           return os.path.dirname(s.origin) if s and s.origin else '-'
-      print(sys.version.split()[0], home('torch'), home('mujoco'), sep='\\n')
+      print(sys.version.split()[0], home('mujoco'), sep='\\n')
       """;
 
   private Installed() {}
@@ -40,7 +37,7 @@ final class Installed {
         program("Maven", "mvn", "building and testing from source"),
         gcc(),
         python(python),
-        torch(python),
+        torch(),
         mujoco(python),
         conformanceKinds());
   }
@@ -92,20 +89,20 @@ final class Installed {
         .orElseGet(() -> Finding.absent("Python 3", "no working python3 on PATH", neededFor));
   }
 
-  private static Finding torch(Optional<String[]> answer) {
+  private static Finding torch() {
     String neededFor = "benchmarks against PyTorch";
-    return answer
-        .filter(lines -> lines.length > 1 && !lines[1].equals("-"))
-        .map(lines -> Finding.present("PyTorch", lines[1], neededFor))
-        .orElseGet(() -> Finding.absent("PyTorch", "no module torch in python3", neededFor));
+    return Programs.pythonWith("torch")
+        .map(python -> Finding.present("PyTorch", "module torch in " + python, neededFor))
+        .orElseGet(
+            () -> Finding.absent("PyTorch", "no module torch in any python3 on PATH", neededFor));
   }
 
   private static Finding mujoco(Optional<String[]> answer) {
     String neededFor = "the locomotion tasks";
     Stream<Path> besidePython =
         answer
-            .filter(lines -> lines.length > 2 && !lines[2].equals("-"))
-            .map(lines -> Path.of(lines[2]))
+            .filter(lines -> lines.length > 1 && !lines[1].equals("-"))
+            .map(lines -> Path.of(lines[1]))
             .stream();
     Stream<Path> usual =
         Stream.of(

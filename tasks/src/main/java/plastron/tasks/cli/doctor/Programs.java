@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds programs on the search path and asks them one question. */
-final class Programs {
+public final class Programs {
 
   private static final int PATIENCE_S = 10;
 
@@ -22,9 +22,22 @@ final class Programs {
 
   /** Where a program lies on PATH, or empty. */
   static Optional<Path> find(String name) {
+    return all(name).findFirst();
+  }
+
+  private static Stream<Path> all(String name) {
     return folders(System.getenv("PATH"))
         .map(folder -> folder.resolve(name))
-        .filter(Files::isExecutable)
+        .filter(Files::isExecutable);
+  }
+
+  /** The first python3 on PATH that has a module, which is not imported; or empty. */
+  public static Optional<Path> pythonWith(String module) {
+    String question =
+        "import importlib.util, sys; sys.exit(importlib.util.find_spec('%s') is None)"
+            .formatted(module);
+    return all("python3")
+        .filter(python -> answer(python.toString(), "-c", question).isPresent())
         .findFirst();
   }
 

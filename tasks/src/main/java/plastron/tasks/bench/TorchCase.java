@@ -1,0 +1,133 @@
+package plastron.tasks.bench;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import plastron.core.network.Kernel;
+import plastron.core.network.Neuron;
+import plastron.core.spikes.SpikeRaster;
+import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+import plastron.slayer.surrogate.SlayerExponential;
+import plastron.slayer.sweep.FlatVector;
+import plastron.slayer.sweep.ParameterLayout;
+import plastron.slayer.train.Episode;
+import plastron.slayer.train.Objective;
+import plastron.slayer.train.TrainingPlan;
+import plastron.tasks.bench.workload.WorkloadPlan;
+import plastron.tasks.cli.BadInputException;
+
+/**
+ * The file that tells the PyTorch script what to train: one line of JSON, then the parameters as
+ * little-endian doubles in the order of {@link ParameterLayout}, then a byte for every step and
+ * input of every episode.
+ */
+final class TorchCase {
+
+  /** The rules that the script has. */
+  private static final List<String> RULES = List.of("static", "ndp-oja");
+
+  private TorchCase() {}
+
+  /**
+   * Writes the file.
+   *
+   * @throws BadInputException if the script does not have the rule
+   */
+  static void write(WorkloadPlan workload, Path file) {
+    PlasticModel model = workload.plan().initial();
+    ParameterLayout layout = new ParameterLayout(model);
+    try (DataOutputStream out =
+        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+      out.write((header(workload, layout) + "\n").getBytes(StandardCharsets.UTF_8));
+      FlatVector values = layout.flatten(model);
+      ByteBuffer number = ByteBuffer.allocate(Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+      for (int i = 0; i < values.size(); i++) {
+        out.write(number.putDouble(0, values.get(i)).array());
+      }
+      for (Episode episode : workload.episodes().episodes()) {
+        SpikeRaster input = episode.input();
+        for (int t = 0; t < input.steps(); t++) {
+          for (int i = 0; i < input.neurons(); i++) {
+            out.write(input.get(t, i) ? 1 : 0);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new BadInputException(
+          "File for PyTorch (%s) cannot be written: %s.".formatted(file, e.getMessage()),
+          "Maybe the disk is full.");
+    }
+  }
+
+  /**
+   * Throws {@link BadInputException} if the script does not have a rule.
+   *
+   * @param rule a name of the catalogue
+   */
+  static void requireKnown(String rule) {
+    if (!RULES.contains(rule)) {
+      throw new BadInputException(
+          "Rule (%s) is not in the PyTorch script, which has %s."
+              .formatted(rule, String.join(", ", RULES)),
+          "Maybe leave out --vs torch.");
+    }
+  }
+
+  private static JsonObject header(WorkloadPlan workload, ParameterLayout layout) {
+    TrainingPlan plan = workload.plan();
+    PlasticModel model = plan.initial();
+    PlasticLayer layer = model.layers().getFirst();
+    requireKnown(layer.family().name());
+    if (!(layer.neuron() instanceof Neuron.Srm(double theta, Kernel refractory, double rho)
+        && refractory instanceof Kernel.Alpha(double tauRef)
+        && layer.kernel() instanceof Kernel.Exponential(double tau)
+        && plan.sweep().surrogate() instanceof SlayerExponential(double scale, double width)
+        && plan.objective() instanceof Objective.Classify(double gain))) {
+      throw new IllegalStateException(
+          "The PyTorch script does not have the neuron, kernel, surrogate or loss of the"
+              + " workload.");
+    }
+    JsonObject header = new JsonObject();
+    JsonArray sizes = new JsonArray();
+    for (int size : model.sizes()) {
+      sizes.add(size);
+    }
+    header.add("sizes", sizes);
+    header.addProperty("steps", workload.episodes().episodes().getFirst().input().steps());
+    header.addProperty("batch_size", plan.batch());
+    header.addProperty("window", model.updateInterval());
+    header.addProperty("theta", theta);
+    header.addProperty("tau_s", tau);
+    header.addProperty("tau_ref", tauRef);
+    header.addProperty("rho", rho);
+    header.addProperty("r_ref", model.referenceRate());
+    header.addProperty("clip", layer.options().clip());
+    header.addProperty("scale", scale);
+    header.addProperty("width", width);
+    header.addProperty("gain", gain);
+    header.addProperty("learning_rate", WorkloadPlan.LEARNING_RATE);
+    JsonArray labels = new JsonArray();
+    workload.episodes().episodes().forEach(episode -> labels.add(episode.label()));
+    header.add("labels", labels);
+    JsonArray parameters = new JsonArray();
+    for (ParameterLayout.Slot slot : layout.slots()) {
+      JsonObject parameter = new JsonObject();
+      parameter.addProperty("layer", slot.layer());
+      parameter.addProperty("name", slot.symbol().name());
+      parameter.addProperty("rows", slot.rows());
+      parameter.addProperty("columns", slot.columns());
+      parameters.add(parameter);
+    }
+    header.add("parameters", parameters);
+    return header;
+  }
+}
