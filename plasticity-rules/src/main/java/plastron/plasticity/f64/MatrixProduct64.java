@@ -8,7 +8,7 @@ import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Symbol;
 
 /** A matrix-vector product among the signals of a rule, forwards and backwards. */
-final class MatrixProduct64 {
+final class MatrixProduct64 implements RowPass64 {
 
   private static final Kernels64 KERNELS = Kernels64.FASTEST;
 
@@ -32,21 +32,24 @@ final class MatrixProduct64 {
     vectorWanted = wanted.contains(step.vector());
   }
 
-  /** Overwrites the product's array in {@code value}. */
-  void forward(double[][][] value) {
-    double[] out = value[result][0];
-    Arrays.fill(out, 0);
+  @Override
+  public void forward(double[][][] value, double[][][] out) {
+    double[] product = out[result][0];
+    Arrays.fill(product, 0);
     if (byTarget) {
-      KERNELS.addDots(out, value[matrix], value[vector][0]);
+      KERNELS.addDots(product, value[matrix], value[vector][0]);
     } else {
-      KERNELS.addWeightedRows(out, value[vector][0], value[matrix]);
+      KERNELS.addWeightedRows(product, value[vector][0], value[matrix]);
     }
   }
 
-  /** Adds to the wanted ones of the adjoints of matrix and vector. */
-  void reverse(double[][][] value, double[][][] adjoint) {
+  @Override
+  public void reverse(double[][][] value, double[][][] outAdjoint, double[][][] adjoint) {
+    if (!matrixWanted && !vectorWanted) {
+      return;
+    }
     double[] v = value[vector][0];
-    double[] g = adjoint[result][0];
+    double[] g = outAdjoint[result][0];
     if (vectorWanted && byTarget) {
       KERNELS.addWeightedRows(adjoint[vector][0], g, value[matrix]);
     } else if (vectorWanted) {

@@ -3,6 +3,7 @@ package plastron.plasticity.f64;
 import java.util.List;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RowForm;
+import plastron.plasticity.derive.RowPlan;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.derive.RuleDerivation.DotStep;
 import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
@@ -49,17 +50,13 @@ public final class RuleInterpreter64 {
     }
     for (int u = 0; u < frame.next.length; u++) {
       NormalUpdate update = rule.updates().get(u);
-      RowForm form = RowForm.of(update.next(), rows);
-      Axis axis = update.state().axis();
+      Axis counting = RowPlan.rows(update.state().axis(), rows);
       double low = (double) update.state().bounds().low();
       double high = (double) update.state().bounds().high();
       double[][] out = frame.next[u];
       for (int j = 0; j < out.length; j++) {
         for (int i = 0; i < out[j].length; i++) {
-          double raw =
-              axis == Axis.SYNAPSE
-                  ? entry(form, frame, j, i)
-                  : polynomial(update.next(), frame, i, i);
+          double raw = entry(update.next(), counting, frame, j, i);
           out[j][i] = raw < low ? low : raw > high ? high : raw;
         }
       }
@@ -72,17 +69,16 @@ public final class RuleInterpreter64 {
    * @param out synapse-shaped, overwritten
    */
   public void weight(RuleFrame64 frame, double[][] out) {
-    RowForm form = RowForm.of(rule.weight(), rows);
     for (int j = 0; j < out.length; j++) {
       for (int i = 0; i < out[j].length; i++) {
-        out[j][i] = entry(form, frame, j, i);
+        out[j][i] = entry(rule.weight(), rows, frame, j, i);
       }
     }
   }
 
   private double signal(SignalStep step, RuleFrame64 frame, int i) {
     return switch (step) {
-      case PolynomialStep p -> polynomial(p.value(), frame, i, i);
+      case PolynomialStep p -> entry(p.value(), RowPlan.rows(p.symbol().axis(), rows), frame, 0, i);
       case DotStep d -> {
         double[][] matrix = frame.value[rule.index(d.matrix())];
         double[] vector = frame.value[rule.index(d.vector())][0];
@@ -101,46 +97,48 @@ public final class RuleInterpreter64 {
     };
   }
 
-  private double entry(RowForm form, RuleFrame64 frame, int j, int i) {
+  /** Entry (j, i) of a polynomial, its rows counted by {@code counting}. */
+  private double entry(Polynomial polynomial, Axis counting, RuleFrame64 frame, int j, int i) {
     double sum = 0;
-    for (int t = 0; t < form.terms().size(); t++) {
-      RowForm.RowTerm term = form.terms().get(t);
-      double product = polynomial(term.coefficient(), frame, j, i);
-      List<Symbol> column = term.monomial().column();
+    List<RowForm.RowTerm> terms = RowForm.of(polynomial, counting).terms();
+    for (int t = 0; t < terms.size(); t++) {
+      double product = coefficient(terms.get(t).coefficient(), counting, frame, j, i);
+      List<Symbol> column = terms.get(t).monomial().column();
       if (!column.isEmpty()) {
-        double q = get(column.get(0), frame, j, i);
+        double q = get(column.getFirst(), counting, frame, j, i);
         for (Symbol factor : column.subList(1, column.size())) {
-          q *= get(factor, frame, j, i);
+          q *= get(factor, counting, frame, j, i);
         }
         product *= q;
       }
-      for (Symbol factor : term.monomial().synapse()) {
-        product *= get(factor, frame, j, i);
+      for (Symbol factor : terms.get(t).monomial().synapse()) {
+        product *= get(factor, counting, frame, j, i);
       }
       sum = t == 0 ? product : sum + product;
     }
     return sum;
   }
 
-  private double polynomial(Polynomial polynomial, RuleFrame64 frame, int j, int i) {
+  private double coefficient(
+      Polynomial polynomial, Axis counting, RuleFrame64 frame, int j, int i) {
     double sum = 0;
     for (int t = 0; t < polynomial.terms().size(); t++) {
       Term term = polynomial.terms().get(t);
       double product = (double) term.coefficient();
       for (Symbol factor : term.factors()) {
-        product *= get(factor, frame, j, i);
+        product *= get(factor, counting, frame, j, i);
       }
       sum = t == 0 ? product : sum + product;
     }
     return sum;
   }
 
-  private double get(Symbol symbol, RuleFrame64 frame, int j, int i) {
+  private double get(Symbol symbol, Axis counting, RuleFrame64 frame, int j, int i) {
     double[][] array = frame.value[rule.index(symbol)];
     return switch (symbol.axis()) {
       case GLOBAL -> array[0][0];
-      case PRE -> array[0][rows == Axis.PRE ? j : i];
-      case POST -> array[0][rows == Axis.PRE ? i : j];
+      case PRE -> array[0][counting == Axis.PRE ? j : i];
+      case POST -> array[0][counting == Axis.PRE ? i : j];
       case SYNAPSE -> array[j][i];
       case POST_POST, MODULATOR, MODULATOR_POST ->
           throw new IllegalArgumentException(

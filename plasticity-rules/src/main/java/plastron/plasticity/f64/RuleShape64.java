@@ -41,9 +41,9 @@ public record RuleShape64(int pre, int post, int modulator, Axis rows) {
     };
   }
 
-  /** Length of a row of synapses. */
-  int columns() {
-    return rows == Axis.PRE ? post : pre;
+  /** Length of a row of an array on this axis, see {@link #zeros}. */
+  int columns(Axis axis) {
+    return axis == Axis.SYNAPSE && rows == Axis.POST ? pre : count(axis.to());
   }
 
   /**
