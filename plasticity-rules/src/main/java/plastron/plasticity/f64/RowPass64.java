@@ -1,5 +1,7 @@
 package plastron.plasticity.f64;
 
+import java.lang.invoke.MethodHandles;
+import plastron.plasticity.code.RowPassCode;
 import plastron.plasticity.derive.RowPlan;
 
 /**
@@ -31,6 +33,16 @@ interface RowPass64 {
    * @param columns length of a row
    */
   static RowPass64 of(RowPlan plan, int columns) {
-    return new PlainRowPass64(plan, columns);
+    if (Kernels64.FASTEST instanceof PlainKernels64) {
+      return new PlainRowPass64(plan, columns);
+    }
+    RowPassCode.Target<RowPass64> target =
+        new RowPassCode.Target<>(
+            RowPass64.class,
+            MethodHandles.lookup(),
+            double.class,
+            Lanes64.class,
+            Lanes64.SPECIES.length());
+    return RowPassCode.of(target, plan).orElseGet(() -> new PlainRowPass64(plan, columns));
   }
 }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import plastron.plasticity.derive.RowPlan;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.derive.RuleDerivation.DotStep;
@@ -31,6 +32,15 @@ record RulePasses64(List<RowPass64> signals, List<RowPass64> updates, RowPass64 
    *     no reverse
    */
   static RulePasses64 of(RuleDerivation rule, RuleShape64 shape, Set<Symbol> live) {
+    return of(rule, shape, live, RowPass64::of);
+  }
+
+  /** The same with a choice of how plans become passes: of a plan and the length of a row. */
+  static RulePasses64 of(
+      RuleDerivation rule,
+      RuleShape64 shape,
+      Set<Symbol> live,
+      BiFunction<RowPlan, Integer, RowPass64> compile) {
     List<RowPass64> signals = new ArrayList<>();
     for (SignalStep step : rule.signals()) {
       Set<Symbol> wanted = live.contains(step.symbol()) ? live : Set.of();
@@ -38,13 +48,12 @@ record RulePasses64(List<RowPass64> signals, List<RowPass64> updates, RowPass64 
           switch (step) {
             case DotStep d -> new MatrixProduct64(rule, d, shape.rows(), wanted);
             case PolynomialStep p -> {
-              int index = rule.index(p.symbol());
-              yield pass(
-                  rule,
-                  shape,
-                  p.symbol().axis(),
-                  List.of(new RowPlan.Output(index, p.value(), Bounds.NONE)),
-                  wanted);
+              RowPlan.Output output =
+                  new RowPlan.Output(rule.index(p.symbol()), p.value(), Bounds.NONE);
+              Axis axis = p.symbol().axis();
+              Axis rows = RowPlan.rows(axis, shape.rows());
+              yield compile.apply(
+                  new RowPlan(rule, rows, List.of(output), wanted), shape.columns(axis));
             }
           });
     }
@@ -56,21 +65,17 @@ record RulePasses64(List<RowPass64> signals, List<RowPass64> updates, RowPass64 
           .add(new RowPlan.Output(u, update.next(), update.state().bounds()));
     }
     List<RowPass64> updates = new ArrayList<>();
-    byAxis.forEach((axis, outputs) -> updates.add(pass(rule, shape, axis, outputs, live)));
+    byAxis.forEach(
+        (axis, outputs) ->
+            updates.add(
+                compile.apply(
+                    new RowPlan(rule, RowPlan.rows(axis, shape.rows()), outputs, live),
+                    shape.columns(axis))));
     RowPlan.Output weight = new RowPlan.Output(0, rule.weight(), Bounds.NONE);
     return new RulePasses64(
         List.copyOf(signals),
         List.copyOf(updates),
-        pass(rule, shape, Axis.SYNAPSE, List.of(weight), live));
-  }
-
-  private static RowPass64 pass(
-      RuleDerivation rule,
-      RuleShape64 shape,
-      Axis axis,
-      List<RowPlan.Output> outputs,
-      Set<Symbol> wanted) {
-    RowPlan plan = new RowPlan(rule, RowPlan.rows(axis, shape.rows()), outputs, wanted);
-    return RowPass64.of(plan, shape.columns(axis));
+        compile.apply(
+            new RowPlan(rule, shape.rows(), List.of(weight), live), shape.columns(Axis.SYNAPSE)));
   }
 }

@@ -1,0 +1,237 @@
+package plastron.plasticity.code;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import plastron.plasticity.derive.Monomial;
+import plastron.plasticity.derive.RowForm;
+import plastron.plasticity.derive.RowPlan;
+import plastron.plasticity.derive.RowReverse;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Symbol;
+
+/** Writes the reverse of a plan, in the order of operations of {@link RowReverse}. */
+final class ReverseMethod extends RowMethod {
+
+  /** Where the adjoints by symbol are passed. */
+  private static final int ADJOINT = 3;
+
+  /** The sum of products of an output's adjoint and a monomial. */
+  private record Reduction(RowPlan.Output output, Monomial monomial) {}
+
+  private final RowPlan plan;
+  private final List<RowPlan.Output> outputs;
+  private final List<Reduction> reductions = new ArrayList<>();
+  private final Set<Symbol> along = new TreeSet<>();
+  private final Set<Symbol> across = new TreeSet<>();
+  private final Operands operands;
+  private final Locals<RowPlan.Output> given = new Locals<>();
+  private final Locals<RowPlan.Output> givenRow = new Locals<>();
+  private final Locals<Symbol> adjoint = new Locals<>();
+  private final Locals<Symbol> adjointRow = new Locals<>();
+  private final Locals<Symbol> total = new Locals<>();
+  private final List<Locals<Reduction>> partial = new ArrayList<>();
+
+  ReverseMethod(RowCode row, RowPlan plan) {
+    super(row);
+    this.plan = plan;
+    outputs = plan.reversed();
+    List<RowForm> forms = new ArrayList<>();
+    for (RowPlan.Output output : outputs) {
+      RowReverse reverse = plan.reverse(output);
+      if (output.bounds().areFinite()) {
+        forms.add(plan.form(output));
+      }
+      for (RowReverse.Part part : reverse.along()) {
+        along.add(part.symbol());
+        forms.add(part.derivative());
+      }
+      for (RowReverse.Part part : reverse.across()) {
+        across.add(part.symbol());
+        forms.add(part.derivative());
+      }
+      reverse.reductions().forEach(m -> reductions.add(new Reduction(output, m)));
+    }
+    operands = new Operands(row, plan, forms);
+  }
+
+  @Override
+  List<RowPlan.Output> outputs() {
+    return outputs;
+  }
+
+  @Override
+  int vectors() {
+    return reductions.isEmpty() ? 1 : PARTIAL_SUMS / row.laneCount;
+  }
+
+  @Override
+  void open() {
+    operands.open();
+    for (RowPlan.Output output : outputs) {
+      given.put(output, row.element(OUTPUT, output.index()));
+    }
+    for (Symbol symbol : along) {
+      int index = plan.rule().index(symbol);
+      if (symbol.axis() == Axis.SYNAPSE) {
+        adjoint.put(symbol, row.element(ADJOINT, index));
+      } else {
+        adjointRow.put(symbol, row.firstRow(ADJOINT, index));
+      }
+    }
+    for (Symbol symbol : across) {
+      adjoint.put(symbol, row.firstRow(ADJOINT, plan.rule().index(symbol)));
+      if (symbol.axis() == Axis.GLOBAL) {
+        code.aload(adjoint.of(symbol)).iconst_0().arrayLoad(row.type.kind);
+        total.put(symbol, row.storedScalar());
+      }
+    }
+    for (int part = 0; part < vectors(); part++) {
+      Locals<Reduction> sums = new Locals<>();
+      reductions.forEach(r -> sums.put(r, row.newReference()));
+      partial.add(sums);
+    }
+  }
+
+  @Override
+  void openRow(int j) {
+    operands.openRow(j);
+    for (RowPlan.Output output : outputs) {
+      givenRow.put(output, row.rowOf(given.of(output), j));
+    }
+    for (Symbol symbol : along) {
+      if (symbol.axis() == Axis.SYNAPSE) {
+        adjointRow.put(symbol, row.rowOf(adjoint.of(symbol), j));
+      }
+    }
+    for (Locals<Reduction> sums : partial) {
+      for (Reduction reduction : reductions) {
+        row.zero();
+        code.astore(sums.of(reduction));
+      }
+    }
+  }
+
+  @Override
+  void block(Columns at, int part) {
+    operands.openBlock();
+    Locals<Symbol> sums = new Locals<>();
+    for (Symbol symbol : along) {
+      row.load(adjointRow.of(symbol), at);
+      sums.put(symbol, row.stored());
+    }
+    for (RowPlan.Output output : outputs) {
+      int g = adjointWithin(output, at);
+      RowReverse reverse = plan.reverse(output);
+      for (RowReverse.Part p : reverse.along()) {
+        for (RowForm.RowTerm term : p.derivative().terms()) {
+          code.aload(sums.of(p.symbol()));
+          pushTimes(term, g, at);
+          row.addVectors();
+          code.astore(sums.of(p.symbol()));
+        }
+      }
+      for (Monomial monomial : reverse.reductions()) {
+        int sum = partial.get(part).of(new Reduction(output, monomial));
+        code.aload(sum);
+        pushTimes(new RowForm.RowTerm(Operands.ONE, monomial), g, at);
+        row.addVectors(at);
+        code.astore(sum);
+      }
+    }
+    for (Symbol symbol : along) {
+      code.aload(sums.of(symbol));
+      row.store(adjointRow.of(symbol), at);
+    }
+  }
+
+  /** The output's adjoint, 0 where the value was clipped, in a new local. */
+  private int adjointWithin(RowPlan.Output output, Columns at) {
+    row.load(givenRow.of(output), at);
+    if (output.bounds().areFinite()) {
+      operands.pushSum(plan.form(output), at);
+      row.within(output.bounds().low(), output.bounds().high());
+    }
+    return row.stored();
+  }
+
+  private void pushTimes(RowForm.RowTerm term, int g, Columns at) {
+    if (term.monomial().isOne()) {
+      code.aload(g);
+      if (!Operands.isOne(term.coefficient())) {
+        operands.pushCoefficient(term.coefficient());
+        row.multiplyByScalar();
+      }
+    } else {
+      operands.pushTerm(term, at);
+      code.aload(g);
+      row.multiplyVectors();
+    }
+  }
+
+  @Override
+  void closeRow(int j) {
+    Locals<Reduction> reduced = new Locals<>();
+    for (Reduction reduction : reductions) {
+      pushFolded(reduction);
+      reduced.put(reduction, row.storedScalar());
+    }
+    for (RowPlan.Output output : outputs) {
+      for (RowReverse.Part part : plan.reverse(output).across()) {
+        boolean first = true;
+        for (RowForm.RowTerm term : part.derivative().terms()) {
+          row.pushScalar(reduced.of(new Reduction(output, term.monomial())));
+          if (!Operands.isOne(term.coefficient())) {
+            operands.pushCoefficient(term.coefficient());
+            row.multiplyScalars();
+          }
+          if (!first) {
+            row.addScalars();
+          }
+          first = false;
+        }
+        addTo(part.symbol(), row.storedScalar(), j);
+      }
+    }
+  }
+
+  private void addTo(Symbol symbol, int sum, int j) {
+    if (symbol.axis() == Axis.GLOBAL) {
+      row.pushScalar(total.of(symbol));
+      row.pushScalar(sum);
+      row.addScalars();
+      row.storeScalar(total.of(symbol));
+    } else {
+      code.aload(adjoint.of(symbol)).iload(j).dup2().arrayLoad(row.type.kind);
+      row.pushScalar(sum);
+      row.addScalars();
+      code.arrayStore(row.type.kind);
+    }
+  }
+
+  /** Folds vector onto vector until one is left, then that one. */
+  private void pushFolded(Reduction reduction) {
+    for (int half = partial.size() / 2; half > 0; half /= 2) {
+      for (int part = 0; part < half; part++) {
+        int sum = partial.get(part).of(reduction);
+        code.aload(sum).aload(partial.get(part + half).of(reduction));
+        row.addVectors();
+        code.astore(sum);
+      }
+    }
+    code.aload(partial.getFirst().of(reduction));
+    row.fold();
+  }
+
+  @Override
+  void close() {
+    for (Symbol symbol : across) {
+      if (symbol.axis() == Axis.GLOBAL) {
+        code.aload(adjoint.of(symbol)).iconst_0();
+        row.pushScalar(total.of(symbol));
+        code.arrayStore(row.type.kind);
+      }
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package plastron.plasticity.code;
+
+import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.attribute.CodeAttribute;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import plastron.plasticity.derive.RowPlan;
+
+/**
+ * Writes, loads and keeps the classes of plans.
+ *
+ * <p>A class implements an interface of the caller with two methods, {@code forward(value, out)}
+ * and {@code reverse(value, outAdjoint, adjoint)}, all three-dimensional arrays of the element
+ * type. It loads every array entry once, works in registers in exactly the order of operations that
+ * {@link plastron.plasticity.derive.RowForm} and {@link plastron.plasticity.derive.RowReverse}
+ * give, and stores every result once. Its objects have no state.
+ */
+public final class RowPassCode {
+
+  /** HotSpot leaves longer methods to its interpreter. */
+  private static final int LONGEST_COMPILED = 8000;
+
+  /** In products of factors, forwards and in reverse; code far longer than what is compiled. */
+  private static final int LONGEST_WRITTEN = 4000;
+
+  private static final int KEPT = 256;
+
+  private record Key(Class<?> contract, RowPlan plan) {}
+
+  private static final Map<Key, Optional<Object>> LOADED =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(KEPT, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Key, Optional<Object>> eldest) {
+              return size() > KEPT;
+            }
+          });
+
+  private RowPassCode() {}
+
+  /**
+   * What the generated class uses of its surroundings.
+   *
+   * @param contract the interface
+   * @param lookup full access to the interface's package, where the class is put
+   * @param element {@code float.class} or {@code double.class}
+   * @param lanes class in the same package with {@code SPECIES}, {@code clip}, {@code within} and
+   *     {@code fold}
+   * @param laneCount entries of a vector, a divisor of 16
+   */
+  public record Target<T>(
+      Class<T> contract, Lookup lookup, Class<?> element, Class<?> lanes, int laneCount) {}
+
+  /** The class of a plan, ready to use; empty if its code would be too long to be compiled. */
+  public static <T> Optional<T> of(Target<T> target, RowPlan plan) {
+    return LOADED
+        .computeIfAbsent(new Key(target.contract(), plan), key -> load(target, plan))
+        .map(target.contract()::cast);
+  }
+
+  private static Optional<Object> load(Target<?> target, RowPlan plan) {
+    if (products(plan) > LONGEST_WRITTEN) {
+      return Optional.empty();
+    }
+    byte[] bytes = write(target, plan);
+    if (longestMethod(bytes) >= LONGEST_COMPILED) {
+      return Optional.empty();
+    }
+    try {
+      Lookup hidden = target.lookup().defineHiddenClass(bytes, true);
+      return Optional.of(
+          hidden
+              .findConstructor(hidden.lookupClass(), MethodType.methodType(void.class))
+              .asType(MethodType.methodType(Object.class))
+              .invokeExact());
+    } catch (Throwable e) {
+      throw new IllegalStateException(
+          "Code of rule %s cannot be loaded.".formatted(plan.rule().rule().name()), e);
+    }
+  }
+
+  /** A term of n factors has up to n derivatives of as many factors. */
+  private static int products(RowPlan plan) {
+    return plan.outputs().stream()
+        .flatMap(o -> o.value().terms().stream())
+        .mapToInt(t -> (1 + t.factors().size()) * (1 + t.factors().size()))
+        .sum();
+  }
+
+  private static byte[] write(Target<?> target, RowPlan plan) {
+    ElementType type = ElementType.of(target.element());
+    ClassDesc arrays = type.scalar.arrayType(3);
+    String place = target.contract().getPackageName();
+    return ClassFile.of()
+        .build(
+            ClassDesc.of(place, "GeneratedRowPass"),
+            c ->
+                c.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC)
+                    .withInterfaceSymbols(target.contract().describeConstable().orElseThrow())
+                    .withMethodBody(
+                        ConstantDescs.INIT_NAME,
+                        ConstantDescs.MTD_void,
+                        0,
+                        code ->
+                            code.aload(0)
+                                .invokespecial(
+                                    ConstantDescs.CD_Object,
+                                    ConstantDescs.INIT_NAME,
+                                    ConstantDescs.MTD_void)
+                                .return_())
+                    .withMethodBody(
+                        "forward",
+                        MethodTypeDesc.of(ConstantDescs.CD_void, arrays, arrays),
+                        ClassFile.ACC_PUBLIC,
+                        code -> new ForwardMethod(new RowCode(code, type, target), plan).write())
+                    .withMethodBody(
+                        "reverse",
+                        MethodTypeDesc.of(ConstantDescs.CD_void, arrays, arrays, arrays),
+                        ClassFile.ACC_PUBLIC,
+                        code -> new ReverseMethod(new RowCode(code, type, target), plan).write()));
+  }
+
+  private static int longestMethod(byte[] bytes) {
+    return ClassFile.of().parse(bytes).methods().stream()
+        .map(m -> m.findAttribute(Attributes.code()).orElseThrow())
+        .mapToInt(CodeAttribute::codeLength)
+        .max()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,107 @@
+package plastron.plasticity.f64;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import plastron.plasticity.catalogue.Catalogue;
+import plastron.plasticity.derive.RowPlan;
+import plastron.plasticity.derive.RuleDerivation;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.fixtures.RuleCase;
+import plastron.plasticity.fixtures.RuleContract;
+
+/** The fastest passes have the bits of the plain ones, {@code -0} and NaN included. */
+class RowPass64Properties {
+
+  @Provide
+  Arbitrary<RuleCase> cases() {
+    return RuleCase.random(Arbitraries.of(RuleCase.VECTOR_SIDES));
+  }
+
+  @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
+  void randomRules(@ForAll("cases") RuleCase c) {
+    check(c);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> rulesOfTheCatalogue() {
+    return Catalogue.families().stream()
+        .map(
+            family ->
+                DynamicTest.dynamicTest(
+                    family.name(),
+                    () -> RuleContract.cases(family).forEach(RowPass64Properties::check)));
+  }
+
+  @Test
+  void rulesTooLongForTheCompiler() {
+    for (int degree : new int[] {4, 5, 6}) {
+      check(RuleContract.longCase(degree));
+    }
+  }
+
+  private static void check(RuleCase c) {
+    List<double[][][]> fast = results(c, RowPass64::of);
+    List<double[][][]> plain = results(c, PlainRowPass64::new);
+    for (int k = 0; k < plain.size(); k++) {
+      assertThat(Arrays.deepEquals(fast.get(k), plain.get(k))).as("result %d", k).isTrue();
+    }
+  }
+
+  /** Everything that the passes write: signals, next values, weights, adjoints. */
+  private static List<double[][][]> results(
+      RuleCase c, BiFunction<RowPlan, Integer, RowPass64> compile) {
+    RuleDerivation rule = c.derivation();
+    RuleShape64 shape =
+        new RuleShape64(c.shape().pre(), c.shape().post(), c.shape().modulator(), c.shape().rows());
+    Random random = new Random(c.seed());
+    Set<Symbol> wanted =
+        rule.symbols().stream().filter(s -> random.nextInt(4) > 0).collect(toSet());
+    RulePasses64 passes = RulePasses64.of(rule, shape, rule.dependents(wanted), compile);
+    RuleFrame64 frame = new RuleFrame64(rule, shape);
+    RuleFrame64 adjoint = new RuleFrame64(rule, shape);
+    double[][][] weight = {shape.zeros(Axis.SYNAPSE)};
+    double[][][] weightAdjoint = {shape.zeros(Axis.SYNAPSE)};
+    for (double[][][] arrays : List.of(frame.value, adjoint.value, adjoint.next, weightAdjoint)) {
+      fill(arrays, random);
+    }
+    passes.signals().forEach(s -> s.forward(frame.value, frame.value));
+    passes.updates().forEach(u -> u.forward(frame.value, frame.next));
+    passes.weight().forward(frame.value, weight);
+    passes.weight().reverse(frame.value, weightAdjoint, adjoint.value);
+    passes.updates().forEach(u -> u.reverse(frame.value, adjoint.next, adjoint.value));
+    passes.signals().reversed().forEach(s -> s.reverse(frame.value, adjoint.value, adjoint.value));
+    return List.of(frame.value, frame.next, weight, adjoint.value);
+  }
+
+  private static void fill(double[][][] arrays, Random random) {
+    boolean broken = random.nextInt(10) == 0;
+    for (double[][] rows : arrays) {
+      for (double[] row : rows) {
+        for (int i = 0; i < row.length; i++) {
+          double v = (double) random.nextDouble(-1, 1);
+          row[i] = random.nextInt(5) == 0 ? 0 * v : v;
+          if (broken && random.nextInt(300) == 0) {
+            row[i] = random.nextBoolean() ? Double.NaN : Double.POSITIVE_INFINITY;
+          }
+        }
+      }
+    }
+  }
+}
