@@ -70,7 +70,6 @@ public final class Settings {
           TrainingSettings.PRECISION,
           TrainingSettings.TRUNCATE_WINDOWS,
           TrainingSettings.TAPE_WINDOWS,
-          TrainingSettings.TAPE_MEMORY,
           TrainingSettings.CHECKPOINT_EVERY,
           TrainingSettings.STOP_AT_CRITERION,
           TrainingSettings.CRITERION);

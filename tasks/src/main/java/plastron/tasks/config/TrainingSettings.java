@@ -104,11 +104,6 @@ public final class TrainingSettings {
           MOST,
           "most windows kept for the way back, 0 for as many as fit; changes no result");
 
-  /** Memory of the tapes. */
-  public static final Whole TAPE_MEMORY =
-      whole(
-          "tape_memory", 1, MOST, "MiB for what a batch keeps for the way back; changes no result");
-
   /** Iterations between checkpoints. */
   public static final Whole CHECKPOINT_EVERY =
       whole("checkpoint_every", 1, MOST, "iterations between checkpoints");

@@ -107,12 +107,10 @@ public record TrainingSetup(Configuration config, CueAssociation task, TrainingP
         windows(config, TrainingSettings.TRUNCATE_WINDOWS));
   }
 
-  /** The tapes of a batch share the memory. */
+  /** The tapes of a batch share half of the memory. */
   private static TapeLimit tape(Configuration config) {
-    long bytes = (long) config.count(TrainingSettings.TAPE_MEMORY) << 20;
-    return new TapeLimit(
-        windows(config, TrainingSettings.TAPE_WINDOWS),
-        Math.max(1, bytes / config.count(TrainingSettings.BATCH)));
+    long bytes = Runtime.getRuntime().maxMemory() / 2 / config.count(TrainingSettings.BATCH);
+    return new TapeLimit(windows(config, TrainingSettings.TAPE_WINDOWS), Math.max(1, bytes));
   }
 
   private static int windows(Configuration config, Setting.Whole setting) {
