@@ -157,9 +157,29 @@ final class VectorKernels64 implements Kernels64 {
 
   @Override
   public void addToRows(double[][] rows, double[] k, double[] a) {
-    for (int j = 0; j < k.length; j++) {
-      if (k[j] != 0) {
-        add(rows[j], k[j], a);
+    int i = 0;
+    for (; i + BLOCK <= a.length; i += BLOCK) {
+      DoubleVector a0 = load(a, i);
+      DoubleVector a1 = load(a, i + LANES);
+      DoubleVector a2 = load(a, i + 2 * LANES);
+      DoubleVector a3 = load(a, i + 3 * LANES);
+      for (int j = 0; j < k.length; j++) {
+        if (k[j] != 0) {
+          double[] row = rows[j];
+          load(row, i).add(a0.mul(k[j])).intoArray(row, i);
+          load(row, i + LANES).add(a1.mul(k[j])).intoArray(row, i + LANES);
+          load(row, i + 2 * LANES).add(a2.mul(k[j])).intoArray(row, i + 2 * LANES);
+          load(row, i + 3 * LANES).add(a3.mul(k[j])).intoArray(row, i + 3 * LANES);
+        }
+      }
+    }
+    for (; i < a.length; i += LANES) {
+      VectorMask<Double> mask = SPECIES.indexInRange(i, a.length);
+      DoubleVector part = load(a, i, mask);
+      for (int j = 0; j < k.length; j++) {
+        if (k[j] != 0) {
+          load(rows[j], i, mask).add(part.mul(k[j])).intoArray(rows[j], i, mask);
+        }
       }
     }
   }

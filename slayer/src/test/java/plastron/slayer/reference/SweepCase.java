@@ -42,7 +42,9 @@ public record SweepCase(
   /** A case in which every layer has the given rule and way of delivery; all else is random. */
   public static SweepCase of(RuleFamily family, Delivery delivery, boolean lif, Random random) {
     int[] sizes = new int[2 + random.nextInt(3)];
-    Arrays.setAll(sizes, p -> 1 + random.nextInt(5));
+    // Now and then a population is wider than a vector of the machine.
+    Arrays.setAll(
+        sizes, p -> random.nextInt(10) == 0 ? 17 + random.nextInt(24) : 1 + random.nextInt(5));
     List<PlasticLayer> layers = new ArrayList<>();
     for (int l = 0; l + 1 < sizes.length; l++) {
       layers.add(layer("layer" + l, family, delivery, lif, sizes, l, random));
