@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Role;
@@ -33,6 +34,7 @@ final class RuleSweep64 {
   private final int direct;
   private final double[][] weightAdjoint;
   private final int[] stateAt;
+  private final int[] signalAt;
   private double[][][] stateAdjoint;
   private double[][][] spareAdjoint;
 
@@ -54,6 +56,10 @@ final class RuleSweep64 {
             .orElse(NONE);
     weightAdjoint = shape.zeros(Axis.SYNAPSE);
     stateAt = rule.updates().stream().mapToInt(u -> rule.index(u.state())).toArray();
+    signalAt =
+        IntStream.range(0, rule.symbols().size())
+            .filter(s -> rule.symbols().get(s).role() == Role.SIGNAL)
+            .toArray();
     stateAdjoint = new RuleFrame64(rule, shape).next;
     spareAdjoint = new RuleFrame64(rule, shape).next;
   }
@@ -126,6 +132,7 @@ final class RuleSweep64 {
   void update(LayerTape64 tape, int w) {
     if (isPlastic()) {
       show(tape, w);
+      showSignals(tape, w);
       System.arraycopy(tape.state[w + 1], 0, frame.next, 0, stateAt.length);
       program.update(frame);
     }
@@ -191,11 +198,9 @@ final class RuleSweep64 {
       return;
     }
     show(tape, w);
-    program.signals(frame);
-    for (int s = 0; s < symbolAdjoint.length; s++) {
-      if (rule.symbols().get(s).role() == Role.SIGNAL) {
-        Arrays64.clear(symbolAdjoint[s]);
-      }
+    showSignals(tape, w);
+    for (int s : signalAt) {
+      Arrays64.clear(symbolAdjoint[s]);
     }
     showAdjoint(spareAdjoint);
     for (double[][] rows : spareAdjoint) {
@@ -228,6 +233,12 @@ final class RuleSweep64 {
   private void show(LayerTape64 tape, int w) {
     for (int u = 0; u < stateAt.length; u++) {
       frame.value[stateAt[u]] = tape.state[w][u];
+    }
+  }
+
+  private void showSignals(LayerTape64 tape, int w) {
+    for (int k = 0; k < signalAt.length; k++) {
+      frame.value[signalAt[k]] = tape.signal[w][k];
     }
   }
 
