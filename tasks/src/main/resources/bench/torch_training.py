@@ -265,10 +265,11 @@ def blas():
     """The library that does the matrix products, as far as the system tells."""
     try:
         with open("/proc/self/maps") as maps:
-            names = {os.path.realpath(line.split()[-1]) for line in maps if "blas" in line or "mkl" in line}
+            names = {os.path.basename(line.split()[-1]) for line in maps if "blas" in line or "libmkl" in line}
     except OSError:
         return None
-    return ", ".join(sorted(os.path.basename(name) for name in names)) or None
+    fast = {name for name in names if any(maker in name for maker in ("openblas", "mkl", "blis", "atlas"))}
+    return ", ".join(sorted(fast or names)) or None
 
 
 if __name__ == "__main__":

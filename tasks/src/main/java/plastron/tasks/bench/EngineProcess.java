@@ -7,6 +7,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.lang.module.ModuleFinder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,9 @@ import plastron.tasks.cli.PlastronCommand;
  * memory it had and ends as well.
  */
 final class EngineProcess implements AutoCloseable {
+
+  /** The module that the engine computes with where it is there. */
+  static final String VECTOR_API = "jdk.incubator.vector";
 
   private final String engine;
   private final Workload workload;
@@ -47,11 +51,17 @@ final class EngineProcess implements AutoCloseable {
     from = process.inputReader(StandardCharsets.UTF_8);
   }
 
-  /** Starts this program again: the same Java, options and class path. Returns when it is warm. */
+  /**
+   * Starts this program again: the same Java, options and class path, and the vector API. Returns
+   * when it is warm.
+   */
   static EngineProcess plastron(Workload workload, int threads) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    if (ModuleFinder.ofSystem().find(VECTOR_API).isPresent()) {
+      command.add("--add-modules=" + VECTOR_API);
+    }
     command.addAll(
         List.of(
             "-cp",
@@ -103,11 +113,9 @@ final class EngineProcess implements AutoCloseable {
     }
     JsonObject end = answer();
     SortedMap<String, String> versions = new TreeMap<>();
-    if (end.has("versions")) {
-      end.getAsJsonObject("versions")
-          .asMap()
-          .forEach((name, version) -> versions.put(name, version.getAsString()));
-    }
+    end.getAsJsonObject("versions")
+        .asMap()
+        .forEach((name, version) -> versions.put(name, version.getAsString()));
     return new Result(
         workload.name(),
         engine,

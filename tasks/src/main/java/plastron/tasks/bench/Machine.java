@@ -4,11 +4,9 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import plastron.tasks.cli.ProjectVersion;
 
-/** What figures of speed depend on besides the program. */
+/** What figures of speed depend on besides programs and their versions. */
 final class Machine {
 
   private static final Path CPU = Path.of("/proc/cpuinfo");
@@ -33,17 +31,6 @@ final class Machine {
                 System.getProperty("os.version"),
                 System.getProperty("os.arch")));
     return machine;
-  }
-
-  /** Of this program and what it runs on, and of the engines it was compared with. */
-  static JsonObject versions(List<Result> results) {
-    JsonObject versions = new JsonObject();
-    versions.addProperty("plastron", ProjectVersion.text());
-    versions.addProperty("java", System.getProperty("java.vm.version"));
-    versions.addProperty(
-        "vector_api", ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent());
-    results.forEach(result -> result.versions().forEach(versions::addProperty));
-    return versions;
   }
 
   private static @Nullable String field(Path file, String name) {

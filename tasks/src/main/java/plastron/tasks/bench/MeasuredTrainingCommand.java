@@ -17,6 +17,7 @@ import plastron.slayer.train.Trainer;
 import plastron.tasks.bench.workload.Workload;
 import plastron.tasks.bench.workload.WorkloadPlan;
 import plastron.tasks.cli.ExitCode;
+import plastron.tasks.cli.ProjectVersion;
 
 /**
  * The other end of {@link EngineProcess}: trains, one iteration for every line {@code run} on
@@ -49,11 +50,21 @@ public final class MeasuredTrainingCommand implements Callable<Integer> {
       JsonObject end = new JsonObject();
       end.addProperty("hidden_rate", trainer.step().rates()[0]);
       end.addProperty("peak_rss_mib", PeakMemory.mebibytes());
+      end.add("versions", versions());
       out.println(end);
       return ExitCode.OK;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static JsonObject versions() {
+    JsonObject versions = new JsonObject();
+    versions.addProperty("plastron", ProjectVersion.text());
+    versions.addProperty("java", System.getProperty("java.vm.version"));
+    boolean vectors = ModuleLayer.boot().findModule(EngineProcess.VECTOR_API).isPresent();
+    versions.addProperty("kernels", vectors ? "vector API" : "plain loops");
+    return versions;
   }
 
   private static void answer(PrintWriter out, String key, double value) {

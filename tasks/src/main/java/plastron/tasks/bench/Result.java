@@ -1,7 +1,9 @@
 package plastron.tasks.bench;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param peakRssMib most memory resident during the life of its process, null if the system does
  *     not tell
  * @param hiddenRate spikes per hidden neuron and step
- * @param versions of what the engine consists of, as far as it is not this program
+ * @param versions of what the engine consists of
  */
 record Result(
     String workload,
@@ -24,6 +26,13 @@ record Result(
     @Nullable Double peakRssMib,
     double hiddenRate,
     SortedMap<String, String> versions) {
+
+  /** The versions that occur in any of the results. */
+  static SortedMap<String, String> versions(List<Result> results) {
+    SortedMap<String, String> all = new TreeMap<>();
+    results.forEach(result -> all.putAll(result.versions));
+    return all;
+  }
 
   /** The middle of all times; of an even number the mean of the two in the middle. */
   double median() {

@@ -18,7 +18,7 @@ final class ResultJson {
   static String of(List<Result> results) {
     JsonObject root = new JsonObject();
     root.add("machine", Machine.description());
-    root.add("versions", Machine.versions(results));
+    root.add("versions", GSON.toJsonTree(Result.versions(results)));
     JsonArray list = new JsonArray();
     results.forEach(result -> list.add(json(result)));
     root.add("results", list);

@@ -1,8 +1,8 @@
 package plastron.tasks.bench;
 
-import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import plastron.tasks.bench.workload.Workload;
 
@@ -70,14 +70,14 @@ final class ResultTable {
     """
         .formatted(
             compared ? "; ratio: median over that of plastron" : "",
-            list(Machine.description()),
-            list(Machine.versions(results)));
+            list(Machine.description().asMap()),
+            list(Result.versions(results)));
   }
 
-  private static String list(JsonObject fields) {
+  private static String list(Map<String, ?> fields) {
     return fields.entrySet().stream()
-        .filter(field -> !field.getValue().isJsonNull())
-        .map(field -> field.getKey() + " " + field.getValue().getAsString())
-        .collect(Collectors.joining(", "));
+        .map(field -> field.getKey() + " " + field.getValue())
+        .collect(Collectors.joining(", "))
+        .replace("\"", "");
   }
 }

@@ -25,7 +25,7 @@ class TrainingBenchCommandTest {
     assertThat(root.getAsJsonObject("machine").keySet())
         .containsExactly("cpu", "processors", "memory_mib", "os");
     assertThat(root.getAsJsonObject("versions").keySet())
-        .containsExactly("plastron", "java", "vector_api");
+        .containsExactly("java", "kernels", "plastron");
     assertThat(root.getAsJsonArray("results")).hasSize(1);
     JsonObject result = root.getAsJsonArray("results").get(0).getAsJsonObject();
     assertThat(result.keySet())
