@@ -40,13 +40,10 @@ public final class Exp32 {
     float shifted = Math.fma(x, LOG2_E, ROUND);
     float n = shifted - ROUND;
     float r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, x));
-    float p = Math.fma(C7, r, C6);
-    p = Math.fma(p, r, C5);
-    p = Math.fma(p, r, C4);
-    p = Math.fma(p, r, C3);
-    p = Math.fma(p, r, C2);
-    p = Math.fma(p, r, 1);
-    p = Math.fma(p, r, 1);
+    float square = r * r;
+    float low = Math.fma(square, Math.fma(r, C3, C2), r + 1);
+    float high = Math.fma(square, Math.fma(r, C7, C6), Math.fma(r, C5, C4));
+    float p = Math.fma(square * square, high, low);
     int power = Float.floatToRawIntBits(shifted) << 23;
     return Float.intBitsToFloat(Float.floatToRawIntBits(p) + power);
   }

@@ -21,13 +21,10 @@ public final class VectorExp32 {
     FloatVector shifted = x.fma(all(x, Exp32.LOG2_E), all(x, Exp32.ROUND));
     FloatVector n = shifted.sub(Exp32.ROUND);
     FloatVector r = n.fma(all(x, -Exp32.LN2_LOW), n.fma(all(x, -Exp32.LN2_HIGH), x));
-    FloatVector p = all(x, C7).fma(r, all(x, C6));
-    p = p.fma(r, all(x, C5));
-    p = p.fma(r, all(x, C4));
-    p = p.fma(r, all(x, C3));
-    p = p.fma(r, all(x, C2));
-    p = p.fma(r, all(x, 1));
-    p = p.fma(r, all(x, 1));
+    FloatVector square = r.mul(r);
+    FloatVector low = square.fma(r.fma(all(x, C3), all(x, C2)), r.add(1));
+    FloatVector high = square.fma(r.fma(all(x, C7), all(x, C6)), r.fma(all(x, C5), all(x, C4)));
+    FloatVector p = square.mul(square).fma(high, low);
     IntVector power = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
     FloatVector result = p.reinterpretAsInts().add(power).reinterpretAsFloats();
     return result.blend(0, x.lt(Exp32.LOWEST));

@@ -57,7 +57,7 @@ final class LayerSweep64 {
     rule = new RuleSweep64(derivation, shape, wanted(layer));
     boolean cut = options.truncateWindows() < Integer.MAX_VALUE;
     synapses = new SynapseSweep64(layer, shape, cut || rule.isPlastic(), window);
-    membrane = Membrane64.of(layer.neuron(), options);
+    membrane = Membrane64.of(layer.neuron(), layer.size(), options);
     inner = index > 0;
     this.window = window;
     current = new double[window][layer.size()];
@@ -152,7 +152,6 @@ final class LayerSweep64 {
   /**
    * The reverse of {@link #forward}.
    *
-   * @param pre listed by neuron as well
    * @param postAdjoint adjoints of this layer's spikes by step of the window, modified
    * @param preAdjoint adjoints of the sender's spikes by step of the window, added to; unused in
    *     the first layer

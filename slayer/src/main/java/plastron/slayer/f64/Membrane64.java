@@ -9,10 +9,10 @@ import plastron.slayer.sweep.SweepOptions;
  */
 abstract sealed class Membrane64 permits SrmMembrane64, LifMembrane64 {
 
-  /** The membrane of a kind of neuron. */
-  static Membrane64 of(Neuron neuron, SweepOptions options) {
+  /** The membrane of {@code n} neurons of a kind. */
+  static Membrane64 of(Neuron neuron, int n, SweepOptions options) {
     return switch (neuron) {
-      case Neuron.Srm srm -> new SrmMembrane64(srm, options);
+      case Neuron.Srm srm -> new SrmMembrane64(srm, n, options);
       case Neuron.Lif lif -> new LifMembrane64(lif, options);
       case Neuron.SpikeSource source ->
           throw new IllegalArgumentException("A spike source has no membrane.");

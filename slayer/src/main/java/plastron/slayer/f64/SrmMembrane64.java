@@ -1,5 +1,6 @@
 package plastron.slayer.f64;
 
+import org.jspecify.annotations.Nullable;
 import plastron.core.network.Neuron;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.f64.Kernels64;
@@ -19,15 +20,24 @@ final class SrmMembrane64 extends Membrane64 {
   private final Filter64 refractory;
   private final SurrogateRow64 surrogate;
   private final boolean throughReset;
-  private double[] response = new double[0];
-  private double[] sum = new double[0];
+  private final @Nullable Response64 response;
+  private final double[] unused;
+  private final double[] scratch;
 
-  SrmMembrane64(Neuron.Srm neuron, SweepOptions options) {
+  SrmMembrane64(Neuron.Srm neuron, int n, SweepOptions options) {
     theta = (double) neuron.theta();
     strength = (double) (-neuron.rho() * neuron.theta());
     refractory = Filter64.of(neuron.refractory());
     surrogate = SurrogateRow64.of(options.surrogate());
     throughReset = options.throughReset();
+    response =
+        switch (refractory) {
+          case ExponentialFilter64 e -> new Response64(e.decay, strength, 0, theta);
+          case AlphaFilter64 a -> new Response64(a.decay, 0, strength * a.gain, theta);
+          default -> null;
+        };
+    unused = new double[n];
+    scratch = new double[n];
   }
 
   @Override
@@ -44,27 +54,11 @@ final class SrmMembrane64 extends Membrane64 {
       SpikeRaster spikes,
       int from,
       int steps) {
-    switch (refractory) {
-      case ExponentialFilter64 e -> {
-        sum = sized(sum, state[0].length);
-        STEPS.respond(
-            state[0], sum, e.decay, strength, 0, theta, current, u, first, spikes, from, steps);
-      }
-      case AlphaFilter64 a ->
-          STEPS.respond(
-              state[0],
-              state[1],
-              a.decay,
-              0,
-              strength * a.gain,
-              theta,
-              current,
-              u,
-              first,
-              spikes,
-              from,
-              steps);
-      default -> respond(state, current, u, first, spikes, from, steps);
+    if (response == null) {
+      respond(state, current, u, first, spikes, from, steps);
+    } else {
+      double[] sum = state.length > 1 ? state[1] : unused;
+      STEPS.respond(response, state[0], sum, current, u, first, spikes, from, steps);
     }
   }
 
@@ -99,16 +93,11 @@ final class SrmMembrane64 extends Membrane64 {
       }
       surrogate.multiply(g, u[first + t], theta);
       if (throughReset) {
-        response = sized(response, g.length);
-        System.arraycopy(g, 0, response, 0, g.length);
-        KERNELS.scale(response, strength);
-        refractory.outputAdjoint(response, stateAdjoint);
+        System.arraycopy(g, 0, scratch, 0, g.length);
+        KERNELS.scale(scratch, strength);
+        refractory.outputAdjoint(scratch, stateAdjoint);
         refractory.advanceAdjoint(stateAdjoint);
       }
     }
-  }
-
-  private static double[] sized(double[] scratch, int n) {
-    return scratch.length == n ? scratch : new double[n];
   }
 }

@@ -22,7 +22,7 @@ sealed interface StepKernels64 permits PlainStepKernels64, VectorStepKernels64 {
   void decayAdjoint(double[] state, double decay, double[][] rows, int steps);
 
   /**
-   * A neuron that responds to its own spikes: per step {@code sum = decay (sum + own), own = decay
+   * Neurons that respond to their own spikes: per step {@code sum = decay (sum + own), own = decay
    * own, u = current + (ownGain own + sumGain sum)}, and {@code own += 1} where {@code u >= theta}.
    *
    * @param own state, modified
@@ -32,16 +32,16 @@ sealed interface StepKernels64 permits PlainStepKernels64, VectorStepKernels64 {
    * @param spikes receives the spikes of steps {@code from} and on
    */
   void respond(
+      Response64 response,
       double[] own,
       double[] sum,
-      double decay,
-      double ownGain,
-      double sumGain,
-      double theta,
       double[][] current,
       double[][] u,
       int first,
       SpikeRaster spikes,
       int from,
       int steps);
+
+  /** {@code g *= scale e^(rate |u - theta|)} in one step. */
+  void exponential(double[] g, double[] u, double theta, double scale, double rate);
 }

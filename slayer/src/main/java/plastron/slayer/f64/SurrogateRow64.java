@@ -1,10 +1,5 @@
 package plastron.slayer.f64;
 
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorSpecies;
-import plastron.slayer.exponential.Exp64;
-import plastron.slayer.exponential.VectorExp64;
 import plastron.slayer.surrogate.Arctan;
 import plastron.slayer.surrogate.Boxcar;
 import plastron.slayer.surrogate.FastSigmoid;
@@ -36,10 +31,7 @@ interface SurrogateRow64 {
   }
 
   private static SurrogateRow64 exponential(double scale, double rate) {
-    if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
-      return new VectorExponential64(scale, rate);
-    }
-    return new PlainExponential64(scale, rate);
+    return (g, u, theta) -> StepKernels64.FASTEST.exponential(g, u, theta, scale, rate);
   }
 
   private static SurrogateRow64 fastSigmoid(double scale, double rate) {
@@ -74,31 +66,5 @@ interface SurrogateRow64 {
         g[i] *= Math.abs(u[i] - theta) <= width ? scale : 0;
       }
     };
-  }
-
-  /** {@code scale e^(rate |u - theta|)}, number by number. */
-  record PlainExponential64(double scale, double rate) implements SurrogateRow64 {
-    @Override
-    public void multiply(double[] g, double[] u, double theta) {
-      for (int i = 0; i < g.length; i++) {
-        g[i] *= scale * Exp64.exp(Math.abs(u[i] - theta) * rate);
-      }
-    }
-  }
-
-  /** The same in the vectors of the machine. */
-  record VectorExponential64(double scale, double rate) implements SurrogateRow64 {
-
-    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
-
-    @Override
-    public void multiply(double[] g, double[] u, double theta) {
-      for (int i = 0; i < g.length; i += SPECIES.length()) {
-        VectorMask<Double> mask = SPECIES.indexInRange(i, g.length);
-        DoubleVector distance = DoubleVector.fromArray(SPECIES, u, i, mask).sub(theta).abs();
-        DoubleVector slope = VectorExp64.exp(distance.mul(rate)).mul(scale);
-        DoubleVector.fromArray(SPECIES, g, i, mask).mul(slope).intoArray(g, i, mask);
-      }
-    }
   }
 }

@@ -244,7 +244,6 @@ public final class Sweep64 implements Sweep {
     }
     for (int l = layers.length - 1; l >= 0; l--) {
       SpikeEvents pre = tape.events[slot][l];
-      pre.turn();
       layers[l].backward(tape.layers[l], slot, pre, spikeAdjoint[l + 1], spikeAdjoint[l]);
     }
   }

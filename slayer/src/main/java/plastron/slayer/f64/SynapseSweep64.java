@@ -88,7 +88,6 @@ final class SynapseSweep64 {
   /**
    * The reverse of {@link #forward}.
    *
-   * @param pre listed by neuron as well
    * @param adjoint adjoints of the currents, {@code [step][post]}, modified
    * @param preAdjoint adjoints of the pre spikes, added to; not read unless {@code inner}
    * @param inner whether the pre spikes depend on parameters

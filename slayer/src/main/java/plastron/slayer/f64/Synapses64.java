@@ -31,9 +31,8 @@ abstract sealed class Synapses64 permits SynapsesByPre64, SynapsesByPost64 {
   abstract void deliver(double[][] weight, SpikeEvents pre, double[][] post);
 
   /**
-   * {@code weightAdjoint(j, .) += sum of postAdjoint[t]} over the steps in which j spiked.
-   *
-   * @param pre listed by neuron as well
+   * {@code weightAdjoint(j, .) += sum of postAdjoint[t]} over the steps in which j spiked, in
+   * order.
    */
   abstract void deliverAdjoint(double[][] weightAdjoint, SpikeEvents pre, double[][] postAdjoint);
 

@@ -16,6 +16,15 @@ final class SynapsesByPre64 extends Synapses64 {
 
   @Override
   void deliverAdjoint(double[][] weightAdjoint, SpikeEvents pre, double[][] postAdjoint) {
+    if (pre.count() < weightAdjoint.length) {
+      for (int t = 0; t < pre.steps(); t++) {
+        for (int k = pre.ofStep[t]; k < pre.ofStep[t + 1]; k++) {
+          KERNELS.add(weightAdjoint[pre.neuron[k]], postAdjoint[t]);
+        }
+      }
+      return;
+    }
+    pre.turn();
     for (int j = 0; j < weightAdjoint.length; j++) {
       KERNELS.addRows(
           weightAdjoint[j], postAdjoint, pre.step, pre.ofNeuron[j], pre.ofNeuron[j + 1]);

@@ -5,70 +5,89 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import plastron.core.spikes.SpikeRaster;
+import plastron.slayer.exponential.VectorExp64;
 
-/** The same for as many neurons at a time as a vector of the machine has lanes. */
+/**
+ * The same for as many neurons at a time as a vector of the machine has lanes; the rest is left to
+ * the plain loops.
+ */
 final class VectorStepKernels64 implements StepKernels64 {
 
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
 
+  private static DoubleVector load(double[] a, int i) {
+    return DoubleVector.fromArray(SPECIES, a, i);
+  }
+
   @Override
   public void decay(double[] state, double decay, double[][] rows, int steps) {
-    for (int i = 0; i < state.length; i += LANES) {
-      VectorMask<Double> mask = SPECIES.indexInRange(i, state.length);
-      DoubleVector s = DoubleVector.fromArray(SPECIES, state, i, mask);
+    int end = SPECIES.loopBound(state.length);
+    for (int i = 0; i < end; i += LANES) {
+      DoubleVector s = load(state, i);
       for (int t = 0; t < steps; t++) {
-        s = s.mul(decay).add(DoubleVector.fromArray(SPECIES, rows[t], i, mask));
-        s.intoArray(rows[t], i, mask);
+        s = s.mul(decay).add(load(rows[t], i));
+        s.intoArray(rows[t], i);
       }
-      s.intoArray(state, i, mask);
+      s.intoArray(state, i);
     }
+    PlainStepKernels64.decay(end, state, decay, rows, steps);
   }
 
   @Override
   public void decayAdjoint(double[] state, double decay, double[][] rows, int steps) {
-    for (int i = 0; i < state.length; i += LANES) {
-      VectorMask<Double> mask = SPECIES.indexInRange(i, state.length);
-      DoubleVector s = DoubleVector.fromArray(SPECIES, state, i, mask);
+    int end = SPECIES.loopBound(state.length);
+    for (int i = 0; i < end; i += LANES) {
+      DoubleVector s = load(state, i);
       for (int t = steps - 1; t >= 0; t--) {
-        DoubleVector sum = DoubleVector.fromArray(SPECIES, rows[t], i, mask).add(s);
-        sum.intoArray(rows[t], i, mask);
+        DoubleVector sum = load(rows[t], i).add(s);
+        sum.intoArray(rows[t], i);
         s = sum.mul(decay);
       }
-      s.intoArray(state, i, mask);
+      s.intoArray(state, i);
     }
+    PlainStepKernels64.decayAdjoint(end, state, decay, rows, steps);
   }
 
   @Override
   public void respond(
+      Response64 response,
       double[] own,
       double[] sum,
-      double decay,
-      double ownGain,
-      double sumGain,
-      double theta,
       double[][] current,
       double[][] u,
       int first,
       SpikeRaster spikes,
       int from,
       int steps) {
-    for (int i = 0; i < own.length; i += LANES) {
-      VectorMask<Double> mask = SPECIES.indexInRange(i, own.length);
-      DoubleVector o = DoubleVector.fromArray(SPECIES, own, i, mask);
-      DoubleVector s = DoubleVector.fromArray(SPECIES, sum, i, mask);
+    double decay = response.decay();
+    int end = SPECIES.loopBound(own.length);
+    for (int i = 0; i < end; i += LANES) {
+      DoubleVector o = load(own, i);
+      DoubleVector s = load(sum, i);
       for (int t = 0; t < steps; t++) {
         s = s.add(o).mul(decay);
         o = o.mul(decay);
-        DoubleVector response = o.mul(ownGain).add(s.mul(sumGain));
-        DoubleVector potential = DoubleVector.fromArray(SPECIES, current[t], i, mask).add(response);
-        potential.intoArray(u[first + t], i, mask);
-        VectorMask<Double> spiking = potential.compare(VectorOperators.GE, theta, mask);
+        DoubleVector reset = o.mul(response.ownGain()).add(s.mul(response.sumGain()));
+        DoubleVector potential = load(current[t], i).add(reset);
+        potential.intoArray(u[first + t], i);
+        VectorMask<Double> spiking = potential.compare(VectorOperators.GE, response.theta());
         o = o.add(1, spiking);
         spikes.set(from + t, i, spiking.toLong());
       }
-      o.intoArray(own, i, mask);
-      s.intoArray(sum, i, mask);
+      o.intoArray(own, i);
+      s.intoArray(sum, i);
     }
+    PlainStepKernels64.respond(end, response, own, sum, current, u, first, spikes, from, steps);
+  }
+
+  @Override
+  public void exponential(double[] g, double[] u, double theta, double scale, double rate) {
+    int end = SPECIES.loopBound(g.length);
+    for (int i = 0; i < end; i += LANES) {
+      DoubleVector distance = load(u, i).sub(theta).abs();
+      load(g, i).mul(VectorExp64.exp(distance.mul(rate)).mul(scale)).intoArray(g, i);
+    }
+    PlainStepKernels64.exponential(end, g, u, theta, scale, rate);
   }
 }

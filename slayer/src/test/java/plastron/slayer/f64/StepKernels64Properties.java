@@ -59,10 +59,9 @@ class StepKernels64Properties {
     double[][] wantU = new double[steps + 1][n];
     SpikeRaster gotSpikes = new SpikeRaster(steps + 3, n);
     SpikeRaster wantSpikes = new SpikeRaster(steps + 3, n);
-    double decay = (double) 0.8;
-    double gain = (double) -1.5;
-    fastest.respond(got[0], got[1], decay, gain, 1, 1, current, gotU, 1, gotSpikes, 2, steps);
-    plain.respond(want[0], want[1], decay, gain, 1, 1, current, wantU, 1, wantSpikes, 2, steps);
+    Response64 response = new Response64((double) 0.8, (double) -1.5, 1, 1);
+    fastest.respond(response, got[0], got[1], current, gotU, 1, gotSpikes, 2, steps);
+    plain.respond(response, want[0], want[1], current, wantU, 1, wantSpikes, 2, steps);
     assertSame(got, want);
     assertSame(gotU, wantU);
     assertThat(gotSpikes).isEqualTo(wantSpikes);
@@ -75,8 +74,8 @@ class StepKernels64Properties {
     got[1][0] = Double.NEGATIVE_INFINITY;
     got[1][n - 1] *= 1e3f;
     double[] want = got[0].clone();
-    new SurrogateRow64.PlainExponential64((double) 0.3, -2).multiply(want, got[1], 1);
-    new SurrogateRow64.VectorExponential64((double) 0.3, -2).multiply(got[0], got[1], 1);
+    plain.exponential(want, got[1], 1, (double) 0.3, -2);
+    fastest.exponential(got[0], got[1], 1, (double) 0.3, -2);
     assertThat(got[0]).isEqualTo(want);
   }
 

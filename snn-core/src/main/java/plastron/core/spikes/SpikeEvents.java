@@ -50,6 +50,11 @@ public final class SpikeEvents {
     return steps;
   }
 
+  /** Number of spikes read. */
+  public int count() {
+    return ofStep[steps];
+  }
+
   /** Fills the lists by neuron. */
   public void turn() {
     int count = ofStep[steps];
