@@ -4,14 +4,15 @@ package plastron.plasticity.code;
  * The columns that one vector covers.
  *
  * @param index local with the first column
- * @param mask local with the mask of the lanes that have a column, or {@link #ALL}
+ * @param end local with the number of columns if the vector may reach beyond them, else {@link
+ *     #WHOLE}
  */
-record Columns(int index, int mask) {
+record Columns(int index, int end) {
 
   /** Every lane has a column. */
-  static final int ALL = -1;
+  static final int WHOLE = -1;
 
-  boolean isMasked() {
-    return mask != ALL;
+  boolean isLast() {
+    return end != WHOLE;
   }
 }

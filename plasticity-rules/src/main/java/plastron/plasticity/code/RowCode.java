@@ -12,7 +12,6 @@ import java.lang.constant.MethodTypeDesc;
 final class RowCode {
 
   private static final ClassDesc VECTOR = ClassDesc.of("jdk.incubator.vector.Vector");
-  private static final ClassDesc MASK = ClassDesc.of("jdk.incubator.vector.VectorMask");
   private static final ClassDesc SPECIES = ClassDesc.of("jdk.incubator.vector.VectorSpecies");
 
   final CodeBuilder code;
@@ -113,22 +112,13 @@ final class RowCode {
         type.vector, "broadcast", MethodTypeDesc.of(type.vector, SPECIES, type.scalar));
   }
 
-  /** Pushes the mask of the lanes whose columns, from {@code index} on, lie below {@code end}. */
-  void pushMask(int index, int end) {
-    code.getstatic(lanes, "SPECIES", SPECIES).iload(index).iload(end);
-    code.invokeinterface(SPECIES, "indexInRange", MethodTypeDesc.of(MASK, CD_int, CD_int));
-  }
-
   /** Pushes the entries of a row from {@code at} on. */
   void load(int row, Columns at) {
-    code.getstatic(lanes, "SPECIES", SPECIES).aload(row).iload(at.index());
-    if (at.isMasked()) {
-      code.aload(at.mask());
-      code.invokestatic(
-          type.vector,
-          "fromArray",
-          MethodTypeDesc.of(type.vector, SPECIES, type.row, CD_int, MASK));
+    if (at.isLast()) {
+      code.aload(row).iload(at.index()).iload(at.end());
+      code.invokestatic(lanes, "load", MethodTypeDesc.of(type.vector, type.row, CD_int, CD_int));
     } else {
+      code.getstatic(lanes, "SPECIES", SPECIES).aload(row).iload(at.index());
       code.invokestatic(
           type.vector, "fromArray", MethodTypeDesc.of(type.vector, SPECIES, type.row, CD_int));
     }
@@ -137,10 +127,10 @@ final class RowCode {
   /** Stores the vector on the stack to the entries of a row from {@code at} on. */
   void store(int row, Columns at) {
     code.aload(row).iload(at.index());
-    if (at.isMasked()) {
-      code.aload(at.mask());
-      code.invokevirtual(
-          type.vector, "intoArray", MethodTypeDesc.of(CD_void, type.row, CD_int, MASK));
+    if (at.isLast()) {
+      code.iload(at.end());
+      code.invokestatic(
+          lanes, "store", MethodTypeDesc.of(CD_void, type.vector, type.row, CD_int, CD_int));
     } else {
       code.invokevirtual(type.vector, "intoArray", MethodTypeDesc.of(CD_void, type.row, CD_int));
     }
@@ -152,9 +142,10 @@ final class RowCode {
 
   /** Adds vectors; lanes without a column keep the first one's. */
   void addVectors(Columns at) {
-    if (at.isMasked()) {
-      code.aload(at.mask());
-      code.invokevirtual(type.vector, "add", MethodTypeDesc.of(type.vector, VECTOR, MASK));
+    if (at.isLast()) {
+      code.iload(at.index()).iload(at.end());
+      code.invokestatic(
+          lanes, "add", MethodTypeDesc.of(type.vector, type.vector, type.vector, CD_int, CD_int));
     } else {
       addVectors();
     }

@@ -72,7 +72,7 @@ abstract class RowMethod {
     code.labelBinding(nextRow).iload(j).iload(rows).if_icmpge(end);
     openRow(j);
     wholeVectors(i, lastTurn);
-    masked(i, columns);
+    last(i, columns);
     closeRow(j);
     code.iinc(j, 1).goto_(nextRow);
     code.labelBinding(end);
@@ -86,20 +86,17 @@ abstract class RowMethod {
     code.iconst_0().istore(i);
     code.labelBinding(nextTurn).iload(i).iload(lastTurn).if_icmpgt(end);
     for (int part = 0; part < vectors(); part++) {
-      block(new Columns(i, Columns.ALL), part);
+      block(new Columns(i, Columns.WHOLE), part);
       code.iinc(i, row.laneCount);
     }
     code.goto_(nextTurn).labelBinding(end);
   }
 
-  private void masked(int i, int columns) {
-    int mask = row.newReference();
+  private void last(int i, int columns) {
     Label end = code.newLabel();
     for (int part = 0; part < vectors(); part++) {
       code.iload(i).iload(columns).if_icmpge(end);
-      row.pushMask(i, columns);
-      code.astore(mask);
-      block(new Columns(i, mask), part);
+      block(new Columns(i, columns), part);
       code.iinc(i, row.laneCount);
     }
     code.labelBinding(end);

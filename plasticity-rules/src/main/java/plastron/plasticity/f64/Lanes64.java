@@ -23,6 +23,35 @@ final class Lanes64 {
     return VectorShuffle.fromOp(SPECIES, i -> (i + by) % COUNT);
   }
 
+  /**
+   * The entries of a row from {@code i} on, zeros behind {@code end}.
+   *
+   * <p>Masked access lies in methods of its own that are too long for the first compiler to inline
+   * (35 bytes): it expands the library to a hundred methods at each place, may give up on the whole
+   * loop, and then the loop never reaches the second compiler, which inlines these as well.
+   */
+  static DoubleVector load(double[] row, int i, int end) {
+    if (i < 0 || end > row.length) {
+      throw new IndexOutOfBoundsException(
+          "Columns (%d to %d) of a row of %d.".formatted(i, end, row.length));
+    }
+    return DoubleVector.fromArray(SPECIES, row, i, SPECIES.indexInRange(i, end));
+  }
+
+  /** Stores the first lanes to the entries of a row from {@code i} up to {@code end}. */
+  static void store(DoubleVector lanes, double[] row, int i, int end) {
+    if (i < 0 || end > row.length) {
+      throw new IndexOutOfBoundsException(
+          "Columns (%d to %d) of a row of %d.".formatted(i, end, row.length));
+    }
+    lanes.intoArray(row, i, SPECIES.indexInRange(i, end));
+  }
+
+  /** Adds to the lanes whose columns, from {@code i} on, lie before {@code end}. */
+  static DoubleVector add(DoubleVector sum, DoubleVector lanes, int i, int end) {
+    return sum.add(lanes, SPECIES.indexInRange(i, end));
+  }
+
   /** {@code raw < low ? low : raw > high ? high : raw}. */
   static DoubleVector clip(DoubleVector raw, double low, double high) {
     return raw.blend(low, raw.compare(VectorOperators.LT, low))

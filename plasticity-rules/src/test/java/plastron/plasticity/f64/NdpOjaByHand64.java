@@ -1,0 +1,192 @@
+package plastron.plasticity.f64;
+
+import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * NDP-Oja written out for {@link Rule64Benchmark}: {@code d = (W_m y) y - E x}, {@code E' = clip((1
+ * - eta) E + eta x d)}, {@code w = W + alpha E}, and their reverse. Rows are a multiple of sixteen
+ * columns.
+ */
+final class NdpOjaByHand64 {
+
+  private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
+  private static final int L = S.length();
+  private static final double LOW = (double) -0.5;
+  private static final double HIGH = (double) 0.5;
+
+  private final double[][] e;
+  private final double[][] eNext;
+  private final double[][] eNextAdjoint;
+  private final double[][] eAdjoint;
+  private final double[][] w;
+  private final double[][] wAdjoint;
+  private final double[][] alpha;
+  private final double[][] alphaAdjoint;
+  private final double[][] modulator;
+  private final double[][] modulatorAdjoint;
+  private final double[] x;
+  private final double[] xAdjoint;
+  private final double[] y;
+  private final double[] yAdjoint;
+  private final double[] eta;
+  private final double[] etaAdjoint;
+  private final double[][] weight;
+  private final double[][] weightAdjoint;
+  private final double[] m;
+  private final double[] d;
+  private final double[] dAdjoint;
+  private final double[] mAdjoint;
+
+  NdpOjaByHand64(
+      RuleFrame64 frame, RuleFrame64 adjoint, double[][] weight, double[][] weightAdjoint) {
+    this.weight = weight;
+    this.weightAdjoint = weightAdjoint;
+    e = frame.of("E");
+    eNext = frame.next[0];
+    eNextAdjoint = adjoint.next[0];
+    eAdjoint = adjoint.of("E");
+    w = frame.of("W");
+    wAdjoint = adjoint.of("W");
+    alpha = frame.of("alpha");
+    alphaAdjoint = adjoint.of("alpha");
+    modulator = frame.of("W_m");
+    modulatorAdjoint = adjoint.of("W_m");
+    x = frame.of("x")[0];
+    xAdjoint = adjoint.of("x")[0];
+    y = frame.of("y")[0];
+    yAdjoint = adjoint.of("y")[0];
+    eta = frame.of("eta")[0];
+    etaAdjoint = adjoint.of("eta")[0];
+    m = new double[y.length];
+    d = new double[y.length];
+    dAdjoint = new double[y.length];
+    mAdjoint = new double[y.length];
+  }
+
+  private static DoubleVector at(double[] row, int i) {
+    return DoubleVector.fromArray(S, row, i);
+  }
+
+  void update() {
+    Arrays.fill(m, 0);
+    Kernels64.FASTEST.addWeightedRows(m, y, modulator);
+    Arrays.fill(d, 0);
+    Kernels64.FASTEST.addWeightedRows(d, x, e);
+    for (int i = 0; i < d.length; i += L) {
+      at(d, i).neg().add(at(m, i).mul(at(y, i))).intoArray(d, i);
+    }
+    double keep = 1 - eta[0];
+    for (int j = 0; j < e.length; j++) {
+      double[] old = e[j];
+      double[] next = eNext[j];
+      double k = eta[0] * x[j];
+      for (int i = 0; i < d.length; i += L) {
+        DoubleVector raw = at(old, i).mul(keep).add(at(d, i).mul(k));
+        Lanes64.clip(raw, LOW, HIGH).intoArray(next, i);
+      }
+    }
+  }
+
+  void weight() {
+    for (int j = 0; j < e.length; j++) {
+      double[] a = alpha[j];
+      double[] trace = e[j];
+      double[] fixed = w[j];
+      double[] out = weight[j];
+      for (int i = 0; i < out.length; i += L) {
+        at(fixed, i).add(at(trace, i).mul(at(a, i))).intoArray(out, i);
+      }
+    }
+  }
+
+  void weightAdjoint() {
+    for (int j = 0; j < e.length; j++) {
+      double[] a = alpha[j];
+      double[] aAdjoint = alphaAdjoint[j];
+      double[] trace = e[j];
+      double[] traceAdjoint = eAdjoint[j];
+      double[] fixedAdjoint = wAdjoint[j];
+      double[] g = weightAdjoint[j];
+      for (int i = 0; i < g.length; i += L) {
+        DoubleVector v = at(g, i);
+        at(fixedAdjoint, i).add(v).intoArray(fixedAdjoint, i);
+        at(aAdjoint, i).add(at(trace, i).mul(v)).intoArray(aAdjoint, i);
+        at(traceAdjoint, i).add(at(a, i).mul(v)).intoArray(traceAdjoint, i);
+      }
+    }
+  }
+
+  void updateAdjoint() {
+    Arrays.fill(dAdjoint, 0);
+    double keep = 1 - eta[0];
+    double etaSum = etaAdjoint[0];
+    for (int j = 0; j < e.length; j++) {
+      double[] trace = e[j];
+      double[] traceAdjoint = eAdjoint[j];
+      double[] given = eNextAdjoint[j];
+      double k = eta[0] * x[j];
+      DoubleVector byTrace = DoubleVector.zero(S);
+      DoubleVector byTraceHigh = byTrace;
+      DoubleVector byD = byTrace;
+      DoubleVector byDHigh = byTrace;
+      for (int i = 0; i < d.length; i += 16) {
+        DoubleVector g = spread(i, trace, given, traceAdjoint, keep, k);
+        byTrace = byTrace.add(at(trace, i).mul(g));
+        byD = byD.add(at(d, i).mul(g));
+        if (L < 16) {
+          g = spread(i + L, trace, given, traceAdjoint, keep, k);
+          byTraceHigh = byTraceHigh.add(at(trace, i + L).mul(g));
+          byDHigh = byDHigh.add(at(d, i + L).mul(g));
+        }
+      }
+      double dTrace = Lanes64.fold(L == 16 ? byTrace : byTrace.add(byTraceHigh));
+      double dPost = Lanes64.fold(L == 16 ? byD : byD.add(byDHigh));
+      etaSum += -dTrace + x[j] * dPost;
+      xAdjoint[j] += eta[0] * dPost;
+    }
+    etaAdjoint[0] = etaSum;
+    for (int i = 0; i < d.length; i += L) {
+      DoubleVector g = at(dAdjoint, i);
+      at(yAdjoint, i).add(at(m, i).mul(g)).intoArray(yAdjoint, i);
+      at(y, i).mul(g).intoArray(mAdjoint, i);
+      g.neg().intoArray(dAdjoint, i);
+    }
+    addProduct(e, x, dAdjoint, eAdjoint, xAdjoint);
+    addProduct(modulator, y, mAdjoint, modulatorAdjoint, yAdjoint);
+  }
+
+  /** Gives the columns' share to the adjoints of trace and residual; returns their own adjoint. */
+  private DoubleVector spread(
+      int i, double[] trace, double[] given, double[] traceAdjoint, double keep, double k) {
+    DoubleVector raw = at(trace, i).mul(keep).add(at(d, i).mul(k));
+    DoubleVector g = Lanes64.within(at(given, i), raw, LOW, HIGH);
+    at(traceAdjoint, i).add(g.mul(keep)).intoArray(traceAdjoint, i);
+    at(dAdjoint, i).add(g.mul(k)).intoArray(dAdjoint, i);
+    return g;
+  }
+
+  /** The reverse of a matrix-vector product. */
+  private static void addProduct(
+      double[][] matrix, double[] v, double[] g, double[][] matrixAdjoint, double[] vAdjoint) {
+    for (int j = 0; j < matrix.length; j++) {
+      double[] row = matrix[j];
+      double[] rowAdjoint = matrixAdjoint[j];
+      double k = v[j];
+      DoubleVector low = DoubleVector.zero(S);
+      DoubleVector high = low;
+      for (int i = 0; i < g.length; i += 16) {
+        DoubleVector given = at(g, i);
+        at(rowAdjoint, i).add(given.mul(k)).intoArray(rowAdjoint, i);
+        low = low.add(at(row, i).mul(given));
+        if (L < 16) {
+          given = at(g, i + L);
+          at(rowAdjoint, i + L).add(given.mul(k)).intoArray(rowAdjoint, i + L);
+          high = high.add(at(row, i + L).mul(given));
+        }
+      }
+      vAdjoint[j] += Lanes64.fold(L == 16 ? low : low.add(high));
+    }
+  }
+}

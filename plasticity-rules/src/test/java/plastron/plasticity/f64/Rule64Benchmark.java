@@ -1,0 +1,193 @@
+package plastron.plasticity.f64;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import plastron.plasticity.catalogue.Catalogue;
+import plastron.plasticity.derive.RuleDerivation;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Role;
+import plastron.plasticity.family.RuleOptions;
+
+/**
+ * What a window of an NDP-Oja layer with 40 inputs and 64 neurons costs: the trace update, the
+ * effective weights, and the reverse of both with the adjoints of all symbols. The derived passes,
+ * their plain reading, and passes written by hand; all have the same bits.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(3)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class Rule64Benchmark {
+
+  /** Whose code. */
+  public enum Code {
+    DERIVED,
+    BY_HAND,
+    PLAIN
+  }
+
+  /** Which part of a window; ALL is all four. */
+  public enum Part {
+    UPDATE,
+    WEIGHT,
+    WEIGHT_ADJOINT,
+    UPDATE_ADJOINT,
+    ALL
+  }
+
+  @Param public Code code;
+
+  @Param public Part part;
+
+  private RuleFrame64 frame;
+  private RuleFrame64 adjoint;
+  private double[][][] weight;
+  private double[][][] weightAdjoint;
+  private double[][] signalAdjoints;
+  private RulePasses64 passes;
+  private NdpOjaByHand64 byHand;
+
+  /** Draws the numbers and checks that the results are those of the plain reading. */
+  @Setup(Level.Trial)
+  public void prepare() {
+    draw();
+    Code chosen = code;
+    code = Code.PLAIN;
+    all();
+    double[][][][] expected = results();
+    code = chosen;
+    draw();
+    all();
+    if (!Arrays.deepEquals(results(), expected)) {
+      throw new IllegalStateException("Results differ from those of the plain reading.");
+    }
+  }
+
+  private double[][][][] results() {
+    double[][][] gradients =
+        Stream.of("x", "y", "W", "alpha", "eta", "E", "W_m")
+            .map(adjoint::of)
+            .toArray(double[][][]::new);
+    return new double[][][][] {frame.next, weight, gradients};
+  }
+
+  private void draw() {
+    RuleOptions options = RuleOptions.paper().clippedAt(0.5);
+    RuleDerivation rule = RuleDerivation.of(Catalogue.find("ndp-oja").orElseThrow().build(options));
+    RuleShape64 shape = new RuleShape64(40, 64, 0);
+    passes =
+        RulePasses64.of(
+            rule,
+            shape,
+            Set.copyOf(rule.symbols()),
+            code == Code.PLAIN ? PlainRowPass64::new : RowPass64::of);
+    frame = new RuleFrame64(rule, shape);
+    adjoint = new RuleFrame64(rule, shape);
+    weight = new double[][][] {shape.zeros(Axis.SYNAPSE)};
+    weightAdjoint = new double[][][] {shape.zeros(Axis.SYNAPSE)};
+    Random random = new Random(1);
+    fill(frame.value, random);
+    fill(adjoint.next, random);
+    fill(weightAdjoint, random);
+    frame.of("eta")[0][0] = (double) 0.05;
+    signalAdjoints =
+        IntStream.range(0, frame.value.length)
+            .filter(s -> rule.symbols().get(s).role() == Role.SIGNAL)
+            .mapToObj(s -> adjoint.value[s][0])
+            .toArray(double[][]::new);
+    byHand = new NdpOjaByHand64(frame, adjoint, weight[0], weightAdjoint[0]);
+  }
+
+  private static void fill(double[][][] arrays, Random random) {
+    for (double[][] rows : arrays) {
+      for (double[] row : rows) {
+        for (int i = 0; i < row.length; i++) {
+          row[i] = (double) random.nextDouble(-1, 1);
+        }
+      }
+    }
+  }
+
+  /** The part. */
+  @Benchmark
+  public double[][] window() {
+    switch (part) {
+      case UPDATE -> update();
+      case WEIGHT -> weight();
+      case WEIGHT_ADJOINT -> weightAdjoint();
+      case UPDATE_ADJOINT -> updateAdjoint();
+      case ALL -> all();
+    }
+    return weight[0];
+  }
+
+  private void all() {
+    update();
+    weight();
+    weightAdjoint();
+    updateAdjoint();
+  }
+
+  private void update() {
+    if (code == Code.BY_HAND) {
+      byHand.update();
+      return;
+    }
+    for (RowPass64 signal : passes.signals()) {
+      signal.forward(frame.value, frame.value);
+    }
+    for (RowPass64 update : passes.updates()) {
+      update.forward(frame.value, frame.next);
+    }
+  }
+
+  private void weight() {
+    if (code == Code.BY_HAND) {
+      byHand.weight();
+    } else {
+      passes.weight().forward(frame.value, weight);
+    }
+  }
+
+  private void weightAdjoint() {
+    if (code == Code.BY_HAND) {
+      byHand.weightAdjoint();
+    } else {
+      passes.weight().reverse(frame.value, weightAdjoint, adjoint.value);
+    }
+  }
+
+  private void updateAdjoint() {
+    if (code == Code.BY_HAND) {
+      byHand.updateAdjoint();
+      return;
+    }
+    for (double[] row : signalAdjoints) {
+      Arrays.fill(row, 0);
+    }
+    for (RowPass64 update : passes.updates()) {
+      update.reverse(frame.value, adjoint.next, adjoint.value);
+    }
+    for (RowPass64 signal : passes.signals().reversed()) {
+      signal.reverse(frame.value, adjoint.value, adjoint.value);
+    }
+  }
+}
