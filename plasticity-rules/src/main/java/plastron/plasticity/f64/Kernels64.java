@@ -26,8 +26,14 @@ public sealed interface Kernels64 permits PlainKernels64, VectorKernels64 {
   /** {@code out += k a}. */
   void add(double[] out, double k, double[] a);
 
-  /** {@code out += sum of rows[which[k]]} for {@code from <= k < to}. */
-  void addRows(double[] out, double[][] rows, int[] which, int from, int to);
+  /**
+   * {@code out[n] += sum of rows[which[k]]} for {@code begin[n] <= k < begin[n + 1]}, for every n
+   * below {@code count}.
+   */
+  void gather(double[][] out, int count, double[][] rows, int[] which, int[] begin);
+
+  /** {@code rows[j] = k[j] a}; {@code rows} are overwritten. */
+  void setRows(double[][] rows, double[] k, double[] a);
 
   /**
    * {@code out += sum over j of k[j] rows[j]}. Rows with {@code k[j]} = 0 are left out whatever

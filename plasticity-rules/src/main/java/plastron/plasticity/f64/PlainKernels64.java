@@ -25,9 +25,20 @@ final class PlainKernels64 implements Kernels64 {
   }
 
   @Override
-  public void addRows(double[] out, double[][] rows, int[] which, int from, int to) {
-    for (int k = from; k < to; k++) {
-      add(out, rows[which[k]]);
+  public void gather(double[][] out, int count, double[][] rows, int[] which, int[] begin) {
+    for (int n = 0; n < count; n++) {
+      for (int k = begin[n]; k < begin[n + 1]; k++) {
+        add(out[n], rows[which[k]]);
+      }
+    }
+  }
+
+  @Override
+  public void setRows(double[][] rows, double[] k, double[] a) {
+    for (int j = 0; j < k.length; j++) {
+      for (int i = 0; i < a.length; i++) {
+        rows[j][i] = k[j] * a[i];
+      }
     }
   }
 

@@ -85,24 +85,18 @@ final class VectorKernels64 implements Kernels64 {
   }
 
   @Override
-  public void addRows(double[] out, double[][] rows, int[] which, int from, int to) {
+  public void gather(double[][] out, int count, double[][] rows, int[] which, int[] begin) {
+    for (int n = 0; n < count; n++) {
+      if (begin[n] < begin[n + 1]) {
+        gather(out[n], rows, which, begin[n], begin[n + 1]);
+      }
+    }
+  }
+
+  private static void gather(double[] out, double[][] rows, int[] which, int from, int to) {
     int i = 0;
     for (; i + BLOCK <= out.length; i += BLOCK) {
-      DoubleVector s0 = load(out, i);
-      DoubleVector s1 = load(out, i + LANES);
-      DoubleVector s2 = load(out, i + 2 * LANES);
-      DoubleVector s3 = load(out, i + 3 * LANES);
-      for (int k = from; k < to; k++) {
-        double[] row = rows[which[k]];
-        s0 = s0.add(load(row, i));
-        s1 = s1.add(load(row, i + LANES));
-        s2 = s2.add(load(row, i + 2 * LANES));
-        s3 = s3.add(load(row, i + 3 * LANES));
-      }
-      s0.intoArray(out, i);
-      s1.intoArray(out, i + LANES);
-      s2.intoArray(out, i + 2 * LANES);
-      s3.intoArray(out, i + 3 * LANES);
+      gatherBlock(out, i, rows, which, from, to);
     }
     for (; i + LANES <= out.length; i += LANES) {
       DoubleVector sum = load(out, i);
@@ -118,6 +112,43 @@ final class VectorKernels64 implements Kernels64 {
         sum = sum.add(load(rows[which[k]], i, mask));
       }
       sum.intoArray(out, i, mask);
+    }
+  }
+
+  private static void gatherBlock(
+      double[] out, int i, double[][] rows, int[] which, int from, int to) {
+    DoubleVector s0 = load(out, i);
+    DoubleVector s1 = load(out, i + LANES);
+    DoubleVector s2 = load(out, i + 2 * LANES);
+    DoubleVector s3 = load(out, i + 3 * LANES);
+    for (int k = from; k < to; k++) {
+      double[] row = rows[which[k]];
+      s0 = s0.add(load(row, i));
+      s1 = s1.add(load(row, i + LANES));
+      s2 = s2.add(load(row, i + 2 * LANES));
+      s3 = s3.add(load(row, i + 3 * LANES));
+    }
+    s0.intoArray(out, i);
+    s1.intoArray(out, i + LANES);
+    s2.intoArray(out, i + 2 * LANES);
+    s3.intoArray(out, i + 3 * LANES);
+  }
+
+  @Override
+  public void setRows(double[][] rows, double[] k, double[] a) {
+    int i = 0;
+    for (; i + LANES <= a.length; i += LANES) {
+      DoubleVector part = load(a, i);
+      for (int j = 0; j < k.length; j++) {
+        part.mul(k[j]).intoArray(rows[j], i);
+      }
+    }
+    if (i < a.length) {
+      VectorMask<Double> mask = SPECIES.indexInRange(i, a.length);
+      DoubleVector part = load(a, i, mask);
+      for (int j = 0; j < k.length; j++) {
+        part.mul(k[j]).intoArray(rows[j], i, mask);
+      }
     }
   }
 

@@ -19,19 +19,24 @@ class Kernels64Properties {
     final double[] k;
     final double[] across;
     final double[] down;
+    final double[][] others;
     final int[] which;
+    final int[] begin;
 
     Operands(int count, int length, long seed) {
       SplittableRandom random = new SplittableRandom(seed);
       rows = new double[count][length];
-      for (double[] row : rows) {
-        fill(row, random);
+      others = new double[count][length];
+      for (int j = 0; j < count; j++) {
+        fill(rows[j], random);
+        fill(others[j], random);
       }
       a = fill(new double[length], random);
       k = fill(new double[count], random);
       across = fill(new double[length], random);
       down = fill(new double[count], random);
       which = random.ints(2L * count, 0, count).toArray();
+      begin = random.ints(count + 1L, 0, which.length + 1).sorted().toArray();
     }
 
     private static double[] fill(double[] row, SplittableRandom random) {
@@ -55,11 +60,12 @@ class Kernels64Properties {
     law(count, length, seed, (kernels, o) -> kernels.addToRows(o.rows, o.k, o.a));
     law(count, length, seed, (kernels, o) -> kernels.addDots(o.down, o.rows, o.a));
     law(count, length, seed, (kernels, o) -> o.down[0] = kernels.dot(o.rows[0], o.a));
+    law(count, length, seed, (kernels, o) -> kernels.setRows(o.rows, o.k, o.a));
     law(
         count,
         length,
         seed,
-        (kernels, o) -> kernels.addRows(o.across, o.rows, o.which, 1, o.which.length));
+        (kernels, o) -> kernels.gather(o.rows, count, o.others, o.which, o.begin));
   }
 
   private static void law(

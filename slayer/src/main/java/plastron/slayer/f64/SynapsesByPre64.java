@@ -9,9 +9,7 @@ final class SynapsesByPre64 extends Synapses64 {
 
   @Override
   void deliver(double[][] weight, SpikeEvents pre, double[][] post) {
-    for (int t = 0; t < pre.steps(); t++) {
-      KERNELS.addRows(post[t], weight, pre.neuron, pre.ofStep[t], pre.ofStep[t + 1]);
-    }
+    KERNELS.gather(post, pre.steps(), weight, pre.neuron, pre.ofStep);
   }
 
   @Override
@@ -25,10 +23,7 @@ final class SynapsesByPre64 extends Synapses64 {
       return;
     }
     pre.turn();
-    for (int j = 0; j < weightAdjoint.length; j++) {
-      KERNELS.addRows(
-          weightAdjoint[j], postAdjoint, pre.step, pre.ofNeuron[j], pre.ofNeuron[j + 1]);
-    }
+    KERNELS.gather(weightAdjoint, weightAdjoint.length, postAdjoint, pre.step, pre.ofNeuron);
   }
 
   @Override
