@@ -43,6 +43,7 @@ final class EngineProcess implements AutoCloseable {
     this.threads = threads;
     try {
       errors = Files.createTempFile("plastron-bench", ".txt");
+      errors.toFile().deleteOnExit(); // Ctrl-C
       process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -47,6 +47,9 @@ final class Engines implements AutoCloseable {
     folder = Files.createTempDirectory("plastron-bench");
     Path script = TorchPython.script(folder);
     Path caseFile = folder.resolve("case");
+    for (Path file : List.of(folder, script, caseFile)) {
+      file.toFile().deleteOnExit(); // Ctrl-C; in reverse order
+    }
     TorchCase.write(WorkloadPlan.of(workload), caseFile);
     for (String variant : TorchPython.VARIANTS) {
       processes.add(

@@ -35,8 +35,8 @@ public record Workload(
 
   private static final Pattern DESCRIPTION =
       Pattern.compile(
-          "(\\S+) (\\d{1,6})-(\\d{1,6})-(\\d{1,6}) T=(\\d{1,6}) batch=(\\d{1,6})"
-              + " density=(\\d?\\.?\\d{1,9}) window=(\\d{1,6})");
+          "(\\S+) (\\d{1,5})-(\\d{1,5})-(\\d{1,5}) T=(\\d{1,5}) batch=(\\d{1,5})"
+              + " density=(\\d?\\.?\\d{1,9}) window=(\\d{1,5})");
 
   /**
    * The workload with this name or description.
