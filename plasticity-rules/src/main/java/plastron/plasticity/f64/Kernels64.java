@@ -14,7 +14,7 @@ public sealed interface Kernels64 permits PlainKernels64, VectorKernels64 {
 
   private static Kernels64 fastest() {
     boolean vectors = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
-    return vectors && VectorKernels64.fits() ? new VectorKernels64() : new PlainKernels64();
+    return vectors && Lanes64.fit() ? new VectorKernels64() : new PlainKernels64();
   }
 
   /** {@code out *= k}. */

@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
-/** What generated passes need of the machine's vectors, besides single instructions. */
+/** The machine's vectors, and what generated passes need of them besides single instructions. */
 final class Lanes64 {
 
   static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
@@ -18,6 +18,11 @@ final class Lanes64 {
   private static final VectorShuffle<Double> BY_1 = rotation(1);
 
   private Lanes64() {}
+
+  /** Whether sixteen partial sums are one vector or two. */
+  static boolean fit() {
+    return COUNT == 16 || COUNT == 8;
+  }
 
   private static VectorShuffle<Double> rotation(int by) {
     return VectorShuffle.fromOp(SPECIES, i -> (i + by) % COUNT);

@@ -32,11 +32,6 @@ final class VectorKernels64 implements Kernels64 {
     return VectorMask.fromLong(SPECIES, bits);
   }
 
-  /** Whether the sixteen partial sums of a dot product are one vector or two. */
-  static boolean fits() {
-    return LANES == 16 || LANES == 8;
-  }
-
   private static VectorShuffle<Double> rotation(int by) {
     return VectorShuffle.fromOp(SPECIES, i -> (i + by) % LANES);
   }
