@@ -27,9 +27,11 @@ final class PlainKernels64 implements Kernels64 {
   @Override
   public void gather(double[][] out, int count, double[][] rows, int[] which, int[] begin) {
     for (int n = 0; n < count; n++) {
+      double[] sum = new double[out[n].length];
       for (int k = begin[n]; k < begin[n + 1]; k++) {
-        add(out[n], rows[which[k]]);
+        add(sum, rows[which[k]]);
       }
+      add(out[n], sum);
     }
   }
 

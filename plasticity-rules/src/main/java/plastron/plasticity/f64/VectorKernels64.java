@@ -23,6 +23,16 @@ final class VectorKernels64 implements Kernels64 {
   private static final VectorMask<Double> UPPER_HALF = everyOther(LANES / 2);
   private static final VectorMask<Double> ODD_QUARTERS = everyOther(LANES / 4);
 
+  /** By number: the mask of the lanes from this number on. */
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static final VectorMask<Double>[] FROM = new VectorMask[LANES];
+
+  static {
+    for (int lane = 0; lane < LANES; lane++) {
+      FROM[lane] = SPECIES.indexInRange(0, lane).not();
+    }
+  }
+
   /** Blocks of lanes, every other of them, beginning with the second. */
   private static VectorMask<Double> everyOther(int lanes) {
     long bits = 0;
@@ -94,28 +104,38 @@ final class VectorKernels64 implements Kernels64 {
       gatherBlock(out, i, rows, which, from, to);
     }
     for (; i + LANES <= out.length; i += LANES) {
-      DoubleVector sum = load(out, i);
-      for (int k = from; k < to; k++) {
-        sum = sum.add(load(rows[which[k]], i));
-      }
-      sum.intoArray(out, i);
+      load(out, i).add(sum(rows, i, which, from, to)).intoArray(out, i);
     }
-    if (i < out.length) {
-      VectorMask<Double> mask = SPECIES.indexInRange(i, out.length);
-      DoubleVector sum = load(out, i, mask);
-      for (int k = from; k < to; k++) {
-        sum = sum.add(load(rows[which[k]], i, mask));
+    if (i < out.length && out.length >= LANES) {
+      // The last vector ends with the row; of its sums those count that are still missing.
+      int last = out.length - LANES;
+      VectorMask<Double> missing = FROM[i - last];
+      load(out, last).add(sum(rows, last, which, from, to), missing).intoArray(out, last);
+    } else {
+      for (; i < out.length; i++) {
+        double sum = 0;
+        for (int k = from; k < to; k++) {
+          sum += rows[which[k]][i];
+        }
+        out[i] += sum;
       }
-      sum.intoArray(out, i, mask);
     }
+  }
+
+  private static DoubleVector sum(double[][] rows, int i, int[] which, int from, int to) {
+    DoubleVector sum = DoubleVector.zero(SPECIES);
+    for (int k = from; k < to; k++) {
+      sum = sum.add(load(rows[which[k]], i));
+    }
+    return sum;
   }
 
   private static void gatherBlock(
       double[] out, int i, double[][] rows, int[] which, int from, int to) {
-    DoubleVector s0 = load(out, i);
-    DoubleVector s1 = load(out, i + LANES);
-    DoubleVector s2 = load(out, i + 2 * LANES);
-    DoubleVector s3 = load(out, i + 3 * LANES);
+    DoubleVector s0 = DoubleVector.zero(SPECIES);
+    DoubleVector s1 = s0;
+    DoubleVector s2 = s0;
+    DoubleVector s3 = s0;
     for (int k = from; k < to; k++) {
       double[] row = rows[which[k]];
       s0 = s0.add(load(row, i));
@@ -123,10 +143,10 @@ final class VectorKernels64 implements Kernels64 {
       s2 = s2.add(load(row, i + 2 * LANES));
       s3 = s3.add(load(row, i + 3 * LANES));
     }
-    s0.intoArray(out, i);
-    s1.intoArray(out, i + LANES);
-    s2.intoArray(out, i + 2 * LANES);
-    s3.intoArray(out, i + 3 * LANES);
+    load(out, i).add(s0).intoArray(out, i);
+    load(out, i + LANES).add(s1).intoArray(out, i + LANES);
+    load(out, i + 2 * LANES).add(s2).intoArray(out, i + 2 * LANES);
+    load(out, i + 3 * LANES).add(s3).intoArray(out, i + 3 * LANES);
   }
 
   @Override

@@ -104,7 +104,6 @@ final class SynapseSweep64 {
     int steps = pre.steps();
     delayAdjoint.backward(adjoint, steps);
     filter.filterAdjoint(currentAdjoint, adjoint, steps);
-    synapses.deliverAdjoint(weightAdjoint, pre, adjoint);
     if (inner) {
       synapses.backward(weight, adjoint, preAdjoint, steps);
       if (refreshed) {
@@ -118,5 +117,6 @@ final class SynapseSweep64 {
       }
       Arrays.fill(currentAdjoint[k], 0);
     }
+    synapses.deliverAdjoint(weightAdjoint, pre, adjoint);
   }
 }
