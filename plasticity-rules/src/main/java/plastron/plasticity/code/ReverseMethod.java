@@ -20,6 +20,9 @@ final class ReverseMethod extends RowMethod {
   /** The sum of products of an output's adjoint and a monomial. */
   private record Reduction(RowPlan.Output output, Monomial monomial) {}
 
+  /** What an output gives to a symbol with one value per layer. */
+  private record Overall(RowPlan.Output output, RowReverse.Part part) {}
+
   private final RowPlan plan;
   private final List<RowPlan.Output> outputs;
   private final List<Reduction> reductions = new ArrayList<>();
@@ -30,8 +33,9 @@ final class ReverseMethod extends RowMethod {
   private final Locals<RowPlan.Output> givenRow = new Locals<>();
   private final Locals<Symbol> adjoint = new Locals<>();
   private final Locals<Symbol> adjointRow = new Locals<>();
-  private final Locals<Symbol> total = new Locals<>();
+  private final List<Overall> overall = new ArrayList<>();
   private final List<Locals<Reduction>> partial = new ArrayList<>();
+  private final List<Locals<Overall>> partialOverall = new ArrayList<>();
 
   ReverseMethod(RowCode row, RowPlan plan) {
     super(row);
@@ -51,6 +55,10 @@ final class ReverseMethod extends RowMethod {
         across.add(part.symbol());
         forms.add(part.derivative());
       }
+      for (RowReverse.Part part : reverse.overall()) {
+        overall.add(new Overall(output, part));
+        forms.add(part.derivative());
+      }
       reverse.reductions().forEach(m -> reductions.add(new Reduction(output, m)));
     }
     operands = new Operands(row, plan, forms);
@@ -63,7 +71,7 @@ final class ReverseMethod extends RowMethod {
 
   @Override
   int vectors() {
-    return reductions.isEmpty() ? 1 : PARTIAL_SUMS / row.laneCount;
+    return reductions.isEmpty() && overall.isEmpty() ? 1 : PARTIAL_SUMS / row.laneCount;
   }
 
   @Override
@@ -82,15 +90,17 @@ final class ReverseMethod extends RowMethod {
     }
     for (Symbol symbol : across) {
       adjoint.put(symbol, row.firstRow(ADJOINT, plan.rule().index(symbol)));
-      if (symbol.axis() == Axis.GLOBAL) {
-        code.aload(adjoint.of(symbol)).iconst_0().arrayLoad(row.type.kind);
-        total.put(symbol, row.storedScalar());
-      }
     }
     for (int part = 0; part < vectors(); part++) {
       Locals<Reduction> sums = new Locals<>();
       reductions.forEach(r -> sums.put(r, row.newReference()));
       partial.add(sums);
+      Locals<Overall> overallSums = new Locals<>();
+      for (Overall o : overall) {
+        row.zero();
+        overallSums.put(o, row.stored());
+      }
+      partialOverall.add(overallSums);
     }
   }
 
@@ -130,6 +140,15 @@ final class ReverseMethod extends RowMethod {
           pushTimes(term, g, at);
           row.addVectors();
           code.astore(sums.of(p.symbol()));
+        }
+      }
+      for (RowReverse.Part p : reverse.overall()) {
+        int sum = partialOverall.get(part).of(new Overall(output, p));
+        for (RowForm.RowTerm term : p.derivative().terms()) {
+          code.aload(sum);
+          pushTimes(term, g, at);
+          row.addVectors(at);
+          code.astore(sum);
         }
       }
       for (Monomial monomial : reverse.reductions()) {
@@ -174,7 +193,7 @@ final class ReverseMethod extends RowMethod {
   void closeRow(int j) {
     Locals<Reduction> reduced = new Locals<>();
     for (Reduction reduction : reductions) {
-      pushFolded(reduction);
+      pushFolded(partial, reduction);
       reduced.put(reduction, row.storedScalar());
     }
     for (RowPlan.Output output : outputs) {
@@ -197,41 +216,36 @@ final class ReverseMethod extends RowMethod {
   }
 
   private void addTo(Symbol symbol, int sum, int j) {
-    if (symbol.axis() == Axis.GLOBAL) {
-      row.pushScalar(total.of(symbol));
-      row.pushScalar(sum);
-      row.addScalars();
-      row.storeScalar(total.of(symbol));
-    } else {
-      code.aload(adjoint.of(symbol)).iload(j).dup2().arrayLoad(row.type.kind);
-      row.pushScalar(sum);
-      row.addScalars();
-      code.arrayStore(row.type.kind);
-    }
+    code.aload(adjoint.of(symbol)).iload(j).dup2().arrayLoad(row.type.kind);
+    row.pushScalar(sum);
+    row.addScalars();
+    code.arrayStore(row.type.kind);
   }
 
   /** Folds vector onto vector until one is left, then that one. */
-  private void pushFolded(Reduction reduction) {
-    for (int half = partial.size() / 2; half > 0; half /= 2) {
+  private <T> void pushFolded(List<Locals<T>> vectors, T key) {
+    for (int half = vectors.size() / 2; half > 0; half /= 2) {
       for (int part = 0; part < half; part++) {
-        int sum = partial.get(part).of(reduction);
-        code.aload(sum).aload(partial.get(part + half).of(reduction));
+        int sum = vectors.get(part).of(key);
+        code.aload(sum).aload(vectors.get(part + half).of(key));
         row.addVectors();
         code.astore(sum);
       }
     }
-    code.aload(partial.getFirst().of(reduction));
+    code.aload(vectors.getFirst().of(key));
     row.fold();
   }
 
   @Override
   void close() {
-    for (Symbol symbol : across) {
-      if (symbol.axis() == Axis.GLOBAL) {
-        code.aload(adjoint.of(symbol)).iconst_0();
-        row.pushScalar(total.of(symbol));
-        code.arrayStore(row.type.kind);
-      }
+    for (Overall o : overall) {
+      pushFolded(partialOverall, o);
+      int sum = row.storedScalar();
+      int target = row.firstRow(ADJOINT, plan.rule().index(o.part().symbol()));
+      code.aload(target).iconst_0().dup2().arrayLoad(row.type.kind);
+      row.pushScalar(sum);
+      row.addScalars();
+      code.arrayStore(row.type.kind);
     }
   }
 }

@@ -28,7 +28,7 @@ public sealed interface Kernels64 permits PlainKernels64, VectorKernels64 {
 
   /**
    * {@code out[n] += sum of rows[which[k]]} for {@code begin[n] <= k < begin[n + 1]}, for every n
-   * below {@code count}; the sum is formed first.
+   * below {@code count}; the sum is formed first, and where it has no rows nothing is touched.
    */
   void gather(double[][] out, int count, double[][] rows, int[] which, int[] begin);
 

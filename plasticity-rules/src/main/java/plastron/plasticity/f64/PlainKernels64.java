@@ -3,6 +3,9 @@ package plastron.plasticity.f64;
 /** Loops that say what is computed. */
 final class PlainKernels64 implements Kernels64 {
 
+  /** How many partial sums a sum along rows is formed in. */
+  static final int PARTIAL_SUMS = 16;
+
   @Override
   public void scale(double[] out, double k) {
     for (int i = 0; i < out.length; i++) {
@@ -31,7 +34,9 @@ final class PlainKernels64 implements Kernels64 {
       for (int k = begin[n]; k < begin[n + 1]; k++) {
         add(sum, rows[which[k]]);
       }
-      add(out[n], sum);
+      if (begin[n] < begin[n + 1]) {
+        add(out[n], sum);
+      }
     }
   }
 
@@ -71,15 +76,21 @@ final class PlainKernels64 implements Kernels64 {
 
   @Override
   public double dot(double[] a, double[] b) {
-    double[] partial = new double[16];
+    double[] partial = new double[PARTIAL_SUMS];
     for (int i = 0; i < a.length; i++) {
-      partial[i & 15] += a[i] * b[i];
+      partial[i % PARTIAL_SUMS] += a[i] * b[i];
     }
-    for (int half = 8; half > 0; half /= 2) {
+    return fold(partial);
+  }
+
+  /** Adds partial sum i + 8 to i, then i + 4, i + 2, i + 1. */
+  static double fold(double[] partial) {
+    double[] sum = partial.clone();
+    for (int half = PARTIAL_SUMS / 2; half > 0; half /= 2) {
       for (int i = 0; i < half; i++) {
-        partial[i] += partial[i + half];
+        sum[i] += sum[i + half];
       }
     }
-    return partial[0];
+    return sum[0];
   }
 }

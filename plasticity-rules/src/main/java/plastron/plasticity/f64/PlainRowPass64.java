@@ -1,5 +1,6 @@
 package plastron.plasticity.f64;
 
+import java.util.Arrays;
 import java.util.List;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RowForm;
@@ -51,13 +52,19 @@ final class PlainRowPass64 implements RowPass64 {
         output.reverseAcross(value, j, adjoint);
       }
     }
+    for (Output output : reversed) {
+      output.closeOverall(adjoint);
+    }
   }
 
   /** A symbol whose adjoint varies along the row. */
   private record Along(int symbol, boolean perSynapse, RowSum64 derivative) {}
 
-  /** A symbol with one adjoint per row or per layer; which reduction goes with which term. */
-  private record Across(int symbol, boolean perRow, RowSum64 derivative, int[] reduction) {}
+  /** A symbol with one adjoint per row; which reduction goes with which term. */
+  private record Across(int symbol, RowSum64 derivative, int[] reduction) {}
+
+  /** A symbol with one adjoint per layer; its partial sums. */
+  private record Overall(int symbol, RowSum64 derivative, double[] partial) {}
 
   private static final class Output {
 
@@ -66,6 +73,7 @@ final class PlainRowPass64 implements RowPass64 {
     private final Bounds bounds;
     private final Along[] along;
     private final Across[] across;
+    private final Overall[] overall;
     private final RowSum64 reductions;
     private final double[] reduced;
     private final double[] raw;
@@ -93,12 +101,20 @@ final class PlainRowPass64 implements RowPass64 {
         across[a] =
             new Across(
                 rule.index(symbol),
-                symbol.axis() == plan.rows(),
                 new RowSum64(rule, derivative, columns),
                 derivative.terms().stream()
                     .mapToInt(t -> reverse.reductions().indexOf(t.monomial()))
                     .toArray());
       }
+      overall =
+          reverse.overall().stream()
+              .map(
+                  part ->
+                      new Overall(
+                          rule.index(part.symbol()),
+                          new RowSum64(rule, part.derivative(), columns),
+                          new double[PlainKernels64.PARTIAL_SUMS]))
+              .toArray(Overall[]::new);
       List<RowForm.RowTerm> monomials =
           reverse.reductions().stream().map(m -> new RowForm.RowTerm(ONE, m)).toList();
       reductions = new RowSum64(rule, new RowForm(monomials), columns);
@@ -126,6 +142,9 @@ final class PlainRowPass64 implements RowPass64 {
       for (int r = 0; r < reduced.length; r++) {
         reduced[r] = reductions.dot(g, r, value, j);
       }
+      for (Overall o : overall) {
+        o.derivative().addPartialSums(g, value, j, o.partial());
+      }
     }
 
     private double[] within(double[][][] value, int j, double[] rowAdjoint) {
@@ -138,7 +157,15 @@ final class PlainRowPass64 implements RowPass64 {
       return raw;
     }
 
-    /** Serves the symbols that do not. */
+    /** Serves the symbols with one value per layer, after all rows. */
+    void closeOverall(double[][][] adjoint) {
+      for (Overall o : overall) {
+        adjoint[o.symbol()][0][0] += PlainKernels64.fold(o.partial());
+        Arrays.fill(o.partial(), 0);
+      }
+    }
+
+    /** Serves the symbols with one value per row. */
     void reverseAcross(double[][][] value, int j, double[][][] adjoint) {
       for (Across a : across) {
         double sumOfTerms = 0;
@@ -146,7 +173,7 @@ final class PlainRowPass64 implements RowPass64 {
           double term = a.derivative().coefficient(t, value, j) * reduced[a.reduction()[t]];
           sumOfTerms = t == 0 ? term : sumOfTerms + term;
         }
-        adjoint[a.symbol()][0][a.perRow() ? j : 0] += sumOfTerms;
+        adjoint[a.symbol()][0][j] += sumOfTerms;
       }
     }
   }

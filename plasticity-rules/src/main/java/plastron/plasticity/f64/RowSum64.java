@@ -104,6 +104,25 @@ final class RowSum64 {
     }
   }
 
+  /**
+   * Adds the terms of row {@code j}, each times {@code g}, to partial sums: column i to partial sum
+   * i mod 16, sixteen columns after sixteen columns.
+   */
+  void addPartialSums(double[] g, double[][][] value, int j, double[] partial) {
+    double[][] products = new double[terms()][g.length];
+    for (int t = 0; t < terms(); t++) {
+      term(t, value, j, products[t]);
+      multiply(products[t], g);
+    }
+    for (int from = 0; from < g.length; from += partial.length) {
+      for (double[] product : products) {
+        for (int i = from; i < Math.min(from + partial.length, g.length); i++) {
+          partial[i - from] += product[i];
+        }
+      }
+    }
+  }
+
   /** The sum of products of term {@code t} of row {@code j} and {@code g}. */
   double dot(double[] g, int t, double[][][] value, int j) {
     term(t, value, j, scratch);
