@@ -161,7 +161,14 @@ final class LayerSweep64 {
     membrane.backward(stateAdjoint, tape.potential, w * window, postAdjoint, pre.steps());
     double[][] weight = inner ? rule.weight(tape, w) : NONE;
     synapses.backward(
-        weight, tape.trace[w], pre, postAdjoint, preAdjoint, inner, rule.weightAdjoint());
+        weight,
+        tape.trace[w],
+        pre,
+        postAdjoint,
+        preAdjoint,
+        inner,
+        rule.weightAdjoint(),
+        rule.isDirect());
     rule.spread(tape, w);
   }
 

@@ -212,18 +212,19 @@ final class RuleSweep64 {
     spareAdjoint = later;
   }
 
-  /** Where the adjoints of a window's weights are added up, before {@link #spread}. */
+  /** Whether the weights are a parameter, so that their adjoints add up to its gradient. */
+  boolean isDirect() {
+    return direct != NONE;
+  }
+
+  /** Where the adjoints of a window's weights belong, before {@link #spread}. */
   double[][] weightAdjoint() {
-    if (direct != NONE) {
-      return symbolAdjoint[direct];
-    }
-    Arrays64.clear(weightAdjoint);
-    return weightAdjoint;
+    return isDirect() ? symbolAdjoint[direct] : weightAdjoint;
   }
 
   /** The reverse of {@link #weight}: spreads the adjoints of the weights over their causes. */
   void spread(LayerTape64 tape, int w) {
-    if (direct == NONE) {
+    if (!isDirect()) {
       show(tape, w);
       showAdjoint(stateAdjoint);
       reverse.weight(frame, weightAdjoint, symbolAdjoint);

@@ -91,7 +91,8 @@ final class SynapseSweep64 {
    * @param adjoint adjoints of the currents, {@code [step][post]}, modified
    * @param preAdjoint adjoints of the pre spikes, added to; not read unless {@code inner}
    * @param inner whether the pre spikes depend on parameters
-   * @param weightAdjoint added to
+   * @param weightAdjoint added to, or overwritten
+   * @param accumulate whether it is added to
    */
   void backward(
       double[][] weight,
@@ -100,7 +101,8 @@ final class SynapseSweep64 {
       double[][] adjoint,
       double[][] preAdjoint,
       boolean inner,
-      double[][] weightAdjoint) {
+      double[][] weightAdjoint,
+      boolean accumulate) {
     int steps = pre.steps();
     delayAdjoint.backward(adjoint, steps);
     filter.filterAdjoint(currentAdjoint, adjoint, steps);
@@ -111,11 +113,18 @@ final class SynapseSweep64 {
       }
     }
     for (int k = 0; k < trace.length; k++) {
-      synapses.outer(weightAdjoint, traceAtStart[k], currentAdjoint[k]);
+      if (k == 0 && !accumulate) {
+        synapses.setOuter(weightAdjoint, traceAtStart[k], currentAdjoint[k]);
+      } else {
+        synapses.outer(weightAdjoint, traceAtStart[k], currentAdjoint[k]);
+      }
       if (inner) {
         synapses.backward(weight, currentAdjoint[k], traceAdjoint[k]);
       }
       Arrays.fill(currentAdjoint[k], 0);
+    }
+    if (!refreshed && !accumulate) {
+      Arrays64.clear(weightAdjoint);
     }
     synapses.deliverAdjoint(weightAdjoint, pre, adjoint);
   }

@@ -44,6 +44,11 @@ final class SynapsesByPost64 extends Synapses64 {
   }
 
   @Override
+  void setOuter(double[][] weightAdjoint, double[] pre, double[] postAdjoint) {
+    KERNELS.setRows(weightAdjoint, postAdjoint, pre);
+  }
+
+  @Override
   void backward(double[][] weight, double[] postAdjoint, double[] preAdjoint) {
     KERNELS.addWeightedRows(preAdjoint, postAdjoint, weight);
   }

@@ -37,6 +37,11 @@ final class SynapsesByPre64 extends Synapses64 {
   }
 
   @Override
+  void setOuter(double[][] weightAdjoint, double[] pre, double[] postAdjoint) {
+    KERNELS.setRows(weightAdjoint, pre, postAdjoint);
+  }
+
+  @Override
   void backward(double[][] weight, double[] postAdjoint, double[] preAdjoint) {
     KERNELS.addDots(preAdjoint, weight, postAdjoint);
   }
