@@ -1,6 +1,7 @@
 package plastron.plasticity.code;
 
 import java.util.List;
+import plastron.plasticity.code.RowArrays.Access;
 import plastron.plasticity.derive.RowPlan;
 
 /** Writes the outputs of a plan. */
@@ -8,8 +9,7 @@ final class ForwardMethod extends RowMethod {
 
   private final RowPlan plan;
   private final Operands operands;
-  private final Locals<RowPlan.Output> matrix = new Locals<>();
-  private final Locals<RowPlan.Output> rowOf = new Locals<>();
+  private final Locals<RowPlan.Output> out = new Locals<>();
 
   ForwardMethod(RowCode row, RowPlan plan) {
     super(row);
@@ -28,32 +28,35 @@ final class ForwardMethod extends RowMethod {
   }
 
   @Override
-  void open() {
-    operands.open();
+  void open(RowArrays arrays) {
+    operands.open(arrays);
     for (RowPlan.Output output : plan.outputs()) {
-      matrix.put(output, row.element(OUTPUT, output.index()));
+      out.put(output, arrays.rowsOf(row.element(OUTPUT, output.index()), Access.WRITE));
     }
   }
 
   @Override
   void openRow(int j) {
     operands.openRow(j);
+  }
+
+  @Override
+  void block(int i, int part) {
+    operands.openBlock();
     for (RowPlan.Output output : plan.outputs()) {
-      rowOf.put(output, row.rowOf(matrix.of(output), j));
+      operands.pushSum(plan.form(output), i);
+      if (output.bounds().areFinite()) {
+        row.clip(output.bounds().low(), output.bounds().high());
+      }
+      row.store(out.of(output), i);
     }
   }
 
   @Override
-  void block(Columns at, int part) {
-    operands.openBlock();
-    for (RowPlan.Output output : plan.outputs()) {
-      operands.pushSum(plan.form(output), at);
-      if (output.bounds().areFinite()) {
-        row.clip(output.bounds().low(), output.bounds().high());
-      }
-      row.store(rowOf.of(output), at);
-    }
-  }
+  void openLast() {}
+
+  @Override
+  void closeLast(int columns) {}
 
   @Override
   void closeRow(int j) {}

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import plastron.plasticity.code.RowArrays.Access;
 import plastron.plasticity.derive.Monomial;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RowForm;
@@ -26,7 +27,6 @@ final class Operands {
   private final RowPlan plan;
   private final Set<Symbol> symbols = new TreeSet<>();
   private final Set<Polynomial> coefficients = new LinkedHashSet<>();
-  private final Locals<Symbol> matrices = new Locals<>();
   private final Locals<Symbol> rows = new Locals<>();
   private final Locals<Symbol> scalars = new Locals<>();
   private final Locals<Polynomial> sums = new Locals<>();
@@ -49,17 +49,21 @@ final class Operands {
   }
 
   /** Before all rows. */
-  void open() {
+  void open(RowArrays arrays) {
     for (Symbol symbol : symbols) {
       int index = plan.rule().index(symbol);
       if (symbol.axis() == Axis.SYNAPSE) {
-        matrices.put(symbol, row.element(RowMethod.VALUE, index));
-      } else {
-        rows.put(symbol, row.firstRow(RowMethod.VALUE, index));
+        rows.put(symbol, arrays.rowsOf(row.element(RowMethod.VALUE, index), Access.READ));
+        continue;
       }
+      int vector = row.firstRow(RowMethod.VALUE, index);
       if (symbol.axis() == Axis.GLOBAL) {
-        row.code.aload(rows.of(symbol)).iconst_0().arrayLoad(row.type.kind);
+        row.code.aload(vector).iconst_0().arrayLoad(row.type.kind);
         scalars.put(symbol, row.storedScalar());
+      } else if (symbol.axis() == plan.rows()) {
+        rows.put(symbol, vector);
+      } else {
+        rows.put(symbol, arrays.same(vector, Access.READ));
       }
     }
     for (Polynomial coefficient : coefficients) {
@@ -72,9 +76,7 @@ final class Operands {
   /** Before the columns of the row in local {@code j}. */
   void openRow(int j) {
     for (Symbol symbol : symbols) {
-      if (symbol.axis() == Axis.SYNAPSE) {
-        rows.put(symbol, row.rowOf(matrices.of(symbol), j));
-      } else if (symbol.axis() == plan.rows()) {
+      if (symbol.axis() == plan.rows()) {
         row.pushEntry(rows.of(symbol), j);
         scalars.put(symbol, row.storedScalar());
       }
@@ -135,13 +137,13 @@ final class Operands {
   }
 
   /** Pushes the sum of a form's terms. */
-  void pushSum(RowForm form, Columns at) {
+  void pushSum(RowForm form, int i) {
     if (form.terms().isEmpty()) {
       row.zero();
     }
     boolean first = true;
     for (RowForm.RowTerm term : form.terms()) {
-      pushTerm(term, at);
+      pushTerm(term, i);
       if (!first) {
         row.addVectors();
       }
@@ -150,7 +152,7 @@ final class Operands {
   }
 
   /** Pushes {@code ((coefficient . (q1 . q2 ...)) . s1) . s2 ...}. */
-  void pushTerm(RowForm.RowTerm term, Columns at) {
+  void pushTerm(RowForm.RowTerm term, int i) {
     Monomial monomial = term.monomial();
     if (monomial.isOne()) {
       pushCoefficient(term.coefficient());
@@ -158,29 +160,29 @@ final class Operands {
       return;
     }
     boolean columns = !monomial.column().isEmpty();
-    pushProduct(columns ? monomial.column() : monomial.synapse().subList(0, 1), at);
+    pushProduct(columns ? monomial.column() : monomial.synapse().subList(0, 1), i);
     if (!isOne(term.coefficient())) {
       pushCoefficient(term.coefficient());
       row.multiplyByScalar();
     }
     List<Symbol> rest = monomial.synapse().subList(columns ? 0 : 1, monomial.synapse().size());
     for (Symbol factor : rest) {
-      pushVector(factor, at);
+      pushVector(factor, i);
       row.multiplyVectors();
     }
   }
 
-  private void pushProduct(List<Symbol> factors, Columns at) {
-    pushVector(factors.getFirst(), at);
+  private void pushProduct(List<Symbol> factors, int i) {
+    pushVector(factors.getFirst(), i);
     for (Symbol factor : factors.subList(1, factors.size())) {
-      pushVector(factor, at);
+      pushVector(factor, i);
       row.multiplyVectors();
     }
   }
 
-  private void pushVector(Symbol symbol, Columns at) {
+  private void pushVector(Symbol symbol, int i) {
     if (!vectors.has(symbol)) {
-      row.load(rows.of(symbol), at);
+      row.load(rows.of(symbol), i);
       vectors.put(symbol, row.stored());
     }
     row.code.aload(vectors.of(symbol));

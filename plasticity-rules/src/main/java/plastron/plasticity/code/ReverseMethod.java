@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import plastron.plasticity.code.RowArrays.Access;
 import plastron.plasticity.derive.Monomial;
 import plastron.plasticity.derive.RowForm;
 import plastron.plasticity.derive.RowPlan;
@@ -30,12 +31,11 @@ final class ReverseMethod extends RowMethod {
   private final Set<Symbol> across = new TreeSet<>();
   private final Operands operands;
   private final Locals<RowPlan.Output> given = new Locals<>();
-  private final Locals<RowPlan.Output> givenRow = new Locals<>();
   private final Locals<Symbol> adjoint = new Locals<>();
-  private final Locals<Symbol> adjointRow = new Locals<>();
   private final List<Overall> overall = new ArrayList<>();
   private final List<Locals<Reduction>> partial = new ArrayList<>();
   private final List<Locals<Overall>> partialOverall = new ArrayList<>();
+  private final List<Locals<Overall>> beforeLast = new ArrayList<>();
 
   ReverseMethod(RowCode row, RowPlan plan) {
     super(row);
@@ -75,18 +75,18 @@ final class ReverseMethod extends RowMethod {
   }
 
   @Override
-  void open() {
-    operands.open();
+  void open(RowArrays arrays) {
+    operands.open(arrays);
     for (RowPlan.Output output : outputs) {
-      given.put(output, row.element(OUTPUT, output.index()));
+      given.put(output, arrays.rowsOf(row.element(OUTPUT, output.index()), Access.READ));
     }
     for (Symbol symbol : along) {
       int index = plan.rule().index(symbol);
-      if (symbol.axis() == Axis.SYNAPSE) {
-        adjoint.put(symbol, row.element(ADJOINT, index));
-      } else {
-        adjointRow.put(symbol, row.firstRow(ADJOINT, index));
-      }
+      adjoint.put(
+          symbol,
+          symbol.axis() == Axis.SYNAPSE
+              ? arrays.rowsOf(row.element(ADJOINT, index), Access.ADD)
+              : arrays.same(row.firstRow(ADJOINT, index), Access.ADD));
     }
     for (Symbol symbol : across) {
       adjoint.put(symbol, row.firstRow(ADJOINT, plan.rule().index(symbol)));
@@ -95,26 +95,20 @@ final class ReverseMethod extends RowMethod {
       Locals<Reduction> sums = new Locals<>();
       reductions.forEach(r -> sums.put(r, row.newReference()));
       partial.add(sums);
-      Locals<Overall> overallSums = new Locals<>();
+      partialOverall.add(new Locals<>());
+      beforeLast.add(new Locals<>());
       for (Overall o : overall) {
         row.zero();
-        overallSums.put(o, row.stored());
+        code.dup();
+        partialOverall.get(part).put(o, row.stored());
+        beforeLast.get(part).put(o, row.stored());
       }
-      partialOverall.add(overallSums);
     }
   }
 
   @Override
   void openRow(int j) {
     operands.openRow(j);
-    for (RowPlan.Output output : outputs) {
-      givenRow.put(output, row.rowOf(given.of(output), j));
-    }
-    for (Symbol symbol : along) {
-      if (symbol.axis() == Axis.SYNAPSE) {
-        adjointRow.put(symbol, row.rowOf(adjoint.of(symbol), j));
-      }
-    }
     for (Locals<Reduction> sums : partial) {
       for (Reduction reduction : reductions) {
         row.zero();
@@ -124,20 +118,20 @@ final class ReverseMethod extends RowMethod {
   }
 
   @Override
-  void block(Columns at, int part) {
+  void block(int i, int part) {
     operands.openBlock();
     Locals<Symbol> sums = new Locals<>();
     for (Symbol symbol : along) {
-      row.load(adjointRow.of(symbol), at);
+      row.load(adjoint.of(symbol), i);
       sums.put(symbol, row.stored());
     }
     for (RowPlan.Output output : outputs) {
-      int g = adjointWithin(output, at);
+      int g = adjointWithin(output, i);
       RowReverse reverse = plan.reverse(output);
       for (RowReverse.Part p : reverse.along()) {
         for (RowForm.RowTerm term : p.derivative().terms()) {
           code.aload(sums.of(p.symbol()));
-          pushTimes(term, g, at);
+          pushTimes(term, g, i);
           row.addVectors();
           code.astore(sums.of(p.symbol()));
         }
@@ -146,36 +140,36 @@ final class ReverseMethod extends RowMethod {
         int sum = partialOverall.get(part).of(new Overall(output, p));
         for (RowForm.RowTerm term : p.derivative().terms()) {
           code.aload(sum);
-          pushTimes(term, g, at);
-          row.addVectors(at);
+          pushTimes(term, g, i);
+          row.addVectors();
           code.astore(sum);
         }
       }
       for (Monomial monomial : reverse.reductions()) {
         int sum = partial.get(part).of(new Reduction(output, monomial));
         code.aload(sum);
-        pushTimes(new RowForm.RowTerm(Operands.ONE, monomial), g, at);
-        row.addVectors(at);
+        pushTimes(new RowForm.RowTerm(Operands.ONE, monomial), g, i);
+        row.addVectors();
         code.astore(sum);
       }
     }
     for (Symbol symbol : along) {
       code.aload(sums.of(symbol));
-      row.store(adjointRow.of(symbol), at);
+      row.store(adjoint.of(symbol), i);
     }
   }
 
   /** The output's adjoint, 0 where the value was clipped, in a new local. */
-  private int adjointWithin(RowPlan.Output output, Columns at) {
-    row.load(givenRow.of(output), at);
+  private int adjointWithin(RowPlan.Output output, int i) {
+    row.load(given.of(output), i);
     if (output.bounds().areFinite()) {
-      operands.pushSum(plan.form(output), at);
+      operands.pushSum(plan.form(output), i);
       row.within(output.bounds().low(), output.bounds().high());
     }
     return row.stored();
   }
 
-  private void pushTimes(RowForm.RowTerm term, int g, Columns at) {
+  private void pushTimes(RowForm.RowTerm term, int g, int i) {
     if (term.monomial().isOne()) {
       code.aload(g);
       if (!Operands.isOne(term.coefficient())) {
@@ -183,9 +177,31 @@ final class ReverseMethod extends RowMethod {
         row.multiplyByScalar();
       }
     } else {
-      operands.pushTerm(term, at);
+      operands.pushTerm(term, i);
       code.aload(g);
       row.multiplyVectors();
+    }
+  }
+
+  @Override
+  void openLast() {
+    for (int part = 0; part < vectors(); part++) {
+      for (Overall o : overall) {
+        code.aload(partialOverall.get(part).of(o)).astore(beforeLast.get(part).of(o));
+      }
+    }
+  }
+
+  /** Lanes without a column keep their sums: an infinite coefficient would leave NaN in them. */
+  @Override
+  void closeLast(int columns) {
+    for (int part = 0; part < vectors(); part++) {
+      for (Overall o : overall) {
+        int sum = partialOverall.get(part).of(o);
+        code.aload(beforeLast.get(part).of(o)).aload(sum);
+        row.blendFirst(part, columns);
+        code.astore(sum);
+      }
     }
   }
 

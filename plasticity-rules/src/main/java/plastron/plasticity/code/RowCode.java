@@ -8,11 +8,18 @@ import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 
-/** The instructions that generated passes are made of: on the operand stack, in one precision. */
+/**
+ * The instructions that generated passes are made of: on the operand stack, in one precision. All
+ * calls go to methods of the vector API that HotSpot inlines whatever the size of the caller.
+ */
 final class RowCode {
 
   private static final ClassDesc VECTOR = ClassDesc.of("jdk.incubator.vector.Vector");
   private static final ClassDesc SPECIES = ClassDesc.of("jdk.incubator.vector.VectorSpecies");
+  private static final ClassDesc MASK = ClassDesc.of("jdk.incubator.vector.VectorMask");
+  private static final ClassDesc SHUFFLE = ClassDesc.of("jdk.incubator.vector.VectorShuffle");
+  private static final ClassDesc OPERATORS = ClassDesc.of("jdk.incubator.vector.VectorOperators");
+  private static final ClassDesc COMPARISON = OPERATORS.nested("Comparison");
 
   final CodeBuilder code;
   final ElementType type;
@@ -49,12 +56,6 @@ final class RowCode {
   int firstRow(int array, int index) {
     pushElement(array, index);
     code.iconst_0().aaload();
-    return stored();
-  }
-
-  /** Stores row {@code j} of a matrix, both in locals, in a new local. */
-  int rowOf(int matrix, int j) {
-    code.aload(matrix).iload(j).aaload();
     return stored();
   }
 
@@ -112,43 +113,21 @@ final class RowCode {
         type.vector, "broadcast", MethodTypeDesc.of(type.vector, SPECIES, type.scalar));
   }
 
-  /** Pushes the entries of a row from {@code at} on. */
-  void load(int row, Columns at) {
-    if (at.isLast()) {
-      code.aload(row).iload(at.index()).iload(at.end());
-      code.invokestatic(lanes, "load", MethodTypeDesc.of(type.vector, type.row, CD_int, CD_int));
-    } else {
-      code.getstatic(lanes, "SPECIES", SPECIES).aload(row).iload(at.index());
-      code.invokestatic(
-          type.vector, "fromArray", MethodTypeDesc.of(type.vector, SPECIES, type.row, CD_int));
-    }
+  /** Pushes a vector of the row in a local, from the column in local {@code i} on. */
+  void load(int row, int i) {
+    code.getstatic(lanes, "SPECIES", SPECIES).aload(row).iload(i);
+    code.invokestatic(
+        type.vector, "fromArray", MethodTypeDesc.of(type.vector, SPECIES, type.row, CD_int));
   }
 
-  /** Stores the vector on the stack to the entries of a row from {@code at} on. */
-  void store(int row, Columns at) {
-    code.aload(row).iload(at.index());
-    if (at.isLast()) {
-      code.iload(at.end());
-      code.invokestatic(
-          lanes, "store", MethodTypeDesc.of(CD_void, type.vector, type.row, CD_int, CD_int));
-    } else {
-      code.invokevirtual(type.vector, "intoArray", MethodTypeDesc.of(CD_void, type.row, CD_int));
-    }
+  /** Stores the vector on the stack there. */
+  void store(int row, int i) {
+    code.aload(row).iload(i);
+    code.invokevirtual(type.vector, "intoArray", MethodTypeDesc.of(CD_void, type.row, CD_int));
   }
 
   void addVectors() {
     code.invokevirtual(type.vector, "add", MethodTypeDesc.of(type.vector, VECTOR));
-  }
-
-  /** Adds vectors; lanes without a column keep the first one's. */
-  void addVectors(Columns at) {
-    if (at.isLast()) {
-      code.iload(at.index()).iload(at.end());
-      code.invokestatic(
-          lanes, "add", MethodTypeDesc.of(type.vector, type.vector, type.vector, CD_int, CD_int));
-    } else {
-      addVectors();
-    }
   }
 
   void multiplyVectors() {
@@ -162,24 +141,55 @@ final class RowCode {
 
   /** Clips the vector on the stack. */
   void clip(double low, double high) {
+    int raw = stored();
+    code.aload(raw);
     pushConstant(low);
+    pushComparison(raw, "LT", low);
+    blendScalar();
     pushConstant(high);
-    code.invokestatic(
-        lanes, "clip", MethodTypeDesc.of(type.vector, type.vector, type.scalar, type.scalar));
+    pushComparison(raw, "GT", high);
+    blendScalar();
   }
 
   /** Of an adjoint and a raw value on the stack, keeps the adjoint where the value is within. */
   void within(double low, double high) {
-    pushConstant(low);
-    pushConstant(high);
-    code.invokestatic(
-        lanes,
-        "within",
-        MethodTypeDesc.of(type.vector, type.vector, type.vector, type.scalar, type.scalar));
+    int raw = stored();
+    int adjoint = stored();
+    zero();
+    code.aload(adjoint);
+    pushComparison(raw, "GE", low);
+    pushComparison(raw, "LE", high);
+    code.invokevirtual(MASK, "and", MethodTypeDesc.of(MASK, MASK));
+    code.invokevirtual(type.vector, "blend", MethodTypeDesc.of(type.vector, VECTOR, MASK));
   }
 
-  /** Folds the partial sums in the vector on the stack to a scalar. */
+  private void pushComparison(int vector, String comparison, double with) {
+    code.aload(vector).getstatic(OPERATORS, comparison, COMPARISON);
+    pushConstant(with);
+    code.invokevirtual(type.vector, "compare", MethodTypeDesc.of(MASK, COMPARISON, type.scalar));
+  }
+
+  private void blendScalar() {
+    code.invokevirtual(type.vector, "blend", MethodTypeDesc.of(type.vector, type.scalar, MASK));
+  }
+
+  /**
+   * Of two vectors on the stack, the {@code part}-th of a turn, takes the upper one's first lanes:
+   * as many as the turn's columns, their number in a local, leave for it.
+   */
+  void blendFirst(int part, int columns) {
+    code.getstatic(lanes, "SPECIES", SPECIES).loadConstant(part * laneCount).iload(columns);
+    code.invokeinterface(SPECIES, "indexInRange", MethodTypeDesc.of(MASK, CD_int, CD_int));
+    code.invokevirtual(type.vector, "blend", MethodTypeDesc.of(type.vector, VECTOR, MASK));
+  }
+
+  /** Folds the partial sums in the vector on the stack: lane i + 8 onto i, then i + 4 and so on. */
   void fold() {
-    code.invokestatic(lanes, "fold", MethodTypeDesc.of(type.scalar, type.vector));
+    for (int by = laneCount / 2; by > 0; by /= 2) {
+      code.dup().getstatic(lanes, "BY_" + by, SHUFFLE);
+      code.invokevirtual(type.vector, "rearrange", MethodTypeDesc.of(type.vector, SHUFFLE));
+      addVectors();
+    }
+    code.iconst_0().invokevirtual(type.vector, "lane", MethodTypeDesc.of(type.scalar, CD_int));
   }
 }

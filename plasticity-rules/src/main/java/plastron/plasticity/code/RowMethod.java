@@ -6,8 +6,8 @@ import java.util.List;
 import plastron.plasticity.derive.RowPlan;
 
 /**
- * A loop over rows, and in it one over columns: first whole vectors, then what is left under a
- * mask. With sixteen columns a turn, so that partial sums keep their lanes, if there are any.
+ * A loop over rows and in it one over columns, a vector at a time; sixteen columns a turn if there
+ * are reductions, so that partial sums keep their lanes.
  */
 abstract class RowMethod {
 
@@ -34,14 +34,20 @@ abstract class RowMethod {
   /** How many vectors of columns one turn covers. */
   abstract int vectors();
 
-  /** Before all rows. */
-  abstract void open();
+  /** Before all rows; adds the rows to walk along. */
+  abstract void open(RowArrays arrays);
 
   /** Before the columns of the row in local {@code j}. */
   abstract void openRow(int j);
 
-  /** The work on one vector of columns, the {@code part}-th of its turn. */
-  abstract void block(Columns at, int part);
+  /** The work on the vector of columns from local {@code i} on, the {@code part}-th of its turn. */
+  abstract void block(int i, int part);
+
+  /** Before the block works on the last columns of a row, which do not fill a turn. */
+  abstract void openLast();
+
+  /** After it has, their number in local {@code columns}. */
+  abstract void closeLast(int columns);
 
   /** After the columns of the row in local {@code j}. */
   abstract void closeRow(int j);
@@ -50,55 +56,32 @@ abstract class RowMethod {
   abstract void close();
 
   final void write() {
-    if (outputs().isEmpty()) {
-      code.return_();
-      return;
+    if (!outputs().isEmpty()) {
+      writeLoop(outputs().getFirst().index());
     }
-    int first = outputs().getFirst().index();
-    int rows = row.newInt();
-    int columns = row.newInt();
-    int lastTurn = row.newInt();
-    row.pushElement(OUTPUT, first);
-    code.arraylength().istore(rows);
-    row.pushElement(OUTPUT, first);
-    code.iconst_0().aaload().arraylength().istore(columns);
-    code.iload(columns).loadConstant(vectors() * row.laneCount).isub().istore(lastTurn);
-    open();
-    int j = row.newInt();
-    int i = row.newInt();
-    Label nextRow = code.newLabel();
-    Label end = code.newLabel();
-    code.iconst_0().istore(j);
-    code.labelBinding(nextRow).iload(j).iload(rows).if_icmpge(end);
-    openRow(j);
-    wholeVectors(i, lastTurn);
-    last(i, columns);
-    closeRow(j);
-    code.iinc(j, 1).goto_(nextRow);
-    code.labelBinding(end);
-    close();
     code.return_();
   }
 
-  private void wholeVectors(int i, int lastTurn) {
-    Label nextTurn = code.newLabel();
+  private void writeLoop(int output) {
+    int rows = row.newInt();
+    int columns = row.newInt();
+    row.pushElement(OUTPUT, output);
+    code.arraylength().istore(rows);
+    row.pushElement(OUTPUT, output);
+    code.iconst_0().aaload().arraylength().istore(columns);
+    RowArrays arrays = new RowArrays(row, vectors() * row.laneCount, columns);
+    open(arrays);
+    arrays.open();
+    int j = row.newInt();
+    Label next = code.newLabel();
     Label end = code.newLabel();
-    code.iconst_0().istore(i);
-    code.labelBinding(nextTurn).iload(i).iload(lastTurn).if_icmpgt(end);
-    for (int part = 0; part < vectors(); part++) {
-      block(new Columns(i, Columns.WHOLE), part);
-      code.iinc(i, row.laneCount);
-    }
-    code.goto_(nextTurn).labelBinding(end);
-  }
-
-  private void last(int i, int columns) {
-    Label end = code.newLabel();
-    for (int part = 0; part < vectors(); part++) {
-      code.iload(i).iload(columns).if_icmpge(end);
-      block(new Columns(i, columns), part);
-      code.iinc(i, row.laneCount);
-    }
+    code.iconst_0().istore(j);
+    code.labelBinding(next).iload(j).iload(rows).if_icmpge(end);
+    openRow(j);
+    arrays.walk(j, this);
+    closeRow(j);
+    code.iinc(j, 1).goto_(next);
     code.labelBinding(end);
+    close();
   }
 }

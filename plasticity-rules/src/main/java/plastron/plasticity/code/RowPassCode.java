@@ -52,8 +52,8 @@ public final class RowPassCode {
    * @param contract the interface
    * @param lookup full access to the interface's package, where the class is put
    * @param element {@code float.class} or {@code double.class}
-   * @param lanes class in the same package with {@code SPECIES} and, for the last columns, {@code
-   *     load}, {@code store}, {@code add}, and {@code clip}, {@code within}, {@code fold}
+   * @param lanes class in the same package with {@code SPECIES} and its shuffles {@code BY_1},
+   *     {@code BY_2} and so on: lane i takes lane i + 1, i + 2 ..., cyclically
    * @param laneCount entries of a vector, a divisor of 16
    */
   public record Target<T>(

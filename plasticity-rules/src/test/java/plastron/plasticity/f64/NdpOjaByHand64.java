@@ -2,6 +2,8 @@ package plastron.plasticity.f64;
 
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -69,6 +71,27 @@ final class NdpOjaByHand64 {
     return DoubleVector.fromArray(S, row, i);
   }
 
+  private static DoubleVector clip(DoubleVector raw, double low, double high) {
+    return raw.blend(low, raw.compare(VectorOperators.LT, low))
+        .blend(high, raw.compare(VectorOperators.GT, high));
+  }
+
+  private static DoubleVector within(DoubleVector g, DoubleVector raw, double low, double high) {
+    VectorMask<Double> inside =
+        raw.compare(VectorOperators.GE, low).and(raw.compare(VectorOperators.LE, high));
+    return DoubleVector.zero(S).blend(g, inside);
+  }
+
+  private static double fold(DoubleVector lanes) {
+    DoubleVector sum = lanes;
+    if (L > 8) {
+      sum = sum.add(sum.rearrange(Lanes64.BY_8));
+    }
+    sum = sum.add(sum.rearrange(Lanes64.BY_4));
+    sum = sum.add(sum.rearrange(Lanes64.BY_2));
+    return sum.add(sum.rearrange(Lanes64.BY_1)).lane(0);
+  }
+
   void update() {
     Arrays.fill(m, 0);
     Kernels64.FASTEST.addWeightedRows(m, y, modulator);
@@ -84,7 +107,7 @@ final class NdpOjaByHand64 {
       double k = eta[0] * x[j];
       for (int i = 0; i < d.length; i += L) {
         DoubleVector raw = at(old, i).mul(keep).add(at(d, i).mul(k));
-        Lanes64.clip(raw, LOW, HIGH).intoArray(next, i);
+        clip(raw, LOW, HIGH).intoArray(next, i);
       }
     }
   }
@@ -141,8 +164,8 @@ final class NdpOjaByHand64 {
           byDHigh = byDHigh.add(at(d, i + L).mul(g));
         }
       }
-      double dTrace = Lanes64.fold(L == 16 ? byTrace : byTrace.add(byTraceHigh));
-      double dPost = Lanes64.fold(L == 16 ? byD : byD.add(byDHigh));
+      double dTrace = fold(L == 16 ? byTrace : byTrace.add(byTraceHigh));
+      double dPost = fold(L == 16 ? byD : byD.add(byDHigh));
       etaSum += -dTrace + x[j] * dPost;
       xAdjoint[j] += eta[0] * dPost;
     }
@@ -161,7 +184,7 @@ final class NdpOjaByHand64 {
   private DoubleVector spread(
       int i, double[] trace, double[] given, double[] traceAdjoint, double keep, double k) {
     DoubleVector raw = at(trace, i).mul(keep).add(at(d, i).mul(k));
-    DoubleVector g = Lanes64.within(at(given, i), raw, LOW, HIGH);
+    DoubleVector g = within(at(given, i), raw, LOW, HIGH);
     at(traceAdjoint, i).add(g.mul(keep)).intoArray(traceAdjoint, i);
     at(dAdjoint, i).add(g.mul(k)).intoArray(dAdjoint, i);
     return g;
@@ -186,7 +209,7 @@ final class NdpOjaByHand64 {
           high = high.add(at(row, i + L).mul(given));
         }
       }
-      vAdjoint[j] += Lanes64.fold(L == 16 ? low : low.add(high));
+      vAdjoint[j] += fold(L == 16 ? low : low.add(high));
     }
   }
 }
