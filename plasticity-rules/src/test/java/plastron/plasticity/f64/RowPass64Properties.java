@@ -2,6 +2,7 @@ package plastron.plasticity.f64;
 
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +50,34 @@ class RowPass64Properties {
                     () -> RuleContract.cases(family).forEach(RowPass64Properties::check)));
   }
 
+  /** Often enough for the compilers to take over. */
+  @Test
+  void hotRules() {
+    for (String name : List.of("ndp-oja", "ndp-elig")) {
+      RuleCase c = RuleCase.of(name, 9, 53);
+      Object[] plain = results(c, PlainRowPass64::new).toArray();
+      for (int turn = 0; turn < 2000; turn++) {
+        assertThat(Arrays.deepEquals(results(c, RowPass64::of).toArray(), plain)).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void rulesOfTheCatalogueAreGenerated() {
+    assumeThat(Kernels64.FASTEST).isInstanceOf(VectorKernels64.class);
+    Catalogue.families().stream()
+        .flatMap(RuleContract::cases)
+        .forEach(
+            c -> {
+              RuleDerivation rule = c.derivation();
+              RuleShape64 shape = new RuleShape64(1, 1, 1, c.shape().rows());
+              RulePasses64 passes = RulePasses64.of(rule, shape, Set.copyOf(rule.symbols()));
+              assertThat(passes.updates()).doesNotHaveAnyElementsOfTypes(PlainRowPass64.class);
+              assertThat(passes.signals()).doesNotHaveAnyElementsOfTypes(PlainRowPass64.class);
+              assertThat(passes.weight()).isNotInstanceOf(PlainRowPass64.class);
+            });
+  }
+
   @Test
   void rulesTooLongForTheCompiler() {
     for (int degree : new int[] {4, 5, 6}) {
@@ -90,13 +119,19 @@ class RowPass64Properties {
     return List.of(frame.value, frame.next, weight, adjoint.value);
   }
 
+  /** Zeros of both signs among the numbers, and the bounds of the catalogue's cases. */
   private static void fill(double[][][] arrays, Random random) {
     boolean broken = random.nextInt(10) == 0;
     for (double[][] rows : arrays) {
       for (double[] row : rows) {
         for (int i = 0; i < row.length; i++) {
           double v = (double) random.nextDouble(-1, 1);
-          row[i] = random.nextInt(5) == 0 ? 0 * v : v;
+          row[i] =
+              switch (random.nextInt(8)) {
+                case 0 -> 0 * v;
+                case 1 -> Math.copySign((double) 0.4, v);
+                default -> v;
+              };
           if (broken && random.nextInt(300) == 0) {
             row[i] = random.nextBoolean() ? Double.NaN : Double.POSITIVE_INFINITY;
           }

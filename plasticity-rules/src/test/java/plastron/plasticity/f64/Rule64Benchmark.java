@@ -17,6 +17,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.derive.RuleDerivation;
@@ -65,8 +66,12 @@ public class Rule64Benchmark {
   private RulePasses64 passes;
   private NdpOjaByHand64 byHand;
 
-  /** Draws the numbers and checks that the results are those of the plain reading. */
+  /**
+   * Draws the numbers and checks that the results are those of the plain reading; afterwards again,
+   * when all is compiled.
+   */
   @Setup(Level.Trial)
+  @TearDown(Level.Trial)
   public void prepare() {
     draw();
     Code chosen = code;
