@@ -20,13 +20,17 @@ import plastron.tasks.cli.ExitCode;
 import plastron.tasks.cli.ProjectVersion;
 
 /**
- * The other end of {@link EngineProcess}: trains, one iteration for every line {@code run} on
- * standard input, until that ends. Answers are JSON objects, one a line.
+ * The other end of {@link EngineProcess}: trains for a fifth of a second, at least one iteration,
+ * for every line {@code run} on standard input, until that ends, and answers with the seconds of an
+ * iteration. Answers are JSON objects, one a line.
  */
 @Command(name = MeasuredTrainingCommand.NAME, hidden = true)
 public final class MeasuredTrainingCommand implements Callable<Integer> {
 
   static final String NAME = "measured-training";
+
+  /** The PyTorch script has the same. */
+  private static final double RUN_SECONDS = 0.2;
 
   @Spec private CommandSpec spec;
 
@@ -45,7 +49,7 @@ public final class MeasuredTrainingCommand implements Callable<Integer> {
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       answer(out, "warm_up_s", new WarmUp(() -> seconds(trainer)).run());
       for (String line = in.readLine(); "run".equals(line); line = in.readLine()) {
-        answer(out, "seconds", seconds(trainer));
+        answer(out, "seconds", run(trainer));
       }
       JsonObject end = new JsonObject();
       end.addProperty("hidden_rate", trainer.step().rates()[0]);
@@ -72,6 +76,20 @@ public final class MeasuredTrainingCommand implements Callable<Integer> {
     line.addProperty(key, value);
     out.println(line);
     out.flush();
+  }
+
+  /**
+   * Mean seconds of an iteration in a run. Training repeats iterations without a pause; a single
+   * one after a pause would measure cold caches.
+   */
+  private static double run(Trainer trainer) {
+    double sum = 0;
+    int iterations = 0;
+    while (sum < RUN_SECONDS) {
+      sum += seconds(trainer);
+      iterations++;
+    }
+    return sum / iterations;
   }
 
   private static double seconds(Trainer trainer) {

@@ -60,7 +60,7 @@ public final class TrainingBenchCommand implements Callable<Integer> {
       names = "--runs",
       paramLabel = "N",
       defaultValue = "15",
-      description = "Timed iterations of each workload (${DEFAULT-VALUE}).")
+      description = "Timed runs of each workload, a fifth of a second each (${DEFAULT-VALUE}).")
   private int runs;
 
   @Option(
