@@ -72,28 +72,24 @@ public class Roofline64Benchmark {
     }
   }
 
-  private static DoubleVector start(Given64 given, int chain) {
-    return DoubleVector.broadcast(S, given.numbers[chain]);
-  }
-
   /** Multiplications and additions fused, twelve independent chains. */
   @Benchmark
   @OperationsPerInvocation(FLOP)
   public double fused(Given64 given) {
-    DoubleVector k = start(given, 40);
-    DoubleVector c = start(given, 41);
-    DoubleVector v0 = start(given, 0);
-    DoubleVector v1 = start(given, 1);
-    DoubleVector v2 = start(given, 2);
-    DoubleVector v3 = start(given, 3);
-    DoubleVector v4 = start(given, 4);
-    DoubleVector v5 = start(given, 5);
-    DoubleVector v6 = start(given, 6);
-    DoubleVector v7 = start(given, 7);
-    DoubleVector v8 = start(given, 8);
-    DoubleVector v9 = start(given, 9);
-    DoubleVector v10 = start(given, 10);
-    DoubleVector v11 = start(given, 11);
+    DoubleVector k = DoubleVector.broadcast(S, given.numbers[40]);
+    DoubleVector c = DoubleVector.broadcast(S, given.numbers[41]);
+    DoubleVector v0 = DoubleVector.broadcast(S, given.numbers[0]);
+    DoubleVector v1 = DoubleVector.broadcast(S, given.numbers[1]);
+    DoubleVector v2 = DoubleVector.broadcast(S, given.numbers[2]);
+    DoubleVector v3 = DoubleVector.broadcast(S, given.numbers[3]);
+    DoubleVector v4 = DoubleVector.broadcast(S, given.numbers[4]);
+    DoubleVector v5 = DoubleVector.broadcast(S, given.numbers[5]);
+    DoubleVector v6 = DoubleVector.broadcast(S, given.numbers[6]);
+    DoubleVector v7 = DoubleVector.broadcast(S, given.numbers[7]);
+    DoubleVector v8 = DoubleVector.broadcast(S, given.numbers[8]);
+    DoubleVector v9 = DoubleVector.broadcast(S, given.numbers[9]);
+    DoubleVector v10 = DoubleVector.broadcast(S, given.numbers[10]);
+    DoubleVector v11 = DoubleVector.broadcast(S, given.numbers[11]);
     for (int t = 0; t < FLOP / (2 * CHAINS * L); t++) {
       v0 = v0.fma(k, c);
       v1 = v1.fma(k, c);
@@ -126,20 +122,20 @@ public class Roofline64Benchmark {
   @Benchmark
   @OperationsPerInvocation(FLOP)
   public double separate(Given64 given) {
-    DoubleVector k = start(given, 40);
-    DoubleVector c = start(given, 41);
-    DoubleVector v0 = start(given, 0);
-    DoubleVector v1 = start(given, 1);
-    DoubleVector v2 = start(given, 2);
-    DoubleVector v3 = start(given, 3);
-    DoubleVector v4 = start(given, 4);
-    DoubleVector v5 = start(given, 5);
-    DoubleVector v6 = start(given, 6);
-    DoubleVector v7 = start(given, 7);
-    DoubleVector v8 = start(given, 8);
-    DoubleVector v9 = start(given, 9);
-    DoubleVector v10 = start(given, 10);
-    DoubleVector v11 = start(given, 11);
+    DoubleVector k = DoubleVector.broadcast(S, given.numbers[40]);
+    DoubleVector c = DoubleVector.broadcast(S, given.numbers[41]);
+    DoubleVector v0 = DoubleVector.broadcast(S, given.numbers[0]);
+    DoubleVector v1 = DoubleVector.broadcast(S, given.numbers[1]);
+    DoubleVector v2 = DoubleVector.broadcast(S, given.numbers[2]);
+    DoubleVector v3 = DoubleVector.broadcast(S, given.numbers[3]);
+    DoubleVector v4 = DoubleVector.broadcast(S, given.numbers[4]);
+    DoubleVector v5 = DoubleVector.broadcast(S, given.numbers[5]);
+    DoubleVector v6 = DoubleVector.broadcast(S, given.numbers[6]);
+    DoubleVector v7 = DoubleVector.broadcast(S, given.numbers[7]);
+    DoubleVector v8 = DoubleVector.broadcast(S, given.numbers[8]);
+    DoubleVector v9 = DoubleVector.broadcast(S, given.numbers[9]);
+    DoubleVector v10 = DoubleVector.broadcast(S, given.numbers[10]);
+    DoubleVector v11 = DoubleVector.broadcast(S, given.numbers[11]);
     for (int t = 0; t < FLOP / (2 * CHAINS * L); t++) {
       v0 = v0.mul(k).add(c);
       v1 = v1.mul(k).add(c);
