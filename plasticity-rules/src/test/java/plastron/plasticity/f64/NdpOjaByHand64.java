@@ -144,32 +144,37 @@ final class NdpOjaByHand64 {
   void updateAdjoint() {
     Arrays.fill(dAdjoint, 0);
     double keep = 1 - eta[0];
-    double etaSum = etaAdjoint[0];
+    double[] post = d;
+    double[] postAdjoint = dAdjoint;
+    DoubleVector byEta = DoubleVector.zero(S);
+    DoubleVector byEtaHigh = byEta;
     for (int j = 0; j < e.length; j++) {
       double[] trace = e[j];
       double[] traceAdjoint = eAdjoint[j];
       double[] given = eNextAdjoint[j];
-      double k = eta[0] * x[j];
-      DoubleVector byTrace = DoubleVector.zero(S);
-      DoubleVector byTraceHigh = byTrace;
-      DoubleVector byD = byTrace;
-      DoubleVector byDHigh = byTrace;
-      for (int i = 0; i < d.length; i += 16) {
-        DoubleVector g = spread(i, trace, given, traceAdjoint, keep, k);
-        byTrace = byTrace.add(at(trace, i).mul(g));
-        byD = byD.add(at(d, i).mul(g));
+      double pre = x[j];
+      double k = eta[0] * pre;
+      DoubleVector byX = DoubleVector.zero(S);
+      DoubleVector byXHigh = byX;
+      for (int i = 0; i < post.length; i += 16) {
+        DoubleVector raw = at(trace, i).mul(keep).add(at(post, i).mul(k));
+        DoubleVector g = within(at(given, i), raw, LOW, HIGH);
+        at(traceAdjoint, i).add(g.mul(keep)).intoArray(traceAdjoint, i);
+        at(postAdjoint, i).add(g.mul(k)).intoArray(postAdjoint, i);
+        byX = byX.add(at(post, i).mul(g));
+        byEta = byEta.sub(at(trace, i).mul(g)).add(at(post, i).mul(pre).mul(g));
         if (L < 16) {
-          g = spread(i + L, trace, given, traceAdjoint, keep, k);
-          byTraceHigh = byTraceHigh.add(at(trace, i + L).mul(g));
-          byDHigh = byDHigh.add(at(d, i + L).mul(g));
+          raw = at(trace, i + L).mul(keep).add(at(post, i + L).mul(k));
+          g = within(at(given, i + L), raw, LOW, HIGH);
+          at(traceAdjoint, i + L).add(g.mul(keep)).intoArray(traceAdjoint, i + L);
+          at(postAdjoint, i + L).add(g.mul(k)).intoArray(postAdjoint, i + L);
+          byXHigh = byXHigh.add(at(post, i + L).mul(g));
+          byEtaHigh = byEtaHigh.sub(at(trace, i + L).mul(g)).add(at(post, i + L).mul(pre).mul(g));
         }
       }
-      double dTrace = fold(L == 16 ? byTrace : byTrace.add(byTraceHigh));
-      double dPost = fold(L == 16 ? byD : byD.add(byDHigh));
-      etaSum += -dTrace + x[j] * dPost;
-      xAdjoint[j] += eta[0] * dPost;
+      xAdjoint[j] += eta[0] * fold(L == 16 ? byX : byX.add(byXHigh));
     }
-    etaAdjoint[0] = etaSum;
+    etaAdjoint[0] += fold(L == 16 ? byEta : byEta.add(byEtaHigh));
     for (int i = 0; i < d.length; i += L) {
       DoubleVector g = at(dAdjoint, i);
       at(yAdjoint, i).add(at(m, i).mul(g)).intoArray(yAdjoint, i);
@@ -178,16 +183,6 @@ final class NdpOjaByHand64 {
     }
     addProduct(e, x, dAdjoint, eAdjoint, xAdjoint);
     addProduct(modulator, y, mAdjoint, modulatorAdjoint, yAdjoint);
-  }
-
-  /** Gives the columns' share to the adjoints of trace and residual; returns their own adjoint. */
-  private DoubleVector spread(
-      int i, double[] trace, double[] given, double[] traceAdjoint, double keep, double k) {
-    DoubleVector raw = at(trace, i).mul(keep).add(at(d, i).mul(k));
-    DoubleVector g = within(at(given, i), raw, LOW, HIGH);
-    at(traceAdjoint, i).add(g.mul(keep)).intoArray(traceAdjoint, i);
-    at(dAdjoint, i).add(g.mul(k)).intoArray(dAdjoint, i);
-    return g;
   }
 
   /** The reverse of a matrix-vector product. */
