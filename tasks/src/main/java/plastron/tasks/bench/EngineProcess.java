@@ -29,6 +29,9 @@ final class EngineProcess implements AutoCloseable {
   /** The module that the engine computes with where it is there. */
   static final String VECTOR_API = "jdk.incubator.vector";
 
+  /** Java refuses the cache with that module, and the refusal makes its compiler slow. */
+  private static final String START_UP_CACHE = "-XX:AOTCache";
+
   private final String engine;
   private final Workload workload;
   private final int threads;
@@ -60,6 +63,7 @@ final class EngineProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.removeIf(option -> option.startsWith(START_UP_CACHE));
     if (ModuleFinder.ofSystem().find(VECTOR_API).isPresent()) {
       command.add("--add-modules=" + VECTOR_API);
     }
