@@ -1,11 +1,13 @@
 package plastron.plasticity.code;
 
-import java.util.List;
 import plastron.plasticity.code.RowArrays.Access;
 import plastron.plasticity.derive.RowPlan;
 
 /** Writes the outputs of a plan. */
 final class ForwardMethod extends RowMethod {
+
+  private static final int VALUE = 1;
+  private static final int OUTPUT = 2;
 
   private final RowPlan plan;
   private final Operands operands;
@@ -14,17 +16,27 @@ final class ForwardMethod extends RowMethod {
   ForwardMethod(RowCode row, RowPlan plan) {
     super(row);
     this.plan = plan;
-    operands = new Operands(row, plan, plan.outputs().stream().map(plan::form).toList());
+    operands =
+        new Operands(
+            row,
+            plan,
+            s -> row.element(VALUE, plan.rule().index(s)),
+            plan.outputs().stream().map(plan::form).toList());
   }
 
   @Override
-  List<RowPlan.Output> outputs() {
-    return plan.outputs();
+  boolean isEmpty() {
+    return plan.outputs().isEmpty();
   }
 
   @Override
   int vectors() {
     return 1;
+  }
+
+  @Override
+  void pushMatrix() {
+    row.pushElement(OUTPUT, plan.outputs().getFirst().index());
   }
 
   @Override

@@ -25,6 +25,7 @@ final class Operands {
 
   private final RowCode row;
   private final RowPlan plan;
+  private final Values values;
   private final Set<Symbol> symbols = new TreeSet<>();
   private final Set<Polynomial> coefficients = new LinkedHashSet<>();
   private final Locals<Symbol> rows = new Locals<>();
@@ -33,9 +34,10 @@ final class Operands {
   private final Locals<Symbol> vectors = new Locals<>();
 
   /** Operands of these forms. */
-  Operands(RowCode row, RowPlan plan, List<RowForm> forms) {
+  Operands(RowCode row, RowPlan plan, Values values, List<RowForm> forms) {
     this.row = row;
     this.plan = plan;
+    this.values = values;
     for (RowForm form : forms) {
       for (RowForm.RowTerm term : form.terms()) {
         symbols.addAll(term.monomial().column());
@@ -51,12 +53,13 @@ final class Operands {
   /** Before all rows. */
   void open(RowArrays arrays) {
     for (Symbol symbol : symbols) {
-      int index = plan.rule().index(symbol);
+      int matrix = values.rows(symbol);
       if (symbol.axis() == Axis.SYNAPSE) {
-        rows.put(symbol, arrays.rowsOf(row.element(RowMethod.VALUE, index), Access.READ));
+        rows.put(symbol, arrays.rowsOf(matrix, Access.READ));
         continue;
       }
-      int vector = row.firstRow(RowMethod.VALUE, index);
+      row.code.aload(matrix).iconst_0().aaload();
+      int vector = row.stored();
       if (symbol.axis() == Axis.GLOBAL) {
         row.code.aload(vector).iconst_0().arrayLoad(row.type.kind);
         scalars.put(symbol, row.storedScalar());

@@ -3,7 +3,6 @@ package plastron.plasticity.code;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.util.List;
-import plastron.plasticity.derive.RowPlan;
 
 /**
  * A loop over rows and in it one over columns, a vector at a time; sixteen columns a turn if there
@@ -14,12 +13,6 @@ abstract class RowMethod {
   /** Partial sums of a reduction, see {@link plastron.plasticity.derive.RowReverse}. */
   static final int PARTIAL_SUMS = 16;
 
-  /** Where the arrays by symbol are passed. */
-  static final int VALUE = 1;
-
-  /** Where the output arrays or their adjoints are passed. */
-  static final int OUTPUT = 2;
-
   final RowCode row;
   final CodeBuilder code;
 
@@ -28,11 +21,19 @@ abstract class RowMethod {
     code = row.code;
   }
 
-  /** What the method is about; without any it does nothing. */
-  abstract List<RowPlan.Output> outputs();
+  /** Whether there is nothing to do. */
+  abstract boolean isEmpty();
 
   /** How many vectors of columns one turn covers. */
   abstract int vectors();
+
+  /** The least that is enough for these parts. */
+  final int vectors(List<ReversePart> parts) {
+    return parts.stream().anyMatch(ReversePart::reduces) ? PARTIAL_SUMS / row.laneCount : 1;
+  }
+
+  /** Pushes an array of rows with the shape of the walk. */
+  abstract void pushMatrix();
 
   /** Before all rows; adds the rows to walk along. */
   abstract void open(RowArrays arrays);
@@ -56,18 +57,18 @@ abstract class RowMethod {
   abstract void close();
 
   final void write() {
-    if (!outputs().isEmpty()) {
-      writeLoop(outputs().getFirst().index());
+    if (!isEmpty()) {
+      writeLoop();
     }
     code.return_();
   }
 
-  private void writeLoop(int output) {
+  private void writeLoop() {
     int rows = row.newInt();
     int columns = row.newInt();
-    row.pushElement(OUTPUT, output);
+    pushMatrix();
     code.arraylength().istore(rows);
-    row.pushElement(OUTPUT, output);
+    pushMatrix();
     code.iconst_0().aaload().arraylength().istore(columns);
     RowArrays arrays = new RowArrays(row, vectors() * row.laneCount, columns);
     open(arrays);

@@ -1,7 +1,9 @@
 package plastron.plasticity.code;
 
 import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -10,18 +12,24 @@ import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import plastron.plasticity.derive.RowChain;
 import plastron.plasticity.derive.RowPlan;
 
 /**
- * Writes, loads and keeps the classes of plans.
+ * Writes, loads and keeps the classes of plans and chains.
  *
- * <p>A class implements an interface of the caller with two methods, {@code forward(value, out)}
- * and {@code reverse(value, outAdjoint, adjoint)}, all three-dimensional arrays of the element
- * type. It loads every array entry once, works in registers in exactly the order of operations that
- * {@link plastron.plasticity.derive.RowForm} and {@link plastron.plasticity.derive.RowReverse}
- * give, and stores every result once. Its objects have no state.
+ * <p>The class of a plan implements an interface of the caller with two methods, {@code
+ * forward(value, out)} and {@code reverse(value, outAdjoint, adjoint)}, that of a chain one with
+ * {@code reverse(value, next, weightAdjoint, adjoint)}. {@code weightAdjoint} is a matrix of the
+ * element type, everything else an array of matrices. A class loads every array entry once, works
+ * in registers in exactly the order of operations that {@link plastron.plasticity.derive.RowForm},
+ * {@link plastron.plasticity.derive.RowReverse} and {@link RowChain} give, and stores every result
+ * once. Its objects have no state.
  */
 public final class RowPassCode {
 
@@ -33,7 +41,10 @@ public final class RowPassCode {
 
   private static final int KEPT = 256;
 
-  private record Key(Class<?> contract, RowPlan plan) {}
+  /**
+   * @param plan a {@link RowPlan} or a {@link RowChain}
+   */
+  private record Key(Class<?> contract, Object plan) {}
 
   private static final Map<Key, Optional<Object>> LOADED =
       Collections.synchronizedMap(
@@ -61,16 +72,54 @@ public final class RowPassCode {
 
   /** The class of a plan, ready to use; empty if its code would be too long to be compiled. */
   public static <T> Optional<T> of(Target<T> target, RowPlan plan) {
+    return of(
+        target,
+        plan,
+        products(plan),
+        c -> {
+          ElementType type = ElementType.of(target.element());
+          ClassDesc arrays = type.scalar.arrayType(3);
+          method(
+              c,
+              "forward",
+              List.of(arrays, arrays),
+              code -> new ForwardMethod(new RowCode(code, type, target), plan));
+          method(
+              c,
+              "reverse",
+              List.of(arrays, arrays, arrays),
+              code -> new ReverseMethod(new RowCode(code, type, target), plan));
+        });
+  }
+
+  /** The class of a chain, ready to use; empty if its code would be too long to be compiled. */
+  public static <T> Optional<T> of(Target<T> target, RowChain chain) {
+    return of(
+        target,
+        chain,
+        products(chain.update()) + products(chain.weight()),
+        c -> {
+          ElementType type = ElementType.of(target.element());
+          ClassDesc arrays = type.scalar.arrayType(3);
+          method(
+              c,
+              "reverse",
+              List.of(arrays, arrays, type.scalar.arrayType(2), arrays),
+              code -> new ChainMethod(new RowCode(code, type, target), chain));
+        });
+  }
+
+  private static <T> Optional<T> of(
+      Target<T> target, Object plan, int products, Consumer<ClassBuilder> methods) {
     return LOADED
-        .computeIfAbsent(new Key(target.contract(), plan), key -> load(target, plan))
+        .computeIfAbsent(
+            new Key(target.contract(), plan),
+            key -> products > LONGEST_WRITTEN ? Optional.empty() : load(target, methods))
         .map(target.contract()::cast);
   }
 
-  private static Optional<Object> load(Target<?> target, RowPlan plan) {
-    if (products(plan) > LONGEST_WRITTEN) {
-      return Optional.empty();
-    }
-    byte[] bytes = write(target, plan);
+  private static Optional<Object> load(Target<?> target, Consumer<ClassBuilder> methods) {
+    byte[] bytes = write(target, methods);
     if (longestMethod(bytes) >= LONGEST_COMPILED) {
       return Optional.empty();
     }
@@ -83,7 +132,7 @@ public final class RowPassCode {
               .invokeExact());
     } catch (Throwable e) {
       throw new IllegalStateException(
-          "Code of rule %s cannot be loaded.".formatted(plan.rule().rule().name()), e);
+          "Code for %s cannot be loaded.".formatted(target.contract().getName()), e);
     }
   }
 
@@ -95,37 +144,38 @@ public final class RowPassCode {
         .sum();
   }
 
-  private static byte[] write(Target<?> target, RowPlan plan) {
-    ElementType type = ElementType.of(target.element());
-    ClassDesc arrays = type.scalar.arrayType(3);
-    String place = target.contract().getPackageName();
+  private static byte[] write(Target<?> target, Consumer<ClassBuilder> methods) {
     return ClassFile.of()
         .build(
-            ClassDesc.of(place, "GeneratedRowPass"),
-            c ->
-                c.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC)
-                    .withInterfaceSymbols(target.contract().describeConstable().orElseThrow())
-                    .withMethodBody(
-                        ConstantDescs.INIT_NAME,
-                        ConstantDescs.MTD_void,
-                        0,
-                        code ->
-                            code.aload(0)
-                                .invokespecial(
-                                    ConstantDescs.CD_Object,
-                                    ConstantDescs.INIT_NAME,
-                                    ConstantDescs.MTD_void)
-                                .return_())
-                    .withMethodBody(
-                        "forward",
-                        MethodTypeDesc.of(ConstantDescs.CD_void, arrays, arrays),
-                        ClassFile.ACC_PUBLIC,
-                        code -> new ForwardMethod(new RowCode(code, type, target), plan).write())
-                    .withMethodBody(
-                        "reverse",
-                        MethodTypeDesc.of(ConstantDescs.CD_void, arrays, arrays, arrays),
-                        ClassFile.ACC_PUBLIC,
-                        code -> new ReverseMethod(new RowCode(code, type, target), plan).write()));
+            ClassDesc.of(target.contract().getPackageName(), "Generated"),
+            c -> {
+              c.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC)
+                  .withInterfaceSymbols(target.contract().describeConstable().orElseThrow())
+                  .withMethodBody(
+                      ConstantDescs.INIT_NAME,
+                      ConstantDescs.MTD_void,
+                      0,
+                      code ->
+                          code.aload(0)
+                              .invokespecial(
+                                  ConstantDescs.CD_Object,
+                                  ConstantDescs.INIT_NAME,
+                                  ConstantDescs.MTD_void)
+                              .return_());
+              methods.accept(c);
+            });
+  }
+
+  private static void method(
+      ClassBuilder c,
+      String name,
+      List<ClassDesc> parameters,
+      Function<CodeBuilder, RowMethod> body) {
+    c.withMethodBody(
+        name,
+        MethodTypeDesc.of(ConstantDescs.CD_void, parameters),
+        ClassFile.ACC_PUBLIC,
+        code -> body.apply(code).write());
   }
 
   private static int longestMethod(byte[] bytes) {

@@ -1,7 +1,13 @@
 package plastron.plasticity.f64;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import plastron.plasticity.derive.RuleDerivation;
+import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
+import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Symbol;
 
 /**
@@ -12,6 +18,12 @@ import plastron.plasticity.expr.Symbol;
 public final class RuleAdjoint64 {
 
   private final RulePasses64 passes;
+  private final List<RowPass64> updates;
+  private final boolean statesWanted;
+  private final int[] state;
+  private final int[] neurons;
+  private final double[][][] later;
+  private final @Nullable RowChain64 chain;
 
   /** Compiles the reverse of a rule for a layer of this shape, with the adjoints of all symbols. */
   public RuleAdjoint64(RuleDerivation rule, RuleShape64 shape) {
@@ -26,6 +38,16 @@ public final class RuleAdjoint64 {
    */
   public RuleAdjoint64(RuleDerivation rule, RuleShape64 shape, Set<Symbol> wanted) {
     passes = RulePasses64.of(rule, shape, rule.dependents(wanted));
+    updates = passes.updates();
+    List<Symbol> states = rule.updates().stream().map(NormalUpdate::state).toList();
+    statesWanted = wanted.containsAll(states);
+    state = states.stream().mapToInt(rule::index).toArray();
+    neurons =
+        IntStream.range(0, state.length)
+            .filter(u -> states.get(u).axis() != Axis.SYNAPSE)
+            .toArray();
+    later = new RuleFrame64(rule, shape).next;
+    chain = passes.chain().orElse(null);
   }
 
   /**
@@ -37,12 +59,65 @@ public final class RuleAdjoint64 {
    *     modified
    */
   public void update(RuleFrame64 frame, double[][][] nextAdjoint, double[][][] adjoint) {
-    for (RowPass64 update : passes.updates()) {
+    for (RowPass64 update : updates) {
       update.reverse(frame.value, nextAdjoint, adjoint);
     }
+    signals(frame, adjoint);
+  }
+
+  /** Puts the adjoint of a state aside and clears it. */
+  private void move(double[][][] adjoint, int update) {
+    double[][] from = adjoint[state[update]];
+    for (int j = 0; j < from.length; j++) {
+      System.arraycopy(from[j], 0, later[update][j], 0, from[j].length);
+      Arrays.fill(from[j], 0);
+    }
+  }
+
+  private void signals(RuleFrame64 frame, double[][][] adjoint) {
     for (RowPass64 signal : passes.signals().reversed()) {
       signal.reverse(frame.value, adjoint, adjoint);
     }
+  }
+
+  /**
+   * Reverses one update and the effective weight of the states that it led to: the bits of {@link
+   * #weight} and then {@link #update} at the price of a single walk.
+   *
+   * @param frame the update's values with the old states, the signals and the new states, not
+   *     modified
+   * @param weightAdjoint synapse-shaped, not modified
+   * @param adjoint by symbol. Of states: on entry the adjoints of the new states by everything but
+   *     these weights, afterwards those of the old states. Of signals: must be 0 on entry and are
+   *     left modified. Of others: added to.
+   * @throws IllegalStateException if the states' adjoints are not all wanted
+   */
+  public void updateAndWeight(RuleFrame64 frame, double[][] weightAdjoint, double[][][] adjoint) {
+    if (!statesWanted) {
+      throw new IllegalStateException("Adjoints of states must be wanted.");
+    }
+    if (chain != null) {
+      for (int u : neurons) {
+        move(adjoint, u);
+      }
+      chain.reverse(frame.value, frame.next, weightAdjoint, adjoint);
+      for (RowPass64 update : passes.neurons()) {
+        update.reverse(frame.value, later, adjoint);
+      }
+    } else {
+      double[][][] after = frame.value.clone();
+      for (int u = 0; u < state.length; u++) {
+        after[state[u]] = frame.next[u];
+      }
+      passes.weight().reverse(after, new double[][][] {weightAdjoint}, adjoint);
+      for (int u = 0; u < state.length; u++) {
+        move(adjoint, u);
+      }
+      for (RowPass64 update : updates) {
+        update.reverse(frame.value, later, adjoint);
+      }
+    }
+    signals(frame, adjoint);
   }
 
   /**

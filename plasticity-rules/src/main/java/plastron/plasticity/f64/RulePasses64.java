@@ -1,11 +1,12 @@
 package plastron.plasticity.f64;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import plastron.plasticity.derive.RowChain;
 import plastron.plasticity.derive.RowPlan;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.derive.RuleDerivation.DotStep;
@@ -20,10 +21,18 @@ import plastron.plasticity.expr.Symbol;
  * A rule as passes over the arrays of a layer.
  *
  * @param signals in order, each reading what the ones before it wrote; outputs by symbol
- * @param updates one for every axis that has states; outputs by update
+ * @param synapses updates the states that have a value per synapse, if there are any; outputs by
+ *     update
+ * @param neurons one for every other axis that has states; outputs by update
  * @param weight its only output is the effective weight
+ * @param chain the reverse of {@code weight} and {@code synapses} in one walk, if there is one
  */
-record RulePasses64(List<RowPass64> signals, List<RowPass64> updates, RowPass64 weight) {
+record RulePasses64(
+    List<RowPass64> signals,
+    List<RowPass64> synapses,
+    List<RowPass64> neurons,
+    RowPass64 weight,
+    Optional<RowChain64> chain) {
 
   /**
    * Compiles a rule for a layer.
@@ -32,15 +41,12 @@ record RulePasses64(List<RowPass64> signals, List<RowPass64> updates, RowPass64 
    *     no reverse
    */
   static RulePasses64 of(RuleDerivation rule, RuleShape64 shape, Set<Symbol> live) {
-    return of(rule, shape, live, RowPass64::of);
+    return of(rule, shape, live, RowCompiler64.FASTEST);
   }
 
-  /** The same with a choice of how plans become passes: of a plan and the length of a row. */
+  /** The same with a choice of how plans become passes. */
   static RulePasses64 of(
-      RuleDerivation rule,
-      RuleShape64 shape,
-      Set<Symbol> live,
-      BiFunction<RowPlan, Integer, RowPass64> compile) {
+      RuleDerivation rule, RuleShape64 shape, Set<Symbol> live, RowCompiler64 compiler) {
     List<RowPass64> signals = new ArrayList<>();
     for (SignalStep step : rule.signals()) {
       Set<Symbol> wanted = live.contains(step.symbol()) ? live : Set.of();
@@ -52,30 +58,54 @@ record RulePasses64(List<RowPass64> signals, List<RowPass64> updates, RowPass64 
                   new RowPlan.Output(rule.index(p.symbol()), p.value(), Bounds.NONE);
               Axis axis = p.symbol().axis();
               Axis rows = RowPlan.rows(axis, shape.rows());
-              yield compile.apply(
+              yield compiler.pass(
                   new RowPlan(rule, rows, List.of(output), wanted), shape.columns(axis));
             }
           });
     }
-    Map<Axis, List<RowPlan.Output>> byAxis = new EnumMap<>(Axis.class);
-    for (int u = 0; u < rule.updates().size(); u++) {
-      NormalUpdate update = rule.updates().get(u);
-      byAxis
-          .computeIfAbsent(update.state().axis(), axis -> new ArrayList<>())
-          .add(new RowPlan.Output(u, update.next(), update.state().bounds()));
-    }
-    List<RowPass64> updates = new ArrayList<>();
-    byAxis.forEach(
-        (axis, outputs) ->
-            updates.add(
-                compile.apply(
-                    new RowPlan(rule, RowPlan.rows(axis, shape.rows()), outputs, live),
-                    shape.columns(axis))));
-    RowPlan.Output weight = new RowPlan.Output(0, rule.weight(), Bounds.NONE);
+    List<RowPass64> neurons =
+        Stream.of(Axis.values())
+            .filter(axis -> axis != Axis.SYNAPSE)
+            .map(axis -> updates(rule, shape, axis, live))
+            .filter(plan -> !plan.outputs().isEmpty())
+            .map(plan -> compiler.pass(plan, columns(shape, plan)))
+            .toList();
+    RowPlan update = updates(rule, shape, Axis.SYNAPSE, live);
+    List<RowPass64> synapses =
+        update.outputs().isEmpty()
+            ? List.of()
+            : List.of(compiler.pass(update, shape.columns(Axis.SYNAPSE)));
+    RowPlan.Output effective = new RowPlan.Output(0, rule.weight(), Bounds.NONE);
+    RowPlan weight = new RowPlan(rule, shape.rows(), List.of(effective), live);
     return new RulePasses64(
         List.copyOf(signals),
-        List.copyOf(updates),
-        compile.apply(
-            new RowPlan(rule, shape.rows(), List.of(weight), live), shape.columns(Axis.SYNAPSE)));
+        synapses,
+        neurons,
+        compiler.pass(weight, shape.columns(Axis.SYNAPSE)),
+        RowChain.of(update, weight).flatMap(compiler::chain));
+  }
+
+  private static int columns(RuleShape64 shape, RowPlan plan) {
+    NormalUpdate first = plan.rule().updates().get(plan.outputs().getFirst().index());
+    return shape.columns(first.state().axis());
+  }
+
+  private static RowPlan updates(
+      RuleDerivation rule, RuleShape64 shape, Axis axis, Set<Symbol> live) {
+    List<RowPlan.Output> outputs =
+        IntStream.range(0, rule.updates().size())
+            .filter(u -> rule.updates().get(u).state().axis() == axis)
+            .mapToObj(
+                u -> {
+                  NormalUpdate update = rule.updates().get(u);
+                  return new RowPlan.Output(u, update.next(), update.state().bounds());
+                })
+            .toList();
+    return new RowPlan(rule, RowPlan.rows(axis, shape.rows()), outputs, live);
+  }
+
+  /** All updates. */
+  List<RowPass64> updates() {
+    return Stream.concat(synapses.stream(), neurons.stream()).toList();
   }
 }

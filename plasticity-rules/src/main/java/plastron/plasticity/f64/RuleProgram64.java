@@ -1,5 +1,6 @@
 package plastron.plasticity.f64;
 
+import java.util.List;
 import java.util.Set;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
@@ -13,12 +14,14 @@ public final class RuleProgram64 {
   private static final int COMPUTED = -1;
 
   private final RulePasses64 passes;
+  private final List<RowPass64> updates;
   private final int weightAt;
   private final double[][] ownWeight;
 
   /** Compiles a rule for a layer of this shape. */
   public RuleProgram64(RuleDerivation rule, RuleShape64 shape) {
     passes = RulePasses64.of(rule, shape, Set.of());
+    updates = passes.updates();
     weightAt =
         rule.weight()
             .asSymbol()
@@ -41,7 +44,7 @@ public final class RuleProgram64 {
    */
   public void update(RuleFrame64 frame) {
     signals(frame);
-    for (RowPass64 update : passes.updates()) {
+    for (RowPass64 update : updates) {
       update.forward(frame.value, frame.next);
     }
   }

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -20,9 +19,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import plastron.plasticity.catalogue.Catalogue;
-import plastron.plasticity.derive.RowPlan;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.fixtures.RuleCase;
@@ -56,9 +55,9 @@ class RowPass64Properties {
   void hotRules() {
     for (String name : List.of("ndp-oja", "ndp-elig")) {
       RuleCase c = RuleCase.of(name, 9, 53);
-      Object[] plain = results(c, PlainRowPass64::new).toArray();
+      Object[] plain = results(c, RowCompiler64.PLAIN).toArray();
       for (int turn = 0; turn < 2000; turn++) {
-        assertThat(Arrays.deepEquals(results(c, RowPass64::of).toArray(), plain)).isTrue();
+        assertThat(Arrays.deepEquals(results(c, RowCompiler64.FASTEST).toArray(), plain)).isTrue();
       }
     }
   }
@@ -90,6 +89,7 @@ class RowPass64Properties {
               assertThat(passes.updates()).doesNotHaveAnyElementsOfTypes(PlainRowPass64.class);
               assertThat(passes.signals()).doesNotHaveAnyElementsOfTypes(PlainRowPass64.class);
               assertThat(passes.weight()).isNotInstanceOf(PlainRowPass64.class);
+              assertThat(passes.chain().isEmpty()).isEqualTo(passes.synapses().isEmpty());
             });
   }
 
@@ -101,23 +101,89 @@ class RowPass64Properties {
   }
 
   private static void check(RuleCase c) {
-    List<double[][][]> fast = results(c, RowPass64::of);
-    List<double[][][]> plain = results(c, PlainRowPass64::new);
+    List<double[][][]> fast = results(c, RowCompiler64.FASTEST);
+    List<double[][][]> plain = results(c, RowCompiler64.PLAIN);
     for (int k = 0; k < plain.size(); k++) {
       assertThat(Arrays.deepEquals(fast.get(k), plain.get(k))).as("result %d", k).isTrue();
     }
   }
 
+  @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
+  void chainsAreWeightsThenUpdates(@ForAll("cases") RuleCase c) {
+    checkChain(c);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> chainsOfTheCatalogue() {
+    return Catalogue.families().stream()
+        .map(
+            family ->
+                DynamicTest.dynamicTest(
+                    family.name(),
+                    () -> RuleContract.cases(family).forEach(RowPass64Properties::checkChain)));
+  }
+
+  private static void checkChain(RuleCase c) {
+    RuleDerivation rule = c.derivation();
+    RuleShape64 shape =
+        new RuleShape64(c.shape().pre(), c.shape().post(), c.shape().modulator(), c.shape().rows());
+    Set<Symbol> wanted =
+        rule.symbols().stream()
+            .filter(s -> s.role() == Role.STATE || (c.seed() + s.hashCode()) % 4 != 0)
+            .collect(toSet());
+    double[][][] chained = backwards(rule, shape, c.seed(), wanted, true);
+    double[][][] separate = backwards(rule, shape, c.seed(), wanted, false);
+    for (Symbol symbol : rule.symbols()) {
+      int s = rule.index(symbol);
+      assertThat(Arrays.deepEquals(chained[s], separate[s])).as("%s", symbol).isTrue();
+    }
+  }
+
+  /** Adjoints of old states, parameters and activities. */
+  private static double[][][] backwards(
+      RuleDerivation rule, RuleShape64 shape, long seed, Set<Symbol> wanted, boolean chained) {
+    Random random = new Random(seed);
+    RuleFrame64 frame = new RuleFrame64(rule, shape);
+    RuleFrame64 adjoint = new RuleFrame64(rule, shape);
+    double[][][] weightAdjoint = {shape.zeros(Axis.SYNAPSE)};
+    for (double[][][] arrays : List.of(frame.value, adjoint.value, weightAdjoint)) {
+      fill(arrays, random);
+    }
+    new RuleProgram64(rule, shape).update(frame);
+    for (Symbol symbol : rule.symbols()) {
+      if (symbol.role() == Role.SIGNAL) {
+        adjoint.value[rule.index(symbol)] = shape.zeros(symbol.axis());
+      }
+    }
+    RuleAdjoint64 reverse = new RuleAdjoint64(rule, shape, wanted);
+    if (chained) {
+      reverse.updateAndWeight(frame, weightAdjoint[0], adjoint.value);
+      return adjoint.value;
+    }
+    RuleFrame64 after = new RuleFrame64(rule, shape);
+    System.arraycopy(frame.value, 0, after.value, 0, after.value.length);
+    for (int u = 0; u < frame.next.length; u++) {
+      after.value[rule.index(rule.updates().get(u).state())] = frame.next[u];
+    }
+    reverse.weight(after, weightAdjoint[0], adjoint.value);
+    for (int u = 0; u < frame.next.length; u++) {
+      int state = rule.index(rule.updates().get(u).state());
+      adjoint.next[u] = adjoint.value[state];
+      adjoint.value[state] = shape.zeros(rule.symbols().get(state).axis());
+    }
+    reverse.update(frame, adjoint.next, adjoint.value);
+    return adjoint.value;
+  }
+
   /** Everything that the passes write: signals, next values, weights, adjoints. */
-  private static List<double[][][]> results(
-      RuleCase c, BiFunction<RowPlan, Integer, RowPass64> compile) {
+  private static List<double[][][]> results(RuleCase c, RowCompiler64 compiler) {
     RuleDerivation rule = c.derivation();
     RuleShape64 shape =
         new RuleShape64(c.shape().pre(), c.shape().post(), c.shape().modulator(), c.shape().rows());
     Random random = new Random(c.seed());
     Set<Symbol> wanted =
         rule.symbols().stream().filter(s -> random.nextInt(4) > 0).collect(toSet());
-    RulePasses64 passes = RulePasses64.of(rule, shape, rule.dependents(wanted), compile);
+    RulePasses64 passes = RulePasses64.of(rule, shape, rule.dependents(wanted), compiler);
     RuleFrame64 frame = new RuleFrame64(rule, shape);
     RuleFrame64 adjoint = new RuleFrame64(rule, shape);
     double[][][] weight = {shape.zeros(Axis.SYNAPSE)};

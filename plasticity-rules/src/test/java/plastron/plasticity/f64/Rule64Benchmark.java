@@ -103,7 +103,7 @@ public class Rule64Benchmark {
             rule,
             shape,
             Set.copyOf(rule.symbols()),
-            code == Code.PLAIN ? PlainRowPass64::new : RowPass64::of);
+            code == Code.PLAIN ? RowCompiler64.PLAIN : RowCompiler64.FASTEST);
     frame = new RuleFrame64(rule, shape);
     adjoint = new RuleFrame64(rule, shape);
     weight = new double[][][] {shape.zeros(Axis.SYNAPSE)};

@@ -155,9 +155,15 @@ final class LayerSweep64 {
    * @param postAdjoint adjoints of this layer's spikes by step of the window, modified
    * @param preAdjoint adjoints of the sender's spikes by step of the window, added to; unused in
    *     the first layer
+   * @param first whether this is the first window that adjoints reach
    */
   void backward(
-      LayerTape64 tape, int w, SpikeEvents pre, double[][] postAdjoint, double[][] preAdjoint) {
+      LayerTape64 tape,
+      int w,
+      SpikeEvents pre,
+      double[][] postAdjoint,
+      double[][] preAdjoint,
+      boolean first) {
     membrane.backward(stateAdjoint, tape.potential, w * window, postAdjoint, pre.steps());
     double[][] weight = inner ? rule.weight(tape, w) : NONE;
     synapses.backward(
@@ -169,7 +175,7 @@ final class LayerSweep64 {
         inner,
         rule.weightAdjoint(),
         rule.isDirect());
-    rule.spread(tape, w);
+    rule.spread(tape, w, first);
   }
 
   private static final double[][] NONE = new double[0][];

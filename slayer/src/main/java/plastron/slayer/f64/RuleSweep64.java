@@ -35,8 +35,7 @@ final class RuleSweep64 {
   private final double[][] weightAdjoint;
   private final int[] stateAt;
   private final int[] signalAt;
-  private double[][][] stateAdjoint;
-  private double[][][] spareAdjoint;
+  private final double[][][] stateAdjoint;
 
   /**
    * @param wanted symbols whose adjoints somebody reads
@@ -52,6 +51,7 @@ final class RuleSweep64 {
         rule.weight()
             .asSymbol()
             .filter(w -> w.axis() == Axis.SYNAPSE && w.role() == Role.PARAMETER)
+            .filter(w -> rule.updates().isEmpty())
             .map(rule::index)
             .orElse(NONE);
     weightAdjoint = shape.zeros(Axis.SYNAPSE);
@@ -60,8 +60,10 @@ final class RuleSweep64 {
         IntStream.range(0, rule.symbols().size())
             .filter(s -> rule.symbols().get(s).role() == Role.SIGNAL)
             .toArray();
-    stateAdjoint = new RuleFrame64(rule, shape).next;
-    spareAdjoint = new RuleFrame64(rule, shape).next;
+    stateAdjoint = new double[stateAt.length][][];
+    for (int u = 0; u < stateAt.length; u++) {
+      stateAdjoint[u] = symbolAdjoint[stateAt[u]];
+    }
   }
 
   /** Whether the weights change during an episode. */
@@ -190,8 +192,8 @@ final class RuleSweep64 {
   }
 
   /**
-   * The reverse of {@link #update}; adjoints of rates are added to those that the caller has put
-   * into the frame.
+   * The reverse of {@link #update} at the end of window {@code w} and of the weights of the window
+   * after it; adjoints of rates are added to those that the caller has put into the frame.
    */
   void updateAdjoint(LayerTape64 tape, int w) {
     if (!isPlastic()) {
@@ -199,34 +201,32 @@ final class RuleSweep64 {
     }
     show(tape, w);
     showSignals(tape, w);
+    System.arraycopy(tape.state[w + 1], 0, frame.next, 0, stateAt.length);
     for (int s : signalAt) {
       Arrays64.clear(symbolAdjoint[s]);
     }
-    showAdjoint(spareAdjoint);
-    for (double[][] rows : spareAdjoint) {
-      Arrays64.clear(rows);
-    }
-    reverse.update(frame, stateAdjoint, symbolAdjoint);
-    double[][][] later = stateAdjoint;
-    stateAdjoint = spareAdjoint;
-    spareAdjoint = later;
+    reverse.updateAndWeight(frame, weightAdjoint(), symbolAdjoint);
   }
 
-  /** Whether the weights are a parameter, so that their adjoints add up to its gradient. */
+  /** Whether the weights are just a parameter, so that their adjoints add up to its gradient. */
   boolean isDirect() {
     return direct != NONE;
   }
 
-  /** Where the adjoints of a window's weights belong, before {@link #spread}. */
+  /** Where the adjoints of a window's weights belong. */
   double[][] weightAdjoint() {
     return isDirect() ? symbolAdjoint[direct] : weightAdjoint;
   }
 
-  /** The reverse of {@link #weight}: spreads the adjoints of the weights over their causes. */
-  void spread(LayerTape64 tape, int w) {
-    if (!isDirect()) {
+  /**
+   * The reverse of {@link #weight} where no {@link #updateAdjoint} comes after that does it:
+   * spreads the adjoints of the weights over their causes.
+   *
+   * @param first whether window {@code w} is the first that adjoints reach
+   */
+  void spread(LayerTape64 tape, int w, boolean first) {
+    if (!isDirect() && (first || !isPlastic())) {
       show(tape, w);
-      showAdjoint(stateAdjoint);
       reverse.weight(frame, weightAdjoint, symbolAdjoint);
     }
   }
@@ -240,12 +240,6 @@ final class RuleSweep64 {
   private void showSignals(LayerTape64 tape, int w) {
     for (int k = 0; k < signalAt.length; k++) {
       frame.value[signalAt[k]] = tape.signal[w][k];
-    }
-  }
-
-  private void showAdjoint(double[][][] rows) {
-    for (int u = 0; u < stateAt.length; u++) {
-      symbolAdjoint[stateAt[u]] = rows[u];
     }
   }
 }

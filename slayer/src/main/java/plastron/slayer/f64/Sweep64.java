@@ -199,18 +199,27 @@ public final class Sweep64 implements Sweep {
   @Override
   public void backward(Tape record, OutputAdjoint output) {
     Tape64 tape = (Tape64) record;
-    clearAdjoints();
-    int last = windows(tape) - 1;
-    for (int w = last; w >= 0; w--) {
+    int total = windows(tape);
+    for (int w = total - 1; w >= 0; w--) {
       int start = w - w % tape.windows;
       if (start != tape.start) {
         restore(tape, tape.boundaries.get(start / tape.windows));
         forwardRun(tape, start);
       }
-      if (w != last && (w + 1) % options.truncateWindows() == 0) {
+      boolean last = w == total - 1 || (w + 1) % options.truncateWindows() == 0;
+      if (last) {
         clearAdjoints();
       }
-      backwardWindow(tape, w, w - start, output);
+      setSpikeAdjoints(tape, w, output);
+      if (!last) {
+        updateAdjoint(tape, w, w - start);
+      }
+      boolean first = w % options.truncateWindows() == 0;
+      for (int l = layers.length - 1; l >= 0; l--) {
+        SpikeEvents pre = tape.events[w - start][l];
+        layers[l].backward(
+            tape.layers[l], w - start, pre, spikeAdjoint[l + 1], spikeAdjoint[l], first);
+      }
     }
   }
 
@@ -225,7 +234,7 @@ public final class Sweep64 implements Sweep {
     }
   }
 
-  private void backwardWindow(Tape64 tape, int w, int slot, OutputAdjoint output) {
+  private void setSpikeAdjoints(Tape64 tape, int w, OutputAdjoint output) {
     int from = w * window;
     int steps = Math.min(window, tape.steps - from);
     int outputs = sizes.length - 1;
@@ -238,13 +247,6 @@ public final class Sweep64 implements Sweep {
       for (int i = 0; i < sizes[outputs]; i++) {
         spikeAdjoint[outputs][t][i] = (double) output.get(from + t, i);
       }
-    }
-    if (steps == window) {
-      updateAdjoint(tape, w, slot);
-    }
-    for (int l = layers.length - 1; l >= 0; l--) {
-      SpikeEvents pre = tape.events[slot][l];
-      layers[l].backward(tape.layers[l], slot, pre, spikeAdjoint[l + 1], spikeAdjoint[l]);
     }
   }
 

@@ -1,0 +1,282 @@
+package plastron.plasticity.code;
+
+import java.lang.classfile.CodeBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToIntFunction;
+import plastron.plasticity.derive.Monomial;
+import plastron.plasticity.derive.RowForm;
+import plastron.plasticity.derive.RowPlan;
+import plastron.plasticity.derive.RowReverse;
+import plastron.plasticity.expr.Symbol;
+
+/**
+ * What the reverse of one plan contributes to a walk over rows, in the order of operations of
+ * {@link RowReverse}.
+ */
+final class ReversePart {
+
+  /** The sum of products of an output's adjoint and a monomial. */
+  private record Reduction(RowPlan.Output output, Monomial monomial) {}
+
+  /** What an output gives to a symbol with one value per layer. */
+  private record Overall(RowPlan.Output output, RowReverse.Part part) {}
+
+  /** Those whose reverse this is. */
+  final List<RowPlan.Output> outputs;
+
+  /** Symbols whose adjoints vary along a row. */
+  final Set<Symbol> along = new TreeSet<>();
+
+  private final RowCode row;
+  private final CodeBuilder code;
+  private final RowPlan plan;
+  private final int adjointArrays;
+  private final List<Reduction> reductions = new ArrayList<>();
+  private final Set<Symbol> across = new TreeSet<>();
+  private final Operands operands;
+  private final Locals<Symbol> acrossAdjoint = new Locals<>();
+  private final List<Overall> overall = new ArrayList<>();
+  private final List<Locals<Reduction>> partial = new ArrayList<>();
+  private final List<Locals<Overall>> partialOverall = new ArrayList<>();
+  private final List<Locals<Overall>> overallBeforeLast = new ArrayList<>();
+  private final List<Locals<Reduction>> beforeLast = new ArrayList<>();
+
+  /**
+   * @param values where the values by symbol are
+   * @param adjointArrays parameter with the adjoints by symbol
+   */
+  ReversePart(RowCode row, RowPlan plan, Values values, int adjointArrays) {
+    this.row = row;
+    this.plan = plan;
+    this.adjointArrays = adjointArrays;
+    code = row.code;
+    outputs = plan.reversed();
+    List<RowForm> forms = new ArrayList<>();
+    for (RowPlan.Output output : outputs) {
+      RowReverse reverse = plan.reverse(output);
+      if (output.bounds().areFinite()) {
+        forms.add(plan.form(output));
+      }
+      for (RowReverse.Part part : reverse.along()) {
+        along.add(part.symbol());
+        forms.add(part.derivative());
+      }
+      for (RowReverse.Part part : reverse.across()) {
+        across.add(part.symbol());
+        forms.add(part.derivative());
+      }
+      for (RowReverse.Part part : reverse.overall()) {
+        overall.add(new Overall(output, part));
+        forms.add(part.derivative());
+      }
+      reverse.reductions().forEach(m -> reductions.add(new Reduction(output, m)));
+    }
+    operands = new Operands(row, plan, values, forms);
+  }
+
+  /** Whether there are sums along rows, whose order needs turns of sixteen columns. */
+  boolean reduces() {
+    return !reductions.isEmpty() || !overall.isEmpty();
+  }
+
+  /**
+   * Before all rows.
+   *
+   * @param vectors how many vectors of columns a turn covers
+   */
+  void open(RowArrays arrays, int vectors) {
+    operands.open(arrays);
+    for (Symbol symbol : across) {
+      acrossAdjoint.put(symbol, row.firstRow(adjointArrays, plan.rule().index(symbol)));
+    }
+    for (int part = 0; part < vectors; part++) {
+      Locals<Reduction> sums = new Locals<>();
+      reductions.forEach(r -> sums.put(r, row.newReference()));
+      partial.add(sums);
+      beforeLast.add(new Locals<>());
+      partialOverall.add(new Locals<>());
+      overallBeforeLast.add(new Locals<>());
+      for (Overall o : overall) {
+        row.zero();
+        code.dup();
+        partialOverall.get(part).put(o, row.stored());
+        overallBeforeLast.get(part).put(o, row.stored());
+      }
+      for (Reduction reduction : reductions) {
+        row.zero();
+        beforeLast.get(part).put(reduction, row.stored());
+      }
+    }
+  }
+
+  /** Before the columns of the row in local {@code j}. */
+  void openRow(int j) {
+    operands.openRow(j);
+    for (Locals<Reduction> sums : partial) {
+      for (Reduction reduction : reductions) {
+        row.zero();
+        code.astore(sums.of(reduction));
+      }
+    }
+  }
+
+  /**
+   * The work on the vector of columns from local {@code i} on, the {@code part}-th of its turn.
+   *
+   * @param given pushes the adjoint of an output and says which local holds it
+   * @param sums locals with the adjoints of {@link #along}, added to
+   */
+  void block(int i, int part, ToIntFunction<RowPlan.Output> given, Locals<Symbol> sums) {
+    operands.openBlock();
+    for (RowPlan.Output output : outputs) {
+      int g = adjointWithin(output, given.applyAsInt(output), i);
+      RowReverse reverse = plan.reverse(output);
+      for (RowReverse.Part p : reverse.along()) {
+        for (RowForm.RowTerm term : p.derivative().terms()) {
+          code.aload(sums.of(p.symbol()));
+          pushTimes(term, g, i);
+          row.addVectors();
+          code.astore(sums.of(p.symbol()));
+        }
+      }
+      for (RowReverse.Part p : reverse.overall()) {
+        int sum = partialOverall.get(part).of(new Overall(output, p));
+        for (RowForm.RowTerm term : p.derivative().terms()) {
+          code.aload(sum);
+          pushTimes(term, g, i);
+          row.addVectors();
+          code.astore(sum);
+        }
+      }
+      for (Monomial monomial : reverse.reductions()) {
+        int sum = partial.get(part).of(new Reduction(output, monomial));
+        code.aload(sum);
+        pushTimes(new RowForm.RowTerm(Operands.ONE, monomial), g, i);
+        row.addVectors();
+        code.astore(sum);
+      }
+    }
+  }
+
+  /** The output's adjoint, 0 where the value was clipped, in a new local. */
+  private int adjointWithin(RowPlan.Output output, int given, int i) {
+    if (!output.bounds().areFinite()) {
+      return given;
+    }
+    code.aload(given);
+    operands.pushSum(plan.form(output), i);
+    row.within(output.bounds().low(), output.bounds().high());
+    return row.stored();
+  }
+
+  private void pushTimes(RowForm.RowTerm term, int g, int i) {
+    if (term.monomial().isOne()) {
+      code.aload(g);
+      if (!Operands.isOne(term.coefficient())) {
+        operands.pushCoefficient(term.coefficient());
+        row.multiplyByScalar();
+      }
+    } else {
+      operands.pushTerm(term, i);
+      code.aload(g);
+      row.multiplyVectors();
+    }
+  }
+
+  /** Before the block works on the last columns of a row, which do not fill a turn. */
+  void openLast() {
+    for (int part = 0; part < partial.size(); part++) {
+      for (Overall o : overall) {
+        code.aload(partialOverall.get(part).of(o)).astore(overallBeforeLast.get(part).of(o));
+      }
+      for (Reduction r : reductions) {
+        code.aload(partial.get(part).of(r)).astore(beforeLast.get(part).of(r));
+      }
+    }
+  }
+
+  /**
+   * After it has, their number in local {@code columns}. Lanes without a column keep their sums: an
+   * infinite coefficient would leave NaN in them.
+   */
+  void closeLast(int columns) {
+    for (int part = 0; part < partial.size(); part++) {
+      for (Overall o : overall) {
+        blendFirst(
+            part, columns, overallBeforeLast.get(part).of(o), partialOverall.get(part).of(o));
+      }
+      for (Reduction r : reductions) {
+        blendFirst(part, columns, beforeLast.get(part).of(r), partial.get(part).of(r));
+      }
+    }
+  }
+
+  private void blendFirst(int part, int columns, int before, int sum) {
+    code.aload(before).aload(sum);
+    row.blendFirst(part, columns);
+    code.astore(sum);
+  }
+
+  /** After the columns of the row in local {@code j}. */
+  void closeRow(int j) {
+    Locals<Reduction> reduced = new Locals<>();
+    for (Reduction reduction : reductions) {
+      pushFolded(partial, reduction);
+      reduced.put(reduction, row.storedScalar());
+    }
+    for (RowPlan.Output output : outputs) {
+      for (RowReverse.Part part : plan.reverse(output).across()) {
+        boolean first = true;
+        for (RowForm.RowTerm term : part.derivative().terms()) {
+          row.pushScalar(reduced.of(new Reduction(output, term.monomial())));
+          if (!Operands.isOne(term.coefficient())) {
+            operands.pushCoefficient(term.coefficient());
+            row.multiplyScalars();
+          }
+          if (!first) {
+            row.addScalars();
+          }
+          first = false;
+        }
+        addTo(part.symbol(), row.storedScalar(), j);
+      }
+    }
+  }
+
+  private void addTo(Symbol symbol, int sum, int j) {
+    code.aload(acrossAdjoint.of(symbol)).iload(j).dup2().arrayLoad(row.type.kind);
+    row.pushScalar(sum);
+    row.addScalars();
+    code.arrayStore(row.type.kind);
+  }
+
+  /** Folds vector onto vector until one is left, then that one. */
+  private <T> void pushFolded(List<Locals<T>> vectors, T key) {
+    for (int half = vectors.size() / 2; half > 0; half /= 2) {
+      for (int part = 0; part < half; part++) {
+        int sum = vectors.get(part).of(key);
+        code.aload(sum).aload(vectors.get(part + half).of(key));
+        row.addVectors();
+        code.astore(sum);
+      }
+    }
+    code.aload(vectors.getFirst().of(key));
+    row.fold();
+  }
+
+  /** After all rows. */
+  void close() {
+    for (Overall o : overall) {
+      pushFolded(partialOverall, o);
+      int sum = row.storedScalar();
+      int target = row.firstRow(adjointArrays, plan.rule().index(o.part().symbol()));
+      code.aload(target).iconst_0().dup2().arrayLoad(row.type.kind);
+      row.pushScalar(sum);
+      row.addScalars();
+      code.arrayStore(row.type.kind);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package plastron.plasticity.f64;
+
+/**
+ * The reverse of a trace update of synapses and of the effective weights that it led to. Owned by
+ * one thread.
+ */
+interface RowChain64 {
+
+  /**
+   * Goes back from the weights and the new states to the old states.
+   *
+   * @param value by symbol, with the old states, not modified
+   * @param next by update, the new states, not modified
+   * @param weightAdjoint adjoints of the effective weights, not modified
+   * @param adjoint by symbol. Of the states that the update has: on entry the adjoints of the new
+   *     states by everything but these weights, afterwards those of the old states by this update.
+   *     Of other wanted symbols: added to.
+   */
+  void reverse(
+      double[][][] value, double[][][] next, double[][] weightAdjoint, double[][][] adjoint);
+}
