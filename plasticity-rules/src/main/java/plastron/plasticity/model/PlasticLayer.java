@@ -1,51 +1,45 @@
 package plastron.plasticity.model;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
-import plastron.plasticity.expr.Axis;
-import plastron.plasticity.expr.Dimension;
-import plastron.plasticity.expr.Role;
-import plastron.plasticity.expr.Symbol;
-import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.rule.PlasticityRule;
 
 /**
- * A population with the plastic synapses it receives.
+ * A population with the plastic synapses it receives: from the population before it, and perhaps
+ * from itself. What is asked of a layer without naming its synapses ({@link #rule()}, {@link
+ * #parameter} and the like) is about those from the population before.
  *
  * @param name unique in its model
  * @param size number of neurons, at least 1
  * @param neuron their kind; not a spike source
- * @param kernel how a received spike is spread over time
- * @param delivery which weight a spike is multiplied by
- * @param latency steps between the spike of a sender and its first effect here, at least 0
- * @param family the plasticity rule's family
- * @param options the choices that make the family a rule
- * @param parameters value of every parameter of the rule by name, {@code [from][to]} as in {@link
- *     Axis}; not copied: treat as read-only
+ * @param feedforward the synapses from the population before
+ * @param recurrent the synapses from every neuron of the layer to every one, itself included; a
+ *     spike of step t acts from step t + 1 + latency on
  */
 public record PlasticLayer(
     String name,
     int size,
     Neuron neuron,
-    Kernel kernel,
-    Delivery delivery,
-    int latency,
-    RuleFamily family,
-    RuleOptions options,
-    Map<String, double[][]> parameters) {
+    PlasticProjection feedforward,
+    Optional<PlasticProjection> recurrent) {
+
+  /** Index in {@link #projections()} of the synapses from the population before. */
+  public static final int FEEDFORWARD = 0;
+
+  /** Index in {@link #projections()} of the recurrent synapses. */
+  public static final int RECURRENT = 1;
 
   public PlasticLayer {
-    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-    if (size < 1 || latency < 0) {
+    if (size < 1) {
       throw new IllegalArgumentException(
-          "Layer %s (size %d, latency %d) needs a size of at least 1 and a latency of at least 0."
-              .formatted(name, size, latency));
+          "Layer %s (size %d) needs a size of at least 1.".formatted(name, size));
     }
     if (neuron instanceof Neuron.SpikeSource) {
       throw new IllegalArgumentException(
@@ -53,84 +47,117 @@ public record PlasticLayer(
     }
   }
 
-  /** The layer's rule. */
+  /** A layer without recurrent synapses; see {@link PlasticProjection}. */
+  public PlasticLayer(
+      String name,
+      int size,
+      Neuron neuron,
+      Kernel kernel,
+      Delivery delivery,
+      int latency,
+      RuleFamily family,
+      RuleOptions options,
+      Map<String, double[][]> parameters) {
+    this(
+        name,
+        size,
+        neuron,
+        new PlasticProjection(kernel, delivery, latency, family, options, parameters),
+        Optional.empty());
+  }
+
+  /** All synapses that the layer receives, at {@link #FEEDFORWARD} and {@link #RECURRENT}. */
+  public List<PlasticProjection> projections() {
+    return Stream.concat(Stream.of(feedforward), recurrent.stream()).toList();
+  }
+
+  /**
+   * Index of the population that one of the {@link #projections()} comes from (0 is the input).
+   *
+   * @param layer the layer's own index in its model, 0 for the first
+   */
+  public static int sender(int layer, int projection) {
+    return projection == FEEDFORWARD ? layer : layer + 1;
+  }
+
+  /** Whether any of the layer's weights change during an episode. */
+  public boolean isPlastic() {
+    return projections().stream().anyMatch(p -> p.rule().isPlastic());
+  }
+
+  /** See {@link PlasticProjection#kernel()}. */
+  public Kernel kernel() {
+    return feedforward.kernel();
+  }
+
+  /** See {@link PlasticProjection#delivery()}. */
+  public Delivery delivery() {
+    return feedforward.delivery();
+  }
+
+  /** See {@link PlasticProjection#latency()}. */
+  public int latency() {
+    return feedforward.latency();
+  }
+
+  /** See {@link PlasticProjection#family()}. */
+  public RuleFamily family() {
+    return feedforward.family();
+  }
+
+  /** See {@link PlasticProjection#options()}. */
+  public RuleOptions options() {
+    return feedforward.options();
+  }
+
+  /** See {@link PlasticProjection#parameters()}. */
+  public Map<String, double[][]> parameters() {
+    return feedforward.parameters();
+  }
+
+  /** See {@link PlasticProjection#rule()}. */
   public PlasticityRule rule() {
-    return family.build(options);
+    return feedforward.rule();
   }
 
-  /**
-   * Index of the population whose rates modulate this layer (0 is the input), or -1 if no
-   * population does.
-   */
+  /** See {@link PlasticProjection#modulatorPopulation()}. */
   public int modulatorPopulation() {
-    return family.isModulated()
-            && options.modulator() instanceof ModulatorSource.Layer(int population)
-        ? population
-        : -1;
+    return feedforward.modulatorPopulation();
   }
 
-  /**
-   * The value of a parameter, {@code [from][to]}; throws {@link IllegalArgumentException} if the
-   * rule has none such.
-   */
+  /** See {@link PlasticProjection#parameter}. */
   public double[][] parameter(String parameterName) {
-    double[][] value = parameters.get(parameterName);
-    if (value == null) {
-      throw new IllegalArgumentException(
-          "Parameter (%s) is not one of %s of layer %s."
-              .formatted(parameterName, parameters.keySet(), name));
-    }
-    return value;
+    return feedforward.parameter(parameterName);
   }
 
-  /** A copy with other parameter values. */
+  /** A copy in which the synapses from the population before have other parameter values. */
   public PlasticLayer withParameters(Map<String, double[][]> newParameters) {
     return new PlasticLayer(
-        name, size, neuron, kernel, delivery, latency, family, options, newParameters);
+        name, size, neuron, feedforward.withParameters(newParameters), recurrent);
+  }
+
+  /** A copy that receives these synapses as well, in place of any recurrent ones it had. */
+  public PlasticLayer withRecurrent(PlasticProjection newRecurrent) {
+    return new PlasticLayer(name, size, neuron, feedforward, Optional.of(newRecurrent));
+  }
+
+  /**
+   * A copy with other synapses.
+   *
+   * @param newProjections one or two, in the order of {@link #projections()}
+   */
+  public PlasticLayer withProjections(List<PlasticProjection> newProjections) {
+    return new PlasticLayer(
+        name,
+        size,
+        neuron,
+        newProjections.get(FEEDFORWARD),
+        newProjections.stream().skip(RECURRENT).findFirst());
   }
 
   void checkShapes(int[] sizes, int index) {
-    int modulator = modulatorPopulation();
-    if (modulator >= sizes.length) {
-      throw new IllegalArgumentException(
-          "Layer %s is modulated by population (%d), but the model's last is %d."
-              .formatted(name, modulator, sizes.length - 1));
-    }
-    for (Symbol symbol : rule().symbols(Role.PARAMETER)) {
-      double[][] value = parameter(symbol.name());
-      int rows = count(symbol.axis().from(), sizes, index);
-      int columns = count(symbol.axis().to(), sizes, index);
-      boolean fits = value.length == rows;
-      for (double[] row : value) {
-        fits &= row.length == columns;
-        for (double v : row) {
-          if (!Double.isFinite(v)) {
-            throw new IllegalArgumentException(
-                "Parameter %s of layer %s holds (%s), expected finite numbers."
-                    .formatted(symbol.name(), name, v));
-          }
-        }
-      }
-      if (!fits) {
-        throw new IllegalArgumentException(
-            "Parameter %s of layer %s (%d rows of %d) must be %d rows of %d."
-                .formatted(
-                    symbol.name(),
-                    name,
-                    value.length,
-                    value.length == 0 ? 0 : value[0].length,
-                    rows,
-                    columns));
-      }
-    }
-  }
-
-  private int count(Dimension dimension, int[] sizes, int index) {
-    return switch (dimension) {
-      case ONE -> 1;
-      case PRE -> sizes[index];
-      case POST -> sizes[index + 1];
-      case MODULATOR -> sizes[modulatorPopulation()];
-    };
+    feedforward.checkShapes("layer " + name, sizes, index, index + 1);
+    recurrent.ifPresent(
+        r -> r.checkShapes("the recurrent synapses of layer " + name, sizes, index + 1, index + 1));
   }
 }

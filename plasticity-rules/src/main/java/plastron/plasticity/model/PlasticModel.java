@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A feed-forward spiking network whose layers carry plasticity rules, with all learned numbers:
- * what training produces and export consumes. Layer l receives from layer l-1; the first from the
- * input.
+ * A spiking network whose layers carry plasticity rules, with all learned numbers: what training
+ * produces and export consumes. Layer l receives from layer l-1, the first from the input, and any
+ * of them perhaps from itself.
  *
  * @param name for people
  * @param inputs number of input neurons, at least 1

@@ -9,6 +9,7 @@ import plastron.core.network.Population;
 import plastron.core.network.Projection;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
 
 /** The network of a plastic model, without its rules. */
 public final class PlasticNetwork {
@@ -20,33 +21,48 @@ public final class PlasticNetwork {
 
   /**
    * The populations in the model's order, the input first and the layers under their own names, and
-   * the projection into every layer, with the weights of the start of an episode.
+   * the projections into every layer, with the weights of the start of an episode.
    */
   public static Network of(PlasticModel model) {
     List<Population> populations = new ArrayList<>();
     List<Projection> projections = new ArrayList<>();
     populations.add(new Population(INPUT, model.inputs(), new Neuron.SpikeSource()));
-    for (int l = 0; l < model.layers().size(); l++) {
-      PlasticLayer layer = model.layers().get(l);
-      Population pre = populations.getLast();
-      float[][] weights = new float[pre.size()][layer.size()];
-      new LayerFrame(model, l).weights(weights);
+    for (PlasticLayer layer : model.layers()) {
       populations.add(new Population(layer.name(), layer.size(), layer.neuron()));
-      projections.add(
-          new Projection(
-              projectionInto(layer),
-              pre.name(),
-              layer.name(),
-              layer.kernel(),
-              layer.delivery(),
-              new Latency.Uniform(layer.latency()),
-              weights));
+    }
+    for (int l = 0; l < model.layers().size(); l++) {
+      for (int p = 0; p < model.layers().get(l).projections().size(); p++) {
+        projections.add(projection(model, l, p, populations));
+      }
     }
     return new Network(populations, projections);
   }
 
-  /** Name of the projection into a layer. */
-  public static String projectionInto(PlasticLayer layer) {
-    return "into " + layer.name();
+  private static Projection projection(
+      PlasticModel model, int l, int index, List<Population> populations) {
+    PlasticLayer layer = model.layers().get(l);
+    PlasticProjection projection = layer.projections().get(index);
+    Population pre = populations.get(PlasticLayer.sender(l, index));
+    float[][] weights = new float[pre.size()][layer.size()];
+    new ProjectionFrame(model, l, index).weights(weights);
+    // What a population sends to itself has no effect before the next step.
+    int latency = projection.latency() + (index == PlasticLayer.RECURRENT ? 1 : 0);
+    return new Projection(
+        projectionName(layer, index),
+        pre.name(),
+        layer.name(),
+        projection.kernel(),
+        projection.delivery(),
+        new Latency.Uniform(latency),
+        weights);
+  }
+
+  /**
+   * Name of one of a layer's projections.
+   *
+   * @param index in {@link PlasticLayer#projections()}
+   */
+  public static String projectionName(PlasticLayer layer, int index) {
+    return (index == PlasticLayer.RECURRENT ? "within " : "into ") + layer.name();
   }
 }

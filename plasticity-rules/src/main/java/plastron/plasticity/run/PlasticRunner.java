@@ -1,7 +1,6 @@
 package plastron.plasticity.run;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +26,15 @@ public final class PlasticRunner implements Runner {
   private final boolean recordsTraces;
   private final EventDrivenRunner simulator;
   private final List<String> populationNames;
-  private final LayerFrame[] frames;
-  private final Map<Integer, LayerPlasticity> plastic = new HashMap<>();
+  private final List<Place> places;
+  private final Map<Place, ProjectionFrame> frames = new HashMap<>();
+  private final Map<Place, ProjectionPlasticity> plastic = new HashMap<>();
   private final ModulatorSignal modulator = new ModulatorSignal();
   private int stepOfWindow;
   private int windows;
+
+  /** Where a projection stands in the model: its layer, and its index among the layer's. */
+  private record Place(int layer, int projection) {}
 
   private PlasticRunner(PlasticModel model, boolean learning, boolean recordsTraces) {
     this.model = model;
@@ -39,12 +42,27 @@ public final class PlasticRunner implements Runner {
     this.recordsTraces = recordsTraces;
     Network network = PlasticNetwork.of(model);
     populationNames = network.populations().stream().map(p -> p.name()).toList();
-    frames = new LayerFrame[model.layers().size()];
-    Arrays.setAll(frames, l -> new LayerFrame(model, l));
+    places = places(model);
+    for (Place place : places) {
+      frames.put(place, new ProjectionFrame(model, place.layer(), place.projection()));
+    }
     simulator = new EventDrivenRunner(network, dynamics());
     if (!plastic.isEmpty()) {
       listenToRates();
     }
+  }
+
+  /** All projections in the order of {@link #withTraces}. */
+  private static List<Place> places(PlasticModel model) {
+    List<Place> places = new ArrayList<>();
+    for (int p : new int[] {PlasticLayer.FEEDFORWARD, PlasticLayer.RECURRENT}) {
+      for (int l = 0; l < model.layers().size(); l++) {
+        if (p < model.layers().get(l).projections().size()) {
+          places.add(new Place(l, p));
+        }
+      }
+    }
+    return places;
   }
 
   /** A runner at rest that learns and records no traces. */
@@ -62,7 +80,8 @@ public final class PlasticRunner implements Runner {
 
   /**
    * A runner at rest for the same model, whose recordings hold {@code alpha.E} after every window
-   * if {@code on}.
+   * if {@code on}: of the synapses into every layer from the one before, and behind the last layer
+   * those of all recurrent synapses in the order of their layers.
    */
   public PlasticRunner withTraces(boolean on) {
     return new PlasticRunner(model, learning, on);
@@ -70,13 +89,14 @@ public final class PlasticRunner implements Runner {
 
   private Map<String, SynapseDynamics> dynamics() {
     Map<String, SynapseDynamics> dynamics = new HashMap<>();
-    for (int l = 0; l < frames.length; l++) {
-      PlasticLayer layer = model.layers().get(l);
-      if (learning && layer.rule().isPlastic()) {
-        LayerPlasticity changes =
-            new LayerPlasticity(frames[l], model.updateInterval(), modulator, recordsTraces);
-        plastic.put(l, changes);
-        dynamics.put(PlasticNetwork.projectionInto(layer), changes);
+    for (Place place : places) {
+      PlasticLayer layer = model.layers().get(place.layer());
+      if (learning && layer.projections().get(place.projection()).rule().isPlastic()) {
+        ProjectionPlasticity changes =
+            new ProjectionPlasticity(
+                frame(place), model.updateInterval(), modulator, recordsTraces);
+        plastic.put(place, changes);
+        dynamics.put(PlasticNetwork.projectionName(layer, place.projection()), changes);
       }
     }
     return dynamics;
@@ -90,9 +110,7 @@ public final class PlasticRunner implements Runner {
       rates[p] = population.rates();
       listen(p, population);
     }
-    for (int l = 0; l < frames.length; l++) {
-      frames[l].readRates(l, rates);
-    }
+    frames.values().forEach(frame -> frame.readRates(rates));
   }
 
   /**
@@ -110,7 +128,8 @@ public final class PlasticRunner implements Runner {
    * @throws IllegalArgumentException if there is no value or no layer reads one
    */
   public void modulate(double... values) {
-    if (values.length == 0 || Arrays.stream(frames).noneMatch(LayerFrame::isModulatedFromOutside)) {
+    if (values.length == 0
+        || frames.values().stream().noneMatch(ProjectionFrame::isModulatedFromOutside)) {
       throw new IllegalArgumentException(
           "Modulator (%d values) needs at least one value and a layer of model %s that reads it. Maybe the rule's modulator is not the external scalar?"
               .formatted(values.length, model.name()));
@@ -124,7 +143,21 @@ public final class PlasticRunner implements Runner {
    * as {@code M} as used in it.
    */
   public float[][] value(int layer, String symbol) {
-    return frames[layer].value(symbol);
+    return frame(new Place(layer, PlasticLayer.FEEDFORWARD)).value(symbol);
+  }
+
+  /** The same for the rule of a layer's recurrent synapses. */
+  public float[][] recurrentValue(int layer, String symbol) {
+    return frame(new Place(layer, PlasticLayer.RECURRENT)).value(symbol);
+  }
+
+  private ProjectionFrame frame(Place place) {
+    ProjectionFrame frame = frames.get(place);
+    if (frame == null) {
+      throw new IllegalArgumentException(
+          "Synapses (%s) of model %s are not one of %s.".formatted(place, model.name(), places));
+    }
+    return frame;
   }
 
   @Override
@@ -148,16 +181,17 @@ public final class PlasticRunner implements Runner {
 
   private List<List<float[][]>> takeTraces(int count) {
     int[] sizes = model.sizes();
-    List<List<float[][]>> byLayer = new ArrayList<>();
-    for (int l = 0; l < frames.length; l++) {
-      LayerPlasticity changes = plastic.get(l);
-      byLayer.add(
-          changes == null ? Traces.zeros(count, sizes[l], sizes[l + 1]) : changes.takeTraces());
+    List<List<float[][]>> byPlace = new ArrayList<>();
+    for (Place place : places) {
+      ProjectionPlasticity changes = plastic.get(place);
+      int pre = sizes[PlasticLayer.sender(place.layer(), place.projection())];
+      int post = sizes[place.layer() + 1];
+      byPlace.add(changes == null ? Traces.zeros(count, pre, post) : changes.takeTraces());
     }
     List<List<float[][]>> byWindow = new ArrayList<>();
     for (int w = 0; w < count; w++) {
       int window = w;
-      byWindow.add(byLayer.stream().map(layer -> layer.get(window)).toList());
+      byWindow.add(byPlace.stream().map(traces -> traces.get(window)).toList());
     }
     return byWindow;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
@@ -37,21 +38,74 @@ class PlasticModelTest {
         .hasMessageContaining("(-1)");
   }
 
+  @Test
+  void recurrentSynapsesLeadFromEveryNeuronOfTheLayerToEveryOne() {
+    PlasticLayer good = layer("a").withRecurrent(projection(2, 2, 0));
+    assertThat(model(5, layer("z", 5), good).layers().getLast().projections()).hasSize(2);
+    PlasticLayer bad = layer("a").withRecurrent(projection(3, 2, 0));
+    assertThatThrownBy(() -> model(2, bad))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Parameter W of the recurrent synapses of layer a (3 rows of 2) must be 2 rows of 2.");
+    PlasticLayer none =
+        layer("a").withRecurrent(projection(2, 2, 0).withParameters(Map.of("V", new double[2][2])));
+    assertThatThrownBy(() -> model(2, none))
+        .hasMessage(
+            "Parameter W of the recurrent synapses of layer a (absent) must be one of [V].");
+    assertThatThrownBy(() -> projection(2, 2, -1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Latency (-1 steps) of synapses must be at least 0.");
+  }
+
+  @Test
+  void otherParametersLeaveTheRestAsItIs() {
+    PlasticLayer layer = layer("a").withRecurrent(projection(2, 2, 3));
+    Map<String, double[][]> other = Map.of("W", new double[2][2]);
+    assertThat(layer.withParameters(other).recurrent()).isEqualTo(layer.recurrent());
+    assertThat(layer.withParameters(other).parameters()).isEqualTo(other);
+    assertThat(layer.withProjections(layer.projections())).isEqualTo(layer);
+    assertThat(layer("a").withProjections(layer("a").projections()).recurrent()).isEmpty();
+  }
+
+  @Test
+  void aModulatingPopulationMustBeThere() {
+    RuleOptions options = RuleOptions.paper().modulatedBy(new ModulatorSource.Layer(2));
+    PlasticProjection far =
+        new PlasticProjection(
+            new Kernel.Delta(),
+            Delivery.ARRIVAL,
+            0,
+            Catalogue.find("ndp-linear").orElseThrow(),
+            options,
+            Map.of());
+    assertThatThrownBy(() -> model(2, layer("a").withRecurrent(far)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Modulating population (2) of the recurrent synapses of layer a must be at most 1, the"
+                + " model's last.");
+  }
+
+  private static PlasticProjection projection(int pre, int post, int latency) {
+    return new PlasticProjection(
+        new Kernel.Delta(),
+        Delivery.ARRIVAL,
+        latency,
+        Catalogue.find("static").orElseThrow(),
+        RuleOptions.paper(),
+        Map.of("W", new double[pre][post]));
+  }
+
   private static PlasticModel model(int inputs, PlasticLayer... layers) {
     return new PlasticModel(
         "small", inputs, List.of(layers), 4, new RateEstimator.Boxcar(), 1, Map.of());
   }
 
   private static PlasticLayer layer(String name) {
-    return new PlasticLayer(
-        name,
-        2,
-        new Neuron.Lif(1, 0.5, 0, Neuron.Reset.HARD, 0),
-        new Kernel.Delta(),
-        Delivery.ARRIVAL,
-        0,
-        Catalogue.find("static").orElseThrow(),
-        RuleOptions.paper(),
-        Map.of("W", new double[2][2]));
+    return layer(name, 2);
+  }
+
+  private static PlasticLayer layer(String name, int pre) {
+    Neuron neuron = new Neuron.Lif(1, 0.5, 0, Neuron.Reset.HARD, 0);
+    return new PlasticLayer(name, 2, neuron, projection(pre, 2, 0), Optional.empty());
   }
 }

@@ -19,6 +19,7 @@ import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RateEstimator;
 
 /** Models with random numbers, and inputs for them. */
@@ -26,12 +27,15 @@ final class RandomModel {
 
   private RandomModel() {}
 
-  /** A model of spike response neurons of which every layer has the next of the named rules. */
+  /**
+   * A model of spike response neurons of which every layer has the next of the named rules, and
+   * some have another of them for recurrent synapses.
+   */
   static PlasticModel of(Random random, List<String> rules, int... sizes) {
     List<PlasticLayer> layers = new ArrayList<>();
     for (int l = 0; l + 1 < sizes.length; l++) {
       double tau = 2 + random.nextDouble() * 8;
-      layers.add(
+      PlasticLayer layer =
           layer(
               random,
               "layer" + (l + 1),
@@ -39,7 +43,9 @@ final class RandomModel {
               Catalogue.find(rules.get(l % rules.size())).orElseThrow(),
               RuleOptions.paper().clippedAt(random.nextBoolean() ? 0.1 : 2),
               sizes[l],
-              sizes[l + 1]));
+              sizes[l + 1]);
+      String own = rules.get(random.nextInt(rules.size()));
+      layers.add(random.nextBoolean() ? layer : recurrent(random, layer, own));
     }
     int interval = 1 + random.nextInt(9);
     RateEstimator rates =
@@ -50,6 +56,27 @@ final class RandomModel {
     // errors otherwise.
     double reference = 1 + random.nextDouble();
     return new PlasticModel("random", sizes[0], layers, interval, rates, reference, Map.of());
+  }
+
+  private static PlasticLayer recurrent(Random random, PlasticLayer layer, String rule) {
+    PlasticProjection drawn =
+        layer(
+                random,
+                layer.name(),
+                new Kernel.Exponential(1 + random.nextDouble() * 5),
+                Catalogue.find(rule).orElseThrow(),
+                layer.options(),
+                layer.size(),
+                layer.size())
+            .feedforward();
+    return layer.withRecurrent(
+        new PlasticProjection(
+            drawn.kernel(),
+            drawn.delivery(),
+            random.nextInt(3),
+            drawn.family(),
+            drawn.options(),
+            drawn.parameters()));
   }
 
   static PlasticLayer layer(

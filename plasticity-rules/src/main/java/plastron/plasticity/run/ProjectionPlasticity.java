@@ -5,12 +5,12 @@ import java.util.List;
 import plastron.core.run.SynapseDynamics;
 
 /**
- * Updates the traces of one layer at the end of every full window, and with them the effective
+ * Updates the traces of one projection at the end of every full window, and with them the effective
  * weights.
  */
-final class LayerPlasticity implements SynapseDynamics {
+final class ProjectionPlasticity implements SynapseDynamics {
 
-  private final LayerFrame frame;
+  private final ProjectionFrame frame;
   private final int interval;
   private final ModulatorSignal modulator;
   private final boolean recording;
@@ -19,7 +19,8 @@ final class LayerPlasticity implements SynapseDynamics {
   private int stepOfWindow;
   private int windows;
 
-  LayerPlasticity(LayerFrame frame, int interval, ModulatorSignal modulator, boolean recording) {
+  ProjectionPlasticity(
+      ProjectionFrame frame, int interval, ModulatorSignal modulator, boolean recording) {
     this.frame = frame;
     this.interval = interval;
     this.modulator = modulator;

@@ -10,25 +10,34 @@ import plastron.plasticity.f32.RuleProgram32;
 import plastron.plasticity.f32.RuleShape32;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
 
-/** One layer's rule, compiled, with the numbers it works on. Owned by one thread. */
-final class LayerFrame {
+/** The rule of one projection, compiled, with the numbers it works on. Owned by one thread. */
+final class ProjectionFrame {
 
   private final RuleDerivation rule;
   private final RuleProgram32 program;
   private final RuleFrame32 frame;
   private final int[] states;
   private final float[][][] externals;
-  private final PlasticLayer layer;
+  private final int from;
+  private final int to;
+  private final int modulator;
 
-  /** A frame with the layer's parameters and all states at zero. */
-  LayerFrame(PlasticModel model, int index) {
-    layer = model.layers().get(index);
+  /**
+   * A frame with a projection's parameters and all states at zero.
+   *
+   * @param index of one of the layer's projections
+   */
+  ProjectionFrame(PlasticModel model, int layer, int index) {
+    PlasticProjection projection = model.layers().get(layer).projections().get(index);
     int[] sizes = model.sizes();
-    int modulator = layer.modulatorPopulation();
+    from = PlasticLayer.sender(layer, index);
+    to = layer + 1;
+    modulator = projection.modulatorPopulation();
     RuleShape32 shape =
-        new RuleShape32(sizes[index], sizes[index + 1], modulator < 0 ? 0 : sizes[modulator]);
-    rule = RuleDerivation.of(layer.rule());
+        new RuleShape32(sizes[from], sizes[to], modulator < 0 ? 0 : sizes[modulator]);
+    rule = RuleDerivation.of(projection.rule());
     program = new RuleProgram32(rule, shape);
     frame = new RuleFrame32(rule, shape);
     states = rule.updates().stream().map(NormalUpdate::state).mapToInt(rule::index).toArray();
@@ -37,7 +46,7 @@ final class LayerFrame {
             .map(e -> frame.of(e.name()))
             .toArray(float[][][]::new);
     for (Symbol parameter : rule.rule().symbols(Role.PARAMETER)) {
-      copy(layer.parameter(parameter.name()), frame.of(parameter.name()));
+      copy(projection.parameter(parameter.name()), frame.of(parameter.name()));
     }
   }
 
@@ -50,13 +59,13 @@ final class LayerFrame {
   }
 
   /** Lets the rule read the rates where they are kept: {@code rates[population]}, live. */
-  void readRates(int index, float[][] rates) {
+  void readRates(float[][] rates) {
     for (Symbol activity : rule.rule().symbols(Role.ACTIVITY)) {
       int population =
           switch (activity.axis()) {
-            case PRE -> index;
-            case POST -> index + 1;
-            case MODULATOR -> layer.modulatorPopulation();
+            case PRE -> from;
+            case POST -> to;
+            case MODULATOR -> modulator;
             case GLOBAL, SYNAPSE, POST_POST, MODULATOR_POST ->
                 throw new IllegalArgumentException(
                     "Activity %s of rule %s (axis %s) is not that of a population."
