@@ -41,4 +41,23 @@ final class DelayLine64 {
       System.arraycopy(moved, latency, rows, 0, steps);
     }
   }
+
+  /**
+   * What leaves in step {@code t} if {@code rows} enter and {@link #forward} is yet to come; rows
+   * from {@code t - latency + 1} on are not looked at.
+   */
+  double[] leaving(double[][] rows, int t) {
+    int latency = pending.length;
+    return t < latency ? pending[t] : rows[t - latency];
+  }
+
+  /**
+   * The adjoints of what entered in step {@code t} of {@code steps}, if {@code rows} are those of
+   * what left and {@link #backward} is yet to come; rows before {@code t + latency} are not looked
+   * at.
+   */
+  double[] entering(double[][] rows, int t, int steps) {
+    int left = t + pending.length;
+    return left < steps ? rows[left] : pending[left - steps];
+  }
 }

@@ -1,36 +1,28 @@
 package plastron.slayer.f64;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import plastron.core.spikes.SpikeEvents;
 import plastron.core.spikes.SpikeRaster;
-import plastron.plasticity.derive.RuleDerivation;
-import plastron.plasticity.expr.Axis;
-import plastron.plasticity.expr.Role;
-import plastron.plasticity.expr.Symbol;
-import plastron.plasticity.f64.RuleShape64;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.slayer.sweep.SweepOptions;
 
-/** One layer, forwards and backwards over one window after another: synapses, rule and neurons. */
+/** One layer, forwards and backwards over one window after another: its projections and neurons. */
 final class LayerSweep64 {
 
-  final RuleSweep64 rule;
+  /** By index of the layer's projections. */
+  final ProjectionSweep64[] projections;
 
-  private final RuleShape64 shape;
-  private final SynapseSweep64 synapses;
+  private final ProjectionSweep64 feedforward;
+  private final @Nullable RecurrentSweep64 recurrent;
   private final Membrane64 membrane;
-  private final boolean inner;
+  private final int neurons;
   private final int window;
   private final double[][] current;
+  private final double[][] currentRow = new double[1][];
   private final double[][] state;
   private final double[][] stateAdjoint;
-  private final int[] rateSymbol;
-  private final int[] ratePopulation;
-  private final int[] externalSymbol;
 
   /**
    * @param index 0 for the first layer
@@ -38,91 +30,55 @@ final class LayerSweep64 {
    * @param window greatest number of steps of a window
    */
   LayerSweep64(PlasticLayer layer, int index, int[] sizes, int window, SweepOptions options) {
-    int modulator = layer.modulatorPopulation();
-    int pre = sizes[index];
-    shape =
-        new RuleShape64(
-            pre,
-            layer.size(),
-            modulator < 0 ? 0 : sizes[modulator],
-            Synapses64.rows(pre, layer.size()));
-    RuleDerivation derivation = RuleDerivation.of(layer.rule());
-    List<Symbol> rates = layer.rule().symbols(Role.ACTIVITY);
-    rateSymbol = rates.stream().mapToInt(derivation::index).toArray();
-    ratePopulation =
-        rates.stream()
-            .mapToInt(
-                s -> s.axis() == Axis.PRE ? index : s.axis() == Axis.POST ? index + 1 : modulator)
-            .toArray();
-    rule = new RuleSweep64(derivation, shape, wanted(layer));
-    boolean cut = options.truncateWindows() < Integer.MAX_VALUE;
-    synapses = new SynapseSweep64(layer, shape, cut || rule.isPlastic(), window);
-    membrane = Membrane64.of(layer.neuron(), layer.size(), options);
-    inner = index > 0;
-    this.window = window;
-    current = new double[window][layer.size()];
-    state = new double[membrane.stateCount()][layer.size()];
-    stateAdjoint = new double[membrane.stateCount()][layer.size()];
-    externalSymbol =
-        layer.rule().symbols(Role.EXTERNAL).stream().mapToInt(derivation::index).toArray();
-  }
-
-  /** Everything but what nobody can change: the rates of the input and what comes from outside. */
-  private Set<Symbol> wanted(PlasticLayer layer) {
-    Set<Symbol> wanted = new HashSet<>(layer.rule().symbols(Role.PARAMETER));
-    wanted.addAll(layer.rule().symbols(Role.STATE));
-    List<Symbol> rates = layer.rule().symbols(Role.ACTIVITY);
-    for (int k = 0; k < rates.size(); k++) {
-      if (ratePopulation[k] > 0) {
-        wanted.add(rates.get(k));
-      }
+    projections = new ProjectionSweep64[layer.projections().size()];
+    for (int p = 0; p < projections.length; p++) {
+      projections[p] =
+          new ProjectionSweep64(
+              layer.projections().get(p),
+              PlasticLayer.sender(index, p),
+              index + 1,
+              sizes,
+              window,
+              options);
     }
-    return wanted;
+    neurons = layer.size();
+    feedforward = projections[PlasticLayer.FEEDFORWARD];
+    recurrent =
+        layer.recurrent().isPresent()
+            ? new RecurrentSweep64(projections[PlasticLayer.RECURRENT], window, neurons)
+            : null;
+    membrane = Membrane64.of(layer.neuron(), neurons, options);
+    this.window = window;
+    current = new double[window][neurons];
+    state = new double[membrane.stateCount()][neurons];
+    stateAdjoint = new double[membrane.stateCount()][neurons];
   }
 
   /** Room for a run of windows. */
   LayerTape64 tape(int windows) {
-    return new LayerTape64(rule.rule, shape, windows, window, synapses.traceStates());
+    ProjectionTape64[] tapes = new ProjectionTape64[projections.length];
+    for (int p = 0; p < tapes.length; p++) {
+      tapes[p] = projections[p].tape(windows);
+    }
+    return new LayerTape64(new double[windows * window][neurons], tapes);
   }
 
   /** About how many numbers a window takes on the tape. */
   long windowNumbers() {
-    return (long) window * shape.post()
-        + rule.stateNumbers()
-        + (long) synapses.traceStates() * shape.pre();
+    long count = (long) window * neurons;
+    for (ProjectionSweep64 projection : projections) {
+      count += projection.windowNumbers();
+    }
+    return count;
   }
 
   /** About how many numbers change during an episode. */
   long boundaryNumbers() {
-    long count = rule.stateNumbers();
-    for (double[][] rows : synapses.evolving()) {
-      count += (long) rows.length * shape.post();
+    long count = (long) state.length * neurons;
+    for (ProjectionSweep64 projection : projections) {
+      count += projection.boundaryNumbers();
     }
-    return count + (long) state.length * shape.post();
-  }
-
-  /** Populations whose rates the rule reads. */
-  int[] ratePopulations() {
-    return ratePopulation.clone();
-  }
-
-  /** Where the adjoints of rates go, {@code [population][0][n]}. */
-  void wire(double[][][] rateAdjoint) {
-    for (int k = 0; k < rateSymbol.length; k++) {
-      rule.symbolAdjoint[rateSymbol[k]] = rateAdjoint[ratePopulation[k]];
-    }
-  }
-
-  /** Puts the rates of a window, by population, and its external modulator into the frame. */
-  void show(double[][] rates, double external) {
-    for (int k = 0; k < rateSymbol.length; k++) {
-      rule.frame.value[rateSymbol[k]][0] = rates[ratePopulation[k]];
-    }
-    for (int symbol : externalSymbol) {
-      for (double[] row : rule.frame.value[symbol]) {
-        Arrays.fill(row, external);
-      }
-    }
+    return count;
   }
 
   /**
@@ -130,28 +86,48 @@ final class LayerSweep64 {
    * tape.
    */
   List<double[][]> evolving(LayerTape64 tape) {
-    List<double[][]> all = new ArrayList<>(synapses.evolving());
+    List<double[][]> all = new ArrayList<>();
     all.add(state);
-    all.addAll(rule.evolving(tape));
+    for (int p = 0; p < projections.length; p++) {
+      all.addAll(projections[p].evolving(tape.projections()[p]));
+    }
     return all;
   }
 
   /** Runs window {@code w} of the tape; its first step is {@code from} of the episode. */
   void forward(LayerTape64 tape, int w, SpikeEvents pre, SpikeRaster post, int from) {
-    synapses.forward(rule.weight(tape, w), tape.trace[w], pre, current);
-    membrane.forward(state, current, tape.potential, w * window, post, from, pre.steps());
+    feedforward.forward(tape.projections()[PlasticLayer.FEEDFORWARD], w, pre, current);
+    if (recurrent == null) {
+      membrane.forward(state, current, tape.potential(), w * window, post, from, pre.steps());
+    } else {
+      forward(recurrent, tape, w, post, from, pre.steps());
+    }
+  }
+
+  private void forward(
+      RecurrentSweep64 loop, LayerTape64 tape, int w, SpikeRaster post, int from, int steps) {
+    loop.begin(tape.projections()[PlasticLayer.RECURRENT], w);
+    for (int t = 0; t < steps; t++) {
+      loop.arrive(t, current[t]);
+      currentRow[0] = current[t];
+      membrane.forward(state, currentRow, tape.potential(), w * window + t, post, from + t, 1);
+      loop.send(t, post, from + t);
+    }
+    loop.end(steps);
   }
 
   /** Forgets the adjoints of everything later. */
   void clearAdjoint() {
-    synapses.clearAdjoint();
     Arrays64.clear(stateAdjoint);
-    rule.clearAdjoint();
+    for (ProjectionSweep64 projection : projections) {
+      projection.clearAdjoint();
+    }
   }
 
   /**
    * The reverse of {@link #forward}.
    *
+   * @param post the layer's own spikes in the window
    * @param postAdjoint adjoints of this layer's spikes by step of the window, modified
    * @param preAdjoint adjoints of the sender's spikes by step of the window, added to; unused in
    *     the first layer
@@ -161,22 +137,35 @@ final class LayerSweep64 {
       LayerTape64 tape,
       int w,
       SpikeEvents pre,
+      SpikeEvents post,
       double[][] postAdjoint,
       double[][] preAdjoint,
       boolean first) {
-    membrane.backward(stateAdjoint, tape.potential, w * window, postAdjoint, pre.steps());
-    double[][] weight = inner ? rule.weight(tape, w) : NONE;
-    synapses.backward(
-        weight,
-        tape.trace[w],
-        pre,
-        postAdjoint,
-        preAdjoint,
-        inner,
-        rule.weightAdjoint(),
-        rule.isDirect());
-    rule.spread(tape, w, first);
+    if (recurrent == null) {
+      membrane.backward(stateAdjoint, tape.potential(), w * window, postAdjoint, pre.steps());
+    } else {
+      backward(recurrent, tape, w, post, postAdjoint, first);
+    }
+    ProjectionTape64 input = tape.projections()[PlasticLayer.FEEDFORWARD];
+    feedforward.backward(input, w, pre, postAdjoint, preAdjoint, first);
   }
 
-  private static final double[][] NONE = new double[0][];
+  private void backward(
+      RecurrentSweep64 loop,
+      LayerTape64 tape,
+      int w,
+      SpikeEvents post,
+      double[][] adjoint,
+      boolean first) {
+    ProjectionTape64 own = tape.projections()[PlasticLayer.RECURRENT];
+    int steps = post.steps();
+    loop.beginAdjoint(own, w, adjoint, steps);
+    for (int t = steps - 1; t >= 0; t--) {
+      loop.sendAdjoint(t, steps, adjoint[t]);
+      currentRow[0] = adjoint[t];
+      membrane.backward(stateAdjoint, tape.potential(), w * window + t, currentRow, 1);
+      loop.arriveAdjoint(t, adjoint[t]);
+    }
+    loop.endAdjoint(own, w, post, first);
+  }
 }

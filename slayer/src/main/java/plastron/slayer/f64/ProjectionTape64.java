@@ -7,11 +7,8 @@ import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.f64.RuleShape64;
 
-/** What the backward sweep of one layer needs to know about a run of windows. */
-final class LayerTape64 {
-
-  /** Potentials, {@code [step][post]}, steps counted from the first window on the tape. */
-  final double[][] potential;
+/** What the backward sweep of one projection needs to know about a run of windows. */
+final class ProjectionTape64 {
 
   /**
    * Rule states at the start of each window and after the last, {@code [window][update][from][to]}.
@@ -27,9 +24,7 @@ final class LayerTape64 {
    */
   final double[][][] trace;
 
-  LayerTape64(
-      RuleDerivation rule, RuleShape64 shape, int windows, int windowSteps, int traceStates) {
-    potential = new double[windows * windowSteps][shape.post()];
+  ProjectionTape64(RuleDerivation rule, RuleShape64 shape, int windows, int traceStates) {
     state = new double[windows + 1][rule.updates().size()][][];
     for (double[][][] window : state) {
       for (int u = 0; u < window.length; u++) {

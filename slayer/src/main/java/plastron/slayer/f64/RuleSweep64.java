@@ -17,7 +17,10 @@ import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.SweepObserver;
 
-/** The plasticity rule of one layer: its parameters, its states on the tape, and their adjoints. */
+/**
+ * The plasticity rule of one projection: its parameters, its states on the tape, and their
+ * adjoints.
+ */
 final class RuleSweep64 {
 
   private static final int NONE = -1;
@@ -117,12 +120,12 @@ final class RuleSweep64 {
   }
 
   /** The rule states of the first window on a tape. */
-  List<double[][]> evolving(LayerTape64 tape) {
+  List<double[][]> evolving(ProjectionTape64 tape) {
     return new ArrayList<>(Arrays.asList(tape.state[0]));
   }
 
   /** The effective weights in window {@code w} of the tape; not to be modified, nor kept. */
-  double[][] weight(LayerTape64 tape, int w) {
+  double[][] weight(ProjectionTape64 tape, int w) {
     show(tape, w);
     return program.weight(frame);
   }
@@ -131,7 +134,7 @@ final class RuleSweep64 {
    * Updates the traces at the end of window {@code w} of the tape; the frame's rates and externals
    * must be set.
    */
-  void update(LayerTape64 tape, int w) {
+  void update(ProjectionTape64 tape, int w) {
     if (isPlastic()) {
       show(tape, w);
       showSignals(tape, w);
@@ -143,36 +146,38 @@ final class RuleSweep64 {
   /**
    * Copies the states of window {@code w} to its successor: a window that ended without an update.
    */
-  void keep(LayerTape64 tape, int w) {
+  void keep(ProjectionTape64 tape, int w) {
     carry(tape, w, w + 1);
   }
 
   /** Copies the states of one window to another. */
-  void carry(LayerTape64 tape, int from, int to) {
+  void carry(ProjectionTape64 tape, int from, int to) {
     for (int u = 0; u < stateAt.length; u++) {
       Arrays64.copy(tape.state[from][u], tape.state[to][u]);
     }
   }
 
   /** Shows the frame of the last update: rates, signals and new states. */
-  void observe(SweepObserver observer, int window, int layer) {
+  void observe(SweepObserver observer, int window, int layer, int projection) {
     for (int s = 0; s < frame.value.length; s++) {
       Role role = rule.symbols().get(s).role();
       if (role != Role.PARAMETER && role != Role.STATE) {
-        observe(observer, window, layer, s, frame.value[s]);
+        observe(observer, window, layer, projection, s, frame.value[s]);
       }
     }
     for (int u = 0; u < stateAt.length; u++) {
-      observe(observer, window, layer, stateAt[u], frame.next[u]);
+      observe(observer, window, layer, projection, stateAt[u], frame.next[u]);
     }
   }
 
-  private void observe(SweepObserver observer, int window, int layer, int symbol, double[][] rows) {
+  private void observe(
+      SweepObserver observer, int window, int layer, int projection, int symbol, double[][] rows) {
     String name = rule.symbols().get(symbol).name();
     boolean flipped = isTurned(symbol);
     for (int r = 0; r < rows.length; r++) {
       for (int c = 0; c < rows[r].length; c++) {
-        observer.symbol(window, layer, name, flipped ? c : r, flipped ? r : c, rows[r][c]);
+        observer.symbol(
+            window, layer, projection, name, flipped ? c : r, flipped ? r : c, rows[r][c]);
       }
     }
   }
@@ -195,7 +200,7 @@ final class RuleSweep64 {
    * The reverse of {@link #update} at the end of window {@code w} and of the weights of the window
    * after it; adjoints of rates are added to those that the caller has put into the frame.
    */
-  void updateAdjoint(LayerTape64 tape, int w) {
+  void updateAdjoint(ProjectionTape64 tape, int w) {
     if (!isPlastic()) {
       return;
     }
@@ -224,20 +229,20 @@ final class RuleSweep64 {
    *
    * @param first whether window {@code w} is the first that adjoints reach
    */
-  void spread(LayerTape64 tape, int w, boolean first) {
+  void spread(ProjectionTape64 tape, int w, boolean first) {
     if (!isDirect() && (first || !isPlastic())) {
       show(tape, w);
       reverse.weight(frame, weightAdjoint, symbolAdjoint);
     }
   }
 
-  private void show(LayerTape64 tape, int w) {
+  private void show(ProjectionTape64 tape, int w) {
     for (int u = 0; u < stateAt.length; u++) {
       frame.value[stateAt[u]] = tape.state[w][u];
     }
   }
 
-  private void showSignals(LayerTape64 tape, int w) {
+  private void showSignals(ProjectionTape64 tape, int w) {
     for (int k = 0; k < signalAt.length; k++) {
       frame.value[signalAt[k]] = tape.signal[w][k];
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plastron.core.spikes.SpikeEvents;
 import plastron.core.spikes.SpikeRaster;
+import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.OutputAdjoint;
@@ -53,10 +54,12 @@ public final class Sweep64 implements Sweep {
     }
     for (int l = 0; l < layers.length; l++) {
       layers[l] = new LayerSweep64(model.layers().get(l), l, sizes, window, options);
-      layers[l].wire(rateAdjoint);
-      for (int p : layers[l].ratePopulations()) {
-        meters[p] =
-            new RateMeter64(model.rates(), window, (double) model.referenceRate(), sizes[p]);
+      for (ProjectionSweep64 projection : layers[l].projections) {
+        projection.wire(rateAdjoint);
+        for (int p : projection.ratePopulations()) {
+          meters[p] =
+              new RateMeter64(model.rates(), window, (double) model.referenceRate(), sizes[p]);
+        }
       }
     }
     load(layout.flatten(model));
@@ -67,7 +70,7 @@ public final class Sweep64 implements Sweep {
    * at a time where no weight ever changes.
    */
   private static int window(PlasticModel model, SweepOptions options) {
-    boolean plastic = model.layers().stream().anyMatch(layer -> layer.rule().isPlastic());
+    boolean plastic = model.layers().stream().anyMatch(PlasticLayer::isPlastic);
     int interval = model.updateInterval();
     return plastic || options.truncateWindows() < Integer.MAX_VALUE
         ? interval
@@ -77,11 +80,17 @@ public final class Sweep64 implements Sweep {
   @Override
   public void load(FlatVector parameters) {
     for (ParameterLayout.Slot slot : layout.slots()) {
-      layers[slot.layer()].rule.load(slot, parameters);
+      rule(slot).load(slot, parameters);
     }
     for (LayerSweep64 layer : layers) {
-      layer.rule.clearGradient();
+      for (ProjectionSweep64 projection : layer.projections) {
+        projection.rule.clearGradient();
+      }
     }
+  }
+
+  private RuleSweep64 rule(ParameterLayout.Slot slot) {
+    return layers[slot.layer()].projections[slot.projection()].rule;
   }
 
   @Override
@@ -110,7 +119,10 @@ public final class Sweep64 implements Sweep {
     for (int start = 0; start < total; start += tape.windows) {
       if (start > 0) {
         for (int l = 0; l < layers.length; l++) {
-          layers[l].rule.carry(tape.layers[l], tape.windows, 0);
+          for (int p = 0; p < layers[l].projections.length; p++) {
+            RuleSweep64 rule = layers[l].projections[p].rule;
+            rule.carry(tape.layers[l].projections()[p], tape.windows, 0);
+          }
         }
       }
       if (total > tape.windows) {
@@ -183,16 +195,24 @@ public final class Sweep64 implements Sweep {
       }
       boolean whole = to - from == window;
       for (int l = 0; l < layers.length; l++) {
-        if (whole) {
-          layers[l].show(tape.rates[slot], tape.external(w));
-          layers[l].rule.update(tape.layers[l], slot);
-        } else {
-          layers[l].rule.keep(tape.layers[l], slot);
+        for (int p = 0; p < layers[l].projections.length; p++) {
+          endWindow(tape, tape.layers[l].projections()[p], layers[l].projections[p], w, whole);
         }
       }
       if (observer != null) {
         observe(observer, tape, w, slot, from, to, whole);
       }
+    }
+  }
+
+  private static void endWindow(
+      Tape64 tape, ProjectionTape64 own, ProjectionSweep64 projection, int w, boolean whole) {
+    int slot = w - tape.start;
+    if (whole) {
+      projection.show(tape.rates[slot], tape.external(w));
+      projection.rule.update(own, slot);
+    } else {
+      projection.rule.keep(own, slot);
     }
   }
 
@@ -217,8 +237,9 @@ public final class Sweep64 implements Sweep {
       boolean first = w % options.truncateWindows() == 0;
       for (int l = layers.length - 1; l >= 0; l--) {
         SpikeEvents pre = tape.events[w - start][l];
+        SpikeEvents post = tape.events[w - start][l + 1];
         layers[l].backward(
-            tape.layers[l], w - start, pre, spikeAdjoint[l + 1], spikeAdjoint[l], first);
+            tape.layers[l], w - start, pre, post, spikeAdjoint[l + 1], spikeAdjoint[l], first);
       }
     }
   }
@@ -255,8 +276,10 @@ public final class Sweep64 implements Sweep {
       Arrays64.clear(rows);
     }
     for (int l = 0; l < layers.length; l++) {
-      layers[l].show(tape.rates[slot], tape.external(w));
-      layers[l].rule.updateAdjoint(tape.layers[l], slot);
+      for (int p = 0; p < layers[l].projections.length; p++) {
+        layers[l].projections[p].show(tape.rates[slot], tape.external(w));
+        layers[l].projections[p].updateAdjoint(tape.layers[l].projections()[p], slot);
+      }
     }
     for (int p = 1; p < meters.length; p++) {
       RateMeter64 meter = meters[p];
@@ -269,7 +292,7 @@ public final class Sweep64 implements Sweep {
   @Override
   public void drain(FlatVector gradient) {
     for (ParameterLayout.Slot slot : layout.slots()) {
-      layers[slot.layer()].rule.drain(slot, gradient);
+      rule(slot).drain(slot, gradient);
     }
   }
 
@@ -287,13 +310,15 @@ public final class Sweep64 implements Sweep {
       SweepObserver watching, Tape64 tape, int w, int slot, int from, int to, boolean whole) {
     for (int l = 0; l < layers.length; l++) {
       for (int t = from; t < to; t++) {
-        double[] u = tape.layers[l].potential[slot * window + t - from];
+        double[] u = tape.layers[l].potential()[slot * window + t - from];
         for (int i = 0; i < u.length; i++) {
           watching.potential(l, t, i, u[i]);
         }
       }
       if (whole) {
-        layers[l].rule.observe(watching, w, l);
+        for (int p = 0; p < layers[l].projections.length; p++) {
+          layers[l].projections[p].rule.observe(watching, w, l, p);
+        }
       }
     }
   }

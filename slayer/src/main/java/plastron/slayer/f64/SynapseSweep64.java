@@ -6,7 +6,7 @@ import java.util.List;
 import plastron.core.network.Delivery;
 import plastron.core.spikes.SpikeEvents;
 import plastron.plasticity.f64.RuleShape64;
-import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.model.PlasticProjection;
 
 /**
  * From the spikes of one population to the currents of the next and back, window by window.
@@ -26,23 +26,26 @@ final class SynapseSweep64 {
   private final double[][] currentAdjoint;
   private final double[][] trace;
   private final double[][] traceAdjoint;
-  private final DelayLine64 delay;
-  private final DelayLine64 delayAdjoint;
+
+  final DelayLine64 delay;
+  final DelayLine64 delayAdjoint;
 
   /**
+   * @param latency steps between a spike and its first effect, at least 0
    * @param renewed whether delivery by trace has to form currents anew
    * @param window greatest number of steps of a window
    */
-  SynapseSweep64(PlasticLayer layer, RuleShape64 shape, boolean renewed, int window) {
+  SynapseSweep64(
+      PlasticProjection projection, int latency, RuleShape64 shape, boolean renewed, int window) {
     synapses = Synapses64.of(shape);
-    filter = Filter64.of(layer.kernel());
-    refreshed = renewed && layer.delivery() == Delivery.TRACE;
-    current = new double[filter.stateCount()][layer.size()];
-    currentAdjoint = new double[filter.stateCount()][layer.size()];
+    filter = Filter64.of(projection.kernel());
+    refreshed = renewed && projection.delivery() == Delivery.TRACE;
+    current = new double[filter.stateCount()][shape.post()];
+    currentAdjoint = new double[filter.stateCount()][shape.post()];
     trace = new double[refreshed ? filter.stateCount() : 0][shape.pre()];
     traceAdjoint = new double[trace.length][shape.pre()];
-    delay = new DelayLine64(layer.latency(), window, layer.size());
-    delayAdjoint = new DelayLine64(layer.latency(), window, layer.size());
+    delay = new DelayLine64(latency, window, shape.post());
+    delayAdjoint = new DelayLine64(latency, window, shape.post());
   }
 
   /** How many rows of filtered inputs a tape keeps. */
@@ -69,20 +72,39 @@ final class SynapseSweep64 {
    * @param rows overwritten, {@code [step][post]}
    */
   void forward(double[][] weight, double[][] traceAtStart, SpikeEvents pre, double[][] rows) {
+    renew(weight, traceAtStart);
+    respond(weight, pre, rows);
+    follow(pre);
+    delay.forward(rows, pre.steps());
+  }
+
+  /**
+   * Forms the filtered sum anew where that is needed, with the weights of a window.
+   *
+   * @param traceAtStart overwritten with the filtered inputs
+   */
+  void renew(double[][] weight, double[][] traceAtStart) {
     for (int k = 0; k < trace.length; k++) {
       System.arraycopy(trace[k], 0, traceAtStart[k], 0, trace[k].length);
       Arrays.fill(current[k], 0);
       synapses.forward(weight, trace[k], current[k]);
     }
+  }
+
+  /** Overwrites {@code rows} with the response to the next steps, before any delay. */
+  void respond(double[][] weight, SpikeEvents pre, double[][] rows) {
     for (int t = 0; t < pre.steps(); t++) {
       Arrays.fill(rows[t], 0);
     }
     synapses.deliver(weight, pre, rows);
     filter.filter(current, rows, pre.steps());
+  }
+
+  /** Lets the filtered inputs follow the next steps. */
+  void follow(SpikeEvents pre) {
     if (refreshed) {
       filter.follow(trace, pre);
     }
-    delay.forward(rows, pre.steps());
   }
 
   /**
@@ -105,13 +127,46 @@ final class SynapseSweep64 {
       boolean accumulate) {
     int steps = pre.steps();
     delayAdjoint.backward(adjoint, steps);
+    respondAdjoint(weight, adjoint, inner, preAdjoint, steps);
+    if (inner) {
+      followAdjoint(preAdjoint, steps);
+    }
+    weightAdjoint(weight, traceAtStart, pre, adjoint, inner, weightAdjoint, accumulate);
+  }
+
+  /**
+   * The reverse of {@link #respond}.
+   *
+   * @param adjoint of the response, {@code [step][post]}, replaced by that of the weighted spikes
+   */
+  void respondAdjoint(
+      double[][] weight, double[][] adjoint, boolean inner, double[][] preAdjoint, int steps) {
     filter.filterAdjoint(currentAdjoint, adjoint, steps);
     if (inner) {
       synapses.backward(weight, adjoint, preAdjoint, steps);
-      if (refreshed) {
-        filter.followAdjoint(traceAdjoint, preAdjoint, steps);
-      }
     }
+  }
+
+  /** The reverse of {@link #follow}: adds to the adjoints of the pre spikes. */
+  void followAdjoint(double[][] preAdjoint, int steps) {
+    if (refreshed) {
+      filter.followAdjoint(traceAdjoint, preAdjoint, steps);
+    }
+  }
+
+  /**
+   * The reverse of {@link #renew}, and the adjoints of the weights in all of {@link #forward}.
+   *
+   * @param adjoint of the weighted spikes, {@code [step][post]}, not modified
+   */
+  void weightAdjoint(
+      double[][] weight,
+      double[][] traceAtStart,
+      SpikeEvents pre,
+      double[][] adjoint,
+      boolean inner,
+      double[][] weightAdjoint,
+      boolean accumulate) {
     for (int k = 0; k < trace.length; k++) {
       if (k == 0 && !accumulate) {
         synapses.setOuter(weightAdjoint, traceAtStart[k], currentAdjoint[k]);

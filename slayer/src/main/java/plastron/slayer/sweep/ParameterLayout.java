@@ -9,23 +9,25 @@ import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
 
 /**
- * Where each parameter of a model stands in a {@link FlatVector}: layer by layer, in order of
- * declaration, row by row.
+ * Where each parameter of a model stands in a {@link FlatVector}: layer by layer, projection by
+ * projection, in order of declaration, row by row.
  */
 public final class ParameterLayout {
 
   /**
-   * One parameter of one layer.
+   * One parameter of one projection.
    *
    * @param layer 0 for the first layer after the input
+   * @param projection index in {@link PlasticLayer#projections()}
    * @param symbol the parameter
    * @param rows number of rows, see {@link plastron.plasticity.expr.Axis}
    * @param columns length of each row
    * @param offset index of the first entry
    */
-  public record Slot(int layer, Symbol symbol, int rows, int columns, int offset) {
+  public record Slot(int layer, int projection, Symbol symbol, int rows, int columns, int offset) {
     /** Number of entries. */
     public int size() {
       return rows * columns;
@@ -39,12 +41,14 @@ public final class ParameterLayout {
   public ParameterLayout(PlasticModel model) {
     int offset = 0;
     for (int l = 0; l < model.layers().size(); l++) {
-      PlasticLayer layer = model.layers().get(l);
-      for (Symbol symbol : layer.rule().symbols(Role.PARAMETER)) {
-        double[][] value = layer.parameter(symbol.name());
-        Slot slot = new Slot(l, symbol, value.length, value[0].length, offset);
-        slots.add(slot);
-        offset += slot.size();
+      List<PlasticProjection> projections = model.layers().get(l).projections();
+      for (int p = 0; p < projections.size(); p++) {
+        for (Symbol symbol : projections.get(p).rule().symbols(Role.PARAMETER)) {
+          double[][] value = projections.get(p).parameter(symbol.name());
+          Slot slot = new Slot(l, p, symbol, value.length, value[0].length, offset);
+          slots.add(slot);
+          offset += slot.size();
+        }
       }
     }
     size = offset;
@@ -64,7 +68,8 @@ public final class ParameterLayout {
   public FlatVector flatten(PlasticModel model) {
     FlatVector vector = new FlatVector(size);
     for (Slot slot : slots) {
-      double[][] value = model.layers().get(slot.layer()).parameter(slot.symbol().name());
+      PlasticLayer layer = model.layers().get(slot.layer());
+      double[][] value = layer.projections().get(slot.projection()).parameter(slot.symbol().name());
       for (int r = 0; r < slot.rows(); r++) {
         for (int c = 0; c < slot.columns(); c++) {
           vector.set(slot.offset() + r * slot.columns() + c, value[r][c]);
@@ -89,15 +94,24 @@ public final class ParameterLayout {
   public PlasticModel unflatten(FlatVector vector, PlasticModel model) {
     List<PlasticLayer> layers = new ArrayList<>();
     for (int l = 0; l < model.layers().size(); l++) {
-      Map<String, double[][]> parameters = new LinkedHashMap<>();
-      for (Slot slot : slots) {
-        if (slot.layer() == l) {
-          parameters.put(slot.symbol().name(), matrix(slot, vector));
-        }
+      List<PlasticProjection> projections = new ArrayList<>();
+      for (int p = 0; p < model.layers().get(l).projections().size(); p++) {
+        PlasticProjection given = model.layers().get(l).projections().get(p);
+        projections.add(given.withParameters(parameters(l, p, vector)));
       }
-      layers.add(model.layers().get(l).withParameters(parameters));
+      layers.add(model.layers().get(l).withProjections(projections));
     }
     return model.withLayers(layers);
+  }
+
+  private Map<String, double[][]> parameters(int layer, int projection, FlatVector vector) {
+    Map<String, double[][]> parameters = new LinkedHashMap<>();
+    for (Slot slot : slots) {
+      if (slot.layer() == layer && slot.projection() == projection) {
+        parameters.put(slot.symbol().name(), matrix(slot, vector));
+      }
+    }
+    return parameters;
   }
 
   /** Moves every entry into its parameter's bounds. {@code vector} is modified. */

@@ -17,9 +17,10 @@ public interface SweepObserver {
    *
    * @param window number of the window, from 0
    * @param layer 0 for the first layer after the input
-   * @param symbol name in the layer's rule
+   * @param projection index in {@link plastron.plasticity.model.PlasticLayer#projections()}
+   * @param symbol name in the projection's rule
    * @param from row, see {@link plastron.plasticity.expr.Axis}
    * @param to column
    */
-  void symbol(int window, int layer, String symbol, int from, int to, double value);
+  void symbol(int window, int layer, int projection, String symbol, int from, int to, double value);
 }

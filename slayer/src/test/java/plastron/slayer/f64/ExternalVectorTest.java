@@ -79,7 +79,14 @@ class ExternalVectorTest {
           public void potential(int layer, int step, int neuron, double u) {}
 
           @Override
-          public void symbol(int window, int layer, String symbol, int from, int to, double value) {
+          public void symbol(
+              int window,
+              int layer,
+              int projection,
+              String symbol,
+              int from,
+              int to,
+              double value) {
             if (symbol.equals("E")) {
               e[to] = value;
             }

@@ -18,6 +18,7 @@ import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.slayer.Precision;
 import plastron.slayer.reference.SweepCase;
 import plastron.slayer.reference.SweepCases;
@@ -119,7 +120,12 @@ class SweepProperties {
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void singlePrecisionAgreesWithDouble(@ForAll SweepCase given) {
     SweepCase rounded =
-        given.withLayers(layer -> layer.withParameters(rounded(layer.parameters())));
+        given.withLayers(
+            layer ->
+                layer.withProjections(
+                    layer.projections().stream()
+                        .map(p -> p.withParameters(rounded(p.parameters())))
+                        .toList()));
     // A trace within rounding of its bounds passes its gradient in one precision and not in the
     // other.
     Assume.that(rounded.reference().margin() > 1e-5);
@@ -129,7 +135,7 @@ class SweepProperties {
     double scale = Arrays.stream(want.gradient().toArray()).map(Math::abs).max().orElseThrow();
     for (ParameterLayout.Slot slot : new ParameterLayout(given.model()).slots()) {
       String name = slot.symbol().name();
-      double[][] gradient = want.gradient(slot.layer(), name);
+      double[][] gradient = want.gradient(slot.layer(), slot.projection(), name);
       double largest =
           Arrays.stream(gradient)
               .flatMapToDouble(Arrays::stream)
@@ -138,7 +144,7 @@ class SweepProperties {
               .orElseThrow();
       SweepRun.assertClose(
           name,
-          got.gradient(slot.layer(), name),
+          got.gradient(slot.layer(), slot.projection(), name),
           gradient,
           1e-4 + (largest > 0 ? 1e-5 * scale / largest : 0));
     }
@@ -158,7 +164,7 @@ class SweepProperties {
     assertThat(plastic.spikes()).isEqualTo(fixed.spikes());
     for (int l = 0; l < fixed.spikes().size(); l++) {
       SweepRun.assertClose("potentials", plastic.potentials()[l], fixed.potentials()[l], 1e-10);
-      SweepRun.assertClose("W", plastic.gradient(l, "W"), fixed.gradient(l, "W"), 1e-10);
+      SweepRun.assertClose("W", plastic.gradient(l, 0, "W"), fixed.gradient(l, 0, "W"), 1e-10);
     }
   }
 
@@ -177,16 +183,16 @@ class SweepProperties {
 
   private static PlasticLayer as(
       RuleFamily family, PlasticLayer layer, Map<String, double[][]> parameters) {
+    PlasticProjection feedforward =
+        new PlasticProjection(
+            layer.kernel(),
+            layer.delivery(),
+            layer.latency(),
+            family,
+            layer.options().modulatedBy(new ModulatorSource.ConstantOne()),
+            parameters);
     return new PlasticLayer(
-        layer.name(),
-        layer.size(),
-        layer.neuron(),
-        layer.kernel(),
-        layer.delivery(),
-        layer.latency(),
-        family,
-        layer.options().modulatedBy(new ModulatorSource.ConstantOne()),
-        parameters);
+        layer.name(), layer.size(), layer.neuron(), feedforward, layer.recurrent());
   }
 
   private static PlasticLayer withoutAlpha(PlasticLayer layer) {

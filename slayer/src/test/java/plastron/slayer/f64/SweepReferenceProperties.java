@@ -11,6 +11,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import net.jqwik.api.statistics.Statistics;
+import plastron.plasticity.model.PlasticLayer;
 import plastron.slayer.Precision;
 import plastron.slayer.reference.ReferenceNetwork;
 import plastron.slayer.reference.SweepCase;
@@ -29,6 +30,9 @@ class SweepReferenceProperties {
     Statistics.label("output spikes")
         .collect(active)
         .coverage(c -> c.check(true).percentage(p -> p > 50));
+    Statistics.label("recurrent")
+        .collect(given.isRecurrent())
+        .coverage(c -> c.check(true).percentage(p -> p > 30));
   }
 
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
@@ -63,9 +67,10 @@ class SweepReferenceProperties {
     for (ParameterLayout.Slot slot : new ParameterLayout(given.model()).slots()) {
       String name = slot.symbol().name();
       SweepRun.assertClose(
-          "gradient of %s, layer %d".formatted(name, slot.layer()),
-          got.gradient(slot.layer(), name),
-          want.gradient(slot.layer(), name),
+          "gradient of %s, layer %d, projection %d"
+              .formatted(name, slot.layer(), slot.projection()),
+          got.gradient(slot.layer(), slot.projection(), name),
+          want.gradient(slot.layer(), slot.projection(), name),
           1e-9);
     }
     return want;
@@ -74,12 +79,14 @@ class SweepReferenceProperties {
   private static void compareTraces(SweepCase given, ReferenceNetwork want, SweepRun got) {
     int[] sizes = given.model().sizes();
     for (int l = 0; l + 1 < sizes.length; l++) {
-      for (int from = 0; from < sizes[l]; from++) {
-        for (int to = 0; to < sizes[l + 1]; to++) {
-          double e = want.trace(l, from, to);
-          assertThat(got.traces()[l][from][to])
-              .as("trace of layer %d [%d][%d]", l, from, to)
-              .isCloseTo(e, within(1e-10 * Math.max(1, Math.abs(e))));
+      for (int p = 0; p < given.model().layers().get(l).projections().size(); p++) {
+        for (int from = 0; from < sizes[PlasticLayer.sender(l, p)]; from++) {
+          for (int to = 0; to < sizes[l + 1]; to++) {
+            double e = want.trace(l, p, from, to);
+            assertThat(got.traces()[l][p][from][to])
+                .as("trace of layer %d, projection %d [%d][%d]", l, p, from, to)
+                .isCloseTo(e, within(1e-10 * Math.max(1, Math.abs(e))));
+          }
         }
       }
     }

@@ -21,13 +21,14 @@ import plastron.slayer.sweep.Tape;
  *
  * @param spikes by layer
  * @param potentials {@code [layer][step][neuron]}
- * @param traces last value of every trace {@code E} by layer, {@code [from][to]}; 0 without update
+ * @param traces last value of every trace {@code E}, {@code [layer][projection][from][to]}; 0
+ *     without update
  */
 record SweepRun(
     PlasticModel model,
     List<SpikeRaster> spikes,
     double[][][] potentials,
-    double[][][] traces,
+    double[][][][] traces,
     FlatVector gradient) {
 
   static SweepRun of(SweepCase given, Precision precision) {
@@ -43,8 +44,13 @@ record SweepRun(
       int n = sizes[l + 1];
       Arrays.setAll(potentials[l], t -> new double[n]);
     }
-    double[][][] traces = new double[sizes.length - 1][][];
-    Arrays.setAll(traces, l -> new double[sizes[l]][sizes[l + 1]]);
+    double[][][][] traces = new double[sizes.length - 1][][][];
+    Arrays.setAll(
+        traces,
+        l ->
+            new double[][][] {
+              new double[sizes[l]][sizes[l + 1]], new double[sizes[l + 1]][sizes[l + 1]]
+            });
     sweep.replay(
         tape,
         new SweepObserver() {
@@ -54,9 +60,16 @@ record SweepRun(
           }
 
           @Override
-          public void symbol(int window, int layer, String symbol, int from, int to, double value) {
+          public void symbol(
+              int window,
+              int layer,
+              int projection,
+              String symbol,
+              int from,
+              int to,
+              double value) {
             if (symbol.equals("E")) {
-              traces[layer][from][to] = value;
+              traces[layer][projection][from][to] = value;
             }
           }
         });
@@ -68,10 +81,14 @@ record SweepRun(
   }
 
   /** The gradient of one parameter, {@code [from][to]}. */
-  double[][] gradient(int layer, String name) {
+  double[][] gradient(int layer, int projection, String name) {
     ParameterLayout layout = new ParameterLayout(model);
     return layout.slots().stream()
-        .filter(slot -> slot.layer() == layer && slot.symbol().name().equals(name))
+        .filter(
+            slot ->
+                slot.layer() == layer
+                    && slot.projection() == projection
+                    && slot.symbol().name().equals(name))
         .map(slot -> layout.matrix(slot, gradient))
         .findFirst()
         .orElseThrow();

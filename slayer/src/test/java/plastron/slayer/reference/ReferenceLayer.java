@@ -2,20 +2,17 @@ package plastron.slayer.reference;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import plastron.core.network.Delivery;
-import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.slayer.sweep.SweepOptions;
 
 /** One layer, step by step, with explicit sums over the past. */
 final class ReferenceLayer {
 
-  final Map<String, Var[][]> parameter = new LinkedHashMap<>();
-  final ReferenceRule rule;
+  /** By index of the layer's projections. */
+  final List<ReferenceProjection> projections = new ArrayList<>();
 
   /** Potentials before any reset, {@code [step][post]}; negative infinity while held. */
   final List<double[]> potential = new ArrayList<>();
@@ -26,10 +23,6 @@ final class ReferenceLayer {
   private final Tape tape;
   private final PlasticLayer layer;
   private final SweepOptions options;
-  private final boolean whole;
-  private final List<Var[]> received = new ArrayList<>();
-  private final List<Var[]> weighted = new ArrayList<>();
-  private final List<Var[]> current = new ArrayList<>();
   private final List<Var[]> own = new ArrayList<>();
   private final Var[] v;
   private final int[] held;
@@ -38,37 +31,26 @@ final class ReferenceLayer {
     this.tape = tape;
     this.layer = layer;
     this.options = options;
-    layer.parameters().forEach((name, value) -> parameter.put(name, leaves(value)));
-    rule = new ReferenceRule(tape, layer, parameter, pre);
-    whole = layer.delivery() == Delivery.TRACE;
+    for (PlasticProjection projection : layer.projections()) {
+      int senders = projections.isEmpty() ? pre : layer.size();
+      projections.add(new ReferenceProjection(tape, projection, senders, layer.size()));
+    }
     v = new Var[layer.size()];
     Arrays.fill(v, tape.constant(0));
     held = new int[layer.size()];
   }
 
-  private Var[][] leaves(double[][] value) {
-    Var[][] leaves = new Var[value.length][value[0].length];
-    for (int r = 0; r < value.length; r++) {
-      for (int c = 0; c < value[r].length; c++) {
-        leaves[r][c] = tape.constant(value[r][c]);
-      }
-    }
-    return leaves;
-  }
-
-  /** One step with the weights in force; returns the layer's spikes. */
-  Var[] step(Var[] preSpikes, Var[][] weight) {
+  /** One step with the weights in force, by projection; returns the layer's spikes. */
+  Var[] step(Var[] preSpikes, List<Var[][]> weights) {
     int t = potential.size();
-    received.add(preSpikes);
-    weighted.add(product(preSpikes, weight));
-    current.add(
-        whole
-            ? product(response(layer.kernel(), received, 0), weight)
-            : response(layer.kernel(), weighted, 0));
-    Var[] arriving = new Var[v.length];
-    Arrays.fill(arriving, tape.constant(0));
-    if (t >= layer.latency()) {
-      arriving = current.get(t - layer.latency());
+    ReferenceProjection feedforward = projections.getFirst();
+    feedforward.receive(preSpikes, weights.getFirst());
+    Var[] arriving = feedforward.current(t, layer.latency());
+    for (ReferenceProjection recurrent : projections.subList(1, projections.size())) {
+      Var[] own = recurrent.current(t, 1 + recurrent.projection.latency());
+      Var[] feed = arriving;
+      arriving = new Var[v.length];
+      Arrays.setAll(arriving, i -> tape.sum(feed[i], own[i]));
     }
     double[] u = new double[v.length];
     Var[] spikes =
@@ -78,41 +60,15 @@ final class ReferenceLayer {
           case Neuron.SpikeSource source -> throw new AssertionError(source);
         };
     potential.add(u);
+    for (int p = 1; p < projections.size(); p++) {
+      projections.get(p).receive(spikes, weights.get(p));
+    }
     return spikes;
-  }
-
-  private Var[] product(Var[] vector, Var[][] weight) {
-    Var[] product = new Var[v.length];
-    for (int i = 0; i < product.length; i++) {
-      List<Var> parts = new ArrayList<>();
-      for (int j = 0; j < vector.length; j++) {
-        parts.add(tape.times(weight[j][i], vector[j]));
-      }
-      product[i] = tape.sum(parts);
-    }
-    return product;
-  }
-
-  /**
-   * {@code sum over k >= first of kernel(k) history(t-k)}, {@code t} the last step of the history
-   * plus {@code first}.
-   */
-  private Var[] response(Kernel kernel, List<Var[]> history, int first) {
-    int n = history.getLast().length;
-    Var[] response = new Var[n];
-    for (int i = 0; i < n; i++) {
-      List<Var> parts = new ArrayList<>();
-      for (int k = first; k < history.size() + first; k++) {
-        parts.add(tape.times(kernel.at(k), history.get(history.size() - 1 + first - k)[i]));
-      }
-      response[i] = tape.sum(parts);
-    }
-    return response;
   }
 
   private Var[] srm(Neuron.Srm neuron, Var[] arriving, double[] u) {
     Var[] spikes = new Var[u.length];
-    Var[] refractory = own.isEmpty() ? new Var[0] : response(neuron.refractory(), own, 1);
+    Var[] refractory = own.isEmpty() ? new Var[0] : tape.response(neuron.refractory(), own, 1);
     Var[] fed = new Var[u.length];
     for (int i = 0; i < u.length; i++) {
       Var potentialNow = arriving[i];
@@ -163,10 +119,8 @@ final class ReferenceLayer {
 
   /** Makes everything that the next steps remember a constant. */
   void detach() {
-    rule.detach();
-    for (List<Var[]> history : List.of(received, weighted, current, own)) {
-      history.replaceAll(row -> Arrays.stream(row).map(tape::detached).toArray(Var[]::new));
-    }
+    projections.forEach(ReferenceProjection::detach);
+    tape.detach(own);
     Arrays.setAll(v, i -> tape.detached(v[i]));
   }
 }

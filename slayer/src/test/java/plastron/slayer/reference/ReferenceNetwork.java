@@ -3,6 +3,7 @@ package plastron.slayer.reference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.model.PlasticLayer;
@@ -43,7 +44,7 @@ public final class ReferenceNetwork {
 
   private void run(SpikeRaster input, double[] external) {
     int window = model.updateInterval();
-    List<Var[][]> weights = weights();
+    List<List<Var[][]>> weights = weights();
     for (int t = 0; t < input.steps(); t++) {
       step(input, t, weights);
       if ((t + 1) % window == 0) {
@@ -58,11 +59,14 @@ public final class ReferenceNetwork {
     }
   }
 
-  private List<Var[][]> weights() {
-    return layers.stream().map(layer -> layer.rule.weight()).toList();
+  /** By layer, then by projection. */
+  private List<List<Var[][]>> weights() {
+    return layers.stream()
+        .map(layer -> layer.projections.stream().map(p -> p.rule.weight()).toList())
+        .toList();
   }
 
-  private void step(SpikeRaster input, int t, List<Var[][]> weights) {
+  private void step(SpikeRaster input, int t, List<List<Var[][]>> weights) {
     Var[] sent = new Var[input.neurons()];
     Arrays.setAll(sent, j -> tape.constant(input.get(t, j) ? 1 : 0));
     spikes.getFirst().add(sent);
@@ -79,30 +83,33 @@ public final class ReferenceNetwork {
       rates.add(meters.get(p).rates(all.subList(all.size() - window, all.size())));
     }
     for (int l = 0; l < layers.size(); l++) {
-      layers.get(l).rule.update(rates.get(l), rates.get(l + 1), modulator(l, rates, external));
+      for (int p = 0; p < layers.get(l).projections.size(); p++) {
+        Var[] x = rates.get(PlasticLayer.sender(l, p));
+        ReferenceProjection projection = layers.get(l).projections.get(p);
+        Var[] y = rates.get(l + 1);
+        projection.rule.update(x, y, modulator(projection, y, rates, external));
+      }
     }
   }
 
-  private Var[] modulator(int l, List<Var[]> rates, Var external) {
-    PlasticLayer layer = model.layers().get(l);
-    Var[] modulator = new Var[layer.size()];
-    if (!layer.family().isModulated()) {
+  private Var[] modulator(ReferenceProjection into, Var[] own, List<Var[]> rates, Var external) {
+    Var[] modulator = new Var[own.length];
+    if (!into.projection.family().isModulated()) {
       Arrays.fill(modulator, tape.constant(Double.NaN));
       return modulator;
     }
-    switch (layer.options().modulator()) {
-      case ModulatorSource.OwnLayer own ->
-          Arrays.setAll(modulator, i -> weigh(l, rates.get(l + 1), i));
+    switch (into.projection.options().modulator()) {
+      case ModulatorSource.OwnLayer same -> Arrays.setAll(modulator, i -> weigh(into, own, i));
       case ModulatorSource.Layer(int population) ->
-          Arrays.setAll(modulator, i -> weigh(l, rates.get(population), i));
+          Arrays.setAll(modulator, i -> weigh(into, rates.get(population), i));
       case ModulatorSource.ExternalScalar scalar -> Arrays.fill(modulator, external);
       case ModulatorSource.ConstantOne one -> Arrays.fill(modulator, tape.constant(1));
     }
     return modulator;
   }
 
-  private Var weigh(int l, Var[] rates, int i) {
-    Var[][] matrix = parameter(l, "W_m");
+  private Var weigh(ReferenceProjection into, Var[] rates, int i) {
+    Var[][] matrix = parameter(into, "W_m");
     List<Var> parts = new ArrayList<>();
     for (int k = 0; k < rates.length; k++) {
       parts.add(tape.times(matrix[k][i], rates[k]));
@@ -110,8 +117,8 @@ public final class ReferenceNetwork {
     return tape.sum(parts);
   }
 
-  private Var[][] parameter(int layer, String name) {
-    Var[][] value = layers.get(layer).parameter.get(name);
+  private static Var[][] parameter(ReferenceProjection projection, String name) {
+    Var[][] value = projection.parameter.get(name);
     if (value == null) {
       throw new AssertionError("no parameter " + name);
     }
@@ -121,7 +128,11 @@ public final class ReferenceNetwork {
   /** Distance from the nearest event that a rounding error could flip: a spike or a clip. */
   public double margin() {
     return layers.stream()
-        .mapToDouble(layer -> Math.min(layer.margin, layer.rule.margin))
+        .flatMapToDouble(
+            layer ->
+                DoubleStream.concat(
+                    DoubleStream.of(layer.margin),
+                    layer.projections.stream().mapToDouble(p -> p.rule.margin)))
         .min()
         .orElseThrow();
   }
@@ -146,8 +157,8 @@ public final class ReferenceNetwork {
   }
 
   /** The trace {@code E} from one neuron to another after the whole episode. */
-  public double trace(int layer, int from, int to) {
-    return layers.get(layer).rule.trace[from][to].value;
+  public double trace(int layer, int projection, int from, int to) {
+    return layers.get(layer).projections.get(projection).rule.trace[from][to].value;
   }
 
   /** Back-propagates; to be called once. */
@@ -162,8 +173,8 @@ public final class ReferenceNetwork {
   }
 
   /** The gradient of a parameter, {@code [from][to]}. */
-  public double[][] gradient(int layer, String name) {
-    return Arrays.stream(parameter(layer, name))
+  public double[][] gradient(int layer, int projection, String name) {
+    return Arrays.stream(parameter(layers.get(layer).projections.get(projection), name))
         .map(row -> Arrays.stream(row).mapToDouble(v -> v.adjoint).toArray())
         .toArray(double[][]::new);
   }

@@ -3,7 +3,7 @@ package plastron.slayer.reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.model.PlasticProjection;
 
 /** The catalogue's rules, copied from formulas by hand; arrays are {@code [pre][post]}. */
 final class ReferenceRule {
@@ -25,13 +25,14 @@ final class ReferenceRule {
   /** Smallest distance of a trace entry from its bounds before clipping. */
   double margin = Double.POSITIVE_INFINITY;
 
-  ReferenceRule(Tape tape, PlasticLayer layer, Map<String, Var[][]> parameter, int pre) {
+  ReferenceRule(
+      Tape tape, PlasticProjection projection, Map<String, Var[][]> parameter, int pre, int post) {
     this.tape = tape;
     this.parameter = parameter;
     this.pre = pre;
-    name = layer.family().name();
-    clip = layer.options().clip();
-    post = layer.size();
+    name = projection.family().name();
+    clip = projection.options().clip();
+    this.post = post;
     trace = zeros(pre, post);
     eligibility = zeros(pre, post);
     phi = zeros(1, pre)[0];

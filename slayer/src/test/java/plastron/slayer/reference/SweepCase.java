@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.core.spikes.SpikeRaster;
+import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Dimension;
 import plastron.plasticity.expr.Role;
@@ -20,6 +22,7 @@ import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RateEstimator;
 import plastron.slayer.surrogate.Surrogate;
 import plastron.slayer.sweep.FlatVector;
@@ -39,7 +42,10 @@ public record SweepCase(
     FlatVector external,
     OutputAdjoint adjoint) {
 
-  /** A case in which every layer has the given rule and way of delivery; all else is random. */
+  /**
+   * A case in which every layer has the given rule and way of delivery; all else is random, and so
+   * are the recurrent synapses that some layers have.
+   */
   public static SweepCase of(RuleFamily family, Delivery delivery, boolean lif, Random random) {
     int[] sizes = new int[2 + random.nextInt(3)];
     // Now and then a population is wider than a vector of the machine.
@@ -92,30 +98,35 @@ public record SweepCase(
       int[] sizes,
       int l,
       Random random) {
+    PlasticProjection feedforward = projection(family, delivery, sizes, l, l + 1, random);
+    Neuron neuron = lif ? lif(random) : srm(random);
+    PlasticLayer layer =
+        new PlasticLayer(name, sizes[l + 1], neuron, feedforward, Optional.empty());
+    if (random.nextInt(5) < 3) {
+      return layer;
+    }
+    RuleFamily own = Catalogue.families().get(random.nextInt(Catalogue.families().size()));
+    Delivery ownDelivery = random.nextBoolean() ? Delivery.TRACE : Delivery.ARRIVAL;
+    return layer.withRecurrent(projection(own, ownDelivery, sizes, l + 1, l + 1, random));
+  }
+
+  private static PlasticProjection projection(
+      RuleFamily family, Delivery delivery, int[] sizes, int from, int to, Random random) {
     double clip = List.of(0.05, 0.3, 2.0, Double.POSITIVE_INFINITY).get(random.nextInt(4));
     Axis alphaAxis = List.of(Axis.SYNAPSE, Axis.POST, Axis.GLOBAL).get(random.nextInt(3));
     RuleOptions options = new RuleOptions(clip, alphaAxis, modulator(sizes.length, random));
     Map<String, double[][]> parameters = new LinkedHashMap<>();
     for (Symbol symbol : family.build(options).symbols(Role.PARAMETER)) {
       double[][] value =
-          new double[count(symbol.axis().from(), sizes, l, options)]
-              [count(symbol.axis().to(), sizes, l, options)];
+          new double[count(symbol.axis().from(), sizes, from, to, options)]
+              [count(symbol.axis().to(), sizes, from, to, options)];
       for (double[] row : value) {
-        Arrays.setAll(row, i -> value(symbol.name(), sizes[l], random));
+        Arrays.setAll(row, i -> value(symbol.name(), sizes[from], random));
       }
       parameters.put(symbol.name(), value);
     }
-    Neuron neuron = lif ? lif(random) : srm(random);
-    return new PlasticLayer(
-        name,
-        sizes[l + 1],
-        neuron,
-        kernel(random),
-        delivery,
-        random.nextInt(4),
-        family,
-        options,
-        parameters);
+    return new PlasticProjection(
+        kernel(random), delivery, random.nextInt(4), family, options, parameters);
   }
 
   private static ModulatorSource modulator(int populations, Random random) {
@@ -135,11 +146,12 @@ public record SweepCase(
     };
   }
 
-  private static int count(Dimension dimension, int[] sizes, int l, RuleOptions options) {
+  private static int count(
+      Dimension dimension, int[] sizes, int from, int to, RuleOptions options) {
     return switch (dimension) {
       case ONE -> 1;
-      case PRE -> sizes[l];
-      case POST -> sizes[l + 1];
+      case PRE -> sizes[from];
+      case POST -> sizes[to];
       case MODULATOR ->
           options.modulator() instanceof ModulatorSource.Layer(int population)
               ? sizes[population]
@@ -187,6 +199,11 @@ public record SweepCase(
             new TapeLimit(checkpointWindows, Long.MAX_VALUE),
             truncateWindows);
     return new SweepCase(model, changed, input, external, adjoint);
+  }
+
+  /** Whether any layer has recurrent synapses. */
+  public boolean isRecurrent() {
+    return model.layers().stream().anyMatch(layer -> layer.recurrent().isPresent());
   }
 
   /** How many windows the episode has, the last of which may be cut short. */

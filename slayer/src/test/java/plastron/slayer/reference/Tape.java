@@ -3,6 +3,7 @@ package plastron.slayer.reference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import plastron.core.network.Kernel;
 import plastron.slayer.surrogate.Surrogate;
 
 /**
@@ -62,6 +63,28 @@ final class Tape {
   Var clip(Var a, double limit) {
     boolean within = Math.abs(a.value) <= limit;
     return record(Math.clamp(a.value, -limit, limit), new Var[] {a}, new double[] {within ? 1 : 0});
+  }
+
+  /**
+   * {@code sum over k >= first of kernel(k) history(t-k)}, {@code t} the last step of the history
+   * plus {@code first}.
+   */
+  Var[] response(Kernel kernel, List<Var[]> history, int first) {
+    int n = history.getLast().length;
+    Var[] response = new Var[n];
+    for (int i = 0; i < n; i++) {
+      List<Var> parts = new ArrayList<>();
+      for (int k = first; k < history.size() + first; k++) {
+        parts.add(times(kernel.at(k), history.get(history.size() - 1 + first - k)[i]));
+      }
+      response[i] = sum(parts);
+    }
+    return response;
+  }
+
+  /** Makes constants of all numbers of a history. */
+  void detach(List<Var[]> history) {
+    history.replaceAll(row -> Arrays.stream(row).map(this::detached).toArray(Var[]::new));
   }
 
   /** Propagates the adjoints that were put on some numbers to all numbers that those depend on. */

@@ -2,11 +2,13 @@ package plastron.slayer.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.slayer.reference.SweepCase;
 import plastron.slayer.reference.SweepCases;
 
@@ -19,11 +21,14 @@ class ParameterLayoutProperties {
     ParameterLayout layout = new ParameterLayout(model);
     PlasticModel again = layout.unflatten(layout.flatten(model), model);
     for (int l = 0; l < model.layers().size(); l++) {
-      assertThat(again.layers().get(l).parameters().keySet())
-          .isEqualTo(model.layers().get(l).parameters().keySet());
-      for (String name : model.layers().get(l).parameters().keySet()) {
-        assertThat(again.layers().get(l).parameter(name))
-            .isDeepEqualTo(model.layers().get(l).parameter(name));
+      List<PlasticProjection> want = model.layers().get(l).projections();
+      List<PlasticProjection> got = again.layers().get(l).projections();
+      assertThat(got).hasSameSizeAs(want);
+      for (int p = 0; p < want.size(); p++) {
+        assertThat(got.get(p).parameters().keySet()).isEqualTo(want.get(p).parameters().keySet());
+        for (String name : want.get(p).parameters().keySet()) {
+          assertThat(got.get(p).parameter(name)).isDeepEqualTo(want.get(p).parameter(name));
+        }
       }
     }
   }

@@ -2,6 +2,7 @@ package plastron.tasks.conformance;
 
 import java.util.HashMap;
 import java.util.Map;
+import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.sweep.SweepObserver;
 
@@ -28,8 +29,12 @@ final class ObservedEpisode implements SweepObserver {
   }
 
   @Override
-  public void symbol(int window, int layer, String symbol, int from, int to, double value) {
-    symbols.put(new Entry(window, layer, symbol, from, to), value);
+  public void symbol(
+      int window, int layer, int projection, String symbol, int from, int to, double value) {
+    // The layers of reference vectors have no recurrent synapses.
+    if (projection == PlasticLayer.FEEDFORWARD) {
+      symbols.put(new Entry(window, layer, symbol, from, to), value);
+    }
   }
 
   double potential(int layer, int step, int neuron) {
