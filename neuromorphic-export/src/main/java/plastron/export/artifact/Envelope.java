@@ -12,15 +12,17 @@ import java.util.Arrays;
  * an 8-byte length (both big-endian), the message, and the SHA-256 of all bytes before it.
  *
  * @param kind 8 ASCII letters
- * @param version of the message's format; a reader refuses others
+ * @param newest the newest version of the message's format; older ones from 1 on are read as well,
+ *     others are refused
  * @param title what such a file is called in messages
  */
-record Envelope(String kind, int version, String title) {
+record Envelope(String kind, int newest, String title) {
 
   private static final int HEADER = 8 + 4 + 8;
   private static final int CHECKSUM = 32;
 
-  byte[] wrap(byte[] message) {
+  /** Frames a message of a format version, the oldest that can say what the message says. */
+  byte[] wrap(int version, byte[] message) {
     ByteBuffer buffer = ByteBuffer.allocate(HEADER + message.length + CHECKSUM);
     buffer
         .put(kind.getBytes(StandardCharsets.US_ASCII))
@@ -49,11 +51,11 @@ record Envelope(String kind, int version, String title) {
     }
     ByteBuffer buffer = ByteBuffer.wrap(bytes, 8, bytes.length - 8);
     int found = buffer.getInt();
-    if (found != version) {
+    if (found < 1 || found > newest) {
       throw new BrokenFileException(
           file,
-          "has format version (%d), this build reads %d. Maybe it was written by another version of Plastron."
-              .formatted(found, version));
+          "has format version (%d), this build reads %s. Maybe it was written by another version of Plastron."
+              .formatted(found, newest == 1 ? "1" : "1 to " + newest));
     }
     long length = buffer.getLong();
     long expected = HEADER + length + CHECKSUM;

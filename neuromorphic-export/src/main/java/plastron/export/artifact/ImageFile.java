@@ -52,6 +52,6 @@ public final class ImageFile {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return ENVELOPE.wrap(bytes.toByteArray());
+    return ENVELOPE.wrap(1, bytes.toByteArray());
   }
 }

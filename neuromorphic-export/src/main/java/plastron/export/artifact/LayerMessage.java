@@ -1,23 +1,14 @@
 package plastron.export.artifact;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import plastron.core.network.Delivery;
-import plastron.core.network.Kernel;
+import java.util.Optional;
 import plastron.core.network.Neuron;
-import plastron.export.proto.KernelProto;
 import plastron.export.proto.LayerProto;
 import plastron.export.proto.LifProto;
 import plastron.export.proto.NeuronProto;
-import plastron.export.proto.OptionsProto;
-import plastron.export.proto.ParameterProto;
+import plastron.export.proto.ProjectionProto;
 import plastron.export.proto.SrmProto;
-import plastron.export.proto.TapsProto;
-import plastron.plasticity.expr.Axis;
-import plastron.plasticity.family.ModulatorSource;
-import plastron.plasticity.family.RuleFamily;
-import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.model.PlasticProjection;
 
 /** A layer of a model as a Protobuf message. */
 final class LayerMessage {
@@ -25,42 +16,46 @@ final class LayerMessage {
   private LayerMessage() {}
 
   static LayerProto write(PlasticLayer layer) {
+    ProjectionProto feedforward = ProjectionMessage.write(layer.feedforward());
     LayerProto.Builder message =
         LayerProto.newBuilder()
             .setName(layer.name())
             .setSize(layer.size())
             .setNeuron(write(layer.neuron()))
-            .setKernel(write(layer.kernel()))
-            .setDelivery(layer.delivery().name())
-            .setLatency(layer.latency())
-            .setFamily(layer.family().name())
-            .setModulated(layer.family().isModulated())
-            .setOptions(write(layer.options()))
-            .setRule(RuleMessage.write(layer.rule()));
-    layer.parameters().forEach((name, values) -> message.addParameters(write(name, values)));
+            .setKernel(feedforward.getKernel())
+            .setDelivery(feedforward.getDelivery())
+            .setLatency(feedforward.getLatency())
+            .setFamily(feedforward.getFamily())
+            .setModulated(feedforward.getModulated())
+            .setOptions(feedforward.getOptions())
+            .setRule(feedforward.getRule())
+            .addAllParameters(feedforward.getParametersList());
+    layer.recurrent().map(ProjectionMessage::write).ifPresent(message::setRecurrent);
     return message.build();
   }
 
   static PlasticLayer read(LayerProto message) {
-    RuleOptions options = read(message.getOptions());
-    RuleFamily family =
-        StoredFamily.of(
-            message.getFamily(),
-            message.getModulated(),
-            options,
-            RuleMessage.read(message.getRule()));
-    Map<String, double[][]> parameters = new LinkedHashMap<>();
-    message.getParametersList().forEach(p -> parameters.put(p.getName(), read(p)));
+    ProjectionProto feedforward =
+        ProjectionProto.newBuilder()
+            .setKernel(message.getKernel())
+            .setDelivery(message.getDelivery())
+            .setLatency(message.getLatency())
+            .setFamily(message.getFamily())
+            .setModulated(message.getModulated())
+            .setOptions(message.getOptions())
+            .setRule(message.getRule())
+            .addAllParameters(message.getParametersList())
+            .build();
+    Optional<PlasticProjection> recurrent =
+        message.hasRecurrent()
+            ? Optional.of(ProjectionMessage.read(message.getRecurrent()))
+            : Optional.empty();
     return new PlasticLayer(
         message.getName(),
         message.getSize(),
         read(message.getNeuron()),
-        read(message.getKernel()),
-        Delivery.valueOf(message.getDelivery()),
-        message.getLatency(),
-        family,
-        options,
-        parameters);
+        ProjectionMessage.read(feedforward),
+        recurrent);
   }
 
   private static NeuronProto write(Neuron neuron) {
@@ -83,7 +78,7 @@ final class LayerMessage {
               .setSrm(
                   SrmProto.newBuilder()
                       .setTheta(srm.theta())
-                      .setRefractory(write(srm.refractory()))
+                      .setRefractory(ProjectionMessage.write(srm.refractory()))
                       .setRho(srm.rho()))
               .build();
     };
@@ -101,96 +96,10 @@ final class LayerMessage {
       case SRM ->
           new Neuron.Srm(
               message.getSrm().getTheta(),
-              read(message.getSrm().getRefractory()),
+              ProjectionMessage.read(message.getSrm().getRefractory()),
               message.getSrm().getRho());
       case KIND_NOT_SET ->
           throw new IllegalArgumentException("Neuron (nothing) must be LIF or SRM.");
     };
-  }
-
-  private static KernelProto write(Kernel kernel) {
-    KernelProto.Builder message = KernelProto.newBuilder();
-    switch (kernel) {
-      case Kernel.Delta delta -> message.setDelta(true);
-      case Kernel.Exponential exponential -> message.setExponentialTau(exponential.tauSteps());
-      case Kernel.Alpha alpha -> message.setAlphaTau(alpha.tauSteps());
-      case Kernel.Finite finite -> {
-        TapsProto.Builder taps = TapsProto.newBuilder();
-        for (int k = 0; k < finite.stateCount(); k++) {
-          taps.addTaps(finite.at(k));
-        }
-        message.setFinite(taps);
-      }
-    }
-    return message.build();
-  }
-
-  private static Kernel read(KernelProto message) {
-    return switch (message.getKindCase()) {
-      case DELTA -> new Kernel.Delta();
-      case EXPONENTIAL_TAU -> new Kernel.Exponential(message.getExponentialTau());
-      case ALPHA_TAU -> new Kernel.Alpha(message.getAlphaTau());
-      case FINITE ->
-          new Kernel.Finite(
-              message.getFinite().getTapsList().stream()
-                  .mapToDouble(Double::doubleValue)
-                  .toArray());
-      case KIND_NOT_SET ->
-          throw new IllegalArgumentException("Kernel (nothing) must be one of four kinds.");
-    };
-  }
-
-  private static OptionsProto write(RuleOptions options) {
-    OptionsProto.Builder message =
-        OptionsProto.newBuilder().setClip(options.clip()).setAlphaAxis(options.alphaAxis().name());
-    switch (options.modulator()) {
-      case ModulatorSource.OwnLayer own -> message.setOwnLayer(true);
-      case ModulatorSource.Layer(int population) -> message.setLayer(population);
-      case ModulatorSource.ExternalScalar external -> message.setExternalScalar(true);
-      case ModulatorSource.ConstantOne one -> message.setConstantOne(true);
-    }
-    return message.build();
-  }
-
-  private static RuleOptions read(OptionsProto message) {
-    ModulatorSource modulator =
-        switch (message.getModulatorCase()) {
-          case OWN_LAYER -> new ModulatorSource.OwnLayer();
-          case LAYER -> new ModulatorSource.Layer(message.getLayer());
-          case EXTERNAL_SCALAR -> new ModulatorSource.ExternalScalar();
-          case CONSTANT_ONE -> new ModulatorSource.ConstantOne();
-          case MODULATOR_NOT_SET ->
-              throw new IllegalArgumentException("Modulator (nothing) must be one of four kinds.");
-        };
-    return new RuleOptions(message.getClip(), Axis.valueOf(message.getAlphaAxis()), modulator);
-  }
-
-  private static ParameterProto write(String name, double[][] values) {
-    ParameterProto.Builder message =
-        ParameterProto.newBuilder()
-            .setName(name)
-            .setRows(values.length)
-            .setColumns(values.length == 0 ? 0 : values[0].length);
-    for (double[] row : values) {
-      for (double value : row) {
-        message.addValues(value);
-      }
-    }
-    return message.build();
-  }
-
-  private static double[][] read(ParameterProto message) {
-    int rows = message.getRows();
-    int columns = message.getColumns();
-    if ((long) rows * columns != message.getValuesCount()) {
-      throw new IllegalArgumentException(
-          "Parameter %s (%d values) must have %d rows of %d."
-              .formatted(message.getName(), message.getValuesCount(), rows, columns));
-    }
-    double[][] values = new double[rows][columns];
-    for (int k = 0; k < message.getValuesCount(); k++) {
-      values[k / columns][k % columns] = message.getValues(k);
-    }
-    return values;
   }
 }

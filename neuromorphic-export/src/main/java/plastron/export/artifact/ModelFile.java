@@ -17,7 +17,10 @@ import plastron.plasticity.model.RateEstimator;
  */
 public final class ModelFile {
 
-  private static final Envelope ENVELOPE = new Envelope("PLASMODL", 1, "model of Plastron");
+  private static final Envelope ENVELOPE = new Envelope("PLASMODL", 2, "model of Plastron");
+
+  private static final int FEEDFORWARD_VERSION = 1;
+  private static final int RECURRENT_VERSION = 2;
 
   /**
    * Nested messages of the deepest expression; Protobuf's own limit of 100 is soon reached by sums
@@ -33,7 +36,9 @@ public final class ModelFile {
    * @throws java.nio.file.FileAlreadyExistsException if the file exists
    */
   public static void write(PlasticModel model, Path file) throws IOException {
-    AtomicFile.write(file, ENVELOPE.wrap(message(model).toByteArray()));
+    boolean recurrent = model.layers().stream().anyMatch(l -> l.recurrent().isPresent());
+    int version = recurrent ? RECURRENT_VERSION : FEEDFORWARD_VERSION;
+    AtomicFile.write(file, ENVELOPE.wrap(version, message(model).toByteArray()));
   }
 
   /**

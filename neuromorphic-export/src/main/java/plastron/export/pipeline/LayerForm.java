@@ -9,6 +9,7 @@ import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.model.PlasticProjection;
 
 /**
  * The part of {@link ValidateModel} that looks at one layer.
@@ -25,6 +26,7 @@ record LayerForm(String chip, String prefix, HardwareForm form, Diagnostics diag
     checkNeuron(layer);
     checkKernel(layer);
     checkAlpha(layer);
+    checkRecurrent(layer);
     warnOfExternals(layer);
     int latency = latency(layer);
     if (layer.rule().isPlastic() && layer.delivery() != form.delivery()) {
@@ -34,16 +36,16 @@ record LayerForm(String chip, String prefix, HardwareForm form, Diagnostics diag
           "a spike takes the weight of its arrival here (%s), the model was trained with %s: the two differ for a few kernel time constants after every update."
               .formatted(form.delivery(), layer.delivery()));
     }
+    PlasticProjection feedforward =
+        new PlasticProjection(
+            layer.kernel(),
+            form.delivery(),
+            latency,
+            layer.family(),
+            layer.options(),
+            layer.parameters());
     return new PlasticLayer(
-        layer.name(),
-        layer.size(),
-        layer.neuron(),
-        layer.kernel(),
-        form.delivery(),
-        latency,
-        layer.family(),
-        layer.options(),
-        layer.parameters());
+        layer.name(), layer.size(), layer.neuron(), feedforward, layer.recurrent());
   }
 
   private void checkNeuron(PlasticLayer layer) {
@@ -87,6 +89,19 @@ record LayerForm(String chip, String prefix, HardwareForm form, Diagnostics diag
           layer,
           "alpha has one value a %s, the chip stores %s.".formatted(axis, form.alphaAxes()));
     }
+  }
+
+  private void checkRecurrent(PlasticLayer layer) {
+    layer
+        .recurrent()
+        .ifPresent(
+            recurrent ->
+                diagnostics.refuse(
+                    prefix + "-RECURRENT",
+                    "layer " + layer.name(),
+                    "recurrent synapses (rule %s) must be absent: the compiler takes layers that receive from the layer before them only."
+                        .formatted(recurrent.rule().name()),
+                    "Maybe train with --set model.recurrent=none."));
   }
 
   private void warnOfExternals(PlasticLayer layer) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.rule.PlasticityRule;
 import plastron.plasticity.rule.RuleBuilder;
@@ -57,6 +59,23 @@ class ModelFileTest {
     PlasticModel back = writeAndRead(model, "forms");
     assertSame(model, back);
     assertThat(back.provenance().keySet()).containsExactly("seed", "data");
+  }
+
+  @Test
+  void recurrentSynapsesComeBackInAFormatThatOlderReadersRefuse() throws IOException {
+    for (String rule : Catalogue.names()) {
+      PlasticModel model = ToyModels.recurrent(ToyModels.inForm(4, 3, rule, rule), rule);
+      PlasticModel back = writeAndRead(model, rule);
+      assertThat(back.layers()).allMatch(layer -> layer.recurrent().isPresent());
+      assertSame(model, back);
+      assertThat(formatVersion(rule)).isEqualTo(2);
+    }
+    writeAndRead(ToyModels.inForm(2, 1, "static"), "feedforward");
+    assertThat(formatVersion("feedforward")).isEqualTo(1);
+  }
+
+  private int formatVersion(String name) throws IOException {
+    return ByteBuffer.wrap(Files.readAllBytes(folder.resolve(name))).getInt(8);
   }
 
   @Test
@@ -128,7 +147,7 @@ class ModelFileTest {
     bytes[11] = 9;
     Files.write(file, bytes);
     assertThatThrownBy(() -> ModelFile.read(file))
-        .hasMessageContaining("format version (9), this build reads 1");
+        .hasMessageContaining("format version (9), this build reads 1 to 2.");
   }
 
   private PlasticModel writeAndRead(PlasticModel model, String name) throws IOException {
@@ -141,16 +160,23 @@ class ModelFileTest {
   private static void assertSame(PlasticModel expected, PlasticModel actual) {
     assertThat(actual).usingRecursiveComparison().ignoringFields("layers").isEqualTo(expected);
     for (int l = 0; l < expected.layers().size(); l++) {
-      PlasticLayer wanted = expected.layers().get(l);
+      List<PlasticProjection> wanted = expected.layers().get(l).projections();
       PlasticLayer found = actual.layers().get(l);
-      assertThat(found.withParameters(wanted.parameters())).isEqualTo(wanted);
-      assertThat(found.rule()).isEqualTo(wanted.rule());
-      assertThat(found.parameters().keySet())
-          .containsExactlyElementsOf(wanted.parameters().keySet());
-      wanted
-          .parameters()
-          .forEach((name, values) -> assertThat(found.parameter(name)).isDeepEqualTo(values));
+      assertThat(found.projections()).hasSameSizeAs(wanted);
+      for (int p = 0; p < wanted.size(); p++) {
+        assertSame(wanted.get(p), found.projections().get(p));
+      }
+      assertThat(found.withProjections(wanted)).isEqualTo(expected.layers().get(l));
     }
+  }
+
+  private static void assertSame(PlasticProjection wanted, PlasticProjection found) {
+    assertThat(found.withParameters(wanted.parameters())).isEqualTo(wanted);
+    assertThat(found.rule()).isEqualTo(wanted.rule());
+    assertThat(found.parameters().keySet()).containsExactlyElementsOf(wanted.parameters().keySet());
+    wanted
+        .parameters()
+        .forEach((name, values) -> assertThat(found.parameter(name)).isDeepEqualTo(values));
   }
 
   private static final class OwnRule implements RuleFamily {

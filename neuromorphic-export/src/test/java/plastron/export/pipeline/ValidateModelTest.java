@@ -92,6 +92,17 @@ class ValidateModelTest {
   }
 
   @Test
+  void recurrentSynapsesAreRefusedAndNeverDropped() {
+    PlasticModel model = ToyModels.recurrent(ToyModels.inForm(3, 2, "dp-linear"), "static");
+    assertThat(refusals(model)).containsExactly("T-RECURRENT");
+    assertThat(diagnostics.of(Severity.REFUSAL))
+        .hasToString(
+            "[T-RECURRENT layer layer1: recurrent synapses (rule static) must be absent: the"
+                + " compiler takes layers that receive from the layer before them only. Maybe train"
+                + " with --set model.recurrent=none.]");
+  }
+
+  @Test
   void aModulatorFromOutsideIsSaidToBeAssumed() {
     PlasticModel model = ToyModels.inForm(3, 2, "ndp-linear");
     PlasticLayer layer = model.layers().getFirst();

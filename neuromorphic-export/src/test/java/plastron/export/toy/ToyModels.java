@@ -1,5 +1,6 @@
 package plastron.export.toy;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RateEstimator;
 
 /** Small models with random numbers. */
@@ -44,7 +46,7 @@ public final class ToyModels {
       Delivery delivery,
       int latency,
       String... rules) {
-    List<PlasticLayer> layers = new java.util.ArrayList<>();
+    List<PlasticLayer> layers = new ArrayList<>();
     Random random = new Random(7);
     int pre = inputs;
     for (String rule : rules) {
@@ -67,6 +69,26 @@ public final class ToyModels {
     provenance.put("seed", "7");
     provenance.put("data", "none");
     return new PlasticModel("toy", inputs, layers, 8, new RateEstimator.Boxcar(), 1, provenance);
+  }
+
+  /** The model with recurrent synapses of a rule in every layer. */
+  public static PlasticModel recurrent(PlasticModel model, String rule) {
+    RuleFamily family = Catalogue.find(rule).orElseThrow();
+    Random random = new Random(8);
+    List<PlasticLayer> layers = new ArrayList<>();
+    for (PlasticLayer layer : model.layers()) {
+      RuleOptions options = RuleOptions.paper().clippedAt(1);
+      layers.add(
+          layer.withRecurrent(
+              new PlasticProjection(
+                  new Kernel.Alpha(4),
+                  Delivery.TRACE,
+                  2,
+                  family,
+                  options,
+                  parameters(family, options, layer.size(), layer.size(), random))));
+    }
+    return model.withLayers(layers);
   }
 
   private static Map<String, double[][]> parameters(

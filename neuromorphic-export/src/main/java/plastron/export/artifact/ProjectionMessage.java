@@ -1,0 +1,141 @@
+package plastron.export.artifact;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import plastron.core.network.Delivery;
+import plastron.core.network.Kernel;
+import plastron.export.proto.KernelProto;
+import plastron.export.proto.OptionsProto;
+import plastron.export.proto.ParameterProto;
+import plastron.export.proto.ProjectionProto;
+import plastron.export.proto.TapsProto;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.family.ModulatorSource;
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
+import plastron.plasticity.model.PlasticProjection;
+
+/** A projection of a model as a Protobuf message. */
+final class ProjectionMessage {
+
+  private ProjectionMessage() {}
+
+  static ProjectionProto write(PlasticProjection projection) {
+    ProjectionProto.Builder message =
+        ProjectionProto.newBuilder()
+            .setKernel(write(projection.kernel()))
+            .setDelivery(projection.delivery().name())
+            .setLatency(projection.latency())
+            .setFamily(projection.family().name())
+            .setModulated(projection.family().isModulated())
+            .setOptions(write(projection.options()))
+            .setRule(RuleMessage.write(projection.rule()));
+    projection.parameters().forEach((name, values) -> message.addParameters(write(name, values)));
+    return message.build();
+  }
+
+  static PlasticProjection read(ProjectionProto message) {
+    RuleOptions options = read(message.getOptions());
+    RuleFamily family =
+        StoredFamily.of(
+            message.getFamily(),
+            message.getModulated(),
+            options,
+            RuleMessage.read(message.getRule()));
+    Map<String, double[][]> parameters = new LinkedHashMap<>();
+    message.getParametersList().forEach(p -> parameters.put(p.getName(), read(p)));
+    return new PlasticProjection(
+        read(message.getKernel()),
+        Delivery.valueOf(message.getDelivery()),
+        message.getLatency(),
+        family,
+        options,
+        parameters);
+  }
+
+  static KernelProto write(Kernel kernel) {
+    KernelProto.Builder message = KernelProto.newBuilder();
+    switch (kernel) {
+      case Kernel.Delta delta -> message.setDelta(true);
+      case Kernel.Exponential exponential -> message.setExponentialTau(exponential.tauSteps());
+      case Kernel.Alpha alpha -> message.setAlphaTau(alpha.tauSteps());
+      case Kernel.Finite finite -> {
+        TapsProto.Builder taps = TapsProto.newBuilder();
+        for (int k = 0; k < finite.stateCount(); k++) {
+          taps.addTaps(finite.at(k));
+        }
+        message.setFinite(taps);
+      }
+    }
+    return message.build();
+  }
+
+  static Kernel read(KernelProto message) {
+    return switch (message.getKindCase()) {
+      case DELTA -> new Kernel.Delta();
+      case EXPONENTIAL_TAU -> new Kernel.Exponential(message.getExponentialTau());
+      case ALPHA_TAU -> new Kernel.Alpha(message.getAlphaTau());
+      case FINITE ->
+          new Kernel.Finite(
+              message.getFinite().getTapsList().stream()
+                  .mapToDouble(Double::doubleValue)
+                  .toArray());
+      case KIND_NOT_SET ->
+          throw new IllegalArgumentException("Kernel (nothing) must be one of four kinds.");
+    };
+  }
+
+  private static OptionsProto write(RuleOptions options) {
+    OptionsProto.Builder message =
+        OptionsProto.newBuilder().setClip(options.clip()).setAlphaAxis(options.alphaAxis().name());
+    switch (options.modulator()) {
+      case ModulatorSource.OwnLayer own -> message.setOwnLayer(true);
+      case ModulatorSource.Layer(int population) -> message.setLayer(population);
+      case ModulatorSource.ExternalScalar external -> message.setExternalScalar(true);
+      case ModulatorSource.ConstantOne one -> message.setConstantOne(true);
+    }
+    return message.build();
+  }
+
+  private static RuleOptions read(OptionsProto message) {
+    ModulatorSource modulator =
+        switch (message.getModulatorCase()) {
+          case OWN_LAYER -> new ModulatorSource.OwnLayer();
+          case LAYER -> new ModulatorSource.Layer(message.getLayer());
+          case EXTERNAL_SCALAR -> new ModulatorSource.ExternalScalar();
+          case CONSTANT_ONE -> new ModulatorSource.ConstantOne();
+          case MODULATOR_NOT_SET ->
+              throw new IllegalArgumentException("Modulator (nothing) must be one of four kinds.");
+        };
+    return new RuleOptions(message.getClip(), Axis.valueOf(message.getAlphaAxis()), modulator);
+  }
+
+  private static ParameterProto write(String name, double[][] values) {
+    ParameterProto.Builder message =
+        ParameterProto.newBuilder()
+            .setName(name)
+            .setRows(values.length)
+            .setColumns(values.length == 0 ? 0 : values[0].length);
+    for (double[] row : values) {
+      for (double value : row) {
+        message.addValues(value);
+      }
+    }
+    return message.build();
+  }
+
+  private static double[][] read(ParameterProto message) {
+    int rows = message.getRows();
+    int columns = message.getColumns();
+    if ((long) rows * columns != message.getValuesCount()) {
+      throw new IllegalArgumentException(
+          "Parameter %s (%d values) must have %d rows of %d."
+              .formatted(message.getName(), message.getValuesCount(), rows, columns));
+    }
+    double[][] values = new double[rows][columns];
+    for (int k = 0; k < message.getValuesCount(); k++) {
+      values[k / columns][k % columns] = message.getValues(k);
+    }
+    return values;
+  }
+}
