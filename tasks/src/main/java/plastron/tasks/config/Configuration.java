@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import plastron.tasks.cli.BadInputException;
 
 /** A value for every setting. */
@@ -30,6 +31,9 @@ public final class Configuration {
     for (Setting<?> setting : Settings.ALL) {
       Object value = given.get(setting);
       if (value == null) {
+        value = setting.implied().orElse(null);
+      }
+      if (value == null) {
         throw new BadInputException(
             "Setting %s (missing) must be %s.".formatted(setting.key(), setting.expected()));
       }
@@ -52,11 +56,17 @@ public final class Configuration {
     return Math.toIntExact(get(setting));
   }
 
-  /** All values as TOML, in a fixed order; reading it back gives an equal configuration. */
+  /**
+   * All values as TOML, in a fixed order, without those that are {@link Setting#implied()}; reading
+   * it back gives an equal configuration.
+   */
   public String toToml() {
     StringBuilder text = new StringBuilder();
     String table = "";
     for (Setting<?> setting : values.keySet()) {
+      if (setting.implied().equals(Optional.ofNullable(values.get(setting)))) {
+        continue;
+      }
       int dot = setting.key().indexOf('.');
       String itsTable = dot < 0 ? "" : setting.key().substring(0, dot);
       if (!itsTable.equals(table)) {

@@ -1,6 +1,9 @@
 package plastron.tasks.config;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import plastron.plasticity.catalogue.Catalogue;
 import plastron.tasks.config.Setting.Choice;
 import plastron.tasks.config.Setting.Flag;
 import plastron.tasks.config.Setting.Real;
@@ -13,6 +16,17 @@ public final class ModelSettings {
 
   /** Hidden neurons. */
   public static final Whole HIDDEN = new Whole("model.hidden", 1, 100_000, "hidden neurons");
+
+  /** No synapses from the hidden layer to itself. */
+  public static final String NO_RECURRENT = "none";
+
+  /** Rule of recurrent synapses. */
+  public static final Choice RECURRENT =
+      new Choice(
+          "model.recurrent",
+          Stream.concat(Stream.of(NO_RECURRENT), Catalogue.names().stream()).toList(),
+          "rule of synapses from the hidden layer to itself, without hardware only",
+          Optional.of(NO_RECURRENT));
 
   /** Threshold. */
   public static final Real THETA = positive("theta", "firing threshold");

@@ -30,6 +30,15 @@ public sealed interface Setting<T> {
   /** A value as TOML. */
   String toml(T value);
 
+  /**
+   * What files mean that do not mention the setting because they are older than it; files do not
+   * mention this value, so that old and new ones are the same. Empty if every file must have a
+   * value.
+   */
+  default Optional<T> implied() {
+    return Optional.empty();
+  }
+
   /** A whole number from {@code low} to {@code high}. */
   record Whole(String key, long low, long high, String meaning) implements Setting<Long> {
     @Override
@@ -91,9 +100,15 @@ public sealed interface Setting<T> {
   }
 
   /** One of a few names. */
-  record Choice(String key, List<String> names, String meaning) implements Setting<String> {
+  record Choice(String key, List<String> names, String meaning, Optional<String> implied)
+      implements Setting<String> {
     public Choice {
       names = List.copyOf(names);
+    }
+
+    /** A choice that every file must make. */
+    public Choice(String key, List<String> names, String meaning) {
+      this(key, names, meaning, Optional.empty());
     }
 
     @Override

@@ -27,6 +27,7 @@ public final class Settings {
           TaskSettings.P_NOISE,
           TaskSettings.GROUP_SIZE,
           ModelSettings.HIDDEN,
+          ModelSettings.RECURRENT,
           ModelSettings.THETA,
           ModelSettings.TAU_S,
           ModelSettings.TAU_REF,

@@ -3,6 +3,7 @@ package plastron.tasks.model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import plastron.core.random.Seeds;
@@ -15,6 +16,7 @@ import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.slayer.initialise.Constant;
 import plastron.slayer.initialise.Initialiser;
 import plastron.slayer.initialise.Normal;
@@ -26,8 +28,17 @@ import plastron.tasks.config.ModelSettings;
 import plastron.tasks.config.RunSettings;
 import plastron.tasks.config.Setting;
 
-/** The network before training: inputs, one hidden layer, outputs, random parameters. */
+/**
+ * The network before training: inputs, one hidden layer that may receive its own spikes, outputs,
+ * random parameters.
+ */
 public final class InitialModel {
+
+  /** Streams of random numbers, one for all synapses into a layer from another or from itself. */
+  private static final int HIDDEN = 0;
+
+  private static final int OUTPUT = 1;
+  private static final int RECURRENT = 2;
 
   private final Configuration config;
   private final NetworkForm form;
@@ -60,20 +71,34 @@ public final class InitialModel {
     return new PlasticModel(
         task + "-" + family.name(),
         inputs,
-        List.of(layer("hidden", 0, inputs, hidden), layer("output", 1, hidden, outputs)),
+        List.of(hidden(inputs, hidden), layer("output", OUTPUT, hidden, outputs)),
         form.updateInterval(),
         form.rates(),
         config.get(ModelSettings.R_REF),
         provenance);
   }
 
-  private PlasticLayer layer(String name, int index, int pre, int post) {
+  private PlasticLayer hidden(int pre, int size) {
+    PlasticLayer layer = layer("hidden", HIDDEN, pre, size);
+    String rule = config.get(ModelSettings.RECURRENT);
+    return rule.equals(ModelSettings.NO_RECURRENT)
+        ? layer
+        : layer.withRecurrent(
+            projection(Catalogue.find(rule).orElseThrow(), RECURRENT, size, size));
+  }
+
+  private PlasticLayer layer(String name, int stream, int pre, int post) {
+    return new PlasticLayer(
+        name, post, form.neuron(), projection(family, stream, pre, post), Optional.empty());
+  }
+
+  private PlasticProjection projection(RuleFamily rule, int stream, int pre, int post) {
     RuleOptions options =
         new RuleOptions(
             config.get(ModelSettings.E_CLIP), form.alphaAxis(), new ModulatorSource.OwnLayer());
     Map<String, double[][]> parameters = new LinkedHashMap<>();
-    long seed = Seeds.of(config.get(RunSettings.SEED), Streams.INITIAL, index);
-    for (Symbol symbol : family.build(options).symbols(Role.PARAMETER)) {
+    long seed = Seeds.of(config.get(RunSettings.SEED), Streams.INITIAL, stream);
+    for (Symbol symbol : rule.build(options).symbols(Role.PARAMETER)) {
       // A generator of its own: a parameter's draw does not depend on which others the rule has.
       RandomGenerator own = new SplittableRandom(Seeds.then(seed, symbol.name().hashCode()));
       int rows = count(symbol.axis().from(), pre, post);
@@ -81,16 +106,8 @@ public final class InitialModel {
       double[][] drawn = initialiser(symbol.name(), pre, post).draw(rows, columns, own);
       parameters.put(symbol.name(), drawn);
     }
-    return new PlasticLayer(
-        name,
-        post,
-        form.neuron(),
-        form.kernel(),
-        form.delivery(),
-        form.latency(),
-        family,
-        options,
-        parameters);
+    return new PlasticProjection(
+        form.kernel(), form.delivery(), form.latency(), rule, options, parameters);
   }
 
   private static int count(Dimension dimension, int pre, int post) {
@@ -118,8 +135,7 @@ public final class InitialModel {
       case "psi" -> new Constant(config.get(ModelSettings.PSI));
       default ->
           throw new IllegalStateException(
-              "Parameter (%s) of rule %s has no initial value."
-                  .formatted(parameter, family.name()));
+              "Parameter (%s) has no initial value.".formatted(parameter));
     };
   }
 

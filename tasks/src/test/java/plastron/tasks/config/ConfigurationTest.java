@@ -74,6 +74,17 @@ class ConfigurationTest {
   }
 
   @Test
+  void filesOlderThanRecurrentSynapsesMeanNone() {
+    String text = with("rule=dp-oja").toToml();
+    assertThat(text).doesNotContain("recurrent");
+    Configuration old = Configuration.merge(List.of(ConfigLayer.parse("test", text)));
+    assertThat(old.get(ModelSettings.RECURRENT)).isEqualTo("none");
+    Configuration recurrent = with("rule=dp-oja", "recurrent=static");
+    assertThat(recurrent.toToml()).contains("[model]\nhidden = 64\nrecurrent = \"static\"\n");
+    assertThat(recurrent.hash()).isNotEqualTo(old.hash());
+  }
+
+  @Test
   void everyChangeChangesTheHash() {
     assertThat(with("rule=dp-oja", "batch=63").hash()).isNotEqualTo(with("rule=dp-oja").hash());
   }

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plastron.export.profile.ChipProfile;
+import plastron.export.profile.ChipProfiles;
 import plastron.tasks.cli.CommandRun;
 import plastron.tasks.cli.ExitCode;
 
@@ -141,6 +143,28 @@ class ExportCommandsTest {
     assertThat(run.err())
         .contains("Maybe train with --hardware spinnaker1.", "cannot be put on SpiNNaker 1");
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void recurrentSynapsesAreRefusedByEveryChip() {
+    Path run = folder.resolve("run");
+    TinyRun.make(run, "dp-oja", "none", "--set", "model.recurrent=dp-linear");
+    for (ChipProfile<?, ?> chip : ChipProfiles.all()) {
+      CommandRun refused =
+          CommandRun.of(
+              "export",
+              run.toString(),
+              "--target",
+              chip.name(),
+              "--out",
+              folder.resolve("refused").toString());
+      assertThat(refused.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+      assertThat(refused.err().lines())
+          .containsOnlyOnce(
+              "refused: %s-RECURRENT layer hidden: recurrent synapses (rule dp-linear) must be absent: the compiler takes layers that receive from the layer before them only. Maybe train with --set model.recurrent=none."
+                  .formatted(chip.codePrefix()));
+      assertThat(folder.resolve("refused")).doesNotExist();
+    }
   }
 
   @Test

@@ -22,6 +22,7 @@ import plastron.export.profile.NeuronForm;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.run.PlasticRunner;
 import plastron.slayer.surrogate.SlayerExponential;
 import plastron.slayer.sweep.ParameterLayout;
@@ -101,6 +102,26 @@ class TrainingSetupTest {
     assertThat(hidden.kernel()).isEqualTo(new Kernel.Exponential(7));
     assertThat(hidden.delivery()).isEqualTo(Delivery.TRACE);
     assertThat(hidden.latency()).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void theHiddenLayerMayReceiveItsOwnSpikes(String rule) {
+    PlasticModel model = initial("rule=dp-oja", "length=reduced", "hidden=20", "recurrent=" + rule);
+    PlasticProjection recurrent = model.layers().getFirst().recurrent().orElseThrow();
+    assertThat(recurrent.rule().name()).isEqualTo(rule);
+    assertThat(recurrent.parameter("W")).hasDimensions(20, 20);
+    assertThat(model.layers().getLast().recurrent()).isEmpty();
+    PlasticLayer without =
+        initial("rule=dp-oja", "length=reduced", "hidden=20").layers().getFirst();
+    assertThat(without.recurrent()).isEmpty();
+    assertThat(model.layers().getFirst().parameter("W")).isDeepEqualTo(without.parameter("W"));
+  }
+
+  @Test
+  void aChipHasNoRecurrentSynapses() {
+    assertThatThrownBy(() -> initial("rule=dp-oja", "hardware=loihi2", "recurrent=static"))
+        .hasMessageContaining("model.recurrent (static) is not possible on loihi2");
   }
 
   static Stream<String> chips() {
