@@ -43,7 +43,7 @@ final class AlongAdjoints {
     Locals<Symbol> sums = new Locals<>();
     for (Symbol symbol : symbols) {
       row.load(rows.of(symbol), i);
-      sums.put(symbol, row.stored());
+      sums.put(symbol, row.storedBlock());
     }
     return sums;
   }
@@ -51,7 +51,7 @@ final class AlongAdjoints {
   /** Stores them. */
   void store(Locals<Symbol> sums, int i) {
     for (Symbol symbol : symbols) {
-      row.code.aload(sums.of(symbol));
+      row.pushBlock(sums.of(symbol));
       row.store(rows.of(symbol), i);
     }
   }

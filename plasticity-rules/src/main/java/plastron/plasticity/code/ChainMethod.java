@@ -54,8 +54,8 @@ final class ChainMethod extends RowMethod {
   }
 
   @Override
-  int vectors() {
-    return vectors(List.of(weight, update));
+  int blocks() {
+    return blocks(List.of(weight, update));
   }
 
   @Override
@@ -67,8 +67,8 @@ final class ChainMethod extends RowMethod {
   void open(RowArrays arrays) {
     weightAdjoint = arrays.rowsOf(WEIGHT_ADJOINT, Access.READ);
     along.open(arrays);
-    weight.open(arrays, vectors());
-    update.open(arrays, vectors());
+    weight.open(arrays, blocks());
+    update.open(arrays, blocks());
   }
 
   @Override
@@ -85,14 +85,14 @@ final class ChainMethod extends RowMethod {
         part,
         output -> {
           row.load(weightAdjoint, i);
-          return row.stored();
+          return row.storedBlock();
         },
         sums);
     Locals<RowPlan.Output> given = new Locals<>();
     for (Symbol state : chain.states()) {
       given.put(chain.output(state), sums.of(state));
       row.zero();
-      sums.put(state, row.stored());
+      sums.put(state, row.storedBlock());
     }
     update.block(i, part, given::of, sums);
     along.store(sums, i);

@@ -56,4 +56,16 @@ enum ElementType {
       code.dmul();
     }
   }
+
+  /**
+   * Compares the two scalars on the stack: -1, 0 or 1.
+   *
+   * @param nanIsGreater what becomes of NaN: 1, or else -1
+   */
+  CodeBuilder compare(CodeBuilder code, boolean nanIsGreater) {
+    if (this == FLOAT) {
+      return nanIsGreater ? code.fcmpg() : code.fcmpl();
+    }
+    return nanIsGreater ? code.dcmpg() : code.dcmpl();
+  }
 }

@@ -30,8 +30,8 @@ final class ForwardMethod extends RowMethod {
   }
 
   @Override
-  int vectors() {
-    return 1;
+  int blocks() {
+    return row.blocks(false);
   }
 
   @Override

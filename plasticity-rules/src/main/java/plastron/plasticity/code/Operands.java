@@ -58,8 +58,7 @@ final class Operands {
         rows.put(symbol, arrays.rowsOf(matrix, Access.READ));
         continue;
       }
-      row.code.aload(matrix).iconst_0().aaload();
-      int vector = row.stored();
+      int vector = row.element(matrix, 0);
       if (symbol.axis() == Axis.GLOBAL) {
         row.code.aload(vector).iconst_0().arrayLoad(row.type.kind);
         scalars.put(symbol, row.storedScalar());
@@ -148,7 +147,7 @@ final class Operands {
     for (RowForm.RowTerm term : form.terms()) {
       pushTerm(term, i);
       if (!first) {
-        row.addVectors();
+        row.addBlocks();
       }
       first = false;
     }
@@ -171,7 +170,7 @@ final class Operands {
     List<Symbol> rest = monomial.synapse().subList(columns ? 0 : 1, monomial.synapse().size());
     for (Symbol factor : rest) {
       pushVector(factor, i);
-      row.multiplyVectors();
+      row.multiplyBlocks();
     }
   }
 
@@ -179,15 +178,15 @@ final class Operands {
     pushVector(factors.getFirst(), i);
     for (Symbol factor : factors.subList(1, factors.size())) {
       pushVector(factor, i);
-      row.multiplyVectors();
+      row.multiplyBlocks();
     }
   }
 
   private void pushVector(Symbol symbol, int i) {
     if (!vectors.has(symbol)) {
       row.load(rows.of(symbol), i);
-      vectors.put(symbol, row.stored());
+      vectors.put(symbol, row.storedBlock());
     }
-    row.code.aload(vectors.of(symbol));
+    row.pushBlock(vectors.of(symbol));
   }
 }

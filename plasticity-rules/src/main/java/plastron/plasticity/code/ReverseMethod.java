@@ -28,8 +28,8 @@ final class ReverseMethod extends RowMethod {
   }
 
   @Override
-  int vectors() {
-    return vectors(List.of(part));
+  int blocks() {
+    return blocks(List.of(part));
   }
 
   @Override
@@ -43,7 +43,7 @@ final class ReverseMethod extends RowMethod {
       given.put(output, arrays.rowsOf(row.element(OUT_ADJOINT, output.index()), Access.READ));
     }
     along.open(arrays);
-    part.open(arrays, vectors());
+    part.open(arrays, blocks());
   }
 
   @Override
@@ -59,7 +59,7 @@ final class ReverseMethod extends RowMethod {
         turnPart,
         output -> {
           row.load(given.of(output), i);
-          return row.stored();
+          return row.storedBlock();
         },
         sums);
     along.store(sums, i);

@@ -85,29 +85,26 @@ final class ReversePart {
   /**
    * Before all rows.
    *
-   * @param vectors how many vectors of columns a turn covers
+   * @param blocks how many blocks a turn has
    */
-  void open(RowArrays arrays, int vectors) {
+  void open(RowArrays arrays, int blocks) {
     operands.open(arrays);
     for (Symbol symbol : across) {
       acrossAdjoint.put(symbol, row.firstRow(adjointArrays, plan.rule().index(symbol)));
     }
-    for (int part = 0; part < vectors; part++) {
+    for (int part = 0; part < blocks; part++) {
       Locals<Reduction> sums = new Locals<>();
-      reductions.forEach(r -> sums.put(r, row.newReference()));
+      reductions.forEach(r -> sums.put(r, row.newBlock()));
       partial.add(sums);
       beforeLast.add(new Locals<>());
       partialOverall.add(new Locals<>());
       overallBeforeLast.add(new Locals<>());
       for (Overall o : overall) {
-        row.zero();
-        code.dup();
-        partialOverall.get(part).put(o, row.stored());
-        overallBeforeLast.get(part).put(o, row.stored());
+        partialOverall.get(part).put(o, zero());
+        overallBeforeLast.get(part).put(o, zero());
       }
       for (Reduction reduction : reductions) {
-        row.zero();
-        beforeLast.get(part).put(reduction, row.stored());
+        beforeLast.get(part).put(reduction, zero());
       }
     }
   }
@@ -118,13 +115,13 @@ final class ReversePart {
     for (Locals<Reduction> sums : partial) {
       for (Reduction reduction : reductions) {
         row.zero();
-        code.astore(sums.of(reduction));
+        row.storeBlock(sums.of(reduction));
       }
     }
   }
 
   /**
-   * The work on the vector of columns from local {@code i} on, the {@code part}-th of its turn.
+   * The work on the block of columns from local {@code i} on, the {@code part}-th of its turn.
    *
    * @param given pushes the adjoint of an output and says which local holds it
    * @param sums locals with the adjoints of {@link #along}, added to
@@ -136,27 +133,27 @@ final class ReversePart {
       RowReverse reverse = plan.reverse(output);
       for (RowReverse.Part p : reverse.along()) {
         for (RowForm.RowTerm term : p.derivative().terms()) {
-          code.aload(sums.of(p.symbol()));
+          row.pushBlock(sums.of(p.symbol()));
           pushTimes(term, g, i);
-          row.addVectors();
-          code.astore(sums.of(p.symbol()));
+          row.addBlocks();
+          row.storeBlock(sums.of(p.symbol()));
         }
       }
       for (RowReverse.Part p : reverse.overall()) {
         int sum = partialOverall.get(part).of(new Overall(output, p));
         for (RowForm.RowTerm term : p.derivative().terms()) {
-          code.aload(sum);
+          row.pushBlock(sum);
           pushTimes(term, g, i);
-          row.addVectors();
-          code.astore(sum);
+          row.addBlocks();
+          row.storeBlock(sum);
         }
       }
       for (Monomial monomial : reverse.reductions()) {
         int sum = partial.get(part).of(new Reduction(output, monomial));
-        code.aload(sum);
+        row.pushBlock(sum);
         pushTimes(new RowForm.RowTerm(Operands.ONE, monomial), g, i);
-        row.addVectors();
-        code.astore(sum);
+        row.addBlocks();
+        row.storeBlock(sum);
       }
     }
   }
@@ -166,23 +163,23 @@ final class ReversePart {
     if (!output.bounds().areFinite()) {
       return given;
     }
-    code.aload(given);
+    row.pushBlock(given);
     operands.pushSum(plan.form(output), i);
     row.within(output.bounds().low(), output.bounds().high());
-    return row.stored();
+    return row.storedBlock();
   }
 
   private void pushTimes(RowForm.RowTerm term, int g, int i) {
     if (term.monomial().isOne()) {
-      code.aload(g);
+      row.pushBlock(g);
       if (!Operands.isOne(term.coefficient())) {
         operands.pushCoefficient(term.coefficient());
         row.multiplyByScalar();
       }
     } else {
       operands.pushTerm(term, i);
-      code.aload(g);
-      row.multiplyVectors();
+      row.pushBlock(g);
+      row.multiplyBlocks();
     }
   }
 
@@ -190,10 +187,10 @@ final class ReversePart {
   void openLast() {
     for (int part = 0; part < partial.size(); part++) {
       for (Overall o : overall) {
-        code.aload(partialOverall.get(part).of(o)).astore(overallBeforeLast.get(part).of(o));
+        copy(partialOverall.get(part).of(o), overallBeforeLast.get(part).of(o));
       }
       for (Reduction r : reductions) {
-        code.aload(partial.get(part).of(r)).astore(beforeLast.get(part).of(r));
+        copy(partial.get(part).of(r), beforeLast.get(part).of(r));
       }
     }
   }
@@ -214,10 +211,21 @@ final class ReversePart {
     }
   }
 
+  private int zero() {
+    row.zero();
+    return row.storedBlock();
+  }
+
+  private void copy(int from, int to) {
+    row.pushBlock(from);
+    row.storeBlock(to);
+  }
+
   private void blendFirst(int part, int columns, int before, int sum) {
-    code.aload(before).aload(sum);
+    row.pushBlock(before);
+    row.pushBlock(sum);
     row.blendFirst(part, columns);
-    code.astore(sum);
+    row.storeBlock(sum);
   }
 
   /** After the columns of the row in local {@code j}. */
@@ -253,17 +261,17 @@ final class ReversePart {
     code.arrayStore(row.type.kind);
   }
 
-  /** Folds vector onto vector until one is left, then that one. */
-  private <T> void pushFolded(List<Locals<T>> vectors, T key) {
-    for (int half = vectors.size() / 2; half > 0; half /= 2) {
-      for (int part = 0; part < half; part++) {
-        int sum = vectors.get(part).of(key);
-        code.aload(sum).aload(vectors.get(part + half).of(key));
-        row.addVectors();
-        code.astore(sum);
+  /** Folds block onto block until one is left, then that one. */
+  private <T> void pushFolded(List<Locals<T>> sums, T key) {
+    for (int half = RowCode.PARTIAL_SUMS / 2; half > 0; half /= 2) {
+      for (int part = 0; part < half && part + half < sums.size(); part++) {
+        row.pushBlock(sums.get(part).of(key));
+        row.pushBlock(sums.get(part + half).of(key));
+        row.addBlocks();
+        row.storeBlock(sums.get(part).of(key));
       }
     }
-    code.aload(vectors.getFirst().of(key));
+    row.pushBlock(sums.getFirst().of(key));
     row.fold();
   }
 

@@ -57,8 +57,12 @@ final class RowArrays {
     code = row.code;
     rest = row.newInt();
     begin = row.newInt();
-    code.iload(columns).loadConstant(turn).irem().istore(rest);
-    code.iload(columns).iload(rest).isub().istore(begin);
+    if (row.hasLast()) {
+      code.iload(columns).loadConstant(turn).irem().istore(rest);
+      code.iload(columns).iload(rest).isub().istore(begin);
+    } else {
+      code.iload(columns).istore(begin);
+    }
   }
 
   /** Adds the rows of the matrix in a local; returns the local for the row to work on. */
@@ -81,6 +85,9 @@ final class RowArrays {
 
   /** Before all rows, when all are added. */
   void open() {
+    if (!row.hasLast()) {
+      return;
+    }
     Label end = code.newLabel();
     code.iload(rest).ifeq(end);
     for (Entry entry : entries) {
@@ -99,8 +106,6 @@ final class RowArrays {
     int isLast = row.newInt();
     Label turns = code.newLabel();
     Label endOfTurns = code.newLabel();
-    Label afterLast = code.newLabel();
-    Label endOfRow = code.newLabel();
     for (Entry entry : entries) {
       if (entry.matrix != SAME) {
         code.aload(entry.matrix).iload(j).aaload().astore(entry.whole);
@@ -109,12 +114,18 @@ final class RowArrays {
     }
     code.iconst_0().istore(isLast).iconst_0().istore(i).iload(begin).istore(end);
     code.labelBinding(turns).iload(i).iload(end).if_icmpge(endOfTurns);
-    for (int part = 0; part < turn / row.laneCount; part++) {
+    for (int part = 0; part < turn / row.columns(); part++) {
       method.block(i, part);
-      code.iinc(i, row.laneCount);
+      code.iinc(i, row.columns());
     }
     code.goto_(turns);
-    code.labelBinding(endOfTurns).iload(isLast).ifne(afterLast).iload(rest).ifeq(endOfRow);
+    code.labelBinding(endOfTurns);
+    if (!row.hasLast()) {
+      return;
+    }
+    Label afterLast = code.newLabel();
+    Label endOfRow = code.newLabel();
+    code.iload(isLast).ifne(afterLast).iload(rest).ifeq(endOfRow);
     for (Entry entry : entries) {
       if (entry.access == Access.ADD || (entry.access == Access.READ && entry.matrix != SAME)) {
         copyIn(entry);

@@ -1,36 +1,24 @@
 package plastron.plasticity.code;
 
-import static java.lang.constant.ConstantDescs.CD_int;
-import static java.lang.constant.ConstantDescs.CD_void;
-
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
 
 /**
- * The instructions that generated passes are made of: on the operand stack, in one precision. All
- * calls go to methods of the vector API that HotSpot inlines whatever the size of the caller.
+ * The instructions that generated passes are made of: on the operand stack, in one precision. A
+ * <em>block</em> is what a pass works on at a time: some columns of a row, in a vector or, of very
+ * short rows, a single one.
  */
-final class RowCode {
+abstract sealed class RowCode permits VectorCode, ScalarCode {
 
-  private static final ClassDesc VECTOR = ClassDesc.of("jdk.incubator.vector.Vector");
-  private static final ClassDesc SPECIES = ClassDesc.of("jdk.incubator.vector.VectorSpecies");
-  private static final ClassDesc MASK = ClassDesc.of("jdk.incubator.vector.VectorMask");
-  private static final ClassDesc SHUFFLE = ClassDesc.of("jdk.incubator.vector.VectorShuffle");
-  private static final ClassDesc OPERATORS = ClassDesc.of("jdk.incubator.vector.VectorOperators");
-  private static final ClassDesc COMPARISON = OPERATORS.nested("Comparison");
+  /** Partial sums of a reduction, see {@link plastron.plasticity.derive.RowReverse}. */
+  static final int PARTIAL_SUMS = 16;
 
   final CodeBuilder code;
   final ElementType type;
-  final int laneCount;
-  private final ClassDesc lanes;
 
-  RowCode(CodeBuilder code, ElementType type, RowPassCode.Target<?> target) {
+  RowCode(CodeBuilder code, ElementType type) {
     this.code = code;
     this.type = type;
-    laneCount = target.laneCount();
-    lanes = target.lanes().describeConstable().orElseThrow();
   }
 
   int newInt() {
@@ -60,7 +48,7 @@ final class RowCode {
   }
 
   /** Stores the reference on the stack in a new local. */
-  int stored() {
+  private int stored() {
     int local = newReference();
     code.astore(local);
     return local;
@@ -98,98 +86,66 @@ final class RowCode {
     type.multiply(code);
   }
 
-  /** A vector of zeros. */
-  void zero() {
-    code.getstatic(lanes, "SPECIES", SPECIES);
-    code.invokestatic(type.vector, "zero", MethodTypeDesc.of(type.vector, SPECIES));
-  }
-
-  /** The scalar on the stack in every lane. */
-  void spread() {
-    int scalar = storedScalar();
-    code.getstatic(lanes, "SPECIES", SPECIES);
-    pushScalar(scalar);
-    code.invokestatic(
-        type.vector, "broadcast", MethodTypeDesc.of(type.vector, SPECIES, type.scalar));
-  }
-
-  /** Pushes a vector of the row in a local, from the column in local {@code i} on. */
-  void load(int row, int i) {
-    code.getstatic(lanes, "SPECIES", SPECIES).aload(row).iload(i);
-    code.invokestatic(
-        type.vector, "fromArray", MethodTypeDesc.of(type.vector, SPECIES, type.row, CD_int));
-  }
-
-  /** Stores the vector on the stack there. */
-  void store(int row, int i) {
-    code.aload(row).iload(i);
-    code.invokevirtual(type.vector, "intoArray", MethodTypeDesc.of(CD_void, type.row, CD_int));
-  }
-
-  void addVectors() {
-    code.invokevirtual(type.vector, "add", MethodTypeDesc.of(type.vector, VECTOR));
-  }
-
-  void multiplyVectors() {
-    code.invokevirtual(type.vector, "mul", MethodTypeDesc.of(type.vector, VECTOR));
-  }
-
-  /** Multiplies the vector below the scalar on the stack. */
-  void multiplyByScalar() {
-    code.invokevirtual(type.vector, "mul", MethodTypeDesc.of(type.vector, type.scalar));
-  }
-
-  /** Clips the vector on the stack. */
-  void clip(double low, double high) {
-    int raw = stored();
-    code.aload(raw);
-    pushConstant(low);
-    pushComparison(raw, "LT", low);
-    blendScalar();
-    pushConstant(high);
-    pushComparison(raw, "GT", high);
-    blendScalar();
-  }
-
-  /** Of an adjoint and a raw value on the stack, keeps the adjoint where the value is within. */
-  void within(double low, double high) {
-    int raw = stored();
-    int adjoint = stored();
-    zero();
-    code.aload(adjoint);
-    pushComparison(raw, "GE", low);
-    pushComparison(raw, "LE", high);
-    code.invokevirtual(MASK, "and", MethodTypeDesc.of(MASK, MASK));
-    code.invokevirtual(type.vector, "blend", MethodTypeDesc.of(type.vector, VECTOR, MASK));
-  }
-
-  private void pushComparison(int vector, String comparison, double with) {
-    code.aload(vector).getstatic(OPERATORS, comparison, COMPARISON);
-    pushConstant(with);
-    code.invokevirtual(type.vector, "compare", MethodTypeDesc.of(MASK, COMPARISON, type.scalar));
-  }
-
-  private void blendScalar() {
-    code.invokevirtual(type.vector, "blend", MethodTypeDesc.of(type.vector, type.scalar, MASK));
-  }
+  /** Columns of a block. */
+  abstract int columns();
 
   /**
-   * Of two vectors on the stack, the {@code part}-th of a turn, takes the upper one's first lanes:
-   * as many as the turn's columns, their number in a local, leave for it.
+   * How many blocks a turn of the loop over columns has.
+   *
+   * @param reduces whether there are sums along rows, whose partial sums have to keep their columns
    */
-  void blendFirst(int part, int columns) {
-    code.getstatic(lanes, "SPECIES", SPECIES).loadConstant(part * laneCount).iload(columns);
-    code.invokeinterface(SPECIES, "indexInRange", MethodTypeDesc.of(MASK, CD_int, CD_int));
-    code.invokevirtual(type.vector, "blend", MethodTypeDesc.of(type.vector, VECTOR, MASK));
+  abstract int blocks(boolean reduces);
+
+  /** Whether rows may end within a turn. */
+  abstract boolean hasLast();
+
+  /** A new local for a block. */
+  abstract int newBlock();
+
+  /** Pushes the block in a local. */
+  abstract void pushBlock(int local);
+
+  /** Stores the block on the stack. */
+  abstract void storeBlock(int local);
+
+  /** Stores the block on the stack in a new local. */
+  final int storedBlock() {
+    int local = newBlock();
+    storeBlock(local);
+    return local;
   }
 
-  /** Folds the partial sums in the vector on the stack: lane i + 8 onto i, then i + 4 and so on. */
-  void fold() {
-    for (int by = laneCount / 2; by > 0; by /= 2) {
-      code.dup().getstatic(lanes, "BY_" + by, SHUFFLE);
-      code.invokevirtual(type.vector, "rearrange", MethodTypeDesc.of(type.vector, SHUFFLE));
-      addVectors();
-    }
-    code.iconst_0().invokevirtual(type.vector, "lane", MethodTypeDesc.of(type.scalar, CD_int));
-  }
+  /** Pushes zeros. */
+  abstract void zero();
+
+  /** The scalar on the stack in every column. */
+  abstract void spread();
+
+  /** Pushes a block of the row in a local, from the column in local {@code i} on. */
+  abstract void load(int row, int i);
+
+  /** Stores the block on the stack there. */
+  abstract void store(int row, int i);
+
+  abstract void addBlocks();
+
+  abstract void multiplyBlocks();
+
+  /** Multiplies the block below the scalar on the stack. */
+  abstract void multiplyByScalar();
+
+  /** Clips the block on the stack. */
+  abstract void clip(double low, double high);
+
+  /** Of an adjoint and a raw value on the stack, keeps the adjoint where the value is within. */
+  abstract void within(double low, double high);
+
+  /**
+   * Of two blocks on the stack, the {@code part}-th of a turn, takes the upper one's first columns:
+   * as many as the turn's columns, their number in a local, leave for it.
+   */
+  abstract void blendFirst(int part, int columns);
+
+  /** Folds the partial sums in the block on the stack: column i + 8 onto i, i + 4 and so on. */
+  abstract void fold();
 }

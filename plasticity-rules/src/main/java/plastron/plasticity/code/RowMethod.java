@@ -5,13 +5,10 @@ import java.lang.classfile.Label;
 import java.util.List;
 
 /**
- * A loop over rows and in it one over columns, a vector at a time; sixteen columns a turn if there
- * are reductions, so that partial sums keep their lanes.
+ * A loop over rows and in it one over columns, a block at a time; sixteen columns a turn if there
+ * are reductions, so that partial sums keep their columns.
  */
 abstract class RowMethod {
-
-  /** Partial sums of a reduction, see {@link plastron.plasticity.derive.RowReverse}. */
-  static final int PARTIAL_SUMS = 16;
 
   final RowCode row;
   final CodeBuilder code;
@@ -24,12 +21,12 @@ abstract class RowMethod {
   /** Whether there is nothing to do. */
   abstract boolean isEmpty();
 
-  /** How many vectors of columns one turn covers. */
-  abstract int vectors();
+  /** How many blocks of columns a turn has. */
+  abstract int blocks();
 
   /** The least that is enough for these parts. */
-  final int vectors(List<ReversePart> parts) {
-    return parts.stream().anyMatch(ReversePart::reduces) ? PARTIAL_SUMS / row.laneCount : 1;
+  final int blocks(List<ReversePart> parts) {
+    return row.blocks(parts.stream().anyMatch(ReversePart::reduces));
   }
 
   /** Pushes an array of rows with the shape of the walk. */
@@ -41,7 +38,7 @@ abstract class RowMethod {
   /** Before the columns of the row in local {@code j}. */
   abstract void openRow(int j);
 
-  /** The work on the vector of columns from local {@code i} on, the {@code part}-th of its turn. */
+  /** The work on the block of columns from local {@code i} on, the {@code part}-th of its turn. */
   abstract void block(int i, int part);
 
   /** Before the block works on the last columns of a row, which do not fill a turn. */
@@ -70,7 +67,7 @@ abstract class RowMethod {
     code.arraylength().istore(rows);
     pushMatrix();
     code.iconst_0().aaload().arraylength().istore(columns);
-    RowArrays arrays = new RowArrays(row, vectors() * row.laneCount, columns);
+    RowArrays arrays = new RowArrays(row, blocks() * row.columns(), columns);
     open(arrays);
     arrays.open();
     int j = row.newInt();

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import plastron.plasticity.derive.RowChain;
@@ -36,6 +37,9 @@ public final class RowPassCode {
   /** HotSpot leaves longer methods to its interpreter. */
   private static final int LONGEST_COMPILED = 8000;
 
+  /** Rows of at most so many columns are worked on column by column. */
+  private static final int SHORT_ROW = 4;
+
   /** In products of factors, forwards and in reverse; code far longer than what is compiled. */
   private static final int LONGEST_WRITTEN = 4000;
 
@@ -43,8 +47,9 @@ public final class RowPassCode {
 
   /**
    * @param plan a {@link RowPlan} or a {@link RowChain}
+   * @param rowLength of short rows, 0 for longer ones
    */
-  private record Key(Class<?> contract, Object plan) {}
+  private record Key(Class<?> contract, Object plan, int rowLength) {}
 
   private static final Map<Key, Optional<Object>> LOADED =
       Collections.synchronizedMap(
@@ -70,51 +75,73 @@ public final class RowPassCode {
   public record Target<T>(
       Class<T> contract, Lookup lookup, Class<?> element, Class<?> lanes, int laneCount) {}
 
-  /** The class of a plan, ready to use; empty if its code would be too long to be compiled. */
-  public static <T> Optional<T> of(Target<T> target, RowPlan plan) {
+  /**
+   * The class of a plan, ready to use; empty if its code would be too long to be compiled.
+   *
+   * @param columns length of a row
+   */
+  public static <T> Optional<T> of(Target<T> target, RowPlan plan, int columns) {
     return of(
         target,
         plan,
+        columns,
         products(plan),
-        c -> {
-          ElementType type = ElementType.of(target.element());
-          ClassDesc arrays = type.scalar.arrayType(3);
+        (c, row) -> {
+          ClassDesc arrays = ElementType.of(target.element()).scalar.arrayType(3);
           method(
               c,
               "forward",
               List.of(arrays, arrays),
-              code -> new ForwardMethod(new RowCode(code, type, target), plan));
+              code -> new ForwardMethod(row.apply(code), plan));
           method(
               c,
               "reverse",
               List.of(arrays, arrays, arrays),
-              code -> new ReverseMethod(new RowCode(code, type, target), plan));
+              code -> new ReverseMethod(row.apply(code), plan));
         });
   }
 
-  /** The class of a chain, ready to use; empty if its code would be too long to be compiled. */
-  public static <T> Optional<T> of(Target<T> target, RowChain chain) {
+  /**
+   * The class of a chain, ready to use; empty if its code would be too long to be compiled.
+   *
+   * @param columns length of a row
+   */
+  public static <T> Optional<T> of(Target<T> target, RowChain chain, int columns) {
     return of(
         target,
         chain,
+        columns,
         products(chain.update()) + products(chain.weight()),
-        c -> {
-          ElementType type = ElementType.of(target.element());
-          ClassDesc arrays = type.scalar.arrayType(3);
+        (c, row) -> {
+          ClassDesc scalar = ElementType.of(target.element()).scalar;
+          ClassDesc arrays = scalar.arrayType(3);
           method(
               c,
               "reverse",
-              List.of(arrays, arrays, type.scalar.arrayType(2), arrays),
-              code -> new ChainMethod(new RowCode(code, type, target), chain));
+              List.of(arrays, arrays, scalar.arrayType(2), arrays),
+              code -> new ChainMethod(row.apply(code), chain));
         });
   }
 
   private static <T> Optional<T> of(
-      Target<T> target, Object plan, int products, Consumer<ClassBuilder> methods) {
+      Target<T> target,
+      Object plan,
+      int columns,
+      int products,
+      BiConsumer<ClassBuilder, Function<CodeBuilder, RowCode>> methods) {
+    int rowLength = columns <= SHORT_ROW ? columns : 0;
+    ElementType type = ElementType.of(target.element());
+    Function<CodeBuilder, RowCode> row =
+        rowLength > 0
+            ? code -> new ScalarCode(code, type, rowLength)
+            : code -> new VectorCode(code, type, target);
     return LOADED
         .computeIfAbsent(
-            new Key(target.contract(), plan),
-            key -> products > LONGEST_WRITTEN ? Optional.empty() : load(target, methods))
+            new Key(target.contract(), plan, rowLength),
+            key ->
+                products * Math.max(1, rowLength) > LONGEST_WRITTEN
+                    ? Optional.empty()
+                    : load(target, c -> methods.accept(c, row)))
         .map(target.contract()::cast);
   }
 

@@ -22,8 +22,12 @@ interface RowCompiler64 {
    */
   RowPass64 pass(RowPlan plan, int columns);
 
-  /** The walk for a chain, if it has one of its own. */
-  default Optional<RowChain64> chain(RowChain chain) {
+  /**
+   * The walk for a chain, if it has one of its own.
+   *
+   * @param columns length of a row
+   */
+  default Optional<RowChain64> chain(RowChain chain, int columns) {
     return Optional.empty();
   }
 
@@ -34,13 +38,13 @@ interface RowCompiler64 {
 
     @Override
     public RowPass64 pass(RowPlan plan, int columns) {
-      return RowPassCode.of(target(RowPass64.class), plan)
+      return RowPassCode.of(target(RowPass64.class), plan, columns)
           .orElseGet(() -> PLAIN.pass(plan, columns));
     }
 
     @Override
-    public Optional<RowChain64> chain(RowChain chain) {
-      return RowPassCode.of(target(RowChain64.class), chain);
+    public Optional<RowChain64> chain(RowChain chain, int columns) {
+      return RowPassCode.of(target(RowChain64.class), chain, columns);
     }
 
     private static <T> RowPassCode.Target<T> target(Class<T> contract) {

@@ -82,7 +82,8 @@ record RulePasses64(
         synapses,
         neurons,
         compiler.pass(weight, shape.columns(Axis.SYNAPSE)),
-        RowChain.of(update, weight).flatMap(compiler::chain));
+        RowChain.of(update, weight)
+            .flatMap(chain -> compiler.chain(chain, shape.columns(Axis.SYNAPSE))));
   }
 
   private static int columns(RuleShape64 shape, RowPlan plan) {
