@@ -32,6 +32,13 @@ public sealed interface Kernels64 permits PlainKernels64, VectorKernels64 {
    */
   void gather(double[][] out, int count, double[][] rows, int[] which, int[] begin);
 
+  /**
+   * {@code out[j] = k[j] a}, then {@code out[j] += rows[which[n]]} for {@code begin[j] <= n <
+   * begin[j + 1]}, one after the other; {@code out} are overwritten.
+   */
+  void setRowsAndGather(
+      double[][] out, double[] k, double[] a, double[][] rows, int[] which, int[] begin);
+
   /** {@code rows[j] = k[j] a}; {@code rows} are overwritten. */
   void setRows(double[][] rows, double[] k, double[] a);
 

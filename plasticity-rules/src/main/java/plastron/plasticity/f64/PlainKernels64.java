@@ -41,6 +41,17 @@ final class PlainKernels64 implements Kernels64 {
   }
 
   @Override
+  public void setRowsAndGather(
+      double[][] out, double[] k, double[] a, double[][] rows, int[] which, int[] begin) {
+    setRows(out, k, a);
+    for (int j = 0; j < k.length; j++) {
+      for (int n = begin[j]; n < begin[j + 1]; n++) {
+        add(out[j], rows[which[n]]);
+      }
+    }
+  }
+
+  @Override
   public void setRows(double[][] rows, double[] k, double[] a) {
     for (int j = 0; j < k.length; j++) {
       for (int i = 0; i < a.length; i++) {

@@ -150,6 +150,46 @@ final class VectorKernels64 implements Kernels64 {
   }
 
   @Override
+  public void setRowsAndGather(
+      double[][] out, double[] k, double[] a, double[][] rows, int[] which, int[] begin) {
+    int i = 0;
+    for (; i + BLOCK <= a.length; i += BLOCK) {
+      DoubleVector a0 = load(a, i);
+      DoubleVector a1 = load(a, i + LANES);
+      DoubleVector a2 = load(a, i + 2 * LANES);
+      DoubleVector a3 = load(a, i + 3 * LANES);
+      for (int j = 0; j < k.length; j++) {
+        DoubleVector s0 = a0.mul(k[j]);
+        DoubleVector s1 = a1.mul(k[j]);
+        DoubleVector s2 = a2.mul(k[j]);
+        DoubleVector s3 = a3.mul(k[j]);
+        for (int n = begin[j]; n < begin[j + 1]; n++) {
+          double[] row = rows[which[n]];
+          s0 = s0.add(load(row, i));
+          s1 = s1.add(load(row, i + LANES));
+          s2 = s2.add(load(row, i + 2 * LANES));
+          s3 = s3.add(load(row, i + 3 * LANES));
+        }
+        s0.intoArray(out[j], i);
+        s1.intoArray(out[j], i + LANES);
+        s2.intoArray(out[j], i + 2 * LANES);
+        s3.intoArray(out[j], i + 3 * LANES);
+      }
+    }
+    for (; i < a.length; i += LANES) {
+      VectorMask<Double> mask = SPECIES.indexInRange(i, a.length);
+      DoubleVector part = load(a, i, mask);
+      for (int j = 0; j < k.length; j++) {
+        DoubleVector sum = part.mul(k[j]);
+        for (int n = begin[j]; n < begin[j + 1]; n++) {
+          sum = sum.add(load(rows[which[n]], i, mask));
+        }
+        sum.intoArray(out[j], i, mask);
+      }
+    }
+  }
+
+  @Override
   public void setRows(double[][] rows, double[] k, double[] a) {
     int i = 0;
     for (; i + LANES <= a.length; i += LANES) {

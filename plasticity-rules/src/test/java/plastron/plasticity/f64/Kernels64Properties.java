@@ -65,6 +65,11 @@ class Kernels64Properties {
         count,
         length,
         seed,
+        (kernels, o) -> kernels.setRowsAndGather(o.rows, o.k, o.a, o.others, o.which, o.begin));
+    law(
+        count,
+        length,
+        seed,
         (kernels, o) -> kernels.gather(o.rows, count, o.others, o.which, o.begin));
   }
 

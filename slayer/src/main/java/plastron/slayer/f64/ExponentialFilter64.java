@@ -8,7 +8,6 @@ final class ExponentialFilter64 extends Filter64 {
   private static final StepKernels64 STEPS = StepKernels64.FASTEST;
 
   final double decay;
-  private double[] powers = new double[0];
 
   ExponentialFilter64(double decay) {
     this.decay = decay;
@@ -51,32 +50,11 @@ final class ExponentialFilter64 extends Filter64 {
 
   @Override
   void follow(double[][] state, SpikeEvents spikes) {
-    KERNELS.scale(state[0], power(spikes.steps()));
-    for (int t = 0; t < spikes.steps(); t++) {
-      double left = power(spikes.steps() - 1 - t);
-      for (int k = spikes.ofStep[t]; k < spikes.ofStep[t + 1]; k++) {
-        state[0][spikes.neuron[k]] += left;
-      }
-    }
+    STEPS.follow(state[0], decay, spikes.raster(), spikes.from(), spikes.steps());
   }
 
   @Override
   void followAdjoint(double[][] stateAdjoint, double[][] rows, int steps) {
-    for (int t = 0; t < steps; t++) {
-      KERNELS.add(rows[t], power(steps - 1 - t), stateAdjoint[0]);
-    }
-    KERNELS.scale(stateAdjoint[0], power(steps));
-  }
-
-  /** {@code decay} to the power of a whole number. */
-  private double power(int exponent) {
-    if (powers.length <= exponent) {
-      double[] longer = new double[2 * exponent + 1];
-      for (int k = 0; k < longer.length; k++) {
-        longer[k] = (double) Math.pow(decay, k);
-      }
-      powers = longer;
-    }
-    return powers[exponent];
+    STEPS.followAdjoint(stateAdjoint[0], decay, rows, steps);
   }
 }

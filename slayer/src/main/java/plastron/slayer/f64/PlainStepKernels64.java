@@ -39,6 +39,33 @@ final class PlainStepKernels64 implements StepKernels64 {
   }
 
   @Override
+  public void follow(double[] state, double decay, SpikeRaster spikes, int from, int steps) {
+    for (int t = 0; t < steps; t++) {
+      for (int i = 0; i < state.length; i++) {
+        state[i] *= decay;
+        if (spikes.get(from + t, i)) {
+          state[i] += 1;
+        }
+      }
+    }
+  }
+
+  @Override
+  public void followAdjoint(double[] state, double decay, double[][] rows, int steps) {
+    followAdjoint(0, state, decay, rows, steps);
+  }
+
+  /** The same for neuron {@code start} and all behind it. */
+  static void followAdjoint(int start, double[] state, double decay, double[][] rows, int steps) {
+    for (int t = steps - 1; t >= 0; t--) {
+      for (int i = start; i < state.length; i++) {
+        rows[t][i] += state[i];
+        state[i] *= decay;
+      }
+    }
+  }
+
+  @Override
   public void respond(
       Response64 response,
       double[] own,

@@ -12,6 +12,7 @@ import plastron.plasticity.model.RateEstimator;
 final class RateMeter64 {
 
   private static final Kernels64 KERNELS = Kernels64.FASTEST;
+  private static final StepKernels64 STEPS = StepKernels64.FASTEST;
 
   private final boolean boxcar;
   private final double decay;
@@ -44,14 +45,7 @@ final class RateMeter64 {
     if (boxcar) {
       Arrays.fill(meter, 0);
     }
-    for (int t = 0; t < spikes.steps(); t++) {
-      if (!boxcar) {
-        KERNELS.scale(meter, decay);
-      }
-      for (int k = spikes.ofStep[t]; k < spikes.ofStep[t + 1]; k++) {
-        meter[spikes.neuron[k]] += 1;
-      }
-    }
+    STEPS.follow(meter, decay, spikes.raster(), spikes.from(), spikes.steps());
     Arrays.fill(rate, 0);
     KERNELS.add(rate, gain, meter);
   }
@@ -72,11 +66,6 @@ final class RateMeter64 {
       Arrays.fill(meterAdjoint, 0);
     }
     KERNELS.add(meterAdjoint, gain, rateAdjoint);
-    for (int t = steps - 1; t >= 0; t--) {
-      KERNELS.add(spikeAdjoint[t], meterAdjoint);
-      if (!boxcar) {
-        KERNELS.scale(meterAdjoint, decay);
-      }
-    }
+    STEPS.followAdjoint(meterAdjoint, decay, spikeAdjoint, steps);
   }
 }

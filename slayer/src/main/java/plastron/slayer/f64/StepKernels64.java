@@ -21,6 +21,16 @@ sealed interface StepKernels64 permits PlainStepKernels64, VectorStepKernels64 {
   /** The transpose of {@link #decay}: {@code state += rows[t], rows[t] = state, state *= decay}. */
   void decayAdjoint(double[] state, double decay, double[][] rows, int steps);
 
+  /** {@code state = decay state}, and 1 more where the neuron spiked, step by step. */
+  void follow(double[] state, double decay, SpikeRaster spikes, int from, int steps);
+
+  /**
+   * The transpose of {@link #follow}, last step first: {@code rows[t] += state, state *= decay}.
+   *
+   * @param rows adjoints of the spikes
+   */
+  void followAdjoint(double[] state, double decay, double[][] rows, int steps);
+
   /**
    * Neurons that respond to their own spikes: per step {@code sum = decay (sum + own), own = decay
    * own, u = current + (ownGain own + sumGain sum)}, and {@code own += 1} where {@code u >= theta}.

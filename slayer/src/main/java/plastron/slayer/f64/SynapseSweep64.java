@@ -167,10 +167,16 @@ final class SynapseSweep64 {
       boolean inner,
       double[][] weightAdjoint,
       boolean accumulate) {
+    if (trace.length > 0 && !accumulate) {
+      synapses.setAdjoint(weightAdjoint, traceAtStart[0], currentAdjoint[0], pre, adjoint);
+    } else {
+      if (!accumulate) {
+        Arrays64.clear(weightAdjoint);
+      }
+      synapses.deliverAdjoint(weightAdjoint, pre, adjoint);
+    }
     for (int k = 0; k < trace.length; k++) {
-      if (k == 0 && !accumulate) {
-        synapses.setOuter(weightAdjoint, traceAtStart[k], currentAdjoint[k]);
-      } else {
+      if (k > 0 || accumulate) {
         synapses.outer(weightAdjoint, traceAtStart[k], currentAdjoint[k]);
       }
       if (inner) {
@@ -178,9 +184,5 @@ final class SynapseSweep64 {
       }
       Arrays.fill(currentAdjoint[k], 0);
     }
-    if (!refreshed && !accumulate) {
-      Arrays64.clear(weightAdjoint);
-    }
-    synapses.deliverAdjoint(weightAdjoint, pre, adjoint);
   }
 }

@@ -42,8 +42,16 @@ abstract sealed class Synapses64 permits SynapsesByPre64, SynapsesByPost64 {
   /** {@code weightAdjoint(j, .) += pre[j] postAdjoint}. */
   abstract void outer(double[][] weightAdjoint, double[] pre, double[] postAdjoint);
 
-  /** {@code weightAdjoint(j, .) = pre[j] postAdjoint}. */
-  abstract void setOuter(double[][] weightAdjoint, double[] pre, double[] postAdjoint);
+  /**
+   * {@code weightAdjoint(j, .) = pre[j] sumAdjoint}, then as {@link #deliverAdjoint}; sums in any
+   * order.
+   */
+  abstract void setAdjoint(
+      double[][] weightAdjoint,
+      double[] pre,
+      double[] sumAdjoint,
+      SpikeEvents spikes,
+      double[][] postAdjoint);
 
   /** {@code preAdjoint[j] += weight(j, .) . postAdjoint}. */
   abstract void backward(double[][] weight, double[] postAdjoint, double[] preAdjoint);

@@ -44,8 +44,14 @@ final class SynapsesByPost64 extends Synapses64 {
   }
 
   @Override
-  void setOuter(double[][] weightAdjoint, double[] pre, double[] postAdjoint) {
-    KERNELS.setRows(weightAdjoint, postAdjoint, pre);
+  void setAdjoint(
+      double[][] weightAdjoint,
+      double[] pre,
+      double[] sumAdjoint,
+      SpikeEvents spikes,
+      double[][] postAdjoint) {
+    KERNELS.setRows(weightAdjoint, sumAdjoint, pre);
+    deliverAdjoint(weightAdjoint, spikes, postAdjoint);
   }
 
   @Override

@@ -37,8 +37,20 @@ final class SynapsesByPre64 extends Synapses64 {
   }
 
   @Override
-  void setOuter(double[][] weightAdjoint, double[] pre, double[] postAdjoint) {
-    KERNELS.setRows(weightAdjoint, pre, postAdjoint);
+  void setAdjoint(
+      double[][] weightAdjoint,
+      double[] pre,
+      double[] sumAdjoint,
+      SpikeEvents spikes,
+      double[][] postAdjoint) {
+    if (2 * spikes.count() < weightAdjoint.length) {
+      KERNELS.setRows(weightAdjoint, pre, sumAdjoint);
+      deliverAdjoint(weightAdjoint, spikes, postAdjoint);
+      return;
+    }
+    spikes.turn();
+    KERNELS.setRowsAndGather(
+        weightAdjoint, pre, sumAdjoint, postAdjoint, spikes.step, spikes.ofNeuron);
   }
 
   @Override

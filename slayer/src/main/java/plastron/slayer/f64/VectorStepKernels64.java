@@ -8,8 +8,8 @@ import plastron.core.spikes.SpikeRaster;
 import plastron.slayer.exponential.VectorExp64;
 
 /**
- * The same for as many neurons at a time as a vector of the machine has lanes; the rest is left to
- * the plain loops.
+ * The same for as many neurons at a time as a vector of the machine has lanes; the rest is mostly
+ * left to the plain loops.
  */
 final class VectorStepKernels64 implements StepKernels64 {
 
@@ -47,6 +47,40 @@ final class VectorStepKernels64 implements StepKernels64 {
       s.intoArray(state, i);
     }
     PlainStepKernels64.decayAdjoint(end, state, decay, rows, steps);
+  }
+
+  @Override
+  public void follow(double[] state, double decay, SpikeRaster spikes, int from, int steps) {
+    int end = SPECIES.loopBound(state.length);
+    for (int i = 0; i < end; i += LANES) {
+      DoubleVector s = load(state, i);
+      for (int t = from; t < from + steps; t++) {
+        s = s.mul(decay).add(1, VectorMask.fromLong(SPECIES, spikes.mask(t, i)));
+      }
+      s.intoArray(state, i);
+    }
+    if (end < state.length) {
+      VectorMask<Double> mask = SPECIES.indexInRange(end, state.length);
+      DoubleVector s = DoubleVector.fromArray(SPECIES, state, end, mask);
+      for (int t = from; t < from + steps; t++) {
+        s = s.mul(decay).add(1, VectorMask.fromLong(SPECIES, spikes.mask(t, end)));
+      }
+      s.intoArray(state, end, mask);
+    }
+  }
+
+  @Override
+  public void followAdjoint(double[] state, double decay, double[][] rows, int steps) {
+    int end = SPECIES.loopBound(state.length);
+    for (int i = 0; i < end; i += LANES) {
+      DoubleVector s = load(state, i);
+      for (int t = steps - 1; t >= 0; t--) {
+        load(rows[t], i).add(s).intoArray(rows[t], i);
+        s = s.mul(decay);
+      }
+      s.intoArray(state, i);
+    }
+    PlainStepKernels64.followAdjoint(end, state, decay, rows, steps);
   }
 
   @Override

@@ -48,6 +48,26 @@ class StepKernels64Properties {
   }
 
   @Property(tries = 300)
+  void spikesAreFollowedWithThePlainBits(
+      @ForAll @IntRange(min = 1, max = 150) int n,
+      @ForAll @IntRange(max = 12) int steps,
+      @ForAll long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    SpikeRaster spikes = new SpikeRaster(steps + 2, n);
+    for (int k = random.nextInt(n + 1) * steps; k > 0; k--) {
+      spikes.set(random.nextInt(steps + 2), random.nextInt(n));
+    }
+    double[][] got = rows(steps + 1, n, seed);
+    double[][] want = rows(steps + 1, n, seed);
+    fastest.follow(got[steps], (double) 0.9, spikes, 2, steps);
+    plain.follow(want[steps], (double) 0.9, spikes, 2, steps);
+    assertSame(got, want);
+    fastest.followAdjoint(got[steps], (double) 0.7, got, steps);
+    plain.followAdjoint(want[steps], (double) 0.7, want, steps);
+    assertSame(got, want);
+  }
+
+  @Property(tries = 300)
   void responsesHaveThePlainBits(
       @ForAll @IntRange(min = 1, max = 150) int n,
       @ForAll @IntRange(max = 12) int steps,

@@ -20,15 +20,17 @@ public final class SpikeEvents {
   /** Where each neuron begins in {@link #step}, and one entry more; as of {@link #turn}. */
   public int[] ofNeuron = new int[1];
 
-  private int neurons;
+  private SpikeRaster raster = new SpikeRaster(0, 1);
+  private int from;
   private int steps;
 
   /**
-   * Lists the spikes of steps {@code from} (inclusive) to {@code to} (exclusive), counted from
-   * {@code from}.
+   * Lists the spikes of steps {@code first} (inclusive) to {@code to} (exclusive), counted from
+   * {@code first}.
    */
-  public void read(SpikeRaster raster, int from, int to) {
-    neurons = raster.neurons();
+  public void read(SpikeRaster spikes, int first, int to) {
+    raster = spikes;
+    from = first;
     steps = to - from;
     int count = Math.toIntExact(raster.count(from, to));
     if (neuron.length < count) {
@@ -45,6 +47,16 @@ public final class SpikeEvents {
     ofStep[steps] = at;
   }
 
+  /** What was read last. */
+  public SpikeRaster raster() {
+    return raster;
+  }
+
+  /** The first step that was read. */
+  public int from() {
+    return from;
+  }
+
   /** Number of steps read. */
   public int steps() {
     return steps;
@@ -58,6 +70,7 @@ public final class SpikeEvents {
   /** Fills the lists by neuron. */
   public void turn() {
     int count = ofStep[steps];
+    int neurons = raster.neurons();
     if (ofNeuron.length != neurons + 2) {
       ofNeuron = new int[neurons + 2];
     } else {

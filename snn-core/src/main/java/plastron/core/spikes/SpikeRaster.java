@@ -62,6 +62,16 @@ public final class SpikeRaster {
     return (bits[step * wordsPerStep + (neuron >>> 6)] >>> neuron & 1) != 0;
   }
 
+  /**
+   * The spikes of a neuron and those behind it that share one of the raster's words with it; up to
+   * 64.
+   *
+   * @return bit i says whether neuron {@code neuron + i} spiked
+   */
+  public long mask(int step, int neuron) {
+    return bits[step * wordsPerStep + (neuron >>> 6)] >>> neuron;
+  }
+
   /** Removes all spikes. */
   public void clear() {
     Arrays.fill(bits, 0);
