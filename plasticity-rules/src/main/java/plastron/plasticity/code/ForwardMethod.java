@@ -1,27 +1,20 @@
 package plastron.plasticity.code;
 
-import plastron.plasticity.code.RowArrays.Access;
 import plastron.plasticity.derive.RowPlan;
 
-/** Writes the outputs of a plan. */
+/** Writes the outputs of a plan: {@code forward(value, out)}. */
 final class ForwardMethod extends RowMethod {
 
   private static final int VALUE = 1;
   private static final int OUTPUT = 2;
 
   private final RowPlan plan;
-  private final Operands operands;
-  private final Locals<RowPlan.Output> out = new Locals<>();
+  private final ForwardPart part;
 
   ForwardMethod(RowCode row, RowPlan plan) {
     super(row);
     this.plan = plan;
-    operands =
-        new Operands(
-            row,
-            plan,
-            s -> row.element(VALUE, plan.rule().index(s)),
-            plan.outputs().stream().map(plan::form).toList());
+    part = new ForwardPart(row, plan, s -> row.element(VALUE, plan.rule().index(s)));
   }
 
   @Override
@@ -41,38 +34,17 @@ final class ForwardMethod extends RowMethod {
 
   @Override
   void open(RowArrays arrays) {
-    operands.open(arrays);
-    for (RowPlan.Output output : plan.outputs()) {
-      out.put(output, arrays.rowsOf(row.element(OUTPUT, output.index()), Access.WRITE));
-    }
+    part.open(arrays, output -> row.element(OUTPUT, output.index()));
   }
 
   @Override
   void openRow(int j) {
-    operands.openRow(j);
+    part.openRow(j);
   }
 
   @Override
-  void block(int i, int part) {
-    operands.openBlock();
-    for (RowPlan.Output output : plan.outputs()) {
-      operands.pushSum(plan.form(output), i);
-      if (output.bounds().areFinite()) {
-        row.clip(output.bounds().low(), output.bounds().high());
-      }
-      row.store(out.of(output), i);
-    }
+  void block(int i, int turnPart) {
+    part.operands.openBlock();
+    part.block(i, (output, local) -> {});
   }
-
-  @Override
-  void openLast() {}
-
-  @Override
-  void closeLast(int columns) {}
-
-  @Override
-  void closeRow(int j) {}
-
-  @Override
-  void close() {}
 }

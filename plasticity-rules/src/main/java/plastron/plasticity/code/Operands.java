@@ -1,6 +1,7 @@
 package plastron.plasticity.code;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +49,16 @@ final class Operands {
         }
       }
     }
+  }
+
+  /** Blocks of these symbols come from {@link #give}, not from an array. */
+  void takeOver(Collection<Symbol> given) {
+    symbols.removeAll(given);
+  }
+
+  /** The block of a symbol, in a local. */
+  void give(Symbol symbol, int local) {
+    vectors.put(symbol, local);
   }
 
   /** Before all rows. */

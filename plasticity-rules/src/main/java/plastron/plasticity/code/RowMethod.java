@@ -42,16 +42,16 @@ abstract class RowMethod {
   abstract void block(int i, int part);
 
   /** Before the block works on the last columns of a row, which do not fill a turn. */
-  abstract void openLast();
+  void openLast() {}
 
   /** After it has, their number in local {@code columns}. */
-  abstract void closeLast(int columns);
+  void closeLast(int columns) {}
 
   /** After the columns of the row in local {@code j}. */
-  abstract void closeRow(int j);
+  void closeRow(int j) {}
 
   /** After all rows. */
-  abstract void close();
+  void close() {}
 
   final void write() {
     if (!isEmpty()) {

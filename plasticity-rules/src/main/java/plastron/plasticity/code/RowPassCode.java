@@ -26,11 +26,12 @@ import plastron.plasticity.derive.RowPlan;
  *
  * <p>The class of a plan implements an interface of the caller with two methods, {@code
  * forward(value, out)} and {@code reverse(value, outAdjoint, adjoint)}, that of a chain one with
- * {@code reverse(value, next, weightAdjoint, adjoint)}. {@code weightAdjoint} is a matrix of the
- * element type, everything else an array of matrices. A class loads every array entry once, works
- * in registers in exactly the order of operations that {@link plastron.plasticity.derive.RowForm},
- * {@link plastron.plasticity.derive.RowReverse} and {@link RowChain} give, and stores every result
- * once. Its objects have no state.
+ * {@code forward(value, next, weight)} and {@code reverse(value, next, weightAdjoint, adjoint)}.
+ * Weights and their adjoints are matrices of the element type, everything else an array of
+ * matrices. A class loads every array entry once, works in registers in exactly the order of
+ * operations that {@link plastron.plasticity.derive.RowForm}, {@link
+ * plastron.plasticity.derive.RowReverse} and {@link RowChain} give, and stores every result once.
+ * Its objects have no state.
  */
 public final class RowPassCode {
 
@@ -115,11 +116,17 @@ public final class RowPassCode {
         (c, row) -> {
           ClassDesc scalar = ElementType.of(target.element()).scalar;
           ClassDesc arrays = scalar.arrayType(3);
+          ClassDesc matrix = scalar.arrayType(2);
+          method(
+              c,
+              "forward",
+              List.of(arrays, arrays, matrix),
+              code -> new ChainForwardMethod(row.apply(code), chain));
           method(
               c,
               "reverse",
-              List.of(arrays, arrays, scalar.arrayType(2), arrays),
-              code -> new ChainMethod(row.apply(code), chain));
+              List.of(arrays, arrays, matrix, arrays),
+              code -> new ChainReverseMethod(row.apply(code), chain));
         });
   }
 

@@ -9,8 +9,8 @@ import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 
 /**
- * A trace update and the effective weights of the states it led to. Both in reverse are one walk
- * over rows: first what the weights give, see {@link RowReverse}; then what the update gives, whose
+ * A trace update and the effective weights of the states it led to, in one walk over rows. In
+ * reverse: first what the weights give, see {@link RowReverse}; then what the update gives, whose
  * outputs' adjoints are the sums of what they were and what the weights have just given. An old
  * state receives nothing but that.
  *
@@ -46,17 +46,16 @@ public record RowChain(RowPlan update, RowPlan weight) {
 
   /** The updated states. */
   public List<Symbol> states() {
-    return update.outputs().stream()
-        .map(o -> update.rule().updates().get(o.index()).state())
-        .sorted(Comparator.naturalOrder())
-        .toList();
+    return update.outputs().stream().map(this::state).sorted(Comparator.naturalOrder()).toList();
+  }
+
+  /** The state that an output of the update is the next value of. */
+  public Symbol state(RowPlan.Output output) {
+    return update.rule().updates().get(output.index()).state();
   }
 
   /** The output that is the next value of a state. */
   public RowPlan.Output output(Symbol state) {
-    return update.outputs().stream()
-        .filter(o -> update.rule().updates().get(o.index()).state().equals(state))
-        .findFirst()
-        .orElseThrow();
+    return update.outputs().stream().filter(o -> state(o).equals(state)).findFirst().orElseThrow();
   }
 }

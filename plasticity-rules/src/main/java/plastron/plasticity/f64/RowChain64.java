@@ -1,10 +1,19 @@
 package plastron.plasticity.f64;
 
 /**
- * The reverse of a trace update of synapses and of the effective weights that it led to. Owned by
- * one thread.
+ * A trace update of synapses and the effective weights that it leads to, in one walk over the
+ * synapses, and the reverse of both.
  */
 interface RowChain64 {
+
+  /**
+   * Computes the new states and their weights.
+   *
+   * @param value by symbol, with the old states, not modified
+   * @param next by update, those of synapses overwritten
+   * @param weight overwritten
+   */
+  void forward(double[][][] value, double[][][] next, double[][] weight);
 
   /**
    * Goes back from the weights and the new states to the old states.

@@ -25,7 +25,7 @@ import plastron.plasticity.expr.Symbol;
  *     update
  * @param neurons one for every other axis that has states; outputs by update
  * @param weight its only output is the effective weight
- * @param chain the reverse of {@code weight} and {@code synapses} in one walk, if there is one
+ * @param chain {@code synapses} and {@code weight} in one walk, if there is one
  */
 record RulePasses64(
     List<RowPass64> signals,

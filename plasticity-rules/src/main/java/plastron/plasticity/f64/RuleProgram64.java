@@ -1,8 +1,11 @@
 package plastron.plasticity.f64;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import plastron.plasticity.derive.RuleDerivation;
+import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
 import plastron.plasticity.expr.Axis;
 
 /**
@@ -15,12 +18,18 @@ public final class RuleProgram64 {
 
   private final RulePasses64 passes;
   private final List<RowPass64> updates;
+  private final @Nullable RowChain64 chain;
+  private final int[] state;
   private final int weightAt;
   private final double[][] ownWeight;
 
   /** Compiles a rule for a layer of this shape. */
   public RuleProgram64(RuleDerivation rule, RuleShape64 shape) {
-    passes = RulePasses64.of(rule, shape, Set.of());
+    passes =
+        RulePasses64.of(
+            rule, shape, rule.updates().stream().map(NormalUpdate::state).collect(toSet()));
+    chain = passes.chain().orElse(null);
+    state = rule.updates().stream().mapToInt(u -> rule.index(u.state())).toArray();
     updates = passes.updates();
     weightAt =
         rule.weight()
@@ -47,6 +56,39 @@ public final class RuleProgram64 {
     for (RowPass64 update : updates) {
       update.forward(frame.value, frame.next);
     }
+  }
+
+  /**
+   * Computes what {@link #update} does and then {@link #nextWeight}, for less.
+   *
+   * @param frame modified: its signals and its next values
+   */
+  public void updateAndWeight(RuleFrame64 frame) {
+    if (chain == null || weightAt != COMPUTED) {
+      update(frame);
+      if (weightAt == COMPUTED) {
+        double[][][] after = frame.value.clone();
+        for (int u = 0; u < state.length; u++) {
+          after[state[u]] = frame.next[u];
+        }
+        passes.weight().forward(after, new double[][][] {ownWeight});
+      }
+      return;
+    }
+    signals(frame);
+    chain.forward(frame.value, frame.next, ownWeight);
+    for (RowPass64 neurons : passes.neurons()) {
+      neurons.forward(frame.value, frame.next);
+    }
+  }
+
+  /**
+   * The effective weights of the new states, as of the last {@link #updateAndWeight}.
+   *
+   * @param frame as after that call, but with the new states in place of the old ones
+   */
+  public double[][] nextWeight(RuleFrame64 frame) {
+    return weightAt == COMPUTED ? ownWeight : frame.value[weightAt];
   }
 
   /**

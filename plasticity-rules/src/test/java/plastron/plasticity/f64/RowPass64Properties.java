@@ -139,6 +139,43 @@ class RowPass64Properties {
     }
   }
 
+  @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
+  void updatesWithTheirWeightsAreUpdatesThenWeights(@ForAll("cases") RuleCase c) {
+    checkWeights(c);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> weightsOfTheCatalogue() {
+    return Catalogue.families().stream()
+        .map(
+            family ->
+                DynamicTest.dynamicTest(
+                    family.name(),
+                    () -> RuleContract.cases(family).forEach(RowPass64Properties::checkWeights)));
+  }
+
+  private static void checkWeights(RuleCase c) {
+    RuleDerivation rule = c.derivation();
+    RuleShape64 shape =
+        new RuleShape64(c.shape().pre(), c.shape().post(), c.shape().modulator(), c.shape().rows());
+    RuleFrame64 together = new RuleFrame64(rule, shape);
+    fill(together.value, new Random(c.seed()));
+    RuleFrame64 apart = new RuleFrame64(rule, shape);
+    fill(apart.value, new Random(c.seed()));
+    RuleProgram64 program = new RuleProgram64(rule, shape);
+    program.update(apart);
+    program.updateAndWeight(together);
+    assertThat(Arrays.deepEquals(together.next, apart.next)).isTrue();
+    for (RuleFrame64 frame : List.of(together, apart)) {
+      for (int u = 0; u < frame.next.length; u++) {
+        frame.value[rule.index(rule.updates().get(u).state())] = frame.next[u];
+      }
+    }
+    double[][] weight = shape.zeros(Axis.SYNAPSE);
+    program.weight(apart, weight);
+    assertThat(Arrays.deepEquals(program.nextWeight(together), weight)).isTrue();
+  }
+
   /** Adjoints of old states, parameters and activities. */
   private static double[][][] backwards(
       RuleDerivation rule, RuleShape64 shape, long seed, Set<Symbol> wanted, boolean chained) {

@@ -166,7 +166,7 @@ final class ProjectionSweep64 {
 
   /** The currents of window {@code w} of the tape. {@code current} is overwritten. */
   void forward(ProjectionTape64 tape, int w, SpikeEvents pre, double[][] current) {
-    synapses.forward(rule.weight(tape, w), tape.trace[w], pre, current);
+    synapses.forward(rule.weightInOrder(tape, w), tape.trace[w], pre, current);
   }
 
   /**

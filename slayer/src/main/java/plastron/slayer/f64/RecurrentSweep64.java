@@ -35,7 +35,7 @@ final class RecurrentSweep64 {
 
   /** Starts window {@code w} of the tape. */
   void begin(ProjectionTape64 tape, int w) {
-    weight = projection.rule.weight(tape, w);
+    weight = projection.rule.weightInOrder(tape, w);
     synapses.renew(weight, tape.trace[w]);
   }
 

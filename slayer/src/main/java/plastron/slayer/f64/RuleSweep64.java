@@ -131,6 +131,18 @@ final class RuleSweep64 {
   }
 
   /**
+   * The same where windows are visited in order, from the first on the tape on: {@link #update} of
+   * the window before has already computed them.
+   */
+  double[][] weightInOrder(ProjectionTape64 tape, int w) {
+    if (w == 0 || !isPlastic()) {
+      return weight(tape, w);
+    }
+    show(tape, w);
+    return program.nextWeight(frame);
+  }
+
+  /**
    * Updates the traces at the end of window {@code w} of the tape; the frame's rates and externals
    * must be set.
    */
@@ -139,7 +151,7 @@ final class RuleSweep64 {
       show(tape, w);
       showSignals(tape, w);
       System.arraycopy(tape.state[w + 1], 0, frame.next, 0, stateAt.length);
-      program.update(frame);
+      program.updateAndWeight(frame);
     }
   }
 

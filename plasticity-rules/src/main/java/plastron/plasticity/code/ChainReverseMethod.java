@@ -13,7 +13,7 @@ import plastron.plasticity.expr.Symbol;
  * Writes the reverse of a chain: {@code reverse(value, next, weightAdjoint, adjoint)}. What the
  * weights give to the new states goes on to the update in registers.
  */
-final class ChainMethod extends RowMethod {
+final class ChainReverseMethod extends RowMethod {
 
   private static final int VALUE = 1;
   private static final int NEXT = 2;
@@ -26,7 +26,7 @@ final class ChainMethod extends RowMethod {
   private final AlongAdjoints along;
   private int weightAdjoint;
 
-  ChainMethod(RowCode row, RowChain chain) {
+  ChainReverseMethod(RowCode row, RowChain chain) {
     super(row);
     this.chain = chain;
     RuleDerivation rule = chain.update().rule();
