@@ -91,18 +91,26 @@ final class VectorKernels64 implements Kernels64 {
 
   @Override
   public void gather(double[][] out, int count, double[][] rows, int[] which, int[] begin) {
-    for (int n = 0; n < count; n++) {
+    int columns = count == 0 ? 0 : out[0].length;
+    // Few columns of all rows at a time: they fit the nearest cache, and rows are used repeatedly.
+    int i = 0;
+    for (; i + BLOCK <= columns; i += BLOCK) {
+      for (int n = 0; n < count; n++) {
+        if (begin[n] < begin[n + 1]) {
+          gatherBlock(out[n], i, rows, which, begin[n], begin[n + 1]);
+        }
+      }
+    }
+    for (int n = 0; i < columns && n < count; n++) {
       if (begin[n] < begin[n + 1]) {
-        gather(out[n], rows, which, begin[n], begin[n + 1]);
+        gatherLast(out[n], i, rows, which, begin[n], begin[n + 1]);
       }
     }
   }
 
-  private static void gather(double[] out, double[][] rows, int[] which, int from, int to) {
-    int i = 0;
-    for (; i + BLOCK <= out.length; i += BLOCK) {
-      gatherBlock(out, i, rows, which, from, to);
-    }
+  private static void gatherLast(
+      double[] out, int start, double[][] rows, int[] which, int from, int to) {
+    int i = start;
     for (; i + LANES <= out.length; i += LANES) {
       load(out, i).add(sum(rows, i, which, from, to)).intoArray(out, i);
     }
