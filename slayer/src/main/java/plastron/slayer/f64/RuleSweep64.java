@@ -105,7 +105,7 @@ final class RuleSweep64 {
     }
   }
 
-  /** Adds the adjoint of a parameter to {@code gradient} and forgets it. */
+  /** Puts the adjoint of a parameter into {@code gradient} and forgets it. */
   void drain(ParameterLayout.Slot slot, FlatVector gradient) {
     int symbol = rule.index(slot.symbol());
     double[][] adjoint = symbolAdjoint[symbol];
@@ -114,7 +114,7 @@ final class RuleSweep64 {
       for (int c = 0; isTurned(symbol) && c < row.length; c++) {
         row[c] = adjoint[c][r];
       }
-      gradient.add(slot.offset() + r * slot.columns(), isTurned(symbol) ? row : adjoint[r]);
+      gradient.set(slot.offset() + r * slot.columns(), isTurned(symbol) ? row : adjoint[r]);
     }
     Arrays64.clear(adjoint);
   }

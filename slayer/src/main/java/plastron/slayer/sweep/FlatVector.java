@@ -8,6 +8,9 @@ import java.util.Arrays;
  */
 public final class FlatVector {
 
+  /** So few entries that the nearest cache keeps them. */
+  private static final int BLOCK = 1024;
+
   private final double[] values;
 
   /** A vector of zeros. */
@@ -40,17 +43,15 @@ public final class FlatVector {
     values[i] += value;
   }
 
-  /** Adds a row of entries from position {@code offset} on. */
-  public void add(int offset, double[] row) {
-    for (int i = 0; i < row.length; i++) {
-      values[offset + i] += row[i];
-    }
+  /** Overwrites the entries from position {@code offset} on with a row. */
+  public void set(int offset, double[] row) {
+    System.arraycopy(row, 0, values, offset, row.length);
   }
 
-  /** Adds a row of entries from position {@code offset} on. */
-  public void add(int offset, float[] row) {
+  /** Overwrites the entries from position {@code offset} on with a row. */
+  public void set(int offset, float[] row) {
     for (int i = 0; i < row.length; i++) {
-      values[offset + i] += row[i];
+      values[offset + i] = row[i];
     }
   }
 
@@ -71,6 +72,26 @@ public final class FlatVector {
     double[] given = other.values;
     for (int i = 0; i < values.length; i++) {
       values[i] += factor * given[i];
+    }
+  }
+
+  /**
+   * Overwrites all entries with a multiple of the sum of vectors of the same size, added up in
+   * order.
+   */
+  public void setSum(double factor, FlatVector... parts) {
+    for (int from = 0; from < values.length; from += BLOCK) {
+      int to = Math.min(from + BLOCK, values.length);
+      Arrays.fill(values, from, to, 0);
+      for (FlatVector part : parts) {
+        double[] given = part.values;
+        for (int i = from; i < to; i++) {
+          values[i] += given[i];
+        }
+      }
+      for (int i = from; i < to; i++) {
+        values[i] *= factor;
+      }
     }
   }
 

@@ -40,7 +40,7 @@ public interface Sweep {
   /**
    * Hands over the sum of gradients, which then begins anew.
    *
-   * @param gradient laid out by {@link ParameterLayout}, added to
+   * @param gradient laid out by {@link ParameterLayout}, overwritten
    */
   void drain(FlatVector gradient);
 

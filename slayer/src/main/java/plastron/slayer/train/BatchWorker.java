@@ -57,7 +57,7 @@ final class BatchWorker {
    * Runs the same episode backwards.
    *
    * @param gradient receives the episode's gradient, clipped, if single episodes are clipped;
-   *     otherwise it waits for {@link #drain}
+   *     otherwise it waits for {@link #end}
    */
   void backward(BatchSlot slot, double meanReward, long iteration, FlatVector gradient) {
     BatchSlot.Run run = slot.run();
@@ -68,15 +68,21 @@ final class BatchWorker {
             .evaluate(run.output(), adjoint);
     sweep.backward(run.tape(), adjoint);
     if (plan.episodeClipNorm() < Double.POSITIVE_INFINITY) {
-      single.clear();
       sweep.drain(single);
       double norm = single.norm();
       gradient.add(norm > plan.episodeClipNorm() ? plan.episodeClipNorm() / norm : 1, single);
     }
   }
 
-  /** Adds what {@link #backward} has left over. */
-  void drain(FlatVector gradient) {
+  /** Before the episodes that {@code gradient} is the sum of. */
+  void begin(FlatVector gradient) {
+    if (plan.episodeClipNorm() < Double.POSITIVE_INFINITY) {
+      gradient.clear();
+    }
+  }
+
+  /** After them: fetches what {@link #backward} has left over. */
+  void end(FlatVector gradient) {
     if (plan.episodeClipNorm() == Double.POSITIVE_INFINITY) {
       sweep.drain(gradient);
     }

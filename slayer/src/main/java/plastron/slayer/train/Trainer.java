@@ -87,11 +87,7 @@ public final class Trainer implements AutoCloseable {
         });
     double meanReward = mean(i -> batch[i].outcome.reward());
     workers.run(groups.length, (thread, g) -> group(worker[thread], g, meanReward));
-    gradient.clear();
-    for (FlatVector group : groups) {
-      gradient.add(1, group);
-    }
-    gradient.scale(1.0 / batch.length);
+    gradient.setSum(1.0 / batch.length, groups);
     double norm = gradient.norm();
     boolean skipped = !(norm <= plan.skipNorm());
     double learningRate = plan.learningRate().at(iteration);
@@ -113,14 +109,14 @@ public final class Trainer implements AutoCloseable {
   /** The gradients of one group of episodes, in order. */
   private void group(BatchWorker by, int g, double meanReward) {
     by.load(parameters, iteration);
-    groups[g].clear();
+    by.begin(groups[g]);
     for (int i = g * GROUP; i < Math.min(batch.length, (g + 1) * GROUP); i++) {
       if (tapes.length == 0) {
         by.forward(batch[i], iteration);
       }
       by.backward(batch[i], meanReward, iteration, groups[g]);
     }
-    by.drain(groups[g]);
+    by.end(groups[g]);
   }
 
   private double mean(IntToDoubleFunction quantity) {
