@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import plastron.plasticity.derive.RowChain;
 import plastron.plasticity.derive.RowPlan;
 
@@ -46,9 +47,11 @@ public final class RowPassCode {
 
   private static final int KEPT = 256;
 
+  private static final int ANY_LENGTH = 0;
+
   /**
    * @param plan a {@link RowPlan} or a {@link RowChain}
-   * @param rowLength of short rows, 0 for longer ones
+   * @param rowLength of short rows, or {@link #ANY_LENGTH}
    */
   private record Key(Class<?> contract, Object plan, int rowLength) {}
 
@@ -136,20 +139,28 @@ public final class RowPassCode {
       int columns,
       int products,
       BiConsumer<ClassBuilder, Function<CodeBuilder, RowCode>> methods) {
-    int rowLength = columns <= SHORT_ROW ? columns : 0;
     ElementType type = ElementType.of(target.element());
-    Function<CodeBuilder, RowCode> row =
-        rowLength > 0
-            ? code -> new ScalarCode(code, type, rowLength)
-            : code -> new VectorCode(code, type, target);
-    return LOADED
-        .computeIfAbsent(
-            new Key(target.contract(), plan, rowLength),
-            key ->
-                products * Math.max(1, rowLength) > LONGEST_WRITTEN
-                    ? Optional.empty()
-                    : load(target, c -> methods.accept(c, row)))
-        .map(target.contract()::cast);
+    Optional<Object> pass = Optional.empty();
+    if (columns <= SHORT_ROW && columns * products <= LONGEST_WRITTEN) {
+      pass =
+          kept(
+              new Key(target.contract(), plan, columns),
+              () ->
+                  load(
+                      target, c -> methods.accept(c, code -> new ScalarCode(code, type, columns))));
+    }
+    if (pass.isEmpty() && products <= LONGEST_WRITTEN) {
+      pass =
+          kept(
+              new Key(target.contract(), plan, ANY_LENGTH),
+              () ->
+                  load(target, c -> methods.accept(c, code -> new VectorCode(code, type, target))));
+    }
+    return pass.map(target.contract()::cast);
+  }
+
+  private static Optional<Object> kept(Key key, Supplier<Optional<Object>> load) {
+    return LOADED.computeIfAbsent(key, k -> load.get());
   }
 
   private static Optional<Object> load(Target<?> target, Consumer<ClassBuilder> methods) {

@@ -2,6 +2,8 @@ package plastron.plasticity.f64;
 
 import java.lang.invoke.MethodHandles;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import plastron.plasticity.code.RowPassCode;
 import plastron.plasticity.derive.RowChain;
 import plastron.plasticity.derive.RowPlan;
@@ -34,12 +36,29 @@ interface RowCompiler64 {
   /** Writes classes. What would be too long for HotSpot's compilers runs in plain loops. */
   final class Generating implements RowCompiler64 {
 
+    private static final System.Logger LOG = System.getLogger(RowCompiler64.class.getName());
+
+    /** Names of rules that have been complained about. */
+    private static final Set<String> TOO_LONG = ConcurrentHashMap.newKeySet();
+
     private Generating() {}
 
     @Override
     public RowPass64 pass(RowPlan plan, int columns) {
       return RowPassCode.of(target(RowPass64.class), plan, columns)
-          .orElseGet(() -> PLAIN.pass(plan, columns));
+          .orElseGet(() -> tooLong(plan, columns));
+    }
+
+    private static RowPass64 tooLong(RowPlan plan, int columns) {
+      String name = plan.rule().rule().name();
+      if (TOO_LONG.add(name)) {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "Rule {0} has a formula too long for compiled code: it is evaluated term by term, many"
+                + " times slower. Maybe it can be split into signals.",
+            name);
+      }
+      return PLAIN.pass(plan, columns);
     }
 
     @Override
