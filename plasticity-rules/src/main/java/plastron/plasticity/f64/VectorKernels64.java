@@ -280,22 +280,24 @@ final class VectorKernels64 implements Kernels64 {
 
   @Override
   public void addDots(double[] out, double[][] rows, double[] a) {
-    int j = 0;
     if (LANES == 16) {
-      for (; j + 4 <= out.length; j += 4) {
+      for (int j = 0; j < out.length; j += 4) {
         addFourDots(out, j, rows, a);
       }
-    }
-    for (; j < out.length; j++) {
-      out[j] += dot(rows[j], a);
+    } else {
+      for (int j = 0; j < out.length; j++) {
+        out[j] += dot(rows[j], a);
+      }
     }
   }
 
+  /** Of the last rows there may be fewer than four; then the last one is taken repeatedly. */
   private static void addFourDots(double[] out, int j, double[][] rows, double[] a) {
+    int last = out.length - 1;
     double[] row0 = rows[j];
-    double[] row1 = rows[j + 1];
-    double[] row2 = rows[j + 2];
-    double[] row3 = rows[j + 3];
+    double[] row1 = rows[Math.min(j + 1, last)];
+    double[] row2 = rows[Math.min(j + 2, last)];
+    double[] row3 = rows[Math.min(j + 3, last)];
     DoubleVector s0 = DoubleVector.zero(SPECIES);
     DoubleVector s1 = s0;
     DoubleVector s2 = s0;
@@ -324,9 +326,15 @@ final class VectorKernels64 implements Kernels64 {
     all = all.add(all.rearrange(BY_2));
     all = all.add(all.rearrange(BY_1));
     out[j] += all.lane(0);
-    out[j + 1] += all.lane(LANES / 2);
-    out[j + 2] += all.lane(LANES / 4);
-    out[j + 3] += all.lane(3 * LANES / 4);
+    if (j + 1 <= last) {
+      out[j + 1] += all.lane(LANES / 2);
+    }
+    if (j + 2 <= last) {
+      out[j + 2] += all.lane(LANES / 4);
+    }
+    if (j + 3 <= last) {
+      out[j + 3] += all.lane(3 * LANES / 4);
+    }
   }
 
   @Override
