@@ -69,7 +69,8 @@ public final class ModelSettings {
   public static final Choice W_DRAW = new Choice("model.w_draw", DRAWS, "how weights are drawn");
 
   /** Mean of weights times inputs. */
-  public static final Real W_MEAN = real("w_mean", "mean of W times the number of inputs");
+  public static final Real W_MEAN =
+      real("w_mean", "mean of W times the number of inputs, not of recurrent synapses");
 
   /** Deviation of weights times root of inputs. */
   public static final Real W_GAIN =

@@ -103,7 +103,7 @@ public final class InitialModel {
       RandomGenerator own = new SplittableRandom(Seeds.then(seed, symbol.name().hashCode()));
       int rows = count(symbol.axis().from(), pre, post);
       int columns = count(symbol.axis().to(), pre, post);
-      double[][] drawn = initialiser(symbol.name(), pre, post).draw(rows, columns, own);
+      double[][] drawn = initialiser(symbol.name(), stream, pre, post).draw(rows, columns, own);
       parameters.put(symbol.name(), drawn);
     }
     return new PlasticProjection(
@@ -118,12 +118,13 @@ public final class InitialModel {
     };
   }
 
-  private Initialiser initialiser(String parameter, int pre, int post) {
+  private Initialiser initialiser(String parameter, int stream, int pre, int post) {
     return switch (parameter) {
       case "W" ->
           drawn(
               ModelSettings.W_DRAW,
-              config.get(ModelSettings.W_MEAN) / pre,
+              // A layer that excites itself on average would never fall silent again.
+              stream == RECURRENT ? 0 : config.get(ModelSettings.W_MEAN) / pre,
               config.get(ModelSettings.W_GAIN) / Math.sqrt(pre));
       case "W_m" ->
           drawn(ModelSettings.W_M_DRAW, 0, config.get(ModelSettings.W_M_GAIN) / Math.sqrt(post));

@@ -111,6 +111,12 @@ class TrainingSetupTest {
     PlasticProjection recurrent = model.layers().getFirst().recurrent().orElseThrow();
     assertThat(recurrent.rule().name()).isEqualTo(rule);
     assertThat(recurrent.parameter("W")).hasDimensions(20, 20);
+    double mean =
+        Arrays.stream(recurrent.parameter("W"))
+            .flatMapToDouble(Arrays::stream)
+            .average()
+            .orElseThrow();
+    assertThat(mean).as("four standard errors").isCloseTo(0, within(4 * 0.6 / Math.sqrt(20) / 20));
     assertThat(model.layers().getLast().recurrent()).isEmpty();
     PlasticLayer without =
         initial("rule=dp-oja", "length=reduced", "hidden=20").layers().getFirst();
