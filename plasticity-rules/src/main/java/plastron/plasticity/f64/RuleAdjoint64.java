@@ -12,8 +12,8 @@ import plastron.plasticity.expr.Symbol;
 
 /**
  * The reverse of a trace update and of the effective weight, derived from the rule's normal form. A
- * clipped entry passes its adjoint where the value before clipping lay within the bounds. Owned by
- * one thread.
+ * clipped entry passes its adjoint where the value before clipping lay within the bounds. Adjoint
+ * arrays of different symbols must be different arrays. Owned by one thread.
  */
 public final class RuleAdjoint64 {
 

@@ -23,6 +23,17 @@ final class RuleCheck {
     for (Symbol symbol : symbols) {
       require(names.add(symbol.name()), rule, "declares symbol (%s) twice", symbol);
     }
+    for (Symbol symbol : symbols) {
+      boolean ofNeurons =
+          symbol.axis() == Axis.PRE
+              || symbol.axis() == Axis.POST
+              || symbol.axis() == Axis.MODULATOR;
+      require(
+          symbol.role() != Role.ACTIVITY || ofNeurons,
+          rule,
+          "has an activity (%s) that is not one of PRE, POST or MODULATOR neurons",
+          symbol);
+    }
     Set<Symbol> known = new HashSet<>(symbols);
     symbols.stream().filter(s -> s.role() == Role.SIGNAL).forEach(known::remove);
     for (Definition signal : signals) {

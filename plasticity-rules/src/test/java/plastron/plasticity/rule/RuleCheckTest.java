@@ -40,6 +40,12 @@ class RuleCheckTest {
   }
 
   @Test
+  void refusesActivitiesOfNoNeurons() {
+    rule.activity("z", Axis.GLOBAL);
+    refused(Expr.ref(w), "activity (z) that is not one of PRE, POST or MODULATOR neurons");
+  }
+
+  @Test
   void refusesASynapseShapedSignal() {
     rule.signal("g", Expr.product(x, y));
     refused(Expr.ref(w), "synapse-shaped signal (g)");

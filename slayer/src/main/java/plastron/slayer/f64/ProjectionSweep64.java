@@ -32,10 +32,10 @@ final class ProjectionSweep64 {
   private final int[] ratePopulation;
   private final int[] externalSymbol;
 
-  /** Adjoints of the sender's rates where the sender is the receiver, else without rows. */
-  private final double[][] ownRateAdjoint;
+  /** Adjoints of rates that are added to those of another symbol for the same rates. */
+  private record Detour(double[] from, double[] to) {}
 
-  private double[][] sharedRateAdjoint = NONE;
+  private final List<Detour> detours = new ArrayList<>();
 
   /**
    * @param from index of the sending population, 0 for the input
@@ -72,7 +72,6 @@ final class ProjectionSweep64 {
     inner = from > 0;
     externalSymbol =
         projection.rule().symbols(Role.EXTERNAL).stream().mapToInt(derivation::index).toArray();
-    ownRateAdjoint = new double[recurrent ? 1 : 0][post];
   }
 
   /** Everything but what nobody can change: the rates of the input and what comes from outside. */
@@ -114,15 +113,14 @@ final class ProjectionSweep64 {
 
   /** Where the adjoints of rates go, {@code [population][0][n]}. */
   void wire(double[][][] rateAdjoint) {
+    Set<Integer> taken = new HashSet<>();
     for (int k = 0; k < rateSymbol.length; k++) {
-      int symbol = rateSymbol[k];
-      boolean ofSender = rule.rule.symbols().get(symbol).axis() == Axis.PRE;
-      if (ofSender && ownRateAdjoint.length > 0) {
-        // Passes over a rule may count on different symbols having different adjoint arrays.
-        rule.symbolAdjoint[symbol] = ownRateAdjoint;
-        sharedRateAdjoint = rateAdjoint[ratePopulation[k]];
+      double[][] shared = rateAdjoint[ratePopulation[k]];
+      if (taken.add(ratePopulation[k])) {
+        rule.symbolAdjoint[rateSymbol[k]] = shared;
       } else {
-        rule.symbolAdjoint[symbol] = rateAdjoint[ratePopulation[k]];
+        // Passes over a rule need different arrays for different symbols.
+        detours.add(new Detour(rule.symbolAdjoint[rateSymbol[k]][0], shared[0]));
       }
     }
   }
@@ -151,10 +149,12 @@ final class ProjectionSweep64 {
 
   /** See {@link RuleSweep64#updateAdjoint}; adjoints of rates are added where they go. */
   void updateAdjoint(ProjectionTape64 tape, int w) {
-    Arrays64.clear(ownRateAdjoint);
+    for (Detour detour : detours) {
+      Arrays.fill(detour.from(), 0);
+    }
     rule.updateAdjoint(tape, w);
-    for (int k = 0; k < sharedRateAdjoint.length; k++) {
-      KERNELS.add(sharedRateAdjoint[k], ownRateAdjoint[k]);
+    for (Detour detour : detours) {
+      KERNELS.add(detour.to(), detour.from());
     }
   }
 

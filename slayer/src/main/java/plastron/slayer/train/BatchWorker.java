@@ -18,6 +18,9 @@ final class BatchWorker {
   private final FlatVector single;
   private long loaded = -1;
 
+  /** Whether the sweep holds gradients; those of a batch that failed are nobody's. */
+  private boolean holding;
+
   BatchWorker(TrainingPlan plan) {
     this.plan = plan;
     sweep = plan.precision().sweep(plan.initial(), plan.sweep());
@@ -66,16 +69,25 @@ final class BatchWorker {
         plan.objective()
             .loss(run.episode(), slot.outcome, meanReward, iteration)
             .evaluate(run.output(), adjoint);
+    holding = true;
     sweep.backward(run.tape(), adjoint);
     if (plan.episodeClipNorm() < Double.POSITIVE_INFINITY) {
-      sweep.drain(single);
+      drain(single);
       double norm = single.norm();
       gradient.add(norm > plan.episodeClipNorm() ? plan.episodeClipNorm() / norm : 1, single);
     }
   }
 
+  private void drain(FlatVector to) {
+    sweep.drain(to);
+    holding = false;
+  }
+
   /** Before the episodes that {@code gradient} is the sum of. */
   void begin(FlatVector gradient) {
+    if (holding) {
+      drain(single);
+    }
     if (plan.episodeClipNorm() < Double.POSITIVE_INFINITY) {
       gradient.clear();
     }
@@ -84,7 +96,7 @@ final class BatchWorker {
   /** After them: fetches what {@link #backward} has left over. */
   void end(FlatVector gradient) {
     if (plan.episodeClipNorm() == Double.POSITIVE_INFINITY) {
-      sweep.drain(gradient);
+      drain(gradient);
     }
   }
 }

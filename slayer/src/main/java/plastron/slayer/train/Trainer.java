@@ -89,7 +89,7 @@ public final class Trainer implements AutoCloseable {
     workers.run(groups.length, (thread, g) -> group(worker[thread], g, meanReward));
     gradient.setSum(1.0 / batch.length, groups);
     double norm = gradient.norm();
-    boolean skipped = !(norm <= plan.skipNorm());
+    boolean skipped = !Double.isFinite(norm) || norm > plan.skipNorm();
     double learningRate = plan.learningRate().at(iteration);
     if (!skipped) {
       gradient.scale(norm > plan.clipNorm() ? plan.clipNorm() / norm : 1);

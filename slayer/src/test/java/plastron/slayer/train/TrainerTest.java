@@ -133,6 +133,25 @@ class TrainerTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {10, INFINITE})
+  void aStepThatFailedLeavesNoGradientBehind(double episodeClipNorm) {
+    Settings settings = Settings.usual().withNorms(episodeClipNorm, INFINITE, INFINITE);
+    StepReport expected = firstStep(settings);
+    AtomicInteger calls = new AtomicInteger();
+    EpisodeSource failing =
+        random -> {
+          if (calls.incrementAndGet() == 3) {
+            throw new IllegalStateException("no more episodes");
+          }
+          return new TinyTask().episode(random);
+        };
+    try (Trainer trainer = new Trainer(settings.withTask(failing).plan(), 1)) {
+      assertThatThrownBy(trainer::step).hasMessage("no more episodes");
+      assertThat(trainer.step()).usingRecursiveComparison().isEqualTo(expected);
+    }
+  }
+
   @Test
   void statesOfOtherModelsAreRefused() {
     TrainerState state = train(Settings.usual().staticDescent(1).plan(), 1, 1, new ArrayList<>());

@@ -1,0 +1,107 @@
+package plastron.slayer.f64;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import plastron.core.network.Delivery;
+import plastron.core.network.Kernel;
+import plastron.core.network.Neuron;
+import plastron.core.spikes.SpikeRaster;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Bounds;
+import plastron.plasticity.expr.Expr;
+import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
+import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.RateEstimator;
+import plastron.plasticity.rule.PlasticityRule;
+import plastron.plasticity.rule.RuleBuilder;
+import plastron.slayer.Precision;
+import plastron.slayer.surrogate.SlayerExponential;
+import plastron.slayer.sweep.FlatVector;
+import plastron.slayer.sweep.OutputAdjoint;
+import plastron.slayer.sweep.ParameterLayout;
+import plastron.slayer.sweep.Sweep;
+import plastron.slayer.sweep.SweepOptions;
+import plastron.slayer.sweep.Tape;
+
+/** Rules may know the same rates by two names. */
+class TwoActivitiesTest {
+
+  private static final int PRE = 5;
+  private static final int POST = 20;
+  private static final int STEPS = 12;
+
+  /** {@code E' = E + x y z, w = W + E}, z being another activity of the same neurons, or y. */
+  private record Correlation(boolean twoNames) implements RuleFamily {
+    @Override
+    public String name() {
+      return "correlation";
+    }
+
+    @Override
+    public PlasticityRule build(RuleOptions options) {
+      RuleBuilder rule = PlasticityRule.named(name());
+      Symbol x = rule.activity("x", Axis.PRE);
+      Symbol y = rule.activity("y", Axis.POST);
+      Symbol z = twoNames ? rule.activity("z", Axis.POST) : y;
+      Symbol w = rule.parameter("W", Axis.SYNAPSE, Bounds.NONE, "W");
+      Symbol e = rule.state("E", Axis.SYNAPSE, Bounds.NONE, "E");
+      return rule.update(e, Expr.sum(Expr.ref(e), Expr.product(x, y, z)))
+          .weight(Expr.sum(Expr.ref(w), Expr.ref(e)));
+    }
+  }
+
+  @Test
+  void bothNamesReceiveTheirPartOfTheGradient() {
+    FlatVector one = gradient(new Correlation(false));
+    FlatVector two = gradient(new Correlation(true));
+    assertThat(one.norm()).isPositive();
+    assertThat(two.toArray()).containsExactly(one.toArray(), within(1e-12 * one.norm()));
+  }
+
+  private static FlatVector gradient(RuleFamily rule) {
+    Random random = new Random(1);
+    double[][] w = new double[PRE][POST];
+    for (double[] row : w) {
+      Arrays.setAll(row, i -> random.nextDouble(0.5));
+    }
+    PlasticLayer layer =
+        new PlasticLayer(
+            "layer",
+            POST,
+            new Neuron.Lif(1, 0.5, 0, Neuron.Reset.HARD, 0),
+            new Kernel.Delta(),
+            Delivery.ARRIVAL,
+            0,
+            rule,
+            RuleOptions.paper(),
+            Map.of("W", w));
+    PlasticModel model =
+        new PlasticModel("small", PRE, List.of(layer), 3, new RateEstimator.Boxcar(), 1, Map.of());
+    SpikeRaster input = new SpikeRaster(STEPS, PRE);
+    OutputAdjoint adjoint = new OutputAdjoint(POST);
+    adjoint.clear(STEPS);
+    for (int t = 0; t < STEPS; t++) {
+      input.set(t, random.nextInt(PRE));
+      input.set(t, random.nextInt(PRE));
+      for (int i = 0; i < POST; i++) {
+        adjoint.add(t, i, random.nextGaussian());
+      }
+    }
+    Sweep sweep = Precision.DOUBLE.sweep(model, SweepOptions.with(new SlayerExponential(1, 1)));
+    Tape tape = sweep.tape();
+    sweep.forward(tape, input, new FlatVector(0));
+    sweep.backward(tape, adjoint);
+    FlatVector gradient = new FlatVector(new ParameterLayout(model).size());
+    sweep.drain(gradient);
+    return gradient;
+  }
+}
