@@ -17,6 +17,9 @@ public sealed interface Kernels64 permits PlainKernels64, VectorKernels64 {
     return vectors && Lanes64.fit() ? new VectorKernels64() : new PlainKernels64();
   }
 
+  /** What they are made of, for people: "vector API" or "plain loops". */
+  String description();
+
   /** {@code out *= k}. */
   void scale(double[] out, double k);
 

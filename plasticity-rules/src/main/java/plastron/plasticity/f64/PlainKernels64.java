@@ -7,6 +7,11 @@ final class PlainKernels64 implements Kernels64 {
   static final int PARTIAL_SUMS = 16;
 
   @Override
+  public String description() {
+    return "plain loops";
+  }
+
+  @Override
   public void scale(double[] out, double k) {
     for (int i = 0; i < out.length; i++) {
       out[i] *= k;

@@ -37,7 +37,13 @@ public final class RuleAdjoint64 {
    *     them; arrays of other symbols are neither read nor modified
    */
   public RuleAdjoint64(RuleDerivation rule, RuleShape64 shape, Set<Symbol> wanted) {
-    passes = RulePasses64.of(rule, shape, rule.dependents(wanted));
+    this(rule, shape, wanted, RowCompiler64.FASTEST);
+  }
+
+  /** The same with a choice of how plans become passes. */
+  RuleAdjoint64(
+      RuleDerivation rule, RuleShape64 shape, Set<Symbol> wanted, RowCompiler64 compiler) {
+    passes = RulePasses64.of(rule, shape, rule.dependents(wanted), compiler);
     updates = passes.updates();
     List<Symbol> states = rule.updates().stream().map(NormalUpdate::state).toList();
     statesWanted = wanted.containsAll(states);

@@ -1,12 +1,13 @@
 package plastron.plasticity.f64;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
 import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Symbol;
 
 /**
  * A rule compiled for a layer: the same bits as {@link RuleInterpreter64}, row by row. Owned by one
@@ -25,9 +26,14 @@ public final class RuleProgram64 {
 
   /** Compiles a rule for a layer of this shape. */
   public RuleProgram64(RuleDerivation rule, RuleShape64 shape) {
-    passes =
-        RulePasses64.of(
-            rule, shape, rule.updates().stream().map(NormalUpdate::state).collect(toSet()));
+    this(rule, shape, RowCompiler64.FASTEST);
+  }
+
+  /** The same with a choice of how plans become passes. */
+  RuleProgram64(RuleDerivation rule, RuleShape64 shape, RowCompiler64 compiler) {
+    Set<Symbol> states =
+        rule.updates().stream().map(NormalUpdate::state).collect(Collectors.toSet());
+    passes = RulePasses64.of(rule, shape, states, compiler);
     chain = passes.chain().orElse(null);
     state = rule.updates().stream().mapToInt(u -> rule.index(u.state())).toArray();
     updates = passes.updates();

@@ -55,6 +55,11 @@ final class VectorKernels64 implements Kernels64 {
   }
 
   @Override
+  public String description() {
+    return "vector API";
+  }
+
+  @Override
   public void scale(double[] out, double k) {
     int i = 0;
     for (; i < SPECIES.loopBound(out.length); i += LANES) {

@@ -8,7 +8,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * NDP-Oja written out for {@link Rule64Benchmark}: {@code d = (W_m y) y - E x}, {@code E' = clip((1
- * - eta) E + eta x d)}, {@code w = W + alpha E}, and their reverse. Rows are a multiple of sixteen
+ * - eta) E + eta x d)}, {@code w = W + alpha E'}, and their reverse. Rows are a multiple of sixteen
  * columns.
  */
 final class NdpOjaByHand64 {
@@ -20,7 +20,6 @@ final class NdpOjaByHand64 {
 
   private final double[][] e;
   private final double[][] eNext;
-  private final double[][] eNextAdjoint;
   private final double[][] eAdjoint;
   private final double[][] w;
   private final double[][] wAdjoint;
@@ -47,7 +46,6 @@ final class NdpOjaByHand64 {
     this.weightAdjoint = weightAdjoint;
     e = frame.of("E");
     eNext = frame.next[0];
-    eNextAdjoint = adjoint.next[0];
     eAdjoint = adjoint.of("E");
     w = frame.of("W");
     wAdjoint = adjoint.of("W");
@@ -92,7 +90,7 @@ final class NdpOjaByHand64 {
     return sum.add(sum.rearrange(Lanes64.BY_1)).lane(0);
   }
 
-  void update() {
+  void forwards() {
     Arrays.fill(m, 0);
     Kernels64.FASTEST.addWeightedRows(m, y, modulator);
     Arrays.fill(d, 0);
@@ -104,44 +102,21 @@ final class NdpOjaByHand64 {
     for (int j = 0; j < e.length; j++) {
       double[] old = e[j];
       double[] next = eNext[j];
+      double[] a = alpha[j];
+      double[] fixed = w[j];
+      double[] out = weight[j];
       double k = eta[0] * x[j];
       for (int i = 0; i < d.length; i += L) {
         DoubleVector raw = at(old, i).mul(keep).add(at(d, i).mul(k));
-        clip(raw, LOW, HIGH).intoArray(next, i);
+        DoubleVector trace = clip(raw, LOW, HIGH);
+        trace.intoArray(next, i);
+        at(fixed, i).add(trace.mul(at(a, i))).intoArray(out, i);
       }
     }
   }
 
-  void weight() {
-    for (int j = 0; j < e.length; j++) {
-      double[] a = alpha[j];
-      double[] trace = e[j];
-      double[] fixed = w[j];
-      double[] out = weight[j];
-      for (int i = 0; i < out.length; i += L) {
-        at(fixed, i).add(at(trace, i).mul(at(a, i))).intoArray(out, i);
-      }
-    }
-  }
-
-  void weightAdjoint() {
-    for (int j = 0; j < e.length; j++) {
-      double[] a = alpha[j];
-      double[] aAdjoint = alphaAdjoint[j];
-      double[] trace = e[j];
-      double[] traceAdjoint = eAdjoint[j];
-      double[] fixedAdjoint = wAdjoint[j];
-      double[] g = weightAdjoint[j];
-      for (int i = 0; i < g.length; i += L) {
-        DoubleVector v = at(g, i);
-        at(fixedAdjoint, i).add(v).intoArray(fixedAdjoint, i);
-        at(aAdjoint, i).add(at(trace, i).mul(v)).intoArray(aAdjoint, i);
-        at(traceAdjoint, i).add(at(a, i).mul(v)).intoArray(traceAdjoint, i);
-      }
-    }
-  }
-
-  void updateAdjoint() {
+  /** The adjoint of E is that of the new E before and that of the old one after. */
+  void backwards() {
     Arrays.fill(dAdjoint, 0);
     double keep = 1 - eta[0];
     double[] post = d;
@@ -150,23 +125,35 @@ final class NdpOjaByHand64 {
     DoubleVector byEtaHigh = byEta;
     for (int j = 0; j < e.length; j++) {
       double[] trace = e[j];
+      double[] next = eNext[j];
       double[] traceAdjoint = eAdjoint[j];
-      double[] given = eNextAdjoint[j];
+      double[] a = alpha[j];
+      double[] aAdjoint = alphaAdjoint[j];
+      double[] fixedAdjoint = wAdjoint[j];
+      double[] given = weightAdjoint[j];
       double pre = x[j];
       double k = eta[0] * pre;
       DoubleVector byX = DoubleVector.zero(S);
       DoubleVector byXHigh = byX;
       for (int i = 0; i < post.length; i += 16) {
+        DoubleVector v = at(given, i);
+        at(fixedAdjoint, i).add(v).intoArray(fixedAdjoint, i);
+        at(aAdjoint, i).add(at(next, i).mul(v)).intoArray(aAdjoint, i);
         DoubleVector raw = at(trace, i).mul(keep).add(at(post, i).mul(k));
-        DoubleVector g = within(at(given, i), raw, LOW, HIGH);
-        at(traceAdjoint, i).add(g.mul(keep)).intoArray(traceAdjoint, i);
+        DoubleVector g = at(traceAdjoint, i).add(at(a, i).mul(v));
+        g = within(g, raw, LOW, HIGH);
+        DoubleVector.zero(S).add(g.mul(keep)).intoArray(traceAdjoint, i);
         at(postAdjoint, i).add(g.mul(k)).intoArray(postAdjoint, i);
         byX = byX.add(at(post, i).mul(g));
         byEta = byEta.sub(at(trace, i).mul(g)).add(at(post, i).mul(pre).mul(g));
         if (L < 16) {
+          v = at(given, i + L);
+          at(fixedAdjoint, i + L).add(v).intoArray(fixedAdjoint, i + L);
+          at(aAdjoint, i + L).add(at(next, i + L).mul(v)).intoArray(aAdjoint, i + L);
           raw = at(trace, i + L).mul(keep).add(at(post, i + L).mul(k));
-          g = within(at(given, i + L), raw, LOW, HIGH);
-          at(traceAdjoint, i + L).add(g.mul(keep)).intoArray(traceAdjoint, i + L);
+          g = at(traceAdjoint, i + L).add(at(a, i + L).mul(v));
+          g = within(g, raw, LOW, HIGH);
+          DoubleVector.zero(S).add(g.mul(keep)).intoArray(traceAdjoint, i + L);
           at(postAdjoint, i + L).add(g.mul(k)).intoArray(postAdjoint, i + L);
           byXHigh = byXHigh.add(at(post, i + L).mul(g));
           byEtaHigh = byEtaHigh.sub(at(trace, i + L).mul(g)).add(at(post, i + L).mul(pre).mul(g));

@@ -26,9 +26,10 @@ import plastron.plasticity.expr.Role;
 import plastron.plasticity.family.RuleOptions;
 
 /**
- * What a window of an NDP-Oja layer with 40 inputs and 64 neurons costs: the trace update, the
- * effective weights, and the reverse of both with the adjoints of all symbols. The derived passes,
- * their plain reading, and passes written by hand; all have the same bits.
+ * What the border of two windows of an NDP-Oja layer with 40 inputs and 64 neurons costs: the trace
+ * update with the effective weights that it leads to, and the reverse of both with the adjoints of
+ * all symbols. The derived code, its plain reading, and code written by hand; all have the same
+ * bits.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -45,13 +46,11 @@ public class Rule64Benchmark {
     PLAIN
   }
 
-  /** Which part of a window; ALL is all four. */
+  /** Which way. */
   public enum Part {
-    UPDATE,
-    WEIGHT,
-    WEIGHT_ADJOINT,
-    UPDATE_ADJOINT,
-    ALL
+    FORWARDS,
+    BACKWARDS,
+    BOTH
   }
 
   @Param public Code code;
@@ -60,10 +59,11 @@ public class Rule64Benchmark {
 
   private RuleFrame64 frame;
   private RuleFrame64 adjoint;
-  private double[][][] weight;
-  private double[][][] weightAdjoint;
+  private double[][] weight;
+  private double[][] weightAdjoint;
   private double[][] signalAdjoints;
-  private RulePasses64 passes;
+  private RuleProgram64 program;
+  private RuleAdjoint64 reverse;
   private NdpOjaByHand64 byHand;
 
   /**
@@ -73,14 +73,14 @@ public class Rule64Benchmark {
   @Setup(Level.Trial)
   @TearDown(Level.Trial)
   public void prepare() {
-    draw();
     Code chosen = code;
     code = Code.PLAIN;
-    all();
+    draw();
+    both();
     double[][][][] expected = results();
     code = chosen;
     draw();
-    all();
+    both();
     if (!Arrays.deepEquals(results(), expected)) {
       throw new IllegalStateException("Results differ from those of the plain reading.");
     }
@@ -91,34 +91,31 @@ public class Rule64Benchmark {
         Stream.of("x", "y", "W", "alpha", "eta", "E", "W_m")
             .map(adjoint::of)
             .toArray(double[][][]::new);
-    return new double[][][][] {frame.next, weight, gradients};
+    return new double[][][][] {frame.next, new double[][][] {weight.clone()}, gradients};
   }
 
   private void draw() {
     RuleOptions options = RuleOptions.paper().clippedAt(0.5);
     RuleDerivation rule = RuleDerivation.of(Catalogue.find("ndp-oja").orElseThrow().build(options));
     RuleShape64 shape = new RuleShape64(40, 64, 0);
-    passes =
-        RulePasses64.of(
-            rule,
-            shape,
-            Set.copyOf(rule.symbols()),
-            code == Code.PLAIN ? RowCompiler64.PLAIN : RowCompiler64.FASTEST);
+    RowCompiler64 compiler = code == Code.PLAIN ? RowCompiler64.PLAIN : RowCompiler64.FASTEST;
+    program = new RuleProgram64(rule, shape, compiler);
+    reverse = new RuleAdjoint64(rule, shape, Set.copyOf(rule.symbols()), compiler);
     frame = new RuleFrame64(rule, shape);
     adjoint = new RuleFrame64(rule, shape);
-    weight = new double[][][] {shape.zeros(Axis.SYNAPSE)};
-    weightAdjoint = new double[][][] {shape.zeros(Axis.SYNAPSE)};
+    weight = shape.zeros(Axis.SYNAPSE);
+    weightAdjoint = shape.zeros(Axis.SYNAPSE);
     Random random = new Random(1);
     fill(frame.value, random);
-    fill(adjoint.next, random);
-    fill(weightAdjoint, random);
+    fill(adjoint.value, random);
+    fill(new double[][][] {weightAdjoint}, random);
     frame.of("eta")[0][0] = (double) 0.05;
     signalAdjoints =
         IntStream.range(0, frame.value.length)
             .filter(s -> rule.symbols().get(s).role() == Role.SIGNAL)
             .mapToObj(s -> adjoint.value[s][0])
             .toArray(double[][]::new);
-    byHand = new NdpOjaByHand64(frame, adjoint, weight[0], weightAdjoint[0]);
+    byHand = new NdpOjaByHand64(frame, adjoint, weight, weightAdjoint);
   }
 
   private static void fill(double[][][] arrays, Random random) {
@@ -133,66 +130,37 @@ public class Rule64Benchmark {
 
   /** The part. */
   @Benchmark
-  public double[][] window() {
+  public double[][] border() {
     switch (part) {
-      case UPDATE -> update();
-      case WEIGHT -> weight();
-      case WEIGHT_ADJOINT -> weightAdjoint();
-      case UPDATE_ADJOINT -> updateAdjoint();
-      case ALL -> all();
+      case FORWARDS -> forwards();
+      case BACKWARDS -> backwards();
+      case BOTH -> both();
     }
-    return weight[0];
+    return weight;
   }
 
-  private void all() {
-    update();
-    weight();
-    weightAdjoint();
-    updateAdjoint();
+  private void both() {
+    forwards();
+    backwards();
   }
 
-  private void update() {
+  private void forwards() {
     if (code == Code.BY_HAND) {
-      byHand.update();
-      return;
-    }
-    for (RowPass64 signal : passes.signals()) {
-      signal.forward(frame.value, frame.value);
-    }
-    for (RowPass64 update : passes.updates()) {
-      update.forward(frame.value, frame.next);
-    }
-  }
-
-  private void weight() {
-    if (code == Code.BY_HAND) {
-      byHand.weight();
+      byHand.forwards();
     } else {
-      passes.weight().forward(frame.value, weight);
+      program.updateAndWeight(frame);
+      weight = program.nextWeight(frame);
     }
   }
 
-  private void weightAdjoint() {
+  private void backwards() {
     if (code == Code.BY_HAND) {
-      byHand.weightAdjoint();
-    } else {
-      passes.weight().reverse(frame.value, weightAdjoint, adjoint.value);
-    }
-  }
-
-  private void updateAdjoint() {
-    if (code == Code.BY_HAND) {
-      byHand.updateAdjoint();
+      byHand.backwards();
       return;
     }
     for (double[] row : signalAdjoints) {
       Arrays.fill(row, 0);
     }
-    for (RowPass64 update : passes.updates()) {
-      update.reverse(frame.value, adjoint.next, adjoint.value);
-    }
-    for (RowPass64 signal : passes.signals().reversed()) {
-      signal.reverse(frame.value, adjoint.value, adjoint.value);
-    }
+    reverse.updateAndWeight(frame, weightAdjoint, adjoint.value);
   }
 }

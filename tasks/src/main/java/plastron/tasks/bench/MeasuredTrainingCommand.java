@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import plastron.plasticity.f32.Kernels32;
 import plastron.slayer.train.StepReport;
 import plastron.slayer.train.Trainer;
 import plastron.tasks.bench.workload.Workload;
@@ -66,8 +67,7 @@ public final class MeasuredTrainingCommand implements Callable<Integer> {
     JsonObject versions = new JsonObject();
     versions.addProperty("plastron", ProjectVersion.text());
     versions.addProperty("java", System.getProperty("java.vm.version"));
-    boolean vectors = ModuleLayer.boot().findModule(EngineProcess.VECTOR_API).isPresent();
-    versions.addProperty("kernels", vectors ? "vector API" : "plain loops");
+    versions.addProperty("kernels", Kernels32.FASTEST.description());
     return versions;
   }
 
