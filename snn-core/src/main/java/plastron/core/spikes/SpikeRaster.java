@@ -41,8 +41,13 @@ public final class SpikeRaster {
     return neurons;
   }
 
-  /** Marks a spike. */
+  /**
+   * Marks a spike.
+   *
+   * @throws IndexOutOfBoundsException if there is no such step or neuron
+   */
   public void set(int step, int neuron) {
+    checkNeuron(neuron);
     bits[step * wordsPerStep + (neuron >>> 6)] |= 1L << neuron;
   }
 
@@ -51,14 +56,40 @@ public final class SpikeRaster {
    *
    * @param neuron the first of them; all must share one of the raster's words, as any power of two
    *     of neurons does that begins at a multiple of itself
-   * @param mask bit i says whether neuron {@code neuron + i} spiked
+   * @param mask bit i says whether neuron {@code neuron + i} spiked; none beyond the population
    */
   public void set(int step, int neuron, long mask) {
+    // Kernels call this for every few neurons of every step, and have no such bits.
+    assert fits(neuron, mask) : outside(neuron, mask);
     bits[step * wordsPerStep + (neuron >>> 6)] |= mask << neuron;
   }
 
-  /** Whether the neuron spiked in the step. */
+  private boolean fits(int neuron, long mask) {
+    return neuron >= 0
+        && neuron < neurons
+        && (neuron & 63) + 64 - Long.numberOfLeadingZeros(mask)
+            <= Math.min(64, neurons - (neuron & -64));
+  }
+
+  private String outside(int neuron, long mask) {
+    return "Spikes (first neuron %d, mask %x) must be of the %d neurons, in one word."
+        .formatted(neuron, mask, neurons);
+  }
+
+  private void checkNeuron(int neuron) {
+    if (neuron < 0 || neuron >= neurons) {
+      throw new IndexOutOfBoundsException(
+          "Neuron (%d) must be in 0 to %d.".formatted(neuron, neurons - 1));
+    }
+  }
+
+  /**
+   * Whether the neuron spiked in the step.
+   *
+   * @throws IndexOutOfBoundsException if there is no such step or neuron
+   */
   public boolean get(int step, int neuron) {
+    checkNeuron(neuron);
     return (bits[step * wordsPerStep + (neuron >>> 6)] >>> neuron & 1) != 0;
   }
 
