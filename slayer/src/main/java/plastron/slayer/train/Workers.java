@@ -41,7 +41,8 @@ final class Workers implements AutoCloseable {
 
   /**
    * Runs pieces 0 to {@code count - 1} and returns when all are done. Rethrows what a piece threw
-   * when no other piece is running any more; pieces not yet begun are left out.
+   * when no other piece is running any more; pieces not yet begun are left out. An interrupt of the
+   * caller waits until then too.
    */
   void run(int count, Piece piece) {
     AtomicInteger next = new AtomicInteger();
@@ -61,18 +62,20 @@ final class Workers implements AutoCloseable {
               }));
     }
     ExecutionException failure = null;
-    try {
-      for (Future<?> future : running) {
-        try {
-          future.get();
-        } catch (ExecutionException e) {
-          failure = failure == null ? e : failure;
-        }
+    boolean interrupted = false;
+    for (int i = 0; i < running.size(); ) {
+      try {
+        running.get(i).get();
+        i++;
+      } catch (ExecutionException e) {
+        failure = failure == null ? e : failure;
+        i++;
+      } catch (InterruptedException e) {
+        interrupted = true;
       }
-    } catch (InterruptedException e) {
-      next.set(count);
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while working.", e);
     }
     if (failure != null) {
       throw failure.getCause() instanceof RuntimeException cause

@@ -68,6 +68,45 @@ class WorkersTest {
     }
   }
 
+  /** A caller that goes on after an interrupt must not meet a piece that is still running. */
+  @Test
+  void anInterruptedCallerWaitsForAllPieces() {
+    AtomicIntegerArray runs = new AtomicIntegerArray(4);
+    try (Workers workers = new Workers(2)) {
+      Thread.currentThread().interrupt();
+      workers.run(
+          4,
+          (thread, i) -> {
+            pause();
+            runs.incrementAndGet(i);
+          });
+      assertThat(runs).hasToString("[1, 1, 1, 1]");
+      assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    } finally {
+      // Whatever happened, the next test starts without the flag.
+      Thread.interrupted();
+    }
+  }
+
+  @Test
+  void anInterruptedCallerHearsOfFailures() {
+    try (Workers workers = new Workers(2)) {
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(
+              () ->
+                  workers.run(
+                      2,
+                      (thread, i) -> {
+                        pause();
+                        throw new IllegalStateException("piece");
+                      }))
+          .hasMessage("piece");
+      assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    } finally {
+      Thread.interrupted();
+    }
+  }
+
   @Test
   void errorsAreReportedToo() {
     try (Workers workers = new Workers(2)) {
