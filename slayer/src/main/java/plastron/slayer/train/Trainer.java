@@ -47,7 +47,8 @@ public final class Trainer implements AutoCloseable {
     groups = new FlatVector[(batch.length + GROUP - 1) / GROUP];
     Arrays.setAll(groups, g -> new FlatVector(layout.size()));
     workers = new Workers(threads);
-    worker = new BatchWorker[Math.min(threads, batch.length)];
+    int pieces = plan.objective().comparesEpisodes() ? batch.length : groups.length;
+    worker = new BatchWorker[Math.min(threads, pieces)];
     Arrays.setAll(worker, i -> new BatchWorker(plan));
     tapes = new Tape[plan.objective().comparesEpisodes() ? batch.length : 0];
     Arrays.setAll(tapes, i -> worker[0].newTape());
@@ -125,6 +126,11 @@ public final class Trainer implements AutoCloseable {
       sum += quantity.applyAsDouble(i);
     }
     return sum / batch.length;
+  }
+
+  /** How many threads can have work at the same time. */
+  int busyThreads() {
+    return worker.length;
   }
 
   /** How many iterations are done. */

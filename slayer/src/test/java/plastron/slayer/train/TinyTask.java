@@ -60,6 +60,16 @@ final class TinyTask implements EpisodeSource {
         Map.of());
   }
 
+  /** The same with recurrent synapses of this rule in the hidden layer. */
+  static PlasticModel recurrentModel(String rule) {
+    PlasticModel model = model(rule);
+    PlasticLayer hidden = model.layers().getFirst();
+    RuleFamily family = Catalogue.find(rule).orElseThrow();
+    PlasticLayer own = layer("own", family, hidden.size(), hidden.size(), new Random(12));
+    return model.withLayers(
+        List.of(hidden.withRecurrent(own.projections().getFirst()), model.layers().getLast()));
+  }
+
   private static PlasticLayer layer(
       String name, RuleFamily family, int pre, int post, Random random) {
     RuleOptions options = RuleOptions.paper().clippedAt(2);
@@ -98,7 +108,7 @@ final class TinyTask implements EpisodeSource {
 
   /** What a test changes about a plan; the rest is the same for all. */
   record Settings(
-      String rule,
+      PlasticModel model,
       EpisodeSource task,
       Objective objective,
       Optimiser.Kind optimiser,
@@ -110,7 +120,7 @@ final class TinyTask implements EpisodeSource {
 
     static Settings usual() {
       return new Settings(
-          "ndp-oja",
+          TinyTask.model("ndp-oja"),
           new TinyTask(),
           new Objective.Classify(4),
           Optimiser.Kind.ADAM,
@@ -121,28 +131,54 @@ final class TinyTask implements EpisodeSource {
           SURROGATE);
     }
 
+    Settings withModel(PlasticModel other) {
+      return new Settings(
+          other, task, objective, optimiser, episodeClipNorm, clipNorm, skipNorm, batch, surrogate);
+    }
+
+    Settings withBatch(int episodes) {
+      return new Settings(
+          model,
+          task,
+          objective,
+          optimiser,
+          episodeClipNorm,
+          clipNorm,
+          skipNorm,
+          episodes,
+          surrogate);
+    }
+
     Settings withTask(EpisodeSource other) {
       return new Settings(
-          rule, other, objective, optimiser, episodeClipNorm, clipNorm, skipNorm, batch, surrogate);
+          model,
+          other,
+          objective,
+          optimiser,
+          episodeClipNorm,
+          clipNorm,
+          skipNorm,
+          batch,
+          surrogate);
     }
 
     Settings withObjective(Objective other) {
       return new Settings(
-          rule, task, other, optimiser, episodeClipNorm, clipNorm, skipNorm, batch, surrogate);
+          model, task, other, optimiser, episodeClipNorm, clipNorm, skipNorm, batch, surrogate);
     }
 
     Settings withNorms(double episode, double clip, double skip) {
-      return new Settings(rule, task, objective, optimiser, episode, clip, skip, batch, surrogate);
+      return new Settings(model, task, objective, optimiser, episode, clip, skip, batch, surrogate);
     }
 
     Settings withSurrogate(Surrogate other) {
       return new Settings(
-          rule, task, objective, optimiser, episodeClipNorm, clipNorm, skipNorm, batch, other);
+          model, task, objective, optimiser, episodeClipNorm, clipNorm, skipNorm, batch, other);
     }
 
     Settings staticDescent(int episodes) {
       return new Settings(
-          "static",
+          TinyTask.model("static"),
           task,
           objective,
           Optimiser.Kind.SGD,
@@ -155,7 +191,7 @@ final class TinyTask implements EpisodeSource {
 
     TrainingPlan plan() {
       return new TrainingPlan(
-          model(rule),
+          model,
           task,
           objective,
           optimiser,

@@ -11,9 +11,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.optimise.Schedule;
 import plastron.slayer.sweep.FlatVector;
+import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.train.TinyTask.Settings;
 
 @Timeout(60)
@@ -33,6 +36,44 @@ class TrainerTest {
       TrainerState together = train(settings.plan(), threads, 4, got);
       assertThat(together).usingRecursiveComparison().isEqualTo(alone);
       assertThat(got).usingRecursiveComparison().isEqualTo(want);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 7, 9})
+  void norDoesItWhereNoEpisodeIsClippedAndGroupsAreCutShort(int batch) {
+    for (PlasticModel model :
+        List.of(TinyTask.model("ndp-oja"), TinyTask.recurrentModel("ndp-oja"))) {
+      for (Objective objective : List.of(new Objective.Classify(4), REINFORCE)) {
+        TrainingPlan plan =
+            Settings.usual()
+                .withModel(model)
+                .withObjective(objective)
+                .withNorms(INFINITE, 1, 1e4)
+                .withBatch(batch)
+                .plan();
+        TrainerState alone = train(plan, 1, 3, new ArrayList<>());
+        assertThat(alone.parameters())
+            .isNotEqualTo(new ParameterLayout(model).flatten(model).toArray());
+        for (int threads : new int[] {2, 3, 7}) {
+          assertThat(train(plan, threads, 3, new ArrayList<>()))
+              .as("%d threads", threads)
+              .usingRecursiveComparison()
+              .isEqualTo(alone);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 8, 1, 1", "7, 8, 2, 7", "16, 8, 2, 8", "7, 9, 3, 7", "3, 3, 1, 3"})
+  void noMoreIsBuiltThanCanWork(int threads, int batch, int groups, int episodes) {
+    Settings settings = Settings.usual().withBatch(batch);
+    try (Trainer trainer = new Trainer(settings.plan(), threads)) {
+      assertThat(trainer.busyThreads()).isEqualTo(groups);
+    }
+    try (Trainer trainer = new Trainer(settings.withObjective(REINFORCE).plan(), threads)) {
+      assertThat(trainer.busyThreads()).as("episodes first").isEqualTo(episodes);
     }
   }
 
