@@ -1,11 +1,15 @@
 package plastron.slayer.f64;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
+import java.util.stream.DoubleStream;
 import net.jqwik.api.Assume;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -98,6 +102,33 @@ class SweepProperties {
     sweep.backward(tape, kept.adjoint());
     sweep.drain(again);
     assertThat(again).as("overwritten").isEqualTo(fresh);
+  }
+
+  /** Up to rounding: gradients add up until they are fetched. */
+  @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
+  void twoEpisodesFetchedAtOnceAreTheirSum(
+      @ForAll SweepCase given, @ForAll @IntRange(min = 1, max = 40) int otherSteps) {
+    SweepCase other = given.withEpisode(otherSteps, new Random(otherSteps));
+    Sweep sweep = Precision.DOUBLE.sweep(given.model(), given.options());
+    Tape tape = sweep.tape();
+    for (SweepCase episode : List.of(given, other)) {
+      sweep.forward(tape, episode.input(), episode.external());
+      sweep.backward(tape, episode.adjoint());
+    }
+    FlatVector both = new FlatVector(new ParameterLayout(given.model()).size());
+    sweep.drain(both);
+    double[] first = SweepRun.of(given, Precision.DOUBLE).gradient().toArray();
+    double[] second = SweepRun.of(other, Precision.DOUBLE).gradient().toArray();
+    double largest =
+        DoubleStream.concat(Arrays.stream(first), Arrays.stream(second))
+            .map(Math::abs)
+            .max()
+            .orElseThrow();
+    for (int i = 0; i < both.size(); i++) {
+      assertThat(both.get(i))
+          .as("entry %d", i)
+          .isCloseTo(first[i] + second[i], within(1e-12 * largest));
+    }
   }
 
   /** Episodes may be run forwards one after another and then backwards in any order. */

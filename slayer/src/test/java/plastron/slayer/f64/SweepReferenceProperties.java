@@ -13,6 +13,7 @@ import net.jqwik.api.domains.DomainContext;
 import net.jqwik.api.statistics.Statistics;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.slayer.Precision;
+import plastron.slayer.reference.LongStaticCases;
 import plastron.slayer.reference.ReferenceNetwork;
 import plastron.slayer.reference.SweepCase;
 import plastron.slayer.reference.SweepCases;
@@ -33,6 +34,15 @@ class SweepReferenceProperties {
     Statistics.label("recurrent")
         .collect(given.isRecurrent())
         .coverage(c -> c.check(true).percentage(p -> p > 30));
+  }
+
+  /** Without plasticity, many steps are swept over at a time: these have several such windows. */
+  @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
+  @Domain(LongStaticCases.class)
+  @Domain(DomainContext.Global.class)
+  void longEpisodesWithoutPlasticityAreTheReferences(
+      @ForAll SweepCase given, @ForAll @IntRange(min = 1, max = 3) int windows) {
+    compare(given.keeping(windows, Integer.MAX_VALUE));
   }
 
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)

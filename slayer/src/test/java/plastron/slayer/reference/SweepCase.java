@@ -47,13 +47,29 @@ public record SweepCase(
    * are the recurrent synapses that some layers have.
    */
   public static SweepCase of(RuleFamily family, Delivery delivery, boolean lif, Random random) {
+    return of(family, Catalogue.families(), delivery, lif, 4 + random.nextInt(32), random);
+  }
+
+  /** A case without any rule, and so long that it is not swept over at once. */
+  public static SweepCase longAndStatic(Delivery delivery, boolean lif, Random random) {
+    RuleFamily family = Catalogue.find("static").orElseThrow();
+    return of(family, List.of(family), delivery, lif, 260 + random.nextInt(80), random);
+  }
+
+  private static SweepCase of(
+      RuleFamily family,
+      List<RuleFamily> recurrent,
+      Delivery delivery,
+      boolean lif,
+      int steps,
+      Random random) {
     int[] sizes = new int[2 + random.nextInt(3)];
     // Now and then a population is wider than a vector of the machine.
     Arrays.setAll(
         sizes, p -> random.nextInt(10) == 0 ? 17 + random.nextInt(24) : 1 + random.nextInt(5));
     List<PlasticLayer> layers = new ArrayList<>();
     for (int l = 0; l + 1 < sizes.length; l++) {
-      layers.add(layer("layer" + l, family, delivery, lif, sizes, l, random));
+      layers.add(layer("layer" + l, family, recurrent, delivery, lif, sizes, l, random));
     }
     int window = 1 + random.nextInt(8);
     RateEstimator rates =
@@ -63,12 +79,23 @@ public record SweepCase(
     PlasticModel model =
         new PlasticModel(
             "random", sizes[0], layers, window, rates, 0.7 + random.nextDouble(), Map.of());
-    int steps = 4 + random.nextInt(32);
-    SpikeRaster input = new SpikeRaster(steps, sizes[0]);
-    OutputAdjoint adjoint = new OutputAdjoint(sizes[sizes.length - 1]);
+    SweepCase empty =
+        new SweepCase(
+            model,
+            options(random),
+            new SpikeRaster(0, sizes[0]),
+            new FlatVector(0),
+            new OutputAdjoint(sizes[sizes.length - 1]));
+    return empty.withEpisode(steps, random);
+  }
+
+  /** The same network with another episode. */
+  public SweepCase withEpisode(int steps, Random random) {
+    SpikeRaster input = new SpikeRaster(steps, model.inputs());
+    OutputAdjoint adjoint = new OutputAdjoint(model.layers().getLast().size());
     adjoint.clear(steps);
     for (int t = 0; t < steps; t++) {
-      for (int j = 0; j < sizes[0]; j++) {
+      for (int j = 0; j < model.inputs(); j++) {
         if (random.nextDouble() < 0.4) {
           input.set(t, j);
         }
@@ -78,8 +105,9 @@ public record SweepCase(
       }
     }
     FlatVector external =
-        new FlatVector(random.doubles(random.nextInt(2 + steps / window), -1, 2).toArray());
-    return new SweepCase(model, options(random), input, external, adjoint);
+        new FlatVector(
+            random.doubles(random.nextInt(2 + steps / model.updateInterval()), -1, 2).toArray());
+    return new SweepCase(model, options, input, external, adjoint);
   }
 
   private static SweepOptions options(Random random) {
@@ -93,6 +121,7 @@ public record SweepCase(
   private static PlasticLayer layer(
       String name,
       RuleFamily family,
+      List<RuleFamily> recurrent,
       Delivery delivery,
       boolean lif,
       int[] sizes,
@@ -105,7 +134,7 @@ public record SweepCase(
     if (random.nextInt(5) < 3) {
       return layer;
     }
-    RuleFamily own = Catalogue.families().get(random.nextInt(Catalogue.families().size()));
+    RuleFamily own = recurrent.get(random.nextInt(recurrent.size()));
     Delivery ownDelivery = random.nextBoolean() ? Delivery.TRACE : Delivery.ARRIVAL;
     return layer.withRecurrent(projection(own, ownDelivery, sizes, l + 1, l + 1, random));
   }
