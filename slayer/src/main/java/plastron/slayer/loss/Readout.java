@@ -47,11 +47,10 @@ public record Readout(int from, int to) {
 
   /** Spreads the derivative with respect to the rates over the window's steps. */
   void spread(double[] rateAdjoint, OutputAdjoint adjoint) {
-    for (int i = 0; i < rateAdjoint.length; i++) {
-      double perStep = rateAdjoint[i] / (to - from);
-      for (int t = from; t < to; t++) {
-        adjoint.add(t, i, perStep);
-      }
+    double[] perStep = new double[rateAdjoint.length];
+    for (int i = 0; i < perStep.length; i++) {
+      perStep[i] = rateAdjoint[i] / (to - from);
     }
+    adjoint.add(from, to, perStep);
   }
 }

@@ -1,30 +1,41 @@
 package plastron.slayer.sweep;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
- * The derivative of the loss with respect to every spike of the last layer. Grows as needed, reused
- * over episodes.
+ * The derivative of the loss with respect to every spike of the last layer. A row that many steps
+ * have in common is stored once: a loss of mean rates takes one, however long the episode. Reused
+ * over episodes; owned by one thread.
  */
 public final class OutputAdjoint {
 
   private final int neurons;
-  private double[] values = new double[0];
+  private final List<Span> spans = new ArrayList<>();
+
+  /** Sums of the steps that have entries of their own, the spans before those included. */
+  private final Map<Integer, double[]> own = new HashMap<>();
+
+  private final double[] sum;
+
+  /** A row that was added to every step from {@code from} to before {@code to}. */
+  private record Span(int from, int to, double[] row) {}
 
   /**
    * @param neurons size of the last layer, at least 1
    */
   public OutputAdjoint(int neurons) {
     this.neurons = neurons;
+    sum = new double[neurons];
   }
 
-  /** Sets everything to 0 for an episode of this many steps. */
-  public void clear(int steps) {
-    if (values.length < steps * neurons) {
-      values = new double[steps * neurons];
-    } else {
-      Arrays.fill(values, 0, steps * neurons, 0);
-    }
+  /** Sets everything to 0. */
+  public void clear() {
+    spans.clear();
+    own.clear();
   }
 
   /** Size of the last layer. */
@@ -34,11 +45,69 @@ public final class OutputAdjoint {
 
   /** One entry. */
   public double get(int step, int neuron) {
-    return values[step * neurons + neuron];
+    return row(step)[neuron];
+  }
+
+  /**
+   * Overwrites a row with the entries of a step.
+   *
+   * @param row one number per neuron
+   */
+  public void copy(int step, double[] row) {
+    System.arraycopy(row(step), 0, row, 0, neurons);
+  }
+
+  /**
+   * Overwrites a row with the entries of a step, rounded.
+   *
+   * @param row one number per neuron
+   */
+  public void copy(int step, float[] row) {
+    double[] entries = row(step);
+    for (int i = 0; i < neurons; i++) {
+      row[i] = (float) entries[i];
+    }
   }
 
   /** Adds to one entry. */
   public void add(int step, int neuron, double value) {
-    values[step * neurons + neuron] += value;
+    own.computeIfAbsent(step, t -> row(t).clone())[neuron] += value;
+  }
+
+  /**
+   * Adds the same row to many steps.
+   *
+   * @param from first step
+   * @param to step after the last
+   * @param row one number per neuron, copied
+   */
+  public void add(int from, int to, double[] row) {
+    own.forEach(
+        (t, entries) -> {
+          if (t >= from && t < to) {
+            add(entries, row);
+          }
+        });
+    spans.add(new Span(from, to, row.clone()));
+  }
+
+  private double[] row(int step) {
+    double[] entries = own.get(step);
+    if (entries != null) {
+      return entries;
+    }
+    Arrays.fill(sum, 0);
+    for (Span span : spans) {
+      if (step >= span.from && step < span.to) {
+        add(sum, span.row);
+      }
+    }
+    return sum;
+  }
+
+  private static void add(double[] to, double[] row) {
+    for (int i = 0; i < row.length; i++) {
+      to[i] += row[i];
+    }
   }
 }

@@ -64,7 +64,7 @@ final class BatchWorker {
    */
   void backward(BatchSlot slot, double meanReward, long iteration, FlatVector gradient) {
     BatchSlot.Run run = slot.run();
-    adjoint.clear(run.output().steps());
+    adjoint.clear();
     slot.loss =
         plan.objective()
             .loss(run.episode(), slot.outcome, meanReward, iteration)

@@ -88,7 +88,7 @@ class TwoActivitiesTest {
         new PlasticModel("small", PRE, List.of(layer), 3, new RateEstimator.Boxcar(), 1, Map.of());
     SpikeRaster input = new SpikeRaster(STEPS, PRE);
     OutputAdjoint adjoint = new OutputAdjoint(POST);
-    adjoint.clear(STEPS);
+    adjoint.clear();
     for (int t = 0; t < STEPS; t++) {
       input.set(t, random.nextInt(PRE));
       input.set(t, random.nextInt(PRE));

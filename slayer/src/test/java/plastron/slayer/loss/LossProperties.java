@@ -165,7 +165,7 @@ class LossProperties {
 
   private static OutputAdjoint adjoint(int neurons) {
     OutputAdjoint adjoint = new OutputAdjoint(neurons);
-    adjoint.clear(STEPS);
+    adjoint.clear();
     return adjoint;
   }
 }

@@ -58,7 +58,7 @@ class LossTest {
 
   private double evaluate(Loss loss) {
     OutputAdjoint adjoint = new OutputAdjoint(2);
-    adjoint.clear(10);
+    adjoint.clear();
     return loss.evaluate(output, adjoint);
   }
 }

@@ -93,7 +93,7 @@ public record SweepCase(
   public SweepCase withEpisode(int steps, Random random) {
     SpikeRaster input = new SpikeRaster(steps, model.inputs());
     OutputAdjoint adjoint = new OutputAdjoint(model.layers().getLast().size());
-    adjoint.clear(steps);
+    adjoint.clear();
     for (int t = 0; t < steps; t++) {
       for (int j = 0; j < model.inputs(); j++) {
         if (random.nextDouble() < 0.4) {

@@ -63,7 +63,7 @@ final class PlasticityComparison {
       comparison.nextCase();
       PlasticityVector.Trial trial = vector.episodes().get(e);
       sweep.forward(tape, trial.input(), new FlatVector(0));
-      adjoint.clear(vector.steps());
+      adjoint.clear();
       double loss = trial.loss().evaluate(tape.spikes(sizes.length - 2), adjoint);
       total += loss;
       sweep.backward(tape, adjoint);

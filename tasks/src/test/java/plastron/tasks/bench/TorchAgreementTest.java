@@ -80,7 +80,7 @@ class TorchAgreementTest {
     for (Episode episode : workload.episodes().episodes().subList(0, plan.batch())) {
       sweep.forward(tape, episode.input(), episode.external());
       SpikeRaster output = tape.spikes(spikes.length - 1);
-      adjoint.clear(output.steps());
+      adjoint.clear();
       var outcome = plan.objective().judge(episode, output, new SplittableRandom(1));
       loss += plan.objective().loss(episode, outcome, 0, 0).evaluate(output, adjoint);
       sweep.backward(tape, adjoint);
