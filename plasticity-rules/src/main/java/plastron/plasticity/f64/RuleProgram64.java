@@ -59,6 +59,11 @@ public final class RuleProgram64 {
    */
   public void update(RuleFrame64 frame) {
     signals(frame);
+    next(frame);
+  }
+
+  /** Computes all next values from the signals as they are. {@code frame} is modified: those. */
+  public void next(RuleFrame64 frame) {
     for (RowPass64 update : updates) {
       update.forward(frame.value, frame.next);
     }

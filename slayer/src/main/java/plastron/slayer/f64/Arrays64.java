@@ -1,6 +1,7 @@
 package plastron.slayer.f64;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /** Copying and clearing of arrays of rows. */
 final class Arrays64 {
@@ -18,6 +19,18 @@ final class Arrays64 {
     for (int r = 0; r < from.length; r++) {
       System.arraycopy(from[r], 0, to[r], 0, from[r].length);
     }
+  }
+
+  /** The rows, or a longer array of them with new ones at the end. */
+  static <T> T[] grown(T[] rows, int length, IntFunction<T> row) {
+    if (rows.length >= length) {
+      return rows;
+    }
+    T[] longer = Arrays.copyOf(rows, length);
+    for (int i = rows.length; i < length; i++) {
+      longer[i] = row.apply(i);
+    }
+    return longer;
   }
 
   static double[][] copyOf(double[][] rows) {

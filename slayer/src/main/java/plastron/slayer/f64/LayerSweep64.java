@@ -54,16 +54,25 @@ final class LayerSweep64 {
     stateAdjoint = new double[membrane.stateCount()][neurons];
   }
 
-  /** Room for a run of windows. */
-  LayerTape64 tape(int windows) {
+  /** An empty tape. */
+  LayerTape64 tape() {
     ProjectionTape64[] tapes = new ProjectionTape64[projections.length];
     for (int p = 0; p < tapes.length; p++) {
-      tapes[p] = projections[p].tape(windows);
+      tapes[p] = projections[p].tape();
     }
-    return new LayerTape64(new double[windows * window][neurons], tapes);
+    return new LayerTape64(window, neurons, tapes);
   }
 
-  /** About how many numbers a window takes on the tape. */
+  /** How many numbers the rule states are. */
+  long stateNumbers() {
+    long count = 0;
+    for (ProjectionSweep64 projection : projections) {
+      count += projection.rule.stateNumbers();
+    }
+    return count;
+  }
+
+  /** About how many numbers a window takes on the tape without its rule states. */
   long windowNumbers() {
     long count = (long) window * neurons;
     for (ProjectionSweep64 projection : projections) {
@@ -89,16 +98,16 @@ final class LayerSweep64 {
     List<double[][]> all = new ArrayList<>();
     all.add(state);
     for (int p = 0; p < projections.length; p++) {
-      all.addAll(projections[p].evolving(tape.projections()[p]));
+      all.addAll(projections[p].evolving(tape.projections[p]));
     }
     return all;
   }
 
   /** Runs window {@code w} of the tape; its first step is {@code from} of the episode. */
   void forward(LayerTape64 tape, int w, SpikeEvents pre, SpikeRaster post, int from) {
-    feedforward.forward(tape.projections()[PlasticLayer.FEEDFORWARD], w, pre, current);
+    feedforward.forward(tape.projections[PlasticLayer.FEEDFORWARD], w, pre, current);
     if (recurrent == null) {
-      membrane.forward(state, current, tape.potential(), w * window, post, from, pre.steps());
+      membrane.forward(state, current, tape.potential, w * window, post, from, pre.steps());
     } else {
       forward(recurrent, tape, w, post, from, pre.steps());
     }
@@ -106,14 +115,52 @@ final class LayerSweep64 {
 
   private void forward(
       RecurrentSweep64 loop, LayerTape64 tape, int w, SpikeRaster post, int from, int steps) {
-    loop.begin(tape.projections()[PlasticLayer.RECURRENT], w);
+    loop.begin(tape.projections[PlasticLayer.RECURRENT], w);
     for (int t = 0; t < steps; t++) {
       loop.arrive(t, current[t]);
       currentRow[0] = current[t];
-      membrane.forward(state, currentRow, tape.potential(), w * window + t, post, from + t, 1);
+      membrane.forward(state, currentRow, tape.potential, w * window + t, post, from + t, 1);
       loop.send(t, post, from + t);
     }
     loop.end(steps);
+  }
+
+  /** Updates the traces at the end of window {@code w} of the tape. */
+  void update(LayerTape64 tape, int w, double[][] rates, double external) {
+    for (int p = 0; p < projections.length; p++) {
+      projections[p].show(rates, external);
+      projections[p].rule.update(tape.projections[p], w);
+    }
+  }
+
+  /** Does {@link #update} again, for the rule states alone: the signals are still on the tape. */
+  void updateAgain(LayerTape64 tape, int w, double[][] rates, double external) {
+    for (int p = 0; p < projections.length; p++) {
+      projections[p].show(rates, external);
+      projections[p].rule.updateAgain(tape.projections[p], w);
+    }
+  }
+
+  /** The reverse of {@link #update}. */
+  void updateAdjoint(LayerTape64 tape, int w, double[][] rates, double external) {
+    for (int p = 0; p < projections.length; p++) {
+      projections[p].show(rates, external);
+      projections[p].updateAdjoint(tape.projections[p], w);
+    }
+  }
+
+  /** Ends window {@code w} of the tape without an update. */
+  void keep(LayerTape64 tape, int w) {
+    for (int p = 0; p < projections.length; p++) {
+      projections[p].rule.keep(tape.projections[p], w);
+    }
+  }
+
+  /** Begins a run of windows where the one before it ended, after {@code windows}. */
+  void carry(LayerTape64 tape, int windows) {
+    for (int p = 0; p < projections.length; p++) {
+      projections[p].rule.carry(tape.projections[p], windows, 0);
+    }
   }
 
   /** Forgets the adjoints of everything later. */
@@ -142,11 +189,11 @@ final class LayerSweep64 {
       double[][] preAdjoint,
       boolean first) {
     if (recurrent == null) {
-      membrane.backward(stateAdjoint, tape.potential(), w * window, postAdjoint, pre.steps());
+      membrane.backward(stateAdjoint, tape.potential, w * window, postAdjoint, pre.steps());
     } else {
       backward(recurrent, tape, w, post, postAdjoint, first);
     }
-    ProjectionTape64 input = tape.projections()[PlasticLayer.FEEDFORWARD];
+    ProjectionTape64 input = tape.projections[PlasticLayer.FEEDFORWARD];
     feedforward.backward(input, w, pre, postAdjoint, preAdjoint, first);
   }
 
@@ -157,13 +204,13 @@ final class LayerSweep64 {
       SpikeEvents post,
       double[][] adjoint,
       boolean first) {
-    ProjectionTape64 own = tape.projections()[PlasticLayer.RECURRENT];
+    ProjectionTape64 own = tape.projections[PlasticLayer.RECURRENT];
     int steps = post.steps();
     loop.beginAdjoint(own, w, adjoint, steps);
     for (int t = steps - 1; t >= 0; t--) {
       loop.sendAdjoint(t, steps, adjoint[t]);
       currentRow[0] = adjoint[t];
-      membrane.backward(stateAdjoint, tape.potential(), w * window + t, currentRow, 1);
+      membrane.backward(stateAdjoint, tape.potential, w * window + t, currentRow, 1);
       loop.arriveAdjoint(t, adjoint[t]);
     }
     loop.endAdjoint(own, w, post, first);

@@ -1,15 +1,33 @@
 package plastron.slayer.f64;
 
-/**
- * What the backward sweep of one layer needs to know about a run of windows.
- *
- * @param potential {@code [step][post]}, steps counted from the first window on the tape
- * @param projections by index of the layer's projections
- */
-record LayerTape64(double[][] potential, ProjectionTape64[] projections) {
+import plastron.slayer.sweep.TapePlan;
 
-  /** How many windows there is room for. */
-  int windows() {
-    return projections[0].windows();
+/**
+ * What the backward sweep of one layer needs to know about a run of windows. Room is kept from one
+ * episode to the next.
+ */
+final class LayerTape64 {
+
+  /** Potentials, {@code [step][post]}, steps counted from the first window of the run. */
+  double[][] potential = new double[0][];
+
+  /** By index of the layer's projections. */
+  final ProjectionTape64[] projections;
+
+  private final int windowSteps;
+  private final int neurons;
+
+  LayerTape64(int windowSteps, int neurons, ProjectionTape64[] projections) {
+    this.windowSteps = windowSteps;
+    this.neurons = neurons;
+    this.projections = projections;
+  }
+
+  /** Makes room for what a plan keeps. */
+  void begin(TapePlan plan) {
+    potential = Arrays64.grown(potential, plan.run() * windowSteps, i -> new double[neurons]);
+    for (ProjectionTape64 projection : projections) {
+      projection.begin(plan);
+    }
   }
 }

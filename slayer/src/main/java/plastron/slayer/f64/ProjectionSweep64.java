@@ -87,14 +87,14 @@ final class ProjectionSweep64 {
     return wanted;
   }
 
-  /** Room for a run of windows. */
-  ProjectionTape64 tape(int windows) {
-    return new ProjectionTape64(rule.rule, shape, windows, synapses.traceStates());
+  /** An empty tape. */
+  ProjectionTape64 tape() {
+    return new ProjectionTape64(rule.rule, shape, synapses.traceStates());
   }
 
-  /** About how many numbers a window takes on the tape. */
+  /** About how many numbers a window takes on the tape without its rule states. */
   long windowNumbers() {
-    return rule.stateNumbers() + (long) synapses.traceStates() * shape.pre();
+    return rule.signalNumbers() + (long) synapses.traceStates() * shape.pre();
   }
 
   /** About how many numbers change during an episode. */

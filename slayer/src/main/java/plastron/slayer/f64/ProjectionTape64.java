@@ -1,46 +1,72 @@
 package plastron.slayer.f64;
 
-import java.util.Arrays;
 import java.util.List;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.f64.RuleShape64;
+import plastron.slayer.sweep.TapePlan;
 
-/** What the backward sweep of one projection needs to know about a run of windows. */
+/**
+ * What the backward sweep of one projection needs to know about a run of windows; these are counted
+ * from the first of the run. Room is kept from one episode to the next.
+ */
 final class ProjectionTape64 {
 
-  /**
-   * Rule states at the start of each window and after the last, {@code [window][update][from][to]}.
-   */
-  final double[][][][] state;
-
   /** Signals of the update at the end of each window, {@code [window][signal][0][n]}. */
-  final double[][][][] signal;
+  double[][][][] signal = new double[0][][][];
 
   /**
    * Filtered pre spikes at the start of each window, {@code [window][filter state][pre]}; empty
    * unless needed.
    */
-  final double[][][] trace;
+  double[][][] trace = new double[0][][];
 
-  ProjectionTape64(RuleDerivation rule, RuleShape64 shape, int windows, int traceStates) {
-    state = new double[windows + 1][rule.updates().size()][][];
-    for (double[][][] window : state) {
-      for (int u = 0; u < window.length; u++) {
-        window[u] = shape.zeros(rule.updates().get(u).state().axis());
-      }
-    }
-    List<Symbol> signals = rule.symbols().stream().filter(s -> s.role() == Role.SIGNAL).toList();
-    signal = new double[windows][signals.size()][][];
-    for (double[][][] window : signal) {
-      Arrays.setAll(window, k -> shape.zeros(signals.get(k).axis()));
-    }
-    trace = new double[windows][traceStates][shape.pre()];
+  /** Rule states where each stretch begins, {@code [stretch][update][from][to]}. */
+  private double[][][][] first = new double[0][][][];
+
+  /** Those of the other windows of one stretch. */
+  private double[][][][] other = new double[0][][][];
+
+  private final RuleDerivation rule;
+  private final RuleShape64 shape;
+  private final int traceStates;
+  private TapePlan plan = new TapePlan(0, 1, 1);
+
+  ProjectionTape64(RuleDerivation rule, RuleShape64 shape, int traceStates) {
+    this.rule = rule;
+    this.shape = shape;
+    this.traceStates = traceStates;
   }
 
-  /** How many windows there is room for. */
-  int windows() {
-    return trace.length;
+  /** Makes room for what a plan keeps. */
+  void begin(TapePlan newPlan) {
+    plan = newPlan;
+    trace = Arrays64.grown(trace, plan.run(), w -> new double[traceStates][shape.pre()]);
+    signal = Arrays64.grown(signal, plan.run(), w -> signals());
+    // One more for the states after the last window.
+    first = Arrays64.grown(first, plan.stretches() + 1, s -> states());
+    other = Arrays64.grown(other, plan.stretch() - 1, s -> states());
+  }
+
+  private double[][][] signals() {
+    List<Symbol> signals = rule.symbols().stream().filter(s -> s.role() == Role.SIGNAL).toList();
+    return signals.stream().map(s -> shape.zeros(s.axis())).toArray(double[][][]::new);
+  }
+
+  private double[][][] states() {
+    return rule.updates().stream()
+        .map(update -> shape.zeros(update.state().axis()))
+        .toArray(double[][][]::new);
+  }
+
+  /**
+   * Rule states at the start of a window, {@code [update][from][to]}; the window after the last has
+   * some as well. Those of two windows are different arrays if both are in the stretch that is
+   * held, or begin a stretch.
+   */
+  double[][][] state(int window) {
+    int place = plan.placeOf(window);
+    return window == 0 || place == 0 ? first[plan.stretchOf(window)] : other[place - 1];
   }
 }

@@ -83,6 +83,15 @@ final class RuleSweep64 {
     return count;
   }
 
+  /** How many numbers the signals of an update are. */
+  long signalNumbers() {
+    long count = 0;
+    for (int s : signalAt) {
+      count += (long) frame.value[s].length * frame.value[s][0].length;
+    }
+    return count;
+  }
+
   /** Whether the arrays of a symbol are stored {@code [to][from]}. */
   private boolean isTurned(int symbol) {
     return shape.rows() == Axis.POST && rule.symbols().get(symbol).axis() == Axis.SYNAPSE;
@@ -121,7 +130,7 @@ final class RuleSweep64 {
 
   /** The rule states of the first window on a tape. */
   List<double[][]> evolving(ProjectionTape64 tape) {
-    return new ArrayList<>(Arrays.asList(tape.state[0]));
+    return new ArrayList<>(Arrays.asList(tape.state(0)));
   }
 
   /** The effective weights in window {@code w} of the tape; not to be modified, nor kept. */
@@ -150,9 +159,17 @@ final class RuleSweep64 {
     if (isPlastic()) {
       show(tape, w);
       showSignals(tape, w);
-      System.arraycopy(tape.state[w + 1], 0, frame.next, 0, stateAt.length);
+      System.arraycopy(tape.state(w + 1), 0, frame.next, 0, stateAt.length);
       program.updateAndWeight(frame);
     }
+  }
+
+  /** Does {@link #update} again, for the states alone: the signals are still on the tape. */
+  void updateAgain(ProjectionTape64 tape, int w) {
+    show(tape, w);
+    showSignals(tape, w);
+    System.arraycopy(tape.state(w + 1), 0, frame.next, 0, stateAt.length);
+    program.next(frame);
   }
 
   /**
@@ -164,8 +181,10 @@ final class RuleSweep64 {
 
   /** Copies the states of one window to another. */
   void carry(ProjectionTape64 tape, int from, int to) {
+    double[][][] earlier = tape.state(from);
+    double[][][] later = tape.state(to);
     for (int u = 0; u < stateAt.length; u++) {
-      Arrays64.copy(tape.state[from][u], tape.state[to][u]);
+      Arrays64.copy(earlier[u], later[u]);
     }
   }
 
@@ -218,7 +237,7 @@ final class RuleSweep64 {
     }
     show(tape, w);
     showSignals(tape, w);
-    System.arraycopy(tape.state[w + 1], 0, frame.next, 0, stateAt.length);
+    System.arraycopy(tape.state(w + 1), 0, frame.next, 0, stateAt.length);
     for (int s : signalAt) {
       Arrays64.clear(symbolAdjoint[s]);
     }
@@ -249,8 +268,9 @@ final class RuleSweep64 {
   }
 
   private void show(ProjectionTape64 tape, int w) {
+    double[][][] state = tape.state(w);
     for (int u = 0; u < stateAt.length; u++) {
-      frame.value[stateAt[u]] = tape.state[w][u];
+      frame.value[stateAt[u]] = state[u];
     }
   }
 

@@ -15,16 +15,21 @@ import plastron.slayer.sweep.Sweep;
 import plastron.slayer.sweep.SweepObserver;
 import plastron.slayer.sweep.SweepOptions;
 import plastron.slayer.sweep.Tape;
+import plastron.slayer.sweep.TapeLimit;
+import plastron.slayer.sweep.TapePlan;
 
 /**
  * A whole model, forwards and backwards: windows in order, in each window layer by layer, at its
- * end all trace updates from the same rates. Windows beyond the tape are recomputed from states
- * stored at the boundaries of its runs.
+ * end all trace updates from the same rates. What a {@link TapePlan} leaves out is recomputed on
+ * the way back: rule states stretch by stretch, everything else run by run.
  */
 public final class Sweep64 implements Sweep {
 
   /** Windows of a model whose weights never change are made of about as many steps as this. */
   private static final int STATIC_STEPS = 128;
+
+  /** Lists of a window's spikes take about as many numbers for every neuron. */
+  private static final int LISTS = 4;
 
   private final ParameterLayout layout;
   private final SweepOptions options;
@@ -107,39 +112,40 @@ public final class Sweep64 implements Sweep {
     }
     Tape64 tape = (Tape64) record;
     int total = (input.steps() + window - 1) / window;
-    tape.begin(input, external, windowsOnTape(total));
+    TapePlan plan = options.tape().plan(total, tapeSizes());
+    tape.begin(input, external, plan);
     for (int l = 0; l < layers.length; l++) {
-      if (tape.layers[l] == null || tape.layers[l].windows() < tape.windows) {
-        tape.layers[l] = layers[l].tape(tape.windows);
+      if (tape.layers[l] == null) {
+        tape.layers[l] = layers[l].tape();
       }
+      tape.layers[l].begin(plan);
     }
     for (double[][] rows : evolving(tape)) {
       Arrays64.clear(rows);
     }
-    for (int start = 0; start < total; start += tape.windows) {
-      if (start > 0) {
-        for (int l = 0; l < layers.length; l++) {
-          for (int p = 0; p < layers[l].projections.length; p++) {
-            RuleSweep64 rule = layers[l].projections[p].rule;
-            rule.carry(tape.layers[l].projections()[p], tape.windows, 0);
-          }
-        }
+    for (int run = 0; run < plan.runs(); run++) {
+      for (int l = 0; run > 0 && l < layers.length; l++) {
+        layers[l].carry(tape.layers[l], plan.start(run) - plan.start(run - 1));
       }
-      if (total > tape.windows) {
+      if (plan.runs() > 1) {
         tape.boundaries.add(save(tape));
       }
-      forwardRun(tape, start);
+      forwardRun(tape, run);
     }
   }
 
-  private int windowsOnTape(int total) {
-    long window = 0;
+  /** About what a tape takes. */
+  private TapeLimit.Sizes tapeSizes() {
+    long neurons = Arrays.stream(sizes).sum();
+    long kept = neurons;
+    long state = LISTS * neurons;
     long boundary = 0;
     for (LayerSweep64 layer : layers) {
-      window += layer.windowNumbers();
+      kept += layer.windowNumbers();
+      state += layer.stateNumbers();
       boundary += layer.boundaryNumbers();
     }
-    return options.tape().windows(total, window * Double.BYTES, boundary * Double.BYTES);
+    return new TapeLimit.Sizes(kept * Double.BYTES, state * Double.BYTES, boundary * Double.BYTES);
   }
 
   private int windows(Tape64 tape) {
@@ -174,14 +180,16 @@ public final class Sweep64 implements Sweep {
     }
   }
 
-  private void forwardRun(Tape64 tape, int start) {
-    tape.start = start;
-    int end = Math.min(start + tape.windows, windows(tape));
+  private void forwardRun(Tape64 tape, int run) {
+    tape.run = run;
+    int start = tape.plan.start(run);
+    int end = tape.plan.start(run + 1);
+    tape.stretch = tape.plan.stretchOf(end - 1 - start);
     for (int w = start; w < end; w++) {
       int from = w * window;
       int to = Math.min(from + window, tape.steps);
       int slot = w - start;
-      SpikeEvents[] events = tape.events[slot];
+      SpikeEvents[] events = tape.events(slot);
       events[0].read(tape.spikes[0], from, to);
       for (int l = 0; l < layers.length; l++) {
         layers[l].forward(tape.layers[l], slot, events[l], tape.spikes[l + 1], from);
@@ -195,8 +203,10 @@ public final class Sweep64 implements Sweep {
       }
       boolean whole = to - from == window;
       for (int l = 0; l < layers.length; l++) {
-        for (int p = 0; p < layers[l].projections.length; p++) {
-          endWindow(tape, tape.layers[l].projections()[p], layers[l].projections[p], w, whole);
+        if (whole) {
+          layers[l].update(tape.layers[l], slot, tape.rates[slot], tape.external(w));
+        } else {
+          layers[l].keep(tape.layers[l], slot);
         }
       }
       if (observer != null) {
@@ -205,41 +215,63 @@ public final class Sweep64 implements Sweep {
     }
   }
 
-  private static void endWindow(
-      Tape64 tape, ProjectionTape64 own, ProjectionSweep64 projection, int w, boolean whole) {
-    int slot = w - tape.start;
-    if (whole) {
-      projection.show(tape.rates[slot], tape.external(w));
-      projection.rule.update(own, slot);
-    } else {
-      projection.rule.keep(own, slot);
-    }
-  }
-
   @Override
   public void backward(Tape record, OutputAdjoint output) {
     Tape64 tape = (Tape64) record;
     int total = windows(tape);
     for (int w = total - 1; w >= 0; w--) {
-      int start = w - w % tape.windows;
-      if (start != tape.start) {
-        restore(tape, tape.boundaries.get(start / tape.windows));
-        forwardRun(tape, start);
-      }
+      int slot = hold(tape, w);
       boolean last = w == total - 1 || (w + 1) % options.truncateWindows() == 0;
       if (last) {
         clearAdjoints();
       }
       setSpikeAdjoints(tape, w, output);
       if (!last) {
-        updateAdjoint(tape, w, w - start);
+        updateAdjoint(tape, w, slot);
       }
       boolean first = w % options.truncateWindows() == 0;
+      SpikeEvents[] events = tape.events(slot);
       for (int l = layers.length - 1; l >= 0; l--) {
-        SpikeEvents pre = tape.events[w - start][l];
-        SpikeEvents post = tape.events[w - start][l + 1];
         layers[l].backward(
-            tape.layers[l], w - start, pre, post, spikeAdjoint[l + 1], spikeAdjoint[l], first);
+            tape.layers[l],
+            slot,
+            events[l],
+            events[l + 1],
+            spikeAdjoint[l + 1],
+            spikeAdjoint[l],
+            first);
+      }
+    }
+  }
+
+  /** Recomputes what the tape does not hold of a window; returns its number within its run. */
+  private int hold(Tape64 tape, int w) {
+    int run = tape.plan.runOf(w);
+    if (run != tape.run) {
+      restore(tape, tape.boundaries.get(run));
+      forwardRun(tape, run);
+    }
+    int slot = w - tape.plan.start(run);
+    if (tape.plan.stretchOf(slot) != tape.stretch) {
+      recall(tape, slot);
+    }
+    return slot;
+  }
+
+  /**
+   * Fills a stretch of the run that is held, as far as a window: none of those before it ended
+   * without an update.
+   */
+  private void recall(Tape64 tape, int slot) {
+    tape.stretch = tape.plan.stretchOf(slot);
+    int start = tape.plan.start(tape.run);
+    for (int s = tape.plan.stretchStart(tape.stretch); s <= slot; s++) {
+      int from = (start + s) * window;
+      for (int p = 0; p < sizes.length; p++) {
+        tape.events(s)[p].read(tape.spikes[p], from, Math.min(from + window, tape.steps));
+      }
+      for (int l = 0; s < slot && l < layers.length; l++) {
+        layers[l].updateAgain(tape.layers[l], s, tape.rates[s], tape.external(start + s));
       }
     }
   }
@@ -265,9 +297,7 @@ public final class Sweep64 implements Sweep {
       }
     }
     for (int t = 0; t < steps; t++) {
-      for (int i = 0; i < sizes[outputs]; i++) {
-        spikeAdjoint[outputs][t][i] = (double) output.get(from + t, i);
-      }
+      output.copy(from + t, spikeAdjoint[outputs][t]);
     }
   }
 
@@ -276,10 +306,7 @@ public final class Sweep64 implements Sweep {
       Arrays64.clear(rows);
     }
     for (int l = 0; l < layers.length; l++) {
-      for (int p = 0; p < layers[l].projections.length; p++) {
-        layers[l].projections[p].show(tape.rates[slot], tape.external(w));
-        layers[l].projections[p].updateAdjoint(tape.layers[l].projections()[p], slot);
-      }
+      layers[l].updateAdjoint(tape.layers[l], slot, tape.rates[slot], tape.external(w));
     }
     for (int p = 1; p < meters.length; p++) {
       RateMeter64 meter = meters[p];
@@ -310,7 +337,7 @@ public final class Sweep64 implements Sweep {
       SweepObserver watching, Tape64 tape, int w, int slot, int from, int to, boolean whole) {
     for (int l = 0; l < layers.length; l++) {
       for (int t = from; t < to; t++) {
-        double[] u = tape.layers[l].potential()[slot * window + t - from];
+        double[] u = tape.layers[l].potential[slot * window + t - from];
         for (int i = 0; i < u.length; i++) {
           watching.potential(l, t, i, u[i]);
         }

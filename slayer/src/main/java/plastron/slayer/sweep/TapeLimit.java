@@ -2,13 +2,28 @@ package plastron.slayer.sweep;
 
 /**
  * How much of an episode a tape keeps for the way back. What it does not keep is recomputed, with
- * the same bits, from states stored at the boundaries of its runs of windows.
+ * the same bits.
+ *
+ * <p>A window's rule states are large (a number or more for every synapse) and cheap to recompute:
+ * they follow from the states of an earlier window and from the rates and signals in between, with
+ * neither currents nor neurons. Everything else about a window is small (some numbers for every
+ * neuron and step) and needs a whole forward sweep. Therefore, in this order:
+ *
+ * <ol>
+ *   <li>The small part is kept of as many windows as the memory allows beside the fewest rule
+ *       states that will do, which are those of about two square roots of that many windows. Unless
+ *       this is the whole episode, each window beyond is run forwards a second time, from all that
+ *       evolves, stored where its run of windows begins.
+ *   <li>Memory that is left holds rule states, in one stretch of a run and where every other
+ *       stretch begins. Every state that is not kept is recomputed once, so that the longest
+ *       stretch is the cheapest.
+ * </ol>
+ *
+ * <p>If even the fewest do not fit, the plan is the one that needs the least memory.
  *
  * @param windows greatest number of windows, at least 1; {@link Integer#MAX_VALUE} for as many as
  *     the memory allows
- * @param bytes memory of one tape, at least 1: an episode that fits is kept whole; of a longer one
- *     about the square root of its number of windows is kept, which needs the least memory and one
- *     more forward sweep
+ * @param bytes memory of one tape, at least 1
  */
 public record TapeLimit(int windows, long bytes) {
 
@@ -23,18 +38,48 @@ public record TapeLimit(int windows, long bytes) {
   }
 
   /**
-   * How many windows of an episode are kept.
+   * What a tape takes.
    *
-   * @param total windows of the episode
-   * @param windowBytes what a window on the tape takes
-   * @param boundaryBytes what a stored state takes
+   * @param window bytes of a window on the tape without its rule states
+   * @param state bytes of the rule states of a window, and what else is held only in a stretch
+   * @param boundary bytes of all that evolves during an episode
    */
-  public int windows(int total, long windowBytes, long boundaryBytes) {
-    int most = Math.max(1, Math.min(total, windows));
-    if (most <= bytes / windowBytes) {
-      return most;
+  public record Sizes(long window, long state, long boundary) {
+
+    /** Bytes of a tape. */
+    public long of(TapePlan plan) {
+      int boundaries = plan.runs() > 1 ? plan.runs() : 0;
+      return plan.run() * window
+          + (plan.stretch() + plan.stretches()) * state
+          + boundaries * boundary;
     }
-    double least = Math.sqrt((double) total * boundaryBytes / windowBytes);
-    return (int) Math.clamp(Math.round(least), 1, most);
+  }
+
+  /**
+   * Which windows of an episode are kept.
+   *
+   * @param total windows of the episode, at least 0
+   */
+  public TapePlan plan(int total, Sizes sizes) {
+    int most = Math.clamp(total, 1, windows);
+    TapePlan small = least(total, most);
+    for (int run = most; run > 0 && sizes.of(small) > bytes; run--) {
+      TapePlan shorter = least(total, run);
+      if (sizes.of(shorter) <= bytes || sizes.of(shorter) < sizes.of(small)) {
+        small = shorter;
+      }
+    }
+    for (int stretch = small.run(); stretch > small.stretch(); stretch--) {
+      TapePlan larger = new TapePlan(total, small.run(), stretch);
+      if (sizes.of(larger) <= bytes) {
+        return larger;
+      }
+    }
+    return small;
+  }
+
+  /** Runs of a length, with the fewest rule states. */
+  private static TapePlan least(int total, int run) {
+    return new TapePlan(total, run, (int) Math.ceil(Math.sqrt(run)));
   }
 }

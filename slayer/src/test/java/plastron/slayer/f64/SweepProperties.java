@@ -30,6 +30,7 @@ import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.Sweep;
 import plastron.slayer.sweep.Tape;
+import plastron.slayer.sweep.TapeLimit;
 
 /** Laws of the sweep in both precisions. */
 @Domain(SweepCases.class)
@@ -43,6 +44,19 @@ class SweepProperties {
       @ForAll Precision precision) {
     assertSameBits(
         SweepRun.of(given.keeping(windows, Integer.MAX_VALUE), precision),
+        SweepRun.of(given.keeping(Integer.MAX_VALUE, Integer.MAX_VALUE), precision));
+  }
+
+  /** From the least that a tape can do with to the whole episode, in runs and in stretches. */
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  void memoryChangesNoBit(
+      @ForAll SweepCase given,
+      @ForAll @IntRange(min = 7, max = 20) int bits,
+      @ForAll @IntRange(min = 1, max = 40) int windows,
+      @ForAll Precision precision) {
+    assertSameBits(
+        SweepRun.of(
+            given.keeping(new TapeLimit(windows, 1L << bits), Integer.MAX_VALUE), precision),
         SweepRun.of(given.keeping(Integer.MAX_VALUE, Integer.MAX_VALUE), precision));
   }
 
@@ -72,12 +86,14 @@ class SweepProperties {
    * Nothing of an episode is left in the next, whatever their lengths, and backward may be called
    * again.
    */
-  @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
   void aSweepForgets(
       @ForAll SweepCase given,
       @ForAll @IntRange(min = 1, max = 40) int otherSteps,
+      @ForAll @IntRange(min = 1, max = 40) int windows,
+      @ForAll @IntRange(min = 7, max = 20) int bits,
       @ForAll Precision precision) {
-    SweepCase kept = given.keeping(2, Integer.MAX_VALUE);
+    SweepCase kept = given.keeping(new TapeLimit(windows, 1L << bits), Integer.MAX_VALUE);
     Sweep sweep = precision.sweep(kept.model(), kept.options());
     SpikeRaster other = new SpikeRaster(otherSteps, kept.model().inputs());
     for (int t = 0; t < otherSteps; t++) {

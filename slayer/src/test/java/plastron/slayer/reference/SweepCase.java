@@ -221,12 +221,13 @@ public record SweepCase(
 
   /** The same case with another tape and reach of gradients. */
   public SweepCase keeping(int checkpointWindows, int truncateWindows) {
+    return keeping(new TapeLimit(checkpointWindows, Long.MAX_VALUE), truncateWindows);
+  }
+
+  /** The same case with another tape and reach of gradients. */
+  public SweepCase keeping(TapeLimit tape, int truncateWindows) {
     SweepOptions changed =
-        new SweepOptions(
-            options.surrogate(),
-            options.throughReset(),
-            new TapeLimit(checkpointWindows, Long.MAX_VALUE),
-            truncateWindows);
+        new SweepOptions(options.surrogate(), options.throughReset(), tape, truncateWindows);
     return new SweepCase(model, changed, input, external, adjoint);
   }
 

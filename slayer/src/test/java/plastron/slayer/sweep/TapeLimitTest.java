@@ -7,27 +7,43 @@ import org.junit.jupiter.api.Test;
 
 class TapeLimitTest {
 
+  private static final TapeLimit.Sizes SIZES = new TapeLimit.Sizes(10, 100, 120);
+
   @Test
   void whatFitsIsKeptWhole() {
-    assertThat(TapeLimit.NONE.windows(5000, 1_000_000, 1_000_000)).isEqualTo(5000);
-    assertThat(new TapeLimit(Integer.MAX_VALUE, 1000).windows(10, 100, 90)).isEqualTo(10);
-    assertThat(new TapeLimit(4, 1000).windows(10, 100, 90)).isEqualTo(4);
-    assertThat(TapeLimit.NONE.windows(0, 100, 90)).isEqualTo(1);
+    assertThat(TapeLimit.NONE.plan(5000, SIZES)).isEqualTo(new TapePlan(5000, 5000, 5000));
+    assertThat(memory(1200).plan(10, SIZES)).isEqualTo(new TapePlan(10, 10, 10));
+    assertThat(TapeLimit.NONE.plan(0, SIZES)).isEqualTo(new TapePlan(0, 1, 1));
   }
 
   @Test
-  void ofALongEpisodeTheSquareRootIsKept() {
-    TapeLimit limit = new TapeLimit(Integer.MAX_VALUE, 999);
-    assertThat(limit.windows(10, 100, 90)).isEqualTo(3);
-    assertThat(limit.windows(4900, 100, 100)).isEqualTo(70);
-    assertThat(limit.windows(4900, 100, 1)).isEqualTo(7);
-    assertThat(new TapeLimit(2, 10).windows(4900, 100, 100)).isEqualTo(2);
-    assertThat(limit.windows(11, 1000, 1)).isEqualTo(1);
+  void ofRuleStatesTheLongestStretchThatFitsIsKept() {
+    // 100 windows and 80 + 2 states; 100 windows and 10 + 10 states.
+    assertThat(memory(9200).plan(100, SIZES)).isEqualTo(new TapePlan(100, 100, 80));
+    assertThat(memory(9299).plan(100, SIZES)).isEqualTo(new TapePlan(100, 100, 80));
+    assertThat(memory(3000).plan(100, SIZES)).isEqualTo(new TapePlan(100, 100, 10));
+  }
+
+  @Test
+  void ifTheFewestStatesDoNotFitEpisodesAreCutIntoRuns() {
+    // 50 windows, 10 + 5 states (as many as 8 + 7) and two boundaries.
+    assertThat(memory(2240).plan(100, SIZES)).isEqualTo(new TapePlan(100, 50, 10));
+    assertThat(memory(1).plan(100, SIZES).runs()).isBetween(2, 20);
+  }
+
+  @Test
+  void windowsMayBeLimitedByNumber() {
+    assertThat(new TapeLimit(4, Long.MAX_VALUE).plan(10, SIZES)).isEqualTo(new TapePlan(10, 4, 4));
+    assertThat(new TapeLimit(2, 1).plan(4900, SIZES).run()).isLessThanOrEqualTo(2);
   }
 
   @Test
   void nothingIsRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> new TapeLimit(0, 1));
     assertThatIllegalArgumentException().isThrownBy(() -> new TapeLimit(1, 0));
+  }
+
+  private static TapeLimit memory(long bytes) {
+    return new TapeLimit(Integer.MAX_VALUE, bytes);
   }
 }
