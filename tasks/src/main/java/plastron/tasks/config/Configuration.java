@@ -56,6 +56,11 @@ public final class Configuration {
     return Math.toIntExact(get(setting));
   }
 
+  /** The values of a setting whose range lies within {@code int}. */
+  public List<Integer> counts(Setting.Wholes setting) {
+    return get(setting).stream().map(Math::toIntExact).toList();
+  }
+
   /**
    * All values as TOML, in a fixed order, without those that are {@link Setting#implied()}; reading
    * it back gives an equal configuration.

@@ -8,16 +8,18 @@ import plastron.tasks.config.Setting.Choice;
 import plastron.tasks.config.Setting.Flag;
 import plastron.tasks.config.Setting.Real;
 import plastron.tasks.config.Setting.Whole;
+import plastron.tasks.config.Setting.Wholes;
 
 /** Table {@code model}: the network at the start. */
 public final class ModelSettings {
 
   private static final List<String> DRAWS = List.of("normal", "uniform", "orthogonal");
 
-  /** Hidden neurons. */
-  public static final Whole HIDDEN = new Whole("model.hidden", 1, 100_000, "hidden neurons");
+  /** Hidden neurons by layer. */
+  public static final Wholes HIDDEN =
+      new Wholes("model.hidden", 1, 100_000, "hidden neurons; a list for several hidden layers");
 
-  /** No synapses from the hidden layer to itself. */
+  /** No synapses from hidden layers to themselves. */
   public static final String NO_RECURRENT = "none";
 
   /** Rule of recurrent synapses. */
@@ -25,7 +27,7 @@ public final class ModelSettings {
       new Choice(
           "model.recurrent",
           Stream.concat(Stream.of(NO_RECURRENT), Catalogue.names().stream()).toList(),
-          "rule of synapses from the hidden layer to itself, without hardware only",
+          "rule of synapses from every hidden layer to itself, without hardware only",
           Optional.of(NO_RECURRENT));
 
   /** Threshold. */

@@ -2,6 +2,7 @@ package plastron.tasks.config;
 
 import java.util.List;
 import java.util.Optional;
+import org.tomlj.TomlArray;
 
 /**
  * One thing a user may set: its name, type and range.
@@ -56,6 +57,37 @@ public sealed interface Setting<T> {
     @Override
     public String toml(Long value) {
       return value.toString();
+    }
+  }
+
+  /** One or more whole numbers from {@code low} to {@code high}; a single one may stand alone. */
+  record Wholes(String key, long low, long high, String meaning) implements Setting<List<Long>> {
+    @Override
+    public String expected() {
+      return "a whole number from %d to %d, or a list of such".formatted(low, high);
+    }
+
+    @Override
+    public Optional<List<Long>> accept(Object value) {
+      List<?> given =
+          switch (value) {
+            case TomlArray array -> array.toList();
+            case List<?> list -> list;
+            default -> List.of(value);
+          };
+      List<Long> numbers =
+          given.stream()
+              .filter(v -> v instanceof Long l && l >= low && l <= high)
+              .map(Long.class::cast)
+              .toList();
+      return numbers.isEmpty() || numbers.size() < given.size()
+          ? Optional.empty()
+          : Optional.of(numbers);
+    }
+
+    @Override
+    public String toml(List<Long> value) {
+      return value.size() == 1 ? value.getFirst().toString() : value.toString();
     }
   }
 

@@ -14,8 +14,8 @@ import plastron.tasks.model.Streams;
  *
  * @param episodes number of trials
  * @param correct how many were right
- * @param hiddenRate mean spikes per hidden neuron and step
- * @param activeShare mean share of hidden neurons that spike in a trial
+ * @param hiddenRate mean spikes per neuron of the first hidden layer and step
+ * @param activeShare mean share of that layer's neurons that spike in a trial
  */
 public record Evaluation(long episodes, long correct, double hiddenRate, double activeShare) {
 

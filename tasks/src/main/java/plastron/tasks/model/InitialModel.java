@@ -1,5 +1,6 @@
 package plastron.tasks.model;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,16 +30,10 @@ import plastron.tasks.config.RunSettings;
 import plastron.tasks.config.Setting;
 
 /**
- * The network before training: inputs, one hidden layer that may receive its own spikes, outputs,
+ * The network before training: inputs, hidden layers that may receive their own spikes, outputs,
  * random parameters.
  */
 public final class InitialModel {
-
-  /** Streams of random numbers, one for all synapses into a layer from another or from itself. */
-  private static final int HIDDEN = 0;
-
-  private static final int OUTPUT = 1;
-  private static final int RECURRENT = 2;
 
   private final Configuration config;
   private final NetworkForm form;
@@ -62,7 +57,16 @@ public final class InitialModel {
   }
 
   private PlasticModel draw(String task, int inputs, int outputs) {
-    int hidden = config.count(ModelSettings.HIDDEN);
+    List<Integer> hidden = config.counts(ModelSettings.HIDDEN);
+    List<PlasticLayer> layers = new ArrayList<>();
+    int pre = inputs;
+    for (int l = 0; l < hidden.size(); l++) {
+      // A single one has no number.
+      String name = hidden.size() == 1 ? "hidden" : "hidden" + (l + 1);
+      layers.add(recurrent(layer(name, l, pre, hidden.get(l)), hidden.size() + 1 + l));
+      pre = hidden.get(l);
+    }
+    layers.add(layer("output", hidden.size(), pre, outputs));
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("plastron", ProjectVersion.text());
     provenance.put("task", task);
@@ -71,20 +75,27 @@ public final class InitialModel {
     return new PlasticModel(
         task + "-" + family.name(),
         inputs,
-        List.of(hidden(inputs, hidden), layer("output", OUTPUT, hidden, outputs)),
+        layers,
         form.updateInterval(),
         form.rates(),
         config.get(ModelSettings.R_REF),
         provenance);
   }
 
-  private PlasticLayer hidden(int pre, int size) {
-    PlasticLayer layer = layer("hidden", HIDDEN, pre, size);
+  /**
+   * Streams of random numbers: one for each layer, then one for each hidden layer that receives
+   * from itself.
+   */
+  private boolean isRecurrent(int stream) {
+    return stream > config.counts(ModelSettings.HIDDEN).size();
+  }
+
+  private PlasticLayer recurrent(PlasticLayer layer, int stream) {
     String rule = config.get(ModelSettings.RECURRENT);
     return rule.equals(ModelSettings.NO_RECURRENT)
         ? layer
         : layer.withRecurrent(
-            projection(Catalogue.find(rule).orElseThrow(), RECURRENT, size, size));
+            projection(Catalogue.find(rule).orElseThrow(), stream, layer.size(), layer.size()));
   }
 
   private PlasticLayer layer(String name, int stream, int pre, int post) {
@@ -124,7 +135,7 @@ public final class InitialModel {
           drawn(
               ModelSettings.W_DRAW,
               // A layer that excites itself on average would never fall silent again.
-              stream == RECURRENT ? 0 : config.get(ModelSettings.W_MEAN) / pre,
+              isRecurrent(stream) ? 0 : config.get(ModelSettings.W_MEAN) / pre,
               config.get(ModelSettings.W_GAIN) / Math.sqrt(pre));
       case "W_m" ->
           drawn(ModelSettings.W_M_DRAW, 0, config.get(ModelSettings.W_M_GAIN) / Math.sqrt(post));

@@ -31,7 +31,7 @@ public record MetricsTable(List<Row> rows) {
    * @param accuracy of the batch
    * @param movingAccuracy over the last 100 trials or more, NaN before there were so many
    * @param gradientNorm before clipping, NaN if it was not finite
-   * @param hiddenRate mean spikes per hidden neuron and step
+   * @param hiddenRate mean spikes per neuron of the first hidden layer and step
    */
   public record Row(
       long iteration,

@@ -59,6 +59,21 @@ class ConfigurationTest {
   }
 
   @Test
+  void hiddenLayersMayBeSeveral() {
+    Configuration config = with("rule=dp-oja", "hidden=[12, 5]");
+    assertThat(config.counts(ModelSettings.HIDDEN)).containsExactly(12, 5);
+    ConfigLayer again = ConfigLayer.parse("test", config.toToml());
+    assertThat(Configuration.merge(List.of(again)).toToml()).isEqualTo(config.toToml());
+    assertThat(with("rule=dp-oja", "hidden=[7]").toToml())
+        .isEqualTo(with("rule=dp-oja", "hidden=7").toToml())
+        .contains("hidden = 7\n");
+    assertThat(error("rule=dp-oja", "hidden=[]")).hasMessageContaining("(a list of 0)");
+    assertThat(error("rule=dp-oja", "hidden=[3, 0]")).hasMessageContaining("or a list of such");
+    assertThat(error("rule=dp-oja", "hidden=[3, \"4\"]")).hasMessageContaining("model.hidden");
+    assertThat(error("rule=dp-oja", "hidden=2.5")).hasMessageContaining("(2.5)");
+  }
+
+  @Test
   void theRuleHasNoDefault() {
     assertThatThrownBy(() -> with("noise=low")).hasMessageContaining("Setting rule (missing)");
   }

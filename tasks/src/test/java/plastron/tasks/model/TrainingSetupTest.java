@@ -41,6 +41,19 @@ class TrainingSetupTest {
     return TrainingSetup.of(config(assignments)).plan().initial();
   }
 
+  @Test
+  void hiddenLayersMayBeSeveralAndEachRecurrent() {
+    PlasticModel one = initial("rule=ndp-oja", "hidden=8", "recurrent=dp-oja");
+    PlasticModel two = initial("rule=ndp-oja", "hidden=[8, 6]", "recurrent=dp-oja");
+    assertThat(two.sizes()).containsExactly(40, 8, 6, 2);
+    assertThat(two.layers()).extracting(PlasticLayer::name).contains("hidden1", "hidden2");
+    assertThat(two.layers())
+        .extracting(layer -> layer.recurrent().isPresent())
+        .containsExactly(true, true, false);
+    assertThat(two.layers().getFirst().parameter("W"))
+        .isDeepEqualTo(one.layers().getFirst().parameter("W"));
+  }
+
   static Stream<String> rules() {
     return Catalogue.names().stream();
   }
