@@ -50,7 +50,7 @@ final class Engines implements AutoCloseable {
     for (Path file : List.of(folder, script, caseFile)) {
       file.toFile().deleteOnExit(); // Ctrl-C; in reverse order
     }
-    TorchCase.write(WorkloadPlan.of(workload), caseFile);
+    TorchCase.write(WorkloadPlan.of(workload, threads), caseFile);
     for (String variant : TorchPython.VARIANTS) {
       processes.add(
           EngineProcess.start(

@@ -44,7 +44,7 @@ public final class MeasuredTrainingCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    WorkloadPlan plan = WorkloadPlan.of(Workload.of(workload));
+    WorkloadPlan plan = WorkloadPlan.of(Workload.of(workload), threads);
     try (Trainer trainer = new Trainer(plan.plan(), threads);
         BufferedReader in =
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {

@@ -64,7 +64,7 @@ final class ResultTable {
   String footer(List<Result> results) {
     return """
 
-    Seconds per iteration; hidden rate: spikes per hidden neuron and step%s.
+    Seconds per iteration; hidden rate: spikes per neuron of the first hidden layer and step%s.
     Machine: %s.
     Versions: %s.
     """

@@ -49,7 +49,7 @@ public record TrainingSetup(Configuration config, CueAssociation task, TrainingP
             config.get(TrainingSettings.CLIP_NORM),
             config.get(TrainingSettings.SKIP_NORM),
             config.count(TrainingSettings.BATCH),
-            sweep(config),
+            sweep(config, config.count(TrainingSettings.BATCH)),
             Precision.valueOf(upper(config, TrainingSettings.PRECISION)),
             seed);
     return new TrainingSetup(config, task, plan);
@@ -96,20 +96,23 @@ public record TrainingSetup(Configuration config, CueAssociation task, TrainingP
     };
   }
 
-  /** How gradients are formed. */
-  public static SweepOptions sweep(Configuration config) {
+  /**
+   * How gradients are formed.
+   *
+   * @param tapes how many tapes there are at a time, at least 1; they share half of the memory
+   */
+  public static SweepOptions sweep(Configuration config, int tapes) {
     double width = config.get(TrainingSettings.SURROGATE_WIDTH) * config.get(ModelSettings.THETA);
     double height = config.get(TrainingSettings.SURROGATE_SCALE) / width;
     return new SweepOptions(
         Surrogate.named(config.get(TrainingSettings.SURROGATE), height, width).orElseThrow(),
         config.get(TrainingSettings.THROUGH_RESET),
-        tape(config),
+        tape(config, tapes),
         windows(config, TrainingSettings.TRUNCATE_WINDOWS));
   }
 
-  /** The tapes of a batch share half of the memory. */
-  private static TapeLimit tape(Configuration config) {
-    long bytes = Runtime.getRuntime().maxMemory() / 2 / config.count(TrainingSettings.BATCH);
+  private static TapeLimit tape(Configuration config, int tapes) {
+    long bytes = Runtime.getRuntime().maxMemory() / 2 / tapes;
     return new TapeLimit(windows(config, TrainingSettings.TAPE_WINDOWS), Math.max(1, bytes));
   }
 

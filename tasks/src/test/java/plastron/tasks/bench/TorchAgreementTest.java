@@ -38,12 +38,13 @@ class TorchAgreementTest {
       strings = {
         "ndp-oja 12-9-3 T=47 batch=4 density=0.2 window=5",
         "ndp-oja 12-9-3 T=20 batch=3 density=0.2 window=1",
+        "ndp-oja 12-9-8-3 T=47 batch=3 density=0.2 window=5",
         "static 12-9-3 T=130 batch=4 density=0.2 window=10"
       })
   void bothVariantsAgreeWithTheEngine(String text, @TempDir Path folder)
       throws IOException, InterruptedException {
     assumeTrue(Programs.pythonWith("torch").isPresent(), "python3 with torch");
-    WorkloadPlan workload = WorkloadPlan.of(Workload.of(text));
+    WorkloadPlan workload = WorkloadPlan.of(Workload.of(text), 1);
     Path script = TorchPython.script(folder);
     Path file = folder.resolve("case");
     TorchCase.write(workload, file);
@@ -76,7 +77,7 @@ class TorchAgreementTest {
     FlatVector gradient = new FlatVector(new ParameterLayout(plan.initial()).size());
     OutputAdjoint adjoint = new OutputAdjoint(plan.initial().layers().getLast().size());
     double loss = 0;
-    double[] spikes = new double[2];
+    double[] spikes = new double[plan.initial().layers().size()];
     for (Episode episode : workload.episodes().episodes().subList(0, plan.batch())) {
       sweep.forward(tape, episode.input(), episode.external());
       SpikeRaster output = tape.spikes(spikes.length - 1);

@@ -17,12 +17,17 @@ import plastron.slayer.train.EpisodeSource;
  */
 public record EpisodePool(List<Episode> episodes) implements EpisodeSource {
 
-  private static final int FEWEST = 64;
+  private static final int ENOUGH = 64;
+  private static final int FEWEST = 4;
+
+  /** Of longer episodes there are fewer, so that the pool is not what takes the memory. */
+  private static final int MOST_STEPS = 200_000;
 
   /** Draws enough episodes for batches that differ. */
   static EpisodePool of(Workload workload, long seed, long stream) {
+    int count = Math.clamp(MOST_STEPS / workload.steps(), FEWEST, ENOUGH);
     return new EpisodePool(
-        IntStream.range(0, Math.max(FEWEST, workload.batch()))
+        IntStream.range(0, Math.max(count, workload.batch()))
             .mapToObj(i -> draw(workload, Seeds.generator(seed, stream, i)))
             .toList());
   }

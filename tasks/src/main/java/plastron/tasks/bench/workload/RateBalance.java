@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.Precision;
@@ -12,26 +13,30 @@ import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.Sweep;
 import plastron.slayer.sweep.SweepOptions;
 import plastron.slayer.sweep.Tape;
-import plastron.slayer.train.Episode;
 
 /**
  * Scales the weights of each layer until it fires at a given rate: what an iteration costs depends
- * on the spikes, and untrained networks of different shapes fire very differently.
+ * on the spikes, and untrained networks of different shapes fire very differently. Of long episodes
+ * only the beginning is run.
  */
 final class RateBalance {
 
   private static final int EPISODES = 4;
   private static final int ROUNDS = 14;
+  private static final int MOST_STEPS = 2000;
   private static final double LARGEST_FACTOR = 256;
 
-  private final List<Episode> episodes;
+  private final List<SpikeRaster> inputs;
   private final Sweep sweep;
   private final Tape tape;
   private PlasticModel model;
 
   private RateBalance(PlasticModel model, EpisodePool pool, SweepOptions options) {
     this.model = model;
-    episodes = pool.episodes().subList(0, EPISODES);
+    inputs =
+        pool.episodes().subList(0, EPISODES).stream()
+            .map(episode -> beginning(episode.input()))
+            .toList();
     sweep = Precision.FLOAT.sweep(model, options);
     tape = sweep.tape();
   }
@@ -67,11 +72,23 @@ final class RateBalance {
   private double rate(int l) {
     sweep.load(new ParameterLayout(model).flatten(model));
     double sum = 0;
-    for (Episode episode : episodes) {
-      sweep.forward(tape, episode.input(), new FlatVector(0));
+    for (SpikeRaster input : inputs) {
+      sweep.forward(tape, input, new FlatVector(0));
       sum += tape.spikes(l).meanRate();
     }
-    return sum / episodes.size();
+    return sum / inputs.size();
+  }
+
+  private static SpikeRaster beginning(SpikeRaster whole) {
+    SpikeRaster first = new SpikeRaster(Math.min(whole.steps(), MOST_STEPS), whole.neurons());
+    for (int t = 0; t < first.steps(); t++) {
+      for (int i = 0; i < first.neurons(); i++) {
+        if (whole.get(t, i)) {
+          first.set(t, i);
+        }
+      }
+    }
+    return first;
   }
 
   private static PlasticModel scaled(PlasticModel model, int l, double factor) {

@@ -1,5 +1,7 @@
 package plastron.tasks.bench.workload;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import plastron.plasticity.catalogue.Catalogue;
@@ -10,9 +12,9 @@ import plastron.tasks.config.NearestName;
  * The shape of a training iteration. Everything else about it follows from these numbers.
  *
  * @param name one of {@link Workloads#NAMED}'s, or the description
- * @param rule rule of both layers, a name of the catalogue
+ * @param rule rule of all layers, a name of the catalogue
  * @param inputs number of input neurons, at least 1
- * @param hidden number of hidden neurons, at least 1
+ * @param hidden number of neurons of every hidden layer, at least one layer, each at least 1
  * @param outputs number of output neurons, at least 1
  * @param steps length of an episode, at least 1
  * @param batch episodes per iteration, at least 1
@@ -23,7 +25,7 @@ public record Workload(
     String name,
     String rule,
     int inputs,
-    int hidden,
+    List<Integer> hidden,
     int outputs,
     int steps,
     int batch,
@@ -31,11 +33,12 @@ public record Workload(
     int window) {
 
   /** How a workload without a name is written. */
-  public static final String FORM = "RULE INPUTS-HIDDEN-OUTPUTS T=N batch=N density=X window=N";
+  public static final String FORM =
+      "RULE INPUTS-HIDDEN[-HIDDEN...]-OUTPUTS T=N batch=N density=X window=N";
 
   private static final Pattern DESCRIPTION =
       Pattern.compile(
-          "(\\S+) (\\d{1,5})-(\\d{1,5})-(\\d{1,5}) T=(\\d{1,5}) batch=(\\d{1,5})"
+          "(\\S+) (\\d{1,5})-((?:\\d{1,5}-)+)(\\d{1,5}) T=(\\d{1,5}) batch=(\\d{1,5})"
               + " density=(\\d?\\.?\\d{1,9}) window=(\\d{1,5})");
 
   /**
@@ -63,7 +66,7 @@ public record Workload(
             name,
             m.group(1),
             number(m, 2),
-            number(m, 3),
+            Arrays.stream(m.group(3).split("-", 0)).map(Integer::valueOf).toList(),
             number(m, 4),
             number(m, 5),
             number(m, 6),
@@ -83,7 +86,10 @@ public record Workload(
   }
 
   public Workload {
-    if (Math.min(Math.min(inputs, hidden), Math.min(outputs, Math.min(steps, batch))) < 1
+    hidden = List.copyOf(hidden);
+    if (Math.min(Math.min(inputs, outputs), Math.min(steps, batch)) < 1
+        || hidden.isEmpty()
+        || hidden.stream().anyMatch(size -> size < 1)
         || !(density > 0 && density <= 1)
         || window < 1
         || window > steps) {

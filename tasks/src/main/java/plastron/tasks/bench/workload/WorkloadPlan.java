@@ -26,7 +26,7 @@ import plastron.tasks.model.TrainingSetup;
  */
 public record WorkloadPlan(EpisodePool episodes, TrainingPlan plan) {
 
-  /** Mean rate that the weights of both layers are scaled for, spikes per neuron and step. */
+  /** Mean rate that the weights of all layers are scaled for, spikes per neuron and step. */
   public static final double RATE = 0.1;
 
   /** So small that the network, and with it what an iteration costs, stays the same. */
@@ -35,17 +35,25 @@ public record WorkloadPlan(EpisodePool episodes, TrainingPlan plan) {
   private static final long SEED = 1;
   private static final long STREAM = 0;
 
-  /** Draws model and episodes; the same for the same workload. */
-  public static WorkloadPlan of(Workload workload) {
+  /**
+   * Draws model and episodes; the same for the same workload.
+   *
+   * @param threads that will train, at least 1: their tapes share half of the memory, which changes
+   *     no number
+   */
+  public static WorkloadPlan of(Workload workload, int threads) {
     Configuration config =
         Presets.complete(
             List.of(
                 ConfigLayer.of("workload", RunSettings.RULE, workload.rule()),
                 ConfigLayer.of("workload", RunSettings.SEED, SEED),
-                ConfigLayer.of("workload", ModelSettings.HIDDEN, (long) workload.hidden()),
+                ConfigLayer.of(
+                    "workload",
+                    ModelSettings.HIDDEN,
+                    workload.hidden().stream().map(Integer::longValue).toList()),
                 ConfigLayer.of(
                     "workload", ModelSettings.UPDATE_INTERVAL, (long) workload.window())));
-    SweepOptions options = TrainingSetup.sweep(config);
+    SweepOptions options = TrainingSetup.sweep(config, Math.min(threads, workload.batch()));
     EpisodePool episodes = EpisodePool.of(workload, SEED, STREAM);
     PlasticModel drawn = InitialModel.draw(config, "bench", workload.inputs(), workload.outputs());
     return new WorkloadPlan(

@@ -22,7 +22,7 @@ class WorkloadPlanTest {
   @ParameterizedTest
   @MethodSource("named")
   void neuronsFireAtASaneRateAndIterationsCount(Workload workload) {
-    try (Trainer trainer = new Trainer(WorkloadPlan.of(workload).plan(), 2)) {
+    try (Trainer trainer = new Trainer(WorkloadPlan.of(workload, 2).plan(), 2)) {
       StepReport report = trainer.step();
       assertThat(report.skipped()).isFalse();
       assertThat(report.gradientNorm()).isPositive().isFinite();
@@ -32,8 +32,21 @@ class WorkloadPlanTest {
   }
 
   @Test
+  void severalHiddenLayersFireAndLearn() {
+    Workload workload = Workload.of("ndp-oja 40-20-30-4 T=200 batch=4 density=0.1 window=10");
+    try (Trainer trainer = new Trainer(WorkloadPlan.of(workload, 1).plan(), 1)) {
+      assertThat(trainer.model().sizes()).containsExactly(40, 20, 30, 4);
+      StepReport report = trainer.step();
+      assertThat(report.gradientNorm()).isPositive().isFinite();
+      for (double rate : report.rates()) {
+        assertThat(rate).isBetween(0.02, 0.4);
+      }
+    }
+  }
+
+  @Test
   void trainingChangesHardlyAnything() {
-    WorkloadPlan plan = WorkloadPlan.of(Workload.of("ndp-oja-w10"));
+    WorkloadPlan plan = WorkloadPlan.of(Workload.of("ndp-oja-w10"), 2);
     try (Trainer trainer = new Trainer(plan.plan(), 2)) {
       double first = trainer.step().rates()[0];
       for (int i = 0; i < 5; i++) {
@@ -45,7 +58,7 @@ class WorkloadPlanTest {
   @Test
   void episodesAreOfTheWorkloadsShape() {
     Workload workload = Workload.of("ndp-oja 50-9-3 T=200 batch=4 density=0.25 window=5");
-    EpisodePool pool = WorkloadPlan.of(workload).episodes();
+    EpisodePool pool = WorkloadPlan.of(workload, 2).episodes();
     for (Episode episode : pool.episodes()) {
       SpikeRaster input = episode.input();
       assertThat(input.steps()).isEqualTo(200);
@@ -59,8 +72,8 @@ class WorkloadPlanTest {
   @Test
   void theSameWorkloadHasTheSameNumbers() {
     Workload workload = Workload.of("ndp-oja 12-9-3 T=20 batch=4 density=0.25 window=5");
-    WorkloadPlan one = WorkloadPlan.of(workload);
-    WorkloadPlan other = WorkloadPlan.of(workload);
+    WorkloadPlan one = WorkloadPlan.of(workload, 2);
+    WorkloadPlan other = WorkloadPlan.of(workload, 1);
     assertThat(one.episodes()).isEqualTo(other.episodes());
     assertThat(one.plan().initial().layers().getFirst().parameter("W"))
         .isDeepEqualTo(other.plan().initial().layers().getFirst().parameter("W"));
