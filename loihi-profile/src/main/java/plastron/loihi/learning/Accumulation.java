@@ -2,7 +2,6 @@ package plastron.loihi.learning;
 
 import plastron.loihi.arithmetic.LearningScale;
 import plastron.loihi.rule.Product;
-import plastron.loihi.rule.ProductSeries;
 
 /** Adds the products of a rule to the accumulators of one synaptic row. */
 interface Accumulation {
@@ -12,11 +11,15 @@ interface Accumulation {
 
   int ACCUMULATOR_MAX = (1 << LearningScale.ACCUMULATOR_BITS) - 1;
 
-  /** Called once at an epoch's end before the rows of one target. */
-  void prepare(ProductSeries series);
+  /**
+   * Called once at an epoch's end before the rows of one target.
+   *
+   * @return whether {@link #accumulate} may change anything in this epoch
+   */
+  boolean prepare();
 
   /**
-   * Adds all products of the prepared series to one row.
+   * Adds all products of the series to one row.
    *
    * @param pre the row
    * @param accumulators one a post neuron, holding the variable shifted left by 7, modified

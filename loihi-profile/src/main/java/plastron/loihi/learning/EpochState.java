@@ -43,9 +43,17 @@ final class EpochState {
       case Y1 -> post.history(0)[at][i];
       case Y2 -> post.history(1)[at][i];
       case Y3 -> post.history(2)[at][i];
-      case W -> synapses.weights[j][i];
-      case D -> synapses.delays[j][i];
-      case T -> synapses.tags[j][i];
+      case W, D, T -> row(variable, j)[i];
+    };
+  }
+
+  /** The synaptic variables of one pre neuron, one a post neuron; live. */
+  int[] row(Variable variable, int j) {
+    return switch (variable) {
+      case W -> synapses.weights[j];
+      case D -> synapses.delays[j];
+      case T -> synapses.tags[j];
+      default -> throw new IllegalArgumentException("not a synaptic variable (" + variable + ")");
     };
   }
 }

@@ -2,7 +2,6 @@ package plastron.loihi.learning;
 
 import java.util.Optional;
 import plastron.loihi.emulator.SpikeList;
-import plastron.loihi.emulator.SynapticRows;
 
 /**
  * The learning engine over the synapses of one connection (lava,
@@ -55,11 +54,7 @@ public final class LearningEngine {
             epoch,
             false,
             counts);
-    synapses =
-        new SynapticState(
-            SynapticRows.transposed(initial.weights(), pres),
-            SynapticRows.transposed(initial.tags(), pres),
-            SynapticRows.transposed(initial.delays(), pres));
+    synapses = new SynapticState(initial);
     state = new EpochState(pre, post, synapses, counts, epoch);
     int min = parameters.signMode().smallest();
     int max = parameters.signMode().largest();
@@ -128,38 +123,12 @@ public final class LearningEngine {
     post.forgetSpikes();
   }
 
-  /**
-   * Puts time and traces back to the start; synaptic variables, counts and the random source stay.
-   */
-  public void resetTraces() {
+  /** Puts time, traces and synapses back to the start; counts and the random source stay. */
+  public void reset() {
     time = 0;
     pre.reset();
     post.reset();
-  }
-
-  /**
-   * Sets all weights to one value in the range of the sign mode, such as 0 at the start of an
-   * episode.
-   */
-  public void setWeights(int value) {
-    if (value < parameters.signMode().smallest() || value > parameters.signMode().largest()) {
-      throw new IllegalArgumentException(
-          "The weight (%d) should be in the range of %s.".formatted(value, parameters.signMode()));
-    }
-    for (int[] row : synapses.weights) {
-      java.util.Arrays.fill(row, value);
-    }
-  }
-
-  /**
-   * Sets all delay variables.
-   *
-   * @param preByPost {@code [pre][post]}, each 0..255; not modified
-   */
-  public void setDelays(int[][] preByPost) {
-    for (int j = 0; j < preByPost.length; j++) {
-      System.arraycopy(preByPost[j], 0, synapses.delays[j], 0, preByPost[j].length);
-    }
+    synapses.reset();
   }
 
   /** How often values did not fit. */

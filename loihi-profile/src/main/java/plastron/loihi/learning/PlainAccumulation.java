@@ -9,21 +9,22 @@ import plastron.loihi.rule.ProductSeries;
 final class PlainAccumulation implements Accumulation {
 
   private final EpochState state;
-  private Product[] products = {};
+  private final ProductSeries series;
 
-  PlainAccumulation(EpochState state) {
+  PlainAccumulation(EpochState state, ProductSeries series) {
     this.state = state;
+    this.series = series;
   }
 
   @Override
-  public void prepare(ProductSeries series) {
-    products = series.products().toArray(Product[]::new);
+  public boolean prepare() {
+    return true;
   }
 
   @Override
   public boolean accumulate(int pre, int[] accumulators) {
     for (int i = 0; i < accumulators.length; i++) {
-      for (Product product : products) {
+      for (Product product : series.products()) {
         accumulators[i] = add(state, product, pre, i, accumulators[i]);
       }
     }

@@ -67,13 +67,10 @@ public final class PlasticDense {
     engine.learn();
   }
 
-  /**
-   * Forgets the input on its way and puts time and traces back to the start; synaptic variables
-   * stay.
-   */
+  /** Forgets the input on its way and resets the engine. */
   public void reset() {
     Arrays.fill(sums, 0);
-    engine.resetTraces();
+    engine.reset();
   }
 
   /** The engine, for reading its state and counts. */

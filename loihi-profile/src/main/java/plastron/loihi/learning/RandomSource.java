@@ -29,4 +29,17 @@ public interface RandomSource {
 
   /** For the rounding of a synaptic variable, in [0, 1). */
   double rounding();
+
+  /**
+   * Whether something of this chance happens.
+   *
+   * @param chance at least 0
+   * @param drawn a random number from 0
+   * @return 1 if {@code drawn < chance}, else 0; without a branch, which would be mispredicted as
+   *     often as the event is unpredictable
+   */
+  static int happens(double chance, double drawn) {
+    // Numbers from 0 have the order of their bits.
+    return (int) ((Double.doubleToRawLongBits(drawn) - Double.doubleToRawLongBits(chance)) >>> 63);
+  }
 }

@@ -17,6 +17,7 @@ final class TraceBank {
   private final int[][][] histories;
   private final int[][] kept;
   private final double[][] chances;
+  private final int[] active;
   final int[] lastSpike;
 
   /**
@@ -33,6 +34,7 @@ final class TraceBank {
     histories = new int[parameters.length][epoch + 1][neurons];
     kept = new int[parameters.length][LARGEST + 1];
     chances = new double[parameters.length][LARGEST + 1];
+    active = new int[neurons];
     lastSpike = new int[neurons];
     for (int k = 0; k < parameters.length; k++) {
       for (int z = 0; z <= LARGEST; z++) {
@@ -68,17 +70,36 @@ final class TraceBank {
       int[][] history = histories[k];
       System.arraycopy(values[k], 0, history[0], 0, lastSpike.length);
       for (int s = 1; s < history.length; s++) {
-        int[] before = history[s - 1];
-        int[] now = history[s];
-        for (int n = 0; n < now.length; n++) {
-          int decayed = decayed(k, before[n], random);
-          now[n] =
-              lastSpike[n] == s
-                  ? withImpulse(k, decayed, pre ? random.preImpulse() : random.postImpulse())
-                  : decayed;
-        }
+        replayStep(k, s, history[s - 1], history[s], random);
       }
     }
+  }
+
+  private void replayStep(int trace, int s, int[] before, int[] now, RandomSource random) {
+    int count = listActive(s, before);
+    Arrays.fill(now, 0);
+    for (int a = 0; a < count; a++) {
+      int n = active[a];
+      int decayed = decayed(trace, before[n], random);
+      now[n] =
+          lastSpike[n] == s
+              ? withImpulse(trace, decayed, pre ? random.preImpulse() : random.postImpulse())
+              : decayed;
+    }
+  }
+
+  /**
+   * Lists the neurons whose trace is not 0 or is about to change. Who that is cannot be predicted,
+   * so that a branch here would cost more than the rest.
+   */
+  private int listActive(int s, int[] before) {
+    int count = 0;
+    for (int n = 0; n < before.length; n++) {
+      active[count] = n;
+      int spike = lastSpike[n] ^ s;
+      count += (before[n] | -before[n] | ~(spike | -spike)) >>> 31;
+    }
+    return count;
   }
 
   /** Takes over the last value of the histories. */
@@ -119,9 +140,10 @@ final class TraceBank {
       floor = (int) Math.floor(decayed);
       chance = decayed - floor;
     }
-    return chance > 0 && (pre ? random.preDecay() : random.postDecay()) < chance
-        ? floor + 1
-        : floor;
+    if (chance == 0) {
+      return floor;
+    }
+    return floor + RandomSource.happens(chance, pre ? random.preDecay() : random.postDecay());
   }
 
   private int withImpulse(int trace, int z, int random) {

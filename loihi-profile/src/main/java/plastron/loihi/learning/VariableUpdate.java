@@ -7,7 +7,6 @@ import plastron.loihi.rule.ProductSeries;
 /** Applies the series of one target to all its values: accumulate, round at random, limit. */
 final class VariableUpdate {
 
-  private final ProductSeries series;
   private final Accumulation accumulation;
   private final int[][] rows;
   private final int accumulatorMin;
@@ -34,7 +33,6 @@ final class VariableUpdate {
       int min,
       int max,
       Evaluation evaluation) {
-    this.series = series;
     this.rows = rows;
     this.min = min;
     this.max = max;
@@ -45,7 +43,7 @@ final class VariableUpdate {
     boolean fits = min << LearningScale.FRACTION_BITS >= Accumulation.ACCUMULATOR_MIN;
     accumulation =
         switch (evaluation) {
-          case PLAIN -> new PlainAccumulation(state);
+          case PLAIN -> new PlainAccumulation(state, series);
           case ROWS -> new RowAccumulation(state, series, posts, fits);
         };
   }
@@ -62,7 +60,9 @@ final class VariableUpdate {
   }
 
   void apply(RandomSource random) {
-    accumulation.prepare(series);
+    if (!accumulation.prepare()) {
+      return;
+    }
     for (int j = 0; j < rows.length; j++) {
       int[] row = rows[j];
       for (int i = 0; i < row.length; i++) {
@@ -76,18 +76,20 @@ final class VariableUpdate {
 
   private void round(int[] row, RandomSource random) {
     int mask = (1 << LearningScale.FRACTION_BITS) - 1;
+    int saturations = 0;
     for (int i = 0; i < row.length; i++) {
-      int sum = Math.clamp(accumulators[i], accumulatorMin, accumulatorMax);
+      int sum = Math.max(accumulatorMin, Math.min(accumulatorMax, accumulators[i]));
       int rounded = sum >> LearningScale.FRACTION_BITS;
       int fraction = sum & mask;
-      if (fraction != 0 && random.rounding() * (mask + 1) < fraction) {
-        rounded++;
+      if (fraction != 0) {
+        rounded += RandomSource.happens(fraction, random.rounding() * (mask + 1));
       }
-      int limited = Math.clamp(rounded, min, max);
+      int limited = Math.max(min, Math.min(max, rounded));
       if (limited != rounded || sum != accumulators[i]) {
-        counts.variableSaturations++;
+        saturations++;
       }
       row[i] = limited;
     }
+    counts.variableSaturations += saturations;
   }
 }

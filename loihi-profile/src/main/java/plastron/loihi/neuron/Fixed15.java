@@ -1,5 +1,7 @@
 package plastron.loihi.neuron;
 
+import plastron.loihi.emulator.SpikeList;
+
 /**
  * 16-bit fractions with 32-bit products, which round to the nearest and saturate; counts
  * saturations.
@@ -34,5 +36,15 @@ final class Fixed15 {
       return value > 0 ? LARGEST : -LARGEST - 1;
     }
     return (int) value;
+  }
+
+  /** One step of rates: all decay, and those whose neuron spiked grow by the impulse. */
+  void follow(int[] rates, int decay, int impulse, SpikeList spikes) {
+    for (int n = 0; n < rates.length; n++) {
+      rates[n] = times(rates[n], decay);
+    }
+    for (int k = 0; k < spikes.size(); k++) {
+      rates[spikes.get(k)] = limit((long) rates[spikes.get(k)] + impulse);
+    }
   }
 }

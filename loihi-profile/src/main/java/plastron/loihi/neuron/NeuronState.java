@@ -26,18 +26,28 @@ public final class NeuronState {
 
   private final int neurons;
   private final Map<String, int[]> registers = new HashMap<>();
-  private final List<Rate> rates = new ArrayList<>();
-  private final List<Filter> filters = new ArrayList<>();
-  private final List<Compute> computations = new ArrayList<>();
-  private final List<Write> writes = new ArrayList<>();
+  private final List<int[]> states = new ArrayList<>();
+  private final List<Follower> rates = new ArrayList<>();
   private final List<Senders> senders = new ArrayList<>();
-  private final List<Load> loads = new ArrayList<>();
-  private final Map<String, int[]> next = new HashMap<>();
+  private final List<Filtered> filters = new ArrayList<>();
+  private final List<Sum> sums = new ArrayList<>();
+  private final List<Written> writes = new ArrayList<>();
   private final Fixed15 fixed = new Fixed15();
   private final int[] y1;
   private final int[] y2;
   private final int[] y3;
   private long clippedFactors;
+
+  private record Follower(int[] register, Rate rate) {}
+
+  private record Filtered(int[] register, Filter filter) {}
+
+  /** A computed register; {@code next} is another array than {@code register} if it is kept. */
+  private record Sum(int[] register, int[] next, List<Summand> summands) {}
+
+  private record Summand(int mantissa, int exponent, int[][] registers) {}
+
+  private record Written(int[] register, Write write) {}
 
   /**
    * A program at rest.
@@ -45,6 +55,7 @@ public final class NeuronState {
    * @param program what runs
    * @param neurons of the layer
    * @param arrays matrices {@code [from][to]} and vectors (one row) by name
+   * @throws BrokenImageException if a statement reads a register that no other sets
    */
   public NeuronState(NeuronProgram program, int neurons, Function<String, int[][]> arrays) {
     this.neurons = neurons;
@@ -52,25 +63,37 @@ public final class NeuronState {
     y2 = new int[neurons];
     y3 = new int[neurons];
     for (Statement statement : program.statements()) {
-      switch (statement) {
-        case Rate rate -> rates.add(rate);
-        case Filter filter -> filters.add(filter);
-        case Gather gather -> {
-          Senders group = new Senders(gather, arrays.apply(gather.matrix()), neurons);
-          senders.add(group);
-        }
-        case Compute compute -> computations.add(compute);
-        case Load load -> loads.add(load);
-        case Write write -> writes.add(write);
-      }
-      if (!(statement instanceof Write)) {
-        registers.put(statement.target(), new int[neurons]);
+      if (statement instanceof Load load) {
+        registers.put(load.target(), arrays.apply(load.array())[0].clone());
+      } else if (!(statement instanceof Write)) {
+        int[] state = new int[neurons];
+        states.add(state);
+        registers.put(statement.target(), state);
       }
     }
-    loads.forEach(load -> registers.put(load.target(), arrays.apply(load.array())[0].clone()));
-    computations.stream()
-        .filter(Compute::kept)
-        .forEach(c -> next.put(c.target(), new int[neurons]));
+    // A statement may read what a later one sets, so that every register has to be there first.
+    for (Statement statement : program.statements()) {
+      switch (statement) {
+        case Rate rate -> rates.add(new Follower(register(rate.target()), rate));
+        case Filter filter -> filters.add(new Filtered(register(filter.target()), filter));
+        case Gather gather ->
+            senders.add(
+                new Senders(gather, register(gather.target()), arrays.apply(gather.matrix())));
+        case Compute compute -> sums.add(sum(compute));
+        case Write write -> writes.add(new Written(register(write.register()), write));
+        case Load load -> {}
+      }
+    }
+  }
+
+  private Sum sum(Compute compute) {
+    int[] register = register(compute.target());
+    List<Summand> summands = new ArrayList<>();
+    for (Fraction term : compute.terms()) {
+      int[][] factors = term.registers().stream().map(this::register).toArray(int[][]::new);
+      summands.add(new Summand(term.mantissa(), term.exponent(), factors));
+    }
+    return new Sum(register, compute.kept() ? new int[neurons] : register, summands);
   }
 
   /**
@@ -81,18 +104,16 @@ public final class NeuronState {
    * @param arrived sum of the E weights that arrived in this step, one a neuron; not modified
    */
   public void step(SpikeList[] spikes, int own, int[] arrived) {
-    for (Rate rate : rates) {
-      follow(register(rate.target()), rate.decay(), rate.impulse(), spikes[own]);
+    for (Follower follower : rates) {
+      Rate rate = follower.rate();
+      fixed.follow(follower.register(), rate.decay(), rate.impulse(), spikes[own]);
     }
     for (Senders group : senders) {
-      follow(
-          group.rates,
-          group.gather.decay(),
-          group.gather.impulse(),
-          spikes[group.gather.population()]);
+      group.step(spikes, fixed);
     }
-    for (Filter filter : filters) {
-      int[] register = register(filter.target());
+    for (Filtered filtered : filters) {
+      int[] register = filtered.register();
+      Filter filter = filtered.filter();
       for (int i = 0; i < neurons; i++) {
         long input = Fixed15.shift((long) arrived[i] * filter.gain(), filter.shift());
         register[i] = fixed.limit(Fixed15.times(register[i], filter.decay()) + input);
@@ -107,41 +128,29 @@ public final class NeuronState {
 
   /** At the end of a window: computes everything and writes the post traces. */
   public void update() {
-    for (Senders group : senders) {
-      int[] register = register(group.gather.target());
-      for (int i = 0; i < neurons; i++) {
-        register[i] =
-            fixed.limit(
-                Fixed15.shift((long) group.sums[i] * group.gather.gain(), group.gather.shift()));
-      }
-    }
-    for (Compute compute : computations) {
-      int[] target =
-          compute.kept()
-              ? next.getOrDefault(compute.target(), new int[0])
-              : register(compute.target());
-      compute(compute, target);
-    }
+    senders.forEach(group -> group.gather(fixed));
+    sums.forEach(this::compute);
     writes.forEach(this::write);
-    next.forEach((name, values) -> System.arraycopy(values, 0, register(name), 0, neurons));
+    sums.forEach(sum -> System.arraycopy(sum.next(), 0, sum.register(), 0, neurons));
   }
 
-  private void compute(Compute compute, int[] target) {
+  private void compute(Sum sum) {
     for (int i = 0; i < neurons; i++) {
-      long sum = 0;
-      for (Fraction term : compute.terms()) {
-        int value = term.mantissa();
-        for (String factor : term.registers()) {
-          value = Fixed15.times(value, register(factor)[i]);
+      long total = 0;
+      for (Summand summand : sum.summands()) {
+        int value = summand.mantissa();
+        for (int[] register : summand.registers()) {
+          value = Fixed15.times(value, register[i]);
         }
-        sum += Fixed15.shift(value, -term.exponent());
+        total += Fixed15.shift(value, -summand.exponent());
       }
-      target[i] = fixed.limit(sum);
+      sum.next()[i] = fixed.limit(total);
     }
   }
 
-  private void write(Write write) {
-    int[] source = register(write.register());
+  private void write(Written written) {
+    int[] source = written.register();
+    Write write = written.write();
     int[] positive =
         switch (write.trace()) {
           case Y1 -> y1;
@@ -165,23 +174,9 @@ public final class NeuronState {
     return (int) Math.max(factor, 0);
   }
 
-  private void follow(int[] register, int decay, int impulse, SpikeList spikes) {
-    for (int n = 0; n < register.length; n++) {
-      register[n] = Fixed15.times(register[n], decay);
-    }
-    for (int k = 0; k < spikes.size(); k++) {
-      register[spikes.get(k)] = fixed.limit((long) register[spikes.get(k)] + impulse);
-    }
-  }
-
   /** Sets everything to zero but parameters; counts stay. */
   public void reset() {
-    registers.forEach(
-        (name, values) -> {
-          if (loads.stream().noneMatch(l -> l.target().equals(name))) {
-            Arrays.fill(values, 0);
-          }
-        });
+    states.forEach(state -> Arrays.fill(state, 0));
     senders.forEach(Senders::reset);
     Arrays.fill(y1, 0);
     Arrays.fill(y2, 0);
@@ -215,37 +210,5 @@ public final class NeuronState {
   /** How often a third factor did not fit a trace. */
   public long clippedFactors() {
     return clippedFactors;
-  }
-
-  /** The neurons that send graded spikes to this layer. */
-  private static final class Senders {
-    final Gather gather;
-    final int[][] weights;
-    final int[] rates;
-    final int[] sums;
-
-    Senders(Gather gather, int[][] weights, int receivers) {
-      this.gather = gather;
-      this.weights = weights;
-      rates = new int[weights.length];
-      sums = new int[receivers];
-    }
-
-    void send() {
-      Arrays.fill(sums, 0);
-      for (int k = 0; k < rates.length; k++) {
-        int payload = rates[k] >> gather.payload();
-        if (payload != 0) {
-          for (int i = 0; i < sums.length; i++) {
-            sums[i] += weights[k][i] * payload;
-          }
-        }
-      }
-    }
-
-    void reset() {
-      Arrays.fill(rates, 0);
-      Arrays.fill(sums, 0);
-    }
   }
 }

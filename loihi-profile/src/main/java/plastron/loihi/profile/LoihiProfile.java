@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import plastron.core.network.Delivery;
-import plastron.core.run.Runner;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.image.ChipImage;
 import plastron.export.image.OutputFile;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.CoreGrid;
+import plastron.export.profile.Emulator;
 import plastron.export.profile.HardwareForm;
 import plastron.export.profile.KernelForm;
 import plastron.export.profile.NeuronForm;
@@ -164,7 +164,7 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Laye
   }
 
   @Override
-  public Runner emulator(ChipImage image, boolean learning, long seed) {
+  public Emulator emulator(ChipImage image, boolean learning, long seed) {
     return new ImageRunner(image, learning, seed);
   }
 

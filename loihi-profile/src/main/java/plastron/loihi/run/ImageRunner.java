@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import plastron.core.run.Recording;
-import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
+import plastron.export.profile.Emulator;
 import plastron.loihi.arithmetic.BiasEncoding;
 import plastron.loihi.emulator.Dense;
 import plastron.loihi.emulator.Lif;
@@ -28,10 +28,10 @@ import plastron.loihi.scale.LayerProgram;
  * #reset} seeds the numbers anew, so that an episode does not depend on what ran before it. Owned
  * by one thread.
  */
-public final class ImageRunner implements Runner {
+public final class ImageRunner implements Emulator {
 
   private final ChipImage image;
-  private final long seed;
+  private long seed;
   private final List<LayerRun> layers = new ArrayList<>();
   private final SeededRandom random;
   private final SpikeList[] spikes;
@@ -91,6 +91,12 @@ public final class ImageRunner implements Runner {
 
   @Override
   public void reset() {
+    reset(seed);
+  }
+
+  @Override
+  public void reset(long newSeed) {
+    seed = newSeed;
     time = 0;
     random.restart(seed);
     for (LayerRun layer : layers) {

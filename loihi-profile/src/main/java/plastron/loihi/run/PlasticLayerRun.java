@@ -161,18 +161,10 @@ final class PlasticLayerRun {
   }
 
   void reset() {
-    reset(plastic);
-    accumulator.ifPresent(this::reset);
+    plastic.reset();
+    accumulator.ifPresent(PlasticDense::reset);
     neurons.ifPresent(NeuronState::reset);
     Arrays.fill(arrived, 0);
-  }
-
-  private void reset(PlasticDense synapses) {
-    synapses.reset();
-    synapses.engine().setWeights(0);
-    if (line(ImageKeys.PLASTIC_DD).isPresent()) {
-      synapses.engine().setDelays(layer.array(LayerProgram.DELAY).values());
-    }
   }
 
   /** The present {@code alpha.E}, {@code [pre][post]}. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import plastron.core.run.Recording;
 import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
@@ -20,6 +21,7 @@ import plastron.export.pipeline.ExportPipeline;
 import plastron.export.pipeline.ExportResult;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.ChipProfiles;
+import plastron.export.profile.Emulator;
 import plastron.export.stage.ExportOptions;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.run.PlasticRunner;
@@ -41,7 +43,7 @@ class CompiledRunTest {
     return export(ChipProfiles.named(chip), model);
   }
 
-  private static Runner emulator(ChipImage image, boolean learning, long seed) {
+  private static Emulator emulator(ChipImage image, boolean learning, long seed) {
     return ChipProfiles.named(image.profile()).emulator(image, learning, seed);
   }
 
@@ -121,7 +123,7 @@ class CompiledRunTest {
   @Test
   void anEpisodeDependsOnSeedAndInputAlone() {
     ChipImage image = export("loihi2", RandomModels.model("ndp-bcm", 8, 0.125, 5, SIZES)).image();
-    Runner runner = emulator(image, true, 7);
+    Emulator runner = emulator(image, true, 7);
     runner.reset();
     Recording first = runner.run(INPUTS.get(0));
     runner.reset();
@@ -134,6 +136,24 @@ class CompiledRunTest {
     assertThat(again.spikes()).isEqualTo(first.spikes());
     assertThat(last(again)).isEqualTo(last(first));
     assertThat(last(other.run(INPUTS.get(0)))).isNotEqualTo(last(first));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ndp-bcm", "ndp-elig"})
+  void anotherSeedIsAsGoodAsAnotherEmulator(String rule) {
+    ChipImage image = export("loihi2", RandomModels.model(rule, 8, 0.125, 5, SIZES)).image();
+    Emulator used = emulator(image, true, 7);
+    used.run(INPUTS.get(0));
+    for (long seed = 8; seed < 10; seed++) {
+      used.reset(seed);
+      Recording again = used.run(INPUTS.get(1));
+      Recording fresh = emulator(image, true, seed).run(INPUTS.get(1));
+      assertThat(again.spikes()).isEqualTo(fresh.spikes());
+      assertThat(again.counters()).isEqualTo(fresh.counters());
+      assertThat(last(again)).isEqualTo(last(fresh));
+      used.reset();
+      assertThat(last(used.run(INPUTS.get(1)))).isEqualTo(last(fresh));
+    }
   }
 
   @Test

@@ -2,7 +2,6 @@ package plastron.export.profile;
 
 import java.util.List;
 import java.util.Optional;
-import plastron.core.run.Runner;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.image.ChipImage;
 import plastron.export.image.OutputFile;
@@ -102,5 +101,5 @@ public interface ChipProfile<R, P> {
    * @param seed of everything random; {@link ChipImage#seed()} for what the chip is loaded with
    * @throws plastron.export.image.BrokenImageException if the image lacks something
    */
-  Runner emulator(ChipImage image, boolean learning, long seed);
+  Emulator emulator(ChipImage image, boolean learning, long seed);
 }

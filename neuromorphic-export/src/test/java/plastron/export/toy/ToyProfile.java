@@ -9,7 +9,6 @@ import java.util.Set;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
-import plastron.core.run.Runner;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.fixedpoint.Rounding;
 import plastron.export.fixedpoint.Scale;
@@ -19,6 +18,7 @@ import plastron.export.image.ImageLayer;
 import plastron.export.image.OutputFile;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.CoreGrid;
+import plastron.export.profile.Emulator;
 import plastron.export.profile.HardwareForm;
 import plastron.export.profile.KernelForm;
 import plastron.export.profile.NeuronForm;
@@ -190,7 +190,7 @@ public final class ToyProfile implements ChipProfile<ToyRule, ToyProgram> {
   }
 
   @Override
-  public Runner emulator(ChipImage image, boolean learning, long seed) {
+  public Emulator emulator(ChipImage image, boolean learning, long seed) {
     List<PlasticLayer> layers = new ArrayList<>();
     for (ImageLayer layer : image.layers()) {
       double unit = layer.real("unit");

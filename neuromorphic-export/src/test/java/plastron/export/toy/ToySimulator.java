@@ -7,8 +7,8 @@ import java.util.Map;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.core.run.Recording;
-import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
+import plastron.export.profile.Emulator;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.f64.RuleFrame64;
 import plastron.plasticity.f64.RuleInterpreter64;
@@ -20,7 +20,7 @@ import plastron.plasticity.model.PlasticModel;
  * The obvious simulator of plastic models: LIF, exponential kernel, arrival delivery, boxcar rates,
  * episodes in one run.
  */
-public final class ToySimulator implements Runner {
+public final class ToySimulator implements Emulator {
 
   private final PlasticModel model;
   private final boolean learning;
@@ -33,6 +33,9 @@ public final class ToySimulator implements Runner {
 
   @Override
   public void reset() {}
+
+  @Override
+  public void reset(long seed) {}
 
   @Override
   public Recording run(SpikeRaster input) {

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import plastron.core.network.Delivery;
-import plastron.core.run.Runner;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.image.ChipImage;
 import plastron.export.image.OutputFile;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.CoreGrid;
+import plastron.export.profile.Emulator;
 import plastron.export.profile.HardwareForm;
 import plastron.export.profile.KernelForm;
 import plastron.export.profile.NeuronForm;
@@ -143,7 +143,7 @@ public final class SpinnakerProfile implements ChipProfile<CoreRule, LayerProgra
 
   /** Nothing is random on this chip as long as rounding is to nearest: the seed changes nothing. */
   @Override
-  public Runner emulator(ChipImage image, boolean learning, long seed) {
+  public Emulator emulator(ChipImage image, boolean learning, long seed) {
     return new ImageRunner(image, learning);
   }
 }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plastron.core.run.Recording;
-import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.image.BrokenImageException;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
+import plastron.export.profile.Emulator;
 import plastron.spinnaker.scale.RateProgram;
 
 /**
@@ -19,7 +19,7 @@ import plastron.spinnaker.scale.RateProgram;
  * neurons take what arrived, then rows of this step's spikes are delivered with the weights as they
  * are, then, if an interval ends, rules run. Nothing is random. Owned by one thread.
  */
-public final class ImageRunner implements Runner {
+public final class ImageRunner implements Emulator {
 
   private final ChipImage image;
   private final LayerCore[] cores;
@@ -97,6 +97,11 @@ public final class ImageRunner implements Runner {
         }
       }
     }
+  }
+
+  @Override
+  public void reset(long seed) {
+    reset();
   }
 
   @Override

@@ -4,6 +4,7 @@ import plastron.core.random.Seeds;
 import plastron.core.run.Runner;
 import plastron.export.image.ChipImage;
 import plastron.export.profile.ChipProfile;
+import plastron.export.profile.Emulator;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.run.PlasticRunner;
 
@@ -40,6 +41,12 @@ public interface EpisodeRunners {
    * @param learning whether the learning rules run
    */
   static EpisodeRunners of(ChipProfile<?, ?> profile, ChipImage image, boolean learning) {
-    return () -> trial -> profile.emulator(image, learning, Seeds.then(image.seed(), trial));
+    return () -> {
+      Emulator emulator = profile.emulator(image, learning, image.seed());
+      return trial -> {
+        emulator.reset(Seeds.then(image.seed(), trial));
+        return emulator;
+      };
+    };
   }
 }
