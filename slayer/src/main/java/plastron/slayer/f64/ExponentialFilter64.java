@@ -1,6 +1,6 @@
 package plastron.slayer.f64;
 
-import plastron.core.spikes.SpikeEvents;
+import plastron.slayer.sweep.SpikeEvents;
 
 /** {@code a(t) = decay a(t-1) + in(t)}. */
 final class ExponentialFilter64 extends Filter64 {

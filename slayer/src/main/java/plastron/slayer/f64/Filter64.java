@@ -1,8 +1,8 @@
 package plastron.slayer.f64;
 
 import plastron.core.network.Kernel;
-import plastron.core.spikes.SpikeEvents;
 import plastron.plasticity.f64.Kernels64;
+import plastron.slayer.sweep.SpikeEvents;
 
 /**
  * A response kernel as a linear recursion over a whole population, and its transpose. State is

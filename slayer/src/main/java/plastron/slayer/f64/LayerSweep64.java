@@ -3,9 +3,9 @@ package plastron.slayer.f64;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import plastron.core.spikes.SpikeEvents;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.model.PlasticLayer;
+import plastron.slayer.sweep.SpikeEvents;
 import plastron.slayer.sweep.SweepOptions;
 
 /** One layer, forwards and backwards over one window after another: its projections and neurons. */

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import plastron.core.spikes.SpikeEvents;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Role;
@@ -13,6 +12,7 @@ import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.f64.Kernels64;
 import plastron.plasticity.f64.RuleShape64;
 import plastron.plasticity.model.PlasticProjection;
+import plastron.slayer.sweep.SpikeEvents;
 import plastron.slayer.sweep.SweepOptions;
 
 /**

@@ -1,9 +1,9 @@
 package plastron.slayer.f64;
 
 import java.util.Arrays;
-import plastron.core.spikes.SpikeEvents;
 import plastron.plasticity.f64.Kernels64;
 import plastron.plasticity.model.RateEstimator;
+import plastron.slayer.sweep.SpikeEvents;
 
 /**
  * The rates of one population, and the reverse. Both estimators are {@code m <- decay m + spike},

@@ -1,8 +1,8 @@
 package plastron.slayer.f64;
 
-import plastron.core.spikes.SpikeEvents;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.f64.Kernels64;
+import plastron.slayer.sweep.SpikeEvents;
 
 /**
  * From the spikes of a population to its own currents and back, step by step: what arrives in a

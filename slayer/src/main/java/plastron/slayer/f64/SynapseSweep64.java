@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import plastron.core.network.Delivery;
-import plastron.core.spikes.SpikeEvents;
 import plastron.plasticity.f64.RuleShape64;
 import plastron.plasticity.model.PlasticProjection;
+import plastron.slayer.sweep.SpikeEvents;
 
 /**
  * From the spikes of one population to the currents of the next and back, window by window.

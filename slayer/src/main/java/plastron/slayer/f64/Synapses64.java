@@ -1,9 +1,9 @@
 package plastron.slayer.f64;
 
-import plastron.core.spikes.SpikeEvents;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.f64.Kernels64;
 import plastron.plasticity.f64.RuleShape64;
+import plastron.slayer.sweep.SpikeEvents;
 
 /**
  * Walks over a matrix of synapses, in whichever way its rows run. Rows run along the longer side:

@@ -1,6 +1,6 @@
 package plastron.slayer.f64;
 
-import plastron.core.spikes.SpikeEvents;
+import plastron.slayer.sweep.SpikeEvents;
 
 /** {@code weight[pre][post]}. */
 final class SynapsesByPre64 extends Synapses64 {

@@ -3,9 +3,9 @@ package plastron.slayer.f64;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import plastron.core.spikes.SpikeEvents;
 import plastron.core.spikes.SpikeRaster;
 import plastron.slayer.sweep.FlatVector;
+import plastron.slayer.sweep.SpikeEvents;
 import plastron.slayer.sweep.Tape;
 import plastron.slayer.sweep.TapePlan;
 

@@ -126,9 +126,10 @@ public final class SpikeRaster {
   /**
    * Lists the neurons that spiked in a step, in ascending order, from position {@code at} on.
    *
+   * @param out long enough for all spikes of the step from there on, overwritten there
    * @return the position after the last
    */
-  int spikes(int step, int[] out, int at) {
+  public int spikes(int step, int[] out, int at) {
     int count = at;
     int base = step * wordsPerStep;
     for (int w = 0; w < wordsPerStep; w++) {

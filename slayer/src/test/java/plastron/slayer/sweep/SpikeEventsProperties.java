@@ -1,4 +1,4 @@
-package plastron.core.spikes;
+package plastron.slayer.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import plastron.core.spikes.SpikeRaster;
 
 class SpikeEventsProperties {
 

@@ -1,6 +1,7 @@
-package plastron.core.spikes;
+package plastron.slayer.sweep;
 
 import java.util.Arrays;
+import plastron.core.spikes.SpikeRaster;
 
 /**
  * The spikes of a run of steps as lists, by step and by neuron: what walks over spikes use instead
