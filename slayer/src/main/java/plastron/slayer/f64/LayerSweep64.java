@@ -72,7 +72,7 @@ final class LayerSweep64 {
     return count;
   }
 
-  /** About how many numbers a window takes on the tape without its rule states. */
+  /** How many numbers a window takes on the tape without its rule states. */
   long windowNumbers() {
     long count = (long) window * neurons;
     for (ProjectionSweep64 projection : projections) {
@@ -81,7 +81,7 @@ final class LayerSweep64 {
     return count;
   }
 
-  /** About how many numbers change during an episode. */
+  /** How many numbers change during an episode. */
   long boundaryNumbers() {
     long count = (long) state.length * neurons;
     for (ProjectionSweep64 projection : projections) {

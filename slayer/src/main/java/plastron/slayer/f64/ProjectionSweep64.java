@@ -92,16 +92,18 @@ final class ProjectionSweep64 {
     return new ProjectionTape64(rule.rule, shape, synapses.traceStates());
   }
 
-  /** About how many numbers a window takes on the tape without its rule states. */
+  /** How many numbers a window takes on the tape without its rule states. */
   long windowNumbers() {
     return rule.signalNumbers() + (long) synapses.traceStates() * shape.pre();
   }
 
-  /** About how many numbers change during an episode. */
+  /** How many numbers change during an episode. */
   long boundaryNumbers() {
     long count = rule.stateNumbers();
     for (double[][] rows : synapses.evolving()) {
-      count += (long) rows.length * shape.post();
+      for (double[] row : rows) {
+        count += row.length;
+      }
     }
     return count;
   }

@@ -28,9 +28,6 @@ public final class Sweep64 implements Sweep {
   /** Windows of a model whose weights never change are made of about as many steps as this. */
   private static final int STATIC_STEPS = 128;
 
-  /** Lists of a window's spikes take about as many numbers for every neuron. */
-  private static final int LISTS = 4;
-
   private final ParameterLayout layout;
   private final SweepOptions options;
   private final int[] sizes;
@@ -112,7 +109,7 @@ public final class Sweep64 implements Sweep {
     }
     Tape64 tape = (Tape64) record;
     int total = (input.steps() + window - 1) / window;
-    TapePlan plan = options.tape().plan(total, tapeSizes());
+    TapePlan plan = options.tape().plan(total, tapeSizes(input.steps()));
     tape.begin(input, external, plan);
     for (int l = 0; l < layers.length; l++) {
       if (tape.layers[l] == null) {
@@ -134,18 +131,26 @@ public final class Sweep64 implements Sweep {
     }
   }
 
-  /** About what a tape takes. */
-  private TapeLimit.Sizes tapeSizes() {
-    long neurons = Arrays.stream(sizes).sum();
-    long kept = neurons;
-    long state = LISTS * neurons;
+  /** What the tape of an episode takes. */
+  private TapeLimit.Sizes tapeSizes(int steps) {
+    long rasters = 0;
+    long lists = 0;
+    long kept = 0;
+    long state = 0;
     long boundary = 0;
+    for (int p = 0; p < sizes.length; p++) {
+      rasters += SpikeRaster.bytes(steps, sizes[p]);
+      lists += SpikeEvents.mostBytes(window, sizes[p]);
+      kept += sizes[p];
+      boundary += meters[p] == null ? 0 : sizes[p];
+    }
     for (LayerSweep64 layer : layers) {
       kept += layer.windowNumbers();
       state += layer.stateNumbers();
       boundary += layer.boundaryNumbers();
     }
-    return new TapeLimit.Sizes(kept * Double.BYTES, state * Double.BYTES, boundary * Double.BYTES);
+    return new TapeLimit.Sizes(
+        rasters, kept * Double.BYTES, lists + state * Double.BYTES, boundary * Double.BYTES);
   }
 
   private int windows(Tape64 tape) {

@@ -25,6 +25,11 @@ public final class SpikeEvents {
   private int from;
   private int steps;
 
+  /** Bytes of the lists if every neuron spikes in every step. */
+  public static long mostBytes(int steps, int neurons) {
+    return (2L * steps * neurons + steps + neurons + 3) * Integer.BYTES;
+  }
+
   /**
    * Lists the spikes of steps {@code first} (inclusive) to {@code to} (exclusive), counted from
    * {@code first}.
@@ -35,7 +40,7 @@ public final class SpikeEvents {
     steps = to - from;
     int count = Math.toIntExact(raster.count(from, to));
     if (neuron.length < count) {
-      neuron = new int[count + count / 2];
+      neuron = new int[(int) Math.min(count * 3L / 2, (long) steps * spikes.neurons())];
     }
     if (ofStep.length <= steps) {
       ofStep = new int[steps + 1];

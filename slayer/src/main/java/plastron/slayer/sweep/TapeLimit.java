@@ -40,16 +40,19 @@ public record TapeLimit(int windows, long bytes) {
   /**
    * What a tape takes.
    *
+   * @param episode bytes that any tape of the episode takes: its spikes
    * @param window bytes of a window on the tape without its rule states
-   * @param state bytes of the rule states of a window, and what else is held only in a stretch
+   * @param state bytes of the rule states of a window, and what else is held only in a stretch: the
+   *     lists of its spikes, as long as they can become
    * @param boundary bytes of all that evolves during an episode
    */
-  public record Sizes(long window, long state, long boundary) {
+  public record Sizes(long episode, long window, long state, long boundary) {
 
     /** Bytes of a tape. */
     public long of(TapePlan plan) {
       int boundaries = plan.runs() > 1 ? plan.runs() : 0;
-      return plan.run() * window
+      return episode
+          + plan.run() * window
           + (plan.stretch() + plan.stretches()) * state
           + boundaries * boundary;
     }

@@ -7,27 +7,27 @@ import org.junit.jupiter.api.Test;
 
 class TapeLimitTest {
 
-  private static final TapeLimit.Sizes SIZES = new TapeLimit.Sizes(10, 100, 120);
+  private static final TapeLimit.Sizes SIZES = new TapeLimit.Sizes(1000, 10, 100, 120);
 
   @Test
   void whatFitsIsKeptWhole() {
     assertThat(TapeLimit.NONE.plan(5000, SIZES)).isEqualTo(new TapePlan(5000, 5000, 5000));
-    assertThat(memory(1200).plan(10, SIZES)).isEqualTo(new TapePlan(10, 10, 10));
+    assertThat(memory(2200).plan(10, SIZES)).isEqualTo(new TapePlan(10, 10, 10));
     assertThat(TapeLimit.NONE.plan(0, SIZES)).isEqualTo(new TapePlan(0, 1, 1));
   }
 
   @Test
   void ofRuleStatesTheLongestStretchThatFitsIsKept() {
-    // 100 windows and 80 + 2 states; 100 windows and 10 + 10 states.
-    assertThat(memory(9200).plan(100, SIZES)).isEqualTo(new TapePlan(100, 100, 80));
-    assertThat(memory(9299).plan(100, SIZES)).isEqualTo(new TapePlan(100, 100, 80));
-    assertThat(memory(3000).plan(100, SIZES)).isEqualTo(new TapePlan(100, 100, 10));
+    // The spikes, 100 windows and 80 + 2 states; the same and 10 + 10 states.
+    assertThat(memory(10_200).plan(100, SIZES)).isEqualTo(new TapePlan(100, 100, 80));
+    assertThat(memory(10_299).plan(100, SIZES)).isEqualTo(new TapePlan(100, 100, 80));
+    assertThat(memory(4000).plan(100, SIZES)).isEqualTo(new TapePlan(100, 100, 10));
   }
 
   @Test
   void ifTheFewestStatesDoNotFitEpisodesAreCutIntoRuns() {
-    // 50 windows, 10 + 5 states (as many as 8 + 7) and two boundaries.
-    assertThat(memory(2240).plan(100, SIZES)).isEqualTo(new TapePlan(100, 50, 10));
+    // The spikes, 50 windows, 10 + 5 states (as many as 8 + 7) and two boundaries.
+    assertThat(memory(3240).plan(100, SIZES)).isEqualTo(new TapePlan(100, 50, 10));
     assertThat(memory(1).plan(100, SIZES).runs()).isBetween(2, 20);
   }
 

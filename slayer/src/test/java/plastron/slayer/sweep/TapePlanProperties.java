@@ -46,11 +46,12 @@ class TapePlanProperties {
   @Property
   void aTapeIsWithinItsMemoryIfThatIsPossibleAtAll(
       @ForAll @IntRange(min = 1, max = 200) int total,
+      @ForAll @IntRange(max = 500) int episode,
       @ForAll @IntRange(min = 1, max = 20) int window,
       @ForAll @IntRange(max = 200) int state,
       @ForAll @IntRange(max = 50) int more,
       @ForAll @IntRange(min = 1, max = 50_000) int bytes) {
-    TapeLimit.Sizes sizes = new TapeLimit.Sizes(window, state, state + more);
+    TapeLimit.Sizes sizes = new TapeLimit.Sizes(episode, window, state, state + more);
     TapePlan got = new TapeLimit(Integer.MAX_VALUE, bytes).plan(total, sizes);
     long fewest = sizes.of(new TapePlan(total, 1, 1));
     assertThat(sizes.of(got)).isLessThanOrEqualTo(Math.max(bytes, fewest));

@@ -27,8 +27,17 @@ public final class SpikeRaster {
     }
     this.steps = steps;
     this.neurons = neurons;
-    wordsPerStep = (neurons + 63) >>> 6;
+    wordsPerStep = words(neurons);
     bits = new long[Math.multiplyExact(steps, wordsPerStep)];
+  }
+
+  /** Bytes that a raster of this size takes. */
+  public static long bytes(int steps, int neurons) {
+    return (long) steps * words(neurons) * Long.BYTES;
+  }
+
+  private static int words(int neurons) {
+    return (neurons + 63) >>> 6;
   }
 
   /** Number of time steps. */
