@@ -2,13 +2,8 @@ package plastron.slayer.f64;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import plastron.core.network.Delivery;
-import plastron.core.network.Kernel;
-import plastron.core.network.Neuron;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
@@ -16,12 +11,11 @@ import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
-import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.rule.PlasticityRule;
 import plastron.plasticity.rule.RuleBuilder;
 import plastron.slayer.Precision;
+import plastron.slayer.reference.SmallModels;
 import plastron.slayer.surrogate.SlayerExponential;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.Sweep;
@@ -53,19 +47,7 @@ class ExternalVectorTest {
   @ParameterizedTest
   @EnumSource
   void everyNeuronReadsTheModulator(Precision precision) {
-    PlasticLayer layer =
-        new PlasticLayer(
-            "layer",
-            3,
-            new Neuron.Lif(1, 0.5, 0, Neuron.Reset.HARD, 0),
-            new Kernel.Delta(),
-            Delivery.ARRIVAL,
-            0,
-            new Rewarded(),
-            RuleOptions.paper(),
-            Map.of("W", new double[1][3]));
-    PlasticModel model =
-        new PlasticModel("small", 1, List.of(layer), 2, new RateEstimator.Boxcar(), 1, Map.of());
+    PlasticModel model = SmallModels.oneLayer(new Rewarded(), new double[1][3], 2);
     Sweep sweep = precision.sweep(model, SweepOptions.with(new SlayerExponential(1, 1)));
     SpikeRaster input = new SpikeRaster(2, 1);
     input.set(1, 0);

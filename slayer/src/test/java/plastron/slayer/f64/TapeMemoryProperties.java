@@ -35,10 +35,13 @@ class TapeMemoryProperties {
       @ForAll @IntRange(min = 8, max = 18) int bits,
       @ForAll Precision precision) {
     long least = bytes(given, 1, precision);
-    assertThat(bytes(given, 1L << bits, precision)).isLessThanOrEqualTo(Math.max(1L << bits, least));
+    assertThat(bytes(given, 1L << bits, precision))
+        .isLessThanOrEqualTo(Math.max(1L << bits, least));
   }
 
-  /** Bytes of the arrays of a tape that has gone both ways, with a spike of every input and step. */
+  /**
+   * Bytes of the arrays of a tape that has gone both ways, with a spike of every input and step.
+   */
   private static long bytes(SweepCase given, long limit, Precision precision) {
     SweepCase kept = given.keeping(new TapeLimit(Integer.MAX_VALUE, limit), Integer.MAX_VALUE);
     SpikeRaster input = new SpikeRaster(kept.input().steps(), kept.input().neurons());

@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import plastron.core.network.Delivery;
-import plastron.core.network.Kernel;
-import plastron.core.network.Neuron;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
@@ -18,12 +13,11 @@ import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
-import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.rule.PlasticityRule;
 import plastron.plasticity.rule.RuleBuilder;
 import plastron.slayer.Precision;
+import plastron.slayer.reference.SmallModels;
 import plastron.slayer.surrogate.SlayerExponential;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.OutputAdjoint;
@@ -73,19 +67,7 @@ class TwoActivitiesTest {
     for (double[] row : w) {
       Arrays.setAll(row, i -> random.nextDouble(0.5));
     }
-    PlasticLayer layer =
-        new PlasticLayer(
-            "layer",
-            POST,
-            new Neuron.Lif(1, 0.5, 0, Neuron.Reset.HARD, 0),
-            new Kernel.Delta(),
-            Delivery.ARRIVAL,
-            0,
-            rule,
-            RuleOptions.paper(),
-            Map.of("W", w));
-    PlasticModel model =
-        new PlasticModel("small", PRE, List.of(layer), 3, new RateEstimator.Boxcar(), 1, Map.of());
+    PlasticModel model = SmallModels.oneLayer(rule, w, 3);
     SpikeRaster input = new SpikeRaster(STEPS, PRE);
     OutputAdjoint adjoint = new OutputAdjoint(POST);
     adjoint.clear();

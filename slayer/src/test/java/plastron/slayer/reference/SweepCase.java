@@ -2,7 +2,6 @@ package plastron.slayer.reference;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +14,6 @@ import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Dimension;
-import plastron.plasticity.expr.Role;
-import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
@@ -144,16 +141,11 @@ public record SweepCase(
     double clip = List.of(0.05, 0.3, 2.0, Double.POSITIVE_INFINITY).get(random.nextInt(4));
     Axis alphaAxis = List.of(Axis.SYNAPSE, Axis.POST, Axis.GLOBAL).get(random.nextInt(3));
     RuleOptions options = new RuleOptions(clip, alphaAxis, modulator(sizes.length, random));
-    Map<String, double[][]> parameters = new LinkedHashMap<>();
-    for (Symbol symbol : family.build(options).symbols(Role.PARAMETER)) {
-      double[][] value =
-          new double[count(symbol.axis().from(), sizes, from, to, options)]
-              [count(symbol.axis().to(), sizes, from, to, options)];
-      for (double[] row : value) {
-        Arrays.setAll(row, i -> value(symbol.name(), sizes[from], random));
-      }
-      parameters.put(symbol.name(), value);
-    }
+    Map<String, double[][]> parameters =
+        SmallModels.parameters(
+            family.build(options),
+            side -> count(side, sizes, from, to, options),
+            symbol -> value(symbol.name(), sizes[from], random));
     return new PlasticProjection(
         kernel(random), delivery, random.nextInt(4), family, options, parameters);
   }

@@ -1,6 +1,5 @@
 package plastron.slayer.train;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -11,8 +10,6 @@ import plastron.core.network.Neuron;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.expr.Dimension;
-import plastron.plasticity.expr.Role;
-import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.model.PlasticLayer;
@@ -22,6 +19,7 @@ import plastron.slayer.Precision;
 import plastron.slayer.loss.Readout;
 import plastron.slayer.optimise.Optimiser;
 import plastron.slayer.optimise.Schedule;
+import plastron.slayer.reference.SmallModels;
 import plastron.slayer.surrogate.SlayerExponential;
 import plastron.slayer.surrogate.Surrogate;
 import plastron.slayer.sweep.SweepOptions;
@@ -73,17 +71,11 @@ final class TinyTask implements EpisodeSource {
   private static PlasticLayer layer(
       String name, RuleFamily family, int pre, int post, Random random) {
     RuleOptions options = RuleOptions.paper().clippedAt(2);
-    Map<String, double[][]> parameters = new LinkedHashMap<>();
-    for (Symbol symbol : family.build(options).symbols(Role.PARAMETER)) {
-      double[][] value =
-          new double[count(symbol.axis().from(), pre, post)][count(symbol.axis().to(), pre, post)];
-      for (double[] row : value) {
-        for (int i = 0; i < row.length; i++) {
-          row[i] = symbol.name().startsWith("eta") ? 0.1 : 0.1 + 0.4 * random.nextGaussian();
-        }
-      }
-      parameters.put(symbol.name(), value);
-    }
+    Map<String, double[][]> parameters =
+        SmallModels.parameters(
+            family.build(options),
+            side -> count(side, pre, post),
+            symbol -> symbol.name().startsWith("eta") ? 0.1 : 0.1 + 0.4 * random.nextGaussian());
     Neuron neuron = new Neuron.Srm(1, new Kernel.Exponential(3), 1);
     return new PlasticLayer(
         name,
