@@ -1,5 +1,6 @@
 package plastron.loihi.conformance;
 
+import java.util.Arrays;
 import plastron.export.conformance.Comparison;
 import plastron.export.conformance.VectorReader;
 import plastron.loihi.arithmetic.ChipWeights;
@@ -25,7 +26,7 @@ public final class BrianLifKind extends CaseKind {
     int exponent = one.integer("w_exp", -8, 7);
     int[][] scaled = one.intMatrix("weights_post_by_pre", neurons, pre, -256, 255);
     for (int[] row : scaled) {
-      java.util.Arrays.setAll(row, j -> ChipWeights.brian2Loihi(row[j], exponent, format));
+      Arrays.setAll(row, j -> ChipWeights.brian2Loihi(row[j], exponent, format));
     }
     int[][] recorded = Fields.weights(one, "actual_weights_post_by_pre", neurons, pre);
     Fields.compare(comparison, scaled, recorded, one.place() + ", actual_weights_post_by_pre");

@@ -1,5 +1,6 @@
 package plastron.loihi.conformance;
 
+import java.util.Arrays;
 import java.util.Locale;
 import plastron.export.conformance.BrokenVectorException;
 import plastron.export.conformance.Comparison;
@@ -104,10 +105,10 @@ final class Fields {
   static int[][] spikeLists(VectorReader one, String field, int steps, int neurons) {
     int[][] lists = one.indexLists(field, steps, neurons);
     for (int k = 0; k < steps; k++) {
-      if (lists[k].length != java.util.Arrays.stream(lists[k]).distinct().count()) {
+      if (lists[k].length != Arrays.stream(lists[k]).distinct().count()) {
         throw new BrokenVectorException(
             "%s, %s[%d] (%s) should name each neuron once"
-                .formatted(one.place(), field, k, java.util.Arrays.toString(lists[k])));
+                .formatted(one.place(), field, k, Arrays.toString(lists[k])));
       }
     }
     return lists;

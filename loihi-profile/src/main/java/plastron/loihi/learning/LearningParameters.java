@@ -1,5 +1,6 @@
 package plastron.loihi.learning;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import plastron.loihi.arithmetic.SignMode;
@@ -44,7 +45,7 @@ public record LearningParameters(
     Stream.of(rule.dw(), rule.dd(), rule.dt())
         .flatMap(Optional::stream)
         .map(ProductSeries::products)
-        .flatMap(java.util.List::stream)
+        .flatMap(List::stream)
         .mapToInt(Product::factorBits)
         .filter(bits -> bits > LARGEST_FACTOR_BITS)
         .findFirst()

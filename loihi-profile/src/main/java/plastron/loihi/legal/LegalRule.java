@@ -3,6 +3,7 @@ package plastron.loihi.legal;
 import java.util.List;
 import java.util.Optional;
 import plastron.loihi.rule.Variable;
+import plastron.plasticity.derive.RuleDerivation.DotStep;
 import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
 import plastron.plasticity.derive.RuleDerivation.SignalStep;
 import plastron.plasticity.expr.Axis;
@@ -79,10 +80,7 @@ public record LegalRule(
   public boolean needsAccumulator() {
     return signals.stream()
         .anyMatch(
-            s ->
-                s instanceof plastron.plasticity.derive.RuleDerivation.DotStep dot
-                    && trace.isPresent()
-                    && dot.matrix().equals(trace.get()));
+            s -> s instanceof DotStep dot && trace.isPresent() && dot.matrix().equals(trace.get()));
   }
 
   /** Whether the delay variable holds a second state that learns, not a parameter. */

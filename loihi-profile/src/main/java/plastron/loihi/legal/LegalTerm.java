@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import plastron.loihi.rule.Variable;
 import plastron.plasticity.derive.Term;
+import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Symbol;
 
 /**
@@ -36,7 +37,7 @@ public record LegalTerm(
    * Whether the delay variable brings alpha along: it does for a parameter, not for a second state.
    */
   public boolean storesAlpha() {
-    return stored.isPresent() && stored.get().axis() == plastron.plasticity.expr.Axis.PRE;
+    return stored.isPresent() && stored.get().axis() == Axis.PRE;
   }
 
   /** Whether it is the decay of the state: nothing varies but the state itself. */

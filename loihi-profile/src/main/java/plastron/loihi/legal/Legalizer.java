@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import plastron.loihi.chip.LoihiChip;
+import plastron.loihi.rule.Variable;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
@@ -89,7 +90,7 @@ public final class Legalizer {
             terms,
             stateTerms,
             places.stored(),
-            slow.filter(s -> reads(terms, stateTerms, plastron.loihi.rule.Variable.X2)),
+            slow.filter(s -> reads(terms, stateTerms, Variable.X2)),
             third,
             places.channels(),
             third ? rule.signals() : List.of(),
@@ -159,8 +160,7 @@ public final class Legalizer {
     return term.factors().stream().filter(f -> f.role() == role).findFirst();
   }
 
-  private static boolean reads(
-      List<LegalTerm> terms, List<LegalTerm> others, plastron.loihi.rule.Variable variable) {
+  private static boolean reads(List<LegalTerm> terms, List<LegalTerm> others, Variable variable) {
     return terms.stream().anyMatch(t -> t.traces().contains(variable))
         || others.stream().anyMatch(t -> t.traces().contains(variable));
   }

@@ -1,6 +1,7 @@
 package plastron.loihi.profile;
 
 import com.google.gson.GsonBuilder;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,10 +93,10 @@ final class RegisterProfile {
   /** The columns of an array that belong to the neurons of a core. */
   private static List<List<Integer>> columns(
       QuantizedArray array, ImageLayer layer, ImageCore core) {
-    return java.util.Arrays.stream(array.values())
+    return Arrays.stream(array.values())
         .map(
             row ->
-                java.util.Arrays.stream(row)
+                Arrays.stream(row)
                     .skip(row.length == layer.size() ? core.from() : 0)
                     .limit(row.length == layer.size() ? core.to() - core.from() : row.length)
                     .boxed()

@@ -1,5 +1,6 @@
 package plastron.loihi.scale;
 
+import java.util.Arrays;
 import java.util.List;
 import plastron.export.calibration.ValueRange;
 import plastron.export.stage.CalibratedLayer;
@@ -45,7 +46,7 @@ record LayerValues(CalibratedLayer<LegalRule> layer) {
     int posts = layer.source().layer().size();
     double[][] full = new double[pres][posts];
     for (double[] row : full) {
-      java.util.Arrays.fill(row, 1);
+      Arrays.fill(row, 1);
     }
     if (rule().alpha().isPresent()) {
       Symbol alpha = rule().alpha().get();

@@ -1,6 +1,7 @@
 package plastron.loihi.scale;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,7 +83,7 @@ final class NeuronCompiler {
     for (NormalUpdate update : values.rule().states()) {
       compute(update.state(), update.next(), true);
     }
-    statements.sort(java.util.Comparator.comparingInt(NeuronCompiler::rank));
+    statements.sort(Comparator.comparingInt(NeuronCompiler::rank));
     return new NeuronProgram(statements);
   }
 

@@ -1,6 +1,7 @@
 package plastron.loihi.scale;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import plastron.loihi.legal.LegalTerm;
@@ -50,7 +51,7 @@ record Series(
     return terms.stream()
         .filter(t -> !t.own() && coefficient(t) != 0)
         .min(
-            java.util.Comparator.comparingInt(
+            Comparator.comparingInt(
                 (LegalTerm t) ->
                     (t.traces().contains(Variable.X2) ? 2 : 0)
                         + (t.stored().isPresent()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -70,7 +71,7 @@ class AccumulationProperties {
       @ForAll long seed) {
     Assume.that(
         List.of(rule.dw(), rule.dd(), rule.dt()).stream()
-            .flatMap(java.util.Optional::stream)
+            .flatMap(Optional::stream)
             .map(ProductSeries::products)
             .flatMap(List::stream)
             .allMatch(product -> product.factorBits() <= LearningParameters.LARGEST_FACTOR_BITS));

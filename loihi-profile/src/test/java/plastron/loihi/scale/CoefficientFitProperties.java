@@ -2,6 +2,7 @@ package plastron.loihi.scale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -55,8 +56,7 @@ class CoefficientFitProperties {
     double coefficient = ratio * smallest;
 
     double unit =
-        UnitChoice.dividing(coefficient, smallest, 7, u -> java.util.Optional.of(1.0))
-            .orElseThrow();
+        UnitChoice.dividing(coefficient, smallest, 7, u -> Optional.of(1.0)).orElseThrow();
 
     assertThat(unit).isGreaterThanOrEqualTo(smallest);
     assertThat(CoefficientFit.of(coefficient / unit, 7, 5, 0).relativeError()).isLessThan(1e-12);
@@ -65,7 +65,7 @@ class CoefficientFitProperties {
   @Property
   void aFreeUnitCostsLittleRange(
       @ForAll @Scale(6) @DoubleRange(min = 0.04, max = 1000) double ratio) {
-    double unit = UnitChoice.dividing(ratio, 1, 7, u -> java.util.Optional.of(1.0)).orElseThrow();
+    double unit = UnitChoice.dividing(ratio, 1, 7, u -> Optional.of(1.0)).orElseThrow();
 
     assertThat(unit).isLessThanOrEqualTo(4.0 / 3 + 1e-9);
   }

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import plastron.export.image.ChipImage;
 import plastron.export.image.OutputFile;
@@ -54,7 +56,7 @@ public final class ExportDirectory {
     try {
       for (OutputFile file : all) {
         Path target = beside.resolve(file.name());
-        Files.createDirectories(java.util.Objects.requireNonNull(target.getParent()));
+        Files.createDirectories(Objects.requireNonNull(target.getParent()));
         Files.write(target, file.bytes());
       }
       AtomicFile.requireNew(folder);
@@ -92,7 +94,7 @@ public final class ExportDirectory {
       return;
     }
     try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
       }
     }

@@ -1,8 +1,10 @@
 package plastron.export.calibration;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
@@ -130,7 +132,7 @@ final class LayerReplay {
         // Nothing in a recording says what came from outside; one is the largest value a modulator
         // may have.
         for (double[] row : frame.value[rule.index(symbol)]) {
-          java.util.Arrays.fill(row, 1);
+          Arrays.fill(row, 1);
         }
       }
     }
@@ -138,7 +140,7 @@ final class LayerReplay {
   }
 
   private RangeCollector collector(Symbol symbol) {
-    return java.util.Objects.requireNonNull(symbols.get(symbol));
+    return Objects.requireNonNull(symbols.get(symbol));
   }
 
   private int population(Symbol activity) {

@@ -2,6 +2,7 @@ package plastron.export.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.profile.ChipProfile;
@@ -44,9 +45,7 @@ final class Partition {
     Limit limit = tooLarge(smallest, profile).orElseThrow();
     int fitting = largestFitting(layer, profile);
     diagnostics.refuse(
-        profile.codePrefix()
-            + "-CORE-"
-            + limit.name().toUpperCase(java.util.Locale.ROOT).replace('_', '-'),
+        profile.codePrefix() + "-CORE-" + limit.name().toUpperCase(Locale.ROOT).replace('_', '-'),
         "layer %s, rule %s".formatted(layer.name(), layer.rule()),
         "%d neurons with %d inputs each need %d %s on one core%s, there are %s."
             .formatted(

@@ -1,5 +1,7 @@
 package plastron.export.resource;
 
+import java.util.Locale;
+
 /**
  * What a chip has of something.
  *
@@ -20,7 +22,7 @@ public record Limit(
             value,
             unit,
             scope == Scope.ITEM ? "" : " a " + scope.name().toLowerCase(java.util.Locale.ROOT),
-            evidence.name().toLowerCase(java.util.Locale.ROOT),
+            evidence.name().toLowerCase(Locale.ROOT),
             source);
   }
 }

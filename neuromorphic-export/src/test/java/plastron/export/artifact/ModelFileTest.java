@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plastron.core.network.Delivery;
@@ -93,7 +94,7 @@ class ModelFileTest {
             1,
             own,
             layer.options(),
-            java.util.Map.of(
+            Map.of(
                 "W",
                 layer.parameter("W"),
                 "alpha",

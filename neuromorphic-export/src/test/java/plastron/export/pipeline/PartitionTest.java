@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import plastron.export.calibration.Calibration;
 import plastron.export.calibration.PopulationRanges;
@@ -70,12 +71,7 @@ class PartitionTest {
   private PartitionedModel<ToyProgram> partition(QuantizedLayer<ToyProgram> layer) {
     Outline outline =
         new Outline(
-            "m",
-            List.of("input", "layer"),
-            List.of(6, 21),
-            8,
-            java.util.Map.of(),
-            ExportOptions.DEFAULT);
+            "m", List.of("input", "layer"), List.of(6, 21), 8, Map.of(), ExportOptions.DEFAULT);
     Calibration calibration =
         new Calibration(1, 0, List.of(new PopulationRanges("input", 0, 0, 0, 0)), List.of());
     return Partition.partition(

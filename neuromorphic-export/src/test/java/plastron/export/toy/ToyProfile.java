@@ -37,6 +37,7 @@ import plastron.export.stage.ScaledLayer;
 import plastron.export.stage.ValidLayer;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.derive.RuleDerivation;
+import plastron.plasticity.expr.Axis;
 import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
@@ -88,7 +89,7 @@ public final class ToyProfile implements ChipProfile<ToyRule, ToyProgram> {
         Delivery.ARRIVAL,
         1,
         RateForm.BOXCAR,
-        Set.of(plastron.plasticity.expr.Axis.SYNAPSE),
+        Set.of(Axis.SYNAPSE),
         new UpdateIntervals(7, 4),
         List.of());
   }

@@ -7,6 +7,7 @@ import static plastron.spinnaker.legal.Coefficients.negative;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plastron.plasticity.derive.Polynomial;
@@ -115,8 +116,7 @@ final class FactorReader {
     boolean sameRate = !rates.isEmpty() && (first || rates.getFirst().equals(y));
     boolean sameForm =
         first
-            || (postSlides == (square || threshold)
-                && (postSlides || java.util.Objects.equals(sum, other)));
+            || (postSlides == (square || threshold) && (postSlides || Objects.equals(sum, other)));
     if (!sameRate
         || !sameForm
         || !(square || (single && (other == null || threshold || modulated)))) {
@@ -153,15 +153,15 @@ final class FactorReader {
   }
 
   Symbol preRate() {
-    return java.util.Objects.requireNonNull(x);
+    return Objects.requireNonNull(x);
   }
 
   Symbol postRate() {
-    return java.util.Objects.requireNonNull(y);
+    return Objects.requireNonNull(y);
   }
 
   Polynomial gain() {
-    return java.util.Objects.requireNonNull(gain);
+    return Objects.requireNonNull(gain);
   }
 
   Optional<CoreRule.Modulator> modulator() {

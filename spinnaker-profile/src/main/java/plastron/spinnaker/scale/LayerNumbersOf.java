@@ -1,6 +1,7 @@
 package plastron.spinnaker.scale;
 
 import plastron.export.stage.CalibratedLayer;
+import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Symbol;
 
@@ -40,7 +41,7 @@ record LayerNumbersOf(CalibratedLayer<?> layer) {
   }
 
   /** A polynomial in GLOBAL parameters. */
-  double value(plastron.plasticity.derive.Polynomial polynomial) {
+  double value(Polynomial polynomial) {
     double sum = 0;
     for (var term : polynomial.terms()) {
       double product = term.coefficient();

@@ -3,6 +3,7 @@ package plastron.spinnaker.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ class RefusalsTest {
     double[][] filled =
         new double[layer.parameter(parameter).length][layer.parameter(parameter)[0].length];
     for (double[] row : filled) {
-      java.util.Arrays.fill(row, value);
+      Arrays.fill(row, value);
     }
     parameters.put(parameter, filled);
     return layer.withParameters(parameters);

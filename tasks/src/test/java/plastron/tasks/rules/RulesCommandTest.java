@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,7 +27,7 @@ class RulesCommandTest {
     assertThat(run.out()).contains(Catalogue.names());
   }
 
-  static java.util.List<String> ruleNames() {
+  static List<String> ruleNames() {
     return Catalogue.names();
   }
 
