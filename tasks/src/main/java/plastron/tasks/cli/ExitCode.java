@@ -18,5 +18,8 @@ public final class ExitCode {
   /** A defect of this program, or of the machine it runs on. */
   public static final int UNEXPECTED = 3;
 
+  /** The program that reads the results ended before they did; a shell's 128 + SIGPIPE. */
+  public static final int READER_ENDED = 141;
+
   private ExitCode() {}
 }

@@ -1,10 +1,13 @@
 package plastron.tasks.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +26,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit codes: 0 done, 1 a check failed, 2 wrong input, 3 unexpected error, 130 stopped by"
-          + " Ctrl-C.",
+          + " Ctrl-C, 141 nobody reads the results any more.",
       "PLASTRON_DEBUG=1 shows the stack trace of an unexpected error."
     })
 public final class PlastronCommand implements Callable<Integer> {
@@ -34,9 +37,15 @@ public final class PlastronCommand implements Callable<Integer> {
   public static void main(String[] args) {
     // Numbers in files and messages look the same in every country.
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
-    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    ResultStream results = new ResultStream(new FileOutputStream(FileDescriptor.out));
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(args, out, err));
+    System.exit(run(args, results, err));
+  }
+
+  /** {@link #run(String[], PrintWriter, PrintWriter)}, but silent if nobody reads the results. */
+  static int run(String[] args, ResultStream results, PrintWriter err) {
+    PrintWriter out = new PrintWriter(results, false, StandardCharsets.UTF_8);
+    return run(args, out, err, results::readerHasEnded);
   }
 
   /**
@@ -48,11 +57,19 @@ public final class PlastronCommand implements Callable<Integer> {
    * @return one of {@link ExitCode}'s values
    */
   public static int run(String[] args, PrintWriter out, PrintWriter err) {
+    return run(args, out, err, () -> false);
+  }
+
+  private static int run(
+      String[] args, PrintWriter out, PrintWriter err, BooleanSupplier readerHasEnded) {
     ErrorLines errors = new ErrorLines(err, "1".equals(System.getenv("PLASTRON_DEBUG")));
     try {
       int exitCode = commandLine(errors).setOut(out).setErr(err).execute(args);
       // A writer keeps silent about a full disk until it is asked.
-      return out.checkError() ? errors.failed(unwritten()) : exitCode;
+      if (!out.checkError()) {
+        return exitCode;
+      }
+      return readerHasEnded.getAsBoolean() ? ExitCode.READER_ENDED : errors.failed(unwritten());
     } catch (Throwable e) {
       return errors.failed(e);
     } finally {
@@ -64,7 +81,7 @@ public final class PlastronCommand implements Callable<Integer> {
   private static BadInputException unwritten() {
     return new BadInputException(
         "Standard output cannot be written, the results are incomplete.",
-        "Maybe the disk is full, or the program that reads them has ended.");
+        "Maybe the disk is full.");
   }
 
   private static CommandLine commandLine(ErrorLines errors) {

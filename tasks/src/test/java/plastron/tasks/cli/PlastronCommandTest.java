@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class PlastronCommandTest {
@@ -63,10 +63,25 @@ class PlastronCommandTest {
           }
         };
     StringWriter err = new StringWriter();
-    PrintWriter out = new PrintWriter(full, false, StandardCharsets.UTF_8);
+    ResultStream out = new ResultStream(full);
     assertThat(PlastronCommand.run(new String[] {"rules"}, out, new PrintWriter(err)))
         .isEqualTo(ExitCode.BAD_INPUT);
     assertThat(err.toString()).startsWith("plastron: Standard output cannot be written");
+  }
+
+  @Test
+  void aReaderThatHasEndedIsLeftInPeace() throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                PlastronCommand.class.getName(),
+                "rules")
+            .start();
+    process.getInputStream().close();
+    assertThat(process.errorReader().lines()).isEmpty();
+    assertThat(process.waitFor()).isEqualTo(ExitCode.READER_ENDED);
   }
 
   @Test
