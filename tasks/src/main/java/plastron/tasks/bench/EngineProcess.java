@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import plastron.tasks.bench.workload.Workload;
+import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.PlastronCommand;
 
 /**
@@ -58,6 +59,8 @@ final class EngineProcess implements AutoCloseable {
   /**
    * Starts this program again: the same Java, options and class path, and the vector API. Returns
    * when it is warm.
+   *
+   * @throws BadInputException if the workload cannot be trained
    */
   static EngineProcess plastron(Workload workload, int threads) {
     List<String> command = new ArrayList<>();
@@ -135,7 +138,14 @@ final class EngineProcess implements AutoCloseable {
     try {
       String line = from.readLine();
       if (line != null) {
-        return JsonParser.parseString(line).getAsJsonObject();
+        JsonObject answer = JsonParser.parseString(line).getAsJsonObject();
+        if (answer.has("refused")) {
+          throw new BadInputException(
+              "Workload (%s) is refused: %s"
+                  .formatted(workload.name(), answer.get("refused").getAsString()),
+              answer.get("maybe").isJsonNull() ? null : answer.get("maybe").getAsString());
+        }
+        return answer;
       }
     } catch (IOException e) {
       throw failed();

@@ -15,15 +15,18 @@ import picocli.CommandLine.Spec;
 import plastron.plasticity.f32.Kernels32;
 import plastron.slayer.train.StepReport;
 import plastron.slayer.train.Trainer;
+import plastron.slayer.train.TrainingPlan;
 import plastron.tasks.bench.workload.Workload;
 import plastron.tasks.bench.workload.WorkloadPlan;
+import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ExitCode;
 import plastron.tasks.cli.ProjectVersion;
 
 /**
  * The other end of {@link EngineProcess}: trains for a fifth of a second, at least one iteration,
  * for every line {@code run} on standard input, until that ends, and answers with the seconds of an
- * iteration. Answers are JSON objects, one a line.
+ * iteration. Answers are JSON objects, one a line. A workload that cannot be trained is refused in
+ * place of the first.
  */
 @Command(name = MeasuredTrainingCommand.NAME, hidden = true)
 public final class MeasuredTrainingCommand implements Callable<Integer> {
@@ -44,8 +47,26 @@ public final class MeasuredTrainingCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    WorkloadPlan plan = WorkloadPlan.of(Workload.of(workload), threads);
-    try (Trainer trainer = new Trainer(plan.plan(), threads);
+    WorkloadPlan plan;
+    try {
+      plan = WorkloadPlan.of(Workload.of(workload), threads);
+    } catch (BadInputException e) {
+      refuse(out, e);
+      return ExitCode.BAD_INPUT;
+    }
+    train(plan.plan(), out);
+    return ExitCode.OK;
+  }
+
+  private static void refuse(PrintWriter out, BadInputException e) {
+    JsonObject answer = new JsonObject();
+    answer.addProperty("refused", e.getMessage());
+    answer.addProperty("maybe", e.maybe());
+    out.println(answer);
+  }
+
+  private void train(TrainingPlan plan, PrintWriter out) {
+    try (Trainer trainer = new Trainer(plan, threads);
         BufferedReader in =
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       answer(out, "warm_up_s", new WarmUp(() -> seconds(trainer)).run());
@@ -57,7 +78,6 @@ public final class MeasuredTrainingCommand implements Callable<Integer> {
       end.addProperty("peak_rss_mib", PeakMemory.mebibytes());
       end.add("versions", versions());
       out.println(end);
-      return ExitCode.OK;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

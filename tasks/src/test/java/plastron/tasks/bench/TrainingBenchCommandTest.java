@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import plastron.plasticity.f32.Kernels32;
 import plastron.tasks.cli.CommandRun;
 import plastron.tasks.cli.ExitCode;
 
@@ -26,6 +27,9 @@ class TrainingBenchCommandTest {
         .containsExactly("cpu", "processors", "memory_mib", "os");
     assertThat(root.getAsJsonObject("versions").keySet())
         .containsExactly("java", "kernels", "plastron");
+    assertThat(root.getAsJsonObject("versions").get("kernels").getAsString())
+        .as("those of a process that has the vector API, as this one has")
+        .isEqualTo(Kernels32.FASTEST.description());
     assertThat(root.getAsJsonArray("results")).hasSize(1);
     JsonObject result = root.getAsJsonArray("results").get(0).getAsJsonObject();
     assertThat(result.keySet())
@@ -57,6 +61,21 @@ class TrainingBenchCommandTest {
     CommandRun run = CommandRun.of(("bench training " + options).split(" "));
     assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(run.err()).startsWith("plastron: " + message).contains(maybe);
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void aWorkloadWhoseNeuronsCannotBeMadeToFireIsRefused() {
+    String silent = "static 6-5-2 T=12 batch=2 density=0.000001 window=4";
+    CommandRun run = CommandRun.of("bench", "training", "--workload", silent, "--json");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err().lines())
+        .containsExactly(
+            "plastron: Workload ("
+                + silent
+                + ") is refused: Rate of layer hidden (0.0000 spikes per neuron and step) must come"
+                + " near 0.1 by weights alone.",
+            "Maybe the workload has too few inputs, too few steps or too low a density.");
     assertThat(run.out()).isEmpty();
   }
 

@@ -13,6 +13,7 @@ import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.Sweep;
 import plastron.slayer.sweep.SweepOptions;
 import plastron.slayer.sweep.Tape;
+import plastron.tasks.cli.BadInputException;
 
 /**
  * Scales the weights of each layer until it fires at a given rate: what an iteration costs depends
@@ -25,6 +26,9 @@ final class RateBalance {
   private static final int ROUNDS = 14;
   private static final int MOST_STEPS = 2000;
   private static final double LARGEST_FACTOR = 256;
+
+  /** Rates come in steps: where few spikes are possible, this near is near enough. */
+  private static final double LARGEST_MISS = 2;
 
   private final List<SpikeRaster> inputs;
   private final Sweep sweep;
@@ -45,6 +49,7 @@ final class RateBalance {
    * The model with scaled weights.
    *
    * @param rate wanted mean of every layer, spikes per neuron and step
+   * @throws BadInputException if no scale leads to about that rate
    */
   static PlasticModel of(PlasticModel model, EpisodePool pool, SweepOptions options, double rate) {
     RateBalance balance = new RateBalance(model, pool, options);
@@ -66,6 +71,13 @@ final class RateBalance {
       } else {
         high = middle;
       }
+    }
+    double reached = rate(l);
+    if (reached < rate / LARGEST_MISS || reached > rate * LARGEST_MISS) {
+      throw new BadInputException(
+          "Rate of layer %s (%.4f spikes per neuron and step) must come near %s by weights alone."
+              .formatted(unscaled.layers().get(l).name(), reached, rate),
+          "Maybe the workload has too few inputs, too few steps or too low a density.");
     }
   }
 

@@ -8,6 +8,7 @@ import plastron.slayer.optimise.Schedule;
 import plastron.slayer.sweep.SweepOptions;
 import plastron.slayer.train.Objective;
 import plastron.slayer.train.TrainingPlan;
+import plastron.tasks.cli.BadInputException;
 import plastron.tasks.config.ConfigLayer;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.ModelSettings;
@@ -40,6 +41,7 @@ public record WorkloadPlan(EpisodePool episodes, TrainingPlan plan) {
    *
    * @param threads that will train, at least 1: their tapes share half of the memory, which changes
    *     no number
+   * @throws BadInputException if some layer cannot be made to fire at about {@link #RATE}
    */
   public static WorkloadPlan of(Workload workload, int threads) {
     Configuration config =
