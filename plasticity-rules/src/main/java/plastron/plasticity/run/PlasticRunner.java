@@ -87,6 +87,15 @@ public final class PlasticRunner implements Runner {
     return new PlasticRunner(model, learning, on);
   }
 
+  /** Names of all projections, in the order of {@link #withTraces}. */
+  public List<String> projections() {
+    return places.stream().map(this::name).toList();
+  }
+
+  private String name(Place place) {
+    return PlasticNetwork.projectionName(model.layers().get(place.layer()), place.projection());
+  }
+
   private Map<String, SynapseDynamics> dynamics() {
     Map<String, SynapseDynamics> dynamics = new HashMap<>();
     for (Place place : places) {
@@ -96,7 +105,7 @@ public final class PlasticRunner implements Runner {
             new ProjectionPlasticity(
                 frame(place), model.updateInterval(), modulator, recordsTraces);
         plastic.put(place, changes);
-        dynamics.put(PlasticNetwork.projectionName(layer, place.projection()), changes);
+        dynamics.put(name(place), changes);
       }
     }
     return dynamics;
@@ -155,7 +164,12 @@ public final class PlasticRunner implements Runner {
     ProjectionFrame frame = frames.get(place);
     if (frame == null) {
       throw new IllegalArgumentException(
-          "Synapses (%s) of model %s are not one of %s.".formatted(place, model.name(), places));
+          "Synapses (%s, layer %d) of model %s must be one of %s."
+              .formatted(
+                  place.projection() == PlasticLayer.RECURRENT ? "recurrent" : "feedforward",
+                  place.layer(),
+                  model.name(),
+                  projections()));
     }
     return frame;
   }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import plastron.core.random.Seeds;
 import plastron.plasticity.model.PlasticModel;
+import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ExitCode;
 import plastron.tasks.cli.Subcommand;
 import plastron.tasks.config.RunSettings;
@@ -24,7 +25,7 @@ import plastron.tasks.run.Checkpoint;
 import plastron.tasks.run.MetricsTable;
 import plastron.tasks.run.RunFailure;
 import plastron.tasks.run.RunFolder;
-import plastron.tasks.run.WholeFile;
+import plastron.tasks.run.WholeFolder;
 
 /** Draws a run. */
 @Command(
@@ -47,19 +48,26 @@ public final class PlotCommand implements Subcommand {
   @Override
   public Integer call() {
     RunFolder folder = RunFolder.open(run);
-    RunFolder.requireAbsent(out);
+    if (WholeFolder.exists(out)) {
+      throw new BadInputException(
+          "Output folder (%s) exists, expected a new name.".formatted(out),
+          "Maybe choose another name or remove it first.");
+    }
     try {
       Map<String, byte[]> pictures = pictures(folder);
-      Files.createDirectories(out);
+      WholeFolder.write(out, partial -> write(pictures, partial));
       PrintWriter log = spec.commandLine().getOut();
-      for (Map.Entry<String, byte[]> picture : pictures.entrySet()) {
-        WholeFile.write(out.resolve(picture.getKey()), picture.getValue());
-        log.println(out.resolve(picture.getKey()));
-      }
+      pictures.keySet().forEach(name -> log.println(out.resolve(name)));
     } catch (IOException e) {
       throw RunFailure.of(out, e);
     }
     return ExitCode.OK;
+  }
+
+  private static void write(Map<String, byte[]> pictures, Path folder) throws IOException {
+    for (Map.Entry<String, byte[]> picture : pictures.entrySet()) {
+      Files.write(folder.resolve(picture.getKey()), picture.getValue());
+    }
   }
 
   private static Map<String, byte[]> pictures(RunFolder folder) throws IOException {

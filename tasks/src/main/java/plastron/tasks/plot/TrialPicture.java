@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import plastron.core.spikes.SpikeRaster;
@@ -34,12 +35,16 @@ public final class TrialPicture {
   private byte[] png(String title) {
     List<XYChart> charts = new ArrayList<>();
     charts.add(inputs(title));
-    charts.add(hidden());
+    int outputs = trial.layers().size() - 1;
+    for (int l = 0; l < outputs; l++) {
+      charts.add(hidden(trial.layers().get(l), trial.spikes().get(l + 1)));
+    }
     charts.add(outputs());
-    List<float[]> outputModulators = trial.modulators().getLast();
-    if (!outputModulators.isEmpty()) {
-      charts.add(outputModulators(outputModulators));
-      charts.add(hiddenModulators(trial.modulators().getFirst()));
+    if (!trial.modulators().getLast().isEmpty()) {
+      charts.add(outputModulators(trial.modulators().getLast()));
+      for (int l = 0; l < outputs; l++) {
+        charts.add(hiddenModulators(trial.layers().get(l), trial.modulators().get(l)));
+      }
     }
     charts.add(potentiation());
     return Picture.png(charts, 0, steps);
@@ -56,11 +61,10 @@ public final class TrialPicture {
     return chart;
   }
 
-  private XYChart hidden() {
-    SpikeRaster hidden = trial.spikes().get(1);
-    XYChart chart = raster("", "hidden neuron", 250, hidden.neurons());
+  private XYChart hidden(String layer, SpikeRaster hidden) {
+    XYChart chart = raster("", layer + " neuron", 250, hidden.neurons());
     chart.getStyler().setLegendVisible(false);
-    spikes(chart, "hidden", hidden, 0, hidden.neurons(), Color.DARK_GRAY);
+    spikes(chart, layer, hidden, 0, hidden.neurons(), Color.DARK_GRAY);
     return chart;
   }
 
@@ -84,8 +88,8 @@ public final class TrialPicture {
     return chart;
   }
 
-  private XYChart hiddenModulators(List<float[]> modulators) {
-    XYChart chart = traces("M, hidden", 170);
+  private XYChart hiddenModulators(String layer, List<float[]> modulators) {
+    XYChart chart = traces("M, " + layer, 170);
     int neurons = modulators.getFirst().length;
     int count = Math.min(SHOWN, neurons);
     for (int k = 0; k < count; k++) {
@@ -101,10 +105,11 @@ public final class TrialPicture {
     XYChart chart = traces("mean |αE|", 190);
     chart.getStyler().setXAxisTitleVisible(true).setXAxisTicksVisible(true);
     chart.setXAxisTitle("step");
-    ChartLook.line(
-        chart, "into hidden", ends(), trial.potentiation().getFirst(), ChartLook.COLOURS[2], 2f);
-    ChartLook.line(
-        chart, "into output", ends(), trial.potentiation().getLast(), ChartLook.COLOURS[3], 2f);
+    int colour = 2;
+    for (Map.Entry<String, double[]> projection : trial.potentiation().entrySet()) {
+      Color next = ChartLook.COLOURS[colour++ % ChartLook.COLOURS.length];
+      ChartLook.line(chart, projection.getKey(), ends(), projection.getValue(), next, 2f);
+    }
     return chart;
   }
 
@@ -143,7 +148,7 @@ public final class TrialPicture {
   }
 
   private double[] ends() {
-    int windows = trial.potentiation().getFirst().length;
+    int windows = trial.episode().input().steps() / trial.updateInterval();
     return IntStream.rangeClosed(1, windows).mapToDouble(w -> w * trial.updateInterval()).toArray();
   }
 

@@ -1,7 +1,10 @@
 package plastron.tasks.plot;
 
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import plastron.core.run.Recording;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.expr.Axis;
@@ -15,17 +18,20 @@ import plastron.slayer.train.Episode;
  *
  * @param episode the trial
  * @param updateInterval steps per window
+ * @param layers their names
  * @param spikes {@code [population]}, the input first
  * @param modulators {@code [layer][window][neuron]}; no windows if the rule has no modulator of its
  *     own
- * @param potentiation {@code [layer][window]}: mean magnitude of the plastic part of the weights
+ * @param potentiation by name of the projection, {@code [window]}: mean magnitude of the plastic
+ *     part of the weights
  */
 record TrialRecord(
     Episode episode,
     int updateInterval,
+    List<String> layers,
     List<SpikeRaster> spikes,
     List<List<float[]>> modulators,
-    List<double[]> potentiation) {
+    Map<String, double[]> potentiation) {
 
   /** Runs one trial from rest. */
   static TrialRecord of(PlasticModel model, Episode episode) {
@@ -35,8 +41,10 @@ record TrialRecord(
     SpikeRaster input = episode.input();
     List<List<float[]>> modulators = new ArrayList<>();
     model.layers().forEach(layer -> modulators.add(new ArrayList<>()));
-    List<double[]> potentiation = new ArrayList<>();
-    model.layers().forEach(layer -> potentiation.add(new double[input.steps() / interval]));
+    Map<String, double[]> potentiation = new LinkedHashMap<>();
+    for (String projection : runner.projections()) {
+      potentiation.put(projection, new double[input.steps() / interval]);
+    }
     List<SpikeRaster> spikes = new ArrayList<>();
     for (int size : model.sizes()) {
       spikes.add(new SpikeRaster(input.steps(), size));
@@ -52,12 +60,15 @@ record TrialRecord(
           if (hasModulator(model.layers().get(l))) {
             modulators.get(l).add(runner.value(l, "M")[0]);
           }
-          float[][] plastic = part.traces().getFirst().get(l);
-          potentiation.get(l)[start / interval] = meanMagnitude(plastic);
+        }
+        Iterator<float[][]> plastic = part.traces().getFirst().iterator();
+        for (double[] magnitude : potentiation.values()) {
+          magnitude[start / interval] = meanMagnitude(plastic.next());
         }
       }
     }
-    return new TrialRecord(episode, interval, spikes, modulators, potentiation);
+    List<String> layers = model.layers().stream().map(PlasticLayer::name).toList();
+    return new TrialRecord(episode, interval, layers, spikes, modulators, potentiation);
   }
 
   private static boolean hasModulator(PlasticLayer layer) {

@@ -1,13 +1,10 @@
 package plastron.tasks.run;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.stream.Stream;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.config.ConfigLayer;
 import plastron.tasks.config.Configuration;
@@ -28,25 +25,18 @@ public record RunFolder(Path path) {
   public static RunFolder create(Path path, Configuration config, Checkpoint first)
       throws IOException {
     requireAbsent(path);
-    Path parent = path.toAbsolutePath().normalize().getParent();
-    if (parent == null) {
-      throw new BadInputException("Output folder (%s) must have a name.".formatted(path));
-    }
-    Files.createDirectories(parent);
-    String name = ".%s.partial-%d".formatted(path.getFileName(), ProcessHandle.current().pid());
-    Path partial = Files.createDirectory(parent.resolve(name));
     try {
-      Files.writeString(partial.resolve("config.toml"), config.toToml(), StandardCharsets.UTF_8);
-      Files.createFile(partial.resolve("metrics.jsonl"));
-      Files.createFile(partial.resolve("lock"));
-      new Checkpoints(partial).save(first);
-      requireAbsent(path);
-      Files.move(partial, path, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException | RuntimeException e) {
-      delete(partial);
-      throw e;
+      WholeFolder.write(
+          path,
+          folder -> {
+            Files.writeString(folder.resolve("config.toml"), config.toToml());
+            Files.createFile(folder.resolve("metrics.jsonl"));
+            Files.createFile(folder.resolve("lock"));
+            new Checkpoints(folder).save(first);
+          });
+    } catch (FileAlreadyExistsException e) {
+      throw taken(path);
     }
-    WholeFile.syncFolder(parent);
     return new RunFolder(path);
   }
 
@@ -69,7 +59,7 @@ public record RunFolder(Path path) {
 
   /** Throws {@link BadInputException} if something of this name exists. */
   public static void requireAbsent(Path path) {
-    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+    if (WholeFolder.exists(path)) {
       throw taken(path);
     }
   }
@@ -108,14 +98,5 @@ public record RunFolder(Path path) {
   /** The metrics log. */
   public Path metrics() {
     return path.resolve("metrics.jsonl");
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(folder);
   }
 }

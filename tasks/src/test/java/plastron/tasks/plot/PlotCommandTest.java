@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -12,9 +13,12 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plastron.tasks.cli.CommandRun;
+import plastron.tasks.cli.ExitCode;
 import plastron.tasks.train.SmallRun;
 
 class PlotCommandTest {
+
+  private static final int LONGEST_PATH = 4095;
 
   @TempDir private Path folder;
 
@@ -33,8 +37,43 @@ class PlotCommandTest {
       assertThat(colours(image)).contains(0xFFFFFF, 0x0072B2);
     }
     CommandRun again = CommandRun.of("plot", run, "--out", out.toString());
-    assertThat(again.exitCode()).isEqualTo(2);
-    assertThat(again.err()).contains("exists");
+    assertThat(again.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(again.err()).contains("exists").doesNotContain("--resume");
+  }
+
+  @Test
+  void picturesThatCannotBeWrittenLeaveNothingBehind() throws IOException {
+    Path run = folder.resolve("run");
+    assertThat(CommandRun.of(SmallRun.start(run, 1)).err()).isEmpty();
+    // The folder's name is as long as Linux allows: there is room for the folder, not for a file.
+    Path deep = folder.resolve("deep");
+    while (deep.toString().length() < LONGEST_PATH - 300) {
+      deep = deep.resolve("d".repeat(200));
+    }
+    Files.createDirectories(deep);
+    Path out = deep.resolve("f".repeat(LONGEST_PATH - 10 - deep.toString().length()));
+    CommandRun plot = CommandRun.of("plot", run.toString(), "--out", out.toString());
+    assertThat(plot.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(plot.err()).startsWith("plastron: Folder (").contains("File name too long");
+    assertThat(plot.out()).isEmpty();
+    assertThat(deep).isEmptyDirectory();
+  }
+
+  @Test
+  void severalHiddenLayersAndTheirOwnSpikesAreShown() throws IOException {
+    Path run = folder.resolve("run");
+    String[] several =
+        SmallRun.start(run, 1, "--set", "model.hidden=[8,6]", "--set", "model.recurrent=dp-oja");
+    assertThat(CommandRun.of(several).err()).isEmpty();
+    Path out = folder.resolve("figures");
+    assertThat(CommandRun.of("plot", run.toString(), "--out", out.toString()).err()).isEmpty();
+    Path one = folder.resolve("one");
+    assertThat(CommandRun.of(SmallRun.start(one, 1)).err()).isEmpty();
+    Path figures = folder.resolve("figures-of-one");
+    assertThat(CommandRun.of("plot", one.toString(), "--out", figures.toString()).err()).isEmpty();
+    BufferedImage trial = ImageIO.read(out.resolve("trial-mixed.png").toFile());
+    BufferedImage shorter = ImageIO.read(figures.resolve("trial-mixed.png").toFile());
+    assertThat(trial.getHeight()).isGreaterThan(shorter.getHeight() + 250);
   }
 
   private static Set<Integer> colours(BufferedImage image) {
