@@ -136,6 +136,14 @@ class PlasticRunnerTest {
   }
 
   @Test
+  void valuesOfSynapsesThatAreNotThereAreRefused() {
+    PlasticRunner runner = PlasticRunner.of(model("dp-oja", new ModulatorSource.OwnLayer()));
+    assertThatThrownBy(() -> runner.recurrentValue(0, "E"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Synapses (recurrent, layer 0) of model m must be one of [into a].");
+  }
+
+  @Test
   void listenersHearThePopulations() {
     PlasticRunner runner = PlasticRunner.of(model("dp-oja", new ModulatorSource.OwnLayer()));
     PotentialRecorder potentials = new PotentialRecorder();
