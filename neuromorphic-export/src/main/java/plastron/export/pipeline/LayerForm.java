@@ -34,7 +34,7 @@ record LayerForm(String chip, String prefix, HardwareForm form, Diagnostics diag
           "DELIVERY",
           layer,
           "a spike takes the weight of its arrival here (%s), the model was trained with %s: the two differ for a few kernel time constants after every update."
-              .formatted(form.delivery(), layer.delivery()));
+              .formatted(NetworkWording.of(form.delivery()), NetworkWording.of(layer.delivery())));
     }
     PlasticProjection feedforward =
         new PlasticProjection(
@@ -56,7 +56,10 @@ record LayerForm(String chip, String prefix, HardwareForm form, Diagnostics diag
           code,
           layer,
           "neurons are %s (%s), the chip runs %s."
-              .formatted(neuron, layer.neuron(), form.neurons()));
+              .formatted(
+                  NetworkWording.of(neuron),
+                  NetworkWording.of(layer.neuron()),
+                  NetworkWording.of(form.neurons())));
     } else if (layer.neuron() instanceof Neuron.Lif lif
         && (lif.refractorySteps() < form.minRefractorySteps()
             || lif.refractorySteps() > form.maxRefractorySteps())) {
@@ -76,8 +79,8 @@ record LayerForm(String chip, String prefix, HardwareForm form, Diagnostics diag
       refuse(
           code,
           layer,
-          "the response kernel is %s (%s), the chip runs %s."
-              .formatted(kernel, layer.kernel(), form.kernels()));
+          "the response kernel (%s) must be %s."
+              .formatted(NetworkWording.of(layer.kernel()), NetworkWording.of(form.kernels())));
     }
   }
 
@@ -87,7 +90,8 @@ record LayerForm(String chip, String prefix, HardwareForm form, Diagnostics diag
       refuse(
           "ALPHA-AXIS",
           layer,
-          "alpha has one value a %s, the chip stores %s.".formatted(axis, form.alphaAxes()));
+          "alpha has one value a %s, the chip stores one a %s."
+              .formatted(NetworkWording.of(axis), NetworkWording.of(form.alphaAxes())));
     }
   }
 

@@ -2,6 +2,7 @@ package plastron.export.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.CoreGrid;
@@ -63,7 +64,7 @@ final class Place {
   private static void refuse(
       PartitionedModel<?> model, Slice slice, Limit limit, String prefix, Diagnostics diagnostics) {
     diagnostics.refuse(
-        prefix + "-CHIP-" + limit.name().toUpperCase(java.util.Locale.ROOT).replace('_', '-'),
+        prefix + "-CHIP-" + limit.name().toUpperCase(Locale.ROOT).replace('_', '-'),
         "layer " + model.source().layers().get(slice.layer()).name(),
         "a part of it needs %d %s, there are %s."
             .formatted(slice.demand().of(limit.name()), limit.unit(), limit.describe()),

@@ -116,8 +116,8 @@ final class ValidateModel {
     diagnostics.lossy(
         profile.codePrefix() + "-RATES",
         "model " + model.name(),
-        "rates are made by %s on this chip, the model was trained with %s."
-            .formatted(estimator, model.rates()),
+        "rates are made on this chip by: %s; the model was trained with: %s."
+            .formatted(NetworkWording.of(estimator), NetworkWording.of(model.rates())),
         "Maybe train with --hardware %s.".formatted(profile.name()));
     return estimator;
   }

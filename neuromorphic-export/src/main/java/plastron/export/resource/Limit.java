@@ -21,7 +21,7 @@ public record Limit(
         .formatted(
             value,
             unit,
-            scope == Scope.ITEM ? "" : " a " + scope.name().toLowerCase(java.util.Locale.ROOT),
+            scope == Scope.ITEM ? "" : " a " + scope.name().toLowerCase(Locale.ROOT),
             evidence.name().toLowerCase(Locale.ROOT),
             source);
   }

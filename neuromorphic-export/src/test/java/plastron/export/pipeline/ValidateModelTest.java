@@ -63,6 +63,11 @@ class ValidateModelTest {
         .extracting(Diagnostic::code)
         .containsExactlyInAnyOrder("T-DELIVERY", "T-LATENCY", "T-RATES");
     assertThat(diagnostics.all()).allSatisfy(d -> assertThat(d.message()).endsWith("."));
+    assertThat(diagnostics.all())
+        .extracting(Diagnostic::message)
+        .contains(
+            "rates are made on this chip by: boxcar; the model was trained with: exponential trace"
+                + " with a decay of 0.9000.");
   }
 
   @Test
@@ -89,6 +94,12 @@ class ValidateModelTest {
     assertThat(refusals(model)).containsExactly("T-SRM", "T-SRM", "T-LATENCY");
     assertThat(diagnostics.of(Severity.REFUSAL))
         .allSatisfy(d -> assertThat(d.wayOut()).isEqualTo("Maybe train with --hardware toy."));
+    assertThat(diagnostics.of(Severity.REFUSAL))
+        .extracting(Diagnostic::message)
+        .contains(
+            "neurons are srm (theta = 1.0, rho = 2.0, refractory response: alpha, tau_ref = 1.0),"
+                + " the chip runs lif-hard-reset.",
+            "the response kernel (alpha, tau_s = 10.0) must be exponential or delta.");
   }
 
   @Test
