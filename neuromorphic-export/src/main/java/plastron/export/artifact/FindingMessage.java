@@ -32,11 +32,11 @@ final class FindingMessage {
     Limit limit =
         new Limit(
             message.getName(),
-            Scope.valueOf(message.getScope()),
+            ConstantName.read(Scope.class, message.getScope()),
             message.getLimit(),
             message.getUnit(),
             message.getSource(),
-            Evidence.valueOf(message.getEvidence()));
+            ConstantName.read(Evidence.class, message.getEvidence()));
     return new Usage(limit, message.getUsed(), message.getTotal());
   }
 
@@ -53,7 +53,7 @@ final class FindingMessage {
   static Diagnostic read(DiagnosticProto message) {
     return new Diagnostic(
         message.getCode(),
-        Severity.valueOf(message.getSeverity()),
+        ConstantName.read(Severity.class, message.getSeverity()),
         message.getSubject(),
         message.getMessage(),
         message.getWayOut());

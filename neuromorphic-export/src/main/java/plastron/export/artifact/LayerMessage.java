@@ -91,7 +91,7 @@ final class LayerMessage {
               message.getLif().getTheta(),
               message.getLif().getDecay(),
               message.getLif().getBias(),
-              Neuron.Reset.valueOf(message.getLif().getReset()),
+              ConstantName.read(Neuron.Reset.class, message.getLif().getReset()),
               message.getLif().getRefractorySteps());
       case SRM ->
           new Neuron.Srm(

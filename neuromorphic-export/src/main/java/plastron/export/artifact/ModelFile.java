@@ -17,7 +17,7 @@ import plastron.plasticity.model.RateEstimator;
  */
 public final class ModelFile {
 
-  private static final Envelope ENVELOPE = new Envelope("PLASMODL", 2, "model of Plastron");
+  static final Envelope ENVELOPE = new Envelope("PLASMODL", 2, "model of Plastron");
 
   private static final int FEEDFORWARD_VERSION = 1;
   private static final int RECURRENT_VERSION = 2;

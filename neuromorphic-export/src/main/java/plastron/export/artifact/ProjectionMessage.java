@@ -46,7 +46,7 @@ final class ProjectionMessage {
     message.getParametersList().forEach(p -> parameters.put(p.getName(), read(p)));
     return new PlasticProjection(
         read(message.getKernel()),
-        Delivery.valueOf(message.getDelivery()),
+        ConstantName.read(Delivery.class, message.getDelivery()),
         message.getLatency(),
         family,
         options,
@@ -107,7 +107,8 @@ final class ProjectionMessage {
           case MODULATOR_NOT_SET ->
               throw new IllegalArgumentException("Modulator (nothing) must be one of four kinds.");
         };
-    return new RuleOptions(message.getClip(), Axis.valueOf(message.getAlphaAxis()), modulator);
+    return new RuleOptions(
+        message.getClip(), ConstantName.read(Axis.class, message.getAlphaAxis()), modulator);
   }
 
   private static ParameterProto write(String name, double[][] values) {
@@ -127,7 +128,7 @@ final class ProjectionMessage {
   private static double[][] read(ParameterProto message) {
     int rows = message.getRows();
     int columns = message.getColumns();
-    if ((long) rows * columns != message.getValuesCount()) {
+    if (rows < 1 || columns < 1 || (long) rows * columns != message.getValuesCount()) {
       throw new IllegalArgumentException(
           "Parameter %s (%d values) must have %d rows of %d."
               .formatted(message.getName(), message.getValuesCount(), rows, columns));

@@ -60,8 +60,8 @@ final class RuleMessage {
   private static Symbol read(SymbolProto message) {
     return new Symbol(
         message.getName(),
-        Axis.valueOf(message.getAxis()),
-        Role.valueOf(message.getRole()),
+        ConstantName.read(Axis.class, message.getAxis()),
+        ConstantName.read(Role.class, message.getRole()),
         new Bounds(message.getLow(), message.getHigh()),
         message.getLatex());
   }

@@ -2,6 +2,7 @@ package plastron.export.artifact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,11 +12,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
+import plastron.export.proto.ModelProto;
+import plastron.export.proto.ProjectionProto;
 import plastron.export.toy.ToyModels;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.expr.Axis;
@@ -102,7 +106,7 @@ class ModelFileTest {
                 "eta",
                 layer.parameter("eta")));
     PlasticModel ownModel =
-        new PlasticModel("own", 4, List.of(ownLayer), 8, model.rates(), 1, java.util.Map.of());
+        new PlasticModel("own", 4, List.of(ownLayer), 8, model.rates(), 1, Map.of());
     PlasticModel back = writeAndRead(ownModel, "own");
     assertThat(back.layers().getFirst().rule()).isEqualTo(own.build(layer.options()));
     assertThat(back.layers().getFirst().family().name()).isEqualTo("cubic");
@@ -138,6 +142,48 @@ class ModelFileTest {
           .isInstanceOf(BrokenFileException.class)
           .hasMessageNotContaining("\n");
     }
+  }
+
+  /** Files whose checksum is right can still say something impossible. */
+  @Test
+  void impossibleRecurrentSynapsesAreOneLineThatNamesThem() throws IOException {
+    assertThat(refusalOf(synapses -> synapses.setDelivery("SOMETIMES")))
+        .isEqualTo("Delivery (SOMETIMES) must be one of [TRACE, ARRIVAL].");
+    assertThat(refusalOf(synapses -> synapses.getOptionsBuilder().setAlphaAxis("")))
+        .isEqualTo(
+            "Axis () must be one of [GLOBAL, PRE, POST, SYNAPSE, POST_POST, MODULATOR,"
+                + " MODULATOR_POST].");
+    assertThat(refusalOf(synapses -> synapses.setLatency(-1)))
+        .isEqualTo("Latency (-1 steps) of synapses must be at least 0.");
+    assertThat(refusalOf(synapses -> synapses.getParametersBuilder(0).setRows(-1).setColumns(-4)))
+        .isEqualTo("Parameter W (4 values) must have -1 rows of -4.");
+    assertThat(
+            refusalOf(
+                synapses ->
+                    synapses.getParametersBuilder(0).clearValues().setRows(1 << 30).setColumns(0)))
+        .isEqualTo("Parameter W (0 values) must have 1073741824 rows of 0.");
+    assertThat(refusalOf(synapses -> synapses.getParametersBuilder(0).setRows(1).setColumns(4)))
+        .isEqualTo(
+            "Parameter W of the recurrent synapses of layer layer1 (1 rows of 4) must be 2 rows of"
+                + " 2.");
+    assertThat(refusalOf(ProjectionProto.Builder::clearParameters))
+        .isEqualTo(
+            "Parameter W of the recurrent synapses of layer layer1 (absent) must be one of [].");
+    assertThat(refusalOf(ProjectionProto.Builder::clear))
+        .isEqualTo("Modulator (nothing) must be one of four kinds.");
+  }
+
+  private String refusalOf(Consumer<ProjectionProto.Builder> change) throws IOException {
+    PlasticModel model = ToyModels.recurrent(ToyModels.inForm(3, 2, "dp-linear"), "static");
+    ModelProto.Builder message = ModelFile.message(model).toBuilder();
+    change.accept(message.getLayersBuilder(0).getRecurrentBuilder());
+    Path file = folder.resolve("impossible");
+    Files.write(file, ModelFile.ENVELOPE.wrap(2, message.build().toByteArray()));
+    BrokenFileException refused =
+        catchThrowableOfType(BrokenFileException.class, () -> ModelFile.read(file));
+    String prefix = "File (%s) holds no valid model: ".formatted(file);
+    assertThat(refused).hasMessageStartingWith(prefix);
+    return String.valueOf(refused.getMessage()).substring(prefix.length());
   }
 
   @Test
