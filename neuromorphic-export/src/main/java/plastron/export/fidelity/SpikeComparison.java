@@ -31,6 +31,15 @@ final class SpikeComparison {
     }
   }
 
+  /** Adds what was compared elsewhere of the same population. */
+  void add(SpikeComparison other) {
+    identical &= other.identical;
+    floatSpikes += other.floatSpikes;
+    chipSpikes += other.chipSpikes;
+    matched += other.matched;
+    neuronSteps += other.neuronSteps;
+  }
+
   /**
    * Two pointers, earliest spikes first: the largest number of pairs that lie at most one step
    * apart.

@@ -18,28 +18,65 @@ final class TraceComparison {
     this.layer = layer;
   }
 
+  /** Adds one window, {@code [nPre][nPost]} of both. */
   void add(float[][] expected, float[][] actual) {
+    TraceComparison window = new TraceComparison(layer);
+    window.average(expected, actual);
+    window.compare(expected, actual);
+    add(window);
+  }
+
+  private void average(float[][] expected, float[][] actual) {
+    // Relative to one of the values, so that the mean of equal values is exact.
+    double firstExpected = expected[0][0];
+    double firstActual = actual[0][0];
+    double sumExpected = 0;
+    double sumActual = 0;
     for (int j = 0; j < expected.length; j++) {
       for (int i = 0; i < expected[j].length; i++) {
-        add(expected[j][i], actual[j][i]);
+        sumExpected += expected[j][i] - firstExpected;
+        sumActual += actual[j][i] - firstActual;
+      }
+      entries += expected[j].length;
+    }
+    meanExpected = firstExpected + sumExpected / entries;
+    meanActual = firstActual + sumActual / entries;
+  }
+
+  private void compare(float[][] expected, float[][] actual) {
+    for (int j = 0; j < expected.length; j++) {
+      for (int i = 0; i < expected[j].length; i++) {
+        double difference = (double) actual[j][i] - expected[j][i];
+        double fromExpected = expected[j][i] - meanExpected;
+        double fromActual = actual[j][i] - meanActual;
+        fullScale = Math.max(fullScale, Math.abs(expected[j][i]));
+        squares += difference * difference;
+        max = Math.max(max, Math.abs(difference));
+        varianceExpected += fromExpected * fromExpected;
+        varianceActual += fromActual * fromActual;
+        covariance += fromExpected * fromActual;
       }
     }
   }
 
-  private void add(double expected, double actual) {
-    double difference = actual - expected;
-    fullScale = Math.max(fullScale, Math.abs(expected));
-    squares += difference * difference;
-    max = Math.max(max, Math.abs(difference));
-    entries++;
-    // Welford: sums of squares of values far from zero would cancel.
-    double fromExpected = expected - meanExpected;
-    double fromActual = actual - meanActual;
-    meanExpected += fromExpected / entries;
-    meanActual += fromActual / entries;
-    varianceExpected += fromExpected * (expected - meanExpected);
-    varianceActual += fromActual * (actual - meanActual);
-    covariance += fromExpected * (actual - meanActual);
+  /** Adds what was compared elsewhere of the same layer. */
+  void add(TraceComparison other) {
+    if (other.entries == 0) {
+      return;
+    }
+    fullScale = Math.max(fullScale, other.fullScale);
+    squares += other.squares;
+    max = Math.max(max, other.max);
+    // Chan, Golub and LeVeque: sums of squares of values far from zero would cancel.
+    double share = (double) other.entries / (entries + other.entries);
+    double apartExpected = other.meanExpected - meanExpected;
+    double apartActual = other.meanActual - meanActual;
+    varianceExpected += other.varianceExpected + apartExpected * apartExpected * entries * share;
+    varianceActual += other.varianceActual + apartActual * apartActual * entries * share;
+    covariance += other.covariance + apartExpected * apartActual * entries * share;
+    meanExpected += apartExpected * share;
+    meanActual += apartActual * share;
+    entries += other.entries;
   }
 
   TraceError error() {

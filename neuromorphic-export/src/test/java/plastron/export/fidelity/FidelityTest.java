@@ -7,6 +7,8 @@ import com.google.gson.JsonParser;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.image.ChipImage;
 import plastron.export.pipeline.ExportPipeline;
@@ -31,13 +33,18 @@ class FidelityTest {
           .image();
 
   private FidelityReport compare(boolean learning, FidelityBounds bounds) {
+    return compare(learning, bounds, 1);
+  }
+
+  private FidelityReport compare(boolean learning, FidelityBounds bounds, int threads) {
     return Fidelity.compare(
-        new ToySimulator(model, true),
-        toy.emulator(image, learning, 1),
+        () -> new ToySimulator(model, true),
+        () -> toy.emulator(image, learning, 1),
         image,
         episodes,
         (output, episode) -> episode < 2 && output.count(0, output.steps()) > 0,
-        bounds);
+        bounds,
+        threads);
   }
 
   @Test
@@ -48,6 +55,13 @@ class FidelityTest {
     assertThat(report.spikes().getFirst().identical()).isTrue();
     assertThat(report.traces().getFirst().relativeRms()).isPositive().isLessThan(0.05);
     assertThat(report.traces().getFirst().entries()).isEqualTo(3 * 20 * 24);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void threadsChangeNothing(int threads) {
+    assertThat(compare(true, FidelityBounds.DEFAULT, threads).toJson())
+        .isEqualTo(compare(true, FidelityBounds.DEFAULT, 1).toJson());
   }
 
   @Test

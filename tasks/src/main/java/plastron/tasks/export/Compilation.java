@@ -49,17 +49,21 @@ public record Compilation(TrainedRun run, ChipProfile<?, ?> profile, ExportResul
   /**
    * Runs the float model and the chip on the same fresh trials and compares them; their traces only
    * where both are updated at the same steps.
+   *
+   * @param episodes trials, at least 1
+   * @param threads at least 1; changes nothing but the time
    */
-  public FidelityReport compare(int episodes, FidelityBounds bounds) {
+  public FidelityReport compare(int episodes, FidelityBounds bounds, int threads) {
     Trials trials = run.evaluation(episodes);
     ChipImage image = result.image();
     boolean sameWindows = image.updateInterval() == run.model().updateInterval();
     return Fidelity.compare(
-        PlasticRunner.of(run.model()).withTraces(sameWindows),
-        profile.emulator(image, true, image.seed()),
+        () -> PlasticRunner.of(run.model()).withTraces(sameWindows),
+        () -> profile.emulator(image, true, image.seed()),
         image,
         trials.inputs(),
         trials::solved,
-        bounds);
+        bounds,
+        threads);
   }
 }

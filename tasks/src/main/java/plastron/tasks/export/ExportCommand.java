@@ -14,6 +14,7 @@ import plastron.export.fidelity.FidelityReport;
 import plastron.export.image.ChipImage;
 import plastron.tasks.cli.ExitCode;
 import plastron.tasks.cli.Subcommand;
+import plastron.tasks.train.ThreadsOption;
 
 /** Compiles a trained network with its rule for a chip and files what belongs to it. */
 @Command(
@@ -40,13 +41,16 @@ public final class ExportCommand implements Subcommand {
   @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder to make.")
   private Path folder;
 
+  @Mixin private ThreadsOption threads;
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     ExportFolder.requireAbsent(folder);
     Counts.requirePositive("--episodes", episodes);
+    int count = threads.count(spec.commandLine());
     Compilation compiled = compile.compile(spec.commandLine().getErr());
-    FidelityReport fidelity = compiled.compare(episodes, FidelityBounds.DEFAULT);
+    FidelityReport fidelity = compiled.compare(episodes, FidelityBounds.DEFAULT, count);
     List<String> files = ExportFolder.write(compiled, fidelity, folder);
     ChipImage image = compiled.result().image();
     out.printf(

@@ -17,6 +17,7 @@ import plastron.tasks.cli.ExitCode;
 import plastron.tasks.cli.Subcommand;
 import plastron.tasks.run.RunFailure;
 import plastron.tasks.run.WholeFile;
+import plastron.tasks.train.ThreadsOption;
 
 /** Compares the float model with the chip on the same trials and judges the difference. */
 @Command(
@@ -64,6 +65,8 @@ public final class VerifyCommand implements Subcommand {
   @Option(names = "--out", paramLabel = "FILE", description = "Writes the report here as well.")
   private @Nullable Path file;
 
+  @Mixin private ThreadsOption threads;
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
@@ -71,13 +74,14 @@ public final class VerifyCommand implements Subcommand {
       ExportFolder.requireAbsent(file);
     }
     Counts.requirePositive("--episodes", episodes);
+    int count = threads.count(spec.commandLine());
     FidelityBounds bounds =
         new FidelityBounds(
             share("--max-loss", loss, 100),
             share("--max-trace-error", traceError, Double.MAX_VALUE),
             share("--min-coincidence", coincidence, 1));
     Compilation compiled = compile.compile(spec.commandLine().getErr());
-    FidelityReport report = compiled.compare(episodes, bounds);
+    FidelityReport report = compiled.compare(episodes, bounds, count);
     out.print(report.toMarkdown());
     if (file != null) {
       write(file, report.toMarkdown());

@@ -4,6 +4,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import plastron.core.run.ParallelEpisodes;
+import plastron.core.run.Recording;
+import plastron.core.run.Runner;
 import plastron.tasks.evaluate.WilsonInterval;
 
 /**
@@ -27,7 +30,18 @@ public record Measurement(int trials, int correct, double hiddenRate, Map<String
    * @param bar is told of every trial that is done
    */
   public static Measurement of(Trials trials, EpisodeRunners runners, int threads, Bar bar) {
-    List<TrialOutcome> outcomes = new ParallelTrials(trials, runners, bar).run(threads);
+    List<TrialOutcome> outcomes =
+        ParallelEpisodes.run(
+            trials.count(),
+            threads,
+            () -> {
+              EpisodeRunners.Worker worker = runners.worker();
+              return i -> {
+                TrialOutcome outcome = outcome(worker.runner(i), trials, i);
+                bar.advance();
+                return outcome;
+              };
+            });
     int correct = 0;
     long spikes = 0;
     long neuronSteps = 0;
@@ -40,6 +54,11 @@ public record Measurement(int trials, int correct, double hiddenRate, Map<String
     }
     return new Measurement(
         trials.count(), correct, neuronSteps == 0 ? 0 : (double) spikes / neuronSteps, counters);
+  }
+
+  private static TrialOutcome outcome(Runner runner, Trials trials, int i) {
+    Recording recording = runner.run(trials.trial(i).input());
+    return TrialOutcome.of(recording, trials.solved(recording.output(), i));
   }
 
   /** Share of trials solved. */

@@ -106,7 +106,9 @@ final class Quickstart {
       out.printf("%nCompiled for %s; comparing on %d trials%n", chip.title(), trials);
       out.flush();
       ExportFolder.write(
-          compiled, compiled.compare(trials, FidelityBounds.DEFAULT), folder.resolve(chip.name()));
+          compiled,
+          compiled.compare(trials, FidelityBounds.DEFAULT, threads),
+          folder.resolve(chip.name()));
       return compiled;
     } catch (ExportRefusedException e) {
       throw new BadInputException(

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.ChipProfiles;
 import plastron.tasks.cli.CommandRun;
@@ -28,8 +30,13 @@ class ExportCommandsTest {
     assertThat(export("run", shared.resolve("export")).exitCode()).isEqualTo(ExitCode.OK);
   }
 
-  private static CommandRun export(String run, Path out) {
+  private static CommandRun export(String run, Path out, String... options) {
     return CommandRun.of(
+        Stream.concat(arguments(run, out), Stream.of(options)).toArray(String[]::new));
+  }
+
+  private static Stream<String> arguments(String run, Path out) {
+    return Stream.of(
         "export",
         shared.resolve(run).toString(),
         "--target",
@@ -80,7 +87,17 @@ class ExportCommandsTest {
 
   @Test
   void exportsAreReproducible() throws IOException {
-    export("run", folder.resolve("again"));
+    assertAsBefore();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "2", "3"})
+  void threadsChangeNoFile(String threads) throws IOException {
+    assertAsBefore("--threads", threads);
+  }
+
+  private void assertAsBefore(String... options) throws IOException {
+    assertThat(export("run", folder.resolve("again"), options).exitCode()).isEqualTo(ExitCode.OK);
     for (String file : List.of("image.plastron", "manifest.json", "fidelity.json", "report.md")) {
       assertThat(Files.readAllBytes(folder.resolve("again").resolve(file)))
           .isEqualTo(Files.readAllBytes(shared.resolve("export").resolve(file)));
