@@ -38,10 +38,10 @@ public final class OutputBalance {
   private final Sweep sweep;
   private final Tape tape;
 
-  private OutputBalance(PlasticModel model, EpisodeSource task, long seed) {
+  private OutputBalance(PlasticModel model, EpisodeSource task, Precision precision, long seed) {
     // No gradient is asked for, so the surrogate is of no consequence.
     SweepOptions options = SweepOptions.with(new SlayerExponential(1, 1));
-    sweep = Precision.DOUBLE.sweep(model, options);
+    sweep = precision.sweep(model, options);
     tape = sweep.tape();
     for (int i = 0; i < TRIALS; i++) {
       trials.add(task.episode(Seeds.generator(seed, Streams.BALANCE, i)));
@@ -51,10 +51,12 @@ public final class OutputBalance {
   /**
    * The model with rescaled output weights.
    *
+   * @param precision the one to train in
    * @throws BadInputException if no scale was found
    */
-  public static PlasticModel of(PlasticModel model, EpisodeSource task, long seed) {
-    OutputBalance balance = new OutputBalance(model, task, seed);
+  public static PlasticModel of(
+      PlasticModel model, EpisodeSource task, Precision precision, long seed) {
+    OutputBalance balance = new OutputBalance(model, task, precision, seed);
     double[] factor = new double[model.layers().getLast().size()];
     Arrays.fill(factor, 1);
     double[] step = new double[factor.length];

@@ -35,9 +35,12 @@ public record TrainingSetup(Configuration config, CueAssociation task, TrainingP
   public static TrainingSetup of(Configuration config) {
     CueAssociation task = CueTask.of(config);
     long seed = config.get(RunSettings.SEED);
+    Precision precision = Precision.valueOf(upper(config, TrainingSettings.PRECISION));
     PlasticModel drawn = InitialModel.draw(config, "cue-association", task.settings().inputs(), 2);
     PlasticModel initial =
-        config.get(ModelSettings.BALANCE_OUTPUT) ? OutputBalance.of(drawn, task, seed) : drawn;
+        config.get(ModelSettings.BALANCE_OUTPUT)
+            ? OutputBalance.of(drawn, task, precision, seed)
+            : drawn;
     TrainingPlan plan =
         new TrainingPlan(
             initial,
@@ -50,7 +53,7 @@ public record TrainingSetup(Configuration config, CueAssociation task, TrainingP
             config.get(TrainingSettings.SKIP_NORM),
             config.count(TrainingSettings.BATCH),
             sweep(config, config.count(TrainingSettings.BATCH)),
-            Precision.valueOf(upper(config, TrainingSettings.PRECISION)),
+            precision,
             seed);
     return new TrainingSetup(config, task, plan);
   }
