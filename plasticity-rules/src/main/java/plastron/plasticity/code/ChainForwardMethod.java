@@ -1,5 +1,6 @@
 package plastron.plasticity.code;
 
+import java.util.List;
 import plastron.plasticity.derive.RowChain;
 
 /**
@@ -31,8 +32,8 @@ final class ChainForwardMethod extends RowMethod {
   }
 
   @Override
-  int blocks() {
-    return row.blocks(false);
+  List<ForwardPart> parts() {
+    return List.of(update, weight);
   }
 
   @Override
@@ -44,12 +45,6 @@ final class ChainForwardMethod extends RowMethod {
   void open(RowArrays arrays) {
     update.open(arrays, output -> row.element(NEXT, output.index()));
     weight.open(arrays, output -> WEIGHT);
-  }
-
-  @Override
-  void openRow(int j) {
-    update.openRow(j);
-    weight.openRow(j);
   }
 
   @Override

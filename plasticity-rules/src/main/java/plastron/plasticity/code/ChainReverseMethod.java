@@ -54,8 +54,8 @@ final class ChainReverseMethod extends RowMethod {
   }
 
   @Override
-  int blocks() {
-    return blocks(List.of(weight, update));
+  List<ReversePart> parts() {
+    return List.of(weight, update);
   }
 
   @Override
@@ -69,12 +69,6 @@ final class ChainReverseMethod extends RowMethod {
     along.open(arrays);
     weight.open(arrays, blocks());
     update.open(arrays, blocks());
-  }
-
-  @Override
-  void openRow(int j) {
-    weight.openRow(j);
-    update.openRow(j);
   }
 
   @Override
@@ -96,29 +90,5 @@ final class ChainReverseMethod extends RowMethod {
     }
     update.block(i, part, given::of, sums);
     along.store(sums, i);
-  }
-
-  @Override
-  void openLast() {
-    weight.openLast();
-    update.openLast();
-  }
-
-  @Override
-  void closeLast(int columns) {
-    weight.closeLast(columns);
-    update.closeLast(columns);
-  }
-
-  @Override
-  void closeRow(int j) {
-    weight.closeRow(j);
-    update.closeRow(j);
-  }
-
-  @Override
-  void close() {
-    weight.close();
-    update.close();
   }
 }

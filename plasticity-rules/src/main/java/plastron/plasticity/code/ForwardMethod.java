@@ -1,5 +1,6 @@
 package plastron.plasticity.code;
 
+import java.util.List;
 import plastron.plasticity.derive.RowPlan;
 
 /** Writes the outputs of a plan: {@code forward(value, out)}. */
@@ -23,8 +24,8 @@ final class ForwardMethod extends RowMethod {
   }
 
   @Override
-  int blocks() {
-    return row.blocks(false);
+  List<ForwardPart> parts() {
+    return List.of(part);
   }
 
   @Override
@@ -35,11 +36,6 @@ final class ForwardMethod extends RowMethod {
   @Override
   void open(RowArrays arrays) {
     part.open(arrays, output -> row.element(OUTPUT, output.index()));
-  }
-
-  @Override
-  void openRow(int j) {
-    part.openRow(j);
   }
 
   @Override

@@ -6,7 +6,7 @@ import plastron.plasticity.code.RowArrays.Access;
 import plastron.plasticity.derive.RowPlan;
 
 /** What the outputs of one plan contribute to a walk over rows. */
-final class ForwardPart {
+final class ForwardPart implements RowPart {
 
   final Operands operands;
 
@@ -35,8 +35,8 @@ final class ForwardPart {
     }
   }
 
-  /** Before the columns of the row in local {@code j}. */
-  void openRow(int j) {
+  @Override
+  public void openRow(int j) {
     operands.openRow(j);
   }
 

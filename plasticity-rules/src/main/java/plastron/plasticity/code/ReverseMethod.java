@@ -28,8 +28,8 @@ final class ReverseMethod extends RowMethod {
   }
 
   @Override
-  int blocks() {
-    return blocks(List.of(part));
+  List<ReversePart> parts() {
+    return List.of(part);
   }
 
   @Override
@@ -47,11 +47,6 @@ final class ReverseMethod extends RowMethod {
   }
 
   @Override
-  void openRow(int j) {
-    part.openRow(j);
-  }
-
-  @Override
   void block(int i, int turnPart) {
     Locals<Symbol> sums = along.load(i);
     part.block(
@@ -63,25 +58,5 @@ final class ReverseMethod extends RowMethod {
         },
         sums);
     along.store(sums, i);
-  }
-
-  @Override
-  void openLast() {
-    part.openLast();
-  }
-
-  @Override
-  void closeLast(int columns) {
-    part.closeLast(columns);
-  }
-
-  @Override
-  void closeRow(int j) {
-    part.closeRow(j);
-  }
-
-  @Override
-  void close() {
-    part.close();
   }
 }

@@ -16,7 +16,7 @@ import plastron.plasticity.expr.Symbol;
  * What the reverse of one plan contributes to a walk over rows, in the order of operations of
  * {@link RowReverse}.
  */
-final class ReversePart {
+final class ReversePart implements RowPart {
 
   /** The sum of products of an output's adjoint and a monomial. */
   private record Reduction(RowPlan.Output output, Monomial monomial) {}
@@ -77,8 +77,8 @@ final class ReversePart {
     operands = new Operands(row, plan, values, forms);
   }
 
-  /** Whether there are sums along rows, whose order needs turns of sixteen columns. */
-  boolean reduces() {
+  @Override
+  public boolean reduces() {
     return !reductions.isEmpty() || !overall.isEmpty();
   }
 
@@ -109,8 +109,8 @@ final class ReversePart {
     }
   }
 
-  /** Before the columns of the row in local {@code j}. */
-  void openRow(int j) {
+  @Override
+  public void openRow(int j) {
     operands.openRow(j);
     for (Locals<Reduction> sums : partial) {
       for (Reduction reduction : reductions) {
@@ -183,8 +183,8 @@ final class ReversePart {
     }
   }
 
-  /** Before the block works on the last columns of a row, which do not fill a turn. */
-  void openLast() {
+  @Override
+  public void openLast() {
     for (int part = 0; part < partial.size(); part++) {
       for (Overall o : overall) {
         copy(partialOverall.get(part).of(o), overallBeforeLast.get(part).of(o));
@@ -195,11 +195,9 @@ final class ReversePart {
     }
   }
 
-  /**
-   * After it has, their number in local {@code columns}. Lanes without a column keep their sums: an
-   * infinite coefficient would leave NaN in them.
-   */
-  void closeLast(int columns) {
+  @Override
+  public void closeLast(int columns) {
+    // Lanes without a column keep their sums: an infinite coefficient would leave NaN in them.
     for (int part = 0; part < partial.size(); part++) {
       for (Overall o : overall) {
         blendFirst(
@@ -228,8 +226,8 @@ final class ReversePart {
     row.storeBlock(sum);
   }
 
-  /** After the columns of the row in local {@code j}. */
-  void closeRow(int j) {
+  @Override
+  public void closeRow(int j) {
     Locals<Reduction> reduced = new Locals<>();
     for (Reduction reduction : reductions) {
       pushFolded(partial, reduction);
@@ -275,8 +273,8 @@ final class ReversePart {
     row.fold();
   }
 
-  /** After all rows. */
-  void close() {
+  @Override
+  public void close() {
     for (Overall o : overall) {
       pushFolded(partialOverall, o);
       int sum = row.storedScalar();

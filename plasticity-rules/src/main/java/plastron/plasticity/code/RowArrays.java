@@ -132,10 +132,10 @@ final class RowArrays {
       }
       code.aload(entry.last).astore(entry.current);
     }
-    method.openLast();
+    method.parts().forEach(RowPart::openLast);
     code.iconst_1().istore(isLast).iconst_0().istore(i).loadConstant(turn).istore(end).goto_(turns);
     code.labelBinding(afterLast);
-    method.closeLast(rest);
+    method.parts().forEach(part -> part.closeLast(rest));
     for (Entry entry : entries) {
       if (entry.access != Access.READ) {
         code.aload(entry.last).iconst_0().aload(entry.whole).iload(begin);

@@ -21,12 +21,12 @@ abstract class RowMethod {
   /** Whether there is nothing to do. */
   abstract boolean isEmpty();
 
-  /** How many blocks of columns a turn has. */
-  abstract int blocks();
+  /** In the order of their work on a block. */
+  abstract List<? extends RowPart> parts();
 
-  /** The least that is enough for these parts. */
-  final int blocks(List<ReversePart> parts) {
-    return row.blocks(parts.stream().anyMatch(ReversePart::reduces));
+  /** How many blocks of columns a turn has: the least that is enough for all parts. */
+  final int blocks() {
+    return row.blocks(parts().stream().anyMatch(RowPart::reduces));
   }
 
   /** Pushes an array of rows with the shape of the walk. */
@@ -35,23 +35,8 @@ abstract class RowMethod {
   /** Before all rows; adds the rows to walk along. */
   abstract void open(RowArrays arrays);
 
-  /** Before the columns of the row in local {@code j}. */
-  abstract void openRow(int j);
-
   /** The work on the block of columns from local {@code i} on, the {@code part}-th of its turn. */
   abstract void block(int i, int part);
-
-  /** Before the block works on the last columns of a row, which do not fill a turn. */
-  void openLast() {}
-
-  /** After it has, their number in local {@code columns}. */
-  void closeLast(int columns) {}
-
-  /** After the columns of the row in local {@code j}. */
-  void closeRow(int j) {}
-
-  /** After all rows. */
-  void close() {}
 
   final void write() {
     if (!isEmpty()) {
@@ -75,11 +60,11 @@ abstract class RowMethod {
     Label end = code.newLabel();
     code.iconst_0().istore(j);
     code.labelBinding(next).iload(j).iload(rows).if_icmpge(end);
-    openRow(j);
+    parts().forEach(part -> part.openRow(j));
     arrays.walk(j, this);
-    closeRow(j);
+    parts().forEach(part -> part.closeRow(j));
     code.iinc(j, 1).goto_(next);
     code.labelBinding(end);
-    close();
+    parts().forEach(RowPart::close);
   }
 }
