@@ -111,11 +111,7 @@ public final class RuleAdjoint64 {
         update.reverse(frame.value, later, adjoint);
       }
     } else {
-      double[][][] after = frame.value.clone();
-      for (int u = 0; u < state.length; u++) {
-        after[state[u]] = frame.next[u];
-      }
-      passes.weight().reverse(after, new double[][][] {weightAdjoint}, adjoint);
+      passes.weight().reverse(frame.valueAfter(), new double[][][] {weightAdjoint}, adjoint);
       for (int u = 0; u < state.length; u++) {
         move(adjoint, u);
       }

@@ -20,6 +20,9 @@ public final class RuleFrame64 {
 
   private final List<Symbol> symbols;
 
+  /** Where the states of the updates are in {@link #value}. */
+  private final int[] state;
+
   /** A frame of zeros. */
   public RuleFrame64(RuleDerivation rule, RuleShape64 shape) {
     symbols = rule.symbols();
@@ -27,10 +30,20 @@ public final class RuleFrame64 {
     for (int s = 0; s < value.length; s++) {
       value[s] = shape.zeros(symbols.get(s).axis());
     }
+    state = rule.updates().stream().mapToInt(u -> rule.index(u.state())).toArray();
     next = new double[rule.updates().size()][][];
     for (int u = 0; u < next.length; u++) {
       next[u] = shape.zeros(rule.updates().get(u).state().axis());
     }
+  }
+
+  /** By symbol, the values with the next ones in place of the states; the arrays are shared. */
+  double[][][] valueAfter() {
+    double[][][] after = value.clone();
+    for (int u = 0; u < state.length; u++) {
+      after[state[u]] = next[u];
+    }
+    return after;
   }
 
   /**

@@ -20,7 +20,6 @@ public final class RuleProgram64 {
   private final RulePasses64 passes;
   private final List<RowPass64> updates;
   private final @Nullable RowChain64 chain;
-  private final int[] state;
   private final int weightAt;
   private final double[][] ownWeight;
 
@@ -35,7 +34,6 @@ public final class RuleProgram64 {
         rule.updates().stream().map(NormalUpdate::state).collect(Collectors.toSet());
     passes = RulePasses64.of(rule, shape, states, compiler);
     chain = passes.chain().orElse(null);
-    state = rule.updates().stream().mapToInt(u -> rule.index(u.state())).toArray();
     updates = passes.updates();
     weightAt =
         rule.weight()
@@ -75,21 +73,17 @@ public final class RuleProgram64 {
    * @param frame modified: its signals and its next values
    */
   public void updateAndWeight(RuleFrame64 frame) {
-    if (chain == null || weightAt != COMPUTED) {
+    if (weightAt != COMPUTED) {
       update(frame);
-      if (weightAt == COMPUTED) {
-        double[][][] after = frame.value.clone();
-        for (int u = 0; u < state.length; u++) {
-          after[state[u]] = frame.next[u];
-        }
-        passes.weight().forward(after, new double[][][] {ownWeight});
+    } else if (chain == null) {
+      update(frame);
+      passes.weight().forward(frame.valueAfter(), new double[][][] {ownWeight});
+    } else {
+      signals(frame);
+      chain.forward(frame.value, frame.next, ownWeight);
+      for (RowPass64 neurons : passes.neurons()) {
+        neurons.forward(frame.value, frame.next);
       }
-      return;
-    }
-    signals(frame);
-    chain.forward(frame.value, frame.next, ownWeight);
-    for (RowPass64 neurons : passes.neurons()) {
-      neurons.forward(frame.value, frame.next);
     }
   }
 
