@@ -1,29 +1,25 @@
 package plastron.plasticity.code;
 
-import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles.Lookup;
-import java.lang.invoke.MethodType;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import plastron.plasticity.derive.RowChain;
 import plastron.plasticity.derive.RowPlan;
 
 /**
- * Writes, loads and keeps the classes of plans and chains.
+ * The classes of plans and chains, kept once they are written.
  *
  * <p>The class of a plan implements an interface of the caller with two methods, {@code
  * forward(value, out)} and {@code reverse(value, outAdjoint, adjoint)}, that of a chain one with
@@ -35,9 +31,6 @@ import plastron.plasticity.derive.RowPlan;
  * Its objects have no state.
  */
 public final class RowPassCode {
-
-  /** HotSpot leaves longer methods to its interpreter. */
-  private static final int LONGEST_COMPILED = 8000;
 
   /** Rows of at most so many columns are worked on column by column. */
   private static final int SHORT_ROW = 4;
@@ -146,7 +139,7 @@ public final class RowPassCode {
           kept(
               new Key(target.contract(), plan, columns),
               () ->
-                  load(
+                  HiddenClass.load(
                       target, c -> methods.accept(c, code -> new ScalarCode(code, type, columns))));
     }
     if (pass.isEmpty() && products <= LONGEST_WRITTEN) {
@@ -154,7 +147,8 @@ public final class RowPassCode {
           kept(
               new Key(target.contract(), plan, ANY_LENGTH),
               () ->
-                  load(target, c -> methods.accept(c, code -> new VectorCode(code, type, target))));
+                  HiddenClass.load(
+                      target, c -> methods.accept(c, code -> new VectorCode(code, type, target))));
     }
     return pass.map(target.contract()::cast);
   }
@@ -163,52 +157,12 @@ public final class RowPassCode {
     return LOADED.computeIfAbsent(key, k -> load.get());
   }
 
-  private static Optional<Object> load(Target<?> target, Consumer<ClassBuilder> methods) {
-    byte[] bytes = write(target, methods);
-    if (longestMethod(bytes) >= LONGEST_COMPILED) {
-      return Optional.empty();
-    }
-    try {
-      Lookup hidden = target.lookup().defineHiddenClass(bytes, true);
-      return Optional.of(
-          hidden
-              .findConstructor(hidden.lookupClass(), MethodType.methodType(void.class))
-              .asType(MethodType.methodType(Object.class))
-              .invokeExact());
-    } catch (Throwable e) {
-      throw new IllegalStateException(
-          "Code for %s cannot be loaded.".formatted(target.contract().getName()), e);
-    }
-  }
-
   /** A term of n factors has up to n derivatives of as many factors. */
   private static int products(RowPlan plan) {
     return plan.outputs().stream()
         .flatMap(o -> o.value().terms().stream())
         .mapToInt(t -> (1 + t.factors().size()) * (1 + t.factors().size()))
         .sum();
-  }
-
-  private static byte[] write(Target<?> target, Consumer<ClassBuilder> methods) {
-    return ClassFile.of()
-        .build(
-            ClassDesc.of(target.contract().getPackageName(), "Generated"),
-            c -> {
-              c.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC)
-                  .withInterfaceSymbols(target.contract().describeConstable().orElseThrow())
-                  .withMethodBody(
-                      ConstantDescs.INIT_NAME,
-                      ConstantDescs.MTD_void,
-                      0,
-                      code ->
-                          code.aload(0)
-                              .invokespecial(
-                                  ConstantDescs.CD_Object,
-                                  ConstantDescs.INIT_NAME,
-                                  ConstantDescs.MTD_void)
-                              .return_());
-              methods.accept(c);
-            });
   }
 
   private static void method(
@@ -221,13 +175,5 @@ public final class RowPassCode {
         MethodTypeDesc.of(ConstantDescs.CD_void, parameters),
         ClassFile.ACC_PUBLIC,
         code -> body.apply(code).write());
-  }
-
-  private static int longestMethod(byte[] bytes) {
-    return ClassFile.of().parse(bytes).methods().stream()
-        .map(m -> m.findAttribute(Attributes.code()).orElseThrow())
-        .mapToInt(CodeAttribute::codeLength)
-        .max()
-        .orElseThrow();
   }
 }
