@@ -33,8 +33,7 @@ public final class Sweep64 implements Sweep {
   private final int[] sizes;
   private final int window;
   private final LayerSweep64[] layers;
-  private final @Nullable RateMeter64[] meters;
-  private final double[][][] rateAdjoint;
+  private final RateMeters64 meters;
   private final double[][][] spikeAdjoint;
   private @Nullable SweepObserver observer;
 
@@ -45,23 +44,19 @@ public final class Sweep64 implements Sweep {
     sizes = model.sizes();
     window = window(model, options);
     layers = new LayerSweep64[model.layers().size()];
-    meters = new RateMeter64[sizes.length];
-    rateAdjoint = new double[sizes.length][1][];
     spikeAdjoint = new double[sizes.length][window][];
     for (int p = 0; p < sizes.length; p++) {
-      rateAdjoint[p][0] = new double[sizes[p]];
       for (int t = 0; t < window; t++) {
         spikeAdjoint[p][t] = new double[sizes[p]];
       }
     }
     for (int l = 0; l < layers.length; l++) {
       layers[l] = new LayerSweep64(model.layers().get(l), l, sizes, window, options);
-      for (ProjectionSweep64 projection : layers[l].projections) {
-        projection.wire(rateAdjoint);
-        for (int p : projection.ratePopulations()) {
-          meters[p] =
-              new RateMeter64(model.rates(), window, (double) model.referenceRate(), sizes[p]);
-        }
+    }
+    meters = new RateMeters64(model, layers, window);
+    for (LayerSweep64 layer : layers) {
+      for (ProjectionSweep64 projection : layer.projections) {
+        projection.wire(meters.rateAdjoint);
       }
     }
     load(layout.flatten(model));
@@ -137,12 +132,11 @@ public final class Sweep64 implements Sweep {
     long lists = 0;
     long kept = 0;
     long state = 0;
-    long boundary = 0;
+    long boundary = meters.stateNumbers();
     for (int p = 0; p < sizes.length; p++) {
       rasters += SpikeRaster.bytes(steps, sizes[p]);
       lists += SpikeEvents.mostBytes(window, sizes[p]);
       kept += sizes[p];
-      boundary += meters[p] == null ? 0 : sizes[p];
     }
     for (LayerSweep64 layer : layers) {
       kept += layer.windowNumbers();
@@ -162,11 +156,7 @@ public final class Sweep64 implements Sweep {
     for (int l = 0; l < layers.length; l++) {
       all.addAll(layers[l].evolving(tape.layers[l]));
     }
-    for (RateMeter64 meter : meters) {
-      if (meter != null) {
-        all.add(new double[][] {meter.meter});
-      }
-    }
+    all.addAll(meters.evolving());
     return all;
   }
 
@@ -200,12 +190,7 @@ public final class Sweep64 implements Sweep {
         layers[l].forward(tape.layers[l], slot, events[l], tape.spikes[l + 1], from);
         events[l + 1].read(tape.spikes[l + 1], from, to);
       }
-      for (int p = 0; p < meters.length; p++) {
-        RateMeter64 meter = meters[p];
-        if (meter != null) {
-          meter.forward(events[p], tape.rates[slot][p]);
-        }
-      }
+      meters.forward(events, tape.rates[slot]);
       boolean whole = to - from == window;
       for (int l = 0; l < layers.length; l++) {
         if (whole) {
@@ -285,11 +270,7 @@ public final class Sweep64 implements Sweep {
     for (LayerSweep64 layer : layers) {
       layer.clearAdjoint();
     }
-    for (RateMeter64 meter : meters) {
-      if (meter != null) {
-        meter.clearAdjoint();
-      }
-    }
+    meters.clearAdjoint();
   }
 
   private void setSpikeAdjoints(Tape64 tape, int w, OutputAdjoint output) {
@@ -307,18 +288,11 @@ public final class Sweep64 implements Sweep {
   }
 
   private void updateAdjoint(Tape64 tape, int w, int slot) {
-    for (double[][] rows : rateAdjoint) {
-      Arrays64.clear(rows);
-    }
+    meters.clearRateAdjoint();
     for (int l = 0; l < layers.length; l++) {
       layers[l].updateAdjoint(tape.layers[l], slot, tape.rates[slot], tape.external(w));
     }
-    for (int p = 1; p < meters.length; p++) {
-      RateMeter64 meter = meters[p];
-      if (meter != null) {
-        meter.backward(rateAdjoint[p][0], spikeAdjoint[p], window);
-      }
-    }
+    meters.backward(spikeAdjoint, window);
   }
 
   @Override

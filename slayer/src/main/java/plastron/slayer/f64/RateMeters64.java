@@ -1,0 +1,102 @@
+package plastron.slayer.f64;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plastron.plasticity.model.PlasticModel;
+import plastron.slayer.sweep.SpikeEvents;
+
+/** The rates of every population whose rates some rule reads, and the reverse. */
+final class RateMeters64 {
+
+  /** Adjoints of the rates at the end of a window, {@code [population][0][neuron]}. */
+  final double[][][] rateAdjoint;
+
+  private final @Nullable RateMeter64[] meters;
+
+  /**
+   * @param layers whose rules read rates
+   * @param window steps between two updates
+   */
+  RateMeters64(PlasticModel model, LayerSweep64[] layers, int window) {
+    int[] sizes = model.sizes();
+    rateAdjoint = new double[sizes.length][1][];
+    for (int p = 0; p < sizes.length; p++) {
+      rateAdjoint[p][0] = new double[sizes[p]];
+    }
+    meters = new RateMeter64[sizes.length];
+    for (LayerSweep64 layer : layers) {
+      for (ProjectionSweep64 projection : layer.projections) {
+        for (int p : projection.ratePopulations()) {
+          meters[p] =
+              new RateMeter64(model.rates(), window, (double) model.referenceRate(), sizes[p]);
+        }
+      }
+    }
+  }
+
+  /** How many numbers change during an episode. */
+  long stateNumbers() {
+    long count = 0;
+    for (double[][] rows : evolving()) {
+      count += rows[0].length;
+    }
+    return count;
+  }
+
+  /** Everything that changes during an episode. */
+  List<double[][]> evolving() {
+    List<double[][]> all = new ArrayList<>();
+    for (RateMeter64 meter : meters) {
+      if (meter != null) {
+        all.add(new double[][] {meter.meter});
+      }
+    }
+    return all;
+  }
+
+  /**
+   * Reads the spikes of a window.
+   *
+   * @param spikes by population
+   * @param rates by population, overwritten where somebody reads them
+   */
+  void forward(SpikeEvents[] spikes, double[][] rates) {
+    for (int p = 0; p < meters.length; p++) {
+      RateMeter64 meter = meters[p];
+      if (meter != null) {
+        meter.forward(spikes[p], rates[p]);
+      }
+    }
+  }
+
+  /** Forgets the adjoints of later windows. */
+  void clearAdjoint() {
+    for (RateMeter64 meter : meters) {
+      if (meter != null) {
+        meter.clearAdjoint();
+      }
+    }
+  }
+
+  /** Begins the adjoints of a window's rates. */
+  void clearRateAdjoint() {
+    for (double[][] rows : rateAdjoint) {
+      Arrays64.clear(rows);
+    }
+  }
+
+  /**
+   * The reverse of {@link #forward}, from {@link #rateAdjoint}; the input needs none.
+   *
+   * @param spikeAdjoint by population and step of the window, added to
+   */
+  void backward(double[][][] spikeAdjoint, int steps) {
+    for (int p = 1; p < meters.length; p++) {
+      RateMeter64 meter = meters[p];
+      if (meter != null) {
+        meter.backward(rateAdjoint[p][0], spikeAdjoint[p], steps);
+      }
+    }
+  }
+}
