@@ -99,6 +99,11 @@ public record PlasticProjection(
             "Parameter %s of %s (absent) must be one of %s."
                 .formatted(symbol.name(), where, parameters.keySet()));
       }
+      if (modulator < 0 && isCountedByModulators(symbol.axis())) {
+        throw new IllegalArgumentException(
+            "Parameter %s of %s (axis %s) needs a modulating population."
+                .formatted(symbol.name(), where, symbol.axis()));
+      }
       int rows = count(symbol.axis().from(), sizes, from, to);
       int columns = count(symbol.axis().to(), sizes, from, to);
       boolean fits = value.length == rows;
@@ -124,6 +129,10 @@ public record PlasticProjection(
                     columns));
       }
     }
+  }
+
+  private static boolean isCountedByModulators(Axis axis) {
+    return axis.from() == Dimension.MODULATOR || axis.to() == Dimension.MODULATOR;
   }
 
   private int count(Dimension dimension, int[] sizes, int from, int to) {

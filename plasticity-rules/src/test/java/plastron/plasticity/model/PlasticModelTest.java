@@ -3,6 +3,7 @@ package plastron.plasticity.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,9 @@ import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.family.ModulatorSource;
+import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
+import plastron.plasticity.rule.PlasticityRule;
 
 class PlasticModelTest {
 
@@ -83,6 +86,42 @@ class PlasticModelTest {
         .hasMessage(
             "Modulating population (2) of the recurrent synapses of layer a must be at most 1, the"
                 + " model's last.");
+  }
+
+  /** As a damaged file may declare it. */
+  @Test
+  void parametersOfModulatingNeuronsNeedAModulatingPopulation() {
+    RuleFamily modulated = Catalogue.find("ndp-linear").orElseThrow();
+    RuleFamily denied =
+        new RuleFamily() {
+          @Override
+          public String name() {
+            return "denied";
+          }
+
+          @Override
+          public PlasticityRule build(RuleOptions options) {
+            return modulated.build(options);
+          }
+        };
+    Map<String, double[][]> parameters = new LinkedHashMap<>();
+    for (String name : List.of("W", "alpha", "W_m")) {
+      parameters.put(name, new double[2][2]);
+    }
+    parameters.put("eta", new double[1][1]);
+    PlasticProjection synapses =
+        new PlasticProjection(
+            new Kernel.Delta(),
+            Delivery.ARRIVAL,
+            0,
+            denied,
+            RuleOptions.paper().modulatedBy(new ModulatorSource.Layer(0)),
+            parameters);
+    assertThatThrownBy(() -> model(2, layer("a").withRecurrent(synapses)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Parameter W_m of the recurrent synapses of layer a (axis MODULATOR_POST) needs a"
+                + " modulating population.");
   }
 
   private static PlasticProjection projection(int pre, int post, int latency) {
