@@ -119,14 +119,12 @@ public final class LifPopulation {
   private static long receive(int[] raw, int shift, long[] init, int[] current) {
     long wraps = 0;
     for (int j = 0; j < current.length; j++) {
-      if (raw[j] != 0) {
-        int x = raw[j] << shift;
-        long sum = (long) current[j] + UnsignedFract.multiply(x, init[j]);
-        current[j] = (int) sum;
-        if (x >>> shift != raw[j] || x < 0 || sum != current[j]) {
-          wraps++;
-        }
-      }
+      // Without a branch, although most values are 0: which ones, nobody can predict.
+      long x = (long) raw[j] << shift;
+      long sum = (long) current[j] + UnsignedFract.multiply((int) x, init[j]);
+      current[j] = (int) sum;
+      long lost = (x >>> 31) | (sum ^ current[j]);
+      wraps += (lost | -lost) >>> 63;
     }
     return wraps;
   }

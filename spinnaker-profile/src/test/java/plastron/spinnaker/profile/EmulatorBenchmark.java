@@ -1,6 +1,20 @@
 package plastron.spinnaker.profile;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import plastron.core.run.Recording;
 import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.image.ChipImage;
@@ -10,36 +24,42 @@ import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
 
 /**
- * Time of 1000 episodes of the cue task's network, 40-64-2 with 440 steps, on one thread. Run its
- * main method.
+ * Time of one step of the cue task's network, 40-64-2, on SpiNNaker 1, in episodes of 440 steps
+ * with a trace update every 8.
  */
-final class EmulatorBenchmark {
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(3)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class EmulatorBenchmark {
 
-  private EmulatorBenchmark() {}
+  private static final int STEPS = 440;
 
-  public static void main(String[] arguments) {
+  @Param({"ndp-linear", "dp-oja", "static"})
+  public String rule;
+
+  private SpikeRaster input;
+  private Runner emulator;
+
+  /** Compiles a random model. */
+  @Setup
+  public void compile() {
+    RateEstimator rates = RateEstimator.ExponentialTrace.matching(8);
+    PlasticModel model = SmallModels.of(rule, rates, 0.7, 1, 40, 64, 2);
+    input = SmallModels.input(2, STEPS, 40);
     SpinnakerProfile profile = new SpinnakerProfile();
-    for (String rule :
-        List.of("static", "dp-linear", "dp-oja", "dp-oja-local", "ndp-bcm", "dp-oja-classic")) {
-      for (RateEstimator rates :
-          List.of(new RateEstimator.Boxcar(), RateEstimator.ExponentialTrace.matching(8))) {
-        PlasticModel model = SmallModels.of(rule, rates, 0.7, 1, 40, 64, 2);
-        SpikeRaster input = SmallModels.input(2, 440, 40);
-        ChipImage image =
-            ExportPipeline.to(profile).run(model, List.of(input), ExportOptions.DEFAULT).image();
-        Runner runner = profile.emulator(image, true, 1);
-        for (int repeat = 0; repeat < 2; repeat++) {
-          long start = System.nanoTime();
-          long spikes = 0;
-          for (int episode = 0; episode < 1000; episode++) {
-            runner.reset();
-            spikes += runner.run(input).spikes().get(1).count(0, 440);
-          }
-          System.out.printf(
-              "%s, %s: %.2f s for 1000 episodes, %d hidden spikes each%n",
-              rule, rates, (System.nanoTime() - start) * 1e-9, spikes / 1000);
-        }
-      }
-    }
+    ChipImage image =
+        ExportPipeline.to(profile).run(model, List.of(input), ExportOptions.DEFAULT).image();
+    emulator = profile.emulator(image, true, image.seed());
+  }
+
+  /** One episode. */
+  @Benchmark
+  @OperationsPerInvocation(STEPS)
+  public Recording step() {
+    emulator.reset();
+    return emulator.run(input);
   }
 }
