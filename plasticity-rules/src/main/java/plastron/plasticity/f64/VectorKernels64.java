@@ -23,16 +23,6 @@ final class VectorKernels64 implements Kernels64 {
   private static final VectorMask<Double> UPPER_HALF = everyOther(LANES / 2);
   private static final VectorMask<Double> ODD_QUARTERS = everyOther(LANES / 4);
 
-  /** By number: the mask of the lanes from this number on. */
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  private static final VectorMask<Double>[] FROM = new VectorMask[LANES];
-
-  static {
-    for (int lane = 0; lane < LANES; lane++) {
-      FROM[lane] = SPECIES.indexInRange(0, lane).not();
-    }
-  }
-
   /** Blocks of lanes, every other of them, beginning with the second. */
   private static VectorMask<Double> everyOther(int lanes) {
     long bits = 0;
@@ -96,70 +86,7 @@ final class VectorKernels64 implements Kernels64 {
 
   @Override
   public void gather(double[][] out, int count, double[][] rows, int[] which, int[] begin) {
-    int columns = count == 0 ? 0 : out[0].length;
-    // Few columns of all rows at a time: they fit the nearest cache, and rows are used repeatedly.
-    int i = 0;
-    for (; i + BLOCK <= columns; i += BLOCK) {
-      for (int n = 0; n < count; n++) {
-        if (begin[n] < begin[n + 1]) {
-          gatherBlock(out[n], i, rows, which, begin[n], begin[n + 1]);
-        }
-      }
-    }
-    for (int n = 0; i < columns && n < count; n++) {
-      if (begin[n] < begin[n + 1]) {
-        gatherLast(out[n], i, rows, which, begin[n], begin[n + 1]);
-      }
-    }
-  }
-
-  private static void gatherLast(
-      double[] out, int start, double[][] rows, int[] which, int from, int to) {
-    int i = start;
-    for (; i + LANES <= out.length; i += LANES) {
-      load(out, i).add(sum(rows, i, which, from, to)).intoArray(out, i);
-    }
-    if (i < out.length && out.length >= LANES) {
-      // The last vector ends with the row; of its sums those count that are still missing.
-      int last = out.length - LANES;
-      VectorMask<Double> missing = FROM[i - last];
-      load(out, last).add(sum(rows, last, which, from, to), missing).intoArray(out, last);
-    } else {
-      for (; i < out.length; i++) {
-        double sum = 0;
-        for (int k = from; k < to; k++) {
-          sum += rows[which[k]][i];
-        }
-        out[i] += sum;
-      }
-    }
-  }
-
-  private static DoubleVector sum(double[][] rows, int i, int[] which, int from, int to) {
-    DoubleVector sum = DoubleVector.zero(SPECIES);
-    for (int k = from; k < to; k++) {
-      sum = sum.add(load(rows[which[k]], i));
-    }
-    return sum;
-  }
-
-  private static void gatherBlock(
-      double[] out, int i, double[][] rows, int[] which, int from, int to) {
-    DoubleVector s0 = DoubleVector.zero(SPECIES);
-    DoubleVector s1 = s0;
-    DoubleVector s2 = s0;
-    DoubleVector s3 = s0;
-    for (int k = from; k < to; k++) {
-      double[] row = rows[which[k]];
-      s0 = s0.add(load(row, i));
-      s1 = s1.add(load(row, i + LANES));
-      s2 = s2.add(load(row, i + 2 * LANES));
-      s3 = s3.add(load(row, i + 3 * LANES));
-    }
-    load(out, i).add(s0).intoArray(out, i);
-    load(out, i + LANES).add(s1).intoArray(out, i + LANES);
-    load(out, i + 2 * LANES).add(s2).intoArray(out, i + 2 * LANES);
-    load(out, i + 3 * LANES).add(s3).intoArray(out, i + 3 * LANES);
+    VectorGather64.gather(out, count, rows, which, begin);
   }
 
   @Override

@@ -51,7 +51,7 @@ class Kernels64Properties {
   @Property(tries = 400)
   void everyKernelHasThePlainBits(
       @ForAll @IntRange(min = 1, max = 9) int count,
-      @ForAll @IntRange(min = 1, max = 150) int length,
+      @ForAll @IntRange(min = 1, max = 300) int length,
       @ForAll long seed) {
     law(count, length, seed, (kernels, o) -> kernels.scale(o.across, o.k[0]));
     law(count, length, seed, (kernels, o) -> kernels.add(o.across, o.a));
