@@ -18,6 +18,7 @@ import plastron.plasticity.expr.Symbol;
 public final class RuleAdjoint64 {
 
   private final RulePasses64 passes;
+  private final RowPass64[] signals;
   private final List<RowPass64> updates;
   private final boolean statesWanted;
   private final int[] state;
@@ -44,6 +45,7 @@ public final class RuleAdjoint64 {
   RuleAdjoint64(
       RuleDerivation rule, RuleShape64 shape, Set<Symbol> wanted, RowCompiler64 compiler) {
     passes = RulePasses64.of(rule, shape, rule.dependents(wanted), compiler);
+    signals = passes.signals().reversed().toArray(RowPass64[]::new);
     updates = passes.updates();
     List<Symbol> states = rule.updates().stream().map(NormalUpdate::state).toList();
     statesWanted = wanted.containsAll(states);
@@ -81,7 +83,7 @@ public final class RuleAdjoint64 {
   }
 
   private void signals(RuleFrame64 frame, double[][][] adjoint) {
-    for (RowPass64 signal : passes.signals().reversed()) {
+    for (RowPass64 signal : signals) {
       signal.reverse(frame.value, adjoint, adjoint);
     }
   }

@@ -18,6 +18,7 @@ public final class RuleProgram64 {
   private static final int COMPUTED = -1;
 
   private final RulePasses64 passes;
+  private final RowPass64[] signals;
   private final List<RowPass64> updates;
   private final @Nullable RowChain64 chain;
   private final int weightAt;
@@ -33,6 +34,7 @@ public final class RuleProgram64 {
     Set<Symbol> states =
         rule.updates().stream().map(NormalUpdate::state).collect(Collectors.toSet());
     passes = RulePasses64.of(rule, shape, states, compiler);
+    signals = passes.signals().toArray(RowPass64[]::new);
     chain = passes.chain().orElse(null);
     updates = passes.updates();
     weightAt =
@@ -46,7 +48,7 @@ public final class RuleProgram64 {
 
   /** Computes all signals. {@code frame} is modified: its signals. */
   public void signals(RuleFrame64 frame) {
-    for (RowPass64 signal : passes.signals()) {
+    for (RowPass64 signal : signals) {
       signal.forward(frame.value, frame.value);
     }
   }
