@@ -23,12 +23,19 @@ interface Accumulation {
    *
    * @param pre the row
    * @param accumulators one a post neuron, holding the variable shifted left by 7, modified
+   * @param bounded whether limiting an accumulator loses nothing, one a post neuron, not modified
    * @return whether an accumulator may have changed
    */
-  boolean accumulate(int pre, int[] accumulators);
+  boolean accumulate(int pre, int[] accumulators, boolean[] bounded);
 
   /** Adds one exact product to an accumulator: wrap to 32 bits, scale, limit, add, limit. */
-  static int add(int accumulator, long exact, int shift, Product product, LearningCounts counts) {
+  static int add(
+      int accumulator,
+      long exact,
+      int shift,
+      Product product,
+      boolean bounded,
+      LearningCounts counts) {
     int wrapped = (int) exact;
     int scaled = wrapped >> shift;
     int raised = scaled << product.storedExponent();
@@ -42,7 +49,7 @@ interface Accumulation {
       counts.productSaturations++;
     }
     if (limited != sum) {
-      counts.accumulatorSaturations++;
+      counts.limited(bounded);
     }
     return limited;
   }

@@ -7,17 +7,34 @@ package plastron.loihi.learning;
 public final class LearningCounts {
 
   long traceSaturations;
+  long traceTops;
   long traceFloors;
   long productWraps;
   long productSaturations;
   long accumulatorSaturations;
+  long accumulatorBounds;
   long variableSaturations;
+  long variableBounds;
 
   LearningCounts() {}
 
-  /** Traces limited to 127. */
+  /** An accumulator was limited. */
+  void limited(boolean bounded) {
+    if (bounded) {
+      accumulatorBounds++;
+    } else {
+      accumulatorSaturations++;
+    }
+  }
+
+  /** Traces limited to 127 that stand for a rate below one there. */
   public long traceSaturations() {
     return traceSaturations;
+  }
+
+  /** Traces limited to 127 although a spike in every step fits: their random rounding. */
+  public long traceTops() {
+    return traceTops;
   }
 
   /** Negative written traces raised to 0 by a spike; only with signed third factors. */
@@ -35,13 +52,23 @@ public final class LearningCounts {
     return productSaturations;
   }
 
-  /** Sums limited to the accumulator's 16 bits. */
+  /** Sums limited to the accumulator's 16 bits, of synapses that are not bounded. */
   public long accumulatorSaturations() {
     return accumulatorSaturations;
   }
 
-  /** Weights, tags and delay variables limited to their range. */
+  /** As {@link #accumulatorSaturations} of bounded synapses, see {@link LearningEngine#bounded}. */
+  public long accumulatorBounds() {
+    return accumulatorBounds;
+  }
+
+  /** Weights, tags and delay variables limited to their range, of synapses not bounded. */
   public long variableSaturations() {
     return variableSaturations;
+  }
+
+  /** Weights of bounded synapses limited to their range, see {@link LearningEngine#bounded}. */
+  public long variableBounds() {
+    return variableBounds;
   }
 }

@@ -26,6 +26,7 @@ public final class LearningEngine {
   private final Optional<VariableUpdate> dw;
   private final Optional<VariableUpdate> dd;
   private final Optional<VariableUpdate> dt;
+  private final boolean[][] bounded;
   private int time;
 
   /**
@@ -56,18 +57,32 @@ public final class LearningEngine {
             counts);
     synapses = new SynapticState(initial);
     state = new EpochState(pre, post, synapses, counts, epoch);
+    bounded = new boolean[pres][posts];
     int min = parameters.signMode().smallest();
     int max = parameters.signMode().largest();
     initial.requireWeights(min, max);
+    boolean[][] none = new boolean[pres][posts];
     dw =
         VariableUpdate.of(
-            parameters.rule().dw(), state, synapses.weights, posts, min, max, evaluation);
+            parameters.rule().dw(), state, synapses.weights, bounded, min, max, evaluation);
     dd =
         VariableUpdate.of(
-            parameters.rule().dd(), state, synapses.delays, posts, 0, TAG_MAX, evaluation);
+            parameters.rule().dd(), state, synapses.delays, none, 0, TAG_MAX, evaluation);
     dt =
         VariableUpdate.of(
-            parameters.rule().dt(), state, synapses.tags, posts, TAG_MIN, TAG_MAX, evaluation);
+            parameters.rule().dt(), state, synapses.tags, none, TAG_MIN, TAG_MAX, evaluation);
+  }
+
+  /**
+   * Says which weights the model's rule itself keeps inside the range of weights, so that limiting
+   * them loses nothing: their limits are counted apart. None unless said.
+   *
+   * @param preByPost one entry a synapse; copied
+   */
+  public void bounded(boolean[][] preByPost) {
+    for (int j = 0; j < bounded.length; j++) {
+      System.arraycopy(preByPost[j], 0, bounded[j], 0, bounded[j].length);
+    }
   }
 
   /**

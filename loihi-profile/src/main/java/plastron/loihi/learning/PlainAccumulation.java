@@ -22,16 +22,17 @@ final class PlainAccumulation implements Accumulation {
   }
 
   @Override
-  public boolean accumulate(int pre, int[] accumulators) {
+  public boolean accumulate(int pre, int[] accumulators, boolean[] bounded) {
     for (int i = 0; i < accumulators.length; i++) {
       for (Product product : series.products()) {
-        accumulators[i] = add(state, product, pre, i, accumulators[i]);
+        accumulators[i] = add(state, product, pre, i, accumulators[i], bounded[i]);
       }
     }
     return true;
   }
 
-  static int add(EpochState state, Product product, int j, int i, int accumulator) {
+  static int add(
+      EpochState state, Product product, int j, int i, int accumulator, boolean bounded) {
     int at = state.readAt(product.gate(), j, i);
     long exact = at > 0 ? product.mantissa() : 0;
     for (int f = 0; f < product.factors().size() && exact != 0; f++) {
@@ -39,6 +40,6 @@ final class PlainAccumulation implements Accumulation {
       exact *= factor.value(state.value(factor.variable(), at, j, i));
     }
     int shift = LearningScale.shiftLava(product.factorBits());
-    return Accumulation.add(accumulator, exact, shift, product, state.counts);
+    return Accumulation.add(accumulator, exact, shift, product, bounded, state.counts);
   }
 }

@@ -40,13 +40,13 @@ final class RowAccumulation implements Accumulation {
   }
 
   @Override
-  public boolean accumulate(int pre, int[] accumulators) {
+  public boolean accumulate(int pre, int[] accumulators, boolean[] bounded) {
     boolean touched = false;
     for (RowProduct product : products) {
       if (product.gate() == Gate.Y0) {
-        touched |= product.addGatedByPost(pre, accumulators, skipsZeros);
+        touched |= product.addGatedByPost(pre, accumulators, bounded, skipsZeros);
       } else if (product.load(pre) || !skipsZeros) {
-        product.add(pre, accumulators);
+        product.add(pre, accumulators, bounded);
         touched = true;
       }
     }

@@ -84,11 +84,12 @@ final class RowProduct {
   }
 
   /** Adds the products of the loaded row. */
-  void add(int row, int[] accumulators) {
+  void add(int row, int[] accumulators, boolean[] bounded) {
     // Operands have 59 bits together and the mantissa 4, so that the bound itself is exact.
     if (Math.abs(pre) * postBound * synapseBound > Integer.MAX_VALUE) {
       for (int i = 0; i < accumulators.length; i++) {
-        accumulators[i] = PlainAccumulation.add(state, product, row, i, accumulators[i]);
+        accumulators[i] =
+            PlainAccumulation.add(state, product, row, i, accumulators[i], bounded[i]);
       }
       return;
     }
@@ -99,7 +100,7 @@ final class RowProduct {
     for (int f = 0; f < synapseFactors.size(); f++) {
       multiply(synapseFactors.get(f), row);
     }
-    scaleAndAdd(accumulators);
+    scaleAndAdd(accumulators, bounded);
   }
 
   private void multiply(Factor factor, int row) {
@@ -122,21 +123,33 @@ final class RowProduct {
    * {@link Accumulation#add} for products that do not wrap; scaled they have 15 bits, so that
    * raising them by at most 15 does not wrap either.
    */
-  private void scaleAndAdd(int[] accumulators) {
+  private void scaleAndAdd(int[] accumulators, boolean[] bounded) {
     int exponent = product.storedExponent();
     int productSaturations = 0;
-    int accumulatorSaturations = 0;
     for (int i = 0; i < products.length; i++) {
       int raised = products[i] >> shift << exponent;
       int term = limited(raised);
-      int sum = accumulators[i] + term;
-      int limited = limited(sum);
       productSaturations += differ(raised, term);
-      accumulatorSaturations += differ(sum, limited);
+      products[i] = accumulators[i] + term;
+    }
+    int accumulatorSaturations = 0;
+    for (int i = 0; i < products.length; i++) {
+      int limited = limited(products[i]);
+      accumulatorSaturations += differ(products[i], limited);
       accumulators[i] = limited;
     }
     state.counts.productSaturations += productSaturations;
-    state.counts.accumulatorSaturations += accumulatorSaturations;
+    if (accumulatorSaturations > 0) {
+      countLimited(accumulators, bounded);
+    }
+  }
+
+  private void countLimited(int[] accumulators, boolean[] bounded) {
+    for (int i = 0; i < products.length; i++) {
+      if (products[i] != accumulators[i]) {
+        state.counts.limited(bounded[i]);
+      }
+    }
   }
 
   private static int limited(int value) {
@@ -153,11 +166,12 @@ final class RowProduct {
    *
    * @return whether there may have been any but 0
    */
-  boolean addGatedByPost(int row, int[] accumulators, boolean skipsZeros) {
+  boolean addGatedByPost(int row, int[] accumulators, boolean[] bounded, boolean skipsZeros) {
     boolean added = false;
     for (int i = 0; i < accumulators.length; i++) {
       if (!skipsZeros || state.post.lastSpike[i] > 0) {
-        accumulators[i] = PlainAccumulation.add(state, product, row, i, accumulators[i]);
+        accumulators[i] =
+            PlainAccumulation.add(state, product, row, i, accumulators[i], bounded[i]);
         added = true;
       }
     }

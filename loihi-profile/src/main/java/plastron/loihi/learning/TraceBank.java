@@ -17,6 +17,7 @@ final class TraceBank {
   private final int[][][] histories;
   private final int[][] kept;
   private final double[][] chances;
+  private final boolean[] holdsEverySpike;
   private final int[] active;
   final int[] lastSpike;
 
@@ -34,9 +35,11 @@ final class TraceBank {
     histories = new int[parameters.length][epoch + 1][neurons];
     kept = new int[parameters.length][LARGEST + 1];
     chances = new double[parameters.length][LARGEST + 1];
+    holdsEverySpike = new boolean[parameters.length];
     active = new int[neurons];
     lastSpike = new int[neurons];
     for (int k = 0; k < parameters.length; k++) {
+      holdsEverySpike[k] = parameters[k].limit() <= LARGEST;
       for (int z = 0; z <= LARGEST; z++) {
         double decayed = parameters[k].decay() * z;
         kept[k][z] = (int) Math.floor(decayed);
@@ -152,7 +155,11 @@ final class TraceBank {
             + parameters[trace].impulse().whole()
             + (random < parameters[trace].impulse().fraction() ? 1 : 0);
     if (sum > LARGEST) {
-      counts.traceSaturations++;
+      if (holdsEverySpike[trace]) {
+        counts.traceTops++;
+      } else {
+        counts.traceSaturations++;
+      }
       return LARGEST;
     }
     if (sum < 0) {

@@ -41,6 +41,11 @@ public record TraceParameters(TraceImpulse impulse, double decay) {
     return new TraceParameters(TraceImpulse.lava(impulse), tau == 0 ? 0 : Math.exp(-1 / tau));
   }
 
+  /** What the trace tends to if its neuron spikes in every step; infinite without decay. */
+  double limit() {
+    return (impulse.whole() + impulse.fraction() / 128.0) / (1 - decay);
+  }
+
   /** Whether the trace can only be 0 unless it is written. */
   boolean off() {
     return decay == 0 && impulse.equals(TraceImpulse.NONE);

@@ -9,6 +9,7 @@ final class VariableUpdate {
 
   private final Accumulation accumulation;
   private final int[][] rows;
+  private final boolean[][] bounded;
   private final int accumulatorMin;
   private final int accumulatorMax;
   private final int min;
@@ -20,6 +21,7 @@ final class VariableUpdate {
    * For one target.
    *
    * @param rows the values, modified by {@link #apply}
+   * @param bounded values whose limits lose nothing, read at every {@link #apply}
    * @param min smallest value; if at least 0 the accumulator is limited to 0 and above before
    *     rounding
    * @param max largest value; if at most 0 the accumulator is limited to 0 and below before
@@ -29,16 +31,18 @@ final class VariableUpdate {
       ProductSeries series,
       EpochState state,
       int[][] rows,
-      int posts,
+      boolean[][] bounded,
       int min,
       int max,
       Evaluation evaluation) {
     this.rows = rows;
+    this.bounded = bounded;
     this.min = min;
     this.max = max;
     this.counts = state.counts;
     accumulatorMin = min >= 0 ? 0 : Integer.MIN_VALUE;
     accumulatorMax = max <= 0 ? 0 : Integer.MAX_VALUE;
+    int posts = state.post.lastSpike.length;
     accumulators = new int[posts];
     boolean fits = min << LearningScale.FRACTION_BITS >= Accumulation.ACCUMULATOR_MIN;
     accumulation =
@@ -52,11 +56,11 @@ final class VariableUpdate {
       Optional<ProductSeries> series,
       EpochState state,
       int[][] rows,
-      int posts,
+      boolean[][] bounded,
       int min,
       int max,
       Evaluation how) {
-    return series.map(given -> new VariableUpdate(given, state, rows, posts, min, max, how));
+    return series.map(given -> new VariableUpdate(given, state, rows, bounded, min, max, how));
   }
 
   void apply(RandomSource random) {
@@ -68,15 +72,16 @@ final class VariableUpdate {
       for (int i = 0; i < row.length; i++) {
         accumulators[i] = row[i] << LearningScale.FRACTION_BITS;
       }
-      if (accumulation.accumulate(j, accumulators)) {
-        round(row, random);
+      if (accumulation.accumulate(j, accumulators, bounded[j])) {
+        round(row, bounded[j], random);
       }
     }
   }
 
-  private void round(int[] row, RandomSource random) {
+  private void round(int[] row, boolean[] own, RandomSource random) {
     int mask = (1 << LearningScale.FRACTION_BITS) - 1;
     int saturations = 0;
+    int bounds = 0;
     for (int i = 0; i < row.length; i++) {
       int sum = Math.max(accumulatorMin, Math.min(accumulatorMax, accumulators[i]));
       int rounded = sum >> LearningScale.FRACTION_BITS;
@@ -86,10 +91,12 @@ final class VariableUpdate {
       }
       int limited = Math.max(min, Math.min(max, rounded));
       if (limited != rounded || sum != accumulators[i]) {
-        saturations++;
+        saturations += own[i] ? 0 : 1;
+        bounds += own[i] ? 1 : 0;
       }
       row[i] = limited;
     }
     counts.variableSaturations += saturations;
+    counts.variableBounds += bounds;
   }
 }

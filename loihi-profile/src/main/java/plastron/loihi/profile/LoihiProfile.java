@@ -9,6 +9,7 @@ import plastron.export.image.ChipImage;
 import plastron.export.image.OutputFile;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.CoreGrid;
+import plastron.export.profile.Counter;
 import plastron.export.profile.Emulator;
 import plastron.export.profile.HardwareForm;
 import plastron.export.profile.KernelForm;
@@ -28,6 +29,7 @@ import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.legal.LegalRule;
 import plastron.loihi.legal.Legalizer;
 import plastron.loihi.legal.Outcome;
+import plastron.loihi.run.ImageCounters;
 import plastron.loihi.run.ImageRunner;
 import plastron.loihi.scale.LayerProgram;
 import plastron.loihi.scale.LayerScaler;
@@ -156,6 +158,11 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Laye
   @Override
   public MappedModel lower(PlacedModel<LayerProgram> model, Diagnostics diagnostics) {
     return Lowering.lower(model, diagnostics);
+  }
+
+  @Override
+  public List<Counter> counters() {
+    return ImageCounters.ALL;
   }
 
   @Override

@@ -91,7 +91,11 @@ final class Lowering {
     ImageKeys.put(integers, "x2", plastic.x2());
     ImageKeys.put(integers, "y1", plastic.y1());
     reals.put(ImageKeys.PLASTIC_UNIT, plastic.unit());
-    reals.put("accumulator_unit", plastic.accumulatorUnit());
+    reals.put(ImageKeys.ACCUMULATOR_UNIT, plastic.accumulatorUnit());
+    reals.put(ImageKeys.ALPHA, plastic.alpha());
+    if (!Double.isInfinite(plastic.bound())) {
+      reals.put(ImageKeys.STATE_BOUND, plastic.bound());
+    }
     reals.put("x1_unit", plastic.x1().unit());
     reals.put("x2_unit", plastic.x2().unit());
     reals.put("y1_unit", plastic.y1().unit());

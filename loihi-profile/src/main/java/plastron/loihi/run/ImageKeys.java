@@ -39,6 +39,15 @@ public final class ImageKeys {
   /** What a plastic weight of 1 stands for. */
   public static final String PLASTIC_UNIT = "plastic_unit";
 
+  /** What an accumulator weight of 1 stands for. */
+  public static final String ACCUMULATOR_UNIT = "accumulator_unit";
+
+  /** Factor of every plastic weight beside the tag's. */
+  public static final String ALPHA = "alpha";
+
+  /** Largest magnitude that the rule lets E have; absent if it has no bound. */
+  public static final String STATE_BOUND = "state_bound";
+
   /** What 1 of u and v stands for. */
   public static final String VOLTAGE_UNIT = "voltage_unit";
 

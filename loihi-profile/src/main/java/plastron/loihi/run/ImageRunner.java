@@ -190,6 +190,7 @@ public final class ImageRunner implements Emulator {
 
   private static void count(Map<String, Long> counters, String name, PlasticLayerRun plastic) {
     count(counters, name + ".trace_saturations", plastic, LearningCounts::traceSaturations);
+    count(counters, name + ".trace_tops", plastic, LearningCounts::traceTops);
     count(counters, name + ".product_wraps", plastic, LearningCounts::productWraps);
     count(counters, name + ".product_saturations", plastic, LearningCounts::productSaturations);
     count(
@@ -197,6 +198,8 @@ public final class ImageRunner implements Emulator {
         name + ".accumulator_saturations",
         plastic,
         LearningCounts::accumulatorSaturations);
+    count(counters, name + ".accumulator_bounds", plastic, LearningCounts::accumulatorBounds);
+    count(counters, name + ".weight_bounds", plastic, LearningCounts::variableBounds);
     count(counters, name + ".weight_saturations", plastic, LearningCounts::variableSaturations);
     counters.put(name + ".neuron_saturations", plastic.neuronSaturations());
     counters.put(name + ".third_factor_clips", plastic.clippedFactors());

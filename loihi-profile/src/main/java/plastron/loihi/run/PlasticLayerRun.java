@@ -56,19 +56,19 @@ final class PlasticLayerRun {
             LayerProgram.TAG,
             LayerProgram.DELAY,
             random);
+    OwnBounds own = OwnBounds.of(layer);
+    engine.bounded(own.ofWeights());
     plastic = new PlasticDense(engine, layer.size(), layer.integer32(ImageKeys.PLASTIC_EXPONENT));
     accumulator =
         line(ImageKeys.ACCUMULATOR_DW)
             .map(
-                rule ->
-                    new PlasticDense(
-                        engine(
-                            MicrocodeRule.ofWeight(rule),
-                            "",
-                            LayerProgram.ACCUMULATOR_DELAY,
-                            random),
-                        layer.size(),
-                        0));
+                rule -> {
+                  LearningEngine states =
+                      engine(
+                          MicrocodeRule.ofWeight(rule), "", LayerProgram.ACCUMULATOR_DELAY, random);
+                  states.bounded(own.ofStates());
+                  return new PlasticDense(states, layer.size(), 0);
+                });
     List<String> statements =
         layer.program().stream()
             .filter(l -> l.startsWith(ImageKeys.NEURON))

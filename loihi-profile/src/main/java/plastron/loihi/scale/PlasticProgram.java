@@ -19,6 +19,8 @@ import plastron.loihi.rule.MicrocodeRule;
  * @param delayOffset what stands for zero in the delay variable, 0 if it is not used
  * @param unit the alpha.E that a plastic weight of 1 stands for
  * @param accumulatorUnit the E that an accumulator weight of 1 stands for
+ * @param alpha factor of every weight beside the tag's
+ * @param bound largest magnitude that the rule lets E have, infinite if it has no bound
  */
 public record PlasticProgram(
     int epoch,
@@ -32,4 +34,6 @@ public record PlasticProgram(
     Optional<NeuronProgram> neurons,
     int delayOffset,
     double unit,
-    double accumulatorUnit) {}
+    double accumulatorUnit,
+    double alpha,
+    double bound) {}

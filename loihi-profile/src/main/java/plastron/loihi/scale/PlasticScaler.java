@@ -209,7 +209,9 @@ final class PlasticScaler {
             program,
             rule.stored().isPresent() ? chip.delayOffset() : 0,
             unit,
-            accumulatorUnit);
+            accumulatorUnit,
+            alphaConstant,
+            bound);
     return LayerScaler.layer(
         values.layer(), new LayerProgram(numbers, Optional.of(plastic)), arrays);
   }

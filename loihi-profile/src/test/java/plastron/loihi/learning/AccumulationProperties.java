@@ -47,7 +47,7 @@ class AccumulationProperties {
     BigInteger term =
         wrap(wrap(BigInteger.valueOf(exact)).shiftRight(shift).shiftLeft(exponent + 7));
     BigInteger sum = clip(BigInteger.valueOf(start).add(clip(term)));
-    assertThat(Accumulation.add(start, exact, shift, product, new LearningCounts()))
+    assertThat(Accumulation.add(start, exact, shift, product, false, new LearningCounts()))
         .isEqualTo(sum.intValueExact());
   }
 
@@ -134,6 +134,15 @@ class AccumulationProperties {
       delays[i] = random.ints(PRE, 0, LearningEngine.TAG_MAX + 1).toArray();
     }
     InitialSynapses initial = new InitialSynapses(weights, tags, delays, PRE);
-    return new LearningEngine(parameters, initial, new SeededRandom(seed, sharing), evaluation);
+    LearningEngine engine =
+        new LearningEngine(parameters, initial, new SeededRandom(seed, sharing), evaluation);
+    boolean[][] bounded = new boolean[PRE][POST];
+    for (boolean[] row : bounded) {
+      for (int i = 0; i < POST; i++) {
+        row[i] = random.nextBoolean();
+      }
+    }
+    engine.bounded(bounded);
+    return engine;
   }
 }

@@ -8,6 +8,8 @@ import plastron.core.run.Recording;
 import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.image.ChipImage;
+import plastron.export.profile.Counter;
+import plastron.export.profile.Tally;
 
 /** Runs a float model and a chip on the same inputs and measures the difference. */
 public final class Fidelity {
@@ -19,6 +21,7 @@ public final class Fidelity {
    *
    * @param floatRunners give the model as it was trained, recording traces, for one more thread
    * @param chipRunners give the emulator of {@code image} for one more thread
+   * @param counters what the chip's emulator counts
    * @param image what the chip is loaded with
    * @param episodes inputs, at least one; every one starts from rest
    * @param readout the task's verdict; any thread may ask for it
@@ -28,6 +31,7 @@ public final class Fidelity {
   public static FidelityReport compare(
       Supplier<Runner> floatRunners,
       Supplier<Runner> chipRunners,
+      List<Counter> counters,
       ChipImage image,
       List<SpikeRaster> episodes,
       Readout readout,
@@ -64,7 +68,7 @@ public final class Fidelity {
         all.accuracy(),
         all.spikes(),
         all.traces(),
-        all.counters(),
+        Tally.of(counters, all.counters()),
         image.layers(),
         image.diagnostics(),
         bounds);

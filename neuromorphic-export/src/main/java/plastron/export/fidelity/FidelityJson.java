@@ -6,6 +6,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.ImageLayer;
+import plastron.export.profile.Tally;
 
 /** Prints a {@link FidelityReport} as JSON. */
 final class FidelityJson {
@@ -22,7 +23,7 @@ final class FidelityJson {
   static String print(FidelityReport report) {
     JsonObject root = new JsonObject();
     root.addProperty("format", "plastron-fidelity");
-    root.addProperty("version", 1);
+    root.addProperty("version", 2);
     root.addProperty("profile", report.profile());
     root.addProperty("model", report.model());
     root.addProperty("passes", report.passes());
@@ -35,7 +36,7 @@ final class FidelityJson {
     root.add("accuracy", accuracy);
     root.add("spikes", spikes(report));
     root.add("traces", traces(report));
-    root.add("counters", GSON.toJsonTree(report.counters()));
+    root.add("counters", counters(report));
     root.add("parameters", parameters(report));
     root.add("diagnostics", GSON.toJsonTree(report.diagnostics()));
     return GSON.toJson(root) + "\n";
@@ -57,6 +58,19 @@ final class FidelityJson {
       JsonObject entry = GSON.toJsonTree(trace).getAsJsonObject();
       entry.addProperty("relativeRms", trace.relativeRms());
       entry.addProperty("relativeMax", trace.relativeMax());
+      list.add(entry);
+    }
+    return list;
+  }
+
+  private static JsonArray counters(FidelityReport report) {
+    JsonArray list = new JsonArray();
+    for (Tally tally : report.counters()) {
+      JsonObject entry = new JsonObject();
+      entry.addProperty("layer", tally.layer());
+      entry.addProperty("name", tally.counter().name());
+      entry.addProperty("count", tally.count());
+      entry.addProperty("harmful", tally.counter().harmful());
       list.add(entry);
     }
     return list;

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import plastron.export.diagnostic.Diagnostic;
 import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.ImageLayer;
+import plastron.export.profile.Tally;
 
 /** Prints a {@link FidelityReport} as Markdown. */
 final class FidelityMarkdown {
@@ -99,13 +100,18 @@ final class FidelityMarkdown {
   }
 
   private void counters(FidelityReport report) {
-    section("Saturations and overflows", "Counted by the emulator over all episodes.");
-    if (report.counters().isEmpty()) {
-      line("None counted.");
-      return;
+    section(
+        "Saturations and overflows",
+        "Counted by the emulator over all episodes; harmful are those that lose what the model"
+            + " keeps.");
+    line("Harmful: " + Tally.harmful(report.counters()));
+    line("");
+    header("counter", "count", "harmful", "meaning");
+    for (Tally t : report.counters()) {
+      if (t.count() > 0) {
+        row(t.name(), t.count(), t.counter().harmful() ? "yes" : "no", t.counter().meaning());
+      }
     }
-    header("counter", "count");
-    report.counters().forEach((name, count) -> row(name, count));
   }
 
   private void parameters(FidelityReport report) {

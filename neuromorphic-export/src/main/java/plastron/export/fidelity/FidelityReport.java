@@ -1,13 +1,11 @@
 package plastron.export.fidelity;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import plastron.export.diagnostic.Diagnostic;
 import plastron.export.image.ImageLayer;
+import plastron.export.profile.Tally;
 
 /**
  * The measured difference between a float model and a chip.
@@ -17,7 +15,7 @@ import plastron.export.image.ImageLayer;
  * @param accuracy of both
  * @param spikes by population, the input included
  * @param traces by layer; empty if a side records none
- * @param counters saturations, overflows and the like of the chip, summed over the episodes
+ * @param counters saturations, overflows and the like of the chip, over all episodes
  * @param layers with the steps and errors of every rounded parameter
  * @param diagnostics every lossy choice and warning of the compilation
  * @param bounds what had to be kept
@@ -28,7 +26,7 @@ public record FidelityReport(
     Accuracy accuracy,
     List<SpikeAgreement> spikes,
     List<TraceError> traces,
-    Map<String, Long> counters,
+    List<Tally> counters,
     List<ImageLayer> layers,
     List<Diagnostic> diagnostics,
     FidelityBounds bounds) {
@@ -36,7 +34,7 @@ public record FidelityReport(
   public FidelityReport {
     spikes = List.copyOf(spikes);
     traces = List.copyOf(traces);
-    counters = Collections.unmodifiableMap(new TreeMap<>(counters));
+    counters = List.copyOf(counters);
     layers = List.copyOf(layers);
     diagnostics = List.copyOf(diagnostics);
   }

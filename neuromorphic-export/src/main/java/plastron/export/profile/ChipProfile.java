@@ -85,6 +85,11 @@ public interface ChipProfile<R, P> {
   MappedModel lower(PlacedModel<P> model, Diagnostics diagnostics);
 
   /**
+   * Everything that {@link #emulator} counts, saturations and overflows, in the order of reports.
+   */
+  List<Counter> counters();
+
+  /**
    * The files in the formats of the chip's own tools. The image and the manifest are written by the
    * compiler.
    *
@@ -94,7 +99,8 @@ public interface ChipProfile<R, P> {
 
   /**
    * An emulator of the chip that runs an image, bit for bit. Its {@code Recording.traces} are
-   * {@code alpha.E} in the model's units, its {@code counters} count saturations and overflows.
+   * {@code alpha.E} in the model's units, its {@code counters} are those of {@link #counters} by
+   * layer, dot and name.
    *
    * @param image one that this profile made; the only source of the network
    * @param learning whether the learning rules run; if not, plastic weights stay at their start

@@ -40,6 +40,7 @@ class FidelityTest {
     return Fidelity.compare(
         () -> new ToySimulator(model, true),
         () -> toy.emulator(image, learning, 1),
+        toy.counters(),
         image,
         episodes,
         (output, episode) -> episode < 2 && output.count(0, output.steps()) > 0,

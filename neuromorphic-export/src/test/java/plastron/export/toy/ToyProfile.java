@@ -18,6 +18,7 @@ import plastron.export.image.ImageLayer;
 import plastron.export.image.OutputFile;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.CoreGrid;
+import plastron.export.profile.Counter;
 import plastron.export.profile.Emulator;
 import plastron.export.profile.HardwareForm;
 import plastron.export.profile.KernelForm;
@@ -182,6 +183,11 @@ public final class ToyProfile implements ChipProfile<ToyRule, ToyProgram> {
               List.of("E")));
     }
     return new MappedModel(layers, Map.of("words", 3L));
+  }
+
+  @Override
+  public List<Counter> counters() {
+    return List.of(Counter.harmful("clips", "a value was clipped"));
   }
 
   @Override

@@ -10,6 +10,7 @@ import plastron.export.image.ChipImage;
 import plastron.export.image.OutputFile;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.CoreGrid;
+import plastron.export.profile.Counter;
 import plastron.export.profile.Emulator;
 import plastron.export.profile.HardwareForm;
 import plastron.export.profile.KernelForm;
@@ -29,6 +30,7 @@ import plastron.plasticity.expr.Axis;
 import plastron.plasticity.rule.PlasticityRule;
 import plastron.spinnaker.legal.CoreRule;
 import plastron.spinnaker.plasticity.KernelCoefficients;
+import plastron.spinnaker.run.ImageCounters;
 import plastron.spinnaker.run.ImageRunner;
 import plastron.spinnaker.run.LayerImage;
 import plastron.spinnaker.scale.LayerProgram;
@@ -134,6 +136,11 @@ public final class SpinnakerProfile implements ChipProfile<CoreRule, LayerProgra
     return new MappedModel(
         model.source().layers().stream().map(LayerImage::write).toList(),
         Map.of("time_step_us", 1000L));
+  }
+
+  @Override
+  public List<Counter> counters() {
+    return ImageCounters.ALL;
   }
 
   @Override

@@ -173,11 +173,14 @@ public final class ImageRunner implements Emulator {
     }
     for (int l = 0; l < cores.length; l++) {
       long clips = 0;
+      long full = 0;
       for (RateMeter meter : meters[l]) {
         clips += meter == null ? 0 : meter.clips();
+        full += meter == null ? 0 : meter.fullRates();
       }
       if (cores[l].learns()) {
         now.put(image.layers().get(l).name() + ".rates", clips);
+        now.put(image.layers().get(l).name() + ".full_rates", full);
       }
     }
     Map<String, Long> since = new HashMap<>();

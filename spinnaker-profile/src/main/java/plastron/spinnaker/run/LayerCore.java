@@ -112,7 +112,10 @@ final class LayerCore {
       add(counters, "predictions", s.predictions());
       add(counters, "errors", s.errors());
       add(counters, "pre_factors", s.preFactors());
-      add(counters, "traces", s.eligibilities());
+      // Images of older builds do not say whose limit it is; it does not count as the rule's own.
+      boolean own = image.integers().getOrDefault("e_limit_own", 0L) != 0;
+      add(counters, "traces", own ? 0 : s.eligibilities());
+      add(counters, "trace_bounds", own ? s.eligibilities() : 0);
       add(counters, "weights", s.weights());
     }
   }

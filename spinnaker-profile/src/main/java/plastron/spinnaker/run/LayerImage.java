@@ -82,6 +82,7 @@ public final class LayerImage {
     integers.put("trace_decay", (long) plastic.rates().decay());
     integers.put("trace_impulse", (long) plastic.rates().impulse());
     integers.put("e_limit", (long) plastic.limit());
+    integers.put("e_limit_own", plastic.ownLimit() ? 1L : 0L);
     integers.put("modulator", (long) plastic.modulator());
     KernelShifts s = plastic.shifts();
     integers.put("shift_modulator", (long) s.modulator());

@@ -14,6 +14,7 @@ final class RateMeter {
   private final int[] state;
   private final int[] rates;
   private long clips;
+  private long fullRates;
 
   RateMeter(RateProgram program, int neurons) {
     this.program = program;
@@ -46,7 +47,12 @@ final class RateMeter {
       long exact =
           program.traced() ? (state[i] + (1 << 14)) >> 15 : (long) state[i] * program.unit();
       rates[i] = (int) Math.min(Fract16.MAX, exact);
-      clips += exact > Fract16.MAX ? 1 : 0;
+      if (exact > Fract16.MAX) {
+        // One is 32768, the largest number 32767; a count's unit was rounded by half at most.
+        int one = -Fract16.MIN + (program.traced() ? 0 : state[i] / 2);
+        fullRates += exact <= one ? 1 : 0;
+        clips += exact <= one ? 0 : 1;
+      }
     }
     if (!program.traced()) {
       Arrays.fill(state, 0);
@@ -54,7 +60,13 @@ final class RateMeter {
     return rates;
   }
 
+  /** Rates that were cut to the largest number. */
   long clips() {
     return clips;
+  }
+
+  /** Rates of exactly one, which the largest number stands for. */
+  long fullRates() {
+    return fullRates;
   }
 }

@@ -31,6 +31,7 @@ public record LayerProgram(
    * @param coefficients learning rates
    * @param shifts binary points
    * @param limit largest magnitude of E
+   * @param ownLimit whether that is the rule's own bound on E, not the end of 16 bits
    * @param rates how rates are made
    * @param modulator index of the modulating population, 0 for the input, -1 for none
    * @param modulators number of its neurons, 0 for none
@@ -41,6 +42,7 @@ public record LayerProgram(
       KernelCoefficients coefficients,
       KernelShifts shifts,
       int limit,
+      boolean ownLimit,
       RateProgram rates,
       int modulator,
       int modulators,

@@ -154,6 +154,7 @@ public final class LayerScales {
                 rates.unit()),
             formats.shifts(),
             formats.limit(),
+            rule.state().bounds().high() <= PowerOfTwo.of(formats.trace()),
             rates,
             modulator,
             modulators,

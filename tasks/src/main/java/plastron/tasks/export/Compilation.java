@@ -60,6 +60,7 @@ public record Compilation(TrainedRun run, ChipProfile<?, ?> profile, ExportResul
     return Fidelity.compare(
         () -> PlasticRunner.of(run.model()).withTraces(sameWindows),
         () -> profile.emulator(image, true, image.seed()),
+        profile.counters(),
         image,
         trials.inputs(),
         trials::solved,

@@ -2,6 +2,7 @@ package plastron.tasks.export;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,6 +11,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import plastron.export.image.BrokenImageException;
+import plastron.export.profile.ChipProfile;
+import plastron.export.profile.Tally;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ExitCode;
 import plastron.tasks.cli.Subcommand;
@@ -57,7 +60,8 @@ public final class EmulateCommand implements Subcommand {
     EpisodeRunners runners = EpisodeRunners.of(export.profile(), export.image(), !noLearning);
     try {
       Bar bar = new Bar(out, "Trials", episodes);
-      print(out, Measurement.of(export.evaluation(episodes), runners, count, bar));
+      print(
+          out, Measurement.of(export.evaluation(episodes), runners, count, bar), export.profile());
     } catch (BrokenImageException e) {
       throw new BadInputException(
           "Export (%s) cannot be run: %s".formatted(folder, e.getMessage()),
@@ -66,7 +70,7 @@ public final class EmulateCommand implements Subcommand {
     return ExitCode.OK;
   }
 
-  private static void print(PrintWriter out, Measurement measured) {
+  private static void print(PrintWriter out, Measurement measured, ChipProfile<?, ?> profile) {
     out.printf(
         Locale.ROOT,
         "Accuracy: %.2f %% (95 %% interval %.2f to %.2f), %d of %d trials%n",
@@ -77,7 +81,11 @@ public final class EmulateCommand implements Subcommand {
         measured.trials());
     out.printf(
         Locale.ROOT, "Mean hidden rate: %.5f spikes a neuron and step%n", measured.hiddenRate());
-    out.println("Counters:" + (measured.counters().isEmpty() ? " none" : ""));
-    measured.counters().forEach((name, n) -> out.printf("  %s %d%n", name, n));
+    List<Tally> tallies = measured.tallies(profile);
+    out.println("Counters:" + (tallies.isEmpty() ? " none" : ""));
+    for (Tally tally : tallies) {
+      String harmless = tally.count() == 0 || tally.counter().harmful() ? "" : " (harmless)";
+      out.printf("  %s %d%s%n", tally.name(), tally.count(), harmless);
+    }
   }
 }

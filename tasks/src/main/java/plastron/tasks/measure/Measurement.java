@@ -7,6 +7,8 @@ import java.util.TreeMap;
 import plastron.core.run.ParallelEpisodes;
 import plastron.core.run.Recording;
 import plastron.core.run.Runner;
+import plastron.export.profile.ChipProfile;
+import plastron.export.profile.Tally;
 import plastron.tasks.evaluate.WilsonInterval;
 
 /**
@@ -71,8 +73,8 @@ public record Measurement(int trials, int correct, double hiddenRate, Map<String
     return WilsonInterval.of(correct, trials, 0.95);
   }
 
-  /** All saturations, overflows and the like together. */
-  public long counted() {
-    return counters.values().stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
+  /** What a chip counted. */
+  public List<Tally> tallies(ChipProfile<?, ?> profile) {
+    return Tally.of(profile.counters(), counters);
   }
 }

@@ -127,7 +127,7 @@ final class Quickstart {
         String name =
             "learned rule, %s, learning %s".formatted(c.profile().title(), learning ? "on" : "off");
         EpisodeRunners runners = EpisodeRunners.of(c.profile(), c.result().image(), learning);
-        rows.add(Row.ofChip(name, measure(name, trials, runners), c.result().image()));
+        rows.add(Row.ofChip(name, measure(name, trials, runners), c));
       }
     }
     String last = "fixed weights, float, trained equally long";

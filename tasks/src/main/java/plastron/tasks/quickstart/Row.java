@@ -1,10 +1,13 @@
 package plastron.tasks.quickstart;
 
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import plastron.export.image.ChipImage;
+import plastron.export.profile.Tally;
 import plastron.export.resource.Usage;
+import plastron.tasks.export.Compilation;
 import plastron.tasks.measure.Measurement;
 
 /**
@@ -14,19 +17,31 @@ import plastron.tasks.measure.Measurement;
  * @param measured how it did
  * @param cores cores used; empty for the float simulator
  * @param memoryBytes memory used for synapses; empty for the float simulator
+ * @param tallies what was counted; empty for the float simulator
  */
-record Row(String title, Measurement measured, OptionalInt cores, OptionalLong memoryBytes) {
+record Row(
+    String title,
+    Measurement measured,
+    OptionalInt cores,
+    OptionalLong memoryBytes,
+    List<Tally> tallies) {
 
-  static Row ofFloat(String title, Measurement measured) {
-    return new Row(title, measured, OptionalInt.empty(), OptionalLong.empty());
+  Row {
+    tallies = List.copyOf(tallies);
   }
 
-  static Row ofChip(String title, Measurement measured, ChipImage image) {
+  static Row ofFloat(String title, Measurement measured) {
+    return new Row(title, measured, OptionalInt.empty(), OptionalLong.empty(), List.of());
+  }
+
+  static Row ofChip(String title, Measurement measured, Compilation compiled) {
+    ChipImage image = compiled.result().image();
     return new Row(
         title,
         measured,
         OptionalInt.of(image.cores().size()),
-        image.usages().stream().flatMapToLong(Row::synapticBytes).findFirst());
+        image.usages().stream().flatMapToLong(Row::synapticBytes).findFirst(),
+        measured.tallies(compiled.profile()));
   }
 
   /**

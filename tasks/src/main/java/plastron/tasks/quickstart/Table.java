@@ -6,6 +6,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Locale;
+import plastron.export.profile.Tally;
 import plastron.tasks.measure.Measurement;
 
 /**
@@ -42,12 +43,13 @@ record Table(String rule, List<Row> rows) {
               m.hiddenRate(),
               row.cores().isPresent() ? Integer.toString(row.cores().getAsInt()) : "-",
               memory(row),
-              row.cores().isPresent() ? Long.toString(m.counted()) : "-"));
+              row.cores().isPresent() ? Long.toString(Tally.harmful(row.tallies())) : "-"));
     }
     text.append(
-        "\nSaturations: how often, in all trials, a value was held at the end of its range;");
-    text.append(
-        " the rule's own bound on its traces, which holds in float too, is counted with them.\n");
+        "\n"
+            + "Saturations: how often, in all trials, a value was held at the end of its range"
+            + " and lost");
+    text.append(" something that the model keeps; fidelity.md of each chip has them by name.\n");
     return text.toString();
   }
 
@@ -81,6 +83,7 @@ record Table(String rule, List<Row> rows) {
     entry.addProperty("hidden_rate", m.hiddenRate());
     row.cores().ifPresent(cores -> entry.addProperty("cores", cores));
     row.memoryBytes().ifPresent(bytes -> entry.addProperty("synaptic_memory_bytes", bytes));
+    entry.addProperty("harmful_saturations", Tally.harmful(row.tallies()));
     entry.add("counters", GSON.toJsonTree(m.counters()));
     return entry;
   }
