@@ -36,6 +36,27 @@ public sealed interface Schedule {
   }
 
   /**
+   * Another schedule, multiplied by a factor that grows in equal steps from {@code 1 / iterations}
+   * at iteration 0 to 1. An optimiser's first steps follow a gradient that hardly any trial has
+   * been averaged into, and Adam makes them as large as all later ones.
+   *
+   * @param iterations how many are slowed, at least 1
+   */
+  record WarmUp(Schedule then, long iterations) implements Schedule {
+    public WarmUp {
+      if (iterations < 1) {
+        throw new IllegalArgumentException(
+            "Warm-up (%d iterations) needs at least 1.".formatted(iterations));
+      }
+    }
+
+    @Override
+    public double at(long iteration) {
+      return then.at(iteration) * Math.min(1, (iteration + 1) / (double) iterations);
+    }
+  }
+
+  /**
    * A constant factor per iteration, then constant.
    *
    * @param start value at iteration 0, above 0

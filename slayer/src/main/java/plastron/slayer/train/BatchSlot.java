@@ -14,7 +14,12 @@ final class BatchSlot {
   private @Nullable Run run;
 
   /** An episode that has been run, and its record. */
-  record Run(Episode episode, Tape tape, SpikeRaster output) {}
+  record Run(Episode episode, Tape tape, SpikeRaster output) {
+    /** Spikes per step of an output neuron in the readout. */
+    double outputRate(int neuron) {
+      return episode.readout().rates(output)[neuron];
+    }
+  }
 
   /**
    * @param layers number of layers of the model

@@ -62,12 +62,12 @@ final class BatchWorker {
    * @param gradient receives the episode's gradient, clipped, if single episodes are clipped;
    *     otherwise it waits for {@link #end}
    */
-  void backward(BatchSlot slot, double meanReward, long iteration, FlatVector gradient) {
+  void backward(BatchSlot slot, BatchMeans means, long iteration, FlatVector gradient) {
     BatchSlot.Run run = slot.run();
     adjoint.clear();
     slot.loss =
         plan.objective()
-            .loss(run.episode(), slot.outcome, meanReward, iteration)
+            .loss(run.episode(), slot.outcome, means, iteration)
             .evaluate(run.output(), adjoint);
     holding = true;
     sweep.backward(run.tape(), adjoint);

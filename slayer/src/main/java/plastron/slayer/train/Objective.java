@@ -5,6 +5,7 @@ import plastron.core.spikes.SpikeRaster;
 import plastron.slayer.loss.CountCrossEntropy;
 import plastron.slayer.loss.Loss;
 import plastron.slayer.loss.PolicyLoss;
+import plastron.slayer.loss.RateBudget;
 import plastron.slayer.loss.Readout;
 import plastron.slayer.optimise.Schedule;
 
@@ -23,10 +24,10 @@ public sealed interface Objective {
   /**
    * The loss of one episode.
    *
-   * @param meanReward mean reward of the batch
+   * @param batch means over the batch
    * @param iteration counted from 0
    */
-  Loss loss(Episode episode, Outcome outcome, double meanReward, long iteration);
+  Loss loss(Episode episode, Outcome outcome, BatchMeans batch, long iteration);
 
   /**
    * REINFORCE: an action is drawn from the softmax of the mean output rates; the baseline is the
@@ -34,8 +35,14 @@ public sealed interface Objective {
    *
    * @param gain factor from rates to log-odds, above 0 (kappa)
    * @param entropyWeight weight of the entropy bonus over the iterations
+   * @param budget what the mean rates of output neurons may be
    */
-  record Reinforce(double gain, Schedule entropyWeight) implements Objective {
+  record Reinforce(double gain, Schedule entropyWeight, RateBudget budget) implements Objective {
+    /** Without a budget. */
+    public Reinforce(double gain, Schedule entropyWeight) {
+      this(gain, entropyWeight, RateBudget.NONE);
+    }
+
     @Override
     public boolean comparesEpisodes() {
       return true;
@@ -53,13 +60,15 @@ public sealed interface Objective {
     }
 
     @Override
-    public Loss loss(Episode episode, Outcome outcome, double meanReward, long iteration) {
-      return new PolicyLoss(
-          episode.readout(),
-          gain,
-          outcome.choice(),
-          outcome.reward() - meanReward,
-          entropyWeight.at(iteration));
+    public Loss loss(Episode episode, Outcome outcome, BatchMeans batch, long iteration) {
+      PolicyLoss policy =
+          new PolicyLoss(
+              episode.readout(),
+              gain,
+              outcome.choice(),
+              outcome.reward() - batch.reward(),
+              entropyWeight.at(iteration));
+      return budget.added(policy, episode.readout(), batch.outputRates());
     }
   }
 
@@ -80,7 +89,7 @@ public sealed interface Objective {
     }
 
     @Override
-    public Loss loss(Episode episode, Outcome outcome, double meanReward, long iteration) {
+    public Loss loss(Episode episode, Outcome outcome, BatchMeans batch, long iteration) {
       return new CountCrossEntropy(episode.readout(), gain, episode.label());
     }
   }

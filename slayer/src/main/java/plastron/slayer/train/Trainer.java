@@ -86,8 +86,8 @@ public final class Trainer implements AutoCloseable {
           worker[thread].load(parameters, iteration);
           worker[thread].forward(batch[i], tapes[i], iteration);
         });
-    double meanReward = mean(i -> batch[i].outcome.reward());
-    workers.run(groups.length, (thread, g) -> group(worker[thread], g, meanReward));
+    BatchMeans means = means();
+    workers.run(groups.length, (thread, g) -> group(worker[thread], g, means));
     gradient.setSum(1.0 / batch.length, groups);
     double norm = gradient.norm();
     boolean skipped = !Double.isFinite(norm) || norm > plan.skipNorm();
@@ -108,16 +108,26 @@ public final class Trainer implements AutoCloseable {
   }
 
   /** The gradients of one group of episodes, in order. */
-  private void group(BatchWorker by, int g, double meanReward) {
+  private void group(BatchWorker by, int g, BatchMeans means) {
     by.load(parameters, iteration);
     by.begin(groups[g]);
     for (int i = g * GROUP; i < Math.min(batch.length, (g + 1) * GROUP); i++) {
       if (tapes.length == 0) {
         by.forward(batch[i], iteration);
       }
-      by.backward(batch[i], meanReward, iteration, groups[g]);
+      by.backward(batch[i], means, iteration, groups[g]);
     }
     by.end(groups[g]);
+  }
+
+  /** Of a batch that was run forwards as a whole; otherwise nobody asks for them. */
+  private BatchMeans means() {
+    double[] rates = new double[tapes.length == 0 ? 0 : plan.initial().layers().getLast().size()];
+    for (int k = 0; k < rates.length; k++) {
+      int neuron = k;
+      rates[k] = mean(i -> batch[i].run().outputRate(neuron));
+    }
+    return new BatchMeans(mean(i -> batch[i].outcome.reward()), rates);
   }
 
   private double mean(IntToDoubleFunction quantity) {

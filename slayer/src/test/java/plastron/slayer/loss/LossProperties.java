@@ -3,6 +3,7 @@ package plastron.slayer.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import net.jqwik.api.ForAll;
@@ -72,6 +73,70 @@ class LossProperties {
           }
           return sum;
         });
+  }
+
+  /**
+   * The mean loss of a batch is the mean without a budget plus the penalty on the batch's mean
+   * rates, and the adjoints of its episodes are the derivative.
+   */
+  @Property(tries = 50)
+  void rateBudget(
+      @ForAll long seed,
+      @ForAll @IntRange(min = 1, max = 3) int neurons,
+      @ForAll @IntRange(min = 1, max = 4) int batch) {
+    Random random = new Random(seed);
+    RateBudget budget = new RateBudget(0.3, 0.4, 1 + 9 * random.nextDouble());
+    Readout window = readout(random);
+    double[] target = random.doubles(neurons).toArray();
+    double[][] rates = new double[batch][];
+    OutputAdjoint[] adjoints = new OutputAdjoint[batch];
+    SpikeRaster[] outputs = new SpikeRaster[batch];
+    for (int e = 0; e < batch; e++) {
+      outputs[e] = random(neurons, random);
+      rates[e] = window.rates(outputs[e]);
+      adjoints[e] = adjoint(neurons);
+    }
+    double loss = 0;
+    for (int e = 0; e < batch; e++) {
+      Loss plain = new RateMeanSquare(window, target);
+      loss += budget.added(plain, window, means(rates)).evaluate(outputs[e], adjoints[e]) / batch;
+    }
+    assertThat(loss).isCloseTo(total(rates, target, budget), within(1e-10));
+    double h = 1e-6;
+    for (int e = 0; e < batch; e++) {
+      for (int i = 0; i < neurons; i++) {
+        double rate = rates[e][i];
+        rates[e][i] = rate + h;
+        double more = total(rates, target, budget);
+        rates[e][i] = rate - h;
+        double less = total(rates, target, budget);
+        rates[e][i] = rate;
+        double slope = batch * (more - less) / (2 * h) / (window.to() - window.from());
+        assertThat(adjoints[e].get(window.from(), i)).isCloseTo(slope, within(1e-4));
+      }
+    }
+  }
+
+  private static double total(double[][] rates, double[] target, RateBudget budget) {
+    double sum = 0;
+    for (double[] episode : rates) {
+      for (int i = 0; i < target.length; i++) {
+        sum += (episode[i] - target[i]) * (episode[i] - target[i]) / 2 / rates.length;
+      }
+    }
+    for (double mean : means(rates)) {
+      double excess = Math.max(0, Math.max(budget.low() - mean, mean - budget.high()));
+      sum += budget.weight() / 2 * excess * excess;
+    }
+    return sum;
+  }
+
+  private static double[] means(double[][] rates) {
+    double[] means = new double[rates[0].length];
+    for (double[] episode : rates) {
+      Arrays.setAll(means, i -> means[i] + episode[i] / rates.length);
+    }
+    return means;
   }
 
   /**

@@ -32,8 +32,20 @@ class ScheduleTest {
   }
 
   @Test
+  void warmUpGrowsToItsCourseInEqualSteps() {
+    Schedule schedule = new Schedule.WarmUp(new Schedule.Linear(1, 0.2, 8), 4);
+    assertThat(schedule.at(0)).isEqualTo(0.25);
+    assertThat(schedule.at(1)).isCloseTo(0.9 * 0.5, within(1e-15));
+    assertThat(schedule.at(3)).isCloseTo(0.7, within(1e-15));
+    assertThat(schedule.at(8)).isEqualTo(0.2);
+    assertThat(schedule.at(1_000_000_000_000L)).isEqualTo(0.2);
+  }
+
+  @Test
   void badNumbersAreRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> new Schedule.Linear(1, 0, 0));
     assertThatIllegalArgumentException().isThrownBy(() -> new Schedule.Exponential(1, 0, 5));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Schedule.WarmUp(new Schedule.Constant(1), 0));
   }
 }

@@ -8,12 +8,16 @@ import org.junit.jupiter.api.Test;
 import plastron.core.spikes.SpikeRaster;
 import plastron.slayer.loss.CountCrossEntropy;
 import plastron.slayer.loss.PolicyLoss;
+import plastron.slayer.loss.RateBudget;
 import plastron.slayer.loss.Readout;
 import plastron.slayer.optimise.Schedule;
+import plastron.slayer.sweep.OutputAdjoint;
 
 class ObjectiveTest {
 
   private static final int DRAWS = 6000;
+
+  private static final BatchMeans MEANS = new BatchMeans(0.25, new double[] {0, 0.3, 0.9});
 
   private final SplittableRandom random = new SplittableRandom(5);
   private final SpikeRaster output = new SpikeRaster(4, 3);
@@ -54,9 +58,27 @@ class ObjectiveTest {
   @Test
   void lossesCarryAdvantageAndSchedule() {
     Objective reinforce = new Objective.Reinforce(3, new Schedule.Linear(1, 0, 10));
-    assertThat(reinforce.loss(episode, new Outcome(1, false, -1), 0.25, 5))
+    assertThat(reinforce.loss(episode, new Outcome(1, false, -1), MEANS, 5))
         .isEqualTo(new PolicyLoss(episode.readout(), 3, 1, -1.25, 0.5));
-    assertThat(new Objective.Classify(3).loss(episode, new Outcome(1, false, -1), 0.25, 5))
+    assertThat(new Objective.Classify(3).loss(episode, new Outcome(1, false, -1), MEANS, 5))
         .isEqualTo(new CountCrossEntropy(episode.readout(), 3, 2));
+  }
+
+  @Test
+  void anOutputThatIsAlwaysSilentOrBusyIsPushedBack() {
+    output.set(0, 1);
+    Outcome outcome = new Outcome(1, false, -1);
+    Schedule none = new Schedule.Constant(0);
+    Objective plain = new Objective.Reinforce(3, none);
+    Objective held = new Objective.Reinforce(3, none, new RateBudget(0.1, 0.5, 20));
+    OutputAdjoint without = new OutputAdjoint(3);
+    OutputAdjoint with = new OutputAdjoint(3);
+    double loss = plain.loss(episode, outcome, MEANS, 0).evaluate(output, without);
+    assertThat(held.loss(episode, outcome, MEANS, 0).evaluate(output, with))
+        .isCloseTo(loss + 10 * (0.1 * 0.1 + 0.4 * 0.4), within(1e-12));
+    double[] push = {-20 * 0.1 / 4, 0, 20 * 0.4 / 4};
+    for (int i = 0; i < 3; i++) {
+      assertThat(with.get(0, i) - without.get(0, i)).isCloseTo(push[i], within(1e-12));
+    }
   }
 }

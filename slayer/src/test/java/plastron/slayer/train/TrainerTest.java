@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import plastron.plasticity.model.PlasticModel;
+import plastron.slayer.loss.RateBudget;
 import plastron.slayer.optimise.Schedule;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
@@ -23,7 +24,7 @@ import plastron.slayer.train.TinyTask.Settings;
 class TrainerTest {
 
   private static final Objective REINFORCE =
-      new Objective.Reinforce(4, new Schedule.Linear(0.1, 0, 3));
+      new Objective.Reinforce(4, new Schedule.Linear(0.1, 0, 3), new RateBudget(0.3, 0.4, 20));
   private static final double INFINITE = Double.POSITIVE_INFINITY;
 
   @ParameterizedTest

@@ -87,6 +87,11 @@ public record ConfigLayer(String origin, Map<Setting<?>, Object> values) {
     return Optional.ofNullable(values.get(setting)).flatMap(setting::accept);
   }
 
+  /** Whether a run could have written it: it has every setting whose value is not implied. */
+  boolean isComplete() {
+    return Settings.ALL.stream().allMatch(s -> s.implied().isPresent() || values.containsKey(s));
+  }
+
   static ConfigLayer parse(String origin, String text) {
     TomlParseResult toml = Toml.parse(text);
     if (toml.hasErrors()) {

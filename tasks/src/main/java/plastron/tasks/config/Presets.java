@@ -12,7 +12,9 @@ public final class Presets {
   /**
    * Presets, then the user's layers. Presets are, from the most general on: {@code defaults},
    * {@code noise-N}, {@code length-L}, {@code hardware-H}, the rule's, {@code RULE-N}, {@code
-   * RULE-H} and {@code RULE-N-H}, as far as they exist.
+   * RULE-H} and {@code RULE-N-H}, as far as they exist. Where one of the user's layers is the whole
+   * configuration of a run, presets have nothing to add: it means what it meant when it was
+   * written.
    *
    * @param layers the user's, later ones overriding earlier ones; between them they name the rule
    */
@@ -33,6 +35,9 @@ public final class Presets {
             rule + "-" + hardware,
             rule + "-" + noise + "-" + hardware);
     names.forEach(name -> ConfigLayer.ofPreset(name).ifPresent(all::add));
+    if (layers.stream().anyMatch(ConfigLayer::isComplete)) {
+      all.clear();
+    }
     all.addAll(layers);
     return Configuration.merge(all);
   }

@@ -41,7 +41,13 @@ public sealed interface Setting<T> {
   }
 
   /** A whole number from {@code low} to {@code high}. */
-  record Whole(String key, long low, long high, String meaning) implements Setting<Long> {
+  record Whole(String key, long low, long high, String meaning, Optional<Long> implied)
+      implements Setting<Long> {
+    /** A number that every file must have. */
+    public Whole(String key, long low, long high, String meaning) {
+      this(key, low, high, meaning, Optional.empty());
+    }
+
     @Override
     public String expected() {
       return high == Long.MAX_VALUE
@@ -92,7 +98,13 @@ public sealed interface Setting<T> {
   }
 
   /** A number from {@code low} to {@code high}, both included; never NaN. */
-  record Real(String key, double low, double high, String meaning) implements Setting<Double> {
+  record Real(String key, double low, double high, String meaning, Optional<Double> implied)
+      implements Setting<Double> {
+    /** A number that every file must have. */
+    public Real(String key, double low, double high, String meaning) {
+      this(key, low, high, meaning, Optional.empty());
+    }
+
     @Override
     public String expected() {
       return low == Double.MIN_NORMAL

@@ -1,6 +1,7 @@
 package plastron.tasks.config;
 
 import java.util.List;
+import java.util.Optional;
 import plastron.slayer.surrogate.Surrogate;
 import plastron.tasks.config.Setting.Choice;
 import plastron.tasks.config.Setting.Flag;
@@ -39,6 +40,15 @@ public final class TrainingSettings {
   public static final Whole LEARNING_RATE_ITERATIONS =
       whole("learning_rate_iterations", 1, MOST, "length of the step size's course");
 
+  /** Length of the warm-up. */
+  public static final Whole WARM_UP =
+      new Whole(
+          "training.warm_up",
+          0,
+          MOST,
+          "iterations over which the step size grows to its course, 0 for none",
+          Optional.of(0L));
+
   /** Entropy weight. */
   public static final Real ENTROPY = new Real("training.entropy", 0, 1e6, "entropy weight c_H");
 
@@ -56,6 +66,15 @@ public final class TrainingSettings {
 
   /** Gain of the policy. */
   public static final Real KAPPA = positive("kappa", 1e6, "gain from output rates to log-odds");
+
+  /** Weight of the budget of output rates. */
+  public static final Real RATE_BUDGET =
+      new Real(
+          "training.rate_budget",
+          0,
+          1e6,
+          "weight of the penalty on output neurons that are nearly silent, or busy, in all trials",
+          Optional.of(0.0));
 
   /** Norm to clip a single trial's gradient to. */
   public static final Real EPISODE_CLIP_NORM =

@@ -3,6 +3,7 @@ package plastron.tasks.model;
 import java.util.Locale;
 import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.Precision;
+import plastron.slayer.loss.RateBudget;
 import plastron.slayer.optimise.Optimiser;
 import plastron.slayer.optimise.Schedule;
 import plastron.slayer.surrogate.Surrogate;
@@ -27,6 +28,9 @@ import plastron.tasks.cue.CueAssociation;
  */
 public record TrainingSetup(Configuration config, CueAssociation task, TrainingPlan plan) {
 
+  /** An output neuron that fires in every step of half of the trials, and never in the others. */
+  private static final double BUSIEST_OUTPUT = 0.5;
+
   /**
    * Builds task, initial model and plan.
    *
@@ -45,7 +49,8 @@ public record TrainingSetup(Configuration config, CueAssociation task, TrainingP
         new TrainingPlan(
             initial,
             task,
-            new Objective.Reinforce(config.get(TrainingSettings.KAPPA), entropy(config)),
+            new Objective.Reinforce(
+                config.get(TrainingSettings.KAPPA), entropy(config), budget(config)),
             Optimiser.Kind.valueOf(upper(config, TrainingSettings.OPTIMISER)),
             learningRate(config),
             config.get(TrainingSettings.EPISODE_CLIP_NORM),
@@ -68,12 +73,21 @@ public record TrainingSetup(Configuration config, CueAssociation task, TrainingP
   }
 
   private static Schedule learningRate(Configuration config) {
-    return schedule(
-        config,
-        TrainingSettings.LEARNING_RATE,
-        TrainingSettings.LEARNING_RATE_DECAY,
-        TrainingSettings.LEARNING_RATE_END,
-        TrainingSettings.LEARNING_RATE_ITERATIONS);
+    Schedule course =
+        schedule(
+            config,
+            TrainingSettings.LEARNING_RATE,
+            TrainingSettings.LEARNING_RATE_DECAY,
+            TrainingSettings.LEARNING_RATE_END,
+            TrainingSettings.LEARNING_RATE_ITERATIONS);
+    long warmUp = config.get(TrainingSettings.WARM_UP);
+    return warmUp == 0 ? course : new Schedule.WarmUp(course, warmUp);
+  }
+
+  /** Outputs stay about where {@link OutputBalance} put them. */
+  private static RateBudget budget(Configuration config) {
+    return new RateBudget(
+        OutputBalance.LOW, BUSIEST_OUTPUT, config.get(TrainingSettings.RATE_BUDGET));
   }
 
   private static Schedule schedule(

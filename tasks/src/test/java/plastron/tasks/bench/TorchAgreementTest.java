@@ -21,6 +21,7 @@ import plastron.slayer.sweep.OutputAdjoint;
 import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.Sweep;
 import plastron.slayer.sweep.Tape;
+import plastron.slayer.train.BatchMeans;
 import plastron.slayer.train.Episode;
 import plastron.slayer.train.TrainingPlan;
 import plastron.tasks.bench.workload.Workload;
@@ -83,7 +84,10 @@ class TorchAgreementTest {
       SpikeRaster output = tape.spikes(spikes.length - 1);
       adjoint.clear();
       var outcome = plan.objective().judge(episode, output, new SplittableRandom(1));
-      loss += plan.objective().loss(episode, outcome, 0, 0).evaluate(output, adjoint);
+      loss +=
+          plan.objective()
+              .loss(episode, outcome, new BatchMeans(0, new double[2]), 0)
+              .evaluate(output, adjoint);
       sweep.backward(tape, adjoint);
       for (int l = 0; l < spikes.length; l++) {
         spikes[l] += tape.spikes(l).count(0, output.steps());

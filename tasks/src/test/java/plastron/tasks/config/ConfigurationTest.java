@@ -100,6 +100,20 @@ class ConfigurationTest {
   }
 
   @Test
+  void theConfigurationOfARunMeansWhatItMeantWhateverPresetsSayToday() {
+    Configuration today = with("rule=dp-oja");
+    assertThat(today.get(TrainingSettings.WARM_UP)).isPositive();
+    Configuration before = with("rule=dp-oja", "warm_up=0", "rate_budget=0");
+    assertThat(before.toToml()).doesNotContain("warm_up").doesNotContain("rate_budget");
+    ConfigLayer file = ConfigLayer.parse("test", before.toToml());
+    assertThat(Presets.complete(List.of(file)).hash()).isEqualTo(before.hash());
+    ConfigLayer longer = ConfigLayer.ofAssignments(List.of("iterations=7"));
+    Configuration changed = Presets.complete(List.of(file, longer));
+    assertThat(changed.get(TrainingSettings.WARM_UP)).isZero();
+    assertThat(changed.get(TrainingSettings.ITERATIONS)).isEqualTo(7);
+  }
+
+  @Test
   void everyChangeChangesTheHash() {
     assertThat(with("rule=dp-oja", "batch=63").hash()).isNotEqualTo(with("rule=dp-oja").hash());
   }
