@@ -146,8 +146,8 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Laye
   }
 
   @Override
-  public Demand demand(QuantizedLayer<LayerProgram> layer, int from, int to) {
-    return CoreDemand.of(layer, to - from, chip);
+  public Demand demand(QuantizedLayer<LayerProgram> layer, int neurons) {
+    return CoreDemand.of(layer, neurons, chip);
   }
 
   @Override

@@ -34,64 +34,70 @@ final class Partition {
 
   private static <P> List<Slice> cut(
       int index, QuantizedLayer<P> layer, ChipProfile<?, P> profile, Diagnostics diagnostics) {
-    int mostParts = profile.mayCut(layer) ? layer.size() : 1;
-    for (int parts = 1; parts <= mostParts; parts++) {
-      List<Slice> slices = evenly(index, layer, parts, profile);
-      if (slices.stream().allMatch(s -> tooLarge(s, profile).isEmpty())) {
-        return slices;
-      }
+    int size = layer.size();
+    int fitting = mostFitting(layer, profile);
+    boolean mayCut = profile.mayCut(layer);
+    if (fitting < size && !(mayCut && fitting > 0)) {
+      refuse(layer, mayCut ? 1 : size, fitting, profile, diagnostics);
+      return List.of();
     }
-    Slice smallest = evenly(index, layer, mostParts, profile).getFirst();
-    Limit limit = tooLarge(smallest, profile).orElseThrow();
-    int fitting = largestFitting(layer, profile);
-    diagnostics.refuse(
-        profile.codePrefix() + "-CORE-" + limit.name().toUpperCase(Locale.ROOT).replace('_', '-'),
-        "layer %s, rule %s".formatted(layer.name(), layer.rule()),
-        "%d neurons with %d inputs each need %d %s on one core%s, there are %s."
-            .formatted(
-                smallest.to() - smallest.from(),
-                layer.inputs(),
-                smallest.demand().of(limit.name()),
-                limit.unit(),
-                mostParts == 1 && layer.size() > 1 ? " and may not be cut" : "",
-                limit.describe()),
-        fitting > 0
-            ? "Maybe make the layer smaller: %d neurons fit.".formatted(fitting)
-            : "Maybe give the layer fewer inputs.");
-    return List.of();
-  }
-
-  private static <P> List<Slice> evenly(
-      int index, QuantizedLayer<P> layer, int parts, ChipProfile<?, P> profile) {
+    int parts = Math.ceilDiv(size, fitting);
+    // Parts differ by one neuron at most, so that there are two sizes.
+    int small = size / parts;
+    Demand ofSmall = profile.demand(layer, small);
+    Demand ofLarge = profile.demand(layer, Math.ceilDiv(size, parts));
     List<Slice> slices = new ArrayList<>();
     for (int p = 0; p < parts; p++) {
-      int from = (int) ((long) layer.size() * p / parts);
-      int to = (int) ((long) layer.size() * (p + 1) / parts);
-      slices.add(new Slice(index, from, to, profile.demand(layer, from, to)));
+      int from = (int) ((long) size * p / parts);
+      int to = (int) ((long) size * (p + 1) / parts);
+      slices.add(new Slice(index, from, to, to - from == small ? ofSmall : ofLarge));
     }
     return slices;
   }
 
-  private static Optional<Limit> tooLarge(Slice slice, ChipProfile<?, ?> profile) {
-    return slice.demand().exceeded(profile.limits(), Scope.CORE);
-  }
-
   /**
-   * Most first neurons of a layer that fit on one core: demand never falls with size, so bisection
-   * finds it.
+   * Most neurons of a layer that fit on one core, 0 if not even one does: demand never falls with
+   * their number, so bisection finds it.
    */
-  private static <P> int largestFitting(QuantizedLayer<P> layer, ChipProfile<?, P> profile) {
+  private static <P> int mostFitting(QuantizedLayer<P> layer, ChipProfile<?, P> profile) {
     int fits = 0;
-    int fails = layer.size();
+    int fails = layer.size() + 1;
     while (fails - fits > 1) {
       int middle = (fits + fails) >>> 1;
-      Demand demand = profile.demand(layer, 0, middle);
-      if (demand.exceeded(profile.limits(), Scope.CORE).isEmpty()) {
+      if (exceeded(layer, middle, profile).isEmpty()) {
         fits = middle;
       } else {
         fails = middle;
       }
     }
     return fits;
+  }
+
+  private static <P> Optional<Limit> exceeded(
+      QuantizedLayer<P> layer, int neurons, ChipProfile<?, P> profile) {
+    return profile.demand(layer, neurons).exceeded(profile.limits(), Scope.CORE);
+  }
+
+  private static <P> void refuse(
+      QuantizedLayer<P> layer,
+      int smallest,
+      int fitting,
+      ChipProfile<?, P> profile,
+      Diagnostics diagnostics) {
+    Limit limit = exceeded(layer, smallest, profile).orElseThrow();
+    diagnostics.refuse(
+        profile.codePrefix() + "-CORE-" + limit.name().toUpperCase(Locale.ROOT).replace('_', '-'),
+        "layer %s, rule %s".formatted(layer.name(), layer.rule()),
+        "%d neurons with %d inputs each need %d %s on one core%s, there are %s."
+            .formatted(
+                smallest,
+                layer.inputs(),
+                profile.demand(layer, smallest).of(limit.name()),
+                limit.unit(),
+                smallest > 1 ? " and may not be cut" : "",
+                limit.describe()),
+        fitting > 0
+            ? "Maybe make the layer smaller: %d neurons fit.".formatted(fitting)
+            : "Maybe give the layer fewer inputs.");
   }
 }

@@ -36,7 +36,9 @@ final class Place {
         core = 0;
         onChip = Demand.NONE;
       }
-      refuseIfTooLargeForAChip(model, slice, profile, diagnostics);
+      if (slice.from() == 0) {
+        refuseIfTooLargeForAChip(model, slice, profile, diagnostics);
+      }
       placements.add(new Placement(chip, core, slice));
       onChip = onChip.plus(slice.demand());
       core++;

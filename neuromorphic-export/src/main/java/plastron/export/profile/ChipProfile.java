@@ -73,10 +73,12 @@ public interface ChipProfile<R, P> {
   Optional<ScaledLayer<P>> chooseScales(CalibratedLayer<R> layer, Diagnostics diagnostics);
 
   /**
-   * What the neurons {@code from} (inclusive) to {@code to} (exclusive) of a layer need on one
-   * core, with the synapses they receive. Never less for more neurons.
+   * What some neurons of a layer need on one core, with the synapses they receive. Never less for
+   * more neurons.
+   *
+   * @param neurons how many, whichever they are; at least 1
    */
-  Demand demand(QuantizedLayer<P> layer, int from, int to);
+  Demand demand(QuantizedLayer<P> layer, int neurons);
 
   /** Whether a layer may be cut into parts on several cores. */
   boolean mayCut(QuantizedLayer<P> layer);

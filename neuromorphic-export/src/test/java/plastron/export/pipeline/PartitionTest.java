@@ -10,6 +10,9 @@ import plastron.export.calibration.Calibration;
 import plastron.export.calibration.PopulationRanges;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.diagnostic.ExportRefusedException;
+import plastron.export.resource.Evidence;
+import plastron.export.resource.Limit;
+import plastron.export.resource.Scope;
 import plastron.export.stage.ExportOptions;
 import plastron.export.stage.Outline;
 import plastron.export.stage.PartitionedModel;
@@ -66,6 +69,24 @@ class PartitionTest {
     assertThat(model.slices()).hasSize(7);
     assertThatThrownBy(() -> Place.place(model, toy, diagnostics))
         .hasMessageContaining("T-CORES model m: needs 7 cores on 4 chips, there are 6 cores on 2.");
+  }
+
+  @Test
+  void aLayerWhosePartsAreTooLargeForAChipIsRefusedOnce() {
+    ToyProfile tiny =
+        new ToyProfile() {
+          @Override
+          public List<Limit> limits() {
+            return List.of(
+                new Limit("synapses", Scope.CORE, 64, "synapses", "here", Evidence.OPEN),
+                new Limit("synapses", Scope.CHIP, 40, "synapses", "here", Evidence.OPEN));
+          }
+        };
+    PartitionedModel<ToyProgram> model = partition(layer(6, 30, "dp-linear"));
+    assertThatThrownBy(() -> Place.place(model, tiny, diagnostics))
+        .isInstanceOfSatisfying(
+            ExportRefusedException.class,
+            e -> assertThat(e.refusals()).extracting("code").containsOnlyOnce("T-CHIP-SYNAPSES"));
   }
 
   private PartitionedModel<ToyProgram> partition(QuantizedLayer<ToyProgram> layer) {

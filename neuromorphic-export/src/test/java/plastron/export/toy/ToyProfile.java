@@ -49,7 +49,7 @@ import plastron.plasticity.rule.PlasticityRule;
  * A chip with 8-bit parameters and 64 synapses a core that computes everything else exactly; no
  * sums over synapses.
  */
-public final class ToyProfile implements ChipProfile<ToyRule, ToyProgram> {
+public class ToyProfile implements ChipProfile<ToyRule, ToyProgram> {
 
   private static final double ONE = 65536;
 
@@ -150,8 +150,8 @@ public final class ToyProfile implements ChipProfile<ToyRule, ToyProgram> {
   }
 
   @Override
-  public Demand demand(QuantizedLayer<ToyProgram> layer, int from, int to) {
-    return new Demand(Map.of("synapses", (long) layer.inputs() * (to - from)));
+  public Demand demand(QuantizedLayer<ToyProgram> layer, int neurons) {
+    return new Demand(Map.of("synapses", (long) layer.inputs() * neurons));
   }
 
   @Override

@@ -38,9 +38,8 @@ final class CoreDemand {
 
   private CoreDemand() {}
 
-  static Demand of(QuantizedLayer<LayerProgram> layer, int from, int to) {
+  static Demand of(QuantizedLayer<LayerProgram> layer, int n) {
     LayerProgram program = layer.program();
-    int n = to - from;
     int inputs = layer.inputs();
     boolean plastic = program.plastic().isPresent();
     long words = plastic ? 3 + 2L * n : 3 + (long) n;

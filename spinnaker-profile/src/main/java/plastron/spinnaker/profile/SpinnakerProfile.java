@@ -109,8 +109,8 @@ public final class SpinnakerProfile implements ChipProfile<CoreRule, LayerProgra
   }
 
   @Override
-  public Demand demand(QuantizedLayer<LayerProgram> layer, int from, int to) {
-    return CoreDemand.of(layer, from, to);
+  public Demand demand(QuantizedLayer<LayerProgram> layer, int neurons) {
+    return CoreDemand.of(layer, neurons);
   }
 
   /** A layer that modulates itself needs all its rates on one core. */
