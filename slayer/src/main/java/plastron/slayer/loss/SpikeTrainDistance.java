@@ -21,26 +21,17 @@ public record SpikeTrainDistance(Kernel kernel, SpikeRaster target) implements L
           "Target spikes (%d steps of %d neurons) must have the output's shape, %d steps of %d neurons."
               .formatted(target.steps(), target.neurons(), steps, output.neurons()));
     }
-    double[] taps = new double[steps];
-    for (int k = 0; k < steps; k++) {
-      taps[k] = kernel.at(k);
-    }
     double loss = 0;
     for (int i = 0; i < output.neurons(); i++) {
-      double[] difference = new double[steps];
+      double[] change = new double[steps];
       for (int t = 0; t < steps; t++) {
-        int change = (output.get(t, i) ? 1 : 0) - (target.get(t, i) ? 1 : 0);
-        for (int k = 0; change != 0 && t + k < steps; k++) {
-          difference[t + k] += change * taps[k];
-        }
+        change[t] = (output.get(t, i) ? 1 : 0) - (target.get(t, i) ? 1 : 0);
       }
+      double[] difference = KernelSum.of(kernel, change);
+      double[] toSpikes = KernelSum.transposed(kernel, difference);
       for (int t = 0; t < steps; t++) {
         loss += 0.5 * difference[t] * difference[t];
-        double sum = 0;
-        for (int k = 0; t + k < steps; k++) {
-          sum += taps[k] * difference[t + k];
-        }
-        adjoint.add(t, i, sum);
+        adjoint.add(t, i, toSpikes[t]);
       }
     }
     return loss;
