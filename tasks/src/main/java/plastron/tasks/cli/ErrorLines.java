@@ -1,11 +1,8 @@
 package plastron.tasks.cli;
 
 import java.io.PrintWriter;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into one or two lines and an exit code. */
 final class ErrorLines {
@@ -24,17 +21,7 @@ final class ErrorLines {
 
   /** Reports an error of the command line itself, such as an unknown option. */
   int wrongArguments(ParameterException e, String[] args) {
-    CommandLine command = e.getCommandLine();
-    List<String> near =
-        e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-    String maybe =
-        near.isEmpty()
-            ? "Maybe "
-                + command.getCommandSpec().qualifiedName()
-                + " --help shows what is possible."
-            : "Maybe " + near.getFirst() + " was meant.";
-    print(oneLine(e.getMessage()), maybe);
-    return ExitCode.BAD_INPUT;
+    return failed(WrongArguments.explain(e, args));
   }
 
   /** Reports what a subcommand threw. */
@@ -54,9 +41,11 @@ final class ErrorLines {
 
   private @Nullable String wayOut(Throwable e) {
     if (e instanceof OutOfMemoryError) {
-      return "Maybe a larger heap helps: PLASTRON_JAVA_OPTS=-Xmx8g plastron ...";
+      return "Maybe a larger heap helps: export PLASTRON_JAVA_OPTS=-Xmx8g";
     }
-    return debug ? null : "Maybe the stack trace helps: set PLASTRON_DEBUG=1 and run it again.";
+    return debug
+        ? null
+        : "Maybe the stack trace helps: export PLASTRON_DEBUG=1 and run the command again.";
   }
 
   private void print(String message, @Nullable String maybe) {

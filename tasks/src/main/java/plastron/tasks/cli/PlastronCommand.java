@@ -92,10 +92,10 @@ public final class PlastronCommand implements Callable<Integer> {
         .setExecutionExceptionHandler((e, command, parsed) -> errors.failed(e));
   }
 
-  /** Without a subcommand: shows the help. */
+  /** Without a subcommand nothing can be done: shows the help. */
   @Override
   public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-    return ExitCode.OK;
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return ExitCode.BAD_INPUT;
   }
 }

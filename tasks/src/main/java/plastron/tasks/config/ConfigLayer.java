@@ -124,8 +124,7 @@ public record ConfigLayer(String origin, Map<Setting<?>, Object> values) {
         "Setting %s in %s (%s) must be %s."
             .formatted(setting.key(), origin, shown(value), setting.expected());
     return setting instanceof Setting.Choice choice && value instanceof String text
-        ? new BadInputException(
-            message, "Maybe %s was meant.".formatted(NearestName.of(text, choice.names())))
+        ? new BadInputException(message, NearestName.maybe(text, choice.names()))
         : new BadInputException(message);
   }
 

@@ -55,6 +55,6 @@ public final class Presets {
             () ->
                 new BadInputException(
                     "Setting %s (missing) must be %s.".formatted(setting.key(), setting.expected()),
-                    "Maybe add --rule ndp-oja."));
+                    "Maybe add --rule ndp-oja"));
   }
 }

@@ -2,6 +2,7 @@ package plastron.tasks.config;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import plastron.tasks.cli.BadInputException;
 
 /** Every setting there is. */
@@ -100,8 +101,22 @@ public final class Settings {
         .orElseThrow(
             () ->
                 new BadInputException(
-                    "Setting (%s) in %s is not known.".formatted(key, origin),
-                    "Maybe %s was meant."
-                        .formatted(NearestName.of(key, ALL.stream().map(Setting::key).toList()))));
+                    "Setting (%s) in %s is not known.".formatted(key, origin), maybe(key)));
+  }
+
+  private static String maybe(String key) {
+    List<String> names =
+        Stream.concat(ALL.stream().map(Setting::key), ALL.stream().map(Settings::table)).toList();
+    return NearestName.of(key, names)
+        .map(name -> isTable(name) ? "Maybe [%s] was meant.".formatted(name) : meant(name))
+        .orElse("Maybe config.toml in the folder of a run helps: it has all settings there are.");
+  }
+
+  private static String meant(String name) {
+    return "Maybe %s was meant.".formatted(name);
+  }
+
+  private static String table(Setting<?> setting) {
+    return setting.key().substring(0, Math.max(0, setting.key().indexOf('.')));
   }
 }

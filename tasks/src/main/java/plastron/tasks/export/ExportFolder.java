@@ -14,6 +14,7 @@ import plastron.export.image.ChipImage;
 import plastron.export.image.OutputFile;
 import plastron.export.profile.ChipProfile;
 import plastron.tasks.cli.BadInputException;
+import plastron.tasks.cli.ShellLine;
 import plastron.tasks.config.ConfigLayer;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.measure.Trials;
@@ -86,8 +87,15 @@ public record ExportFolder(
   public static ExportFolder open(Path path) {
     if (!Files.isDirectory(path)) {
       throw new BadInputException(
-          "Export (%s) is not a folder.".formatted(path),
-          "Maybe name the folder that plastron export made.");
+          "Export (%s) %s, expected the folder of an export."
+              .formatted(path, Files.exists(path) ? "is a file" : "does not exist"),
+          maybe("RUN"));
+    }
+    if (!Files.isRegularFile(path.resolve(ExportDirectory.MANIFEST))) {
+      throw new BadInputException(
+          "Export (%s) has no %s, expected the folder of an export."
+              .formatted(path, ExportDirectory.MANIFEST),
+          maybe(Files.isRegularFile(path.resolve(CONFIG)) ? path : "RUN"));
     }
     try {
       ChipImage image = ExportDirectory.read(path);
@@ -98,6 +106,11 @@ public record ExportFolder(
     } catch (IOException e) {
       throw RunFailure.of(path, e);
     }
+  }
+
+  private static String maybe(Object run) {
+    return "Maybe make one: %s"
+        .formatted(ShellLine.of("export", run, "--target", "CHIP", "--out", "DIR"));
   }
 
   /** Fresh trials of the task: those that the run itself would be judged by. */

@@ -23,6 +23,6 @@ public final class Target {
     }
     throw new BadInputException(
         "Target (%s) must be one of %s.".formatted(name, String.join(", ", names)),
-        names.isEmpty() ? null : "Maybe %s was meant.".formatted(NearestName.of(name, names)));
+        NearestName.maybe(name, names));
   }
 }

@@ -104,6 +104,6 @@ public record NetworkForm(
       Setting<?> setting, Object value, String why, String possible) {
     return new BadInputException(
         "Setting %s (%s) %s.".formatted(setting.key(), value, why),
-        "Maybe --set %s=%s.".formatted(setting.key(), possible));
+        "Maybe --set %s=%s".formatted(setting.key(), possible));
   }
 }

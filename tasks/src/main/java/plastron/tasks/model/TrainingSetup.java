@@ -106,7 +106,7 @@ public record TrainingSetup(Configuration config, CueAssociation task, TrainingP
           throw new BadInputException(
               "Setting %s (exponential) needs %s (%s) and %s (%s) above 0."
                   .formatted(decay.key(), start.key(), from, end.key(), to),
-              "Maybe --set %s=linear.".formatted(decay.key()));
+              "Maybe --set %s=linear".formatted(decay.key()));
         }
         yield new Schedule.Exponential(from, to, config.get(iterations));
       }

@@ -61,7 +61,7 @@ public final class RulesCommand implements Subcommand {
     if (!names.contains(format)) {
       throw new BadInputException(
           "Option --format (%s) must be one of %s.".formatted(format, String.join(", ", names)),
-          "Maybe %s was meant.".formatted(NearestName.of(format, names)));
+          NearestName.maybe(format, names));
     }
     return RuleFormat.valueOf(format.toUpperCase(Locale.ROOT));
   }
@@ -73,6 +73,6 @@ public final class RulesCommand implements Subcommand {
                 new BadInputException(
                     "Rule (%s) must be one of %s."
                         .formatted(name, String.join(", ", Catalogue.names())),
-                    "Maybe %s was meant.".formatted(NearestName.of(name, Catalogue.names()))));
+                    NearestName.maybe(name, Catalogue.names())));
   }
 }

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import plastron.export.artifact.ExportDirectory;
 import plastron.tasks.cli.BadInputException;
+import plastron.tasks.cli.ShellLine;
 
 /** The checkpoints of a run: the newest and the one before it. */
 public final class Checkpoints {
@@ -39,8 +41,10 @@ public final class Checkpoints {
     List<Path> files = files();
     if (files.isEmpty()) {
       throw new BadInputException(
-          "Run (%s) has no checkpoint.".formatted(folder),
-          "Maybe this is not the folder of a run.");
+          "Run (%s) has no checkpoint, expected checkpoint-*.bin.".formatted(folder),
+          Files.exists(folder.resolve(ExportDirectory.MANIFEST))
+              ? "Maybe it is an export: %s".formatted(ShellLine.of("emulate", folder))
+              : "Maybe its files were deleted; the run has to be started anew.");
     }
     Path newest = files.getLast();
     try {
@@ -49,7 +53,7 @@ public final class Checkpoints {
       String maybe =
           files.size() < 2
               ? "Maybe the disk is damaged; the run has to be started anew."
-              : "Maybe delete it: %s is the one before.".formatted(files.getFirst());
+              : "Maybe go back to the one before it: rm %s".formatted(ShellLine.quoted(newest));
       throw new BadInputException(String.valueOf(e.getMessage()), maybe);
     }
   }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import plastron.tasks.cli.BadInputException;
+import plastron.tasks.cli.ShellLine;
 
 /**
  * The file {@code run.json}: which program, configuration and seed, and every session with its
@@ -61,7 +62,7 @@ public final class Provenance {
     } catch (JsonParseException | IllegalStateException e) {
       throw new BadInputException(
           "Provenance (%s) is damaged, expected a JSON object with its sessions.".formatted(file),
-          "Maybe delete it: a new one is written.");
+          "Maybe delete it, a new one is written: rm %s".formatted(ShellLine.quoted(file)));
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import plastron.tasks.cli.BadInputException;
+import plastron.tasks.cli.ShellLine;
 import plastron.tasks.config.ConfigLayer;
 import plastron.tasks.config.Configuration;
 
@@ -48,11 +49,14 @@ public record RunFolder(Path path) {
   public static RunFolder open(Path path) {
     if (!Files.isDirectory(path)) {
       throw new BadInputException(
-          "Run (%s) is not a folder.".formatted(path), "Maybe the path is misspelt.");
+          "Run (%s) %s, expected the folder of a run."
+              .formatted(path, Files.exists(path) ? "is a file" : "does not exist"),
+          MeantRun.maybe(path));
     }
     if (!Files.isRegularFile(path.resolve("config.toml"))) {
       throw new BadInputException(
-          "Run (%s) has no config.toml.".formatted(path), "Maybe this is not the folder of a run.");
+          "Run (%s) has no config.toml, expected the folder of a run.".formatted(path),
+          MeantRun.maybe(path));
     }
     return new RunFolder(path);
   }
@@ -67,7 +71,9 @@ public record RunFolder(Path path) {
   private static BadInputException taken(Path path) {
     return new BadInputException(
         "Output folder (%s) exists, expected a new name.".formatted(path),
-        "Maybe continue it: plastron train --resume %s".formatted(path));
+        MeantRun.isRun(path)
+            ? "Maybe continue it: %s".formatted(ShellLine.of("train", "--resume", path))
+            : "Maybe choose another name or remove it first.");
   }
 
   /** The configuration, complete. */

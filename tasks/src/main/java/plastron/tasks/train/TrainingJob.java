@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import plastron.tasks.cli.ExitCode;
 import plastron.tasks.cli.ProjectVersion;
+import plastron.tasks.cli.ShellLine;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.TrainingSettings;
 import plastron.tasks.model.TrainingSetup;
@@ -72,8 +73,8 @@ public final class TrainingJob {
             end.state().iteration(), iterations, folder.path());
       } else {
         out.printf(
-            "Stopped at iteration %d. Go on with: plastron train --resume %s%n",
-            end.state().iteration(), folder.path());
+            "Stopped at iteration %d. Go on with: %s%n",
+            end.state().iteration(), ShellLine.of("train", "--resume", folder.path()));
       }
       // After Ctrl-C the process ends as soon as the signal is closed.
       out.flush();

@@ -19,10 +19,13 @@ class PlastronCommandTest {
   }
 
   @Test
-  void withoutArgumentsItShowsTheHelpWithTheSubcommands() {
+  void withoutArgumentsItShowsTheHelpWithTheSubcommandsAndHasDoneNothing() {
     CommandRun run = CommandRun.of();
-    assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
-    assertThat(run.out()).contains("Usage: plastron", "doctor", "conformance");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err()).contains("Usage: plastron", "doctor", "conformance");
+    assertThat(run.out()).isEmpty();
+    assertThat(CommandRun.of("--help").exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(CommandRun.of("--help").out()).isEqualTo(run.err());
   }
 
   @Test
@@ -40,8 +43,30 @@ class PlastronCommandTest {
     assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(run.err().lines())
         .containsExactly(
-            "plastron: Unmatched argument at index 0: 'conformence'",
+            "plastron: Command (conformence) is not known, expected one of doctor, conformance,"
+                + " train, evaluate, plot, export, emulate, verify, rules, quickstart, bench.",
             "Maybe conformance was meant.");
+    assertThat(CommandRun.of("zzzzz").err().lines())
+        .last()
+        .isEqualTo("Maybe plastron --help shows what is possible.");
+    assertThat(CommandRun.of("train", "cue").err())
+        .startsWith("plastron: Task (cue) is not known, expected one of cue-association.");
+  }
+
+  @Test
+  void anOptionOfATaskWithoutTheTaskGivesTheWholeCommand() {
+    CommandRun run = CommandRun.of("train", "--config", "my settings.toml", "--out=x");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err().lines())
+        .containsExactly(
+            "plastron: Task (missing) must be given before option --config, expected one of"
+                + " cue-association.",
+            "Maybe plastron train cue-association --config 'my settings.toml' --out=x");
+    assertThat(CommandRun.of("train", "--seed=1", "cue-association", "--out=x").err().lines())
+        .containsExactly(
+            "plastron: Task (cue-association) must be given before option --seed=1, expected one of"
+                + " cue-association.",
+            "Maybe plastron train cue-association --seed=1 --out=x");
   }
 
   @Test
@@ -94,7 +119,7 @@ class PlastronCommandTest {
     assertThat(text.toString().lines())
         .containsExactly(
             "plastron: unexpected IllegalStateException (two; lines)",
-            "Maybe the stack trace helps: set PLASTRON_DEBUG=1 and run it again.");
+            "Maybe the stack trace helps: export PLASTRON_DEBUG=1 and run the command again.");
   }
 
   @Test

@@ -70,7 +70,7 @@ class BadInputTest {
       Path out = folder.resolve("new");
       refused(
           command(verb, folder.resolve("nowhere"), "--target", "spinnaker1", "--out", out),
-          "nowhere) is not a folder.");
+          "nowhere) does not exist, expected the folder of a run.");
       assertThat(out).doesNotExist();
     }
   }
@@ -97,8 +97,13 @@ class BadInputTest {
 
   @Test
   void aFolderThatIsNoExport() {
-    refused(command("emulate", shared.resolve("run")), "manifest.json) is missing.");
-    refused(command("emulate", image), "is not a folder.");
+    Path run = shared.resolve("run");
+    refused(
+        command("emulate", run),
+        "has no manifest.json, expected the folder of an export.",
+        "Maybe make one: plastron export %s --target CHIP --out DIR".formatted(run));
+    refused(command("emulate", image), "is a file, expected the folder of an export.");
+    refused(command("emulate", shared.resolve("nothing")), "does not exist");
   }
 
   @Test

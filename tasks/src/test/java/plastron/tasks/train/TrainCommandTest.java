@@ -95,7 +95,7 @@ class TrainCommandTest {
     refused("Setting rule (missing)", "train", "cue-association", "--out", out);
     refused("--threads (0)", SmallRun.start(folder.resolve("x"), 1, "--threads", "0"));
     refused("must be from 1", "train", "--resume", "x", "--threads", "-1");
-    refused("is not a folder", "train", "--resume", folder.resolve("x").toString());
+    refused("does not exist", "train", "--resume", folder.resolve("x").toString());
     refused("no config.toml", "train", "--resume", folder.toString());
     refused("must be one of none", SmallRun.start(folder.resolve("x"), 1, "--hardware", "abacus"));
   }
@@ -123,7 +123,7 @@ class TrainCommandTest {
     byte[] whole = Files.readAllBytes(newest);
     Files.write(newest, Arrays.copyOf(whole, whole.length / 2));
     CommandRun cut = refused("truncated or damaged", "train", "--resume", run.toString());
-    assertThat(cut.err()).contains("checkpoint-000000007.bin is the one before");
+    assertThat(cut.err()).contains("Maybe go back to the one before it: rm " + newest);
     Files.write(newest, whole);
 
     Path config = run.resolve("config.toml");

@@ -59,7 +59,7 @@ public record Workload(
       throw new BadInputException(
           "Workload (%s) must be one of %s, or \"%s\"."
               .formatted(description, String.join(", ", Workloads.names()), FORM),
-          "Maybe %s was meant.".formatted(NearestName.of(description, Workloads.names())));
+          NearestName.maybe(description, Workloads.names()));
     }
     Workload workload =
         new Workload(
@@ -76,7 +76,7 @@ public record Workload(
       throw new BadInputException(
           "Rule of workload \"%s\" (%s) must be one of %s."
               .formatted(description, workload.rule, String.join(", ", Catalogue.names())),
-          "Maybe %s was meant.".formatted(NearestName.of(workload.rule, Catalogue.names())));
+          NearestName.maybe(workload.rule, Catalogue.names()));
     }
     return workload;
   }

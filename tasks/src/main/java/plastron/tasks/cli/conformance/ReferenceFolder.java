@@ -2,14 +2,17 @@ package plastron.tasks.cli.conformance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import plastron.tasks.cli.BadInputException;
+import plastron.tasks.cli.ShellLine;
 
 /** Finds the reference files of a folder and of the folders in it. */
 final class ReferenceFolder {
@@ -31,15 +34,22 @@ final class ReferenceFolder {
     }
     if (!Files.isDirectory(folder)) {
       throw new BadInputException(
-          "not a folder (" + folder + ")", "Maybe the folder that holds this file was meant.");
+          "not a folder (" + folder + "), expected one with reference files (*.json, *.h5, *.nir)",
+          isReferenceFile(folder)
+              ? "Maybe the folder that holds this file was meant: "
+                  + ShellLine.of("conformance", parent(folder))
+              : null);
     }
     SortedMap<String, Path> files = find(folder);
     if (files.isEmpty()) {
       throw new BadInputException(
-          "no reference file (*.json, *.h5, *.nir) in the folder (" + folder + ")",
-          "Maybe the reference files lie in a folder beside it.");
+          "no reference file (*.json, *.h5, *.nir) in the folder (" + folder + ") or below");
     }
     return files;
+  }
+
+  private static Path parent(Path file) {
+    return file.getParent() == null ? Path.of(".") : file.getParent();
   }
 
   private static SortedMap<String, Path> find(Path folder) {
@@ -52,8 +62,17 @@ final class ReferenceFolder {
       }
       return files;
     } catch (IOException | UncheckedIOException e) {
-      throw new BadInputException("the folder (" + folder + ") cannot be read: " + e.getMessage());
+      throw new BadInputException(
+          "the folder (" + folder + ") cannot be read, expected all of it to be: " + reason(e));
     }
+  }
+
+  private static String reason(Exception e) {
+    return switch (e) {
+      case UncheckedIOException unchecked -> reason(Objects.requireNonNull(unchecked.getCause()));
+      case AccessDeniedException denied -> "access to " + denied.getFile() + " is denied";
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   private static boolean isReferenceFile(Path file) {
