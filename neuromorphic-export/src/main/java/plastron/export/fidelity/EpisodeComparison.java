@@ -15,7 +15,6 @@ final class EpisodeComparison {
   private int floatCorrect;
   private int chipCorrect;
   private int agreeing;
-  private boolean traced;
   private final List<SpikeComparison> spikes;
   private final List<TraceComparison> traces;
   private final Map<String, Long> counters;
@@ -24,11 +23,15 @@ final class EpisodeComparison {
    * Compares one episode.
    *
    * @param populations names, the input first
+   * @param floatInterval steps between updates of the float model
+   * @param chipInterval steps between updates of the chip
    */
   EpisodeComparison(
       List<String> populations,
       Recording expected,
+      int floatInterval,
       Recording actual,
+      int chipInterval,
       boolean floatRight,
       boolean chipRight) {
     episodes = 1;
@@ -41,24 +44,11 @@ final class EpisodeComparison {
     for (int p = 0; p < spikes.size(); p++) {
       spikes.get(p).add(expected.spikes().get(p), actual.spikes().get(p));
     }
-    addTraces(expected.traces(), actual.traces());
-  }
-
-  private void addTraces(List<List<float[][]>> expected, List<List<float[][]>> actual) {
-    traced = !expected.isEmpty() && !actual.isEmpty();
-    if (!traced) {
-      return;
-    }
-    if (expected.size() != actual.size()) {
-      throw new IllegalArgumentException(
-          "Traces of the chip (%d windows) must have the float model's %d. Maybe the update interval was changed."
-              .formatted(actual.size(), expected.size()));
-    }
-    for (int w = 0; w < expected.size(); w++) {
-      for (int l = 0; l < traces.size(); l++) {
-        traces.get(l).add(expected.get(w).get(l), actual.get(w).get(l));
-      }
-    }
+    TraceTimeline.compare(
+        new TraceTimeline(expected.traces(), floatInterval),
+        new TraceTimeline(actual.traces(), chipInterval),
+        expected.output().steps(),
+        traces);
   }
 
   /** Adds further episodes of the same model and chip. */
@@ -67,7 +57,6 @@ final class EpisodeComparison {
     floatCorrect += other.floatCorrect;
     chipCorrect += other.chipCorrect;
     agreeing += other.agreeing;
-    traced |= other.traced;
     for (int p = 0; p < spikes.size(); p++) {
       spikes.get(p).add(other.spikes.get(p));
     }
@@ -85,9 +74,8 @@ final class EpisodeComparison {
     return spikes.stream().map(SpikeComparison::agreement).toList();
   }
 
-  /** Empty if a side recorded none. */
   List<TraceError> traces() {
-    return traced ? traces.stream().map(TraceComparison::error).toList() : List.of();
+    return traces.stream().map(TraceComparison::error).toList();
   }
 
   Map<String, Long> counters() {

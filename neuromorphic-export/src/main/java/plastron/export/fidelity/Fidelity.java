@@ -20,6 +20,7 @@ public final class Fidelity {
    * Compares.
    *
    * @param floatRunners give the model as it was trained, recording traces, for one more thread
+   * @param updateInterval steps between updates of that model
    * @param chipRunners give the emulator of {@code image} for one more thread
    * @param counters what the chip's emulator counts
    * @param image what the chip is loaded with
@@ -30,6 +31,7 @@ public final class Fidelity {
    */
   public static FidelityReport compare(
       Supplier<Runner> floatRunners,
+      int updateInterval,
       Supplier<Runner> chipRunners,
       List<Counter> counters,
       ChipImage image,
@@ -55,7 +57,9 @@ public final class Fidelity {
                 return new EpisodeComparison(
                     populations,
                     expected,
+                    updateInterval,
                     actual,
+                    image.updateInterval(),
                     readout.correct(expected.output(), e),
                     readout.correct(actual.output(), e));
               };

@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.Locale;
 import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.ImageLayer;
 import plastron.export.profile.Tally;
@@ -28,7 +29,8 @@ final class FidelityJson {
     root.addProperty("model", report.model());
     root.addProperty("passes", report.passes());
     root.add("violations", GSON.toJsonTree(report.violations()));
-    root.add("bounds", GSON.toJsonTree(report.bounds()));
+    root.add("unjudged", GSON.toJsonTree(report.unjudged()));
+    root.add("checks", checks(report));
     JsonObject accuracy = GSON.toJsonTree(report.accuracy()).getAsJsonObject();
     accuracy.addProperty("ofFloat", report.accuracy().ofFloat());
     accuracy.addProperty("ofChip", report.accuracy().ofChip());
@@ -42,11 +44,28 @@ final class FidelityJson {
     return GSON.toJson(root) + "\n";
   }
 
+  private static JsonArray checks(FidelityReport report) {
+    JsonArray list = new JsonArray();
+    for (FidelityCheck check : report.checks()) {
+      JsonObject entry = new JsonObject();
+      entry.addProperty("of", check.subject());
+      entry.addProperty("criterion", check.criterion().name().toLowerCase(Locale.ROOT));
+      entry.addProperty("measured", check.measured());
+      entry.addProperty(check.criterion().isLeast() ? "least" : "most", check.bound());
+      entry.addProperty("kept", check.kept());
+      list.add(entry);
+    }
+    return list;
+  }
+
   private static JsonArray spikes(FidelityReport report) {
     JsonArray list = new JsonArray();
     for (SpikeAgreement agreement : report.spikes()) {
       JsonObject entry = GSON.toJsonTree(agreement).getAsJsonObject();
       entry.addProperty("coincidence", agreement.coincidence());
+      entry.addProperty("chance", agreement.chance());
+      entry.addProperty("aboveChance", agreement.aboveChance());
+      entry.addProperty("ratio", agreement.ratio());
       list.add(entry);
     }
     return list;
@@ -58,6 +77,7 @@ final class FidelityJson {
       JsonObject entry = GSON.toJsonTree(trace).getAsJsonObject();
       entry.addProperty("relativeRms", trace.relativeRms());
       entry.addProperty("relativeMax", trace.relativeMax());
+      entry.addProperty("relativeError", trace.relativeError());
       list.add(entry);
     }
     return list;

@@ -17,6 +17,7 @@ final class FidelityMarkdown {
   static String print(FidelityReport report) {
     FidelityMarkdown page = new FidelityMarkdown();
     page.head(report);
+    page.judged(report);
     page.spikes(report);
     page.traces(report);
     page.counters(report);
@@ -29,11 +30,6 @@ final class FidelityMarkdown {
     line("# Fidelity of " + report.model() + " on " + report.profile());
     line("");
     line("Verdict: **" + (report.passes() ? "within bounds" : "out of bounds") + "**");
-    line("");
-    FidelityBounds bounds = report.bounds();
-    line(
-        "Bounds: at most %s points of accuracy lost, trace errors (RMS) at most %s of full scale, spikes coincide to at least %s."
-            .formatted(bounds.accuracyLossPoints(), bounds.traceRms(), bounds.coincidence()));
     line("");
     report.violations().forEach(violation -> line("- " + violation));
     if (!report.passes()) {
@@ -48,8 +44,30 @@ final class FidelityMarkdown {
     line("Points of accuracy lost: " + fixed(accuracy.lossPoints()));
   }
 
+  private void judged(FidelityReport report) {
+    section("Judged", "All else in this report is shown and not judged.");
+    header("of", "judged", "measured", "bound", "kept");
+    for (FidelityCheck c : report.checks()) {
+      row(
+          c.subject(),
+          c.criterion().title(),
+          fixed(c.measured()),
+          (c.criterion().isLeast() ? "at least " : "at most ") + c.bound(),
+          c.kept() ? "yes" : "no");
+    }
+    line("");
+    report.unjudged().forEach(sentence -> line("- Not judged: " + sentence));
+    report.checks().stream()
+        .map(FidelityCheck::criterion)
+        .distinct()
+        .forEach(c -> line("- Why " + c.title() + ": " + c.reason() + "."));
+  }
+
   private void spikes(FidelityReport report) {
-    section("Spikes", "A spike matches one of the same neuron at most one step away.");
+    section(
+        "Spikes",
+        "A spike matches one of the same neuron at most one step away. By chance: after the chip's"
+            + " spikes were moved in time.");
     header(
         "population",
         "float spikes",
@@ -57,6 +75,9 @@ final class FidelityMarkdown {
         "float rate",
         "chip rate",
         "coincidence",
+        "by chance",
+        "above chance",
+        "error of rates",
         "identical");
     for (SpikeAgreement s : report.spikes()) {
       row(
@@ -66,6 +87,9 @@ final class FidelityMarkdown {
           significant(s.floatRate()),
           significant(s.chipRate()),
           fixed(s.coincidence()),
+          fixed(s.chance()),
+          fixed(s.aboveChance()),
+          fixed(s.rateError()),
           s.identical() ? "yes" : "no");
     }
   }
@@ -73,27 +97,27 @@ final class FidelityMarkdown {
   private void traces(FidelityReport report) {
     section(
         "Traces",
-        "Plastic weights alpha.E after every update; full scale is the float model's largest"
-            + " value.");
-    if (report.traces().isEmpty()) {
-      line("Not compared: a side recorded none, or the chip keeps another update interval.");
-      return;
-    }
+        "Plastic weights alpha.E after every update, or in every step where the chip updates at"
+            + " others than the model; full scale is the float model's largest value.");
     header(
         "layer",
         "full scale",
+        "RMS",
         "RMS error",
         "largest error",
-        "RMS / full scale",
+        "RMS error / full scale",
+        "RMS error / RMS",
         "largest / full scale",
         "correlation");
     for (TraceError t : report.traces()) {
       row(
           t.layer(),
           significant(t.fullScale()),
+          significant(t.floatRms()),
           significant(t.rms()),
           significant(t.max()),
           fixed(t.relativeRms()),
+          fixed(t.relativeError()),
           fixed(t.relativeMax()),
           fixed(t.correlation()));
     }

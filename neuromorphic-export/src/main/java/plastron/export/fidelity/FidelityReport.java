@@ -1,8 +1,6 @@
 package plastron.export.fidelity;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import plastron.export.diagnostic.Diagnostic;
 import plastron.export.image.ImageLayer;
 import plastron.export.profile.Tally;
@@ -14,7 +12,7 @@ import plastron.export.profile.Tally;
  * @param model name of the model
  * @param accuracy of both
  * @param spikes by population, the input included
- * @param traces by layer; empty if a side records none
+ * @param traces by layer; without entries if no rule acted
  * @param counters saturations, overflows and the like of the chip, over all episodes
  * @param layers with the steps and errors of every rounded parameter
  * @param diagnostics every lossy choice and warning of the compilation
@@ -39,6 +37,25 @@ public record FidelityReport(
     diagnostics = List.copyOf(diagnostics);
   }
 
+  /** Everything that is judged, by layers. */
+  public List<FidelityCheck> checks() {
+    return judgement().checks();
+  }
+
+  /** A sentence for everything that gave nothing to judge. */
+  public List<String> unjudged() {
+    return judgement().unjudged();
+  }
+
+  private Judgement judgement() {
+    return new Judgement(bounds, accuracy, spikes, traces, learns());
+  }
+
+  /** Whether the chip learns at all. */
+  boolean learns() {
+    return layers.stream().anyMatch(layer -> !layer.program().isEmpty());
+  }
+
   /** Whether every bound is kept. */
   public boolean passes() {
     return violations().isEmpty();
@@ -46,47 +63,7 @@ public record FidelityReport(
 
   /** One sentence with the numbers for every bound that is not kept. */
   public List<String> violations() {
-    List<String> found = new ArrayList<>();
-    if (!(accuracy.lossPoints() <= bounds.accuracyLossPoints())) {
-      found.add(
-          String.format(
-              Locale.ROOT,
-              "The chip loses %.2f points of accuracy, allowed are %s.",
-              accuracy.lossPoints(),
-              bounds.accuracyLossPoints()));
-    }
-    for (TraceError trace : traces) {
-      if (!(trace.relativeRms() <= bounds.traceRms())) {
-        found.add(
-            String.format(
-                Locale.ROOT,
-                "The traces of layer %s are off by %.4f of full scale (RMS), allowed are %s.",
-                trace.layer(),
-                trace.relativeRms(),
-                bounds.traceRms()));
-      }
-    }
-    boolean learns = layers.stream().anyMatch(layer -> !layer.reset().isEmpty());
-    if (learns && traces.isEmpty() && Double.isFinite(bounds.traceRms())) {
-      found.add(
-          String.format(
-              Locale.ROOT,
-              "The traces were not compared, allowed are errors of %s of full scale (RMS). Maybe"
-                  + " train with an update interval that the chip keeps, or allow any error.",
-              bounds.traceRms()));
-    }
-    for (SpikeAgreement agreement : spikes) {
-      if (!(agreement.coincidence() >= bounds.coincidence())) {
-        found.add(
-            String.format(
-                Locale.ROOT,
-                "Spikes of population %s coincide to %.4f, needed are %s.",
-                agreement.population(),
-                agreement.coincidence(),
-                bounds.coincidence()));
-      }
-    }
-    return List.copyOf(found);
+    return checks().stream().filter(check -> !check.kept()).map(FidelityCheck::sentence).toList();
   }
 
   /** The report for people, as Markdown. */

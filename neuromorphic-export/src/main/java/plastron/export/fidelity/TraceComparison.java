@@ -1,12 +1,13 @@
 package plastron.export.fidelity;
 
-/** Compares the plastic weights of one layer, window by window. Owned by one thread. */
+/** Compares the plastic weights of one layer, one update after the other. Owned by one thread. */
 final class TraceComparison {
 
   private final String layer;
   private long entries;
   private double fullScale;
   private double squares;
+  private double floatSquares;
   private double max;
   private double meanExpected;
   private double meanActual;
@@ -18,12 +19,26 @@ final class TraceComparison {
     this.layer = layer;
   }
 
-  /** Adds one window, {@code [nPre][nPost]} of both. */
-  void add(float[][] expected, float[][] actual) {
+  /**
+   * Adds values that were in force together, {@code [nPre][nPost]} of both.
+   *
+   * @param times how often they count, at least 1
+   */
+  void add(float[][] expected, float[][] actual, int times) {
     TraceComparison window = new TraceComparison(layer);
     window.average(expected, actual);
     window.compare(expected, actual);
+    window.repeat(times);
     add(window);
+  }
+
+  private void repeat(int times) {
+    entries *= times;
+    squares *= times;
+    floatSquares *= times;
+    varianceExpected *= times;
+    varianceActual *= times;
+    covariance *= times;
   }
 
   private void average(float[][] expected, float[][] actual) {
@@ -51,6 +66,7 @@ final class TraceComparison {
         double fromActual = actual[j][i] - meanActual;
         fullScale = Math.max(fullScale, Math.abs(expected[j][i]));
         squares += difference * difference;
+        floatSquares += (double) expected[j][i] * expected[j][i];
         max = Math.max(max, Math.abs(difference));
         varianceExpected += fromExpected * fromExpected;
         varianceActual += fromActual * fromActual;
@@ -66,6 +82,7 @@ final class TraceComparison {
     }
     fullScale = Math.max(fullScale, other.fullScale);
     squares += other.squares;
+    floatSquares += other.floatSquares;
     max = Math.max(max, other.max);
     // Chan, Golub and LeVeque: sums of squares of values far from zero would cancel.
     double share = (double) other.entries / (entries + other.entries);
@@ -84,6 +101,7 @@ final class TraceComparison {
         layer,
         entries,
         fullScale,
+        entries == 0 ? 0 : Math.sqrt(floatSquares / entries),
         entries == 0 ? 0 : Math.sqrt(squares / entries),
         max,
         correlation());

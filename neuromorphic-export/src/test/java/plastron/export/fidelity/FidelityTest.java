@@ -39,6 +39,7 @@ class FidelityTest {
   private FidelityReport compare(boolean learning, FidelityBounds bounds, int threads) {
     return Fidelity.compare(
         () -> new ToySimulator(model, true),
+        model.updateInterval(),
         () -> toy.emulator(image, learning, 1),
         toy.counters(),
         image,
@@ -69,7 +70,11 @@ class FidelityTest {
   void aChipThatDoesNotLearnIsOutOfBounds() {
     FidelityReport report = compare(false, FidelityBounds.DEFAULT);
     assertThat(report.passes()).isFalse();
-    assertThat(report.violations().getFirst()).contains("layer layer1");
+    assertThat(report.violations())
+        .containsExactly(
+            "layer1: RMS of alpha.E / full scale is 0.2238, allowed is 0.05.",
+            "layer1: RMS of alpha.E / its own RMS is 1.0000, allowed is 0.6.",
+            "layer1: correlation of alpha.E is 0.0000, needed is 0.8.");
     assertThat(report.traces().getFirst().correlation()).isZero();
     assertThat(report.toMarkdown()).contains("Verdict: **out of bounds**");
   }
@@ -80,8 +85,7 @@ class FidelityTest {
     Locale.setDefault(Locale.Category.FORMAT, Locale.GERMANY);
     try {
       FidelityReport report = compare(false, FidelityBounds.DEFAULT);
-      assertThat(report.violations().getFirst())
-          .containsPattern("off by \\d+\\.\\d{4} of full scale");
+      assertThat(report.violations().getFirst()).containsPattern(" is \\d+\\.\\d{4}, allowed is ");
       assertThat(
               ExportPipeline.to(toy, m -> new ToySimulator(m, true))
                   .run(model, episodes, ExportOptions.DEFAULT)
@@ -95,7 +99,8 @@ class FidelityTest {
 
   @Test
   void spikesCanBeJudgedToo() {
-    assertThat(compare(true, new FidelityBounds(2, 1, 1.1)).violations()).hasSize(2);
+    FidelityBounds bounds = FidelityBounds.DEFAULT.with(Criterion.COINCIDENCE, 1.1);
+    assertThat(compare(true, bounds).violations()).hasSize(1);
   }
 
   @Test

@@ -9,7 +9,7 @@ class TraceComparisonTest {
 
   private static TraceError compare(float[] expected, float[] actual) {
     TraceComparison comparison = new TraceComparison("l");
-    comparison.add(new float[][] {expected}, new float[][] {actual});
+    comparison.add(new float[][] {expected}, new float[][] {actual}, 1);
     return comparison.error();
   }
 

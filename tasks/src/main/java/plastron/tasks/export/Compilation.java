@@ -47,8 +47,7 @@ public record Compilation(TrainedRun run, ChipProfile<?, ?> profile, ExportResul
   }
 
   /**
-   * Runs the float model and the chip on the same fresh trials and compares them; their traces only
-   * where both are updated at the same steps.
+   * Runs the float model and the chip on the same fresh trials and compares them.
    *
    * @param episodes trials, at least 1
    * @param threads at least 1; changes nothing but the time
@@ -56,9 +55,9 @@ public record Compilation(TrainedRun run, ChipProfile<?, ?> profile, ExportResul
   public FidelityReport compare(int episodes, FidelityBounds bounds, int threads) {
     Trials trials = run.evaluation(episodes);
     ChipImage image = result.image();
-    boolean sameWindows = image.updateInterval() == run.model().updateInterval();
     return Fidelity.compare(
-        () -> PlasticRunner.of(run.model()).withTraces(sameWindows),
+        () -> PlasticRunner.of(run.model()).withTraces(true),
+        run.model().updateInterval(),
         () -> profile.emulator(image, true, image.seed()),
         profile.counters(),
         image,

@@ -12,7 +12,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import plastron.export.fidelity.FidelityBounds;
 import plastron.export.fidelity.FidelityReport;
-import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ExitCode;
 import plastron.tasks.cli.Subcommand;
 import plastron.tasks.run.RunFailure;
@@ -41,26 +40,7 @@ public final class VerifyCommand implements Subcommand {
       description = "Trials to compare on (${DEFAULT-VALUE}).")
   private int episodes;
 
-  @Option(
-      names = "--max-loss",
-      paramLabel = "POINTS",
-      defaultValue = "2",
-      description = "Most percentage points of accuracy that the chip may lose (${DEFAULT-VALUE}).")
-  private double loss;
-
-  @Option(
-      names = "--max-trace-error",
-      paramLabel = "SHARE",
-      defaultValue = "0.05",
-      description = "Most RMS error of traces, as a share of full scale (${DEFAULT-VALUE}).")
-  private double traceError;
-
-  @Option(
-      names = "--min-coincidence",
-      paramLabel = "SHARE",
-      defaultValue = "0",
-      description = "Least share of spikes that coincide (${DEFAULT-VALUE}).")
-  private double coincidence;
+  @Mixin private BoundOptions bounds;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Writes the report here as well.")
   private @Nullable Path file;
@@ -75,27 +55,14 @@ public final class VerifyCommand implements Subcommand {
     }
     Counts.requirePositive("--episodes", episodes);
     int count = threads.count(spec.commandLine());
-    FidelityBounds bounds =
-        new FidelityBounds(
-            share("--max-loss", loss, 100),
-            share("--max-trace-error", traceError, Double.MAX_VALUE),
-            share("--min-coincidence", coincidence, 1));
+    FidelityBounds kept = bounds.bounds();
     Compilation compiled = compile.compile(spec.commandLine().getErr());
-    FidelityReport report = compiled.compare(episodes, bounds, count);
+    FidelityReport report = compiled.compare(episodes, kept, count);
     out.print(report.toMarkdown());
     if (file != null) {
       write(file, report.toMarkdown());
     }
     return report.passes() ? ExitCode.OK : ExitCode.CHECK_FAILED;
-  }
-
-  private static double share(String option, double value, double most) {
-    if (!(value >= 0 && value <= most)) {
-      throw new BadInputException(
-          "Option %s (%s) must be a number from 0%s."
-              .formatted(option, value, most == Double.MAX_VALUE ? "" : " to " + most));
-    }
-    return value;
   }
 
   private static void write(Path file, String text) {
