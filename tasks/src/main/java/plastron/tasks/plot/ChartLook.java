@@ -3,6 +3,7 @@ package plastron.tasks.plot;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.util.stream.DoubleStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -61,19 +62,37 @@ final class ChartLook {
     return chart;
   }
 
-  /** Adds a line. */
+  /**
+   * Adds a line with a gap for every value that is not finite, which the legend says.
+   *
+   * @param y as long as {@code x}, possibly empty
+   */
   static void line(XYChart chart, String name, double[] x, double[] y, Color colour, float width) {
     BasicStroke stroke = new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-    addLine(chart, name, x, y, colour, stroke);
+    double[] shown = DoubleStream.of(y).map(v -> Double.isFinite(v) ? v : Double.NaN).toArray();
+    long finite = DoubleStream.of(y).filter(Double::isFinite).count();
+    if (finite == 0) {
+      // A series needs a point; a line through a single one is not seen.
+      String why = y.length == 0 ? " (no value)" : " (not finite)";
+      addLine(chart, name + why, new double[] {0}, new double[] {0}, colour, stroke);
+      return;
+    }
+    String gaps = finite < y.length ? " (partly not finite)" : "";
+    XYSeries series = addLine(chart, name + gaps, x, shown, colour, stroke);
+    if (finite == 1) {
+      series.setMarker(SeriesMarkers.CIRCLE);
+      series.setMarkerColor(colour);
+    }
   }
 
-  private static void addLine(
+  private static XYSeries addLine(
       XYChart chart, String name, double[] x, double[] y, Color colour, BasicStroke stroke) {
     XYSeries series = chart.addSeries(name, x, y);
     series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Line);
     series.setMarker(SeriesMarkers.NONE);
     series.setLineColor(colour);
     series.setLineStyle(stroke);
+    return series;
   }
 
   /** Adds a dashed horizontal line. */

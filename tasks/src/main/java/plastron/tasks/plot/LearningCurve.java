@@ -11,6 +11,9 @@ import plastron.tasks.run.MetricsTable;
 /** Accuracy over iterations. */
 public final class LearningCurve {
 
+  private static final double USUALLY_ABOVE = 0.3;
+  private static final double EDGE = 0.02;
+
   private LearningCurve() {}
 
   /**
@@ -23,7 +26,10 @@ public final class LearningCurve {
         "Cue association, %s, %s noise"
             .formatted(config.get(RunSettings.RULE), config.get(RunSettings.NOISE));
     XYChart chart = ChartLook.chart(title, "iteration", "accuracy", 900, 440);
-    chart.getStyler().setYAxisMin(0.3).setYAxisMax(1.0);
+    double least = metrics.rows().stream().mapToDouble(MetricsTable.Row::accuracy).min().orElse(0);
+    // Lines at the very end of the axis would be cut in half.
+    chart.getStyler().setYAxisMin(least < USUALLY_ABOVE ? -EDGE : USUALLY_ABOVE);
+    chart.getStyler().setYAxisMax(1 + EDGE);
     double last = metrics.rows().getLast().iteration() + 1.0;
     ChartLook.level(chart, "criterion", 0, last, config.get(TrainingSettings.CRITERION));
     ChartLook.level(chart, "chance", 0, last, 0.5);
@@ -40,7 +46,7 @@ public final class LearningCurve {
       int colour,
       float width) {
     List<MetricsTable.Row> known =
-        metrics.rows().stream().filter(r -> !Double.isNaN(value.applyAsDouble(r))).toList();
+        metrics.rows().stream().filter(r -> Double.isFinite(value.applyAsDouble(r))).toList();
     if (!known.isEmpty()) {
       double[] x = known.stream().mapToDouble(r -> r.iteration() + 1).toArray();
       double[] y = known.stream().mapToDouble(value).toArray();

@@ -32,6 +32,7 @@ final class Picture {
    */
   static byte[] png(List<XYChart> charts, double from, double to) {
     System.setProperty("java.awt.headless", "true");
+    charts.forEach(ValueAxis::fit);
     int width = charts.getFirst().getWidth();
     int height = charts.stream().mapToInt(XYChart::getHeight).sum();
     BufferedImage image =

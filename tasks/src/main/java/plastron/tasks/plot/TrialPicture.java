@@ -115,17 +115,23 @@ public final class TrialPicture {
 
   private XYChart traces(String y, int height) {
     XYChart chart = ChartLook.chart("", "", y, WIDTH, height);
-    chart.getStyler().setXAxisMin(0.0).setXAxisMax(steps).setXAxisTicksVisible(false);
+    showAllSteps(chart);
+    chart.getStyler().setXAxisTicksVisible(false);
     return chart;
   }
 
   private XYChart raster(String title, String y, int height, int neurons) {
     XYChart chart = ChartLook.chart(title, "", y, WIDTH, height);
-    chart.getStyler().setXAxisMin(0.0).setXAxisMax(steps);
+    showAllSteps(chart);
     chart.getStyler().setYAxisMin(-1.0).setYAxisMax((double) neurons);
     chart.getStyler().setMarkerSize(neurons > 2 ? 3 : 5);
     chart.getStyler().setXAxisTicksVisible(false);
     return chart;
+  }
+
+  /** A little more than the trial: spikes of its first step are not to be cut in half. */
+  private void showAllSteps(XYChart chart) {
+    chart.getStyler().setXAxisMin(-steps / 200).setXAxisMax(steps);
   }
 
   private static void spikes(

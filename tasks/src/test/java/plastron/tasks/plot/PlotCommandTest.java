@@ -20,6 +20,22 @@ class PlotCommandTest {
 
   private static final int LONGEST_PATH = 4095;
 
+  private static final String SMALL =
+      """
+      hidden = 12
+      [task]
+      cues = 3
+      cue_on = 10
+      cue_off = 2
+      delay = 8
+      decision = 10
+      group_size = 4
+      [training]
+      batch = 4
+      iterations = 4
+      checkpoint_every = 2
+      """;
+
   @TempDir private Path folder;
 
   @Test
@@ -74,6 +90,39 @@ class PlotCommandTest {
     BufferedImage trial = ImageIO.read(out.resolve("trial-mixed.png").toFile());
     BufferedImage shorter = ImageIO.read(figures.resolve("trial-mixed.png").toFile());
     assertThat(trial.getHeight()).isGreaterThan(shorter.getHeight() + 250);
+  }
+
+  @Test
+  void aRunWhoseValuesAreInfiniteIsDrawn() throws IOException {
+    assertThat(
+            drawn(
+                """
+                rule = "dp-oja"
+                [model]
+                eta = 0.9
+                r_ref = 0.01
+                e_clip = inf
+                update_interval = 2
+                balance_output = false
+                alpha_sd = 0.1
+                """))
+        .hasSize(5);
+  }
+
+  @Test
+  void aRunWhoseRuleNeverActsIsDrawn() throws IOException {
+    assertThat(drawn("rule = \"ndp-linear\"\n[model]\nupdate_interval = 64\n")).hasSize(5);
+  }
+
+  private List<String> drawn(String config) throws IOException {
+    Path file = Files.writeString(folder.resolve("config.toml"), config + SMALL);
+    Path run = folder.resolve("run");
+    CommandRun.of("train", "cue-association", "--config", file.toString(), "--out", run.toString());
+    CommandRun plot =
+        CommandRun.of("plot", run.toString(), "--out", folder.resolve("figures").toString());
+    assertThat(plot.err()).isEmpty();
+    assertThat(plot.exitCode()).isZero();
+    return plot.out().lines().toList();
   }
 
   private static Set<Integer> colours(BufferedImage image) {
