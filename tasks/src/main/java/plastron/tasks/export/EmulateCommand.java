@@ -16,9 +16,9 @@ import plastron.export.profile.Tally;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ExitCode;
 import plastron.tasks.cli.Subcommand;
-import plastron.tasks.measure.Bar;
 import plastron.tasks.measure.EpisodeRunners;
 import plastron.tasks.measure.Measurement;
+import plastron.tasks.progress.Bar;
 import plastron.tasks.train.ThreadsOption;
 
 /** Runs a chip image, bit for bit, on the task it was trained for. */

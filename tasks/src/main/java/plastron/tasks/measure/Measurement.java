@@ -10,6 +10,7 @@ import plastron.core.run.Runner;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.Tally;
 import plastron.tasks.evaluate.WilsonInterval;
+import plastron.tasks.progress.Bar;
 
 /**
  * How well a network solves trials.

@@ -1,85 +1,77 @@
 package plastron.tasks.train;
 
-import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.Optional;
+import plastron.slayer.train.StepReport;
+import plastron.tasks.progress.FittedLine;
+import plastron.tasks.progress.RemainingTime;
+import plastron.tasks.progress.StatusLine;
 import plastron.tasks.run.MetricsLine;
 
-/** Shows how far a training is: a bar on a terminal, a line every few seconds elsewhere. */
+/** Shows how far a training is. */
 final class Progress {
 
-  private static final long LINE_EVERY_NANOS = 5_000_000_000L;
-  private static final int BAR = 24;
-
-  private final PrintWriter out;
-  private final boolean bar;
-  private final long from;
+  private final StatusLine line;
   private final long to;
-  private final long start = System.nanoTime();
-  private long lastLine = start;
+  private final RemainingTime time = new RemainingTime(System.nanoTime());
 
   /**
+   * @param line where to show it
    * @param from iterations done before
    * @param to iterations wanted
    */
-  Progress(PrintWriter out, long from, long to) {
-    this.out = out;
-    this.from = from;
+  Progress(StatusLine line, long from, long to) {
+    this.line = line;
     this.to = to;
-    bar = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-  }
-
-  void show(MetricsLine line) {
-    long now = System.nanoTime();
-    boolean last = line.report().iteration() + 1 == to;
-    if (bar) {
-      out.print("\r" + bar(line) + text(line, now));
-      out.flush();
-    } else if (last || now - lastLine >= LINE_EVERY_NANOS) {
-      lastLine = now;
-      out.println(text(line, now));
-      out.flush();
+    if (from < to) {
+      line.show(counted(from).add(1, time.left(to - from)));
     }
   }
 
-  /** Leaves the bar's line. */
+  /** On what this process writes to. */
+  Progress(PrintWriter out, long from, long to) {
+    this(new StatusLine(out), from, to);
+  }
+
+  /** One more iteration is done. */
+  void show(MetricsLine metrics) {
+    time.step(System.nanoTime());
+    long done = metrics.report().iteration() + 1;
+    line.show(line(metrics, done));
+  }
+
+  /** A message on a line of its own, which stays. */
+  void say(String message) {
+    line.say(message);
+  }
+
+  /** Leaves the line. */
   void end() {
-    if (bar) {
-      out.println();
-      out.flush();
-    }
+    line.end();
   }
 
-  private String bar(MetricsLine line) {
-    int full = (int) (BAR * (line.report().iteration() + 1) / to);
-    return "[" + "#".repeat(full) + ".".repeat(BAR - full) + "] ";
+  private FittedLine line(MetricsLine metrics, long done) {
+    StepReport report = metrics.report();
+    double moving = metrics.movingAccuracy();
+    FittedLine facts =
+        counted(done)
+            .add(1, time.left(to - done))
+            .add(3, format("accuracy %.3f", report.accuracy()))
+            .add(2, Double.isNaN(moving) ? "last 100 -----" : format("last 100 %.3f", moving))
+            .add(
+                4,
+                format("gradient %.1e", report.gradientNorm())
+                    + (report.skipped() ? " skipped" : ""))
+            .add(5, format("hidden rate %.4f", report.rates()[0]));
+    time.secondsPerStep().ifPresent(seconds -> facts.add(6, format("%.2f s/it", seconds)));
+    return facts;
   }
 
-  private String text(MetricsLine line, long now) {
-    long done = line.report().iteration() + 1;
-    double perIteration = (now - start) / 1e9 / (done - from);
-    String moving =
-        Double.isNaN(line.movingAccuracy())
-            ? "-----"
-            : String.format(Locale.ROOT, "%.3f", line.movingAccuracy());
-    return String.format(
-        Locale.ROOT,
-        "%d/%d  accuracy %.3f  last 100 trials %s  gradient %.2e%s  hidden rate %.4f  %.2f s/it"
-            + "  %s left ",
-        done,
-        to,
-        line.report().accuracy(),
-        moving,
-        line.report().gradientNorm(),
-        line.report().skipped() ? " skipped" : "",
-        line.report().rates()[0],
-        perIteration,
-        clock(perIteration * (to - done)));
+  private FittedLine counted(long done) {
+    return new FittedLine((double) done / to).add(0, "%d/%d".formatted(done, to));
   }
 
-  private static String clock(double seconds) {
-    long whole = Math.round(seconds);
-    return String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
+  private static String format(String pattern, double value) {
+    return String.format(Locale.ROOT, pattern, value);
   }
 }

@@ -17,6 +17,7 @@ import plastron.tasks.cue.CueAssociation;
 import plastron.tasks.cue.CueNoise;
 import plastron.tasks.cue.CueSettings;
 import plastron.tasks.evaluate.WilsonInterval;
+import plastron.tasks.progress.Bar;
 
 class MeasurementTest {
 
