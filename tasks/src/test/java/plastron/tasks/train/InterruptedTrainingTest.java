@@ -1,6 +1,7 @@
 package plastron.tasks.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,9 @@ import plastron.tasks.cli.PlastronCommand;
 class InterruptedTrainingTest {
 
   private static final int ITERATIONS = 400;
+
+  /** What a shell starts in the background of a script ignores Ctrl-C, and so do its children. */
+  private static final List<String> HEEDING_INTERRUPTS = List.of("env", "--default-signal=INT");
 
   @TempDir private static Path folder;
 
@@ -65,12 +69,32 @@ class InterruptedTrainingTest {
   @Timeout(120)
   @DisabledOnOs(OS.WINDOWS)
   void ctrlCLeavesACheckpointAndExitCode130() throws Exception {
-    Path run = folder.resolve("stopped");
-    Process process = process(SmallRun.start(run, 1_000_000));
+    assumeTrue(
+        new ProcessBuilder("env", "--default-signal=INT", "true").start().waitFor() == 0,
+        "env --default-signal");
+    aSignalLeavesACheckpoint(HEEDING_INTERRUPTS, "INT", 130);
+  }
+
+  @Test
+  @Timeout(120)
+  @DisabledOnOs(OS.WINDOWS)
+  void aTerminationLeavesACheckpointAndExitCode143() throws Exception {
+    aSignalLeavesACheckpoint(List.of(), "TERM", 143);
+  }
+
+  private static void aSignalLeavesACheckpoint(List<String> starter, String signal, int exitCode)
+      throws Exception {
+    Path run = folder.resolve("stopped-by-" + signal);
+    List<String> command = new ArrayList<>(starter);
+    command.addAll(command(SmallRun.start(run, 1_000_000)));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     awaitLines(run, 10, process);
-    assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor())
+    assertThat(
+            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                .start()
+                .waitFor())
         .isZero();
-    assertThat(process.waitFor()).isEqualTo(130);
+    assertThat(process.waitFor()).isEqualTo(exitCode);
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(said).contains("Stopped at iteration").contains("--resume");
     long lines = Files.readAllLines(run.resolve("metrics.jsonl")).size();
@@ -125,6 +149,10 @@ class InterruptedTrainingTest {
   }
 
   private static Process process(String... arguments) throws IOException {
+    return new ProcessBuilder(command(arguments)).redirectErrorStream(true).start();
+  }
+
+  private static List<String> command(String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -134,6 +162,6 @@ class InterruptedTrainingTest {
                 System.getProperty("java.class.path"),
                 PlastronCommand.class.getName()));
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectErrorStream(true).start();
+    return command;
   }
 }
