@@ -26,6 +26,9 @@ final class ErrorLines {
 
   /** Reports what a subcommand threw. */
   int failed(Throwable e) {
+    if (e instanceof VectorModule.Missing) {
+      return ExitCode.START_WITH_VECTORS;
+    }
     if (e instanceof BadInputException bad) {
       print(oneLine(bad.getMessage()), bad.maybe());
       return ExitCode.BAD_INPUT;

@@ -18,6 +18,9 @@ public final class ExitCode {
   /** A defect of this program, or of the machine it runs on. */
   public static final int UNEXPECTED = 3;
 
+  /** For the launcher alone: the command is right, and is to be started with the vector API. */
+  static final int START_WITH_VECTORS = 75;
+
   /** The program that reads the results ended before they did; a shell's 128 + SIGPIPE. */
   public static final int READER_ENDED = 141;
 

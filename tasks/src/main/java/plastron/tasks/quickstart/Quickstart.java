@@ -12,6 +12,8 @@ import plastron.export.fidelity.FidelityBounds;
 import plastron.export.profile.ChipProfile;
 import plastron.export.stage.ExportOptions;
 import plastron.tasks.cli.BadInputException;
+import plastron.tasks.cli.ShellLine;
+import plastron.tasks.cli.VectorModule;
 import plastron.tasks.config.ConfigLayer;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.Presets;
@@ -63,6 +65,7 @@ final class Quickstart {
     CHIPS.forEach(name -> chips.add(Target.named(name)));
     Configuration learning = Presets.complete(layers);
     Configuration fixed = Presets.complete(withoutRule());
+    VectorModule.require();
 
     TrainedRun learned = train("learned", learning);
     TrainedRun control = train("static", fixed);
@@ -81,7 +84,28 @@ final class Quickstart {
     CHIPS.forEach(c -> out.printf("  %-22s chip image, reports, files for the chip's tools%n", c));
     out.println("  table.md, table.json   the table above");
     out.printf("Done in %s.%n", clock(Duration.ofNanos(System.nanoTime() - start)));
+    out.println();
+    out.println("Next, what the network does, what the chip costs, and a rule of your choice:");
+    next().forEach(line -> out.println("  " + line));
     out.flush();
+  }
+
+  private List<String> next() {
+    Path learned = folder.resolve("learned");
+    return List.of(
+        ShellLine.of("plot", learned, "--out", folder.resolve("figures")),
+        ShellLine.of("verify", learned, "--target", "spinnaker1"),
+        ShellLine.of(
+            "train",
+            "cue-association",
+            "--rule",
+            "dp-oja",
+            "--hardware",
+            "loihi2",
+            "--length",
+            "reduced",
+            "--out",
+            folder.resolve("dp-oja")));
   }
 
   private List<ConfigLayer> withoutRule() {

@@ -1,5 +1,6 @@
 package plastron.tasks.train;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +12,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import plastron.tasks.cli.BadInputException;
+import plastron.tasks.cli.VectorModule;
 import plastron.tasks.config.ConfigLayer;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.Presets;
 import plastron.tasks.config.RunSettings;
 import plastron.tasks.config.Setting;
 import plastron.tasks.config.TrainingSettings;
+import plastron.tasks.run.RunFolder;
 
 /** Starts a run of the cue-association task. */
 @Command(
@@ -75,7 +78,13 @@ public final class CueAssociationCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     int count = threads.count(spec.commandLine());
-    return new TrainingJob(count, spec.commandLine().getOut()).start(out, configuration());
+    RunFolder.requireAbsent(out);
+    if (file != null && Files.exists(file) && !Files.isRegularFile(file)) {
+      VectorModule.require(); // a pipe can be read once
+    }
+    Configuration config = configuration();
+    VectorModule.require();
+    return new TrainingJob(count, spec.commandLine().getOut()).start(out, config);
   }
 
   private Configuration configuration() {

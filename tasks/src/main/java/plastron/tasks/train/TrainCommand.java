@@ -9,6 +9,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import plastron.tasks.cli.Subcommand;
+import plastron.tasks.cli.VectorModule;
+import plastron.tasks.run.RunFolder;
 
 /** Trains: a new run by naming a task, or a run that was stopped. */
 @Command(
@@ -36,7 +38,9 @@ public final class TrainCommand implements Subcommand {
       throw new ParameterException(
           spec.commandLine(), "Missing what to train: a task such as cue-association, or --resume");
     }
-    return new TrainingJob(threads.count(spec.commandLine()), spec.commandLine().getOut())
-        .resume(run);
+    int count = threads.count(spec.commandLine());
+    RunFolder.open(run);
+    VectorModule.require();
+    return new TrainingJob(count, spec.commandLine().getOut()).resume(run);
   }
 }

@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plastron.tasks.cli.CommandRun;
@@ -44,14 +45,15 @@ class QuickstartCommandTest {
 
   @Test
   void endsWithTheTableAndWhereTheFilesLie() throws IOException {
-    Path out = folder.resolve("quick");
+    Path out = folder.resolve("quick start");
     CommandRun run = quickstart(out, 2);
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
     assertThat(run.out())
         .contains("Training learned", "Training static", "Folder " + out + " holds:")
         .contains(Files.readString(out.resolve("table.md")));
-    assertThat(run.lastLine()).matches("Done in \\d+ min \\d+ s\\.");
+    assertThat(run.out()).containsPattern("\nDone in \\d+ min \\d+ s\\.\n");
+    theNextCommandsAreRight(run, out);
     for (String part : new String[] {"learned/model.plastron", "static/model.plastron"}) {
       assertThat(out.resolve(part)).isNotEmptyFile();
     }
@@ -72,6 +74,21 @@ class QuickstartCommandTest {
       assertThat(rows.get(chip).getAsJsonObject().get("synaptic_memory_bytes").getAsLong())
           .isPositive();
     }
+  }
+
+  /** The last three lines can be pasted; the blank in the folder's name is quoted. */
+  private static void theNextCommandsAreRight(CommandRun run, Path out) {
+    List<String> next = run.out().lines().toList();
+    next = next.subList(next.size() - 3, next.size());
+    assertThat(next)
+        .containsExactly(
+            "  plastron plot '%s/learned' --out '%s/figures'".formatted(out, out),
+            "  plastron verify '%s/learned' --target spinnaker1".formatted(out),
+            "  plastron train cue-association --rule dp-oja --hardware loihi2 --length reduced"
+                + " --out '%s/dp-oja'".formatted(out));
+    CommandRun plot =
+        CommandRun.of("plot", out.resolve("learned").toString(), "--out", out + "/figures");
+    assertThat(plot.exitCode()).isEqualTo(ExitCode.OK);
   }
 
   private static JsonArray rows(Path out) throws IOException {

@@ -28,8 +28,14 @@ record Finding(String what, State state, String found, String neededFor) {
     return new Finding(what, State.ABSENT, found, neededFor);
   }
 
-  /** A thing that the core needs. */
-  static Finding required(String what, boolean there, String found) {
-    return new Finding(what, there ? State.OK : State.MISSING, found, "everything");
+  /**
+   * A thing that the core needs.
+   *
+   * @param found empty if it is not there
+   */
+  static Finding required(String what, String found, String neededFor) {
+    return found.isEmpty()
+        ? new Finding(what, State.MISSING, "nothing that can be used", neededFor)
+        : new Finding(what, State.OK, found, neededFor);
   }
 }

@@ -3,6 +3,8 @@ package plastron.tasks.cli.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import plastron.tasks.cli.CommandRun;
 
@@ -12,10 +14,27 @@ class DoctorCommandTest {
   void showsEveryThingWithItsPurpose() {
     CommandRun run = CommandRun.of("doctor");
     assertThat(run.out())
-        .contains(
-            "JDK", "processors", "largest heap", "Maven", "gcc", "Python 3", "PyTorch", "libmujoco")
-        .contains("the locomotion tasks");
+        .contains("JDK", "processors", "largest heap", "Maven", "PyTorch", "reference kinds")
+        .contains("loihi1, loihi2, spinnaker1");
     assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void everyCommandThatAThingIsNeededForExists() {
+    List<String> commands =
+        Installed.all()
+            .flatMap(finding -> Arrays.stream(finding.neededFor().split(", ", -1)))
+            .filter(purpose -> purpose.matches("[a-z]+|bench .*"))
+            .filter(purpose -> !purpose.equals("everything"))
+            .toList();
+    assertThat(commands).contains("export", "conformance", "bench training --vs torch");
+    for (String command : commands) {
+      String[] words = command.replace(" --vs torch", "").concat(" --help").split(" ", -1);
+      assertThat(CommandRun.of(words).out()).startsWith("Usage: plastron ");
+      if (command.contains("--vs")) {
+        assertThat(CommandRun.of(words).out()).contains("--vs");
+      }
+    }
   }
 
   @Test
