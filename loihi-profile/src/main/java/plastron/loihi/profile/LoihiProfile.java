@@ -7,6 +7,7 @@ import plastron.core.network.Delivery;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.image.ChipImage;
 import plastron.export.image.OutputFile;
+import plastron.export.predict.ComputedRule;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.CoreGrid;
 import plastron.export.profile.Counter;
@@ -143,6 +144,11 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Laye
   public Optional<ScaledLayer<LayerProgram>> chooseScales(
       CalibratedLayer<LegalRule> layer, Diagnostics diagnostics) {
     return LayerScaler.scale(layer, chip, diagnostics);
+  }
+
+  @Override
+  public Optional<ComputedRule> computed(QuantizedLayer<LayerProgram> layer) {
+    return Optional.empty();
   }
 
   @Override

@@ -35,6 +35,7 @@ public final class ImageRunner implements Emulator {
   private final List<LayerRun> layers = new ArrayList<>();
   private final SeededRandom random;
   private final SpikeList[] spikes;
+  private final int[][] firing;
   private final boolean learns;
   private Map<String, Long> counted = Map.of();
   private int time;
@@ -86,6 +87,8 @@ public final class ImageRunner implements Emulator {
       layers.add(new LayerRun(layer, neurons, fixed, plastic, new int[layer.size()]));
       spikes[l + 1] = neurons.spikes();
     }
+    firing = new int[spikes.length][];
+    Arrays.setAll(firing, p -> new int[spikes[p].neurons()]);
     learns = layers.stream().anyMatch(l -> l.plastic().isPresent());
   }
 
@@ -108,38 +111,62 @@ public final class ImageRunner implements Emulator {
 
   @Override
   public Recording run(SpikeRaster input) {
-    if (input.neurons() != image.inputs()) {
-      throw new IllegalArgumentException(
-          "Input (%d neurons) must have the network's %d."
-              .formatted(input.neurons(), image.inputs()));
-    }
+    requireInputs(input);
     List<SpikeRaster> out = new ArrayList<>();
     for (SpikeList population : spikes) {
       out.add(new SpikeRaster(input.steps(), population.neurons()));
     }
     List<List<float[][]>> traces = new ArrayList<>();
-    int[] active = new int[image.inputs()];
     for (int t = 0; t < input.steps(); t++) {
-      int count = input.spikes(t, active);
-      spikes[0].clear();
-      for (int k = 0; k < count; k++) {
-        spikes[0].add(active[k]);
-      }
-      step();
+      time++;
+      fire(0, input, t);
+      neurons();
+      receive();
       for (int p = 0; p < spikes.length; p++) {
         for (int k = 0; k < spikes[p].size(); k++) {
           out.get(p).set(t, spikes[p].get(k));
         }
       }
-      if (time % image.updateInterval() == 0) {
-        traces.add(layers.stream().map(ImageRunner::traces).toList());
-      }
+      record(traces);
     }
     return new Recording(out, traces, newlyCounted());
   }
 
-  private void step() {
-    time++;
+  @Override
+  public Recording drive(List<SpikeRaster> given) {
+    requireInputs(given.getFirst());
+    List<List<float[][]>> traces = new ArrayList<>();
+    for (int t = 0; t < given.getFirst().steps(); t++) {
+      time++;
+      neurons();
+      for (int p = 0; p < spikes.length; p++) {
+        fire(p, given.get(p), t);
+      }
+      receive();
+      record(traces);
+    }
+    return new Recording(given, traces, newlyCounted());
+  }
+
+  private void requireInputs(SpikeRaster input) {
+    if (input.neurons() != image.inputs()) {
+      throw new IllegalArgumentException(
+          "Input (%d neurons) must have the network's %d."
+              .formatted(input.neurons(), image.inputs()));
+    }
+  }
+
+  /** Makes a population fire as a raster says. */
+  private void fire(int population, SpikeRaster raster, int t) {
+    int[] active = firing[population];
+    int count = raster.spikes(t, active);
+    spikes[population].clear();
+    for (int k = 0; k < count; k++) {
+      spikes[population].add(active[k]);
+    }
+  }
+
+  private void neurons() {
     for (int l = 0; l < layers.size(); l++) {
       LayerRun layer = layers.get(l);
       Arrays.fill(layer.activation(), 0);
@@ -149,6 +176,9 @@ public final class ImageRunner implements Emulator {
       }
       layer.neurons().step(layer.activation());
     }
+  }
+
+  private void receive() {
     for (int l = 0; l < layers.size(); l++) {
       layers.get(l).fixed().receive(spikes[l]);
     }
@@ -158,6 +188,12 @@ public final class ImageRunner implements Emulator {
           layers.get(l).plastic().get().receive(spikes, time);
         }
       }
+    }
+  }
+
+  private void record(List<List<float[][]>> traces) {
+    if (time % image.updateInterval() == 0) {
+      traces.add(layers.stream().map(ImageRunner::traces).toList());
     }
   }
 

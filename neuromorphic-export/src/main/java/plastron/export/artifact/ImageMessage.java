@@ -8,11 +8,13 @@ import plastron.export.fixedpoint.Scale;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageCore;
 import plastron.export.image.ImageLayer;
+import plastron.export.predict.StatedError;
 import plastron.export.proto.ImageCoreProto;
 import plastron.export.proto.ImageLayerProto;
 import plastron.export.proto.ImageProto;
 import plastron.export.proto.IntArrayProto;
 import plastron.export.proto.QuantizationErrorProto;
+import plastron.export.proto.StatedErrorProto;
 import plastron.export.resource.Demand;
 
 /** A chip image as a Protobuf message. Reading back gives an equal image. */
@@ -36,6 +38,7 @@ final class ImageMessage {
     image
         .diagnostics()
         .forEach(diagnostic -> message.addDiagnostics(FindingMessage.write(diagnostic)));
+    image.errors().forEach(error -> message.addErrors(write(error)));
     image.provenance().forEach((key, value) -> message.addProvenance(ModelFile.entry(key, value)));
     return message.build();
   }
@@ -55,7 +58,22 @@ final class ImageMessage {
         message.getUsagesList().stream().map(FindingMessage::read).toList(),
         message.getDiagnosticsList().stream().map(FindingMessage::read).toList(),
         CalibrationMessage.read(message.getCalibration()),
+        message.getErrorsList().stream().map(ImageMessage::read).toList(),
         provenance);
+  }
+
+  private static StatedErrorProto write(StatedError error) {
+    return StatedErrorProto.newBuilder()
+        .setLayer(error.layer())
+        .setFullScale(error.fullScale())
+        .setRms(error.rms())
+        .setSystematic(error.systematic())
+        .build();
+  }
+
+  private static StatedError read(StatedErrorProto message) {
+    return new StatedError(
+        message.getLayer(), message.getFullScale(), message.getRms(), message.getSystematic());
   }
 
   private static ImageLayerProto write(ImageLayer layer) {

@@ -4,9 +4,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import plastron.export.calibration.Calibration;
 import plastron.export.diagnostic.Diagnostic;
+import plastron.export.predict.StatedError;
 import plastron.export.resource.Usage;
 
 /**
@@ -24,6 +26,8 @@ import plastron.export.resource.Usage;
  * @param usages how much of the chip's limits is used
  * @param diagnostics lossy choices and warnings of the compilation
  * @param calibration the ranges behind the scales
+ * @param errors what is stated of the learning of every plastic layer; layers for which no error
+ *     could be stated are missing
  * @param provenance of the model
  */
 public record ChipImage(
@@ -38,6 +42,7 @@ public record ChipImage(
     List<Usage> usages,
     List<Diagnostic> diagnostics,
     Calibration calibration,
+    List<StatedError> errors,
     Map<String, String> provenance) {
 
   public ChipImage {
@@ -46,7 +51,13 @@ public record ChipImage(
     cores = List.copyOf(cores);
     usages = List.copyOf(usages);
     diagnostics = List.copyOf(diagnostics);
+    errors = List.copyOf(errors);
     provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+  }
+
+  /** What is stated of a layer's learning, if anything. */
+  public Optional<StatedError> error(String layer) {
+    return errors.stream().filter(e -> e.layer().equals(layer)).findFirst();
   }
 
   /**

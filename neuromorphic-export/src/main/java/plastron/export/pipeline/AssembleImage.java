@@ -7,6 +7,7 @@ import java.util.Map;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageCore;
+import plastron.export.predict.StatedError;
 import plastron.export.profile.ChipProfile;
 import plastron.export.resource.Demand;
 import plastron.export.resource.Limit;
@@ -25,6 +26,7 @@ final class AssembleImage {
   static ChipImage assemble(
       PlacedModel<?> placed,
       MappedModel mapped,
+      List<StatedError> errors,
       ChipProfile<?, ?> profile,
       Diagnostics diagnostics) {
     diagnostics.throwIfRefused();
@@ -53,6 +55,7 @@ final class AssembleImage {
         usages(placed.placements(), profile.limits()),
         diagnostics.all(),
         placed.source().calibration(),
+        errors,
         outline.provenance());
   }
 

@@ -6,6 +6,7 @@ import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.image.ChipImage;
+import plastron.export.predict.StatedError;
 import plastron.export.profile.ChipProfile;
 import plastron.export.stage.CalibratedModel;
 import plastron.export.stage.ExportOptions;
@@ -68,10 +69,11 @@ public final class ExportPipeline<R, P> {
     CalibratedModel<R> calibrated = CalibrateRanges.calibrate(legal, simulator, examples);
     ScaledModel<P> scaled = ChooseScales.choose(calibrated, profile, diagnostics);
     QuantizedModel<P> quantized = Quantize.quantize(scaled, profile.codePrefix(), diagnostics);
+    List<StatedError> errors = StateErrors.state(model, quantized, profile, examples, diagnostics);
     PartitionedModel<P> partitioned = Partition.partition(quantized, profile, diagnostics);
     PlacedModel<P> placed = Place.place(partitioned, profile, diagnostics);
     MappedModel mapped = profile.lower(placed, diagnostics);
-    ChipImage image = AssembleImage.assemble(placed, mapped, profile, diagnostics);
+    ChipImage image = AssembleImage.assemble(placed, mapped, errors, profile, diagnostics);
     return new ExportResult(image, profile.emit(image));
   }
 }

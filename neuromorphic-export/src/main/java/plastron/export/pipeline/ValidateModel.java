@@ -108,8 +108,7 @@ final class ValidateModel {
       PlasticModel model, int interval, ChipProfile<?, ?> profile, Diagnostics diagnostics) {
     boolean sameForm = profile.form().rates().contains(RateForm.of(model.rates()));
     RateForm chipForm = sameForm ? RateForm.of(model.rates()) : profile.form().rates().getFirst();
-    boolean sameWindow = chipForm == RateForm.BOXCAR || interval == model.updateInterval();
-    if ((sameForm && sameWindow) || model.layers().stream().noneMatch(l -> l.rule().isPlastic())) {
+    if (sameForm || model.layers().stream().noneMatch(l -> l.rule().isPlastic())) {
       return model.rates();
     }
     RateEstimator estimator = chipForm.estimator(interval);

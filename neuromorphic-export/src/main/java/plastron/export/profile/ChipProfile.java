@@ -5,6 +5,7 @@ import java.util.Optional;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.image.ChipImage;
 import plastron.export.image.OutputFile;
+import plastron.export.predict.ComputedRule;
 import plastron.export.resource.Demand;
 import plastron.export.resource.Limit;
 import plastron.export.stage.CalibratedLayer;
@@ -71,6 +72,15 @@ public interface ChipProfile<R, P> {
    * @return empty only if something was refused
    */
   Optional<ScaledLayer<P>> chooseScales(CalibratedLayer<R> layer, Diagnostics diagnostics);
+
+  /**
+   * Reads the program of a layer back: its rule as the chip will compute it, in the model's units.
+   * The error that the export states is computed from this, so it is made from the integers that
+   * the chip is loaded with, not from what they were rounded from.
+   *
+   * @return empty exactly if nothing changes in the layer
+   */
+  Optional<ComputedRule> computed(QuantizedLayer<P> layer);
 
   /**
    * What some neurons of a layer need on one core, with the synapses they receive. Never less for

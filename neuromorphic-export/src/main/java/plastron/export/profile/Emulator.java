@@ -1,6 +1,9 @@
 package plastron.export.profile;
 
+import java.util.List;
+import plastron.core.run.Recording;
 import plastron.core.run.Runner;
+import plastron.core.spikes.SpikeRaster;
 
 /**
  * A chip that was loaded with an image, at work. Loading takes as long as many steps: whoever runs
@@ -19,4 +22,14 @@ public interface Emulator extends Runner {
    * @param seed of everything random on the chip
    */
   void reset(long seed);
+
+  /**
+   * Runs with spikes that are given for all populations, so that only the learning rules are at
+   * work: what the neurons would fire is ignored, and everything that rules read follows the given
+   * spikes.
+   *
+   * @param spikes of all populations, the input first, equally many steps each; not modified
+   * @return these spikes, and the traces after every window
+   */
+  Recording drive(List<SpikeRaster> spikes);
 }

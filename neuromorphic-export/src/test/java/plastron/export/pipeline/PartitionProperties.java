@@ -140,6 +140,6 @@ class PartitionProperties {
 
   private static QuantizedLayer<ToyProgram> layer(int size) {
     return new QuantizedLayer<>(
-        "layer", 6, size, "dp-linear", new ToyProgram("dp-linear", 0, 0, 0), List.of());
+        "layer", 6, size, "dp-linear", new ToyProgram("dp-linear", 0, 0, 0, 8), List.of());
   }
 }

@@ -100,6 +100,7 @@ class PartitionTest {
   }
 
   private static QuantizedLayer<ToyProgram> layer(int inputs, int size, String rule) {
-    return new QuantizedLayer<>(rule, inputs, size, rule, new ToyProgram(rule, 0, 0, 0), List.of());
+    return new QuantizedLayer<>(
+        rule, inputs, size, rule, new ToyProgram(rule, 0, 0, 0, 8), List.of());
   }
 }

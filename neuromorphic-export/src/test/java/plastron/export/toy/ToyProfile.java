@@ -16,6 +16,7 @@ import plastron.export.fixedpoint.ScaledArray;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
 import plastron.export.image.OutputFile;
+import plastron.export.predict.ComputedRule;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.CoreGrid;
 import plastron.export.profile.Counter;
@@ -138,7 +139,8 @@ public class ToyProfile implements ChipProfile<ToyRule, ToyProgram> {
             layer.rule().family(),
             (int) Math.rint(source.neuron().theta() * ONE),
             (int) Math.rint(source.neuron().decay() * ONE),
-            (int) Math.rint(source.currentDecay() * ONE));
+            (int) Math.rint(source.currentDecay() * ONE),
+            source.updateInterval());
     return Optional.of(
         new ScaledLayer<>(
             source.name(),
@@ -147,6 +149,20 @@ public class ToyProfile implements ChipProfile<ToyRule, ToyProgram> {
             layer.rule().family(),
             program,
             arrays));
+  }
+
+  @Override
+  public Optional<ComputedRule> computed(QuantizedLayer<ToyProgram> layer) {
+    RuleDerivation rule =
+        RuleDerivation.of(
+            Catalogue.find(layer.rule()).orElseThrow().build(RuleOptions.paper().clippedAt(2)));
+    Map<String, double[][]> parameters = new LinkedHashMap<>();
+    layer.arrays().forEach(a -> parameters.put(a.name(), a.reals()));
+    return rule.rule().isPlastic()
+        ? Optional.of(
+            ExactRule.of(
+                rule, parameters, new RateEstimator.Boxcar(), 1, layer.program().interval()))
+        : Optional.empty();
   }
 
   @Override

@@ -7,5 +7,7 @@ package plastron.export.toy;
  * @param theta threshold in 2^-16
  * @param membraneDecay in 2^-16
  * @param currentDecay in 2^-16
+ * @param interval steps per window
  */
-public record ToyProgram(String family, int theta, int membraneDecay, int currentDecay) {}
+public record ToyProgram(
+    String family, int theta, int membraneDecay, int currentDecay, int interval) {}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.core.run.Recording;
@@ -39,6 +40,15 @@ public final class ToySimulator implements Emulator {
 
   @Override
   public Recording run(SpikeRaster input) {
+    return run(input, List.of());
+  }
+
+  @Override
+  public Recording drive(List<SpikeRaster> given) {
+    return run(given.getFirst(), given);
+  }
+
+  private Recording run(SpikeRaster input, List<SpikeRaster> given) {
     List<SpikeRaster> spikes = new ArrayList<>(List.of(input));
     List<List<float[][]>> traces = new ArrayList<>();
     for (int w = 0; w < input.steps() / model.updateInterval(); w++) {
@@ -46,14 +56,19 @@ public final class ToySimulator implements Emulator {
     }
     int inputs = model.inputs();
     for (PlasticLayer layer : model.layers()) {
-      spikes.add(layer(layer, inputs, spikes.getLast(), traces));
+      SpikeRaster own = given.isEmpty() ? null : given.get(spikes.size());
+      spikes.add(layer(layer, inputs, spikes.getLast(), own, traces));
       inputs = layer.size();
     }
     return new Recording(spikes, traces, Map.of());
   }
 
   private SpikeRaster layer(
-      PlasticLayer layer, int inputs, SpikeRaster pre, List<List<float[][]>> traces) {
+      PlasticLayer layer,
+      int inputs,
+      SpikeRaster pre,
+      @Nullable SpikeRaster given,
+      List<List<float[][]>> traces) {
     RuleDerivation rule = RuleDerivation.of(layer.rule());
     RuleShape64 shape = new RuleShape64(inputs, layer.size(), 0);
     RuleFrame64 frame = new RuleFrame64(rule, shape);
@@ -67,7 +82,7 @@ public final class ToySimulator implements Emulator {
     double[][] weights = new double[inputs][layer.size()];
     interpreter.weight(frame, start);
     interpreter.weight(frame, weights);
-    SpikeRaster post = new SpikeRaster(pre.steps(), layer.size());
+    SpikeRaster post = given == null ? new SpikeRaster(pre.steps(), layer.size()) : given;
     double[] current = new double[layer.size()];
     double[] potential = new double[layer.size()];
     Neuron.Lif lif = (Neuron.Lif) layer.neuron();
@@ -81,7 +96,9 @@ public final class ToySimulator implements Emulator {
         }
         potential[i] = lif.decay() * potential[i] + current[i] + lif.bias();
         if (potential[i] >= lif.theta()) {
-          post.set(t, i);
+          if (given == null) {
+            post.set(t, i);
+          }
           potential[i] = 0;
         }
       }

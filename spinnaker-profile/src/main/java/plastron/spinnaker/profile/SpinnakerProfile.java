@@ -8,6 +8,7 @@ import plastron.core.network.Delivery;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.image.ChipImage;
 import plastron.export.image.OutputFile;
+import plastron.export.predict.ComputedRule;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.CoreGrid;
 import plastron.export.profile.Counter;
@@ -106,6 +107,11 @@ public final class SpinnakerProfile implements ChipProfile<CoreRule, LayerProgra
   public Optional<ScaledLayer<LayerProgram>> chooseScales(
       CalibratedLayer<CoreRule> layer, Diagnostics diagnostics) {
     return LayerScales.choose(layer, diagnostics);
+  }
+
+  @Override
+  public Optional<ComputedRule> computed(QuantizedLayer<LayerProgram> layer) {
+    return Optional.empty();
   }
 
   @Override

@@ -106,10 +106,7 @@ public final class ImageRunner implements Emulator {
 
   @Override
   public Recording run(SpikeRaster spikes) {
-    if (spikes.neurons() != image.inputs()) {
-      throw new IllegalArgumentException(
-          "Input (%d neurons) must have %d neurons.".formatted(spikes.neurons(), image.inputs()));
-    }
+    requireInputs(spikes);
     List<SpikeRaster> out = new ArrayList<>();
     out.add(spikes);
     for (LayerCore core : cores) {
@@ -117,24 +114,41 @@ public final class ImageRunner implements Emulator {
     }
     List<List<float[][]>> traces = new ArrayList<>();
     for (int t = 0; t < spikes.steps(); t++) {
-      step(spikes, t, out);
-      if (++stepOfInterval == image.updateInterval()) {
-        stepOfInterval = 0;
-        endInterval();
-        traces.add(Arrays.stream(cores).map(LayerCore::trace).toList());
+      for (int l = 0; l < cores.length; l++) {
+        cores[l].step(time);
+        for (int k = 0; k < cores[l].count; k++) {
+          out.get(l + 1).set(t, cores[l].spikes[k]);
+        }
       }
+      arrive(spikes, t, traces);
     }
     return new Recording(out, traces, counters());
   }
 
-  private void step(SpikeRaster spikes, int t, List<SpikeRaster> out) {
-    int inputs = spikes.spikes(t, input);
-    for (int l = 0; l < cores.length; l++) {
-      cores[l].step(time);
-      for (int k = 0; k < cores[l].count; k++) {
-        out.get(l + 1).set(t, cores[l].spikes[k]);
+  @Override
+  public Recording drive(List<SpikeRaster> given) {
+    requireInputs(given.getFirst());
+    List<List<float[][]>> traces = new ArrayList<>();
+    for (int t = 0; t < given.getFirst().steps(); t++) {
+      for (int l = 0; l < cores.length; l++) {
+        cores[l].step(time);
+        cores[l].count = given.get(l + 1).spikes(t, cores[l].spikes);
       }
+      arrive(given.getFirst(), t, traces);
     }
+    return new Recording(given, traces, counters());
+  }
+
+  private void requireInputs(SpikeRaster spikes) {
+    if (spikes.neurons() != image.inputs()) {
+      throw new IllegalArgumentException(
+          "Input (%d neurons) must have %d neurons.".formatted(spikes.neurons(), image.inputs()));
+    }
+  }
+
+  /** The rest of a step in which all neurons have fired. */
+  private void arrive(SpikeRaster spikes, int t, List<List<float[][]>> traces) {
+    int inputs = spikes.spikes(t, input);
     for (int l = 0; l < cores.length; l++) {
       if (l == 0) {
         cores[l].deliver(time, input, inputs);
@@ -149,6 +163,11 @@ public final class ImageRunner implements Emulator {
       }
     }
     time++;
+    if (++stepOfInterval == image.updateInterval()) {
+      stepOfInterval = 0;
+      endInterval();
+      traces.add(Arrays.stream(cores).map(LayerCore::trace).toList());
+    }
   }
 
   private void endInterval() {

@@ -1,0 +1,136 @@
+package plastron.export.pipeline;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import plastron.core.spikes.SpikeRaster;
+import plastron.export.diagnostic.Diagnostics;
+import plastron.export.predict.ComputedRule;
+import plastron.export.predict.ErrorPrediction;
+import plastron.export.predict.StatedError;
+import plastron.export.profile.ChipProfile;
+import plastron.export.stage.QuantizedModel;
+import plastron.plasticity.derive.RuleDerivation;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Role;
+import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.f64.RuleFrame64;
+import plastron.plasticity.f64.RuleProgram64;
+import plastron.plasticity.f64.RuleShape64;
+import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+
+/**
+ * States how far the chip's learning will be from the model's, and refuses what would be too far.
+ */
+final class StateErrors {
+
+  /** Beyond this share of full scale the chip learns something else. */
+  static final double MOST = 0.05;
+
+  private StateErrors() {}
+
+  /** The statements, one a plastic layer, but for those that calibration did not change. */
+  static <P> List<StatedError> state(
+      PlasticModel model,
+      QuantizedModel<P> quantized,
+      ChipProfile<?, P> profile,
+      List<SpikeRaster> examples,
+      Diagnostics diagnostics) {
+    SortedMap<Integer, ComputedRule> rules = new TreeMap<>();
+    for (int l = 0; l < quantized.layers().size(); l++) {
+      int layer = l;
+      profile.computed(quantized.layers().get(l)).ifPresent(rule -> rules.put(layer, rule));
+    }
+    int interval = quantized.outline().updateInterval();
+    List<StatedError> stated = ErrorPrediction.of(model, rules, interval, examples);
+    String prefix = profile.codePrefix();
+    for (StatedError error : stated) {
+      PlasticLayer layer =
+          model.layers().stream()
+              .filter(l -> l.name().equals(error.layer()))
+              .findFirst()
+              .orElseThrow();
+      String subject = "layer %s, rule %s".formatted(layer.name(), layer.rule().name());
+      if (error.relative() > MOST) {
+        refuse(prefix + "-ERROR", subject, error, profile.name(), diagnostics);
+      } else if (error.fullScale() == 0 && learns(model, layer)) {
+        diagnostics.lossy(
+            prefix + "-UNSTATED",
+            subject,
+            "calibration (%d examples) changed no synapse, so no error can be stated and ranges are guesses."
+                .formatted(examples.size()),
+            "Maybe calibrate on inputs at which both sides of the layer fire.");
+      }
+    }
+    diagnostics.throwIfRefused();
+    return stated.stream().filter(e -> e.fullScale() > 0 || !learns(model, e.layer())).toList();
+  }
+
+  private static void refuse(
+      String code, String subject, StatedError error, String chip, Diagnostics diagnostics) {
+    boolean form = error.systematic() * error.systematic() > 0.5 * error.rms() * error.rms();
+    diagnostics.refuse(
+        code,
+        subject,
+        String.format(
+            Locale.ROOT,
+            "alpha.E would be off by %.3g of its full scale (%.4g), expected at most %s; without"
+                + " rounding it would be %.3g.",
+            error.relative(),
+            error.fullScale(),
+            MOST,
+            error.fullScale() == 0 ? 0 : error.systematic() / error.fullScale()),
+        form
+            ? "Maybe train with --hardware %s, whose rates and coefficients are the chip's."
+                .formatted(chip)
+            : "Maybe train with larger learning rates or larger alpha: the chip's steps are too"
+                + " coarse for these updates.");
+  }
+
+  private static boolean learns(PlasticModel model, String layer) {
+    return learns(
+        model,
+        model.layers().stream().filter(l -> l.name().equals(layer)).findFirst().orElseThrow());
+  }
+
+  /** Whether any rates would change a weight of the layer: tried with a few drawn ones. */
+  private static boolean learns(PlasticModel model, PlasticLayer layer) {
+    int[] sizes = model.sizes();
+    int index = model.layers().indexOf(layer);
+    int modulator = layer.modulatorPopulation();
+    RuleDerivation rule = RuleDerivation.of(layer.rule());
+    RuleShape64 shape =
+        new RuleShape64(sizes[index], layer.size(), modulator < 0 ? 0 : sizes[modulator]);
+    RuleProgram64 program = new RuleProgram64(rule, shape);
+    RuleFrame64 frame = new RuleFrame64(rule, shape);
+    RandomGenerator random = new SplittableRandom(1);
+    for (Symbol symbol : rule.symbols()) {
+      if (symbol.role() == Role.PARAMETER) {
+        frame.value[rule.index(symbol)] = layer.parameter(symbol.name());
+      } else if (symbol.role() == Role.ACTIVITY || symbol.role() == Role.EXTERNAL) {
+        for (double[] row : frame.value[rule.index(symbol)]) {
+          Arrays.setAll(row, i -> 0.5 + random.nextDouble());
+        }
+      }
+    }
+    double[][] before = shape.zeros(Axis.SYNAPSE);
+    double[][] after = shape.zeros(Axis.SYNAPSE);
+    program.weight(frame, before);
+    for (int window = 0; window < 3; window++) {
+      program.update(frame);
+      for (int u = 0; u < frame.next.length; u++) {
+        int s = rule.index(rule.updates().get(u).state());
+        double[][] old = frame.value[s];
+        frame.value[s] = frame.next[u];
+        frame.next[u] = old;
+      }
+    }
+    program.weight(frame, after);
+    return !Arrays.deepEquals(before, after);
+  }
+}

@@ -1,0 +1,61 @@
+package plastron.export.predict;
+
+import java.util.List;
+import plastron.plasticity.expr.Axis;
+
+/**
+ * A layer's rule as its program computes it, in the real numbers of the model: coefficients,
+ * parameters and time constants as the chip holds them, and the grid of everything that is rounded.
+ * States start at zero. At the end of a window all signals are computed in order, then all states
+ * take their next values at once, from the old ones.
+ *
+ * @param traces of spikes
+ * @param filters of arriving currents
+ * @param parameters numbers that do not change
+ * @param signals at the neurons, each from what stands before it
+ * @param updates of states
+ * @param plastic the plastic part of the effective weights, {@code alpha.E}, from the new states
+ */
+public record ComputedRule(
+    List<SpikeTrace> traces,
+    List<CurrentFilter> filters,
+    List<Parameter> parameters,
+    List<Signal> signals,
+    List<Update> updates,
+    Formula.Sum plastic) {
+
+  public ComputedRule {
+    traces = List.copyOf(traces);
+    filters = List.copyOf(filters);
+    parameters = List.copyOf(parameters);
+    signals = List.copyOf(signals);
+    updates = List.copyOf(updates);
+  }
+
+  /**
+   * Numbers that do not change.
+   *
+   * @param name how formulas call them
+   * @param axis their shape
+   * @param values {@code [from][to]} as in {@link Axis}; not copied: treat as read-only
+   */
+  public record Parameter(String name, Axis axis, double[][] values) {}
+
+  /**
+   * Something that is computed anew at the end of every window.
+   *
+   * @param name how formulas call it
+   * @param axis GLOBAL, PRE or POST
+   * @param value how
+   */
+  public record Signal(String name, Axis axis, Formula value) {}
+
+  /**
+   * A state.
+   *
+   * @param state how formulas call it
+   * @param axis PRE, POST or SYNAPSE
+   * @param next its next value
+   */
+  public record Update(String state, Axis axis, Formula.Sum next) {}
+}

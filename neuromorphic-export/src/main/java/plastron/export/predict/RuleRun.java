@@ -1,0 +1,178 @@
+package plastron.export.predict;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import plastron.core.spikes.SpikeRaster;
+import plastron.export.predict.ComputedRule.Parameter;
+import plastron.export.predict.ComputedRule.Signal;
+import plastron.export.predict.ComputedRule.Update;
+import plastron.plasticity.expr.Axis;
+
+/** Runs a {@link ComputedRule} on given spikes, one episode. Owned by one thread. */
+final class RuleRun {
+
+  private final ComputedRule rule;
+  private final Values values;
+  private final List<SpikeRaster> spikes;
+  private final int pre;
+  private final int post;
+  private final int modulator;
+  private final double[][] live;
+  private final double[][] filtered;
+  private final List<double[][]> next = new ArrayList<>();
+  private final int[] fired;
+
+  /**
+   * At rest.
+   *
+   * @param spikes of all populations
+   * @param pre index of the population before the layer; the layer's own is the next
+   * @param modulator index of the population whose spikes traces on MODULATOR follow, -1 for none
+   * @param rounds whether numbers are rounded; if not, grids keep their bounds only
+   */
+  RuleRun(
+      ComputedRule rule,
+      List<SpikeRaster> spikes,
+      int pre,
+      int modulator,
+      RandomGenerator random,
+      boolean rounds) {
+    this.rule = rule;
+    this.spikes = spikes;
+    this.pre = pre;
+    this.post = pre + 1;
+    this.modulator = modulator;
+    values = new Values(random, rounds);
+    live = new double[rule.traces().size()][];
+    for (int k = 0; k < live.length; k++) {
+      SpikeTrace trace = rule.traces().get(k);
+      live[k] = new double[neurons(trace.axis())];
+      values.put(trace.name(), trace.axis(), new double[1][live[k].length]);
+    }
+    filtered = new double[rule.filters().size()][neurons(Axis.POST)];
+    for (int k = 0; k < filtered.length; k++) {
+      values.put(rule.filters().get(k).name(), Axis.POST, new double[][] {filtered[k]});
+    }
+    for (Parameter parameter : rule.parameters()) {
+      values.put(parameter.name(), parameter.axis(), parameter.values());
+    }
+    for (Signal signal : rule.signals()) {
+      values.put(signal.name(), signal.axis(), zeros(signal.axis()));
+    }
+    for (Update update : rule.updates()) {
+      values.put(update.state(), update.axis(), zeros(update.axis()));
+      next.add(zeros(update.axis()));
+    }
+    fired = new int[spikes.stream().mapToInt(SpikeRaster::neurons).max().orElse(0)];
+  }
+
+  private int population(Axis axis) {
+    return switch (axis) {
+      case PRE -> pre;
+      case POST -> post;
+      default -> modulator;
+    };
+  }
+
+  private int neurons(Axis axis) {
+    return spikes.get(population(axis)).neurons();
+  }
+
+  private double[][] zeros(Axis axis) {
+    return switch (axis) {
+      case GLOBAL -> new double[1][1];
+      case SYNAPSE -> new double[neurons(Axis.PRE)][neurons(Axis.POST)];
+      default -> new double[1][neurons(axis)];
+    };
+  }
+
+  /**
+   * Follows a step.
+   *
+   * @param t the step
+   * @param toWindowEnd steps until the window ends, 0 in its last step
+   */
+  void step(int t, int toWindowEnd) {
+    for (int k = 0; k < live.length; k++) {
+      SpikeTrace trace = rule.traces().get(k);
+      double[] value = live[k];
+      int count = spikes.get(population(trace.axis())).spikes(t, fired);
+      if (!trace.counts()) {
+        decay(value, trace.decay());
+      }
+      for (int s = 0; s < count; s++) {
+        value[fired[s]] += trace.spike();
+      }
+      hold(trace.grid(), value);
+      if (toWindowEnd == trace.early()) {
+        double[] read = values.of(trace.name())[0];
+        System.arraycopy(value, 0, read, 0, value.length);
+        hold(trace.read(), read);
+      }
+      if (toWindowEnd == 0 && trace.counts()) {
+        Arrays.fill(value, 0);
+      }
+    }
+    for (int k = 0; k < filtered.length; k++) {
+      arrive(rule.filters().get(k), t, filtered[k]);
+    }
+  }
+
+  private void arrive(CurrentFilter filter, int t, double[] value) {
+    decay(value, filter.decay());
+    if (t >= filter.latency()) {
+      double[][] weights = values.of(filter.state());
+      int count = spikes.get(pre).spikes(t - filter.latency(), fired);
+      for (int s = 0; s < count; s++) {
+        double[] row = weights[fired[s]];
+        for (int i = 0; i < value.length; i++) {
+          value[i] += filter.gain() * row[i];
+        }
+      }
+    }
+    hold(filter.grid(), value);
+  }
+
+  private static void decay(double[] value, double factor) {
+    for (int i = 0; i < value.length; i++) {
+      value[i] *= factor;
+    }
+  }
+
+  private void hold(Grid grid, double[] value) {
+    if (!grid.equals(Grid.EXACT)) {
+      for (int i = 0; i < value.length; i++) {
+        value[i] = values.held(grid, value[i]);
+      }
+    }
+  }
+
+  /** Ends a window. */
+  void update() {
+    for (Signal signal : rule.signals()) {
+      values.compute(signal.value(), signal.axis(), values.of(signal.name()));
+    }
+    for (int u = 0; u < next.size(); u++) {
+      Update update = rule.updates().get(u);
+      values.compute(update.next(), update.axis(), next.get(u));
+    }
+    for (int u = 0; u < next.size(); u++) {
+      double[][] state = values.of(rule.updates().get(u).state());
+      for (int j = 0; j < state.length; j++) {
+        System.arraycopy(next.get(u)[j], 0, state[j], 0, state[j].length);
+      }
+    }
+  }
+
+  /** Writes {@code alpha.E}, {@code [nPre][nPost]}. */
+  void plastic(double[][] out) {
+    values.compute(rule.plastic(), Axis.SYNAPSE, out);
+  }
+
+  /** {@code alpha.E} at rest. */
+  double[][] synapses() {
+    return zeros(Axis.SYNAPSE);
+  }
+}

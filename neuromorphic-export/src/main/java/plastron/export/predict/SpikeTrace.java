@@ -1,0 +1,49 @@
+package plastron.export.predict;
+
+import plastron.plasticity.expr.Axis;
+
+/**
+ * What a program makes of the spikes of a population, in the units of the rule.
+ *
+ * @param name how formulas call it
+ * @param axis whose spikes: PRE, POST or MODULATOR
+ * @param counts whether it starts from zero in every window; if not, it decays
+ * @param decay factor per step, in [0, 1]; 1 where {@code counts}
+ * @param spike what a spike adds, after the decay of its step
+ * @param grid of the value after every step
+ * @param read grid of the value as formulas read it
+ * @param early steps before a window's end at which it is read, at least 0
+ */
+public record SpikeTrace(
+    String name,
+    Axis axis,
+    boolean counts,
+    double decay,
+    double spike,
+    Grid grid,
+    Grid read,
+    int early) {
+
+  public SpikeTrace {
+    if (axis != Axis.PRE && axis != Axis.POST && axis != Axis.MODULATOR) {
+      throw new IllegalArgumentException(
+          "Axis of trace %s (%s) must be PRE, POST or MODULATOR.".formatted(name, axis));
+    }
+    if (!(decay >= 0 && decay <= 1) || early < 0) {
+      throw new IllegalArgumentException(
+          "Trace %s (decay %s, read %d steps early) needs a decay of 0 to 1 and no negative steps."
+              .formatted(name, decay, early));
+    }
+  }
+
+  /** Spikes of the window, each of which counts {@code spike}. */
+  public static SpikeTrace counted(String name, Axis axis, double spike, Grid read) {
+    return new SpikeTrace(name, axis, true, 1, spike, Grid.EXACT, read, 0);
+  }
+
+  /** An exponential trace. */
+  public static SpikeTrace decaying(
+      String name, Axis axis, double decay, double spike, Grid grid, Grid read) {
+    return new SpikeTrace(name, axis, false, decay, spike, grid, read, 0);
+  }
+}

@@ -1,0 +1,89 @@
+package plastron.export.predict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import plastron.core.spikes.SpikeRaster;
+import plastron.export.toy.ExactRule;
+import plastron.export.toy.ToyModels;
+import plastron.plasticity.catalogue.Catalogue;
+import plastron.plasticity.derive.RuleDerivation;
+import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.RateEstimator;
+
+final class ErrorPredictionProperties {
+
+  /** What computes exactly what the model computes is stated to be right. */
+  @Property(tries = 100)
+  void anExactChipHasNoError(
+      @ForAll @IntRange(max = 100) int which,
+      @ForAll @LongRange(min = 1, max = 1000) long seed,
+      @ForAll @DoubleRange(min = 0, max = 0.95) double decay,
+      @ForAll boolean counted) {
+    String rule = Catalogue.families().get(which % Catalogue.families().size()).name();
+    PlasticModel model = model(rule, counted ? new RateEstimator.Boxcar() : trace(decay));
+    PlasticLayer layer = model.layers().getFirst();
+    if (!layer.rule().isPlastic()) {
+      return;
+    }
+    StatedError stated = state(model, exact(model), seed);
+    assertThat(stated.rms()).isLessThanOrEqualTo(1e-5 * Math.max(stated.fullScale(), 1e-3));
+  }
+
+  /** Steps of a state are seen, as large as they are. */
+  @Property(tries = 50)
+  void roundingIsSeen(@ForAll @LongRange(min = 1, max = 1000) long seed) {
+    PlasticModel model = model("dp-linear", new RateEstimator.Boxcar());
+    ComputedRule exact = exact(model);
+    double step = 0.01;
+    Formula.Sum rounded =
+        new Formula.Sum(exact.plastic().terms(), Grid.of(step, Grid.Rounding.NEAREST));
+    ComputedRule coarse =
+        new ComputedRule(
+            exact.traces(),
+            exact.filters(),
+            exact.parameters(),
+            exact.signals(),
+            exact.updates(),
+            rounded);
+    StatedError stated = state(model, coarse, seed);
+    assertThat(stated.rms()).isBetween(0.0, ErrorPrediction.MARGIN * step / 2);
+    assertThat(stated.systematic()).isLessThan(1e-6);
+    assertThat(stated.rms() > 0).isEqualTo(stated.fullScale() > 0);
+  }
+
+  private static RateEstimator trace(double decay) {
+    return new RateEstimator.ExponentialTrace(decay);
+  }
+
+  private static PlasticModel model(String rule, RateEstimator rates) {
+    PlasticModel toy = ToyModels.inForm(6, 5, rule);
+    return new PlasticModel(
+        toy.name(), toy.inputs(), toy.layers(), toy.updateInterval(), rates, 0.5, toy.provenance());
+  }
+
+  private static ComputedRule exact(PlasticModel model) {
+    PlasticLayer layer = model.layers().getFirst();
+    return ExactRule.of(
+        RuleDerivation.of(layer.rule()),
+        layer.parameters(),
+        model.rates(),
+        model.referenceRate(),
+        model.updateInterval());
+  }
+
+  private static StatedError state(PlasticModel model, ComputedRule rule, long seed) {
+    SortedMap<Integer, ComputedRule> rules = new TreeMap<>();
+    rules.put(0, rule);
+    List<SpikeRaster> examples = List.of(ToyModels.noise(80, 6, 0.3, seed));
+    return ErrorPrediction.of(model, rules, model.updateInterval(), examples).getFirst();
+  }
+}
