@@ -100,4 +100,7 @@ public final class LoihiChips {
                   "bytes of neuron state",
                   "not public; 24 a neuron",
                   OPEN)));
+
+  /** All of them. */
+  public static final List<LoihiChip> ALL = List.of(LOIHI1, LOIHI2);
 }

@@ -3,6 +3,7 @@ package plastron.loihi.legal;
 import java.util.List;
 import java.util.Optional;
 import plastron.loihi.rule.Variable;
+import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RuleDerivation.DotStep;
 import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
 import plastron.plasticity.derive.RuleDerivation.SignalStep;
@@ -11,12 +12,13 @@ import plastron.plasticity.expr.Symbol;
 
 /**
  * A rule whose every factor has a place. Two groups of synapses serve a plastic connection: a
- * static one with W, and a plastic one with {@code w = alpha.E / s_w}, its alpha in the tag. A
- * third group with {@code w = E / s_E} feeds an accumulator of its own where the rule needs {@code
- * (E x)_i}.
+ * static one with what is fixed, and a plastic one with {@code w = alpha.E / s_w}, its alpha in the
+ * tag. A third group with {@code w = E / s_E} feeds an accumulator of its own where the rule needs
+ * {@code (E x)_i}. Names of symbols mean nothing here.
  *
+ * @param fixed the part of the effective weight that does not change, in parameters
  * @param trace the state whose weighted copy is the plastic weight; empty for a static layer
- * @param alpha its factor in the effective weight; empty if that is one
+ * @param alpha its factor in the effective weight, in parameters
  * @param terms of what is added to the trace
  * @param stateTerms of what is added to a second synaptic state, which lives in the delay variable
  * @param stored what the delay variable holds, if anything
@@ -27,8 +29,9 @@ import plastron.plasticity.expr.Symbol;
  * @param states post states that it keeps
  */
 public record LegalRule(
+    Polynomial fixed,
     Optional<Symbol> trace,
-    Optional<Symbol> alpha,
+    Polynomial alpha,
     List<LegalTerm> terms,
     List<LegalTerm> stateTerms,
     Optional<Symbol> stored,
@@ -39,18 +42,20 @@ public record LegalRule(
     List<NormalUpdate> states) {
 
   /** A layer whose weights do not change. */
-  static final LegalRule STATIC =
-      new LegalRule(
-          Optional.empty(),
-          Optional.empty(),
-          List.of(),
-          List.of(),
-          Optional.empty(),
-          Optional.empty(),
-          false,
-          List.of(),
-          List.of(),
-          List.of());
+  static LegalRule still(Polynomial fixed) {
+    return new LegalRule(
+        fixed,
+        Optional.empty(),
+        Polynomial.of(List.of()),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        List.of(),
+        List.of(),
+        List.of());
+  }
 
   /** Copies the lists. */
   public LegalRule {
@@ -70,7 +75,7 @@ public record LegalRule(
    * Whether alpha is a synaptic variable; one number per layer is an instruction constant instead.
    */
   public boolean alphaInTag() {
-    return alpha.isPresent() && alpha.get().axis() != Axis.GLOBAL;
+    return alpha.axis() != Axis.GLOBAL;
   }
 
   /**

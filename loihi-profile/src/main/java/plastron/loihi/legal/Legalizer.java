@@ -9,9 +9,9 @@ import plastron.loihi.rule.Variable;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
+import plastron.plasticity.derive.RuleDerivation.SignalStep;
 import plastron.plasticity.derive.Term;
 import plastron.plasticity.expr.Axis;
-import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 
 /**
@@ -41,18 +41,29 @@ public final class Legalizer {
   public static Outcome legalize(RuleDerivation rule, LoihiChip chip, Predicate<Symbol> uniform) {
     Legalizer legalizer = new Legalizer(rule, chip, uniform);
     Optional<LegalRule> legal = legalizer.legalize();
-    return legalizer.refusals.isEmpty()
-        ? new Outcome(legal, List.of())
-        : new Outcome(Optional.empty(), legalizer.refusals.stream().distinct().toList());
+    if (legalizer.refusals.isEmpty()) {
+      return new Outcome(legal, List.of());
+    }
+    String otherwise = new Alternatives(rule, chip, uniform).wayOut();
+    return new Outcome(
+        Optional.empty(),
+        legalizer.refusals.stream().map(r -> r.orElse(otherwise)).distinct().toList());
+  }
+
+  /** Whether a chip runs a rule, without the reasons why not. */
+  static boolean runs(RuleDerivation rule, LoihiChip chip, Predicate<Symbol> uniform) {
+    Legalizer legalizer = new Legalizer(rule, chip, uniform);
+    legalizer.legalize();
+    return legalizer.refusals.isEmpty();
   }
 
   private Optional<LegalRule> legalize() {
-    Optional<Term> plastic = weight();
-    if (plastic.isEmpty() || !refusals.isEmpty()) {
-      return refusals.isEmpty() ? Optional.of(LegalRule.STATIC) : Optional.empty();
+    WeightForm weight = WeightForm.of(rule.weight());
+    weight.strange().forEach(this::refuseWeight);
+    if (weight.trace().isEmpty() || !refusals.isEmpty()) {
+      return refusals.isEmpty() ? Optional.of(LegalRule.still(weight.fixed())) : Optional.empty();
     }
-    Symbol trace = factor(plastic.get(), Role.STATE).orElseThrow();
-    Optional<Symbol> alpha = factor(plastic.get(), Role.PARAMETER);
+    Symbol trace = weight.trace().get();
     List<NormalUpdate> neuronStates = new ArrayList<>();
     Optional<SlowTrace> slow = Optional.empty();
     Optional<NormalUpdate> second = Optional.empty();
@@ -72,8 +83,7 @@ public final class Legalizer {
       refuse(
           "L-DELAY-USED",
           "the second synaptic state (%s) needs the delay variable, whose %d bits on %s are too few for it."
-              .formatted(second.get().state(), chip.delayBits(), chip.title()),
-          "Maybe export to loihi2 or train with a rule of one synaptic state.");
+              .formatted(second.get().state(), chip.delayBits(), chip.title()));
     }
     places.begin(slow.map(SlowTrace::state), second.map(NormalUpdate::state));
     List<LegalTerm> terms = places.place(trace, increment(trace));
@@ -83,18 +93,25 @@ public final class Legalizer {
       return Optional.empty();
     }
     boolean third = places.isThirdFactor();
+    NeuronSide neurons = new NeuronSide(rule, chip, trace, places, refusals);
+    List<SignalStep> signals = third ? neurons.signals() : List.of();
+    List<NormalUpdate> states = third ? neurons.states(neuronStates) : List.of();
+    if (!refusals.isEmpty()) {
+      return Optional.empty();
+    }
     return Optional.of(
         new LegalRule(
-            Optional.of(trace),
-            alpha,
+            weight.fixed(),
+            weight.trace(),
+            weight.gain(),
             terms,
             stateTerms,
             places.stored(),
             slow.filter(s -> reads(terms, stateTerms, Variable.X2)),
             third,
             places.channels(),
-            third ? rule.signals() : List.of(),
-            third ? neuronStates : List.of()));
+            signals,
+            states));
   }
 
   /**
@@ -109,55 +126,22 @@ public final class Legalizer {
     return places.expand(Polynomial.of(terms));
   }
 
-  /** The plastic term of the effective weight. Everything but {@code W + alpha.E} is refused. */
-  private Optional<Term> weight() {
-    Optional<Term> plastic = Optional.empty();
-    for (Term term : rule.weight().terms()) {
-      boolean fixed =
-          term.coefficient() == 1
-              && term.factors().size() == 1
-              && term.factors().getFirst().role() == Role.PARAMETER
-              && term.factors().getFirst().axis() == Axis.SYNAPSE;
-      long states =
-          term.factors().stream()
-              .filter(f -> f.role() == Role.STATE && f.axis() == Axis.SYNAPSE)
-              .count();
-      long parameters = term.factors().stream().filter(f -> f.role() == Role.PARAMETER).count();
-      boolean changing =
-          term.coefficient() == 1
-              && states == 1
-              && parameters <= 1
-              && states + parameters == term.factors().size();
-      if (changing && plastic.isEmpty()) {
-        plastic = Optional.of(term);
-      } else if (!fixed) {
-        refuse(
-            "L-FUNC",
-            "the effective weight has the term (%s), the chip adds a static weight and one plastic one."
-                .formatted(term),
-            "Maybe write the weight as W + alpha.E.");
-      }
-    }
-    return plastic;
+  private void refuseWeight(Term term) {
+    refuse(
+        "L-FUNC",
+        "the effective weight has the term (%s), the chip adds a static weight and one synaptic state times parameters."
+            .formatted(term));
   }
 
   private void refuseState(NormalUpdate update) {
     refuse(
         "L-FUNC",
         "the state (%s) follows (%s), a trace of %s follows its own spikes only, by g.x - g.%s."
-            .formatted(update.state(), update.next(), chip.title(), update.state()),
-        chip.thirdFactor()
-            ? "Maybe use a rule whose threshold is a leaky average of the rate."
-            : "Maybe export to loihi2, or use a rule whose threshold is a leaky average of the pre"
-                + " rate, such as dp-bcm.");
+            .formatted(update.state(), update.next(), chip.title(), update.state()));
   }
 
-  private void refuse(String code, String message, String wayOut) {
-    refusals.add(new Refusal(code, message, wayOut));
-  }
-
-  private static Optional<Symbol> factor(Term term, Role role) {
-    return term.factors().stream().filter(f -> f.role() == role).findFirst();
+  private void refuse(String code, String message) {
+    refusals.add(new Refusal(code, message, ""));
   }
 
   private static boolean reads(List<LegalTerm> terms, List<LegalTerm> others, Variable variable) {

@@ -1,10 +1,16 @@
 package plastron.loihi.legal;
 
 /**
- * Why a chip cannot run a rule.
+ * A reason why a chip cannot run a rule.
  *
- * @param code such as {@code L-FUNC}
- * @param message one sentence: the term, the factor, the limit
- * @param wayOut a sentence starting with "Maybe"
+ * @param code stable, such as {@code L-OJA-NONLOCAL}
+ * @param message one sentence with the term and the limit
+ * @param wayOut starts with "Maybe", empty if there is none but another chip or another rule
  */
-public record Refusal(String code, String message, String wayOut) {}
+public record Refusal(String code, String message, String wayOut) {
+
+  /** With this way out if there is no closer one. */
+  Refusal orElse(String general) {
+    return wayOut.isEmpty() ? new Refusal(code, message, general) : this;
+  }
+}

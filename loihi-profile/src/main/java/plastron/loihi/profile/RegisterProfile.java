@@ -83,24 +83,14 @@ final class RegisterProfile {
         layer.arrays().stream()
             .collect(
                 Collectors.toMap(
-                    QuantizedArray::name,
-                    a -> columns(a, layer, core),
-                    (a, b) -> a,
-                    LinkedHashMap::new)));
+                    QuantizedArray::name, a -> columns(a, core), (a, b) -> a, LinkedHashMap::new)));
     return map;
   }
 
-  /** The columns of an array that belong to the neurons of a core. */
-  private static List<List<Integer>> columns(
-      QuantizedArray array, ImageLayer layer, ImageCore core) {
+  /** The columns of an array that belong to the neurons of a core: all arrays have one a neuron. */
+  private static List<List<Integer>> columns(QuantizedArray array, ImageCore core) {
     return Arrays.stream(array.values())
-        .map(
-            row ->
-                Arrays.stream(row)
-                    .skip(row.length == layer.size() ? core.from() : 0)
-                    .limit(row.length == layer.size() ? core.to() - core.from() : row.length)
-                    .boxed()
-                    .toList())
+        .map(row -> Arrays.stream(row, core.from(), core.to()).boxed().toList())
         .toList();
   }
 }

@@ -9,6 +9,7 @@ import plastron.loihi.legal.LegalRule;
 import plastron.loihi.legal.LegalTerm;
 import plastron.loihi.legal.Outcome;
 import plastron.loihi.rule.Variable;
+import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RuleDerivation.DotStep;
 import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
 import plastron.plasticity.derive.RuleDerivation.PolynomialStep;
@@ -30,7 +31,7 @@ record RuleExplainer(LoihiChip chip) {
     }
     LegalRule legal = outcome.rule().get();
     List<String> lines = new ArrayList<>();
-    lines.add("static synapses: W in 8 bits");
+    lines.add("static synapses: %s in 8 bits".formatted(legal.fixed()));
     if (legal.isPlastic()) {
       plastic(legal, lines);
     }
@@ -41,10 +42,10 @@ record RuleExplainer(LoihiChip chip) {
     Letters letters = new Letters();
     String trace = legal.trace().orElseThrow().name();
     String tag = legal.alphaInTag() ? "t" : "";
-    String alpha = legal.alpha().map(a -> a.name() + ".").orElse("");
+    String alpha = gain(legal.alpha());
     lines.add(
         "plastic synapses: w = %s%s%s"
-            .formatted(alpha, trace, legal.alphaInTag() ? ", t = alpha" : ""));
+            .formatted(alpha, trace, legal.alphaInTag() ? ", t = " + legal.alpha() : ""));
     lines.add("  dw = " + series(legal.terms(), Variable.W, tag, letters));
     if (legal.storesState()) {
       lines.add(
@@ -85,6 +86,14 @@ record RuleExplainer(LoihiChip chip) {
       }
     }
     lines.add("coefficients: " + letters);
+  }
+
+  private static String gain(Polynomial alpha) {
+    String printed = alpha.toString();
+    if (printed.equals("1")) {
+      return "";
+    }
+    return (alpha.terms().size() > 1 ? "(" + printed + ")" : printed) + ".";
   }
 
   private String signal(SignalStep step) {

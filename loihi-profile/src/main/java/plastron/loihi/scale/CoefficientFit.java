@@ -2,6 +2,7 @@ package plastron.loihi.scale;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import plastron.export.fixedpoint.MantissaExponent;
 import plastron.loihi.rule.Product;
 
@@ -11,9 +12,10 @@ import plastron.loihi.rule.Product;
  * right to 1 % is taken, else the closest.
  *
  * @param pieces the products, none for zero
- * @param relativeError of their sum
+ * @param value of their sum
+ * @param relativeError of the value
  */
-record CoefficientFit(List<Piece> pieces, double relativeError) {
+record CoefficientFit(List<Piece> pieces, double value, double relativeError) {
 
   /** Nobody asks for more (specification of the rule's tolerance). */
   static final double TOLERANCE = 0.01;
@@ -24,8 +26,17 @@ record CoefficientFit(List<Piece> pieces, double relativeError) {
     pieces = List.copyOf(pieces);
   }
 
+  private static CoefficientFit of(double wanted, int spareShift, Piece... pieces) {
+    double value = 0;
+    for (Piece piece : pieces) {
+      value += piece.value(spareShift);
+    }
+    double error = value == wanted ? 0 : Math.abs(value - wanted) / Math.abs(wanted);
+    return new CoefficientFit(List.of(pieces), value, error);
+  }
+
   /**
-   * Fits a coefficient.
+   * Fits a coefficient; never zero if the coefficient is not.
    *
    * @param wanted the factor of the product's operands after the engine's scaling shift
    * @param largestMantissa at most 7; bounds the exact product
@@ -34,38 +45,42 @@ record CoefficientFit(List<Piece> pieces, double relativeError) {
    */
   static CoefficientFit of(double wanted, int largestMantissa, int spareShift, long largestSpare) {
     if (wanted == 0) {
-      return new CoefficientFit(List.of(), 0);
+      return of(0, spareShift);
     }
     MantissaExponent one = fit(wanted, largestMantissa);
-    CoefficientFit best = new CoefficientFit(List.of(piece(one)), one.relativeError(wanted));
+    CoefficientFit best = least(wanted, spareShift, largestSpare);
+    if (one.mantissa() != 0) {
+      best = better(of(wanted, spareShift, piece(one)), best);
+    }
     if (best.relativeError <= TOLERANCE) {
       return best;
     }
-    best = better(best, spare(wanted, largestMantissa, spareShift, largestSpare));
+    best = spare(best, wanted, largestMantissa, spareShift, largestSpare);
     if (best.relativeError <= TOLERANCE) {
       return best;
     }
     MantissaExponent two = fit(wanted - one.value(), largestMantissa);
-    if (one.mantissa() != 0 && two.mantissa() != 0) {
-      double error = Math.abs(one.value() + two.value() - wanted) / Math.abs(wanted);
-      best = better(best, new CoefficientFit(List.of(piece(one), piece(two)), error));
-    }
-    return best;
+    return one.mantissa() == 0 || two.mantissa() == 0
+        ? best
+        : better(best, of(wanted, spareShift, piece(one), piece(two)));
+  }
+
+  /** The smallest coefficient there is. */
+  private static CoefficientFit least(double wanted, int spareShift, long largestSpare) {
+    int sign = wanted < 0 ? -1 : 1;
+    return of(wanted, spareShift, new Piece(sign, Product.EXPONENT_MIN, largestSpare >= 1 ? 1 : 0));
   }
 
   private static CoefficientFit spare(
-      double wanted, int largestMantissa, int spareShift, long largestSpare) {
-    CoefficientFit best = new CoefficientFit(List.of(), 1);
+      CoefficientFit start, double wanted, int largestMantissa, int spareShift, long largest) {
+    CoefficientFit best = start;
     for (int e = Product.EXPONENT_MIN; e <= Product.EXPONENT_MAX; e++) {
       double scaled = Math.abs(Math.scalb(wanted, spareShift - e));
       for (int m = 1; m <= largestMantissa; m++) {
         long constant = Math.round(scaled / m);
-        if (constant >= 1 && constant <= LARGEST_CONSTANT && m * constant <= largestSpare) {
-          double error = Math.abs(m * constant - scaled) / scaled;
-          if (error < best.relativeError) {
-            int signed = wanted < 0 ? -m : m;
-            best = new CoefficientFit(List.of(new Piece(signed, e, (int) constant)), error);
-          }
+        if (constant >= 1 && constant <= LARGEST_CONSTANT && m * constant <= largest) {
+          int signed = wanted < 0 ? -m : m;
+          best = better(best, of(wanted, spareShift, new Piece(signed, e, (int) constant)));
         }
       }
       if (best.relativeError <= TOLERANCE / 2) {
@@ -73,6 +88,11 @@ record CoefficientFit(List<Piece> pieces, double relativeError) {
       }
     }
     return best;
+  }
+
+  /** Such as {@code 5*2^-3 + 1*2^-7}. */
+  String printed() {
+    return pieces.stream().map(Piece::toString).collect(Collectors.joining(" + "));
   }
 
   private static CoefficientFit better(CoefficientFit a, CoefficientFit b) {

@@ -1,9 +1,10 @@
 package plastron.loihi.scale;
 
+import java.util.List;
 import java.util.Locale;
-import plastron.export.fixedpoint.MantissaExponent;
+import java.util.stream.Collectors;
 import plastron.loihi.legal.LegalTerm;
-import plastron.loihi.rule.Product;
+import plastron.plasticity.expr.Symbol;
 
 /** Says what a coefficient loses, and refuses what cannot be had. */
 record CoefficientReport(LayerValues values, Report report) {
@@ -11,53 +12,63 @@ record CoefficientReport(LayerValues values, Report report) {
   /** Beyond this the learning rule is another one. */
   private static final double LARGEST_ERROR = 0.05;
 
+  /** Refuses a coefficient that the engine does not have. */
+  boolean has(LegalTerm term, double wanted, CoefficientFit fit) {
+    if (fit.relativeError() <= LARGEST_ERROR) {
+      return true;
+    }
+    report.refuse(
+        term.isDecay() ? "L-ETA-RANGE" : "L-EXP-RANGE",
+        String.format(
+            Locale.ROOT,
+            "the coefficient of term (%s) is %.4g, the nearest the engine has is %.4g (%s): off by"
+                + " %.2g of it, expected at most %s.",
+            term.source(),
+            wanted,
+            fit.value(),
+            fit.printed(),
+            fit.relativeError(),
+            LARGEST_ERROR),
+        wayOut(term, fit.value() / wanted));
+    return false;
+  }
+
   void check(LegalTerm term, double wanted, CoefficientFit fit) {
     double error = fit.relativeError();
     boolean plain = fit.pieces().size() == 1 && fit.pieces().getFirst().constant() == 0;
     if (fit.pieces().isEmpty() || (plain && error == 0)) {
       return;
     }
-    String code = term.isDecay() ? "L-ETA-RANGE" : "L-COEFFICIENT";
-    if (error > LARGEST_ERROR) {
-      boolean tooLarge = Math.abs(wanted) > Math.scalb(7.0, Product.EXPONENT_MAX);
-      boolean tooSmall = Math.abs(wanted) < Math.scalb(1.0, Product.EXPONENT_MIN);
-      report.refuse(
-          (tooLarge || tooSmall) && !term.isDecay() ? "L-EXP-RANGE" : code,
-          String.format(
-              Locale.ROOT,
-              "the coefficient of term (%s) is %.4g, coefficients are m*2^e with m up to 7 and e of"
-                  + " -7 to 8; the nearest the engine has is off by %.2g.",
-              term.source(),
-              wanted,
-              error),
-          wayOut(term, wanted));
-    } else if (error > 0) {
+    if (has(term, wanted, fit) && error > 0) {
       report.lossy(
-          code,
+          term.isDecay() ? "L-ETA-RANGE" : "L-COEFFICIENT",
           String.format(
               Locale.ROOT,
               "the coefficient of term (%s) is %.5g, the engine has %s: off by %.2g of it.",
               term.source(),
               wanted,
-              fit.pieces(),
+              fit.printed(),
               error),
-          error > CoefficientFit.TOLERANCE ? wayOut(term, wanted) : "");
+          error > CoefficientFit.TOLERANCE ? wayOut(term, fit.value() / wanted) : "");
     }
   }
 
-  private String wayOut(LegalTerm term, double wanted) {
-    MantissaExponent nearest =
-        MantissaExponent.fit(wanted, -8, 7, Product.EXPONENT_MIN, Product.EXPONENT_MAX);
-    double nearestValue =
-        nearest.mantissa() == 0 ? Math.scalb(1.0, Product.EXPONENT_MIN) : Math.abs(nearest.value());
-    return term.isDecay()
-        ? String.format(
-            Locale.ROOT,
-            "Maybe use a rate of %.6g (%s), or an update interval twice as long with the rate 1 -"
-                + " (1 - eta)^2 = %.6g.",
-            nearestValue,
-            nearest,
-            1 - Math.pow(1 - Math.abs(wanted), 2))
-        : "Maybe change the rule's rates: the nearest coefficient is %s.".formatted(nearest);
+  /** Whatever brings the coefficient to that share of itself. */
+  private String wayOut(LegalTerm term, double share) {
+    List<Symbol> constants = term.constants();
+    if (constants.isEmpty()) {
+      return String.format(
+          Locale.ROOT, "Maybe multiply term (%s) of the rule by %.6g.", term.source(), share);
+    }
+    Symbol rate = constants.getFirst();
+    String others =
+        constants.size() == 1
+            ? ""
+            : constants.stream()
+                .skip(1)
+                .map(Symbol::name)
+                .collect(Collectors.joining(", ", " (or change ", ")"));
+    return String.format(
+        Locale.ROOT, "Maybe train with %s = %.6g%s.", rate, values.constant(rate) * share, others);
   }
 }

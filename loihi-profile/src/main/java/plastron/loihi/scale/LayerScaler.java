@@ -2,7 +2,6 @@ package plastron.loihi.scale;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import plastron.export.calibration.ValueRange;
 import plastron.export.diagnostic.Diagnostics;
@@ -24,8 +23,6 @@ public final class LayerScaler {
   /** No trained quantity is anywhere near this. */
   private static final double DIVERGED = 1e9;
 
-  private static final int DOUBLINGS = 12;
-
   private LayerScaler() {}
 
   /**
@@ -44,10 +41,19 @@ public final class LayerScaler {
               + " below 2.");
       return Optional.empty();
     }
-    Membrane membrane = new Membrane(layer);
-    return layer.rule().isPlastic()
-        ? new PlasticScaler(new LayerValues(layer), chip, membrane, report).scale()
-        : fixed(layer, membrane, report);
+    LayerValues values = new LayerValues(layer);
+    Membrane membrane = new Membrane(values);
+    if (layer.rule().isPlastic() && values.changes()) {
+      return new PlasticScaler(values, chip, membrane, report).scale();
+    }
+    if (layer.rule().isPlastic()) {
+      report.lossy(
+          "L-STILL",
+          "the rule changes no weight (alpha or the rates of its terms are 0), so that these"
+              + " synapses are static here.",
+          "");
+    }
+    return Optional.of(fixed(layer, membrane, report));
   }
 
   private static boolean isFinite(CalibratedLayer<LegalRule> layer) {
@@ -62,47 +68,21 @@ public final class LayerScaler {
     return range.maxAbsolute() <= DIVERGED && Double.isFinite(range.meanAbsolute());
   }
 
-  private static Optional<ScaledLayer<LayerProgram>> fixed(
+  private static ScaledLayer<LayerProgram> fixed(
       CalibratedLayer<LegalRule> layer, Membrane membrane, Report report) {
-    double unit = membrane.staticUnit();
-    for (int doubling = 0; doubling <= DOUBLINGS; doubling++, unit *= 2) {
-      Optional<Exponents> exponents = membrane.exponents(unit);
-      if (exponents.isPresent()) {
-        NeuronNumbers numbers = membrane.numbers(exponents.get(), unit, report);
-        return Optional.of(
-            layer(
-                layer,
-                new LayerProgram(numbers, Optional.empty()),
-                List.of(weights(layer, unit, exponents.get()))));
-      }
-    }
-    refuseRange(layer, report);
-    return Optional.empty();
+    double unit = membrane.leastUnit(membrane.staticUnit());
+    Exponents exponents = membrane.exponents(unit).orElseThrow();
+    NeuronNumbers numbers = membrane.numbers(exponents, unit, report);
+    return layer(
+        layer,
+        new LayerProgram(numbers, Optional.empty()),
+        List.of(weights(membrane, unit, exponents)));
   }
 
-  static void refuseRange(CalibratedLayer<LegalRule> layer, Report report) {
-    report.refuse(
-        "L-U-OVF",
-        String.format(
-            Locale.ROOT,
-            "the current reaches %.3g and the potential %.3g for a threshold of %.3g; no weight"
-                + " scale keeps them in 24 bits and the threshold in 17.",
-            layer.ranges().current().maxAbsolute(),
-            layer.ranges().potential().maxAbsolute(),
-            layer.source().neuron().theta()),
-        "Maybe use smaller weights or shorter time constants.");
-  }
-
-  static ScaledArray weights(
-      CalibratedLayer<LegalRule> layer, double plasticUnit, Exponents exponents) {
-    double[][] values = layer.source().layer().parameters().get("W");
-    double[][] present =
-        values == null
-            ? new double[layer.source().inputs()][layer.source().layer().size()]
-            : values;
+  static ScaledArray weights(Membrane membrane, double plasticUnit, Exponents exponents) {
     return new ScaledArray(
         LayerProgram.STATIC_WEIGHTS,
-        present,
+        membrane.weights(),
         new Scale(
             2 * Membrane.staticUnit(plasticUnit, exponents), -LARGEST_STORED - 1, LARGEST_STORED),
         Rounding.NEAREST);

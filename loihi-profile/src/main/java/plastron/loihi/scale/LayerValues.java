@@ -1,14 +1,15 @@
 package plastron.loihi.scale;
 
-import java.util.Arrays;
 import java.util.List;
-import plastron.export.calibration.ValueRange;
 import plastron.export.stage.CalibratedLayer;
 import plastron.loihi.legal.Channel;
 import plastron.loihi.legal.LegalRule;
-import plastron.plasticity.expr.Axis;
+import plastron.loihi.legal.TermOrder;
+import plastron.plasticity.derive.Polynomial;
+import plastron.plasticity.derive.Term;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.model.RateEstimator;
 
 /** The real numbers of a layer that its scales are chosen from. */
 record LayerValues(CalibratedLayer<LegalRule> layer) {
@@ -25,9 +26,13 @@ record LayerValues(CalibratedLayer<LegalRule> layer) {
     return layer.source().updateInterval();
   }
 
-  /** Factor per step of the trace that matches the update interval. */
+  /** Factor per step of the model's rate traces. */
   double traceDecay() {
-    return (interval() - 1.0) / (interval() + 1.0);
+    return switch (layer.source().rates()) {
+      case RateEstimator.ExponentialTrace(double decay) -> decay;
+      case RateEstimator.Boxcar boxcar ->
+          throw new IllegalStateException("Rates (%s) were validated.".formatted(boxcar));
+    };
   }
 
   /** The only value of a parameter that is the same everywhere. */
@@ -40,30 +45,47 @@ record LayerValues(CalibratedLayer<LegalRule> layer) {
     return symbols.stream().mapToDouble(this::constant).reduce(1, (a, b) -> a * b);
   }
 
-  /** Alpha for every synapse, {@code [pre][post]}; one where the rule has none. */
+  /** The fixed part of the effective weights, {@code [pre][post]}. */
+  double[][] fixed() {
+    return synapses(rule().fixed());
+  }
+
+  /** The factor of the trace in the effective weights, {@code [pre][post]}. */
   double[][] alpha() {
-    int pres = layer.source().inputs();
-    int posts = layer.source().layer().size();
-    double[][] full = new double[pres][posts];
-    for (double[] row : full) {
-      Arrays.fill(row, 1);
-    }
-    if (rule().alpha().isPresent()) {
-      Symbol alpha = rule().alpha().get();
-      double[][] values = value(alpha);
-      for (int j = 0; j < pres; j++) {
-        for (int i = 0; i < posts; i++) {
-          full[j][i] =
-              switch (alpha.axis()) {
-                case SYNAPSE -> values[j][i];
-                case POST -> values[0][i];
-                case PRE -> values[0][j];
-                default -> values[0][0];
-              };
+    return synapses(rule().alpha());
+  }
+
+  private double[][] synapses(Polynomial polynomial) {
+    double[][] sum = new double[layer.source().inputs()][layer.source().layer().size()];
+    for (Term term : new TermOrder(layer.source().rule()).terms(polynomial)) {
+      for (int j = 0; j < sum.length; j++) {
+        for (int i = 0; i < sum[j].length; i++) {
+          double product = term.coefficient();
+          for (Symbol factor : term.factors()) {
+            product *= at(factor, j, i);
+          }
+          sum[j][i] += product;
         }
       }
     }
-    return full;
+    return sum;
+  }
+
+  private double at(Symbol parameter, int j, int i) {
+    double[][] values = value(parameter);
+    return switch (parameter.axis()) {
+      case SYNAPSE -> values[j][i];
+      case POST -> values[0][i];
+      case PRE -> values[0][j];
+      default -> values[0][0];
+    };
+  }
+
+  /** Whether the rule moves any weight away from where it starts. */
+  boolean changes() {
+    return largest(alpha()) > 0
+        && rule().terms().stream()
+            .anyMatch(t -> !t.own() && t.coefficient() * constants(t.constants()) != 0);
   }
 
   /** The value of a parameter. */
@@ -72,22 +94,30 @@ record LayerValues(CalibratedLayer<LegalRule> layer) {
   }
 
   /**
-   * Largest magnitude of a symbol in calibration; never less for activities than one spike gives.
+   * Largest magnitude of a symbol in calibration; never less for activities than one spike gives,
+   * and one for what was never anything but zero.
    */
   double largest(Symbol symbol) {
-    double seen = layer.ranges().symbol(symbol.name()).maxAbsolute();
+    double seen = seen(symbol);
     return symbol.role() == Role.ACTIVITY
         ? Math.max(seen, (1 - traceDecay()) / referenceRate())
-        : seen;
+        : seenOrOne(seen);
   }
 
-  /** Largest magnitude of a written quantity in calibration. */
+  /** Largest magnitude of a symbol in calibration. */
+  double seen(Symbol symbol) {
+    return layer.ranges().symbol(symbol.name()).maxAbsolute();
+  }
+
+  /** Largest magnitude of a written quantity in calibration, one if it was always zero. */
   double largest(Channel channel) {
-    if (channel.factors().size() == 1) {
-      return largest(channel.factors().getFirst());
-    }
-    ValueRange range = layer.ranges().product(channel.name());
-    return range.maxAbsolute();
+    return channel.factors().size() == 1
+        ? largest(channel.factors().getFirst())
+        : seenOrOne(layer.ranges().product(channel.name()).maxAbsolute());
+  }
+
+  private static double seenOrOne(double seen) {
+    return seen > 0 ? seen : 1;
   }
 
   /**
@@ -97,13 +127,11 @@ record LayerValues(CalibratedLayer<LegalRule> layer) {
   double[][] stored(boolean withAlpha) {
     double[][] alpha = alpha();
     Symbol symbol = rule().stored().orElseThrow();
-    double[][] values = value(symbol);
     double[][] stored = new double[alpha.length][];
     for (int j = 0; j < alpha.length; j++) {
       stored[j] = alpha[j].clone();
       for (int i = 0; i < stored[j].length; i++) {
-        double factor = symbol.axis() == Axis.PRE ? values[0][j] : values[j][i];
-        stored[j][i] = (withAlpha ? alpha[j][i] : 1) * factor;
+        stored[j][i] = (withAlpha ? alpha[j][i] : 1) * at(symbol, j, i);
       }
     }
     return stored;

@@ -16,6 +16,12 @@ final class Membrane {
   private static final int LARGEST_EXPONENT = 7;
   private static final int UNIT = 64;
 
+  /** Static weights may have so many bits less than eight. */
+  private static final int COARSER_BITS = 1;
+
+  /** Beyond this share of itself a rounded threshold is another one. */
+  private static final double LARGEST_THRESHOLD_ERROR = 0.05;
+
   /** Currents and voltages may grow to this many times what calibration saw. */
   private static final double HEADROOM = 2;
 
@@ -23,16 +29,19 @@ final class Membrane {
   private final double[][] weights;
   private final double largestWeight;
 
-  Membrane(CalibratedLayer<LegalRule> layer) {
-    this.layer = layer;
-    weights = layer.source().layer().parameters().getOrDefault("W", new double[0][0]);
-    double largest = 0;
-    for (double[] row : weights) {
-      for (double w : row) {
-        largest = Math.max(largest, Math.abs(w));
-      }
-    }
-    largestWeight = largest;
+  Membrane(LayerValues values) {
+    layer = values.layer();
+    weights = values.fixed();
+    largestWeight = LayerValues.largest(weights);
+  }
+
+  /** The fixed part of the effective weights, {@code [pre][post]}. */
+  double[][] weights() {
+    return weights;
+  }
+
+  double largestWeight() {
+    return largestWeight;
   }
 
   /** A possible choice. */
@@ -53,25 +62,39 @@ final class Membrane {
   /**
    * The largest exponents at which everything fits, for a plastic weight unit.
    *
-   * @return empty if currents, voltages or the threshold fit at no exponent
+   * @return empty if the unit is too small for currents, voltages, bias or threshold
    */
   Optional<Exponents> exponents(double plasticUnit) {
-    int n = 0;
-    double loss = 1;
-    if (largestWeight > 0) {
-      double ratio = largestWeight / (LARGEST_WEIGHT * plasticUnit);
-      n = Math.max((int) Math.ceil(Math.log(ratio) / Math.log(2) - 1e-9), -LARGEST_EXPONENT);
-      loss = Math.scalb(1 / ratio, n);
-    }
-    for (int plastic = Math.min(LARGEST_EXPONENT, LARGEST_EXPONENT - n);
-        plastic >= Math.max(0, -n);
-        plastic--) {
-      double unit = plasticUnit / Math.scalb((double) UNIT, plastic);
-      if (fits(unit)) {
-        return Optional.of(new Exponents(plastic + n, plastic, unit, loss));
+    double ratio = largestWeight / (LARGEST_WEIGHT * plasticUnit);
+    int least =
+        largestWeight == 0
+            ? 0
+            : Math.max((int) Math.ceil(Math.log(ratio) / Math.log(2) - 1e-9), -LARGEST_EXPONENT);
+    // Coarser static weights may leave room for larger plastic ones.
+    for (int n = least; n <= Math.min(least + COARSER_BITS, LARGEST_EXPONENT); n++) {
+      double loss = largestWeight == 0 ? 1 : Math.scalb(1 / ratio, n);
+      for (int plastic = Math.min(LARGEST_EXPONENT, LARGEST_EXPONENT - n);
+          plastic >= Math.max(0, -n);
+          plastic--) {
+        double unit = plasticUnit / Math.scalb((double) UNIT, plastic);
+        if (fits(unit)) {
+          return Optional.of(new Exponents(plastic + n, plastic, unit, loss));
+        }
       }
     }
     return Optional.empty();
+  }
+
+  /** The least of a unit, its double, fourfold, ... at which everything fits. */
+  double leastUnit(double from) {
+    double unit = from;
+    while (exponents(unit).isEmpty()) {
+      unit *= 2;
+      if (Double.isInfinite(unit)) {
+        throw new IllegalStateException("No unit from (%s) on fits.".formatted(from));
+      }
+    }
+    return unit;
   }
 
   private boolean fits(double unit) {
@@ -90,9 +113,10 @@ final class Membrane {
     double currentDecay = layer.source().currentDecay();
     int du = Math.clamp(Math.round(Decay.FULL * (1 - currentDecay)) - 1, 0, Decay.FULL - 1);
     double decay = layer.source().neuron().decay();
-    int dv = (int) Math.round(Decay.FULL * (1 - decay));
+    int dv = Math.clamp(Math.round(Decay.FULL * (1 - decay)), 0, Decay.FULL - 1);
     double theta = layer.source().neuron().theta();
     int vth = (int) Math.max(1, Math.round(theta / (UNIT * unit)));
+    checkThreshold(theta, vth, unit, report);
     BiasEncoding bias = BiasEncoding.of((int) Math.round(layer.source().neuron().bias() / unit));
     report.lossy(
         "L-MEMBRANE",
@@ -130,6 +154,31 @@ final class Membrane {
         exponents.fixed(),
         exponents.plastic(),
         unit);
+  }
+
+  private void checkThreshold(double theta, int vth, double unit, Report report) {
+    double error = Math.abs(vth * UNIT * unit - theta) / theta;
+    if (error > LARGEST_THRESHOLD_ERROR) {
+      // Half a step of the threshold is a share of the tolerance at this many steps.
+      double steps = 0.5 / LARGEST_THRESHOLD_ERROR;
+      report.refuse(
+          "L-U-OVF",
+          String.format(
+              Locale.ROOT,
+              "the current reaches %.3g and the potential %.3g, so that 24 bits have steps of %.3g"
+                  + " and the threshold (%.3g), a multiple of 64 of them, is off by %.2g of itself,"
+                  + " expected at most %s.",
+              layer.ranges().current().maxAbsolute(),
+              layer.ranges().potential().maxAbsolute(),
+              unit,
+              theta,
+              error,
+              LARGEST_THRESHOLD_ERROR),
+          String.format(
+              Locale.ROOT,
+              "Maybe train with a threshold of at least %.3g, or with weights that much smaller.",
+              4 * steps * UNIT * unit));
+    }
   }
 
   private double worstCurrent(double plasticUnit) {

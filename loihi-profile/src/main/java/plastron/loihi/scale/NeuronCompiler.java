@@ -6,10 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import plastron.export.fixedpoint.Rounding;
 import plastron.export.fixedpoint.Scale;
 import plastron.export.fixedpoint.ScaledArray;
 import plastron.loihi.legal.Channel;
+import plastron.loihi.legal.TermOrder;
 import plastron.loihi.neuron.NeuronProgram;
 import plastron.loihi.neuron.Statement;
 import plastron.loihi.neuron.Statement.Compute;
@@ -28,6 +31,12 @@ import plastron.plasticity.expr.Symbol;
 /** Turns the post side of a rule into a neuron program. Single use. */
 final class NeuronCompiler {
 
+  /** Starts the names of arrays with parameters of neurons. */
+  private static final String PARAMETER = "param_";
+
+  /** Starts the names of arrays with matrices of modulators. */
+  private static final String MATRIX = "matrix_";
+
   private static final int FRACTION_BITS = 15;
   private static final double ONE = 1 << FRACTION_BITS;
   private static final int LARGEST_LATERAL_WEIGHT = 127;
@@ -45,12 +54,14 @@ final class NeuronCompiler {
   private final List<Statement> statements = new ArrayList<>();
   private final List<ScaledArray> arrays = new ArrayList<>();
   private final Map<Symbol, Double> fullScale = new HashMap<>();
+  private final TermOrder order;
   private double rateUnit = 1;
   private double factorUnit = 1;
 
   NeuronCompiler(LayerValues values, Report report) {
     this.values = values;
     this.report = report;
+    order = new TermOrder(values.layer().source().rule());
   }
 
   /** What 1 of y1 stands for. */
@@ -74,9 +85,7 @@ final class NeuronCompiler {
       switch (step) {
         case DotStep dot when dot.matrix().axis() == Axis.SYNAPSE -> filter(dot, accumulatorUnit);
         case DotStep dot -> gather(dot);
-        case PolynomialStep signal when signal.symbol().axis() == Axis.POST ->
-            compute(signal.symbol(), signal.value(), false);
-        case PolynomialStep elsewhere -> {}
+        case PolynomialStep signal -> compute(signal.symbol(), signal.value(), false);
       }
     }
     values.rule().channels().forEach(this::write);
@@ -109,7 +118,7 @@ final class NeuronCompiler {
     if (symbol.role() == Role.ACTIVITY) {
       statements.add(new Statement.Rate(symbol.name(), decay(), impulse(full)));
     } else if (symbol.role() == Role.PARAMETER) {
-      String array = "param_" + symbol.name();
+      String array = PARAMETER + symbol.name();
       statements.add(new Statement.Load(symbol.name(), array));
       arrays.add(
           new ScaledArray(
@@ -122,12 +131,10 @@ final class NeuronCompiler {
   }
 
   private void filter(DotStep dot, double accumulatorUnit) {
-    double full = scale(dot.symbol());
-    double gain = accumulatorUnit * (1 - values.traceDecay()) / values.referenceRate() / full * ONE;
-    int shift = FRACTION_BITS - 1 - Math.getExponent(gain);
+    double arrival = accumulatorUnit * (1 - values.traceDecay()) / values.referenceRate() * ONE;
+    Gain gain = Gain.of(arrival / scale(dot.symbol()), FRACTION_BITS);
     statements.add(
-        new Statement.Filter(
-            dot.symbol().name(), decay(), (int) Math.round(Math.scalb(gain, shift)), shift));
+        new Statement.Filter(dot.symbol().name(), decay(), gain.mantissa(), gain.shift()));
     report.lossy(
         "L-ACCUMULATOR",
         "(%s %s)_i is the filtered current of the synapses that carry %s: a spike counts with the trace it met on arrival, one step later than in the rule."
@@ -136,50 +143,35 @@ final class NeuronCompiler {
   }
 
   private void gather(DotStep dot) {
-    double full = scale(dot.symbol());
     double sent = powerOfTwo(values.largest(dot.vector()));
     double[][] matrix = values.value(dot.matrix());
-    double unit = Math.max(LayerValues.largest(matrix), Double.MIN_NORMAL) / LARGEST_LATERAL_WEIGHT;
-    double worst = 0;
-    for (int i = 0; i < matrix[0].length; i++) {
-      double sum = 0;
-      for (double[] row : matrix) {
-        sum += Math.rint(Math.abs(row[i]) / unit);
-      }
-      worst = Math.max(worst, sum);
-    }
-    int payload = 0;
-    while (worst * ((1 << (FRACTION_BITS - payload)) - 1) >= 1 << GATHER_BITS) {
-      payload++;
-    }
-    double gain = Math.scalb(unit * sent / full, payload);
-    int shift = 7 - Math.getExponent(gain);
-    int rounded = (int) Math.floor(Math.scalb(gain, shift));
+    double largest = LayerValues.largest(matrix);
+    double unit = (largest > 0 ? largest : 1) / LARGEST_LATERAL_WEIGHT;
+    int payload = payload(matrix, unit);
+    double arrival = Math.scalb(unit * sent, payload);
+    double full = scale(dot.symbol());
+    Gain gain = Gain.above(arrival / full, Gain.NEURON_BITS);
     // The unit of the matrix is free: it makes the gain exact.
-    double exactUnit = Math.scalb((double) rounded, -shift - payload) * full / sent;
-    double used =
-        exactUnit < unit
-            ? Math.scalb((double) rounded + 1, -shift - payload) * full / sent
-            : exactUnit;
-    int usedGain = exactUnit < unit ? rounded + 1 : rounded;
+    double used = Math.scalb(gain.value() * full / sent, -payload);
     int population =
         dot.vector().axis() == Axis.MODULATOR
             ? values.layer().source().layer().modulatorPopulation()
             : values.layer().source().index() + 1;
+    String array = MATRIX + dot.matrix().name();
     statements.add(
         new Statement.Gather(
             dot.symbol().name(),
-            dot.matrix().name(),
+            array,
             population,
             decay(),
             impulse(sent),
             payload,
-            usedGain,
-            shift));
-    if (arrays.stream().noneMatch(a -> a.name().equals(dot.matrix().name()))) {
+            gain.mantissa(),
+            gain.shift()));
+    if (arrays.stream().noneMatch(a -> a.name().equals(array))) {
       arrays.add(
           new ScaledArray(
-              dot.matrix().name(),
+              array,
               matrix,
               new Scale(used, -LARGEST_LATERAL_WEIGHT, LARGEST_LATERAL_WEIGHT),
               Rounding.NEAREST));
@@ -198,67 +190,80 @@ final class NeuronCompiler {
         "");
   }
 
+  /** By how many bits payloads are shortened so that their sums stay exact. */
+  private static int payload(double[][] matrix, double unit) {
+    double worst = 0;
+    for (int i = 0; i < matrix[0].length; i++) {
+      double sum = 0;
+      for (double[] row : matrix) {
+        sum += Math.rint(Math.abs(row[i]) / unit);
+      }
+      worst = Math.max(worst, sum);
+    }
+    int payload = 0;
+    while (payload < FRACTION_BITS
+        && worst * ((1 << (FRACTION_BITS - payload)) - 1) >= 1 << GATHER_BITS) {
+      payload++;
+    }
+    return payload;
+  }
+
   private void compute(Symbol target, Polynomial value, boolean kept) {
     double full = scale(target);
     List<Fraction> fractions = new ArrayList<>();
-    for (Term term : value.terms()) {
+    for (Term term : order.terms(value)) {
       double coefficient = term.coefficient() / full;
-      List<String> registers = new ArrayList<>();
-      for (Symbol factor : term.factors()) {
+      List<Symbol> registers = new ArrayList<>();
+      for (Symbol factor : order.factors(term.factors())) {
         if (factor.axis() == Axis.GLOBAL) {
           coefficient *= values.constant(factor);
         } else {
-          coefficient *= scale(factor);
-          registers.add(factor.name());
+          registers.add(factor);
         }
       }
-      if (coefficient != 0) {
-        int exponent = Math.getExponent(coefficient) + 1;
-        int mantissa = (int) Math.rint(Math.scalb(coefficient, FRACTION_BITS - exponent));
-        if (Math.abs(mantissa) == 1 << FRACTION_BITS) {
-          mantissa /= 2;
-          exponent++;
-        }
-        fractions.add(new Fraction(mantissa, exponent, registers));
-      }
+      fraction(coefficient, registers).ifPresent(fractions::add);
     }
-    if (fractions.isEmpty()) {
-      fractions.add(new Fraction(0, 0, List.of()));
+    add(target.name(), kept, fractions);
+  }
+
+  private void add(String target, boolean kept, List<Fraction> fractions) {
+    statements.add(
+        new Compute(
+            target,
+            kept,
+            fractions.isEmpty() ? List.of(new Fraction(0, 0, List.of())) : fractions));
+  }
+
+  /** A product of registers; empty for zero. */
+  private Optional<Fraction> fraction(double coefficient, List<Symbol> registers) {
+    double scaled = coefficient;
+    for (Symbol register : registers) {
+      scaled *= scale(register);
     }
-    statements.add(new Compute(target.name(), kept, fractions));
+    Gain gain = Gain.of(scaled * ONE, FRACTION_BITS);
+    return gain.mantissa() == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Fraction(
+                gain.mantissa(), -gain.shift(), registers.stream().map(Symbol::name).toList()));
   }
 
   private void write(Channel channel) {
     double full;
-    String register;
-    double largest = Math.max(values.largest(channel), Double.MIN_NORMAL);
-    if (channel.factors().size() == 1) {
-      full = scale(channel.factors().getFirst());
-      register = channel.factors().getFirst().name();
+    List<Symbol> factors = order.factors(channel.factors());
+    String register = factors.stream().map(Symbol::name).collect(Collectors.joining("."));
+    double largest = values.largest(channel);
+    if (factors.size() == 1) {
+      full = scale(factors.getFirst());
     } else {
       full = powerOfTwo(largest);
-      register =
-          "product_" + String.join("_", channel.factors().stream().map(Symbol::name).toList());
-      double coefficient = 1 / full;
-      for (Symbol factor : channel.factors()) {
-        coefficient *= scale(factor);
-      }
-      int exponent = Math.getExponent(coefficient) + 1;
-      int mantissa = (int) Math.rint(Math.scalb(coefficient, FRACTION_BITS - exponent));
-      statements.add(
-          new Compute(
-              register,
-              false,
-              List.of(
-                  new Fraction(
-                      mantissa, exponent, channel.factors().stream().map(Symbol::name).toList()))));
+      add(register, false, fraction(1 / full, factors).stream().toList());
     }
-    double gain = full / ONE * TraceScale.LARGEST / largest;
-    int shift = 7 - Math.getExponent(gain);
-    int rounded = (int) Math.floor(Math.scalb(gain, shift));
-    double unit = full / ONE / Math.scalb((double) rounded, -shift);
+    Gain gain = Gain.below(full / ONE * TraceScale.LARGEST / largest, Gain.NEURON_BITS);
+    double unit = full / ONE / gain.value();
     statements.add(
-        new Statement.Write(channel.positive(), register, channel.signed(), rounded, shift));
+        new Statement.Write(
+            channel.positive(), register, channel.signed(), gain.mantissa(), gain.shift()));
     if (channel.signed()) {
       factorUnit = unit;
     } else {
@@ -277,7 +282,7 @@ final class NeuronCompiler {
   }
 
   private static double powerOfTwo(double largest) {
-    double wanted = Math.max(largest * HEADROOM, Double.MIN_NORMAL);
+    double wanted = largest * HEADROOM;
     return Math.scalb(1.0, (int) Math.ceil(Math.log(wanted) / Math.log(2) - 1e-9));
   }
 

@@ -4,7 +4,7 @@ package plastron.loihi.scale;
  * The membranes of a layer.
  *
  * @param du programmed current decay, 0..4095
- * @param dv voltage decay, 0..4096
+ * @param dv voltage decay, 0..4095
  * @param vth threshold mantissa, 1..131071
  * @param biasMantissa -4095..4095
  * @param biasExponent 0..7

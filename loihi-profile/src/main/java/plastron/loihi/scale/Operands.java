@@ -3,6 +3,7 @@ package plastron.loihi.scale;
 import java.util.ArrayList;
 import java.util.List;
 import plastron.loihi.arithmetic.LearningScale;
+import plastron.loihi.legal.LegalRule;
 import plastron.loihi.legal.LegalTerm;
 import plastron.loihi.rule.Factor;
 import plastron.loihi.rule.Gate;
@@ -90,6 +91,15 @@ record Operands(List<Variable> variables, List<Variable> negative, int delayOffs
 
   int smallMantissa(int largestTag) {
     return (int) Math.min(LARGEST_MANTISSA, largestMantissa(largestTag));
+  }
+
+  /** A coefficient as the engine can have it in front of these operands. */
+  CoefficientFit fit(double wanted, int largestTag, LegalRule rule) {
+    return CoefficientFit.of(
+        wanted,
+        smallMantissa(largestTag),
+        spareShift(rule.spare()),
+        rule.hasSpare() ? largestMantissa(largestTag) : 0);
   }
 
   /** The product of the operands' units, times what the engine's shift divides by. */

@@ -10,6 +10,12 @@ package plastron.loihi.scale;
  */
 record Piece(int mantissa, int exponent, int constant) {
 
+  /** What it stands for; a factor that stays zero makes the engine shift by some bits more. */
+  double value(int spareShift) {
+    double plain = Math.scalb((double) mantissa, exponent);
+    return constant == 0 ? plain : Math.scalb(plain * constant, -spareShift);
+  }
+
   @Override
   public String toString() {
     return mantissa + "*2^" + exponent + (constant == 0 ? "" : "*" + constant);

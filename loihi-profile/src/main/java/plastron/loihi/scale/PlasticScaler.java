@@ -21,19 +21,7 @@ import plastron.loihi.scale.Membrane.Exponents;
 /** Chooses the scales of one plastic layer. Single use. */
 final class PlasticScaler {
 
-  private static final int LARGEST_WEIGHT = 254;
-  private static final int LARGEST_TAG = 255;
-  private static final int MOST_TAG_HALVINGS = 4;
-  private static final int DOUBLINGS = 14;
-
-  /** Of a weight times a spare trace: 9 and 7 bits and the mantissa's 4 pass 15 by 5. */
-  private static final int SPARE_SHIFT = 5;
-
-  private static final int MOST_SPARE = 7 * 127;
   private static final int LARGEST_DECIMATION = 9;
-
-  /** The weights may grow to this many times what calibration saw. */
-  private static final double HEADROOM = 1.05;
 
   private final LayerValues values;
   private final LegalRule rule;
@@ -45,9 +33,7 @@ final class PlasticScaler {
   private final double alphaConstant;
   private final List<LegalTerm> terms;
   private final double[][] alpha;
-  private int largestTag = LARGEST_TAG;
-  private double tagUnit;
-  private double leastUnit;
+  private int largestTag = WeightUnit.LARGEST_TAG;
   private TraceScale x2 = TraceScale.OFF;
 
   PlasticScaler(LayerValues values, LoihiChip chip, Membrane membrane, Report report) {
@@ -63,14 +49,10 @@ final class PlasticScaler {
             .orElse(rule.terms());
     alpha = values.alpha();
     alphaConstant = rule.alphaInTag() ? 1 : alpha[0][0];
-    double largestAlpha = LayerValues.largest(alpha);
-    tagUnit = rule.alphaInTag() && largestAlpha > 0 ? largestAlpha / LARGEST_TAG : 1;
   }
 
   Optional<ScaledLayer<LayerProgram>> scale() {
-    leastUnit = leastUnit();
-    if (leastUnit == 0) {
-      LayerScaler.refuseRange(values.layer(), report);
+    if (!new DecayCheck(values, report).passes(terms)) {
       return Optional.empty();
     }
     double a = values.traceDecay();
@@ -90,36 +72,42 @@ final class PlasticScaler {
             1,
             rule.thirdFactor() ? neurons.rateUnit() : y1.unit(),
             neurons.factorUnit(),
-            rule.alphaInTag() ? tagUnit : 1,
+            1,
             1);
 
-    Series state = series(rule.stateTerms(), Variable.D, false, 1);
+    Series state = series(rule.stateTerms(), Variable.D, false, 1, largestTag);
     Optional<ProductSeries> delays = Optional.empty();
     if (rule.storesState()) {
-      units = withDelay(units, stateUnit(state, units));
+      units = units.withDelay(stateUnit(state, units));
       delays = state.products(units, units.delay(), report);
     }
 
-    Optional<Units> fitted = withTag(units);
-    if (fitted.isEmpty()) {
+    Optional<WeightUnit> chosen =
+        WeightUnit.choose(
+            values,
+            membrane,
+            (tag, unit) -> series(terms, Variable.W, rule.alphaInTag(), alphaConstant, tag),
+            units,
+            report);
+    if (chosen.isEmpty()) {
       return Optional.empty();
     }
-    units = fitted.get();
-    Series weights = series(terms, Variable.W, rule.alphaInTag(), alphaConstant);
-    double unit = weightUnit(weights, units).orElse(0.0);
-    if (unit == 0) {
-      refuseLeading(weights.leadingCoefficient(units));
-      return Optional.empty();
-    }
+    double unit = chosen.get().unit();
+    largestTag = chosen.get().largestTag();
+    units = units.withTag(chosen.get().tagUnit());
+    Series weights = series(terms, Variable.W, rule.alphaInTag(), alphaConstant, largestTag);
     units = withSlowTrace(weights, units, unit);
     units = withStored(weights, units, unit, true, LayerProgram.DELAY);
     Optional<ProductSeries> dw = weights.products(units, unit, report);
 
     Optional<ProductSeries> accumulator = Optional.empty();
     if (rule.needsAccumulator()) {
-      Series traces = series(terms, Variable.W, false, 1);
-      Units own = new Units(units.x1(), units.x2(), units.y(), units.factor(), 1, 1);
-      double smallest = HEADROOM * values.largest(rule.trace().orElseThrow()) / LARGEST_WEIGHT;
+      Series traces = series(terms, Variable.W, false, 1, largestTag);
+      Units own = units.withTag(1).withDelay(rule.storesState() ? units.delay() : 1);
+      double smallest =
+          WeightUnit.HEADROOM
+              * values.largest(rule.trace().orElseThrow())
+              / WeightUnit.LARGEST_WEIGHT;
       accumulatorUnit = traceUnit(traces, own, smallest);
       own = withStored(traces, own, accumulatorUnit, false, LayerProgram.ACCUMULATOR_DELAY);
       accumulator = traces.products(own, accumulatorUnit, report);
@@ -130,16 +118,11 @@ final class PlasticScaler {
       program = Optional.of(compiler.compile(accumulatorUnit));
       arrays.addAll(compiler.arrays());
     }
-    if (dw.isEmpty()) {
-      report.refuse(
-          "L-EXP-RANGE",
-          "no term of the rule has a coefficient other than zero.",
-          "Maybe choose the rule static, or train with a learning rate above 0.");
-    }
     if (report.diagnostics().hasRefusals()) {
       return Optional.empty();
     }
-    return Optional.of(finish(x1, y1, dw, delays, accumulator, program, unit, accumulatorUnit));
+    return Optional.of(
+        finish(x1, y1, dw, delays, accumulator, program, chosen.get(), accumulatorUnit));
   }
 
   private ScaledLayer<LayerProgram> finish(
@@ -149,8 +132,9 @@ final class PlasticScaler {
       Optional<ProductSeries> dd,
       Optional<ProductSeries> accumulator,
       Optional<NeuronProgram> program,
-      double unit,
+      WeightUnit weight,
       double accumulatorUnit) {
+    double unit = weight.unit();
     int decimation = Math.min(LARGEST_DECIMATION, Integer.numberOfTrailingZeros(values.interval()));
     int epoch = values.interval() >> decimation;
     if (epoch > 1) {
@@ -162,13 +146,13 @@ final class PlasticScaler {
     }
     Exponents exponents = membrane.exponents(unit).orElseThrow();
     NeuronNumbers numbers = membrane.numbers(exponents, unit, report);
-    arrays.addFirst(LayerScaler.weights(values.layer(), unit, exponents));
+    arrays.addFirst(LayerScaler.weights(membrane, unit, exponents));
     if (rule.alphaInTag()) {
       arrays.add(
           new ScaledArray(
               LayerProgram.TAG,
               alpha,
-              new Scale(tagUnit, -LARGEST_TAG, LARGEST_TAG),
+              new Scale(weight.tagUnit(), -WeightUnit.LARGEST_TAG, WeightUnit.LARGEST_TAG),
               Rounding.NEAREST));
     }
     double seen = values.layer().ranges().plastic().maxAbsolute();
@@ -182,7 +166,7 @@ final class PlasticScaler {
             seen),
         "");
     double bound = rule.trace().orElseThrow().bounds().high();
-    if (!Double.isInfinite(bound) && values.largest(rule.trace().orElseThrow()) >= bound) {
+    if (values.seen(rule.trace().orElseThrow()) >= bound) {
       report.lossy(
           "L-RANGE-W",
           String.format(
@@ -190,7 +174,7 @@ final class PlasticScaler {
               "traces reach their bound (%.4g) in calibration; the chip's bound is on alpha.E, at"
                   + " %.4g.",
               bound,
-              unit * LARGEST_WEIGHT),
+              unit * WeightUnit.LARGEST_WEIGHT),
           "Maybe train with a wider bound.");
     }
     OptionalInt k = OptionalInt.of(decimation);
@@ -216,102 +200,25 @@ final class PlasticScaler {
         values.layer(), new LayerProgram(numbers, Optional.of(plastic)), arrays);
   }
 
-  private Series series(List<LegalTerm> added, Variable target, boolean tag, double constant) {
-    return new Series(values, added, target, tag, constant, chip.delayOffset(), largestTag);
+  private Series series(
+      List<LegalTerm> added, Variable target, boolean tag, double constant, int largest) {
+    return new Series(values, added, target, tag, constant, chip.delayOffset(), largest);
   }
 
-  /** Halves the tags until the leading coefficient is not too small for the engine. */
-  private Optional<Units> withTag(Units units) {
-    Units tried = units;
-    double smallest = leastUnit;
-    for (int halving = 0; halving <= MOST_TAG_HALVINGS; halving++) {
-      Series weights = series(terms, Variable.W, rule.alphaInTag(), alphaConstant);
-      double coefficient = weights.leadingCoefficient(tried);
-      if (coefficient == 0 || coefficient / smallest >= Math.scalb(1.0, -7)) {
-        return Optional.of(tried);
-      }
-      if (!rule.alphaInTag()) {
-        break;
-      }
-      tagUnit *= 2;
-      largestTag /= 2;
-      tried = new Units(tried.x1(), tried.x2(), tried.y(), tried.factor(), tagUnit, tried.delay());
-    }
-    refuseLeading(
-        series(terms, Variable.W, rule.alphaInTag(), alphaConstant).leadingCoefficient(tried));
-    return Optional.empty();
-  }
-
-  private void refuseLeading(double coefficient) {
-    for (LegalTerm term : terms) {
-      if (term.isDecay()) {
-        double wanted = term.coefficient() * values.constants(term.constants());
-        new CoefficientReport(values, report)
-            .check(term, wanted, CoefficientFit.of(wanted, 7, SPARE_SHIFT, MOST_SPARE));
-      }
-    }
-    report.refuse(
-        "L-EXP-RANGE",
-        String.format(
-            Locale.ROOT,
-            "the coefficient of the rule's leading term is %.3g for weights that reach alpha.E ="
-                + " %.3g, expected 2^-7 to 7*2^8.",
-            coefficient / leastUnit,
-            leastUnit * LARGEST_WEIGHT),
-        "Maybe use a larger learning rate or larger alpha.");
-  }
-
-  private Optional<Double> weightUnit(Series weights, Units units) {
-    double coefficient = weights.leadingCoefficient(units);
-    return coefficient == 0
-        ? Optional.of(leastUnit)
-        : UnitChoice.dividing(
-            coefficient,
-            leastUnit,
-            weights.leadingMantissa(),
-            u -> membrane.exponents(u).map(Exponents::loss));
-  }
-
-  /**
-   * The least weight unit at which both the plastic and the static weights fit; 0 if there is none.
-   */
-  private double leastUnit() {
-    double seen = values.layer().ranges().plastic().maxAbsolute();
-    double unit = seen > 0 ? HEADROOM * seen / LARGEST_WEIGHT : membrane.staticUnit() / 16;
-    for (int doubling = 0; doubling <= DOUBLINGS; doubling++, unit *= 2) {
-      if (membrane.exponents(unit).isPresent()) {
-        if (doubling > 0) {
-          report.lossy(
-              "L-WEIGHT-SCALE",
-              String.format(
-                  Locale.ROOT,
-                  "plastic weights use %.3g of their 8 bits, because static weights are that much"
-                      + " larger.",
-                  Math.scalb(1.0, -doubling)),
-              "Maybe train with larger alpha.");
-        }
-        return unit;
-      }
-    }
-    return 0;
-  }
-
-  private double traceUnit(Series traces, Units units, double smallest) {
-    double coefficient = traces.leadingCoefficient(units);
+  /** The least unit, or one little above at which the leading coefficient is exact. */
+  private static double traceUnit(Series traces, Units units, double smallest) {
     double least = Math.max(smallest, Double.MIN_NORMAL);
-    return coefficient == 0
-        ? least
-        : UnitChoice.dividing(coefficient, least, traces.leadingMantissa(), u -> Optional.of(1.0))
-            .orElse(coefficient * 128);
+    return UnitChoice.dividing(
+            traces.leadingCoefficient(units),
+            least,
+            traces.leadingMantissa(),
+            u -> Optional.of(1.0))
+        .orElse(least);
   }
 
   private double stateUnit(Series state, Units units) {
     double seen = values.largest(rule.stored().orElseThrow());
-    return traceUnit(state, units, HEADROOM * seen / chip.largestDelayValue());
-  }
-
-  private static Units withDelay(Units units, double delay) {
-    return new Units(units.x1(), units.x2(), units.y(), units.factor(), units.tag(), delay);
+    return traceUnit(state, units, WeightUnit.HEADROOM * seen / chip.largestDelayValue());
   }
 
   private Units withSlowTrace(Series weights, Units units, double unit) {
@@ -319,7 +226,7 @@ final class PlasticScaler {
       return units;
     }
     x2 = traces.slow(weights, units, unit);
-    return new Units(units.x1(), x2.unit(), units.y(), units.factor(), units.tag(), units.delay());
+    return units.withSlow(x2.unit());
   }
 
   /** A parameter in the delay variable has a free unit, too. */
@@ -337,7 +244,7 @@ final class PlasticScaler {
             .flatMap(
                 t ->
                     UnitChoice.multiplying(
-                        weights.wanted(t, withDelay(units, 1), unit),
+                        weights.wanted(t, units.withDelay(1), unit),
                         smallest,
                         weights.smallMantissa(t)))
             .orElse(smallest);
@@ -358,6 +265,6 @@ final class PlasticScaler {
             rule.stored().get(),
             chosen),
         "");
-    return withDelay(units, chosen);
+    return units.withDelay(chosen);
   }
 }

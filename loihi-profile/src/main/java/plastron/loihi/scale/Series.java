@@ -70,6 +70,16 @@ record Series(
     return leading().map(t -> operands(t).smallMantissa(largestTag)).orElse(7);
   }
 
+  /**
+   * By how much a spare variable makes the smallest leading coefficient smaller; 1 without a spare.
+   */
+  double leadingSpareStep() {
+    return leading()
+        .filter(t -> values.rule().hasSpare())
+        .map(t -> Math.scalb(1.0, -operands(t).spareShift(values.rule().spare())))
+        .orElse(1.0);
+  }
+
   /** The coefficient of a term for a target unit. */
   double wanted(LegalTerm term, Units units, double targetUnit) {
     return coefficient(term)
@@ -108,12 +118,7 @@ record Series(
             "Maybe use a rule with fewer factors.");
         continue;
       }
-      CoefficientFit fit =
-          CoefficientFit.of(
-              wanted,
-              operands.smallMantissa(largestTag),
-              operands.spareShift(spare),
-              values.rule().hasSpare() ? largest : 0);
+      CoefficientFit fit = operands.fit(wanted, largestTag, values.rule());
       new CoefficientReport(values, report).check(term, wanted, fit);
       fit.pieces().forEach(piece -> products.addAll(operands.products(piece, spare)));
     }

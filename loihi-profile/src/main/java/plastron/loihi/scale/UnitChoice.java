@@ -9,9 +9,6 @@ import java.util.function.DoubleFunction;
  */
 final class UnitChoice {
 
-  /** Units up to this many times the smallest possible one are tried. */
-  private static final double SPAN = 4;
-
   private UnitChoice() {}
 
   /**
@@ -31,7 +28,7 @@ final class UnitChoice {
     Optional<Double> chosen = Optional.empty();
     for (Piece piece : CoefficientFit.steps(largestMantissa)) {
       double unit = coefficient / Math.scalb((double) piece.mantissa(), piece.exponent());
-      if (unit >= smallest && unit <= SPAN * smallest) {
+      if (unit >= smallest) {
         Optional<Double> other = loss.apply(unit);
         if (other.isPresent() && other.get() * unit < best) {
           best = other.get() * unit;

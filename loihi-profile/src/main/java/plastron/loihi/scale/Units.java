@@ -14,6 +14,18 @@ import plastron.loihi.rule.Variable;
  */
 record Units(double x1, double x2, double y, double factor, double tag, double delay) {
 
+  Units withTag(double unit) {
+    return new Units(x1, x2, y, factor, unit, delay);
+  }
+
+  Units withDelay(double unit) {
+    return new Units(x1, x2, y, factor, tag, unit);
+  }
+
+  Units withSlow(double unit) {
+    return new Units(x1, unit, y, factor, tag, delay);
+  }
+
   double of(Variable variable) {
     return switch (variable) {
       case X1 -> x1;

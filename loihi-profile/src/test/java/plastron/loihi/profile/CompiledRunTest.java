@@ -204,7 +204,7 @@ class CompiledRunTest {
   void tinyLearningRatesAreRefusedWithANearestOne() {
     assertThatThrownBy(() -> export("loihi1", RandomModels.model("dp-linear", 8, 0.0001, 5, SIZES)))
         .hasMessageContaining("L-ETA-RANGE")
-        .hasMessageContaining("Maybe use a rate of 0.0078125");
+        .hasMessageContaining("Maybe train with eta = 0.000244141.");
   }
 
   @Test

@@ -95,14 +95,16 @@ class RuleCoverageTest {
         .containsExactly(
             "L-OJA-NONLOCAL: term (-eta.x.dot_E_x) needs (E x)_i, a sum over all synapses of a"
                 + " neuron; a synapse of Intel Loihi reads 2 pre traces and 3 post traces, none of"
-                + " which is that sum. Maybe train with the local variant (dp-oja-local), or export"
-                + " to loihi2. The local form is another rule: used silently it would be off by 3 %"
-                + " of full scale for 5 inputs and 24 % for 40.");
+                + " which is that sum. A local form, each synapse for itself, is another rule: used"
+                + " silently it would be off by 3 % of full scale for 5 inputs and 24 % for 40."
+                + " Maybe export to loihi2, or train with a rule that loihi1 runs (dp-linear,"
+                + " dp-oja-local, dp-oja-classic, dp-bcm).");
     assertThat(explain("loihi1", "ndp-linear", RuleOptions.paper()).lines())
         .containsExactly(
             "L-MOD-PERNEURON: term (eta.x.dot_W_m_y.y) needs the modulator (W_m y)_i, one value for"
                 + " each neuron; the learning engine of Intel Loihi has only broadcast rewards."
-                + " Maybe export to loihi2, or train with the rule's form without a modulator.");
+                + " Maybe export to loihi2, or train with a rule that loihi1 runs (dp-linear,"
+                + " dp-oja-local, dp-oja-classic, dp-bcm).");
   }
 
   @Test

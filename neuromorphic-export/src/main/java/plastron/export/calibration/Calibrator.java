@@ -36,10 +36,8 @@ public final class Calibrator {
       throw new IllegalArgumentException("Calibration (0 examples) needs at least one.");
     }
     List<PopulationReplay> populations = new ArrayList<>();
-    populations.add(new PopulationReplay("input", model.updateInterval()));
-    model
-        .layers()
-        .forEach(l -> populations.add(new PopulationReplay(l.name(), model.updateInterval())));
+    populations.add(replay("input"));
+    model.layers().forEach(l -> populations.add(replay(l.name())));
     List<LayerReplay> layers =
         IntStream.range(0, model.layers().size()).mapToObj(l -> new LayerReplay(model, l)).toList();
     long steps = 0;
@@ -62,5 +60,9 @@ public final class Calibrator {
         steps,
         populations.stream().map(PopulationReplay::ranges).toList(),
         layers.stream().map(LayerReplay::ranges).toList());
+  }
+
+  private PopulationReplay replay(String name) {
+    return new PopulationReplay(name, model.updateInterval(), model.rates());
   }
 }

@@ -6,9 +6,9 @@ package plastron.export.calibration;
  * @param name of the population; the input's is {@code input}
  * @param maxWindowRate most spikes of any neuron in any window (of update interval length,
  *     aligned), over the interval
- * @param maxTraceRate largest value of an exponential trace of any neuron at any step; the trace is
- *     {@code RateEstimator.ExponentialTrace.matching} of the update interval, so a neuron that
- *     fires in every step has 1
+ * @param maxTraceRate largest value of an exponential trace of any neuron at any step: the model's
+ *     own, or the one that matches the update interval where it has none; a neuron that fires in
+ *     every step has 1
  * @param meanRate spikes a neuron and step
  * @param maxSpikesPerStep most neurons that fired in one step
  */

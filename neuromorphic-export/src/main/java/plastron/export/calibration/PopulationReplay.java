@@ -1,6 +1,7 @@
 package plastron.export.calibration;
 
 import plastron.core.spikes.SpikeRaster;
+import plastron.plasticity.model.RateEstimator;
 
 /** Collects how one population fires. Owned by one thread. */
 final class PopulationReplay {
@@ -14,10 +15,15 @@ final class PopulationReplay {
   private long spikes;
   private long neuronSteps;
 
-  PopulationReplay(String name, int interval) {
+  PopulationReplay(String name, int interval, RateEstimator rates) {
     this.name = name;
     this.interval = interval;
-    traceDecay = (interval - 1.0) / (interval + 1.0);
+    traceDecay =
+        switch (rates) {
+          case RateEstimator.ExponentialTrace(double decay) -> decay;
+          case RateEstimator.Boxcar boxcar ->
+              RateEstimator.ExponentialTrace.matching(interval).decay();
+        };
   }
 
   /** Adds one episode. */

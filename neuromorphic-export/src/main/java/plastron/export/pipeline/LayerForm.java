@@ -1,11 +1,13 @@
 package plastron.export.pipeline;
 
+import java.util.List;
 import plastron.core.network.Neuron;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.profile.HardwareForm;
 import plastron.export.profile.KernelForm;
 import plastron.export.profile.NeuronForm;
-import plastron.plasticity.expr.Axis;
+import plastron.plasticity.derive.RuleDerivation;
+import plastron.plasticity.derive.Term;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.model.PlasticLayer;
@@ -84,15 +86,23 @@ record LayerForm(String chip, String prefix, HardwareForm form, Diagnostics diag
     }
   }
 
+  /** Looks at all parameters that a state is multiplied with in the effective weight. */
   private void checkAlpha(PlasticLayer layer) {
-    Axis axis = layer.rule().symbol("alpha").map(Symbol::axis).orElse(null);
-    if (axis != null && !form.alphaAxes().contains(axis)) {
-      refuse(
-          "ALPHA-AXIS",
-          layer,
-          "alpha has one value a %s, the chip stores one a %s."
-              .formatted(NetworkWording.of(axis), NetworkWording.of(form.alphaAxes())));
-    }
+    RuleDerivation.of(layer.rule()).weight().terms().stream()
+        .map(Term::factors)
+        .filter(factors -> factors.stream().anyMatch(f -> f.role() == Role.STATE))
+        .flatMap(List::stream)
+        .filter(f -> f.role() == Role.PARAMETER && !form.alphaAxes().contains(f.axis()))
+        .forEach(
+            alpha ->
+                refuse(
+                    "ALPHA-AXIS",
+                    layer,
+                    "%s has one value a %s, the chip stores one a %s."
+                        .formatted(
+                            alpha,
+                            NetworkWording.of(alpha.axis()),
+                            NetworkWording.of(form.alphaAxes()))));
   }
 
   private void checkRecurrent(PlasticLayer layer) {

@@ -1,0 +1,28 @@
+package plastron.loihi.scale;
+
+import java.util.List;
+import plastron.loihi.legal.LegalTerm;
+import plastron.loihi.rule.Variable;
+
+/**
+ * Whether the engine has the decays of a trace, which no choice of scales can help: they come
+ * first, so that their refusal is not taken for one of something else.
+ */
+record DecayCheck(LayerValues values, Report report) {
+
+  boolean passes(List<LegalTerm> terms) {
+    boolean passes = true;
+    for (LegalTerm term : terms) {
+      if (term.isDecay()) {
+        double wanted = term.coefficient() * values.constants(term.constants());
+        passes &= new CoefficientReport(values, report).has(term, wanted, fit(term, wanted));
+      }
+    }
+    return passes;
+  }
+
+  private CoefficientFit fit(LegalTerm term, double wanted) {
+    Operands operands = Operands.of(term, Variable.W, false, 0);
+    return operands.fit(wanted, WeightUnit.LARGEST_TAG, values.rule());
+  }
+}

@@ -1,0 +1,92 @@
+package plastron.loihi.profile;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import plastron.plasticity.expr.Expr;
+import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
+import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.rule.Definition;
+import plastron.plasticity.rule.PlasticityRule;
+
+/** A rule whose symbols are called otherwise, the first declared last in the alphabet. */
+record RenamedRule(RuleFamily original) implements RuleFamily {
+
+  @Override
+  public String name() {
+    return original.name();
+  }
+
+  @Override
+  public boolean isModulated() {
+    return original.isModulated();
+  }
+
+  @Override
+  public PlasticityRule build(RuleOptions options) {
+    PlasticityRule rule = original.build(options);
+    Map<String, String> names = names(rule);
+    return new PlasticityRule(
+        rule.name(),
+        rule.title(),
+        rule.citation(),
+        rule.symbols().stream().map(s -> renamed(s, names)).toList(),
+        definitions(rule.signals(), names),
+        definitions(rule.updates(), names),
+        renamed(rule.weight(), names));
+  }
+
+  /** New names by old ones; none is part of another. */
+  static Map<String, String> names(PlasticityRule rule) {
+    Map<String, String> names = new HashMap<>();
+    for (int k = 0; k < rule.symbols().size(); k++) {
+      names.put(rule.symbols().get(k).name(), "q%dq".formatted(99 - k));
+    }
+    return names;
+  }
+
+  static PlasticModel rename(PlasticModel model) {
+    return model.withLayers(model.layers().stream().map(RenamedRule::rename).toList());
+  }
+
+  private static PlasticLayer rename(PlasticLayer layer) {
+    Map<String, String> names = names(layer.rule());
+    Map<String, double[][]> parameters = new HashMap<>();
+    layer.parameters().forEach((name, value) -> parameters.put(names.get(name), value));
+    return new PlasticLayer(
+        layer.name(),
+        layer.size(),
+        layer.neuron(),
+        layer.kernel(),
+        layer.delivery(),
+        layer.latency(),
+        new RenamedRule(layer.family()),
+        layer.options(),
+        parameters);
+  }
+
+  private static List<Definition> definitions(List<Definition> all, Map<String, String> names) {
+    return all.stream()
+        .map(d -> new Definition(renamed(d.symbol(), names), renamed(d.value(), names)))
+        .toList();
+  }
+
+  private static Symbol renamed(Symbol s, Map<String, String> names) {
+    return new Symbol(names.get(s.name()), s.axis(), s.role(), s.bounds(), s.latex());
+  }
+
+  private static Expr renamed(Expr expr, Map<String, String> names) {
+    return switch (expr) {
+      case Expr.Const c -> c;
+      case Expr.Ref r -> Expr.ref(renamed(r.symbol(), names));
+      case Expr.Neg n -> Expr.neg(renamed(n.operand(), names));
+      case Expr.Sum s -> new Expr.Sum(s.parts().stream().map(p -> renamed(p, names)).toList());
+      case Expr.Product p ->
+          new Expr.Product(p.parts().stream().map(q -> renamed(q, names)).toList());
+      case Expr.Dot d -> new Expr.Dot(renamed(d.matrix(), names), renamed(d.vector(), names));
+    };
+  }
+}
