@@ -148,7 +148,7 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Laye
 
   @Override
   public Optional<ComputedRule> computed(QuantizedLayer<LayerProgram> layer) {
-    return Optional.empty();
+    return ComputedLayer.of(layer);
   }
 
   @Override

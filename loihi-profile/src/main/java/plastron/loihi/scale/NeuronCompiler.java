@@ -17,7 +17,6 @@ import plastron.loihi.neuron.NeuronProgram;
 import plastron.loihi.neuron.Statement;
 import plastron.loihi.neuron.Statement.Compute;
 import plastron.loihi.neuron.Statement.Fraction;
-import plastron.loihi.rule.Variable;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RuleDerivation.DotStep;
 import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
@@ -284,11 +283,5 @@ final class NeuronCompiler {
   private static double powerOfTwo(double largest) {
     double wanted = largest * HEADROOM;
     return Math.scalb(1.0, (int) Math.ceil(Math.log(wanted) / Math.log(2) - 1e-9));
-  }
-
-  /** Whether the program writes y1. */
-  static boolean writes(NeuronProgram program, Variable trace) {
-    return program.statements().stream()
-        .anyMatch(s -> s instanceof Statement.Write w && w.trace() == trace);
   }
 }

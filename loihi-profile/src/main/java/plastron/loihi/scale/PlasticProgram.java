@@ -2,11 +2,14 @@ package plastron.loihi.scale;
 
 import java.util.Optional;
 import plastron.loihi.neuron.NeuronProgram;
+import plastron.loihi.neuron.Statement;
 import plastron.loihi.rule.MicrocodeRule;
+import plastron.loihi.rule.Variable;
 
 /**
  * The learning of a layer.
  *
+ * @param population index of the layer's own population, 0 for the input
  * @param epoch steps of a learning epoch
  * @param decimation k: rules run every 2^k epochs
  * @param thirdFactor whether neurons write the post traces
@@ -23,6 +26,7 @@ import plastron.loihi.rule.MicrocodeRule;
  * @param bound largest magnitude that the rule lets E have, infinite if it has no bound
  */
 public record PlasticProgram(
+    int population,
     int epoch,
     int decimation,
     boolean thirdFactor,
@@ -36,4 +40,12 @@ public record PlasticProgram(
     double unit,
     double accumulatorUnit,
     double alpha,
-    double bound) {}
+    double bound) {
+
+  /** Whether neurons write a post trace; y3 comes with y2. */
+  public boolean writes(Variable trace) {
+    return neurons.isPresent()
+        && neurons.get().statements().stream()
+            .anyMatch(s -> s instanceof Statement.Write w && w.trace() == trace);
+  }
+}

@@ -180,6 +180,7 @@ final class PlasticScaler {
     OptionalInt k = OptionalInt.of(decimation);
     PlasticProgram plastic =
         new PlasticProgram(
+            values.layer().source().index() + 1,
             epoch,
             decimation,
             rule.thirdFactor(),

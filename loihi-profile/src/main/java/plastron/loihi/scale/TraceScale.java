@@ -22,8 +22,13 @@ public record TraceScale(double unit, TraceImpulse impulse, int decay) {
   /** A trace that stays zero. */
   static final TraceScale OFF = new TraceScale(1, TraceImpulse.NONE, 0);
 
+  /** Whether the trace stays zero. */
+  public boolean isOff() {
+    return equals(OFF);
+  }
+
   /** The expected size of the impulse. */
-  double meanImpulse() {
+  public double meanImpulse() {
     return impulse.whole() + (double) impulse.fraction() / IMPULSE_FRACTION;
   }
 

@@ -23,7 +23,7 @@ record WeightUnit(double unit, double tagUnit, int largestTag) {
   private static final int MOST_DOUBLINGS = 3;
 
   /** The weights may grow to this many times what calibration saw. */
-  static final double HEADROOM = 1.05;
+  static final double HEADROOM = 1.3;
 
   /** Fewer steps than this make a sign, not a weight. */
   private static final double FEWEST_STEPS = 2;

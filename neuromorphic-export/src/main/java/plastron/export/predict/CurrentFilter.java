@@ -2,7 +2,8 @@ package plastron.export.predict;
 
 /**
  * What post neurons make of the spikes that arrive through synapses whose weights are a state:
- * {@code f <- decay f + gain sum_j state[j][i] s_j}.
+ * {@code f <- decay f + gain sum_j state[j][i] s_j}, with the weight that a spike met when it was
+ * sent.
  *
  * @param name how formulas call it
  * @param state the synaptic state that is the weight

@@ -21,6 +21,7 @@ final class RuleRun {
   private final int modulator;
   private final double[][] live;
   private final double[][] filtered;
+  private final List<double[][]> arriving = new ArrayList<>();
   private final List<double[][]> next = new ArrayList<>();
   private final int[] fired;
 
@@ -53,6 +54,7 @@ final class RuleRun {
     }
     filtered = new double[rule.filters().size()][neurons(Axis.POST)];
     for (int k = 0; k < filtered.length; k++) {
+      arriving.add(new double[rule.filters().get(k).latency() + 1][filtered[k].length]);
       values.put(rule.filters().get(k).name(), Axis.POST, new double[][] {filtered[k]});
     }
     for (Parameter parameter : rule.parameters()) {
@@ -98,12 +100,18 @@ final class RuleRun {
     for (int k = 0; k < live.length; k++) {
       SpikeTrace trace = rule.traces().get(k);
       double[] value = live[k];
-      int count = spikes.get(population(trace.axis())).spikes(t, fired);
+      SpikeRaster raster = spikes.get(population(trace.axis()));
+      if (trace.epoch() > 1 && t % trace.epoch() == 0) {
+        addEarlySpikes(trace, raster, t, value);
+      }
+      int count = raster.spikes(t, fired);
       if (!trace.counts()) {
         decay(value, trace.decay());
       }
       for (int s = 0; s < count; s++) {
-        value[fired[s]] += trace.spike();
+        if (trace.epoch() == 1 || isLast(trace, raster, t, fired[s])) {
+          value[fired[s]] += trace.spike();
+        }
       }
       hold(trace.grid(), value);
       if (toWindowEnd == trace.early()) {
@@ -116,23 +124,45 @@ final class RuleRun {
       }
     }
     for (int k = 0; k < filtered.length; k++) {
-      arrive(rule.filters().get(k), t, filtered[k]);
+      arrive(k, t, filtered[k]);
     }
   }
 
-  private void arrive(CurrentFilter filter, int t, double[] value) {
-    decay(value, filter.decay());
-    if (t >= filter.latency()) {
-      double[][] weights = values.of(filter.state());
-      int count = spikes.get(pre).spikes(t - filter.latency(), fired);
-      for (int s = 0; s < count; s++) {
-        double[] row = weights[fired[s]];
-        for (int i = 0; i < value.length; i++) {
-          value[i] += filter.gain() * row[i];
-        }
+  /** All spikes of the epoch that begins but the last of every neuron. */
+  private void addEarlySpikes(SpikeTrace trace, SpikeRaster raster, int from, double[] value) {
+    int to = Math.min(from + trace.epoch(), raster.steps());
+    for (int n = 0; n < value.length; n++) {
+      long count = raster.count(n, from, to);
+      for (long s = 1; s < count; s++) {
+        value[n] = values.held(trace.grid(), value[n] + trace.spike());
       }
     }
-    hold(filter.grid(), value);
+  }
+
+  private static boolean isLast(SpikeTrace trace, SpikeRaster raster, int t, int neuron) {
+    int to = Math.min((t / trace.epoch() + 1) * trace.epoch(), raster.steps());
+    return raster.count(neuron, t + 1, to) == 0;
+  }
+
+  /** What was sent takes the weight that it met when it was sent. */
+  private void arrive(int filter, int t, double[] value) {
+    CurrentFilter f = rule.filters().get(filter);
+    double[][] onTheWay = arriving.get(filter);
+    double[] sent = onTheWay[t % onTheWay.length];
+    Arrays.fill(sent, 0);
+    double[][] weights = values.of(f.state());
+    int count = spikes.get(pre).spikes(t, fired);
+    for (int s = 0; s < count; s++) {
+      double[] row = weights[fired[s]];
+      for (int i = 0; i < sent.length; i++) {
+        sent[i] += row[i];
+      }
+    }
+    double[] due = onTheWay[(t + 1) % onTheWay.length];
+    for (int i = 0; i < value.length; i++) {
+      value[i] = f.decay() * value[i] + f.gain() * due[i];
+    }
+    hold(f.grid(), value);
   }
 
   private static void decay(double[] value, double factor) {

@@ -10,6 +10,8 @@ import plastron.plasticity.expr.Axis;
  * @param counts whether it starts from zero in every window; if not, it decays
  * @param decay factor per step, in [0, 1]; 1 where {@code counts}
  * @param spike what a spike adds, after the decay of its step
+ * @param epoch steps of which only the last spike is told apart: those before it count as of the
+ *     epoch's start; 1 where every spike counts in its own step
  * @param grid of the value after every step
  * @param read grid of the value as formulas read it
  * @param early steps before a window's end at which it is read, at least 0
@@ -20,6 +22,7 @@ public record SpikeTrace(
     boolean counts,
     double decay,
     double spike,
+    int epoch,
     Grid grid,
     Grid read,
     int early) {
@@ -29,21 +32,21 @@ public record SpikeTrace(
       throw new IllegalArgumentException(
           "Axis of trace %s (%s) must be PRE, POST or MODULATOR.".formatted(name, axis));
     }
-    if (!(decay >= 0 && decay <= 1) || early < 0) {
+    if (!(decay >= 0 && decay <= 1) || early < 0 || epoch < 1) {
       throw new IllegalArgumentException(
-          "Trace %s (decay %s, read %d steps early) needs a decay of 0 to 1 and no negative steps."
-              .formatted(name, decay, early));
+          "Trace %s (decay %s, epoch %d, read %d steps early) needs a decay of 0 to 1, an epoch of at least 1 and no negative steps."
+              .formatted(name, decay, epoch, early));
     }
   }
 
   /** Spikes of the window, each of which counts {@code spike}. */
   public static SpikeTrace counted(String name, Axis axis, double spike, Grid read) {
-    return new SpikeTrace(name, axis, true, 1, spike, Grid.EXACT, read, 0);
+    return new SpikeTrace(name, axis, true, 1, spike, 1, Grid.EXACT, read, 0);
   }
 
   /** An exponential trace. */
   public static SpikeTrace decaying(
       String name, Axis axis, double decay, double spike, Grid grid, Grid read) {
-    return new SpikeTrace(name, axis, false, decay, spike, grid, read, 0);
+    return new SpikeTrace(name, axis, false, decay, spike, 1, grid, read, 0);
   }
 }

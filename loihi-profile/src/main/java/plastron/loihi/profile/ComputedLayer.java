@@ -1,0 +1,62 @@
+package plastron.loihi.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import plastron.export.predict.ComputedRule;
+import plastron.export.predict.ComputedRule.Parameter;
+import plastron.export.predict.ComputedRule.Update;
+import plastron.export.predict.CurrentFilter;
+import plastron.export.predict.Formula;
+import plastron.export.predict.Grid;
+import plastron.export.predict.SpikeTrace;
+import plastron.export.stage.QuantizedLayer;
+import plastron.loihi.scale.LayerProgram;
+import plastron.loihi.scale.PlasticProgram;
+
+/**
+ * Reads the program of a layer back as the rule that it computes. All quantities are the integers
+ * that the chip holds; only {@code alpha.E} is in the model's units.
+ */
+final class ComputedLayer {
+
+  /** The names of both groups' weights. */
+  static final String WEIGHT = "w";
+
+  static final String ACCUMULATOR_WEIGHT = "accumulator_w";
+
+  private ComputedLayer() {}
+
+  static Optional<ComputedRule> of(QuantizedLayer<LayerProgram> layer) {
+    return layer.program().plastic().map(plastic -> of(layer, plastic));
+  }
+
+  private static ComputedRule of(QuantizedLayer<LayerProgram> layer, PlasticProgram plastic) {
+    List<SpikeTrace> traces = new ArrayList<>();
+    List<Parameter> parameters = new ArrayList<>();
+    List<Update> updates = new ArrayList<>();
+    ComputedSynapses weights =
+        new ComputedSynapses(layer, plastic, "", LayerProgram.TAG, LayerProgram.DELAY);
+    weights.addTo(plastic.rule(), WEIGHT, traces, parameters, updates);
+    plastic
+        .accumulator()
+        .ifPresent(
+            rule ->
+                new ComputedSynapses(
+                        layer, plastic, "accumulator_", "", LayerProgram.ACCUMULATOR_DELAY)
+                    .addTo(rule, ACCUMULATOR_WEIGHT, traces, parameters, updates));
+    ComputedNeurons neurons = new ComputedNeurons(layer, plastic);
+    plastic.neurons().ifPresent(neurons::read);
+    traces.addAll(neurons.traces());
+    parameters.addAll(neurons.parameters());
+    updates.addAll(neurons.updates());
+    List<CurrentFilter> filters = neurons.filters();
+    return new ComputedRule(
+        traces,
+        filters,
+        parameters,
+        neurons.signals(),
+        updates,
+        Formula.Sum.of(Grid.EXACT, Formula.Term.of(plastic.unit(), WEIGHT)));
+  }
+}

@@ -1,0 +1,170 @@
+package plastron.loihi.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+import plastron.export.predict.ComputedRule.Parameter;
+import plastron.export.predict.ComputedRule.Update;
+import plastron.export.predict.Formula;
+import plastron.export.predict.Formula.Term;
+import plastron.export.predict.Grid;
+import plastron.export.predict.Grid.Rounding;
+import plastron.export.predict.SpikeTrace;
+import plastron.export.stage.QuantizedLayer;
+import plastron.loihi.arithmetic.LearningScale;
+import plastron.loihi.arithmetic.SignMode;
+import plastron.loihi.rule.Factor;
+import plastron.loihi.rule.MicrocodeRule;
+import plastron.loihi.rule.Product;
+import plastron.loihi.rule.ProductSeries;
+import plastron.loihi.rule.Variable;
+import plastron.loihi.scale.LayerProgram;
+import plastron.loihi.scale.PlasticProgram;
+import plastron.loihi.scale.TraceScale;
+import plastron.plasticity.expr.Axis;
+
+/**
+ * The microcode of one group of synapses in real numbers: products floor to powers of two of the
+ * weight's least bit, the sum rounds at random to a whole weight.
+ *
+ * @param layer whose synapses these are
+ * @param plastic its learning
+ * @param prefix of the names of what the group has for itself; every engine draws its own random
+ *     numbers, so that no two groups share a trace
+ * @param tag name of the array of tags, empty if there is none
+ * @param delay name of the array of delay variables
+ */
+record ComputedSynapses(
+    QuantizedLayer<LayerProgram> layer,
+    PlasticProgram plastic,
+    String prefix,
+    String tag,
+    String delay) {
+
+  /** Sums and scaled products have 15 bits and a sign, 7 of them below the weight's least bit. */
+  private static final double LARGEST_SUM =
+      Math.scalb(1.0, LearningScale.ACCUMULATOR_BITS - LearningScale.FRACTION_BITS);
+
+  private static final int LARGEST_DELAY = 255;
+
+  /** Reads the group's rule and adds what it consists of. */
+  void addTo(
+      MicrocodeRule rule,
+      String weight,
+      List<SpikeTrace> traces,
+      List<Parameter> parameters,
+      List<Update> updates) {
+    trace(Variable.X1, Axis.PRE, plastic.x1(), traces);
+    trace(Variable.X2, Axis.PRE, plastic.x2(), traces);
+    trace(Variable.Y1, Axis.POST, plastic.y1(), traces);
+    parameter(Variable.T, tag, parameters);
+    if (rule.dd().isEmpty()) {
+      parameter(Variable.D, delay, parameters);
+    }
+    SignMode mode = SignMode.MIXED;
+    rule.dw()
+        .ifPresent(
+            series ->
+                updates.add(update(weight, series, rule, grid(mode.smallest(), mode.largest()))));
+    rule.dd()
+        .ifPresent(
+            series ->
+                updates.add(
+                    update(
+                        name(Variable.D),
+                        series,
+                        rule,
+                        grid(-plastic.delayOffset(), LARGEST_DELAY - plastic.delayOffset()))));
+  }
+
+  private static Grid grid(double low, double high) {
+    return new Grid(1, low, high, Rounding.RANDOM);
+  }
+
+  private void trace(Variable variable, Axis axis, TraceScale scale, List<SpikeTrace> traces) {
+    if (!scale.isOff()) {
+      Grid grid = new Grid(1, 0, TraceScale.LARGEST, Rounding.RANDOM);
+      traces.add(
+          new SpikeTrace(
+              name(variable),
+              axis,
+              false,
+              Math.scalb((double) scale.decay(), -TraceScale.DECAY_BITS),
+              scale.meanImpulse(),
+              plastic.epoch(),
+              grid,
+              Grid.EXACT,
+              0));
+    }
+  }
+
+  private void parameter(Variable variable, String array, List<Parameter> parameters) {
+    if (layer.arrays().stream().anyMatch(a -> a.name().equals(array))) {
+      double[][] values = new double[layer.inputs()][layer.size()];
+      int[][] integers = layer.array(array).values();
+      for (int j = 0; j < values.length; j++) {
+        for (int i = 0; i < values[j].length; i++) {
+          values[j][i] = integers[j][i];
+        }
+      }
+      parameters.add(new Parameter(name(variable), Axis.SYNAPSE, values));
+    }
+  }
+
+  private Update update(String target, ProductSeries series, MicrocodeRule rule, Grid grid) {
+    List<Term> terms = new ArrayList<>();
+    terms.add(Term.of(1, target));
+    for (Product product : series.products()) {
+      Term term = term(target, product, rule);
+      if (term.coefficient() != 0) {
+        terms.add(term);
+      }
+    }
+    return new Update(target, Axis.SYNAPSE, new Formula.Sum(terms, grid));
+  }
+
+  private Term term(String target, Product product, MicrocodeRule rule) {
+    int shift = LearningScale.shiftLava(product.factorBits());
+    double coefficient = Math.scalb((double) product.mantissa(), product.exponent() - shift);
+    List<Formula.Factor> factors = new ArrayList<>();
+    for (Factor factor : product.factors()) {
+      int constant = factor.constant().orElse(0);
+      if (isZero(factor.variable(), rule)) {
+        coefficient *= constant;
+      } else {
+        factors.add(
+            factor.variable() == Variable.W
+                ? new Formula.Factor(target, constant)
+                : new Formula.Factor(
+                    name(factor.variable()),
+                    // Delay variables stand here without their offset.
+                    constant + (factor.variable() == Variable.D ? plastic.delayOffset() : 0)));
+      }
+    }
+    Grid grid =
+        new Grid(Math.scalb(1.0, product.exponent()), -LARGEST_SUM, LARGEST_SUM, Rounding.DOWN);
+    return new Term(coefficient, factors, grid);
+  }
+
+  /** Whether a variable stays at zero, so that only its constant counts. */
+  private boolean isZero(Variable variable, MicrocodeRule rule) {
+    return switch (variable) {
+      case X1 -> plastic.x1().isOff();
+      case X2 -> plastic.x2().isOff();
+      case Y1 -> plastic.y1().isOff() && !plastic.writes(Variable.Y1);
+      case Y2, Y3 -> !plastic.writes(Variable.Y2);
+      case D -> rule.dd().isEmpty() && plastic.delayOffset() == 0;
+      case T -> tag.isEmpty();
+      case W -> false;
+      case X0, Y0 -> throw new IllegalStateException("No program reads (%s).".formatted(variable));
+    };
+  }
+
+  private String name(Variable variable) {
+    boolean written =
+        switch (variable) {
+          case Y1, Y2, Y3 -> plastic.writes(variable == Variable.Y3 ? Variable.Y2 : variable);
+          default -> false;
+        };
+    return (written ? "" : prefix) + variable.symbol();
+  }
+}
