@@ -9,17 +9,16 @@ final class BatchSlot {
 
   final int index;
   final double[] rates;
+
+  /** Spikes per step of every output neuron in the readout. */
+  double[] outputRates = {};
+
   Outcome outcome = new Outcome(0, false, 0);
   double loss;
   private @Nullable Run run;
 
   /** An episode that has been run, and its record. */
-  record Run(Episode episode, Tape tape, SpikeRaster output) {
-    /** Spikes per step of an output neuron in the readout. */
-    double outputRate(int neuron) {
-      return episode.readout().rates(output)[neuron];
-    }
-  }
+  record Run(Episode episode, Tape tape, SpikeRaster output) {}
 
   /**
    * @param layers number of layers of the model
@@ -32,6 +31,7 @@ final class BatchSlot {
   /** Keeps what was run. */
   void keep(Run newest) {
     run = newest;
+    outputRates = newest.episode().readout().rates(newest.output());
     for (int l = 0; l < rates.length; l++) {
       rates[l] = newest.tape().spikes(l).meanRate();
     }

@@ -11,6 +11,7 @@ package plastron.slayer.train;
  * @param skipped whether the gradient was so large that nothing was changed
  * @param learningRate step size used
  * @param rates mean spikes per neuron and step of every layer
+ * @param outputRates mean spikes per step of every output neuron in the readout
  */
 public record StepReport(
     long iteration,
@@ -19,4 +20,5 @@ public record StepReport(
     double gradientNorm,
     boolean skipped,
     double learningRate,
-    double[] rates) {}
+    double[] rates,
+    double[] outputRates) {}

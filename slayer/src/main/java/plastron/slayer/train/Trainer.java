@@ -34,8 +34,15 @@ public final class Trainer implements AutoCloseable {
    * A trainer at the start of a plan.
    *
    * @param threads at least 1
+   * @throws IllegalArgumentException if a single episode is to be compared with its batch, which is
+   *     itself: its gradient would be 0 for ever
    */
   public Trainer(TrainingPlan plan, int threads) {
+    if (plan.objective().comparesEpisodes() && plan.batch() < 2) {
+      throw new IllegalArgumentException(
+          "Batch (%d) must hold at least 2 episodes: the baseline is the batch's own mean."
+              .formatted(plan.batch()));
+    }
     this.plan = plan;
     layout = new ParameterLayout(plan.initial());
     parameters = layout.flatten(plan.initial());
@@ -86,7 +93,11 @@ public final class Trainer implements AutoCloseable {
           worker[thread].load(parameters, iteration);
           worker[thread].forward(batch[i], tapes[i], iteration);
         });
-    BatchMeans means = means();
+    // A loss that does not compare episodes asks for no means: nothing was run yet.
+    BatchMeans means =
+        new BatchMeans(
+            mean(i -> batch[i].outcome.reward()),
+            tapes.length == 0 ? new double[0] : outputRates());
     workers.run(groups.length, (thread, g) -> group(worker[thread], g, means));
     gradient.setSum(1.0 / batch.length, groups);
     double norm = gradient.norm();
@@ -104,7 +115,14 @@ public final class Trainer implements AutoCloseable {
     }
     double accuracy = mean(i -> batch[i].outcome.correct() ? 1 : 0);
     return new StepReport(
-        iteration++, mean(i -> batch[i].loss), accuracy, norm, skipped, learningRate, rates);
+        iteration++,
+        mean(i -> batch[i].loss),
+        accuracy,
+        norm,
+        skipped,
+        learningRate,
+        rates,
+        outputRates());
   }
 
   /** The gradients of one group of episodes, in order. */
@@ -120,14 +138,14 @@ public final class Trainer implements AutoCloseable {
     by.end(groups[g]);
   }
 
-  /** Of a batch that was run forwards as a whole; otherwise nobody asks for them. */
-  private BatchMeans means() {
-    double[] rates = new double[tapes.length == 0 ? 0 : plan.initial().layers().getLast().size()];
-    for (int k = 0; k < rates.length; k++) {
-      int neuron = k;
-      rates[k] = mean(i -> batch[i].run().outputRate(neuron));
+  private double[] outputRates() {
+    double[] means = new double[plan.initial().layers().getLast().size()];
+    for (BatchSlot slot : batch) {
+      for (int k = 0; k < means.length; k++) {
+        means[k] += slot.outputRates[k] / batch.length;
+      }
     }
-    return new BatchMeans(mean(i -> batch[i].outcome.reward()), rates);
+    return means;
   }
 
   private double mean(IntToDoubleFunction quantity) {

@@ -195,6 +195,26 @@ class TrainerTest {
   }
 
   @Test
+  void aSingleEpisodeCannotBeItsOwnBaseline() {
+    Settings single = Settings.usual().withBatch(1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Trainer(single.withObjective(REINFORCE).plan(), 1))
+        .withMessageContaining("Batch (1) must hold at least 2");
+    assertThat(firstStep(single).gradientNorm()).isPositive();
+  }
+
+  @Test
+  void reportsSayHowBusyEveryOutputIs() {
+    for (Objective objective : List.of(REINFORCE, new Objective.Classify(4))) {
+      StepReport report = firstStep(Settings.usual().withObjective(objective));
+      assertThat(report.outputRates()).hasSize(2);
+      // The readout is two thirds of the trial.
+      double mean = (report.outputRates()[0] + report.outputRates()[1]) / 2;
+      assertThat(mean).isBetween(report.rates()[1], report.rates()[1] * 1.5);
+    }
+  }
+
+  @Test
   void statesOfOtherModelsAreRefused() {
     TrainerState state = train(Settings.usual().staticDescent(1).plan(), 1, 1, new ArrayList<>());
     assertThatIllegalArgumentException()
