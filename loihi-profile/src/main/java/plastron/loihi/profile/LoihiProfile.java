@@ -36,6 +36,7 @@ import plastron.loihi.scale.LayerProgram;
 import plastron.loihi.scale.LayerScaler;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.rule.PlasticityRule;
 
@@ -45,6 +46,9 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Laye
 
   /** Epochs have 6 bits, decimation one digit (Lava, W_EPOCH_TIME and the syntax of u). */
   private static final UpdateIntervals INTERVALS = new UpdateIntervals(63, 9);
+
+  /** A decay term's coefficient is m*2^e with e of at least -7 ({@code Product.EXPONENT_MIN}). */
+  private static final Bounds LEARNING_RATES = new Bounds(0x1p-7, 1 - 0x1p-7);
 
   private final LoihiChip chip;
 
@@ -89,6 +93,7 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Laye
         RateForm.EXPONENTIAL,
         Set.of(Axis.SYNAPSE, Axis.POST, Axis.GLOBAL),
         INTERVALS,
+        LEARNING_RATES,
         List.of(
             "Update intervals that are powers of two up to 512 give epochs of one step, whose"
                 + " traces miss no spike.",

@@ -8,6 +8,8 @@ import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Bounds;
+import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.model.RateEstimator;
 
 /**
@@ -23,6 +25,8 @@ import plastron.plasticity.model.RateEstimator;
  * @param rates how rates may be made from spikes; the first is what a trainer should use
  * @param alphaAxes axes the plasticity coefficient may have, in their own order
  * @param intervals update intervals the chip can keep
+ * @param learningRates what a rate of learning, a global number from 0 to 1, may be without
+ *     rounding to nothing or to everything
  * @param notes what else a trainer should know, one sentence each
  */
 public record HardwareForm(
@@ -35,6 +39,7 @@ public record HardwareForm(
     List<RateForm> rates,
     Set<Axis> alphaAxes,
     UpdateIntervals intervals,
+    Bounds learningRates,
     List<String> notes) {
 
   public HardwareForm {
@@ -56,6 +61,7 @@ public record HardwareForm(
       RateForm rates,
       Set<Axis> alphaAxes,
       UpdateIntervals intervals,
+      Bounds learningRates,
       List<String> notes) {
     this(
         neurons,
@@ -67,6 +73,7 @@ public record HardwareForm(
         List.of(rates),
         alphaAxes,
         intervals,
+        learningRates,
         notes);
   }
 
@@ -89,6 +96,19 @@ public record HardwareForm(
     return kernels.contains(KernelForm.EXPONENTIAL)
         ? new Kernel.Exponential(tauSynapseSteps)
         : new Kernel.Delta();
+  }
+
+  /**
+   * What a parameter may be in training, so that the chip runs the model afterwards: its own
+   * bounds, for a rate of learning within {@link #learningRates}.
+   */
+  public Bounds bounds(Symbol parameter) {
+    Bounds own = parameter.bounds();
+    boolean isRate =
+        parameter.axis() == Axis.GLOBAL
+            && own.low() >= Bounds.UNIT.low()
+            && own.high() <= Bounds.UNIT.high();
+    return isRate ? new Bounds(learningRates.clip(own.low()), learningRates.clip(own.high())) : own;
   }
 
   /** The update interval to train with: the nearest one the chip can keep. */

@@ -40,6 +40,7 @@ import plastron.export.stage.ValidLayer;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
@@ -93,6 +94,7 @@ public class ToyProfile implements ChipProfile<ToyRule, ToyProgram> {
         RateForm.BOXCAR,
         Set.of(Axis.SYNAPSE),
         new UpdateIntervals(7, 4),
+        Bounds.UNIT,
         List.of());
   }
 

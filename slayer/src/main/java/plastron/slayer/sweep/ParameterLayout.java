@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
@@ -114,10 +115,15 @@ public final class ParameterLayout {
     return parameters;
   }
 
-  /** Moves every entry into its parameter's bounds. {@code vector} is modified. */
-  public void project(FlatVector vector) {
+  /**
+   * Moves every entry into its parameter's bounds.
+   *
+   * @param vector modified
+   * @param allowed the bounds of a parameter
+   */
+  public void project(FlatVector vector, Function<Symbol, Bounds> allowed) {
     for (Slot slot : slots) {
-      Bounds bounds = slot.symbol().bounds();
+      Bounds bounds = allowed.apply(slot.symbol());
       if (bounds.areFinite()) {
         for (int i = slot.offset(); i < slot.offset() + slot.size(); i++) {
           vector.set(i, bounds.clip(vector.get(i)));

@@ -106,7 +106,7 @@ public final class Trainer implements AutoCloseable {
     if (!skipped) {
       gradient.scale(norm > plan.clipNorm() ? plan.clipNorm() / norm : 1);
       optimiser.step(parameters, gradient, learningRate);
-      layout.project(parameters);
+      layout.project(parameters, plan.bounds());
     }
     double[] rates = new double[plan.initial().layers().size()];
     for (int l = 0; l < rates.length; l++) {

@@ -1,5 +1,8 @@
 package plastron.slayer.train;
 
+import java.util.function.Function;
+import plastron.plasticity.expr.Bounds;
+import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.Precision;
 import plastron.slayer.optimise.Optimiser;
@@ -22,6 +25,7 @@ import plastron.slayer.sweep.SweepOptions;
  * @param batch episodes per iteration, at least 1
  * @param sweep how gradients are formed
  * @param precision number format of the sweeps
+ * @param bounds what each parameter may be; every step ends within
  * @param seed decides every random number of the training
  */
 public record TrainingPlan(
@@ -36,7 +40,38 @@ public record TrainingPlan(
     int batch,
     SweepOptions sweep,
     Precision precision,
+    Function<Symbol, Bounds> bounds,
     long seed) {
+
+  /** With the bounds that the rules themselves give their parameters. */
+  public TrainingPlan(
+      PlasticModel initial,
+      EpisodeSource task,
+      Objective objective,
+      Optimiser.Kind optimiser,
+      Schedule learningRate,
+      double episodeClipNorm,
+      double clipNorm,
+      double skipNorm,
+      int batch,
+      SweepOptions sweep,
+      Precision precision,
+      long seed) {
+    this(
+        initial,
+        task,
+        objective,
+        optimiser,
+        learningRate,
+        episodeClipNorm,
+        clipNorm,
+        skipNorm,
+        batch,
+        sweep,
+        precision,
+        Symbol::bounds,
+        seed);
+  }
 
   public TrainingPlan {
     if (batch < 1 || !(episodeClipNorm > 0) || !(clipNorm > 0) || !(skipNorm > 0)) {

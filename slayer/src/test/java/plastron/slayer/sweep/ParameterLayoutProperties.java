@@ -7,6 +7,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
+import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
 import plastron.slayer.reference.SweepCase;
@@ -52,7 +53,7 @@ class ParameterLayoutProperties {
       vector.set(i, i % 3 * 1.5 - 1.25);
     }
     FlatVector before = new FlatVector(vector.toArray());
-    layout.project(vector);
+    layout.project(vector, Symbol::bounds);
     for (ParameterLayout.Slot slot : layout.slots()) {
       boolean rate = slot.symbol().name().startsWith("eta");
       for (int i = slot.offset(); i < slot.offset() + slot.size(); i++) {

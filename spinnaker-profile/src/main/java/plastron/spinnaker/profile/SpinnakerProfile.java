@@ -28,6 +28,7 @@ import plastron.export.stage.QuantizedLayer;
 import plastron.export.stage.ScaledLayer;
 import plastron.export.stage.ValidLayer;
 import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.rule.PlasticityRule;
 import plastron.spinnaker.legal.CoreRule;
 import plastron.spinnaker.plasticity.KernelCoefficients;
@@ -46,6 +47,9 @@ public final class SpinnakerProfile implements ChipProfile<CoreRule, LayerProgra
 
   /** t_refract is s16.15. */
   private static final int MAX_REFRACTORY = 65535;
+
+  /** Coefficients are n/65536; from 64 of them on, a rate is right to 1 %. */
+  private static final Bounds LEARNING_RATES = new Bounds(0x1p-10, 1 - 0x1p-10);
 
   /** For the service loader. */
   public SpinnakerProfile() {}
@@ -87,6 +91,7 @@ public final class SpinnakerProfile implements ChipProfile<CoreRule, LayerProgra
         List.of(RateForm.BOXCAR, RateForm.EXPONENTIAL),
         Set.of(Axis.SYNAPSE, Axis.POST, Axis.GLOBAL),
         new UpdateIntervals(KernelCoefficients.MAX_STEPS, 0),
+        LEARNING_RATES,
         List.of(
             "A plastic layer has at most 126 neurons a core; one that modulates itself must fit on"
                 + " one core.",

@@ -1,12 +1,15 @@
 package plastron.tasks.model;
 
 import java.util.Locale;
+import java.util.function.Function;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.export.profile.ChipProfiles;
 import plastron.export.profile.HardwareForm;
 import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Bounds;
+import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.model.RateEstimator;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.config.Configuration;
@@ -44,6 +47,14 @@ public record NetworkForm(
     return hardware.equals(RunSettings.NO_HARDWARE)
         ? paper(config)
         : chip(config, hardware, ChipProfiles.named(hardware).form());
+  }
+
+  /** What parameters may be in training, so that the chip in mind runs the model afterwards. */
+  public static Function<Symbol, Bounds> bounds(Configuration config) {
+    String hardware = config.get(RunSettings.HARDWARE);
+    return hardware.equals(RunSettings.NO_HARDWARE)
+        ? Symbol::bounds
+        : ChipProfiles.named(hardware).form()::bounds;
   }
 
   private static NetworkForm paper(Configuration config) {

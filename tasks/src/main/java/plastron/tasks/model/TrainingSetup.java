@@ -59,6 +59,7 @@ public record TrainingSetup(Configuration config, CueAssociation task, TrainingP
             config.count(TrainingSettings.BATCH),
             sweep(config, config.count(TrainingSettings.BATCH)),
             precision,
+            NetworkForm.bounds(config),
             seed);
     return new TrainingSetup(config, task, plan);
   }
