@@ -23,6 +23,7 @@ import plastron.slayer.initialise.Initialiser;
 import plastron.slayer.initialise.Normal;
 import plastron.slayer.initialise.Orthogonal;
 import plastron.slayer.initialise.Uniform;
+import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ProjectVersion;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.ModelSettings;
@@ -114,7 +115,8 @@ public final class InitialModel {
       RandomGenerator own = new SplittableRandom(Seeds.then(seed, symbol.name().hashCode()));
       int rows = count(symbol.axis().from(), pre, post);
       int columns = count(symbol.axis().to(), pre, post);
-      double[][] drawn = initialiser(symbol.name(), stream, pre, post).draw(rows, columns, own);
+      double[][] drawn =
+          initialiser(rule, symbol.name(), stream, pre, post).draw(rows, columns, own);
       parameters.put(symbol.name(), drawn);
     }
     return new PlasticProjection(
@@ -129,7 +131,8 @@ public final class InitialModel {
     };
   }
 
-  private Initialiser initialiser(String parameter, int stream, int pre, int post) {
+  private Initialiser initialiser(
+      RuleFamily rule, String parameter, int stream, int pre, int post) {
     return switch (parameter) {
       case "W" ->
           drawn(
@@ -146,8 +149,9 @@ public final class InitialModel {
       case "eta_e" -> new Constant(config.get(ModelSettings.ETA_E));
       case "psi" -> new Constant(config.get(ModelSettings.PSI));
       default ->
-          throw new IllegalStateException(
-              "Parameter (%s) has no initial value.".formatted(parameter));
+          throw new BadInputException(
+              "Parameter (%s) of rule %s has no initial value.".formatted(parameter, rule.name()),
+              "Maybe give it one in plastron.tasks.model.InitialModel.");
     };
   }
 

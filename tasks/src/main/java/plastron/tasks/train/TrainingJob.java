@@ -3,6 +3,7 @@ package plastron.tasks.train;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import plastron.tasks.cli.ExitCode;
 import plastron.tasks.cli.ProjectVersion;
 import plastron.tasks.cli.ShellLine;
@@ -10,6 +11,7 @@ import plastron.tasks.config.Configuration;
 import plastron.tasks.config.TrainingSettings;
 import plastron.tasks.model.TrainingSetup;
 import plastron.tasks.run.Checkpoint;
+import plastron.tasks.run.MetricsTable;
 import plastron.tasks.run.Provenance;
 import plastron.tasks.run.RunFailure;
 import plastron.tasks.run.RunFolder;
@@ -34,6 +36,7 @@ public final class TrainingJob {
   public int start(Path path, Configuration config) {
     RunFolder.requireAbsent(path);
     TrainingSetup setup = TrainingSetup.of(config);
+    StartChecks.require(setup);
     try {
       Checkpoint first = Checkpoint.initial(ProjectVersion.text(), config.hash(), setup.plan());
       RunFolder folder = RunFolder.create(path, config, first);
@@ -47,7 +50,9 @@ public final class TrainingJob {
   int resume(Path path) {
     RunFolder folder = RunFolder.open(path);
     try {
-      return run(folder, TrainingSetup.of(folder.configuration()));
+      TrainingSetup setup = TrainingSetup.of(folder.configuration());
+      StartChecks.require(setup);
+      return run(folder, setup);
     } catch (IOException e) {
       throw RunFailure.of(path, e);
     }
@@ -66,7 +71,10 @@ public final class TrainingJob {
         FinalFiles.write(folder, setup, end, out);
       }
       provenance.end(end);
-      if (over) {
+      Optional<String> useless = over ? useless(folder, setup, end) : Optional.empty();
+      if (useless.isPresent()) {
+        out.println(useless.get());
+      } else if (over) {
         long iterations = setup.config().get(TrainingSettings.ITERATIONS);
         out.printf(
             "Done: %d of at most %d iterations in %s%n",
@@ -78,7 +86,13 @@ public final class TrainingJob {
       }
       // After Ctrl-C the process ends as soon as the signal is closed.
       out.flush();
-      return ExitCode.OK;
+      return useless.isPresent() ? ExitCode.CHECK_FAILED : ExitCode.OK;
     }
+  }
+
+  private static Optional<String> useless(RunFolder folder, TrainingSetup setup, Checkpoint end)
+      throws IOException {
+    long iterations = end.state().iteration();
+    return LearningVerdict.of(setup.plan(), MetricsTable.read(folder.metrics(), iterations));
   }
 }

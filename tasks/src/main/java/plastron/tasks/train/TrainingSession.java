@@ -58,6 +58,7 @@ final class TrainingSession {
     Checkpoint saved = from;
     try (Trainer trainer = resume();
         MetricsLog log = MetricsLog.open(folder.metrics(), from.metricsBytes())) {
+      LearningWatch watch = new LearningWatch(setup.plan());
       Progress progress = new Progress(out, trainer.iteration(), iterations);
       while (!isOver(trainer.iteration(), moving) && !stop.wanted()) {
         StepReport report = trainer.step();
@@ -65,6 +66,7 @@ final class TrainingSession {
         MetricsLine line = new MetricsLine(report, moving.mean());
         log.append(line);
         progress.show(line);
+        watch.see(report).ifPresent(progress::say);
         if (trainer.iteration() % every == 0) {
           saved = save(trainer, log, moving);
         }

@@ -1,0 +1,131 @@
+package plastron.tasks.train;
+
+import java.util.stream.IntStream;
+import plastron.core.network.Neuron;
+import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+import plastron.tasks.cli.BadInputException;
+import plastron.tasks.config.Configuration;
+import plastron.tasks.config.ModelSettings;
+import plastron.tasks.config.TrainingSettings;
+import plastron.tasks.cue.CueTiming;
+import plastron.tasks.model.TrainingSetup;
+
+/** Refuses a training that can be known to learn nothing before its first iteration. */
+final class StartChecks {
+
+  /** A reset that is smaller than this part of the threshold changes nothing. */
+  private static final double LEAST_RESET = 1e-2;
+
+  private final Configuration config;
+  private final PlasticModel model;
+  private final CueTiming timing;
+
+  private StartChecks(TrainingSetup setup) {
+    config = setup.config();
+    model = setup.plan().initial();
+    timing = setup.task().settings().timing();
+  }
+
+  /**
+   * Looks at all settings together.
+   *
+   * @throws BadInputException naming the setting that prevents learning
+   */
+  static void require(TrainingSetup setup) {
+    StartChecks checks = new StartChecks(setup);
+    checks.batch();
+    checks.learningRate();
+    checks.interval();
+    checks.coefficients();
+    checks.reset();
+    ChipChecks.require(setup.config(), setup.plan().initial());
+  }
+
+  private void batch() {
+    if (config.count(TrainingSettings.BATCH) < 2) {
+      throw new BadInputException(
+          "Setting %s (%d) must be at least 2: a trial's reward is compared with the batch's mean, which would be its own, so that its gradient is 0."
+              .formatted(TrainingSettings.BATCH.key(), config.count(TrainingSettings.BATCH)),
+          "Maybe --set %s=64.".formatted(TrainingSettings.BATCH.key()));
+    }
+  }
+
+  private void learningRate() {
+    boolean constant = config.get(TrainingSettings.LEARNING_RATE_DECAY).equals("constant");
+    double end = constant ? 0 : config.get(TrainingSettings.LEARNING_RATE_END);
+    if (config.get(TrainingSettings.LEARNING_RATE) == 0 && end == 0) {
+      throw new BadInputException(
+          "Setting %s (0.0) must be above 0: nothing would ever change."
+              .formatted(TrainingSettings.LEARNING_RATE.key()),
+          "Maybe --set %s=5e-3.".formatted(TrainingSettings.LEARNING_RATE.key()));
+    }
+  }
+
+  private void interval() {
+    int longest = longestTrial();
+    if (isPlastic() && model.updateInterval() >= longest) {
+      throw new BadInputException(
+          "Setting %s (%d) must be below the %d steps of a trial: the rule would never act."
+              .formatted(ModelSettings.UPDATE_INTERVAL.key(), model.updateInterval(), longest),
+          "Maybe --set %s=%d."
+              .formatted(ModelSettings.UPDATE_INTERVAL.key(), Math.max(1, longest / 8)));
+    }
+  }
+
+  /** Traces that stay 0 behind coefficients that are 0: neither has a gradient. */
+  private void coefficients() {
+    boolean still = config.get(ModelSettings.ETA) == 0;
+    boolean mute =
+        config.get(ModelSettings.ALPHA_MEAN) == 0 && config.get(ModelSettings.ALPHA_SD) == 0;
+    if (isPlastic() && still && mute) {
+      throw new BadInputException(
+          "Settings %s, %s and %s (all 0.0) must not all be 0: neither the traces nor their coefficients could ever change."
+              .formatted(
+                  ModelSettings.ETA.key(),
+                  ModelSettings.ALPHA_MEAN.key(),
+                  ModelSettings.ALPHA_SD.key()),
+          "Maybe --set %s=0.05.".formatted(ModelSettings.ETA.key()));
+    }
+  }
+
+  private boolean isPlastic() {
+    return model.layers().stream()
+        .flatMap(layer -> layer.projections().stream())
+        .anyMatch(projection -> projection.rule().isPlastic());
+  }
+
+  /** A reset that is over before the next step, or does not come before the end, is none. */
+  private void reset() {
+    for (PlasticLayer layer : model.layers()) {
+      if (layer.neuron() instanceof Neuron.Srm srm && srm.rho() > 0) {
+        double largest =
+            IntStream.rangeClosed(1, longestTrial())
+                .mapToDouble(t -> srm.rho() * srm.refractory().at(t))
+                .max()
+                .orElse(0);
+        require(largest, srm.rho());
+      }
+    }
+  }
+
+  private void require(double reset, double rho) {
+    if (reset < LEAST_RESET) {
+      throw new BadInputException(
+          "Setting %s (%s steps, with %s %s) leaves no reset: it moves a potential by at most %.2g thresholds, expected %s or more."
+              .formatted(
+                  ModelSettings.TAU_REF.key(),
+                  config.get(ModelSettings.TAU_REF),
+                  ModelSettings.RHO.key(),
+                  rho,
+                  reset,
+                  LEAST_RESET),
+          "Maybe --set %s=1, or %s=0 for neurons without a reset."
+              .formatted(ModelSettings.TAU_REF.key(), ModelSettings.RHO.key()));
+    }
+  }
+
+  private int longestTrial() {
+    return timing.meanSteps() + timing.delaySpread();
+  }
+}
