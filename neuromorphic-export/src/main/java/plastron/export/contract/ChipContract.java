@@ -1,0 +1,125 @@
+package plastron.export.contract;
+
+import java.util.ArrayList;
+import java.util.List;
+import plastron.core.run.Recording;
+import plastron.core.spikes.SpikeRaster;
+import plastron.export.diagnostic.ExportRefusedException;
+import plastron.export.image.ChipImage;
+import plastron.export.pipeline.ExportPipeline;
+import plastron.export.pipeline.ExportResult;
+import plastron.export.predict.StatedError;
+import plastron.export.predict.TraceDifference;
+import plastron.export.profile.ChipProfile;
+import plastron.export.profile.Emulator;
+import plastron.export.stage.ExportOptions;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.run.PlasticRunner;
+
+/** Tries models on one chip. No state; any thread may use it. */
+public final class ChipContract {
+
+  private final ChipProfile<?, ?> profile;
+
+  private ChipContract(ChipProfile<?, ?> profile) {
+    this.profile = profile;
+  }
+
+  /** The contract of a chip. */
+  public static ChipContract of(ChipProfile<?, ?> profile) {
+    return new ChipContract(profile);
+  }
+
+  /** Compiles a model, and if the chip accepts it, measures its error on fresh inputs. */
+  public ContractResult check(ContractCase tried) {
+    return check(tried, ExportOptions.DEFAULT.seed());
+  }
+
+  /**
+   * The same with another seed for what is random on the chip.
+   *
+   * @param seed of the emulator
+   */
+  public ContractResult check(ContractCase tried, long seed) {
+    ExportResult result;
+    try {
+      result = compile(profile, tried);
+    } catch (ExportRefusedException refused) {
+      List<String> codes = refused.refusals().stream().map(d -> d.code()).toList();
+      return new ContractResult(profile.name(), tried, codes, false, 0, 0, 0, List.of());
+    }
+    return measure(tried, result.image(), seed);
+  }
+
+  private static <R, P> ExportResult compile(ChipProfile<R, P> profile, ContractCase tried) {
+    return ExportPipeline.to(profile)
+        .run(tried.model(), tried.calibration(), ExportOptions.DEFAULT);
+  }
+
+  private ContractResult measure(ContractCase tried, ChipImage image, long seed) {
+    PlasticModel model = tried.model();
+    int layers = model.layers().size();
+    List<TraceDifference> differences = new ArrayList<>();
+    for (int l = 0; l < layers; l++) {
+      differences.add(new TraceDifference());
+    }
+    PlasticRunner runner = PlasticRunner.of(model).withTraces(true);
+    Emulator emulator = profile.emulator(image, true, seed);
+    for (SpikeRaster input : tried.fresh()) {
+      runner.reset();
+      emulator.reset();
+      Recording expected = runner.run(input);
+      Recording actual = emulator.drive(expected.spikes());
+      for (int l = 0; l < layers; l++) {
+        int layer = l;
+        differences
+            .get(l)
+            .add(
+                input.steps(),
+                expected.traces().stream().map(w -> w.get(layer)).toList(),
+                model.updateInterval(),
+                actual.traces().stream().map(w -> w.get(layer)).toList(),
+                image.updateInterval());
+      }
+    }
+    return judge(tried, image, differences);
+  }
+
+  /** The layer that is nearest to breaking the statement stands for the model. */
+  private ContractResult judge(
+      ContractCase tried, ChipImage image, List<TraceDifference> differences) {
+    List<String> violations = new ArrayList<>();
+    boolean unstated = false;
+    double fullScale = 0;
+    double stated = 0;
+    double measured = 0;
+    for (int l = 0; l < differences.size(); l++) {
+      if (!tried.model().layers().get(l).rule().isPlastic()) {
+        continue;
+      }
+      String name = tried.model().layers().get(l).name();
+      StatedError error = image.error(name).orElse(null);
+      double rms = differences.get(l).rms();
+      if (error == null) {
+        unstated = true;
+        if (image.diagnostics().stream().noneMatch(d -> d.code().endsWith("-UNSTATED"))) {
+          violations.add("layer %s: no error is stated and nothing says so".formatted(name));
+        }
+        continue;
+      }
+      if (!error.holds(rms)) {
+        violations.add(
+            "layer %s: %.3g of full scale (%.3g) was stated, %.3g measured"
+                .formatted(name, error.relative(), error.fullScale(), rms / error.fullScale()));
+      }
+      double relative = rms == 0 ? 0 : rms / error.fullScale();
+      if (error.relative() - relative <= stated - measured || fullScale == 0) {
+        fullScale = error.fullScale();
+        stated = error.relative();
+        measured = relative;
+      }
+    }
+    return new ContractResult(
+        profile.name(), tried, List.of(), unstated, fullScale, stated, measured, violations);
+  }
+}

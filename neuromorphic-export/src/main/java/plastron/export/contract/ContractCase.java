@@ -1,0 +1,28 @@
+package plastron.export.contract;
+
+import java.util.List;
+import plastron.core.spikes.SpikeRaster;
+import plastron.plasticity.model.PlasticModel;
+
+/**
+ * A model to try on a chip.
+ *
+ * @param name what it is, for messages
+ * @param columns what it is, for a table
+ * @param model in the chip's network form
+ * @param calibration inputs for the compiler
+ * @param fresh other inputs of the same kind, for the measurement
+ */
+public record ContractCase(
+    String name,
+    List<String> columns,
+    PlasticModel model,
+    List<SpikeRaster> calibration,
+    List<SpikeRaster> fresh) {
+
+  public ContractCase {
+    columns = List.copyOf(columns);
+    calibration = List.copyOf(calibration);
+    fresh = List.copyOf(fresh);
+  }
+}

@@ -1,0 +1,74 @@
+package plastron.export.contract;
+
+import java.util.ArrayList;
+import java.util.List;
+import plastron.export.profile.HardwareForm;
+import plastron.plasticity.family.RuleOptions;
+import plastron.plasticity.model.RateEstimator;
+
+/** All forms of rules over reference rates and rate estimators, in a chip's network form. */
+public final class ContractGrid {
+
+  private static final int INTERVAL = 8;
+  private static final double[] REFERENCE_RATES = {0.1, 0.3, 1};
+
+  private ContractGrid() {}
+
+  /** What the columns of every case are. */
+  public static List<String> header() {
+    return List.of("post", "pre", "decay", "prediction", "reference rate", "rates");
+  }
+
+  /** The cases of a chip. */
+  public static List<ContractCase> cases(HardwareForm form) {
+    List<ContractCase> cases = new ArrayList<>();
+    for (FormRule rule : FormRule.all()) {
+      for (double reference : REFERENCE_RATES) {
+        for (RateEstimator rates : estimators()) {
+          cases.add(tried(rule, reference, rates, form));
+        }
+      }
+    }
+    return cases;
+  }
+
+  private static List<RateEstimator> estimators() {
+    return List.of(
+        new RateEstimator.Boxcar(),
+        RateEstimator.ExponentialTrace.matching(INTERVAL),
+        new RateEstimator.ExponentialTrace(0.5),
+        new RateEstimator.ExponentialTrace(0.95));
+  }
+
+  private static ContractCase tried(
+      FormRule rule, double reference, RateEstimator rates, HardwareForm form) {
+    int degree =
+        (rule.post() == FormRule.Post.RATE ? 1 : 2) + (rule.pre() == FormRule.Pre.RATE ? 1 : 2);
+    String made =
+        switch (rates) {
+          case RateEstimator.Boxcar boxcar -> "boxcar";
+          case RateEstimator.ExponentialTrace(double decay) ->
+              decay == RateEstimator.ExponentialTrace.matching(INTERVAL).decay()
+                  ? "matching trace"
+                  : "trace " + decay;
+        };
+    List<String> columns = new ArrayList<>(rule.columns());
+    columns.add(Double.toString(reference));
+    columns.add(made);
+    return new ModelSketch(
+            rule,
+            RuleOptions.paper(),
+            12,
+            6,
+            INTERVAL,
+            20,
+            rates,
+            reference,
+            Math.max(1 / 64.0, 0.125 * reference),
+            0.1 * Math.pow(reference, degree) / Math.pow(0.2, degree),
+            20,
+            5,
+            columns.hashCode())
+        .tried(String.join(", ", columns), columns, form);
+  }
+}

@@ -1,0 +1,54 @@
+package plastron.export.contract;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What a chip made of a model.
+ *
+ * @param chip its name
+ * @param of what was tried
+ * @param refusals codes of all reasons, none if it was accepted
+ * @param unstated whether the export says by name that it states no error
+ * @param fullScale largest magnitude of the float model's {@code alpha.E} in calibration
+ * @param stated error over full scale as the export states it
+ * @param measured root mean square over full scale on fresh inputs, both sides driven by the same
+ *     spikes
+ * @param violations what breaks the contract, one sentence each
+ */
+public record ContractResult(
+    String chip,
+    ContractCase of,
+    List<String> refusals,
+    boolean unstated,
+    double fullScale,
+    double stated,
+    double measured,
+    List<String> violations) {
+
+  public ContractResult {
+    refusals = List.copyOf(refusals);
+    violations = List.copyOf(violations);
+  }
+
+  /** Whether the chip runs the model and states an error. */
+  public boolean accepted() {
+    return refusals.isEmpty() && !unstated;
+  }
+
+  /** How many times the measured error was stated; 1 if both are zero. */
+  public double ratio() {
+    return stated == measured ? 1 : stated / measured;
+  }
+
+  /** For a table: the measured and the stated error, or the codes of the refusals. */
+  public String text() {
+    if (!refusals.isEmpty()) {
+      return refusals.stream().distinct().sorted().collect(Collectors.joining(" "));
+    }
+    return unstated
+        ? "no error stated"
+        : String.format(Locale.ROOT, "%.4f of %.4f", measured, stated);
+  }
+}

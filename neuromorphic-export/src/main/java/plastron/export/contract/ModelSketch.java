@@ -1,0 +1,188 @@
+package plastron.export.contract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import plastron.core.spikes.SpikeRaster;
+import plastron.export.profile.HardwareForm;
+import plastron.plasticity.derive.RuleDerivation;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Dimension;
+import plastron.plasticity.expr.Role;
+import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
+import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.RateEstimator;
+import plastron.plasticity.run.PlasticRunner;
+
+/**
+ * A small model of one layer in a chip's network form, with drawn parameters and inputs.
+ *
+ * @param family rule of the layer
+ * @param options its choices
+ * @param inputs number of input neurons
+ * @param size number of neurons
+ * @param interval steps per window
+ * @param windows per episode
+ * @param rates how rates are made
+ * @param referenceRate rates are divided by this
+ * @param speed value of every GLOBAL parameter: learning rates
+ * @param gain standard deviation of what the trace is multiplied by in the weight
+ * @param tauMembrane in steps
+ * @param tauSynapse in steps
+ * @param seed of everything that is drawn
+ */
+record ModelSketch(
+    RuleFamily family,
+    RuleOptions options,
+    int inputs,
+    int size,
+    int interval,
+    int windows,
+    RateEstimator rates,
+    double referenceRate,
+    double speed,
+    double gain,
+    double tauMembrane,
+    double tauSynapse,
+    long seed) {
+
+  private static final int CALIBRATION = 8;
+  private static final int FRESH = 4;
+  private static final double LEAST_RATE = 0.05;
+  private static final double MOST_RATE = 0.25;
+  private static final int ROUNDS = 40;
+
+  /** The case, its layer firing at a moderate rate where scaling its fixed weights can do that. */
+  ContractCase tried(String name, List<String> columns, HardwareForm form) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] busy = new double[inputs];
+    for (int j = 0; j < inputs; j++) {
+      busy[j] = 0.05 + 0.35 * random.nextDouble();
+    }
+    List<SpikeRaster> spikes = new ArrayList<>();
+    for (int e = 0; e < CALIBRATION + FRESH; e++) {
+      spikes.add(input(busy, random.split()));
+    }
+    PlasticModel model = model(name, form, random.split());
+    return new ContractCase(
+        name,
+        columns,
+        moderate(model, spikes.getFirst()),
+        spikes.subList(0, CALIBRATION),
+        spikes.subList(CALIBRATION, spikes.size()));
+  }
+
+  /** Every neuron is more and less busy in turn, like the groups of a task. */
+  private SpikeRaster input(double[] busy, RandomGenerator random) {
+    SpikeRaster raster = new SpikeRaster(interval * windows, inputs);
+    double[] now = busy.clone();
+    for (int t = 0; t < raster.steps(); t++) {
+      for (int j = 0; j < inputs; j++) {
+        if (t % (4 * interval) == 0) {
+          now[j] = busy[j] * (random.nextBoolean() ? 1.5 : 0.5);
+        }
+        if (random.nextDouble() < now[j]) {
+          raster.set(t, j);
+        }
+      }
+    }
+    return raster;
+  }
+
+  private PlasticModel model(String name, HardwareForm form, RandomGenerator random) {
+    Map<String, double[][]> parameters = new LinkedHashMap<>();
+    for (Symbol symbol : family.build(options).symbols(Role.PARAMETER)) {
+      double[][] values = new double[count(symbol.axis().from())][count(symbol.axis().to())];
+      for (double[] row : values) {
+        for (int i = 0; i < row.length; i++) {
+          row[i] = draw(symbol, random);
+        }
+      }
+      parameters.put(symbol.name(), values);
+    }
+    PlasticLayer layer =
+        new PlasticLayer(
+            "layer",
+            size,
+            form.neuron(1, tauMembrane),
+            form.kernel(tauSynapse),
+            form.delivery(),
+            form.latency(),
+            family,
+            options,
+            parameters);
+    return new PlasticModel(
+        name, inputs, List.of(layer), interval, rates, referenceRate, Map.of("seed", "" + seed));
+  }
+
+  private int count(Dimension dimension) {
+    return switch (dimension) {
+      case ONE -> 1;
+      case PRE -> inputs;
+      case POST, MODULATOR -> size;
+    };
+  }
+
+  private double draw(Symbol symbol, RandomGenerator random) {
+    return switch (symbol.axis()) {
+      case GLOBAL -> symbol.equals(gainSymbol()) ? gain : speed;
+      case PRE -> 0.2 * random.nextDouble();
+      case POST_POST, MODULATOR_POST -> random.nextGaussian() / Math.sqrt(size);
+      default ->
+          symbol.equals(gainSymbol())
+              ? gain * random.nextGaussian()
+              : (0.06 + 0.06 * random.nextGaussian());
+    };
+  }
+
+  /** The parameter beside a state in the effective weight; a rule without one has none such. */
+  private @Nullable Symbol gainSymbol() {
+    return RuleDerivation.of(family.build(options)).weight().terms().stream()
+        .filter(t -> t.factors().stream().anyMatch(f -> f.role() == Role.STATE))
+        .flatMap(t -> t.factors().stream())
+        .filter(f -> f.role() == Role.PARAMETER)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private PlasticModel moderate(PlasticModel model, SpikeRaster example) {
+    PlasticModel scaled = model;
+    double factor = 1;
+    for (int round = 0; round < ROUNDS; round++) {
+      SpikeRaster out = PlasticRunner.of(scaled).run(example).output();
+      double rate = (double) out.count(0, out.steps()) / ((long) out.steps() * out.neurons());
+      if (rate >= LEAST_RATE && rate <= MOST_RATE) {
+        return scaled;
+      }
+      factor *= rate < LEAST_RATE ? 1.25 : 0.85;
+      scaled = withFixed(model, factor);
+    }
+    return scaled;
+  }
+
+  private PlasticModel withFixed(PlasticModel model, double factor) {
+    PlasticLayer layer = model.layers().getFirst();
+    Map<String, double[][]> parameters = new LinkedHashMap<>(layer.parameters());
+    for (Symbol symbol : layer.rule().symbols(Role.PARAMETER)) {
+      if (symbol.axis() == Axis.SYNAPSE && !symbol.equals(gainSymbol())) {
+        double[][] values = layer.parameter(symbol.name());
+        double[][] other = new double[values.length][];
+        for (int j = 0; j < values.length; j++) {
+          other[j] = values[j].clone();
+          for (int i = 0; i < other[j].length; i++) {
+            other[j][i] *= factor;
+          }
+        }
+        parameters.put(symbol.name(), other);
+      }
+    }
+    return model.withLayers(List.of(layer.withParameters(parameters)));
+  }
+}
