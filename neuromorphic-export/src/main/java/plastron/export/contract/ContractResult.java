@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
  * @param stated error over full scale as the export states it
  * @param measured root mean square over full scale on fresh inputs, both sides driven by the same
  *     spikes
+ * @param drawn whether the measured error depends on the seed of the chip's random numbers; looked
+ *     at only where there are violations
  * @param violations what breaks the contract, one sentence each
  */
 public record ContractResult(
@@ -25,11 +27,18 @@ public record ContractResult(
     double fullScale,
     double stated,
     double measured,
+    boolean drawn,
     List<String> violations) {
 
   public ContractResult {
     refusals = List.copyOf(refusals);
     violations = List.copyOf(violations);
+  }
+
+  /** The same with what is known of the seed's part in it. */
+  ContractResult with(boolean isDrawn) {
+    return new ContractResult(
+        chip, of, refusals, unstated, fullScale, stated, measured, isDrawn, violations);
   }
 
   /** Whether the chip runs the model and states an error. */

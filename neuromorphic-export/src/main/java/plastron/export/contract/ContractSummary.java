@@ -1,0 +1,67 @@
+package plastron.export.contract;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * How a chip keeps its contract over many models.
+ *
+ * @param chip its name
+ * @param results one a model
+ */
+public record ContractSummary(String chip, List<ContractResult> results) {
+
+  /** Where rounding is random, one statement in this many may be broken. */
+  public static final int ONE_IN = 1000;
+
+  /** The median of stated over measured errors may be this at most. */
+  public static final double LARGEST_MEDIAN_RATIO = 3;
+
+  public ContractSummary {
+    results = List.copyOf(results);
+  }
+
+  /** Models that are run with a stated error. */
+  public long accepted() {
+    return results.stream().filter(ContractResult::accepted).count();
+  }
+
+  /** Models that are run and of which the export says that it can state no error. */
+  public long unstated() {
+    return results.stream().filter(r -> r.refusals().isEmpty() && r.unstated()).count();
+  }
+
+  /** How many models were refused for which reason; one with two reasons counts for both. */
+  public Map<String, Long> refusals() {
+    Map<String, Long> counts = new TreeMap<>();
+    results.forEach(
+        r -> new TreeSet<>(r.refusals()).forEach(code -> counts.merge(code, 1L, Long::sum)));
+    return counts;
+  }
+
+  /** Results that break the contract. */
+  public List<ContractResult> violations() {
+    return results.stream().filter(r -> !r.violations().isEmpty()).toList();
+  }
+
+  /** Whether the contract is kept. */
+  public boolean keeps() {
+    List<ContractResult> broken = violations();
+    boolean byChance = broken.stream().allMatch(ContractResult::drawn);
+    return broken.size() <= (byChance ? accepted() / ONE_IN : 0)
+        && medianRatio() <= LARGEST_MEDIAN_RATIO;
+  }
+
+  /** Median of stated over measured error of the accepted models; 1 if there are none. */
+  public double medianRatio() {
+    double[] ratios =
+        results.stream()
+            .filter(r -> r.accepted() && r.stated() > 0)
+            .mapToDouble(ContractResult::ratio)
+            .sorted()
+            .toArray();
+    return ratios.length == 0 ? 1 : ratios[ratios.length / 2];
+  }
+}

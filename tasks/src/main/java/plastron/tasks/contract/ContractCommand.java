@@ -1,0 +1,142 @@
+package plastron.tasks.contract;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import plastron.export.contract.ContractSummary;
+import plastron.export.profile.ChipProfile;
+import plastron.export.profile.ChipProfiles;
+import plastron.tasks.cli.BadInputException;
+import plastron.tasks.cli.ExitCode;
+import plastron.tasks.cli.Subcommand;
+import plastron.tasks.config.NearestName;
+
+/** Tries many models on the chips and holds each against the error that its export states. */
+@Command(
+    name = "contract",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Compiles many small models for the chips and measures, on their emulators, whether each"
+          + " stays within the",
+      "error that its export states: a grid of rules, or drawn rules and models. Exit code 1 if a"
+          + " chip breaks a",
+      "statement."
+    })
+public final class ContractCommand implements Subcommand {
+
+  private static final int MOST_SHOWN = 20;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(arity = "0..1", paramLabel = "CHIP", description = "One chip; all if left out.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--random",
+      paramLabel = "N",
+      description = "Drawn models, this many a chip, in place of the grid.")
+  private @Nullable Integer random;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Number of the first drawn model (default 1); each has its own.")
+  private long seed;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads (default: all processors); change nothing but the time.")
+  private @Nullable Integer threads;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text (default): sums and violations; markdown: every case of the grid.")
+  private String format;
+
+  @Override
+  public Integer call() {
+    if (!List.of("text", "markdown").contains(format)) {
+      throw new BadInputException(
+          "Option --format (%s) must be text or markdown.".formatted(format),
+          NearestName.maybe(format, List.of("text", "markdown")));
+    }
+    int used = positive("--threads", threads, Runtime.getRuntime().availableProcessors());
+    int drawn = positive("--random", random, 0);
+    if (drawn > 0 && format.equals("markdown")) {
+      throw new BadInputException(
+          "Option --format (markdown) is for the grid, not for drawn models.",
+          "Maybe leave --random out.");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    List<ContractSummary> summaries = new ArrayList<>();
+    for (ChipProfile<?, ?> chip : chips()) {
+      ContractSummary summary =
+          drawn > 0 ? ContractRuns.random(chip, seed, drawn, used) : ContractRuns.grid(chip, used);
+      summaries.add(summary);
+      if (format.equals("text")) {
+        print(out, summary);
+      }
+    }
+    if (format.equals("markdown")) {
+      out.print(ContractDocument.print(summaries));
+    }
+    return summaries.stream().allMatch(ContractSummary::keeps)
+        ? ExitCode.OK
+        : ExitCode.CHECK_FAILED;
+  }
+
+  private static int positive(String option, @Nullable Integer value, int otherwise) {
+    if (value == null) {
+      return otherwise;
+    }
+    if (value < 1) {
+      throw new BadInputException("Option %s (%d) must be at least 1.".formatted(option, value));
+    }
+    return value;
+  }
+
+  private List<ChipProfile<?, ?>> chips() {
+    if (name == null) {
+      return ChipProfiles.all();
+    }
+    List<String> names = ChipProfiles.all().stream().map(c -> c.name()).toList();
+    if (!names.contains(name)) {
+      throw new BadInputException(
+          "Chip (%s) must be one of %s.".formatted(name, String.join(", ", names)),
+          NearestName.maybe(name, names));
+    }
+    return List.of(ChipProfiles.named(name));
+  }
+
+  private static void print(PrintWriter out, ContractSummary summary) {
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "%s: %d models, %d accepted with an error stated, %d without, refused %s; stated over"
+                + " measured %.2f in the median; %d outside what was stated: %s",
+            summary.chip(),
+            summary.results().size(),
+            summary.accepted(),
+            summary.unstated(),
+            summary.refusals(),
+            summary.medianRatio(),
+            summary.violations().size(),
+            summary.keeps() ? "kept" : "BROKEN"));
+    summary.violations().stream()
+        .limit(MOST_SHOWN)
+        .forEach(v -> out.println("  %s: %s".formatted(v.of().name(), v.violations())));
+    out.flush();
+  }
+}
