@@ -29,7 +29,7 @@ final class MeantRun {
   /** A sentence that starts with "Maybe" and names a run, or says how to make one. */
   static String maybe(Path named) {
     return near(named)
-        .map(run -> "Maybe %s was meant.".formatted(run))
+        .map(run -> "Maybe %s was meant.".formatted(ShellLine.quoted(run)))
         .orElseGet(
             () ->
                 "Maybe make a run: %s"

@@ -68,7 +68,9 @@ final class Progress {
   }
 
   private FittedLine counted(long done) {
-    return new FittedLine((double) done / to).add(0, "%d/%d".formatted(done, to));
+    // As wide at the end as at the beginning: facts are not to come and go.
+    String count = ("%" + Long.toString(to).length() + "d/%d").formatted(done, to);
+    return new FittedLine((double) done / to).add(0, count);
   }
 
   private static String format(String pattern, double value) {

@@ -22,11 +22,11 @@ class ProgressTest {
     StepReport report = report();
     assertThat(line(80, report))
         .hasSizeLessThan(80)
-        .matches("\\[\\.+] 1/10000  -:--:-- left  accuracy \\d\\.\\d{3}  last 100 0\\.750 *.*");
+        .matches("\\[\\.+] {5}1/10000  -:--:-- left  accuracy \\d\\.\\d{3}  last 100 0\\.750 *.*");
     assertThat(line(120, report))
         .hasSizeLessThan(120)
         .matches(
-            "\\[\\.+] 1/10000  -:--:-- left  accuracy \\d\\.\\d{3}  last 100 0\\.750"
+            "\\[\\.+] {5}1/10000  -:--:-- left  accuracy \\d\\.\\d{3}  last 100 0\\.750"
                 + "  gradient \\d\\.\\de[+-]\\d\\d  hidden rate \\d\\.\\d{4} *");
   }
 
