@@ -3,7 +3,10 @@ package plastron.export.fidelity;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.Locale;
 import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.ImageLayer;
@@ -16,6 +19,7 @@ final class FidelityJson {
       new GsonBuilder()
           .setPrettyPrinting()
           .disableHtmlEscaping()
+          .serializeNulls()
           .serializeSpecialFloatingPointValues()
           .create();
 
@@ -41,7 +45,25 @@ final class FidelityJson {
     root.add("counters", counters(report));
     root.add("parameters", parameters(report));
     root.add("diagnostics", GSON.toJsonTree(report.diagnostics()));
-    return GSON.toJson(root) + "\n";
+    return GSON.toJson(finite(root)) + "\n";
+  }
+
+  /** JSON has no number for what is not finite: null stands for it. */
+  private static JsonElement finite(JsonElement element) {
+    switch (element) {
+      case JsonObject object ->
+          object.entrySet().forEach(entry -> entry.setValue(finite(entry.getValue())));
+      case JsonArray array -> {
+        for (int i = 0; i < array.size(); i++) {
+          array.set(i, finite(array.get(i)));
+        }
+      }
+      case JsonPrimitive value when value.isNumber() && !Double.isFinite(value.getAsDouble()) -> {
+        return JsonNull.INSTANCE;
+      }
+      default -> {}
+    }
+    return element;
   }
 
   private static JsonArray checks(FidelityReport report) {

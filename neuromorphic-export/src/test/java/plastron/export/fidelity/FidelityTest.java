@@ -2,8 +2,10 @@ package plastron.export.fidelity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,21 @@ class FidelityTest {
   void spikesCanBeJudgedToo() {
     FidelityBounds bounds = FidelityBounds.DEFAULT.with(Criterion.COINCIDENCE, 1.1);
     assertThat(compare(true, bounds).violations()).hasSize(1);
+  }
+
+  @Test
+  void whatIsNotFiniteIsNullInJson() {
+    FidelityBounds bounds =
+        FidelityBounds.DEFAULT.with(Criterion.TRACE_RMS, Double.POSITIVE_INFINITY);
+    JsonObject json =
+        new GsonBuilder()
+            .setStrictness(Strictness.STRICT)
+            .create()
+            .fromJson(compare(true, bounds).toJson(), JsonObject.class);
+    assertThat(json.getAsJsonArray("checks"))
+        .filteredOn(c -> c.getAsJsonObject().get("criterion").getAsString().equals("trace_rms"))
+        .isNotEmpty()
+        .allSatisfy(c -> assertThat(c.getAsJsonObject().get("most").isJsonNull()).isTrue());
   }
 
   @Test

@@ -48,6 +48,9 @@ public final class EvaluateCommand implements Subcommand {
       description = "Seed of the trials (the run's); never those of the training.")
   private @Nullable Long seed;
 
+  @Option(names = "--json", description = "Prints one JSON object instead of lines.")
+  private boolean json;
+
   @Override
   public Integer call() {
     if (episodes < 1) {
@@ -70,6 +73,11 @@ public final class EvaluateCommand implements Subcommand {
   private void print(TrainingSetup setup, Checkpoint checkpoint, long chosen, Evaluation result) {
     WilsonInterval interval = WilsonInterval.of(result.correct(), result.episodes(), CONFIDENCE);
     PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      long iterations = checkpoint.state().iteration();
+      out.println(EvaluationJson.print(run, setup.config(), iterations, chosen, result, interval));
+      return;
+    }
     out.printf(
         Locale.ROOT,
         "run          %s: %s, %s noise, %d iterations%n",

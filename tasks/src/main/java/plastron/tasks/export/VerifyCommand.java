@@ -25,7 +25,7 @@ import plastron.tasks.train.ThreadsOption;
     sortOptions = false,
     description = {
       "Compares the float model with the chip on the same fresh trials.",
-      "The report is Markdown; the exit code is 1 if a bound is not kept."
+      "The report is Markdown, or JSON; the exit code is 1 if a bound is not kept."
     })
 public final class VerifyCommand implements Subcommand {
 
@@ -45,6 +45,9 @@ public final class VerifyCommand implements Subcommand {
   @Option(names = "--out", paramLabel = "FILE", description = "Writes the report here as well.")
   private @Nullable Path file;
 
+  @Option(names = "--json", description = "Makes the report one JSON object.")
+  private boolean json;
+
   @Mixin private ThreadsOption threads;
 
   @Override
@@ -58,9 +61,10 @@ public final class VerifyCommand implements Subcommand {
     FidelityBounds kept = bounds.bounds();
     Compilation compiled = compile.compile(spec.commandLine().getErr());
     FidelityReport report = compiled.compare(episodes, kept, count);
-    out.print(report.toMarkdown());
+    String text = json ? report.toJson() : report.toMarkdown();
+    out.print(text);
     if (file != null) {
-      write(file, report.toMarkdown());
+      write(file, text);
     }
     return report.passes() ? ExitCode.OK : ExitCode.CHECK_FAILED;
   }

@@ -1,5 +1,8 @@
 package plastron.tasks.cli;
 
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import com.google.gson.Strictness;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
@@ -18,6 +21,14 @@ public record CommandRun(int exitCode, String out, String err) {
     StringWriter err = new StringWriter();
     int exitCode = PlastronCommand.run(args, new PrintWriter(out), new PrintWriter(err));
     return new CommandRun(exitCode, out.toString(), err.toString());
+  }
+
+  /** The result, which must be one JSON object and nothing else. */
+  public JsonObject json() {
+    return new GsonBuilder()
+        .setStrictness(Strictness.STRICT)
+        .create()
+        .fromJson(out, JsonObject.class);
   }
 
   /** The last line of the result. */

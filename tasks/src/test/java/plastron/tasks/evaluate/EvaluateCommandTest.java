@@ -2,6 +2,7 @@ package plastron.tasks.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,38 @@ class EvaluateCommandTest {
         .contains("trials       20, seed 1")
         .contains("95 % interval")
         .contains("hidden rate");
+  }
+
+  @Test
+  void jsonIsOneObjectWithAllThatWasMeasured() {
+    CommandRun lines = CommandRun.of("evaluate", run, "--episodes", "20");
+    CommandRun json = CommandRun.of("evaluate", run, "--episodes", "20", "--json");
+    assertThat(json.exitCode()).isZero();
+    assertThat(json.err()).isEmpty();
+    JsonObject root = json.json();
+    assertThat(root.keySet())
+        .containsExactly(
+            "format",
+            "version",
+            "run",
+            "task",
+            "rule",
+            "noise",
+            "iterations",
+            "seed",
+            "trials",
+            "correct",
+            "accuracy",
+            "low95",
+            "high95",
+            "hidden_rate",
+            "active_share");
+    assertThat(root.get("format").getAsString()).isEqualTo("plastron-evaluation");
+    assertThat(root.get("run").getAsString()).isEqualTo(run);
+    assertThat(root.get("iterations").getAsInt()).isEqualTo(80);
+    double accuracy = root.get("accuracy").getAsDouble();
+    assertThat(accuracy).isEqualTo(root.get("correct").getAsInt() / 20.0);
+    assertThat(lines.out()).contains("accuracy     %.4f,".formatted(accuracy));
   }
 
   @Test

@@ -142,6 +142,33 @@ class ExportCommandsTest {
     assertThat(narrow.out()).contains("**out of bounds**");
   }
 
+  @Test
+  void theVerdictForProgramsIsOneJsonObject() {
+    Path report = folder.resolve("report.json");
+    CommandRun run = verify("--json", "--max-trace-error", "0", "--out", report.toString());
+    assertThat(run.exitCode()).isEqualTo(ExitCode.CHECK_FAILED);
+    assertThat(run.err()).isEmpty();
+    assertThat(report).hasContent(run.out());
+    assertThat(run.json().keySet())
+        .containsExactly(
+            "format",
+            "version",
+            "profile",
+            "model",
+            "passes",
+            "violations",
+            "unjudged",
+            "checks",
+            "accuracy",
+            "spikes",
+            "traces",
+            "counters",
+            "parameters",
+            "diagnostics");
+    assertThat(run.json().get("passes").getAsBoolean()).isFalse();
+    assertThat(run.json().getAsJsonArray("violations")).isNotEmpty();
+  }
+
   private static CommandRun verify(String... options) {
     Stream<String> always =
         Stream.of(
