@@ -36,7 +36,7 @@ public record RunFolder(Path path) {
             new Checkpoints(folder).save(first);
           });
     } catch (FileAlreadyExistsException e) {
-      throw taken(path);
+      throw WholeFolder.exists(path) ? taken(path) : RunFailure.of(path, e);
     }
     return new RunFolder(path);
   }
