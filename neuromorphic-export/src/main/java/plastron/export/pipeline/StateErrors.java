@@ -73,6 +73,14 @@ final class StateErrors {
 
   private static void refuse(
       String code, String subject, StatedError error, String chip, Diagnostics diagnostics) {
+    if (Double.isInfinite(error.rms())) {
+      diagnostics.refuse(
+          code,
+          subject,
+          "alpha.E is no finite number in the examples: the rule diverges.",
+          "Maybe use a smaller learning rate or a smaller clip.");
+      return;
+    }
     boolean form = error.systematic() * error.systematic() > 0.5 * error.rms() * error.rms();
     diagnostics.refuse(
         code,

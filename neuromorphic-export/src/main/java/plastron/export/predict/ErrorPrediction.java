@@ -78,9 +78,14 @@ public final class ErrorPrediction {
     StatedError stated(PlasticModel model) {
       return new StatedError(
           model.layers().get(index).name(),
-          rounded.fullScale(),
-          MARGIN * rounded.rms(),
-          unrounded.rms());
+          bound(rounded.fullScale()),
+          bound(MARGIN * rounded.rms()),
+          bound(unrounded.rms()));
+    }
+
+    /** What is no number any more is bounded by nothing. */
+    private static double bound(double value) {
+      return Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
     }
   }
 

@@ -8,7 +8,7 @@ package plastron.export.predict;
  * @param fullScale largest magnitude of the float model's {@code alpha.E} in calibration; 0 if no
  *     synapse of the layer can change
  * @param rms what is stated: an upper bound on the root mean square of the difference over synapses
- *     and steps
+ *     and steps; infinite if the float model or the chip's rule leaves all numbers
  * @param systematic the part of {@link #rms} that would be left without rounding: coefficients,
  *     parameters and rates that the chip has in another form
  */
@@ -22,9 +22,11 @@ public record StatedError(String layer, double fullScale, double rms, double sys
     }
   }
 
-  /** The stated error as a share of full scale; 0 if nothing can change. */
+  /**
+   * The stated error as a share of full scale; 0 if nothing can change, infinite if anything is.
+   */
   public double relative() {
-    return rms == 0 ? 0 : rms / fullScale;
+    return rms == 0 || Double.isInfinite(rms) ? rms : rms / fullScale;
   }
 
   /** Whether a measured root mean square keeps the statement. */

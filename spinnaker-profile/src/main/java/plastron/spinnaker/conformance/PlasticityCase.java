@@ -1,12 +1,16 @@
 package plastron.spinnaker.conformance;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import plastron.export.conformance.BrokenVectorException;
 import plastron.export.conformance.VectorReader;
 import plastron.spinnaker.fixed.Fract16;
 import plastron.spinnaker.plasticity.KernelCoefficients;
+import plastron.spinnaker.plasticity.KernelShifts;
+import plastron.spinnaker.plasticity.LayerNumbers;
 import plastron.spinnaker.plasticity.PlasticKernel;
 import plastron.spinnaker.plasticity.PlasticLayer;
+import plastron.spinnaker.program.RateProgram;
 
 /**
  * The fixed part of a plasticity case, its matrices turned from row-major [post][pre] into rows by
@@ -19,6 +23,7 @@ final class PlasticityCase {
   private final PlasticKernel kernel;
   private final int steps;
   private final KernelCoefficients coefficients;
+  private final RateProgram rates;
   private final int[] psi;
   private final int[][] weights;
   private final int[][] alpha;
@@ -28,12 +33,12 @@ final class PlasticityCase {
     kernel = kernel(reader);
     int nPre = reader.integer("n_pre", 1, MAX_NEURONS);
     int nPost = reader.integer("n_post", 1, MAX_NEURONS);
-    steps = reader.integer("steps_per_interval", 1, KernelCoefficients.MAX_STEPS);
+    steps = reader.integer("steps_per_interval", 1, RateProgram.MAX_STEPS);
     coefficients =
         new KernelCoefficients(
             reader.integer("eta_u016", 0, Fract16.COEFFICIENT_ONE),
-            reader.integer("eta_phi_u016", 0, Fract16.COEFFICIENT_ONE),
-            reader.integer("rate_unit", 0, 32768));
+            reader.integer("eta_phi_u016", 0, Fract16.COEFFICIENT_ONE));
+    rates = RateProgram.counted(reader.integer("rate_unit", 0, 32768));
     psi = values(reader, "psi_s015", nPre);
     weights = rows(values(reader, "W_s015", nPre * nPost), nPre);
     alpha = rows(values(reader, "alpha_s015", nPre * nPost), nPre);
@@ -83,7 +88,24 @@ final class PlasticityCase {
   }
 
   PlasticLayer layer() {
-    return new PlasticLayer(kernel, coefficients, psi, weights, alpha, modulatorWeights);
+    return new PlasticLayer(
+        kernel,
+        coefficients,
+        KernelShifts.STANDARD,
+        new LayerNumbers(
+            psi,
+            weights,
+            alpha,
+            modulatorWeights == null ? new int[0][] : modulatorWeights,
+            Fract16.MIN,
+            Fract16.MAX));
+  }
+
+  /** The rates of spike counts. */
+  int[] rates(int[] counts) {
+    return Arrays.stream(counts)
+        .map(count -> (int) Math.min(Fract16.MAX, rates.countedRate(count)))
+        .toArray();
   }
 
   PlasticKernel kernel() {
@@ -92,6 +114,10 @@ final class PlasticityCase {
 
   int steps() {
     return steps;
+  }
+
+  int rateUnit() {
+    return rates.unit();
   }
 
   KernelCoefficients coefficients() {

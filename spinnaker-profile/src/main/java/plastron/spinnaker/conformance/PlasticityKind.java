@@ -8,8 +8,8 @@ import plastron.export.conformance.Comparison;
 import plastron.export.conformance.ConformanceKind;
 import plastron.export.conformance.ConformanceResult;
 import plastron.export.conformance.VectorReader;
-import plastron.spinnaker.plasticity.KernelCoefficients;
 import plastron.spinnaker.plasticity.PlasticLayer;
+import plastron.spinnaker.program.RateProgram;
 
 /**
  * Differentiable-plasticity trajectories (section 6 of the SpiNNaker reference data): rate unit,
@@ -58,9 +58,7 @@ public final class PlasticityKind implements ConformanceKind {
   private static void checkCase(VectorReader reader, PlasticityCase given, Comparison comparison) {
     String place = reader.place();
     comparison.exact(
-        KernelCoefficients.unit(given.steps()),
-        given.coefficients().rateUnit(),
-        () -> place + ", rate_unit");
+        RateProgram.unit(given.steps()), given.rateUnit(), () -> place + ", rate_unit");
     List<VectorReader> trajectory = reader.objects("trajectory");
     int intervals = reader.integer("intervals", 1, Integer.MAX_VALUE);
     if (trajectory.size() != intervals) {
@@ -72,9 +70,10 @@ public final class PlasticityKind implements ConformanceKind {
     PlasticityFloat reference = new PlasticityFloat(given);
     for (int k = 0; k < intervals; k++) {
       VectorReader interval = trajectory.get(k);
-      int[] pre = interval.ints("pre_count", given.nPre(), 0, KernelCoefficients.MAX_STEPS);
-      int[] post = interval.ints("post_count", given.nPost(), 0, KernelCoefficients.MAX_STEPS);
-      layer.endInterval(pre, post);
+      int[] pre = interval.ints("pre_count", given.nPre(), 0, RateProgram.MAX_STEPS);
+      int[] post = interval.ints("post_count", given.nPost(), 0, RateProgram.MAX_STEPS);
+      int[] postRates = given.rates(post);
+      layer.endInterval(given.rates(pre), postRates, postRates);
       reference.endInterval(pre, post, layer);
       checkState(place + ", interval " + k, interval, given, layer, comparison);
     }

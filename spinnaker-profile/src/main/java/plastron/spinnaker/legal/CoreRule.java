@@ -6,38 +6,41 @@ import plastron.plasticity.expr.Symbol;
 import plastron.spinnaker.plasticity.PlasticKernel;
 
 /**
- * A rule as a kernel of the core, in symbols: the coefficients are polynomials in the rule's GLOBAL
- * parameters.
+ * A rule as a kernel of the core, in symbols: everything that does not change during an episode is
+ * a polynomial in the rule's parameters.
  *
- * @param weight the fixed part of the weight
+ * @param weight the fixed part of the weight, zero if the rule has none
  * @param trace what changes at the synapses; empty for fixed weights
  */
-public record CoreRule(Symbol weight, Optional<Trace> trace) {
+public record CoreRule(Polynomial weight, Optional<Trace> trace) {
 
   /**
    * The plastic part.
    *
    * @param kernel the form of the update
    * @param state the trace E
-   * @param alpha its share in the weight
+   * @param alpha its share in the weight, any parameters
    * @param pre rate of the pre neuron
    * @param post rate of the post neuron
-   * @param decay what E loses, see {@link plastron.spinnaker.plasticity.Decay}
-   * @param gain learning rate of the product of post and pre factor
+   * @param decay what E loses, GLOBAL parameters, see {@link plastron.spinnaker.plasticity.Decay};
+   *     zero if it keeps all
+   * @param gain learning rate of the product of post and pre factor, GLOBAL parameters
    * @param modulator where the modulator comes from, for modulated kernels
-   * @param threshold the sliding threshold, for kernels with one
+   * @param preThreshold the sliding threshold of the pre factor, for kernels with one
+   * @param postThreshold the sliding threshold of the post factor, for kernels with one
    * @param prediction the sum {@code E x}, for kernels that predict with all synapses
    */
   public record Trace(
       PlasticKernel kernel,
       Symbol state,
-      Symbol alpha,
+      Polynomial alpha,
       Symbol pre,
       Symbol post,
       Polynomial decay,
       Polynomial gain,
       Optional<Modulator> modulator,
-      Optional<Threshold> threshold,
+      Optional<Threshold> preThreshold,
+      Optional<Threshold> postThreshold,
       Optional<Symbol> prediction) {}
 
   /**
@@ -53,8 +56,8 @@ public record CoreRule(Symbol weight, Optional<Trace> trace) {
    * A sliding threshold.
    *
    * @param state the part that slides, phi or theta
-   * @param fixed the part that does not, psi
-   * @param rate how fast it slides
+   * @param fixed the part that does not, psi, parameters of single neurons; zero if there is none
+   * @param rate how fast it slides, GLOBAL parameters
    */
-  public record Threshold(Optional<Symbol> state, Optional<Symbol> fixed, Polynomial rate) {}
+  public record Threshold(Optional<Symbol> state, Polynomial fixed, Polynomial rate) {}
 }

@@ -22,48 +22,34 @@ public final class RuleReader {
    * @throws UnplacedTermException if a term has no place
    */
   public static CoreRule read(RuleDerivation rule) throws UnplacedTermException {
-    Symbol weight = null;
-    Symbol alpha = null;
-    Symbol state = null;
-    for (Term term : rule.weight().terms()) {
-      List<Symbol> parameters =
-          term.factors().stream().filter(f -> f.role() == Role.PARAMETER).toList();
-      List<Symbol> states = term.factors().stream().filter(f -> f.role() == Role.STATE).toList();
-      boolean plain = term.coefficient() == 1 && parameters.size() == 1;
-      if (plain
-          && weight == null
-          && states.isEmpty()
-          && parameters.getFirst().axis() == Axis.SYNAPSE) {
-        weight = parameters.getFirst();
-      } else if (plain
-          && alpha == null
-          && states.size() == 1
-          && states.getFirst().axis() == Axis.SYNAPSE
-          && parameters.getFirst().axis() != Axis.PRE) {
-        alpha = parameters.getFirst();
-        state = states.getFirst();
-      } else {
-        throw unplaced(term, "the effective weight", "a row delivers W + alpha.E and nothing else");
+    Map<List<Symbol>, Polynomial> parts =
+        Coefficients.by(s -> s.role() == Role.STATE, rule.weight());
+    Polynomial fixed = parts.getOrDefault(List.of(), Coefficients.ZERO);
+    parts.remove(List.of());
+    for (var part : parts.entrySet()) {
+      boolean single = part.getKey().size() == 1 && parts.size() == 1;
+      if (!single || part.getKey().getFirst().axis() != Axis.SYNAPSE) {
+        throw unplaced(
+            part.getKey(),
+            part.getValue(),
+            "the effective weight",
+            "a row delivers fixed terms and one trace of its synapses times parameters");
       }
     }
-    if (weight == null) {
-      throw new UnplacedTermException(
-          "WEIGHT",
-          "the effective weight (%s) has no fixed part, a row delivers W + alpha.E."
-              .formatted(rule.weight()),
-          "Maybe give the rule a parameter W with one value a synapse.");
+    if (parts.isEmpty()) {
+      return fixed(rule, fixed);
     }
-    if (alpha == null || state == null) {
-      return fixed(rule, weight);
-    }
-    Symbol trace = state;
+    var plastic = parts.entrySet().iterator().next();
+    Symbol trace = plastic.getKey().getFirst();
     checkStates(rule, trace);
     NormalUpdate update =
         rule.updates().stream().filter(u -> u.state().equals(trace)).findFirst().orElseThrow();
-    return new CoreRule(weight, Optional.of(new TraceReader(rule, trace, alpha).read(update)));
+    return new CoreRule(
+        fixed, Optional.of(new TraceReader(rule, trace, plastic.getValue()).read(update)));
   }
 
-  private static CoreRule fixed(RuleDerivation rule, Symbol weight) throws UnplacedTermException {
+  private static CoreRule fixed(RuleDerivation rule, Polynomial weight)
+      throws UnplacedTermException {
     if (rule.rule().isPlastic()) {
       throw new UnplacedTermException(
           "WEIGHT",
@@ -75,31 +61,27 @@ public final class RuleReader {
   }
 
   private static void checkStates(RuleDerivation rule, Symbol trace) throws UnplacedTermException {
-    List<Symbol> atSynapses =
+    List<Symbol> others =
         rule.updates().stream()
             .map(NormalUpdate::state)
-            .filter(s -> s.axis() == Axis.SYNAPSE)
+            .filter(s -> s.axis() == Axis.SYNAPSE && !s.equals(trace))
             .toList();
-    if (atSynapses.size() > 1) {
-      Symbol other = atSynapses.stream().filter(s -> !s.equals(trace)).findFirst().orElseThrow();
+    if (!others.isEmpty()) {
       throw new UnplacedTermException(
           "STATE",
           "state %s is a second number that changes at every synapse; a plastic row holds one, %s (16 bits a synapse are written back)."
-              .formatted(other, trace),
+              .formatted(others.getFirst(), trace),
           "Maybe use a rule with one trace a synapse, such as ndp-linear.");
     }
   }
 
-  static UnplacedTermException unplaced(Term term, String where, String why) {
+  /** The first term of {@code factors . rest} has no place. */
+  static UnplacedTermException unplaced(
+      List<Symbol> factors, Polynomial rest, String where, String why) {
+    Term term = rest.times(Coefficients.product(factors)).terms().getFirst();
     return new UnplacedTermException(
         "TERM",
         "term %s of %s has no place: %s.".formatted(term, where, why),
         "Maybe use a rule of the form E' = E - eta.E + eta.(post).(pre), such as dp-linear.");
-  }
-
-  static UnplacedTermException unplaced(
-      Map.Entry<List<Symbol>, Polynomial> part, String where, String why) {
-    Polynomial product = part.getValue().times(new Polynomial(List.of(new Term(1, part.getKey()))));
-    return unplaced(product.terms().getFirst(), where, why);
   }
 }

@@ -1,11 +1,12 @@
 package plastron.spinnaker.legal;
 
 import static plastron.spinnaker.legal.Coefficients.ONE;
+import static plastron.spinnaker.legal.Coefficients.ZERO;
 import static plastron.spinnaker.legal.Coefficients.minus;
 import static plastron.spinnaker.legal.Coefficients.negative;
+import static plastron.spinnaker.legal.Coefficients.plus;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,23 +25,25 @@ import plastron.spinnaker.plasticity.Prediction;
 
 /**
  * Reads the update of a trace as a kernel: what E loses, what it predicts, and one product of post
- * and pre factor.
+ * and pre factor. Single use.
  */
 final class TraceReader {
 
   private final RuleDerivation rule;
   private final ExpandedRule expanded;
   private final Symbol state;
-  private final Symbol alpha;
+  private final Polynomial alpha;
   private final String where;
 
-  private Polynomial keep = Polynomial.of(List.of());
+  private Polynomial keep = ZERO;
   private @Nullable Polynomial squareLoss;
+  private @Nullable Symbol squared;
   private @Nullable Polynomial predicted;
+  private @Nullable Symbol predictor;
   private Prediction prediction = Prediction.NONE;
   private @Nullable Symbol summed;
 
-  TraceReader(RuleDerivation rule, Symbol state, Symbol alpha) {
+  TraceReader(RuleDerivation rule, Symbol state, Polynomial alpha) {
     this.rule = rule;
     this.state = state;
     this.alpha = alpha;
@@ -49,24 +52,18 @@ final class TraceReader {
   }
 
   CoreRule.Trace read(NormalUpdate update) throws UnplacedTermException {
-    Map<List<Symbol>, Polynomial> product = new LinkedHashMap<>();
-    for (var part :
-        Coefficients.byFactors(checked(expanded.expand(update.next()).terms())).entrySet()) {
+    Polynomial next = expanded.expand(update.next());
+    checkExternals(next);
+    Polynomial product = ZERO;
+    for (var part : Coefficients.by(s -> s.axis() != Axis.GLOBAL, next).entrySet()) {
       if (part.getKey().contains(state)) {
         readDecay(part);
       } else if (!readSum(part)) {
-        product.put(part.getKey(), part.getValue());
+        product = plus(product, part.getValue().times(Coefficients.product(part.getKey())));
       }
     }
-    FactorReader factors = new FactorReader(rule, expanded, where);
-    factors.read(product);
-    if (predicted != null && !predicted.equals(negative(factors.gain()))) {
-      throw new UnplacedTermException(
-          "TERM",
-          "the prediction in %s has the coefficient (%s), the product it is subtracted from (%s): a core multiplies both by one gain."
-              .formatted(where, predicted, factors.gain()),
-          "Maybe use the same learning rate for both.");
-    }
+    FactorReader factors = FactorReader.read(expanded, product, where);
+    checkPrediction(factors);
     Polynomial decay = minus(ONE, keep);
     if (squareLoss != null && !decay.terms().isEmpty()) {
       throw new UnplacedTermException(
@@ -77,8 +74,8 @@ final class TraceReader {
     }
     return new CoreRule.Trace(
         new PlasticKernel(
-            factors.post(),
-            factors.pre(),
+            factors.postFactor(),
+            factors.preFactor(),
             prediction,
             squareLoss == null ? Decay.CONSTANT : Decay.POST_SQUARE),
         state,
@@ -88,12 +85,32 @@ final class TraceReader {
         squareLoss == null ? decay : squareLoss,
         factors.gain(),
         factors.modulator(),
-        factors.threshold(),
+        new ThresholdReader(rule, expanded).pre(factors),
+        new ThresholdReader(rule, expanded).post(factors),
         Optional.ofNullable(summed));
   }
 
-  private List<Term> checked(List<Term> terms) throws UnplacedTermException {
-    for (Term term : terms) {
+  /** One gain, one pair of rates: what a kernel has once, all its parts must share. */
+  private void checkPrediction(FactorReader factors) throws UnplacedTermException {
+    if (predicted != null && !predicted.equals(negative(factors.gain()))) {
+      throw new UnplacedTermException(
+          "TERM",
+          "the prediction in %s has the coefficient (%s), the product it is subtracted from (%s): a core multiplies both by one gain."
+              .formatted(where, predicted, factors.gain()),
+          "Maybe use the same learning rate for both.");
+    }
+    if ((predictor != null && !predictor.equals(factors.preRate()))
+        || (squared != null && !squared.equals(factors.postRate()))) {
+      throw new UnplacedTermException(
+          "TERM",
+          "%s reads more than one rate of the pre or of the post neuron; a core makes one of each."
+              .formatted(where),
+          "Maybe use the same rate everywhere.");
+    }
+  }
+
+  private void checkExternals(Polynomial next) throws UnplacedTermException {
+    for (Term term : next.terms()) {
       for (Symbol factor : term.factors()) {
         if (factor.role() == Role.EXTERNAL) {
           throw new UnplacedTermException(
@@ -104,7 +121,6 @@ final class TraceReader {
         }
       }
     }
-    return terms;
   }
 
   /**
@@ -116,17 +132,20 @@ final class TraceReader {
     rest.remove(state);
     if (rest.isEmpty()) {
       keep = part.getValue();
-    } else if (isSquareOf(rest, Axis.POST)) {
+    } else if (isSquareOf(rest, Axis.POST) && squareLoss == null) {
       squareLoss = negative(part.getValue());
+      squared = rest.getFirst();
     } else if (isSquareOf(rest, Axis.PRE) && prediction == Prediction.NONE) {
       prediction = Prediction.PER_SYNAPSE;
       predicted = part.getValue();
+      predictor = rest.getFirst();
     } else {
       throw RuleReader.unplaced(
-          part,
+          part.getKey(),
+          part.getValue(),
           where,
           "E may be multiplied by constants, by the square of the pre rate or by that of the post"
-              + " rate only");
+              + " rate only, and there is one prediction");
     }
   }
 
@@ -143,25 +162,26 @@ final class TraceReader {
   private boolean readSum(Map.Entry<List<Symbol>, Polynomial> part) throws UnplacedTermException {
     for (Symbol factor : part.getKey()) {
       DotStep dot = expanded.dot(factor);
-      if (dot == null || dot.matrix().axis() != Axis.SYNAPSE) {
+      if (dot == null || !dot.matrix().equals(state)) {
         continue;
       }
       List<Symbol> rest = new ArrayList<>(part.getKey());
       rest.remove(factor);
       boolean fits =
-          dot.matrix().equals(state)
-              && dot.vector().role() == Role.ACTIVITY
+          dot.vector().role() == Role.ACTIVITY
               && rest.equals(List.of(dot.vector()))
               && prediction == Prediction.NONE;
       if (!fits) {
         throw RuleReader.unplaced(
-            part,
+            part.getKey(),
+            part.getValue(),
             where,
             "a sum over a neuron's synapses may only predict the post factor, times the rate it"
-                + " sums over");
+                + " sums over, and there is one prediction");
       }
       prediction = Prediction.SUMMED;
       predicted = part.getValue();
+      predictor = dot.vector();
       summed = factor;
       return true;
     }

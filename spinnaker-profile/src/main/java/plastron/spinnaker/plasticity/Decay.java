@@ -8,8 +8,7 @@ public enum Decay {
   /**
    * A share that grows with the square of the post rate, as in Oja's rule of 1982 (our arithmetic,
    * not in the reference data): {@code E * (65536 - l_j)} with {@code l_j = rn(eta * r_post[j] *
-   * r_post[j], 15 + square)}, where square is that of {@link KernelShifts}; a loss above 65536
-   * turns E's sign, as the rule has it.
+   * r_post[j], 30)}; a loss above 65536 turns E's sign, as the rule has it.
    */
   POST_SQUARE
 }

@@ -1,18 +1,28 @@
 package plastron.spinnaker.plasticity;
 
+import plastron.spinnaker.fixed.Register;
+
 /**
  * How many bits the products of a kernel drop. In the reference data (section 6) every number is
- * itself a fraction and all of these are 15, see {@link #STANDARD}; a kernel whose numbers stand
- * for others times powers of two drops more or fewer. Rounding and saturation are the same.
+ * itself a fraction, see {@link #STANDARD}; a kernel whose numbers stand for others times powers of
+ * two drops more or fewer. Rounding and saturation are the same. Every use has a shift of its own.
+ * Ranges: {@link Register}.
  *
- * @param modulator of {@code W_m[j][q] * r_post[q]}, summed, 1 to 40
+ * @param modulator of {@code W_m[j][q] * r_post[q]}, summed
  * @param postFactor of the product that makes the post factor, {@code M_j * r_post[j]} or {@code
- *     r_post[j] * (r_post[j] - theta_j)}, 1 to 31
- * @param prediction of {@code E * r_pre[i]}, 1 to 30
- * @param preFactor of {@code r_pre[i] * (r_pre[i] - (phi_i + psi_i))}, 1 to 31
- * @param gain of the learning rate times the pre factor, 1 to 46
- * @param square of {@code r_post[j] * r_post[j]}, 1 to 31
- * @param weight of {@code alpha * E}, 1 to 30
+ *     r_post[j] * (r_post[j] - theta_j)}
+ * @param prediction of {@code E * r_pre[i]}, single or summed
+ * @param preFactor of {@code r_pre[i] * (r_pre[i] - (phi_i + psi_i))}
+ * @param gain of the learning rate times the pre factor
+ * @param predicted of the learning rate times the pre rate, for {@link Prediction#SUMMED} beside a
+ *     pre factor with a threshold
+ * @param loss of {@code eta * r_post[j] * r_post[j]}, for {@link Decay#POST_SQUARE}
+ * @param own of {@code gain * r_pre[i] * r_pre[i]}, for {@link Prediction#PER_SYNAPSE} beside a pre
+ *     factor with a threshold
+ * @param goal of {@code r_post[j] * r_post[j]}, which theta follows
+ * @param phi how many bits phi and psi are coarser than rates
+ * @param theta how many bits theta is coarser than rates
+ * @param weight of {@code alpha * E}
  */
 public record KernelShifts(
     int modulator,
@@ -20,27 +30,31 @@ public record KernelShifts(
     int prediction,
     int preFactor,
     int gain,
-    int square,
+    int predicted,
+    int loss,
+    int own,
+    int goal,
+    int phi,
+    int theta,
     int weight) {
 
   /** Section 6 of the reference data. */
-  public static final KernelShifts STANDARD = new KernelShifts(15, 15, 15, 15, 15, 15, 15);
+  public static final KernelShifts STANDARD =
+      new KernelShifts(15, 15, 15, 15, 15, 15, 30, 30, 15, 0, 0, 15);
 
   /** Checks the ranges. */
   public KernelShifts {
-    check("modulator", modulator, 40);
-    check("post factor", postFactor, 31);
-    check("prediction", prediction, 30);
-    check("pre factor", preFactor, 31);
-    check("gain", gain, 46);
-    check("square", square, 31);
-    check("weight", weight, 30);
-  }
-
-  private static void check(String name, int shift, int max) {
-    if (shift < 1 || shift > max) {
-      throw new IllegalArgumentException(
-          "%s shift (%d) must lie within 1 to %d".formatted(name, shift, max));
-    }
+    Register.SHIFT_MODULATOR.require(modulator);
+    Register.SHIFT_POST.require(postFactor);
+    Register.SHIFT_PREDICTION.require(prediction);
+    Register.SHIFT_PRE.require(preFactor);
+    Register.SHIFT_GAIN.require(gain);
+    Register.SHIFT_PREDICTED.require(predicted);
+    Register.SHIFT_LOSS.require(loss);
+    Register.SHIFT_OWN.require(own);
+    Register.SHIFT_GOAL.require(goal);
+    Register.SHIFT_PHI.require(phi);
+    Register.SHIFT_THETA.require(theta);
+    Register.SHIFT_WEIGHT.require(weight);
   }
 }

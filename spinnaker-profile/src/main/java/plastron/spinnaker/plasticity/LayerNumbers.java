@@ -3,6 +3,7 @@ package plastron.spinnaker.plasticity;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import plastron.spinnaker.fixed.Fract16;
+import plastron.spinnaker.fixed.Register;
 
 /**
  * The numbers of a layer by neuron or synapse, s0.15; matrices are rows by pre neuron. Not copied:
@@ -13,10 +14,11 @@ import plastron.spinnaker.fixed.Fract16;
  * @param alpha plastic share of the weights, {@code [nPre][nPost]}
  * @param modulatorWeights neuromodulator weights W_m as {@code [source][target]}; no rows if and
  *     only if the kernel is not modulated
- * @param limit largest magnitude of E, 1 to 32768; 32768 means that only 16 bits bound it
+ * @param low smallest E, -32768 if only 16 bits bound it
+ * @param high largest E, at least {@code low}
  */
 public record LayerNumbers(
-    int[] psi, int[][] weights, int[][] alpha, int[][] modulatorWeights, int limit) {
+    int[] psi, int[][] weights, int[][] alpha, int[][] modulatorWeights, int low, int high) {
 
   /** Checks shapes and values; both neurons counts must be at least 1. */
   public LayerNumbers {
@@ -26,9 +28,9 @@ public record LayerNumbers(
       throw new IllegalArgumentException(
           "a layer (%d x %d) must have pre and post neurons".formatted(nPre, nPost));
     }
-    if (limit < 1 || limit > -Fract16.MIN) {
+    if (Register.E_LOW.require(low) > Register.E_HIGH.require(high)) {
       throw new IllegalArgumentException(
-          "limit of E (raw %d) must lie within 1 to 32768".formatted(limit));
+          "bounds of E (raw %d to %d) must be ordered".formatted(low, high));
     }
     checkValues("psi", psi);
     check("weights", weights, nPre, nPost);
@@ -83,12 +85,13 @@ public record LayerNumbers(
         && Arrays.deepEquals(n.weights, weights)
         && Arrays.deepEquals(n.alpha, alpha)
         && Arrays.deepEquals(n.modulatorWeights, modulatorWeights)
-        && n.limit == limit;
+        && n.low == low
+        && n.high == high;
   }
 
   @Override
   public int hashCode() {
-    return Arrays.deepHashCode(new Object[] {psi, weights, alpha, modulatorWeights, limit});
+    return Arrays.deepHashCode(new Object[] {psi, weights, alpha, modulatorWeights, low, high});
   }
 
   @Override

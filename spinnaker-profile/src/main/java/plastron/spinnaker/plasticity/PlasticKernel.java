@@ -1,7 +1,8 @@
 package plastron.spinnaker.plasticity;
 
 /**
- * A rule of the form {@code E' = sat(rn(E * (1 - eta) + (post - prediction) * gain, 16))}.
+ * A rule of the form {@code E' = sat(rn(E * (1 - eta) + (post - prediction) * gain, 16))}; see
+ * {@link Prediction} for what a prediction is multiplied by.
  *
  * @param post what the post neuron contributes
  * @param pre what the pre neuron contributes
@@ -46,5 +47,10 @@ public record PlasticKernel(PostFactor post, PreFactor pre, Prediction predictio
   /** Whether the layer needs neuromodulator weights W_m. */
   public boolean modulated() {
     return post == PostFactor.MODULATED_RATE;
+  }
+
+  /** Whether a prediction is multiplied by something else than the post factor. */
+  boolean predictsApart() {
+    return prediction != Prediction.NONE && pre != PreFactor.RATE;
   }
 }

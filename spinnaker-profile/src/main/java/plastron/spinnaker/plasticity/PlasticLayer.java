@@ -1,7 +1,6 @@
 package plastron.spinnaker.plasticity;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import plastron.spinnaker.fixed.Fract16;
 
 /**
@@ -17,9 +16,8 @@ public final class PlasticLayer {
   private final PlasticKernel kernel;
   private final KernelCoefficients coefficients;
   private final KernelShifts shifts;
-  private final int keep;
-  private final int min;
-  private final int max;
+  private final int low;
+  private final int high;
   private final int[][] weights;
   private final int[][] alpha;
   private final int[][] eligibility;
@@ -30,43 +28,16 @@ public final class PlasticLayer {
   private final int[] prediction;
   private final int[] error;
   private final int[] keeps;
-  private final int[] preRates;
-  private final int[] postRates;
-  private final boolean ownModulator;
-  private long rateClips;
   private long predictionSaturations;
   private long errorSaturations;
   private long eligibilitySaturations;
   private long weightSaturations;
 
   /**
-   * Sets a layer up with the arithmetic of the reference data; all arrays as in {@link
-   * LayerNumbers} and copied.
-   */
-  public PlasticLayer(
-      PlasticKernel kernel,
-      KernelCoefficients coefficients,
-      int[] psi,
-      int[][] weights,
-      int[][] alpha,
-      int @Nullable [][] modulatorWeights) {
-    this(
-        kernel,
-        coefficients,
-        KernelShifts.STANDARD,
-        new LayerNumbers(
-            psi,
-            weights,
-            alpha,
-            modulatorWeights == null ? new int[0][] : modulatorWeights,
-            -Fract16.MIN));
-  }
-
-  /**
    * Sets a layer up.
    *
    * @param kernel the rule
-   * @param coefficients learning rates and the rate of a spike
+   * @param coefficients learning rates
    * @param shifts where the binary points of products lie
    * @param numbers weights and the like; copied
    * @throws IllegalArgumentException if modulator weights are not given exactly for a modulated
@@ -86,16 +57,15 @@ public final class PlasticLayer {
     this.kernel = kernel;
     this.coefficients = coefficients;
     this.shifts = shifts;
-    keep = coefficients.keep();
-    min = Math.max(Fract16.MIN, -numbers.limit());
-    max = Math.min(Fract16.MAX, numbers.limit());
+    low = numbers.low();
+    high = numbers.high();
     int nPre = numbers.preSize();
     int nPost = numbers.postSize();
     weights = LayerNumbers.copy(numbers.weights());
     alpha = LayerNumbers.copy(numbers.alpha());
     eligibility = new int[nPre][nPost];
     effective = new int[nPre][nPost];
-    pre = new PreSide(kernel.pre(), coefficients, shifts, numbers.psi());
+    pre = new PreSide(kernel, coefficients, shifts, numbers.psi());
     post =
         new PostSide(
             kernel.post(),
@@ -103,13 +73,11 @@ public final class PlasticLayer {
             shifts,
             nPost,
             modulators.length == 0 ? null : LayerNumbers.copy(modulators));
-    ownModulator = numbers.modulators() == nPost;
     predictionSums = new long[nPost];
     prediction = new int[nPost];
     error = new int[nPost];
     keeps = new int[nPost];
-    preRates = new int[nPre];
-    postRates = new int[nPost];
+    Arrays.fill(keeps, coefficients.keep());
     reset();
   }
 
@@ -127,55 +95,30 @@ public final class PlasticLayer {
   }
 
   /**
-   * Ends an interval: updates E with its counts, then phi, then the effective weights. A modulated
-   * layer modulates itself.
-   *
-   * @param preCounts spikes of each pre neuron in the interval, length nPre, at least 0; not
-   *     modified
-   * @param postCounts spikes of each post neuron in the interval, length nPost, at least 0; not
-   *     modified
-   */
-  public void endInterval(int[] preCounts, int[] postCounts) {
-    if (kernel.modulated() && !ownModulator) {
-      throw new IllegalStateException("a layer modulated by another population needs its rates");
-    }
-    rates(preCounts, preRates);
-    rates(postCounts, postRates);
-    endInterval(preRates, postRates, postRates);
-  }
-
-  private void rates(int[] counts, int[] rates) {
-    for (int i = 0; i < rates.length; i++) {
-      if (coefficients.clipsRate(counts[i])) {
-        rateClips++;
-      }
-      rates[i] = coefficients.rate(counts[i]);
-    }
-  }
-
-  /**
-   * Ends an interval with rates from elsewhere, 0 to 32767; nothing is modified.
+   * Ends an interval: updates E with its rates, 0 to 32767, then the thresholds, then the effective
+   * weights; nothing that is given is modified.
    *
    * @param pre by pre neuron
    * @param post by post neuron; kept until the next interval
-   * @param modulating by modulating neuron; not read by kernels without modulation
+   * @param modulating by modulating neuron, as many as there are rows of modulator weights; not
+   *     read by kernels without modulation
    */
   public void endInterval(int[] pre, int[] post, int[] modulating) {
     this.post.endInterval(post, modulating);
     this.pre.endInterval(pre);
-    updateRows();
-  }
-
-  private void updateRows() {
-    int[] shared = post.factor;
     if (kernel.prediction() == Prediction.SUMMED) {
       predictTogether();
-      shared = error;
     }
     if (kernel.decay() == Decay.POST_SQUARE) {
       keepLess();
     }
-    boolean alone = kernel.prediction() == Prediction.PER_SYNAPSE;
+    updateRows();
+  }
+
+  private void updateRows() {
+    boolean subtracted = kernel.prediction() == Prediction.SUMMED && !kernel.predictsApart();
+    boolean alone = kernel.prediction() == Prediction.PER_SYNAPSE && !kernel.predictsApart();
+    int[] shared = subtracted ? error : post.factor;
     int largest = RowUpdate.largest(shared);
     for (int i = 0; i < eligibility.length; i++) {
       int[] row = eligibility[i];
@@ -186,13 +129,28 @@ public final class PlasticLayer {
         factor = error;
         largest = -Fract16.MIN;
       }
-      eligibilitySaturations +=
-          kernel.decay() == Decay.POST_SQUARE
-              ? RowUpdate.outer(row, factor, pre.gain[i], keeps, min, max)
-              : RowUpdate.outer(row, factor, largest, pre.gain[i], keep, min, max);
+      eligibilitySaturations += updateRow(i, row, factor, largest);
       weightSaturations +=
           RowUpdate.effective(weights[i], alpha[i], row, shifts.weight(), effective[i]);
     }
+  }
+
+  private int updateRow(int i, int[] row, int[] factor, int largest) {
+    if (kernel.decay() == Decay.CONSTANT && !kernel.predictsApart()) {
+      return RowUpdate.outer(row, factor, largest, pre.gain[i], coefficients.keep(), low, high);
+    }
+    boolean own = kernel.predictsApart() && kernel.prediction() == Prediction.PER_SYNAPSE;
+    boolean summed = kernel.predictsApart() && kernel.prediction() == Prediction.SUMMED;
+    return RowUpdate.outer(
+        row,
+        keeps,
+        own ? pre.loss[i] : 0,
+        factor,
+        pre.gain[i],
+        prediction,
+        summed ? pre.predicted[i] : 0,
+        low,
+        high);
   }
 
   private void predictTogether() {
@@ -203,6 +161,9 @@ public final class PlasticLayer {
       }
     }
     predictionSaturations += PostSide.narrow(predictionSums, shifts.prediction(), prediction);
+    if (kernel.predictsApart()) {
+      return;
+    }
     for (int j = 0; j < error.length; j++) {
       int exact = post.factor[j] - prediction[j];
       error[j] = Fract16.sat(exact);
@@ -215,8 +176,9 @@ public final class PlasticLayer {
   private void keepLess() {
     for (int j = 0; j < keeps.length; j++) {
       long rate = post.rates()[j];
-      long loss = Fract16.rn(coefficients.eta() * rate * rate, 15 + shifts.square());
-      keeps[j] = Fract16.COEFFICIENT_ONE - (int) loss;
+      keeps[j] =
+          Fract16.COEFFICIENT_ONE
+              - (int) Fract16.rn(coefficients.eta() * rate * rate, shifts.loss());
     }
   }
 
@@ -267,7 +229,6 @@ public final class PlasticLayer {
   /** The counts so far. */
   public Saturations saturations() {
     return new Saturations(
-        rateClips,
         post.modulatorSaturations,
         post.factorSaturations,
         predictionSaturations,

@@ -18,7 +18,7 @@ public enum PostFactor {
   /**
    * The rate times its distance from a sliding threshold, as textbooks have BCM: {@code P_j =
    * sat(rn(r_post[j] * (r_post[j] - theta_j), 15))} with theta before this interval's update, then
-   * {@code theta_j = sat(rn(theta_j * (65536 - eta_phi) + q_j * eta_phi, 16))} with {@code q_j =
+   * {@code theta_j = rn(theta_j * (65536 - eta_theta) + q_j * eta_theta, 16)} with {@code q_j =
    * sat(rn(r_post[j] * r_post[j], 15))}.
    */
   SLIDING_THRESHOLD

@@ -79,13 +79,14 @@ final class PostSide {
   }
 
   private void slide() {
-    long etaPhi = coefficients.etaPhi();
+    long rateOfTheta = coefficients.etaTheta();
+    long keep = Fract16.COEFFICIENT_ONE - rateOfTheta;
     for (int j = 0; j < factor.length; j++) {
       long r = rate[j];
-      factor[j] = saturate(Fract16.rn(r * (r - theta[j]), shifts.postFactor()));
-      long square = saturate(Fract16.rn(r * r, shifts.square()));
-      theta[j] =
-          (int) Fract16.rn(theta[j] * (Fract16.COEFFICIENT_ONE - etaPhi) + square * etaPhi, 16);
+      long threshold = (long) theta[j] << shifts.theta();
+      factor[j] = saturate(Fract16.rn(r * (r - threshold), shifts.postFactor()));
+      long goal = saturate(Fract16.rn(r * r, shifts.goal()));
+      theta[j] = (int) Fract16.rn(theta[j] * keep + goal * rateOfTheta, 16);
     }
   }
 

@@ -60,19 +60,32 @@ public final class RowUpdate {
   }
 
   /**
-   * {@code e[j] = clamp(rn(e[j] * keep[j] + post[j] * gain, 16))} with a share to keep for each
-   * post neuron.
+   * {@code e[j] = clamp(rn(e[j] * (keep[j] - loss) + post[j] * gain - prediction[j] * predicted,
+   * 16))}, exact in 64 bits for every argument.
    *
    * @param e eligibility, modified
+   * @param keep u0.16 with a sign, at least {@code 2^16 - 2^30}; not modified
+   * @param loss of this row, at most 2^30 in magnitude
    * @param post post factors, not modified
-   * @param gain as in {@link #outer(int[], int[], int, int)}
-   * @param keep u0.16 with a sign, not modified
+   * @param gain pre factor times learning rate, at most 2^30 in magnitude
+   * @param prediction summed predictions, not modified
+   * @param predicted what they are multiplied by, at most 2^30 in magnitude; 0 if they are not
    * @return number of saturated values
    */
-  public static int outer(int[] e, int[] post, int gain, int[] keep, int min, int max) {
+  public static int outer(
+      int[] e,
+      int[] keep,
+      int loss,
+      int[] post,
+      int gain,
+      int[] prediction,
+      int predicted,
+      int min,
+      int max) {
     int saturated = 0;
     for (int j = 0; j < e.length; j++) {
-      long value = Fract16.rn((long) e[j] * keep[j] + (long) post[j] * gain, 16);
+      long kept = e[j] * ((long) keep[j] - loss);
+      long value = Fract16.rn(kept + (long) post[j] * gain - (long) prediction[j] * predicted, 16);
       e[j] = (int) Math.max(min, Math.min(max, value));
       saturated += value == e[j] ? 0 : 1;
     }

@@ -3,9 +3,9 @@ package plastron.spinnaker.plasticity;
 /**
  * How often a layer's results left their 16 bits, by place. A snapshot.
  *
- * @param rates rates clipped to 32767; a neuron that spikes in every step may lose one LSB here
  * @param modulators neuromodulators M_j
- * @param postFactors products M_j * r_post[j]
+ * @param postFactors products M_j * r_post[j] and r_post[j] * (r_post[j] - theta_j), and the goals
+ *     of theta
  * @param predictions summed predictions p_j
  * @param errors post factor minus prediction
  * @param preFactors distances from the sliding threshold
@@ -13,7 +13,6 @@ package plastron.spinnaker.plasticity;
  * @param weights effective weights
  */
 public record Saturations(
-    long rates,
     long modulators,
     long postFactors,
     long predictions,
@@ -24,13 +23,6 @@ public record Saturations(
 
   /** All of them. */
   public long total() {
-    return rates
-        + modulators
-        + postFactors
-        + predictions
-        + errors
-        + preFactors
-        + eligibilities
-        + weights;
+    return modulators + postFactors + predictions + errors + preFactors + eligibilities + weights;
   }
 }

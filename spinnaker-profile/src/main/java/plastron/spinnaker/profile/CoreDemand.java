@@ -4,7 +4,7 @@ import java.util.Map;
 import plastron.export.resource.Demand;
 import plastron.export.stage.QuantizedLayer;
 import plastron.spinnaker.plasticity.Prediction;
-import plastron.spinnaker.scale.LayerProgram;
+import plastron.spinnaker.program.LayerProgram;
 
 /**
  * What some neurons of a layer need on a core. Words and bytes follow from the row layout (static

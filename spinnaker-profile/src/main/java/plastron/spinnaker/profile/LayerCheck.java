@@ -1,14 +1,14 @@
 package plastron.spinnaker.profile;
 
 import java.util.Optional;
-import plastron.export.diagnostic.Diagnostics;
 import plastron.export.stage.ValidLayer;
 import plastron.spinnaker.legal.CoreRule;
 import plastron.spinnaker.legal.RuleReader;
 import plastron.spinnaker.legal.UnplacedTermException;
+import plastron.spinnaker.scale.LayerDiagnostics;
 
 /** Looks at a layer before there are scales: its rule, time constants and settings. */
-record LayerCheck(ValidLayer layer, Diagnostics diagnostics) {
+record LayerCheck(ValidLayer layer, LayerDiagnostics diagnostics) {
 
   /**
    * The longest time constant: dt/tau must not round to 0 in s16.15, else the decay is 0 (expulr(0)
@@ -20,7 +20,7 @@ record LayerCheck(ValidLayer layer, Diagnostics diagnostics) {
     tau("membrane", layer.neuron().decay());
     tau("synaptic", layer.currentDecay());
     for (String setting : layer.options().settings().keySet()) {
-      refuse(
+      diagnostics.refuse(
           "SETTING",
           "setting (%s) is not known to spinnaker1, which has none.".formatted(setting),
           "Maybe leave it out.");
@@ -28,7 +28,7 @@ record LayerCheck(ValidLayer layer, Diagnostics diagnostics) {
     try {
       return Optional.of(RuleReader.read(layer.rule()));
     } catch (UnplacedTermException e) {
-      refuse(e.code(), e.reason(), e.wayOut());
+      diagnostics.refuse(e.code(), e.reason(), e.wayOut());
       return Optional.empty();
     }
   }
@@ -36,15 +36,11 @@ record LayerCheck(ValidLayer layer, Diagnostics diagnostics) {
   private void tau(String what, double decay) {
     double steps = decay <= 0 ? 0 : decay >= 1 ? Double.POSITIVE_INFINITY : -1 / Math.log(decay);
     if (steps > MAX_TAU_STEPS) {
-      refuse(
+      diagnostics.refuse(
           "TAU",
           "the %s time constant (%s steps, decay %s) must be at most %s: the core rounds dt/tau to 2^-15."
               .formatted(what, steps, decay, MAX_TAU_STEPS),
           "Maybe train with a decay of at most 0.9999.");
     }
-  }
-
-  private void refuse(String code, String message, String wayOut) {
-    diagnostics.refuse("S-" + code, layer.subject(), message, wayOut);
   }
 }

@@ -2,6 +2,7 @@ package plastron.spinnaker.profile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import plastron.export.profile.RuleExplanation;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.rule.PlasticityRule;
@@ -10,6 +11,7 @@ import plastron.spinnaker.legal.RuleReader;
 import plastron.spinnaker.legal.UnplacedTermException;
 import plastron.spinnaker.plasticity.Decay;
 import plastron.spinnaker.plasticity.PlasticKernel;
+import plastron.spinnaker.plasticity.PreFactor;
 import plastron.spinnaker.plasticity.Prediction;
 
 /** Says what a rule becomes on a core. */
@@ -39,12 +41,11 @@ final class RuleWording {
     List<String> lines = kernel(trace.kernel());
     lines.add("with eta = " + trace.decay() + ", gain = " + trace.gain());
     trace.modulator().ifPresent(m -> lines.add("with M = %s.%s".formatted(m.weights(), m.rates())));
-    trace
-        .threshold()
-        .flatMap(CoreRule.Threshold::state)
-        .ifPresent(s -> lines.add("with the threshold " + s + " following its rate"));
+    Stream.of(trace.preThreshold(), trace.postThreshold())
+        .flatMap(t -> t.flatMap(CoreRule.Threshold::state).stream())
+        .forEach(s -> lines.add("with the threshold " + s + " following its rate"));
     lines.add(
-        "w_eff[i][j] = sat(%s[i][j] + rn(%s * %s[i][j], 15))"
+        "w_eff[i][j] = sat((%s)[i][j] + rn((%s)[i][j] * %s[i][j], 15))"
             .formatted(core.weight(), trace.alpha(), trace.state()));
     lines.add(
         "sweep at the end of every interval%s: about %d instructions a synapse; 29 a synapse and spike; 8 bytes a synapse, at most 126 post neurons a core"
@@ -66,8 +67,8 @@ final class RuleWording {
       case SLIDING_THRESHOLD -> {
         lines.add("P[j] = sat(rn(r_post[j] * (r_post[j] - theta[j]), 15))");
         lines.add(
-            "theta[j] = rn(theta[j] * (65536 - eta_phi) + sat(rn(r_post[j] * r_post[j], 15)) *"
-                + " eta_phi, 16)");
+            "theta[j] = rn(theta[j] * (65536 - eta_theta) + sat(rn(r_post[j] * r_post[j], 15)) *"
+                + " eta_theta, 16)");
       }
     }
     switch (kernel.pre()) {
@@ -78,23 +79,31 @@ final class RuleWording {
         lines.add("phi[i] = rn(phi[i] * (65536 - eta_phi) + r_pre[i] * eta_phi, 16)");
       }
     }
-    String error =
-        switch (kernel.prediction()) {
-          case NONE -> "P[j]";
-          case PER_SYNAPSE -> {
-            lines.add("t[i][j] = sat(P[j] - rn(E[i][j] * r_pre[i], 15))");
-            yield "t[i][j]";
-          }
-          case SUMMED -> {
-            lines.add("t[j] = sat(P[j] - sat(rn(sum_i E[i][j] * r_pre[i], 15)))");
-            yield "t[j]";
-          }
-        };
     String keep =
         kernel.decay() == Decay.CONSTANT
             ? "65536 - eta"
             : "65536 - rn(eta * r_post[j] * r_post[j], 30)";
-    lines.add("E[i][j] = sat(rn(E[i][j] * (%s) + %s * G[i], 16))".formatted(keep, error));
+    boolean apart = kernel.pre() != PreFactor.RATE;
+    String product = "P[j] * G[i]";
+    if (kernel.prediction() == Prediction.PER_SYNAPSE) {
+      if (apart) {
+        keep += " - rn(gain * r_pre[i] * r_pre[i], 30)";
+      } else {
+        lines.add("t[i][j] = sat(P[j] - rn(E[i][j] * r_pre[i], 15))");
+        product = "t[i][j] * G[i]";
+      }
+    } else if (kernel.prediction() == Prediction.SUMMED) {
+      String sum = "sat(rn(sum_i E[i][j] * r_pre[i], 15))";
+      if (apart) {
+        lines.add("p[j] = " + sum);
+        lines.add("H[i] = rn(gain * r_pre[i], 15)");
+        product += " - p[j] * H[i]";
+      } else {
+        lines.add("t[j] = sat(P[j] - %s)".formatted(sum));
+        product = "t[j] * G[i]";
+      }
+    }
+    lines.add("E[i][j] = sat(rn(E[i][j] * (%s) + %s, 16))".formatted(keep, product));
     return lines;
   }
 }

@@ -31,11 +31,13 @@ import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.rule.PlasticityRule;
 import plastron.spinnaker.legal.CoreRule;
-import plastron.spinnaker.plasticity.KernelCoefficients;
+import plastron.spinnaker.program.LayerImage;
+import plastron.spinnaker.program.LayerProgram;
+import plastron.spinnaker.program.RateProgram;
+import plastron.spinnaker.program.RuleDecoder;
 import plastron.spinnaker.run.ImageCounters;
 import plastron.spinnaker.run.ImageRunner;
-import plastron.spinnaker.run.LayerImage;
-import plastron.spinnaker.scale.LayerProgram;
+import plastron.spinnaker.scale.LayerDiagnostics;
 import plastron.spinnaker.scale.LayerScales;
 
 /**
@@ -89,8 +91,8 @@ public final class SpinnakerProfile implements ChipProfile<CoreRule, LayerProgra
         Delivery.ARRIVAL,
         1,
         List.of(RateForm.BOXCAR, RateForm.EXPONENTIAL),
-        Set.of(Axis.SYNAPSE, Axis.POST, Axis.GLOBAL),
-        new UpdateIntervals(KernelCoefficients.MAX_STEPS, 0),
+        Set.of(Axis.SYNAPSE, Axis.POST, Axis.PRE, Axis.GLOBAL),
+        new UpdateIntervals(RateProgram.MAX_STEPS, 0),
         LEARNING_RATES,
         List.of(
             "A plastic layer has at most 126 neurons a core; one that modulates itself must fit on"
@@ -105,7 +107,7 @@ public final class SpinnakerProfile implements ChipProfile<CoreRule, LayerProgra
 
   @Override
   public Optional<CoreRule> legalize(ValidLayer layer, Diagnostics diagnostics) {
-    return new LayerCheck(layer, diagnostics).check();
+    return new LayerCheck(layer, LayerDiagnostics.of(layer, diagnostics)).check();
   }
 
   @Override
@@ -116,7 +118,7 @@ public final class SpinnakerProfile implements ChipProfile<CoreRule, LayerProgra
 
   @Override
   public Optional<ComputedRule> computed(QuantizedLayer<LayerProgram> layer) {
-    return Optional.empty();
+    return layer.program().plastic().map(learned -> RuleDecoder.decode(layer, learned));
   }
 
   @Override
@@ -127,7 +129,12 @@ public final class SpinnakerProfile implements ChipProfile<CoreRule, LayerProgra
   /** A layer that modulates itself needs all its rates on one core. */
   @Override
   public boolean mayCut(QuantizedLayer<LayerProgram> layer) {
-    return layer.program().plastic().map(p -> !p.modulatesItself()).orElse(true);
+    return layer
+        .program()
+        .plastic()
+        .flatMap(LayerProgram.Plastic::modulating)
+        .filter(a -> a == Axis.POST)
+        .isEmpty();
   }
 
   @Override

@@ -10,9 +10,10 @@ import plastron.core.run.Recording;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.image.BrokenImageException;
 import plastron.export.image.ChipImage;
-import plastron.export.image.ImageLayer;
 import plastron.export.profile.Emulator;
-import plastron.spinnaker.scale.RateProgram;
+import plastron.spinnaker.program.ImageReader;
+import plastron.spinnaker.program.LayerProgram;
+import plastron.spinnaker.program.LoadedLayer;
 
 /**
  * The emulator: runs a chip image step by step, all integers as the cores have them. In a step
@@ -21,7 +22,10 @@ import plastron.spinnaker.scale.RateProgram;
  */
 public final class ImageRunner implements Emulator {
 
+  private static final int[] NO_RATES = {};
+
   private final ChipImage image;
+  private final List<LoadedLayer> layers;
   private final LayerCore[] cores;
   private final @Nullable RateMeter[][] meters;
   private final int[] sizes;
@@ -34,52 +38,35 @@ public final class ImageRunner implements Emulator {
    * Loads an image; the emulator is at rest.
    *
    * @param learning whether rules run; if not, E stays 0
-   * @throws BrokenImageException if the image lacks something
+   * @throws BrokenImageException if the image lacks something or holds what no register does
    */
   public ImageRunner(ChipImage image, boolean learning) {
     this.image = image;
-    int n = image.layers().size();
+    layers = ImageReader.read(image);
+    int n = layers.size();
     cores = new LayerCore[n];
     sizes = new int[n + 1];
     sizes[0] = image.inputs();
     for (int l = 0; l < n; l++) {
-      ImageLayer layer = image.layers().get(l);
-      if (layer.inputs() != sizes[l]) {
-        throw new BrokenImageException(
-            "Layer %s has (%d) inputs, expected %d."
-                .formatted(layer.name(), layer.inputs(), sizes[l]));
-      }
-      sizes[l + 1] = layer.size();
+      cores[l] = new LayerCore(layers.get(l), learning);
+      sizes[l + 1] = layers.get(l).size();
     }
     meters = new RateMeter[n][n + 1];
-    try {
-      for (int l = 0; l < n; l++) {
-        cores[l] = new LayerCore(image.layers().get(l), learning);
-        if (cores[l].learns()) {
-          addMeters(l);
-        }
+    for (int l = 0; l < n; l++) {
+      if (cores[l].learns()) {
+        addMeters(l, layers.get(l).learning().orElseThrow().program());
       }
-    } catch (IllegalArgumentException e) {
-      throw new BrokenImageException(
-          "Chip image of %s: %s.".formatted(image.model(), e.getMessage()));
     }
     input = new int[image.inputs()];
   }
 
   /** Every layer has its own rates: their scale is the layer's. */
-  private void addMeters(int l) {
-    ImageLayer layer = image.layers().get(l);
-    RateProgram program = LayerImage.rates(layer);
-    meters[l][l] = new RateMeter(program, sizes[l]);
-    meters[l][l + 1] = new RateMeter(program, sizes[l + 1]);
-    int modulator = layer.integer32("modulator");
-    if (modulator >= sizes.length) {
-      throw new BrokenImageException(
-          "Layer %s is modulated by population (%d), the last is %d."
-              .formatted(layer.name(), modulator, sizes.length - 1));
-    }
+  private void addMeters(int l, LayerProgram.Plastic program) {
+    meters[l][l] = new RateMeter(program.rates(), sizes[l]);
+    meters[l][l + 1] = new RateMeter(program.rates(), sizes[l + 1]);
+    int modulator = program.modulator();
     if (modulator >= 0 && meters[l][modulator] == null) {
-      meters[l][modulator] = new RateMeter(program, sizes[modulator]);
+      meters[l][modulator] = new RateMeter(program.rates(), sizes[modulator]);
     }
   }
 
@@ -175,11 +162,11 @@ public final class ImageRunner implements Emulator {
       int[][] rates = new int[sizes.length][];
       for (int p = 0; p < sizes.length; p++) {
         RateMeter meter = meters[l][p];
-        rates[p] = meter == null ? new int[0] : meter.endInterval();
+        rates[p] = meter == null ? NO_RATES : meter.endInterval();
       }
       if (cores[l].learns()) {
-        int modulator = image.layers().get(l).integer32("modulator");
-        cores[l].endInterval(rates[l], rates[l + 1], modulator < 0 ? new int[0] : rates[modulator]);
+        int modulator = layers.get(l).learning().orElseThrow().program().modulator();
+        cores[l].endInterval(rates[l], rates[l + 1], modulator < 0 ? NO_RATES : rates[modulator]);
       }
     }
   }
@@ -198,8 +185,8 @@ public final class ImageRunner implements Emulator {
         full += meter == null ? 0 : meter.fullRates();
       }
       if (cores[l].learns()) {
-        now.put(image.layers().get(l).name() + ".rates", clips);
-        now.put(image.layers().get(l).name() + ".full_rates", full);
+        now.put(layers.get(l).name() + ".rates", clips);
+        now.put(layers.get(l).name() + ".full_rates", full);
       }
     }
     Map<String, Long> since = new HashMap<>();

@@ -2,13 +2,13 @@ package plastron.spinnaker.run;
 
 import java.util.Collections;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import plastron.export.image.ImageLayer;
 import plastron.spinnaker.emulator.LifPopulation;
 import plastron.spinnaker.emulator.RingBuffers;
 import plastron.spinnaker.plasticity.PlasticLayer;
 import plastron.spinnaker.plasticity.Saturations;
+import plastron.spinnaker.program.LayerProgram;
+import plastron.spinnaker.program.LoadedLayer;
 
 /**
  * A layer at work. Its results do not depend on how many cores it is cut into: what cores share
@@ -19,7 +19,7 @@ final class LayerCore {
 
   private static final int DELAY = 1;
 
-  private final ImageLayer image;
+  private final LoadedLayer layer;
   private final LifPopulation neurons;
   private final RingBuffers ring;
   private final int[][] fixed;
@@ -30,20 +30,26 @@ final class LayerCore {
   final int[] spikes;
   int count;
 
-  LayerCore(ImageLayer image, boolean learning) {
-    this.image = image;
+  LayerCore(LoadedLayer layer, boolean learning) {
+    this.layer = layer;
     this.learning = learning;
-    int shift = image.integer32("ring_shift");
     neurons =
         new LifPopulation(
-            Collections.nCopies(image.size(), LayerImage.neuron(image)), shift, shift);
-    ring = new RingBuffers(image.size(), 2, 1);
-    fixed = LayerImage.weights(image);
-    Optional<PlasticLayer> plastic = LayerImage.plastic(image);
-    synapses = plastic.orElse(null);
-    excitatory = new int[image.size()];
-    inhibitory = new int[image.size()];
-    spikes = new int[image.size()];
+            Collections.nCopies(layer.size(), layer.neuron()),
+            layer.ringShift(),
+            layer.ringShift());
+    ring = new RingBuffers(layer.size(), 2, 1);
+    fixed = layer.weights();
+    synapses = layer.learning().map(LayerCore::synapses).orElse(null);
+    excitatory = new int[layer.size()];
+    inhibitory = new int[layer.size()];
+    spikes = new int[layer.size()];
+  }
+
+  private static PlasticLayer synapses(LoadedLayer.Learning learned) {
+    LayerProgram.Plastic program = learned.program();
+    return new PlasticLayer(
+        program.kernel(), program.coefficients(), program.shifts(), learned.numbers());
   }
 
   void reset() {
@@ -84,9 +90,9 @@ final class LayerCore {
 
   /** The plastic part of the delivered weights in the model's units, {@code [nPre][nPost]}. */
   float[][] trace() {
-    float[][] trace = new float[image.inputs()][image.size()];
+    float[][] trace = new float[layer.inputs()][layer.size()];
     if (learns() && synapses != null) {
-      float lsb = (float) image.real("weight_lsb");
+      float lsb = (float) layer.weightStep();
       for (int i = 0; i < trace.length; i++) {
         int[] delivered = synapses.effectiveRow(i);
         float[] row = trace[i];
@@ -112,8 +118,7 @@ final class LayerCore {
       add(counters, "predictions", s.predictions());
       add(counters, "errors", s.errors());
       add(counters, "pre_factors", s.preFactors());
-      // Images of older builds do not say whose limit it is; it does not count as the rule's own.
-      boolean own = image.integers().getOrDefault("e_limit_own", 0L) != 0;
+      boolean own = layer.learning().orElseThrow().program().ownBounds();
       add(counters, "traces", own ? 0 : s.eligibilities());
       add(counters, "trace_bounds", own ? s.eligibilities() : 0);
       add(counters, "weights", s.weights());
@@ -121,6 +126,6 @@ final class LayerCore {
   }
 
   private void add(Map<String, Long> counters, String name, long value) {
-    counters.put(image.name() + "." + name, value);
+    counters.put(layer.name() + "." + name, value);
   }
 }

@@ -2,7 +2,7 @@ package plastron.spinnaker.run;
 
 import java.util.Arrays;
 import plastron.spinnaker.fixed.Fract16;
-import plastron.spinnaker.scale.RateProgram;
+import plastron.spinnaker.program.RateProgram;
 
 /**
  * The rates of one population as a core makes them, see {@link RateProgram}. Single owner;
@@ -31,9 +31,8 @@ final class RateMeter {
     int amount = 1;
     if (program.traced()) {
       amount = program.impulse();
-      long decay = program.decay();
       for (int i = 0; i < state.length; i++) {
-        state[i] = (int) ((state[i] * decay + (1 << 15)) >> 16);
+        state[i] = program.decayed(state[i]);
       }
     }
     for (int k = 0; k < count; k++) {
@@ -44,12 +43,11 @@ final class RateMeter {
   /** The rates at the end of an interval, live; counts start anew. */
   int[] endInterval() {
     for (int i = 0; i < rates.length; i++) {
-      long exact =
-          program.traced() ? (state[i] + (1 << 14)) >> 15 : (long) state[i] * program.unit();
+      long exact = program.traced() ? program.tracedRate(state[i]) : program.countedRate(state[i]);
       rates[i] = (int) Math.min(Fract16.MAX, exact);
       if (exact > Fract16.MAX) {
         // One is 32768, the largest number 32767; a count's unit was rounded by half at most.
-        int one = -Fract16.MIN + (program.traced() ? 0 : state[i] / 2);
+        int one = -Fract16.MIN + (program.traced() ? 0 : (state[i] / 2) >> program.shift());
         fullRates += exact <= one ? 1 : 0;
         clips += exact <= one ? 0 : 1;
       }

@@ -1,7 +1,4 @@
-/**
- * Runs a chip image bit for bit. The way in is {@link plastron.spinnaker.run.ImageRunner}; {@link
- * plastron.spinnaker.run.LayerImage} says which names a layer's image has.
- */
+/** Runs a chip image bit for bit. The way in is {@link plastron.spinnaker.run.ImageRunner}. */
 @NullMarked
 package plastron.spinnaker.run;
 

@@ -2,54 +2,106 @@ package plastron.spinnaker.scale;
 
 import plastron.export.stage.CalibratedLayer;
 import plastron.plasticity.derive.Polynomial;
+import plastron.plasticity.derive.Term;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Symbol;
+import plastron.spinnaker.legal.CoreRule;
 
-/** Looks up what a layer's symbols are and were. */
-record LayerNumbersOf(CalibratedLayer<?> layer) {
+/**
+ * Looks up what a layer's symbols are and were.
+ *
+ * @param largestRate no rate can be larger
+ */
+record LayerNumbersOf(CalibratedLayer<CoreRule> layer, double largestRate) {
+
+  static LayerNumbersOf of(CalibratedLayer<CoreRule> layer) {
+    return new LayerNumbersOf(layer, 1 / layer.source().referenceRate());
+  }
 
   /** Largest magnitude in the examples. */
   double range(Symbol symbol) {
     return layer.ranges().symbol(symbol.name()).maxAbsolute();
   }
 
-  /** Largest magnitude of a parameter. */
-  double largest(Symbol parameter) {
-    double largest = 0;
-    for (double[] row : layer.source().layer().parameter(parameter.name())) {
-      for (double value : row) {
-        largest = Math.max(largest, Math.abs(value));
-      }
-    }
-    return largest;
+  /** Largest magnitude in the examples, or what it can be if they were silent. */
+  double range(Symbol symbol, double possible) {
+    double seen = range(symbol);
+    return seen == 0 ? possible : seen;
   }
 
-  /** A parameter spread over the synapses, {@code [nPre][nPost]}. */
-  double[][] perSynapse(Symbol parameter) {
-    double[][] value = layer.source().layer().parameter(parameter.name());
-    if (parameter.axis() == Axis.SYNAPSE) {
-      return value;
-    }
-    int nPost = layer.source().layer().size();
-    double[][] spread = new double[layer.source().inputs()][nPost];
-    for (double[] row : spread) {
-      for (int j = 0; j < nPost; j++) {
-        row[j] = parameter.axis() == Axis.POST ? value[0][j] : value[0][0];
+  /** A parameter, {@code [from][to]}. */
+  double[][] parameter(Symbol symbol) {
+    return layer.source().layer().parameter(symbol.name());
+  }
+
+  /** A polynomial in parameters spread over the synapses, {@code [nPre][nPost]}. */
+  double[][] perSynapse(Polynomial polynomial) {
+    double[][] sum = new double[layer.source().inputs()][layer.source().layer().size()];
+    for (Term term : polynomial.terms()) {
+      for (int i = 0; i < sum.length; i++) {
+        for (int j = 0; j < sum[i].length; j++) {
+          sum[i][j] += value(term, i, j);
+        }
       }
     }
-    return spread;
+    return sum;
+  }
+
+  /** A polynomial in parameters of pre neurons. */
+  double[] perPre(Polynomial polynomial) {
+    double[] sum = new double[layer.source().inputs()];
+    for (Term term : polynomial.terms()) {
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += value(term, i, 0);
+      }
+    }
+    return sum;
   }
 
   /** A polynomial in GLOBAL parameters. */
   double value(Polynomial polynomial) {
     double sum = 0;
-    for (var term : polynomial.terms()) {
-      double product = term.coefficient();
-      for (Symbol factor : term.factors()) {
-        product *= layer.source().layer().parameter(factor.name())[0][0];
-      }
-      sum += product;
+    for (Term term : polynomial.terms()) {
+      sum += value(term, 0, 0);
     }
     return sum;
+  }
+
+  private double value(Term term, int i, int j) {
+    double product = term.coefficient();
+    for (Symbol factor : term.factors()) {
+      double[][] values = parameter(factor);
+      product *=
+          values[factor.axis() == Axis.SYNAPSE ? i : 0][
+              switch (factor.axis()) {
+                case PRE -> i;
+                case POST, SYNAPSE -> j;
+                default -> 0;
+              }];
+    }
+    return product;
+  }
+
+  /** The largest sum of magnitudes that leads to one neuron. */
+  static double largestColumn(double[][] matrix) {
+    double largest = 0;
+    for (int j = 0; j < matrix[0].length; j++) {
+      double sum = 0;
+      for (double[] row : matrix) {
+        sum += Math.abs(row[j]);
+      }
+      largest = Math.max(largest, sum);
+    }
+    return largest;
+  }
+
+  static double largest(double[]... matrix) {
+    double largest = 0;
+    for (double[] row : matrix) {
+      for (double value : row) {
+        largest = Math.max(largest, Math.abs(value));
+      }
+    }
+    return largest;
   }
 }

@@ -2,6 +2,7 @@ package plastron.spinnaker.scale;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.fixedpoint.Rounding;
@@ -11,20 +12,30 @@ import plastron.export.stage.CalibratedLayer;
 import plastron.export.stage.ScaledLayer;
 import plastron.export.stage.ValidLayer;
 import plastron.spinnaker.fixed.Fract16;
+import plastron.spinnaker.fixed.Register;
 import plastron.spinnaker.legal.CoreRule;
+import plastron.spinnaker.plasticity.Decay;
 import plastron.spinnaker.plasticity.KernelCoefficients;
+import plastron.spinnaker.program.LayerProgram;
+import plastron.spinnaker.program.RateProgram;
 
 /** Chooses every scale of a layer. */
 public final class LayerScales {
 
   private final CalibratedLayer<CoreRule> layer;
+  private final ValidLayer source;
   private final LayerNumbersOf numbers;
-  private final ScaleReport report;
+  private final NeuronReport report;
+  private final TraceReport traceReport;
+  private final List<ScaledArray> arrays = new ArrayList<>();
 
   private LayerScales(CalibratedLayer<CoreRule> layer, Diagnostics diagnostics) {
     this.layer = layer;
-    numbers = new LayerNumbersOf(layer);
-    report = new ScaleReport(layer, diagnostics);
+    source = layer.source();
+    numbers = LayerNumbersOf.of(layer);
+    LayerDiagnostics about = LayerDiagnostics.of(source, diagnostics);
+    report = new NeuronReport(about);
+    traceReport = new TraceReport(layer, about);
   }
 
   /**
@@ -33,67 +44,144 @@ public final class LayerScales {
    */
   public static Optional<ScaledLayer<LayerProgram>> choose(
       CalibratedLayer<CoreRule> layer, Diagnostics diagnostics) {
-    LayerScales scales = new LayerScales(layer, diagnostics);
-    try {
-      return scales.choose();
-    } catch (IllegalArgumentException outOfRange) {
-      scales.report.outOfRange(outOfRange);
-      return Optional.empty();
-    }
+    return new LayerScales(layer, diagnostics).choose();
   }
 
   private Optional<ScaledLayer<LayerProgram>> choose() {
-    ValidLayer source = layer.source();
     double[][] weights = numbers.perSynapse(layer.rule().weight());
-    RingLoad load = RingLoad.of(weights, plasticParts(weights), layer.pre());
-    int exponent = load.exponent();
-    if (!report.weights(load, exponent)) {
+    if (layer.rule().trace().isEmpty()) {
+      return fixed(weights);
+    }
+    CoreRule.Trace rule = layer.rule().trace().get();
+    if (!traceReport.ranges(rule, numbers) || !traceReport.rates(rule, numbers)) {
       return Optional.empty();
     }
-    NeuronUnits units = NeuronUnits.choose(source.neuron(), source.currentDecay(), exponent);
-    report.neuron(units, exponent);
-
-    List<ScaledArray> arrays = new ArrayList<>();
-    arrays.add(array("W", weights, exponent));
-    LayerProgram.Plastic plastic = null;
-    int trace = 15;
-    int rate = 15;
-    if (layer.rule().trace().isPresent()) {
-      CoreRule.Trace rule = layer.rule().trace().get();
-      double largestRate = 1 / source.referenceRate();
-      TraceFormats formats = TraceFormats.choose(rule, numbers, largestRate, exponent);
-      if (!report.formats(formats, rule)) {
-        return Optional.empty();
-      }
-      Optional<LayerProgram.Plastic> learned = learning(rule, formats);
-      if (learned.isEmpty()) {
-        return Optional.empty();
-      }
-      plastic = learned.get();
-      trace = formats.trace();
-      rate = formats.rate();
-      arrays.add(array("alpha", numbers.perSynapse(rule.alpha()), formats.alpha()));
-      addThreshold(rule, formats, arrays);
-      rule.modulator()
-          .ifPresent(
-              m ->
-                  arrays.add(
-                      array(
-                          "W_m",
-                          source.layer().parameter(m.weights().name()),
-                          formats.modulatorWeights())));
+    TraceFormats formats = new TraceFormats(rule, numbers, numbers.value(rule.gain()));
+    if (!traceReport.estimator()) {
+      return Optional.empty();
     }
+    return plastic(rule, formats, weights);
+  }
+
+  private Optional<ScaledLayer<LayerProgram>> fixed(double[][] weights) {
+    double[][] none = new double[weights.length][weights[0].length];
+    RingLoad load = RingLoad.of(weights, none, layer.pre());
+    int exponent = load.exponent();
+    if (!report.weights(load, exponent, 0)) {
+      return Optional.empty();
+    }
+    arrays.add(array("W", weights, exponent));
+    return program(exponent, Optional.empty(), 1, 1);
+  }
+
+  private Optional<ScaledLayer<LayerProgram>> plastic(
+      CoreRule.Trace rule, TraceFormats formats, double[][] weights) {
+    double[][] alpha = numbers.perSynapse(rule.alpha());
+    double largestAlpha = LayerNumbersOf.largest(alpha);
+    RingLoad load =
+        RingLoad.of(weights, scaled(alpha, TraceFormats.expected(rule, numbers)), layer.pre());
+    int exponent = formats.weight(load.exponent(), largestAlpha);
+    if (!report.weights(load, exponent, largestAlpha * PowerOfTwo.of(formats.trace - 14))) {
+      return Optional.empty();
+    }
+    Mantissa squareLoss = formats.squareLoss(numbers.value(rule.decay()));
+    int alphaExponent = formats.alpha(exponent, largestAlpha);
+    Map<Register, Integer> shifts = formats.shifts(exponent, alphaExponent, squareLoss);
+    if (!traceReport.shifts(shifts, formats)) {
+      return Optional.empty();
+    }
+    traceReport.formats(formats, rule, shifts);
+    traceReport.learning(rule, formats, numbers.value(rule.decay()), largestAlpha, exponent);
+    arrays.add(array("W", weights, exponent));
+    arrays.add(array("alpha", alpha, alphaExponent));
+    rule.preThreshold()
+        .filter(t -> !t.fixed().terms().isEmpty())
+        .ifPresent(
+            t -> arrays.add(array("psi", new double[][] {numbers.perPre(t.fixed())}, formats.phi)));
+    rule.modulator()
+        .ifPresent(
+            m ->
+                arrays.add(array("W_m", numbers.parameter(m.weights()), formats.modulatorWeights)));
+    return program(
+        exponent,
+        Optional.of(learned(rule, formats, squareLoss, shifts)),
+        PowerOfTwo.of(formats.trace - 15),
+        PowerOfTwo.of(formats.rate - 15));
+  }
+
+  /** The largest magnitude that the plastic part of every weight is given room for. */
+  private static double[][] scaled(double[][] alpha, double trace) {
+    double[][] parts = new double[alpha.length][alpha[0].length];
+    for (int i = 0; i < parts.length; i++) {
+      for (int j = 0; j < parts[i].length; j++) {
+        parts[i][j] = Math.abs(alpha[i][j]) * trace;
+      }
+    }
+    return parts;
+  }
+
+  private LayerProgram.Plastic learned(
+      CoreRule.Trace rule,
+      TraceFormats formats,
+      Mantissa squareLoss,
+      Map<Register, Integer> shifts) {
+    int modulator = rule.modulator().map(this::population).orElse(-1);
+    int[] bounds = formats.bounds();
+    return new LayerProgram.Plastic(
+        rule.kernel(),
+        new KernelCoefficients(
+            rule.kernel().decay() == Decay.POST_SQUARE
+                ? squareLoss.raw()
+                : Fract16.coefficient("eta", numbers.value(rule.decay())),
+            formats.gain.raw(),
+            slide(rule.preThreshold()),
+            slide(rule.postThreshold())),
+        TraceFormats.complete(shifts),
+        bounds[0],
+        bounds[1],
+        formats.holdsOwnBounds(),
+        RateProgram.of(
+            source.rates(), source.updateInterval(), source.referenceRate(), formats.rate),
+        modulator,
+        rule.modulator().map(m -> numbers.parameter(m.weights()).length).orElse(0),
+        rule.modulator().map(m -> m.rates().axis()));
+  }
+
+  /** Index of the modulating population, by whose rates they are. */
+  private int population(CoreRule.Modulator modulator) {
+    return switch (modulator.rates().axis()) {
+      case PRE -> source.index();
+      case MODULATOR -> source.layer().modulatorPopulation();
+      default -> source.index() + 1;
+    };
+  }
+
+  private int slide(Optional<CoreRule.Threshold> threshold) {
+    return threshold
+        .map(t -> Fract16.coefficient("rate of a threshold", numbers.value(t.rate())))
+        .orElse(0);
+  }
+
+  private Optional<ScaledLayer<LayerProgram>> program(
+      int exponent, Optional<LayerProgram.Plastic> plastic, double traceStep, double rateStep) {
+    Optional<NeuronUnits> chosen =
+        NeuronUnits.choose(source.neuron(), source.currentDecay(), exponent, report);
+    if (chosen.isEmpty()) {
+      return Optional.empty();
+    }
+    NeuronUnits units = chosen.get();
+    report.neuron(source.neuron(), source.currentDecay(), units, exponent);
     LayerProgram program =
         new LayerProgram(
             units.parameters(),
             units.ringShift(),
-            Optional.ofNullable(plastic),
+            plastic,
             new LayerProgram.Units(
                 PowerOfTwo.of(exponent - 15),
                 PowerOfTwo.of(-15) / units.voltage(),
                 PowerOfTwo.of(-15) / units.current(),
-                PowerOfTwo.of(trace - 15),
-                PowerOfTwo.of(rate - 15)),
+                traceStep,
+                rateStep),
             layer.pre().maxSpikesPerStep(),
             source.updateInterval());
     return Optional.of(
@@ -104,70 +192,6 @@ public final class LayerScales {
             source.rule().rule().name(),
             program,
             arrays));
-  }
-
-  /** The largest magnitude that the plastic part of every weight is given room for. */
-  private double[][] plasticParts(double[][] weights) {
-    double[][] parts = new double[weights.length][weights[0].length];
-    if (layer.rule().trace().isPresent()) {
-      CoreRule.Trace rule = layer.rule().trace().get();
-      double seen = numbers.range(rule.state());
-      double bound =
-          Math.min(rule.state().bounds().high(), seen == 0 ? 1 : TraceFormats.HEADROOM * seen);
-      double[][] alpha = numbers.perSynapse(rule.alpha());
-      for (int i = 0; i < parts.length; i++) {
-        for (int j = 0; j < parts[i].length; j++) {
-          parts[i][j] = Math.abs(alpha[i][j]) * bound;
-        }
-      }
-    }
-    return parts;
-  }
-
-  private Optional<LayerProgram.Plastic> learning(CoreRule.Trace rule, TraceFormats formats) {
-    ValidLayer source = layer.source();
-    double slide = rule.threshold().map(t -> numbers.value(t.rate())).orElse(0.0);
-    if (!report.rates(rule, numbers.value(rule.decay()), numbers.value(rule.gain()), slide)) {
-      return Optional.empty();
-    }
-    RateProgram rates =
-        RateProgram.of(
-            source.rates(), source.updateInterval(), source.referenceRate(), formats.rate());
-    if (!report.estimator(rates, formats.rate())) {
-      return Optional.empty();
-    }
-    report.learning(rule, formats, numbers.value(rule.decay()));
-    int modulator = -1;
-    int modulators = 0;
-    if (rule.modulator().isPresent()) {
-      int other = source.layer().modulatorPopulation();
-      modulator = other < 0 ? source.index() + 1 : other;
-      modulators = source.layer().parameter(rule.modulator().get().weights().name()).length;
-    }
-    return Optional.of(
-        new LayerProgram.Plastic(
-            rule.kernel(),
-            new KernelCoefficients(
-                Fract16.coefficient("eta", numbers.value(rule.decay())),
-                Fract16.coefficient("gain", numbers.value(rule.gain())),
-                Fract16.coefficient("eta_phi", slide),
-                rates.unit()),
-            formats.shifts(),
-            formats.limit(),
-            rule.state().bounds().high() <= PowerOfTwo.of(formats.trace()),
-            rates,
-            modulator,
-            modulators,
-            modulator == source.index() + 1));
-  }
-
-  private void addThreshold(CoreRule.Trace rule, TraceFormats formats, List<ScaledArray> arrays) {
-    rule.threshold()
-        .flatMap(CoreRule.Threshold::fixed)
-        .ifPresent(
-            psi ->
-                arrays.add(
-                    array("psi", layer.source().layer().parameter(psi.name()), formats.rate())));
   }
 
   private static ScaledArray array(String name, double[][] values, int exponent) {

@@ -1,9 +1,11 @@
 package plastron.spinnaker.scale;
 
+import java.util.Optional;
 import plastron.core.network.Neuron;
 import plastron.spinnaker.emulator.LifConstants;
 import plastron.spinnaker.emulator.LifParameters;
 import plastron.spinnaker.fixed.Accum;
+import plastron.spinnaker.fixed.Register;
 import plastron.spinnaker.fixed.UnsignedFract;
 
 /**
@@ -40,9 +42,10 @@ record NeuronUnits(
    * @param neuron hard reset, decay below 1
    * @param synapticDecay factor per step on the current
    * @param weightExponent weights are stored as fractions of {@code 2^weightExponent}
-   * @throws IllegalArgumentException if a parameter leaves s16.15
+   * @return empty if the report refused
    */
-  static NeuronUnits choose(Neuron.Lif neuron, double synapticDecay, int weightExponent) {
+  static Optional<NeuronUnits> choose(
+      Neuron.Lif neuron, double synapticDecay, int weightExponent, NeuronReport report) {
     int tauSyn = TimeConstants.synaptic(synapticDecay);
     int tauM = TimeConstants.membrane(neuron.decay());
     double d = TimeConstants.synapticDecay(tauSyn);
@@ -50,42 +53,56 @@ record NeuronUnits(
     long decayRaw = LifConstants.decay(Accum.ONE, tauSyn);
     double init = UnsignedFract.toDouble(LifConstants.inputScale(Accum.ONE, tauSyn, decayRaw));
 
-    double largestInput = PowerOfTwo.of(weightExponent + 1) / (1 - d) + Math.abs(neuron.bias());
-    double largestVoltage = Math.max(largestInput / (1 - e), neuron.theta());
+    double input = PowerOfTwo.of(weightExponent + 1) / (1 - d);
+    double bias = Math.abs(neuron.bias());
+    double largestVoltage = Math.max((input + bias) / (1 - e), neuron.theta());
     double scale = Math.scalb(1.0, Math.getExponent(MAX_VOLTAGE / largestVoltage));
 
     int shift = 15;
     while (shift > 0
-        && (current(shift, init, d) > MAX_CURRENT
+        && ((input + bias) * init * PowerOfTwo.of(shift - weightExponent) > MAX_CURRENT
             || resistance(scale, shift, weightExponent, e, init) < 1)) {
       shift--;
     }
     double wanted = resistance(scale, shift, weightExponent, e, init);
-    int cM = Math.max(1, Accum.fromDouble("c_m", Accum.toDouble(tauM) / wanted));
     double unit = init * PowerOfTwo.of(shift - weightExponent);
-    double voltage = (1 - e) * Accum.toDouble(Accum.divide(tauM, cM)) * unit;
+    long cM = capacitance(tauM, wanted);
+    long offset = Register.I_OFFSET.nearest(neuron.bias() * unit);
+    if (!Register.C_M.holds(cM) || !Register.I_OFFSET.holds(offset)) {
+      report.outOfReach(bias, neuron.theta(), input / (1 - e), weightExponent, 1 - e);
+      return Optional.empty();
+    }
+    double voltage = (1 - e) * Accum.toDouble(Accum.divide(tauM, (int) cM)) * unit;
+    long threshold = Register.V_THRESH.nearest(neuron.theta() * voltage);
+    long refractory = Register.T_REFRACT.nearest(neuron.refractorySteps());
+    if (!Register.V_THRESH.holds(threshold) || !Register.T_REFRACT.holds(refractory)) {
+      report.threshold(neuron.theta(), Register.V_THRESH.real(1) / voltage, input);
+      return Optional.empty();
+    }
     LifParameters parameters =
         new LifParameters(
             0,
             0,
-            cM,
+            (int) cM,
             tauM,
-            Accum.fromDouble("bias current", neuron.bias() * unit),
+            (int) offset,
             0,
-            Accum.fromDouble("refractory time", neuron.refractorySteps()),
+            (int) refractory,
             0,
             Accum.ONE,
-            Accum.fromDouble("threshold", neuron.theta() * voltage),
+            (int) threshold,
             tauSyn,
             0,
             tauSyn,
             0,
             1);
-    return new NeuronUnits(parameters, shift, voltage, unit, d, e);
+    return Optional.of(new NeuronUnits(parameters, shift, voltage, unit, d, e));
   }
 
-  private static double current(int shift, double init, double decay) {
-    return PowerOfTwo.of(shift + 1) * init / (1 - decay);
+  /** c_m for a resistance of about this much, one that fits s16.15. */
+  private static long capacitance(int tauM, double resistance) {
+    long least = (((long) tauM << 15) / Integer.MAX_VALUE) + 1;
+    return Math.max(least, Register.C_M.nearest(Accum.toDouble(tauM) / resistance));
   }
 
   private static double resistance(

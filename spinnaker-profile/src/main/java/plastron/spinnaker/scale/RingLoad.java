@@ -44,12 +44,17 @@ record RingLoad(double[][] columns, double rate, double largest, double mean, do
     return new RingLoad(columns, pre.meanRate(), largest, mean, burst);
   }
 
+  /** What a weight of one LSB less than the format's end must hold. */
+  double needed() {
+    return Math.max(largest + mean, burst / 2);
+  }
+
   /**
    * The smallest k such that fractions of {@code 2^k} hold every weight beside the expected sum,
    * and slots the burst.
    */
   int exponent() {
-    return PowerOfTwo.above(Math.max(largest + mean, burst / 2), -16, 15);
+    return PowerOfTwo.above(needed(), -16, PowerOfTwo.MOST);
   }
 
   /**

@@ -1,8 +1,11 @@
 package plastron.spinnaker.scale;
 
-import java.util.Optional;
+import java.util.EnumMap;
+import java.util.Map;
+import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Symbol;
 import plastron.spinnaker.fixed.Fract16;
+import plastron.spinnaker.fixed.Register;
 import plastron.spinnaker.legal.CoreRule;
 import plastron.spinnaker.plasticity.Decay;
 import plastron.spinnaker.plasticity.KernelShifts;
@@ -12,106 +15,250 @@ import plastron.spinnaker.plasticity.Prediction;
 
 /**
  * Exponents k of the numbers of a learning rule, each kept as s0.15 in units of 2^k, and the shifts
- * that follow from them.
- *
- * @param rate of both rates, thresholds phi, psi and theta
- * @param trace of E
- * @param modulatorWeights of W_m
- * @param alpha of alpha
- * @param shifts of the kernel's products
- * @param limit largest magnitude of E, raw
+ * that follow from them. A shift has a least value: where a product would need less, its result
+ * gets a coarser format.
  */
-record TraceFormats(
-    int rate, int trace, int modulatorWeights, int alpha, KernelShifts shifts, int limit) {
-
-  private static final int LEAST = -8;
-  private static final int MOST = 15;
+final class TraceFormats {
 
   /** E gets room for this many times the largest magnitude of the examples, if its bounds allow. */
   static final double HEADROOM = 2;
 
+  /** Learning rates below 2^-30 lose bits: no product of them would count. */
+  private static final int MOST_EXPONENT = 30;
+
+  /** More than any product has bits. */
+  private static final int MOST_SHIFT = 62;
+
+  private final CoreRule.Trace rule;
+  private final LayerNumbersOf numbers;
+
+  /** Learning rate of the product. */
+  final Mantissa gain;
+
+  /** Of both rates. */
+  int rate;
+
+  /** Of E. */
+  int trace;
+
+  /** Of phi and psi. */
+  int phi;
+
+  /** Of theta. */
+  int theta;
+
+  /** Of W_m. */
+  int modulatorWeights;
+
+  private int modulator;
+  private int post;
+  private int pre;
+
   /**
    * Chooses the exponents.
    *
-   * @param ranges of the layer
-   * @param largestRate no rate can be larger
-   * @param weight exponent of the weights
+   * @param gainValue learning rate of the product
    */
-  static TraceFormats choose(
-      CoreRule.Trace rule, LayerNumbersOf ranges, double largestRate, int weight) {
-    int rate = rateExponent(rule, ranges, largestRate);
-    double bound = rule.state().bounds().high();
-    double seen = HEADROOM * ranges.range(rule.state());
-    double wanted = seen == 0 ? (Double.isInfinite(bound) ? 1 : bound) : Math.min(bound, seen);
-    int trace = PowerOfTwo.atLeast(wanted, LEAST, MOST);
-
-    int matrix = 0;
-    int modulator = 0;
-    int post = rate;
-    if (rule.modulator().isPresent()) {
-      CoreRule.Modulator source = rule.modulator().get();
-      matrix = PowerOfTwo.above(ranges.largest(source.weights()), -15, MOST);
-      modulator =
-          Math.max(
-              PowerOfTwo.above(HEADROOM * ranges.range(source.sum()), LEAST, MOST),
-              matrix + rate - 14);
-      double product = HEADROOM * ranges.range(source.sum()) * ranges.range(rule.post());
-      post = Math.max(PowerOfTwo.above(product, LEAST, MOST), modulator + rate - 14);
-    } else if (rule.kernel().post() == PostFactor.SLIDING_THRESHOLD) {
-      post = 2 * rate;
+  TraceFormats(CoreRule.Trace rule, LayerNumbersOf numbers, double gainValue) {
+    this.rule = rule;
+    this.numbers = numbers;
+    gain = Mantissa.of(gainValue, MOST_EXPONENT);
+    trace = PowerOfTwo.atLeast(expected(rule, numbers));
+    boolean holdsPrediction = rule.kernel().post() == PostFactor.RATE;
+    rate = PowerOfTwo.atLeast(Math.max(numbers.largestRate(), holdsPrediction ? predicted() : 0));
+    chooseThresholds();
+    switch (rule.kernel().post()) {
+      case RATE -> post = rate;
+      case MODULATED_RATE -> chooseModulator(rule.modulator().orElseThrow());
+      case SLIDING_THRESHOLD -> choosePost();
     }
-    if (rule.kernel().prediction() != Prediction.NONE) {
-      post = post == rate ? post : Math.max(post, trace + rate - 14);
-    }
-    int pre = rule.kernel().pre() == PreFactor.RATE ? rate : preExponent(rule, ranges, rate);
-    trace = Math.max(trace, post + pre - 14);
-    int alpha =
-        Math.max(PowerOfTwo.above(ranges.largest(rule.alpha()), -15, MOST), weight - trace - 15);
-    KernelShifts shifts =
-        new KernelShifts(
-            15 + modulator - matrix - rate,
-            postShift(rule.kernel().post(), post, modulator, rate),
-            rule.kernel().prediction() == Prediction.NONE ? 15 : 15 + post - trace - rate,
-            15 + pre - 2 * rate > 0 && rule.kernel().pre() == PreFactor.SLIDING_THRESHOLD
-                ? 15 + pre - 2 * rate
-                : 15,
-            15 + trace - post - pre,
-            rule.kernel().decay() == Decay.POST_SQUARE ? 15 - 2 * rate : 15 - rate,
-            15 + weight - alpha - trace);
-    int limit = (int) Math.clamp(Math.rint(bound * PowerOfTwo.of(15 - trace)), 1, -Fract16.MIN);
-    return new TraceFormats(rate, trace, matrix, alpha, shifts, limit);
+    pre = rule.kernel().pre() == PreFactor.RATE ? rate : distance();
+    fit();
   }
 
-  private static int postShift(PostFactor kind, int post, int modulator, int rate) {
-    return switch (kind) {
-      case RATE -> 15;
-      case MODULATED_RATE -> 15 + post - modulator - rate;
-      case SLIDING_THRESHOLD -> 15 + post - 2 * rate;
+  /** The largest magnitude that E is given room for. */
+  static double expected(CoreRule.Trace rule, LayerNumbersOf numbers) {
+    Bounds bounds = rule.state().bounds();
+    double bound = Math.max(Math.abs(bounds.low()), Math.abs(bounds.high()));
+    double seen = HEADROOM * numbers.range(rule.state());
+    return seen == 0 ? (Double.isInfinite(bound) ? 1 : bound) : Math.min(bound, seen);
+  }
+
+  private double rateOf(Symbol activity) {
+    return numbers.range(activity, numbers.largestRate());
+  }
+
+  private double thetaSeen() {
+    return rule.postThreshold()
+        .flatMap(CoreRule.Threshold::state)
+        .map(s -> numbers.range(s, numbers.largestRate() * numbers.largestRate()))
+        .orElse(0.0);
+  }
+
+  /** Largest fixed part of the threshold of pre neurons. */
+  double psi() {
+    return rule.preThreshold()
+        .map(t -> LayerNumbersOf.largest(numbers.perPre(t.fixed())))
+        .orElse(0.0);
+  }
+
+  /** Theta follows the square of a rate, which it must hold as well. */
+  private void chooseThresholds() {
+    phi = Math.max(rate, PowerOfTwo.above(psi()));
+    double y = Math.min(HEADROOM * rateOf(rule.post()), numbers.largestRate());
+    double largest = Math.max(y * y, HEADROOM * thetaSeen());
+    theta = Math.max(Math.max(rate, 2 * rate - 14), PowerOfTwo.atLeast(largest));
+  }
+
+  /** What is subtracted from the post factor, at most. */
+  private double predicted() {
+    double alone = expected(rule, numbers) * rateOf(rule.pre());
+    return switch (rule.kernel().prediction()) {
+      case NONE -> 0;
+      case PER_SYNAPSE -> apart() ? 0 : alone;
+      case SUMMED -> HEADROOM * numbers.range(rule.prediction().orElseThrow(), alone / HEADROOM);
     };
   }
 
-  private static int rateExponent(CoreRule.Trace rule, LayerNumbersOf ranges, double largestRate) {
-    double largest = largestRate;
-    Optional<Symbol> psi = rule.threshold().flatMap(CoreRule.Threshold::fixed);
-    if (psi.isPresent()) {
-      largest = Math.max(largest, Math.nextUp(ranges.largest(psi.get())));
-    }
-    if (rule.kernel().post() == PostFactor.SLIDING_THRESHOLD) {
-      Optional<Symbol> theta = rule.threshold().flatMap(CoreRule.Threshold::state);
-      largest = Math.max(largest, theta.map(t -> HEADROOM * ranges.range(t)).orElse(0.0));
-    }
-    if (rule.kernel().post() == PostFactor.RATE && rule.prediction().isPresent()) {
-      largest = Math.max(largest, HEADROOM * ranges.range(rule.prediction().get()));
-    }
-    return PowerOfTwo.atLeast(largest, LEAST, MOST);
+  /** Whether predictions are multiplied by something else than the post factor. */
+  private boolean apart() {
+    return rule.kernel().pre() != PreFactor.RATE;
   }
 
-  private static int preExponent(CoreRule.Trace rule, LayerNumbersOf ranges, int rate) {
-    double x = ranges.range(rule.pre());
-    double psi =
-        rule.threshold().flatMap(CoreRule.Threshold::fixed).map(ranges::largest).orElse(0.0);
-    double phi = rule.threshold().flatMap(CoreRule.Threshold::state).map(ranges::range).orElse(0.0);
-    double largest = HEADROOM * x * Math.max(x, phi + psi);
-    return Math.max(PowerOfTwo.above(largest, LEAST, MOST), 2 * rate - 14);
+  private void chooseModulator(CoreRule.Modulator source) {
+    double[][] matrix = numbers.parameter(source.weights());
+    modulatorWeights = PowerOfTwo.above(LayerNumbersOf.largest(matrix));
+    double possible = LayerNumbersOf.largestColumn(matrix) * numbers.largestRate();
+    double seen = HEADROOM * numbers.range(source.sum(), possible);
+    modulator = Math.max(PowerOfTwo.above(seen), modulatorWeights + rate - 14);
+    post = PowerOfTwo.above(Math.max(seen * rateOf(rule.post()), predicted()));
+    post = Math.max(post, modulator + rate - 14);
+  }
+
+  private void choosePost() {
+    double y = rateOf(rule.post());
+    double factor = HEADROOM * y * Math.max(y, thetaSeen());
+    post = Math.max(PowerOfTwo.above(Math.max(factor, predicted())), 2 * rate - 14);
+  }
+
+  private int distance() {
+    double x = rateOf(rule.pre());
+    double phiSeen =
+        rule.preThreshold()
+            .flatMap(CoreRule.Threshold::state)
+            .map(s -> numbers.range(s, numbers.largestRate()))
+            .orElse(0.0);
+    double largest = HEADROOM * x * Math.max(x, phiSeen + psi());
+    return Math.max(PowerOfTwo.above(largest), 2 * rate - 14);
+  }
+
+  /** Coarsens E and the post factor until all products of them drop at least one bit. */
+  private void fit() {
+    boolean multiplied = rule.kernel().prediction() == Prediction.SUMMED;
+    boolean predicts = multiplied || (rule.kernel().prediction() != Prediction.NONE && !apart());
+    for (int pass = 0; pass < 2; pass++) {
+      trace = Math.max(trace, post + pre - 14 - gain.exponent());
+      if (multiplied && apart()) {
+        trace = Math.max(trace, post + rate - 14 - gain.exponent());
+      }
+      if (predicts) {
+        trace = Math.max(trace, post - rate - 15);
+        post = post == rate ? post : Math.max(post, trace + rate - 14);
+      }
+    }
+  }
+
+  /** Exponent of the weights that leaves room for {@code alpha E}, at least {@code wanted}. */
+  int weight(int wanted, double largestAlpha) {
+    return Math.max(wanted, PowerOfTwo.above(largestAlpha) + trace - 14);
+  }
+
+  /** Exponent of alpha beside weights of this exponent. */
+  int alpha(int weight, double largestAlpha) {
+    return Math.max(PowerOfTwo.above(largestAlpha), weight - trace - 15);
+  }
+
+  /** The smallest and the largest E, raw. */
+  int[] bounds() {
+    Bounds bounds = rule.state().bounds();
+    return new int[] {raw(bounds.low()), raw(bounds.high())};
+  }
+
+  /** Whether these are the rule's own, not the ends of the format. */
+  boolean holdsOwnBounds() {
+    Bounds bounds = rule.state().bounds();
+    return Math.max(-bounds.low(), bounds.high()) <= PowerOfTwo.of(trace);
+  }
+
+  private int raw(double bound) {
+    return (int)
+        Math.clamp(Math.rint(bound * PowerOfTwo.of(15 - trace)), (double) Fract16.MIN, Fract16.MAX);
+  }
+
+  /** Exponent of {@code eta y y} as a mantissa. */
+  Mantissa squareLoss(double eta) {
+    return Mantissa.of(eta, Math.min(MOST_EXPONENT, 32 + 2 * rate));
+  }
+
+  /**
+   * The shifts of the products that the kernel makes.
+   *
+   * @param weight exponent of the weights
+   * @param alpha exponent of alpha
+   * @param eta rate of the decay, read for {@link Decay#POST_SQUARE}
+   */
+  Map<Register, Integer> shifts(int weight, int alpha, Mantissa eta) {
+    Map<Register, Integer> shifts = new EnumMap<>(Register.class);
+    shifts.put(Register.SHIFT_GAIN, 15 + trace - post - pre + gain.exponent());
+    shifts.put(Register.SHIFT_WEIGHT, 15 + weight - alpha - trace);
+    switch (rule.kernel().post()) {
+      case RATE -> {}
+      case MODULATED_RATE -> {
+        shifts.put(Register.SHIFT_MODULATOR, 15 + modulator - modulatorWeights - rate);
+        shifts.put(Register.SHIFT_POST, 15 + post - modulator - rate);
+      }
+      case SLIDING_THRESHOLD -> {
+        shifts.put(Register.SHIFT_POST, 15 + post - 2 * rate);
+        shifts.put(Register.SHIFT_GOAL, 15 + theta - 2 * rate);
+        shifts.put(Register.SHIFT_THETA, theta - rate);
+      }
+    }
+    if (rule.kernel().pre() == PreFactor.SLIDING_THRESHOLD) {
+      shifts.put(Register.SHIFT_PRE, 15 + pre - 2 * rate);
+      shifts.put(Register.SHIFT_PHI, phi - rate);
+    }
+    if (rule.kernel().prediction() == Prediction.PER_SYNAPSE && apart()) {
+      shifts.put(Register.SHIFT_OWN, 30 - 2 * rate + gain.exponent());
+    } else if (rule.kernel().prediction() != Prediction.NONE) {
+      shifts.put(Register.SHIFT_PREDICTION, 15 + post - trace - rate);
+    }
+    if (rule.kernel().prediction() == Prediction.SUMMED && apart()) {
+      shifts.put(Register.SHIFT_PREDICTED, 15 + trace - post - rate + gain.exponent());
+    }
+    if (rule.kernel().decay() == Decay.POST_SQUARE) {
+      shifts.put(Register.SHIFT_LOSS, 30 - 2 * rate + eta.exponent());
+    }
+    // A product that drops all of its bits is 0, however many more it drops.
+    shifts.replaceAll(
+        (register, bits) -> register.high() == MOST_SHIFT ? Math.min(bits, MOST_SHIFT) : bits);
+    return shifts;
+  }
+
+  /** The same with standard shifts for products that are not made; all must be in their ranges. */
+  static KernelShifts complete(Map<Register, Integer> s) {
+    KernelShifts standard = KernelShifts.STANDARD;
+    return new KernelShifts(
+        s.getOrDefault(Register.SHIFT_MODULATOR, standard.modulator()),
+        s.getOrDefault(Register.SHIFT_POST, standard.postFactor()),
+        s.getOrDefault(Register.SHIFT_PREDICTION, standard.prediction()),
+        s.getOrDefault(Register.SHIFT_PRE, standard.preFactor()),
+        s.getOrDefault(Register.SHIFT_GAIN, standard.gain()),
+        s.getOrDefault(Register.SHIFT_PREDICTED, standard.predicted()),
+        s.getOrDefault(Register.SHIFT_LOSS, standard.loss()),
+        s.getOrDefault(Register.SHIFT_OWN, standard.own()),
+        s.getOrDefault(Register.SHIFT_GOAL, standard.goal()),
+        s.getOrDefault(Register.SHIFT_PHI, standard.phi()),
+        s.getOrDefault(Register.SHIFT_THETA, standard.theta()),
+        s.getOrDefault(Register.SHIFT_WEIGHT, standard.weight()));
   }
 }

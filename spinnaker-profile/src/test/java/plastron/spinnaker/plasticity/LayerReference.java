@@ -1,113 +1,154 @@
 package plastron.spinnaker.plasticity;
 
 import java.math.BigInteger;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
- * Section 6 of the reference data and the two-pass form, one synapse at a time in unlimited
- * integers.
+ * Section 6 of the reference data and our own forms, one synapse at a time in unlimited integers,
+ * with any shifts.
  */
 final class LayerReference {
 
   private final PlasticKernel kernel;
   private final KernelCoefficients k;
-  private final int[] psi;
-  private final int[][] modulatorWeights;
+  private final KernelShifts s;
+  private final LayerNumbers numbers;
   final int[][] eligibility;
   final int[] phi;
   final int[] theta;
 
-  LayerReference(
-      PlasticKernel kernel, KernelCoefficients k, int[] psi, int nPost, int[][] modulatorWeights) {
+  /** Where a result left its range. */
+  final Set<Place> saturated = EnumSet.noneOf(Place.class);
+
+  /** Places that {@link Saturations} counts. */
+  enum Place {
+    MODULATOR,
+    POST,
+    PREDICTION,
+    ERROR,
+    PRE,
+    TRACE
+  }
+
+  LayerReference(PlasticKernel kernel, KernelCoefficients k, KernelShifts s, LayerNumbers numbers) {
     this.kernel = kernel;
     this.k = k;
-    this.psi = psi;
-    this.modulatorWeights = modulatorWeights;
-    eligibility = new int[psi.length][nPost];
-    phi = new int[psi.length];
-    theta = new int[nPost];
+    this.s = s;
+    this.numbers = numbers;
+    eligibility = new int[numbers.preSize()][numbers.postSize()];
+    phi = new int[numbers.preSize()];
+    theta = new int[numbers.postSize()];
   }
 
   private static BigInteger big(long x) {
     return BigInteger.valueOf(x);
   }
 
-  private static BigInteger rn(BigInteger x, int s) {
-    return x.add(BigInteger.ONE.shiftLeft(s - 1)).shiftRight(s);
-  }
-
-  private static int sat(BigInteger x) {
-    return x.max(big(-32768)).min(big(32767)).intValueExact();
-  }
-
-  private static int[] rates(int[] counts, int unit) {
-    int[] rates = new int[counts.length];
-    for (int i = 0; i < rates.length; i++) {
-      rates[i] = big(counts[i]).multiply(big(unit)).min(big(32767)).intValueExact();
+  private static BigInteger times(long... factors) {
+    BigInteger product = BigInteger.ONE;
+    for (long factor : factors) {
+      product = product.multiply(big(factor));
     }
-    return rates;
+    return product;
   }
 
-  void endInterval(int[] preCounts, int[] postCounts) {
-    int[] pre = rates(preCounts, k.rateUnit());
-    int[] post = rates(postCounts, k.rateUnit());
+  private static BigInteger rn(BigInteger x, int shift) {
+    return shift == 0 ? x : x.add(BigInteger.ONE.shiftLeft(shift - 1)).shiftRight(shift);
+  }
+
+  private int sat(Place place, BigInteger x) {
+    return clamp(place, x, -32768, 32767);
+  }
+
+  private int clamp(Place place, BigInteger x, int low, int high) {
+    BigInteger clamped = x.max(big(low)).min(big(high));
+    if (!clamped.equals(x)) {
+      saturated.add(place);
+    }
+    return clamped.intValueExact();
+  }
+
+  private static int follow(int old, BigInteger goal, int rate) {
+    return rn(times(old, 65536 - rate).add(goal.multiply(big(rate))), 16).intValueExact();
+  }
+
+  void endInterval(int[] pre, int[] post, int[] modulating) {
     int[][] next = new int[pre.length][post.length];
     for (int j = 0; j < post.length; j++) {
-      BigInteger factor = big(post[j]);
-      if (kernel.modulated()) {
-        BigInteger sum = BigInteger.ZERO;
-        for (int q = 0; q < post.length; q++) {
-          sum = sum.add(big(modulatorWeights[q][j]).multiply(big(post[q])));
-        }
-        factor = big(sat(rn(big(sat(rn(sum, 15))).multiply(big(post[j])), 15)));
-      }
-      BigInteger square = rn(big(post[j]).multiply(big(post[j])), 15);
-      if (kernel.post() == PostFactor.SLIDING_THRESHOLD) {
-        factor = big(sat(rn(big(post[j]).multiply(big(post[j] - theta[j])), 15)));
-        theta[j] =
-            rn(
-                    big(theta[j])
-                        .multiply(big(65536 - k.etaPhi()))
-                        .add(square.multiply(big(k.etaPhi()))),
-                    16)
-                .intValueExact();
-      }
-      BigInteger keep = big(k.keep());
-      if (kernel.decay() == Decay.POST_SQUARE) {
-        BigInteger loss = rn(big(k.eta()).multiply(big(post[j])).multiply(big(post[j])), 30);
-        keep = big(65536).subtract(loss);
-      }
+      int factor = postFactor(j, post[j], modulating);
       BigInteger all = BigInteger.ZERO;
       for (int i = 0; i < pre.length; i++) {
-        all = all.add(big(eligibility[i][j]).multiply(big(pre[i])));
+        all = all.add(times(eligibility[i][j], pre[i]));
       }
+      int summed =
+          kernel.prediction() == Prediction.SUMMED
+              ? sat(Place.PREDICTION, rn(all, s.prediction()))
+              : 0;
       for (int i = 0; i < pre.length; i++) {
-        BigInteger e = big(eligibility[i][j]);
-        BigInteger predicted =
-            switch (kernel.prediction()) {
-              case NONE -> BigInteger.ZERO;
-              case PER_SYNAPSE -> rn(e.multiply(big(pre[i])), 15);
-              case SUMMED -> big(sat(rn(all, 15)));
-            };
-        int t = sat(factor.subtract(predicted));
-        int share =
-            switch (kernel.pre()) {
-              case RATE -> pre[i];
-              case SLIDING_THRESHOLD ->
-                  sat(rn(big(pre[i]).multiply(big(pre[i] - (phi[i] + psi[i]))), 15));
-            };
-        BigInteger gain = rn(big(k.eta()).multiply(big(share)), 15);
-        next[i][j] = sat(rn(e.multiply(keep).add(big(t).multiply(gain)), 16));
+        next[i][j] = synapse(i, j, pre[i], post[j], factor, summed);
       }
     }
     for (int i = 0; i < pre.length; i++) {
       System.arraycopy(next[i], 0, eligibility[i], 0, post.length);
-      phi[i] =
-          rn(
-                  big(phi[i])
-                      .multiply(big(65536 - k.etaPhi()))
-                      .add(big(pre[i]).multiply(big(k.etaPhi()))),
-                  16)
-              .intValueExact();
+      phi[i] = follow(phi[i], rn(big(pre[i]), s.phi()), k.etaPhi());
     }
+    if (kernel.post() == PostFactor.SLIDING_THRESHOLD) {
+      for (int j = 0; j < post.length; j++) {
+        BigInteger goal = big(sat(Place.POST, rn(times(post[j], post[j]), s.goal())));
+        theta[j] = follow(theta[j], goal, k.etaTheta());
+      }
+    }
+  }
+
+  private int postFactor(int j, int r, int[] modulating) {
+    return switch (kernel.post()) {
+      case RATE -> r;
+      case MODULATED_RATE -> {
+        BigInteger sum = BigInteger.ZERO;
+        for (int q = 0; q < modulating.length; q++) {
+          sum = sum.add(times(numbers.modulatorWeights()[q][j], modulating[q]));
+        }
+        int m = sat(Place.MODULATOR, rn(sum, s.modulator()));
+        yield sat(Place.POST, rn(times(m, r), s.postFactor()));
+      }
+      case SLIDING_THRESHOLD ->
+          sat(Place.POST, rn(times(r, r - ((long) theta[j] << s.theta())), s.postFactor()));
+    };
+  }
+
+  private int synapse(int i, int j, int x, int y, int factor, int summed) {
+    int e = eligibility[i][j];
+    boolean slides = kernel.pre() == PreFactor.SLIDING_THRESHOLD;
+    long threshold = (long) (phi[i] + numbers.psi()[i]) << s.phi();
+    int share = slides ? sat(Place.PRE, rn(times(x, x - threshold), s.preFactor())) : x;
+    BigInteger gain = rn(times(k.gain(), share), s.gain());
+    BigInteger keep =
+        big(65536)
+            .subtract(
+                kernel.decay() == Decay.POST_SQUARE
+                    ? rn(times(k.eta(), y, y), s.loss())
+                    : big(k.eta()));
+    BigInteger added = big(factor).multiply(gain);
+    switch (kernel.prediction()) {
+      case NONE -> {}
+      case PER_SYNAPSE -> {
+        if (slides) {
+          keep = keep.subtract(rn(times(k.gain(), x, x), s.own()));
+        } else {
+          BigInteger predicted = rn(times(e, x), s.prediction());
+          added = big(sat(Place.ERROR, big(factor).subtract(predicted))).multiply(gain);
+        }
+      }
+      case SUMMED -> {
+        if (slides) {
+          added = added.subtract(big(summed).multiply(rn(times(k.gain(), x), s.predicted())));
+        } else {
+          added = big(sat(Place.ERROR, big(factor - summed))).multiply(gain);
+        }
+      }
+    }
+    BigInteger next = rn(big(e).multiply(keep).add(added), 16);
+    return clamp(Place.TRACE, next, numbers.low(), numbers.high());
   }
 }

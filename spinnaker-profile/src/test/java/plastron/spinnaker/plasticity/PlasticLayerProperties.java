@@ -4,17 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import plastron.spinnaker.fixed.Register;
 
 class PlasticLayerProperties {
 
   private static final int PRE = 4;
   private static final int POST = 3;
-  private static final int STEPS = 10;
+  private static final int SOURCES = 5;
 
   private static int[] values(Random random, int length) {
     // a quarter of extremes
@@ -30,45 +32,95 @@ class PlasticLayerProperties {
     return matrix;
   }
 
-  private static int[] counts(Random random, int length) {
-    return random.ints(length, 0, STEPS + 1).map(x -> x < 4 ? 0 : x).toArray();
+  private static int[] rates(Random random, int length) {
+    return random
+        .ints(length)
+        .map(x -> (x & 3) == 0 ? 0 : (x & 4) == 0 ? 32767 : x >>> 17)
+        .toArray();
   }
 
-  private static KernelCoefficients coefficients(int eta, int etaPhi) {
-    return new KernelCoefficients(eta, etaPhi, KernelCoefficients.unit(STEPS));
+  private static PlasticLayer layer(
+      PlasticKernel kernel, KernelCoefficients k, int[] psi, int[][] weights, int[][] alpha) {
+    return new PlasticLayer(
+        kernel,
+        k,
+        KernelShifts.STANDARD,
+        new LayerNumbers(psi, weights, alpha, new int[0][], -32768, 32767));
   }
 
-  @Property(tries = 500)
+  /** A shift within the range of its register, that of the reference data every other time. */
+  private static int shift(Random random, Register register, int standard) {
+    int span = (int) (register.high() - register.low() + 1);
+    return random.nextBoolean() ? standard : (int) register.low() + random.nextInt(span);
+  }
+
+  private static KernelShifts shifts(Random random) {
+    return new KernelShifts(
+        shift(random, Register.SHIFT_MODULATOR, 15),
+        shift(random, Register.SHIFT_POST, 15),
+        shift(random, Register.SHIFT_PREDICTION, 15),
+        shift(random, Register.SHIFT_PRE, 15),
+        shift(random, Register.SHIFT_GAIN, 15),
+        shift(random, Register.SHIFT_PREDICTED, 15),
+        shift(random, Register.SHIFT_LOSS, 30),
+        shift(random, Register.SHIFT_OWN, 30),
+        shift(random, Register.SHIFT_GOAL, 15),
+        shift(random, Register.SHIFT_PHI, 0),
+        shift(random, Register.SHIFT_THETA, 0),
+        15);
+  }
+
+  /** Every kernel with every number that its registers hold, against unlimited integers. */
+  @Property(tries = 2000)
   void everyKernelFollowsTheReference(
       @ForAll PostFactor post,
       @ForAll PreFactor pre,
       @ForAll Prediction prediction,
       @ForAll Decay decay,
       @ForAll @IntRange(max = 65536) int eta,
+      @ForAll @IntRange(min = -65536, max = 65536) int gain,
       @ForAll @IntRange(max = 65536) int etaPhi,
+      @ForAll @IntRange(max = 65536) int etaTheta,
       @ForAll long seed) {
     Random random = new Random(seed);
     PlasticKernel kernel = new PlasticKernel(post, pre, prediction, decay);
-    KernelCoefficients k = coefficients(eta, etaPhi);
-    int[] psi = values(random, PRE);
-    int[][] modulator = matrix(random, POST, POST);
-    PlasticLayer layer =
-        new PlasticLayer(
-            kernel,
-            k,
-            psi,
+    KernelCoefficients k = new KernelCoefficients(eta, gain, etaPhi, etaTheta);
+    KernelShifts s = shifts(random);
+    int[] bounds = values(random, 2);
+    LayerNumbers numbers =
+        new LayerNumbers(
+            values(random, PRE),
             matrix(random, PRE, POST),
             matrix(random, PRE, POST),
-            kernel.modulated() ? modulator : null);
-    LayerReference reference = new LayerReference(kernel, k, psi, POST, modulator);
+            kernel.modulated() ? matrix(random, SOURCES, POST) : new int[0][],
+            Math.min(bounds[0], bounds[1]),
+            Math.max(bounds[0], bounds[1]));
+    PlasticLayer layer = new PlasticLayer(kernel, k, s, numbers);
+    LayerReference reference = new LayerReference(kernel, k, s, numbers);
     for (int interval = 0; interval < 12; interval++) {
-      int[] preCounts = counts(random, PRE);
-      int[] postCounts = counts(random, POST);
-      layer.endInterval(preCounts, postCounts);
-      reference.endInterval(preCounts, postCounts);
+      int[] preRates = rates(random, PRE);
+      int[] postRates = rates(random, POST);
+      int[] modulating = kernel.modulated() ? rates(random, SOURCES) : new int[0];
+      layer.endInterval(preRates, postRates, modulating);
+      reference.endInterval(preRates, postRates, modulating);
+      Saturations counted = layer.saturations();
+      for (var place :
+          Map.of(
+                  LayerReference.Place.MODULATOR, counted.modulators(),
+                  LayerReference.Place.POST, counted.postFactors(),
+                  LayerReference.Place.PREDICTION, counted.predictions(),
+                  LayerReference.Place.ERROR, counted.errors(),
+                  LayerReference.Place.PRE, counted.preFactors(),
+                  LayerReference.Place.TRACE, counted.eligibilities())
+              .entrySet()) {
+        assertThat(place.getValue() > 0)
+            .as(place.getKey().name())
+            .isEqualTo(reference.saturated.contains(place.getKey()));
+      }
       for (int i = 0; i < PRE; i++) {
         assertThat(layer.phi(i)).isEqualTo(reference.phi[i]);
         for (int j = 0; j < POST; j++) {
+          assertThat(layer.theta(j)).isEqualTo(reference.theta[j]);
           assertThat(layer.eligibility(i, j)).isEqualTo(reference.eligibility[i][j]);
         }
       }
@@ -90,23 +142,20 @@ class PlasticLayerProperties {
     for (int[] row : ones) {
       Arrays.fill(row, 32767);
     }
-    KernelCoefficients k = coefficients(eta, 3277);
+    KernelCoefficients k = new KernelCoefficients(eta, 3277);
     PlasticLayer plain =
-        new PlasticLayer(
-            new PlasticKernel(PostFactor.RATE, pre, prediction), k, psi, weights, alpha, null);
+        layer(new PlasticKernel(PostFactor.RATE, pre, prediction), k, psi, weights, alpha);
     PlasticLayer modulated =
         new PlasticLayer(
             new PlasticKernel(PostFactor.MODULATED_RATE, pre, prediction),
             k,
-            psi,
-            weights,
-            alpha,
-            ones);
+            KernelShifts.STANDARD,
+            new LayerNumbers(psi, weights, alpha, ones, -32768, 32767));
     for (int interval = 0; interval < 10; interval++) {
-      int[] preCounts = counts(random, PRE);
-      int[] postCounts = {STEPS, STEPS, random.nextInt(STEPS / 2)};
-      plain.endInterval(preCounts, postCounts);
-      modulated.endInterval(preCounts, postCounts);
+      int[] preRates = rates(random, PRE);
+      int[] postRates = {32767, 32767, random.nextInt(16384)};
+      plain.endInterval(preRates, postRates, postRates);
+      modulated.endInterval(preRates, postRates, postRates);
       assertThat(modulated.modulator(2)).isEqualTo(32767);
       for (int i = 0; i < PRE; i++) {
         assertThat(modulated.eligibility(i, 2)).isEqualTo(plain.eligibility(i, 2));
@@ -120,15 +169,14 @@ class PlasticLayerProperties {
     Random random = new Random(seed);
     int[][] weights = matrix(random, PRE, POST);
     PlasticLayer layer =
-        new PlasticLayer(
+        layer(
             PlasticKernel.DP_OJA,
-            coefficients(6554, 0),
+            new KernelCoefficients(6554, 0),
             new int[PRE],
             weights,
-            new int[PRE][POST],
-            null);
+            new int[PRE][POST]);
     for (int interval = 0; interval < 10; interval++) {
-      layer.endInterval(counts(random, PRE), counts(random, POST));
+      layer.endInterval(rates(random, PRE), rates(random, POST), new int[0]);
     }
     for (int i = 0; i < PRE; i++) {
       assertThat(layer.effectiveRow(i)).isEqualTo(weights[i]);
@@ -143,12 +191,16 @@ class PlasticLayerProperties {
     PlasticLayer layer =
         new PlasticLayer(
             PlasticKernel.NDP_BCM,
-            coefficients(20000, 5000),
-            values(random, PRE),
-            weights,
-            matrix(random, PRE, POST),
-            matrix(random, POST, POST));
-    layer.endInterval(counts(random, PRE), counts(random, POST));
+            new KernelCoefficients(20000, 5000),
+            KernelShifts.STANDARD,
+            new LayerNumbers(
+                values(random, PRE),
+                weights,
+                matrix(random, PRE, POST),
+                matrix(random, SOURCES, POST),
+                -32768,
+                32767));
+    layer.endInterval(rates(random, PRE), rates(random, POST), rates(random, SOURCES));
     layer.reset();
     for (int i = 0; i < PRE; i++) {
       assertThat(layer.effectiveRow(i)).isEqualTo(weights[i]);
@@ -165,17 +217,14 @@ class PlasticLayerProperties {
   void forOnePreNeuronBothOjaFormsAgree(@ForAll @IntRange(max = 65536) int eta, @ForAll long seed) {
     Random random = new Random(seed);
     int[][] weights = new int[1][POST];
-    PlasticLayer alone =
-        new PlasticLayer(
-            PlasticKernel.DP_OJA_LOCAL, coefficients(eta, 0), new int[1], weights, weights, null);
-    PlasticLayer together =
-        new PlasticLayer(
-            PlasticKernel.DP_OJA, coefficients(eta, 0), new int[1], weights, weights, null);
+    KernelCoefficients k = new KernelCoefficients(eta, 0);
+    PlasticLayer alone = layer(PlasticKernel.DP_OJA_LOCAL, k, new int[1], weights, weights);
+    PlasticLayer together = layer(PlasticKernel.DP_OJA, k, new int[1], weights, weights);
     for (int interval = 0; interval < 20; interval++) {
-      int[] pre = counts(random, 1);
-      int[] post = counts(random, POST);
-      alone.endInterval(pre, post);
-      together.endInterval(pre, post);
+      int[] pre = rates(random, 1);
+      int[] post = rates(random, POST);
+      alone.endInterval(pre, post, new int[0]);
+      together.endInterval(pre, post, new int[0]);
       for (int j = 0; j < POST; j++) {
         assertThat(together.eligibility(0, j)).isEqualTo(alone.eligibility(0, j));
       }
@@ -184,20 +233,17 @@ class PlasticLayerProperties {
 
   @Example
   void shapesAndValuesThatDoNotFitAreRefused() {
-    KernelCoefficients k = coefficients(6554, 0);
+    KernelCoefficients k = new KernelCoefficients(6554, 0);
     int[][] fits = new int[PRE][POST];
-    assertThatThrownBy(
-            () -> new PlasticLayer(PlasticKernel.NDP_OJA, k, new int[PRE], fits, fits, null))
+    assertThatThrownBy(() -> layer(PlasticKernel.NDP_OJA, k, new int[PRE], fits, fits))
         .hasMessageContaining("modulator weights (none)");
-    assertThatThrownBy(
-            () ->
-                new PlasticLayer(
-                    PlasticKernel.DP_OJA, k, new int[PRE], fits, new int[PRE][2], null))
+    assertThatThrownBy(() -> layer(PlasticKernel.DP_OJA, k, new int[PRE], fits, new int[PRE][2]))
         .hasMessageContaining("alpha, row 0 (2 values) must have 3");
-    assertThatThrownBy(
-            () ->
-                new PlasticLayer(
-                    PlasticKernel.DP_OJA, k, new int[] {0, 0, 0, 40000}, fits, fits, null))
+    assertThatThrownBy(() -> layer(PlasticKernel.DP_OJA, k, new int[] {0, 0, 0, 40000}, fits, fits))
         .hasMessageContaining("psi (raw 40000)");
+    assertThatThrownBy(() -> new KernelCoefficients(65537, 0))
+        .hasMessage("eta (65537) must lie within 0 to 65536");
+    assertThatThrownBy(() -> new LayerNumbers(new int[PRE], fits, fits, new int[0][], 5, 4))
+        .hasMessageContaining("bounds of E (raw 5 to 4)");
   }
 }

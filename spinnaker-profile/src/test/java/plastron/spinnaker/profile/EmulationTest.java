@@ -82,7 +82,8 @@ class EmulationTest {
                 largest,
                 distance(new float[exact.get(w).length][exact.get(w)[0].length], exact.get(w)));
       }
-      assertThat(error).isLessThan(bound(image.layers().get(l)));
+      assertThat(error)
+          .isLessThan(bound(image.layers().get(l), model.layers().get(l).parameter("eta")[0][0]));
       assertThat(error).isLessThan(0.01 * largest);
       SpikeRaster spikes = chip.spikes().get(l + 1);
       assertThat(differences(spikes, simulated.spikes().get(l + 1)))
@@ -99,8 +100,7 @@ class EmulationTest {
    * contracts by 1 - eta. A rounding of half an LSB in a factor counts as many LSBs of E as the
    * scales differ. Then alpha and the weight are rounded.
    */
-  private static double bound(ImageLayer layer) {
-    double eta = layer.integer("gain") / 65536.0;
+  private static double bound(ImageLayer layer, double eta) {
     double factors = 0.5 * Math.scalb(1.0, Math.max(0, 15 - layer.integer32("shift_gain")));
     double alpha =
         Arrays.stream(layer.array("alpha").reals())
@@ -108,7 +108,7 @@ class EmulationTest {
             .map(Math::abs)
             .max()
             .orElseThrow();
-    double range = layer.integer("e_limit") * layer.real("trace_lsb");
+    double range = layer.integer("e_high") * layer.real("trace_lsb");
     return alpha * layer.real("trace_lsb") * (1.5 / eta + factors)
         + layer.array("alpha").scale().lsb() * range / 2
         + layer.real("weight_lsb") / 2;

@@ -77,35 +77,100 @@ class RefusalsTest {
     return image.diagnostics().stream().map(Diagnostic::code).distinct().toList();
   }
 
+  /** The same with a share of the trace that lets small traces count. */
+  private static PlasticModel strong(String parameter, double value) {
+    return SmallModels.changed(linear(parameter, value), layer -> with(layer, "alpha", 1e4));
+  }
+
+  /** No learning rate from 0 to 1 is out of range: what rounds is said, what does nothing too. */
   @Test
-  void learningRatesThatRoundAway() {
-    assertThat(refusal(linear("eta", 1e-6)))
-        .isEqualTo(
-            "S-ETA-ZERO layer layer1, rule dp-linear: eta (eta = 1.0E-6) rounds to 0/65536: E would"
-                + " never change. Maybe use the rule static, or an eta of at least 8e-6.");
-    assertThat(refusal(linear("eta", 0.999999)))
-        .isEqualTo(
-            "S-ETA-ONE layer layer1, rule dp-linear: eta (eta = 0.999999) rounds to 65536/65536: E"
-                + " would never remember. Maybe use an eta of at most 0.99999.");
+  void learningRatesAreSharesAndRunWhateverTheirSize() {
+    assertThat(codes(export(strong("eta", 1e-6)))).contains("S-ETA-ROUND");
+    assertThat(codes(export(linear("eta", 0)))).contains("S-INERT").doesNotContain("S-STALL");
+    assertThat(codes(export(linear("alpha", 0)))).contains("S-INERT");
+    assertThat(codes(export(linear("eta", 0.999999)))).doesNotContain("S-INERT");
+    assertThat(codes(export(linear("eta", 1)))).doesNotContain("S-INERT");
     assertThat(refusal(linear("eta", 1.5)))
-        .startsWith("S-ETA-RANGE layer layer1, rule dp-linear: eta (eta = 1.5)");
+        .isEqualTo(
+            "S-ETA-RANGE layer layer1, rule dp-linear: the decay (eta = 1.5) must lie within 0 to"
+                + " 1: a core takes a share (u0.16). Maybe bound it in training.");
   }
 
   @Test
   void weightsThatAreTooLarge() {
     assertThat(refusal(linear("W", 40_000)))
-        .startsWith("S-WEIGHT-RANGE layer layer1, rule dp-linear: weights up to 4");
+        .isEqualTo(
+            "S-WEIGHT-RANGE layer layer1, rule dp-linear: weights need slots of 65400 (largest"
+                + " weight 40000, expected sum 25400, half a burst 60000, alpha.E 5.8813e-06),"
+                + " which must stay below 16384, the most a ring-buffer slot is scaled to. Maybe"
+                + " divide weights, alpha, bias and threshold of the layer by 8.");
+  }
+
+  /** What the advice of {@link #weightsThatAreTooLarge} gives. */
+  @Test
+  void smallerWeightsAndThresholdFit() {
+    PlasticModel large = linear("W", 40_000);
+    PlasticModel divided =
+        SmallModels.changed(
+            large,
+            layer ->
+                new PlasticLayer(
+                    layer.name(),
+                    layer.size(),
+                    new Neuron.Lif(1 / 8.0, Math.exp(-1 / 10.0), 0, Neuron.Reset.HARD, 0),
+                    layer.kernel(),
+                    layer.delivery(),
+                    layer.latency(),
+                    layer.family(),
+                    layer.options(),
+                    with(layer, "W", 5000).parameters()));
+    assertThat(refusal(divided)).doesNotContain("S-WEIGHT-RANGE");
+  }
+
+  private static Neuron lif(double theta, double bias) {
+    return new Neuron.Lif(theta, 0.9, bias, Neuron.Reset.HARD, 0);
+  }
+
+  private static final Kernel EXPONENTIAL = new Kernel.Exponential(5);
+
+  @Test
+  void biasAndThresholdOutOfReachOfTheWeights() {
+    assertThat(refusal(neuron(lif(1, 1e9), EXPONENTIAL, 1)))
+        .isEqualTo(
+            "S-VALUE-RANGE layer layer1, rule dp-linear: the bias leads to a potential of"
+                + " 9.9994e+09, input to 55.160: beside weights in steps of 1.53e-05 a core"
+                + " resolves neither. Maybe use a bias of at most 5.5164.");
+    assertThat(codes(export(neuron(lif(1, 5.5164), EXPONENTIAL, 1)))).isNotEmpty();
+    assertThat(refusal(neuron(lif(1e12, 0), EXPONENTIAL, 1)))
+        .contains("the threshold is a potential of 1.0000e+12")
+        .endsWith("Maybe use a threshold of at most 220.64.");
+    assertThat(codes(export(neuron(lif(220.64, 0), EXPONENTIAL, 1)))).isNotEmpty();
+    assertThat(refusal(neuron(lif(1e-9, 0), EXPONENTIAL, 1)))
+        .isEqualTo(
+            "S-THRESHOLD-ZERO layer layer1, rule dp-linear: the threshold (1.0000e-09) is below"
+                + " 5.9605e-08, one step of voltages that inputs of 5.52 cannot wrap: a neuron"
+                + " would fire in every step. Maybe use a threshold of at least 1.1921e-07.");
+    assertThat(codes(export(neuron(lif(1.1921e-7, 0), EXPONENTIAL, 1)))).contains("S-THRESHOLD");
   }
 
   @Test
-  void numbersThatNoFormatHolds() {
-    Neuron biased = new Neuron.Lif(1, 0.9, 1e9, Neuron.Reset.HARD, 0);
-    assertThat(refusal(neuron(biased, new Kernel.Exponential(5), 1)))
+  void tracesThatNeverMove() {
+    PlasticModel model =
+        SmallModels.of("dp-linear", new RateEstimator.ExponentialTrace(0.9999999), 1, 3, 6, 4);
+    assertThat(refusal(model))
         .isEqualTo(
-            "S-VALUE-RANGE layer layer1, rule dp-linear: a number of the layer fits no format of"
-                + " the core: c_m (902182.8478990957) must lie within [-65536, 65536) for s16.15."
-                + " Maybe scale weights, bias and threshold of the layer together, or bound the"
-                + " parameter in training.");
+            "S-RATES layer layer1, rule dp-linear: the decay of rates (0.9999999 a step) rounds to"
+                + " 65536/65536: a rate would never change. Maybe use a decay of at most 0.99999.");
+    PlasticModel slower =
+        SmallModels.of("dp-linear", new RateEstimator.ExponentialTrace(0.99999), 1, 3, 6, 4);
+    assertThat(refusal(slower)).doesNotContain("S-RATES");
+  }
+
+  @Test
+  void referenceRatesFarFromOne() {
+    assertThat(refusal(SmallModels.of("dp-linear", BOXCAR, 1e-12, 3, 6, 4)))
+        .startsWith("S-RATE-RANGE layer layer1, rule dp-linear: the reference rate (1.0E-12) must");
+    assertThat(codes(export(SmallModels.of("dp-linear", BOXCAR, 1e9, 3, 6, 4)))).isNotEmpty();
   }
 
   @Test
@@ -168,10 +233,13 @@ class RefusalsTest {
 
   @Test
   void warnings() {
-    assertThat(codes(export(linear("eta", 3e-5)))).contains("S-STALL", "S-ETA-ROUND");
-    assertThat(codes(export(linear("alpha", 1e-4)))).contains("S-LSB");
-    Neuron slow = new Neuron.Lif(1, Math.exp(-1 / 3000.0), 0, Neuron.Reset.HARD, 0);
-    assertThat(codes(export(neuron(slow, new Kernel.Exponential(2000), 1))))
+    assertThat(codes(export(strong("eta", 3e-5)))).contains("S-STALL", "S-ETA-ROUND");
+    PlasticModel slow =
+        SmallModels.changed(
+            SmallModels.of("dp-linear", BOXCAR, 0.1, 3, 6, 4), layer -> with(layer, "alpha", 5e-3));
+    assertThat(codes(export(slow))).contains("S-LSB");
+    Neuron lazy = new Neuron.Lif(1, Math.exp(-1 / 3000.0), 0, Neuron.Reset.HARD, 0);
+    assertThat(codes(export(neuron(lazy, new Kernel.Exponential(2000), 1))))
         .contains("S-TAU", "S-THRESHOLD");
   }
 

@@ -21,14 +21,14 @@ import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
 
 /** Random models in the form that SpiNNaker runs, and inputs for them. */
-final class SmallModels {
+public final class SmallModels {
 
   static final int INTERVAL = 8;
 
   private SmallModels() {}
 
-  /** All layers with this rule. */
-  static PlasticModel of(
+  /** All layers with this rule of the catalogue. */
+  public static PlasticModel of(
       String rule, RateEstimator rates, double reference, long seed, int... sizes) {
     return of(
         Catalogue.find(rule).orElseThrow(),
@@ -39,7 +39,8 @@ final class SmallModels {
         sizes);
   }
 
-  static PlasticModel of(
+  /** All layers with this rule. */
+  public static PlasticModel of(
       RuleFamily family,
       RuleOptions options,
       RateEstimator rates,
@@ -74,8 +75,8 @@ final class SmallModels {
               switch (symbol.name()) {
                 case "W" -> (2.0 + 4 * random.nextGaussian()) / (10 * Math.sqrt(nPre));
                 case "alpha" -> 0.1 * random.nextGaussian();
-                case "eta" -> 0.05;
-                case "eta_phi", "eta_e" -> 0.1;
+                case "eta" -> 0.05 * Math.min(1, reference * reference * 4);
+                case "eta_phi", "eta_theta", "eta_e" -> 0.1;
                 case "psi" -> 0.05 * random.nextGaussian() / reference;
                 case "W_m" -> random.nextGaussian() / Math.sqrt(nPost);
                 default -> throw new IllegalArgumentException(symbol.name());
@@ -118,7 +119,7 @@ final class SmallModels {
   }
 
   /** Some neurons at a time fire more, so that rates differ between neurons and windows. */
-  static SpikeRaster input(long seed, int steps, int neurons) {
+  public static SpikeRaster input(long seed, int steps, int neurons) {
     Random random = new Random(seed);
     SpikeRaster raster = new SpikeRaster(steps, neurons);
     for (int t = 0; t < steps; t++) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import plastron.spinnaker.scale.RateProgram;
+import plastron.spinnaker.program.RateProgram;
 
 class RateMeterTest {
 
@@ -19,7 +19,7 @@ class RateMeterTest {
     "16, 2047, 0, 0"
   })
   void aRateOfExactlyOneIsNoClip(int interval, int unit, long full, long clips) {
-    RateMeter meter = new RateMeter(new RateProgram(false, unit, 0, 0), 1);
+    RateMeter meter = new RateMeter(RateProgram.counted(unit), 1);
     for (int t = 0; t < interval; t++) {
       meter.step(new int[] {0}, 1);
     }
@@ -37,7 +37,7 @@ class RateMeterTest {
   }
 
   private static RateMeter traced(int impulse) {
-    RateMeter meter = new RateMeter(new RateProgram(true, 0, 65536 * 7 / 8, impulse), 1);
+    RateMeter meter = new RateMeter(new RateProgram(true, 0, 0, 65536 * 7 / 8, impulse), 1);
     for (int t = 0; t < 40; t++) {
       meter.step(new int[] {0}, 1);
     }

@@ -9,9 +9,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import plastron.core.network.Neuron;
+import plastron.export.diagnostic.Diagnostics;
 import plastron.spinnaker.emulator.LifPopulation;
 
 class NeuronUnitsProperties {
+
+  private static final NeuronReport REPORT =
+      new NeuronReport(new LayerDiagnostics("layer", new Diagnostics()));
 
   /**
    * The core's neuron against the trained one, both driven by the same input and reset by the
@@ -28,7 +32,7 @@ class NeuronUnitsProperties {
     Neuron.Lif neuron =
         new Neuron.Lif(1, Math.exp(-1 / tauMembrane), bias, Neuron.Reset.HARD, refractory);
     double decay = tauSynapse < 0.5 ? 0 : Math.exp(-1 / tauSynapse);
-    NeuronUnits units = NeuronUnits.choose(neuron, decay, exponent);
+    NeuronUnits units = NeuronUnits.choose(neuron, decay, exponent, REPORT).orElseThrow();
     LifPopulation core =
         new LifPopulation(List.of(units.parameters()), units.ringShift(), units.ringShift());
     Random random = new Random(seed);
@@ -67,7 +71,8 @@ class NeuronUnitsProperties {
       @ForAll @DoubleRange(min = 1, max = 300) double tauSynapse,
       @ForAll @IntRange(min = -8, max = 8) int exponent) {
     Neuron.Lif neuron = new Neuron.Lif(1, Math.exp(-1 / tauMembrane), 0, Neuron.Reset.HARD, 0);
-    NeuronUnits units = NeuronUnits.choose(neuron, Math.exp(-1 / tauSynapse), exponent);
+    NeuronUnits units =
+        NeuronUnits.choose(neuron, Math.exp(-1 / tauSynapse), exponent, REPORT).orElseThrow();
     LifPopulation core =
         new LifPopulation(List.of(units.parameters()), units.ringShift(), units.ringShift());
     int[] full = {65535};

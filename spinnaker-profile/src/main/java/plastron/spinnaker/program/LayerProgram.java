@@ -1,6 +1,7 @@
-package plastron.spinnaker.scale;
+package plastron.spinnaker.program;
 
 import java.util.Optional;
+import plastron.plasticity.expr.Axis;
 import plastron.spinnaker.emulator.LifParameters;
 import plastron.spinnaker.plasticity.KernelCoefficients;
 import plastron.spinnaker.plasticity.KernelShifts;
@@ -30,23 +31,26 @@ public record LayerProgram(
    * @param kernel form of the update
    * @param coefficients learning rates
    * @param shifts binary points
-   * @param limit largest magnitude of E
-   * @param ownLimit whether that is the rule's own bound on E, not the end of 16 bits
+   * @param low smallest E
+   * @param high largest E
+   * @param ownBounds whether these are the rule's own bounds on E, not the ends of 16 bits
    * @param rates how rates are made
    * @param modulator index of the modulating population, 0 for the input, -1 for none
    * @param modulators number of its neurons, 0 for none
-   * @param modulatesItself whether the modulating population is the layer
+   * @param modulating what the modulating population is to the layer: PRE, POST (the layer itself)
+   *     or MODULATOR; empty for none
    */
   public record Plastic(
       PlasticKernel kernel,
       KernelCoefficients coefficients,
       KernelShifts shifts,
-      int limit,
-      boolean ownLimit,
+      int low,
+      int high,
+      boolean ownBounds,
       RateProgram rates,
       int modulator,
       int modulators,
-      boolean modulatesItself) {}
+      Optional<Axis> modulating) {}
 
   /**
    * What an integer stands for.

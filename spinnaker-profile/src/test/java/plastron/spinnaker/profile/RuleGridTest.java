@@ -1,0 +1,99 @@
+package plastron.spinnaker.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import plastron.core.run.Recording;
+import plastron.core.spikes.SpikeRaster;
+import plastron.export.image.ChipImage;
+import plastron.export.pipeline.ExportPipeline;
+import plastron.export.stage.ExportOptions;
+import plastron.plasticity.family.RuleOptions;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.RateEstimator;
+import plastron.spinnaker.plasticity.PostFactor;
+import plastron.spinnaker.plasticity.PreFactor;
+import plastron.spinnaker.plasticity.Prediction;
+
+/**
+ * Every combination of post factor, pre factor, decay and prediction, at large and small rates and
+ * with all estimators, against the rule in double precision on the same spikes.
+ */
+class RuleGridTest {
+
+  private static final SpinnakerProfile PROFILE = new SpinnakerProfile();
+
+  static Stream<GridRule> rules() {
+    List<GridRule> rules = new ArrayList<>();
+    for (PostFactor post : PostFactor.values()) {
+      for (PreFactor pre : PreFactor.values()) {
+        for (GridRule.Loss decay : GridRule.Loss.values()) {
+          for (Prediction prediction : Prediction.values()) {
+            rules.add(new GridRule(post, pre, decay, prediction));
+          }
+        }
+      }
+    }
+    return rules.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void runsAsTheRuleHasIt(GridRule rule) {
+    stays(rule, 0.1, new RateEstimator.Boxcar());
+    stays(rule, 1, new RateEstimator.Boxcar());
+    stays(rule, 1, RateEstimator.ExponentialTrace.matching(SmallModels.INTERVAL));
+    stays(rule, 0.3, new RateEstimator.ExponentialTrace(0.5));
+    stays(rule, 0.1, new RateEstimator.ExponentialTrace(0.98));
+  }
+
+  private static void stays(GridRule rule, double reference, RateEstimator rates) {
+    assertThat(error(rule, reference, rates))
+        .as("%s, reference rate %s, %s", rule, reference, rates)
+        .isLessThan(1);
+  }
+
+  /**
+   * Root mean square of the error of alpha.E over what it may be: a hundredth of its largest
+   * magnitude, and half a step of the weights.
+   */
+  private static double error(GridRule rule, double reference, RateEstimator rates) {
+    PlasticModel model =
+        SmallModels.of(rule, RuleOptions.paper().clippedAt(2), rates, reference, 7, 12, 10);
+    ChipImage image =
+        ExportPipeline.to(PROFILE)
+            .run(
+                model,
+                List.of(SmallModels.input(101, 240, 12), SmallModels.input(102, 240, 12)),
+                ExportOptions.DEFAULT)
+            .image();
+    SpikeRaster input = SmallModels.input(5, 240, 12);
+    Recording chip = PROFILE.emulator(image, true, image.seed()).run(input);
+    List<double[][]> exact = FloatReplay.traces(model, 0, chip.spikes());
+    double largest =
+        exact.stream()
+            .flatMap(Arrays::stream)
+            .flatMapToDouble(Arrays::stream)
+            .map(Math::abs)
+            .max()
+            .orElseThrow();
+    double squares = 0;
+    long count = 0;
+    for (int w = 0; w < exact.size(); w++) {
+      for (int i = 0; i < exact.get(w).length; i++) {
+        for (int j = 0; j < exact.get(w)[i].length; j++) {
+          double difference = chip.traces().get(w).getFirst()[i][j] - exact.get(w)[i][j];
+          squares += difference * difference;
+          count++;
+        }
+      }
+    }
+    double step = image.layers().getFirst().real("weight_lsb");
+    return Math.sqrt(squares / count) / (0.01 * largest + step / 2);
+  }
+}
