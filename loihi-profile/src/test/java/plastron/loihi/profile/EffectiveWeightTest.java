@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plastron.core.spikes.SpikeRaster;
@@ -101,9 +102,9 @@ class EffectiveWeightTest {
     double[][] alpha = new double[model.inputs()][layer.size()];
     for (int j = 0; j < w.length; j++) {
       for (int i = 0; i < w[j].length; i++) {
-        double b = from.get("b")[0][j];
-        double c = from.get("c")[0][i];
-        double a = from.get("a")[j][i];
+        double b = Objects.requireNonNull(from.get("b"))[0][j];
+        double c = Objects.requireNonNull(from.get("c"))[0][i];
+        double a = Objects.requireNonNull(from.get("a"))[j][i];
         w[j][i] = 0.5 * a + b * c + b;
         alpha[j][i] = 2 * c - a;
       }

@@ -3,6 +3,7 @@ package plastron.loihi.profile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.RuleFamily;
@@ -75,7 +76,8 @@ record RenamedRule(RuleFamily original) implements RuleFamily {
   }
 
   private static Symbol renamed(Symbol s, Map<String, String> names) {
-    return new Symbol(names.get(s.name()), s.axis(), s.role(), s.bounds(), s.latex());
+    return new Symbol(
+        Objects.requireNonNull(names.get(s.name())), s.axis(), s.role(), s.bounds(), s.latex());
   }
 
   private static Expr renamed(Expr expr, Map<String, String> names) {

@@ -1,11 +1,13 @@
 package plastron.export.artifact;
 
+import com.google.protobuf.CodedInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import plastron.export.file.BoundedFile;
+import plastron.export.file.BrokenFileException;
 
 /**
  * The frame around a Protobuf message in a file: 8 letters for the kind, a 4-byte format version,
@@ -21,6 +23,12 @@ record Envelope(String kind, int newest, String title) {
   private static final int HEADER = 8 + 4 + 8;
   private static final int CHECKSUM = 32;
 
+  /**
+   * Bytes of memory for a byte of a file, at most: an empty message within a message takes two
+   * bytes.
+   */
+  private static final int MEMORY = 32;
+
   /** Frames a message of a format version, the oldest that can say what the message says. */
   byte[] wrap(int version, byte[] message) {
     ByteBuffer buffer = ByteBuffer.allocate(HEADER + message.length + CHECKSUM);
@@ -30,24 +38,25 @@ record Envelope(String kind, int newest, String title) {
         .putLong(message.length)
         .put(message);
     byte[] framed = buffer.array();
-    byte[] sum = Sha256.of(Arrays.copyOf(framed, HEADER + message.length));
-    buffer.put(sum);
+    buffer.put(Sha256.of(framed, HEADER + message.length));
     return framed;
   }
 
   /**
    * The message in a file; throws {@link BrokenFileException} if the file is of another kind, cut
-   * off or changed.
+   * off, changed, or larger than memory allows.
    */
-  byte[] read(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
+  CodedInputStream read(Path file) throws IOException {
+    byte[] bytes = BoundedFile.read(file, BoundedFile.mostInMemory(MEMORY));
     byte[] letters = kind.getBytes(StandardCharsets.US_ASCII);
     if (!Arrays.equals(Arrays.copyOf(bytes, 8), letters)) {
       throw new BrokenFileException(file, "is no %s.".formatted(title));
     }
-    if (bytes.length < HEADER) {
+    if (bytes.length < HEADER + CHECKSUM) {
       throw new BrokenFileException(
-          file, "is cut off (%d bytes), its header alone has %d.".formatted(bytes.length, HEADER));
+          file,
+          "is cut off (%d bytes), its frame alone has %d."
+              .formatted(bytes.length, HEADER + CHECKSUM));
     }
     ByteBuffer buffer = ByteBuffer.wrap(bytes, 8, bytes.length - 8);
     int found = buffer.getInt();
@@ -57,19 +66,19 @@ record Envelope(String kind, int newest, String title) {
           "has format version (%d), this build reads %s. Maybe it was written by another version of Plastron."
               .formatted(found, newest == 1 ? "1" : "1 to " + newest));
     }
-    long length = buffer.getLong();
-    long expected = HEADER + length + CHECKSUM;
-    if (length < 0 || bytes.length != expected) {
+    long announced = buffer.getLong();
+    int length = bytes.length - HEADER - CHECKSUM;
+    if (announced != length) {
       throw new BrokenFileException(
           file,
-          "has (%d) bytes, its header announces %d. Maybe it was cut off."
-              .formatted(bytes.length, expected));
+          "holds (%d) bytes, its header announces %s. Maybe it was cut off."
+              .formatted(length, Long.toUnsignedString(announced)));
     }
-    byte[] sum = Sha256.of(Arrays.copyOf(bytes, bytes.length - CHECKSUM));
-    if (!Arrays.equals(sum, Arrays.copyOfRange(bytes, bytes.length - CHECKSUM, bytes.length))) {
+    byte[] sum = Sha256.of(bytes, HEADER + length);
+    if (!Arrays.equals(sum, Arrays.copyOfRange(bytes, HEADER + length, bytes.length))) {
       throw new BrokenFileException(
           file, "does not match its checksum. Maybe it was changed or damaged.");
     }
-    return Arrays.copyOfRange(bytes, HEADER, bytes.length - CHECKSUM);
+    return CodedInputStream.newInstance(bytes, HEADER, length);
   }
 }

@@ -10,7 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import plastron.export.file.BrokenFileException;
 import plastron.export.image.ChipImage;
+import plastron.export.image.ImageCheck;
 import plastron.export.image.OutputFile;
 
 /**
@@ -38,6 +40,7 @@ public final class ExportDirectory {
    */
   public static List<String> write(ChipImage image, List<OutputFile> files, Path folder)
       throws IOException {
+    ImageCheck.require(image);
     AtomicFile.requireNew(folder);
     List<OutputFile> all = new ArrayList<>();
     all.add(
@@ -71,11 +74,14 @@ public final class ExportDirectory {
    * Reads the image of an export.
    *
    * @param folder one that {@link #write} wrote
+   * @param alsoNeeded names of further files that the export must have
    * @throws BrokenFileException if a file differs from what the manifest says, or the image is
    *     damaged
    */
-  public static ChipImage read(Path folder) throws IOException {
-    JsonObject manifest = ManifestCheck.check(folder);
+  public static ChipImage read(Path folder, String... alsoNeeded) throws IOException {
+    List<String> needed = new ArrayList<>(List.of(alsoNeeded));
+    needed.add(IMAGE);
+    JsonObject manifest = ManifestCheck.check(folder, needed);
     ChipImage image = ImageFile.read(folder.resolve(IMAGE));
     ManifestCheck.checkImage(folder, manifest, image);
     return image;

@@ -1,18 +1,22 @@
 package plastron.export.artifact;
 
+import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import plastron.export.file.BrokenFileException;
+import plastron.export.image.BrokenImageException;
 import plastron.export.image.ChipImage;
+import plastron.export.image.ImageCheck;
 import plastron.export.proto.ImageProto;
 
 /** Chip images in files. The same image always gives the same bytes. */
 public final class ImageFile {
 
-  private static final Envelope ENVELOPE = new Envelope("PLASIMAG", 1, "chip image of Plastron");
+  static final Envelope ENVELOPE = new Envelope("PLASIMAG", 1, "chip image of Plastron");
 
   private ImageFile() {}
 
@@ -32,10 +36,14 @@ public final class ImageFile {
    *     format version
    */
   public static ChipImage read(Path file) throws IOException {
-    byte[] bytes = ENVELOPE.read(file);
+    CodedInputStream in = ENVELOPE.read(file);
     try {
-      return ImageMessage.read(ImageProto.parseFrom(bytes));
-    } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
+      ImageProto message = ImageProto.parseFrom(in);
+      in.checkLastTagWas(0);
+      ChipImage image = ImageMessage.read(message);
+      ImageCheck.require(image);
+      return image;
+    } catch (InvalidProtocolBufferException | IllegalArgumentException | BrokenImageException e) {
       throw new BrokenFileException(file, "holds no valid chip image: " + e.getMessage(), e);
     }
   }

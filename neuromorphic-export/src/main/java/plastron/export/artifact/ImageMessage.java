@@ -1,7 +1,5 @@
 package plastron.export.artifact;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import plastron.export.fixedpoint.QuantizationError;
 import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.fixedpoint.Scale;
@@ -44,8 +42,6 @@ final class ImageMessage {
   }
 
   static ChipImage read(ImageProto message) {
-    Map<String, String> provenance = new LinkedHashMap<>();
-    message.getProvenanceList().forEach(e -> provenance.put(e.getKey(), e.getValue()));
     return new ChipImage(
         message.getProfile(),
         message.getModel(),
@@ -59,7 +55,7 @@ final class ImageMessage {
         message.getDiagnosticsList().stream().map(FindingMessage::read).toList(),
         CalibrationMessage.read(message.getCalibration()),
         message.getErrorsList().stream().map(ImageMessage::read).toList(),
-        provenance);
+        ModelFile.provenance(message.getProvenanceList()));
   }
 
   private static StatedErrorProto write(StatedError error) {
@@ -134,7 +130,7 @@ final class ImageMessage {
   private static QuantizedArray read(IntArrayProto message) {
     int rows = message.getRows();
     int columns = message.getColumns();
-    if ((long) rows * columns != message.getValuesCount()) {
+    if (rows < 1 || columns < 1 || (long) rows * columns != message.getValuesCount()) {
       throw new IllegalArgumentException(
           "Array %s (%d values) must have %d rows of %d."
               .formatted(message.getName(), message.getValuesCount(), rows, columns));

@@ -5,7 +5,9 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import plastron.export.file.BrokenFileException;
 import plastron.export.proto.EntryProto;
 import plastron.export.proto.ModelProto;
 import plastron.plasticity.model.PlasticModel;
@@ -48,11 +50,12 @@ public final class ModelFile {
    *     format version
    */
   public static PlasticModel read(Path file) throws IOException {
-    byte[] bytes = ENVELOPE.read(file);
+    CodedInputStream in = ENVELOPE.read(file);
+    in.setRecursionLimit(DEEPEST);
     try {
-      CodedInputStream in = CodedInputStream.newInstance(bytes);
-      in.setRecursionLimit(DEEPEST);
-      return model(ModelProto.parseFrom(in));
+      ModelProto message = ModelProto.parseFrom(in);
+      in.checkLastTagWas(0);
+      return model(message);
     } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
       throw new BrokenFileException(file, "holds no valid model: " + e.getMessage(), e);
     }
@@ -74,8 +77,6 @@ public final class ModelFile {
   }
 
   static PlasticModel model(ModelProto message) {
-    Map<String, String> provenance = new LinkedHashMap<>();
-    message.getProvenanceList().forEach(e -> provenance.put(e.getKey(), e.getValue()));
     return new PlasticModel(
         message.getName(),
         message.getInputs(),
@@ -85,7 +86,18 @@ public final class ModelFile {
             ? new RateEstimator.ExponentialTrace(message.getTraceDecay())
             : new RateEstimator.Boxcar(),
         message.getReferenceRate(),
-        provenance);
+        provenance(message.getProvenanceList()));
+  }
+
+  static Map<String, String> provenance(List<EntryProto> entries) {
+    Map<String, String> provenance = new LinkedHashMap<>();
+    for (EntryProto entry : entries) {
+      if (provenance.put(entry.getKey(), entry.getValue()) != null) {
+        throw new IllegalArgumentException(
+            "Provenance names (%s) twice.".formatted(entry.getKey()));
+      }
+    }
+    return provenance;
   }
 
   static EntryProto entry(String key, String value) {

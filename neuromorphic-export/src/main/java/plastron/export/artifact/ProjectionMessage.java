@@ -43,7 +43,12 @@ final class ProjectionMessage {
             options,
             RuleMessage.read(message.getRule()));
     Map<String, double[][]> parameters = new LinkedHashMap<>();
-    message.getParametersList().forEach(p -> parameters.put(p.getName(), read(p)));
+    for (ParameterProto parameter : message.getParametersList()) {
+      if (parameters.put(parameter.getName(), read(parameter)) != null) {
+        throw new IllegalArgumentException(
+            "Parameter %s stands twice.".formatted(parameter.getName()));
+      }
+    }
     return new PlasticProjection(
         read(message.getKernel()),
         ConstantName.read(Delivery.class, message.getDelivery()),

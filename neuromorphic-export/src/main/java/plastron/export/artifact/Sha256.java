@@ -9,15 +9,18 @@ final class Sha256 {
 
   private Sha256() {}
 
-  static byte[] of(byte[] bytes) {
+  /** Of the first {@code length} bytes. */
+  static byte[] of(byte[] bytes, int length) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(bytes, 0, length);
+      return digest.digest();
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("Every Java platform has SHA-256.", e);
     }
   }
 
   static String hex(byte[] bytes) {
-    return HexFormat.of().formatHex(of(bytes));
+    return HexFormat.of().formatHex(of(bytes, bytes.length));
   }
 }

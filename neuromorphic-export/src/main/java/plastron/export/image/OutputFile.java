@@ -16,6 +16,7 @@ public record OutputFile(String name, String role, byte[] bytes) {
     if (name.isEmpty()
         || name.startsWith("/")
         || name.contains("\\")
+        || name.chars().anyMatch(Character::isISOControl)
         || Arrays.asList(name.split("/")).contains("..")) {
       throw new IllegalArgumentException(
           "File name (%s) must be a relative path inside the export.".formatted(name));

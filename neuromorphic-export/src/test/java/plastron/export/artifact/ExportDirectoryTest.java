@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import plastron.export.file.BrokenFileException;
 import plastron.export.pipeline.ExportPipeline;
 import plastron.export.pipeline.ExportResult;
 import plastron.export.stage.ExportOptions;
@@ -128,7 +129,52 @@ class ExportDirectoryTest {
     Path manifest = out.resolve("manifest.json");
     Files.writeString(manifest, Files.readString(manifest).replace("tool/load.txt", "../secret"));
     assertThatThrownBy(() -> ExportDirectory.read(out))
-        .hasMessageContaining("lies outside of the export");
+        .hasMessageContaining("(../secret) must be a relative path inside the export");
+  }
+
+  @Test
+  void aManifestThatSaysWhatNoneCanSayIsRefused() throws IOException {
+    Path manifest = write().resolve("manifest.json");
+    String text = Files.readString(manifest);
+    for (String version : List.of("\"\"", "\"a\"", "1.9", "[]", "null", "1e99", "9")) {
+      refused(manifest, text.replace("\"version\": 1", "\"version\": " + version), "version");
+    }
+    JsonObject listed = JsonParser.parseString(text).getAsJsonObject();
+    String files = listed.get("files").toString();
+    for (String other : List.of("{}", "[]", "7", "[7]", "[{}]", "null")) {
+      listed.add("files", JsonParser.parseString(other));
+      refused(manifest, listed.toString(), "");
+    }
+    listed.add("files", JsonParser.parseString(files));
+    for (String name : List.of("a\u0000b", "", "/etc/passwd", "a/../../b", "x\ny")) {
+      JsonObject renamed = listed.deepCopy();
+      renamed.getAsJsonArray("files").get(1).getAsJsonObject().addProperty("name", name);
+      refused(manifest, renamed.toString(), "must be a relative path inside the export");
+    }
+    JsonObject twice = listed.deepCopy();
+    twice.getAsJsonArray("files").add(twice.getAsJsonArray("files").get(1));
+    refused(manifest, twice.toString(), "lists the file (tool/load.txt) twice");
+    JsonObject without = listed.deepCopy();
+    without.getAsJsonArray("files").remove(0);
+    refused(manifest, without.toString(), "does not list the file (image.plastron)");
+    refused(manifest, text + "{}", "is no manifest");
+    refused(manifest, "\u00ff" + text, "is no manifest");
+    refused(manifest, "", "is no manifest");
+  }
+
+  private void refused(Path manifest, String text, String message) throws IOException {
+    Files.writeString(manifest, text);
+    assertThatThrownBy(() -> ExportDirectory.read(folder.resolve("out")))
+        .isInstanceOf(BrokenFileException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void filesThatAreNeededMustBeListed() throws IOException {
+    Path out = write();
+    assertThat(ExportDirectory.read(out, "tool/load.txt")).isNotNull();
+    assertThatThrownBy(() -> ExportDirectory.read(out, "config.toml"))
+        .hasMessageContaining("does not list the file (config.toml)");
   }
 
   @Test

@@ -3,6 +3,7 @@ package plastron.export.artifact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
+import plastron.export.file.BrokenFileException;
 import plastron.export.proto.ModelProto;
 import plastron.export.proto.ProjectionProto;
 import plastron.export.toy.ToyModels;
@@ -184,6 +186,27 @@ class ModelFileTest {
     String prefix = "File (%s) holds no valid model: ".formatted(file);
     assertThat(refused).hasMessageStartingWith(prefix);
     return String.valueOf(refused.getMessage()).substring(prefix.length());
+  }
+
+  @Test
+  void headersThatAnnounceWhatTheFileDoesNotHaveAreRefused() throws IOException {
+    Path file = folder.resolve("m");
+    ModelFile.write(ToyModels.inForm(2, 1, "static"), file);
+    byte[] bytes = Files.readAllBytes(file);
+    for (long length : new long[] {0, -1, Long.MAX_VALUE, Long.MIN_VALUE, Integer.MAX_VALUE}) {
+      ByteBuffer.wrap(bytes).putLong(12, length);
+      Files.write(file, bytes);
+      assertThatThrownBy(() -> ModelFile.read(file))
+          .isInstanceOf(BrokenFileException.class)
+          .hasMessageContaining("its header announces " + Long.toUnsignedString(length));
+    }
+  }
+
+  @Test
+  void aFileWithoutEndIsNotRead() {
+    assumeTrue(Files.exists(Path.of("/dev/zero")));
+    assertThatThrownBy(() -> ModelFile.read(Path.of("/dev/zero")))
+        .hasMessage("File (/dev/zero) is no regular file.");
   }
 
   @Test

@@ -35,4 +35,9 @@ public record CueSettings(CueTiming timing, CueNoise noise, double majority, int
   public int inputs() {
     return 4 * groupSize;
   }
+
+  /** Number of output neurons: right and left. */
+  public int outputs() {
+    return 2;
+  }
 }

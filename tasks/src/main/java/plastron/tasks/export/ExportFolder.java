@@ -7,9 +7,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import plastron.export.artifact.BrokenFileException;
 import plastron.export.artifact.ExportDirectory;
 import plastron.export.fidelity.FidelityReport;
+import plastron.export.file.BrokenFileException;
 import plastron.export.image.ChipImage;
 import plastron.export.image.OutputFile;
 import plastron.export.profile.ChipProfile;
@@ -17,7 +17,9 @@ import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ShellLine;
 import plastron.tasks.config.ConfigLayer;
 import plastron.tasks.config.Configuration;
+import plastron.tasks.cue.CueSettings;
 import plastron.tasks.measure.Trials;
+import plastron.tasks.model.CueTask;
 import plastron.tasks.run.RunFailure;
 
 /**
@@ -98,8 +100,9 @@ public record ExportFolder(
           maybe(Files.isRegularFile(path.resolve(CONFIG)) ? path : "RUN"));
     }
     try {
-      ChipImage image = ExportDirectory.read(path);
+      ChipImage image = ExportDirectory.read(path, CONFIG);
       Configuration config = Configuration.merge(List.of(ConfigLayer.ofFile(path.resolve(CONFIG))));
+      requireTask(path, image, CueTask.of(config).settings());
       return new ExportFolder(path, image, Target.named(image.profile()), config);
     } catch (BrokenFileException e) {
       throw new BadInputException(String.valueOf(e.getMessage()));
@@ -111,6 +114,15 @@ public record ExportFolder(
   private static String maybe(Object run) {
     return "Maybe make one: %s"
         .formatted(ShellLine.of("export", run, "--target", "CHIP", "--out", "DIR"));
+  }
+
+  private static void requireTask(Path path, ChipImage image, CueSettings task) {
+    int outputs = image.layers().getLast().size();
+    if (image.inputs() != task.inputs() || outputs != task.outputs()) {
+      throw new BadInputException(
+          "Chip image of export (%s), with %d inputs and %d outputs, does not fit the task of its %s, which has %d and %d."
+              .formatted(path, image.inputs(), outputs, CONFIG, task.inputs(), task.outputs()));
+    }
   }
 
   /** Fresh trials of the task: those that the run itself would be judged by. */

@@ -40,7 +40,9 @@ public record TrainingSetup(Configuration config, CueAssociation task, TrainingP
     CueAssociation task = CueTask.of(config);
     long seed = config.get(RunSettings.SEED);
     Precision precision = Precision.valueOf(upper(config, TrainingSettings.PRECISION));
-    PlasticModel drawn = InitialModel.draw(config, "cue-association", task.settings().inputs(), 2);
+    PlasticModel drawn =
+        InitialModel.draw(
+            config, "cue-association", task.settings().inputs(), task.settings().outputs());
     PlasticModel initial =
         config.get(ModelSettings.BALANCE_OUTPUT)
             ? OutputBalance.of(drawn, task, precision, seed)

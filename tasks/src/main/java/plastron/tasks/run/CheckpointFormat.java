@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.zip.CRC32C;
 import plastron.slayer.train.TrainerState;
 import plastron.tasks.cli.BadInputException;
@@ -50,7 +51,7 @@ final class CheckpointFormat {
    * @param origin names the bytes in errors
    */
   static Checkpoint decode(byte[] bytes, String origin) {
-    if (bytes.length < 20 || ByteBuffer.wrap(bytes).getLong() != MAGIC) {
+    if (bytes.length < 8 + 4 + 8 || ByteBuffer.wrap(bytes).getLong() != MAGIC) {
       throw new BadInputException(
           "Checkpoint %s (%d bytes) does not start as a checkpoint does."
               .formatted(origin, bytes.length));
@@ -61,28 +62,52 @@ final class CheckpointFormat {
           "Checkpoint %s (%d bytes) is truncated or damaged: its checksum does not fit."
               .formatted(origin, bytes.length));
     }
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      in.readLong();
+    try (DataInputStream in =
+        new DataInputStream(new ByteArrayInputStream(bytes, 8, bytes.length - 16))) {
       int format = in.readInt();
       if (format != FORMAT) {
         throw new BadInputException(
             "Checkpoint %s (format %d) must have format %d.".formatted(origin, format, FORMAT));
       }
-      String version = in.readUTF();
-      String configuration = in.readUTF();
-      long metricsBytes = in.readLong();
-      double[] recent = read(in);
-      long iteration = in.readLong();
-      double[] parameters = read(in);
-      double[][] optimiser = new double[in.readInt()][];
-      for (int i = 0; i < optimiser.length; i++) {
-        optimiser[i] = read(in);
+      Checkpoint checkpoint = fields(in, origin);
+      if (in.available() > 0) {
+        throw new BadInputException(
+            "Checkpoint %s has (%d) bytes too many.".formatted(origin, in.available()));
       }
-      TrainerState state = new TrainerState(iteration, parameters, optimiser);
-      return new Checkpoint(version, configuration, state, metricsBytes, recent);
+      return checkpoint;
     } catch (IOException e) {
-      throw new BadInputException("Checkpoint %s ends too early.".formatted(origin));
+      throw new BadInputException(
+          "Checkpoint %s ends too early, or holds no text where one is expected."
+              .formatted(origin));
     }
+  }
+
+  private static Checkpoint fields(DataInputStream in, String origin) throws IOException {
+    String version = in.readUTF();
+    String configuration = in.readUTF();
+    long metricsBytes = from0(in.readLong(), "length of the metrics log", origin);
+    double[] recent = read(in, "recent accuracies", origin);
+    long iteration = from0(in.readLong(), "iteration", origin);
+    double[] parameters = read(in, "parameters", origin);
+    double[][] optimiser = new double[count(in, Integer.BYTES, "optimiser arrays", origin)][];
+    for (int i = 0; i < optimiser.length; i++) {
+      optimiser[i] = read(in, "optimiser numbers", origin);
+    }
+    if (Arrays.stream(recent).anyMatch(r -> r < 0 || r > 1) || recent.length > iteration) {
+      throw new BadInputException(
+          "Checkpoint %s has recent accuracies %s after %d iterations, expected no more than these, from 0 to 1."
+              .formatted(origin, Arrays.toString(recent), iteration));
+    }
+    TrainerState state = new TrainerState(iteration, parameters, optimiser);
+    return new Checkpoint(version, configuration, state, metricsBytes, recent);
+  }
+
+  private static long from0(long value, String what, String origin) {
+    if (value < 0) {
+      throw new BadInputException(
+          "Checkpoint %s has the %s (%d), expected at least 0.".formatted(origin, what, value));
+    }
+    return value;
   }
 
   private static long crc(byte[] bytes, int length) {
@@ -98,10 +123,28 @@ final class CheckpointFormat {
     }
   }
 
-  private static double[] read(DataInputStream in) throws IOException {
-    double[] values = new double[in.readInt()];
+  /** A number of things that follow, each of at least so many bytes. */
+  private static int count(DataInputStream in, int bytesEach, String what, String origin)
+      throws IOException {
+    int count = in.readInt();
+    int most = in.available() / bytesEach;
+    if (count < 0 || count > most) {
+      throw new BadInputException(
+          "Checkpoint %s announces (%d) %s, expected 0 to %d."
+              .formatted(origin, count, what, most));
+    }
+    return count;
+  }
+
+  private static double[] read(DataInputStream in, String what, String origin) throws IOException {
+    double[] values = new double[count(in, Double.BYTES, what, origin)];
     for (int i = 0; i < values.length; i++) {
       values[i] = Double.longBitsToDouble(in.readLong());
+      if (!Double.isFinite(values[i])) {
+        throw new BadInputException(
+            "Checkpoint %s has (%s) among its %s, expected finite numbers."
+                .formatted(origin, values[i], what));
+      }
     }
     return values;
   }

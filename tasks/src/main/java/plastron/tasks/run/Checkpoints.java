@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import plastron.export.artifact.ExportDirectory;
+import plastron.export.file.BoundedFile;
+import plastron.export.file.BrokenFileException;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ShellLine;
 
@@ -14,6 +16,9 @@ import plastron.tasks.cli.ShellLine;
 public final class Checkpoints {
 
   private static final Pattern NAME = Pattern.compile("checkpoint-\\d{9}\\.bin");
+
+  /** Bytes of memory for a byte of a file, at most. */
+  private static final int MEMORY = 4;
 
   private final Path folder;
 
@@ -24,7 +29,7 @@ public final class Checkpoints {
   /** Writes one; of the others only the newest stays. */
   public void save(Checkpoint checkpoint) throws IOException {
     List<Path> older = files();
-    Path file = folder.resolve("checkpoint-%09d.bin".formatted(checkpoint.state().iteration()));
+    Path file = file(checkpoint);
     WholeFile.write(file, CheckpointFormat.encode(checkpoint));
     List<Path> others = older.stream().filter(f -> !f.equals(file)).toList();
     for (Path old : others.subList(0, Math.max(0, others.size() - 1))) {
@@ -48,7 +53,13 @@ public final class Checkpoints {
     }
     Path newest = files.getLast();
     try {
-      return CheckpointFormat.decode(Files.readAllBytes(newest), newest.toString());
+      Checkpoint read = CheckpointFormat.decode(bytes(newest), newest.toString());
+      if (!newest.equals(file(read))) {
+        throw new BadInputException(
+            "Checkpoint %s is of iteration (%d), its name says another."
+                .formatted(newest, read.state().iteration()));
+      }
+      return read;
     } catch (BadInputException e) {
       String maybe =
           files.size() < 2
@@ -56,6 +67,18 @@ public final class Checkpoints {
               : "Maybe go back to the one before it: rm %s".formatted(ShellLine.quoted(newest));
       throw new BadInputException(String.valueOf(e.getMessage()), maybe);
     }
+  }
+
+  private static byte[] bytes(Path file) throws IOException {
+    try {
+      return BoundedFile.read(file, BoundedFile.mostInMemory(MEMORY));
+    } catch (BrokenFileException e) {
+      throw new BadInputException("Checkpoint %s %s".formatted(file, e.reason()));
+    }
+  }
+
+  private Path file(Checkpoint checkpoint) {
+    return folder.resolve("checkpoint-%09d.bin".formatted(checkpoint.state().iteration()));
   }
 
   private List<Path> files() throws IOException {

@@ -20,21 +20,48 @@ public final class MetricsLog implements AutoCloseable {
   /**
    * Opens the log of a run and cuts off what was written after its checkpoint.
    *
-   * @param bytes length at the checkpoint
-   * @throws BadInputException if the file is shorter
+   * @throws BadInputException if the file is shorter than the checkpoint says, or has not a line
+   *     for each of its iterations; it is then left as it is
    */
-  public static MetricsLog open(Path file, long bytes) throws IOException {
-    FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-    if (channel.size() < bytes) {
+  public static MetricsLog open(Path file, Checkpoint checkpoint) throws IOException {
+    long bytes = checkpoint.metricsBytes();
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    try {
       long size = channel.size();
+      if (size < bytes) {
+        throw new BadInputException(
+            "Metrics log %s (%d bytes) is shorter than its checkpoint says (%d bytes)."
+                .formatted(file, size, bytes));
+      }
+      long lines = wholeLines(channel, bytes);
+      if (lines != checkpoint.state().iteration()) {
+        throw new BadInputException(
+            "Metrics log %s (%d whole lines in %d bytes) must have a line for each of %d iterations."
+                .formatted(file, lines, bytes, checkpoint.state().iteration()));
+      }
+      channel.truncate(bytes);
+      channel.position(bytes);
+      return new MetricsLog(channel);
+    } catch (BadInputException | IOException e) {
       channel.close();
-      throw new BadInputException(
-          "Metrics log %s (%d bytes) is shorter than its checkpoint says (%d bytes)."
-              .formatted(file, size, bytes));
+      throw e;
     }
-    channel.truncate(bytes);
-    channel.position(bytes);
-    return new MetricsLog(channel);
+  }
+
+  /** Lines in the first {@code bytes} of the log; -1 if the last of them is not whole. */
+  private static long wholeLines(FileChannel channel, long bytes) throws IOException {
+    ByteBuffer block = ByteBuffer.allocate(1 << 16);
+    long lines = 0;
+    byte last = '\n';
+    for (long at = 0; at < bytes; at += block.limit()) {
+      block.clear().limit((int) Math.min(block.capacity(), bytes - at));
+      while (block.hasRemaining() && channel.read(block, at + block.position()) > 0) {}
+      for (int i = 0; i < block.limit(); i++) {
+        last = block.get(i);
+        lines += last == '\n' ? 1 : 0;
+      }
+    }
+    return last == '\n' ? lines : -1;
   }
 
   /** Adds a line. */

@@ -3,14 +3,15 @@ package plastron.tasks.run;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import plastron.export.conformance.BrokenVectorException;
+import plastron.export.conformance.StrictJson;
+import plastron.export.conformance.VectorReader;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ShellLine;
 
@@ -54,14 +55,12 @@ public final class Provenance {
 
   private static JsonObject read(Path file) throws IOException {
     try {
-      JsonObject content = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
-      if (content.get("sessions") instanceof JsonArray) {
-        return content;
-      }
-      throw new JsonParseException("no sessions");
-    } catch (JsonParseException | IllegalStateException e) {
+      JsonObject content = StrictJson.read(file);
+      VectorReader.of(content).objects("sessions");
+      return content;
+    } catch (BrokenVectorException e) {
       throw new BadInputException(
-          "Provenance (%s) is damaged, expected a JSON object with its sessions.".formatted(file),
+          "Provenance (%s) is damaged: %s.".formatted(file, e.getMessage()),
           "Maybe delete it, a new one is written: rm %s".formatted(ShellLine.quoted(file)));
     }
   }

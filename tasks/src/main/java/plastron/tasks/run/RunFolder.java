@@ -9,6 +9,7 @@ import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ShellLine;
 import plastron.tasks.config.ConfigLayer;
 import plastron.tasks.config.Configuration;
+import plastron.tasks.config.TrainingSettings;
 
 /**
  * The folder of one run. It comes into being complete, so whatever folder has the run's name can be
@@ -97,6 +98,12 @@ public record RunFolder(Path path) {
       throw new BadInputException(
           "Configuration of run (%s) is not the one its checkpoint was made with.".formatted(path),
           "Maybe config.toml was edited; start a new run with --config instead.");
+    }
+    long iterations = configuration().get(TrainingSettings.ITERATIONS);
+    if (newest.state().iteration() > iterations) {
+      throw new BadInputException(
+          "Checkpoint of run (%s) is of iteration (%d), expected at most %d."
+              .formatted(path, newest.state().iteration(), iterations));
     }
     return newest;
   }

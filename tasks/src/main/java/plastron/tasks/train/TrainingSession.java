@@ -57,7 +57,7 @@ final class TrainingSession {
     MovingAccuracy moving = new MovingAccuracy(setup.plan().batch(), from.recent());
     Checkpoint saved = from;
     try (Trainer trainer = resume();
-        MetricsLog log = MetricsLog.open(folder.metrics(), from.metricsBytes())) {
+        MetricsLog log = MetricsLog.open(folder.metrics(), from)) {
       LearningWatch watch = new LearningWatch(setup.plan());
       Progress progress = new Progress(out, trainer.iteration(), iterations);
       while (!isOver(trainer.iteration(), moving) && !stop.wanted()) {

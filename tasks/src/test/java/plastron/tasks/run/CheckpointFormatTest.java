@@ -3,7 +3,10 @@ package plastron.tasks.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import plastron.slayer.train.TrainerState;
 import plastron.tasks.cli.BadInputException;
@@ -16,8 +19,8 @@ class CheckpointFormatTest {
           "abc",
           new TrainerState(
               42,
-              new double[] {1.5, -0.0, Double.NaN, Double.MIN_VALUE},
-              new double[][] {{}, {Double.POSITIVE_INFINITY}, {0.1, 0.2}}),
+              new double[] {1.5, -0.0, Double.MAX_VALUE, Double.MIN_VALUE},
+              new double[][] {{}, {-Double.MAX_VALUE}, {0.1, 0.2}}),
           12345678901L,
           new double[] {0.25});
 
@@ -56,5 +59,46 @@ class CheckpointFormatTest {
       assertThatThrownBy(() -> CheckpointFormat.decode(damaged, "test"))
           .isInstanceOf(BadInputException.class);
     }
+  }
+
+  /** Where the fields of {@link #CHECKPOINT} start, and what cannot stand there. */
+  @Test
+  void impossibleFieldsBehindARightChecksumAreNamed() {
+    int metrics = 12 + 2 + 5 + 2 + 3;
+    int recent = metrics + 8;
+    int iteration = recent + 4 + 8;
+    int parameters = iteration + 8;
+    int optimiser = parameters + 4 + 4 * 8;
+    refused(b -> b.putLong(metrics, -1), "length of the metrics log (-1), expected at least 0");
+    for (int count : new int[] {-1, Integer.MAX_VALUE, Integer.MIN_VALUE, 1 << 28}) {
+      refused(b -> b.putInt(recent, count), "announces (%d) recent accuracies".formatted(count));
+      refused(b -> b.putInt(parameters, count), "announces (%d) parameters".formatted(count));
+      refused(b -> b.putInt(optimiser, count), "announces (%d) optimiser arrays".formatted(count));
+      refused(b -> b.putInt(optimiser + 4, count), "(%d) optimiser numbers".formatted(count));
+    }
+    for (long before : new long[] {-5, Long.MIN_VALUE}) {
+      refused(b -> b.putLong(iteration, before), "iteration (%d), expected".formatted(before));
+    }
+    for (double value : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+      refused(
+          b -> b.putDouble(parameters + 4, value),
+          "has (%s) among its parameters".formatted(value));
+    }
+    refused(b -> b.putDouble(recent + 4, 1.5), "recent accuracies [1.5]");
+    refused(b -> b.putLong(iteration, 0), "recent accuracies [0.25] after 0 iterations");
+    refused(b -> b.putInt(8, 7), "(format 7) must have format 1.");
+    refused(b -> b.putInt(optimiser, 2), "bytes too many");
+    refused(b -> b.putShort(12, (short) -1), "ends too early");
+  }
+
+  private static void refused(Consumer<ByteBuffer> change, String message) {
+    byte[] bytes = CheckpointFormat.encode(CHECKPOINT);
+    change.accept(ByteBuffer.wrap(bytes));
+    CRC32C crc = new CRC32C();
+    crc.update(bytes, 0, bytes.length - 8);
+    ByteBuffer.wrap(bytes).putLong(bytes.length - 8, crc.getValue());
+    assertThatThrownBy(() -> CheckpointFormat.decode(bytes, "test"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining(message);
   }
 }

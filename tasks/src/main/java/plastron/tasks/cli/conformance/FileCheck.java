@@ -9,6 +9,7 @@ import java.util.Optional;
 import plastron.export.conformance.BrokenVectorException;
 import plastron.export.conformance.ConformanceKind;
 import plastron.export.conformance.ConformanceResult;
+import plastron.export.conformance.StrictJson;
 
 /** Judges one reference file: finds its kind by content and runs the comparison. */
 final class FileCheck {

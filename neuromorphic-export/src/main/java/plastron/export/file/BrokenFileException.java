@@ -1,4 +1,4 @@
-package plastron.export.artifact;
+package plastron.export.file;
 
 import java.nio.file.Path;
 
@@ -7,16 +7,25 @@ public final class BrokenFileException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
+  private final String reason;
+
   /**
    * @param file which file
    * @param reason what is wrong with it, the value met, what was expected; with a full stop
    */
   public BrokenFileException(Path file, String reason) {
     super("File (%s) %s".formatted(file, reason));
+    this.reason = reason;
   }
 
   /** The same with what led to it. */
   public BrokenFileException(Path file, String reason, Throwable cause) {
     super("File (%s) %s".formatted(file, reason), cause);
+    this.reason = reason;
+  }
+
+  /** What is wrong, without the name of the file. */
+  public String reason() {
+    return reason;
   }
 }

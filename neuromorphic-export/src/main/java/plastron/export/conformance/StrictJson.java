@@ -1,4 +1,4 @@
-package plastron.tasks.cli.conformance;
+package plastron.export.conformance;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -12,40 +12,54 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import plastron.export.conformance.BrokenVectorException;
+import plastron.export.file.BoundedFile;
+import plastron.export.file.BrokenFileException;
 
 /**
  * Reads a file that holds one JSON object by the letter of RFC 8259. Beyond it, a name that stands
  * twice in one object and a number beyond the range of a double are refused, since either would be
  * read differently by different programs.
  */
-final class StrictJson {
+public final class StrictJson {
 
   private static final Pattern PLACE = Pattern.compile("at line (\\d+) column (\\d+)");
+
+  /** Bytes of memory for a byte of text, at most: a number of one digit takes two bytes. */
+  private static final int MEMORY = 64;
 
   private StrictJson() {}
 
   /**
    * Reads a whole file.
    *
-   * @throws BrokenVectorException if it is not one JSON object in UTF-8; the message has the line
-   *     and column
+   * @throws BrokenVectorException if it is not one JSON object in UTF-8, or larger than memory
+   *     allows; the message has the line and column
    * @throws IOException if the file cannot be read
    */
-  static JsonObject read(Path file) throws IOException {
-    try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-        JsonReader json = new JsonReader(text)) {
+  public static JsonObject read(Path file) throws IOException {
+    try {
+      return parse(BoundedFile.text(file, BoundedFile.mostInMemory(MEMORY)));
+    } catch (BrokenFileException e) {
+      throw new BrokenVectorException(e.reason().replaceFirst("\\.$", ""));
+    }
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @throws BrokenVectorException if it is not one JSON object; the message has the line and column
+   */
+  public static JsonObject parse(String text) {
+    try (JsonReader json = new JsonReader(new StringReader(text))) {
       json.setStrictness(Strictness.STRICT);
       return wholeDocument(json);
-    } catch (CharacterCodingException e) {
-      throw new BrokenVectorException("not UTF-8 text");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

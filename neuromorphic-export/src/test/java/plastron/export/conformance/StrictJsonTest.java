@@ -1,4 +1,4 @@
-package plastron.tasks.cli.conformance;
+package plastron.export.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import plastron.export.conformance.BrokenVectorException;
 
 class StrictJsonTest {
 
@@ -55,7 +54,7 @@ class StrictJsonTest {
     Path file =
         Files.write(
             folder.resolve("a.json"), "{\"a\": \"\u00ff\"}".getBytes(StandardCharsets.ISO_8859_1));
-    assertThatThrownBy(() -> StrictJson.read(file)).hasMessage("not UTF-8 text");
+    assertThatThrownBy(() -> StrictJson.read(file)).hasMessage("is not UTF-8 text");
   }
 
   @Test

@@ -1,0 +1,90 @@
+package plastron.tasks.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plastron.slayer.train.StepReport;
+import plastron.slayer.train.TrainerState;
+import plastron.tasks.cli.BadInputException;
+
+class MetricsTest {
+
+  private static final MetricsLine LINE =
+      new MetricsLine(
+          new StepReport(
+              0, -0.5, 0.25, Double.NaN, true, 0.01, new double[] {0.5, 1}, new double[] {0.5}),
+          Double.NaN);
+
+  @TempDir Path folder;
+
+  private Path log(String... lines) throws IOException {
+    return Files.writeString(folder.resolve("metrics.jsonl"), String.join("\n", lines) + "\n");
+  }
+
+  @Test
+  void whatTheLogWritesTheTableReads() throws IOException {
+    MetricsTable table = MetricsTable.read(log(LINE.json()), 1);
+    assertThat(table.rows())
+        .containsExactly(new MetricsTable.Row(0, -0.5, 0.25, Double.NaN, Double.NaN, 0.5));
+  }
+
+  @Test
+  void linesThatNoRunWritesAreNamed() throws IOException {
+    String line = LINE.json();
+    for (String damaged :
+        List.of(
+            line.replace("[0.5,1.0]", "[]"),
+            line.replace("[0.5,1.0]", "[7]"),
+            line.replace("[0.5,1.0]", "7"),
+            line.replace("[0.5,1.0]", "[\"\"]"),
+            line.replace("\"iteration\":0", "\"iteration\":0.5"),
+            line.replace("\"iteration\":0", "\"iteration\":-5"),
+            line.replace("\"iteration\":0", "\"iteration\":\"\""),
+            line.replace("\"accuracy\":0.25", "\"accuracy\":1.5"),
+            line.replace("\"loss\":-0.5", "\"loss\":1e999"),
+            line.replace("\"loss\":-0.5", "\"loss\":true"),
+            line.replace("\"loss\":-0.5,", ""),
+            line + "x",
+            "[]",
+            "",
+            "{")) {
+      Path file = log(damaged);
+      assertThatThrownBy(() -> MetricsTable.read(file, 1))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageContaining("(line 1) is damaged: ");
+    }
+    assertThatThrownBy(() -> MetricsTable.read(log(line), 2))
+        .hasMessageContaining("(1 lines) must have a line for each of 2 iterations.");
+    Path bytes = Files.write(folder.resolve("bytes"), new byte[] {(byte) 0xff, '\n'});
+    assertThatThrownBy(() -> MetricsTable.read(bytes, 1))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageEndingWith("is not UTF-8 text.");
+  }
+
+  @Test
+  void aLogThatDoesNotFitItsCheckpointIsLeftAsItIs() throws IOException {
+    Path file = log(LINE.json(), LINE.json(), LINE.json());
+    String text = Files.readString(file);
+    int two = 2 * (LINE.json().length() + 1);
+    for (long[] wrong : new long[][] {{0, 2}, {two - 1, 2}, {two, 1}, {two, 3}, {9999, 3}}) {
+      assertThatThrownBy(() -> MetricsLog.open(file, at(wrong[0], wrong[1])).close())
+          .isInstanceOf(BadInputException.class);
+      assertThat(file).hasContent(text);
+    }
+    MetricsLog.open(file, at(two, 2)).close();
+    assertThat(file).hasSize(two);
+    MetricsLog.open(file, at(0, 0)).close();
+    assertThat(file).isEmptyFile();
+  }
+
+  private static Checkpoint at(long bytes, long iteration) {
+    TrainerState state = new TrainerState(iteration, new double[0], new double[0][]);
+    return new Checkpoint("1", "c", state, bytes, new double[0]);
+  }
+}
