@@ -3,20 +3,15 @@ package plastron.tasks.config;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tomlj.Toml;
-import org.tomlj.TomlArray;
-import org.tomlj.TomlParseError;
-import org.tomlj.TomlParseResult;
-import org.tomlj.TomlTable;
+import plastron.export.file.BoundedFile;
+import plastron.export.file.BrokenFileException;
 import plastron.tasks.cli.BadInputException;
 
 /**
@@ -27,16 +22,18 @@ import plastron.tasks.cli.BadInputException;
  */
 public record ConfigLayer(String origin, Map<Setting<?>, Object> values) {
 
+  /** A file with all settings there are has a few kilobytes. */
+  private static final int MOST_BYTES = 1 << 20;
+
   /** Reads a file. */
   public static ConfigLayer ofFile(Path file) {
     try {
-      return parse(file.toString(), Files.readString(file));
+      return parse(file.toString(), BoundedFile.text(file, MOST_BYTES));
     } catch (NoSuchFileException e) {
       throw new BadInputException(
           "Configuration (%s) does not exist.".formatted(file), "Maybe the path is misspelt.");
-    } catch (CharacterCodingException e) {
-      throw new BadInputException(
-          "Configuration (%s) is not UTF-8 text, expected TOML.".formatted(file));
+    } catch (BrokenFileException e) {
+      throw new BadInputException("Configuration (%s) %s".formatted(file, e.reason()));
     } catch (IOException e) {
       throw new BadInputException(
           "Configuration (%s) cannot be read: %s.".formatted(file, e.getMessage()));
@@ -70,7 +67,7 @@ public record ConfigLayer(String origin, Map<Setting<?>, Object> values) {
         throw new BadInputException("Option --set (%s) must be key=value.".formatted(assignment));
       }
       String key = assignment.substring(0, equals).strip();
-      put(values, "--set", key, value(assignment.substring(equals + 1).strip()));
+      put(values, "--set", key, TomlText.value(assignment.substring(equals + 1).strip()));
     }
     return new ConfigLayer("--set", values);
   }
@@ -93,25 +90,21 @@ public record ConfigLayer(String origin, Map<Setting<?>, Object> values) {
   }
 
   static ConfigLayer parse(String origin, String text) {
-    TomlParseResult toml = Toml.parse(text);
-    if (toml.hasErrors()) {
-      TomlParseError error = toml.errors().getFirst();
-      throw new BadInputException(
-          "Configuration (%s) is not TOML: line %d, %s."
-              .formatted(origin, error.position().line(), error.getMessage()));
-    }
     Map<Setting<?>, Object> values = new LinkedHashMap<>();
-    // Tables as well: one that is empty holds no key that could be found unknown.
-    toml.dottedEntrySet(true).stream()
-        .filter(e -> !(e.getValue() instanceof TomlTable && Settings.isTable(e.getKey())))
-        .forEach(e -> put(values, origin, e.getKey(), e.getValue()));
+    TomlText.read(origin, text)
+        .forEach(
+            (key, value) -> {
+              // An empty table holds no key that could be found unknown.
+              if (value instanceof Map && Settings.isTable(key)) {
+                return;
+              }
+              if (values.containsKey(Settings.find(key, origin))) {
+                throw new BadInputException(
+                    "Setting (%s) in %s stands there twice.".formatted(key, origin));
+              }
+              put(values, origin, key, value);
+            });
     return new ConfigLayer(origin, values);
-  }
-
-  private static Object value(String text) {
-    TomlParseResult toml = Toml.parse("value = " + text);
-    Object value = toml.hasErrors() || toml.size() != 1 ? null : toml.get("value");
-    return value == null ? text : value;
   }
 
   private static void put(Map<Setting<?>, Object> values, String origin, String key, Object value) {
@@ -130,8 +123,8 @@ public record ConfigLayer(String origin, Map<Setting<?>, Object> values) {
 
   private static Object shown(Object value) {
     return switch (value) {
-      case TomlArray list -> "a list of " + list.size();
-      case TomlTable table -> "a table of " + table.size();
+      case List<?> list -> "a list of " + list.size();
+      case Map<?, ?> table -> "a table of " + table.size();
       default -> value;
     };
   }

@@ -2,7 +2,6 @@ package plastron.tasks.config;
 
 import java.util.List;
 import java.util.Optional;
-import org.tomlj.TomlArray;
 
 /**
  * One thing a user may set: its name, type and range.
@@ -77,7 +76,6 @@ public sealed interface Setting<T> {
     public Optional<List<Long>> accept(Object value) {
       List<?> given =
           switch (value) {
-            case TomlArray array -> array.toList();
             case List<?> list -> list;
             default -> List.of(value);
           };

@@ -3,11 +3,13 @@ package plastron.tasks.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.tasks.cli.BadInputException;
@@ -158,5 +160,79 @@ class ConfigurationTest {
     assertThatThrownBy(() -> ConfigLayer.ofFile(folder.resolve("none")))
         .hasMessageContaining("does not exist");
     assertThatThrownBy(() -> ConfigLayer.ofFile(folder)).isInstanceOf(BadInputException.class);
+  }
+
+  @Test
+  @Timeout(20)
+  void longFilesTakeAsLongAsTheyAreLong() {
+    String many = "# a comment\n   # another\n\n  \n".repeat(50_000);
+    ConfigLayer layer =
+        ConfigLayer.parse("test", many + "[training]\n" + many + "batch = 3\n" + many);
+    assertThat(layer.get(TrainingSettings.BATCH)).contains(3L);
+    assertThatThrownBy(() -> ConfigLayer.parse("test", many + "batch = \n"))
+        .hasMessageStartingWith("Configuration (test) is not TOML: line 200001, ");
+    String list = "hidden = [" + "# c\n\n".repeat(50_000) + "7]\n";
+    assertThat(ConfigLayer.parse("test", list).get(ModelSettings.HIDDEN)).contains(List.of(7L));
+  }
+
+  @Test
+  void whatIsNoTomlIsRefusedWithItsLine() {
+    for (String text :
+        List.of(
+            "a",
+            "= 1",
+            "batch = foo",
+            "batch = 01",
+            "batch = 1 2",
+            "[training",
+            "batch = 'x",
+            "batch = 3\nbatch = 4",
+            "x = \u0000",
+            "hidden = " + "[".repeat(9999),
+            "k".repeat(320_000) + " = 1",
+            "a" + ".a".repeat(9999) + " = 1")) {
+      assertThatThrownBy(() -> ConfigLayer.parse("test", "\n" + text))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageMatching(
+              "(?s)Configuration \\(test\\) is not TOML: (line [23], .*|.*exceeds.*)");
+    }
+  }
+
+  @Test
+  void whatNoSettingTakesIsRefused() {
+    for (String text :
+        List.of(
+            "rule = 2020-01-01",
+            "rule = 07:00:00",
+            "batch = 2020-01-01T00:00:00Z",
+            "batch = inf",
+            "kappa = nan",
+            "batch = true",
+            "rule = ['dp-oja']",
+            "hidden = [[3]]",
+            "batch = {a = 1}",
+            "[[training]]\nbatch = 3",
+            "[batch]\n",
+            "batch = 9223372036854775808",
+            "\"\" = 1",
+            "training = 3")) {
+      assertThatThrownBy(() -> ConfigLayer.parse("test", text))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageStartingWith("Setting ");
+    }
+    assertThatThrownBy(() -> ConfigLayer.parse("test", "batch = 3\n[training]\nbatch = 4\n"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage("Setting (training.batch) in test stands there twice.");
+  }
+
+  @Test
+  void aFileWithoutEndOrTooLongIsNotRead(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("long.toml"), "#".repeat((1 << 20) + 1));
+    assertThatThrownBy(() -> ConfigLayer.ofFile(file))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageEndingWith("is too long (1048577 bytes), expected at most 1048576.");
+    assertThatThrownBy(() -> ConfigLayer.ofFile(folder))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageEndingWith("is no regular file.");
   }
 }
