@@ -62,6 +62,7 @@ class BrokenLayerTest {
             image.usages(),
             image.diagnostics(),
             image.calibration(),
+            image.errors(),
             image.provenance());
     return new Compilation(good.run(), good.profile(), new ExportResult(changed, List.of()))
         .compare(EPISODES, FidelityBounds.DEFAULT, 1);
