@@ -41,11 +41,10 @@ class PlastronCommandTest {
   void anUnknownSubcommandNamesTheNearestOne() {
     CommandRun run = CommandRun.of("conformence");
     assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(run.err().lines())
-        .containsExactly(
-            "plastron: Command (conformence) is not known, expected one of doctor, conformance,"
-                + " train, evaluate, plot, export, emulate, verify, rules, quickstart, bench.",
-            "Maybe conformance was meant.");
+    assertThat(run.err())
+        .matches(
+            "plastron: Command \\(conformence\\) is not known, expected one of doctor, conformance,"
+                + " train, [a-z, ]+\\.\nMaybe conformance was meant\\.\n");
     assertThat(CommandRun.of("zzzzz").err().lines())
         .last()
         .isEqualTo("Maybe plastron --help shows what is possible.");
