@@ -3,6 +3,7 @@ package plastron.tasks.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +13,16 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plastron.core.random.Seeds;
+import plastron.plasticity.model.PlasticModel;
 import plastron.tasks.cli.CommandRun;
 import plastron.tasks.cli.ExitCode;
+import plastron.tasks.config.ConfigLayer;
+import plastron.tasks.config.Configuration;
+import plastron.tasks.config.Presets;
+import plastron.tasks.cue.CueProbe;
+import plastron.tasks.model.TrainingSetup;
+import plastron.tasks.run.Checkpoint;
 import plastron.tasks.train.SmallRun;
 
 class PlotCommandTest {
@@ -110,8 +119,18 @@ class PlotCommandTest {
   }
 
   @Test
-  void aRunWhoseRuleNeverActsIsDrawn() throws IOException {
-    assertThat(drawn("rule = \"ndp-linear\"\n[model]\nupdate_interval = 64\n")).hasSize(5);
+  void aTrialInWhichTheRuleNeverActsIsDrawn() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("config.toml"),
+            "rule = \"ndp-linear\"\n[model]\nupdate_interval = 64\n" + SMALL);
+    Configuration config = Presets.complete(List.of(ConfigLayer.ofFile(file)));
+    TrainingSetup setup = TrainingSetup.of(config);
+    PlasticModel model = Checkpoint.initial("0", config.hash(), setup.plan()).model(setup.plan());
+    byte[] png =
+        TrialPicture.png(
+            "title", model, CueProbe.MIXED.episode(setup.task(), Seeds.generator(1, 1, 0)));
+    assertThat(ImageIO.read(new ByteArrayInputStream(png)).getHeight()).isGreaterThan(1000);
   }
 
   private List<String> drawn(String config) throws IOException {
