@@ -53,7 +53,7 @@ record ModelSketch(
     double tauSynapse,
     long seed) {
 
-  private static final int CALIBRATION = 8;
+  private static final int CALIBRATION = 12;
   private static final int FRESH = 4;
   private static final double LEAST_RATE = 0.05;
   private static final double MOST_RATE = 0.25;

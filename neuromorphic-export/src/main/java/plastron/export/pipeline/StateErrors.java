@@ -1,5 +1,6 @@
 package plastron.export.pipeline;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import plastron.core.spikes.SpikeRaster;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.predict.ComputedRule;
 import plastron.export.predict.ErrorPrediction;
+import plastron.export.predict.PredictedError;
 import plastron.export.predict.StatedError;
 import plastron.export.profile.ChipProfile;
 import plastron.export.stage.QuantizedModel;
@@ -47,28 +49,42 @@ final class StateErrors {
       profile.computed(quantized.layers().get(l)).ifPresent(rule -> rules.put(layer, rule));
     }
     int interval = quantized.outline().updateInterval();
-    List<StatedError> stated = ErrorPrediction.of(model, rules, interval, examples);
+    List<StatedError> stated = new ArrayList<>();
     String prefix = profile.codePrefix();
-    for (StatedError error : stated) {
+    for (PredictedError predicted : ErrorPrediction.of(model, rules, interval, examples)) {
+      StatedError error = predicted.stated();
       PlasticLayer layer =
           model.layers().stream()
               .filter(l -> l.name().equals(error.layer()))
               .findFirst()
               .orElseThrow();
       String subject = "layer %s, rule %s".formatted(layer.name(), layer.rule().name());
-      if (error.relative() > MOST) {
-        refuse(prefix + "-ERROR", subject, error, profile.name(), diagnostics);
-      } else if (error.fullScale() == 0 && learns(model, layer)) {
+      if (error.fullScale() == 0 && learns(model, layer)) {
         diagnostics.lossy(
             prefix + "-UNSTATED",
             subject,
             "calibration (%d examples) changed no synapse, so no error can be stated and ranges are guesses."
                 .formatted(examples.size()),
             "Maybe calibrate on inputs at which both sides of the layer fire.");
+      } else if (error.relative() > MOST) {
+        refuse(prefix + "-ERROR", subject, error, profile.name(), diagnostics);
+      } else if (!predicted.isStable()) {
+        diagnostics.lossy(
+            prefix + "-UNSTATED",
+            subject,
+            String.format(
+                Locale.ROOT,
+                "the rule makes a difference of two traces grow %.3g-fold within an example, and so"
+                    + " every rounding error: none can be stated.",
+                predicted.amplification()),
+            "Maybe use a smaller learning rate or a larger reference rate: Oja forms are stable"
+                + " while eta (1 + |x|^2) is below 2.");
+      } else {
+        stated.add(error);
       }
     }
     diagnostics.throwIfRefused();
-    return stated.stream().filter(e -> e.fullScale() > 0 || !learns(model, e.layer())).toList();
+    return stated;
   }
 
   private static void refuse(
@@ -98,12 +114,6 @@ final class StateErrors {
                 .formatted(chip)
             : "Maybe train with larger learning rates or larger alpha: the chip's steps are too"
                 + " coarse for these updates.");
-  }
-
-  private static boolean learns(PlasticModel model, String layer) {
-    return learns(
-        model,
-        model.layers().stream().filter(l -> l.name().equals(layer)).findFirst().orElseThrow());
   }
 
   /** Whether any rates would change a weight of the layer: tried with a few drawn ones. */

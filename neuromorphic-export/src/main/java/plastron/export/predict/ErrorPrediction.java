@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import plastron.core.run.Recording;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.model.PlasticModel;
@@ -33,9 +34,9 @@ public final class ErrorPrediction {
    * @param rules by index of the layer: what the chip computes
    * @param interval steps between two updates on the chip
    * @param examples calibration inputs, at least one; the first few are used
-   * @return one statement for every one of {@code rules}, in the order of the layers
+   * @return one prediction for every one of {@code rules}, in the order of the layers
    */
-  public static List<StatedError> of(
+  public static List<PredictedError> of(
       PlasticModel model,
       SortedMap<Integer, ComputedRule> rules,
       int interval,
@@ -50,37 +51,61 @@ public final class ErrorPrediction {
         layer.add(model, reference, interval, SEED + e);
       }
     }
-    return layers.stream().map(layer -> layer.stated(model)).toList();
+    return layers.stream().map(layer -> layer.predicted(model)).toList();
   }
 
-  /** A layer's rule with what was found so far. */
-  private record Followed(
-      int index, ComputedRule rule, TraceDifference rounded, TraceDifference unrounded) {
+  /** A layer's rule with what was found so far. Owned by one thread. */
+  private static final class Followed {
+    private final int index;
+    private final ComputedRule rule;
+    private final TraceDifference rounded = new TraceDifference();
+    private final TraceDifference unrounded = new TraceDifference();
+    private double amplification;
 
     Followed(int index, ComputedRule rule) {
-      this(index, rule, new TraceDifference(), new TraceDifference());
+      this.index = index;
+      this.rule = rule;
     }
 
     void add(PlasticModel model, Recording reference, int interval, long seed) {
       List<float[][]> expected =
           reference.traces().stream().map(window -> window.get(index)).toList();
       int steps = reference.spikes().getFirst().steps();
-      int modulator = model.layers().get(index).modulatorPopulation();
-      for (boolean rounds : new boolean[] {true, false}) {
-        RuleRun run =
-            new RuleRun(
-                rule, reference.spikes(), index, modulator, new SplittableRandom(seed), rounds);
-        (rounds ? rounded : unrounded)
-            .add(steps, expected, model.updateInterval(), course(run, steps, interval), interval);
-      }
+      Function<Holding, RuleRun> runs =
+          holding ->
+              new RuleRun(
+                  rule,
+                  reference.spikes(),
+                  index,
+                  model.layers().get(index).modulatorPopulation(),
+                  new SplittableRandom(seed),
+                  holding);
+      rounded.add(
+          steps,
+          expected,
+          model.updateInterval(),
+          course(runs.apply(Holding.ROUNDED), steps, interval),
+          interval);
+      unrounded.add(
+          steps,
+          expected,
+          model.updateInterval(),
+          course(runs.apply(Holding.BOUNDED), steps, interval),
+          interval);
+      RuleRun free = runs.apply(Holding.FREE);
+      RuleRun disturbed = runs.apply(Holding.FREE);
+      disturbed.disturb(new SplittableRandom(seed));
+      amplification = Math.max(amplification, amplification(free, disturbed, steps, interval));
     }
 
-    StatedError stated(PlasticModel model) {
-      return new StatedError(
-          model.layers().get(index).name(),
-          bound(rounded.fullScale()),
-          bound(MARGIN * rounded.rms()),
-          bound(unrounded.rms()));
+    PredictedError predicted(PlasticModel model) {
+      return new PredictedError(
+          new StatedError(
+              model.layers().get(index).name(),
+              bound(rounded.fullScale()),
+              bound(MARGIN * rounded.rms()),
+              bound(unrounded.rms())),
+          bound(amplification));
     }
 
     /** What is no number any more is bounded by nothing. */
@@ -89,15 +114,40 @@ public final class ErrorPrediction {
     }
   }
 
+  /** The most that a difference at the start grows to, as a multiple of itself. */
+  private static double amplification(RuleRun one, RuleRun other, int steps, int interval) {
+    double[][] ofOne = one.synapses();
+    double[][] ofOther = other.synapses();
+    one.plastic(ofOne);
+    other.plastic(ofOther);
+    double start = distance(ofOne, ofOther);
+    double most = start;
+    for (int t = 0; t < steps; t++) {
+      boolean ended = one.step(t, interval, ofOne);
+      other.step(t, interval, ofOther);
+      if (ended) {
+        double now = distance(ofOne, ofOther);
+        most = now >= most || Double.isNaN(now) ? now : most;
+      }
+    }
+    return start == 0 ? 0 : most / start;
+  }
+
+  private static double distance(double[][] a, double[][] b) {
+    double squares = 0;
+    for (int j = 0; j < a.length; j++) {
+      for (int i = 0; i < a[j].length; i++) {
+        squares += (a[j][i] - b[j][i]) * (a[j][i] - b[j][i]);
+      }
+    }
+    return Math.sqrt(squares);
+  }
+
   private static List<float[][]> course(RuleRun run, int steps, int interval) {
     List<float[][]> course = new ArrayList<>();
     double[][] plastic = run.synapses();
     for (int t = 0; t < steps; t++) {
-      int toWindowEnd = interval - 1 - t % interval;
-      run.step(t, toWindowEnd);
-      if (toWindowEnd == 0) {
-        run.update();
-        run.plastic(plastic);
+      if (run.step(t, interval, plastic)) {
         course.add(floats(plastic));
       }
     }

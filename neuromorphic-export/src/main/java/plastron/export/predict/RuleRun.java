@@ -31,7 +31,6 @@ final class RuleRun {
    * @param spikes of all populations
    * @param pre index of the population before the layer; the layer's own is the next
    * @param modulator index of the population whose spikes traces on MODULATOR follow, -1 for none
-   * @param rounds whether numbers are rounded; if not, grids keep their bounds only
    */
   RuleRun(
       ComputedRule rule,
@@ -39,13 +38,13 @@ final class RuleRun {
       int pre,
       int modulator,
       RandomGenerator random,
-      boolean rounds) {
+      Holding holding) {
     this.rule = rule;
     this.spikes = spikes;
     this.pre = pre;
     this.post = pre + 1;
     this.modulator = modulator;
-    values = new Values(random, rounds);
+    values = new Values(random, holding);
     live = new double[rule.traces().size()][];
     for (int k = 0; k < live.length; k++) {
       SpikeTrace trace = rule.traces().get(k);
@@ -68,6 +67,19 @@ final class RuleRun {
       next.add(zeros(update.axis()));
     }
     fired = new int[spikes.stream().mapToInt(SpikeRaster::neurons).max().orElse(0)];
+  }
+
+  /** Adds to every synaptic state. */
+  void disturb(RandomGenerator by) {
+    for (Update update : rule.updates()) {
+      if (update.axis() == Axis.SYNAPSE) {
+        for (double[] row : values.of(update.state())) {
+          for (int i = 0; i < row.length; i++) {
+            row[i] += by.nextGaussian();
+          }
+        }
+      }
+    }
   }
 
   private int population(Axis axis) {
@@ -96,7 +108,7 @@ final class RuleRun {
    * @param t the step
    * @param toWindowEnd steps until the window ends, 0 in its last step
    */
-  void step(int t, int toWindowEnd) {
+  private void step(int t, int toWindowEnd) {
     for (int k = 0; k < live.length; k++) {
       SpikeTrace trace = rule.traces().get(k);
       double[] value = live[k];
@@ -179,8 +191,19 @@ final class RuleRun {
     }
   }
 
-  /** Ends a window. */
-  void update() {
+  /** Follows a step; true if a window ended with it and states have their next values. */
+  boolean step(int t, int interval, double[][] plastic) {
+    int toWindowEnd = interval - 1 - t % interval;
+    step(t, toWindowEnd);
+    if (toWindowEnd != 0) {
+      return false;
+    }
+    update();
+    plastic(plastic);
+    return true;
+  }
+
+  private void update() {
     for (Signal signal : rule.signals()) {
       values.compute(signal.value(), signal.axis(), values.of(signal.name()));
     }

@@ -15,14 +15,11 @@ final class Values {
   private final Map<String, double[][]> values = new HashMap<>();
   private final Map<String, Axis> axes = new HashMap<>();
   private final RandomGenerator random;
-  private final boolean rounds;
+  private final Holding holding;
 
-  /**
-   * @param rounds whether grids have steps; if not, only their bounds hold
-   */
-  Values(RandomGenerator random, boolean rounds) {
+  Values(RandomGenerator random, Holding holding) {
     this.random = random;
-    this.rounds = rounds;
+    this.holding = holding;
   }
 
   void put(String name, Axis axis, double[][] value) {
@@ -42,7 +39,11 @@ final class Values {
   }
 
   double held(Grid grid, double value) {
-    return (rounds ? grid : grid.unrounded()).hold(value, random);
+    return switch (holding) {
+      case ROUNDED -> grid.hold(value, random);
+      case BOUNDED -> grid.unrounded().hold(value, random);
+      case FREE -> value;
+    };
   }
 
   /** Writes the value of a formula for every entry of {@code out}, whose shape is that of axis. */

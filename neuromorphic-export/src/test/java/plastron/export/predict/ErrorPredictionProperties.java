@@ -84,6 +84,6 @@ final class ErrorPredictionProperties {
     SortedMap<Integer, ComputedRule> rules = new TreeMap<>();
     rules.put(0, rule);
     List<SpikeRaster> examples = List.of(ToyModels.noise(80, 6, 0.3, seed));
-    return ErrorPrediction.of(model, rules, model.updateInterval(), examples).getFirst();
+    return ErrorPrediction.of(model, rules, model.updateInterval(), examples).getFirst().stated();
   }
 }

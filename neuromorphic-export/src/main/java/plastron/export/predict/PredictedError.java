@@ -1,0 +1,21 @@
+package plastron.export.predict;
+
+/**
+ * What is predicted of a layer.
+ *
+ * @param stated the error that can be stated as long as rounding errors do not grow by themselves
+ * @param amplification the most that a difference of two traces grew to within an example, as a
+ *     multiple of itself; at most about 1 for a rule that forgets or keeps
+ */
+public record PredictedError(StatedError stated, double amplification) {
+
+  /**
+   * What a statement may be made of: beyond it, errors of fresh inputs follow from nothing seen.
+   */
+  private static final double LARGEST_AMPLIFICATION = 2;
+
+  /** Whether errors do not grow by themselves. */
+  public boolean isStable() {
+    return amplification <= LARGEST_AMPLIFICATION;
+  }
+}
