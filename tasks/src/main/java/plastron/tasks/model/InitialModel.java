@@ -40,7 +40,7 @@ public final class InitialModel {
   private final NetworkForm form;
   private final RuleFamily family;
 
-  private InitialModel(Configuration config) {
+  InitialModel(Configuration config) {
     this.config = config;
     form = NetworkForm.of(config);
     family = Catalogue.find(config.get(RunSettings.RULE)).orElseThrow();
@@ -131,8 +131,12 @@ public final class InitialModel {
     };
   }
 
-  private Initialiser initialiser(
-      RuleFamily rule, String parameter, int stream, int pre, int post) {
+  /**
+   * How a parameter is drawn.
+   *
+   * @throws BadInputException if nobody said
+   */
+  Initialiser initialiser(RuleFamily rule, String parameter, int stream, int pre, int post) {
     return switch (parameter) {
       case "W" ->
           drawn(
