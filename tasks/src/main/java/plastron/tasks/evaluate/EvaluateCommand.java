@@ -28,7 +28,7 @@ import plastron.tasks.run.RunFolder;
     description = "Measures how often a trained network is right on trials it never saw.")
 public final class EvaluateCommand implements Subcommand {
 
-  private static final double CONFIDENCE = 0.95;
+  static final double CONFIDENCE = 0.95;
 
   @Spec private CommandSpec spec;
 
@@ -62,7 +62,9 @@ public final class EvaluateCommand implements Subcommand {
       TrainingSetup setup = TrainingSetup.of(folder.configuration());
       PlasticModel model = checkpoint.model(setup.plan());
       long chosen = seed == null ? setup.config().get(RunSettings.SEED) : seed;
-      Evaluation result = Evaluation.of(PlasticRunner.of(model), setup.task(), chosen, episodes);
+      Evaluation result =
+          Evaluation.of(
+              PlasticRunner.of(model), setup.task(), setup.plan().objective(), chosen, episodes);
       print(setup, checkpoint, chosen, result);
       return ExitCode.OK;
     } catch (IOException e) {
@@ -71,11 +73,10 @@ public final class EvaluateCommand implements Subcommand {
   }
 
   private void print(TrainingSetup setup, Checkpoint checkpoint, long chosen, Evaluation result) {
-    WilsonInterval interval = WilsonInterval.of(result.correct(), result.episodes(), CONFIDENCE);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       long iterations = checkpoint.state().iteration();
-      out.println(EvaluationJson.print(run, setup.config(), iterations, chosen, result, interval));
+      out.println(EvaluationJson.print(run, setup.config(), iterations, chosen, result));
       return;
     }
     out.printf(
@@ -86,16 +87,28 @@ public final class EvaluateCommand implements Subcommand {
         setup.config().get(RunSettings.NOISE),
         checkpoint.state().iteration());
     out.printf(Locale.ROOT, "trials       %d, seed %d%n", result.episodes(), chosen);
-    out.printf(
-        Locale.ROOT,
-        "accuracy     %.4f, 95 %% interval %.4f to %.4f%n",
-        result.accuracy(),
-        interval.low(),
-        interval.high());
+    accuracy(result, "accuracy", result.correct(), "always the busier output neuron");
+    accuracy(result, "sampled", result.sampled(), "the action is drawn, as in training");
+    accuracy(result, "ideal", result.ideal(), "Bayes' rule on the same spikes");
+    accuracy(result, "counted", result.counted(), "more spikes before the decision");
     out.printf(
         Locale.ROOT,
         "hidden rate  %.4f spikes per neuron and step; %.1f %% of the neurons spike in a trial%n",
         result.hiddenRate(),
         100 * result.activeShare());
+  }
+
+  private void accuracy(Evaluation result, String name, long correct, String meaning) {
+    WilsonInterval interval = WilsonInterval.of(correct, result.episodes(), CONFIDENCE);
+    spec.commandLine()
+        .getOut()
+        .printf(
+            Locale.ROOT,
+            "%-12s %.4f, 95 %% interval %.4f to %.4f: %s%n",
+            name,
+            (double) correct / result.episodes(),
+            interval.low(),
+            interval.high(),
+            meaning);
   }
 }

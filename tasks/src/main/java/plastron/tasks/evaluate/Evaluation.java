@@ -6,18 +6,31 @@ import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
 import plastron.slayer.train.Choice;
 import plastron.slayer.train.Episode;
-import plastron.slayer.train.EpisodeSource;
+import plastron.slayer.train.Objective;
+import plastron.tasks.cue.CueAssociation;
+import plastron.tasks.cue.IdealObserver;
 import plastron.tasks.model.Streams;
 
 /**
- * How a network did on fresh trials, always taking the output neuron with the higher rate.
+ * How a network did on fresh trials, and how an ideal observer did on the same.
  *
  * @param episodes number of trials
- * @param correct how many were right
+ * @param correct how many were right, always taking the output neuron with the higher rate
+ * @param sampled how many were right, judged as training judges them: for a policy, the action is
+ *     drawn from it
+ * @param ideal how many {@link IdealObserver#answer} had right
+ * @param counted how many {@link IdealObserver#counted} had right
  * @param hiddenRate mean spikes per neuron of the first hidden layer and step
  * @param activeShare mean share of that layer's neurons that spike in a trial
  */
-public record Evaluation(long episodes, long correct, double hiddenRate, double activeShare) {
+public record Evaluation(
+    long episodes,
+    long correct,
+    long sampled,
+    long ideal,
+    long counted,
+    double hiddenRate,
+    double activeShare) {
 
   /**
    * Runs trials, each from rest.
@@ -25,11 +38,17 @@ public record Evaluation(long episodes, long correct, double hiddenRate, double 
    * @param runner of any kind: float or a chip's emulator; population 1 of its recordings is the
    *     hidden layer
    * @param task where trials come from
+   * @param objective of the training
    * @param seed of the trials; no trial of a training is drawn again
    * @param episodes at least 1
    */
-  public static Evaluation of(Runner runner, EpisodeSource task, long seed, long episodes) {
+  public static Evaluation of(
+      Runner runner, CueAssociation task, Objective objective, long seed, long episodes) {
+    IdealObserver observer = new IdealObserver(task.settings());
     long correct = 0;
+    long sampled = 0;
+    long ideal = 0;
+    long counted = 0;
     double rate = 0;
     double active = 0;
     for (long i = 0; i < episodes; i++) {
@@ -39,11 +58,15 @@ public record Evaluation(long episodes, long correct, double hiddenRate, double 
       var recording = runner.run(episode.input());
       double[] rates = episode.readout().rates(recording.output());
       correct += Choice.greedy(rates, random) == episode.label() ? 1 : 0;
+      sampled += objective.judge(episode, recording.output(), random).correct() ? 1 : 0;
+      ideal += observer.answer(episode, random) == episode.label() ? 1 : 0;
+      counted += observer.counted(episode, random) == episode.label() ? 1 : 0;
       SpikeRaster hidden = recording.spikes().get(1);
       rate += hidden.meanRate();
       active += activeShare(hidden);
     }
-    return new Evaluation(episodes, correct, rate / episodes, active / episodes);
+    return new Evaluation(
+        episodes, correct, sampled, ideal, counted, rate / episodes, active / episodes);
   }
 
   /** Share of right answers. */

@@ -22,12 +22,7 @@ final class EvaluationJson {
    * @param seed of the trials
    */
   static String print(
-      Path run,
-      Configuration config,
-      long iterations,
-      long seed,
-      Evaluation result,
-      WilsonInterval interval) {
+      Path run, Configuration config, long iterations, long seed, Evaluation result) {
     JsonObject root = new JsonObject();
     root.addProperty("format", "plastron-evaluation");
     root.addProperty("version", 1);
@@ -38,12 +33,20 @@ final class EvaluationJson {
     root.addProperty("iterations", iterations);
     root.addProperty("seed", seed);
     root.addProperty("trials", result.episodes());
-    root.addProperty("correct", result.correct());
-    root.addProperty("accuracy", result.accuracy());
-    root.addProperty("low95", interval.low());
-    root.addProperty("high95", interval.high());
+    add(root, "", result.correct(), result.episodes());
+    add(root, "sampled_", result.sampled(), result.episodes());
+    add(root, "ideal_", result.ideal(), result.episodes());
+    add(root, "counted_", result.counted(), result.episodes());
     root.addProperty("hidden_rate", result.hiddenRate());
     root.addProperty("active_share", result.activeShare());
     return GSON.toJson(root);
+  }
+
+  private static void add(JsonObject root, String prefix, long correct, long trials) {
+    WilsonInterval interval = WilsonInterval.of(correct, trials, EvaluateCommand.CONFIDENCE);
+    root.addProperty(prefix + "correct", correct);
+    root.addProperty(prefix + "accuracy", (double) correct / trials);
+    root.addProperty(prefix + "low95", interval.low());
+    root.addProperty(prefix + "high95", interval.high());
   }
 }

@@ -44,7 +44,10 @@ class EvaluateCommandTest {
     assertThat(out)
         .contains("ndp-oja, low noise, 80 iterations")
         .contains("trials       20, seed 1")
-        .contains("95 % interval")
+        .containsPattern("accuracy     [01].[0-9]{4}, 95 % interval .*: always the busier")
+        .containsPattern("sampled      [01].[0-9]{4}, 95 % interval .*: the action is drawn")
+        .containsPattern("ideal        1.0000, 95 % interval .*: Bayes")
+        .containsPattern("counted      [01].[0-9]{4}, 95 % interval .*: more spikes")
         .contains("hidden rate");
   }
 
@@ -70,6 +73,18 @@ class EvaluateCommandTest {
             "accuracy",
             "low95",
             "high95",
+            "sampled_correct",
+            "sampled_accuracy",
+            "sampled_low95",
+            "sampled_high95",
+            "ideal_correct",
+            "ideal_accuracy",
+            "ideal_low95",
+            "ideal_high95",
+            "counted_correct",
+            "counted_accuracy",
+            "counted_low95",
+            "counted_high95",
             "hidden_rate",
             "active_share");
     assertThat(root.get("format").getAsString()).isEqualTo("plastron-evaluation");
@@ -78,6 +93,19 @@ class EvaluateCommandTest {
     double accuracy = root.get("accuracy").getAsDouble();
     assertThat(accuracy).isEqualTo(root.get("correct").getAsInt() / 20.0);
     assertThat(lines.out()).contains("accuracy     %.4f,".formatted(accuracy));
+  }
+
+  /** A policy with a gain of nearly nothing draws blindly what its rates would know. */
+  @Test
+  void sampledIsWhatThePolicyWouldDo() {
+    Path blind = folder.resolve("blind");
+    String[] start = SmallRun.start(blind, 0, "--set", "training.kappa=1e-6");
+    assertThat(CommandRun.of(start).exitCode()).isZero();
+    JsonObject of =
+        CommandRun.of("evaluate", blind.toString(), "--episodes", "400", "--json").json();
+    assertThat(of.get("sampled_accuracy").getAsDouble()).isBetween(0.4, 0.6);
+    JsonObject trained = CommandRun.of("evaluate", run, "--episodes", "400", "--json").json();
+    assertThat(trained.get("sampled_accuracy").getAsDouble()).isBetween(0.45, 1.0);
   }
 
   @Test
