@@ -17,7 +17,10 @@ import plastron.plasticity.run.PlasticRunner;
  */
 public final class ErrorPrediction {
 
-  /** What is stated is this many times what is predicted: fresh inputs are not the examples. */
+  /**
+   * What is stated is this many times what is predicted of the worst example: fresh inputs are not
+   * the examples.
+   */
   static final double MARGIN = 1.5;
 
   /** More examples would change the prediction by less than the margin leaves. */
@@ -58,7 +61,8 @@ public final class ErrorPrediction {
   private static final class Followed {
     private final int index;
     private final ComputedRule rule;
-    private final TraceDifference rounded = new TraceDifference();
+    private double fullScale;
+    private double worst;
     private final TraceDifference unrounded = new TraceDifference();
     private double amplification;
 
@@ -80,12 +84,15 @@ public final class ErrorPrediction {
                   model.layers().get(index).modulatorPopulation(),
                   new SplittableRandom(seed),
                   holding);
+      TraceDifference rounded = new TraceDifference();
       rounded.add(
           steps,
           expected,
           model.updateInterval(),
           course(runs.apply(Holding.ROUNDED), steps, interval),
           interval);
+      fullScale = Math.max(fullScale, rounded.fullScale());
+      worst = Math.max(worst, rounded.rms());
       unrounded.add(
           steps,
           expected,
@@ -102,8 +109,8 @@ public final class ErrorPrediction {
       return new PredictedError(
           new StatedError(
               model.layers().get(index).name(),
-              bound(rounded.fullScale()),
-              bound(MARGIN * rounded.rms()),
+              bound(fullScale),
+              bound(MARGIN * worst),
               bound(unrounded.rms())),
           bound(amplification));
     }
