@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.fixedpoint.QuantizedArray;
-import plastron.export.fixedpoint.Scale;
 import plastron.export.image.ImageLayer;
 import plastron.export.stage.MappedModel;
 import plastron.export.stage.PlacedModel;
@@ -127,23 +126,11 @@ final class Lowering {
   /** As the chip stores it: mixed weights of 8 bits are even, the delay variable is unsigned. */
   private static QuantizedArray stored(QuantizedArray array, QuantizedLayer<LayerProgram> layer) {
     return switch (array.name()) {
-      case LayerProgram.STATIC_WEIGHTS -> {
-        Scale scale =
-            new Scale(array.scale().lsb() / 2, 2 * array.scale().min(), 2 * array.scale().max());
-        yield new QuantizedArray(array.name(), changed(array.values(), 2, 0), scale, array.error());
-      }
-      case LayerProgram.DELAY, LayerProgram.ACCUMULATOR_DELAY -> {
-        int offset = layer.program().plastic().orElseThrow().delayOffset();
-        yield QuantizedArray.exact(array.name(), changed(array.values(), 1, offset));
-      }
+      case LayerProgram.STATIC_WEIGHTS -> array.stored(2, 0);
+      case LayerProgram.DELAY, LayerProgram.ACCUMULATOR_DELAY ->
+          array.stored(1, layer.program().plastic().orElseThrow().delayOffset());
       default -> array;
     };
-  }
-
-  private static int[][] changed(int[][] values, int factor, int offset) {
-    return Arrays.stream(values)
-        .map(row -> Arrays.stream(row).map(v -> factor * v + offset).toArray())
-        .toArray(int[][]::new);
   }
 
   private static QuantizedArray zeros(QuantizedLayer<LayerProgram> layer, int offset) {

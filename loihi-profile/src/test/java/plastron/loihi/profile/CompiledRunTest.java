@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,9 @@ import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.diagnostic.Diagnostic;
 import plastron.export.diagnostic.ExportRefusedException;
+import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.ChipImage;
+import plastron.export.image.ImageLayer;
 import plastron.export.pipeline.ExportPipeline;
 import plastron.export.pipeline.ExportResult;
 import plastron.export.profile.ChipProfile;
@@ -76,6 +79,39 @@ class CompiledRunTest {
     assertThat(agreement.correlation()).as(agreement.toString()).isGreaterThan(correlation);
     assertThat(agreement.sameSpikes()).as(agreement.toString()).isGreaterThan(0.7);
     assertThat(agreement.spikeRatio()).as(agreement.toString()).isBetween(0.9, 1.1);
+  }
+
+  /** What diagnostics say of an array, what its integers are and what they stand for. */
+  @ParameterizedTest
+  @CsvSource({"loihi1, dp-bcm, 0.125", "loihi2, dp-bcm, 0.0625", "loihi2, ndp-oja, 0.05"})
+  void aStepThatIsPrintedIsTheStepThatIsUsed(String chip, String rule, double eta) {
+    PlasticModel model = RandomModels.model(rule, 8, eta, 5, SIZES);
+    ChipImage image = export(chip, model).image();
+    for (int l = 0; l < image.layers().size(); l++) {
+      ImageLayer layer = image.layers().get(l);
+      for (QuantizedArray array : layer.arrays()) {
+        String step = String.format(Locale.ROOT, "steps of %.4g:", array.scale().step());
+        String subject = "layer %s, %s".formatted(layer.name(), array.name());
+        assertThat(image.diagnostics())
+            .filteredOn(d -> d.subject().equals(subject))
+            .isNotEmpty()
+            .allMatch(d -> d.message().contains(step));
+        for (int[] row : array.values()) {
+          for (int value : row) {
+            assertThat((value - array.scale().zero()) % array.scale().stride()).isZero();
+          }
+        }
+      }
+      double[][] wanted = model.layers().get(l).parameter("W");
+      QuantizedArray fixed = layer.array("w_static");
+      double[][] found = fixed.reals();
+      for (int j = 0; j < wanted.length; j++) {
+        for (int i = 0; i < wanted[j].length; i++) {
+          assertThat(Math.abs(found[j][i] - wanted[j][i]))
+              .isLessThanOrEqualTo(fixed.scale().step() * 0.5000001);
+        }
+      }
+    }
   }
 
   @Test

@@ -111,6 +111,8 @@ final class ImageMessage {
             .setLsb(array.scale().lsb())
             .setMin(array.scale().min())
             .setMax(array.scale().max())
+            .setStride(array.scale().stride())
+            .setZero(array.scale().zero())
             .setError(
                 QuantizationErrorProto.newBuilder()
                     .setCount(error.count())
@@ -118,7 +120,8 @@ final class ImageMessage {
                     .setRms(error.rms())
                     .setFullScale(error.fullScale())
                     .setSaturated(error.saturated())
-                    .setVanished(error.vanished()));
+                    .setVanished(error.vanished())
+                    .setLost(error.lost()));
     for (int[] row : values) {
       for (int value : row) {
         message.addValues(value);
@@ -143,14 +146,21 @@ final class ImageMessage {
     return new QuantizedArray(
         message.getName(),
         values,
-        new Scale(message.getLsb(), message.getMin(), message.getMax()),
+        new Scale(
+            message.getLsb(),
+            message.getMin(),
+            message.getMax(),
+            // Images of older builds do not say.
+            message.getStride() == 0 ? 1 : message.getStride(),
+            message.getZero()),
         new QuantizationError(
             error.getCount(),
             error.getMax(),
             error.getRms(),
             error.getFullScale(),
             error.getSaturated(),
-            error.getVanished()));
+            error.getVanished(),
+            error.getLost()));
   }
 
   private static ImageCoreProto write(ImageCore core) {

@@ -84,6 +84,8 @@ final class Manifest {
     entry.addProperty("lsb", array.scale().lsb());
     entry.addProperty("min", array.scale().min());
     entry.addProperty("max", array.scale().max());
+    entry.addProperty("step", array.scale().step());
+    entry.addProperty("zero", array.scale().zero());
     entry.add("error", GSON.toJsonTree(array.error()));
     return entry;
   }

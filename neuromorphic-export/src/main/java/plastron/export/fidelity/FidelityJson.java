@@ -126,6 +126,7 @@ final class FidelityJson {
         entry.addProperty("layer", layer.name());
         entry.addProperty("name", array.name());
         entry.addProperty("lsb", array.scale().lsb());
+        entry.addProperty("step", array.scale().step());
         entry.add("error", GSON.toJsonTree(array.error()));
         list.add(entry);
       }

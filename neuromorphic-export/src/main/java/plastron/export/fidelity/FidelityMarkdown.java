@@ -139,7 +139,10 @@ final class FidelityMarkdown {
   }
 
   private void parameters(FidelityReport report) {
-    section("Rounded parameters", "Step of one, error of rounding, clipped and vanished values.");
+    section(
+        "Rounded parameters",
+        "Step between neighbouring values, error of rounding, share of the signal lost (RMS, neuron"
+            + " by neuron), clipped and vanished values.");
     header(
         "layer",
         "parameter",
@@ -147,6 +150,7 @@ final class FidelityMarkdown {
         "largest error",
         "RMS error",
         "largest / full scale",
+        "lost",
         "clipped",
         "vanished");
     for (ImageLayer layer : report.layers()) {
@@ -154,10 +158,11 @@ final class FidelityMarkdown {
         row(
             layer.name(),
             a.name(),
-            significant(a.scale().lsb()),
+            a.isGiven() ? "-" : significant(a.scale().step()),
             significant(a.error().max()),
             significant(a.error().rms()),
             fixed(a.error().relative()),
+            fixed(a.error().lost()),
             a.error().saturated(),
             a.error().vanished());
       }

@@ -18,6 +18,20 @@ public record QuantizedArray(String name, int[][] values, Scale scale, Quantizat
         name, values, new Scale(1, Integer.MIN_VALUE, Integer.MAX_VALUE), QuantizationError.NONE);
   }
 
+  /** Whether these were integers from the start, that stand for no real numbers. */
+  public boolean isGiven() {
+    return error.count() == 0;
+  }
+
+  /** These numbers in the form {@code integer . factor + offset} that a chip keeps them in. */
+  public QuantizedArray stored(int factor, int offset) {
+    int[][] changed =
+        Arrays.stream(values)
+            .map(row -> Arrays.stream(row).map(v -> factor * v + offset).toArray())
+            .toArray(int[][]::new);
+    return new QuantizedArray(name, changed, scale.stored(factor, offset), error);
+  }
+
   /** The only number of a scalar; throws {@link IllegalArgumentException} for larger arrays. */
   public int scalar() {
     if (values.length != 1 || values[0].length != 1) {
@@ -51,6 +65,6 @@ public record QuantizedArray(String name, int[][] values, Scale scale, Quantizat
   @Override
   public String toString() {
     return "QuantizedArray[%s, %d rows, step %s, %s]"
-        .formatted(name, values.length, scale.lsb(), error);
+        .formatted(name, values.length, scale.step(), error);
   }
 }

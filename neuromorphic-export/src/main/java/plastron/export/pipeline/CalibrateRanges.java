@@ -7,25 +7,37 @@ import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.calibration.Calibration;
 import plastron.export.calibration.Calibrator;
+import plastron.export.calibration.PopulationRanges;
+import plastron.export.diagnostic.Diagnostics;
 import plastron.export.stage.CalibratedLayer;
 import plastron.export.stage.CalibratedModel;
 import plastron.export.stage.LegalLayer;
 import plastron.export.stage.LegalModel;
+import plastron.export.stage.Outline;
 import plastron.plasticity.model.PlasticModel;
 
 /**
  * Runs the float model in the chip's form on example inputs and hands every layer the ranges that
- * were seen.
+ * were seen. A population that was silent gives none, which is said.
  */
 final class CalibrateRanges {
 
   private CalibrateRanges() {}
 
   static <R> CalibratedModel<R> calibrate(
-      LegalModel<R> model, Function<PlasticModel, Runner> simulator, List<SpikeRaster> examples) {
+      LegalModel<R> model,
+      Function<PlasticModel, Runner> simulator,
+      List<SpikeRaster> examples,
+      String prefix,
+      Diagnostics diagnostics) {
     PlasticModel runnable = model.source().model();
     Calibration calibration =
         new Calibrator(runnable, simulator.apply(runnable)).calibrate(examples);
+    for (PopulationRanges population : calibration.populations()) {
+      if (population.meanRate() == 0) {
+        silent(population.name(), calibration, prefix, diagnostics);
+      }
+    }
     List<CalibratedLayer<R>> layers = new ArrayList<>();
     for (int l = 0; l < model.layers().size(); l++) {
       LegalLayer<R> layer = model.layers().get(l);
@@ -38,5 +50,18 @@ final class CalibrateRanges {
               calibration.layers().get(l)));
     }
     return new CalibratedModel<>(model.source().outline(), calibration, layers);
+  }
+
+  private static void silent(
+      String population, Calibration calibration, String prefix, Diagnostics diagnostics) {
+    diagnostics.warn(
+        prefix + "-SILENT",
+        "population " + population,
+        "no neuron fired in calibration (%d trials, %d steps): the ranges of everything that follows from its spikes are guesses."
+            .formatted(calibration.episodes(), calibration.steps()),
+        population.equals(Outline.INPUT)
+            ? "Maybe calibrate on other trials."
+            : "Maybe calibrate on more trials, or train on: a layer that never fires learns"
+                + " nothing.");
   }
 }

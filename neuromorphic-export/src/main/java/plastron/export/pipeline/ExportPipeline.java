@@ -66,7 +66,8 @@ public final class ExportPipeline<R, P> {
     Diagnostics diagnostics = new Diagnostics();
     ValidModel valid = ValidateModel.validate(model, profile, options, diagnostics);
     LegalModel<R> legal = LegalizeRules.legalize(valid, profile, diagnostics);
-    CalibratedModel<R> calibrated = CalibrateRanges.calibrate(legal, simulator, examples);
+    CalibratedModel<R> calibrated =
+        CalibrateRanges.calibrate(legal, simulator, examples, profile.codePrefix(), diagnostics);
     ScaledModel<P> scaled = ChooseScales.choose(calibrated, profile, diagnostics);
     QuantizedModel<P> quantized = Quantize.quantize(scaled, profile.codePrefix(), diagnostics);
     List<StatedError> errors = StateErrors.state(model, quantized, profile, examples, diagnostics);

@@ -2,9 +2,7 @@ package plastron.export.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import plastron.export.diagnostic.Diagnostics;
-import plastron.export.fixedpoint.QuantizationError;
 import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.fixedpoint.ScaledArray;
 import plastron.export.stage.QuantizedLayer;
@@ -12,7 +10,9 @@ import plastron.export.stage.QuantizedModel;
 import plastron.export.stage.ScaledLayer;
 import plastron.export.stage.ScaledModel;
 
-/** Rounds all numbers to their scales and says what that loses. */
+/**
+ * Rounds all numbers to their scales and says what that loses; refuses what would leave too little.
+ */
 final class Quantize {
 
   private Quantize() {}
@@ -20,47 +20,20 @@ final class Quantize {
   static <P> QuantizedModel<P> quantize(
       ScaledModel<P> model, String prefix, Diagnostics diagnostics) {
     List<QuantizedLayer<P>> layers = new ArrayList<>();
-    for (ScaledLayer<P> layer : model.layers()) {
-      List<QuantizedArray> arrays = layer.arrays().stream().map(ScaledArray::quantize).toList();
-      arrays.forEach(array -> report(layer, array, prefix, diagnostics));
+    for (int l = 0; l < model.layers().size(); l++) {
+      ScaledLayer<P> layer = model.layers().get(l);
+      double plastic = model.calibration().layers().get(l).plastic().maxAbsolute();
+      List<QuantizedArray> arrays = new ArrayList<>();
+      for (ScaledArray array : layer.arrays()) {
+        QuantizedArray rounded = array.quantize();
+        arrays.add(rounded);
+        new RoundingReport(layer, array, rounded, plastic).write(prefix, diagnostics);
+      }
       layers.add(
           new QuantizedLayer<>(
               layer.name(), layer.inputs(), layer.size(), layer.rule(), layer.program(), arrays));
     }
+    diagnostics.throwIfRefused();
     return new QuantizedModel<>(model.outline(), model.calibration(), layers);
-  }
-
-  private static void report(
-      ScaledLayer<?> layer, QuantizedArray array, String prefix, Diagnostics diagnostics) {
-    QuantizationError error = array.error();
-    String subject = "layer %s, %s".formatted(layer.name(), array.name());
-    if (error.saturated() > 0) {
-      diagnostics.lossy(
-          prefix + "-SATURATED",
-          subject,
-          String.format(
-              Locale.ROOT,
-              "%d of %d values lie outside %.4g to %.4g and are clipped, by at most %.3g.",
-              error.saturated(),
-              error.count(),
-              array.scale().real(array.scale().min()),
-              array.scale().real(array.scale().max()),
-              error.max()),
-          "");
-    } else if (!error.isExact()) {
-      diagnostics.lossy(
-          prefix + "-ROUNDED",
-          subject,
-          String.format(
-              Locale.ROOT,
-              "rounded to steps of %.4g: largest error %.3g, %.2g of full scale; %d of %d values"
-                  + " became zero.",
-              array.scale().lsb(),
-              error.max(),
-              error.relative(),
-              error.vanished(),
-              error.count()),
-          "");
-    }
   }
 }

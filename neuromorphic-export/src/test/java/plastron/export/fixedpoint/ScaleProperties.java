@@ -1,6 +1,7 @@
 package plastron.export.fixedpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -44,5 +45,22 @@ class ScaleProperties {
     } else {
       assertThat(integer).isEqualTo(value > 0 ? 7 : -8);
     }
+  }
+
+  @Property
+  void whatIsStoredInAnotherFormStandsForTheSameAndHasTheSameStep(
+      @ForAll @IntRange(min = -128, max = 127) int integer,
+      @ForAll @IntRange(min = 1, max = 8) int factor,
+      @ForAll @IntRange(min = -300, max = 300) int offset,
+      @ForAll @DoubleRange(min = -200, max = 200) double value) {
+    Scale scale = new Scale(0.75, -128, 127);
+    Scale stored = scale.stored(factor, offset);
+    assertThat(stored.real((long) integer * factor + offset))
+        .isCloseTo(scale.real(integer), within(1e-9));
+    assertThat(stored.step()).isCloseTo(scale.step(), within(1e-12));
+    assertThat(stored.integer(value, Rounding.NEAREST))
+        .isEqualTo(scale.integer(value, Rounding.NEAREST) * factor + offset);
+    assertThat(stored.holds(value, Rounding.NEAREST))
+        .isEqualTo(scale.holds(value, Rounding.NEAREST));
   }
 }

@@ -59,6 +59,26 @@ class ExportPipelineTest {
   }
 
   @Test
+  void aPopulationThatWasSilentInCalibrationIsNamed() {
+    PlasticModel model = ToyModels.inForm(6, 4, "dp-linear", "dp-bcm");
+    List<SpikeRaster> silence = List.of(new SpikeRaster(40, 6), new SpikeRaster(40, 6));
+    List<Diagnostic> diagnostics =
+        ExportPipeline.to(toy, m -> new ToySimulator(m, true))
+            .run(model, silence, ExportOptions.DEFAULT)
+            .image()
+            .diagnostics();
+    assertThat(diagnostics)
+        .filteredOn(d -> d.code().equals("T-SILENT"))
+        .extracting(Diagnostic::subject)
+        .containsExactly("population input", "population layer1", "population layer2");
+    assertThat(diagnostics.getFirst().message())
+        .startsWith("no neuron fired in calibration (2 trials, 80 steps)");
+    assertThat(export(model).image().diagnostics())
+        .extracting(Diagnostic::code)
+        .doesNotContain("T-SILENT");
+  }
+
+  @Test
   void everyRoundingIsReported() {
     List<Diagnostic> diagnostics =
         export(ToyModels.inForm(6, 4, "dp-linear")).image().diagnostics();

@@ -72,16 +72,17 @@ final class ExportReport {
       line("```");
       line("");
     }
-    line("| parameter | step | largest rounding error | clipped | vanished |");
-    line("|---|---|---|---|---|");
+    line("| parameter | step | largest rounding error | share lost | clipped | vanished |");
+    line("|---|---|---|---|---|---|");
     for (QuantizedArray array : layer.arrays()) {
       line(
           String.format(
               Locale.ROOT,
-              "| %s | %.4g | %.4g | %d | %d |",
+              "| %s | %s | %.4g | %.4f | %d | %d |",
               array.name(),
-              array.scale().lsb(),
+              array.isGiven() ? "-" : String.format(Locale.ROOT, "%.4g", array.scale().step()),
               array.error().max(),
+              array.error().lost(),
               array.error().saturated(),
               array.error().vanished()));
     }
