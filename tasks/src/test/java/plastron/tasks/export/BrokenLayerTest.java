@@ -38,7 +38,7 @@ class BrokenLayerTest {
   static void compile() {
     for (String chip : List.of("loihi1", "loihi2", "spinnaker1")) {
       Path run = shared.resolve(chip);
-      TinyRun.make(run, chip.equals("loihi1") ? "dp-linear" : "dp-oja", chip);
+      TinyRun.make(run, chip.equals("loihi1") ? "dp-oja-local" : "dp-oja", chip);
       COMPILED.put(
           chip, Compilation.of(TrainedRun.open(run), Target.named(chip), ExportOptions.DEFAULT, 8));
     }

@@ -63,7 +63,7 @@ class ExportCommandsTest {
   }
 
   @Test
-  void tracesOfAnotherUpdateIntervalAreComparedStepByStep() {
+  void whatAnotherUpdateIntervalCostsIsStated() {
     Path run = folder.resolve("odd");
     TinyRun.make(run, "dp-linear", "spinnaker1", "--set", "model.update_interval=73");
     Path export = folder.resolve("export");
@@ -79,12 +79,9 @@ class ExportCommandsTest {
             "4",
             "--out",
             export.toString());
-    assertThat(exported.err()).isEmpty();
-    assertThat(exported.exitCode()).isEqualTo(ExitCode.OK);
-    assertThat(exported.out()).contains("L-DT-ROUND");
-    assertThat(export.resolve("fidelity.md"))
-        .content()
-        .contains("| hidden | correlation of alpha.E |");
+    assertThat(exported.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(exported.err()).contains("refused: L-ERROR layer hidden");
+    assertThat(export).doesNotExist();
   }
 
   @Test
