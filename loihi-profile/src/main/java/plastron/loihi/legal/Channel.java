@@ -1,5 +1,6 @@
 package plastron.loihi.legal;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import plastron.loihi.rule.Variable;
@@ -11,13 +12,13 @@ import plastron.plasticity.expr.Symbol;
  * signed one split into y2 (its positive part) and y3 (its negative part), because the engine reads
  * traces as unsigned.
  *
- * @param factors what is multiplied, sorted
+ * @param factors what is multiplied, sorted by name
  */
 public record Channel(List<Symbol> factors) {
 
-  /** Copies the list. */
+  /** Sorts the factors by name: a product has one name, whoever multiplied it. */
   public Channel {
-    factors = List.copyOf(factors);
+    factors = factors.stream().sorted(Comparator.comparing(Symbol::name)).toList();
   }
 
   /** Whether it can be negative: products of rates cannot. */

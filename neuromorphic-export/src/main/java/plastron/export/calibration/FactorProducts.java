@@ -1,6 +1,7 @@
 package plastron.export.calibration;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,8 @@ final class FactorProducts {
 
   private void collect(List<Symbol> factors) {
     if (factors.size() > 1) {
-      products.putIfAbsent(factors, new RangeCollector());
+      List<Symbol> sorted = factors.stream().sorted(Comparator.comparing(Symbol::name)).toList();
+      products.putIfAbsent(sorted, new RangeCollector());
     }
   }
 
