@@ -4,13 +4,11 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import plastron.export.file.BrokenFileException;
+import plastron.export.file.WholeFolder;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageCheck;
 import plastron.export.image.OutputFile;
@@ -41,7 +39,6 @@ public final class ExportDirectory {
   public static List<String> write(ChipImage image, List<OutputFile> files, Path folder)
       throws IOException {
     ImageCheck.require(image);
-    AtomicFile.requireNew(folder);
     List<OutputFile> all = new ArrayList<>();
     all.add(
         new OutputFile(
@@ -50,23 +47,7 @@ public final class ExportDirectory {
     all.add(OutputFile.text(MANIFEST, "this list", Manifest.write(image, all)));
     requireDifferentNames(all);
 
-    Path parent = folder.toAbsolutePath().getParent();
-    if (parent != null) {
-      Files.createDirectories(parent);
-    }
-    // Not a temporary folder of the JDK, which would stay closed to everyone else.
-    Path beside = Files.createDirectory(AtomicFile.beside(folder));
-    try {
-      for (OutputFile file : all) {
-        Path target = beside.resolve(file.name());
-        Files.createDirectories(Objects.requireNonNull(target.getParent()));
-        Files.write(target, file.bytes());
-      }
-      AtomicFile.requireNew(folder);
-      Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      remove(beside);
-    }
+    WholeFolder.create(folder, partial -> write(all, partial));
     return all.stream().map(OutputFile::name).toList();
   }
 
@@ -95,14 +76,11 @@ public final class ExportDirectory {
     }
   }
 
-  private static void remove(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
+  private static void write(List<OutputFile> files, Path folder) throws IOException {
+    for (OutputFile file : files) {
+      Path target = folder.resolve(file.name());
+      Files.createDirectories(Objects.requireNonNull(target.getParent()));
+      Files.write(target, file.bytes());
     }
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import plastron.export.file.BrokenFileException;
+import plastron.export.file.WholeFile;
 import plastron.export.image.BrokenImageException;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageCheck;
@@ -26,7 +27,7 @@ public final class ImageFile {
    * @throws java.nio.file.FileAlreadyExistsException if the file exists
    */
   public static void write(ChipImage image, Path file) throws IOException {
-    AtomicFile.write(file, bytes(image));
+    WholeFile.create(file, bytes(image));
   }
 
   /**

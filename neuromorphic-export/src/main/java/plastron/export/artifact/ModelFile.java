@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import plastron.export.file.BrokenFileException;
+import plastron.export.file.WholeFile;
 import plastron.export.proto.EntryProto;
 import plastron.export.proto.ModelProto;
 import plastron.plasticity.model.PlasticModel;
@@ -38,9 +39,14 @@ public final class ModelFile {
    * @throws java.nio.file.FileAlreadyExistsException if the file exists
    */
   public static void write(PlasticModel model, Path file) throws IOException {
+    WholeFile.create(file, bytes(model));
+  }
+
+  /** The content of a model's file. */
+  public static byte[] bytes(PlasticModel model) {
     boolean recurrent = model.layers().stream().anyMatch(l -> l.recurrent().isPresent());
     int version = recurrent ? RECURRENT_VERSION : FEEDFORWARD_VERSION;
-    AtomicFile.write(file, ENVELOPE.wrap(version, message(model).toByteArray()));
+    return ENVELOPE.wrap(version, message(model).toByteArray());
   }
 
   /**

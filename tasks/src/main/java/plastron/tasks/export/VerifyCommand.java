@@ -12,10 +12,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import plastron.export.fidelity.FidelityBounds;
 import plastron.export.fidelity.FidelityReport;
+import plastron.export.file.WholeFile;
 import plastron.tasks.cli.ExitCode;
 import plastron.tasks.cli.Subcommand;
 import plastron.tasks.run.RunFailure;
-import plastron.tasks.run.WholeFile;
 import plastron.tasks.train.ThreadsOption;
 
 /** Compares the float model with the chip on the same trials and judges the difference. */
@@ -71,7 +71,7 @@ public final class VerifyCommand implements Subcommand {
 
   private static void write(Path file, String text) {
     try {
-      WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+      WholeFile.create(file, text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw RunFailure.of(file, e);
     }

@@ -13,6 +13,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import plastron.core.random.Seeds;
+import plastron.export.file.WholeFile;
+import plastron.export.file.WholeFolder;
 import plastron.plasticity.model.PlasticModel;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ExitCode;
@@ -25,7 +27,6 @@ import plastron.tasks.run.Checkpoint;
 import plastron.tasks.run.MetricsTable;
 import plastron.tasks.run.RunFailure;
 import plastron.tasks.run.RunFolder;
-import plastron.tasks.run.WholeFolder;
 
 /** Draws a run. */
 @Command(
@@ -48,14 +49,14 @@ public final class PlotCommand implements Subcommand {
   @Override
   public Integer call() {
     RunFolder folder = RunFolder.open(run);
-    if (WholeFolder.exists(out)) {
+    if (WholeFile.exists(out)) {
       throw new BadInputException(
           "Output folder (%s) exists, expected a new name.".formatted(out),
           "Maybe choose another name or remove it first.");
     }
     try {
       Map<String, byte[]> pictures = pictures(folder);
-      WholeFolder.write(out, partial -> write(pictures, partial));
+      WholeFolder.create(out, partial -> write(pictures, partial));
       PrintWriter log = spec.commandLine().getOut();
       pictures.keySet().forEach(name -> log.println(out.resolve(name)));
     } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import plastron.export.diagnostic.ExportRefusedException;
 import plastron.export.fidelity.FidelityBounds;
+import plastron.export.file.WholeFile;
 import plastron.export.profile.ChipProfile;
 import plastron.export.stage.ExportOptions;
 import plastron.tasks.cli.BadInputException;
@@ -27,7 +28,6 @@ import plastron.tasks.measure.Measurement;
 import plastron.tasks.measure.Trials;
 import plastron.tasks.progress.Bar;
 import plastron.tasks.run.RunFailure;
-import plastron.tasks.run.WholeFile;
 import plastron.tasks.train.TrainingJob;
 
 /**
@@ -165,7 +165,7 @@ final class Quickstart {
 
   private void write(String name, String text) {
     try {
-      WholeFile.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+      WholeFile.create(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw RunFailure.of(folder, e);
     }

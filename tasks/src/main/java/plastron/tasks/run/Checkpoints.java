@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import plastron.export.artifact.ExportDirectory;
 import plastron.export.file.BoundedFile;
 import plastron.export.file.BrokenFileException;
+import plastron.export.file.WholeFile;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ShellLine;
 
@@ -30,7 +31,7 @@ public final class Checkpoints {
   public void save(Checkpoint checkpoint) throws IOException {
     List<Path> older = files();
     Path file = file(checkpoint);
-    WholeFile.write(file, CheckpointFormat.encode(checkpoint));
+    WholeFile.replace(file, CheckpointFormat.encode(checkpoint));
     List<Path> others = older.stream().filter(f -> !f.equals(file)).toList();
     for (Path old : others.subList(0, Math.max(0, others.size() - 1))) {
       Files.delete(old);

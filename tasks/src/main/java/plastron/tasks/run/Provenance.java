@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import plastron.export.conformance.BrokenVectorException;
 import plastron.export.conformance.StrictJson;
 import plastron.export.conformance.VectorReader;
+import plastron.export.file.WholeFile;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ShellLine;
 
@@ -96,6 +97,6 @@ public final class Provenance {
 
   private void write() throws IOException {
     String text = new GsonBuilder().setPrettyPrinting().create().toJson(content) + "\n";
-    WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+    WholeFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
   }
 }

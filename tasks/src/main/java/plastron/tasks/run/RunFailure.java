@@ -49,6 +49,6 @@ public final class RunFailure {
 
   /** Some file systems, such as /proc, call a file missing that they do not let anyone make. */
   private static boolean isPartial(NoSuchFileException e) {
-    return String.valueOf(e.getFile()).contains(".partial-");
+    return String.valueOf(e.getFile()).contains(".partial");
   }
 }

@@ -5,6 +5,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import plastron.export.file.WholeFile;
+import plastron.export.file.WholeFolder;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ShellLine;
 import plastron.tasks.config.ConfigLayer;
@@ -28,7 +30,7 @@ public record RunFolder(Path path) {
       throws IOException {
     requireAbsent(path);
     try {
-      WholeFolder.write(
+      WholeFolder.create(
           path,
           folder -> {
             Files.writeString(folder.resolve("config.toml"), config.toToml());
@@ -37,7 +39,7 @@ public record RunFolder(Path path) {
             new Checkpoints(folder).save(first);
           });
     } catch (FileAlreadyExistsException e) {
-      throw WholeFolder.exists(path) ? taken(path) : RunFailure.of(path, e);
+      throw WholeFile.exists(path) ? taken(path) : RunFailure.of(path, e);
     }
     return new RunFolder(path);
   }
@@ -64,7 +66,7 @@ public record RunFolder(Path path) {
 
   /** Throws {@link BadInputException} if something of this name exists. */
   public static void requireAbsent(Path path) {
-    if (WholeFolder.exists(path)) {
+    if (WholeFile.exists(path)) {
       throw taken(path);
     }
   }

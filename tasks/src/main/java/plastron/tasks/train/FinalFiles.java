@@ -5,14 +5,17 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import plastron.export.artifact.ModelFile;
+import plastron.export.file.BoundedFile;
+import plastron.export.file.WholeFile;
 import plastron.plasticity.model.PlasticModel;
+import plastron.tasks.cli.BadInputException;
 import plastron.tasks.model.TrainingSetup;
 import plastron.tasks.plot.LearningCurve;
 import plastron.tasks.run.Checkpoint;
 import plastron.tasks.run.MetricsTable;
 import plastron.tasks.run.RunFolder;
-import plastron.tasks.run.WholeFile;
 
 /** What a finished run leaves besides its checkpoints: the model, and the learning curve. */
 final class FinalFiles {
@@ -22,16 +25,26 @@ final class FinalFiles {
   /** Writes them; those that a killed process already wrote are the same and stay. */
   static void write(RunFolder run, TrainingSetup setup, Checkpoint end, PrintWriter out)
       throws IOException {
-    Path model = run.path().resolve("model.plastron");
-    if (!Files.exists(model)) {
-      PlasticModel trained = end.model(setup.plan());
-      ModelFile.write(trained, model);
-    }
+    model(run.path().resolve("model.plastron"), end.model(setup.plan()));
     MetricsTable metrics = MetricsTable.read(run.metrics(), end.state().iteration());
     byte[] csv = metrics.toCsv().getBytes(StandardCharsets.UTF_8);
-    WholeFile.write(run.path().resolve("learning-curve.csv"), csv);
+    WholeFile.replace(run.path().resolve("learning-curve.csv"), csv);
     if (!metrics.rows().isEmpty()) {
       picture(run, setup, metrics, out);
+    }
+  }
+
+  /** A file of the name that is something else is neither kept as the model nor overwritten. */
+  private static void model(Path file, PlasticModel trained) throws IOException {
+    byte[] bytes = ModelFile.bytes(trained);
+    if (!WholeFile.exists(file)) {
+      WholeFile.create(file, bytes);
+    } else if (!Files.isRegularFile(file)
+        || Files.size(file) != bytes.length
+        || !Arrays.equals(BoundedFile.read(file, bytes.length), bytes)) {
+      throw new BadInputException(
+          "File (%s) is not the model of this run.".formatted(file),
+          "Maybe move it away and resume the run, which then writes its own.");
     }
   }
 
@@ -46,6 +59,6 @@ final class FinalFiles {
       out.println("No learning-curve.png: this Java cannot draw (" + e.getMessage() + ").");
       return;
     }
-    WholeFile.write(run.path().resolve("learning-curve.png"), png);
+    WholeFile.replace(run.path().resolve("learning-curve.png"), png);
   }
 }
