@@ -9,15 +9,18 @@ public final class CurrentRegister {
   private CurrentRegister() {}
 
   /**
-   * The wrap of the lava model: once, into (-2^23, 2^23], so that exactly +2^23 is kept.
+   * The wrap of the lava model, into (-2^23, 2^23], so that exactly +2^23 is kept. Lava subtracts
+   * one span only; a register of 24 bits holds nothing beyond, so that sums further off wrap as
+   * often as it takes.
    *
    * @param u the unwrapped sum
    */
   public static int wrapLava(int u) {
-    if (u > HALF) {
-      return u - 2 * HALF;
+    if (u > -HALF && u <= HALF) {
+      return u;
     }
-    return u <= -HALF ? u + 2 * HALF : u;
+    int wrapped = wrapTwosComplement(u);
+    return wrapped == -HALF ? HALF : wrapped;
   }
 
   /** The two's complement wrap of nengo-loihi, into [-2^23, 2^23). */

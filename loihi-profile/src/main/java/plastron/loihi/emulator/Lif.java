@@ -45,9 +45,9 @@ public final class Lif {
   public SpikeList step(int[] activation) {
     spikes.clear();
     for (int i = 0; i < u.length; i++) {
-      int sum = Decay.apply(u[i], effectiveDu) + (activation[i] << SCALE_BITS);
-      int current = CurrentRegister.wrapLava(sum);
-      if (current != sum) {
+      long exact = Decay.apply(u[i], effectiveDu) + ((long) activation[i] << SCALE_BITS);
+      int current = CurrentRegister.wrapLava((int) exact);
+      if (current != exact) {
         currentWraps++;
       }
       u[i] = current;

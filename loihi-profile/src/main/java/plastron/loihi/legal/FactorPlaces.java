@@ -1,6 +1,7 @@
 package plastron.loihi.legal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +90,8 @@ final class FactorPlaces {
     for (Term term : order.terms(increment)) {
       placed.add(place(state, term));
     }
+    // Accumulators are limited after every product: what draws to zero first makes room.
+    placed.sort(Comparator.comparing(t -> !t.own()));
     long signed = channels.stream().filter(Channel::signed).count();
     if (signed > MOST_CHANNELS_OF_A_KIND || channels.size() - signed > MOST_CHANNELS_OF_A_KIND) {
       refuse(

@@ -116,7 +116,7 @@ public final class NeuronState {
       Filter filter = filtered.filter();
       for (int i = 0; i < neurons; i++) {
         long input = Fixed15.shift((long) arrived[i] * filter.gain(), filter.shift());
-        register[i] = fixed.limit(Fixed15.times(register[i], filter.decay()) + input);
+        register[i] = fixed.limit(Fixed15.plus(Fixed15.times(register[i], filter.decay()), input));
       }
     }
   }
@@ -142,7 +142,7 @@ public final class NeuronState {
         for (int[] register : summand.registers()) {
           value = Fixed15.times(value, register[i]);
         }
-        total += Fixed15.shift(value, -summand.exponent());
+        total = Fixed15.plus(total, Fixed15.shift(value, -summand.exponent()));
       }
       sum.next()[i] = fixed.limit(total);
     }

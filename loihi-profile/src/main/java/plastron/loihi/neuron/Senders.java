@@ -11,7 +11,7 @@ final class Senders {
   private final int[] target;
   private final int[][] weights;
   private final int[] rates;
-  private final int[] sums;
+  private final long[] sums;
 
   /**
    * At rest.
@@ -24,7 +24,7 @@ final class Senders {
     this.target = target;
     this.weights = weights;
     rates = new int[weights.length];
-    sums = new int[target.length];
+    sums = new long[target.length];
   }
 
   /** Follows the rates of the senders by one step. */
@@ -40,7 +40,7 @@ final class Senders {
       if (payload != 0) {
         int[] row = weights[k];
         for (int i = 0; i < sums.length; i++) {
-          sums[i] += row[i] * payload;
+          sums[i] += (long) row[i] * payload;
         }
       }
     }
@@ -49,7 +49,7 @@ final class Senders {
   /** The receivers take what was sent last. */
   void gather(Fixed15 fixed) {
     for (int i = 0; i < sums.length; i++) {
-      target[i] = fixed.limit(Fixed15.shift((long) sums[i] * gather.gain(), gather.shift()));
+      target[i] = fixed.limit(Fixed15.shift(sums[i] * gather.gain(), gather.shift()));
     }
   }
 

@@ -168,7 +168,7 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Laye
 
   @Override
   public MappedModel lower(PlacedModel<LayerProgram> model, Diagnostics diagnostics) {
-    return Lowering.lower(model, diagnostics);
+    return Lowering.lower(model, chip, diagnostics);
   }
 
   @Override

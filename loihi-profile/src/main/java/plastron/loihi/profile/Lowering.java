@@ -7,11 +7,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.fixedpoint.QuantizedArray;
+import plastron.export.image.BrokenImageException;
 import plastron.export.image.ImageLayer;
 import plastron.export.stage.MappedModel;
+import plastron.export.stage.Outline;
 import plastron.export.stage.PlacedModel;
 import plastron.export.stage.QuantizedLayer;
+import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.rule.MicrocodeRule;
+import plastron.loihi.run.ImageCheck;
 import plastron.loihi.run.ImageKeys;
 import plastron.loihi.scale.LayerProgram;
 import plastron.loihi.scale.NeuronNumbers;
@@ -22,7 +26,8 @@ final class Lowering {
 
   private Lowering() {}
 
-  static MappedModel lower(PlacedModel<LayerProgram> model, Diagnostics diagnostics) {
+  static MappedModel lower(
+      PlacedModel<LayerProgram> model, LoihiChip chip, Diagnostics diagnostics) {
     List<ImageLayer> layers = new ArrayList<>();
     for (QuantizedLayer<LayerProgram> layer : model.source().layers()) {
       if (layer.program().plastic().isPresent()) {
@@ -33,9 +38,30 @@ final class Lowering {
                 + " the reset list then.",
             "");
       }
-      layers.add(layer(layer));
+      ImageLayer lowered = layer(layer);
+      check(lowered, layers.size() + 1, model, chip, diagnostics);
+      layers.add(lowered);
     }
     return new MappedModel(layers, Map.of());
+  }
+
+  /** What is loaded is held against the same table as what is read from a file. */
+  private static void check(
+      ImageLayer layer,
+      int population,
+      PlacedModel<LayerProgram> model,
+      LoihiChip chip,
+      Diagnostics diagnostics) {
+    Outline outline = model.source().outline();
+    try {
+      new ImageCheck(layer, population, outline.sizes(), outline.updateInterval(), chip).require();
+    } catch (BrokenImageException e) {
+      diagnostics.refuse(
+          "L-REGISTER",
+          "layer " + layer.name(),
+          e.getMessage(),
+          "Maybe train with --hardware %s.".formatted(chip.name()));
+    }
   }
 
   private static ImageLayer layer(QuantizedLayer<LayerProgram> layer) {

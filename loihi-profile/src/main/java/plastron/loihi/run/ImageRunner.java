@@ -52,9 +52,11 @@ public final class ImageRunner implements Emulator {
    * At rest.
    *
    * @param learning whether the rules run; if not, plastic weights stay zero
-   * @throws plastron.export.image.BrokenImageException if the image lacks something
+   * @throws plastron.export.image.BrokenImageException if the image lacks something or holds what
+   *     no register does
    */
   public ImageRunner(ChipImage image, boolean learning, long seed) {
+    ImageCheck.require(image);
     this.image = image;
     this.seed = seed;
     random = new SeededRandom(seed, SeededRandom.Sharing.INDEPENDENT);

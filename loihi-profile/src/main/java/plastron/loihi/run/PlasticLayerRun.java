@@ -3,6 +3,7 @@ package plastron.loihi.run;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import plastron.export.image.BrokenImageException;
 import plastron.export.image.ImageLayer;
 import plastron.loihi.arithmetic.SignMode;
@@ -19,6 +20,7 @@ import plastron.loihi.learning.TraceParameters;
 import plastron.loihi.neuron.NeuronProgram;
 import plastron.loihi.neuron.NeuronState;
 import plastron.loihi.rule.MicrocodeRule;
+import plastron.loihi.rule.RuleSyntaxException;
 import plastron.loihi.scale.LayerProgram;
 
 /**
@@ -43,37 +45,19 @@ final class PlasticLayerRun {
     population = index + 1;
     thirdFactor = layer.integer(ImageKeys.THIRD_FACTOR) != 0;
     arrived = new int[layer.size()];
-    Optional<String> dd = line(ImageKeys.PLASTIC_DD);
-    String dw =
-        line(ImageKeys.PLASTIC_DW)
-            .orElseThrow(
-                () ->
-                    new BrokenImageException(
-                        "Layer %s has no line (plastic dw).".formatted(layer.name())));
-    engine =
-        engine(
-            MicrocodeRule.parse(Optional.of(dw), dd, Optional.empty()),
-            LayerProgram.TAG,
-            LayerProgram.DELAY,
-            random);
+    engine = engine(plasticRule(layer), LayerProgram.TAG, LayerProgram.DELAY, random);
     OwnBounds own = OwnBounds.of(layer);
     engine.bounded(own.ofWeights());
     plastic = new PlasticDense(engine, layer.size(), layer.integer32(ImageKeys.PLASTIC_EXPONENT));
     accumulator =
-        line(ImageKeys.ACCUMULATOR_DW)
+        accumulatorRule(layer)
             .map(
                 rule -> {
-                  LearningEngine states =
-                      engine(
-                          MicrocodeRule.ofWeight(rule), "", LayerProgram.ACCUMULATOR_DELAY, random);
+                  LearningEngine states = engine(rule, "", LayerProgram.ACCUMULATOR_DELAY, random);
                   states.bounded(own.ofStates());
                   return new PlasticDense(states, layer.size(), 0);
                 });
-    List<String> statements =
-        layer.program().stream()
-            .filter(l -> l.startsWith(ImageKeys.NEURON))
-            .map(l -> l.substring(ImageKeys.NEURON.length()))
-            .toList();
+    List<String> statements = statements(layer);
     neurons =
         statements.isEmpty()
             ? Optional.empty()
@@ -88,7 +72,41 @@ final class PlasticLayerRun {
     return layer.program().stream().anyMatch(l -> l.startsWith(ImageKeys.PLASTIC_DW));
   }
 
-  private Optional<String> line(String start) {
+  /** The rules of all synapses. */
+  static List<MicrocodeRule> rules(ImageLayer layer) {
+    return Stream.concat(Stream.of(plasticRule(layer)), accumulatorRule(layer).stream()).toList();
+  }
+
+  private static MicrocodeRule plasticRule(ImageLayer layer) {
+    Optional<String> dw = line(layer, ImageKeys.PLASTIC_DW);
+    if (dw.isEmpty()) {
+      throw new BrokenImageException("Layer %s has no line (plastic dw).".formatted(layer.name()));
+    }
+    return parsed(layer, dw, line(layer, ImageKeys.PLASTIC_DD));
+  }
+
+  private static Optional<MicrocodeRule> accumulatorRule(ImageLayer layer) {
+    Optional<String> dw = line(layer, ImageKeys.ACCUMULATOR_DW);
+    return dw.map(given -> parsed(layer, dw, Optional.empty()));
+  }
+
+  private static MicrocodeRule parsed(ImageLayer layer, Optional<String> dw, Optional<String> dd) {
+    try {
+      return MicrocodeRule.parse(dw, dd, Optional.empty());
+    } catch (RuleSyntaxException e) {
+      throw new BrokenImageException("Layer %s: %s".formatted(layer.name(), e.getMessage()));
+    }
+  }
+
+  /** The neuron program. */
+  static List<String> statements(ImageLayer layer) {
+    return layer.program().stream()
+        .filter(l -> l.startsWith(ImageKeys.NEURON))
+        .map(l -> l.substring(ImageKeys.NEURON.length()))
+        .toList();
+  }
+
+  private static Optional<String> line(ImageLayer layer, String start) {
     return layer.program().stream()
         .filter(l -> l.startsWith(start))
         .map(l -> l.substring(start.length()))

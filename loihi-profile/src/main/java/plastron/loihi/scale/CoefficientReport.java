@@ -9,8 +9,10 @@ import plastron.plasticity.expr.Symbol;
 /** Says what a coefficient loses, and refuses what cannot be had. */
 record CoefficientReport(LayerValues values, Report report) {
 
-  /** Beyond this the learning rule is another one. */
-  private static final double LARGEST_ERROR = 0.05;
+  /**
+   * Beyond this the learning rule is another one; what less than this does is in the stated error.
+   */
+  private static final double LARGEST_ERROR = 0.25;
 
   /** Refuses a coefficient that the engine does not have. */
   boolean has(LegalTerm term, double wanted, CoefficientFit fit) {

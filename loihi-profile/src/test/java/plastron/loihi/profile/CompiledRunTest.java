@@ -250,10 +250,11 @@ class CompiledRunTest {
   }
 
   @Test
-  void primeIntervalsTakeLongEpochs() {
-    ChipImage image = export("loihi1", RandomModels.model("dp-linear", 7, 0.125, 5, SIZES)).image();
+  void oddIntervalsTakeLongEpochs() {
+    ChipImage image =
+        export("loihi1", RandomModels.model("dp-linear", 24, 0.125, 5, SIZES)).image();
 
-    assertThat(image.layers().getFirst().integer("t_epoch")).isEqualTo(7);
+    assertThat(image.layers().getFirst().integer("t_epoch")).isEqualTo(3);
     assertThat(image.diagnostics())
         .extracting(Diagnostic::code)
         .contains("L-EPOCH", "L-TRACE", "L-STEP", "L-MEMBRANE");

@@ -40,7 +40,7 @@ class RenamedRuleTest {
   @ParameterizedTest
   @MethodSource("runnable")
   void namesOfSymbolsChangeNothing(String chip, String rule) {
-    PlasticModel model = RandomModels.model(rule, 8, 0.125, 5, 12, 8, 3);
+    PlasticModel model = RandomModels.model(rule, 8, 0.05, 5, 12, 8);
     ChipImage expected = image(ChipProfiles.named(chip), model);
     ChipImage actual = image(ChipProfiles.named(chip), RenamedRule.rename(model));
 

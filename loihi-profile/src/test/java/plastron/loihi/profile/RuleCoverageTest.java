@@ -110,7 +110,7 @@ class RuleCoverageTest {
   @Test
   void programsReadAsInTheRulesTable() {
     assertThat(explain("loihi1", "dp-oja-local", RuleOptions.paper()).lines())
-        .contains("  dw = -N*uK*w + A*uK*t*x1*y1 - B*uK*w*x1*x1");
+        .contains("  dw = -N*uK*w - A*uK*w*x1*x1 + B*uK*t*x1*y1");
     assertThat(explain("loihi1", "dp-bcm", RuleOptions.paper()).lines())
         .contains("  dw = -N*uK*w - A*uK*t*x1*x2*y1 - B*uK*(d-32)*x1*y1 + C*uK*t*x1*x1*y1");
     assertThat(explain("loihi2", "ndp-oja", RuleOptions.paper()).lines())

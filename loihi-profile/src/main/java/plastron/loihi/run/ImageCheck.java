@@ -1,0 +1,182 @@
+package plastron.loihi.run;
+
+import java.util.List;
+import java.util.OptionalInt;
+import plastron.export.fixedpoint.QuantizedArray;
+import plastron.export.image.BrokenImageException;
+import plastron.export.image.ChipImage;
+import plastron.export.image.ImageLayer;
+import plastron.loihi.chip.LoihiChip;
+import plastron.loihi.chip.LoihiChips;
+import plastron.loihi.chip.Register;
+import plastron.loihi.neuron.NeuronProgram;
+import plastron.loihi.rule.MicrocodeRule;
+import plastron.loihi.scale.LayerProgram;
+
+/**
+ * Whether a layer can be loaded: every number in the range of its register, every array in its
+ * shape, every program one that can be read.
+ *
+ * @param layer the layer
+ * @param population index of its own population, 0 for the input
+ * @param sizes of all populations
+ * @param interval steps between two updates
+ * @param chip that it is for
+ */
+public record ImageCheck(
+    ImageLayer layer, int population, List<Integer> sizes, int interval, LoihiChip chip) {
+
+  private static final List<String> TRACES = List.of("x1", "x2", "y1");
+
+  /** Throws {@link BrokenImageException} for the first thing that cannot be loaded. */
+  static void require(ChipImage image) {
+    LoihiChip chip =
+        LoihiChips.ALL.stream()
+            .filter(c -> c.name().equals(image.profile()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new BrokenImageException(
+                        "Chip image is for (%s), expected one of %s."
+                            .formatted(
+                                image.profile(),
+                                LoihiChips.ALL.stream().map(LoihiChip::name).toList())));
+    List<Integer> sizes = new java.util.ArrayList<>(List.of(image.inputs()));
+    image.layers().forEach(l -> sizes.add(l.size()));
+    for (int l = 0; l < image.layers().size(); l++) {
+      ImageLayer layer = image.layers().get(l);
+      if (layer.inputs() != sizes.get(l)) {
+        throw new BrokenImageException(
+            "Layer %s has (%d) inputs, expected %d."
+                .formatted(layer.name(), layer.inputs(), sizes.get(l)));
+      }
+      new ImageCheck(layer, l + 1, sizes, image.updateInterval(), chip).require();
+    }
+  }
+
+  /** Throws {@link BrokenImageException} for the first thing that cannot be loaded. */
+  public void require() {
+    check(Register.INPUTS, layer.name(), layer.inputs());
+    for (Register register :
+        List.of(
+            Register.DU,
+            Register.DV,
+            Register.VTH,
+            Register.BIAS_MANTISSA,
+            Register.BIAS_EXPONENT)) {
+      check(register, layer.name(), layer.integer(register.title()));
+    }
+    check(
+        Register.WEIGHT_EXPONENT,
+        ImageKeys.STATIC_EXPONENT,
+        layer.integer(ImageKeys.STATIC_EXPONENT));
+    values(LayerProgram.STATIC_WEIGHTS, layer.inputs(), Register.WEIGHT);
+    if (PlasticLayerRun.isPlastic(layer)) {
+      plastic();
+    }
+  }
+
+  private void plastic() {
+    String name = layer.name();
+    check(
+        Register.WEIGHT_EXPONENT,
+        ImageKeys.PLASTIC_EXPONENT,
+        layer.integer(ImageKeys.PLASTIC_EXPONENT));
+    check(Register.EPOCH, name, layer.integer(ImageKeys.EPOCH));
+    check(Register.THIRD_FACTOR, name, layer.integer(ImageKeys.THIRD_FACTOR));
+    for (String trace : TRACES) {
+      for (Register register :
+          List.of(Register.IMPULSE, Register.IMPULSE_FRACTION, Register.TRACE_DECAY)) {
+        check(
+            register,
+            "trace %s of layer %s".formatted(trace, name),
+            layer.integer(trace + "_" + register.title()));
+      }
+    }
+    positive(ImageKeys.PLASTIC_UNIT);
+    positive(ImageKeys.ACCUMULATOR_UNIT);
+    rules();
+    if (layer.hasArray(LayerProgram.TAG)) {
+      values(LayerProgram.TAG, layer.inputs(), Register.TAG);
+    }
+    delays(LayerProgram.DELAY);
+    delays(LayerProgram.ACCUMULATOR_DELAY);
+    List<String> statements = PlasticLayerRun.statements(layer);
+    if (statements.isEmpty() == (layer.integer(ImageKeys.THIRD_FACTOR) != 0)) {
+      throw new BrokenImageException(
+          "Layer %s has third_factor (%d) and %d neuron statements."
+              .formatted(name, layer.integer(ImageKeys.THIRD_FACTOR), statements.size()));
+    }
+    new NeuronCheck(this).require(NeuronProgram.parse(statements));
+  }
+
+  /** All rules run at the model's updates. */
+  private void rules() {
+    for (MicrocodeRule rule : PlasticLayerRun.rules(layer)) {
+      OptionalInt k = rule.decimateExponent();
+      long updates = layer.integer(ImageKeys.EPOCH) << k.orElse(0);
+      if (updates != interval) {
+        throw new BrokenImageException(
+            "Rules of layer %s run every (%d) steps, expected %d."
+                .formatted(layer.name(), updates, interval));
+      }
+    }
+  }
+
+  private void positive(String key) {
+    double value = layer.real(key);
+    if (!(value > 0) || Double.isInfinite(value)) {
+      throw new BrokenImageException(
+          "Unit %s of layer %s (%s) must be a positive number."
+              .formatted(key, layer.name(), value));
+    }
+  }
+
+  private void delays(String name) {
+    if (layer.hasArray(name)) {
+      shape(name, layer.inputs());
+      long largest = (1L << chip.delayBits()) - 1;
+      for (int[] row : layer.array(name).values()) {
+        for (int value : row) {
+          if (value < 0 || value > largest) {
+            throw new BrokenImageException(
+                "Delay variable in array %s of layer %s (%d) must be 0 to %d."
+                    .formatted(name, layer.name(), value, largest));
+          }
+        }
+      }
+    }
+  }
+
+  /** Checks an array of this many rows and one column a neuron. */
+  void values(String name, int rows, Register register) {
+    shape(name, rows);
+    for (int[] row : layer.array(name).values()) {
+      for (int value : row) {
+        check(register, "array %s of layer %s".formatted(name, layer.name()), value);
+      }
+    }
+  }
+
+  private void shape(String name, int rows) {
+    QuantizedArray array = layer.array(name);
+    boolean fits = array.values().length == rows;
+    for (int[] row : array.values()) {
+      fits &= row.length == layer.size();
+    }
+    if (!fits) {
+      throw new BrokenImageException(
+          "Array %s of layer %s (%d rows) must be %d rows of %d."
+              .formatted(name, layer.name(), array.values().length, rows, layer.size()));
+    }
+  }
+
+  static void check(Register register, String where, long value) {
+    register
+        .problem(where, value)
+        .ifPresent(
+            problem -> {
+              throw new BrokenImageException(problem);
+            });
+  }
+}

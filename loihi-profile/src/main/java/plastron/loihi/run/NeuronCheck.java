@@ -1,0 +1,68 @@
+package plastron.loihi.run;
+
+import plastron.export.image.BrokenImageException;
+import plastron.loihi.chip.Register;
+import plastron.loihi.neuron.NeuronProgram;
+import plastron.loihi.neuron.Statement;
+import plastron.loihi.neuron.Statement.Compute;
+import plastron.loihi.neuron.Statement.Filter;
+import plastron.loihi.neuron.Statement.Fraction;
+import plastron.loihi.neuron.Statement.Gather;
+import plastron.loihi.neuron.Statement.Load;
+import plastron.loihi.neuron.Statement.Rate;
+import plastron.loihi.neuron.Statement.Write;
+
+/**
+ * Whether a neuron program can be loaded.
+ *
+ * @param image the layer that it is for
+ */
+record NeuronCheck(ImageCheck image) {
+
+  /** Throws {@link BrokenImageException} for the first number or array that does not fit. */
+  void require(NeuronProgram program) {
+    program.statements().forEach(this::require);
+  }
+
+  private void require(Statement statement) {
+    String where = "statement (%s)".formatted(statement);
+    switch (statement) {
+      case Rate rate -> follows(where, rate.decay(), rate.impulse());
+      case Load load -> image.values(load.array(), 1, Register.NEURON_PARAMETER);
+      case Gather gather -> gather(where, gather);
+      case Filter filter -> {
+        ImageCheck.check(Register.NEURON_DECAY, where, filter.decay());
+        ImageCheck.check(Register.FILTER_GAIN, where, filter.gain());
+        ImageCheck.check(Register.NEURON_SHIFT, where, filter.shift());
+      }
+      case Compute compute -> {
+        for (Fraction term : compute.terms()) {
+          ImageCheck.check(Register.NEURON_MANTISSA, where, term.mantissa());
+          ImageCheck.check(Register.NEURON_EXPONENT, where, term.exponent());
+        }
+      }
+      case Write write -> {
+        ImageCheck.check(Register.NEURON_GAIN, where, write.gain());
+        ImageCheck.check(Register.NEURON_SHIFT, where, write.shift());
+      }
+    }
+  }
+
+  private void gather(String where, Gather gather) {
+    follows(where, gather.decay(), gather.impulse());
+    ImageCheck.check(Register.PAYLOAD, where, gather.payload());
+    ImageCheck.check(Register.NEURON_GAIN, where, gather.gain());
+    ImageCheck.check(Register.NEURON_SHIFT, where, gather.shift());
+    if (gather.population() < 0 || gather.population() >= image.sizes().size()) {
+      throw new BrokenImageException(
+          "population of %s (%d) must be 0 to %d."
+              .formatted(where, gather.population(), image.sizes().size() - 1));
+    }
+    image.values(gather.matrix(), image.sizes().get(gather.population()), Register.LATERAL_WEIGHT);
+  }
+
+  private static void follows(String where, int decay, int impulse) {
+    ImageCheck.check(Register.NEURON_DECAY, where, decay);
+    ImageCheck.check(Register.NEURON_IMPULSE, where, impulse);
+  }
+}

@@ -1,0 +1,140 @@
+package plastron.loihi.run;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import plastron.export.fixedpoint.QuantizedArray;
+import plastron.export.image.BrokenImageException;
+import plastron.export.image.ChipImage;
+import plastron.export.image.ImageLayer;
+import plastron.loihi.profile.CompiledModels;
+
+/** Numbers that no register holds are not run. */
+class BrokenRegistersTest {
+
+  private static final ChipImage IMAGE = CompiledModels.image("loihi2", "ndp-oja");
+
+  private static void refused(ChipImage image, String... parts) {
+    assertThatThrownBy(() -> new ImageRunner(image, true, 1))
+        .isInstanceOf(BrokenImageException.class)
+        .message()
+        .contains(parts)
+        .doesNotContain("\n");
+  }
+
+  private static ChipImage with(int interval, List<ImageLayer> layers) {
+    return new ChipImage(
+        IMAGE.profile(),
+        IMAGE.model(),
+        IMAGE.inputs(),
+        interval,
+        IMAGE.seed(),
+        IMAGE.integers(),
+        layers,
+        IMAGE.cores(),
+        IMAGE.usages(),
+        IMAGE.diagnostics(),
+        IMAGE.calibration(),
+        IMAGE.errors(),
+        IMAGE.provenance());
+  }
+
+  private static ChipImage with(
+      Map<String, Long> integers, List<String> program, List<QuantizedArray> arrays) {
+    ImageLayer layer = IMAGE.layers().getFirst();
+    List<ImageLayer> layers = new ArrayList<>(IMAGE.layers());
+    layers.set(
+        0,
+        new ImageLayer(
+            layer.name(),
+            layer.inputs(),
+            layer.size(),
+            layer.rule(),
+            program,
+            integers,
+            layer.reals(),
+            arrays,
+            layer.reset()));
+    return with(IMAGE.updateInterval(), layers);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "du, 4096",
+    "du, -1",
+    "dv, 4096",
+    "vth, 131072",
+    "bias_mant, 4096",
+    "bias_exp, 33",
+    "static_weight_exp, 8",
+    "plastic_weight_exp, -9",
+    "t_epoch, 0",
+    "t_epoch, 64",
+    "third_factor, 2",
+    "x1_impulse, 128",
+    "x1_impulse_fraction, -1",
+    "x2_decay_2_30, 1073741825"
+  })
+  void everyRegisterHasItsRange(String register, long value) {
+    ImageLayer layer = IMAGE.layers().getFirst();
+    Map<String, Long> integers = new HashMap<>(layer.integers());
+    integers.put(register, value);
+    refused(with(integers, layer.program(), layer.arrays()), "(" + value + ")", "must be");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"w_static, 67108864", "w_static, 255", "tag, 256", "matrix_W_m, -128"})
+  void everyArrayHasItsRange(String array, int value) {
+    ImageLayer layer = IMAGE.layers().getFirst();
+    List<QuantizedArray> arrays =
+        layer.arrays().stream()
+            .map(
+                a -> {
+                  if (!a.name().equals(array)) {
+                    return a;
+                  }
+                  int[][] values = a.values().clone();
+                  values[0] = values[0].clone();
+                  values[0][0] = value;
+                  return QuantizedArray.exact(array, values);
+                })
+            .toList();
+    refused(with(layer.integers(), layer.program(), arrays), array, "(" + value + ")");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "neuron rate, decay [0-9]+, decay 40000, (40000)",
+    "neuron gather, population [0-9]+, population 7, (7)",
+    "neuron split, shift [0-9]+, shift 77, (77)",
+    "plastic dw, u3, u4, (16)",
+    "plastic dw, u3, u77, layer1",
+  })
+  void everyStatementHasItsRange(String start, String old, String now, String part) {
+    ImageLayer layer = IMAGE.layers().getFirst();
+    List<String> program =
+        layer.program().stream()
+            .map(line -> line.startsWith(start) ? line.replaceAll(old, now) : line)
+            .toList();
+    refused(with(layer.integers(), program, layer.arrays()), part);
+  }
+
+  @Test
+  void theIntervalIsThatOfTheRules() {
+    refused(with(-1, IMAGE.layers()), "every (8) steps", "expected -1");
+    refused(with(0, IMAGE.layers()), "every (8) steps");
+  }
+
+  @Test
+  void layersFitTogether() {
+    refused(
+        with(IMAGE.updateInterval(), List.of(IMAGE.layers().getLast())),
+        "Layer layer2 has (12) inputs, expected 20.");
+  }
+}
