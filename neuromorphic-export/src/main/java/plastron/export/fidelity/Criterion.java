@@ -36,7 +36,13 @@ public enum Criterion {
       0.6,
       "a layer that does not learn has 1, however small its weights are"),
   /** {@link TraceError#correlation} of a layer. */
-  TRACE_CORRELATION("correlation of alpha.E", true, 0.8, "the right synapses and signs");
+  TRACE_CORRELATION("correlation of alpha.E", true, 0.8, "the right synapses and signs"),
+  /** {@link DrivenError#ofStated} of a layer. */
+  STATED_ERROR(
+      "RMS of alpha.E with the same spikes / stated error",
+      false,
+      1,
+      "the rule alone: nothing but rounding may differ where both sides see the same spikes");
 
   private final String title;
   private final boolean least;

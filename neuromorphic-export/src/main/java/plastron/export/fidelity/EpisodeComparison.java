@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import plastron.core.run.Recording;
+import plastron.export.predict.TraceDifference;
 
 /**
  * What a float model and a chip made of the same episodes. Owned by one thread at a time; adding
@@ -17,6 +18,7 @@ final class EpisodeComparison {
   private int agreeing;
   private final List<SpikeComparison> spikes;
   private final List<TraceComparison> traces;
+  private final List<TraceDifference> driven;
   private final Map<String, Long> counters;
 
   /**
@@ -40,6 +42,7 @@ final class EpisodeComparison {
     agreeing = floatRight == chipRight ? 1 : 0;
     spikes = populations.stream().map(SpikeComparison::new).toList();
     traces = populations.stream().skip(1).map(TraceComparison::new).toList();
+    driven = traces.stream().map(t -> new TraceDifference()).toList();
     counters = new TreeMap<>(actual.counters());
     for (int p = 0; p < spikes.size(); p++) {
       spikes.get(p).add(expected.spikes().get(p), actual.spikes().get(p));
@@ -49,6 +52,23 @@ final class EpisodeComparison {
         new TraceTimeline(actual.traces(), chipInterval),
         expected.output().steps(),
         traces);
+  }
+
+  /** Adds what the chip learned from the float model's spikes. */
+  EpisodeComparison drivenBy(
+      Recording expected, int floatInterval, Recording actual, int chipInterval) {
+    for (int l = 0; l < driven.size(); l++) {
+      int layer = l;
+      driven
+          .get(l)
+          .add(
+              expected.output().steps(),
+              expected.traces().stream().map(w -> w.get(layer)).toList(),
+              floatInterval,
+              actual.traces().stream().map(w -> w.get(layer)).toList(),
+              chipInterval);
+    }
+    return this;
   }
 
   /** Adds further episodes of the same model and chip. */
@@ -63,6 +83,9 @@ final class EpisodeComparison {
     for (int l = 0; l < traces.size(); l++) {
       traces.get(l).add(other.traces.get(l));
     }
+    for (int l = 0; l < driven.size(); l++) {
+      driven.get(l).add(other.driven.get(l));
+    }
     other.counters.forEach((name, count) -> counters.merge(name, count, Math::addExact));
   }
 
@@ -76,6 +99,11 @@ final class EpisodeComparison {
 
   List<TraceError> traces() {
     return traces.stream().map(TraceComparison::error).toList();
+  }
+
+  /** One a layer. */
+  List<TraceDifference> driven() {
+    return driven;
   }
 
   Map<String, Long> counters() {

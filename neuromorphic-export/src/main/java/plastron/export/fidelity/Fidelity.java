@@ -8,11 +8,17 @@ import plastron.core.run.Recording;
 import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.image.ChipImage;
+import plastron.export.image.ImageLayer;
+import plastron.export.predict.TraceDifference;
 import plastron.export.profile.Counter;
+import plastron.export.profile.Emulator;
 import plastron.export.profile.Tally;
 
 /** Runs a float model and a chip on the same inputs and measures the difference. */
 public final class Fidelity {
+
+  /** With the same spikes on both sides, more episodes would change little. */
+  private static final int MOST_DRIVEN = 64;
 
   private Fidelity() {}
 
@@ -32,7 +38,7 @@ public final class Fidelity {
   public static FidelityReport compare(
       Supplier<Runner> floatRunners,
       int updateInterval,
-      Supplier<Runner> chipRunners,
+      Supplier<Emulator> chipRunners,
       List<Counter> counters,
       ChipImage image,
       List<SpikeRaster> episodes,
@@ -50,18 +56,25 @@ public final class Fidelity {
             threads,
             () -> {
               Runner floatRunner = floatRunners.get();
-              Runner chipRunner = chipRunners.get();
+              Emulator chipRunner = chipRunners.get();
               return e -> {
                 Recording expected = episode(floatRunner, episodes.get(e));
                 Recording actual = episode(chipRunner, episodes.get(e));
-                return new EpisodeComparison(
-                    populations,
-                    expected,
-                    updateInterval,
-                    actual,
-                    image.updateInterval(),
-                    readout.correct(expected.output(), e),
-                    readout.correct(actual.output(), e));
+                EpisodeComparison comparison =
+                    new EpisodeComparison(
+                        populations,
+                        expected,
+                        updateInterval,
+                        actual,
+                        image.updateInterval(),
+                        readout.correct(expected.output(), e),
+                        readout.correct(actual.output(), e));
+                if (e < MOST_DRIVEN) {
+                  chipRunner.reset();
+                  Recording driven = chipRunner.drive(expected.spikes());
+                  comparison.drivenBy(expected, updateInterval, driven, image.updateInterval());
+                }
+                return comparison;
               };
             });
     EpisodeComparison all = compared.getFirst();
@@ -72,10 +85,25 @@ public final class Fidelity {
         all.accuracy(),
         all.spikes(),
         all.traces(),
+        driven(all, image),
         Tally.of(counters, all.counters()),
         image.layers(),
         image.diagnostics(),
         bounds);
+  }
+
+  private static List<DrivenError> driven(EpisodeComparison all, ChipImage image) {
+    List<DrivenError> errors = new ArrayList<>();
+    for (int l = 0; l < image.layers().size(); l++) {
+      ImageLayer layer = image.layers().get(l);
+      if (!layer.reset().isEmpty()) {
+        TraceDifference difference = all.driven().get(l);
+        errors.add(
+            new DrivenError(
+                layer.name(), difference.fullScale(), difference.rms(), image.error(layer.name())));
+      }
+    }
+    return errors;
   }
 
   private static Recording episode(Runner runner, SpikeRaster input) {

@@ -42,6 +42,7 @@ final class FidelityJson {
     root.add("accuracy", accuracy);
     root.add("spikes", spikes(report));
     root.add("traces", traces(report));
+    root.add("driven", driven(report));
     root.add("counters", counters(report));
     root.add("parameters", parameters(report));
     root.add("diagnostics", GSON.toJsonTree(report.diagnostics()));
@@ -113,6 +114,19 @@ final class FidelityJson {
       entry.addProperty("name", tally.counter().name());
       entry.addProperty("count", tally.count());
       entry.addProperty("harmful", tally.counter().harmful());
+      list.add(entry);
+    }
+    return list;
+  }
+
+  private static JsonArray driven(FidelityReport report) {
+    JsonArray list = new JsonArray();
+    for (DrivenError error : report.driven()) {
+      JsonObject entry = new JsonObject();
+      entry.addProperty("layer", error.layer());
+      entry.addProperty("fullScale", error.fullScale());
+      entry.addProperty("rms", error.rms());
+      error.stated().ifPresent(stated -> entry.addProperty("stated", stated.rms()));
       list.add(entry);
     }
     return list;

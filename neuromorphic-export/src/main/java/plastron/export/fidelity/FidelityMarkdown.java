@@ -20,6 +20,7 @@ final class FidelityMarkdown {
     page.judged(report);
     page.spikes(report);
     page.traces(report);
+    page.driven(report);
     page.counters(report);
     page.parameters(report);
     page.diagnostics(report);
@@ -120,6 +121,24 @@ final class FidelityMarkdown {
           fixed(t.relativeError()),
           fixed(t.relativeMax()),
           fixed(t.correlation()));
+    }
+  }
+
+  private void driven(FidelityReport report) {
+    section(
+        "The rules alone",
+        "Plastic weights alpha.E when the chip's rules see the float model's spikes, and what was"
+            + " stated of them before anything was emulated.");
+    header(
+        "layer", "full scale", "RMS error", "stated", "RMS error / full scale", "error / stated");
+    for (DrivenError d : report.driven()) {
+      row(
+          d.layer(),
+          significant(d.fullScale()),
+          significant(d.rms()),
+          d.stated().map(s -> significant(s.rms())).orElse("nothing"),
+          fixed(d.rms() == 0 ? 0 : d.rms() / d.fullScale()),
+          d.stated().isPresent() ? fixed(d.ofStated()) : "-");
     }
   }
 

@@ -13,6 +13,8 @@ import plastron.export.profile.Tally;
  * @param accuracy of both
  * @param spikes by population, the input included
  * @param traces by layer; without entries if no rule acted
+ * @param driven by plastic layer: the same with both sides driven by the float model's spikes, in
+ *     the first episodes
  * @param counters saturations, overflows and the like of the chip, over all episodes
  * @param layers with the steps and errors of every rounded parameter
  * @param diagnostics every lossy choice and warning of the compilation
@@ -24,6 +26,7 @@ public record FidelityReport(
     Accuracy accuracy,
     List<SpikeAgreement> spikes,
     List<TraceError> traces,
+    List<DrivenError> driven,
     List<Tally> counters,
     List<ImageLayer> layers,
     List<Diagnostic> diagnostics,
@@ -32,6 +35,7 @@ public record FidelityReport(
   public FidelityReport {
     spikes = List.copyOf(spikes);
     traces = List.copyOf(traces);
+    driven = List.copyOf(driven);
     counters = List.copyOf(counters);
     layers = List.copyOf(layers);
     diagnostics = List.copyOf(diagnostics);
@@ -48,7 +52,7 @@ public record FidelityReport(
   }
 
   private Judgement judgement() {
-    return new Judgement(bounds, accuracy, spikes, traces, learns());
+    return new Judgement(bounds, accuracy, spikes, traces, driven, learns());
   }
 
   /** Whether the chip learns at all. */

@@ -25,11 +25,13 @@ final class Judgement {
       Accuracy accuracy,
       List<SpikeAgreement> spikes,
       List<TraceError> traces,
+      List<DrivenError> driven,
       boolean learns) {
     this.bounds = bounds;
     check("chip", Criterion.ACCURACY_LOSS, accuracy.lossPoints());
     spikes.stream().skip(1).forEach(this::spikes);
     traces.forEach(this::traces);
+    driven.forEach(this::driven);
     if (learns && traces.stream().allMatch(t -> t.entries() == 0)) {
       unjudged.add("No rule acted in any episode: what the chip learns was not compared.");
     }
@@ -59,6 +61,16 @@ final class Judgement {
     check(t.layer(), Criterion.TRACE_RMS, t.relativeRms());
     check(t.layer(), Criterion.TRACE_ERROR, t.relativeError());
     check(t.layer(), Criterion.TRACE_CORRELATION, t.correlation());
+  }
+
+  private void driven(DrivenError error) {
+    if (error.stated().isPresent()) {
+      check(error.layer(), Criterion.STATED_ERROR, error.ofStated());
+    } else {
+      unjudged.add(
+          "The export states no error for layer %s: what its rule does with the same spikes was not judged."
+              .formatted(error.layer()));
+    }
   }
 
   private void check(String subject, Criterion criterion, double measured) {

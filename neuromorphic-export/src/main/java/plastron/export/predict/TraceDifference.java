@@ -36,6 +36,13 @@ public final class TraceDifference {
             compare(length, e < 0 ? null : expected.get(e), a < 0 ? null : actual.get(a)));
   }
 
+  /** Adds what was found elsewhere of the same layer. */
+  public void add(TraceDifference other) {
+    squares += other.squares;
+    entries += other.entries;
+    fullScale = Math.max(fullScale, other.fullScale);
+  }
+
   private void compare(int steps, float @Nullable [][] expected, float @Nullable [][] actual) {
     float[][] some = expected == null ? actual : expected;
     if (some == null) {

@@ -28,6 +28,7 @@ class JudgementTest {
         GUESSING,
         List.of(input, agreement(expected, actual)),
         List.of(),
+        List.of(),
         false);
   }
 
@@ -94,6 +95,7 @@ class JudgementTest {
             GUESSING,
             List.of(agreement(noise(0.2, 2), noise(0.2, 2))),
             List.of(new TraceComparison("hidden").error()),
+            List.of(),
             true);
     assertThat(still.unjudged())
         .containsExactly("No rule acted in any episode: what the chip learns was not compared.");
