@@ -22,6 +22,9 @@ import plastron.spinnaker.program.RateProgram;
 /** Chooses every scale of a layer. */
 public final class LayerScales {
 
+  /** Weights get less room than E: their steps are what most of the error comes from. */
+  private static final double WEIGHT_HEADROOM = 2;
+
   private final CalibratedLayer<CoreRule> layer;
   private final ValidLayer source;
   private final LayerNumbersOf numbers;
@@ -65,7 +68,7 @@ public final class LayerScales {
 
   private Optional<ScaledLayer<LayerProgram>> fixed(double[][] weights) {
     double[][] none = new double[weights.length][weights[0].length];
-    RingLoad load = RingLoad.of(weights, none, layer.pre());
+    RingLoad load = RingLoad.of(weights, none, 1, layer.pre());
     int exponent = load.exponent();
     if (!report.weights(load, exponent, 0)) {
       return Optional.empty();
@@ -78,8 +81,10 @@ public final class LayerScales {
       CoreRule.Trace rule, TraceFormats formats, double[][] weights) {
     double[][] alpha = numbers.perSynapse(rule.alpha());
     double largestAlpha = LayerNumbersOf.largest(alpha);
-    RingLoad load =
-        RingLoad.of(weights, scaled(alpha, TraceFormats.expected(rule, numbers)), layer.pre());
+    double seen = TraceFormats.expected(rule, numbers, 1);
+    double room = TraceFormats.expected(rule, numbers, WEIGHT_HEADROOM);
+    double headroom = seen == 0 ? 1 : room / seen;
+    RingLoad load = RingLoad.of(weights, scaled(alpha, seen), headroom, layer.pre());
     int exponent = formats.weight(load.exponent(), largestAlpha);
     if (!report.weights(load, exponent, largestAlpha * PowerOfTwo.of(formats.trace - 14))) {
       return Optional.empty();

@@ -20,9 +20,11 @@ record RingLoad(double[][] columns, double rate, double largest, double mean, do
    *
    * @param weights fixed weights, {@code [nPre][nPost]}, not modified
    * @param plastic largest magnitude of every plastic part, same shape, not modified
+   * @param headroom a single weight gets room for this many times its plastic part
    * @param pre how the inputs fire
    */
-  static RingLoad of(double[][] weights, double[][] plastic, PopulationRanges pre) {
+  static RingLoad of(
+      double[][] weights, double[][] plastic, double headroom, PopulationRanges pre) {
     int nPost = weights[0].length;
     double[][] columns = new double[2 * nPost][weights.length];
     double largest = 0;
@@ -34,10 +36,10 @@ record RingLoad(double[][] columns, double rate, double largest, double mean, do
       int sign = c % 2 == 0 ? 1 : -1;
       for (int i = 0; i < column.length; i++) {
         column[i] = Math.max(0, sign * weights[i][j] + plastic[i][j]);
+        largest = Math.max(largest, sign * weights[i][j] + headroom * plastic[i][j]);
       }
       Arrays.sort(column);
       int together = Math.min(column.length, pre.maxSpikesPerStep());
-      largest = Math.max(largest, column[column.length - 1]);
       mean = Math.max(mean, pre.meanRate() * Arrays.stream(column).sum());
       burst = Math.max(burst, Arrays.stream(column, column.length - together, column.length).sum());
     }

@@ -21,7 +21,10 @@ import plastron.spinnaker.plasticity.Prediction;
 final class TraceFormats {
 
   /** E gets room for this many times the largest magnitude of the examples, if its bounds allow. */
-  static final double HEADROOM = 2;
+  private static final double HEADROOM = 4;
+
+  /** Factors get more: they are rounded once, while what E's coarser steps lose adds up. */
+  private static final double FACTOR_HEADROOM = 8;
 
   /** Learning rates below 2^-30 lose bits: no product of them would count. */
   private static final int MOST_EXPONENT = 30;
@@ -78,9 +81,16 @@ final class TraceFormats {
 
   /** The largest magnitude that E is given room for. */
   static double expected(CoreRule.Trace rule, LayerNumbersOf numbers) {
+    return expected(rule, numbers, HEADROOM);
+  }
+
+  /**
+   * The largest magnitude of E in the examples times this, or what it can be if they were silent.
+   */
+  static double expected(CoreRule.Trace rule, LayerNumbersOf numbers, double headroom) {
     Bounds bounds = rule.state().bounds();
     double bound = Math.max(Math.abs(bounds.low()), Math.abs(bounds.high()));
-    double seen = HEADROOM * numbers.range(rule.state());
+    double seen = headroom * numbers.range(rule.state());
     return seen == 0 ? (Double.isInfinite(bound) ? 1 : bound) : Math.min(bound, seen);
   }
 
@@ -105,8 +115,8 @@ final class TraceFormats {
   /** Theta follows the square of a rate, which it must hold as well. */
   private void chooseThresholds() {
     phi = Math.max(rate, PowerOfTwo.above(psi()));
-    double y = Math.min(HEADROOM * rateOf(rule.post()), numbers.largestRate());
-    double largest = Math.max(y * y, HEADROOM * thetaSeen());
+    double y = Math.min(FACTOR_HEADROOM * rateOf(rule.post()), numbers.largestRate());
+    double largest = Math.max(y * y, FACTOR_HEADROOM * thetaSeen());
     theta = Math.max(Math.max(rate, 2 * rate - 14), PowerOfTwo.atLeast(largest));
   }
 
@@ -116,7 +126,11 @@ final class TraceFormats {
     return switch (rule.kernel().prediction()) {
       case NONE -> 0;
       case PER_SYNAPSE -> apart() ? 0 : alone;
-      case SUMMED -> HEADROOM * numbers.range(rule.prediction().orElseThrow(), alone / HEADROOM);
+      case SUMMED -> {
+        // beside a plain rate the prediction sets the steps of both rates
+        double room = rule.kernel().post() == PostFactor.RATE ? 2 : FACTOR_HEADROOM;
+        yield room * numbers.range(rule.prediction().orElseThrow(), alone / room);
+      }
     };
   }
 
@@ -129,7 +143,7 @@ final class TraceFormats {
     double[][] matrix = numbers.parameter(source.weights());
     modulatorWeights = PowerOfTwo.above(LayerNumbersOf.largest(matrix));
     double possible = LayerNumbersOf.largestColumn(matrix) * numbers.largestRate();
-    double seen = HEADROOM * numbers.range(source.sum(), possible);
+    double seen = FACTOR_HEADROOM * numbers.range(source.sum(), possible);
     modulator = Math.max(PowerOfTwo.above(seen), modulatorWeights + rate - 14);
     post = PowerOfTwo.above(Math.max(seen * rateOf(rule.post()), predicted()));
     post = Math.max(post, modulator + rate - 14);
@@ -137,7 +151,7 @@ final class TraceFormats {
 
   private void choosePost() {
     double y = rateOf(rule.post());
-    double factor = HEADROOM * y * Math.max(y, thetaSeen());
+    double factor = FACTOR_HEADROOM * y * Math.max(y, thetaSeen());
     post = Math.max(PowerOfTwo.above(Math.max(factor, predicted())), 2 * rate - 14);
   }
 
@@ -148,7 +162,7 @@ final class TraceFormats {
             .flatMap(CoreRule.Threshold::state)
             .map(s -> numbers.range(s, numbers.largestRate()))
             .orElse(0.0);
-    double largest = HEADROOM * x * Math.max(x, phiSeen + psi());
+    double largest = FACTOR_HEADROOM * x * Math.max(x, phiSeen + psi());
     return Math.max(PowerOfTwo.above(largest), 2 * rate - 14);
   }
 

@@ -101,7 +101,7 @@ class RefusalsTest {
     assertThat(refusal(linear("W", 40_000)))
         .isEqualTo(
             "S-WEIGHT-RANGE layer layer1, rule dp-linear: weights need slots of 65400 (largest"
-                + " weight 40000, expected sum 25400, half a burst 60000, alpha.E 5.8813e-06),"
+                + " weight 40000, expected sum 25400, half a burst 60000, alpha.E 1.1763e-05),"
                 + " which must stay below 16384, the most a ring-buffer slot is scaled to. Maybe"
                 + " divide weights, alpha, bias and threshold of the layer by 8.");
   }
@@ -170,7 +170,8 @@ class RefusalsTest {
   void referenceRatesFarFromOne() {
     assertThat(refusal(SmallModels.of("dp-linear", BOXCAR, 1e-12, 3, 6, 4)))
         .startsWith("S-RATE-RANGE layer layer1, rule dp-linear: the reference rate (1.0E-12) must");
-    assertThat(codes(export(SmallModels.of("dp-linear", BOXCAR, 1e9, 3, 6, 4)))).isNotEmpty();
+    assertThat(refusal(SmallModels.of("dp-linear", BOXCAR, 1e9, 3, 6, 4)))
+        .doesNotContain("S-RATE-RANGE");
   }
 
   @Test
