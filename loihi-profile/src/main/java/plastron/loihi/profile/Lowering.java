@@ -59,7 +59,7 @@ final class Lowering {
       diagnostics.refuse(
           "L-REGISTER",
           "layer " + layer.name(),
-          e.getMessage(),
+          String.valueOf(e.getMessage()),
           "Maybe train with --hardware %s.".formatted(chip.name()));
     }
   }

@@ -271,7 +271,7 @@ final class NeuronCompiler {
   }
 
   private int decay() {
-    return (int) Math.min(ONE - 1, Math.round(values.traceDecay() * ONE));
+    return (int) Math.min(ONE - 1, (double) Math.round(values.traceDecay() * ONE));
   }
 
   private int impulse(double full) {
