@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import plastron.export.fidelity.Criterion;
 import plastron.export.fidelity.FidelityBounds;
 import plastron.export.fidelity.FidelityReport;
 import plastron.export.fixedpoint.QuantizedArray;
@@ -30,6 +31,10 @@ class BrokenLayerTest {
 
   private static final int EPISODES = 6;
 
+  /** The networks are hardly trained, so that accuracy says nothing. */
+  private static final FidelityBounds BOUNDS =
+      FidelityBounds.DEFAULT.with(Criterion.ACCURACY_LOSS, 100);
+
   @TempDir private static Path shared;
 
   private static final Map<String, Compilation> COMPILED = new HashMap<>();
@@ -38,7 +43,11 @@ class BrokenLayerTest {
   static void compile() {
     for (String chip : List.of("loihi1", "loihi2", "spinnaker1")) {
       Path run = shared.resolve(chip);
-      TinyRun.make(run, chip.equals("loihi1") ? "dp-oja-local" : "dp-oja", chip);
+      if (chip.equals("loihi1")) {
+        TinyRun.make(run, "dp-oja-local", chip, "--set", "model.alpha_sd=3");
+      } else {
+        TinyRun.make(run, "dp-oja", chip);
+      }
       COMPILED.put(
           chip, Compilation.of(TrainedRun.open(run), Target.named(chip), ExportOptions.DEFAULT, 8));
     }
@@ -65,7 +74,7 @@ class BrokenLayerTest {
             image.errors(),
             image.provenance());
     return new Compilation(good.run(), good.profile(), new ExportResult(changed, List.of()))
-        .compare(EPISODES, FidelityBounds.DEFAULT, 1);
+        .compare(EPISODES, BOUNDS, 1);
   }
 
   private static ImageLayer with(
