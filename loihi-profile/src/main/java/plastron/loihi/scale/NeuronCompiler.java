@@ -48,6 +48,9 @@ final class NeuronCompiler {
 
   private static final double HEADROOM = 1.25;
 
+  /** Third factors may grow to this many times what calibration saw. */
+  private static final double FACTOR_HEADROOM = 1.2;
+
   private final LayerValues values;
   private final Report report;
   private final List<Statement> statements = new ArrayList<>();
@@ -251,7 +254,7 @@ final class NeuronCompiler {
     double full;
     List<Symbol> factors = order.factors(channel.factors());
     String register = factors.stream().map(Symbol::name).collect(Collectors.joining("."));
-    double largest = values.largest(channel);
+    double largest = FACTOR_HEADROOM * values.largest(channel);
     if (factors.size() == 1) {
       full = scale(factors.getFirst());
     } else {
