@@ -98,7 +98,7 @@ record ComputedSynapses(
   }
 
   private void parameter(Variable variable, String array, List<Parameter> parameters) {
-    if (layer.arrays().stream().anyMatch(a -> a.name().equals(array))) {
+    if (layer.hasArray(array)) {
       double[][] values = new double[layer.inputs()][layer.size()];
       int[][] integers = layer.array(array).values();
       for (int j = 0; j < values.length; j++) {
@@ -127,17 +127,17 @@ record ComputedSynapses(
     double coefficient = Math.scalb((double) product.mantissa(), product.exponent() - shift);
     List<Formula.Factor> factors = new ArrayList<>();
     for (Factor factor : product.factors()) {
-      int constant = factor.constant().orElse(0);
+      // Delay variables stand here without their offset.
+      int constant =
+          factor.constant().orElse(0)
+              + (factor.variable() == Variable.D ? plastic.delayOffset() : 0);
       if (isZero(factor.variable(), rule)) {
         coefficient *= constant;
       } else {
         factors.add(
             factor.variable() == Variable.W
                 ? new Formula.Factor(target, constant)
-                : new Formula.Factor(
-                    name(factor.variable()),
-                    // Delay variables stand here without their offset.
-                    constant + (factor.variable() == Variable.D ? plastic.delayOffset() : 0)));
+                : new Formula.Factor(name(factor.variable()), constant));
       }
     }
     Grid grid =
@@ -152,7 +152,7 @@ record ComputedSynapses(
       case X2 -> plastic.x2().isOff();
       case Y1 -> plastic.y1().isOff() && !plastic.writes(Variable.Y1);
       case Y2, Y3 -> !plastic.writes(Variable.Y2);
-      case D -> rule.dd().isEmpty() && plastic.delayOffset() == 0;
+      case D -> rule.dd().isEmpty() && !layer.hasArray(delay);
       case T -> tag.isEmpty();
       case W -> false;
       case X0, Y0 -> throw new IllegalStateException("No program reads (%s).".formatted(variable));

@@ -90,7 +90,7 @@ final class Lowering {
     layer
         .program()
         .plastic()
-        .filter(p -> p.rule().dd().isPresent())
+        .filter(p -> p.delayOffset() > 0 && !layer.hasArray(LayerProgram.DELAY))
         .ifPresent(p -> arrays.add(zeros(layer, p.delayOffset())));
     return new ImageLayer(
         layer.name(),

@@ -113,6 +113,10 @@ final class RuleRun {
       SpikeTrace trace = rule.traces().get(k);
       double[] value = live[k];
       SpikeRaster raster = spikes.get(population(trace.axis()));
+      // What is read early is read between two steps, so that a window of one step has it, too.
+      if (trace.early() > 0 && toWindowEnd == trace.early() - 1) {
+        read(trace, value);
+      }
       if (trace.epoch() > 1 && t % trace.epoch() == 0) {
         addEarlySpikes(trace, raster, t, value);
       }
@@ -126,10 +130,8 @@ final class RuleRun {
         }
       }
       hold(trace.grid(), value);
-      if (toWindowEnd == trace.early()) {
-        double[] read = values.of(trace.name())[0];
-        System.arraycopy(value, 0, read, 0, value.length);
-        hold(trace.read(), read);
+      if (trace.early() == 0 && toWindowEnd == 0) {
+        read(trace, value);
       }
       if (toWindowEnd == 0 && trace.counts()) {
         Arrays.fill(value, 0);
@@ -138,6 +140,12 @@ final class RuleRun {
     for (int k = 0; k < filtered.length; k++) {
       arrive(k, t, filtered[k]);
     }
+  }
+
+  private void read(SpikeTrace trace, double[] value) {
+    double[] read = values.of(trace.name())[0];
+    System.arraycopy(value, 0, read, 0, value.length);
+    hold(trace.read(), read);
   }
 
   /** All spikes of the epoch that begins but the last of every neuron. */

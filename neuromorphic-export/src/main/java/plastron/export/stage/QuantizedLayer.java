@@ -21,6 +21,11 @@ public record QuantizedLayer<P>(
     arrays = List.copyOf(arrays);
   }
 
+  /** Whether there is an array of this name. */
+  public boolean hasArray(String arrayName) {
+    return arrays.stream().anyMatch(a -> a.name().equals(arrayName));
+  }
+
   /** The array of this name; throws {@link IllegalArgumentException} if there is none. */
   public QuantizedArray array(String arrayName) {
     return arrays.stream()
