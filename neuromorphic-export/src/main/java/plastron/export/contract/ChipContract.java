@@ -107,6 +107,10 @@ public final class ChipContract {
         }
         continue;
       }
+      if (!error.isSmall()
+          && image.diagnostics().stream().noneMatch(d -> d.code().endsWith("-ERROR"))) {
+        violations.add("layer %s: the stated error is large and nothing says so".formatted(name));
+      }
       if (!error.holds(rms)) {
         violations.add(
             "layer %s: %.3g of full scale (%.3g) was stated, %.3g measured"

@@ -3,6 +3,7 @@ package plastron.export.contract;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import plastron.export.predict.StatedError;
 
 /**
  * What a chip made of a model.
@@ -41,9 +42,14 @@ public record ContractResult(
         chip, of, refusals, unstated, fullScale, stated, measured, isDrawn, violations);
   }
 
-  /** Whether the chip runs the model and states an error. */
+  /** Whether the chip runs the model and states a small error. */
   public boolean accepted() {
-    return refusals.isEmpty() && !unstated;
+    return refusals.isEmpty() && !unstated && stated <= StatedError.MOST_RELATIVE;
+  }
+
+  /** Whether the chip runs the model and the export says by name that its error is large. */
+  public boolean large() {
+    return refusals.isEmpty() && !unstated && stated > StatedError.MOST_RELATIVE;
   }
 
   /** How many times the measured error was stated; 1 if both are zero. */

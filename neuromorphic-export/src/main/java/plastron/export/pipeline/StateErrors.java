@@ -31,8 +31,8 @@ import plastron.plasticity.model.PlasticModel;
  */
 final class StateErrors {
 
-  /** Beyond this share of full scale the chip learns something else. */
-  static final double MOST = 0.05;
+  /** Beyond this share of full scale nothing of what the model learns is left on the chip. */
+  private static final double LARGEST = 1;
 
   private StateErrors() {}
 
@@ -66,8 +66,12 @@ final class StateErrors {
             "calibration (%d examples) changed no synapse, so no error can be stated and ranges are guesses."
                 .formatted(examples.size()),
             "Maybe calibrate on inputs at which both sides of the layer fire.");
-      } else if (error.relative() > MOST) {
-        refuse(prefix + "-ERROR", subject, error, profile.name(), diagnostics);
+      } else if (Double.isInfinite(error.rms())) {
+        diagnostics.refuse(
+            prefix + "-ERROR",
+            subject,
+            "alpha.E is no finite number in the examples: the rule diverges.",
+            "Maybe use a smaller learning rate or a smaller clip.");
       } else if (!predicted.isStable()) {
         diagnostics.lossy(
             prefix + "-UNSTATED",
@@ -81,39 +85,40 @@ final class StateErrors {
                 + " while eta (1 + |x|^2) is below 2.");
       } else {
         stated.add(error);
+        if (error.relative() > LARGEST) {
+          diagnostics.refuse(
+              prefix + "-ERROR", subject, sentence(error, LARGEST), wayOut(error, profile.name()));
+        } else if (!error.isSmall()) {
+          diagnostics.lossy(
+              prefix + "-ERROR",
+              subject,
+              sentence(error, StatedError.MOST_RELATIVE),
+              wayOut(error, profile.name()));
+        }
       }
     }
     diagnostics.throwIfRefused();
     return stated;
   }
 
-  private static void refuse(
-      String code, String subject, StatedError error, String chip, Diagnostics diagnostics) {
-    if (Double.isInfinite(error.rms())) {
-      diagnostics.refuse(
-          code,
-          subject,
-          "alpha.E is no finite number in the examples: the rule diverges.",
-          "Maybe use a smaller learning rate or a smaller clip.");
-      return;
-    }
-    boolean form = error.systematic() * error.systematic() > 0.5 * error.rms() * error.rms();
-    diagnostics.refuse(
-        code,
-        subject,
-        String.format(
-            Locale.ROOT,
-            "alpha.E would be off by %.3g of its full scale (%.4g), expected at most %s; without"
-                + " rounding it would be %.3g.",
-            error.relative(),
-            error.fullScale(),
-            MOST,
-            error.fullScale() == 0 ? 0 : error.systematic() / error.fullScale()),
-        form
-            ? "Maybe train with --hardware %s, whose rates and coefficients are the chip's."
-                .formatted(chip)
-            : "Maybe train with larger learning rates or larger alpha: the chip's steps are too"
-                + " coarse for these updates.");
+  private static String sentence(StatedError error, double most) {
+    return String.format(
+        Locale.ROOT,
+        "alpha.E will be off by up to %.3g of its full scale (%.4g), expected at most %s; without"
+            + " rounding it would be %.3g.",
+        error.relative(),
+        error.fullScale(),
+        most,
+        error.systematic() / error.fullScale());
+  }
+
+  private static String wayOut(StatedError error, String chip) {
+    double predicted = error.rms() / ErrorPrediction.MARGIN;
+    return error.systematic() > 0.5 * predicted
+        ? "Maybe train with --hardware %s, whose rates and coefficients are the chip's, or with an update interval that is a power of two."
+            .formatted(chip)
+        : "Maybe train with larger learning rates or larger alpha: the chip's steps are too coarse"
+            + " for these updates.";
   }
 
   /** Whether any rates would change a weight of the layer: tried with a few drawn ones. */

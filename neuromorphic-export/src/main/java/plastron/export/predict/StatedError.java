@@ -14,6 +14,11 @@ package plastron.export.predict;
  */
 public record StatedError(String layer, double fullScale, double rms, double systematic) {
 
+  /**
+   * A chip learns what the model learns while the stated error is at most this share of full scale.
+   */
+  public static final double MOST_RELATIVE = 0.05;
+
   public StatedError {
     if (!(fullScale >= 0 && rms >= 0 && systematic >= 0)) {
       throw new IllegalArgumentException(
@@ -27,6 +32,11 @@ public record StatedError(String layer, double fullScale, double rms, double sys
    */
   public double relative() {
     return rms == 0 || Double.isInfinite(rms) ? rms : rms / fullScale;
+  }
+
+  /** Whether the chip learns what the model learns: {@link #relative} is small enough. */
+  public boolean isSmall() {
+    return relative() <= MOST_RELATIVE;
   }
 
   /** Whether a measured root mean square keeps the statement. */

@@ -124,11 +124,13 @@ public final class ContractCommand implements Subcommand {
     out.println(
         String.format(
             Locale.ROOT,
-            "%s: %d models, %d accepted with an error stated, %d without, refused %s; stated over"
-                + " measured %.2f in the median; %d outside what was stated: %s",
+            "%s: %d models, %d accepted, %d with a large error that is said, %d without a stated"
+                + " one, refused %s; stated over measured %.2f in the median; %d outside what was"
+                + " stated: %s",
             summary.chip(),
             summary.results().size(),
             summary.accepted(),
+            summary.large(),
             summary.unstated(),
             summary.refusals(),
             summary.medianRatio(),

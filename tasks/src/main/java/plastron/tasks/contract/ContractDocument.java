@@ -27,7 +27,8 @@ final class ContractDocument {
 
         A case is a small model with the rule `E' = E - decay + eta.post.pre - prediction`, in the chip's network form. Errors are root mean squares of `alpha.E` over full scale; both sides
         are driven by the same spikes, of inputs that calibration has not seen. "0.0100 of 0.0150" means that 0.0150 was stated before anything was emulated, and 0.0100 was measured. Codes are
-        those of the refusals.
+        those of the refusals. A case is accepted if what is stated is at most 0.05; a larger error, up to 1, is reported by name (`L-ERROR`, `S-ERROR`), and so is a rule that
+        amplifies every difference, for which none can be stated (`L-UNSTATED`, `S-UNSTATED`).
 
         """);
     row(
@@ -36,6 +37,7 @@ final class ContractDocument {
             "chip",
             "cases",
             "accepted",
+            "large error, said",
             "no error stated",
             "median of stated / measured",
             "refused"));
@@ -47,6 +49,7 @@ final class ContractDocument {
               chip.chip(),
               Integer.toString(chip.results().size()),
               Long.toString(chip.accepted()),
+              Long.toString(chip.large()),
               Long.toString(chip.unstated()),
               String.format(Locale.ROOT, "%.2f", chip.medianRatio()),
               chip.refusals().toString()));

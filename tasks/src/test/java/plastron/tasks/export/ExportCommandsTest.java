@@ -63,7 +63,7 @@ class ExportCommandsTest {
   }
 
   @Test
-  void whatAnotherUpdateIntervalCostsIsStated() {
+  void whatAnotherUpdateIntervalCostsIsStated() throws IOException {
     Path run = folder.resolve("odd");
     TinyRun.make(run, "dp-linear", "spinnaker1", "--set", "model.update_interval=73");
     Path export = folder.resolve("export");
@@ -79,9 +79,9 @@ class ExportCommandsTest {
             "4",
             "--out",
             export.toString());
-    assertThat(exported.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(exported.err()).contains("refused: L-ERROR layer hidden");
-    assertThat(export).doesNotExist();
+    assertThat(exported.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(export.resolve("report.md")).content().contains("L-DT-ROUND", "L-ERROR");
+    assertThat(Files.readString(export.resolve("fidelity.json"))).contains("\"driven\"");
   }
 
   @Test
@@ -159,6 +159,7 @@ class ExportCommandsTest {
             "accuracy",
             "spikes",
             "traces",
+            "driven",
             "counters",
             "parameters",
             "diagnostics");

@@ -1,0 +1,62 @@
+package plastron.tasks.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import plastron.export.contract.ContractSummary;
+import plastron.export.profile.ChipProfiles;
+
+/** Every chip on the class path keeps the contract. A longer run: plastron contract --random N. */
+class ChipContractTest {
+
+  private static final int DRAWN = 700;
+  private static final int THREADS = Runtime.getRuntime().availableProcessors();
+
+  private static final List<ContractSummary> GRID = new ArrayList<>();
+
+  @BeforeAll
+  static void tryTheGrid() {
+    ChipProfiles.all().forEach(chip -> GRID.add(ContractRuns.grid(chip, THREADS)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theGridStaysWithinTheStatedError() {
+    return GRID.stream().map(s -> DynamicTest.dynamicTest(s.chip(), () -> keeps(s)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> drawnModelsStayWithinTheStatedError() {
+    return ChipProfiles.all().stream()
+        .map(
+            chip ->
+                DynamicTest.dynamicTest(
+                    chip.name(), () -> keeps(ContractRuns.random(chip, 1, DRAWN, THREADS))));
+  }
+
+  @Test
+  void theDocumentIsUpToDate() {
+    assertThat(Path.of("..", "docs", "chip-contract.md"))
+        .as("Maybe run: ./plastron contract --format markdown > docs/chip-contract.md")
+        .hasContent(ContractDocument.print(GRID));
+  }
+
+  private static void keeps(ContractSummary summary) {
+    String broken =
+        summary.violations().stream()
+            .limit(10)
+            .map(v -> v.of().name() + ": " + v.violations())
+            .collect(Collectors.joining("\n"));
+    assertThat(summary.keeps())
+        .as("%s, median ratio %s%n%s", summary.chip(), summary.medianRatio(), broken)
+        .isTrue();
+    assertThat(summary.accepted()).as("accepted by %s", summary.chip()).isPositive();
+  }
+}
