@@ -21,7 +21,7 @@ public final class ErrorPrediction {
    * What is stated is this many times what is predicted of the worst example: fresh inputs are not
    * the examples.
    */
-  public static final double MARGIN = 2;
+  public static final double MARGIN = 2.2;
 
   /** More examples would change the prediction by less than the margin leaves. */
   private static final int MOST_EXAMPLES = 16;
