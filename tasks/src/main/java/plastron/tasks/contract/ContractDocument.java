@@ -41,7 +41,7 @@ final class ContractDocument {
             "no error stated",
             "median of stated / measured",
             "refused"));
-    row(page, List.of("---", "---", "---", "---", "---", "---"));
+    row(page, List.of("---", "---", "---", "---", "---", "---", "---"));
     for (ContractSummary chip : chips) {
       row(
           page,
