@@ -9,10 +9,12 @@ import plastron.export.image.ChipImage;
 import plastron.export.pipeline.ExportPipeline;
 import plastron.export.pipeline.ExportResult;
 import plastron.export.predict.StatedError;
-import plastron.export.predict.TraceDifference;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.Emulator;
 import plastron.export.stage.ExportOptions;
+import plastron.export.trace.TraceComparison;
+import plastron.export.trace.TraceError;
+import plastron.export.trace.TraceTimeline;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.run.PlasticRunner;
 
@@ -55,11 +57,8 @@ public final class ChipContract {
 
   private ContractResult measure(ContractCase tried, ChipImage image, long seed) {
     PlasticModel model = tried.model();
-    int layers = model.layers().size();
-    List<TraceDifference> differences = new ArrayList<>();
-    for (int l = 0; l < layers; l++) {
-      differences.add(new TraceDifference());
-    }
+    List<TraceComparison> differences =
+        model.layers().stream().map(layer -> new TraceComparison(layer.name())).toList();
     PlasticRunner runner = PlasticRunner.of(model).withTraces(true);
     Emulator emulator = profile.emulator(image, true, seed);
     for (SpikeRaster input : tried.fresh()) {
@@ -67,24 +66,17 @@ public final class ChipContract {
       emulator.reset();
       Recording expected = runner.run(input);
       Recording actual = emulator.drive(expected.spikes());
-      for (int l = 0; l < layers; l++) {
-        int layer = l;
-        differences
-            .get(l)
-            .add(
-                input.steps(),
-                expected.traces().stream().map(w -> w.get(layer)).toList(),
-                model.updateInterval(),
-                actual.traces().stream().map(w -> w.get(layer)).toList(),
-                image.updateInterval());
-      }
+      TraceTimeline.compare(
+          new TraceTimeline(expected.traces(), model.updateInterval()),
+          new TraceTimeline(actual.traces(), image.updateInterval()),
+          input.steps(),
+          differences);
     }
-    return judge(tried, image, differences);
+    return judge(tried, image, differences.stream().map(TraceComparison::error).toList());
   }
 
   /** The layer that is nearest to breaking the statement stands for the model. */
-  private ContractResult judge(
-      ContractCase tried, ChipImage image, List<TraceDifference> differences) {
+  private ContractResult judge(ContractCase tried, ChipImage image, List<TraceError> differences) {
     List<String> violations = new ArrayList<>();
     boolean unstated = false;
     double fullScale = 0;

@@ -1,5 +1,7 @@
 package plastron.export.fidelity;
 
+import plastron.export.trace.TraceError;
+
 /**
  * What a chip is judged by. A chip that computes nothing, or something else, passes none of the
  * groups accuracy, spikes and traces as a whole; which bounds hold healthy chips with how much

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import plastron.core.run.Recording;
-import plastron.export.predict.TraceDifference;
+import plastron.export.trace.TraceComparison;
+import plastron.export.trace.TraceError;
+import plastron.export.trace.TraceTimeline;
 
 /**
  * What a float model and a chip made of the same episodes. Owned by one thread at a time; adding
@@ -18,7 +20,7 @@ final class EpisodeComparison {
   private int agreeing;
   private final List<SpikeComparison> spikes;
   private final List<TraceComparison> traces;
-  private final List<TraceDifference> driven;
+  private final List<TraceComparison> driven;
   private final Map<String, Long> counters;
 
   /**
@@ -42,7 +44,7 @@ final class EpisodeComparison {
     agreeing = floatRight == chipRight ? 1 : 0;
     spikes = populations.stream().map(SpikeComparison::new).toList();
     traces = populations.stream().skip(1).map(TraceComparison::new).toList();
-    driven = traces.stream().map(t -> new TraceDifference()).toList();
+    driven = populations.stream().skip(1).map(TraceComparison::new).toList();
     counters = new TreeMap<>(actual.counters());
     for (int p = 0; p < spikes.size(); p++) {
       spikes.get(p).add(expected.spikes().get(p), actual.spikes().get(p));
@@ -57,17 +59,11 @@ final class EpisodeComparison {
   /** Adds what the chip learned from the float model's spikes. */
   EpisodeComparison drivenBy(
       Recording expected, int floatInterval, Recording actual, int chipInterval) {
-    for (int l = 0; l < driven.size(); l++) {
-      int layer = l;
-      driven
-          .get(l)
-          .add(
-              expected.output().steps(),
-              expected.traces().stream().map(w -> w.get(layer)).toList(),
-              floatInterval,
-              actual.traces().stream().map(w -> w.get(layer)).toList(),
-              chipInterval);
-    }
+    TraceTimeline.compare(
+        new TraceTimeline(expected.traces(), floatInterval),
+        new TraceTimeline(actual.traces(), chipInterval),
+        expected.output().steps(),
+        driven);
     return this;
   }
 
@@ -101,9 +97,9 @@ final class EpisodeComparison {
     return traces.stream().map(TraceComparison::error).toList();
   }
 
-  /** One a layer. */
-  List<TraceDifference> driven() {
-    return driven;
+  /** The same with both sides driven by the float model's spikes. */
+  List<TraceError> driven() {
+    return driven.stream().map(TraceComparison::error).toList();
   }
 
   Map<String, Long> counters() {

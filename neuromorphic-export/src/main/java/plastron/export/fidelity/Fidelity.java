@@ -9,10 +9,10 @@ import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
-import plastron.export.predict.TraceDifference;
 import plastron.export.profile.Counter;
 import plastron.export.profile.Emulator;
 import plastron.export.profile.Tally;
+import plastron.export.trace.TraceError;
 
 /** Runs a float model and a chip on the same inputs and measures the difference. */
 public final class Fidelity {
@@ -97,10 +97,10 @@ public final class Fidelity {
     for (int l = 0; l < image.layers().size(); l++) {
       ImageLayer layer = image.layers().get(l);
       if (!layer.reset().isEmpty()) {
-        TraceDifference difference = all.driven().get(l);
+        TraceError error = all.driven().get(l);
         errors.add(
             new DrivenError(
-                layer.name(), difference.fullScale(), difference.rms(), image.error(layer.name())));
+                layer.name(), error.fullScale(), error.rms(), image.error(layer.name())));
       }
     }
     return errors;

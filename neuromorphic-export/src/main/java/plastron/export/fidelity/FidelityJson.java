@@ -11,6 +11,7 @@ import java.util.Locale;
 import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.ImageLayer;
 import plastron.export.profile.Tally;
+import plastron.export.trace.TraceError;
 
 /** Prints a {@link FidelityReport} as JSON. */
 final class FidelityJson {

@@ -6,6 +6,7 @@ import plastron.export.diagnostic.Diagnostic;
 import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.ImageLayer;
 import plastron.export.profile.Tally;
+import plastron.export.trace.TraceError;
 
 /** Prints a {@link FidelityReport} as Markdown. */
 final class FidelityMarkdown {

@@ -4,6 +4,7 @@ import java.util.List;
 import plastron.export.diagnostic.Diagnostic;
 import plastron.export.image.ImageLayer;
 import plastron.export.profile.Tally;
+import plastron.export.trace.TraceError;
 
 /**
  * The measured difference between a float model and a chip.

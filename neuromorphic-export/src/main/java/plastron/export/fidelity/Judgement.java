@@ -2,6 +2,7 @@ package plastron.export.fidelity;
 
 import java.util.ArrayList;
 import java.util.List;
+import plastron.export.trace.TraceError;
 
 /**
  * Holds what was measured against bounds. Populations and layers that give nothing to compare are

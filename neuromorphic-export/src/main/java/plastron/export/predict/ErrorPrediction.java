@@ -7,6 +7,8 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import plastron.core.run.Recording;
 import plastron.core.spikes.SpikeRaster;
+import plastron.export.trace.TraceComparison;
+import plastron.export.trace.TraceTimeline;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.run.PlasticRunner;
 
@@ -63,7 +65,7 @@ public final class ErrorPrediction {
     private final ComputedRule rule;
     private double fullScale;
     private double worst;
-    private final TraceDifference unrounded = new TraceDifference();
+    private final TraceComparison unrounded = new TraceComparison("");
     private double amplification;
 
     Followed(int index, ComputedRule rule) {
@@ -84,21 +86,12 @@ public final class ErrorPrediction {
                   model.layers().get(index).modulatorPopulation(),
                   new SplittableRandom(seed),
                   holding);
-      TraceDifference rounded = new TraceDifference();
-      rounded.add(
-          steps,
-          expected,
-          model.updateInterval(),
-          course(runs.apply(Holding.ROUNDED), steps, interval),
-          interval);
-      fullScale = Math.max(fullScale, rounded.fullScale());
-      worst = Math.max(worst, rounded.rms());
-      unrounded.add(
-          steps,
-          expected,
-          model.updateInterval(),
-          course(runs.apply(Holding.BOUNDED), steps, interval),
-          interval);
+      TraceTimeline reached = TraceTimeline.ofLayer(expected, model.updateInterval());
+      TraceComparison rounded = new TraceComparison("");
+      compare(reached, course(runs.apply(Holding.ROUNDED), steps, interval), steps, rounded);
+      compare(reached, course(runs.apply(Holding.BOUNDED), steps, interval), steps, unrounded);
+      fullScale = Math.max(fullScale, rounded.error().fullScale());
+      worst = Math.max(worst, rounded.error().rms());
       RuleRun free = runs.apply(Holding.FREE);
       RuleRun disturbed = runs.apply(Holding.FREE);
       disturbed.disturb(new SplittableRandom(seed));
@@ -111,7 +104,7 @@ public final class ErrorPrediction {
               model.layers().get(index).name(),
               bound(fullScale),
               bound(MARGIN * worst),
-              bound(unrounded.rms())),
+              bound(unrounded.error().rms())),
           bound(amplification));
     }
 
@@ -150,7 +143,12 @@ public final class ErrorPrediction {
     return Math.sqrt(squares);
   }
 
-  private static List<float[][]> course(RuleRun run, int steps, int interval) {
+  private static void compare(
+      TraceTimeline expected, TraceTimeline actual, int steps, TraceComparison comparison) {
+    TraceTimeline.compare(expected, actual, steps, List.of(comparison));
+  }
+
+  private static TraceTimeline course(RuleRun run, int steps, int interval) {
     List<float[][]> course = new ArrayList<>();
     double[][] plastic = run.synapses();
     for (int t = 0; t < steps; t++) {
@@ -158,7 +156,7 @@ public final class ErrorPrediction {
         course.add(floats(plastic));
       }
     }
-    return course;
+    return TraceTimeline.ofLayer(course, interval);
   }
 
   private static float[][] floats(double[][] values) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.toy.ToyModels;
+import plastron.export.trace.TraceComparison;
 
 class JudgementTest {
 

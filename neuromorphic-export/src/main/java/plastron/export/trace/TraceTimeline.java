@@ -1,4 +1,4 @@
-package plastron.export.fidelity;
+package plastron.export.trace;
 
 import java.util.List;
 
@@ -9,7 +9,12 @@ import java.util.List;
  *     first
  * @param interval steps between updates, at least 1
  */
-record TraceTimeline(List<List<float[][]>> windows, int interval) {
+public record TraceTimeline(List<List<float[][]>> windows, int interval) {
+
+  /** The course of a single layer. */
+  public static TraceTimeline ofLayer(List<float[][]> course, int interval) {
+    return new TraceTimeline(course.stream().map(w -> List.<float[][]>of(w)).toList(), interval);
+  }
 
   /**
    * Adds the differences of two timelines to a comparison for every layer: once for every update if
@@ -17,7 +22,7 @@ record TraceTimeline(List<List<float[][]>> windows, int interval) {
    *
    * @param steps of the episode
    */
-  static void compare(
+  public static void compare(
       TraceTimeline expected, TraceTimeline actual, int steps, List<TraceComparison> layers) {
     if (expected.interval == actual.interval) {
       for (int w = 0; w < expected.windows.size(); w++) {

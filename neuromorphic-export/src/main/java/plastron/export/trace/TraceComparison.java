@@ -1,7 +1,7 @@
-package plastron.export.fidelity;
+package plastron.export.trace;
 
 /** Compares the plastic weights of one layer, one update after the other. Owned by one thread. */
-final class TraceComparison {
+public final class TraceComparison {
 
   private final String layer;
   private long entries;
@@ -15,7 +15,8 @@ final class TraceComparison {
   private double varianceActual;
   private double covariance;
 
-  TraceComparison(String layer) {
+  /** Nothing compared yet. */
+  public TraceComparison(String layer) {
     this.layer = layer;
   }
 
@@ -24,7 +25,7 @@ final class TraceComparison {
    *
    * @param times how often they count, at least 1
    */
-  void add(float[][] expected, float[][] actual, int times) {
+  public void add(float[][] expected, float[][] actual, int times) {
     TraceComparison window = new TraceComparison(layer);
     window.average(expected, actual);
     window.compare(expected, actual);
@@ -76,7 +77,7 @@ final class TraceComparison {
   }
 
   /** Adds what was compared elsewhere of the same layer. */
-  void add(TraceComparison other) {
+  public void add(TraceComparison other) {
     if (other.entries == 0) {
       return;
     }
@@ -96,7 +97,8 @@ final class TraceComparison {
     entries += other.entries;
   }
 
-  TraceError error() {
+  /** What was found. */
+  public TraceError error() {
     return new TraceError(
         layer,
         entries,

@@ -1,4 +1,4 @@
-package plastron.export.fidelity;
+package plastron.export.trace;
 
 /**
  * How far the plastic weights {@code alpha.E} of a layer are apart, over all synapses and episodes

@@ -1,4 +1,4 @@
-package plastron.export.fidelity;
+package plastron.export.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
