@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import plastron.core.run.Recording;
 import plastron.core.spikes.SpikeRaster;
+import plastron.export.contract.RenamedRule;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
 import plastron.export.pipeline.ExportPipeline;

@@ -14,6 +14,7 @@ import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import plastron.export.contract.RenamedRule;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
 import plastron.export.pipeline.ExportPipeline;
@@ -55,7 +56,7 @@ class ReadingTest {
         SmallModels.of(
             family, RuleOptions.paper().clippedAt(2), new RateEstimator.Boxcar(), 0.3, 7, 20, 16);
     ImageLayer original = export(model).layers().getFirst();
-    ImageLayer renamed = export(SmallModels.changed(model, RenamedRule::of)).layers().getFirst();
+    ImageLayer renamed = export(RenamedRule.rename(model)).layers().getFirst();
     assertThat(renamed).isEqualTo(original);
   }
 

@@ -1,4 +1,4 @@
-package plastron.loihi.profile;
+package plastron.export.contract;
 
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +13,13 @@ import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.rule.Definition;
 import plastron.plasticity.rule.PlasticityRule;
 
-/** A rule whose symbols are called otherwise, the first declared last in the alphabet. */
-record RenamedRule(RuleFamily original) implements RuleFamily {
+/**
+ * A rule whose symbols are called otherwise, the first declared last in the alphabet. A chip makes
+ * the same of it, to the bit.
+ *
+ * @param original the rule
+ */
+public record RenamedRule(RuleFamily original) implements RuleFamily {
 
   @Override
   public String name() {
@@ -41,7 +46,7 @@ record RenamedRule(RuleFamily original) implements RuleFamily {
   }
 
   /** New names by old ones; none is part of another. */
-  static Map<String, String> names(PlasticityRule rule) {
+  public static Map<String, String> names(PlasticityRule rule) {
     Map<String, String> names = new HashMap<>();
     for (int k = 0; k < rule.symbols().size(); k++) {
       names.put(rule.symbols().get(k).name(), "q%dq".formatted(99 - k));
@@ -49,7 +54,8 @@ record RenamedRule(RuleFamily original) implements RuleFamily {
     return names;
   }
 
-  static PlasticModel rename(PlasticModel model) {
+  /** A model with renamed rules in all its layers. */
+  public static PlasticModel rename(PlasticModel model) {
     return model.withLayers(model.layers().stream().map(RenamedRule::rename).toList());
   }
 
