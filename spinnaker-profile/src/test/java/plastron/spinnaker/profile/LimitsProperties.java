@@ -9,6 +9,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import plastron.core.spikes.SpikeRaster;
+import plastron.export.contract.FormRule;
 import plastron.export.diagnostic.Diagnostic;
 import plastron.export.diagnostic.ExportRefusedException;
 import plastron.export.image.ChipImage;
@@ -18,9 +19,6 @@ import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
-import plastron.spinnaker.plasticity.PostFactor;
-import plastron.spinnaker.plasticity.PreFactor;
-import plastron.spinnaker.plasticity.Prediction;
 
 /**
  * Models with numbers far outside of what training makes: each is refused by name or becomes an
@@ -29,10 +27,7 @@ import plastron.spinnaker.plasticity.Prediction;
 class LimitsProperties {
 
   private static final SpinnakerProfile PROFILE = new SpinnakerProfile();
-
-  private static <T extends Enum<T>> T any(Random random, Class<T> type) {
-    return type.getEnumConstants()[random.nextInt(type.getEnumConstants().length)];
-  }
+  private static final List<FormRule> FORMS = FormRule.all();
 
   private static double scale(Random random) {
     return switch (random.nextInt(6)) {
@@ -63,12 +58,7 @@ class LimitsProperties {
   }
 
   private static PlasticModel model(Random random) {
-    GridRule rule =
-        new GridRule(
-            any(random, PostFactor.class),
-            any(random, PreFactor.class),
-            any(random, GridRule.Loss.class),
-            any(random, Prediction.class));
+    FormRule rule = FORMS.get(random.nextInt(FORMS.size()));
     RateEstimator rates =
         random.nextBoolean()
             ? new RateEstimator.Boxcar()

@@ -2,23 +2,19 @@ package plastron.spinnaker.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import plastron.core.run.Recording;
 import plastron.core.spikes.SpikeRaster;
+import plastron.export.contract.FormRule;
 import plastron.export.image.ChipImage;
 import plastron.export.pipeline.ExportPipeline;
 import plastron.export.stage.ExportOptions;
 import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
-import plastron.spinnaker.plasticity.PostFactor;
-import plastron.spinnaker.plasticity.PreFactor;
-import plastron.spinnaker.plasticity.Prediction;
 
 /**
  * Every combination of post factor, pre factor, decay and prediction, at large and small rates and
@@ -28,23 +24,13 @@ class RuleGridTest {
 
   private static final SpinnakerProfile PROFILE = new SpinnakerProfile();
 
-  static Stream<GridRule> rules() {
-    List<GridRule> rules = new ArrayList<>();
-    for (PostFactor post : PostFactor.values()) {
-      for (PreFactor pre : PreFactor.values()) {
-        for (GridRule.Loss decay : GridRule.Loss.values()) {
-          for (Prediction prediction : Prediction.values()) {
-            rules.add(new GridRule(post, pre, decay, prediction));
-          }
-        }
-      }
-    }
-    return rules.stream();
+  static List<FormRule> rules() {
+    return FormRule.all();
   }
 
   @ParameterizedTest
   @MethodSource("rules")
-  void runsAsTheRuleHasIt(GridRule rule) {
+  void runsAsTheRuleHasIt(FormRule rule) {
     stays(rule, 0.1, new RateEstimator.Boxcar());
     stays(rule, 1, new RateEstimator.Boxcar());
     stays(rule, 1, RateEstimator.ExponentialTrace.matching(SmallModels.INTERVAL));
@@ -52,7 +38,7 @@ class RuleGridTest {
     stays(rule, 0.1, new RateEstimator.ExponentialTrace(0.98));
   }
 
-  private static void stays(GridRule rule, double reference, RateEstimator rates) {
+  private static void stays(FormRule rule, double reference, RateEstimator rates) {
     assertThat(error(rule, reference, rates))
         .as("%s, reference rate %s, %s", rule, reference, rates)
         .isLessThan(1);
@@ -62,7 +48,7 @@ class RuleGridTest {
    * Root mean square of the error of alpha.E over what it may be: a hundredth of its largest
    * magnitude, and half a step of the weights.
    */
-  private static double error(GridRule rule, double reference, RateEstimator rates) {
+  private static double error(FormRule rule, double reference, RateEstimator rates) {
     PlasticModel model =
         SmallModels.of(rule, RuleOptions.paper().clippedAt(2), rates, reference, 7, 12, 10);
     ChipImage image =

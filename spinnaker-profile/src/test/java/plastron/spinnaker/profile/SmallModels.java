@@ -73,12 +73,12 @@ public final class SmallModels {
         for (int j = 0; j < row.length; j++) {
           row[j] =
               switch (symbol.name()) {
-                case "W" -> (2.0 + 4 * random.nextGaussian()) / (10 * Math.sqrt(nPre));
-                case "alpha" -> 0.1 * random.nextGaussian();
-                case "eta" -> 0.05 * Math.min(1, reference * reference * 4);
-                case "eta_phi", "eta_theta", "eta_e" -> 0.1;
-                case "psi" -> 0.05 * random.nextGaussian() / reference;
-                case "W_m" -> random.nextGaussian() / Math.sqrt(nPost);
+                case "W", "fixed" -> (2.0 + 4 * random.nextGaussian()) / (10 * Math.sqrt(nPre));
+                case "alpha", "gain" -> 0.1 * random.nextGaussian();
+                case "eta", "speed" -> 0.05 * Math.min(1, reference * reference * 4);
+                case "eta_phi", "eta_e", "slope_speed", "level_speed" -> 0.1;
+                case "psi", "offset" -> 0.05 * random.nextGaussian() / reference;
+                case "W_m", "mixing" -> random.nextGaussian() / Math.sqrt(nPost);
                 default -> throw new IllegalArgumentException(symbol.name());
               };
         }
