@@ -3,11 +3,11 @@ package plastron.loihi.profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import plastron.export.predict.Computation;
 import plastron.export.predict.ComputedRule;
 import plastron.export.predict.ComputedRule.Parameter;
 import plastron.export.predict.ComputedRule.Update;
 import plastron.export.predict.CurrentFilter;
-import plastron.export.predict.Formula;
 import plastron.export.predict.Grid;
 import plastron.export.predict.SpikeTrace;
 import plastron.export.stage.QuantizedLayer;
@@ -57,6 +57,6 @@ final class ComputedLayer {
         parameters,
         neurons.signals(),
         updates,
-        Formula.Sum.of(Grid.EXACT, Formula.Term.of(plastic.unit(), WEIGHT)));
+        Computation.Sum.of(Grid.EXACT, Computation.Term.of(plastic.unit(), WEIGHT)));
   }
 }

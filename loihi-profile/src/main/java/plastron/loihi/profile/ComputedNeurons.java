@@ -3,14 +3,14 @@ package plastron.loihi.profile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import plastron.export.predict.Computation;
+import plastron.export.predict.Computation.Dot;
+import plastron.export.predict.Computation.Sum;
+import plastron.export.predict.Computation.Term;
 import plastron.export.predict.ComputedRule.Parameter;
 import plastron.export.predict.ComputedRule.Signal;
 import plastron.export.predict.ComputedRule.Update;
 import plastron.export.predict.CurrentFilter;
-import plastron.export.predict.Formula;
-import plastron.export.predict.Formula.Dot;
-import plastron.export.predict.Formula.Sum;
-import plastron.export.predict.Formula.Term;
 import plastron.export.predict.Grid;
 import plastron.export.predict.Grid.Rounding;
 import plastron.export.predict.SpikeTrace;
@@ -151,7 +151,9 @@ final class ComputedNeurons {
     int factors = fraction.registers().size();
     return new Term(
         Math.scalb((double) fraction.mantissa(), fraction.exponent() - ONE_BITS * factors),
-        fraction.registers().stream().map(r -> new Formula.Factor(REGISTER_NAME + r, 0)).toList(),
+        fraction.registers().stream()
+            .map(r -> new Computation.Factor(REGISTER_NAME + r, 0))
+            .toList(),
         Grid.of(Math.max(1, Math.scalb(1.0, fraction.exponent())), Rounding.NEAREST));
   }
 

@@ -2,10 +2,10 @@ package plastron.loihi.profile;
 
 import java.util.ArrayList;
 import java.util.List;
+import plastron.export.predict.Computation;
+import plastron.export.predict.Computation.Term;
 import plastron.export.predict.ComputedRule.Parameter;
 import plastron.export.predict.ComputedRule.Update;
-import plastron.export.predict.Formula;
-import plastron.export.predict.Formula.Term;
 import plastron.export.predict.Grid;
 import plastron.export.predict.Grid.Rounding;
 import plastron.export.predict.SpikeTrace;
@@ -119,13 +119,13 @@ record ComputedSynapses(
         terms.add(term);
       }
     }
-    return new Update(target, Axis.SYNAPSE, new Formula.Sum(terms, grid));
+    return new Update(target, Axis.SYNAPSE, new Computation.Sum(terms, grid));
   }
 
   private Term term(String target, Product product, MicrocodeRule rule) {
     int shift = LearningScale.shiftLava(product.factorBits());
     double coefficient = Math.scalb((double) product.mantissa(), product.exponent() - shift);
-    List<Formula.Factor> factors = new ArrayList<>();
+    List<Computation.Factor> factors = new ArrayList<>();
     for (Factor factor : product.factors()) {
       // Delay variables stand here without their offset.
       int constant =
@@ -136,8 +136,8 @@ record ComputedSynapses(
       } else {
         factors.add(
             factor.variable() == Variable.W
-                ? new Formula.Factor(target, constant)
-                : new Formula.Factor(name(factor.variable()), constant));
+                ? new Computation.Factor(target, constant)
+                : new Computation.Factor(name(factor.variable()), constant));
       }
     }
     Grid grid =

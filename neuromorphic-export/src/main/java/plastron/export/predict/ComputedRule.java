@@ -22,7 +22,7 @@ public record ComputedRule(
     List<Parameter> parameters,
     List<Signal> signals,
     List<Update> updates,
-    Formula.Sum plastic) {
+    Computation.Sum plastic) {
 
   public ComputedRule {
     traces = List.copyOf(traces);
@@ -48,7 +48,7 @@ public record ComputedRule(
    * @param axis GLOBAL, PRE or POST
    * @param value how
    */
-  public record Signal(String name, Axis axis, Formula value) {}
+  public record Signal(String name, Axis axis, Computation value) {}
 
   /**
    * A state.
@@ -57,5 +57,5 @@ public record ComputedRule(
    * @param axis PRE, POST or SYNAPSE
    * @param next its next value
    */
-  public record Update(String state, Axis axis, Formula.Sum next) {}
+  public record Update(String state, Axis axis, Computation.Sum next) {}
 }

@@ -14,7 +14,7 @@ import plastron.plasticity.expr.Axis;
 final class RuleRun {
 
   private final ComputedRule rule;
-  private final Values values;
+  private final RuleValues values;
   private final List<SpikeRaster> spikes;
   private final int pre;
   private final int post;
@@ -44,7 +44,7 @@ final class RuleRun {
     this.pre = pre;
     this.post = pre + 1;
     this.modulator = modulator;
-    values = new Values(random, holding);
+    values = new RuleValues(random, holding);
     live = new double[rule.traces().size()][];
     for (int k = 0; k < live.length; k++) {
       SpikeTrace trace = rule.traces().get(k);

@@ -44,8 +44,8 @@ final class ErrorPredictionProperties {
     PlasticModel model = model("dp-linear", new RateEstimator.Boxcar());
     ComputedRule exact = exact(model);
     double step = 0.01;
-    Formula.Sum rounded =
-        new Formula.Sum(exact.plastic().terms(), Grid.of(step, Grid.Rounding.NEAREST));
+    Computation.Sum rounded =
+        new Computation.Sum(exact.plastic().terms(), Grid.of(step, Grid.Rounding.NEAREST));
     ComputedRule coarse =
         new ComputedRule(
             exact.traces(),

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import plastron.export.predict.Computation;
+import plastron.export.predict.Computation.Sum;
+import plastron.export.predict.Computation.Term;
 import plastron.export.predict.ComputedRule;
 import plastron.export.predict.ComputedRule.Parameter;
 import plastron.export.predict.ComputedRule.Signal;
 import plastron.export.predict.ComputedRule.Update;
-import plastron.export.predict.Formula;
-import plastron.export.predict.Formula.Sum;
-import plastron.export.predict.Formula.Term;
 import plastron.export.predict.Grid;
 import plastron.export.predict.SpikeTrace;
 import plastron.plasticity.derive.Polynomial;
@@ -64,10 +64,10 @@ public final class ExactRule {
     }
     List<Signal> signals = new ArrayList<>();
     for (RuleDerivation.SignalStep step : rule.signals()) {
-      Formula value =
+      Computation value =
           switch (step) {
             case RuleDerivation.DotStep dot ->
-                new Formula.Dot(dot.matrix().name(), dot.vector().name(), Grid.EXACT);
+                new Computation.Dot(dot.matrix().name(), dot.vector().name(), Grid.EXACT);
             case RuleDerivation.PolynomialStep polynomial -> sum(polynomial.value(), Grid.EXACT);
           };
       signals.add(new Signal(step.symbol().name(), step.symbol().axis(), value));

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import plastron.export.fixedpoint.QuantizedArray;
+import plastron.export.predict.Computation;
+import plastron.export.predict.Computation.Dot;
+import plastron.export.predict.Computation.Sum;
+import plastron.export.predict.Computation.Term;
 import plastron.export.predict.ComputedRule;
 import plastron.export.predict.ComputedRule.Parameter;
 import plastron.export.predict.ComputedRule.Signal;
 import plastron.export.predict.ComputedRule.Update;
-import plastron.export.predict.Formula;
-import plastron.export.predict.Formula.Dot;
-import plastron.export.predict.Formula.Sum;
-import plastron.export.predict.Formula.Term;
 import plastron.export.predict.Grid;
 import plastron.export.predict.Grid.Rounding;
 import plastron.export.predict.SpikeTrace;
@@ -189,7 +189,7 @@ public final class RuleDecoder {
         state, axis, Sum.of(WHOLE, Term.of(1 - rate * SHARE, state), Term.of(rate * SHARE, goal)));
   }
 
-  private void signal(String name, Axis axis, Formula value) {
+  private void signal(String name, Axis axis, Computation value) {
     signals.add(new Signal(name, axis, value));
   }
 

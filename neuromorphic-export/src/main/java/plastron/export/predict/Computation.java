@@ -3,7 +3,7 @@ package plastron.export.predict;
 import java.util.List;
 
 /** How a program makes a number from others, with every rounding on the way. */
-public sealed interface Formula {
+public sealed interface Computation {
 
   /** What the result is held on. */
   Grid grid();
@@ -14,7 +14,7 @@ public sealed interface Formula {
    * @param terms what is added, none for zero
    * @param grid of the sum
    */
-  record Sum(List<Term> terms, Grid grid) implements Formula {
+  record Sum(List<Term> terms, Grid grid) implements Computation {
     public Sum {
       terms = List.copyOf(terms);
     }
@@ -32,7 +32,7 @@ public sealed interface Formula {
    * @param vector name of a vector over its rows
    * @param grid of the sum
    */
-  record Dot(String matrix, String vector, Grid grid) implements Formula {}
+  record Dot(String matrix, String vector, Grid grid) implements Computation {}
 
   /**
    * A product, {@code coefficient . (factor + offset) ...}.

@@ -3,21 +3,21 @@ package plastron.export.predict;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import plastron.export.predict.Formula.Dot;
-import plastron.export.predict.Formula.Factor;
-import plastron.export.predict.Formula.Sum;
-import plastron.export.predict.Formula.Term;
+import plastron.export.predict.Computation.Dot;
+import plastron.export.predict.Computation.Factor;
+import plastron.export.predict.Computation.Sum;
+import plastron.export.predict.Computation.Term;
 import plastron.plasticity.expr.Axis;
 
 /** The present values of a computed rule by name, and formulas of them. Owned by one thread. */
-final class Values {
+final class RuleValues {
 
   private final Map<String, double[][]> values = new HashMap<>();
   private final Map<String, Axis> axes = new HashMap<>();
   private final RandomGenerator random;
   private final Holding holding;
 
-  Values(RandomGenerator random, Holding holding) {
+  RuleValues(RandomGenerator random, Holding holding) {
     this.random = random;
     this.holding = holding;
   }
@@ -47,7 +47,7 @@ final class Values {
   }
 
   /** Writes the value of a formula for every entry of {@code out}, whose shape is that of axis. */
-  void compute(Formula formula, Axis axis, double[][] out) {
+  void compute(Computation formula, Axis axis, double[][] out) {
     switch (formula) {
       case Sum sum -> sum(sum, axis, out);
       case Dot dot -> dot(dot, out[0]);
@@ -115,7 +115,7 @@ final class Values {
     }
   }
 
-  /** Values of a factor: which of the two indices count depends on its axis. */
+  /** RuleValues of a factor: which of the two indices count depends on its axis. */
   private record Operand(double[][] value, double offset, boolean byPre, boolean byPost) {
     double at(int pre, int post) {
       double[] row = value[byPre && byPost ? pre : 0];
