@@ -15,8 +15,8 @@ import plastron.export.stage.PlacedModel;
 import plastron.export.stage.QuantizedLayer;
 import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.rule.MicrocodeRule;
-import plastron.loihi.run.ImageCheck;
 import plastron.loihi.run.ImageKeys;
+import plastron.loihi.run.RegisterCheck;
 import plastron.loihi.scale.LayerProgram;
 import plastron.loihi.scale.NeuronNumbers;
 import plastron.loihi.scale.PlasticProgram;
@@ -54,7 +54,8 @@ final class Lowering {
       Diagnostics diagnostics) {
     Outline outline = model.source().outline();
     try {
-      new ImageCheck(layer, population, outline.sizes(), outline.updateInterval(), chip).require();
+      new RegisterCheck(layer, population, outline.sizes(), outline.updateInterval(), chip)
+          .require();
     } catch (BrokenImageException e) {
       diagnostics.refuse(
           "L-REGISTER",

@@ -56,7 +56,7 @@ public final class ImageRunner implements Emulator {
    *     no register does
    */
   public ImageRunner(ChipImage image, boolean learning, long seed) {
-    ImageCheck.require(image);
+    RegisterCheck.require(image);
     this.image = image;
     this.seed = seed;
     random = new SeededRandom(seed, SeededRandom.Sharing.INDEPENDENT);

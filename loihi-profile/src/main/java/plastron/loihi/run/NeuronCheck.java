@@ -17,7 +17,7 @@ import plastron.loihi.neuron.Statement.Write;
  *
  * @param image the layer that it is for
  */
-record NeuronCheck(ImageCheck image) {
+record NeuronCheck(RegisterCheck image) {
 
   /** Throws {@link BrokenImageException} for the first number or array that does not fit. */
   void require(NeuronProgram program) {
@@ -31,28 +31,28 @@ record NeuronCheck(ImageCheck image) {
       case Load load -> image.values(load.array(), 1, Register.NEURON_PARAMETER);
       case Gather gather -> gather(where, gather);
       case Filter filter -> {
-        ImageCheck.check(Register.NEURON_DECAY, where, filter.decay());
-        ImageCheck.check(Register.FILTER_GAIN, where, filter.gain());
-        ImageCheck.check(Register.NEURON_SHIFT, where, filter.shift());
+        RegisterCheck.check(Register.NEURON_DECAY, where, filter.decay());
+        RegisterCheck.check(Register.FILTER_GAIN, where, filter.gain());
+        RegisterCheck.check(Register.NEURON_SHIFT, where, filter.shift());
       }
       case Compute compute -> {
         for (Fraction term : compute.terms()) {
-          ImageCheck.check(Register.NEURON_MANTISSA, where, term.mantissa());
-          ImageCheck.check(Register.NEURON_EXPONENT, where, term.exponent());
+          RegisterCheck.check(Register.NEURON_MANTISSA, where, term.mantissa());
+          RegisterCheck.check(Register.NEURON_EXPONENT, where, term.exponent());
         }
       }
       case Write write -> {
-        ImageCheck.check(Register.NEURON_GAIN, where, write.gain());
-        ImageCheck.check(Register.NEURON_SHIFT, where, write.shift());
+        RegisterCheck.check(Register.NEURON_GAIN, where, write.gain());
+        RegisterCheck.check(Register.NEURON_SHIFT, where, write.shift());
       }
     }
   }
 
   private void gather(String where, Gather gather) {
     follows(where, gather.decay(), gather.impulse());
-    ImageCheck.check(Register.PAYLOAD, where, gather.payload());
-    ImageCheck.check(Register.NEURON_GAIN, where, gather.gain());
-    ImageCheck.check(Register.NEURON_SHIFT, where, gather.shift());
+    RegisterCheck.check(Register.PAYLOAD, where, gather.payload());
+    RegisterCheck.check(Register.NEURON_GAIN, where, gather.gain());
+    RegisterCheck.check(Register.NEURON_SHIFT, where, gather.shift());
     if (gather.population() < 0 || gather.population() >= image.sizes().size()) {
       throw new BrokenImageException(
           "population of %s (%d) must be 0 to %d."
@@ -62,7 +62,7 @@ record NeuronCheck(ImageCheck image) {
   }
 
   private static void follows(String where, int decay, int impulse) {
-    ImageCheck.check(Register.NEURON_DECAY, where, decay);
-    ImageCheck.check(Register.NEURON_IMPULSE, where, impulse);
+    RegisterCheck.check(Register.NEURON_DECAY, where, decay);
+    RegisterCheck.check(Register.NEURON_IMPULSE, where, impulse);
   }
 }

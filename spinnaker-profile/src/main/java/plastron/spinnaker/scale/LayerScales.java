@@ -91,7 +91,8 @@ public final class LayerScales {
     }
     Mantissa squareLoss = formats.squareLoss(numbers.value(rule.decay()));
     int alphaExponent = formats.alpha(exponent, largestAlpha);
-    Map<Register, Integer> shifts = formats.shifts(exponent, alphaExponent, squareLoss);
+    Map<Register, Integer> shifts =
+        TraceShifts.of(rule, formats, exponent, alphaExponent, squareLoss);
     if (!traceReport.shifts(shifts, formats)) {
       return Optional.empty();
     }
@@ -141,7 +142,7 @@ public final class LayerScales {
             formats.gain.raw(),
             slide(rule.preThreshold()),
             slide(rule.postThreshold())),
-        TraceFormats.complete(shifts),
+        TraceShifts.complete(shifts),
         bounds[0],
         bounds[1],
         formats.holdsOwnBounds(),

@@ -1,22 +1,17 @@
 package plastron.spinnaker.scale;
 
-import java.util.EnumMap;
-import java.util.Map;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Symbol;
 import plastron.spinnaker.fixed.Fract16;
-import plastron.spinnaker.fixed.Register;
 import plastron.spinnaker.legal.CoreRule;
-import plastron.spinnaker.plasticity.Decay;
-import plastron.spinnaker.plasticity.KernelShifts;
 import plastron.spinnaker.plasticity.PostFactor;
 import plastron.spinnaker.plasticity.PreFactor;
 import plastron.spinnaker.plasticity.Prediction;
 
 /**
- * Exponents k of the numbers of a learning rule, each kept as s0.15 in units of 2^k, and the shifts
- * that follow from them. A shift has a least value: where a product would need less, its result
- * gets a coarser format.
+ * Exponents k of the numbers of a learning rule, each kept as s0.15 in units of 2^k; {@link
+ * TraceShifts} follow from them. A shift has a least value: where a product would need less, its
+ * result gets a coarser format.
  */
 final class TraceFormats {
 
@@ -28,9 +23,6 @@ final class TraceFormats {
 
   /** Learning rates below 2^-30 lose bits: no product of them would count. */
   private static final int MOST_EXPONENT = 30;
-
-  /** More than any product has bits. */
-  private static final int MOST_SHIFT = 62;
 
   private final CoreRule.Trace rule;
   private final LayerNumbersOf numbers;
@@ -53,9 +45,14 @@ final class TraceFormats {
   /** Of W_m. */
   int modulatorWeights;
 
-  private int modulator;
-  private int post;
-  private int pre;
+  /** Of M. */
+  int modulator;
+
+  /** Of the post factor. */
+  int post;
+
+  /** Of the pre factor. */
+  int pre;
 
   /**
    * Chooses the exponents.
@@ -135,7 +132,7 @@ final class TraceFormats {
   }
 
   /** Whether predictions are multiplied by something else than the post factor. */
-  private boolean apart() {
+  boolean apart() {
     return rule.kernel().pre() != PreFactor.RATE;
   }
 
@@ -212,67 +209,5 @@ final class TraceFormats {
   /** Exponent of {@code eta y y} as a mantissa. */
   Mantissa squareLoss(double eta) {
     return Mantissa.of(eta, Math.min(MOST_EXPONENT, 32 + 2 * rate));
-  }
-
-  /**
-   * The shifts of the products that the kernel makes.
-   *
-   * @param weight exponent of the weights
-   * @param alpha exponent of alpha
-   * @param eta rate of the decay, read for {@link Decay#POST_SQUARE}
-   */
-  Map<Register, Integer> shifts(int weight, int alpha, Mantissa eta) {
-    Map<Register, Integer> shifts = new EnumMap<>(Register.class);
-    shifts.put(Register.SHIFT_GAIN, 15 + trace - post - pre + gain.exponent());
-    shifts.put(Register.SHIFT_WEIGHT, 15 + weight - alpha - trace);
-    switch (rule.kernel().post()) {
-      case RATE -> {}
-      case MODULATED_RATE -> {
-        shifts.put(Register.SHIFT_MODULATOR, 15 + modulator - modulatorWeights - rate);
-        shifts.put(Register.SHIFT_POST, 15 + post - modulator - rate);
-      }
-      case SLIDING_THRESHOLD -> {
-        shifts.put(Register.SHIFT_POST, 15 + post - 2 * rate);
-        shifts.put(Register.SHIFT_GOAL, 15 + theta - 2 * rate);
-        shifts.put(Register.SHIFT_THETA, theta - rate);
-      }
-    }
-    if (rule.kernel().pre() == PreFactor.SLIDING_THRESHOLD) {
-      shifts.put(Register.SHIFT_PRE, 15 + pre - 2 * rate);
-      shifts.put(Register.SHIFT_PHI, phi - rate);
-    }
-    if (rule.kernel().prediction() == Prediction.PER_SYNAPSE && apart()) {
-      shifts.put(Register.SHIFT_OWN, 30 - 2 * rate + gain.exponent());
-    } else if (rule.kernel().prediction() != Prediction.NONE) {
-      shifts.put(Register.SHIFT_PREDICTION, 15 + post - trace - rate);
-    }
-    if (rule.kernel().prediction() == Prediction.SUMMED && apart()) {
-      shifts.put(Register.SHIFT_PREDICTED, 15 + trace - post - rate + gain.exponent());
-    }
-    if (rule.kernel().decay() == Decay.POST_SQUARE) {
-      shifts.put(Register.SHIFT_LOSS, 30 - 2 * rate + eta.exponent());
-    }
-    // A product that drops all of its bits is 0, however many more it drops.
-    shifts.replaceAll(
-        (register, bits) -> register.high() == MOST_SHIFT ? Math.min(bits, MOST_SHIFT) : bits);
-    return shifts;
-  }
-
-  /** The same with standard shifts for products that are not made; all must be in their ranges. */
-  static KernelShifts complete(Map<Register, Integer> s) {
-    KernelShifts standard = KernelShifts.STANDARD;
-    return new KernelShifts(
-        s.getOrDefault(Register.SHIFT_MODULATOR, standard.modulator()),
-        s.getOrDefault(Register.SHIFT_POST, standard.postFactor()),
-        s.getOrDefault(Register.SHIFT_PREDICTION, standard.prediction()),
-        s.getOrDefault(Register.SHIFT_PRE, standard.preFactor()),
-        s.getOrDefault(Register.SHIFT_GAIN, standard.gain()),
-        s.getOrDefault(Register.SHIFT_PREDICTED, standard.predicted()),
-        s.getOrDefault(Register.SHIFT_LOSS, standard.loss()),
-        s.getOrDefault(Register.SHIFT_OWN, standard.own()),
-        s.getOrDefault(Register.SHIFT_GOAL, standard.goal()),
-        s.getOrDefault(Register.SHIFT_PHI, standard.phi()),
-        s.getOrDefault(Register.SHIFT_THETA, standard.theta()),
-        s.getOrDefault(Register.SHIFT_WEIGHT, standard.weight()));
   }
 }

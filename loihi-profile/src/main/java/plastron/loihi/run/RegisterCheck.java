@@ -23,7 +23,7 @@ import plastron.loihi.scale.LayerProgram;
  * @param interval steps between two updates
  * @param chip that it is for
  */
-public record ImageCheck(
+public record RegisterCheck(
     ImageLayer layer, int population, List<Integer> sizes, int interval, LoihiChip chip) {
 
   private static final List<String> TRACES = List.of("x1", "x2", "y1");
@@ -50,7 +50,7 @@ public record ImageCheck(
             "Layer %s has (%d) inputs, expected %d."
                 .formatted(layer.name(), layer.inputs(), sizes.get(l)));
       }
-      new ImageCheck(layer, l + 1, sizes, image.updateInterval(), chip).require();
+      new RegisterCheck(layer, l + 1, sizes, image.updateInterval(), chip).require();
     }
   }
 
