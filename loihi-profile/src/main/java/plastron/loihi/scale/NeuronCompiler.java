@@ -27,7 +27,11 @@ import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 
-/** Turns the post side of a rule into a neuron program. Single use. */
+/**
+ * Turns the post side of a rule into a neuron program. Single use. Long, because every kind of
+ * statement takes its scale from those before it: apart, they would hand all of this back and
+ * forth.
+ */
 final class NeuronCompiler {
 
   /** Starts the names of arrays with parameters of neurons. */

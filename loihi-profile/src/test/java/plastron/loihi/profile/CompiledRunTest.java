@@ -29,7 +29,10 @@ import plastron.export.stage.ExportOptions;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.run.PlasticRunner;
 
-/** Random models, compiled and run in the emulator beside the float simulator. */
+/**
+ * Random models, compiled and run in the emulator beside the float simulator. Long, because all
+ * examples are asked of the same models and the same comparison.
+ */
 class CompiledRunTest {
 
   private static final int STEPS = 320;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -17,6 +18,8 @@ import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ExitCode;
 import plastron.tasks.cli.Subcommand;
 import plastron.tasks.config.NearestName;
+import plastron.tasks.export.Counts;
+import plastron.tasks.train.ThreadsOption;
 
 /** Tries many models on the chips and holds each against the error that its export states. */
 @Command(
@@ -24,11 +27,9 @@ import plastron.tasks.config.NearestName;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Compiles many small models for the chips and measures, on their emulators, whether each"
-          + " stays within the",
-      "error that its export states: a grid of rules, or drawn rules and models. Exit code 1 if a"
-          + " chip breaks a",
-      "statement."
+      "Compiles many small models for the chips and measures on their emulators whether each stays",
+      "within the error that its export states: a grid of rules, or drawn models.",
+      "Exit code 1 if a chip breaks a statement."
     })
 public final class ContractCommand implements Subcommand {
 
@@ -52,11 +53,7 @@ public final class ContractCommand implements Subcommand {
       description = "Number of the first drawn model (default 1); each has its own.")
   private long seed;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads (default: all processors); change nothing but the time.")
-  private @Nullable Integer threads;
+  @Mixin private ThreadsOption threads;
 
   @Option(
       names = "--format",
@@ -72,8 +69,11 @@ public final class ContractCommand implements Subcommand {
           "Option --format (%s) must be text or markdown.".formatted(format),
           NearestName.maybe(format, List.of("text", "markdown")));
     }
-    int used = positive("--threads", threads, Runtime.getRuntime().availableProcessors());
-    int drawn = positive("--random", random, 0);
+    int used = threads.count(spec.commandLine());
+    int drawn = random == null ? 0 : random;
+    if (random != null) {
+      Counts.requirePositive("--random", drawn);
+    }
     if (drawn > 0 && format.equals("markdown")) {
       throw new BadInputException(
           "Option --format (markdown) is for the grid, not for drawn models.",
@@ -95,16 +95,6 @@ public final class ContractCommand implements Subcommand {
     return summaries.stream().allMatch(ContractSummary::keeps)
         ? ExitCode.OK
         : ExitCode.CHECK_FAILED;
-  }
-
-  private static int positive(String option, @Nullable Integer value, int otherwise) {
-    if (value == null) {
-      return otherwise;
-    }
-    if (value < 1) {
-      throw new BadInputException("Option %s (%d) must be at least 1.".formatted(option, value));
-    }
-    return value;
   }
 
   private List<ChipProfile<?, ?>> chips() {
