@@ -113,8 +113,7 @@ final class StateErrors {
   }
 
   private static String wayOut(StatedError error, String chip) {
-    double predicted = error.rms() / ErrorPrediction.MARGIN;
-    return error.systematic() > 0.5 * predicted
+    return error.systematic() > 0.25 * error.rms()
         ? "Maybe train with --hardware %s, whose rates and coefficients are the chip's, or with an update interval that is a power of two."
             .formatted(chip)
         : "Maybe train with larger learning rates or larger alpha: the chip's steps are too coarse"

@@ -19,13 +19,7 @@ import plastron.plasticity.run.PlasticRunner;
  */
 public final class ErrorPrediction {
 
-  /**
-   * What is stated is this many times what is predicted of the worst example: fresh inputs are not
-   * the examples.
-   */
-  public static final double MARGIN = 2.2;
-
-  /** More examples would change the prediction by less than the margin leaves. */
+  /** More examples would change the prediction by less than what is stated leaves. */
   private static final int MOST_EXAMPLES = 16;
 
   private static final long SEED = 0x5EED;
@@ -65,6 +59,8 @@ public final class ErrorPrediction {
     private final ComputedRule rule;
     private double fullScale;
     private double worst;
+    private double sum;
+    private int examples;
     private final TraceComparison unrounded = new TraceComparison("");
     private double amplification;
 
@@ -92,6 +88,8 @@ public final class ErrorPrediction {
       compare(reached, course(runs.apply(Holding.BOUNDED), steps, interval), steps, unrounded);
       fullScale = Math.max(fullScale, rounded.error().fullScale());
       worst = Math.max(worst, rounded.error().rms());
+      sum += rounded.error().rms();
+      examples++;
       RuleRun free = runs.apply(Holding.FREE);
       RuleRun disturbed = runs.apply(Holding.FREE);
       disturbed.disturb(new SplittableRandom(seed));
@@ -103,9 +101,17 @@ public final class ErrorPrediction {
           new StatedError(
               model.layers().get(index).name(),
               bound(fullScale),
-              bound(MARGIN * worst),
+              bound(stated()),
               bound(unrounded.error().rms())),
           bound(amplification));
+    }
+
+    /**
+     * Twice what is predicted of the worst example where all examples are alike, and more where
+     * they differ: then fresh inputs may be worse than all of them.
+     */
+    private double stated() {
+      return worst == 0 ? 0 : worst * (1 + worst * examples / sum);
     }
 
     /** What is no number any more is bounded by nothing. */

@@ -55,7 +55,7 @@ final class ErrorPredictionProperties {
             exact.updates(),
             rounded);
     StatedError stated = state(model, coarse, seed);
-    assertThat(stated.rms()).isBetween(0.0, ErrorPrediction.MARGIN * step / 2);
+    assertThat(stated.rms()).isBetween(0.0, 2 * step / 2);
     assertThat(stated.systematic()).isLessThan(1e-6);
     assertThat(stated.rms() > 0).isEqualTo(stated.fullScale() > 0);
   }
