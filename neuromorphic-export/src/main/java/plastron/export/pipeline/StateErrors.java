@@ -27,12 +27,10 @@ import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
 
 /**
- * States how far the chip's learning will be from the model's, and refuses what would be too far.
+ * States how far the chip's learning will be from the model's, and says by name where that is far.
+ * A model trained for the chip is not refused for its numbers; a rule that diverges is.
  */
 final class StateErrors {
-
-  /** Beyond this share of full scale nothing of what the model learns is left on the chip. */
-  private static final double LARGEST = 1;
 
   private StateErrors() {}
 
@@ -85,15 +83,9 @@ final class StateErrors {
                 + " while eta (1 + |x|^2) is below 2.");
       } else {
         stated.add(error);
-        if (error.relative() > LARGEST) {
-          diagnostics.refuse(
-              prefix + "-ERROR", subject, sentence(error, LARGEST), wayOut(error, profile.name()));
-        } else if (!error.isSmall()) {
+        if (!error.isSmall()) {
           diagnostics.lossy(
-              prefix + "-ERROR",
-              subject,
-              sentence(error, StatedError.MOST_RELATIVE),
-              wayOut(error, profile.name()));
+              prefix + "-ERROR", subject, sentence(error), wayOut(error, profile.name()));
         }
       }
     }
@@ -101,14 +93,14 @@ final class StateErrors {
     return stated;
   }
 
-  private static String sentence(StatedError error, double most) {
+  private static String sentence(StatedError error) {
     return String.format(
         Locale.ROOT,
         "alpha.E will be off by up to %.3g of its full scale (%.4g), expected at most %s; without"
             + " rounding it would be %.3g.",
         error.relative(),
         error.fullScale(),
-        most,
+        StatedError.MOST_RELATIVE,
         error.systematic() / error.fullScale());
   }
 

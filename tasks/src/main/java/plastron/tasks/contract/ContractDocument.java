@@ -27,7 +27,7 @@ final class ContractDocument {
 
         A case is a small model with the rule `E' = E - decay + eta.post.pre - prediction`, in the chip's network form. Errors are root mean squares of `alpha.E` over full scale; both sides
         are driven by the same spikes, of inputs that calibration has not seen. "0.0100 of 0.0150" means that 0.0150 was stated before anything was emulated, and 0.0100 was measured. Codes are
-        those of the refusals. A case is accepted if what is stated is at most 0.05; a larger error, up to 1, is reported by name (`L-ERROR`, `S-ERROR`), and so is a rule that
+        those of the refusals. A case is accepted if what is stated is at most 0.05; a larger error is reported by name (`L-ERROR`, `S-ERROR`), and so is a rule that
         amplifies every difference, for which none can be stated (`L-UNSTATED`, `S-UNSTATED`).
 
         """);
