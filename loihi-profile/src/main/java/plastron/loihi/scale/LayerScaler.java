@@ -3,7 +3,6 @@ package plastron.loihi.scale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import plastron.export.calibration.ValueRange;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.fixedpoint.Rounding;
 import plastron.export.fixedpoint.Scale;
@@ -20,9 +19,6 @@ public final class LayerScaler {
   /** Static weights are stored as even numbers of 8 bits with sign. */
   private static final int LARGEST_STORED = 127;
 
-  /** No trained quantity is anywhere near this. */
-  private static final double DIVERGED = 1e9;
-
   private LayerScaler() {}
 
   /**
@@ -32,15 +28,6 @@ public final class LayerScaler {
   public static Optional<ScaledLayer<LayerProgram>> scale(
       CalibratedLayer<LegalRule> layer, LoihiChip chip, Diagnostics diagnostics) {
     Report report = new Report(diagnostics, layer.source().subject());
-    if (!isFinite(layer)) {
-      report.refuse(
-          "L-CALIBRATION",
-          "the float model diverges on the calibration inputs (alpha.E %s, current %s), so there is no scale for it."
-              .formatted(layer.ranges().plastic(), layer.ranges().current()),
-          "Maybe use a smaller learning rate: Oja forms are stable only while eta (1 + |x|^2) is"
-              + " below 2.");
-      return Optional.empty();
-    }
     LayerValues values = new LayerValues(layer);
     Membrane membrane = new Membrane(values);
     if (layer.rule().isPlastic() && values.changes()) {
@@ -54,18 +41,6 @@ public final class LayerScaler {
           "");
     }
     return Optional.of(fixed(layer, membrane, report));
-  }
-
-  private static boolean isFinite(CalibratedLayer<LegalRule> layer) {
-    return layer.ranges().symbols().values().stream().allMatch(LayerScaler::isFinite)
-        && isFinite(layer.ranges().plastic())
-        && isFinite(layer.ranges().current())
-        && isFinite(layer.ranges().potential());
-  }
-
-  private static boolean isFinite(ValueRange range) {
-    // A mean that is no number betrays one value that was not, which minimum and maximum may hide.
-    return range.maxAbsolute() <= DIVERGED && Double.isFinite(range.meanAbsolute());
   }
 
   private static ScaledLayer<LayerProgram> fixed(

@@ -249,7 +249,7 @@ class CompiledRunTest {
   @Test
   void divergingModelsAreRefused() {
     assertThatThrownBy(() -> export("loihi2", RandomModels.model("dp-oja", 8, 1, 5, 20, 64, 2)))
-        .hasMessageContaining("L-CALIBRATION");
+        .hasMessageContaining("L-DIVERGES");
   }
 
   @Test

@@ -25,4 +25,14 @@ public record ContractCase(
     calibration = List.copyOf(calibration);
     fresh = List.copyOf(fresh);
   }
+
+  /** The case with another model. */
+  ContractCase withModel(PlasticModel other) {
+    return new ContractCase(name, columns, other, calibration, fresh);
+  }
+
+  /** The case with other inputs. */
+  ContractCase withInputs(List<SpikeRaster> forCalibration, List<SpikeRaster> forMeasurement) {
+    return new ContractCase(name, columns, model, forCalibration, forMeasurement);
+  }
 }

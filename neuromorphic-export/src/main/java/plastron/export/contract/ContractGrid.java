@@ -9,7 +9,7 @@ import plastron.plasticity.model.RateEstimator;
 /** All forms of rules over reference rates and rate estimators, in a chip's network form. */
 public final class ContractGrid {
 
-  private static final int INTERVAL = 8;
+  static final int INTERVAL = 8;
   private static final double[] REFERENCE_RATES = {0.1, 0.3, 1};
 
   private ContractGrid() {}
@@ -40,7 +40,8 @@ public final class ContractGrid {
         new RateEstimator.ExponentialTrace(0.95));
   }
 
-  private static ContractCase tried(
+  /** A case of the grid. */
+  static ContractCase tried(
       FormRule rule, double reference, RateEstimator rates, HardwareForm form) {
     int degree =
         (rule.post() == FormRule.Post.RATE ? 1 : 2) + (rule.pre() == FormRule.Pre.RATE ? 1 : 2);

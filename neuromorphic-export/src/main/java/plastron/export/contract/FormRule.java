@@ -8,6 +8,7 @@ import static plastron.plasticity.expr.Expr.sum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
@@ -30,6 +31,18 @@ import plastron.plasticity.rule.RuleBuilder;
  */
 public record FormRule(Post post, Pre pre, Decay decay, Prediction prediction, boolean secondFixed)
     implements RuleFamily {
+
+  /** Names of the rates of learning. */
+  static final Set<String> RATES = Set.of("speed", "level_speed", "slope_speed");
+
+  /** Name of the fixed part of the weight. */
+  static final String FIXED = "fixed";
+
+  /** Name of a second fixed part. */
+  static final String SECOND = "second";
+
+  /** Name of what the trace is multiplied by in the weight. */
+  static final String GAIN = "gain";
 
   /** Factors of the post side. */
   public enum Post {
@@ -108,6 +121,11 @@ public record FormRule(Post post, Pre pre, Decay decay, Prediction prediction, b
     return all;
   }
 
+  /** The rule with a second fixed term in its weight. */
+  FormRule withSecondFixed() {
+    return new FormRule(post, pre, decay, prediction, true);
+  }
+
   /** Post factor, pre factor, decay and prediction for a table. */
   public List<String> columns() {
     return List.of(post.text, pre.text, decay.text, prediction.text);
@@ -135,8 +153,8 @@ public record FormRule(Post post, Pre pre, Decay decay, Prediction prediction, b
     RuleBuilder rule = PlasticityRule.named(name());
     Symbol x = rule.activity("before", Axis.PRE);
     Symbol y = rule.activity("after", Axis.POST);
-    Symbol fixed = rule.parameter("fixed", Axis.SYNAPSE, Bounds.NONE, "f");
-    Symbol gain = rule.parameter("gain", options.alphaAxis(), Bounds.NONE, "a");
+    Symbol fixed = rule.parameter(FIXED, Axis.SYNAPSE, Bounds.NONE, "f");
+    Symbol gain = rule.parameter(GAIN, options.alphaAxis(), Bounds.NONE, "a");
     Symbol speed = rule.parameter("speed", Axis.GLOBAL, Bounds.UNIT, "s");
     Symbol memory = rule.state("memory", Axis.SYNAPSE, Bounds.symmetric(options.clip()), "m");
     Expr postFactor = postFactor(rule, y);
@@ -160,7 +178,7 @@ public record FormRule(Post post, Pre pre, Decay decay, Prediction prediction, b
     rule.update(memory, sum(next.toArray(Expr[]::new)));
     Expr weight = sum(ref(fixed), product(gain, memory));
     if (secondFixed) {
-      Symbol second = rule.parameter("second", Axis.SYNAPSE, Bounds.NONE, "g");
+      Symbol second = rule.parameter(SECOND, Axis.SYNAPSE, Bounds.NONE, "g");
       weight = sum(weight, ref(second));
     }
     return rule.weight(weight);

@@ -1,6 +1,7 @@
 package plastron.export.contract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
+import plastron.plasticity.rule.PlasticityRule;
 import plastron.plasticity.run.PlasticRunner;
 
 /**
@@ -57,7 +59,7 @@ record ModelSketch(
   private static final int FRESH = 4;
   private static final double LEAST_RATE = 0.05;
   private static final double MOST_RATE = 0.25;
-  private static final int ROUNDS = 40;
+  private static final int ROUNDS = 12;
 
   /** The case, its layer firing at a moderate rate where scaling its fixed weights can do that. */
   ContractCase tried(String name, List<String> columns, HardwareForm form) {
@@ -98,11 +100,13 @@ record ModelSketch(
 
   private PlasticModel model(String name, HardwareForm form, RandomGenerator random) {
     Map<String, double[][]> parameters = new LinkedHashMap<>();
-    for (Symbol symbol : family.build(options).symbols(Role.PARAMETER)) {
+    PlasticityRule rule = family.build(options);
+    Symbol gained = gainSymbol(rule);
+    for (Symbol symbol : rule.symbols(Role.PARAMETER)) {
       double[][] values = new double[count(symbol.axis().from())][count(symbol.axis().to())];
       for (double[] row : values) {
         for (int i = 0; i < row.length; i++) {
-          row[i] = draw(symbol, random);
+          row[i] = draw(symbol, symbol.equals(gained), random);
         }
       }
       parameters.put(symbol.name(), values);
@@ -130,21 +134,18 @@ record ModelSketch(
     };
   }
 
-  private double draw(Symbol symbol, RandomGenerator random) {
+  private double draw(Symbol symbol, boolean gains, RandomGenerator random) {
     return switch (symbol.axis()) {
-      case GLOBAL -> symbol.equals(gainSymbol()) ? gain : speed;
+      case GLOBAL -> gains ? gain : speed;
       case PRE -> 0.2 * random.nextDouble();
       case POST_POST, MODULATOR_POST -> random.nextGaussian() / Math.sqrt(size);
-      default ->
-          symbol.equals(gainSymbol())
-              ? gain * random.nextGaussian()
-              : (0.06 + 0.06 * random.nextGaussian());
+      default -> gains ? gain * random.nextGaussian() : (0.06 + 0.06 * random.nextGaussian());
     };
   }
 
   /** The parameter beside a state in the effective weight; a rule without one has none such. */
-  private @Nullable Symbol gainSymbol() {
-    return RuleDerivation.of(family.build(options)).weight().terms().stream()
+  private static @Nullable Symbol gainSymbol(PlasticityRule rule) {
+    return RuleDerivation.of(rule).weight().terms().stream()
         .filter(t -> t.factors().stream().anyMatch(f -> f.role() == Role.STATE))
         .flatMap(t -> t.factors().stream())
         .filter(f -> f.role() == Role.PARAMETER)
@@ -152,37 +153,46 @@ record ModelSketch(
         .orElse(null);
   }
 
-  private PlasticModel moderate(PlasticModel model, SpikeRaster example) {
+  /** Looks for a factor of the fixed weights between one that is too small and one too large. */
+  private static PlasticModel moderate(PlasticModel model, SpikeRaster example) {
+    Symbol gained = gainSymbol(model.layers().getFirst().rule());
     PlasticModel scaled = model;
     double factor = 1;
+    double low = 0;
+    double high = Double.POSITIVE_INFINITY;
     for (int round = 0; round < ROUNDS; round++) {
       SpikeRaster out = PlasticRunner.of(scaled).run(example).output();
       double rate = (double) out.count(0, out.steps()) / ((long) out.steps() * out.neurons());
       if (rate >= LEAST_RATE && rate <= MOST_RATE) {
         return scaled;
       }
-      factor *= rate < LEAST_RATE ? 1.25 : 0.85;
-      scaled = withFixed(model, factor);
+      if (rate < LEAST_RATE) {
+        low = factor;
+        factor = Double.isInfinite(high) ? 2 * low : Math.sqrt(low * high);
+      } else {
+        high = factor;
+        factor = low == 0 ? high / 2 : Math.sqrt(low * high);
+      }
+      scaled = withFixed(model, gained, factor);
     }
     return scaled;
   }
 
-  private PlasticModel withFixed(PlasticModel model, double factor) {
+  private static PlasticModel withFixed(
+      PlasticModel model, @Nullable Symbol gained, double factor) {
     PlasticLayer layer = model.layers().getFirst();
     Map<String, double[][]> parameters = new LinkedHashMap<>(layer.parameters());
     for (Symbol symbol : layer.rule().symbols(Role.PARAMETER)) {
-      if (symbol.axis() == Axis.SYNAPSE && !symbol.equals(gainSymbol())) {
-        double[][] values = layer.parameter(symbol.name());
-        double[][] other = new double[values.length][];
-        for (int j = 0; j < values.length; j++) {
-          other[j] = values[j].clone();
-          for (int i = 0; i < other[j].length; i++) {
-            other[j][i] *= factor;
-          }
-        }
-        parameters.put(symbol.name(), other);
+      if (symbol.axis() == Axis.SYNAPSE && !symbol.equals(gained)) {
+        parameters.put(symbol.name(), scaled(layer.parameter(symbol.name()), factor));
       }
     }
     return model.withLayers(List.of(layer.withParameters(parameters)));
+  }
+
+  private static double[][] scaled(double[][] values, double factor) {
+    return Arrays.stream(values)
+        .map(row -> Arrays.stream(row).map(value -> factor * value).toArray())
+        .toArray(double[][]::new);
   }
 }

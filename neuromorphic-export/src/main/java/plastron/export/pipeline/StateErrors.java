@@ -32,6 +32,9 @@ import plastron.plasticity.model.PlasticModel;
  */
 final class StateErrors {
 
+  /** Of fewer, the worst says little about the worst of all. */
+  private static final int FEWEST_EXAMPLES = 8;
+
   private StateErrors() {}
 
   /** The statements, one a plastic layer, but for those that calibration did not change. */
@@ -70,14 +73,23 @@ final class StateErrors {
             subject,
             "alpha.E is no finite number in the examples: the rule diverges.",
             "Maybe use a smaller learning rate or a smaller clip.");
+      } else if (examples.size() < FEWEST_EXAMPLES) {
+        diagnostics.lossy(
+            prefix + "-UNSTATED",
+            subject,
+            "calibration (%d examples) says too little about others, so no error can be stated; expected at least %d."
+                .formatted(examples.size(), FEWEST_EXAMPLES),
+            "Maybe calibrate on more examples.");
       } else if (!predicted.isStable()) {
         diagnostics.lossy(
             prefix + "-UNSTATED",
             subject,
             String.format(
                 Locale.ROOT,
-                "the rule makes a difference of two traces grow %.3g-fold within an example, and so"
-                    + " every rounding error: none can be stated.",
+                "at rates %s times those of calibration the rule makes a difference of two traces"
+                    + " grow %.3g-fold within an example, and so every rounding error: none can be"
+                    + " stated.",
+                PredictedError.BUSIER,
                 predicted.amplification()),
             "Maybe use a smaller learning rate or a larger reference rate: Oja forms are stable"
                 + " while eta (1 + |x|^2) is below 2.");

@@ -1,7 +1,10 @@
 package plastron.export.pipeline;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import plastron.export.diagnostic.Diagnostics;
@@ -15,6 +18,7 @@ import plastron.export.stage.ValidModel;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RateEstimator;
 
 /**
@@ -39,7 +43,8 @@ final class ValidateModel {
     LayerForm layerForm = new LayerForm(profile.name(), prefix, form, diagnostics);
     int interval = interval(model, profile, diagnostics);
     RateEstimator rates = rates(model, interval, profile, diagnostics);
-    List<PlasticLayer> layers = model.layers().stream().map(layerForm::apply).toList();
+    List<PlasticLayer> layers =
+        model.layers().stream().map(layerForm::apply).map(ValidateModel::withoutVanishing).toList();
     diagnostics.throwIfRefused();
 
     PlasticModel fitting =
@@ -77,6 +82,38 @@ final class ValidateModel {
             model.provenance(),
             options);
     return new ValidModel(outline, fitting, valid);
+  }
+
+  /** The float model computes in single precision, which takes some numbers for zero. */
+  private static PlasticLayer withoutVanishing(PlasticLayer layer) {
+    return layer.withProjections(
+        layer.projections().stream()
+            .map(
+                p ->
+                    p.parameters().values().stream().anyMatch(ValidateModel::hasVanishing)
+                        ? withoutVanishing(p)
+                        : p)
+            .toList());
+  }
+
+  private static PlasticProjection withoutVanishing(PlasticProjection projection) {
+    Map<String, double[][]> parameters = new LinkedHashMap<>(projection.parameters());
+    parameters.replaceAll(
+        (name, values) ->
+            Arrays.stream(values)
+                .map(row -> Arrays.stream(row).map(v -> isVanishing(v) ? 0 : v).toArray())
+                .toArray(double[][]::new));
+    return projection.withParameters(parameters);
+  }
+
+  private static boolean hasVanishing(double[][] values) {
+    return Arrays.stream(values)
+        .flatMapToDouble(Arrays::stream)
+        .anyMatch(ValidateModel::isVanishing);
+  }
+
+  private static boolean isVanishing(double value) {
+    return value != 0 && (float) value == 0;
   }
 
   private static int interval(

@@ -32,6 +32,17 @@ public record ComputedRule(
     updates = List.copyOf(updates);
   }
 
+  /** The same rule when every neuron fires that many times as often. */
+  ComputedRule busier(double factor) {
+    return new ComputedRule(
+        traces.stream().map(trace -> trace.times(factor)).toList(),
+        filters.stream().map(filter -> filter.times(factor)).toList(),
+        parameters,
+        signals,
+        updates,
+        plastic);
+  }
+
   /**
    * Numbers that do not change.
    *

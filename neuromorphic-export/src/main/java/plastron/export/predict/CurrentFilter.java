@@ -13,4 +13,10 @@ package plastron.export.predict;
  * @param grid of the value after every step
  */
 public record CurrentFilter(
-    String name, String state, double decay, double gain, int latency, Grid grid) {}
+    String name, String state, double decay, double gain, int latency, Grid grid) {
+
+  /** The filter when every spike counts as that many. */
+  CurrentFilter times(double factor) {
+    return new CurrentFilter(name, state, decay, factor * gain, latency, grid);
+  }
+}

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import plastron.core.run.Recording;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.trace.TraceComparison;
@@ -57,6 +57,7 @@ public final class ErrorPrediction {
   private static final class Followed {
     private final int index;
     private final ComputedRule rule;
+    private final ComputedRule busier;
     private double fullScale;
     private double worst;
     private double sum;
@@ -67,16 +68,17 @@ public final class ErrorPrediction {
     Followed(int index, ComputedRule rule) {
       this.index = index;
       this.rule = rule;
+      busier = rule.busier(PredictedError.BUSIER);
     }
 
     void add(PlasticModel model, Recording reference, int interval, long seed) {
       List<float[][]> expected =
           reference.traces().stream().map(window -> window.get(index)).toList();
       int steps = reference.spikes().getFirst().steps();
-      Function<Holding, RuleRun> runs =
-          holding ->
+      BiFunction<ComputedRule, Holding, RuleRun> runs =
+          (computed, holding) ->
               new RuleRun(
-                  rule,
+                  computed,
                   reference.spikes(),
                   index,
                   model.layers().get(index).modulatorPopulation(),
@@ -84,16 +86,21 @@ public final class ErrorPrediction {
                   holding);
       TraceTimeline reached = TraceTimeline.ofLayer(expected, model.updateInterval());
       TraceComparison rounded = new TraceComparison("");
-      compare(reached, course(runs.apply(Holding.ROUNDED), steps, interval), steps, rounded);
-      compare(reached, course(runs.apply(Holding.BOUNDED), steps, interval), steps, unrounded);
+      compare(reached, course(runs.apply(rule, Holding.ROUNDED), steps, interval), steps, rounded);
+      compare(
+          reached, course(runs.apply(rule, Holding.BOUNDED), steps, interval), steps, unrounded);
       fullScale = Math.max(fullScale, rounded.error().fullScale());
       worst = Math.max(worst, rounded.error().rms());
       sum += rounded.error().rms();
       examples++;
-      RuleRun free = runs.apply(Holding.FREE);
-      RuleRun disturbed = runs.apply(Holding.FREE);
-      disturbed.disturb(new SplittableRandom(seed));
-      amplification = Math.max(amplification, amplification(free, disturbed, steps, interval));
+      amplification =
+          Math.max(
+              amplification,
+              new Amplification(
+                      runs.apply(busier, Holding.FREE),
+                      runs.apply(busier, Holding.FREE),
+                      new SplittableRandom(seed))
+                  .over(steps, interval));
     }
 
     PredictedError predicted(PlasticModel model) {
@@ -120,35 +127,6 @@ public final class ErrorPrediction {
     }
   }
 
-  /** The most that a difference at the start grows to, as a multiple of itself. */
-  private static double amplification(RuleRun one, RuleRun other, int steps, int interval) {
-    double[][] ofOne = one.synapses();
-    double[][] ofOther = other.synapses();
-    one.plastic(ofOne);
-    other.plastic(ofOther);
-    double start = distance(ofOne, ofOther);
-    double most = start;
-    for (int t = 0; t < steps; t++) {
-      boolean ended = one.step(t, interval, ofOne);
-      other.step(t, interval, ofOther);
-      if (ended) {
-        double now = distance(ofOne, ofOther);
-        most = now >= most || Double.isNaN(now) ? now : most;
-      }
-    }
-    return start == 0 ? 0 : most / start;
-  }
-
-  private static double distance(double[][] a, double[][] b) {
-    double squares = 0;
-    for (int j = 0; j < a.length; j++) {
-      for (int i = 0; i < a[j].length; i++) {
-        squares += (a[j][i] - b[j][i]) * (a[j][i] - b[j][i]);
-      }
-    }
-    return Math.sqrt(squares);
-  }
-
   private static void compare(
       TraceTimeline expected, TraceTimeline actual, int steps, TraceComparison comparison) {
     TraceTimeline.compare(expected, actual, steps, List.of(comparison));
@@ -156,10 +134,9 @@ public final class ErrorPrediction {
 
   private static TraceTimeline course(RuleRun run, int steps, int interval) {
     List<float[][]> course = new ArrayList<>();
-    double[][] plastic = run.synapses();
     for (int t = 0; t < steps; t++) {
-      if (run.step(t, interval, plastic)) {
-        course.add(floats(plastic));
+      if (run.step(t, interval)) {
+        course.add(floats(run.plastic()));
       }
     }
     return TraceTimeline.ofLayer(course, interval);

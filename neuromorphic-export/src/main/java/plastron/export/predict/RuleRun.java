@@ -22,7 +22,11 @@ final class RuleRun {
   private final double[][] live;
   private final double[][] filtered;
   private final List<double[][]> arriving = new ArrayList<>();
+  private final List<Runnable> signals = new ArrayList<>();
+  private final List<Runnable> updates = new ArrayList<>();
   private final List<double[][]> next = new ArrayList<>();
+  private final Runnable weighing;
+  private final double[][] plastic;
   private final int[] fired;
 
   /**
@@ -64,22 +68,35 @@ final class RuleRun {
     }
     for (Update update : rule.updates()) {
       values.put(update.state(), update.axis(), zeros(update.axis()));
-      next.add(zeros(update.axis()));
     }
+    for (Signal signal : rule.signals()) {
+      signals.add(values.assignment(signal.value(), signal.axis(), values.of(signal.name())));
+    }
+    for (Update update : rule.updates()) {
+      next.add(zeros(update.axis()));
+      updates.add(values.assignment(update.next(), update.axis(), next.getLast()));
+    }
+    plastic = zeros(Axis.SYNAPSE);
+    weighing = values.assignment(rule.plastic(), Axis.SYNAPSE, plastic);
     fired = new int[spikes.stream().mapToInt(SpikeRaster::neurons).max().orElse(0)];
   }
 
-  /** Adds to every synaptic state. */
-  void disturb(RandomGenerator by) {
+  /** Takes the synaptic states of a post neuron from another run, with a little added. */
+  void disturb(int post, RuleRun from, RandomGenerator by) {
     for (Update update : rule.updates()) {
       if (update.axis() == Axis.SYNAPSE) {
-        for (double[] row : values.of(update.state())) {
-          for (int i = 0; i < row.length; i++) {
-            row[i] += by.nextGaussian();
-          }
+        double[][] own = values.of(update.state());
+        double[][] other = from.values.of(update.state());
+        for (int j = 0; j < own.length; j++) {
+          own[j][post] = other[j][post] + by.nextGaussian();
         }
       }
     }
+  }
+
+  /** Number of post neurons. */
+  int posts() {
+    return neurons(Axis.POST);
   }
 
   private int population(Axis axis) {
@@ -103,12 +120,12 @@ final class RuleRun {
   }
 
   /**
-   * Follows a step.
+   * Follows the spikes of a step.
    *
    * @param t the step
    * @param toWindowEnd steps until the window ends, 0 in its last step
    */
-  private void step(int t, int toWindowEnd) {
+  private void follow(int t, int toWindowEnd) {
     for (int k = 0; k < live.length; k++) {
       SpikeTrace trace = rule.traces().get(k);
       double[] value = live[k];
@@ -129,7 +146,7 @@ final class RuleRun {
           value[fired[s]] += trace.spike();
         }
       }
-      hold(trace.grid(), value);
+      values.hold(trace.grid(), value);
       if (trace.early() == 0 && toWindowEnd == 0) {
         read(trace, value);
       }
@@ -145,7 +162,7 @@ final class RuleRun {
   private void read(SpikeTrace trace, double[] value) {
     double[] read = values.of(trace.name())[0];
     System.arraycopy(value, 0, read, 0, value.length);
-    hold(trace.read(), read);
+    values.hold(trace.read(), read);
   }
 
   /** All spikes of the epoch that begins but the last of every neuron. */
@@ -182,7 +199,7 @@ final class RuleRun {
     for (int i = 0; i < value.length; i++) {
       value[i] = f.decay() * value[i] + f.gain() * due[i];
     }
-    hold(f.grid(), value);
+    values.hold(f.grid(), value);
   }
 
   private static void decay(double[] value, double factor) {
@@ -191,34 +208,19 @@ final class RuleRun {
     }
   }
 
-  private void hold(Grid grid, double[] value) {
-    if (!grid.equals(Grid.EXACT)) {
-      for (int i = 0; i < value.length; i++) {
-        value[i] = values.held(grid, value[i]);
-      }
-    }
-  }
-
   /** Follows a step; true if a window ended with it and states have their next values. */
-  boolean step(int t, int interval, double[][] plastic) {
+  boolean step(int t, int interval) {
     int toWindowEnd = interval - 1 - t % interval;
-    step(t, toWindowEnd);
-    if (toWindowEnd != 0) {
-      return false;
+    follow(t, toWindowEnd);
+    if (toWindowEnd == 0) {
+      update();
     }
-    update();
-    plastic(plastic);
-    return true;
+    return toWindowEnd == 0;
   }
 
   private void update() {
-    for (Signal signal : rule.signals()) {
-      values.compute(signal.value(), signal.axis(), values.of(signal.name()));
-    }
-    for (int u = 0; u < next.size(); u++) {
-      Update update = rule.updates().get(u);
-      values.compute(update.next(), update.axis(), next.get(u));
-    }
+    signals.forEach(Runnable::run);
+    updates.forEach(Runnable::run);
     for (int u = 0; u < next.size(); u++) {
       double[][] state = values.of(rule.updates().get(u).state());
       for (int j = 0; j < state.length; j++) {
@@ -227,13 +229,9 @@ final class RuleRun {
     }
   }
 
-  /** Writes {@code alpha.E}, {@code [nPre][nPost]}. */
-  void plastic(double[][] out) {
-    values.compute(rule.plastic(), Axis.SYNAPSE, out);
-  }
-
-  /** {@code alpha.E} at rest. */
-  double[][] synapses() {
-    return zeros(Axis.SYNAPSE);
+  /** {@code alpha.E} of the present states, {@code [nPre][nPost]}; reused by the next call. */
+  double[][] plastic() {
+    weighing.run();
+    return plastic;
   }
 }

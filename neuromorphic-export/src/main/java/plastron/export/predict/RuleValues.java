@@ -1,7 +1,11 @@
 package plastron.export.predict;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import plastron.export.predict.Computation.Dot;
 import plastron.export.predict.Computation.Factor;
@@ -22,6 +26,7 @@ final class RuleValues {
     this.holding = holding;
   }
 
+  /** Names an array; whatever is written into it is the present value from then on. */
   void put(String name, Axis axis, double[][] value) {
     if (axes.put(name, axis) != null) {
       throw new IllegalArgumentException("Name (%s) stands for two things.".formatted(name));
@@ -38,6 +43,17 @@ final class RuleValues {
     return value;
   }
 
+  /** Puts every value where its grid holds it. */
+  void hold(Grid grid, double[] row) {
+    Grid held = holding == Holding.BOUNDED ? grid.unrounded() : grid;
+    if (holding == Holding.FREE || held.equals(Grid.EXACT)) {
+      return;
+    }
+    for (int i = 0; i < row.length; i++) {
+      row[i] = held.hold(row[i], random);
+    }
+  }
+
   double held(Grid grid, double value) {
     return switch (holding) {
       case ROUNDED -> grid.hold(value, random);
@@ -46,80 +62,131 @@ final class RuleValues {
     };
   }
 
-  /** Writes the value of a formula for every entry of {@code out}, whose shape is that of axis. */
-  void compute(Computation formula, Axis axis, double[][] out) {
-    switch (formula) {
+  /**
+   * What writes the value of a formula, computed from the values at that time.
+   *
+   * @param out where to, in the shape of the axis; no operand of the formula
+   */
+  Runnable assignment(Computation formula, Axis axis, double[][] out) {
+    return switch (formula) {
       case Sum sum -> sum(sum, axis, out);
       case Dot dot -> dot(dot, out[0]);
-    }
+    };
   }
 
-  private void dot(Dot dot, double[] out) {
+  private Runnable dot(Dot dot, double[] out) {
     double[][] matrix = of(dot.matrix());
     double[] vector = of(dot.vector())[0];
-    for (int i = 0; i < out.length; i++) {
-      double sum = 0;
+    return () -> {
+      Arrays.fill(out, 0);
       for (int j = 0; j < matrix.length; j++) {
-        sum += matrix[j][i] * vector[j];
-      }
-      out[i] = held(dot.grid(), sum);
-    }
-  }
-
-  private void sum(Sum sum, Axis axis, double[][] out) {
-    Product[] products = sum.terms().stream().map(this::product).toArray(Product[]::new);
-    for (int j = 0; j < out.length; j++) {
-      for (int i = 0; i < out[j].length; i++) {
-        double total = 0;
-        for (Product product : products) {
-          total += product.at(axis == Axis.PRE ? i : j, i);
+        for (int i = 0; i < out.length; i++) {
+          out[i] += matrix[j][i] * vector[j];
         }
-        out[j][i] = held(sum.grid(), total);
       }
-    }
+      hold(dot.grid(), out);
+    };
   }
 
-  private Product product(Term term) {
-    Operand[] operands = term.factors().stream().map(this::operand).toArray(Operand[]::new);
-    return new Product(term.coefficient(), operands, term.grid());
+  private Runnable sum(Sum sum, Axis axis, double[][] out) {
+    List<Product> products = new ArrayList<>();
+    sum.terms().forEach(term -> products.add(product(term, axis)));
+    double[] product = new double[out.length == 0 ? 0 : out[0].length];
+    return () -> {
+      for (int j = 0; j < out.length; j++) {
+        double[] total = out[j];
+        Arrays.fill(total, 0);
+        for (Product term : products) {
+          term.write(j, product);
+          hold(term.grid(), product);
+          for (int i = 0; i < total.length; i++) {
+            total[i] += product[i];
+          }
+        }
+        hold(sum.grid(), total);
+      }
+    };
   }
 
-  private Operand operand(Factor factor) {
+  private Product product(Term term, Axis axis) {
+    return new Product(
+        term.coefficient(),
+        term.factors().stream().map(factor -> operand(factor, axis)).toList(),
+        term.grid());
+  }
+
+  private Operand operand(Factor factor, Axis axis) {
     double[][] value = of(factor.name());
-    Axis axis = axes.get(factor.name());
-    return new Operand(
-        value,
-        factor.offset(),
-        axis == Axis.PRE || axis == Axis.SYNAPSE,
-        axis == Axis.POST || axis == Axis.SYNAPSE);
+    return switch (Objects.requireNonNull(axes.get(factor.name()))) {
+      case SYNAPSE -> new Operand.Matrix(value, factor.offset());
+      case POST -> new Operand.Row(value[0], factor.offset());
+      case PRE ->
+          axis == Axis.PRE
+              ? new Operand.Row(value[0], factor.offset())
+              : new Operand.Column(value[0], factor.offset());
+      default -> new Operand.One(value[0], factor.offset());
+    };
   }
 
   /** A product with its operands looked up. */
-  private final class Product {
-    private final double coefficient;
-    private final Operand[] operands;
-    private final Grid grid;
+  private record Product(double coefficient, List<Operand> operands, Grid grid) {
 
-    Product(double coefficient, Operand[] operands, Grid grid) {
-      this.coefficient = coefficient;
-      this.operands = operands;
-      this.grid = grid;
-    }
-
-    double at(int pre, int post) {
-      double product = coefficient;
+    /** Writes one row of products. */
+    void write(int row, double[] out) {
+      Arrays.fill(out, coefficient);
       for (Operand operand : operands) {
-        product *= operand.at(pre, post);
+        operand.multiply(row, out);
       }
-      return grid.equals(Grid.EXACT) ? product : held(grid, product);
     }
   }
 
-  /** RuleValues of a factor: which of the two indices count depends on its axis. */
-  private record Operand(double[][] value, double offset, boolean byPre, boolean byPost) {
-    double at(int pre, int post) {
-      double[] row = value[byPre && byPost ? pre : 0];
-      return row[byPost ? post : byPre ? pre : 0] + offset;
+  /** A factor with a constant added, by which a row of results is multiplied. */
+  private sealed interface Operand {
+
+    void multiply(int row, double[] out);
+
+    /** One number for every result. */
+    record Matrix(double[][] value, double offset) implements Operand {
+      @Override
+      public void multiply(int row, double[] out) {
+        scale(out, value[row], offset);
+      }
+    }
+
+    /** The same numbers for every row of results. */
+    record Row(double[] value, double offset) implements Operand {
+      @Override
+      public void multiply(int row, double[] out) {
+        scale(out, value, offset);
+      }
+    }
+
+    /** One number for every row of results. */
+    record Column(double[] value, double offset) implements Operand {
+      @Override
+      public void multiply(int row, double[] out) {
+        scale(out, value[row] + offset);
+      }
+    }
+
+    /** One number for all results. */
+    record One(double[] value, double offset) implements Operand {
+      @Override
+      public void multiply(int row, double[] out) {
+        scale(out, value[0] + offset);
+      }
+    }
+
+    private static void scale(double[] out, double[] by, double offset) {
+      for (int i = 0; i < out.length; i++) {
+        out[i] *= by[i] + offset;
+      }
+    }
+
+    private static void scale(double[] out, double by) {
+      for (int i = 0; i < out.length; i++) {
+        out[i] *= by;
+      }
     }
   }
 }

@@ -49,4 +49,9 @@ public record SpikeTrace(
       String name, Axis axis, double decay, double spike, Grid grid, Grid read) {
     return new SpikeTrace(name, axis, false, decay, spike, 1, grid, read, 0);
   }
+
+  /** The trace when every spike counts as that many. */
+  SpikeTrace times(double factor) {
+    return new SpikeTrace(name, axis, counts, decay, factor * spike, epoch, grid, read, early);
+  }
 }

@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,9 +31,11 @@ class FidelityTest {
           ToyModels.noise(160, 6, 0.3, 1),
           ToyModels.noise(160, 6, 0.3, 2),
           ToyModels.noise(160, 6, 0.1, 3));
+  private final List<SpikeRaster> examples =
+      IntStream.rangeClosed(1, 8).mapToObj(e -> ToyModels.noise(160, 6, 0.3, e)).toList();
   private final ChipImage image =
       ExportPipeline.to(toy, m -> new ToySimulator(m, true))
-          .run(model, episodes, ExportOptions.DEFAULT)
+          .run(model, examples, ExportOptions.DEFAULT)
           .image();
 
   private FidelityReport compare(boolean learning, FidelityBounds bounds) {
@@ -94,7 +97,7 @@ class FidelityTest {
       assertThat(report.violations().getFirst()).containsPattern(" is \\d+\\.\\d{4}, allowed is ");
       assertThat(
               ExportPipeline.to(toy, m -> new ToySimulator(m, true))
-                  .run(model, episodes, ExportOptions.DEFAULT)
+                  .run(model, examples, ExportOptions.DEFAULT)
                   .image()
                   .diagnostics())
           .isEqualTo(image.diagnostics());

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.diagnostic.Diagnostic;
@@ -18,13 +22,14 @@ import plastron.export.stage.ExportOptions;
 import plastron.export.toy.ToyModels;
 import plastron.export.toy.ToyProfile;
 import plastron.export.toy.ToySimulator;
+import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
 
 class ExportPipelineTest {
 
   private final ToyProfile toy = new ToyProfile();
   private final List<SpikeRaster> examples =
-      List.of(ToyModels.noise(160, 6, 0.3, 1), ToyModels.noise(80, 6, 0.3, 2));
+      IntStream.rangeClosed(1, 8).mapToObj(e -> ToyModels.noise(160, 6, 0.3, e)).toList();
 
   private ExportResult export(PlasticModel model) {
     return ExportPipeline.to(toy, m -> new ToySimulator(m, true))
@@ -76,6 +81,57 @@ class ExportPipelineTest {
     assertThat(export(model).image().diagnostics())
         .extracting(Diagnostic::code)
         .doesNotContain("T-SILENT");
+  }
+
+  @Test
+  void fewExamplesAreNoGroundForAStatement() {
+    assertThat(
+            ExportPipeline.to(toy, m -> new ToySimulator(m, true))
+                .run(
+                    ToyModels.inForm(6, 4, "dp-linear"),
+                    examples.subList(0, 7),
+                    ExportOptions.DEFAULT)
+                .image()
+                .diagnostics())
+        .filteredOn(d -> d.code().equals("T-UNSTATED"))
+        .extracting(Diagnostic::message)
+        .singleElement()
+        .asString()
+        .startsWith("calibration (7 examples)");
+  }
+
+  @Test
+  void aModelThatDivergesHasNoScale() {
+    PlasticModel model = ToyModels.inForm(6, 4, "dp-linear");
+    PlasticLayer layer = model.layers().getFirst();
+    Map<String, double[][]> parameters = new LinkedHashMap<>(layer.parameters());
+    parameters.put("alpha", filled(layer.parameter("alpha"), 1e12));
+    PlasticModel huge = model.withLayers(List.of(layer.withParameters(parameters)));
+    assertThatThrownBy(() -> export(huge))
+        .isInstanceOf(ExportRefusedException.class)
+        .hasMessageContaining("T-DIVERGES")
+        .hasMessageContaining("alpha.E reaches")
+        .hasMessageContaining("expected at most 1e+09");
+  }
+
+  /** The float model computes in single precision, where such a number is zero. */
+  @Test
+  void whatVanishesInSinglePrecisionIsZero() {
+    PlasticModel model = ToyModels.inForm(6, 4, "dp-linear");
+    PlasticLayer layer = model.layers().getFirst();
+    Map<String, double[][]> parameters = new LinkedHashMap<>(layer.parameters());
+    parameters.put("alpha", filled(layer.parameter("alpha"), 1e-307));
+    ChipImage image = export(model.withLayers(List.of(layer.withParameters(parameters)))).image();
+    double[][] alpha = image.layers().getFirst().array("alpha").reals();
+    assertThat(alpha).isDeepEqualTo(new double[alpha.length][alpha[0].length]);
+  }
+
+  private static double[][] filled(double[][] like, double value) {
+    double[][] filled = new double[like.length][like[0].length];
+    for (double[] row : filled) {
+      Arrays.fill(row, value);
+    }
+    return filled;
   }
 
   @Test

@@ -56,7 +56,7 @@ public final class LayerScales {
       return fixed(weights);
     }
     CoreRule.Trace rule = layer.rule().trace().get();
-    if (!traceReport.ranges(rule, numbers) || !traceReport.rates(rule, numbers)) {
+    if (!traceReport.rateRange(numbers) || !traceReport.rates(rule, numbers)) {
       return Optional.empty();
     }
     TraceFormats formats = new TraceFormats(rule, numbers, numbers.value(rule.gain()));

@@ -92,8 +92,8 @@ final class TraceReport {
     }
   }
 
-  /** The examples left all numbers finite, and rates have a scale. */
-  boolean ranges(CoreRule.Trace rule, LayerNumbersOf numbers) {
+  /** Rates have a scale. */
+  boolean rateRange(LayerNumbersOf numbers) {
     double largest = numbers.largestRate();
     if (!(largest >= PowerOfTwo.of(-30) && largest <= PowerOfTwo.of(30))) {
       diagnostics.refuse(
@@ -101,14 +101,6 @@ final class TraceReport {
           "the reference rate (%s) must lie within %s to %s."
               .formatted(source.referenceRate(), PowerOfTwo.of(-30), PowerOfTwo.of(30)),
           "Maybe use a reference rate nearer to 1.");
-      return false;
-    }
-    double seen = numbers.range(rule.state());
-    if (!Double.isFinite(seen)) {
-      diagnostics.refuse(
-          "DIVERGES",
-          "%s reaches %s in the examples: the rule diverges.".formatted(rule.state(), seen),
-          "Maybe use a smaller learning rate or a smaller clip.");
       return false;
     }
     return true;

@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
+import plastron.core.spikes.SpikeRaster;
 import plastron.export.diagnostic.Diagnostic;
 import plastron.export.diagnostic.ExportRefusedException;
 import plastron.export.image.ChipImage;
@@ -27,8 +29,16 @@ class RefusalsTest {
   private static final RateEstimator BOXCAR = new RateEstimator.Boxcar();
 
   private static ChipImage export(PlasticModel model) {
+    return export(model, 1);
+  }
+
+  private static ChipImage export(PlasticModel model, int examples) {
+    List<SpikeRaster> inputs =
+        IntStream.rangeClosed(1, examples)
+            .mapToObj(e -> SmallModels.input(e, 200, model.inputs()))
+            .toList();
     return ExportPipeline.to(new SpinnakerProfile())
-        .run(model, List.of(SmallModels.input(1, 200, model.inputs())), ExportOptions.DEFAULT)
+        .run(model, inputs, ExportOptions.DEFAULT)
         .image();
   }
 
@@ -246,7 +256,7 @@ class RefusalsTest {
 
   @Test
   void aSoundModelIsNotWarnedOf() {
-    assertThat(codes(export(SmallModels.of("dp-linear", BOXCAR, 1, 3, 20, 16, 4))))
+    assertThat(codes(export(SmallModels.of("dp-linear", BOXCAR, 1, 3, 20, 16, 4), 8)))
         .containsOnly("S-SCALE", "S-ROUNDED");
   }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +29,7 @@ import plastron.tasks.train.ThreadsOption;
     sortOptions = false,
     description = {
       "Compiles many small models for the chips and measures on their emulators whether each stays",
-      "within the error that its export states: a grid of rules, or drawn models.",
+      "within the error that its export states: a grid of rules and its edges, or drawn models.",
       "Exit code 1 if a chip breaks a statement."
     })
 public final class ContractCommand implements Subcommand {
@@ -43,7 +44,7 @@ public final class ContractCommand implements Subcommand {
   @Option(
       names = "--random",
       paramLabel = "N",
-      description = "Drawn models, this many a chip, in place of the grid.")
+      description = "Drawn models, this many a chip, in place of the grid and its edges.")
   private @Nullable Integer random;
 
   @Option(
@@ -80,21 +81,31 @@ public final class ContractCommand implements Subcommand {
           "Maybe leave --random out.");
     }
     PrintWriter out = spec.commandLine().getOut();
-    List<ContractSummary> summaries = new ArrayList<>();
+    boolean isText = format.equals("text");
+    List<ContractSummary> grids = new ArrayList<>();
+    List<ContractSummary> edges = new ArrayList<>();
     for (ChipProfile<?, ?> chip : chips()) {
-      ContractSummary summary =
-          drawn > 0 ? ContractRuns.random(chip, seed, drawn, used) : ContractRuns.grid(chip, used);
-      summaries.add(summary);
-      if (format.equals("text")) {
-        print(out, summary);
+      if (drawn > 0) {
+        grids.add(shown(out, "drawn", ContractRuns.random(chip, seed, drawn, used), isText));
+      } else {
+        grids.add(shown(out, "grid", ContractRuns.grid(chip, used), isText));
+        edges.add(shown(out, "edges", ContractRuns.edges(chip, used), isText));
       }
     }
-    if (format.equals("markdown")) {
-      out.print(ContractDocument.print(summaries));
+    if (!isText) {
+      out.print(ContractDocument.print(grids, edges));
     }
-    return summaries.stream().allMatch(ContractSummary::keeps)
+    return Stream.concat(grids.stream(), edges.stream()).allMatch(ContractSummary::keeps)
         ? ExitCode.OK
         : ExitCode.CHECK_FAILED;
+  }
+
+  private static ContractSummary shown(
+      PrintWriter out, String what, ContractSummary summary, boolean isText) {
+    if (isText) {
+      print(out, what, summary);
+    }
+    return summary;
   }
 
   private List<ChipProfile<?, ?>> chips() {
@@ -110,14 +121,15 @@ public final class ContractCommand implements Subcommand {
     return List.of(ChipProfiles.named(name));
   }
 
-  private static void print(PrintWriter out, ContractSummary summary) {
+  private static void print(PrintWriter out, String what, ContractSummary summary) {
     out.println(
         String.format(
             Locale.ROOT,
-            "%s: %d models, %d accepted, %d with a large error that is said, %d without a stated"
-                + " one, refused %s; stated over measured %.2f in the median; %d outside what was"
-                + " stated: %s",
+            "%s, %s: %d models, %d accepted, %d with a large error that is said, %d without a"
+                + " stated one, refused %s; stated over measured %.2f in the median; %d outside"
+                + " what was stated: %s",
             summary.chip(),
+            what,
             summary.results().size(),
             summary.accepted(),
             summary.large(),

@@ -1,9 +1,15 @@
 package plastron.tasks.contract;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import plastron.export.contract.ContractGrid;
+import plastron.export.contract.ContractResult;
 import plastron.export.contract.ContractSummary;
 
 /** What every chip makes of the whole grid, as a page. */
@@ -15,8 +21,9 @@ final class ContractDocument {
    * The page.
    *
    * @param chips one a chip, over the same grid, at least one
+   * @param edges one a chip, in the same order
    */
-  static String print(List<ContractSummary> chips) {
+  static String print(List<ContractSummary> chips, List<ContractSummary> edges) {
     StringBuilder page = new StringBuilder();
     page.append(
         """
@@ -67,7 +74,51 @@ final class ContractDocument {
       }
       row(page, cells);
     }
+    printEdges(page, edges);
     return page.toString();
+  }
+
+  private static void printEdges(StringBuilder page, List<ContractSummary> chips) {
+    page.append(
+        """
+
+        ## Edges
+
+        The same for models that are extreme in one way each: what comes of the rules of each edge, by their number.
+
+        """);
+    List<String> header = new ArrayList<>(List.of("edge"));
+    chips.forEach(chip -> header.add(chip.chip()));
+    row(page, header);
+    row(page, header.stream().map(h -> "---").toList());
+    Map<String, List<String>> rows = new LinkedHashMap<>();
+    for (ContractSummary chip : chips) {
+      Map<String, SortedMap<String, Integer>> outcomes = new LinkedHashMap<>();
+      for (ContractResult result : chip.results()) {
+        outcomes
+            .computeIfAbsent(result.of().columns().getFirst(), edge -> new TreeMap<>())
+            .merge(outcome(result), 1, Integer::sum);
+      }
+      outcomes.forEach(
+          (edge, counts) ->
+              rows.computeIfAbsent(edge, e -> new ArrayList<>(List.of(e))).add(text(counts)));
+    }
+    rows.values().forEach(cells -> row(page, cells));
+  }
+
+  private static String outcome(ContractResult result) {
+    if (!result.refusals().isEmpty()) {
+      return result.text();
+    }
+    return result.unstated()
+        ? "no error stated"
+        : result.large() ? "large error, said" : "accepted";
+  }
+
+  private static String text(SortedMap<String, Integer> counts) {
+    return counts.entrySet().stream()
+        .map(count -> count.getValue() + " " + count.getKey())
+        .collect(Collectors.joining(", "));
   }
 
   private static void row(StringBuilder page, List<String> cells) {

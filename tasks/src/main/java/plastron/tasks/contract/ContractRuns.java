@@ -4,6 +4,7 @@ import java.util.List;
 import plastron.core.run.ParallelEpisodes;
 import plastron.export.contract.ChipContract;
 import plastron.export.contract.ContractCase;
+import plastron.export.contract.ContractEdges;
 import plastron.export.contract.ContractGrid;
 import plastron.export.contract.ContractResult;
 import plastron.export.contract.ContractSummary;
@@ -17,7 +18,16 @@ final class ContractRuns {
 
   /** The whole grid. */
   static ContractSummary grid(ChipProfile<?, ?> chip, int threads) {
-    List<ContractCase> cases = ContractGrid.cases(chip.form());
+    return all(chip, ContractGrid.cases(chip.form()), threads);
+  }
+
+  /** All edges. */
+  static ContractSummary edges(ChipProfile<?, ?> chip, int threads) {
+    return all(chip, ContractEdges.cases(chip.form()), threads);
+  }
+
+  private static ContractSummary all(
+      ChipProfile<?, ?> chip, List<ContractCase> cases, int threads) {
     ChipContract contract = ChipContract.of(chip);
     List<ContractResult> results =
         ParallelEpisodes.run(cases.size(), threads, () -> c -> contract.check(cases.get(c)));

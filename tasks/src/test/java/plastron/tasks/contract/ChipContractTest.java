@@ -17,19 +17,26 @@ import plastron.export.profile.ChipProfiles;
 /** Every chip on the class path keeps the contract. A longer run: plastron contract --random N. */
 class ChipContractTest {
 
-  private static final int DRAWN = 700;
+  private static final int DRAWN = 2000;
   private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
   private static final List<ContractSummary> GRID = new ArrayList<>();
+  private static final List<ContractSummary> EDGES = new ArrayList<>();
 
   @BeforeAll
-  static void tryTheGrid() {
+  static void tryTheGridAndItsEdges() {
     ChipProfiles.all().forEach(chip -> GRID.add(ContractRuns.grid(chip, THREADS)));
+    ChipProfiles.all().forEach(chip -> EDGES.add(ContractRuns.edges(chip, THREADS)));
   }
 
   @TestFactory
   Stream<DynamicTest> theGridStaysWithinTheStatedError() {
     return GRID.stream().map(s -> DynamicTest.dynamicTest(s.chip(), () -> keeps(s)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theEdgesStayWithinTheStatedError() {
+    return EDGES.stream().map(s -> DynamicTest.dynamicTest(s.chip(), () -> keeps(s)));
   }
 
   @TestFactory
@@ -45,7 +52,7 @@ class ChipContractTest {
   void theDocumentIsUpToDate() {
     assertThat(Path.of("..", "docs", "chip-contract.md"))
         .as("Maybe run: ./plastron contract --format markdown > docs/chip-contract.md")
-        .hasContent(ContractDocument.print(GRID));
+        .hasContent(ContractDocument.print(GRID, EDGES));
   }
 
   private static void keeps(ContractSummary summary) {

@@ -1,0 +1,228 @@
+package plastron.export.contract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
+import plastron.core.network.Neuron;
+import plastron.core.spikes.SpikeRaster;
+import plastron.export.contract.FormRule.Prediction;
+import plastron.export.profile.HardwareForm;
+import plastron.plasticity.expr.Bounds;
+import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.model.RateEstimator;
+
+/** Models of the grid that are made extreme in one way each, in a chip's network form. */
+public final class ContractEdges {
+
+  private static final double REFERENCE_RATE = 0.3;
+  private static final double SMALL = 1e-3;
+  private static final double HUGE = 1e3;
+
+  /** Smaller than anything, and no zero. */
+  private static final double VANISHING = 1e-307;
+
+  private ContractEdges() {}
+
+  /** What the columns of every case are. */
+  public static List<String> header() {
+    return List.of("edge", "rule");
+  }
+
+  /** The cases of a chip, those of an edge side by side. */
+  public static List<ContractCase> cases(HardwareForm form) {
+    List<ContractCase> cases = new ArrayList<>();
+    for (Edge edge : edges(form)) {
+      for (FormRule rule : FormRule.all()) {
+        if (isTaken(rule)) {
+          cases.add(edge.of(rule, form));
+        }
+      }
+    }
+    return cases;
+  }
+
+  /** The simplest way to forget and the most entangled one. */
+  private static boolean isTaken(FormRule rule) {
+    return switch (rule.decay()) {
+      case CONSTANT -> rule.prediction() == Prediction.NONE;
+      case NONE -> rule.prediction() == Prediction.SUMMED;
+      case POST_SQUARE -> false;
+    };
+  }
+
+  /** A way to be extreme. */
+  private record Edge(String name, UnaryOperator<ContractCase> made) {
+    ContractCase of(FormRule rule, HardwareForm form) {
+      ContractCase usual =
+          ContractGrid.tried(
+              rule,
+              REFERENCE_RATE,
+              RateEstimator.ExponentialTrace.matching(ContractGrid.INTERVAL),
+              form);
+      ContractCase extreme = made.apply(usual);
+      return new ContractCase(
+          name + ", " + rule.name(),
+          List.of(name, rule.name()),
+          extreme.model(),
+          extreme.calibration(),
+          extreme.fresh());
+    }
+  }
+
+  private static List<Edge> edges(HardwareForm form) {
+    Bounds rates = form.learningRates();
+    Set<String> fixed = Set.of(FormRule.FIXED);
+    Set<String> gain = Set.of(FormRule.GAIN);
+    return List.of(
+        new Edge("rates of learning 0", all(FormRule.RATES, rate -> 0)),
+        new Edge("rates of learning 1e-307", all(FormRule.RATES, rate -> VANISHING)),
+        new Edge("rates of learning half the least", all(FormRule.RATES, rate -> rates.low() / 2)),
+        new Edge("rates of learning the least", all(FormRule.RATES, rate -> rates.low())),
+        new Edge("rates of learning the greatest", all(FormRule.RATES, rate -> rates.high())),
+        new Edge("rates of learning 1", all(FormRule.RATES, rate -> 1)),
+        new Edge("alpha 0", all(gain, alpha -> 0)),
+        new Edge("alpha 1e-307", all(gain, alpha -> VANISHING)),
+        new Edge("alpha a thousandth", all(gain, alpha -> SMALL * alpha)),
+        new Edge("alpha a thousandfold", all(gain, alpha -> HUGE * alpha)),
+        new Edge("one alpha a thousandfold", first(FormRule.GAIN, alpha -> HUGE * alpha)),
+        new Edge("fixed weights 0", all(fixed, weight -> 0)),
+        new Edge("fixed weights a thousandth", all(fixed, weight -> SMALL * weight)),
+        new Edge("fixed weights a thousandfold", all(fixed, weight -> HUGE * weight)),
+        new Edge("one fixed weight a thousandfold", first(FormRule.FIXED, weight -> HUGE * weight)),
+        new Edge("fixed weight in two terms", ContractEdges::inTwoTerms),
+        new Edge("membrane below a step", membrane(VANISHING)),
+        new Edge("membrane that keeps all", membrane(1)),
+        new Edge("reference rate 0.001", reference(SMALL)),
+        new Edge("reference rate 1000", reference(HUGE)),
+        new Edge(
+            "silent calibration", c -> c.withInputs(filled(c.calibration(), false), c.fresh())),
+        new Edge(
+            "calibration with one example",
+            c -> c.withInputs(c.calibration().subList(0, 1), c.fresh())),
+        new Edge(
+            "calibration with eight examples",
+            c -> c.withInputs(c.calibration().subList(0, 8), c.fresh())),
+        new Edge("silent inputs", c -> c.withInputs(c.calibration(), filled(c.fresh(), false))),
+        new Edge(
+            "inputs that fire in every step",
+            c -> c.withInputs(filled(c.calibration(), true), filled(c.fresh(), true))));
+  }
+
+  private static UnaryOperator<ContractCase> all(Set<String> names, DoubleUnaryOperator change) {
+    return tried ->
+        parameters(
+            tried,
+            (name, values) -> {
+              for (double[] row : names.contains(name) ? values : new double[0][]) {
+                for (int i = 0; i < row.length; i++) {
+                  row[i] = change.applyAsDouble(row[i]);
+                }
+              }
+            });
+  }
+
+  private static UnaryOperator<ContractCase> first(String which, DoubleUnaryOperator change) {
+    return tried ->
+        parameters(
+            tried,
+            (name, values) -> {
+              if (name.equals(which)) {
+                values[0][0] = change.applyAsDouble(values[0][0]);
+              }
+            });
+  }
+
+  private interface Change {
+    void in(String name, double[][] values);
+  }
+
+  private static ContractCase parameters(ContractCase tried, Change change) {
+    PlasticLayer layer = layer(tried);
+    Map<String, double[][]> changed = new LinkedHashMap<>();
+    for (String name : layer.parameters().keySet()) {
+      double[][] values = layer.parameter(name).clone();
+      for (int j = 0; j < values.length; j++) {
+        values[j] = values[j].clone();
+      }
+      change.in(name, values);
+      changed.put(name, values);
+    }
+    return tried.withModel(tried.model().withLayers(List.of(layer.withParameters(changed))));
+  }
+
+  private static ContractCase inTwoTerms(ContractCase tried) {
+    ContractCase halved = all(Set.of(FormRule.FIXED), weight -> weight / 2).apply(tried);
+    PlasticLayer layer = layer(halved);
+    Map<String, double[][]> parameters = new LinkedHashMap<>(layer.parameters());
+    parameters.put(FormRule.SECOND, layer.parameter(FormRule.FIXED));
+    PlasticProjection two =
+        new PlasticProjection(
+            layer.kernel(),
+            layer.delivery(),
+            layer.latency(),
+            ((FormRule) layer.family()).withSecondFixed(),
+            layer.options(),
+            parameters);
+    return tried.withModel(tried.model().withLayers(List.of(layer.withProjections(List.of(two)))));
+  }
+
+  private static UnaryOperator<ContractCase> membrane(double decay) {
+    return tried -> {
+      PlasticLayer layer = layer(tried);
+      Neuron.Lif usual = (Neuron.Lif) layer.neuron();
+      Neuron.Lif extreme =
+          new Neuron.Lif(
+              usual.theta(), decay, usual.bias(), usual.reset(), usual.refractorySteps());
+      return tried.withModel(
+          tried
+              .model()
+              .withLayers(
+                  List.of(
+                      new PlasticLayer(
+                          layer.name(),
+                          layer.size(),
+                          extreme,
+                          layer.projections().getFirst(),
+                          layer.recurrent()))));
+    };
+  }
+
+  private static UnaryOperator<ContractCase> reference(double rate) {
+    return tried -> {
+      PlasticModel m = tried.model();
+      return tried.withModel(
+          new PlasticModel(
+              m.name(),
+              m.inputs(),
+              m.layers(),
+              m.updateInterval(),
+              m.rates(),
+              rate,
+              m.provenance()));
+    };
+  }
+
+  private static List<SpikeRaster> filled(List<SpikeRaster> like, boolean fires) {
+    return like.stream().map(raster -> filled(raster, fires)).toList();
+  }
+
+  private static SpikeRaster filled(SpikeRaster like, boolean fires) {
+    SpikeRaster raster = new SpikeRaster(like.steps(), like.neurons());
+    for (int t = 0; fires && t < raster.steps(); t++) {
+      for (int j = 0; j < raster.neurons(); j++) {
+        raster.set(t, j);
+      }
+    }
+    return raster;
+  }
+
+  private static PlasticLayer layer(ContractCase tried) {
+    return tried.model().layers().getFirst();
+  }
+}
