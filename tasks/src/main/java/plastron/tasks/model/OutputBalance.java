@@ -20,8 +20,9 @@ import plastron.slayer.train.EpisodeSource;
 import plastron.tasks.cli.BadInputException;
 
 /**
- * Rescales the weights of each output neuron until it fires at a moderate rate in the readout: from
- * an output that always or never fires the policy gradient learns nothing.
+ * Rescales the weights of each output neuron until it fires at a moderate rate in the readout, with
+ * the other sign if it would be inhibited: from an output that always or never fires the policy
+ * gradient learns nothing.
  */
 public final class OutputBalance {
 
@@ -30,6 +31,9 @@ public final class OutputBalance {
 
   /** See {@link #LOW}. */
   public static final double HIGH = 0.4;
+
+  /** Weights that are still too small after this are of the wrong sign. */
+  private static final double MOST = 50;
 
   private static final int TRIALS = 8;
   private static final int ROUNDS = 60;
@@ -71,7 +75,8 @@ public final class OutputBalance {
           step[i] = Math.sqrt(step[i]);
         }
         direction[i] = wanted == 0 ? direction[i] : wanted;
-        factor[i] *= Math.pow(step[i], wanted);
+        // What is inhibited more than excited does not fire, however large its weights are.
+        factor[i] = wanted > 0 && factor[i] > MOST ? -1 : factor[i] * Math.pow(step[i], wanted);
       }
       scaled = scaled(model, factor);
       rates = balance.rates(scaled);

@@ -41,6 +41,18 @@ class TrainingSetupTest {
     return TrainingSetup.of(config(assignments)).plan().initial();
   }
 
+  /** With this seed the first output is inhibited, and was silent however large its weights. */
+  @Test
+  void anInhibitedOutputIsTurnedRound() {
+    PlasticModel turned = initial("rule=dp-linear", "noise=high", "seed=1008");
+    PlasticModel drawn =
+        initial("rule=dp-linear", "noise=high", "seed=1008", "balance_output=false");
+    double[][] before = drawn.layers().getLast().parameter("W");
+    double[][] after = turned.layers().getLast().parameter("W");
+    assertThat(after[0][0] / before[0][0]).isNegative();
+    assertThat(after[0][1] / before[0][1]).isPositive();
+  }
+
   @Test
   void hiddenLayersMayBeSeveralAndEachRecurrent() {
     PlasticModel one = initial("rule=ndp-oja", "hidden=8", "recurrent=dp-oja");
