@@ -1,14 +1,16 @@
 package plastron.export.conformance;
 
+import plastron.export.file.OneLine;
+
 /** A reference file that cannot be compared because it is damaged or incomplete. */
 public final class BrokenVectorException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
   /**
-   * @param message one line: what is wrong, the value met, what was expected
+   * @param message what is wrong, the value met, what was expected; kept as {@link OneLine}
    */
   public BrokenVectorException(String message) {
-    super(message);
+    super(OneLine.of(message));
   }
 }

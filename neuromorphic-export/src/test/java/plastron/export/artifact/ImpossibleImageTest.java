@@ -53,6 +53,14 @@ class ImpossibleImageTest {
   }
 
   @Test
+  void namesThatAreNoNamesAreSaidInOneLine() throws IOException {
+    for (String name : new String[] {"two\nlines", "\u001b[31mred", "a".repeat(100_000)}) {
+      String refusal = refusalOf(image -> image.getLayersBuilder(0).setName(name));
+      assertThat(refusal).doesNotContain("\u001b").hasSizeLessThan(1010);
+    }
+  }
+
+  @Test
   void matricesThatTheFileDoesNotHold() throws IOException {
     int[][] shapes = {{Integer.MAX_VALUE, 0}, {-1, -20}, {0, 0}, {-1, 0}, {1, 21}, {1 << 30, 4}};
     for (int[] shape : shapes) {

@@ -1,6 +1,7 @@
 package plastron.tasks.cli;
 
 import org.jspecify.annotations.Nullable;
+import plastron.export.file.OneLine;
 
 /**
  * Something the user gave is wrong and can be mended. The command line prints it without a stack
@@ -13,18 +14,20 @@ public final class BadInputException extends RuntimeException {
   private final @Nullable String maybe;
 
   /**
-   * @param message one line: the subject, the value met in parentheses, what was expected
+   * @param message the subject, the value met in parentheses, what was expected; kept as {@link
+   *     OneLine}
    */
   public BadInputException(String message) {
     this(message, null);
   }
 
   /**
-   * @param message one line: the subject, the value met in parentheses, what was expected
+   * @param message the subject, the value met in parentheses, what was expected; kept as {@link
+   *     OneLine}
    * @param maybe one sentence that starts with "Maybe" and names a likely way out, or null
    */
   public BadInputException(String message, @Nullable String maybe) {
-    super(message);
+    super(OneLine.of(message));
     this.maybe = maybe;
   }
 

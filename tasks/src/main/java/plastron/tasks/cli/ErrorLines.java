@@ -3,6 +3,7 @@ package plastron.tasks.cli;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParameterException;
+import plastron.export.file.OneLine;
 
 /** Turns what went wrong into one or two lines and an exit code. */
 final class ErrorLines {
@@ -30,7 +31,7 @@ final class ErrorLines {
       return ExitCode.START_WITH_VECTORS;
     }
     if (e instanceof BadInputException bad) {
-      print(oneLine(bad.getMessage()), bad.maybe());
+      print(String.valueOf(bad.getMessage()), bad.maybe());
       return ExitCode.BAD_INPUT;
     }
     print(
@@ -60,6 +61,6 @@ final class ErrorLines {
   }
 
   private static String oneLine(@Nullable String text) {
-    return text == null ? "no message" : text.strip().replaceAll("\\s*\\R\\s*", "; ");
+    return text == null ? "no message" : OneLine.of(text);
   }
 }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import plastron.export.conformance.ConformanceKind;
+import plastron.export.file.OneLine;
 import plastron.tasks.cli.Subcommand;
 
 /** Compares this build with every reference file of a folder. */
@@ -73,7 +74,9 @@ public final class ConformanceCommand implements Subcommand {
               .orElseThrow();
       spec.commandLine()
           .getErr()
-          .println("plastron: broken reference files (" + broken + "), the first is " + first);
+          .println(
+              OneLine.of(
+                  "plastron: broken reference files (" + broken + "), the first is " + first));
     }
   }
 }

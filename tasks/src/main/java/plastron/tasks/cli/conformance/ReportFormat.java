@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Locale;
 import plastron.export.conformance.ConformanceResult;
+import plastron.export.file.OneLine;
 
 /** How verdicts read: a line of text a file, or one JSON object for all. */
 final class ReportFormat {
@@ -27,7 +28,7 @@ final class ReportFormat {
             outcome.file(),
             kind);
     ConformanceResult result = outcome.result();
-    return head + (result == null ? outcome.reason() : numbers(result));
+    return OneLine.of(head + (result == null ? outcome.reason() : numbers(result)));
   }
 
   private static String numbers(ConformanceResult result) {

@@ -70,6 +70,19 @@ class ConformanceCommandTest {
   }
 
   @Test
+  void whateverAFileHoldsItsVerdictIsOneLine() throws IOException {
+    String name = "two\\nlines\\u001b[31m" + "long".repeat(10_000);
+    Files.writeString(folder.resolve("a.json"), "{\"%s\": 1}".formatted(name));
+    Files.writeString(folder.resolve("b.json"), "{\"%s\": 1, \"%s\": 2}".formatted(name, name));
+    Files.writeString(folder.resolve("c.json"), "{\"format\": \"%s\"}".formatted(name));
+    CommandRun run = CommandRun.of("conformance", folder.toString());
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.out().lines()).hasSize(4).allMatch(line -> line.length() < 1200);
+    assertThat(run.err().lines()).hasSize(1).allMatch(line -> line.length() < 1200);
+    assertThat(run.out() + run.err()).doesNotContain("\u001b");
+  }
+
+  @Test
   void theJsonReportHasTheSameVerdicts() throws IOException {
     Files.writeString(folder.resolve("a.json"), NETX);
     Files.writeString(folder.resolve("b.json"), "{");
