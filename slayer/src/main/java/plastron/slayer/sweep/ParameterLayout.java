@@ -91,8 +91,16 @@ public final class ParameterLayout {
     return value;
   }
 
-  /** A model with the vector's values; everything else is the given model's. */
+  /**
+   * A model with the vector's values; everything else is the given model's.
+   *
+   * @throws IllegalArgumentException if the vector has not {@link #size()} entries
+   */
   public PlasticModel unflatten(FlatVector vector, PlasticModel model) {
+    if (vector.size() != size) {
+      throw new IllegalArgumentException(
+          "Parameters (%d numbers) must be %d.".formatted(vector.size(), size));
+    }
     List<PlasticLayer> layers = new ArrayList<>();
     for (int l = 0; l < model.layers().size(); l++) {
       List<PlasticProjection> projections = new ArrayList<>();

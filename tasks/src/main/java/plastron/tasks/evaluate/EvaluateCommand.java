@@ -60,7 +60,7 @@ public final class EvaluateCommand implements Subcommand {
     try {
       Checkpoint checkpoint = folder.checkpoint();
       TrainingSetup setup = TrainingSetup.of(folder.configuration());
-      PlasticModel model = checkpoint.model(setup.plan());
+      PlasticModel model = folder.model(checkpoint, setup.plan());
       long chosen = seed == null ? setup.config().get(RunSettings.SEED) : seed;
       Evaluation result =
           Evaluation.of(

@@ -31,13 +31,9 @@ public record TrainedRun(Path path, TrainingSetup setup, PlasticModel model) {
     RunFolder folder = RunFolder.open(path);
     TrainingSetup setup = TrainingSetup.of(folder.configuration());
     try {
-      return new TrainedRun(path, setup, folder.checkpoint().model(setup.plan()));
+      return new TrainedRun(path, setup, folder.model(folder.checkpoint(), setup.plan()));
     } catch (IOException e) {
       throw RunFailure.of(path, e);
-    } catch (IllegalArgumentException e) {
-      throw new BadInputException(
-          "Checkpoint of run (%s) does not fit its configuration: %s"
-              .formatted(path, e.getMessage()));
     }
   }
 

@@ -74,7 +74,7 @@ public final class PlotCommand implements Subcommand {
   private static Map<String, byte[]> pictures(RunFolder folder) throws IOException {
     Checkpoint checkpoint = folder.checkpoint();
     TrainingSetup setup = TrainingSetup.of(folder.configuration());
-    PlasticModel model = checkpoint.model(setup.plan());
+    PlasticModel model = folder.model(checkpoint, setup.plan());
     Map<String, byte[]> pictures = new LinkedHashMap<>();
     long iterations = checkpoint.state().iteration();
     if (iterations > 0) {

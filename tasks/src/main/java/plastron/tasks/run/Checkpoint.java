@@ -28,7 +28,11 @@ public record Checkpoint(
     return new Checkpoint(version, configuration, state, 0, new double[0]);
   }
 
-  /** The plan's model with this checkpoint's parameters. */
+  /**
+   * The plan's model with this checkpoint's parameters.
+   *
+   * @throws IllegalArgumentException if they are not those of such a model
+   */
   public PlasticModel model(TrainingPlan plan) {
     ParameterLayout layout = new ParameterLayout(plan.initial());
     return layout.unflatten(new FlatVector(state.parameters()), plan.initial());

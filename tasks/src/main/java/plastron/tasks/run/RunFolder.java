@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import plastron.export.file.WholeFile;
 import plastron.export.file.WholeFolder;
+import plastron.plasticity.model.PlasticModel;
+import plastron.slayer.train.TrainingPlan;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ShellLine;
 import plastron.tasks.config.ConfigLayer;
@@ -108,6 +110,23 @@ public record RunFolder(Path path) {
               .formatted(path, newest.state().iteration(), iterations));
     }
     return newest;
+  }
+
+  /**
+   * The plan's model with the parameters of a checkpoint.
+   *
+   * @param checkpoint of this run
+   * @param plan of its configuration
+   * @throws BadInputException if the two do not fit
+   */
+  public PlasticModel model(Checkpoint checkpoint, TrainingPlan plan) {
+    try {
+      return checkpoint.model(plan);
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException(
+          "Checkpoint of run (%s) does not fit its configuration: %s"
+              .formatted(path, e.getMessage()));
+    }
   }
 
   /** The metrics log. */

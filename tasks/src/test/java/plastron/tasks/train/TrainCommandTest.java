@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plastron.export.artifact.ModelFile;
 import plastron.plasticity.model.PlasticModel;
+import plastron.slayer.train.TrainerState;
 import plastron.tasks.cli.CommandRun;
+import plastron.tasks.run.Checkpoint;
+import plastron.tasks.run.RunFolder;
 
 class TrainCommandTest {
 
@@ -146,6 +149,32 @@ class TrainCommandTest {
     refused("is damaged", "train", "--resume", run.toString());
     Files.delete(run.resolve("run.json"));
     assertThat(CommandRun.of("train", "--resume", run.toString()).exitCode()).isZero();
+  }
+
+  @Test
+  void aCheckpointOfAnotherModelIsRefusedByEveryCommand() throws IOException {
+    Path path = trained(1);
+    RunFolder run = new RunFolder(path);
+    Checkpoint whole = run.checkpoint();
+    double[] parameters = whole.state().parameters();
+    for (int length : new int[] {0, parameters.length - 1, parameters.length + 1}) {
+      TrainerState other =
+          new TrainerState(1, Arrays.copyOf(parameters, length), whole.state().optimiser());
+      run.checkpoints()
+          .save(
+              new Checkpoint(
+                  whole.version(),
+                  whole.configuration(),
+                  other,
+                  whole.metricsBytes(),
+                  whole.recent()));
+      String reason = "Checkpoint of run (%s) does not fit its configuration: ".formatted(path);
+      String out = folder.resolve("new").toString();
+      refused(reason, "evaluate", path.toString());
+      refused(reason, "plot", path.toString(), "--out", out);
+      refused(reason, "verify", path.toString(), "--target", "spinnaker1");
+      refused(reason, "train", "--resume", path.toString());
+    }
   }
 
   @Test
