@@ -8,6 +8,9 @@ import plastron.export.file.OneLine;
 /** Turns what went wrong into one or two lines and an exit code. */
 final class ErrorLines {
 
+  /** Commands are to be pasted, so that paths in them stay whole. */
+  private static final int LONGEST_ADVICE = 5000;
+
   private final PrintWriter err;
   private final boolean debug;
 
@@ -34,9 +37,8 @@ final class ErrorLines {
       print(String.valueOf(bad.getMessage()), bad.maybe());
       return ExitCode.BAD_INPUT;
     }
-    print(
-        "unexpected " + e.getClass().getSimpleName() + " (" + oneLine(e.getMessage()) + ")",
-        wayOut(e));
+    String message = e.getMessage() == null ? "no message" : e.getMessage();
+    print("unexpected " + e.getClass().getSimpleName() + " (" + message + ")", wayOut(e));
     if (debug) {
       e.printStackTrace(err);
     }
@@ -53,14 +55,10 @@ final class ErrorLines {
   }
 
   private void print(String message, @Nullable String maybe) {
-    err.println("plastron: " + message);
+    err.println("plastron: " + OneLine.of(message));
     if (maybe != null) {
-      err.println(maybe);
+      err.println(OneLine.shortened(maybe, LONGEST_ADVICE));
     }
     err.flush();
-  }
-
-  private static String oneLine(@Nullable String text) {
-    return text == null ? "no message" : OneLine.of(text);
   }
 }
