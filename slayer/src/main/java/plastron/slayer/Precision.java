@@ -1,9 +1,11 @@
 package plastron.slayer;
 
+import plastron.plasticity.model.ModelOutline;
 import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.f32.Sweep32;
 import plastron.slayer.f64.Sweep64;
 import plastron.slayer.sweep.Sweep;
+import plastron.slayer.sweep.SweepMemory;
 import plastron.slayer.sweep.SweepOptions;
 
 /** The number format inside a sweep. */
@@ -14,12 +16,22 @@ public enum Precision {
     public Sweep sweep(PlasticModel model, SweepOptions options) {
       return new Sweep32(model, options);
     }
+
+    @Override
+    public SweepMemory memory(ModelOutline model, SweepOptions options) {
+      return Sweep32.memory(model, options);
+    }
   },
   /** Double precision, for checks. */
   DOUBLE {
     @Override
     public Sweep sweep(PlasticModel model, SweepOptions options) {
       return new Sweep64(model, options);
+    }
+
+    @Override
+    public SweepMemory memory(ModelOutline model, SweepOptions options) {
+      return Sweep64.memory(model, options);
     }
   };
 
@@ -28,4 +40,7 @@ public enum Precision {
    * loaded.
    */
   public abstract Sweep sweep(PlasticModel model, SweepOptions options);
+
+  /** What such a sweep and its tapes take, whether or not there is room for it. */
+  public abstract SweepMemory memory(ModelOutline model, SweepOptions options);
 }

@@ -58,6 +58,11 @@ public final class RuleAdjoint64 {
     chain = passes.chain().orElse(null);
   }
 
+  /** Bytes of the arrays that are its own. */
+  public static long bytes(RuleDerivation rule, RuleShape64 shape) {
+    return RuleFrame64.nextBytes(rule, shape);
+  }
+
   /**
    * Reverses one update.
    *

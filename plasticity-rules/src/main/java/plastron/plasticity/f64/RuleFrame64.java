@@ -37,6 +37,17 @@ public final class RuleFrame64 {
     }
   }
 
+  /** Bytes of a frame. */
+  public static long bytes(RuleDerivation rule, RuleShape64 shape) {
+    return rule.symbols().stream().mapToLong(symbol -> shape.bytes(symbol.axis())).sum()
+        + nextBytes(rule, shape);
+  }
+
+  /** Bytes of {@link #next}. */
+  static long nextBytes(RuleDerivation rule, RuleShape64 shape) {
+    return rule.updates().stream().mapToLong(u -> shape.bytes(u.state().axis())).sum();
+  }
+
   /** By symbol, the values with the next ones in place of the states; the arrays are shared. */
   double[][][] valueAfter() {
     double[][][] after = value.clone();

@@ -37,13 +37,22 @@ public final class RuleProgram64 {
     signals = passes.signals().toArray(RowPass64[]::new);
     chain = passes.chain().orElse(null);
     updates = passes.updates();
-    weightAt =
-        rule.weight()
-            .asSymbol()
-            .filter(w -> w.axis() == Axis.SYNAPSE)
-            .map(rule::index)
-            .orElse(COMPUTED);
+    weightAt = weightAt(rule);
     ownWeight = weightAt == COMPUTED ? shape.zeros(Axis.SYNAPSE) : new double[0][];
+  }
+
+  /** Index of the symbol that the effective weights are nothing but, if there is one. */
+  private static int weightAt(RuleDerivation rule) {
+    return rule.weight()
+        .asSymbol()
+        .filter(w -> w.axis() == Axis.SYNAPSE)
+        .map(rule::index)
+        .orElse(COMPUTED);
+  }
+
+  /** Bytes of the arrays that are its own. */
+  public static long bytes(RuleDerivation rule, RuleShape64 shape) {
+    return weightAt(rule) == COMPUTED ? shape.bytes(Axis.SYNAPSE) : 0;
   }
 
   /** Computes all signals. {@code frame} is modified: its signals. */

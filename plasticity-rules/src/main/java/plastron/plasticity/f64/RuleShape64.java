@@ -1,5 +1,6 @@
 package plastron.plasticity.f64;
 
+import plastron.core.memory.ArrayBytes;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Dimension;
 
@@ -55,5 +56,11 @@ public record RuleShape64(int pre, int post, int modulator, Axis rows) {
       return new double[post][pre];
     }
     return new double[count(axis.from())][count(axis.to())];
+  }
+
+  /** Bytes of {@link #zeros}. */
+  public long bytes(Axis axis) {
+    int rows = axis == Axis.SYNAPSE && this.rows == Axis.POST ? post : count(axis.from());
+    return ArrayBytes.rows(rows, columns(axis), Double.BYTES);
   }
 }

@@ -56,7 +56,7 @@ public record PlasticModel(
       throw new IllegalArgumentException(
           "Reference rate (%s) must be a positive number.".formatted(referenceRate));
     }
-    int[] sizes = sizes(inputs, layers);
+    int[] sizes = new ModelOutline(inputs, layers, updateInterval).sizes();
     for (int l = 0; l < layers.size(); l++) {
       layers.get(l).checkShapes(sizes, l);
     }
@@ -64,21 +64,17 @@ public record PlasticModel(
 
   /** Number of neurons of the input (index 0) and of every layer. */
   public int[] sizes() {
-    return sizes(inputs, layers);
+    return outline().sizes();
+  }
+
+  /** The model without its numbers. */
+  public ModelOutline outline() {
+    return new ModelOutline(inputs, layers, updateInterval);
   }
 
   /** A copy with other layers. */
   public PlasticModel withLayers(List<PlasticLayer> newLayers) {
     return new PlasticModel(
         name, inputs, newLayers, updateInterval, rates, referenceRate, provenance);
-  }
-
-  private static int[] sizes(int inputs, List<PlasticLayer> layers) {
-    int[] sizes = new int[layers.size() + 1];
-    sizes[0] = inputs;
-    for (int l = 0; l < layers.size(); l++) {
-      sizes[l + 1] = layers.get(l).size();
-    }
-    return sizes;
   }
 }

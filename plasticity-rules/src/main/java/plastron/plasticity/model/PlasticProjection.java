@@ -135,7 +135,8 @@ public record PlasticProjection(
     return axis.from() == Dimension.MODULATOR || axis.to() == Dimension.MODULATOR;
   }
 
-  private int count(Dimension dimension, int[] sizes, int from, int to) {
+  /** Number of entries along one side of a symbol, see {@link #checkShapes}. */
+  int count(Dimension dimension, int[] sizes, int from, int to) {
     return switch (dimension) {
       case ONE -> 1;
       case PRE -> sizes[from];

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import plastron.core.memory.ArrayBytes;
 import plastron.core.network.Network;
 import plastron.core.run.EventDrivenRunner;
 import plastron.core.run.PopulationListener;
@@ -11,6 +12,7 @@ import plastron.core.run.Recording;
 import plastron.core.run.Runner;
 import plastron.core.run.SynapseDynamics;
 import plastron.core.spikes.SpikeRaster;
+import plastron.plasticity.model.ModelOutline;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
 
@@ -42,7 +44,7 @@ public final class PlasticRunner implements Runner {
     this.recordsTraces = recordsTraces;
     Network network = PlasticNetwork.of(model);
     populationNames = network.populations().stream().map(p -> p.name()).toList();
-    places = places(model);
+    places = places(model.layers());
     for (Place place : places) {
       frames.put(place, new ProjectionFrame(model, place.layer(), place.projection()));
     }
@@ -53,16 +55,34 @@ public final class PlasticRunner implements Runner {
   }
 
   /** All projections in the order of {@link #withTraces}. */
-  private static List<Place> places(PlasticModel model) {
+  private static List<Place> places(List<PlasticLayer> layers) {
     List<Place> places = new ArrayList<>();
     for (int p : new int[] {PlasticLayer.FEEDFORWARD, PlasticLayer.RECURRENT}) {
-      for (int l = 0; l < model.layers().size(); l++) {
-        if (p < model.layers().get(l).projections().size()) {
+      for (int l = 0; l < layers.size(); l++) {
+        if (p < layers.get(l).projections().size()) {
           places.add(new Place(l, p));
         }
       }
     }
     return places;
+  }
+
+  /** About how many bytes a runner takes that records no traces. */
+  public static long bytes(ModelOutline model) {
+    return places(model.layers()).stream()
+        .mapToLong(place -> ProjectionFrame.bytes(model, place.layer(), place.projection()))
+        .sum();
+  }
+
+  /** Bytes of the traces in a recording of so many windows. */
+  public static double traceBytes(ModelOutline model, int windows) {
+    int[] sizes = model.sizes();
+    double bytes = 0;
+    for (Place place : places(model.layers())) {
+      int pre = sizes[PlasticLayer.sender(place.layer(), place.projection())];
+      bytes += ArrayBytes.rows(pre, sizes[place.layer() + 1], Float.BYTES);
+    }
+    return windows * bytes;
   }
 
   /** A runner at rest that learns and records no traces. */

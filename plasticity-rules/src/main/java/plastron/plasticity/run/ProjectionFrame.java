@@ -3,11 +3,13 @@ package plastron.plasticity.run;
 import java.util.Arrays;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
+import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.f32.RuleFrame32;
 import plastron.plasticity.f32.RuleProgram32;
 import plastron.plasticity.f32.RuleShape32;
+import plastron.plasticity.model.ModelOutline;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
@@ -35,8 +37,7 @@ final class ProjectionFrame {
     from = PlasticLayer.sender(layer, index);
     to = layer + 1;
     modulator = projection.modulatorPopulation();
-    RuleShape32 shape =
-        new RuleShape32(sizes[from], sizes[to], modulator < 0 ? 0 : sizes[modulator]);
+    RuleShape32 shape = shape(projection, sizes, from, to);
     rule = RuleDerivation.of(projection.rule());
     program = new RuleProgram32(rule, shape);
     frame = new RuleFrame32(rule, shape);
@@ -48,6 +49,22 @@ final class ProjectionFrame {
     for (Symbol parameter : rule.rule().symbols(Role.PARAMETER)) {
       copy(projection.parameter(parameter.name()), frame.of(parameter.name()));
     }
+  }
+
+  private static RuleShape32 shape(PlasticProjection projection, int[] sizes, int from, int to) {
+    int modulator = projection.modulatorPopulation();
+    return new RuleShape32(sizes[from], sizes[to], modulator < 0 ? 0 : sizes[modulator]);
+  }
+
+  /** Bytes of a frame, its program and the weights that it gives to a network. */
+  static long bytes(ModelOutline model, int layer, int index) {
+    PlasticProjection projection = model.layers().get(layer).projections().get(index);
+    RuleShape32 shape =
+        shape(projection, model.sizes(), PlasticLayer.sender(layer, index), layer + 1);
+    RuleDerivation rule = RuleDerivation.of(projection.rule());
+    return RuleFrame32.bytes(rule, shape)
+        + RuleProgram32.bytes(rule, shape)
+        + shape.bytes(Axis.SYNAPSE);
   }
 
   private static void copy(double[][] from, float[][] to) {

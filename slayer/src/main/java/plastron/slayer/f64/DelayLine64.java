@@ -1,5 +1,7 @@
 package plastron.slayer.f64;
 
+import plastron.core.memory.ArrayBytes;
+
 /** Rows of numbers on their way, and the transpose. Rows are moved by reference. */
 final class DelayLine64 {
 
@@ -15,6 +17,11 @@ final class DelayLine64 {
   DelayLine64(int latency, int window, int n) {
     pending = new double[latency][n];
     moved = new double[latency + window][];
+  }
+
+  /** Bytes of a delay line. */
+  static long bytes(int latency, int window, int n) {
+    return ArrayBytes.rows(latency, n, Double.BYTES) + (long) Integer.BYTES * (latency + window);
   }
 
   /** {@code rows} enter one after another and what leaves takes their place. */

@@ -3,10 +3,10 @@ package plastron.slayer.f64;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plastron.core.memory.ArrayBytes;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.slayer.sweep.SpikeEvents;
-import plastron.slayer.sweep.SweepOptions;
 
 /** One layer, forwards and backwards over one window after another: its projections and neurons. */
 final class LayerSweep64 {
@@ -24,34 +24,44 @@ final class LayerSweep64 {
   private final double[][] state;
   private final double[][] stateAdjoint;
 
-  /**
-   * @param index 0 for the first layer
-   * @param sizes of all populations, the input first
-   * @param window greatest number of steps of a window
-   */
-  LayerSweep64(PlasticLayer layer, int index, int[] sizes, int window, SweepOptions options) {
-    projections = new ProjectionSweep64[layer.projections().size()];
-    for (int p = 0; p < projections.length; p++) {
-      projections[p] =
-          new ProjectionSweep64(
-              layer.projections().get(p),
-              PlasticLayer.sender(index, p),
-              index + 1,
-              sizes,
-              window,
-              options);
-    }
-    neurons = layer.size();
+  LayerSweep64(LayerForm64 form) {
+    neurons = form.neurons();
+    window = form.window();
+    projections =
+        form.projections().stream()
+            .map(projection -> new ProjectionSweep64(projection, window))
+            .toArray(ProjectionSweep64[]::new);
     feedforward = projections[PlasticLayer.FEEDFORWARD];
     recurrent =
-        layer.recurrent().isPresent()
+        projections.length > PlasticLayer.RECURRENT
             ? new RecurrentSweep64(projections[PlasticLayer.RECURRENT], window, neurons)
             : null;
-    membrane = Membrane64.of(layer.neuron(), neurons, options);
-    this.window = window;
+    membrane = form.membrane(neurons);
     current = new double[window][neurons];
     state = new double[membrane.stateCount()][neurons];
     stateAdjoint = new double[membrane.stateCount()][neurons];
+  }
+
+  /** Bytes of all arrays. */
+  static long bytes(LayerForm64 form) {
+    long bytes =
+        ArrayBytes.rows(form.window(), form.neurons(), Double.BYTES) + 2 * stateBytes(form);
+    for (ProjectionForm64 projection : form.projections()) {
+      bytes += ProjectionSweep64.bytes(projection, form.window());
+    }
+    return form.projections().size() > PlasticLayer.RECURRENT
+        ? bytes + RecurrentSweep64.bytes(form.window(), form.neurons())
+        : bytes;
+  }
+
+  /** Bytes of {@link #evolving}. */
+  static long evolvingBytes(LayerForm64 form) {
+    return stateBytes(form)
+        + form.projections().stream().mapToLong(ProjectionSweep64::evolvingBytes).sum();
+  }
+
+  private static long stateBytes(LayerForm64 form) {
+    return ArrayBytes.rows(form.membrane(1).stateCount(), form.neurons(), Double.BYTES);
   }
 
   /** An empty tape. */
@@ -61,33 +71,6 @@ final class LayerSweep64 {
       tapes[p] = projections[p].tape();
     }
     return new LayerTape64(window, neurons, tapes);
-  }
-
-  /** How many numbers the rule states are. */
-  long stateNumbers() {
-    long count = 0;
-    for (ProjectionSweep64 projection : projections) {
-      count += projection.rule.stateNumbers();
-    }
-    return count;
-  }
-
-  /** How many numbers a window takes on the tape without its rule states. */
-  long windowNumbers() {
-    long count = (long) window * neurons;
-    for (ProjectionSweep64 projection : projections) {
-      count += projection.windowNumbers();
-    }
-    return count;
-  }
-
-  /** How many numbers change during an episode. */
-  long boundaryNumbers() {
-    long count = (long) state.length * neurons;
-    for (ProjectionSweep64 projection : projections) {
-      count += projection.boundaryNumbers();
-    }
-    return count;
   }
 
   /**

@@ -1,5 +1,6 @@
 package plastron.slayer.f64;
 
+import plastron.core.memory.ArrayBytes;
 import plastron.slayer.sweep.TapePlan;
 
 /**
@@ -21,6 +22,17 @@ final class LayerTape64 {
     this.windowSteps = windowSteps;
     this.neurons = neurons;
     this.projections = projections;
+  }
+
+  /** Bytes of a window without its rule states. */
+  static long windowBytes(LayerForm64 form) {
+    return ArrayBytes.rows(form.window(), form.neurons(), Double.BYTES)
+        + form.projections().stream().mapToLong(ProjectionTape64::windowBytes).sum();
+  }
+
+  /** Bytes of the rule states of a window. */
+  static long stateBytes(LayerForm64 form) {
+    return form.projections().stream().mapToLong(ProjectionTape64::stateBytes).sum();
   }
 
   /** Makes room for what a plan keeps. */

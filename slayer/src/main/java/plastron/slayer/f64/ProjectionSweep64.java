@@ -5,15 +5,11 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import plastron.plasticity.derive.RuleDerivation;
-import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.f64.Kernels64;
-import plastron.plasticity.f64.RuleShape64;
-import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.rule.PlasticityRule;
 import plastron.slayer.sweep.SpikeEvents;
-import plastron.slayer.sweep.SweepOptions;
 
 /**
  * One projection, forwards and backwards over one window after another: synapses and their rule.
@@ -26,8 +22,7 @@ final class ProjectionSweep64 {
   final RuleSweep64 rule;
   final SynapseSweep64 synapses;
 
-  private final RuleShape64 shape;
-  private final boolean inner;
+  private final ProjectionForm64 form;
   private final int[] rateSymbol;
   private final int[] ratePopulation;
   private final int[] externalSymbol;
@@ -38,74 +33,40 @@ final class ProjectionSweep64 {
   private final List<Detour> detours = new ArrayList<>();
 
   /**
-   * @param from index of the sending population, 0 for the input
-   * @param to index of the receiving population
-   * @param sizes of all populations, the input first
    * @param window greatest number of steps of a window
    */
-  ProjectionSweep64(
-      PlasticProjection projection,
-      int from,
-      int to,
-      int[] sizes,
-      int window,
-      SweepOptions options) {
-    int modulator = projection.modulatorPopulation();
-    int pre = sizes[from];
-    int post = sizes[to];
-    shape =
-        new RuleShape64(
-            pre, post, modulator < 0 ? 0 : sizes[modulator], Synapses64.rows(pre, post));
-    RuleDerivation derivation = RuleDerivation.of(projection.rule());
-    List<Symbol> rates = projection.rule().symbols(Role.ACTIVITY);
-    rateSymbol = rates.stream().mapToInt(derivation::index).toArray();
-    ratePopulation =
-        rates.stream()
-            .mapToInt(s -> s.axis() == Axis.PRE ? from : s.axis() == Axis.POST ? to : modulator)
-            .toArray();
-    rule = new RuleSweep64(derivation, shape, wanted(projection));
-    boolean cut = options.truncateWindows() < Integer.MAX_VALUE;
-    boolean recurrent = from == to;
-    // What a population sends to itself has no effect before the next step.
-    int latency = projection.latency() + (recurrent ? 1 : 0);
-    synapses = new SynapseSweep64(projection, latency, shape, cut || rule.isPlastic(), window);
-    inner = from > 0;
+  ProjectionSweep64(ProjectionForm64 form, int window) {
+    this.form = form;
+    List<Symbol> rates = form.rates();
+    rateSymbol = rates.stream().mapToInt(form.rule()::index).toArray();
+    ratePopulation = rates.stream().mapToInt(form::population).toArray();
+    rule = new RuleSweep64(form.rule(), form.shape(), wanted(form.rule().rule()));
+    synapses = new SynapseSweep64(form, window);
     externalSymbol =
-        projection.rule().symbols(Role.EXTERNAL).stream().mapToInt(derivation::index).toArray();
+        form.rule().rule().symbols(Role.EXTERNAL).stream().mapToInt(form.rule()::index).toArray();
+  }
+
+  /** Bytes of all arrays. */
+  static long bytes(ProjectionForm64 form, int window) {
+    return RuleSweep64.bytes(form.rule(), form.shape()) + SynapseSweep64.bytes(form, window);
+  }
+
+  /** Bytes of {@link #evolving}. */
+  static long evolvingBytes(ProjectionForm64 form) {
+    return SynapseSweep64.evolvingBytes(form) + ProjectionTape64.stateBytes(form);
   }
 
   /** Everything but what nobody can change: the rates of the input and what comes from outside. */
-  private Set<Symbol> wanted(PlasticProjection projection) {
-    Set<Symbol> wanted = new HashSet<>(projection.rule().symbols(Role.PARAMETER));
-    wanted.addAll(projection.rule().symbols(Role.STATE));
-    List<Symbol> rates = projection.rule().symbols(Role.ACTIVITY);
-    for (int k = 0; k < rates.size(); k++) {
-      if (ratePopulation[k] > 0) {
-        wanted.add(rates.get(k));
-      }
-    }
+  private Set<Symbol> wanted(PlasticityRule plasticity) {
+    Set<Symbol> wanted = new HashSet<>(plasticity.symbols(Role.PARAMETER));
+    wanted.addAll(plasticity.symbols(Role.STATE));
+    form.rates().stream().filter(rate -> form.population(rate) > 0).forEach(wanted::add);
     return wanted;
   }
 
   /** An empty tape. */
   ProjectionTape64 tape() {
-    return new ProjectionTape64(rule.rule, shape, synapses.traceStates());
-  }
-
-  /** How many numbers a window takes on the tape without its rule states. */
-  long windowNumbers() {
-    return rule.signalNumbers() + (long) synapses.traceStates() * shape.pre();
-  }
-
-  /** How many numbers change during an episode. */
-  long boundaryNumbers() {
-    long count = rule.stateNumbers();
-    for (double[][] rows : synapses.evolving()) {
-      for (double[] row : rows) {
-        count += row.length;
-      }
-    }
-    return count;
+    return new ProjectionTape64(form);
   }
 
   /** Populations whose rates the rule reads. */
@@ -186,14 +147,14 @@ final class ProjectionSweep64 {
       double[][] adjoint,
       double[][] preAdjoint,
       boolean first) {
-    double[][] weight = inner ? rule.weight(tape, w) : NONE;
+    double[][] weight = form.inner() ? rule.weight(tape, w) : NONE;
     synapses.backward(
         weight,
         tape.trace[w],
         pre,
         adjoint,
         preAdjoint,
-        inner,
+        form.inner(),
         rule.weightAdjoint(),
         rule.isDirect());
     rule.spread(tape, w, first);

@@ -1,6 +1,7 @@
 package plastron.slayer.f64;
 
-import java.util.List;
+import java.util.stream.Stream;
+import plastron.core.memory.ArrayBytes;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
@@ -33,10 +34,10 @@ final class ProjectionTape64 {
   private final int traceStates;
   private TapePlan plan = new TapePlan(0, 1, 1);
 
-  ProjectionTape64(RuleDerivation rule, RuleShape64 shape, int traceStates) {
-    this.rule = rule;
-    this.shape = shape;
-    this.traceStates = traceStates;
+  ProjectionTape64(ProjectionForm64 form) {
+    rule = form.rule();
+    shape = form.shape();
+    traceStates = form.traceStates();
   }
 
   /** Makes room for what a plan keeps. */
@@ -49,9 +50,25 @@ final class ProjectionTape64 {
     other = Arrays64.grown(other, plan.stretch() - 1, s -> states());
   }
 
+  /** Bytes of a window without its rule states. */
+  static long windowBytes(ProjectionForm64 form) {
+    return ArrayBytes.rows(form.traceStates(), form.shape().pre(), Double.BYTES)
+        + signals(form.rule()).mapToLong(s -> form.shape().bytes(s.axis())).sum();
+  }
+
+  /** Bytes of the rule states of a window. */
+  static long stateBytes(ProjectionForm64 form) {
+    return form.rule().updates().stream()
+        .mapToLong(update -> form.shape().bytes(update.state().axis()))
+        .sum();
+  }
+
+  private static Stream<Symbol> signals(RuleDerivation rule) {
+    return rule.symbols().stream().filter(s -> s.role() == Role.SIGNAL);
+  }
+
   private double[][][] signals() {
-    List<Symbol> signals = rule.symbols().stream().filter(s -> s.role() == Role.SIGNAL).toList();
-    return signals.stream().map(s -> shape.zeros(s.axis())).toArray(double[][][]::new);
+    return signals(rule).map(s -> shape.zeros(s.axis())).toArray(double[][][]::new);
   }
 
   private double[][][] states() {

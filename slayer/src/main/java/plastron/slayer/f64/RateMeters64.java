@@ -1,8 +1,10 @@
 package plastron.slayer.f64;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plastron.core.memory.ArrayBytes;
 import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.sweep.SpikeEvents;
 
@@ -35,13 +37,14 @@ final class RateMeters64 {
     }
   }
 
-  /** How many numbers change during an episode. */
-  long stateNumbers() {
-    long count = 0;
-    for (double[][] rows : evolving()) {
-      count += rows[0].length;
-    }
-    return count;
+  /** Bytes of all arrays, if the rates of all populations are read. */
+  static long bytes(int[] sizes) {
+    return 3 * evolvingBytes(sizes);
+  }
+
+  /** Bytes of {@link #evolving}, if the rates of all populations are read. */
+  static long evolvingBytes(int[] sizes) {
+    return Arrays.stream(sizes).mapToLong(n -> ArrayBytes.rows(1, n, Double.BYTES)).sum();
   }
 
   /** Everything that changes during an episode. */

@@ -1,5 +1,6 @@
 package plastron.slayer.f64;
 
+import plastron.core.memory.ArrayBytes;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.f64.Kernels64;
 import plastron.slayer.sweep.SpikeEvents;
@@ -31,6 +32,11 @@ final class RecurrentSweep64 {
     synapses = projection.synapses;
     sent = new double[window][n];
     arrivedAdjoint = new double[window][n];
+  }
+
+  /** Bytes of the arrays that are its own. */
+  static long bytes(int window, int n) {
+    return 2 * ArrayBytes.rows(window, n, Double.BYTES);
   }
 
   /** Starts window {@code w} of the tape. */

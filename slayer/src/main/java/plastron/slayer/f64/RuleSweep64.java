@@ -74,22 +74,12 @@ final class RuleSweep64 {
     return stateAt.length > 0;
   }
 
-  /** How many numbers the states are. */
-  long stateNumbers() {
-    long count = 0;
-    for (double[][] rows : stateAdjoint) {
-      count += (long) rows.length * rows[0].length;
-    }
-    return count;
-  }
-
-  /** How many numbers the signals of an update are. */
-  long signalNumbers() {
-    long count = 0;
-    for (int s : signalAt) {
-      count += (long) frame.value[s].length * frame.value[s][0].length;
-    }
-    return count;
+  /** Bytes of all arrays. */
+  static long bytes(RuleDerivation rule, RuleShape64 shape) {
+    return 2 * RuleFrame64.bytes(rule, shape)
+        + RuleProgram64.bytes(rule, shape)
+        + RuleAdjoint64.bytes(rule, shape)
+        + shape.bytes(Axis.SYNAPSE);
   }
 
   /** Whether the arrays of a symbol are stored {@code [to][from]}. */

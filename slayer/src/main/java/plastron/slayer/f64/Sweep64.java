@@ -4,18 +4,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plastron.core.memory.ArrayBytes;
 import plastron.core.spikes.SpikeRaster;
-import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.model.ModelOutline;
 import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.OutputAdjoint;
 import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.SpikeEvents;
 import plastron.slayer.sweep.Sweep;
+import plastron.slayer.sweep.SweepMemory;
 import plastron.slayer.sweep.SweepObserver;
 import plastron.slayer.sweep.SweepOptions;
 import plastron.slayer.sweep.Tape;
-import plastron.slayer.sweep.TapeLimit;
 import plastron.slayer.sweep.TapePlan;
 
 /**
@@ -25,11 +26,9 @@ import plastron.slayer.sweep.TapePlan;
  */
 public final class Sweep64 implements Sweep {
 
-  /** Windows of a model whose weights never change are made of about as many steps as this. */
-  private static final int STATIC_STEPS = 128;
-
   private final ParameterLayout layout;
   private final SweepOptions options;
+  private final SweepMemory memory;
   private final int[] sizes;
   private final int window;
   private final LayerSweep64[] layers;
@@ -41,17 +40,18 @@ public final class Sweep64 implements Sweep {
   public Sweep64(PlasticModel model, SweepOptions options) {
     this.options = options;
     layout = new ParameterLayout(model);
+    memory = memory(model.outline(), options);
     sizes = model.sizes();
-    window = window(model, options);
-    layers = new LayerSweep64[model.layers().size()];
+    window = memory.steps();
+    layers =
+        LayerForm64.of(model.outline(), options).stream()
+            .map(LayerSweep64::new)
+            .toArray(LayerSweep64[]::new);
     spikeAdjoint = new double[sizes.length][window][];
     for (int p = 0; p < sizes.length; p++) {
       for (int t = 0; t < window; t++) {
         spikeAdjoint[p][t] = new double[sizes[p]];
       }
-    }
-    for (int l = 0; l < layers.length; l++) {
-      layers[l] = new LayerSweep64(model.layers().get(l), l, sizes, window, options);
     }
     meters = new RateMeters64(model, layers, window);
     for (LayerSweep64 layer : layers) {
@@ -62,16 +62,25 @@ public final class Sweep64 implements Sweep {
     load(layout.flatten(model));
   }
 
-  /**
-   * Steps of a window: those between two updates, or, as it makes no difference then, more of them
-   * at a time where no weight ever changes.
-   */
-  private static int window(PlasticModel model, SweepOptions options) {
-    boolean plastic = model.layers().stream().anyMatch(PlasticLayer::isPlastic);
-    int interval = model.updateInterval();
-    return plastic || options.truncateWindows() < Integer.MAX_VALUE
-        ? interval
-        : Math.max(1, STATIC_STEPS / interval) * interval;
+  /** What such a sweep and its tapes take. */
+  public static SweepMemory memory(ModelOutline model, SweepOptions options) {
+    int[] sizes = model.sizes();
+    int window = LayerForm64.window(model, options);
+    long bytes = RateMeters64.bytes(sizes);
+    long kept = 0;
+    long state = 0;
+    long boundary = RateMeters64.evolvingBytes(sizes);
+    for (int size : sizes) {
+      bytes += ArrayBytes.rows(window, size, Double.BYTES);
+      kept += ArrayBytes.rows(1, size, Double.BYTES);
+    }
+    for (LayerForm64 layer : LayerForm64.of(model, options)) {
+      bytes += LayerSweep64.bytes(layer);
+      kept += LayerTape64.windowBytes(layer);
+      state += LayerTape64.stateBytes(layer);
+      boundary += LayerSweep64.evolvingBytes(layer);
+    }
+    return new SweepMemory(bytes, window, sizes, kept, state, boundary);
   }
 
   @Override
@@ -103,8 +112,7 @@ public final class Sweep64 implements Sweep {
               .formatted(input.neurons(), sizes[0]));
     }
     Tape64 tape = (Tape64) record;
-    int total = (input.steps() + window - 1) / window;
-    TapePlan plan = options.tape().plan(total, tapeSizes(input.steps()));
+    TapePlan plan = memory.plan(options.tape(), input.steps());
     tape.begin(input, external, plan);
     for (int l = 0; l < layers.length; l++) {
       if (tape.layers[l] == null) {
@@ -124,27 +132,6 @@ public final class Sweep64 implements Sweep {
       }
       forwardRun(tape, run);
     }
-  }
-
-  /** What the tape of an episode takes. */
-  private TapeLimit.Sizes tapeSizes(int steps) {
-    long rasters = 0;
-    long lists = 0;
-    long kept = 0;
-    long state = 0;
-    long boundary = meters.stateNumbers();
-    for (int p = 0; p < sizes.length; p++) {
-      rasters += SpikeRaster.bytes(steps, sizes[p]);
-      lists += SpikeEvents.mostBytes(window, sizes[p]);
-      kept += sizes[p];
-    }
-    for (LayerSweep64 layer : layers) {
-      kept += layer.windowNumbers();
-      state += layer.stateNumbers();
-      boundary += layer.boundaryNumbers();
-    }
-    return new TapeLimit.Sizes(
-        rasters, kept * Double.BYTES, lists + state * Double.BYTES, boundary * Double.BYTES);
   }
 
   private int windows(Tape64 tape) {

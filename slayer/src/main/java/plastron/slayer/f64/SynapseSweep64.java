@@ -3,9 +3,8 @@ package plastron.slayer.f64;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import plastron.core.network.Delivery;
+import plastron.core.memory.ArrayBytes;
 import plastron.plasticity.f64.RuleShape64;
-import plastron.plasticity.model.PlasticProjection;
 import plastron.slayer.sweep.SpikeEvents;
 
 /**
@@ -31,26 +30,35 @@ final class SynapseSweep64 {
   final DelayLine64 delayAdjoint;
 
   /**
-   * @param latency steps between a spike and its first effect, at least 0
-   * @param renewed whether delivery by trace has to form currents anew
    * @param window greatest number of steps of a window
    */
-  SynapseSweep64(
-      PlasticProjection projection, int latency, RuleShape64 shape, boolean renewed, int window) {
+  SynapseSweep64(ProjectionForm64 form, int window) {
+    RuleShape64 shape = form.shape();
     synapses = Synapses64.of(shape);
-    filter = Filter64.of(projection.kernel());
-    refreshed = renewed && projection.delivery() == Delivery.TRACE;
+    filter = form.filter();
+    refreshed = form.refreshed();
     current = new double[filter.stateCount()][shape.post()];
     currentAdjoint = new double[filter.stateCount()][shape.post()];
-    trace = new double[refreshed ? filter.stateCount() : 0][shape.pre()];
+    trace = new double[form.traceStates()][shape.pre()];
     traceAdjoint = new double[trace.length][shape.pre()];
-    delay = new DelayLine64(latency, window, shape.post());
-    delayAdjoint = new DelayLine64(latency, window, shape.post());
+    delay = new DelayLine64(form.latency(), window, shape.post());
+    delayAdjoint = new DelayLine64(form.latency(), window, shape.post());
   }
 
-  /** How many rows of filtered inputs a tape keeps. */
-  int traceStates() {
-    return trace.length;
+  /** Bytes of all arrays. */
+  static long bytes(ProjectionForm64 form, int window) {
+    RuleShape64 shape = form.shape();
+    return 2 * ArrayBytes.rows(form.filter().stateCount(), shape.post(), Double.BYTES)
+        + 2 * ArrayBytes.rows(form.traceStates(), shape.pre(), Double.BYTES)
+        + 2 * DelayLine64.bytes(form.latency(), window, shape.post())
+        + (form.inner() ? Synapses64.bytes(shape, window) : 0);
+  }
+
+  /** Bytes of {@link #evolving}. */
+  static long evolvingBytes(ProjectionForm64 form) {
+    RuleShape64 shape = form.shape();
+    return ArrayBytes.rows(form.filter().stateCount() + form.latency(), shape.post(), Double.BYTES)
+        + ArrayBytes.rows(form.traceStates(), shape.pre(), Double.BYTES);
   }
 
   /** Everything that changes during an episode. */

@@ -22,6 +22,15 @@ abstract sealed class Synapses64 permits SynapsesByPre64, SynapsesByPost64 {
     return post < FEW && post < pre ? Axis.POST : Axis.PRE;
   }
 
+  /**
+   * Bytes of what the walks keep.
+   *
+   * @param window greatest number of steps of a window
+   */
+  static long bytes(RuleShape64 shape, int window) {
+    return shape.rows() == Axis.PRE ? SynapsesByPre64.bytes(shape, window) : 0;
+  }
+
   /** The walks that fit a shape. */
   static Synapses64 of(RuleShape64 shape) {
     return shape.rows() == Axis.PRE ? new SynapsesByPre64() : new SynapsesByPost64();

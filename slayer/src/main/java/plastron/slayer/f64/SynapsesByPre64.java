@@ -1,11 +1,25 @@
 package plastron.slayer.f64;
 
+import plastron.core.memory.ArrayBytes;
+import plastron.plasticity.f64.RuleShape64;
 import plastron.slayer.sweep.SpikeEvents;
 
 /** {@code weight[pre][post]}. */
 final class SynapsesByPre64 extends Synapses64 {
 
   private double[][] turned = new double[0][];
+
+  /** See {@link Synapses64#bytes}. */
+  static long bytes(RuleShape64 shape, int window) {
+    return isTurned(shape.post(), window)
+        ? ArrayBytes.rows(shape.post(), shape.pre(), Double.BYTES)
+        : 0;
+  }
+
+  /** Adding rows is so much faster than dot products that turning the matrix pays. */
+  private static boolean isTurned(int post, int steps) {
+    return steps >= post;
+  }
 
   @Override
   void deliver(double[][] weight, SpikeEvents pre, double[][] post) {
@@ -61,13 +75,12 @@ final class SynapsesByPre64 extends Synapses64 {
   @Override
   void backward(double[][] weight, double[][] postAdjoint, double[][] preAdjoint, int steps) {
     int post = weight[0].length;
-    if (steps < post) {
+    if (!isTurned(post, steps)) {
       for (int t = 0; t < steps; t++) {
         backward(weight, postAdjoint[t], preAdjoint[t]);
       }
       return;
     }
-    // Adding rows is so much faster than dot products that turning the matrix pays.
     if (turned.length != post) {
       turned = new double[post][weight.length];
     }

@@ -26,6 +26,11 @@ public final class Adam implements Optimiser {
     square = new double[size];
   }
 
+  /** Bytes for so many parameters. */
+  static long bytes(long size) {
+    return 2 * FlatVector.bytes(size);
+  }
+
   @Override
   public void step(FlatVector parameters, FlatVector gradient, double learningRate) {
     steps[0]++;

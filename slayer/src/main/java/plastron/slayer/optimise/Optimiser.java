@@ -35,12 +35,22 @@ public interface Optimiser {
       public Optimiser create(int size) {
         return new Adam(size, 0.9, 0.999, 1e-8);
       }
+
+      @Override
+      public long bytes(long size) {
+        return Adam.bytes(size);
+      }
     },
     /** RMSProp with decay rate 0.9, momentum 0.9 and epsilon 1e-10. */
     RMSPROP {
       @Override
       public Optimiser create(int size) {
         return new RmsProp(size, 0.9, 0.9, 1e-10);
+      }
+
+      @Override
+      public long bytes(long size) {
+        return RmsProp.bytes(size);
       }
     },
     /** Gradient descent with momentum 0.9. */
@@ -49,9 +59,17 @@ public interface Optimiser {
       public Optimiser create(int size) {
         return new Sgd(size, 0.9);
       }
+
+      @Override
+      public long bytes(long size) {
+        return Sgd.bytes(size);
+      }
     };
 
     /** An optimiser for vectors of this size, at its start. */
     public abstract Optimiser create(int size);
+
+    /** Bytes that such an optimiser takes. */
+    public abstract long bytes(long size);
   }
 }

@@ -25,6 +25,11 @@ public final class RmsProp implements Optimiser {
     velocity = new double[size];
   }
 
+  /** Bytes for so many parameters. */
+  static long bytes(long size) {
+    return 2 * FlatVector.bytes(size);
+  }
+
   @Override
   public void step(FlatVector parameters, FlatVector gradient, double learningRate) {
     for (int i = 0; i < square.length; i++) {

@@ -17,6 +17,11 @@ public final class Sgd implements Optimiser {
     velocity = new double[size];
   }
 
+  /** Bytes for so many parameters. */
+  static long bytes(long size) {
+    return FlatVector.bytes(size);
+  }
+
   @Override
   public void step(FlatVector parameters, FlatVector gradient, double learningRate) {
     for (int i = 0; i < velocity.length; i++) {

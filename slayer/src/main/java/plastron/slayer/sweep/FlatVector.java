@@ -1,6 +1,7 @@
 package plastron.slayer.sweep;
 
 import java.util.Arrays;
+import plastron.core.memory.ArrayBytes;
 
 /**
  * Numbers of all parameters one after another, in double precision whatever precision a sweep has
@@ -21,6 +22,11 @@ public final class FlatVector {
   /** A copy of an array. */
   public FlatVector(double[] values) {
     this.values = values.clone();
+  }
+
+  /** Bytes of a vector. */
+  public static long bytes(long size) {
+    return ArrayBytes.of(size, Double.BYTES);
   }
 
   /** Number of entries. */

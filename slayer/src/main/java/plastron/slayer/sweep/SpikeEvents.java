@@ -1,6 +1,7 @@
 package plastron.slayer.sweep;
 
 import java.util.Arrays;
+import plastron.core.memory.ArrayBytes;
 import plastron.core.spikes.SpikeRaster;
 
 /**
@@ -21,13 +22,23 @@ public final class SpikeEvents {
   /** Where each neuron begins in {@link #step}, and one entry more; as of {@link #turn}. */
   public int[] ofNeuron = new int[1];
 
+  /** How much longer lists are made than they have to be. */
+  private static final double GROWTH = 1.5;
+
   private SpikeRaster raster = new SpikeRaster(0, 1);
   private int from;
   private int steps;
 
-  /** Bytes of the lists if every neuron spikes in every step. */
-  public static long mostBytes(int steps, int neurons) {
-    return (2L * steps * neurons + steps + neurons + 3) * Integer.BYTES;
+  /**
+   * Bytes of the lists.
+   *
+   * @param rate spikes per neuron and step; at 1 they cannot become longer
+   */
+  public static long bytes(int steps, int neurons, double rate) {
+    long spikes = (long) (Math.min(1, rate * GROWTH) * steps * neurons);
+    return 2 * ArrayBytes.of(spikes, Integer.BYTES)
+        + ArrayBytes.of(steps + 1L, Integer.BYTES)
+        + ArrayBytes.of(neurons + 2L, Integer.BYTES);
   }
 
   /**
@@ -40,7 +51,7 @@ public final class SpikeEvents {
     steps = to - from;
     int count = Math.toIntExact(raster.count(from, to));
     if (neuron.length < count) {
-      neuron = new int[(int) Math.min(count * 3L / 2, (long) steps * spikes.neurons())];
+      neuron = new int[(int) Math.min((long) (count * GROWTH), (long) steps * spikes.neurons())];
     }
     if (ofStep.length <= steps) {
       ofStep = new int[steps + 1];

@@ -2,10 +2,12 @@ package plastron.slayer.train;
 
 import java.util.SplittableRandom;
 import plastron.core.random.Seeds;
+import plastron.plasticity.model.ModelOutline;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.OutputAdjoint;
 import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.Sweep;
+import plastron.slayer.sweep.SweepMemory;
 import plastron.slayer.sweep.Tape;
 
 /** What one thread needs to run episodes: a sweep, and a tape for episodes that need none later. */
@@ -27,6 +29,11 @@ final class BatchWorker {
     tape = sweep.tape();
     adjoint = new OutputAdjoint(plan.initial().layers().getLast().size());
     single = new FlatVector(new ParameterLayout(plan.initial()).size());
+  }
+
+  /** Bytes of a worker whose own tape is not used. */
+  static long bytes(ModelOutline model, SweepMemory sweep) {
+    return sweep.bytes() + FlatVector.bytes(model.parameters());
   }
 
   /** Takes over the parameters of an iteration, once. */

@@ -6,6 +6,7 @@ import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.optimise.Optimiser;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
+import plastron.slayer.sweep.SweepMemory;
 import plastron.slayer.sweep.Tape;
 
 /**
@@ -51,14 +52,42 @@ public final class Trainer implements AutoCloseable {
     int layers = plan.initial().layers().size();
     batch = new BatchSlot[plan.batch()];
     Arrays.setAll(batch, i -> new BatchSlot(i, layers));
-    groups = new FlatVector[(batch.length + GROUP - 1) / GROUP];
+    groups = new FlatVector[groups(batch.length)];
     Arrays.setAll(groups, g -> new FlatVector(layout.size()));
     workers = new Workers(threads);
-    int pieces = plan.objective().comparesEpisodes() ? batch.length : groups.length;
-    worker = new BatchWorker[Math.min(threads, pieces)];
+    boolean compares = plan.objective().comparesEpisodes();
+    worker = new BatchWorker[workers(compares, batch.length, threads)];
     Arrays.setAll(worker, i -> new BatchWorker(plan));
-    tapes = new Tape[plan.objective().comparesEpisodes() ? batch.length : 0];
+    tapes = new Tape[compares ? batch.length : 0];
     Arrays.setAll(tapes, i -> worker[0].newTape());
+  }
+
+  private static int groups(int batch) {
+    return Math.ceilDiv(batch, GROUP);
+  }
+
+  private static int workers(boolean compares, int batch, int threads) {
+    return Math.min(threads, compares ? batch : groups(batch));
+  }
+
+  /**
+   * About how many bytes a trainer takes once it has trained; more than {@code long} can hold may
+   * be asked for.
+   *
+   * @param threads at least 1
+   * @param steps of an episode
+   */
+  public static double bytes(TrainingOutline plan, int threads, int steps) {
+    SweepMemory sweep = plan.precision().memory(plan.model(), plan.sweep());
+    boolean compares = plan.objective().comparesEpisodes();
+    double workers = workers(compares, plan.batch(), threads);
+    double tapes = compares ? plan.batch() : workers;
+    long parameters = plan.model().parameters();
+    double vectors = 2.0 + groups(plan.batch());
+    return vectors * FlatVector.bytes(parameters)
+        + plan.optimiser().bytes(parameters)
+        + workers * BatchWorker.bytes(plan.model(), sweep)
+        + tapes * sweep.tape(plan.sweep().tape(), steps);
   }
 
   /**

@@ -2,13 +2,6 @@ package plastron.slayer.f64;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Array;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Set;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,7 +12,6 @@ import plastron.core.spikes.SpikeRaster;
 import plastron.slayer.Precision;
 import plastron.slayer.reference.SweepCase;
 import plastron.slayer.reference.SweepCases;
-import plastron.slayer.sweep.SpikeEvents;
 import plastron.slayer.sweep.Sweep;
 import plastron.slayer.sweep.Tape;
 import plastron.slayer.sweep.TapeLimit;
@@ -54,51 +46,6 @@ class TapeMemoryProperties {
     Tape tape = sweep.tape();
     sweep.forward(tape, input, kept.external());
     sweep.backward(tape, kept.adjoint());
-    return bytes(tape, Collections.newSetFromMap(new IdentityHashMap<>()));
-  }
-
-  private static long bytes(Object object, Set<Object> seen) {
-    if (object == null || !seen.add(object)) {
-      return 0;
-    }
-    long sum = 0;
-    if (object instanceof List<?> list) {
-      for (Object element : list) {
-        sum += bytes(element, seen);
-      }
-    } else if (object.getClass().isArray()) {
-      for (int i = 0; i < Array.getLength(object); i++) {
-        sum += sizeOf(object.getClass().componentType());
-        if (object instanceof Object[] elements) {
-          sum += bytes(elements[i], seen);
-        }
-      }
-    } else if (isPartOfATape(object)) {
-      for (Field field : object.getClass().getDeclaredFields()) {
-        if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
-          field.setAccessible(true);
-          try {
-            sum += bytes(field.get(object), seen);
-          } catch (IllegalAccessException e) {
-            throw new AssertionError(e);
-          }
-        }
-      }
-    }
-    return sum;
-  }
-
-  /** References are not counted. */
-  private static long sizeOf(Class<?> component) {
-    if (component == double.class || component == long.class) {
-      return Long.BYTES;
-    }
-    return component == float.class || component == int.class ? Integer.BYTES : 0;
-  }
-
-  private static boolean isPartOfATape(Object object) {
-    return object instanceof SpikeRaster
-        || object instanceof SpikeEvents
-        || object.getClass().getSimpleName().contains("Tape");
+    return ArraysOf.bytes(tape, ArraysOf::isPartOfATape);
   }
 }

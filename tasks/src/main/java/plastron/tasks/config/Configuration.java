@@ -42,6 +42,13 @@ public final class Configuration {
     return new Configuration(values);
   }
 
+  /** The same with another value of a setting. */
+  public <T> Configuration with(Setting<T> setting, T value) {
+    Map<Setting<?>, Object> changed = new LinkedHashMap<>(values);
+    changed.put(setting, value);
+    return new Configuration(changed);
+  }
+
   /** The value of a setting. */
   public <T> T get(Setting<T> setting) {
     Object value = values.get(setting);

@@ -50,6 +50,11 @@ public record CueTiming(int cues, int on, int off, int delay, int delaySpread, i
     return cues * (on + off);
   }
 
+  /** Length of the longest trial. */
+  public int longestSteps() {
+    return meanSteps() + delaySpread;
+  }
+
   /** Length of a trial with the mean delay. */
   public int meanSteps() {
     return cueSteps() + delay + decision;

@@ -15,7 +15,10 @@ import plastron.plasticity.run.PlasticRunner;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ExitCode;
 import plastron.tasks.cli.Subcommand;
+import plastron.tasks.config.Configuration;
 import plastron.tasks.config.RunSettings;
+import plastron.tasks.memory.HeapCheck;
+import plastron.tasks.memory.RunMemory;
 import plastron.tasks.model.TrainingSetup;
 import plastron.tasks.run.Checkpoint;
 import plastron.tasks.run.RunFailure;
@@ -58,8 +61,10 @@ public final class EvaluateCommand implements Subcommand {
     }
     RunFolder folder = RunFolder.open(run);
     try {
+      Configuration config = folder.configuration();
+      HeapCheck.of(RunMemory::bytes).require(run, config);
       Checkpoint checkpoint = folder.checkpoint();
-      TrainingSetup setup = TrainingSetup.of(folder.configuration());
+      TrainingSetup setup = TrainingSetup.of(config);
       PlasticModel model = folder.model(checkpoint, setup.plan());
       long chosen = seed == null ? setup.config().get(RunSettings.SEED) : seed;
       Evaluation result =

@@ -10,9 +10,14 @@ import plastron.export.pipeline.ExportPipeline;
 import plastron.export.pipeline.ExportResult;
 import plastron.export.profile.ChipProfile;
 import plastron.export.stage.ExportOptions;
+import plastron.plasticity.model.ModelOutline;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.run.PlasticRunner;
+import plastron.tasks.config.Configuration;
 import plastron.tasks.measure.Trials;
+import plastron.tasks.memory.RunMemory;
+import plastron.tasks.model.CueTask;
+import plastron.tasks.model.TrainingSetup;
 
 /**
  * A trained run, compiled for a chip.
@@ -25,6 +30,22 @@ public record Compilation(TrainedRun run, ChipProfile<?, ?> profile, ExportResul
 
   /** Trials that ranges are measured on unless the user says otherwise. */
   public static final int CALIBRATION_TRIALS = 64;
+
+  /**
+   * About how many bytes are taken where a run is compiled and compared.
+   *
+   * @param calibrationTrials trials to measure ranges on
+   * @param threads that compare, each a float model and a chip
+   * @param heap bytes of Java's heap
+   */
+  static double bytes(Configuration config, int calibrationTrials, int threads, long heap) {
+    ModelOutline model = TrainingSetup.outline(config, heap).model();
+    int steps = CueTask.of(config).settings().timing().longestSteps();
+    double recording = PlasticRunner.traceBytes(model, steps / model.updateInterval());
+    return RunMemory.bytes(config, heap)
+        + (double) calibrationTrials * SpikeRaster.bytes(steps, model.inputs())
+        + 2.0 * threads * (PlasticRunner.bytes(model) + recording);
+  }
 
   /**
    * Compiles.

@@ -12,6 +12,8 @@ import plastron.export.diagnostic.ExportRefusedException;
 import plastron.export.profile.ChipProfile;
 import plastron.export.stage.ExportOptions;
 import plastron.tasks.cli.BadInputException;
+import plastron.tasks.memory.HeapCheck;
+import plastron.tasks.run.RunFolder;
 
 /** What {@code export} and {@code verify} have in common: a run, a chip, and choices. */
 final class CompileOptions {
@@ -50,12 +52,15 @@ final class CompileOptions {
    * Compiles.
    *
    * @param err receives a line for every refusal
+   * @param threads that will compare what is compiled with the run
    * @throws BadInputException if anything is wrong, a refusal included
    */
-  Compilation compile(PrintWriter err) {
+  Compilation compile(PrintWriter err, int threads) {
     ChipProfile<?, ?> profile = Target.named(target);
     Counts.requirePositive("--calibration", calibration);
     ExportOptions options = new ExportOptions(seed, settings());
+    HeapCheck.of((config, heap) -> Compilation.bytes(config, calibration, threads, heap))
+        .require(run, RunFolder.open(run).configuration());
     TrainedRun trained = TrainedRun.open(run);
     try {
       return Compilation.of(trained, profile, options, calibration);

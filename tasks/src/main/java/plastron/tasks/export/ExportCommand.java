@@ -49,7 +49,7 @@ public final class ExportCommand implements Subcommand {
     ExportFolder.requireAbsent(folder);
     Counts.requirePositive("--episodes", episodes);
     int count = threads.count(spec.commandLine());
-    Compilation compiled = compile.compile(spec.commandLine().getErr());
+    Compilation compiled = compile.compile(spec.commandLine().getErr(), count);
     FidelityReport fidelity = compiled.compare(episodes, FidelityBounds.DEFAULT, count);
     List<String> files = ExportFolder.write(compiled, fidelity, folder);
     ChipImage image = compiled.result().image();

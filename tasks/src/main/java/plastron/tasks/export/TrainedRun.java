@@ -7,6 +7,8 @@ import plastron.tasks.cli.BadInputException;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.RunSettings;
 import plastron.tasks.measure.Trials;
+import plastron.tasks.memory.HeapCheck;
+import plastron.tasks.memory.RunMemory;
 import plastron.tasks.model.CueTask;
 import plastron.tasks.model.Streams;
 import plastron.tasks.model.TrainingSetup;
@@ -29,7 +31,9 @@ public record TrainedRun(Path path, TrainingSetup setup, PlasticModel model) {
    */
   public static TrainedRun open(Path path) {
     RunFolder folder = RunFolder.open(path);
-    TrainingSetup setup = TrainingSetup.of(folder.configuration());
+    Configuration config = folder.configuration();
+    HeapCheck.of(RunMemory::bytes).require(path, config);
+    TrainingSetup setup = TrainingSetup.of(config);
     try {
       return new TrainedRun(path, setup, folder.model(folder.checkpoint(), setup.plan()));
     } catch (IOException e) {

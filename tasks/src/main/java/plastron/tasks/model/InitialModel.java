@@ -15,6 +15,7 @@ import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
+import plastron.plasticity.model.ModelOutline;
 import plastron.plasticity.model.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
@@ -57,17 +58,42 @@ public final class InitialModel {
     return new InitialModel(config).draw(task, inputs, outputs);
   }
 
-  private PlasticModel draw(String task, int inputs, int outputs) {
+  /**
+   * The model that {@link #draw} draws, without its numbers.
+   *
+   * @param inputs number of input neurons, at least 1
+   * @param outputs number of output neurons, at least 1
+   */
+  public static ModelOutline outline(Configuration config, int inputs, int outputs) {
+    return new InitialModel(config).outline(inputs, outputs);
+  }
+
+  private ModelOutline outline(int inputs, int outputs) {
     List<Integer> hidden = config.counts(ModelSettings.HIDDEN);
     List<PlasticLayer> layers = new ArrayList<>();
-    int pre = inputs;
     for (int l = 0; l < hidden.size(); l++) {
       // A single one has no number.
       String name = hidden.size() == 1 ? "hidden" : "hidden" + (l + 1);
-      layers.add(recurrent(layer(name, l, pre, hidden.get(l)), hidden.size() + 1 + l));
-      pre = hidden.get(l);
+      layers.add(recurrent(layer(name, hidden.get(l))));
     }
-    layers.add(layer("output", hidden.size(), pre, outputs));
+    layers.add(layer("output", outputs));
+    return new ModelOutline(inputs, layers, form.updateInterval());
+  }
+
+  private PlasticModel draw(String task, int inputs, int outputs) {
+    ModelOutline outline = outline(inputs, outputs);
+    int[] sizes = outline.sizes();
+    List<PlasticLayer> layers = new ArrayList<>();
+    for (int l = 0; l < outline.layers().size(); l++) {
+      PlasticLayer layer = outline.layers().get(l);
+      List<PlasticProjection> projections = new ArrayList<>();
+      for (int p = 0; p < layer.projections().size(); p++) {
+        int pre = sizes[PlasticLayer.sender(l, p)];
+        int stream = p == PlasticLayer.RECURRENT ? outline.layers().size() + l : l;
+        projections.add(drawn(layer.projections().get(p), stream, pre, layer.size()));
+      }
+      layers.add(layer.withProjections(projections));
+    }
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("plastron", ProjectVersion.text());
     provenance.put("task", task);
@@ -77,7 +103,7 @@ public final class InitialModel {
         task + "-" + family.name(),
         inputs,
         layers,
-        form.updateInterval(),
+        outline.updateInterval(),
         form.rates(),
         config.get(ModelSettings.R_REF),
         provenance);
@@ -91,26 +117,30 @@ public final class InitialModel {
     return stream > config.counts(ModelSettings.HIDDEN).size();
   }
 
-  private PlasticLayer recurrent(PlasticLayer layer, int stream) {
+  private PlasticLayer recurrent(PlasticLayer layer) {
     String rule = config.get(ModelSettings.RECURRENT);
     return rule.equals(ModelSettings.NO_RECURRENT)
         ? layer
-        : layer.withRecurrent(
-            projection(Catalogue.find(rule).orElseThrow(), stream, layer.size(), layer.size()));
+        : layer.withRecurrent(projection(Catalogue.find(rule).orElseThrow()));
   }
 
-  private PlasticLayer layer(String name, int stream, int pre, int post) {
-    return new PlasticLayer(
-        name, post, form.neuron(), projection(family, stream, pre, post), Optional.empty());
+  private PlasticLayer layer(String name, int size) {
+    return new PlasticLayer(name, size, form.neuron(), projection(family), Optional.empty());
   }
 
-  private PlasticProjection projection(RuleFamily rule, int stream, int pre, int post) {
+  private PlasticProjection projection(RuleFamily rule) {
     RuleOptions options =
         new RuleOptions(
             config.get(ModelSettings.E_CLIP), form.alphaAxis(), new ModulatorSource.OwnLayer());
+    return new PlasticProjection(
+        form.kernel(), form.delivery(), form.latency(), rule, options, Map.of());
+  }
+
+  private PlasticProjection drawn(PlasticProjection projection, int stream, int pre, int post) {
     Map<String, double[][]> parameters = new LinkedHashMap<>();
     long seed = Seeds.of(config.get(RunSettings.SEED), Streams.INITIAL, stream);
-    for (Symbol symbol : rule.build(options).symbols(Role.PARAMETER)) {
+    RuleFamily rule = projection.family();
+    for (Symbol symbol : projection.rule().symbols(Role.PARAMETER)) {
       // A generator of its own: a parameter's draw does not depend on which others the rule has.
       RandomGenerator own = new SplittableRandom(Seeds.then(seed, symbol.name().hashCode()));
       int rows = count(symbol.axis().from(), pre, post);
@@ -119,8 +149,7 @@ public final class InitialModel {
           initialiser(rule, symbol.name(), stream, pre, post).draw(rows, columns, own);
       parameters.put(symbol.name(), drawn);
     }
-    return new PlasticProjection(
-        form.kernel(), form.delivery(), form.latency(), rule, options, parameters);
+    return projection.withParameters(parameters);
   }
 
   private static int count(Dimension dimension, int pre, int post) {

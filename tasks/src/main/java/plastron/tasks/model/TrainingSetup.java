@@ -10,6 +10,7 @@ import plastron.slayer.surrogate.Surrogate;
 import plastron.slayer.sweep.SweepOptions;
 import plastron.slayer.sweep.TapeLimit;
 import plastron.slayer.train.Objective;
+import plastron.slayer.train.TrainingOutline;
 import plastron.slayer.train.TrainingPlan;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.config.Configuration;
@@ -38,32 +39,49 @@ public record TrainingSetup(Configuration config, CueAssociation task, TrainingP
    */
   public static TrainingSetup of(Configuration config) {
     CueAssociation task = CueTask.of(config);
+    TrainingOutline outline = outline(config, Runtime.getRuntime().maxMemory());
     long seed = config.get(RunSettings.SEED);
-    Precision precision = Precision.valueOf(upper(config, TrainingSettings.PRECISION));
     PlasticModel drawn =
         InitialModel.draw(
             config, "cue-association", task.settings().inputs(), task.settings().outputs());
     PlasticModel initial =
         config.get(ModelSettings.BALANCE_OUTPUT)
-            ? OutputBalance.of(drawn, task, precision, seed)
+            ? OutputBalance.of(drawn, task, outline.precision(), seed)
             : drawn;
     TrainingPlan plan =
         new TrainingPlan(
             initial,
             task,
-            new Objective.Reinforce(
-                config.get(TrainingSettings.KAPPA), entropy(config), budget(config)),
-            Optimiser.Kind.valueOf(upper(config, TrainingSettings.OPTIMISER)),
+            outline.objective(),
+            outline.optimiser(),
             learningRate(config),
             config.get(TrainingSettings.EPISODE_CLIP_NORM),
             config.get(TrainingSettings.CLIP_NORM),
             config.get(TrainingSettings.SKIP_NORM),
-            config.count(TrainingSettings.BATCH),
-            sweep(config, config.count(TrainingSettings.BATCH)),
-            precision,
+            outline.batch(),
+            outline.sweep(),
+            outline.precision(),
             NetworkForm.bounds(config),
             seed);
     return new TrainingSetup(config, task, plan);
+  }
+
+  /**
+   * What the training takes memory for.
+   *
+   * @param heap bytes of Java's heap, half of which the tapes share
+   */
+  public static TrainingOutline outline(Configuration config, long heap) {
+    CueAssociation task = CueTask.of(config);
+    int batch = config.count(TrainingSettings.BATCH);
+    return new TrainingOutline(
+        InitialModel.outline(config, task.settings().inputs(), task.settings().outputs()),
+        new Objective.Reinforce(
+            config.get(TrainingSettings.KAPPA), entropy(config), budget(config)),
+        Optimiser.Kind.valueOf(upper(config, TrainingSettings.OPTIMISER)),
+        batch,
+        sweep(config, batch, heap),
+        Precision.valueOf(upper(config, TrainingSettings.PRECISION)));
   }
 
   private static Schedule entropy(Configuration config) {
@@ -122,17 +140,20 @@ public record TrainingSetup(Configuration config, CueAssociation task, TrainingP
    * @param tapes how many tapes there are at a time, at least 1; they share half of the memory
    */
   public static SweepOptions sweep(Configuration config, int tapes) {
+    return sweep(config, tapes, Runtime.getRuntime().maxMemory());
+  }
+
+  private static SweepOptions sweep(Configuration config, int tapes, long heap) {
     double width = config.get(TrainingSettings.SURROGATE_WIDTH) * config.get(ModelSettings.THETA);
     double height = config.get(TrainingSettings.SURROGATE_SCALE) / width;
     return new SweepOptions(
         Surrogate.named(config.get(TrainingSettings.SURROGATE), height, width).orElseThrow(),
         config.get(TrainingSettings.THROUGH_RESET),
-        tape(config, tapes),
+        tape(config, heap / 2 / tapes),
         windows(config, TrainingSettings.TRUNCATE_WINDOWS));
   }
 
-  private static TapeLimit tape(Configuration config, int tapes) {
-    long bytes = Runtime.getRuntime().maxMemory() / 2 / tapes;
+  private static TapeLimit tape(Configuration config, long bytes) {
     return new TapeLimit(windows(config, TrainingSettings.TAPE_WINDOWS), Math.max(1, bytes));
   }
 

@@ -19,8 +19,11 @@ import plastron.plasticity.model.PlasticModel;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ExitCode;
 import plastron.tasks.cli.Subcommand;
+import plastron.tasks.config.Configuration;
 import plastron.tasks.config.RunSettings;
 import plastron.tasks.cue.CueProbe;
+import plastron.tasks.memory.HeapCheck;
+import plastron.tasks.memory.RunMemory;
 import plastron.tasks.model.Streams;
 import plastron.tasks.model.TrainingSetup;
 import plastron.tasks.run.Checkpoint;
@@ -72,8 +75,10 @@ public final class PlotCommand implements Subcommand {
   }
 
   private static Map<String, byte[]> pictures(RunFolder folder) throws IOException {
+    Configuration config = folder.configuration();
+    HeapCheck.of(RunMemory::bytes).require(folder.path(), config);
     Checkpoint checkpoint = folder.checkpoint();
-    TrainingSetup setup = TrainingSetup.of(folder.configuration());
+    TrainingSetup setup = TrainingSetup.of(config);
     PlasticModel model = folder.model(checkpoint, setup.plan());
     Map<String, byte[]> pictures = new LinkedHashMap<>();
     long iterations = checkpoint.state().iteration();

@@ -4,6 +4,7 @@ import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.train.TrainerState;
+import plastron.slayer.train.TrainingOutline;
 import plastron.slayer.train.TrainingPlan;
 
 /**
@@ -26,6 +27,12 @@ public record Checkpoint(
     double[][] optimiser = plan.optimiser().create(parameters.length).state();
     TrainerState state = new TrainerState(0, parameters, optimiser);
     return new Checkpoint(version, configuration, state, 0, new double[0]);
+  }
+
+  /** Bytes of the numbers of a checkpoint of such a training, in memory as in a file. */
+  public static long bytes(TrainingOutline plan) {
+    long parameters = plan.model().parameters();
+    return FlatVector.bytes(parameters) + plan.optimiser().bytes(parameters);
   }
 
   /**

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
 import plastron.slayer.train.TrainerState;
 import plastron.tasks.cli.BadInputException;
 
@@ -21,11 +22,16 @@ final class CheckpointFormat {
   private static final long MAGIC = 0x504C535452434B50L; // "PLSTRCKP"
   private static final int FORMAT = 1;
 
+  /** All but numbers, at most: names, lengths, checksum. */
+  private static final int OTHER_BYTES = 1024;
+
   private CheckpointFormat() {}
 
   static byte[] encode(Checkpoint checkpoint) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
+    // A stream that grows would take three times as much memory.
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(size(checkpoint));
+    CheckedOutputStream checked = new CheckedOutputStream(bytes, new CRC32C());
+    try (DataOutputStream out = new DataOutputStream(checked)) {
       out.writeLong(MAGIC);
       out.writeInt(FORMAT);
       out.writeUTF(checkpoint.version());
@@ -38,11 +44,20 @@ final class CheckpointFormat {
       for (double[] row : checkpoint.state().optimiser()) {
         write(out, row);
       }
-      out.writeLong(crc(bytes.toByteArray(), bytes.size()));
+      out.writeLong(checked.getChecksum().getValue());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  /** About as many bytes as a checkpoint has, and not less. */
+  private static int size(Checkpoint checkpoint) {
+    long numbers = checkpoint.recent().length + checkpoint.state().parameters().length;
+    for (double[] row : checkpoint.state().optimiser()) {
+      numbers += row.length;
+    }
+    return Math.toIntExact(OTHER_BYTES + Double.BYTES * numbers);
   }
 
   /**

@@ -126,6 +126,6 @@ final class StartChecks {
   }
 
   private int longestTrial() {
-    return timing.meanSteps() + timing.delaySpread();
+    return timing.longestSteps();
   }
 }

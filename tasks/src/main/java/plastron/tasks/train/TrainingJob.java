@@ -9,6 +9,8 @@ import plastron.tasks.cli.ProjectVersion;
 import plastron.tasks.cli.ShellLine;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.TrainingSettings;
+import plastron.tasks.memory.HeapCheck;
+import plastron.tasks.memory.MemoryNeed;
 import plastron.tasks.model.TrainingSetup;
 import plastron.tasks.run.Checkpoint;
 import plastron.tasks.run.MetricsTable;
@@ -35,6 +37,7 @@ public final class TrainingJob {
   /** Starts a new run; returns the exit code. */
   public int start(Path path, Configuration config) {
     RunFolder.requireAbsent(path);
+    HeapCheck.of(memory()).require(config);
     TrainingSetup setup = TrainingSetup.of(config);
     StartChecks.require(setup);
     try {
@@ -50,12 +53,18 @@ public final class TrainingJob {
   int resume(Path path) {
     RunFolder folder = RunFolder.open(path);
     try {
-      TrainingSetup setup = TrainingSetup.of(folder.configuration());
+      Configuration config = folder.configuration();
+      HeapCheck.of(memory()).require(path, config);
+      TrainingSetup setup = TrainingSetup.of(config);
       StartChecks.require(setup);
       return run(folder, setup);
     } catch (IOException e) {
       throw RunFailure.of(path, e);
     }
+  }
+
+  private MemoryNeed memory() {
+    return (config, heap) -> TrainingSession.bytes(config, threads, heap);
   }
 
   private int run(RunFolder path, TrainingSetup setup) throws IOException {

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import plastron.slayer.train.StepReport;
 import plastron.slayer.train.Trainer;
+import plastron.slayer.train.TrainingOutline;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ProjectVersion;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.TrainingSettings;
+import plastron.tasks.model.CueTask;
 import plastron.tasks.model.TrainingSetup;
 import plastron.tasks.run.Checkpoint;
 import plastron.tasks.run.MetricsLine;
@@ -44,6 +46,20 @@ final class TrainingSession {
               .formatted(folder.path(), from.version(), ProjectVersion.text()),
           "Maybe finish the run with the version that started it.");
     }
+  }
+
+  /**
+   * About how many bytes of memory a session takes.
+   *
+   * @param threads at least 1
+   * @param heap bytes of Java's heap
+   */
+  static double bytes(Configuration config, int threads, long heap) {
+    TrainingOutline plan = TrainingSetup.outline(config, heap);
+    int steps = CueTask.of(config).settings().timing().longestSteps();
+    // When one is saved: where the session started, the last and the new one, twice as bytes.
+    double checkpoints = 5.0 * Checkpoint.bytes(plan);
+    return plan.model().bytes() + Trainer.bytes(plan, threads, steps) + checkpoints;
   }
 
   /**

@@ -1,0 +1,25 @@
+package plastron.slayer.train;
+
+import plastron.plasticity.model.ModelOutline;
+import plastron.slayer.Precision;
+import plastron.slayer.optimise.Optimiser;
+import plastron.slayer.sweep.SweepOptions;
+
+/**
+ * A {@link TrainingPlan} without the numbers of its model: all that decides how much memory the
+ * training takes.
+ *
+ * @param model outline of the model
+ * @param objective what to strive for
+ * @param optimiser kind of optimiser
+ * @param batch episodes per iteration, at least 1
+ * @param sweep how gradients are formed
+ * @param precision number format of the sweeps
+ */
+public record TrainingOutline(
+    ModelOutline model,
+    Objective objective,
+    Optimiser.Kind optimiser,
+    int batch,
+    SweepOptions sweep,
+    Precision precision) {}

@@ -1,0 +1,125 @@
+package plastron.slayer.f64;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import plastron.core.network.Delivery;
+import plastron.core.network.Kernel;
+import plastron.core.network.Neuron;
+import plastron.core.spikes.SpikeRaster;
+import plastron.plasticity.catalogue.Catalogue;
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
+import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.model.RateEstimator;
+import plastron.slayer.Precision;
+import plastron.slayer.reference.SmallModels;
+import plastron.slayer.surrogate.SlayerExponential;
+import plastron.slayer.sweep.FlatVector;
+import plastron.slayer.sweep.OutputAdjoint;
+import plastron.slayer.sweep.Sweep;
+import plastron.slayer.sweep.SweepMemory;
+import plastron.slayer.sweep.SweepOptions;
+import plastron.slayer.sweep.Tape;
+import plastron.slayer.sweep.TapeLimit;
+
+/** What a sweep and its tape are reckoned to take before they are made is what they take. */
+class SweepMemoryTest {
+
+  private static final int[] SIZES = {60, 90, 70, 30};
+  private static final int STEPS = 200;
+  private static final int WINDOW = 10;
+
+  @ParameterizedTest
+  @CsvSource({
+    "static, false",
+    "dp-oja, false",
+    "dp-bcm, false",
+    "ndp-oja, false",
+    "static, true",
+    "ndp-linear, true"
+  })
+  void theArraysOfASweepAndItsTape(String rule, boolean recurrent) {
+    PlasticModel model = model(Catalogue.find(rule).orElseThrow(), recurrent);
+    SweepOptions options = SweepOptions.with(new SlayerExponential(1, 1));
+    for (Precision precision : Precision.values()) {
+      SweepMemory memory = precision.memory(model.outline(), options);
+      Sweep sweep = precision.sweep(model, options);
+      Tape tape = sweep.tape();
+      sweep.forward(tape, input(), new FlatVector(0));
+      sweep.backward(tape, new OutputAdjoint(SIZES[SIZES.length - 1]));
+      long ofSweep = ArraysOf.bytes(sweep, SweepMemoryTest::isOurs);
+      long ofTape = ArraysOf.bytes(tape, ArraysOf::isPartOfATape);
+      // Some arrays of a new sweep are the tape's from the first episode on.
+      assertThat((double) memory.bytes() / (ofSweep - shared(sweep, tape))).isBetween(0.95, 1.5);
+      // Hidden neurons are silent here, more spikes are expected.
+      assertThat((double) memory.tape(TapeLimit.NONE, STEPS) / ofTape).isBetween(0.9, 1.6);
+    }
+  }
+
+  private static long shared(Sweep sweep, Tape tape) {
+    long apart =
+        ArraysOf.bytes(sweep, SweepMemoryTest::isOurs)
+            + ArraysOf.bytes(tape, ArraysOf::isPartOfATape);
+    long together = ArraysOf.bytes(List.of(sweep, tape), SweepMemoryTest::isOurs);
+    return apart - together;
+  }
+
+  private static boolean isOurs(Object object) {
+    return object.getClass().getName().startsWith("plastron.") && !object.getClass().isEnum();
+  }
+
+  private static SpikeRaster input() {
+    Random random = new Random(5);
+    SpikeRaster input = new SpikeRaster(STEPS, SIZES[0]);
+    for (int t = 0; t < STEPS; t++) {
+      for (int j = 0; j < SIZES[0]; j++) {
+        if (random.nextDouble() < 0.1) {
+          input.set(t, j);
+        }
+      }
+    }
+    return input;
+  }
+
+  private static PlasticModel model(RuleFamily rule, boolean recurrent) {
+    List<PlasticLayer> layers = new ArrayList<>();
+    for (int l = 0; l + 1 < SIZES.length; l++) {
+      layers.add(
+          new PlasticLayer(
+              "layer" + l,
+              SIZES[l + 1],
+              new Neuron.Lif(1, 0.5, 0, Neuron.Reset.HARD, 0),
+              projection(rule, SIZES[l], SIZES[l + 1]),
+              recurrent
+                  ? Optional.of(projection(rule, SIZES[l + 1], SIZES[l + 1]))
+                  : Optional.empty()));
+    }
+    return new PlasticModel(
+        "model", SIZES[0], layers, WINDOW, new RateEstimator.Boxcar(), 1, Map.of());
+  }
+
+  private static PlasticProjection projection(RuleFamily rule, int pre, int post) {
+    RuleOptions options = RuleOptions.paper();
+    Map<String, double[][]> parameters =
+        SmallModels.parameters(
+            rule.build(options),
+            side ->
+                switch (side) {
+                  case ONE -> 1;
+                  case PRE -> pre;
+                  case POST, MODULATOR -> post;
+                },
+            symbol -> 0.01);
+    return new PlasticProjection(
+        new Kernel.Exponential(5), Delivery.TRACE, 1, rule, options, parameters);
+  }
+}
