@@ -50,7 +50,7 @@ public final class ImageFile {
   }
 
   /** The content of the file. */
-  static byte[] bytes(ChipImage image) {
+  public static byte[] bytes(ChipImage image) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     CodedOutputStream out = CodedOutputStream.newInstance(bytes);
     // Maps have no order of their own in Protobuf.

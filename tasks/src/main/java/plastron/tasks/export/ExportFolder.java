@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import plastron.export.artifact.ExportDirectory;
+import plastron.export.artifact.ImageFile;
 import plastron.export.fidelity.FidelityReport;
 import plastron.export.file.BrokenFileException;
 import plastron.export.image.ChipImage;
@@ -123,6 +125,12 @@ public record ExportFolder(
           "Chip image of export (%s), with %d inputs and %d outputs, does not fit the task of its %s, which has %d and %d."
               .formatted(path, image.inputs(), outputs, CONFIG, task.inputs(), task.outputs()));
     }
+  }
+
+  /** Whether this is an export of what was compiled. */
+  public boolean holds(Compilation compiled) {
+    return config.hash().equals(compiled.run().setup().config().hash())
+        && Arrays.equals(ImageFile.bytes(image), ImageFile.bytes(compiled.result().image()));
   }
 
   /** Fresh trials of the task: those that the run itself would be judged by. */

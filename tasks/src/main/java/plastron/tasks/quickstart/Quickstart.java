@@ -1,18 +1,19 @@
 package plastron.tasks.quickstart;
 
-import java.io.IOException;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import plastron.export.diagnostic.ExportRefusedException;
 import plastron.export.fidelity.FidelityBounds;
-import plastron.export.file.WholeFile;
 import plastron.export.profile.ChipProfile;
 import plastron.export.stage.ExportOptions;
 import plastron.tasks.cli.BadInputException;
+import plastron.tasks.cli.ProjectVersion;
 import plastron.tasks.cli.ShellLine;
 import plastron.tasks.cli.VectorModule;
 import plastron.tasks.config.ConfigLayer;
@@ -26,8 +27,9 @@ import plastron.tasks.export.TrainedRun;
 import plastron.tasks.measure.EpisodeRunners;
 import plastron.tasks.measure.Measurement;
 import plastron.tasks.measure.Trials;
+import plastron.tasks.model.TrainingSetup;
 import plastron.tasks.progress.Bar;
-import plastron.tasks.run.RunFailure;
+import plastron.tasks.run.RunFolder;
 import plastron.tasks.train.TrainingJob;
 
 /**
@@ -36,27 +38,32 @@ import plastron.tasks.train.TrainingJob;
 final class Quickstart {
 
   private static final List<String> CHIPS = List.of("loihi2", "spinnaker1");
+  private static final String LEARNED = "learned";
+  private static final String CONTROL = "static";
   private static final int FIDELITY_TRIALS = 100;
 
   private final List<ConfigLayer> layers;
-  private final Path folder;
+  private final @Nullable Path out;
   private final int episodes;
   private final int threads;
-  private final PrintWriter out;
+  private final PrintWriter log;
+  private final TrainingJob job;
 
   /**
    * @param layers the preset and what the user changes
-   * @param folder does not exist
+   * @param out folder to make or to go on with; null for the next that has no name yet
    * @param episodes fresh trials for every row
    * @param threads at least 1; changes nothing but the time
-   * @param out receives progress and the table
+   * @param log receives progress and the table
    */
-  Quickstart(List<ConfigLayer> layers, Path folder, int episodes, int threads, PrintWriter out) {
+  Quickstart(
+      List<ConfigLayer> layers, @Nullable Path out, int episodes, int threads, PrintWriter log) {
     this.layers = List.copyOf(layers);
-    this.folder = folder;
+    this.out = out;
     this.episodes = episodes;
     this.threads = threads;
-    this.out = out;
+    this.log = log;
+    job = new TrainingJob(threads, log);
   }
 
   void run() {
@@ -65,35 +72,60 @@ final class Quickstart {
     CHIPS.forEach(name -> chips.add(Target.named(name)));
     Configuration learning = Presets.complete(layers);
     Configuration fixed = Presets.complete(withoutRule());
+    String request = request(learning, fixed);
+    if (out != null) {
+      QuickstartFolder.require(out, request);
+    }
     VectorModule.require();
+    TrainingSetup learningSetup = job.setup(learning);
+    TrainingSetup fixedSetup = job.setup(fixed);
 
-    TrainedRun learned = train("learned", learning);
-    TrainedRun control = train("static", fixed);
-    List<Compilation> compiled = new ArrayList<>();
-    chips.forEach(chip -> compiled.add(export(learned, chip)));
-    Table table = new Table(learning.get(RunSettings.RULE), measure(learned, control, compiled));
-    write("table.md", table.toMarkdown());
-    write("table.json", table.toJson());
-
-    out.println();
-    out.print(table.toMarkdown());
-    out.println();
-    out.printf("Folder %s holds:%n", folder);
-    out.println(
-        "  learned, static        the trained runs: settings, metrics, model, learning curve");
-    CHIPS.forEach(c -> out.printf("  %-22s chip image, reports, files for the chip's tools%n", c));
-    out.println("  table.md, table.json   the table above");
-    out.printf("Done in %s.%n", clock(Duration.ofNanos(System.nanoTime() - start)));
-    out.println();
-    out.println("Next, what the network does, what the chip costs, and a rule of your choice:");
-    next().forEach(line -> out.println("  " + line));
-    out.flush();
+    try (QuickstartFolder folder =
+        out == null ? QuickstartFolder.next(request) : QuickstartFolder.at(out, request)) {
+      if (folder.has(LEARNED)) {
+        log.printf("Going on with %s, which was interrupted%n", folder.path());
+      }
+      TrainedRun learned = train(folder, LEARNED, learningSetup);
+      TrainedRun control = train(folder, CONTROL, fixedSetup);
+      List<Compilation> compiled = new ArrayList<>();
+      chips.forEach(chip -> compiled.add(export(folder, learned, chip)));
+      Table table = new Table(learning.get(RunSettings.RULE), measure(learned, control, compiled));
+      folder.write("table.md", table.toMarkdown());
+      folder.write(QuickstartFolder.LAST, table.toJson());
+      show(folder, table, Duration.ofNanos(System.nanoTime() - start));
+    }
   }
 
-  private List<String> next() {
-    Path learned = folder.resolve("learned");
+  private void show(QuickstartFolder folder, Table table, Duration time) {
+    log.println();
+    log.print(table.toMarkdown());
+    log.println();
+    log.printf("Folder %s holds:%n", folder.path());
+    log.println(
+        "  learned, static        the trained runs: settings, metrics, model, learning curve");
+    CHIPS.forEach(c -> log.printf("  %-22s chip image, reports, files for the chip's tools%n", c));
+    log.println("  table.md, table.json   the table above");
+    log.printf("Done in %s.%n", clock(time));
+    log.println();
+    log.println("Next, what the network does, what the chip costs, and a rule of your choice:");
+    next(folder).forEach(line -> log.println("  " + line));
+    log.flush();
+  }
+
+  /** All that the content of the folder depends on. */
+  private String request(Configuration learning, Configuration fixed) {
+    JsonObject request = new JsonObject();
+    request.addProperty("plastron", ProjectVersion.text());
+    request.addProperty("episodes", episodes);
+    request.addProperty(LEARNED, learning.hash());
+    request.addProperty(CONTROL, fixed.hash());
+    return new GsonBuilder().setPrettyPrinting().create().toJson(request) + "\n";
+  }
+
+  private static List<String> next(QuickstartFolder folder) {
+    Path learned = folder.part(LEARNED);
     return List.of(
-        ShellLine.of("plot", learned, "--out", folder.resolve("figures")),
+        ShellLine.of("plot", learned, "--out", folder.part("figures")),
         ShellLine.of("verify", learned, "--target", "spinnaker1"),
         ShellLine.of(
             "train",
@@ -105,7 +137,7 @@ final class Quickstart {
             "--length",
             "reduced",
             "--out",
-            folder.resolve("dp-oja")));
+            folder.part("dp-oja")));
   }
 
   private List<ConfigLayer> withoutRule() {
@@ -114,25 +146,36 @@ final class Quickstart {
     return all;
   }
 
-  private TrainedRun train(String name, Configuration config) {
-    out.printf("%nTraining %s (rule %s)%n", name, config.get(RunSettings.RULE));
-    out.flush();
-    Path path = folder.resolve(name);
-    new TrainingJob(threads, out).start(path, config);
+  private TrainedRun train(QuickstartFolder folder, String name, TrainingSetup setup) {
+    Configuration config = setup.config();
+    log.printf("%nTraining %s (rule %s)%n", name, config.get(RunSettings.RULE));
+    log.flush();
+    Path path = folder.part(name);
+    if (!folder.has(name)) {
+      job.start(path, setup);
+    } else if (RunFolder.open(path).configuration().hash().equals(config.hash())) {
+      job.resume(path);
+    } else {
+      throw folder.foreign(name);
+    }
     return TrainedRun.open(path);
   }
 
-  private Compilation export(TrainedRun run, ChipProfile<?, ?> chip) {
+  private Compilation export(QuickstartFolder folder, TrainedRun run, ChipProfile<?, ?> chip) {
     try {
       Compilation compiled =
           Compilation.of(run, chip, ExportOptions.DEFAULT, Compilation.CALIBRATION_TRIALS);
-      int trials = Math.min(episodes, FIDELITY_TRIALS);
-      out.printf("%nCompiled for %s; comparing on %d trials%n", chip.title(), trials);
-      out.flush();
-      ExportFolder.write(
-          compiled,
-          compiled.compare(trials, FidelityBounds.DEFAULT, threads),
-          folder.resolve(chip.name()));
+      if (!folder.has(chip.name())) {
+        int trials = Math.min(episodes, FIDELITY_TRIALS);
+        log.printf("%nCompiled for %s; comparing on %d trials%n", chip.title(), trials);
+        log.flush();
+        ExportFolder.write(
+            compiled,
+            compiled.compare(trials, FidelityBounds.DEFAULT, threads),
+            folder.part(chip.name()));
+      } else if (!ExportFolder.open(folder.part(chip.name())).holds(compiled)) {
+        throw folder.foreign(chip.name());
+      }
       return compiled;
     } catch (ExportRefusedException e) {
       throw new BadInputException(
@@ -143,7 +186,7 @@ final class Quickstart {
   private List<Row> measure(TrainedRun learned, TrainedRun control, List<Compilation> compiled) {
     Trials trials = learned.evaluation(episodes);
     List<Row> rows = new ArrayList<>();
-    out.println();
+    log.println();
     String title = "learned rule, float";
     rows.add(Row.ofFloat(title, measure(title, trials, EpisodeRunners.of(learned.model()))));
     for (boolean learning : List.of(true, false)) {
@@ -160,15 +203,7 @@ final class Quickstart {
   }
 
   private Measurement measure(String title, Trials trials, EpisodeRunners runners) {
-    return Measurement.of(trials, runners, threads, new Bar(out, title, trials.count()));
-  }
-
-  private void write(String name, String text) {
-    try {
-      WholeFile.create(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw RunFailure.of(folder, e);
-    }
+    return Measurement.of(trials, runners, threads, new Bar(log, title, trials.count()));
   }
 
   private static String clock(Duration time) {

@@ -1,8 +1,6 @@
 package plastron.tasks.quickstart;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +15,6 @@ import plastron.tasks.cli.Subcommand;
 import plastron.tasks.config.ConfigLayer;
 import plastron.tasks.config.RunSettings;
 import plastron.tasks.export.Counts;
-import plastron.tasks.export.ExportFolder;
 import plastron.tasks.train.ThreadsOption;
 
 /** Trains a learned rule and a network without one, puts the rule on two chips and compares all. */
@@ -28,7 +25,7 @@ import plastron.tasks.train.ThreadsOption;
     description =
         "The whole way in a few minutes: trains a network with a plasticity rule and one with fixed"
             + " weights, compiles the first for two chips, and measures all on the same fresh"
-            + " trials.")
+            + " trials. The same command once more goes on with what was interrupted.")
 public final class QuickstartCommand implements Subcommand {
 
   @Spec private CommandSpec spec;
@@ -68,18 +65,7 @@ public final class QuickstartCommand implements Subcommand {
     if (seed != null) {
       layers.add(ConfigLayer.of("--seed", RunSettings.SEED, seed));
     }
-    Path folder = out == null ? free() : out;
-    ExportFolder.requireAbsent(folder);
-    new Quickstart(layers, folder, episodes, count, writer).run();
+    new Quickstart(layers, out, episodes, count, writer).run();
     return ExitCode.OK;
-  }
-
-  private static Path free() {
-    for (int n = 1; ; n++) {
-      Path candidate = Path.of("plastron-quickstart-" + n);
-      if (!Files.exists(candidate, LinkOption.NOFOLLOW_LINKS)) {
-        return candidate;
-      }
-    }
   }
 }

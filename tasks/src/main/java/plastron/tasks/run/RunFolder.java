@@ -37,7 +37,7 @@ public record RunFolder(Path path) {
           folder -> {
             Files.writeString(folder.resolve("config.toml"), config.toToml());
             Files.createFile(folder.resolve("metrics.jsonl"));
-            Files.createFile(folder.resolve("lock"));
+            Files.createFile(folder.resolve(FolderLock.FILE));
             new Checkpoints(folder).save(first);
           });
     } catch (FileAlreadyExistsException e) {

@@ -34,12 +34,31 @@ public final class TrainingJob {
     this.out = out;
   }
 
-  /** Starts a new run; returns the exit code. */
-  public int start(Path path, Configuration config) {
-    RunFolder.requireAbsent(path);
+  /**
+   * What follows from a configuration for a new run.
+   *
+   * @throws plastron.tasks.cli.BadInputException if there is no use or no room for it
+   */
+  public TrainingSetup setup(Configuration config) {
     HeapCheck.of(memory()).require(config);
     TrainingSetup setup = TrainingSetup.of(config);
     StartChecks.require(setup);
+    return setup;
+  }
+
+  /** Starts a new run; returns the exit code. */
+  public int start(Path path, Configuration config) {
+    RunFolder.requireAbsent(path);
+    return start(path, setup(config));
+  }
+
+  /**
+   * Starts a new run; returns the exit code.
+   *
+   * @param setup as {@link #setup} gave it
+   */
+  public int start(Path path, TrainingSetup setup) {
+    Configuration config = setup.config();
     try {
       Checkpoint first = Checkpoint.initial(ProjectVersion.text(), config.hash(), setup.plan());
       RunFolder folder = RunFolder.create(path, config, first);
@@ -50,7 +69,7 @@ public final class TrainingJob {
   }
 
   /** Goes on with a run; returns the exit code. */
-  int resume(Path path) {
+  public int resume(Path path) {
     RunFolder folder = RunFolder.open(path);
     try {
       Configuration config = folder.configuration();
