@@ -22,6 +22,7 @@ import plastron.tasks.config.Configuration;
 import plastron.tasks.cue.CueSettings;
 import plastron.tasks.measure.Trials;
 import plastron.tasks.model.CueTask;
+import plastron.tasks.model.InitialModel;
 import plastron.tasks.run.RunFailure;
 
 /**
@@ -105,6 +106,7 @@ public record ExportFolder(
       ChipImage image = ExportDirectory.read(path, CONFIG);
       Configuration config = Configuration.merge(List.of(ConfigLayer.ofFile(path.resolve(CONFIG))));
       requireTask(path, image, CueTask.of(config).settings());
+      requireModel(path, image, config);
       return new ExportFolder(path, image, Target.named(image.profile()), config);
     } catch (BrokenFileException e) {
       throw new BadInputException(String.valueOf(e.getMessage()));
@@ -124,6 +126,16 @@ public record ExportFolder(
       throw new BadInputException(
           "Chip image of export (%s), with %d inputs and %d outputs, does not fit the task of its %s, which has %d and %d."
               .formatted(path, image.inputs(), outputs, CONFIG, task.inputs(), task.outputs()));
+    }
+  }
+
+  private static void requireModel(Path path, ChipImage image, Configuration config) {
+    String trained = String.valueOf(image.provenance().get(InitialModel.CONFIGURATION));
+    if (!trained.equals(config.hash())) {
+      throw new BadInputException(
+          "Settings of export (%s) in %s are not those that its model was trained with (their hash is %.8s..., expected %.8s...)."
+              .formatted(path, CONFIG, config.hash(), trained),
+          "Maybe %s was edited, or is of another run.".formatted(CONFIG));
     }
   }
 

@@ -37,6 +37,9 @@ import plastron.tasks.config.Setting;
  */
 public final class InitialModel {
 
+  /** What a model's provenance has the hash of its configuration under. */
+  public static final String CONFIGURATION = "configuration";
+
   private final Configuration config;
   private final NetworkForm form;
   private final RuleFamily family;
@@ -97,7 +100,7 @@ public final class InitialModel {
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("plastron", ProjectVersion.text());
     provenance.put("task", task);
-    provenance.put("configuration", config.hash());
+    provenance.put(CONFIGURATION, config.hash());
     provenance.put("seed", Long.toString(config.get(RunSettings.SEED)));
     return new PlasticModel(
         task + "-" + family.name(),

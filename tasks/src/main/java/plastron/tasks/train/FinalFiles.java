@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import plastron.export.artifact.ModelFile;
 import plastron.export.file.BoundedFile;
+import plastron.export.file.BrokenFileException;
 import plastron.export.file.WholeFile;
 import plastron.plasticity.model.PlasticModel;
 import plastron.tasks.cli.BadInputException;
+import plastron.tasks.config.Configuration;
+import plastron.tasks.model.InitialModel;
 import plastron.tasks.model.TrainingSetup;
 import plastron.tasks.plot.LearningCurve;
 import plastron.tasks.run.Checkpoint;
@@ -22,10 +25,36 @@ final class FinalFiles {
 
   private FinalFiles() {}
 
+  /**
+   * Requires that what has the name of the run's model, if anything, is a model of this run: not to
+   * train for hours what cannot be written then.
+   *
+   * @throws BadInputException otherwise
+   */
+  static void requireOwn(RunFolder run, Configuration config) throws IOException {
+    Path file = model(run);
+    if (WholeFile.exists(file) && !isOf(config, file)) {
+      throw foreign(file);
+    }
+  }
+
+  private static boolean isOf(Configuration config, Path file) throws IOException {
+    try {
+      String configuration = ModelFile.read(file).provenance().get(InitialModel.CONFIGURATION);
+      return config.hash().equals(configuration);
+    } catch (BrokenFileException e) {
+      return false;
+    }
+  }
+
+  private static Path model(RunFolder run) {
+    return run.path().resolve("model.plastron");
+  }
+
   /** Writes them; those that a killed process already wrote are the same and stay. */
   static void write(RunFolder run, TrainingSetup setup, Checkpoint end, PrintWriter out)
       throws IOException {
-    model(run.path().resolve("model.plastron"), end.model(setup.plan()));
+    model(model(run), end.model(setup.plan()));
     MetricsTable metrics = MetricsTable.read(run.metrics(), end.state().iteration());
     byte[] csv = metrics.toCsv().getBytes(StandardCharsets.UTF_8);
     WholeFile.replace(run.path().resolve("learning-curve.csv"), csv);
@@ -42,10 +71,14 @@ final class FinalFiles {
     } else if (!Files.isRegularFile(file)
         || Files.size(file) != bytes.length
         || !Arrays.equals(BoundedFile.read(file, bytes.length), bytes)) {
-      throw new BadInputException(
-          "File (%s) is not the model of this run.".formatted(file),
-          "Maybe move it away and resume the run, which then writes its own.");
+      throw foreign(file);
     }
+  }
+
+  private static BadInputException foreign(Path file) {
+    return new BadInputException(
+        "File (%s) is not the model of this run.".formatted(file),
+        "Maybe move it away and resume the run, which then writes its own.");
   }
 
   private static void picture(

@@ -91,6 +91,7 @@ public final class TrainingJob {
         RunLock lock = RunLock.take(path)) {
       RunFolder folder = lock.run();
       Checkpoint from = folder.checkpoint();
+      FinalFiles.requireOwn(folder, setup.config());
       TrainingSession session = new TrainingSession(folder, setup, from, threads, out);
       Provenance provenance = Provenance.start(folder, from, setup.plan().seed(), threads);
       Checkpoint end = session.run(stop);

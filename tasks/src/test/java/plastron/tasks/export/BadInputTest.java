@@ -3,6 +3,7 @@ package plastron.tasks.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -134,13 +135,48 @@ class BadInputTest {
     refused(emulate(), "has format version (77), this build reads 1.");
   }
 
-  /** Puts other bytes in the image's place and tells the manifest so. */
+  @Test
+  void settingsOfAnotherTask() throws IOException, GeneralSecurityException {
+    settings("group_size = 10", "group_size = 5");
+    refused(
+        emulate(),
+        "with 40 inputs and 2 outputs, does not fit the task of its config.toml, which has 20 and"
+            + " 2.");
+  }
+
+  /** The task would be the same. */
+  @Test
+  void settingsOfAnotherModel() throws IOException, GeneralSecurityException {
+    for (String[] change :
+        new String[][] {{"hidden = 12", "hidden = 13"}, {"delay = 40", "delay = 41"}}) {
+      settings(change[0], change[1]);
+      refused(
+          emulate(),
+          "in config.toml are not those that its model was trained with",
+          "Maybe config.toml was edited, or is of another run.");
+      settings(change[1], change[0]);
+    }
+    assertThat(emulate().exitCode()).isZero();
+  }
+
+  private void settings(String from, String to) throws IOException, GeneralSecurityException {
+    Path config = folder.resolve("export/config.toml");
+    String text = Files.readString(config);
+    assertThat(text).contains(from);
+    replace(config, text.replace(from, to).getBytes(StandardCharsets.UTF_8));
+  }
+
   private void replace(byte[] bytes) throws IOException, GeneralSecurityException {
+    replace(image, bytes);
+  }
+
+  /** Puts other bytes in a file's place and tells the manifest so. */
+  private void replace(Path file, byte[] bytes) throws IOException, GeneralSecurityException {
     String text =
         Files.readString(manifest)
-            .replace(hash(Files.readAllBytes(image)), hash(bytes))
-            .replace("\"bytes\": " + Files.size(image), "\"bytes\": " + bytes.length);
-    Files.write(image, bytes);
+            .replace(hash(Files.readAllBytes(file)), hash(bytes))
+            .replace("\"bytes\": " + Files.size(file), "\"bytes\": " + bytes.length);
+    Files.write(file, bytes);
     Files.writeString(manifest, text);
   }
 
