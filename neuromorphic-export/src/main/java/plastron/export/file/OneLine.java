@@ -46,10 +46,7 @@ public final class OneLine {
     String readable =
         LONG_VALUE
             .matcher(shown)
-            .replaceAll(
-                value ->
-                    Matcher.quoteReplacement(
-                        shortened(value.group(), MOST_OF_VALUE)));
+            .replaceAll(value -> Matcher.quoteReplacement(shortened(value.group(), MOST_OF_VALUE)));
     return shortened(readable, MOST_OF_LINE);
   }
 
