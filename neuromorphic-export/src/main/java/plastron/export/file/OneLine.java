@@ -24,7 +24,7 @@ public final class OneLine {
 
   /** Values stand in parentheses; what is not in any is at least without a blank. */
   private static final Pattern LONG_VALUE =
-      Pattern.compile("(?<=\\()[^()]{%d,}+(?=\\))|\\S{%<d,}+".formatted(MOST_OF_VALUE + 1));
+      Pattern.compile("(?<=\\()[^()]{%d,}+(?=\\))|[^\\s()]{%<d,}+".formatted(MOST_OF_VALUE + 1));
 
   private OneLine() {}
 

@@ -83,11 +83,12 @@ public final class HeapCheck {
     largerHeap(config)
         .ifPresent(g -> ways.add("a larger heap: export PLASTRON_JAVA_OPTS=-Xmx%dg".formatted(g)));
     if (ways.isEmpty()) {
-      ways.add("use a machine with more memory than this one's " + gibibytes(machine));
+      ways.add("use a machine with more memory than this one's " + gibibytes((double) machine));
     }
     return new BadInputException(
         "%s: about %s of memory would be needed, Java's heap has %s."
-            .formatted(subject, gibibytes(PROGRAM + need.bytes(config, heap)), gibibytes(heap)),
+            .formatted(
+                subject, gibibytes(PROGRAM + need.bytes(config, heap)), gibibytes((double) heap)),
         "Maybe %s".formatted(String.join(", or ", ways)));
   }
 

@@ -2,12 +2,14 @@ package plastron.tasks.memory;
 
 import plastron.plasticity.model.ModelOutline;
 import plastron.plasticity.run.PlasticRunner;
+import plastron.slayer.sweep.SweepMemory;
 import plastron.slayer.train.TrainingOutline;
 import plastron.tasks.config.Configuration;
+import plastron.tasks.model.CueTask;
 import plastron.tasks.model.TrainingSetup;
 import plastron.tasks.run.Checkpoint;
 
-/** What it takes to open a run. */
+/** What it takes to open a run: the initial model is made again, and its outputs are balanced. */
 public final class RunMemory {
 
   private RunMemory() {}
@@ -20,7 +22,11 @@ public final class RunMemory {
   public static double bytes(Configuration config, long heap) {
     TrainingOutline plan = TrainingSetup.outline(config, heap);
     ModelOutline model = plan.model();
-    // The initial model and the trained one; the checkpoint as it was read and its numbers.
-    return 2.0 * model.bytes() + 2.0 * Checkpoint.bytes(plan) + PlasticRunner.bytes(model);
+    SweepMemory sweep = plan.precision().memory(model, plan.sweep());
+    int steps = CueTask.of(config).settings().timing().longestSteps();
+    double balancing = (double) sweep.bytes() + sweep.tape(plan.sweep().tape(), steps);
+    // The checkpoint as it was read and its numbers.
+    double running = model.bytes() + 2.0 * Checkpoint.bytes(plan) + PlasticRunner.bytes(model);
+    return model.bytes() + Math.max(balancing, running);
   }
 }

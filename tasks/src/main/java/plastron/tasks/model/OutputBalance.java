@@ -15,6 +15,7 @@ import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.Sweep;
 import plastron.slayer.sweep.SweepOptions;
 import plastron.slayer.sweep.Tape;
+import plastron.slayer.sweep.TapeLimit;
 import plastron.slayer.train.Episode;
 import plastron.slayer.train.EpisodeSource;
 import plastron.tasks.cli.BadInputException;
@@ -42,9 +43,11 @@ public final class OutputBalance {
   private final Sweep sweep;
   private final Tape tape;
 
-  private OutputBalance(PlasticModel model, EpisodeSource task, Precision precision, long seed) {
+  private OutputBalance(
+      PlasticModel model, EpisodeSource task, Precision precision, TapeLimit limit, long seed) {
     // No gradient is asked for, so the surrogate is of no consequence.
-    SweepOptions options = SweepOptions.with(new SlayerExponential(1, 1));
+    SweepOptions options =
+        new SweepOptions(new SlayerExponential(1, 1), false, limit, Integer.MAX_VALUE);
     sweep = precision.sweep(model, options);
     tape = sweep.tape();
     for (int i = 0; i < TRIALS; i++) {
@@ -56,11 +59,12 @@ public final class OutputBalance {
    * The model with rescaled output weights.
    *
    * @param precision the one to train in
+   * @param limit of the one tape that is used; changes no number
    * @throws BadInputException if no scale was found
    */
   public static PlasticModel of(
-      PlasticModel model, EpisodeSource task, Precision precision, long seed) {
-    OutputBalance balance = new OutputBalance(model, task, precision, seed);
+      PlasticModel model, EpisodeSource task, Precision precision, TapeLimit limit, long seed) {
+    OutputBalance balance = new OutputBalance(model, task, precision, limit, seed);
     double[] factor = new double[model.layers().getLast().size()];
     Arrays.fill(factor, 1);
     double[] step = new double[factor.length];

@@ -46,7 +46,7 @@ public record TrainingSetup(Configuration config, CueAssociation task, TrainingP
             config, "cue-association", task.settings().inputs(), task.settings().outputs());
     PlasticModel initial =
         config.get(ModelSettings.BALANCE_OUTPUT)
-            ? OutputBalance.of(drawn, task, outline.precision(), seed)
+            ? OutputBalance.of(drawn, task, outline.precision(), outline.sweep().tape(), seed)
             : drawn;
     TrainingPlan plan =
         new TrainingPlan(

@@ -53,7 +53,7 @@ final class CheckpointFormat {
 
   /** About as many bytes as a checkpoint has, and not less. */
   private static int size(Checkpoint checkpoint) {
-    long numbers = checkpoint.recent().length + checkpoint.state().parameters().length;
+    long numbers = (long) checkpoint.recent().length + checkpoint.state().parameters().length;
     for (double[] row : checkpoint.state().optimiser()) {
       numbers += row.length;
     }

@@ -17,7 +17,11 @@ class LongValuesTest {
   void commandsSayWhatIsWrongWithLongKeysAndValues() throws IOException {
     String key = "k".repeat(320_000);
     Path file = Files.writeString(folder.resolve("settings.toml"), key + " = 1\n");
+    refused("is not TOML: Name length (320000) exceeds", "--config", file.toString());
+    Files.writeString(file, key.substring(0, 40_000) + " = 1\n");
     refused("is not known.", "--config", file.toString());
+    Files.writeString(file, "rule = \"%s\"\n".formatted(key));
+    refused("must be one of static, dp-linear", "--config", file.toString());
     refused("must be key=value.", "--set", key);
     refused("is not known.", "--set", key + "=1");
     refused("must be a whole number from 1 to 100000.", "--set", "batch=" + "9".repeat(1_000_000));

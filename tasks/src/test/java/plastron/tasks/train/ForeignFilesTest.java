@@ -3,6 +3,7 @@ package plastron.tasks.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -56,7 +57,10 @@ class ForeignFilesTest {
     byte[] foreign = Files.readAllBytes(other.resolve("model.plastron"));
     // Two iterations are to be trained again.
     Files.delete(run.resolve("checkpoint-000000009.bin"));
-    for (byte[] bytes : new byte[][] {{}, "text".getBytes(), foreign, Arrays.copyOf(own, 99)}) {
+    for (byte[] bytes :
+        new byte[][] {
+          {}, "text".getBytes(StandardCharsets.UTF_8), foreign, Arrays.copyOf(own, 99)
+        }) {
       Files.write(model, bytes);
       foreignModel();
       assertThat(run.resolve("checkpoint-000000009.bin")).doesNotExist();
