@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import plastron.core.run.Recording;
 import plastron.core.spikes.SpikeRaster;
+import plastron.export.contract.ContractResult.Excuse;
 import plastron.export.diagnostic.ExportRefusedException;
 import plastron.export.image.ChipImage;
 import plastron.export.pipeline.ExportPipeline;
@@ -11,6 +12,7 @@ import plastron.export.pipeline.ExportResult;
 import plastron.export.predict.StatedError;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.Emulator;
+import plastron.export.profile.Tally;
 import plastron.export.stage.ExportOptions;
 import plastron.export.trace.TraceComparison;
 import plastron.export.trace.TraceError;
@@ -39,7 +41,8 @@ public final class ChipContract {
       result = compile(profile, tried);
     } catch (ExportRefusedException refused) {
       List<String> codes = refused.refusals().stream().map(d -> d.code()).toList();
-      return new ContractResult(profile.name(), tried, codes, false, 0, 0, 0, false, List.of());
+      return new ContractResult(
+          profile.name(), tried, codes, false, 0, 0, 0, Excuse.NONE, List.of());
     }
     long seed = ExportOptions.DEFAULT.seed();
     ContractResult first = measure(tried, result.image(), seed);
@@ -47,7 +50,7 @@ public final class ChipContract {
       return first;
     }
     ContractResult again = measure(tried, result.image(), seed + 1);
-    return first.with(again.measured() != first.measured());
+    return again.measured() == first.measured() ? first : first.with(Excuse.RANDOM);
   }
 
   private static <R, P> ExportResult compile(ChipProfile<R, P> profile, ContractCase tried) {
@@ -61,18 +64,22 @@ public final class ChipContract {
         model.layers().stream().map(layer -> new TraceComparison(layer.name())).toList();
     PlasticRunner runner = PlasticRunner.of(model).withTraces(true);
     Emulator emulator = profile.emulator(image, true, seed);
+    long lost = 0;
     for (SpikeRaster input : tried.fresh()) {
       runner.reset();
       emulator.reset();
       Recording expected = runner.run(input);
       Recording actual = emulator.drive(expected.spikes());
+      lost += Tally.harmful(Tally.of(profile.counters(), actual.counters()));
       TraceTimeline.compare(
           new TraceTimeline(expected.traces(), model.updateInterval()),
           new TraceTimeline(actual.traces(), image.updateInterval()),
           input.steps(),
           differences);
     }
-    return judge(tried, image, differences.stream().map(TraceComparison::error).toList());
+    ContractResult result =
+        judge(tried, image, differences.stream().map(TraceComparison::error).toList());
+    return result.violations().isEmpty() || lost == 0 ? result : result.with(Excuse.COUNTED);
   }
 
   /** The layer that is nearest to breaking the statement stands for the model. */
@@ -116,6 +123,14 @@ public final class ChipContract {
       }
     }
     return new ContractResult(
-        profile.name(), tried, List.of(), unstated, fullScale, stated, measured, false, violations);
+        profile.name(),
+        tried,
+        List.of(),
+        unstated,
+        fullScale,
+        stated,
+        measured,
+        Excuse.NONE,
+        violations);
   }
 }

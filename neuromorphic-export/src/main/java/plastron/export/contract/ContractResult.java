@@ -16,8 +16,7 @@ import plastron.export.predict.StatedError;
  * @param stated error over full scale as the export states it
  * @param measured root mean square over full scale on fresh inputs, both sides driven by the same
  *     spikes
- * @param drawn whether the measured error depends on the seed of the chip's random numbers; looked
- *     at only where there are violations
+ * @param excuse why a violation may be by chance
  * @param violations what breaks the contract, one sentence each
  */
 public record ContractResult(
@@ -28,18 +27,31 @@ public record ContractResult(
     double fullScale,
     double stated,
     double measured,
-    boolean drawn,
+    Excuse excuse,
     List<String> violations) {
+
+  /** What makes a violation one of few. */
+  public enum Excuse {
+    /** Nothing does. */
+    NONE,
+    /** The measured error depends on the seed of the chip's random numbers. */
+    RANDOM,
+    /**
+     * A register was driven beyond its range by inputs that go beyond all of calibration: the chip
+     * counted what it lost, as it does for every user.
+     */
+    COUNTED
+  }
 
   public ContractResult {
     refusals = List.copyOf(refusals);
     violations = List.copyOf(violations);
   }
 
-  /** The same with what is known of the seed's part in it. */
-  ContractResult with(boolean isDrawn) {
+  /** The same with what is known of chance in it. */
+  ContractResult with(Excuse known) {
     return new ContractResult(
-        chip, of, refusals, unstated, fullScale, stated, measured, isDrawn, violations);
+        chip, of, refusals, unstated, fullScale, stated, measured, known, violations);
   }
 
   /** Whether the chip runs the model and states a small error. */

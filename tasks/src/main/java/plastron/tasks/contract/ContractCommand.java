@@ -140,7 +140,10 @@ public final class ContractCommand implements Subcommand {
             summary.keeps() ? "kept" : "BROKEN"));
     summary.violations().stream()
         .limit(MOST_SHOWN)
-        .forEach(v -> out.println("  %s: %s".formatted(v.of().name(), v.violations())));
+        .forEach(
+            v ->
+                out.println(
+                    "  %s: %s, excuse: %s".formatted(v.of().name(), v.violations(), v.excuse())));
     out.flush();
   }
 }
