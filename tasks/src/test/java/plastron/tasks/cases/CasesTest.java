@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,28 +146,14 @@ class CasesTest {
         .doesNotContainPattern("\"dv\": *4096\\b");
   }
 
-  /** Its initial traces are below the smallest step that the chip has for them. */
+  /** One output was inhibited, and balanced to weights beside which no trace counted. */
   @Test
-  void f6TheNumberThatIsRefusedIsTheOneThatWasCompared() throws IOException {
+  void f6AnInhibitedOutputIsNoReasonToRefuse() throws IOException {
     assertThat(train("F6-loihi-leading-coefficient").exitCode()).isEqualTo(ExitCode.OK);
-    CommandRun refused = compile("export", 5);
-    assertThat(refused.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
-    Matcher numbers =
-        Pattern.compile(
-                "refused: L-WEIGHT-SCALE layer output, rule ndp-linear: alpha.E reaches (\\S+) in"
-                    + " calibration; .* is (\\S+), expected at least 2 steps. Maybe train with"
-                    + " alpha (\\S+) times as large.")
-            .matcher(refused.err());
-    assertThat(numbers.find()).as(refused.err()).isTrue();
-    assertThat(Double.parseDouble(numbers.group(1)))
-        .isLessThan(2 * Double.parseDouble(numbers.group(2)));
-    Files.move(folder.resolve("run"), folder.resolve("refused"));
-    CommandRun followed =
-        train("F6-loihi-leading-coefficient", "model.alpha_sd=" + numbers.group(3));
-    assertThat(followed.exitCode()).isEqualTo(ExitCode.OK);
-    CommandRun accepted = compile("export", 5);
-    assertThat(accepted.err()).isEmpty();
-    assertThat(accepted.exitCode()).isEqualTo(ExitCode.OK);
+    CommandRun run = compile("export", 5);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(run.out()).doesNotContain("refused: ");
   }
 
   @Test

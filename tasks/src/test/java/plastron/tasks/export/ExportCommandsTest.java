@@ -76,7 +76,7 @@ class ExportCommandsTest {
             "--episodes",
             "2",
             "--calibration",
-            "4",
+            "8",
             "--out",
             export.toString());
     assertThat(exported.exitCode()).isEqualTo(ExitCode.OK);
