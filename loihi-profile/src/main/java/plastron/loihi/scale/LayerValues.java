@@ -104,6 +104,11 @@ record LayerValues(CalibratedLayer<LegalRule> layer) {
         : seenOrOne(seen);
   }
 
+  /** The largest magnitude of a state to make room for, one if it was never anything but zero. */
+  double room(Symbol state, double headroom) {
+    return seen(state) > 0 ? layer.ranges().symbol(state.name()).room(headroom) : headroom;
+  }
+
   /** Largest magnitude of a symbol in calibration. */
   double seen(Symbol symbol) {
     return layer.ranges().symbol(symbol.name()).maxAbsolute();

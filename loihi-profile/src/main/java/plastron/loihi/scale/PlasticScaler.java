@@ -105,9 +105,7 @@ final class PlasticScaler {
       Series traces = series(terms, Variable.W, false, 1, largestTag);
       Units own = units.withTag(1).withDelay(rule.storesState() ? units.delay() : 1);
       double smallest =
-          WeightUnit.HEADROOM
-              * values.largest(rule.trace().orElseThrow())
-              / WeightUnit.LARGEST_WEIGHT;
+          values.room(rule.trace().orElseThrow(), WeightUnit.HEADROOM) / WeightUnit.LARGEST_WEIGHT;
       accumulatorUnit = traceUnit(traces, own, smallest);
       own = withStored(traces, own, accumulatorUnit, false, LayerProgram.ACCUMULATOR_DELAY);
       accumulator = traces.products(own, accumulatorUnit, report);
@@ -218,8 +216,8 @@ final class PlasticScaler {
   }
 
   private double stateUnit(Series state, Units units) {
-    double seen = values.largest(rule.stored().orElseThrow());
-    return traceUnit(state, units, WeightUnit.HEADROOM * seen / chip.largestDelayValue());
+    double room = values.room(rule.stored().orElseThrow(), WeightUnit.HEADROOM);
+    return traceUnit(state, units, room / chip.largestDelayValue());
   }
 
   private Units withSlowTrace(Series weights, Units units, double unit) {

@@ -45,7 +45,8 @@ record WeightUnit(double unit, double tagUnit, int largestTag) {
       Units units,
       Report report) {
     double seen = values.layer().ranges().plastic().maxAbsolute();
-    double wanted = seen > 0 ? HEADROOM * seen / LARGEST_WEIGHT : membrane.staticUnit() / 16;
+    double room = values.layer().ranges().plastic().room(HEADROOM);
+    double wanted = seen > 0 ? room / LARGEST_WEIGHT : membrane.staticUnit() / 16;
     double least = membrane.leastUnit(wanted);
     if (seen > 0 && seen < FEWEST_STEPS * least) {
       report.refuse(

@@ -93,10 +93,18 @@ final class CalibrationMessage {
         .setMin(range.min())
         .setMax(range.max())
         .setMeanAbsolute(range.meanAbsolute())
+        .setExpected(range.expected())
         .build();
   }
 
   private static ValueRange read(ValueRangeProto message) {
-    return new ValueRange(message.getMin(), message.getMax(), message.getMeanAbsolute());
+    ValueRange seen =
+        ValueRange.ofAll(message.getMin(), message.getMax(), message.getMeanAbsolute());
+    // Images that were written before hold no expectation.
+    return new ValueRange(
+        seen.min(),
+        seen.max(),
+        seen.meanAbsolute(),
+        Math.max(seen.maxAbsolute(), message.getExpected()));
   }
 }

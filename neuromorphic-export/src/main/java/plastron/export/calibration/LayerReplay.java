@@ -83,6 +83,13 @@ final class LayerReplay {
         update(frame);
       }
     }
+    symbols.forEach(
+        (symbol, collector) -> {
+          if (symbol.role() != Role.PARAMETER) {
+            collector.endExample();
+          }
+        });
+    List.of(plastic, weight, current, potential).forEach(RangeCollector::endExample);
   }
 
   private void update(RuleFrame64 frame) {

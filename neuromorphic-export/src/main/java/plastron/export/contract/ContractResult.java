@@ -34,7 +34,7 @@ public record ContractResult(
   public enum Excuse {
     /** Nothing does. */
     NONE,
-    /** The measured error depends on the seed of the chip's random numbers. */
+    /** With another seed of the chip's random numbers the statement is kept. */
     RANDOM,
     /**
      * A register was driven beyond its range by inputs that go beyond all of calibration: the chip

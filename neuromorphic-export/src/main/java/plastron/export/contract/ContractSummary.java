@@ -15,8 +15,8 @@ import plastron.export.contract.ContractResult.Excuse;
 public record ContractSummary(String chip, List<ContractResult> results) {
 
   /**
-   * One statement in this many may be broken, by random rounding or by an input beyond all of
-   * calibration that the chip counts.
+   * One statement in every such number that is begun may be broken, by random rounding or by an
+   * input beyond all of calibration that the chip counts.
    */
   public static final int ONE_IN = 1000;
 
@@ -62,7 +62,7 @@ public record ContractSummary(String chip, List<ContractResult> results) {
   public boolean keeps() {
     List<ContractResult> broken = violations().stream().filter(result -> !result.large()).toList();
     boolean byChance = broken.stream().allMatch(result -> result.excuse() != Excuse.NONE);
-    return broken.size() <= (byChance ? accepted() / ONE_IN : 0)
+    return broken.size() <= (byChance ? Math.ceilDiv(accepted(), ONE_IN) : 0)
         && medianRatio() <= LARGEST_MEDIAN_RATIO;
   }
 

@@ -80,6 +80,19 @@ final class StateErrors {
             "calibration (%d examples) says too little about others, so no error can be stated; expected at least %d."
                 .formatted(examples.size(), FEWEST_EXAMPLES),
             "Maybe calibrate on more examples.");
+      } else if (!predicted.isTypical()) {
+        diagnostics.lossy(
+            prefix + "-UNSTATED",
+            subject,
+            String.format(
+                Locale.ROOT,
+                "alpha.E reaches %.3g in one of the examples, %.3g times what it reaches in the"
+                    + " median of them, expected at most %s: others may go as far beyond, and no"
+                    + " error can be stated.",
+                error.fullScale(),
+                predicted.spread(),
+                PredictedError.LARGEST_SPREAD),
+            "Maybe use a smaller learning rate, or calibrate on more examples.");
       } else if (!predicted.isStable()) {
         diagnostics.lossy(
             prefix + "-UNSTATED",

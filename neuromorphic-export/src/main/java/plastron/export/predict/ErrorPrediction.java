@@ -1,6 +1,7 @@
 package plastron.export.predict;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
@@ -58,10 +59,9 @@ public final class ErrorPrediction {
     private final int index;
     private final ComputedRule rule;
     private final ComputedRule busier;
-    private double fullScale;
+    private final List<Double> fullScales = new ArrayList<>();
     private double worst;
     private double sum;
-    private int examples;
     private final TraceComparison unrounded = new TraceComparison("");
     private double amplification;
 
@@ -89,10 +89,9 @@ public final class ErrorPrediction {
       compare(reached, course(runs.apply(rule, Holding.ROUNDED), steps, interval), steps, rounded);
       compare(
           reached, course(runs.apply(rule, Holding.BOUNDED), steps, interval), steps, unrounded);
-      fullScale = Math.max(fullScale, rounded.error().fullScale());
+      fullScales.add(rounded.error().fullScale());
       worst = Math.max(worst, rounded.error().rms());
       sum += rounded.error().rms();
-      examples++;
       amplification =
           Math.max(
               amplification,
@@ -107,10 +106,16 @@ public final class ErrorPrediction {
       return new PredictedError(
           new StatedError(
               model.layers().get(index).name(),
-              bound(fullScale),
+              bound(Collections.max(fullScales)),
               bound(stated()),
               bound(unrounded.error().rms())),
-          bound(amplification));
+          bound(amplification),
+          bound(spread()));
+    }
+
+    private double spread() {
+      List<Double> sorted = fullScales.stream().sorted().toList();
+      return sorted.getLast() == 0 ? 1 : sorted.getLast() / sorted.get(sorted.size() / 2);
     }
 
     /**
@@ -118,7 +123,7 @@ public final class ErrorPrediction {
      * they differ: then fresh inputs may be worse than all of them.
      */
     private double stated() {
-      return worst == 0 ? 0 : worst * (1 + worst * examples / sum);
+      return worst == 0 ? 0 : worst * (1 + worst * fullScales.size() / sum);
     }
 
     /** What is no number any more is bounded by nothing. */

@@ -7,8 +7,10 @@ package plastron.export.predict;
  * @param amplification the most that a difference of the traces of a post neuron grew to within an
  *     example, as a multiple of itself, at rates {@link #BUSIER} times those of calibration; at
  *     most about 1 for a rule that forgets or keeps
+ * @param spread the largest magnitude that {@code alpha.E} reached in any example, as a multiple of
+ *     what it reached in the median of the examples
  */
-public record PredictedError(StatedError stated, double amplification) {
+public record PredictedError(StatedError stated, double amplification, double spread) {
 
   /**
    * Fresh inputs may be busier than all examples, and a rule that only just forgets at the rates of
@@ -21,8 +23,16 @@ public record PredictedError(StatedError stated, double amplification) {
    */
   private static final double LARGEST_AMPLIFICATION = 5;
 
+  /** Where one example goes that far beyond most, others may go far beyond it. */
+  public static final double LARGEST_SPREAD = 8;
+
   /** Whether errors do not grow by themselves. */
   public boolean isStable() {
     return amplification <= LARGEST_AMPLIFICATION;
+  }
+
+  /** Whether the examples are alike enough to say something about others. */
+  public boolean isTypical() {
+    return spread <= LARGEST_SPREAD;
   }
 }

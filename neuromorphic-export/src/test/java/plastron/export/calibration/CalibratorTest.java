@@ -102,7 +102,7 @@ class CalibratorTest {
     assertThat(ranges.product("M.y").maxAbsolute())
         .isPositive()
         .isLessThanOrEqualTo(ranges.symbol("M").maxAbsolute() * ranges.symbol("y").maxAbsolute());
-    assertThat(ranges.symbol("eta")).isEqualTo(new ValueRange(0.1, 0.1, 0.1));
+    assertThat(ranges.symbol("eta")).isEqualTo(ValueRange.ofAll(0.1, 0.1, 0.1));
     assertThatThrownBy(() -> ranges.symbol("psi")).hasMessageContaining("(psi)");
   }
 

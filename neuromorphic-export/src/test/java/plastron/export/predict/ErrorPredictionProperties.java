@@ -2,9 +2,13 @@ package plastron.export.predict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -60,6 +64,19 @@ final class ErrorPredictionProperties {
     assertThat(stated.rms() > 0).isEqualTo(stated.fullScale() > 0);
   }
 
+  /** One busy example among silent ones tells nothing about others. */
+  @Example
+  void examplesThatDifferAreNoGroundForAStatement() {
+    PlasticModel model = model("dp-linear", new RateEstimator.Boxcar());
+    List<SpikeRaster> alike =
+        IntStream.range(0, 9).mapToObj(e -> ToyModels.noise(80, 6, 0.3, e)).toList();
+    List<SpikeRaster> odd = new ArrayList<>(Collections.nCopies(8, new SpikeRaster(80, 6)));
+    odd.add(alike.getFirst());
+    assertThat(predict(model, exact(model), alike).isTypical()).isTrue();
+    assertThat(predict(model, exact(model), odd).spread()).isInfinite();
+    assertThat(predict(model, exact(model), odd).isTypical()).isFalse();
+  }
+
   private static RateEstimator trace(double decay) {
     return new RateEstimator.ExponentialTrace(decay);
   }
@@ -81,9 +98,13 @@ final class ErrorPredictionProperties {
   }
 
   private static StatedError state(PlasticModel model, ComputedRule rule, long seed) {
+    return predict(model, rule, List.of(ToyModels.noise(80, 6, 0.3, seed))).stated();
+  }
+
+  private static PredictedError predict(
+      PlasticModel model, ComputedRule rule, List<SpikeRaster> examples) {
     SortedMap<Integer, ComputedRule> rules = new TreeMap<>();
     rules.put(0, rule);
-    List<SpikeRaster> examples = List.of(ToyModels.noise(80, 6, 0.3, seed));
-    return ErrorPrediction.of(model, rules, model.updateInterval(), examples).getFirst().stated();
+    return ErrorPrediction.of(model, rules, model.updateInterval(), examples).getFirst();
   }
 }

@@ -26,7 +26,7 @@ final class ContractDocument {
   static String print(List<ContractSummary> chips, List<ContractSummary> edges) {
     StringBuilder page = new StringBuilder();
     page.append(
-"""
+        """
         # The contract of the chips
 
         What a chip accepts stays, on its emulator, within the error that the export states; everything else is refused or reported by name. This page is made by
