@@ -16,7 +16,7 @@ import plastron.spinnaker.plasticity.Prediction;
 final class TraceFormats {
 
   /** E gets room for this many times the largest magnitude of the examples, if its bounds allow. */
-  private static final double HEADROOM = 4;
+  private static final double HEADROOM = 8;
 
   /** Factors get more: they are rounded once, while what E's coarser steps lose adds up. */
   private static final double FACTOR_HEADROOM = 8;

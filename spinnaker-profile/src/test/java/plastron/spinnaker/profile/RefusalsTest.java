@@ -111,7 +111,7 @@ class RefusalsTest {
     assertThat(refusal(linear("W", 40_000)))
         .isEqualTo(
             "S-WEIGHT-RANGE layer layer1, rule dp-linear: weights need slots of 65400 (largest"
-                + " weight 40000, expected sum 25400, half a burst 60000, alpha.E 1.1763e-05),"
+                + " weight 40000, expected sum 25400, half a burst 60000, alpha.E 2.3525e-05),"
                 + " which must stay below 16384, the most a ring-buffer slot is scaled to. Maybe"
                 + " divide weights, alpha, bias and threshold of the layer by 8.");
   }
