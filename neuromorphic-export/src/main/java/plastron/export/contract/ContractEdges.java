@@ -29,12 +29,9 @@ public final class ContractEdges {
 
   private ContractEdges() {}
 
-  /** What the columns of every case are. */
-  public static List<String> header() {
-    return List.of("edge", "rule");
-  }
-
-  /** The cases of a chip, those of an edge side by side. */
+  /**
+   * The cases of a chip, those of an edge side by side; their columns are the edge and the rule.
+   */
   public static List<ContractCase> cases(HardwareForm form) {
     List<ContractCase> cases = new ArrayList<>();
     for (Edge edge : edges(form)) {
