@@ -1,6 +1,7 @@
 package plastron.loihi.scale;
 
 import java.util.List;
+import plastron.export.calibration.ValueRange;
 import plastron.export.stage.CalibratedLayer;
 import plastron.loihi.legal.Channel;
 import plastron.loihi.legal.LegalRule;
@@ -94,19 +95,14 @@ record LayerValues(CalibratedLayer<LegalRule> layer) {
   }
 
   /**
-   * Largest magnitude of a symbol in calibration; never less for activities than one spike gives,
-   * and one for what was never anything but zero.
+   * The largest magnitude of a symbol to make room for; never less for activities than one spike
+   * gives, and one for what was never anything but zero.
    */
-  double largest(Symbol symbol) {
-    double seen = seen(symbol);
+  double room(Symbol symbol, double headroom) {
+    ValueRange range = layer.ranges().symbol(symbol.name());
     return symbol.role() == Role.ACTIVITY
-        ? Math.max(seen, (1 - traceDecay()) / referenceRate())
-        : seenOrOne(seen);
-  }
-
-  /** The largest magnitude of a state to make room for, one if it was never anything but zero. */
-  double room(Symbol state, double headroom) {
-    return seen(state) > 0 ? layer.ranges().symbol(state.name()).room(headroom) : headroom;
+        ? Math.max(range.room(headroom), headroom * (1 - traceDecay()) / referenceRate())
+        : roomOrOne(range, headroom);
   }
 
   /** Largest magnitude of a symbol in calibration. */
@@ -114,15 +110,15 @@ record LayerValues(CalibratedLayer<LegalRule> layer) {
     return layer.ranges().symbol(symbol.name()).maxAbsolute();
   }
 
-  /** Largest magnitude of a written quantity in calibration, one if it was always zero. */
-  double largest(Channel channel) {
+  /** The largest magnitude of a written quantity to make room for, one if it was always zero. */
+  double room(Channel channel, double headroom) {
     return channel.factors().size() == 1
-        ? largest(channel.factors().getFirst())
-        : seenOrOne(layer.ranges().product(channel.name()).maxAbsolute());
+        ? room(channel.factors().getFirst(), headroom)
+        : roomOrOne(layer.ranges().product(channel.name()), headroom);
   }
 
-  private static double seenOrOne(double seen) {
-    return seen > 0 ? seen : 1;
+  private static double roomOrOne(ValueRange range, double headroom) {
+    return range.maxAbsolute() > 0 ? range.room(headroom) : headroom;
   }
 
   /**

@@ -119,7 +119,7 @@ final class NeuronCompiler {
     if (known != null) {
       return known;
     }
-    double full = powerOfTwo(values.largest(symbol));
+    double full = powerOfTwo(values.room(symbol, HEADROOM));
     fullScale.put(symbol, full);
     if (symbol.role() == Role.ACTIVITY) {
       statements.add(new Statement.Rate(symbol.name(), decay(), impulse(full)));
@@ -149,7 +149,7 @@ final class NeuronCompiler {
   }
 
   private void gather(DotStep dot) {
-    double sent = powerOfTwo(values.largest(dot.vector()));
+    double sent = powerOfTwo(values.room(dot.vector(), HEADROOM));
     double[][] matrix = values.value(dot.matrix());
     double largest = LayerValues.largest(matrix);
     double unit = (largest > 0 ? largest : 1) / LARGEST_LATERAL_WEIGHT;
@@ -258,11 +258,11 @@ final class NeuronCompiler {
     double full;
     List<Symbol> factors = order.factors(channel.factors());
     String register = factors.stream().map(Symbol::name).collect(Collectors.joining("."));
-    double largest = FACTOR_HEADROOM * values.largest(channel);
+    double largest = values.room(channel, FACTOR_HEADROOM);
     if (factors.size() == 1) {
       full = scale(factors.getFirst());
     } else {
-      full = powerOfTwo(largest);
+      full = powerOfTwo(values.room(channel, HEADROOM));
       add(register, false, fraction(1 / full, factors).stream().toList());
     }
     Gain gain = Gain.below(full / ONE * TraceScale.LARGEST / largest, Gain.NEURON_BITS);
@@ -288,7 +288,6 @@ final class NeuronCompiler {
   }
 
   private static double powerOfTwo(double largest) {
-    double wanted = largest * HEADROOM;
-    return Math.scalb(1.0, (int) Math.ceil(Math.log(wanted) / Math.log(2) - 1e-9));
+    return Math.scalb(1.0, (int) Math.ceil(Math.log(largest) / Math.log(2) - 1e-9));
   }
 }

@@ -60,7 +60,7 @@ final class TraceChoice {
     double rate = values.constant(rule.slow().get().rate());
     double decay = Math.pow(1 - rate, 1.0 / values.interval());
     double largest =
-        Math.max(values.largest(rule.slow().get().state()), (1 - decay) / values.referenceRate());
+        Math.max(values.seen(rule.slow().get().state()), (1 - decay) / values.referenceRate());
     double smallest = Math.max(largest, Double.MIN_NORMAL) * HEADROOM / TraceScale.LARGEST;
     double chosen =
         weights

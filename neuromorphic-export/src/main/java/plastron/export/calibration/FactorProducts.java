@@ -61,6 +61,11 @@ final class FactorProducts {
         });
   }
 
+  /** What comes now is of another example. */
+  void endExample() {
+    products.values().forEach(RangeCollector::endExample);
+  }
+
   Map<String, ValueRange> ranges() {
     Map<String, ValueRange> ranges = new HashMap<>();
     products.forEach(

@@ -89,6 +89,7 @@ final class LayerReplay {
             collector.endExample();
           }
         });
+    products.endExample();
     List.of(plastic, weight, current, potential).forEach(RangeCollector::endExample);
   }
 
