@@ -1,7 +1,7 @@
 package plastron.slayer;
 
-import plastron.plasticity.model.ModelOutline;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.LayeredOutline;
 import plastron.slayer.f32.Sweep32;
 import plastron.slayer.f64.Sweep64;
 import plastron.slayer.sweep.Sweep;
@@ -13,24 +13,24 @@ public enum Precision {
   /** Single precision, for training. */
   FLOAT {
     @Override
-    public Sweep sweep(PlasticModel model, SweepOptions options) {
+    public Sweep sweep(LayeredModel model, SweepOptions options) {
       return new Sweep32(model, options);
     }
 
     @Override
-    public SweepMemory memory(ModelOutline model, SweepOptions options) {
+    public SweepMemory memory(LayeredOutline model, SweepOptions options) {
       return Sweep32.memory(model, options);
     }
   },
   /** Double precision, for checks. */
   DOUBLE {
     @Override
-    public Sweep sweep(PlasticModel model, SweepOptions options) {
+    public Sweep sweep(LayeredModel model, SweepOptions options) {
       return new Sweep64(model, options);
     }
 
     @Override
-    public SweepMemory memory(ModelOutline model, SweepOptions options) {
+    public SweepMemory memory(LayeredOutline model, SweepOptions options) {
       return Sweep64.memory(model, options);
     }
   };
@@ -39,8 +39,8 @@ public enum Precision {
    * A sweep for a model's shape; its parameter values are those of the model until others are
    * loaded.
    */
-  public abstract Sweep sweep(PlasticModel model, SweepOptions options);
+  public abstract Sweep sweep(LayeredModel model, SweepOptions options);
 
   /** What such a sweep and its tapes take, whether or not there is room for it. */
-  public abstract SweepMemory memory(ModelOutline model, SweepOptions options);
+  public abstract SweepMemory memory(LayeredOutline model, SweepOptions options);
 }

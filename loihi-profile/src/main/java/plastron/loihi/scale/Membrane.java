@@ -50,7 +50,7 @@ final class Membrane {
   /** Step of a static layer's weights. */
   double staticUnit() {
     return largestWeight == 0
-        ? layer.source().neuron().theta() / LARGEST_WEIGHT
+        ? layer.source().neuron().theta().uniform() / LARGEST_WEIGHT
         : largestWeight / LARGEST_WEIGHT;
   }
 
@@ -99,8 +99,9 @@ final class Membrane {
 
   private boolean fits(double unit) {
     double range = CurrentRegister.HALF * unit;
-    double bias = Math.abs(layer.source().neuron().bias());
-    return layer.source().neuron().theta() / (UNIT * unit) <= Loihi1Limits.THRESHOLD_MANTISSA
+    double bias = Math.abs(layer.source().neuron().bias().uniform());
+    return layer.source().neuron().theta().uniform() / (UNIT * unit)
+            <= Loihi1Limits.THRESHOLD_MANTISSA
         && bias / unit
             <= (double) BiasEncoding.LARGEST_MANTISSA * (1 << BiasEncoding.LARGEST_EXPONENT)
         && HEADROOM * layer.ranges().current().maxAbsolute() < range
@@ -112,12 +113,13 @@ final class Membrane {
     double unit = exponents.voltageUnit();
     double currentDecay = layer.source().currentDecay();
     int du = Math.clamp(Math.round(Decay.FULL * (1 - currentDecay)) - 1, 0, Decay.FULL - 1);
-    double decay = layer.source().neuron().decay();
+    double decay = layer.source().neuron().decay().uniform();
     int dv = Math.clamp(Math.round(Decay.FULL * (1 - decay)), 0, Decay.FULL - 1);
-    double theta = layer.source().neuron().theta();
+    double theta = layer.source().neuron().theta().uniform();
     int vth = (int) Math.max(1, Math.round(theta / (UNIT * unit)));
     checkThreshold(theta, vth, unit, report);
-    BiasEncoding bias = BiasEncoding.of((int) Math.round(layer.source().neuron().bias() / unit));
+    BiasEncoding bias =
+        BiasEncoding.of((int) Math.round(layer.source().neuron().bias().uniform() / unit));
     report.lossy(
         "L-MEMBRANE",
         String.format(

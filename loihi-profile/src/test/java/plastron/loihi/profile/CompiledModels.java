@@ -7,7 +7,7 @@ import plastron.export.pipeline.ExportPipeline;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.ChipProfiles;
 import plastron.export.stage.ExportOptions;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 
 /** Images of random models. */
 public final class CompiledModels {
@@ -21,7 +21,7 @@ public final class CompiledModels {
     return image(ChipProfiles.named(chip), RandomModels.model(rule, 8, 0.05, 5, 20, 12, 4));
   }
 
-  private static <R, P> ChipImage image(ChipProfile<R, P> chip, PlasticModel model) {
+  private static <R, P> ChipImage image(ChipProfile<R, P> chip, LayeredModel model) {
     return ExportPipeline.to(chip).run(model, EXAMPLES, ExportOptions.DEFAULT).image();
   }
 }

@@ -26,7 +26,7 @@ import plastron.export.profile.ChipProfile;
 import plastron.export.profile.ChipProfiles;
 import plastron.export.profile.Emulator;
 import plastron.export.stage.ExportOptions;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.run.PlasticRunner;
 
 /**
@@ -40,12 +40,12 @@ class CompiledRunTest {
   private static final List<SpikeRaster> EXAMPLES = RandomModels.inputs(6, STEPS, SIZES[0], 1);
   private static final List<SpikeRaster> INPUTS = RandomModels.inputs(4, STEPS, SIZES[0], 2);
 
-  private static <R, P> ExportResult export(ChipProfile<R, P> profile, PlasticModel model) {
+  private static <R, P> ExportResult export(ChipProfile<R, P> profile, LayeredModel model) {
     return ExportPipeline.to(profile, PlasticRunner::of)
         .run(model, EXAMPLES, ExportOptions.DEFAULT);
   }
 
-  private static ExportResult export(String chip, PlasticModel model) {
+  private static ExportResult export(String chip, LayeredModel model) {
     return export(ChipProfiles.named(chip), model);
   }
 
@@ -71,7 +71,7 @@ class CompiledRunTest {
   })
   void tracesFollowTheFloatModel(
       String chip, String rule, double eta, double error, double correlation) {
-    PlasticModel model = RandomModels.model(rule, 8, eta, 5, SIZES);
+    LayeredModel model = RandomModels.model(rule, 8, eta, 5, SIZES);
     ExportResult result = export(chip, model);
 
     Agreement agreement =
@@ -88,7 +88,7 @@ class CompiledRunTest {
   @ParameterizedTest
   @CsvSource({"loihi1, dp-bcm, 0.125", "loihi2, dp-bcm, 0.0625", "loihi2, ndp-oja, 0.05"})
   void aStepThatIsPrintedIsTheStepThatIsUsed(String chip, String rule, double eta) {
-    PlasticModel model = RandomModels.model(rule, 8, eta, 5, SIZES);
+    LayeredModel model = RandomModels.model(rule, 8, eta, 5, SIZES);
     ChipImage image = export(chip, model).image();
     for (int l = 0; l < image.layers().size(); l++) {
       ImageLayer layer = image.layers().get(l);
@@ -119,7 +119,7 @@ class CompiledRunTest {
 
   @Test
   void eligibilityLivesInTheDelayVariable() {
-    PlasticModel model = RandomModels.model("ndp-elig", 8, 0.25, 5, SIZES);
+    LayeredModel model = RandomModels.model("ndp-elig", 8, 0.25, 5, SIZES);
     ExportResult result = export("loihi2", model);
 
     Agreement agreement =
@@ -134,7 +134,7 @@ class CompiledRunTest {
   @ParameterizedTest
   @CsvSource({"loihi1, dp-linear", "loihi2, ndp-oja"})
   void withoutLearningOnlyStaticWeightsAct(String chip, String rule) {
-    PlasticModel model = RandomModels.model(rule, 8, 0.05, 5, SIZES);
+    LayeredModel model = RandomModels.model(rule, 8, 0.05, 5, SIZES);
     Runner still = emulator(export(chip, model).image(), false, 1);
 
     Agreement agreement =
@@ -230,7 +230,7 @@ class CompiledRunTest {
 
   @Test
   void unknownSettingsAreRefused() {
-    PlasticModel model = RandomModels.model("dp-linear", 8, 0.125, 5, SIZES);
+    LayeredModel model = RandomModels.model("dp-linear", 8, 0.125, 5, SIZES);
     assertThatThrownBy(
             () ->
                 ExportPipeline.to(new Loihi2(), PlasticRunner::of)

@@ -28,8 +28,8 @@ import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.rule.PlasticityRule;
 import plastron.plasticity.rule.RuleBuilder;
 
@@ -67,7 +67,7 @@ class EffectiveWeightTest {
     }
   }
 
-  private static PlasticModel severalTerms(PlasticModel model, boolean strange) {
+  private static LayeredModel severalTerms(LayeredModel model, boolean strange) {
     PlasticLayer layer = model.layers().getFirst();
     Map<String, double[][]> parameters = new HashMap<>();
     parameters.put("eta", layer.parameter("eta"));
@@ -95,7 +95,7 @@ class EffectiveWeightTest {
   }
 
   /** The same weights as one W and one alpha. */
-  private static PlasticModel twoTerms(PlasticModel model, PlasticModel several) {
+  private static LayeredModel twoTerms(LayeredModel model, LayeredModel several) {
     PlasticLayer layer = model.layers().getFirst();
     Map<String, double[][]> from = several.layers().getFirst().parameters();
     double[][] w = new double[model.inputs()][layer.size()];
@@ -118,8 +118,8 @@ class EffectiveWeightTest {
   @ParameterizedTest
   @ValueSource(strings = {"loihi1", "loihi2"})
   void severalTermsAreAddedUp(String chip) {
-    PlasticModel model = RandomModels.model("dp-linear", 8, 0.125, 5, 12, 8);
-    PlasticModel several = severalTerms(model, false);
+    LayeredModel model = RandomModels.model("dp-linear", 8, 0.125, 5, 12, 8);
+    LayeredModel several = severalTerms(model, false);
     ImageLayer expected = layer(ChipProfiles.named(chip), twoTerms(model, several));
     ImageLayer actual = layer(ChipProfiles.named(chip), several);
 
@@ -133,13 +133,13 @@ class EffectiveWeightTest {
   @ParameterizedTest
   @ValueSource(strings = {"loihi1", "loihi2"})
   void squaresOfTheTraceAreRefused(String chip) {
-    PlasticModel model = severalTerms(RandomModels.model("dp-linear", 8, 0.125, 5, 12, 8), true);
+    LayeredModel model = severalTerms(RandomModels.model("dp-linear", 8, 0.125, 5, 12, 8), true);
     assertThatThrownBy(() -> layer(ChipProfiles.named(chip), model))
         .hasMessageContaining("L-FUNC")
         .hasMessageContaining("(trace.trace)");
   }
 
-  private static <R, P> ImageLayer layer(ChipProfile<R, P> chip, PlasticModel model) {
+  private static <R, P> ImageLayer layer(ChipProfile<R, P> chip, LayeredModel model) {
     return ExportPipeline.to(chip)
         .run(model, EXAMPLES, ExportOptions.DEFAULT)
         .image()

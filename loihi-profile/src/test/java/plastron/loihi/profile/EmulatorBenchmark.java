@@ -20,7 +20,7 @@ import plastron.core.spikes.SpikeRaster;
 import plastron.export.image.ChipImage;
 import plastron.export.pipeline.ExportPipeline;
 import plastron.export.stage.ExportOptions;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.run.PlasticRunner;
 
 /**
@@ -50,7 +50,7 @@ public class EmulatorBenchmark {
   @Setup
   public void compile() {
     List<SpikeRaster> inputs = RandomModels.inputs(4, STEPS, 40, 1);
-    PlasticModel model = RandomModels.model(rule, 16, 0.125, 5, 40, 64, 2);
+    LayeredModel model = RandomModels.model(rule, 16, 0.125, 5, 40, 64, 2);
     Loihi2 profile = new Loihi2();
     ChipImage image =
         ExportPipeline.to(profile, PlasticRunner::of)

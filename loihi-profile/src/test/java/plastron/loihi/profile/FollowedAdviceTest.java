@@ -19,15 +19,15 @@ import plastron.export.diagnostic.ExportRefusedException;
 import plastron.export.image.ChipImage;
 import plastron.export.pipeline.ExportPipeline;
 import plastron.export.stage.ExportOptions;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 
 /** A refusal names its cause, and who does as it says gets past it. */
 class FollowedAdviceTest {
 
   private static final List<SpikeRaster> EXAMPLES = RandomModels.inputs(3, 160, 12, 1);
 
-  private static List<Diagnostic> refusals(PlasticModel model) {
+  private static List<Diagnostic> refusals(LayeredModel model) {
     try {
       image(model);
       return List.of();
@@ -36,11 +36,11 @@ class FollowedAdviceTest {
     }
   }
 
-  private static ChipImage image(PlasticModel model) {
+  private static ChipImage image(LayeredModel model) {
     return ExportPipeline.to(new Loihi2()).run(model, EXAMPLES, ExportOptions.DEFAULT).image();
   }
 
-  private static PlasticModel scaled(PlasticModel model, String parameter, double factor) {
+  private static LayeredModel scaled(LayeredModel model, String parameter, double factor) {
     PlasticLayer layer = model.layers().getFirst();
     double[][] values = layer.parameter(parameter);
     double[][] changed = new double[values.length][];
@@ -55,7 +55,7 @@ class FollowedAdviceTest {
     return model.withLayers(List.of(layer.withParameters(parameters)));
   }
 
-  private static PlasticModel with(PlasticModel model, Function<Neuron.Lif, Neuron.Lif> change) {
+  private static LayeredModel with(LayeredModel model, Function<Neuron.Lif, Neuron.Lif> change) {
     PlasticLayer layer = model.layers().getFirst();
     return model.withLayers(
         List.of(
@@ -68,7 +68,7 @@ class FollowedAdviceTest {
   }
 
   /** The number in the way out of the only refusal, which has this code. */
-  private static double advised(PlasticModel model, String code, String pattern) {
+  private static double advised(LayeredModel model, String code, String pattern) {
     List<Diagnostic> refusals = refusals(model);
     assertThat(refusals).extracting(Diagnostic::code).containsOnly(code);
     Matcher matcher = Pattern.compile(pattern).matcher(refusals.getFirst().wayOut());
@@ -76,14 +76,14 @@ class FollowedAdviceTest {
     return Double.parseDouble(matcher.group(1));
   }
 
-  private static void isPast(PlasticModel model, String code) {
+  private static void isPast(LayeredModel model, String code) {
     assertThat(refusals(model)).extracting(Diagnostic::code).doesNotContain(code);
   }
 
   @ParameterizedTest
   @CsvSource({"dp-linear, 1e-6", "ndp-linear, 1e-6", "dp-linear, 1e-9"})
   void aRateThatIsTooSmallIsTheCauseAndSaidToBe(String rule, double eta) {
-    PlasticModel model = RandomModels.model(rule, 8, eta, 5, 12, 8);
+    LayeredModel model = RandomModels.model(rule, 8, eta, 5, 12, 8);
     double rate = advised(model, "L-ETA-RANGE", "eta = ([0-9.e-]+[0-9])");
     isPast(RandomModels.model(rule, 8, rate, 5, 12, 8), "L-ETA-RANGE");
   }
@@ -91,7 +91,7 @@ class FollowedAdviceTest {
   @ParameterizedTest
   @ValueSource(doubles = {1e-6, 1e-9})
   void plasticWeightsBelowOneStepSayHowMuchLarger(double share) {
-    PlasticModel model =
+    LayeredModel model =
         scaled(RandomModels.model("dp-linear", 8, 0.125, 5, 12, 8), "alpha", share);
     double factor = advised(model, "L-WEIGHT-SCALE", "alpha ([0-9.e+]+) times");
     isPast(scaled(model, "alpha", factor), "L-WEIGHT-SCALE");
@@ -99,27 +99,29 @@ class FollowedAdviceTest {
 
   @Test
   void aThresholdBelowTheStepsOfCurrentsSaysWhichIsNot() {
-    PlasticModel model =
+    LayeredModel model =
         with(
             RandomModels.model("dp-linear", 8, 0.125, 5, 12, 8),
-            lif -> new Neuron.Lif(1e-6, lif.decay(), 0, lif.reset(), 0));
+            lif -> new Neuron.Lif(1e-6, lif.decay().uniform(), 0, lif.reset(), 0));
     double theta = advised(model, "L-U-OVF", "at least ([0-9.e-]+[0-9])");
-    isPast(with(model, lif -> new Neuron.Lif(theta, lif.decay(), 0, lif.reset(), 0)), "L-U-OVF");
+    isPast(
+        with(model, lif -> new Neuron.Lif(theta, lif.decay().uniform(), 0, lif.reset(), 0)),
+        "L-U-OVF");
   }
 
   @Test
   void aMembraneThatForgetsAtOnceKeepsItsTwelveBits() {
-    PlasticModel model =
+    LayeredModel model =
         with(
             RandomModels.model("ndp-linear", 8, 0.125, 5, 12, 8),
-            lif -> new Neuron.Lif(lif.theta(), Math.exp(-10), 0, lif.reset(), 0));
+            lif -> new Neuron.Lif(lif.theta().uniform(), Math.exp(-10), 0, lif.reset(), 0));
     assertThat(image(model).layers().getFirst().integer("dv")).isEqualTo(4095);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"dp-linear", "ndp-linear", "ndp-oja"})
   void aRuleThatNeverActsIsNoReasonToRefuse(String rule) {
-    PlasticModel model = RandomModels.model(rule, 256, 0.125, 5, 12, 8);
+    LayeredModel model = RandomModels.model(rule, 256, 0.125, 5, 12, 8);
     assertThat(image(model).diagnostics())
         .extracting(Diagnostic::code)
         .anyMatch(code -> code.endsWith("-UNSTATED") || code.endsWith("-CALIBRATION"));

@@ -14,8 +14,8 @@ import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.model.RateEstimator;
 
 /** Random models in the chips' form, and random inputs. */
@@ -24,7 +24,7 @@ final class RandomModels {
   private RandomModels() {}
 
   /** Layers of one rule with random parameters; {@code sizes} starts with the input. */
-  static PlasticModel model(String rule, int interval, double eta, long seed, int... sizes) {
+  static LayeredModel model(String rule, int interval, double eta, long seed, int... sizes) {
     SplittableRandom random = new SplittableRandom(seed);
     RuleFamily family = Catalogue.find(rule).orElseThrow();
     List<PlasticLayer> layers = new ArrayList<>();
@@ -46,7 +46,7 @@ final class RandomModels {
               options,
               parameters));
     }
-    return new PlasticModel(
+    return new LayeredModel(
         "random " + rule,
         sizes[0],
         layers,

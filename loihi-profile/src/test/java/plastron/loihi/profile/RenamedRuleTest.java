@@ -21,7 +21,7 @@ import plastron.export.profile.ChipProfiles;
 import plastron.export.stage.ExportOptions;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 
 /** What symbols are called means nothing to a chip. */
 class RenamedRuleTest {
@@ -41,7 +41,7 @@ class RenamedRuleTest {
   @ParameterizedTest
   @MethodSource("runnable")
   void namesOfSymbolsChangeNothing(String chip, String rule) {
-    PlasticModel model = RandomModels.model(rule, 8, 0.05, 5, 12, 8);
+    LayeredModel model = RandomModels.model(rule, 8, 0.05, 5, 12, 8);
     ChipImage expected = image(ChipProfiles.named(chip), model);
     ChipImage actual = image(ChipProfiles.named(chip), RenamedRule.rename(model));
 
@@ -83,7 +83,7 @@ class RenamedRuleTest {
     return result;
   }
 
-  private static <R, P> ChipImage image(ChipProfile<R, P> chip, PlasticModel model) {
+  private static <R, P> ChipImage image(ChipProfile<R, P> chip, LayeredModel model) {
     return ExportPipeline.to(chip).run(model, EXAMPLES, ExportOptions.DEFAULT).image();
   }
 

@@ -11,7 +11,7 @@ import plastron.core.spikes.SpikeRaster;
 import plastron.export.image.ImageLayer;
 import plastron.export.pipeline.ExportPipeline;
 import plastron.export.stage.ExportOptions;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.run.PlasticRunner;
 
@@ -20,9 +20,9 @@ class TraceDecayTest {
 
   private static final List<SpikeRaster> EXAMPLES = RandomModels.inputs(3, 160, 12, 1);
 
-  private static PlasticModel model(String rule, double decay) {
-    PlasticModel model = RandomModels.model(rule, 8, 0.125, 5, 12, 8);
-    return new PlasticModel(
+  private static LayeredModel model(String rule, double decay) {
+    LayeredModel model = RandomModels.model(rule, 8, 0.125, 5, 12, 8);
+    return new LayeredModel(
         model.name(),
         model.inputs(),
         model.layers(),
@@ -32,7 +32,7 @@ class TraceDecayTest {
         model.provenance());
   }
 
-  private static ImageLayer layer(PlasticModel model) {
+  private static ImageLayer layer(LayeredModel model) {
     return ExportPipeline.to(new Loihi2())
         .run(model, EXAMPLES, ExportOptions.DEFAULT)
         .image()
@@ -67,7 +67,7 @@ class TraceDecayTest {
   @ParameterizedTest
   @CsvSource({"0.5, 0.03", "0.777777, 0.02", "0.98, 0.03"})
   void alphaTimesTraceFollowsTheModel(double decay, double bound) {
-    PlasticModel model = model("dp-linear", decay);
+    LayeredModel model = model("dp-linear", decay);
     Loihi2 chip = new Loihi2();
     Agreement agreement =
         Agreement.of(

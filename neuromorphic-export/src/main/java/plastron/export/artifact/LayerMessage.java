@@ -7,8 +7,8 @@ import plastron.export.proto.LifProto;
 import plastron.export.proto.NeuronProto;
 import plastron.export.proto.ProjectionProto;
 import plastron.export.proto.SrmProto;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.layered.LayerSynapses;
+import plastron.plasticity.layered.PlasticLayer;
 
 /** A layer of a model as a Protobuf message. */
 final class LayerMessage {
@@ -46,7 +46,7 @@ final class LayerMessage {
             .setRule(message.getRule())
             .addAllParameters(message.getParametersList())
             .build();
-    Optional<PlasticProjection> recurrent =
+    Optional<LayerSynapses> recurrent =
         message.hasRecurrent()
             ? Optional.of(ProjectionMessage.read(message.getRecurrent()))
             : Optional.empty();
@@ -67,9 +67,9 @@ final class LayerMessage {
           NeuronProto.newBuilder()
               .setLif(
                   LifProto.newBuilder()
-                      .setTheta(lif.theta())
-                      .setDecay(lif.decay())
-                      .setBias(lif.bias())
+                      .setTheta(lif.theta().uniform())
+                      .setDecay(lif.decay().uniform())
+                      .setBias(lif.bias().uniform())
                       .setReset(lif.reset().name())
                       .setRefractorySteps(lif.refractorySteps()))
               .build();
@@ -77,8 +77,9 @@ final class LayerMessage {
           NeuronProto.newBuilder()
               .setSrm(
                   SrmProto.newBuilder()
-                      .setTheta(srm.theta())
-                      .setRefractory(ProjectionMessage.write(srm.refractory()))
+                      .setTheta(srm.theta().uniform())
+                      .setRefractory(
+                          ProjectionMessage.write(srm.refractory().common().orElseThrow()))
                       .setRho(srm.rho()))
               .build();
     };

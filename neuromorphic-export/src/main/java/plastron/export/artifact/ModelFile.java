@@ -11,7 +11,7 @@ import plastron.export.file.BrokenFileException;
 import plastron.export.file.WholeFile;
 import plastron.export.proto.EntryProto;
 import plastron.export.proto.ModelProto;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.model.RateEstimator;
 
 /**
@@ -38,12 +38,12 @@ public final class ModelFile {
    *
    * @throws java.nio.file.FileAlreadyExistsException if the file exists
    */
-  public static void write(PlasticModel model, Path file) throws IOException {
+  public static void write(LayeredModel model, Path file) throws IOException {
     WholeFile.create(file, bytes(model));
   }
 
   /** The content of a model's file. */
-  public static byte[] bytes(PlasticModel model) {
+  public static byte[] bytes(LayeredModel model) {
     boolean recurrent = model.layers().stream().anyMatch(l -> l.recurrent().isPresent());
     int version = recurrent ? RECURRENT_VERSION : FEEDFORWARD_VERSION;
     return ENVELOPE.wrap(version, message(model).toByteArray());
@@ -55,7 +55,7 @@ public final class ModelFile {
    * @throws BrokenFileException if the file is something else, cut off, damaged or of another
    *     format version
    */
-  public static PlasticModel read(Path file) throws IOException {
+  public static LayeredModel read(Path file) throws IOException {
     CodedInputStream in = ENVELOPE.read(file);
     in.setRecursionLimit(DEEPEST);
     try {
@@ -67,7 +67,7 @@ public final class ModelFile {
     }
   }
 
-  static ModelProto message(PlasticModel model) {
+  static ModelProto message(LayeredModel model) {
     ModelProto.Builder message =
         ModelProto.newBuilder()
             .setName(model.name())
@@ -82,8 +82,8 @@ public final class ModelFile {
     return message.build();
   }
 
-  static PlasticModel model(ModelProto message) {
-    return new PlasticModel(
+  static LayeredModel model(ModelProto message) {
+    return new LayeredModel(
         message.getName(),
         message.getInputs(),
         message.getLayersList().stream().map(LayerMessage::read).toList(),

@@ -13,14 +13,14 @@ import plastron.plasticity.expr.Axis;
 import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.layered.LayerSynapses;
 
 /** A projection of a model as a Protobuf message. */
 final class ProjectionMessage {
 
   private ProjectionMessage() {}
 
-  static ProjectionProto write(PlasticProjection projection) {
+  static ProjectionProto write(LayerSynapses projection) {
     ProjectionProto.Builder message =
         ProjectionProto.newBuilder()
             .setKernel(write(projection.kernel()))
@@ -34,7 +34,7 @@ final class ProjectionMessage {
     return message.build();
   }
 
-  static PlasticProjection read(ProjectionProto message) {
+  static LayerSynapses read(ProjectionProto message) {
     RuleOptions options = read(message.getOptions());
     RuleFamily family =
         StoredFamily.of(
@@ -49,7 +49,7 @@ final class ProjectionMessage {
             "Parameter %s stands twice.".formatted(parameter.getName()));
       }
     }
-    return new PlasticProjection(
+    return new LayerSynapses(
         read(message.getKernel()),
         ConstantName.read(Delivery.class, message.getDelivery()),
         message.getLatency(),

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 
 /** Runs a model on example inputs and measures the ranges of everything. Owned by one thread. */
 public final class Calibrator {
 
-  private final PlasticModel model;
+  private final LayeredModel model;
   private final Runner runner;
 
   /**
@@ -20,7 +20,7 @@ public final class Calibrator {
    *     one
    * @param runner runs that model; its recordings have the spikes of all populations
    */
-  public Calibrator(PlasticModel model, Runner runner) {
+  public Calibrator(LayeredModel model, Runner runner) {
     this.model = model;
     this.runner = runner;
   }

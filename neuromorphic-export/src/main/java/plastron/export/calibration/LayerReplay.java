@@ -13,8 +13,8 @@ import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.f64.RuleFrame64;
 import plastron.plasticity.f64.RuleProgram64;
 import plastron.plasticity.f64.RuleShape64;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 
 /**
  * Follows all quantities of one layer through recorded spikes. Given the spikes of a run, rates,
@@ -23,7 +23,7 @@ import plastron.plasticity.model.PlasticModel;
  */
 final class LayerReplay {
 
-  private final PlasticModel model;
+  private final LayeredModel model;
   private final int index;
   private final PlasticLayer layer;
   private final RuleDerivation rule;
@@ -39,7 +39,7 @@ final class LayerReplay {
   private final RangeCollector potential = new RangeCollector();
   private final MembraneReplay membrane;
 
-  LayerReplay(PlasticModel model, int index) {
+  LayerReplay(LayeredModel model, int index) {
     this.model = model;
     this.index = index;
     layer = model.layers().get(index);

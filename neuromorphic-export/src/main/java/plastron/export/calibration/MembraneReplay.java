@@ -4,7 +4,7 @@ import java.util.Arrays;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.core.spikes.SpikeRaster;
-import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.layered.PlasticLayer;
 
 /** Follows currents and potentials of one layer through recorded spikes. Owned by one thread. */
 final class MembraneReplay {
@@ -75,10 +75,11 @@ final class MembraneReplay {
       potential[i] = 0;
       return;
     }
-    potential[i] = neuron.decay() * potential[i] + current[i] + neuron.bias();
+    potential[i] = neuron.decay().uniform() * potential[i] + current[i] + neuron.bias().uniform();
     potentials.add(potential[i]);
     if (spiked) {
-      potential[i] = neuron.reset() == Neuron.Reset.HARD ? 0 : potential[i] - neuron.theta();
+      potential[i] =
+          neuron.reset() == Neuron.Reset.HARD ? 0 : potential[i] - neuron.theta().uniform();
       held[i] = neuron.refractorySteps();
     }
   }

@@ -17,7 +17,7 @@ import plastron.export.stage.ExportOptions;
 import plastron.export.trace.TraceComparison;
 import plastron.export.trace.TraceError;
 import plastron.export.trace.TraceTimeline;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.run.PlasticRunner;
 
 /** Tries models on one chip. No state; any thread may use it. */
@@ -59,7 +59,7 @@ public final class ChipContract {
   }
 
   private ContractResult measure(ContractCase tried, ChipImage image, long seed) {
-    PlasticModel model = tried.model();
+    LayeredModel model = tried.model();
     List<TraceComparison> differences =
         model.layers().stream().map(layer -> new TraceComparison(layer.name())).toList();
     PlasticRunner runner = PlasticRunner.of(model).withTraces(true);

@@ -2,7 +2,7 @@ package plastron.export.contract;
 
 import java.util.List;
 import plastron.core.spikes.SpikeRaster;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 
 /**
  * A model to try on a chip.
@@ -16,7 +16,7 @@ import plastron.plasticity.model.PlasticModel;
 public record ContractCase(
     String name,
     List<String> columns,
-    PlasticModel model,
+    LayeredModel model,
     List<SpikeRaster> calibration,
     List<SpikeRaster> fresh) {
 
@@ -27,7 +27,7 @@ public record ContractCase(
   }
 
   /** The case with another model. */
-  ContractCase withModel(PlasticModel other) {
+  ContractCase withModel(LayeredModel other) {
     return new ContractCase(name, columns, other, calibration, fresh);
   }
 

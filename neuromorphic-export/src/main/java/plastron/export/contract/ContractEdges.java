@@ -8,13 +8,14 @@ import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 import plastron.core.network.Neuron;
+import plastron.core.network.Values;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.contract.FormRule.Prediction;
 import plastron.export.profile.HardwareForm;
 import plastron.plasticity.expr.Bounds;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
-import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.layered.LayerSynapses;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.model.RateEstimator;
 
 /** Models of the grid that are made extreme in one way each, in a chip's network form. */
@@ -158,8 +159,8 @@ public final class ContractEdges {
     PlasticLayer layer = layer(halved);
     Map<String, double[][]> parameters = new LinkedHashMap<>(layer.parameters());
     parameters.put(FormRule.SECOND, layer.parameter(FormRule.FIXED));
-    PlasticProjection two =
-        new PlasticProjection(
+    LayerSynapses two =
+        new LayerSynapses(
             layer.kernel(),
             layer.delivery(),
             layer.latency(),
@@ -175,7 +176,11 @@ public final class ContractEdges {
       Neuron.Lif usual = (Neuron.Lif) layer.neuron();
       Neuron.Lif extreme =
           new Neuron.Lif(
-              usual.theta(), decay, usual.bias(), usual.reset(), usual.refractorySteps());
+              usual.theta(),
+              Values.of(decay),
+              usual.bias(),
+              usual.reset(),
+              usual.refractorySteps());
       return tried.withModel(
           tried
               .model()
@@ -192,9 +197,9 @@ public final class ContractEdges {
 
   private static UnaryOperator<ContractCase> reference(double rate) {
     return tried -> {
-      PlasticModel m = tried.model();
+      LayeredModel m = tried.model();
       return tried.withModel(
-          new PlasticModel(
+          new LayeredModel(
               m.name(),
               m.inputs(),
               m.layers(),

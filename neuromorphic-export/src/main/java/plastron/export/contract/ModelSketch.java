@@ -17,8 +17,8 @@ import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.rule.PlasticityRule;
 import plastron.plasticity.run.PlasticRunner;
@@ -72,7 +72,7 @@ record ModelSketch(
     for (int e = 0; e < CALIBRATION + FRESH; e++) {
       spikes.add(input(busy, random.split()));
     }
-    PlasticModel model = model(name, form, random.split());
+    LayeredModel model = model(name, form, random.split());
     return new ContractCase(
         name,
         columns,
@@ -98,7 +98,7 @@ record ModelSketch(
     return raster;
   }
 
-  private PlasticModel model(String name, HardwareForm form, RandomGenerator random) {
+  private LayeredModel model(String name, HardwareForm form, RandomGenerator random) {
     Map<String, double[][]> parameters = new LinkedHashMap<>();
     PlasticityRule rule = family.build(options);
     Symbol gained = gainSymbol(rule);
@@ -122,7 +122,7 @@ record ModelSketch(
             family,
             options,
             parameters);
-    return new PlasticModel(
+    return new LayeredModel(
         name, inputs, List.of(layer), interval, rates, referenceRate, Map.of("seed", "" + seed));
   }
 
@@ -154,9 +154,9 @@ record ModelSketch(
   }
 
   /** Looks for a factor of the fixed weights between one that is too small and one too large. */
-  private static PlasticModel moderate(PlasticModel model, SpikeRaster example) {
+  private static LayeredModel moderate(LayeredModel model, SpikeRaster example) {
     Symbol gained = gainSymbol(model.layers().getFirst().rule());
-    PlasticModel scaled = model;
+    LayeredModel scaled = model;
     double factor = 1;
     double low = 0;
     double high = Double.POSITIVE_INFINITY;
@@ -178,8 +178,8 @@ record ModelSketch(
     return scaled;
   }
 
-  private static PlasticModel withFixed(
-      PlasticModel model, @Nullable Symbol gained, double factor) {
+  private static LayeredModel withFixed(
+      LayeredModel model, @Nullable Symbol gained, double factor) {
     PlasticLayer layer = model.layers().getFirst();
     Map<String, double[][]> parameters = new LinkedHashMap<>(layer.parameters());
     for (Symbol symbol : layer.rule().symbols(Role.PARAMETER)) {

@@ -8,8 +8,8 @@ import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.rule.Definition;
 import plastron.plasticity.rule.PlasticityRule;
 
@@ -55,7 +55,7 @@ public record RenamedRule(RuleFamily original) implements RuleFamily {
   }
 
   /** A model with renamed rules in all its layers. */
-  public static PlasticModel rename(PlasticModel model) {
+  public static LayeredModel rename(LayeredModel model) {
     return model.withLayers(model.layers().stream().map(RenamedRule::rename).toList());
   }
 

@@ -17,7 +17,7 @@ import plastron.export.stage.CalibratedModel;
 import plastron.export.stage.LegalLayer;
 import plastron.export.stage.LegalModel;
 import plastron.export.stage.Outline;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 
 /**
  * Runs the float model in the chip's form on example inputs and hands every layer the ranges that
@@ -32,11 +32,11 @@ final class CalibrateRanges {
 
   static <R> CalibratedModel<R> calibrate(
       LegalModel<R> model,
-      Function<PlasticModel, Runner> simulator,
+      Function<LayeredModel, Runner> simulator,
       List<SpikeRaster> examples,
       String prefix,
       Diagnostics diagnostics) {
-    PlasticModel runnable = model.source().model();
+    LayeredModel runnable = model.source().model();
     Calibration calibration =
         new Calibrator(runnable, simulator.apply(runnable)).calibrate(examples);
     for (PopulationRanges population : calibration.populations()) {

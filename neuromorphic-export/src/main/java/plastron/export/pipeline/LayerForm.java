@@ -10,8 +10,8 @@ import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.derive.Term;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.layered.LayerSynapses;
+import plastron.plasticity.layered.PlasticLayer;
 
 /**
  * The part of {@link ValidateModel} that looks at one layer.
@@ -38,8 +38,8 @@ record LayerForm(String chip, String prefix, HardwareForm form, Diagnostics diag
           "a spike takes the weight of its arrival here (%s), the model was trained with %s: the two differ for a few kernel time constants after every update."
               .formatted(NetworkWording.of(form.delivery()), NetworkWording.of(layer.delivery())));
     }
-    PlasticProjection feedforward =
-        new PlasticProjection(
+    LayerSynapses feedforward =
+        new LayerSynapses(
             layer.kernel(),
             form.delivery(),
             latency,

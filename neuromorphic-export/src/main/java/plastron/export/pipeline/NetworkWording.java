@@ -16,10 +16,11 @@ final class NetworkWording {
   static String of(Neuron neuron) {
     return switch (neuron) {
       case Neuron.SpikeSource source -> "spikes from outside";
-      case Neuron.Lif lif -> "theta = %s, tau_m = %.4g".formatted(lif.theta(), tau(lif.decay()));
+      case Neuron.Lif lif ->
+          "theta = %s, tau_m = %.4g".formatted(lif.theta(), tau(lif.decay().uniform()));
       case Neuron.Srm srm ->
           "theta = %s, rho = %s, refractory response: %s"
-              .formatted(srm.theta(), srm.rho(), of(srm.refractory(), "tau_ref"));
+              .formatted(srm.theta(), srm.rho(), of(srm.refractory().of(0), "tau_ref"));
     };
   }
 

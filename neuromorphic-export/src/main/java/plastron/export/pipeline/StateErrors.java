@@ -23,8 +23,8 @@ import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.f64.RuleFrame64;
 import plastron.plasticity.f64.RuleProgram64;
 import plastron.plasticity.f64.RuleShape64;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 
 /**
  * States how far the chip's learning will be from the model's, and says by name where that is far.
@@ -39,7 +39,7 @@ final class StateErrors {
 
   /** The statements, one a plastic layer, but for those that calibration did not change. */
   static <P> List<StatedError> state(
-      PlasticModel model,
+      LayeredModel model,
       QuantizedModel<P> quantized,
       ChipProfile<?, P> profile,
       List<SpikeRaster> examples,
@@ -138,7 +138,7 @@ final class StateErrors {
   }
 
   /** Whether any rates would change a weight of the layer: tried with a few drawn ones. */
-  private static boolean learns(PlasticModel model, PlasticLayer layer) {
+  private static boolean learns(LayeredModel model, PlasticLayer layer) {
     int[] sizes = model.sizes();
     int index = model.layers().indexOf(layer);
     int modulator = layer.modulatorPopulation();

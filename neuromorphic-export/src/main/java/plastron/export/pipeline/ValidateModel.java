@@ -16,9 +16,9 @@ import plastron.export.stage.Outline;
 import plastron.export.stage.ValidLayer;
 import plastron.export.stage.ValidModel;
 import plastron.plasticity.derive.RuleDerivation;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
-import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.layered.LayerSynapses;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.model.RateEstimator;
 
 /**
@@ -34,7 +34,7 @@ final class ValidateModel {
   private ValidateModel() {}
 
   static ValidModel validate(
-      PlasticModel model,
+      LayeredModel model,
       ChipProfile<?, ?> profile,
       ExportOptions options,
       Diagnostics diagnostics) {
@@ -47,8 +47,8 @@ final class ValidateModel {
         model.layers().stream().map(layerForm::apply).map(ValidateModel::withoutVanishing).toList();
     diagnostics.throwIfRefused();
 
-    PlasticModel fitting =
-        new PlasticModel(
+    LayeredModel fitting =
+        new LayeredModel(
             model.name(),
             model.inputs(),
             layers,
@@ -96,7 +96,7 @@ final class ValidateModel {
             .toList());
   }
 
-  private static PlasticProjection withoutVanishing(PlasticProjection projection) {
+  private static LayerSynapses withoutVanishing(LayerSynapses projection) {
     Map<String, double[][]> parameters = new LinkedHashMap<>(projection.parameters());
     parameters.replaceAll(
         (name, values) ->
@@ -117,7 +117,7 @@ final class ValidateModel {
   }
 
   private static int interval(
-      PlasticModel model, ChipProfile<?, ?> profile, Diagnostics diagnostics) {
+      LayeredModel model, ChipProfile<?, ?> profile, Diagnostics diagnostics) {
     int wanted = model.updateInterval();
     int nearest = profile.form().intervals().nearest(wanted);
     if (nearest == wanted || model.layers().stream().noneMatch(l -> l.rule().isPlastic())) {
@@ -142,7 +142,7 @@ final class ValidateModel {
   }
 
   private static RateEstimator rates(
-      PlasticModel model, int interval, ChipProfile<?, ?> profile, Diagnostics diagnostics) {
+      LayeredModel model, int interval, ChipProfile<?, ?> profile, Diagnostics diagnostics) {
     boolean sameForm = profile.form().rates().contains(RateForm.of(model.rates()));
     RateForm chipForm = sameForm ? RateForm.of(model.rates()) : profile.form().rates().getFirst();
     if (sameForm || model.layers().stream().noneMatch(l -> l.rule().isPlastic())) {

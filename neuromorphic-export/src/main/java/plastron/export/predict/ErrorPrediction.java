@@ -10,7 +10,7 @@ import plastron.core.run.Recording;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.trace.TraceComparison;
 import plastron.export.trace.TraceTimeline;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.run.PlasticRunner;
 
 /**
@@ -37,7 +37,7 @@ public final class ErrorPrediction {
    * @return one prediction for every one of {@code rules}, in the order of the layers
    */
   public static List<PredictedError> of(
-      PlasticModel model,
+      LayeredModel model,
       SortedMap<Integer, ComputedRule> rules,
       int interval,
       List<SpikeRaster> examples) {
@@ -71,7 +71,7 @@ public final class ErrorPrediction {
       busier = rule.busier(PredictedError.BUSIER);
     }
 
-    void add(PlasticModel model, Recording reference, int interval, long seed) {
+    void add(LayeredModel model, Recording reference, int interval, long seed) {
       List<float[][]> expected =
           reference.traces().stream().map(window -> window.get(index)).toList();
       int steps = reference.spikes().getFirst().steps();
@@ -102,7 +102,7 @@ public final class ErrorPrediction {
                   .over(steps, interval));
     }
 
-    PredictedError predicted(PlasticModel model) {
+    PredictedError predicted(LayeredModel model) {
       return new PredictedError(
           new StatedError(
               model.layers().get(index).name(),

@@ -3,7 +3,7 @@ package plastron.export.stage;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.plasticity.derive.RuleDerivation;
-import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.model.RateEstimator;
 
 /**

@@ -1,7 +1,7 @@
 package plastron.export.stage;
 
 import java.util.List;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 
 /**
  * A model in the chip's network form: the numbers are still the model's, neurons, kernels,
@@ -11,7 +11,7 @@ import plastron.plasticity.model.PlasticModel;
  * @param model the model in the chip's form; runs as it is in the float simulator
  * @param layers its layers with their derived rules
  */
-public record ValidModel(Outline outline, PlasticModel model, List<ValidLayer> layers) {
+public record ValidModel(Outline outline, LayeredModel model, List<ValidLayer> layers) {
   public ValidModel {
     layers = List.copyOf(layers);
   }

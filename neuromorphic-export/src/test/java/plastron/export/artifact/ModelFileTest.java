@@ -30,9 +30,9 @@ import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
-import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.layered.LayerSynapses;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.rule.PlasticityRule;
 import plastron.plasticity.rule.RuleBuilder;
@@ -44,7 +44,7 @@ class ModelFileTest {
   @Test
   void everyCatalogueRuleComesBack() throws IOException {
     for (String rule : Catalogue.names()) {
-      PlasticModel model = ToyModels.inForm(4, 3, rule, rule);
+      LayeredModel model = ToyModels.inForm(4, 3, rule, rule);
       assertSame(model, writeAndRead(model, rule));
     }
   }
@@ -52,10 +52,10 @@ class ModelFileTest {
   @Test
   void everyNetworkFormComesBack() throws IOException {
     Neuron srm = new Neuron.Srm(1.1, new Kernel.Finite(0, 0.3, Math.PI), 2);
-    PlasticModel other =
+    LayeredModel other =
         ToyModels.model(4, 3, srm, new Kernel.Alpha(9.7), Delivery.TRACE, 0, "ndp-oja");
-    PlasticModel model =
-        new PlasticModel(
+    LayeredModel model =
+        new LayeredModel(
             other.name(),
             4,
             other.layers(),
@@ -63,7 +63,7 @@ class ModelFileTest {
             new RateEstimator.ExponentialTrace(0.1),
             0.7,
             other.provenance());
-    PlasticModel back = writeAndRead(model, "forms");
+    LayeredModel back = writeAndRead(model, "forms");
     assertSame(model, back);
     assertThat(back.provenance().keySet()).containsExactly("seed", "data");
   }
@@ -71,8 +71,8 @@ class ModelFileTest {
   @Test
   void recurrentSynapsesComeBackInAFormatThatOlderReadersRefuse() throws IOException {
     for (String rule : Catalogue.names()) {
-      PlasticModel model = ToyModels.recurrent(ToyModels.inForm(4, 3, rule, rule), rule);
-      PlasticModel back = writeAndRead(model, rule);
+      LayeredModel model = ToyModels.recurrent(ToyModels.inForm(4, 3, rule, rule), rule);
+      LayeredModel back = writeAndRead(model, rule);
       assertThat(back.layers()).allMatch(layer -> layer.recurrent().isPresent());
       assertSame(model, back);
       assertThat(formatVersion(rule)).isEqualTo(2);
@@ -87,7 +87,7 @@ class ModelFileTest {
 
   @Test
   void aRuleOfNobodysCatalogueComesBackAsItWasDeclared() throws IOException {
-    PlasticModel model = ToyModels.inForm(4, 3, "dp-linear");
+    LayeredModel model = ToyModels.inForm(4, 3, "dp-linear");
     PlasticLayer layer = model.layers().getFirst();
     RuleFamily own = new OwnRule();
     PlasticLayer ownLayer =
@@ -107,9 +107,9 @@ class ModelFileTest {
                 layer.parameter("alpha"),
                 "eta",
                 layer.parameter("eta")));
-    PlasticModel ownModel =
-        new PlasticModel("own", 4, List.of(ownLayer), 8, model.rates(), 1, Map.of());
-    PlasticModel back = writeAndRead(ownModel, "own");
+    LayeredModel ownModel =
+        new LayeredModel("own", 4, List.of(ownLayer), 8, model.rates(), 1, Map.of());
+    LayeredModel back = writeAndRead(ownModel, "own");
     assertThat(back.layers().getFirst().rule()).isEqualTo(own.build(layer.options()));
     assertThat(back.layers().getFirst().family().name()).isEqualTo("cubic");
   }
@@ -176,7 +176,7 @@ class ModelFileTest {
   }
 
   private String refusalOf(Consumer<ProjectionProto.Builder> change) throws IOException {
-    PlasticModel model = ToyModels.recurrent(ToyModels.inForm(3, 2, "dp-linear"), "static");
+    LayeredModel model = ToyModels.recurrent(ToyModels.inForm(3, 2, "dp-linear"), "static");
     ModelProto.Builder message = ModelFile.message(model).toBuilder();
     change.accept(message.getLayersBuilder(0).getRecurrentBuilder());
     Path file = folder.resolve("impossible");
@@ -220,17 +220,17 @@ class ModelFileTest {
         .hasMessageContaining("format version (9), this build reads 1 to 2.");
   }
 
-  private PlasticModel writeAndRead(PlasticModel model, String name) throws IOException {
+  private LayeredModel writeAndRead(LayeredModel model, String name) throws IOException {
     Path file = folder.resolve(name);
     ModelFile.write(model, file);
     return ModelFile.read(file);
   }
 
   /** Parameters are arrays, which records compare by identity. */
-  private static void assertSame(PlasticModel expected, PlasticModel actual) {
+  private static void assertSame(LayeredModel expected, LayeredModel actual) {
     assertThat(actual).usingRecursiveComparison().ignoringFields("layers").isEqualTo(expected);
     for (int l = 0; l < expected.layers().size(); l++) {
-      List<PlasticProjection> wanted = expected.layers().get(l).projections();
+      List<LayerSynapses> wanted = expected.layers().get(l).projections();
       PlasticLayer found = actual.layers().get(l);
       assertThat(found.projections()).hasSameSizeAs(wanted);
       for (int p = 0; p < wanted.size(); p++) {
@@ -240,7 +240,7 @@ class ModelFileTest {
     }
   }
 
-  private static void assertSame(PlasticProjection wanted, PlasticProjection found) {
+  private static void assertSame(LayerSynapses wanted, LayerSynapses found) {
     assertThat(found.withParameters(wanted.parameters())).isEqualTo(wanted);
     assertThat(found.rule()).isEqualTo(wanted.rule());
     assertThat(found.parameters().keySet()).containsExactlyElementsOf(wanted.parameters().keySet());

@@ -11,7 +11,7 @@ import plastron.core.run.Recording;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.toy.ToyModels;
 import plastron.export.toy.ToySimulator;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.run.PlasticRunner;
 
@@ -39,7 +39,7 @@ class CalibratorTest {
   void theReplayedPlasticWeightsAreTheRecordedOnes() {
     for (String rule :
         List.of("dp-linear", "dp-oja", "dp-bcm", "ndp-oja", "ndp-linear", "ndp-elig")) {
-      PlasticModel model = ToyModels.inForm(5, 4, rule, rule);
+      LayeredModel model = ToyModels.inForm(5, 4, rule, rule);
       SpikeRaster input = ToyModels.noise(120, 5, 0.3, 3);
       Calibration calibration = calibrate(model, input);
       Recording recording = new ToySimulator(model, true).run(input);
@@ -55,8 +55,8 @@ class CalibratorTest {
   void theReplayAgreesWithTheFloatSimulator() {
     for (RateEstimator rates :
         List.of(new RateEstimator.Boxcar(), RateEstimator.ExponentialTrace.matching(8))) {
-      PlasticModel m = ToyModels.inForm(5, 4, "ndp-bcm", "dp-oja");
-      PlasticModel model = new PlasticModel(m.name(), 5, m.layers(), 8, rates, 0.7, m.provenance());
+      LayeredModel m = ToyModels.inForm(5, 4, "ndp-bcm", "dp-oja");
+      LayeredModel model = new LayeredModel(m.name(), 5, m.layers(), 8, rates, 0.7, m.provenance());
       SpikeRaster input = ToyModels.noise(240, 5, 0.3, 4);
       Calibration calibration =
           new Calibrator(model, PlasticRunner.of(model).withTraces(true)).calibrate(List.of(input));
@@ -83,7 +83,7 @@ class CalibratorTest {
 
   @Test
   void aNeuronFiresExactlyIfItsPotentialReachesTheThreshold() {
-    PlasticModel model = ToyModels.inForm(5, 4, "static");
+    LayeredModel model = ToyModels.inForm(5, 4, "static");
     SpikeRaster silent = ToyModels.noise(50, 5, 0.0, 3);
     assertThat(calibrate(model, silent).layers().getFirst().potential()).isEqualTo(ValueRange.ZERO);
     SpikeRaster busy = ToyModels.noise(200, 5, 0.4, 3);
@@ -108,7 +108,7 @@ class CalibratorTest {
 
   @Test
   void inputsOfAnotherSizeAreRefused() {
-    PlasticModel model = ToyModels.inForm(5, 4, "static");
+    LayeredModel model = ToyModels.inForm(5, 4, "static");
     assertThatThrownBy(() -> calibrate(model, new SpikeRaster(3, 6)))
         .hasMessageContaining("(6 neurons)");
     assertThatThrownBy(
@@ -116,7 +116,7 @@ class CalibratorTest {
         .hasMessageContaining("(0 examples)");
   }
 
-  private static Calibration calibrate(PlasticModel model, SpikeRaster... examples) {
+  private static Calibration calibrate(LayeredModel model, SpikeRaster... examples) {
     return new Calibrator(model, new ToySimulator(model, true)).calibrate(List.of(examples));
   }
 }

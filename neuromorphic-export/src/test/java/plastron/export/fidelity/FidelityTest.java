@@ -20,12 +20,12 @@ import plastron.export.stage.ExportOptions;
 import plastron.export.toy.ToyModels;
 import plastron.export.toy.ToyProfile;
 import plastron.export.toy.ToySimulator;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 
 class FidelityTest {
 
   private final ToyProfile toy = new ToyProfile();
-  private final PlasticModel model = ToyModels.inForm(6, 4, "dp-linear");
+  private final LayeredModel model = ToyModels.inForm(6, 4, "dp-linear");
   private final List<SpikeRaster> episodes =
       List.of(
           ToyModels.noise(160, 6, 0.3, 1),

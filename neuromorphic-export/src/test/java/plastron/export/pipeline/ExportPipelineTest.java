@@ -22,8 +22,8 @@ import plastron.export.stage.ExportOptions;
 import plastron.export.toy.ToyModels;
 import plastron.export.toy.ToyProfile;
 import plastron.export.toy.ToySimulator;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 
 class ExportPipelineTest {
 
@@ -31,7 +31,7 @@ class ExportPipelineTest {
   private final List<SpikeRaster> examples =
       IntStream.rangeClosed(1, 8).mapToObj(e -> ToyModels.noise(160, 6, 0.3, e)).toList();
 
-  private ExportResult export(PlasticModel model) {
+  private ExportResult export(LayeredModel model) {
     return ExportPipeline.to(toy, m -> new ToySimulator(m, true))
         .run(model, examples, ExportOptions.DEFAULT);
   }
@@ -46,7 +46,7 @@ class ExportPipelineTest {
 
   @Test
   void everyParameterIsRoundedToItsStep() {
-    PlasticModel model = ToyModels.inForm(6, 4, "dp-linear", "dp-bcm");
+    LayeredModel model = ToyModels.inForm(6, 4, "dp-linear", "dp-bcm");
     ChipImage image = export(model).image();
     for (int l = 0; l < 2; l++) {
       ImageLayer layer = image.layers().get(l);
@@ -65,7 +65,7 @@ class ExportPipelineTest {
 
   @Test
   void aPopulationThatWasSilentInCalibrationIsNamed() {
-    PlasticModel model = ToyModels.inForm(6, 4, "dp-linear", "dp-bcm");
+    LayeredModel model = ToyModels.inForm(6, 4, "dp-linear", "dp-bcm");
     List<SpikeRaster> silence = List.of(new SpikeRaster(40, 6), new SpikeRaster(40, 6));
     List<Diagnostic> diagnostics =
         ExportPipeline.to(toy, m -> new ToySimulator(m, true))
@@ -102,11 +102,11 @@ class ExportPipelineTest {
 
   @Test
   void aModelThatDivergesHasNoScale() {
-    PlasticModel model = ToyModels.inForm(6, 4, "dp-linear");
+    LayeredModel model = ToyModels.inForm(6, 4, "dp-linear");
     PlasticLayer layer = model.layers().getFirst();
     Map<String, double[][]> parameters = new LinkedHashMap<>(layer.parameters());
     parameters.put("alpha", filled(layer.parameter("alpha"), 1e12));
-    PlasticModel huge = model.withLayers(List.of(layer.withParameters(parameters)));
+    LayeredModel huge = model.withLayers(List.of(layer.withParameters(parameters)));
     assertThatThrownBy(() -> export(huge))
         .isInstanceOf(ExportRefusedException.class)
         .hasMessageContaining("T-DIVERGES")
@@ -117,7 +117,7 @@ class ExportPipelineTest {
   /** The float model computes in single precision, where such a number is zero. */
   @Test
   void whatVanishesInSinglePrecisionIsZero() {
-    PlasticModel model = ToyModels.inForm(6, 4, "dp-linear");
+    LayeredModel model = ToyModels.inForm(6, 4, "dp-linear");
     PlasticLayer layer = model.layers().getFirst();
     Map<String, double[][]> parameters = new LinkedHashMap<>(layer.parameters());
     parameters.put("alpha", filled(layer.parameter("alpha"), 1e-307));
@@ -146,7 +146,7 @@ class ExportPipelineTest {
 
   @Test
   void theImageAloneRunsAsTheModelDoes() {
-    PlasticModel model = ToyModels.inForm(6, 4, "dp-oja-local");
+    LayeredModel model = ToyModels.inForm(6, 4, "dp-oja-local");
     ChipImage image = export(model).image();
     SpikeRaster input = ToyModels.noise(400, 6, 0.3, 9);
     SpikeRaster chip = toy.emulator(image, true, image.seed()).run(input).output();

@@ -18,19 +18,19 @@ import plastron.export.stage.ValidModel;
 import plastron.export.toy.ToyModels;
 import plastron.export.toy.ToyProfile;
 import plastron.plasticity.family.ModulatorSource;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.model.RateEstimator;
 
 class ValidateModelTest {
 
   private final Diagnostics diagnostics = new Diagnostics();
 
-  private ValidModel validate(PlasticModel model) {
+  private ValidModel validate(LayeredModel model) {
     return ValidateModel.validate(model, new ToyProfile(), ExportOptions.DEFAULT, diagnostics);
   }
 
-  private List<String> refusals(PlasticModel model) {
+  private List<String> refusals(LayeredModel model) {
     return catchThrowableOfType(ExportRefusedException.class, () -> validate(model))
         .refusals()
         .stream()
@@ -40,7 +40,7 @@ class ValidateModelTest {
 
   @Test
   void aModelInFormIsLeftAlone() {
-    PlasticModel model = ToyModels.inForm(3, 2, "dp-linear");
+    LayeredModel model = ToyModels.inForm(3, 2, "dp-linear");
     ValidModel valid = validate(model);
     assertThat(valid.model()).isEqualTo(model);
     assertThat(diagnostics.all()).isEmpty();
@@ -50,10 +50,10 @@ class ValidateModelTest {
 
   @Test
   void deliveryLatencyAndRatesAreBroughtIntoForm() {
-    PlasticModel trained =
+    LayeredModel trained =
         ToyModels.model(
             3, 2, ToyModels.LIF, new Kernel.Exponential(3), Delivery.TRACE, 0, "dp-linear");
-    PlasticModel model = with(trained, 8, new RateEstimator.ExponentialTrace(0.9));
+    LayeredModel model = with(trained, 8, new RateEstimator.ExponentialTrace(0.9));
     PlasticLayer layer = validate(model).model().layers().getFirst();
     assertThat(layer.delivery()).isEqualTo(Delivery.ARRIVAL);
     assertThat(layer.latency()).isEqualTo(1);
@@ -72,7 +72,7 @@ class ValidateModelTest {
 
   @Test
   void fixedWeightsDoNotCareAboutDeliveryRatesAndWindows() {
-    PlasticModel trained =
+    LayeredModel trained =
         ToyModels.model(3, 2, ToyModels.LIF, new Kernel.Delta(), Delivery.TRACE, 1, "static");
     validate(with(trained, 9999, new RateEstimator.ExponentialTrace(0.9)));
     assertThat(diagnostics.all()).isEmpty();
@@ -80,7 +80,7 @@ class ValidateModelTest {
 
   @Test
   void smallChangesOfTheWindowAreLossyLargeOnesRefused() {
-    PlasticModel model = ToyModels.inForm(3, 2, "dp-linear");
+    LayeredModel model = ToyModels.inForm(3, 2, "dp-linear");
     assertThat(validate(with(model, 57, model.rates())).model().updateInterval()).isEqualTo(56);
     assertThat(diagnostics.all()).extracting(Diagnostic::code).containsExactly("T-DT-ROUND");
     assertThat(refusals(with(model, 9, model.rates()))).containsExactly("T-DT-ROUND");
@@ -90,7 +90,7 @@ class ValidateModelTest {
   void whatHasNoCounterpartIsRefusedWithAWayOut() {
     Kernel alpha = new Kernel.Alpha(10);
     Neuron srm = new Neuron.Srm(1, new Kernel.Alpha(1), 2);
-    PlasticModel model = ToyModels.model(3, 2, srm, alpha, Delivery.TRACE, 2, "dp-linear");
+    LayeredModel model = ToyModels.model(3, 2, srm, alpha, Delivery.TRACE, 2, "dp-linear");
     assertThat(refusals(model)).containsExactly("T-SRM", "T-SRM", "T-LATENCY");
     assertThat(diagnostics.of(Severity.REFUSAL))
         .allSatisfy(d -> assertThat(d.wayOut()).isEqualTo("Maybe train with --hardware toy."));
@@ -104,7 +104,7 @@ class ValidateModelTest {
 
   @Test
   void recurrentSynapsesAreRefusedAndNeverDropped() {
-    PlasticModel model = ToyModels.recurrent(ToyModels.inForm(3, 2, "dp-linear"), "static");
+    LayeredModel model = ToyModels.recurrent(ToyModels.inForm(3, 2, "dp-linear"), "static");
     assertThat(refusals(model)).containsExactly("T-RECURRENT");
     assertThat(diagnostics.of(Severity.REFUSAL))
         .hasToString(
@@ -115,7 +115,7 @@ class ValidateModelTest {
 
   @Test
   void aModulatorFromOutsideIsSaidToBeAssumed() {
-    PlasticModel model = ToyModels.inForm(3, 2, "ndp-linear");
+    LayeredModel model = ToyModels.inForm(3, 2, "ndp-linear");
     PlasticLayer layer = model.layers().getFirst();
     PlasticLayer external =
         new PlasticLayer(
@@ -128,7 +128,7 @@ class ValidateModelTest {
             layer.family(),
             layer.options().modulatedBy(new ModulatorSource.ExternalScalar()),
             layer.parameters());
-    validate(new PlasticModel("m", 3, List.of(external), 8, model.rates(), 1, Map.of()));
+    validate(new LayeredModel("m", 3, List.of(external), 8, model.rates(), 1, Map.of()));
     assertThat(diagnostics.all()).extracting(Diagnostic::code).containsExactly("T-EXTERNAL");
   }
 
@@ -143,8 +143,8 @@ class ValidateModelTest {
         .contains("T-REFRACTORY");
   }
 
-  private static PlasticModel with(PlasticModel m, int interval, RateEstimator rates) {
-    return new PlasticModel(
+  private static LayeredModel with(LayeredModel m, int interval, RateEstimator rates) {
+    return new LayeredModel(
         m.name(), m.inputs(), m.layers(), interval, rates, m.referenceRate(), m.provenance());
   }
 }

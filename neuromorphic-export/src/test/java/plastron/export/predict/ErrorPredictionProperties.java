@@ -19,8 +19,8 @@ import plastron.export.toy.ExactRule;
 import plastron.export.toy.ToyModels;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.derive.RuleDerivation;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.model.RateEstimator;
 
 final class ErrorPredictionProperties {
@@ -33,7 +33,7 @@ final class ErrorPredictionProperties {
       @ForAll @DoubleRange(min = 0, max = 0.95) double decay,
       @ForAll boolean counted) {
     String rule = Catalogue.families().get(which % Catalogue.families().size()).name();
-    PlasticModel model = model(rule, counted ? new RateEstimator.Boxcar() : trace(decay));
+    LayeredModel model = model(rule, counted ? new RateEstimator.Boxcar() : trace(decay));
     PlasticLayer layer = model.layers().getFirst();
     if (!layer.rule().isPlastic()) {
       return;
@@ -45,7 +45,7 @@ final class ErrorPredictionProperties {
   /** Steps of a state are seen, as large as they are. */
   @Property(tries = 50)
   void roundingIsSeen(@ForAll @LongRange(min = 1, max = 1000) long seed) {
-    PlasticModel model = model("dp-linear", new RateEstimator.Boxcar());
+    LayeredModel model = model("dp-linear", new RateEstimator.Boxcar());
     ComputedRule exact = exact(model);
     double step = 0.01;
     Computation.Sum rounded =
@@ -67,7 +67,7 @@ final class ErrorPredictionProperties {
   /** One busy example among silent ones tells nothing about others. */
   @Example
   void examplesThatDifferAreNoGroundForAStatement() {
-    PlasticModel model = model("dp-linear", new RateEstimator.Boxcar());
+    LayeredModel model = model("dp-linear", new RateEstimator.Boxcar());
     List<SpikeRaster> alike =
         IntStream.range(0, 9).mapToObj(e -> ToyModels.noise(80, 6, 0.3, e)).toList();
     List<SpikeRaster> odd = new ArrayList<>(Collections.nCopies(8, new SpikeRaster(80, 6)));
@@ -81,13 +81,13 @@ final class ErrorPredictionProperties {
     return new RateEstimator.ExponentialTrace(decay);
   }
 
-  private static PlasticModel model(String rule, RateEstimator rates) {
-    PlasticModel toy = ToyModels.inForm(6, 5, rule);
-    return new PlasticModel(
+  private static LayeredModel model(String rule, RateEstimator rates) {
+    LayeredModel toy = ToyModels.inForm(6, 5, rule);
+    return new LayeredModel(
         toy.name(), toy.inputs(), toy.layers(), toy.updateInterval(), rates, 0.5, toy.provenance());
   }
 
-  private static ComputedRule exact(PlasticModel model) {
+  private static ComputedRule exact(LayeredModel model) {
     PlasticLayer layer = model.layers().getFirst();
     return ExactRule.of(
         RuleDerivation.of(layer.rule()),
@@ -97,12 +97,12 @@ final class ErrorPredictionProperties {
         model.updateInterval());
   }
 
-  private static StatedError state(PlasticModel model, ComputedRule rule, long seed) {
+  private static StatedError state(LayeredModel model, ComputedRule rule, long seed) {
     return predict(model, rule, List.of(ToyModels.noise(80, 6, 0.3, seed))).stated();
   }
 
   private static PredictedError predict(
-      PlasticModel model, ComputedRule rule, List<SpikeRaster> examples) {
+      LayeredModel model, ComputedRule rule, List<SpikeRaster> examples) {
     SortedMap<Integer, ComputedRule> rules = new TreeMap<>();
     rules.put(0, rule);
     return ErrorPrediction.of(model, rules, model.updateInterval(), examples).getFirst();

@@ -16,9 +16,9 @@ import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
-import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.layered.LayerSynapses;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.model.RateEstimator;
 
 /** Small models with random numbers. */
@@ -33,12 +33,12 @@ public final class ToyModels {
    * A model in the toy chip's form: inputs, then one layer a rule name, each of {@code size}
    * neurons.
    */
-  public static PlasticModel inForm(int inputs, int size, String... rules) {
+  public static LayeredModel inForm(int inputs, int size, String... rules) {
     return model(inputs, size, LIF, new Kernel.Exponential(3), Delivery.ARRIVAL, 1, rules);
   }
 
   /** A model of any form. */
-  public static PlasticModel model(
+  public static LayeredModel model(
       int inputs,
       int size,
       Neuron neuron,
@@ -68,11 +68,11 @@ public final class ToyModels {
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("seed", "7");
     provenance.put("data", "none");
-    return new PlasticModel("toy", inputs, layers, 8, new RateEstimator.Boxcar(), 1, provenance);
+    return new LayeredModel("toy", inputs, layers, 8, new RateEstimator.Boxcar(), 1, provenance);
   }
 
   /** The model with recurrent synapses of a rule in every layer. */
-  public static PlasticModel recurrent(PlasticModel model, String rule) {
+  public static LayeredModel recurrent(LayeredModel model, String rule) {
     RuleFamily family = Catalogue.find(rule).orElseThrow();
     Random random = new Random(8);
     List<PlasticLayer> layers = new ArrayList<>();
@@ -80,7 +80,7 @@ public final class ToyModels {
       RuleOptions options = RuleOptions.paper().clippedAt(1);
       layers.add(
           layer.withRecurrent(
-              new PlasticProjection(
+              new LayerSynapses(
                   new Kernel.Alpha(4),
                   Delivery.TRACE,
                   2,

@@ -42,8 +42,8 @@ import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.rule.PlasticityRule;
 
@@ -139,8 +139,8 @@ public class ToyProfile implements ChipProfile<ToyRule, ToyProgram> {
     ToyProgram program =
         new ToyProgram(
             layer.rule().family(),
-            (int) Math.rint(source.neuron().theta() * ONE),
-            (int) Math.rint(source.neuron().decay() * ONE),
+            (int) Math.rint(source.neuron().theta().uniform() * ONE),
+            (int) Math.rint(source.neuron().decay().uniform() * ONE),
             (int) Math.rint(source.currentDecay() * ONE),
             source.updateInterval());
     return Optional.of(
@@ -239,8 +239,8 @@ public class ToyProfile implements ChipProfile<ToyRule, ToyProgram> {
               RuleOptions.paper().clippedAt(2),
               parameters));
     }
-    PlasticModel model =
-        new PlasticModel(
+    LayeredModel model =
+        new LayeredModel(
             image.model(),
             image.inputs(),
             layers,

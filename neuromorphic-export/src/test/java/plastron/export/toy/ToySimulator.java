@@ -14,8 +14,8 @@ import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.f64.RuleFrame64;
 import plastron.plasticity.f64.RuleInterpreter64;
 import plastron.plasticity.f64.RuleShape64;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 
 /**
  * The obvious simulator of plastic models: LIF, exponential kernel, arrival delivery, boxcar rates,
@@ -23,11 +23,11 @@ import plastron.plasticity.model.PlasticModel;
  */
 public final class ToySimulator implements Emulator {
 
-  private final PlasticModel model;
+  private final LayeredModel model;
   private final boolean learning;
 
   /** With learning or with all traces at zero. */
-  public ToySimulator(PlasticModel model, boolean learning) {
+  public ToySimulator(LayeredModel model, boolean learning) {
     this.model = model;
     this.learning = learning;
   }
@@ -94,8 +94,8 @@ public final class ToySimulator implements Emulator {
         for (int j = 0; j < inputs; j++) {
           current[i] += t >= layer.latency() && pre.get(t - layer.latency(), j) ? weights[j][i] : 0;
         }
-        potential[i] = lif.decay() * potential[i] + current[i] + lif.bias();
-        if (potential[i] >= lif.theta()) {
+        potential[i] = lif.decay().uniform() * potential[i] + current[i] + lif.bias().uniform();
+        if (potential[i] >= lif.theta().uniform()) {
           if (given == null) {
             post.set(t, i);
           }

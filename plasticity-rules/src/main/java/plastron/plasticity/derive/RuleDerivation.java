@@ -1,8 +1,11 @@
 package plastron.plasticity.derive;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.rule.PlasticityRule;
 
@@ -67,6 +70,25 @@ public record RuleDerivation(
       }
     }
     return Set.copyOf(all);
+  }
+
+  /**
+   * How long the sides are that are counted by modulating neurons, by name of symbol: those of
+   * activities, and of the matrices that they are multiplied by.
+   *
+   * @param sizes neurons by name of activity
+   */
+  public Map<String, Integer> modulators(Map<String, Integer> sizes) {
+    Map<String, Integer> all = new HashMap<>(sizes);
+    for (SignalStep step : signals) {
+      if (step instanceof DotStep dot && dot.vector().axis() == Axis.MODULATOR) {
+        Integer size = sizes.get(dot.vector().name());
+        if (size != null) {
+          all.put(dot.matrix().name(), size);
+        }
+      }
+    }
+    return all;
   }
 
   /** Where a symbol stands in {@link #symbols()}. */

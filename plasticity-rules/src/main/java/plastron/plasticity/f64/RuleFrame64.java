@@ -28,24 +28,24 @@ public final class RuleFrame64 {
     symbols = rule.symbols();
     value = new double[symbols.size()][][];
     for (int s = 0; s < value.length; s++) {
-      value[s] = shape.zeros(symbols.get(s).axis());
+      value[s] = shape.zeros(symbols.get(s));
     }
     state = rule.updates().stream().mapToInt(u -> rule.index(u.state())).toArray();
     next = new double[rule.updates().size()][][];
     for (int u = 0; u < next.length; u++) {
-      next[u] = shape.zeros(rule.updates().get(u).state().axis());
+      next[u] = shape.zeros(rule.updates().get(u).state());
     }
   }
 
   /** Bytes of a frame. */
   public static long bytes(RuleDerivation rule, RuleShape64 shape) {
-    return rule.symbols().stream().mapToLong(symbol -> shape.bytes(symbol.axis())).sum()
+    return rule.symbols().stream().mapToLong(symbol -> shape.bytes(symbol)).sum()
         + nextBytes(rule, shape);
   }
 
   /** Bytes of {@link #next}. */
   static long nextBytes(RuleDerivation rule, RuleShape64 shape) {
-    return rule.updates().stream().mapToLong(u -> shape.bytes(u.state().axis())).sum();
+    return rule.updates().stream().mapToLong(u -> shape.bytes(u.state())).sum();
   }
 
   /** By symbol, the values with the next ones in place of the states; the arrays are shared. */

@@ -1,23 +1,30 @@
 package plastron.plasticity.f64;
 
+import java.util.Map;
 import plastron.core.memory.ArrayBytes;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Dimension;
+import plastron.plasticity.expr.Symbol;
 
 /**
- * How many neurons the sides of a layer have.
+ * How many neurons the sides of a projection have.
  *
  * @param pre presynaptic neurons, at least 1
  * @param post postsynaptic neurons, at least 1
- * @param modulator neurons of the modulating layer, 0 if there is none
+ * @param modulators neurons of the modulating population by name of each symbol that is counted by
+ *     them, see {@link plastron.plasticity.derive.RuleDerivation#modulators}; {@link #ALL} for all
+ *     others
  * @param rows what the rows of synapse-shaped arrays are counted by: PRE for {@code [pre][post]},
  *     POST for {@code [post][pre]}
  */
-public record RuleShape64(int pre, int post, int modulator, Axis rows) {
+public record RuleShape64(int pre, int post, Map<String, Integer> modulators, Axis rows) {
 
-  /** A shape whose synapse-shaped arrays are {@code [pre][post]}. */
+  /** In place of the name of a symbol: all that are not named. */
+  public static final String ALL = "*";
+
+  /** A shape whose synapse-shaped arrays are {@code [pre][post]}, of a single modulator. */
   public RuleShape64(int pre, int post, int modulator) {
-    this(pre, post, modulator, Axis.PRE);
+    this(pre, post, Map.of(ALL, modulator), Axis.PRE);
   }
 
   public RuleShape64 {
@@ -25,31 +32,45 @@ public record RuleShape64(int pre, int post, int modulator, Axis rows) {
       throw new IllegalArgumentException(
           "Rows (%s) must be counted by PRE or POST.".formatted(rows));
     }
-    if (pre < 1 || post < 1 || modulator < 0) {
+    modulators = Map.copyOf(modulators);
+    if (pre < 1 || post < 1 || modulators.values().stream().anyMatch(n -> n < 0)) {
       throw new IllegalArgumentException(
-          "Shape (%d pre, %d post, %d modulator) needs at least one neuron on both sides."
-              .formatted(pre, post, modulator));
+          "Shape (%d pre, %d post, modulators %s) needs at least one neuron on both sides."
+              .formatted(pre, post, modulators));
     }
   }
 
-  /** Number of entries along one side. */
-  public int count(Dimension dimension) {
+  /** Number of entries of a symbol along one side. */
+  public int count(Symbol symbol, Dimension dimension) {
     return switch (dimension) {
       case ONE -> 1;
       case PRE -> pre;
       case POST -> post;
-      case MODULATOR -> modulator;
+      case MODULATOR -> modulators.getOrDefault(symbol.name(), modulators.getOrDefault(ALL, 0));
     };
   }
 
-  /** Length of a row of an array on this axis, see {@link #zeros}. */
+  /** Length of a row of an array on this axis, see {@link #zeros(Axis)}. */
   int columns(Axis axis) {
     return axis == Axis.SYNAPSE && rows == Axis.POST ? pre : count(axis.to());
   }
 
+  private int count(Dimension dimension) {
+    return switch (dimension) {
+      case ONE -> 1;
+      case PRE -> pre;
+      case POST -> post;
+      case MODULATOR ->
+          throw new IllegalArgumentException(
+              "Dimension (MODULATOR) must be that of a symbol: modulators differ.");
+    };
+  }
+
   /**
-   * A new array of zeros for a symbol on this axis, {@code [from][to]}; synapse-shaped ones as
-   * {@link #rows} says.
+   * A new array of zeros on this axis, {@code [from][to]}; synapse-shaped ones as {@link #rows}
+   * says.
+   *
+   * @throws IllegalArgumentException if it is counted by modulators
    */
   public double[][] zeros(Axis axis) {
     if (axis == Axis.SYNAPSE && rows == Axis.POST) {
@@ -58,9 +79,25 @@ public record RuleShape64(int pre, int post, int modulator, Axis rows) {
     return new double[count(axis.from())][count(axis.to())];
   }
 
-  /** Bytes of {@link #zeros}. */
+  /** A new array of zeros for a symbol, see {@link #zeros(Axis)}. */
+  public double[][] zeros(Symbol symbol) {
+    Axis axis = symbol.axis();
+    return axis == Axis.SYNAPSE
+        ? zeros(axis)
+        : new double[count(symbol, axis.from())][count(symbol, axis.to())];
+  }
+
+  /** Bytes of {@link #zeros(Axis)}. */
   public long bytes(Axis axis) {
     int rows = axis == Axis.SYNAPSE && this.rows == Axis.POST ? post : count(axis.from());
     return ArrayBytes.rows(rows, columns(axis), Double.BYTES);
+  }
+
+  /** Bytes of {@link #zeros(Symbol)}. */
+  public long bytes(Symbol symbol) {
+    Axis axis = symbol.axis();
+    return axis == Axis.SYNAPSE
+        ? bytes(axis)
+        : ArrayBytes.rows(count(symbol, axis.from()), count(symbol, axis.to()), Double.BYTES);
   }
 }

@@ -1,80 +1,39 @@
 package plastron.plasticity.model;
 
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * A spiking network whose layers carry plasticity rules, with all learned numbers: what training
- * produces and export consumes. Layer l receives from layer l-1, the first from the input, and any
- * of them perhaps from itself.
+ * A spiking network whose projections carry plasticity rules, with all learned numbers: what
+ * training produces and what export and simulation consume.
  *
  * @param name for people
- * @param inputs number of input neurons, at least 1
- * @param layers at least one, each receiving what the one before sends
- * @param updateInterval steps per window, at least 1: traces are updated at the end of every window
- * @param rates how rates are made from spikes, for all populations
- * @param referenceRate rates are divided by this number before rules see them, above 0
+ * @param graph the network; every parameter of every rule is there and fits
  * @param provenance where the numbers come from: seed, configuration, version and the like, in a
  *     fixed order
  */
-public record PlasticModel(
-    String name,
-    int inputs,
-    List<PlasticLayer> layers,
-    int updateInterval,
-    RateEstimator rates,
-    double referenceRate,
-    Map<String, String> provenance) {
+public record PlasticModel(String name, PlasticGraph graph, Map<String, String> provenance) {
 
   public PlasticModel {
-    layers = List.copyOf(layers);
     provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
-    if (layers.isEmpty()) {
-      throw new IllegalArgumentException(
-          "Model %s (0 layers) needs at least one layer.".formatted(name));
-    }
-    if (inputs < 1) {
-      throw new IllegalArgumentException(
-          "Model %s (%d inputs) needs at least one input neuron.".formatted(name, inputs));
-    }
-    Set<String> names = new HashSet<>();
-    for (PlasticLayer layer : layers) {
-      if (!names.add(layer.name())) {
-        throw new IllegalArgumentException(
-            "Layer name (%s) of model %s is used twice.".formatted(layer.name(), name));
+    try {
+      for (RuleSite site : graph.sites()) {
+        GraphCheck.parameters(graph, site);
       }
-    }
-    if (updateInterval < 1) {
-      throw new IllegalArgumentException(
-          "Update interval (%d steps) must be at least 1.".formatted(updateInterval));
-    }
-    if (!(referenceRate > 0) || Double.isInfinite(referenceRate)) {
-      throw new IllegalArgumentException(
-          "Reference rate (%s) must be a positive number.".formatted(referenceRate));
-    }
-    int[] sizes = new ModelOutline(inputs, layers, updateInterval).sizes();
-    for (int l = 0; l < layers.size(); l++) {
-      layers.get(l).checkShapes(sizes, l);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("Model %s: %s".formatted(name, e.getMessage()), e);
     }
   }
 
-  /** Number of neurons of the input (index 0) and of every layer. */
-  public int[] sizes() {
-    return outline().sizes();
+  /** A copy with other projections. */
+  public PlasticModel withProjections(List<PlasticProjection> newProjections) {
+    return with(graph.with(newProjections, graph.drives()));
   }
 
-  /** The model without its numbers. */
-  public ModelOutline outline() {
-    return new ModelOutline(inputs, layers, updateInterval);
-  }
-
-  /** A copy with other layers. */
-  public PlasticModel withLayers(List<PlasticLayer> newLayers) {
-    return new PlasticModel(
-        name, inputs, newLayers, updateInterval, rates, referenceRate, provenance);
+  /** A copy with another graph. */
+  public PlasticModel with(PlasticGraph newGraph) {
+    return new PlasticModel(name, newGraph, provenance);
   }
 }

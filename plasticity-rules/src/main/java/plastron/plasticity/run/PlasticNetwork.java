@@ -2,14 +2,15 @@ package plastron.plasticity.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import plastron.core.network.DelayPlace;
 import plastron.core.network.Latency;
 import plastron.core.network.Network;
 import plastron.core.network.Neuron;
 import plastron.core.network.Population;
 import plastron.core.network.Projection;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
-import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.layered.LayerSynapses;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 
 /** The network of a plastic model, without its rules. */
 public final class PlasticNetwork {
@@ -23,7 +24,7 @@ public final class PlasticNetwork {
    * The populations in the model's order, the input first and the layers under their own names, and
    * the projections into every layer, with the weights of the start of an episode.
    */
-  public static Network of(PlasticModel model) {
+  public static Network of(LayeredModel model) {
     List<Population> populations = new ArrayList<>();
     List<Projection> projections = new ArrayList<>();
     populations.add(new Population(INPUT, model.inputs(), new Neuron.SpikeSource()));
@@ -39,9 +40,9 @@ public final class PlasticNetwork {
   }
 
   private static Projection projection(
-      PlasticModel model, int l, int index, List<Population> populations) {
+      LayeredModel model, int l, int index, List<Population> populations) {
     PlasticLayer layer = model.layers().get(l);
-    PlasticProjection projection = layer.projections().get(index);
+    LayerSynapses projection = layer.projections().get(index);
     Population pre = populations.get(PlasticLayer.sender(l, index));
     float[][] weights = new float[pre.size()][layer.size()];
     new ProjectionFrame(model, l, index).weights(weights);
@@ -54,6 +55,7 @@ public final class PlasticNetwork {
         projection.kernel(),
         projection.delivery(),
         new Latency.Uniform(latency),
+        DelayPlace.DENDRITE,
         weights);
   }
 

@@ -12,9 +12,9 @@ import plastron.core.run.Recording;
 import plastron.core.run.Runner;
 import plastron.core.run.SynapseDynamics;
 import plastron.core.spikes.SpikeRaster;
-import plastron.plasticity.model.ModelOutline;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.LayeredOutline;
+import plastron.plasticity.layered.PlasticLayer;
 
 /**
  * Runs a plastic model in float. At the end of every full window all layers update their traces
@@ -23,7 +23,7 @@ import plastron.plasticity.model.PlasticModel;
  */
 public final class PlasticRunner implements Runner {
 
-  private final PlasticModel model;
+  private final LayeredModel model;
   private final boolean learning;
   private final boolean recordsTraces;
   private final EventDrivenRunner simulator;
@@ -38,7 +38,7 @@ public final class PlasticRunner implements Runner {
   /** Where a projection stands in the model: its layer, and its index among the layer's. */
   private record Place(int layer, int projection) {}
 
-  private PlasticRunner(PlasticModel model, boolean learning, boolean recordsTraces) {
+  private PlasticRunner(LayeredModel model, boolean learning, boolean recordsTraces) {
     this.model = model;
     this.learning = learning;
     this.recordsTraces = recordsTraces;
@@ -68,14 +68,14 @@ public final class PlasticRunner implements Runner {
   }
 
   /** About how many bytes a runner takes that records no traces. */
-  public static long bytes(ModelOutline model) {
+  public static long bytes(LayeredOutline model) {
     return places(model.layers()).stream()
         .mapToLong(place -> ProjectionFrame.bytes(model, place.layer(), place.projection()))
         .sum();
   }
 
   /** Bytes of the traces in a recording of so many windows. */
-  public static double traceBytes(ModelOutline model, int windows) {
+  public static double traceBytes(LayeredOutline model, int windows) {
     int[] sizes = model.sizes();
     double bytes = 0;
     for (Place place : places(model.layers())) {
@@ -86,7 +86,7 @@ public final class PlasticRunner implements Runner {
   }
 
   /** A runner at rest that learns and records no traces. */
-  public static PlasticRunner of(PlasticModel model) {
+  public static PlasticRunner of(LayeredModel model) {
     return new PlasticRunner(model, true, false);
   }
 

@@ -9,10 +9,10 @@ import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.f32.RuleFrame32;
 import plastron.plasticity.f32.RuleProgram32;
 import plastron.plasticity.f32.RuleShape32;
-import plastron.plasticity.model.ModelOutline;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
-import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.layered.LayerSynapses;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.LayeredOutline;
+import plastron.plasticity.layered.PlasticLayer;
 
 /** The rule of one projection, compiled, with the numbers it works on. Owned by one thread. */
 final class ProjectionFrame {
@@ -31,8 +31,8 @@ final class ProjectionFrame {
    *
    * @param index of one of the layer's projections
    */
-  ProjectionFrame(PlasticModel model, int layer, int index) {
-    PlasticProjection projection = model.layers().get(layer).projections().get(index);
+  ProjectionFrame(LayeredModel model, int layer, int index) {
+    LayerSynapses projection = model.layers().get(layer).projections().get(index);
     int[] sizes = model.sizes();
     from = PlasticLayer.sender(layer, index);
     to = layer + 1;
@@ -51,14 +51,14 @@ final class ProjectionFrame {
     }
   }
 
-  private static RuleShape32 shape(PlasticProjection projection, int[] sizes, int from, int to) {
+  private static RuleShape32 shape(LayerSynapses projection, int[] sizes, int from, int to) {
     int modulator = projection.modulatorPopulation();
     return new RuleShape32(sizes[from], sizes[to], modulator < 0 ? 0 : sizes[modulator]);
   }
 
   /** Bytes of a frame, its program and the weights that it gives to a network. */
-  static long bytes(ModelOutline model, int layer, int index) {
-    PlasticProjection projection = model.layers().get(layer).projections().get(index);
+  static long bytes(LayeredOutline model, int layer, int index) {
+    LayerSynapses projection = model.layers().get(layer).projections().get(index);
     RuleShape32 shape =
         shape(projection, model.sizes(), PlasticLayer.sender(layer, index), layer + 1);
     RuleDerivation rule = RuleDerivation.of(projection.rule());

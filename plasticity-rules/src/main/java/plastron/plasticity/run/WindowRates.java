@@ -4,7 +4,7 @@ import java.util.Arrays;
 import plastron.core.kernel.Rows;
 import plastron.core.kernel.Underflow;
 import plastron.core.run.PopulationListener;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.model.RateEstimator;
 
 /**
@@ -13,7 +13,7 @@ import plastron.plasticity.model.RateEstimator;
  */
 final class WindowRates implements PopulationListener {
 
-  private final PlasticModel model;
+  private final LayeredModel model;
 
   /** Boxcar: spikes since the window's start. Exponential: the trace. */
   private final float[] sum;
@@ -22,7 +22,7 @@ final class WindowRates implements PopulationListener {
   private final Underflow underflow = new Underflow();
   private int stepOfWindow;
 
-  WindowRates(PlasticModel model, int neurons) {
+  WindowRates(LayeredModel model, int neurons) {
     this.model = model;
     sum = new float[neurons];
     rates = new float[neurons];

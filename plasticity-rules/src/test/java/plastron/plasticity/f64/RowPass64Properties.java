@@ -130,7 +130,8 @@ class RowPass64Properties {
   private static void checkChain(RuleCase c) {
     RuleDerivation rule = c.derivation();
     RuleShape64 shape =
-        new RuleShape64(c.shape().pre(), c.shape().post(), c.shape().modulator(), c.shape().rows());
+        new RuleShape64(
+            c.shape().pre(), c.shape().post(), c.shape().modulators(), c.shape().rows());
     Random random = new Random(~c.seed());
     Set<Symbol> wanted =
         rule.symbols().stream()
@@ -162,7 +163,8 @@ class RowPass64Properties {
   private static void checkWeights(RuleCase c) {
     RuleDerivation rule = c.derivation();
     RuleShape64 shape =
-        new RuleShape64(c.shape().pre(), c.shape().post(), c.shape().modulator(), c.shape().rows());
+        new RuleShape64(
+            c.shape().pre(), c.shape().post(), c.shape().modulators(), c.shape().rows());
     RuleFrame64 together = new RuleFrame64(rule, shape);
     fill(together.value, new Random(c.seed()));
     RuleFrame64 apart = new RuleFrame64(rule, shape);
@@ -194,7 +196,7 @@ class RowPass64Properties {
     new RuleProgram64(rule, shape).update(frame);
     for (Symbol symbol : rule.symbols()) {
       if (symbol.role() == Role.SIGNAL) {
-        adjoint.value[rule.index(symbol)] = shape.zeros(symbol.axis());
+        adjoint.value[rule.index(symbol)] = shape.zeros(symbol);
       }
     }
     RuleAdjoint64 reverse = new RuleAdjoint64(rule, shape, wanted);
@@ -211,7 +213,7 @@ class RowPass64Properties {
     for (int u = 0; u < frame.next.length; u++) {
       int state = rule.index(rule.updates().get(u).state());
       adjoint.next[u] = adjoint.value[state];
-      adjoint.value[state] = shape.zeros(rule.symbols().get(state).axis());
+      adjoint.value[state] = shape.zeros(rule.symbols().get(state));
     }
     reverse.update(frame, adjoint.next, adjoint.value);
     return adjoint.value;
@@ -221,7 +223,8 @@ class RowPass64Properties {
   private static List<double[][][]> results(RuleCase c, RowCompiler64 compiler) {
     RuleDerivation rule = c.derivation();
     RuleShape64 shape =
-        new RuleShape64(c.shape().pre(), c.shape().post(), c.shape().modulator(), c.shape().rows());
+        new RuleShape64(
+            c.shape().pre(), c.shape().post(), c.shape().modulators(), c.shape().rows());
     Random random = new Random(c.seed());
     Set<Symbol> wanted =
         rule.symbols().stream().filter(s -> random.nextInt(4) > 0).collect(toSet());

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import plastron.core.network.Neuron;
 import plastron.core.spikes.SpikeRaster;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
-import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.layered.LayerSynapses;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.model.RateEstimator;
 
 /**
@@ -32,10 +32,10 @@ final class PlasticReference {
   private final List<List<double[]>> fedBack = new ArrayList<>();
 
   double margin = Double.POSITIVE_INFINITY;
-  private final PlasticModel model;
+  private final LayeredModel model;
   private final double[][][] phi;
 
-  PlasticReference(PlasticModel model, SpikeRaster input) {
+  PlasticReference(LayeredModel model, SpikeRaster input) {
     this.model = model;
     int[] sizes = model.sizes();
     int layers = model.layers().size();
@@ -70,14 +70,18 @@ final class PlasticReference {
     double[][] own = spikes.get(l + 1);
     double[] feed = response(l, 0, t);
     // What is sent to the own layer arrives in the next step at the earliest.
-    int sent = t - 1 - layer.recurrent().map(PlasticProjection::latency).orElse(t);
+    int sent = t - 1 - layer.recurrent().map(LayerSynapses::latency).orElse(t);
     for (int i = 0; i < layer.size(); i++) {
       double u = feed[i] + (sent >= 0 ? fedBack.get(l).get(sent)[i] : 0);
       for (int k = 1; k <= t; k++) {
-        u -= neuron.rho() * neuron.theta() * neuron.refractory().at(k) * own[t - k][i];
+        u -=
+            neuron.rho()
+                * neuron.theta().uniform()
+                * neuron.refractory().of(i).at(k)
+                * own[t - k][i];
       }
-      own[t][i] = u >= neuron.theta() ? 1 : 0;
-      margin = Math.min(margin, Math.abs(u - neuron.theta()));
+      own[t][i] = u >= neuron.theta().uniform() ? 1 : 0;
+      margin = Math.min(margin, Math.abs(u - neuron.theta().uniform()));
     }
     if (layer.recurrent().isPresent()) {
       fedBack.get(l).add(response(l, 1, t));
@@ -86,7 +90,7 @@ final class PlasticReference {
 
   /** The present weights times the filtered spikes, without latency. */
   private double[] response(int l, int p, int t) {
-    PlasticProjection projection = model.layers().get(l).projections().get(p);
+    LayerSynapses projection = model.layers().get(l).projections().get(p);
     double[][] in = spikes.get(l + p);
     double[] response = new double[model.layers().get(l).size()];
     for (int i = 0; i < response.length; i++) {
@@ -102,7 +106,7 @@ final class PlasticReference {
     return response;
   }
 
-  private static double alpha(PlasticProjection projection, int j, int i) {
+  private static double alpha(LayerSynapses projection, int j, int i) {
     return projection.parameters().containsKey("alpha") ? projection.parameter("alpha")[j][i] : 0;
   }
 
@@ -119,7 +123,7 @@ final class PlasticReference {
   }
 
   private double[][] endWindow(int l, int p, int t) {
-    PlasticProjection projection = model.layers().get(l).projections().get(p);
+    LayerSynapses projection = model.layers().get(l).projections().get(p);
     if (projection.parameters().containsKey("alpha")) {
       update(projection, l, p, rates(l + p, t), rates(l + 1, t));
     }
@@ -153,7 +157,7 @@ final class PlasticReference {
     return rate;
   }
 
-  private void update(PlasticProjection projection, int l, int p, double[] x, double[] y) {
+  private void update(LayerSynapses projection, int l, int p, double[] x, double[] y) {
     String rule = projection.rule().name();
     double eta = projection.parameter("eta")[0][0];
     double[][] next = new double[y.length][x.length];

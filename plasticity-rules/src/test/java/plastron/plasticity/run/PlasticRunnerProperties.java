@@ -9,7 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import plastron.core.run.Recording;
 import plastron.core.spikes.SpikeRaster;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 
 class PlasticRunnerProperties {
 
@@ -20,7 +20,7 @@ class PlasticRunnerProperties {
   void agreesWithThePrintedFormulas(@ForAll long seed) {
     Random random = new Random(seed);
     List<String> rules = random.ints(3, 0, RULES.size()).mapToObj(RULES::get).toList();
-    PlasticModel model = RandomModel.of(random, rules, 5, 7, 4, 3);
+    LayeredModel model = RandomModel.of(random, rules, 5, 7, 4, 3);
     SpikeRaster input = RandomModel.input(random, 50, 5, 0.2);
     PlasticReference reference = new PlasticReference(model, input);
     // Closer to a threshold, float and double may differ in a spike.
@@ -43,7 +43,7 @@ class PlasticRunnerProperties {
   @Property(tries = 50)
   void aRunMayBeCutAnywhere(@ForAll long seed) {
     Random random = new Random(seed);
-    PlasticModel model = RandomModel.of(random, List.of("ndp-oja", "dp-bcm"), 5, 7, 3);
+    LayeredModel model = RandomModel.of(random, List.of("ndp-oja", "dp-bcm"), 5, 7, 3);
     SpikeRaster whole = new SpikeRaster(40, 5);
     int cut = random.nextInt(40);
     SpikeRaster[] parts = {new SpikeRaster(cut, 5), new SpikeRaster(40 - cut, 5)};

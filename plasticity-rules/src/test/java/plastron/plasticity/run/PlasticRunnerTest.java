@@ -22,8 +22,8 @@ import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.model.RateEstimator;
 
 class PlasticRunnerTest {
@@ -32,7 +32,7 @@ class PlasticRunnerTest {
   @ValueSource(strings = {"small-dp-oja-policy", "small-ndp-bcm-policy"})
   void givesTheReferenceSpikesAndTraces(String name) throws IOException {
     VectorFile vector = new VectorFile(name);
-    PlasticModel model = vector.model();
+    LayeredModel model = vector.model();
     PlasticRunner runner = PlasticRunner.of(model).withTraces(true);
     Recording recording = runner.run(vector.input());
     int last = vector.updates() - 1;
@@ -54,7 +54,7 @@ class PlasticRunnerTest {
 
   @Test
   void withoutLearningTracesStayAtZeroAndSpikesAreThoseOfFixedWeights() {
-    PlasticModel model = model("ndp-oja", new ModulatorSource.OwnLayer());
+    LayeredModel model = model("ndp-oja", new ModulatorSource.OwnLayer());
     SpikeRaster input = RandomModel.input(new Random(4), 60, 6, 0.3);
     PlasticRunner control = PlasticRunner.of(model).withLearning(false).withTraces(true);
     Recording recording = control.run(input);
@@ -74,14 +74,14 @@ class PlasticRunnerTest {
             Catalogue.find("static").orElseThrow(),
             layer.options(),
             Map.of("W", layer.parameter("W")));
-    PlasticModel withFixed =
-        new PlasticModel("fixed", 6, List.of(fixed), 5, model.rates(), 0.3, Map.of());
+    LayeredModel withFixed =
+        new LayeredModel("fixed", 6, List.of(fixed), 5, model.rates(), 0.3, Map.of());
     assertThat(PlasticRunner.of(withFixed).run(input).spikes()).isEqualTo(recording.spikes());
   }
 
   @Test
   void aModulatorFromOutsideIsUsedWindowByWindow() {
-    PlasticModel model = model("ndp-linear", new ModulatorSource.ExternalScalar());
+    LayeredModel model = model("ndp-linear", new ModulatorSource.ExternalScalar());
     SpikeRaster input = RandomModel.input(new Random(4), 20, 6, 0.3);
     PlasticRunner runner = PlasticRunner.of(model).withTraces(true);
     runner.modulate(0, 0, 1);
@@ -126,8 +126,8 @@ class PlasticRunnerTest {
             own.family(),
             options,
             parameters);
-    PlasticModel model =
-        new PlasticModel("m", 6, List.of(modulated), 5, new RateEstimator.Boxcar(), 1, Map.of());
+    LayeredModel model =
+        new LayeredModel("m", 6, List.of(modulated), 5, new RateEstimator.Boxcar(), 1, Map.of());
     SpikeRaster input = RandomModel.input(new Random(4), 5, 6, 0.9);
     PlasticRunner runner = PlasticRunner.of(model);
     runner.run(input);
@@ -152,7 +152,7 @@ class PlasticRunnerTest {
     assertThat(potentials.potentials()).isDeepEqualTo(new float[7][5]);
   }
 
-  private static PlasticModel model(String rule, ModulatorSource source) {
+  private static LayeredModel model(String rule, ModulatorSource source) {
     PlasticLayer layer =
         RandomModel.layer(
             new Random(1),
@@ -162,7 +162,7 @@ class PlasticRunnerTest {
             RuleOptions.paper().modulatedBy(source),
             6,
             5);
-    return new PlasticModel("m", 6, List.of(layer), 5, new RateEstimator.Boxcar(), 0.3, Map.of());
+    return new LayeredModel("m", 6, List.of(layer), 5, new RateEstimator.Boxcar(), 0.3, Map.of());
   }
 
   private static RuleFamily family(String rule) {

@@ -17,9 +17,9 @@ import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
-import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.layered.LayerSynapses;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.model.RateEstimator;
 
 /** Models with random numbers, and inputs for them. */
@@ -31,7 +31,7 @@ final class RandomModel {
    * A model of spike response neurons of which every layer has the next of the named rules, and
    * some have another of them for recurrent synapses.
    */
-  static PlasticModel of(Random random, List<String> rules, int... sizes) {
+  static LayeredModel of(Random random, List<String> rules, int... sizes) {
     List<PlasticLayer> layers = new ArrayList<>();
     for (int l = 0; l + 1 < sizes.length; l++) {
       double tau = 2 + random.nextDouble() * 8;
@@ -55,11 +55,11 @@ final class RandomModel {
     // Not below 1: dp-oja is stable only while eta (1 + |x|^2) < 2, and would amplify rounding
     // errors otherwise.
     double reference = 1 + random.nextDouble();
-    return new PlasticModel("random", sizes[0], layers, interval, rates, reference, Map.of());
+    return new LayeredModel("random", sizes[0], layers, interval, rates, reference, Map.of());
   }
 
   private static PlasticLayer recurrent(Random random, PlasticLayer layer, String rule) {
-    PlasticProjection drawn =
+    LayerSynapses drawn =
         layer(
                 random,
                 layer.name(),
@@ -70,7 +70,7 @@ final class RandomModel {
                 layer.size())
             .feedforward();
     return layer.withRecurrent(
-        new PlasticProjection(
+        new LayerSynapses(
             drawn.kernel(),
             drawn.delivery(),
             random.nextInt(3),

@@ -20,8 +20,8 @@ import plastron.core.network.Neuron;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.model.RateEstimator;
 
 /** A reference evaluation of a small plastic network; arrays there are {@code [post][pre]}. */
@@ -38,7 +38,7 @@ final class VectorFile {
     }
   }
 
-  PlasticModel model() {
+  LayeredModel model() {
     JsonObject neuron = root.getAsJsonObject("neuron");
     Neuron srm =
         new Neuron.Srm(
@@ -63,7 +63,7 @@ final class VectorFile {
               parameters(root.getAsJsonArray("params").get(l).getAsJsonObject())));
     }
     int window = root.get("delta_tau").getAsInt();
-    return new PlasticModel(
+    return new LayeredModel(
         "vector", sizes[0], layers, window, new RateEstimator.Boxcar(), 1, Map.of());
   }
 

@@ -2,8 +2,8 @@ package plastron.slayer.f64;
 
 import java.util.ArrayList;
 import java.util.List;
-import plastron.plasticity.model.ModelOutline;
-import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.layered.LayeredOutline;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.slayer.sweep.SweepOptions;
 
 /**
@@ -21,7 +21,7 @@ record LayerForm64(
   private static final int STATIC_STEPS = 128;
 
   /** The forms of all layers of a model. */
-  static List<LayerForm64> of(ModelOutline model, SweepOptions options) {
+  static List<LayerForm64> of(LayeredOutline model, SweepOptions options) {
     int[] sizes = model.sizes();
     int window = window(model, options);
     List<LayerForm64> forms = new ArrayList<>();
@@ -42,7 +42,7 @@ record LayerForm64(
    * Steps of a window: those between two updates, or, as it makes no difference then, more of them
    * at a time where no weight ever changes.
    */
-  static int window(ModelOutline model, SweepOptions options) {
+  static int window(LayeredOutline model, SweepOptions options) {
     boolean plastic = model.layers().stream().anyMatch(PlasticLayer::isPlastic);
     int interval = model.updateInterval();
     return plastic || options.truncateWindows() < Integer.MAX_VALUE

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plastron.core.memory.ArrayBytes;
 import plastron.core.spikes.SpikeRaster;
-import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.slayer.sweep.SpikeEvents;
 
 /** One layer, forwards and backwards over one window after another: its projections and neurons. */

@@ -7,7 +7,7 @@ import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.f64.RuleShape64;
-import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.layered.LayerSynapses;
 import plastron.slayer.sweep.SweepOptions;
 
 /**
@@ -36,7 +36,7 @@ record ProjectionForm64(
    * @param sizes of all populations, the input first
    */
   static ProjectionForm64 of(
-      PlasticProjection projection, int from, int to, int[] sizes, SweepOptions options) {
+      LayerSynapses projection, int from, int to, int[] sizes, SweepOptions options) {
     int modulator = projection.modulatorPopulation();
     int pre = sizes[from];
     int post = sizes[to];

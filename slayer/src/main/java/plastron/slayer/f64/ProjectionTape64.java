@@ -53,13 +53,13 @@ final class ProjectionTape64 {
   /** Bytes of a window without its rule states. */
   static long windowBytes(ProjectionForm64 form) {
     return ArrayBytes.rows(form.traceStates(), form.shape().pre(), Double.BYTES)
-        + signals(form.rule()).mapToLong(s -> form.shape().bytes(s.axis())).sum();
+        + signals(form.rule()).mapToLong(s -> form.shape().bytes(s)).sum();
   }
 
   /** Bytes of the rule states of a window. */
   static long stateBytes(ProjectionForm64 form) {
     return form.rule().updates().stream()
-        .mapToLong(update -> form.shape().bytes(update.state().axis()))
+        .mapToLong(update -> form.shape().bytes(update.state()))
         .sum();
   }
 
@@ -68,12 +68,12 @@ final class ProjectionTape64 {
   }
 
   private double[][][] signals() {
-    return signals(rule).map(s -> shape.zeros(s.axis())).toArray(double[][][]::new);
+    return signals(rule).map(s -> shape.zeros(s)).toArray(double[][][]::new);
   }
 
   private double[][][] states() {
     return rule.updates().stream()
-        .map(update -> shape.zeros(update.state().axis()))
+        .map(update -> shape.zeros(update.state()))
         .toArray(double[][][]::new);
   }
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plastron.core.memory.ArrayBytes;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 import plastron.slayer.sweep.SpikeEvents;
 
 /** The rates of every population whose rates some rule reads, and the reverse. */
@@ -20,7 +20,7 @@ final class RateMeters64 {
    * @param layers whose rules read rates
    * @param window steps between two updates
    */
-  RateMeters64(PlasticModel model, LayerSweep64[] layers, int window) {
+  RateMeters64(LayeredModel model, LayerSweep64[] layers, int window) {
     int[] sizes = model.sizes();
     rateAdjoint = new double[sizes.length][1][];
     for (int p = 0; p < sizes.length; p++) {

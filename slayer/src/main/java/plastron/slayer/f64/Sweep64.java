@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plastron.core.memory.ArrayBytes;
 import plastron.core.spikes.SpikeRaster;
-import plastron.plasticity.model.ModelOutline;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.LayeredOutline;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.OutputAdjoint;
 import plastron.slayer.sweep.ParameterLayout;
@@ -37,7 +37,7 @@ public final class Sweep64 implements Sweep {
   private @Nullable SweepObserver observer;
 
   /** A sweep for a model's shape, loaded with its parameters. */
-  public Sweep64(PlasticModel model, SweepOptions options) {
+  public Sweep64(LayeredModel model, SweepOptions options) {
     this.options = options;
     layout = new ParameterLayout(model);
     memory = memory(model.outline(), options);
@@ -63,7 +63,7 @@ public final class Sweep64 implements Sweep {
   }
 
   /** What such a sweep and its tapes take. */
-  public static SweepMemory memory(ModelOutline model, SweepOptions options) {
+  public static SweepMemory memory(LayeredOutline model, SweepOptions options) {
     int[] sizes = model.sizes();
     int window = LayerForm64.window(model, options);
     long bytes = RateMeters64.bytes(sizes);

@@ -8,9 +8,9 @@ import java.util.function.Function;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
-import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.layered.LayerSynapses;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 
 /**
  * Where each parameter of a model stands in a {@link FlatVector}: layer by layer, projection by
@@ -39,10 +39,10 @@ public final class ParameterLayout {
   private final int size;
 
   /** The layout of a model's parameters. */
-  public ParameterLayout(PlasticModel model) {
+  public ParameterLayout(LayeredModel model) {
     int offset = 0;
     for (int l = 0; l < model.layers().size(); l++) {
-      List<PlasticProjection> projections = model.layers().get(l).projections();
+      List<LayerSynapses> projections = model.layers().get(l).projections();
       for (int p = 0; p < projections.size(); p++) {
         for (Symbol symbol : projections.get(p).rule().symbols(Role.PARAMETER)) {
           double[][] value = projections.get(p).parameter(symbol.name());
@@ -66,7 +66,7 @@ public final class ParameterLayout {
   }
 
   /** The model's values as a vector. */
-  public FlatVector flatten(PlasticModel model) {
+  public FlatVector flatten(LayeredModel model) {
     FlatVector vector = new FlatVector(size);
     for (Slot slot : slots) {
       PlasticLayer layer = model.layers().get(slot.layer());
@@ -96,16 +96,16 @@ public final class ParameterLayout {
    *
    * @throws IllegalArgumentException if the vector has not {@link #size()} entries
    */
-  public PlasticModel unflatten(FlatVector vector, PlasticModel model) {
+  public LayeredModel unflatten(FlatVector vector, LayeredModel model) {
     if (vector.size() != size) {
       throw new IllegalArgumentException(
           "Parameters (%d numbers) must be %d.".formatted(vector.size(), size));
     }
     List<PlasticLayer> layers = new ArrayList<>();
     for (int l = 0; l < model.layers().size(); l++) {
-      List<PlasticProjection> projections = new ArrayList<>();
+      List<LayerSynapses> projections = new ArrayList<>();
       for (int p = 0; p < model.layers().get(l).projections().size(); p++) {
-        PlasticProjection given = model.layers().get(l).projections().get(p);
+        LayerSynapses given = model.layers().get(l).projections().get(p);
         projections.add(given.withParameters(parameters(l, p, vector)));
       }
       layers.add(model.layers().get(l).withProjections(projections));

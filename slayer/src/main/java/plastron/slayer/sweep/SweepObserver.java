@@ -17,7 +17,7 @@ public interface SweepObserver {
    *
    * @param window number of the window, from 0
    * @param layer 0 for the first layer after the input
-   * @param projection index in {@link plastron.plasticity.model.PlasticLayer#projections()}
+   * @param projection index in {@link plastron.plasticity.layered.PlasticLayer#projections()}
    * @param symbol name in the projection's rule
    * @param from row, see {@link plastron.plasticity.expr.Axis}
    * @param to column

@@ -2,7 +2,7 @@ package plastron.slayer.train;
 
 import java.util.SplittableRandom;
 import plastron.core.random.Seeds;
-import plastron.plasticity.model.ModelOutline;
+import plastron.plasticity.layered.LayeredOutline;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.OutputAdjoint;
 import plastron.slayer.sweep.ParameterLayout;
@@ -32,7 +32,7 @@ final class BatchWorker {
   }
 
   /** Bytes of a worker whose own tape is not used. */
-  static long bytes(ModelOutline model, SweepMemory sweep) {
+  static long bytes(LayeredOutline model, SweepMemory sweep) {
     return sweep.bytes() + FlatVector.bytes(model.parameters());
   }
 

@@ -2,7 +2,7 @@ package plastron.slayer.train;
 
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 import plastron.slayer.optimise.Optimiser;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
@@ -201,7 +201,7 @@ public final class Trainer implements AutoCloseable {
   }
 
   /** The model with the present parameters. */
-  public PlasticModel model() {
+  public LayeredModel model() {
     return layout.unflatten(parameters, plan.initial());
   }
 

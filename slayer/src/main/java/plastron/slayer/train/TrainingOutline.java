@@ -1,6 +1,6 @@
 package plastron.slayer.train;
 
-import plastron.plasticity.model.ModelOutline;
+import plastron.plasticity.layered.LayeredOutline;
 import plastron.slayer.Precision;
 import plastron.slayer.optimise.Optimiser;
 import plastron.slayer.sweep.SweepOptions;
@@ -17,7 +17,7 @@ import plastron.slayer.sweep.SweepOptions;
  * @param precision number format of the sweeps
  */
 public record TrainingOutline(
-    ModelOutline model,
+    LayeredOutline model,
     Objective objective,
     Optimiser.Kind optimiser,
     int batch,

@@ -3,7 +3,7 @@ package plastron.slayer.train;
 import java.util.function.Function;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Symbol;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 import plastron.slayer.Precision;
 import plastron.slayer.optimise.Optimiser;
 import plastron.slayer.optimise.Schedule;
@@ -29,7 +29,7 @@ import plastron.slayer.sweep.SweepOptions;
  * @param seed decides every random number of the training
  */
 public record TrainingPlan(
-    PlasticModel initial,
+    LayeredModel initial,
     EpisodeSource task,
     Objective objective,
     Optimiser.Kind optimiser,
@@ -45,7 +45,7 @@ public record TrainingPlan(
 
   /** With the bounds that the rules themselves give their parameters. */
   public TrainingPlan(
-      PlasticModel initial,
+      LayeredModel initial,
       EpisodeSource task,
       Objective objective,
       Optimiser.Kind optimiser,

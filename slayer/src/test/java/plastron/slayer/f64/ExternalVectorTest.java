@@ -11,7 +11,7 @@ import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.rule.PlasticityRule;
 import plastron.plasticity.rule.RuleBuilder;
 import plastron.slayer.Precision;
@@ -47,7 +47,7 @@ class ExternalVectorTest {
   @ParameterizedTest
   @EnumSource
   void everyNeuronReadsTheModulator(Precision precision) {
-    PlasticModel model = SmallModels.oneLayer(new Rewarded(), new double[1][3], 2);
+    LayeredModel model = SmallModels.oneLayer(new Rewarded(), new double[1][3], 2);
     Sweep sweep = precision.sweep(model, SweepOptions.with(new SlayerExponential(1, 1)));
     SpikeRaster input = new SpikeRaster(2, 1);
     input.set(1, 0);

@@ -16,9 +16,9 @@ import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
-import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.layered.LayerSynapses;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.model.RateEstimator;
 import plastron.slayer.Precision;
 import plastron.slayer.reference.SmallModels;
@@ -48,7 +48,7 @@ class SweepMemoryTest {
     "ndp-linear, true"
   })
   void theArraysOfASweepAndItsTape(String rule, boolean recurrent) {
-    PlasticModel model = model(Catalogue.find(rule).orElseThrow(), recurrent);
+    LayeredModel model = model(Catalogue.find(rule).orElseThrow(), recurrent);
     SweepOptions options = SweepOptions.with(new SlayerExponential(1, 1));
     for (Precision precision : Precision.values()) {
       SweepMemory memory = precision.memory(model.outline(), options);
@@ -90,7 +90,7 @@ class SweepMemoryTest {
     return input;
   }
 
-  private static PlasticModel model(RuleFamily rule, boolean recurrent) {
+  private static LayeredModel model(RuleFamily rule, boolean recurrent) {
     List<PlasticLayer> layers = new ArrayList<>();
     for (int l = 0; l + 1 < SIZES.length; l++) {
       layers.add(
@@ -103,11 +103,11 @@ class SweepMemoryTest {
                   ? Optional.of(projection(rule, SIZES[l + 1], SIZES[l + 1]))
                   : Optional.empty()));
     }
-    return new PlasticModel(
+    return new LayeredModel(
         "model", SIZES[0], layers, WINDOW, new RateEstimator.Boxcar(), 1, Map.of());
   }
 
-  private static PlasticProjection projection(RuleFamily rule, int pre, int post) {
+  private static LayerSynapses projection(RuleFamily rule, int pre, int post) {
     RuleOptions options = RuleOptions.paper();
     Map<String, double[][]> parameters =
         SmallModels.parameters(
@@ -119,7 +119,7 @@ class SweepMemoryTest {
                   case POST, MODULATOR -> post;
                 },
             symbol -> 0.01);
-    return new PlasticProjection(
+    return new LayerSynapses(
         new Kernel.Exponential(5), Delivery.TRACE, 1, rule, options, parameters);
   }
 }

@@ -23,8 +23,8 @@ import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.family.RuleFamily;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.layered.LayerSynapses;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.slayer.Precision;
 import plastron.slayer.reference.SweepCase;
 import plastron.slayer.reference.SweepCases;
@@ -234,8 +234,8 @@ class SweepProperties {
 
   private static PlasticLayer as(
       RuleFamily family, PlasticLayer layer, Map<String, double[][]> parameters) {
-    PlasticProjection feedforward =
-        new PlasticProjection(
+    LayerSynapses feedforward =
+        new LayerSynapses(
             layer.kernel(),
             layer.delivery(),
             layer.latency(),

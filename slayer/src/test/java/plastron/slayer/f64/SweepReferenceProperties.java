@@ -11,7 +11,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import net.jqwik.api.statistics.Statistics;
-import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.slayer.Precision;
 import plastron.slayer.reference.LongStaticCases;
 import plastron.slayer.reference.ReferenceNetwork;

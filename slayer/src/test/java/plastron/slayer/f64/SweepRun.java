@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import plastron.core.spikes.SpikeRaster;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 import plastron.slayer.Precision;
 import plastron.slayer.reference.SweepCase;
 import plastron.slayer.sweep.FlatVector;
@@ -25,7 +25,7 @@ import plastron.slayer.sweep.Tape;
  *     without update
  */
 record SweepRun(
-    PlasticModel model,
+    LayeredModel model,
     List<SpikeRaster> spikes,
     double[][][] potentials,
     double[][][][] traces,

@@ -12,8 +12,8 @@ import net.jqwik.api.domains.Domain;
 import net.jqwik.api.statistics.Statistics;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.expr.Role;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.layered.LayerSynapses;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.run.PlasticRunner;
 import plastron.slayer.Precision;
 import plastron.slayer.reference.SweepCase;
@@ -52,7 +52,7 @@ class SweepSimulatorProperties {
   private static boolean readsFromOutside(SweepCase given) {
     return given.model().layers().stream()
         .flatMap(layer -> layer.projections().stream())
-        .map(PlasticProjection::rule)
+        .map(LayerSynapses::rule)
         .anyMatch(rule -> !rule.symbols(Role.EXTERNAL).isEmpty());
   }
 

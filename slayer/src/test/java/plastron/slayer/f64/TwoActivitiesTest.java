@@ -13,7 +13,7 @@ import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.rule.PlasticityRule;
 import plastron.plasticity.rule.RuleBuilder;
 import plastron.slayer.Precision;
@@ -67,7 +67,7 @@ class TwoActivitiesTest {
     for (double[] row : w) {
       Arrays.setAll(row, i -> random.nextDouble(0.5));
     }
-    PlasticModel model = SmallModels.oneLayer(rule, w, 3);
+    LayeredModel model = SmallModels.oneLayer(rule, w, 3);
     SpikeRaster input = new SpikeRaster(STEPS, PRE);
     OutputAdjoint adjoint = new OutputAdjoint(POST);
     adjoint.clear();

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import plastron.core.network.Neuron;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.layered.LayerSynapses;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.slayer.sweep.SweepOptions;
 
 /** One layer, step by step, with explicit sums over the past. */
@@ -31,7 +31,7 @@ final class ReferenceLayer {
     this.tape = tape;
     this.layer = layer;
     this.options = options;
-    for (PlasticProjection projection : layer.projections()) {
+    for (LayerSynapses projection : layer.projections()) {
       int senders = projections.isEmpty() ? pre : layer.size();
       projections.add(new ReferenceProjection(tape, projection, senders, layer.size()));
     }
@@ -68,15 +68,19 @@ final class ReferenceLayer {
 
   private Var[] srm(Neuron.Srm neuron, Var[] arriving, double[] u) {
     Var[] spikes = new Var[u.length];
-    Var[] refractory = own.isEmpty() ? new Var[0] : tape.response(neuron.refractory(), own, 1);
+    Var[] refractory =
+        own.isEmpty()
+            ? new Var[0]
+            : tape.response(neuron.refractory().common().orElseThrow(), own, 1);
     Var[] fed = new Var[u.length];
     for (int i = 0; i < u.length; i++) {
       Var potentialNow = arriving[i];
       if (refractory.length > 0) {
         potentialNow =
-            tape.minus(potentialNow, tape.times(neuron.rho() * neuron.theta(), refractory[i]));
+            tape.minus(
+                potentialNow, tape.times(neuron.rho() * neuron.theta().uniform(), refractory[i]));
       }
-      spikes[i] = spike(potentialNow, neuron.theta(), u, i);
+      spikes[i] = spike(potentialNow, neuron.theta().uniform(), u, i);
       fed[i] = forReset(spikes[i]);
     }
     own.add(fed);
@@ -94,13 +98,16 @@ final class ReferenceLayer {
         continue;
       }
       Var now =
-          tape.sum(tape.times(neuron.decay(), v[i]), arriving[i], tape.constant(neuron.bias()));
-      spikes[i] = spike(now, neuron.theta(), u, i);
+          tape.sum(
+              tape.times(neuron.decay().uniform(), v[i]),
+              arriving[i],
+              tape.constant(neuron.bias().uniform()));
+      spikes[i] = spike(now, neuron.theta().uniform(), u, i);
       Var reset = forReset(spikes[i]);
       v[i] =
           switch (neuron.reset()) {
             case HARD -> tape.minus(now, tape.times(now, reset));
-            case SUBTRACT_THRESHOLD -> tape.minus(now, tape.times(neuron.theta(), reset));
+            case SUBTRACT_THRESHOLD -> tape.minus(now, tape.times(neuron.theta().uniform(), reset));
           };
       held[i] = spikes[i].value == 1 ? neuron.refractorySteps() : 0;
     }

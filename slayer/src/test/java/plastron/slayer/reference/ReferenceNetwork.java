@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.family.ModulatorSource;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.slayer.sweep.OutputAdjoint;
 import plastron.slayer.sweep.SweepOptions;
 
@@ -18,7 +18,7 @@ import plastron.slayer.sweep.SweepOptions;
 public final class ReferenceNetwork {
 
   private final Tape tape = new Tape();
-  private final PlasticModel model;
+  private final LayeredModel model;
   private final SweepOptions options;
   private final List<ReferenceLayer> layers = new ArrayList<>();
   private final List<ReferenceRates> meters = new ArrayList<>();
@@ -28,7 +28,7 @@ public final class ReferenceNetwork {
 
   /** Runs an episode; a window without an external modulator has 0. */
   public ReferenceNetwork(
-      PlasticModel model, SweepOptions options, SpikeRaster input, double[] external) {
+      LayeredModel model, SweepOptions options, SpikeRaster input, double[] external) {
     this.model = model;
     this.options = options;
     int[] sizes = model.sizes();

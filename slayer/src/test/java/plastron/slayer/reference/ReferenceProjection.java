@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import plastron.core.network.Delivery;
-import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.layered.LayerSynapses;
 
 /** One projection, step by step, with explicit sums over the past. */
 final class ReferenceProjection {
 
   final Map<String, Var[][]> parameter = new LinkedHashMap<>();
-  final PlasticProjection projection;
+  final LayerSynapses projection;
   final ReferenceRule rule;
 
   private final Tape tape;
@@ -21,7 +21,7 @@ final class ReferenceProjection {
   private final List<Var[]> weighted = new ArrayList<>();
   private final List<Var[]> response = new ArrayList<>();
 
-  ReferenceProjection(Tape tape, PlasticProjection projection, int pre, int post) {
+  ReferenceProjection(Tape tape, LayerSynapses projection, int pre, int post) {
     this.tape = tape;
     this.projection = projection;
     this.post = post;

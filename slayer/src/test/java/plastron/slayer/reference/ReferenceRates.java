@@ -2,17 +2,17 @@ package plastron.slayer.reference;
 
 import java.util.Arrays;
 import java.util.List;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.model.RateEstimator;
 
 /** The rates of one population. */
 final class ReferenceRates {
 
   private final Tape tape;
-  private final PlasticModel model;
+  private final LayeredModel model;
   private final Var[] trace;
 
-  ReferenceRates(Tape tape, PlasticModel model, int n) {
+  ReferenceRates(Tape tape, LayeredModel model, int n) {
     this.tape = tape;
     this.model = model;
     trace = new Var[n];

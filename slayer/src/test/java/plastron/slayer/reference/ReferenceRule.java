@@ -3,7 +3,7 @@ package plastron.slayer.reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.layered.LayerSynapses;
 
 /** The catalogue's rules, copied from formulas by hand; arrays are {@code [pre][post]}. */
 final class ReferenceRule {
@@ -26,7 +26,7 @@ final class ReferenceRule {
   double margin = Double.POSITIVE_INFINITY;
 
   ReferenceRule(
-      Tape tape, PlasticProjection projection, Map<String, Var[][]> parameter, int pre, int post) {
+      Tape tape, LayerSynapses projection, Map<String, Var[][]> parameter, int pre, int post) {
     this.tape = tape;
     this.parameter = parameter;
     this.pre = pre;

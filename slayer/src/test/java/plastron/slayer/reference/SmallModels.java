@@ -14,8 +14,8 @@ import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.rule.PlasticityRule;
 
@@ -31,7 +31,7 @@ public final class SmallModels {
    * @param w its value, {@code [pre][post]}
    * @param updateInterval steps per window
    */
-  public static PlasticModel oneLayer(RuleFamily rule, double[][] w, int updateInterval) {
+  public static LayeredModel oneLayer(RuleFamily rule, double[][] w, int updateInterval) {
     PlasticLayer layer =
         new PlasticLayer(
             "layer",
@@ -43,7 +43,7 @@ public final class SmallModels {
             rule,
             RuleOptions.paper(),
             Map.of("W", w));
-    return new PlasticModel(
+    return new LayeredModel(
         "small", w.length, List.of(layer), updateInterval, new RateEstimator.Boxcar(), 1, Map.of());
   }
 

@@ -17,9 +17,9 @@ import plastron.plasticity.expr.Dimension;
 import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
-import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.layered.LayerSynapses;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.model.RateEstimator;
 import plastron.slayer.surrogate.Surrogate;
 import plastron.slayer.sweep.FlatVector;
@@ -33,7 +33,7 @@ import plastron.slayer.sweep.TapeLimit;
  * @param adjoint of the output's spikes
  */
 public record SweepCase(
-    PlasticModel model,
+    LayeredModel model,
     SweepOptions options,
     SpikeRaster input,
     FlatVector external,
@@ -73,8 +73,8 @@ public record SweepCase(
         random.nextBoolean()
             ? new RateEstimator.Boxcar()
             : new RateEstimator.ExponentialTrace(0.95 * random.nextDouble());
-    PlasticModel model =
-        new PlasticModel(
+    LayeredModel model =
+        new LayeredModel(
             "random", sizes[0], layers, window, rates, 0.7 + random.nextDouble(), Map.of());
     SweepCase empty =
         new SweepCase(
@@ -124,7 +124,7 @@ public record SweepCase(
       int[] sizes,
       int l,
       Random random) {
-    PlasticProjection feedforward = projection(family, delivery, sizes, l, l + 1, random);
+    LayerSynapses feedforward = projection(family, delivery, sizes, l, l + 1, random);
     Neuron neuron = lif ? lif(random) : srm(random);
     PlasticLayer layer =
         new PlasticLayer(name, sizes[l + 1], neuron, feedforward, Optional.empty());
@@ -136,7 +136,7 @@ public record SweepCase(
     return layer.withRecurrent(projection(own, ownDelivery, sizes, l + 1, l + 1, random));
   }
 
-  private static PlasticProjection projection(
+  private static LayerSynapses projection(
       RuleFamily family, Delivery delivery, int[] sizes, int from, int to, Random random) {
     double clip = List.of(0.05, 0.3, 2.0, Double.POSITIVE_INFINITY).get(random.nextInt(4));
     Axis alphaAxis = List.of(Axis.SYNAPSE, Axis.POST, Axis.GLOBAL).get(random.nextInt(3));
@@ -146,7 +146,7 @@ public record SweepCase(
             family.build(options),
             side -> count(side, sizes, from, to, options),
             symbol -> value(symbol.name(), sizes[from], random));
-    return new PlasticProjection(
+    return new LayerSynapses(
         kernel(random), delivery, random.nextInt(4), family, options, parameters);
   }
 
@@ -207,7 +207,7 @@ public record SweepCase(
 
   /** The same case with every layer changed. */
   public SweepCase withLayers(UnaryOperator<PlasticLayer> change) {
-    PlasticModel changed = model.withLayers(model.layers().stream().map(change).toList());
+    LayeredModel changed = model.withLayers(model.layers().stream().map(change).toList());
     return new SweepCase(changed, options, input, external, adjoint);
   }
 

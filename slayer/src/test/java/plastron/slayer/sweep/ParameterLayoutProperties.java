@@ -8,8 +8,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 import plastron.plasticity.expr.Symbol;
-import plastron.plasticity.model.PlasticModel;
-import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.layered.LayerSynapses;
+import plastron.plasticity.layered.LayeredModel;
 import plastron.slayer.reference.SweepCase;
 import plastron.slayer.reference.SweepCases;
 
@@ -18,12 +18,12 @@ class ParameterLayoutProperties {
 
   @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
   void aModelFlattenedAndUnflattenedIsTheSame(@ForAll SweepCase given) {
-    PlasticModel model = given.model();
+    LayeredModel model = given.model();
     ParameterLayout layout = new ParameterLayout(model);
-    PlasticModel again = layout.unflatten(layout.flatten(model), model);
+    LayeredModel again = layout.unflatten(layout.flatten(model), model);
     for (int l = 0; l < model.layers().size(); l++) {
-      List<PlasticProjection> want = model.layers().get(l).projections();
-      List<PlasticProjection> got = again.layers().get(l).projections();
+      List<LayerSynapses> want = model.layers().get(l).projections();
+      List<LayerSynapses> got = again.layers().get(l).projections();
       assertThat(got).hasSameSizeAs(want);
       for (int p = 0; p < want.size(); p++) {
         assertThat(got.get(p).parameters().keySet()).isEqualTo(want.get(p).parameters().keySet());

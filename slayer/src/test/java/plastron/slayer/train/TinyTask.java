@@ -12,8 +12,8 @@ import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.expr.Dimension;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.model.RateEstimator;
 import plastron.slayer.Precision;
 import plastron.slayer.loss.Readout;
@@ -45,10 +45,10 @@ final class TinyTask implements EpisodeSource {
   }
 
   /** A model 4-3-2 of which both layers have this rule. */
-  static PlasticModel model(String rule) {
+  static LayeredModel model(String rule) {
     Random random = new Random(11);
     RuleFamily family = Catalogue.find(rule).orElseThrow();
-    return new PlasticModel(
+    return new LayeredModel(
         "tiny",
         4,
         List.of(layer("hidden", family, 4, 3, random), layer("output", family, 3, 2, random)),
@@ -59,8 +59,8 @@ final class TinyTask implements EpisodeSource {
   }
 
   /** The same with recurrent synapses of this rule in the hidden layer. */
-  static PlasticModel recurrentModel(String rule) {
-    PlasticModel model = model(rule);
+  static LayeredModel recurrentModel(String rule) {
+    LayeredModel model = model(rule);
     PlasticLayer hidden = model.layers().getFirst();
     RuleFamily family = Catalogue.find(rule).orElseThrow();
     PlasticLayer own = layer("own", family, hidden.size(), hidden.size(), new Random(12));
@@ -100,7 +100,7 @@ final class TinyTask implements EpisodeSource {
 
   /** What a test changes about a plan; the rest is the same for all. */
   record Settings(
-      PlasticModel model,
+      LayeredModel model,
       EpisodeSource task,
       Objective objective,
       Optimiser.Kind optimiser,
@@ -123,7 +123,7 @@ final class TinyTask implements EpisodeSource {
           SURROGATE);
     }
 
-    Settings withModel(PlasticModel other) {
+    Settings withModel(LayeredModel other) {
       return new Settings(
           other, task, objective, optimiser, episodeClipNorm, clipNorm, skipNorm, batch, surrogate);
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 import plastron.slayer.loss.RateBudget;
 import plastron.slayer.optimise.Schedule;
 import plastron.slayer.sweep.FlatVector;
@@ -43,7 +43,7 @@ class TrainerTest {
   @ParameterizedTest
   @ValueSource(ints = {3, 7, 9})
   void norDoesItWhereNoEpisodeIsClippedAndGroupsAreCutShort(int batch) {
-    for (PlasticModel model :
+    for (LayeredModel model :
         List.of(TinyTask.model("ndp-oja"), TinyTask.recurrentModel("ndp-oja"))) {
       for (Objective objective : List.of(new Objective.Classify(4), REINFORCE)) {
         TrainingPlan plan =

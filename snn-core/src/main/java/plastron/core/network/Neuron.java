@@ -11,21 +11,28 @@ public sealed interface Neuron {
 
   /**
    * Spike response model: the potential is the sum of the responses to spikes received and sent,
-   * {@code u(t) = i(t) - rho theta (nu * s)(t)}, where {@code nu} starts one step after the
+   * {@code u(t) = i(t) + bias - rho theta (nu * s)(t)}, where {@code nu} starts one step after the
    * neuron's own spike. No other reset.
    *
    * @param theta threshold, above 0
    * @param refractory the shape {@code nu} of the response to the neuron's own spike; its value at
    *     0 is not used
    * @param rho strength of that response in units of the threshold, at least 0
+   * @param bias constant current
    */
-  record Srm(double theta, Kernel refractory, double rho) implements Neuron {
+  record Srm(Values theta, Refractory refractory, double rho, Values bias) implements Neuron {
     public Srm {
       requireThreshold(theta);
+      requireFinite("Bias", bias);
       if (!(rho >= 0)) {
         throw new IllegalArgumentException(
             "Refractory strength (%s) must be at least 0.".formatted(rho));
       }
+    }
+
+    /** Neurons that are all the same, without bias. */
+    public Srm(double theta, Kernel refractory, double rho) {
+      this(Values.of(theta), new Refractory.Common(refractory), rho, Values.of(0));
     }
   }
 
@@ -40,18 +47,34 @@ public sealed interface Neuron {
    * @param refractorySteps for how many steps after the step of a spike the potential is held at 0,
    *     at least 0
    */
-  record Lif(double theta, double decay, double bias, Reset reset, int refractorySteps)
+  record Lif(Values theta, Values decay, Values bias, Reset reset, int refractorySteps)
       implements Neuron {
     public Lif {
       requireThreshold(theta);
-      if (!(decay >= 0 && decay <= 1)) {
-        throw new IllegalArgumentException(
-            "Potential decay (%s) must lie in [0, 1].".formatted(decay));
-      }
+      requireDecay(decay);
+      requireFinite("Bias", bias);
       if (refractorySteps < 0) {
         throw new IllegalArgumentException(
             "Refractory steps (%d) must be at least 0.".formatted(refractorySteps));
       }
+    }
+
+    /** Neurons that are all the same. */
+    public Lif(double theta, double decay, double bias, Reset reset, int refractorySteps) {
+      this(Values.of(theta), Values.of(decay), Values.of(bias), reset, refractorySteps);
+    }
+  }
+
+  /**
+   * Leaky integrator, a read-out: {@code u(t) = decay u(t-1) + i(t) + bias}. It never spikes.
+   *
+   * @param decay factor per step on the potential, in [0, 1]
+   * @param bias constant current
+   */
+  record LeakyIntegrator(Values decay, Values bias) implements Neuron {
+    public LeakyIntegrator {
+      requireDecay(decay);
+      requireFinite("Bias", bias);
     }
   }
 
@@ -63,10 +86,26 @@ public sealed interface Neuron {
     SUBTRACT_THRESHOLD
   }
 
-  private static void requireThreshold(double theta) {
-    if (!(theta > 0) || Double.isInfinite(theta)) {
-      throw new IllegalArgumentException(
-          "Threshold (%s) must be a positive number.".formatted(theta));
-    }
+  /** Whether every number that differs among neurons is there for so many of them. */
+  default boolean fits(int neurons) {
+    return switch (this) {
+      case SpikeSource s -> true;
+      case Srm srm ->
+          srm.theta.fits(neurons) && srm.refractory.fits(neurons) && srm.bias.fits(neurons);
+      case Lif lif -> lif.theta.fits(neurons) && lif.decay.fits(neurons) && lif.bias.fits(neurons);
+      case LeakyIntegrator li -> li.decay.fits(neurons) && li.bias.fits(neurons);
+    };
+  }
+
+  private static void requireThreshold(Values theta) {
+    theta.require("Threshold", v -> v > 0 && !Double.isInfinite(v), "a positive number");
+  }
+
+  private static void requireDecay(Values decay) {
+    decay.require("Potential decay", v -> v >= 0 && v <= 1, "in [0, 1]");
+  }
+
+  private static void requireFinite(String subject, Values values) {
+    values.require(subject, Double::isFinite, "a finite number");
   }
 }

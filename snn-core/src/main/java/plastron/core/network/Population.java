@@ -13,5 +13,9 @@ public record Population(String name, int size, Neuron neuron) {
       throw new IllegalArgumentException(
           "Population %s (size %d) needs at least one neuron.".formatted(name, size));
     }
+    if (!neuron.fits(size)) {
+      throw new IllegalArgumentException(
+          "Values of population %s (%s) must be one number or %d.".formatted(name, neuron, size));
+    }
   }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
  * @param delivery which weight a spike is multiplied by while weights change
  * @param latency steps between a spike's step and its first effect, at least 0; at least 1 inside a
  *     cycle of projections
+ * @param place on which side of the synapse the latency lies
  * @param weights initial effective weights, {@code [nPre][nPost]}; copied
  */
 public record Projection(
@@ -21,6 +22,7 @@ public record Projection(
     Kernel kernel,
     Delivery delivery,
     Latency latency,
+    DelayPlace place,
     float[][] weights) {
 
   public Projection {

@@ -11,9 +11,9 @@ import plastron.core.network.Neuron;
  */
 public final class LifState implements NeuronState {
 
-  private final float theta;
-  private final float decay;
-  private final float bias;
+  private final float[] theta;
+  private final float[] decay;
+  private final float[] bias;
   private final boolean hard;
   private final int refractorySteps;
   private final float[] v;
@@ -27,9 +27,9 @@ public final class LifState implements NeuronState {
   private final Underflow underflow = new Underflow();
 
   LifState(Neuron.Lif neuron, int n) {
-    theta = (float) neuron.theta();
-    decay = (float) neuron.decay();
-    bias = (float) neuron.bias();
+    theta = Floats.of(neuron.theta(), n);
+    decay = Floats.of(neuron.decay(), n);
+    bias = Floats.of(neuron.bias(), n);
     hard = neuron.reset() == Neuron.Reset.HARD;
     refractorySteps = neuron.refractorySteps();
     v = new float[n];
@@ -38,17 +38,17 @@ public final class LifState implements NeuronState {
   }
 
   @Override
-  public int step(float[] current, int[] spikes) {
+  public int step(float[] current, float[] lowered, int[] spikes) {
     resetLastSpikes();
     for (int i = 0; i < v.length; i++) {
-      v[i] = decay * v[i] + current[i] + bias;
+      v[i] = decay[i] * v[i] + current[i] + bias[i];
     }
     if (held > 0) {
       holdAtZero();
     }
     int count = 0;
     for (int i = 0; i < v.length; i++) {
-      if (v[i] >= theta) {
+      if (v[i] >= theta[i] - lowered[i]) {
         spikes[count++] = i;
       }
     }
@@ -66,7 +66,7 @@ public final class LifState implements NeuronState {
   private void resetLastSpikes() {
     for (int k = 0; k < lastCount; k++) {
       int i = lastSpikes[k];
-      v[i] = hard ? 0 : v[i] - theta;
+      v[i] = hard ? 0 : v[i] - theta[i];
       hold[i] = refractorySteps;
     }
     held += refractorySteps > 0 ? lastCount : 0;

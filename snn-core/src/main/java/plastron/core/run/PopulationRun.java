@@ -26,12 +26,14 @@ final class PopulationRun {
   int count;
   private final @Nullable NeuronState neurons;
   private final float[] current;
+  private final float[] lowered;
 
   PopulationRun(Population population) {
     this.population = population;
     boolean computes = !(population.neuron() instanceof Neuron.SpikeSource);
     neurons = computes ? NeuronState.of(population) : null;
     current = computes ? new float[population.size()] : NONE;
+    lowered = current.clone();
     spikes = new int[population.size()];
   }
 
@@ -49,7 +51,7 @@ final class PopulationRun {
       for (int p = 0; p < incoming.size(); p++) {
         incoming.get(p).addCurrent(current);
       }
-      count = neurons.step(current, spikes);
+      count = neurons.step(current, lowered, spikes);
     } else if (input != null) {
       count = input.spikes(t, spikes);
     }

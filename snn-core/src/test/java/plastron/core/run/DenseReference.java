@@ -76,19 +76,19 @@ final class DenseReference {
         return;
       }
       case Neuron.Srm srm -> {
-        theta = srm.theta();
+        theta = srm.theta().uniform();
         for (int k = 1; k <= t; k++) {
-          u -= own[t - k][i] ? srm.rho() * theta * srm.refractory().at(k) : 0;
+          u -= own[t - k][i] ? srm.rho() * theta * srm.refractory().of(i).at(k) : 0;
         }
       }
       case Neuron.Lif lif -> {
-        theta = lif.theta();
+        theta = lif.theta().uniform();
         double[] v = get(lifPotential, p.name());
         boolean held = false;
         for (int k = 1; k <= Math.min(t, lif.refractorySteps()); k++) {
           held |= own[t - k][i];
         }
-        u = held ? 0 : lif.decay() * v[i] + u + lif.bias();
+        u = held ? 0 : lif.decay().uniform() * v[i] + u + lif.bias().uniform();
         v[i] = u < theta ? u : lif.reset() == Neuron.Reset.HARD ? 0 : u - theta;
       }
     }

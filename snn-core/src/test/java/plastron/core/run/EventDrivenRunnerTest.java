@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import plastron.core.network.DelayPlace;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Latency;
@@ -120,6 +121,7 @@ class EventDrivenRunnerTest {
             new Kernel.Delta(),
             Delivery.ARRIVAL,
             new Latency.PerAxon(1, 2),
+            DelayPlace.DENDRITE,
             new float[][] {{1}});
     assertThatThrownBy(
             () -> new Network(List.of(INPUT, new Population("a", 1, RELAY)), List.of(projection)))
@@ -134,6 +136,7 @@ class EventDrivenRunnerTest {
         new Kernel.Delta(),
         Delivery.ARRIVAL,
         new Latency.Uniform(latency),
+        DelayPlace.DENDRITE,
         new float[][] {{1}});
   }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import plastron.core.network.DelayPlace;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Latency;
@@ -108,7 +109,14 @@ final class RandomNetwork {
       schedule.put(name, byStep);
     }
     return new Projection(
-        name, pre.name(), post.name(), kernel(), delivery, latency, randomWeights(nPre, nPost));
+        name,
+        pre.name(),
+        post.name(),
+        kernel(),
+        delivery,
+        latency,
+        DelayPlace.DENDRITE,
+        randomWeights(nPre, nPost));
   }
 
   private float[][] randomWeights(int nPre, int nPost) {

@@ -17,7 +17,7 @@ record LayerCheck(ValidLayer layer, LayerDiagnostics diagnostics) {
   private static final double MAX_TAU_STEPS = 32767;
 
   Optional<CoreRule> check() {
-    tau("membrane", layer.neuron().decay());
+    tau("membrane", layer.neuron().decay().uniform());
     tau("synaptic", layer.currentDecay());
     for (String setting : layer.options().settings().keySet()) {
       diagnostics.refuse(

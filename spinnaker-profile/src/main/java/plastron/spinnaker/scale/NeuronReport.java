@@ -101,8 +101,8 @@ final class NeuronReport {
   /** What the core makes of time constants and threshold. */
   void neuron(Neuron.Lif neuron, double currentDecay, NeuronUnits units, int exponent) {
     time("current", currentDecay, units.currentDecay());
-    time("membrane", neuron.decay(), units.voltageDecay());
-    double theta = neuron.theta() * units.voltage();
+    time("membrane", neuron.decay().uniform(), units.voltageDecay());
+    double theta = neuron.theta().uniform() * units.voltage();
     if (theta < PowerOfTwo.of(-7)) {
       diagnostics.warn(
           "THRESHOLD",

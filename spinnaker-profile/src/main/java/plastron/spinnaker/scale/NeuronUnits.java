@@ -47,15 +47,15 @@ record NeuronUnits(
   static Optional<NeuronUnits> choose(
       Neuron.Lif neuron, double synapticDecay, int weightExponent, NeuronReport report) {
     int tauSyn = TimeConstants.synaptic(synapticDecay);
-    int tauM = TimeConstants.membrane(neuron.decay());
+    int tauM = TimeConstants.membrane(neuron.decay().uniform());
     double d = TimeConstants.synapticDecay(tauSyn);
     double e = TimeConstants.membraneDecay(tauM);
     long decayRaw = LifConstants.decay(Accum.ONE, tauSyn);
     double init = UnsignedFract.toDouble(LifConstants.inputScale(Accum.ONE, tauSyn, decayRaw));
 
     double input = PowerOfTwo.of(weightExponent + 1) / (1 - d);
-    double bias = Math.abs(neuron.bias());
-    double largestVoltage = Math.max((input + bias) / (1 - e), neuron.theta());
+    double bias = Math.abs(neuron.bias().uniform());
+    double largestVoltage = Math.max((input + bias) / (1 - e), neuron.theta().uniform());
     double scale = Math.scalb(1.0, Math.getExponent(MAX_VOLTAGE / largestVoltage));
 
     int shift = 15;
@@ -67,16 +67,16 @@ record NeuronUnits(
     double wanted = resistance(scale, shift, weightExponent, e, init);
     double unit = init * PowerOfTwo.of(shift - weightExponent);
     long cM = capacitance(tauM, wanted);
-    long offset = Register.I_OFFSET.nearest(neuron.bias() * unit);
+    long offset = Register.I_OFFSET.nearest(neuron.bias().uniform() * unit);
     if (!Register.C_M.holds(cM) || !Register.I_OFFSET.holds(offset)) {
-      report.outOfReach(bias, neuron.theta(), input / (1 - e), weightExponent, 1 - e);
+      report.outOfReach(bias, neuron.theta().uniform(), input / (1 - e), weightExponent, 1 - e);
       return Optional.empty();
     }
     double voltage = (1 - e) * Accum.toDouble(Accum.divide(tauM, (int) cM)) * unit;
-    long threshold = Register.V_THRESH.nearest(neuron.theta() * voltage);
+    long threshold = Register.V_THRESH.nearest(neuron.theta().uniform() * voltage);
     long refractory = Register.T_REFRACT.nearest(neuron.refractorySteps());
     if (!Register.V_THRESH.holds(threshold) || !Register.T_REFRACT.holds(refractory)) {
-      report.threshold(neuron.theta(), Register.V_THRESH.real(1) / voltage, input);
+      report.threshold(neuron.theta().uniform(), Register.V_THRESH.real(1) / voltage, input);
       return Optional.empty();
     }
     LifParameters parameters =

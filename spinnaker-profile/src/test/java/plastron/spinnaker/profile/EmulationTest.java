@@ -21,7 +21,7 @@ import plastron.export.stage.ExportOptions;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.run.PlasticRunner;
 
@@ -36,7 +36,7 @@ class EmulationTest {
         : RateEstimator.ExponentialTrace.matching(SmallModels.INTERVAL);
   }
 
-  private static ExportResult export(PlasticModel model) {
+  private static ExportResult export(LayeredModel model) {
     List<SpikeRaster> examples =
         List.of(
             SmallModels.input(101, 400, model.inputs()),
@@ -64,7 +64,7 @@ class EmulationTest {
     "ndp-bcm,boxcar,0.2",
   })
   void tracesStayCloseToFloat(String rule, String estimator, double reference) {
-    PlasticModel model = SmallModels.of(rule, rates(estimator), reference, 7, 20, 16, 4);
+    LayeredModel model = SmallModels.of(rule, rates(estimator), reference, 7, 20, 16, 4);
     ChipImage image = export(model).image();
     SpikeRaster input = SmallModels.input(5, 440, 20);
     Recording chip = PROFILE.emulator(image, true, image.seed()).run(input);
@@ -136,12 +136,12 @@ class EmulationTest {
 
   @Test
   void withoutLearningTheWeightsStay() {
-    PlasticModel model = SmallModels.of("ndp-bcm", new RateEstimator.Boxcar(), 0.2, 3, 20, 16, 4);
+    LayeredModel model = SmallModels.of("ndp-bcm", new RateEstimator.Boxcar(), 0.2, 3, 20, 16, 4);
     ChipImage image = export(model).image();
     SpikeRaster input = SmallModels.input(5, 440, 20);
     Recording still = PROFILE.emulator(image, false, 1).run(input);
     Recording learning = PROFILE.emulator(image, true, 1).run(input);
-    PlasticModel noShare =
+    LayeredModel noShare =
         SmallModels.changed(
             model,
             layer -> {
@@ -166,7 +166,7 @@ class EmulationTest {
 
   @Test
   void runsRepeat() {
-    PlasticModel model = SmallModels.of("ndp-oja", new RateEstimator.Boxcar(), 0.7, 3, 20, 16, 4);
+    LayeredModel model = SmallModels.of("ndp-oja", new RateEstimator.Boxcar(), 0.7, 3, 20, 16, 4);
     ChipImage image = export(model).image();
     SpikeRaster input = SmallModels.input(5, 437, 20);
     Runner runner = PROFILE.emulator(image, true, 1);
@@ -186,7 +186,7 @@ class EmulationTest {
 
   @Test
   void staticWeightsRunAsWell() {
-    PlasticModel model = SmallModels.of("static", new RateEstimator.Boxcar(), 1, 3, 20, 16, 4);
+    LayeredModel model = SmallModels.of("static", new RateEstimator.Boxcar(), 1, 3, 20, 16, 4);
     ExportResult result = export(model);
     SpikeRaster input = SmallModels.input(5, 440, 20);
     SpikeRaster chip = PROFILE.emulator(result.image(), true, 1).run(input).spikes().get(1);
@@ -201,7 +201,7 @@ class EmulationTest {
   void anotherPopulationModulates() {
     RuleOptions options =
         RuleOptions.paper().clippedAt(2).modulatedBy(new ModulatorSource.Layer(1));
-    PlasticModel model =
+    LayeredModel model =
         SmallModels.of(
             Catalogue.find("ndp-linear").orElseThrow(),
             options,

@@ -20,7 +20,7 @@ import plastron.core.spikes.SpikeRaster;
 import plastron.export.image.ChipImage;
 import plastron.export.pipeline.ExportPipeline;
 import plastron.export.stage.ExportOptions;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.model.RateEstimator;
 
 /**
@@ -47,7 +47,7 @@ public class EmulatorBenchmark {
   @Setup
   public void compile() {
     RateEstimator rates = RateEstimator.ExponentialTrace.matching(8);
-    PlasticModel model = SmallModels.of(rule, rates, 0.7, 1, 40, 64, 2);
+    LayeredModel model = SmallModels.of(rule, rates, 0.7, 1, 40, 64, 2);
     input = SmallModels.input(2, STEPS, 40);
     SpinnakerProfile profile = new SpinnakerProfile();
     ChipImage image =

@@ -10,8 +10,8 @@ import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.f64.RuleFrame64;
 import plastron.plasticity.f64.RuleProgram64;
 import plastron.plasticity.f64.RuleShape64;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.model.RateEstimator;
 
 /**
@@ -23,7 +23,7 @@ final class FloatReplay {
   private FloatReplay() {}
 
   /** {@code alpha.E} after every window, {@code [nPre][nPost]}. */
-  static List<double[][]> traces(PlasticModel model, int index, List<SpikeRaster> spikes) {
+  static List<double[][]> traces(LayeredModel model, int index, List<SpikeRaster> spikes) {
     PlasticLayer layer = model.layers().get(index);
     RuleDerivation rule = RuleDerivation.of(layer.rule());
     int[] sizes = model.sizes();
@@ -77,7 +77,7 @@ final class FloatReplay {
   }
 
   private static void window(
-      PlasticModel model, SpikeRaster spikes, int from, int to, double[] rates) {
+      LayeredModel model, SpikeRaster spikes, int from, int to, double[] rates) {
     for (int n = 0; n < rates.length; n++) {
       if (model.rates() instanceof RateEstimator.ExponentialTrace(double decay)) {
         for (int t = from; t < to; t++) {

@@ -16,8 +16,8 @@ import plastron.export.image.ChipImage;
 import plastron.export.pipeline.ExportPipeline;
 import plastron.export.stage.ExportOptions;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.model.RateEstimator;
 
 /**
@@ -57,7 +57,7 @@ class LimitsProperties {
     return layer.withParameters(parameters);
   }
 
-  private static PlasticModel model(Random random) {
+  private static LayeredModel model(Random random) {
     FormRule rule = FORMS.get(random.nextInt(FORMS.size()));
     RateEstimator rates =
         random.nextBoolean()
@@ -66,7 +66,7 @@ class LimitsProperties {
                 1 - Math.pow(10, -random.nextInt(10)) * random.nextDouble());
     double reference = random.nextBoolean() ? 1 : Math.pow(10, random.nextInt(-12, 12));
     double clip = random.nextBoolean() ? 2 : Math.pow(10, random.nextInt(-12, 20));
-    PlasticModel model =
+    LayeredModel model =
         SmallModels.of(
             rule, RuleOptions.paper().clippedAt(clip), rates, reference, random.nextLong(), 5, 4);
     return SmallModels.changed(model, layer -> scaled(layer, random));
@@ -75,7 +75,7 @@ class LimitsProperties {
   @Property(tries = 200)
   void everyModelIsRefusedByNameOrRuns(@ForAll long seed) {
     Random random = new Random(seed);
-    PlasticModel model = model(random);
+    LayeredModel model = model(random);
     SpikeRaster silence = new SpikeRaster(64, 5);
     SpikeRaster input = SmallModels.input(1, 64, 5);
     try {

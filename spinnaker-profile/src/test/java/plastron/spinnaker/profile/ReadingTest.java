@@ -27,7 +27,7 @@ import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.rule.PlasticityRule;
 import plastron.plasticity.rule.RuleBuilder;
@@ -43,7 +43,7 @@ class ReadingTest {
         .toList();
   }
 
-  private static ChipImage export(PlasticModel model) {
+  private static ChipImage export(LayeredModel model) {
     return ExportPipeline.to(PROFILE)
         .run(model, List.of(SmallModels.input(101, 320, model.inputs())), ExportOptions.DEFAULT)
         .image();
@@ -52,7 +52,7 @@ class ReadingTest {
   @ParameterizedTest
   @MethodSource("families")
   void otherNamesMakeTheSameImage(RuleFamily family) {
-    PlasticModel model =
+    LayeredModel model =
         SmallModels.of(
             family, RuleOptions.paper().clippedAt(2), new RateEstimator.Boxcar(), 0.3, 7, 20, 16);
     ImageLayer original = export(model).layers().getFirst();
@@ -80,12 +80,12 @@ class ReadingTest {
 
   private static ImageLayer weighted(
       BiFunction<RuleBuilder, Symbol, Expr> weight, Map<String, double[][]> parameters) {
-    PlasticModel linear = SmallModels.of("dp-linear", new RateEstimator.Boxcar(), 1, 3, 2, 2);
-    PlasticModel model =
+    LayeredModel linear = SmallModels.of("dp-linear", new RateEstimator.Boxcar(), 1, 3, 2, 2);
+    LayeredModel model =
         SmallModels.changed(
             linear,
             layer ->
-                new plastron.plasticity.model.PlasticLayer(
+                new plastron.plasticity.layered.PlasticLayer(
                     layer.name(),
                     2,
                     layer.neuron(),

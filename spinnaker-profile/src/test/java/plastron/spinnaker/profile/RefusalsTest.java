@@ -19,8 +19,8 @@ import plastron.export.diagnostic.ExportRefusedException;
 import plastron.export.image.ChipImage;
 import plastron.export.pipeline.ExportPipeline;
 import plastron.export.stage.ExportOptions;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.model.RateEstimator;
 
 /** What SpiNNaker refuses, and what it warns of. */
@@ -28,11 +28,11 @@ class RefusalsTest {
 
   private static final RateEstimator BOXCAR = new RateEstimator.Boxcar();
 
-  private static ChipImage export(PlasticModel model) {
+  private static ChipImage export(LayeredModel model) {
     return export(model, 1);
   }
 
-  private static ChipImage export(PlasticModel model, int examples) {
+  private static ChipImage export(LayeredModel model, int examples) {
     List<SpikeRaster> inputs =
         IntStream.rangeClosed(1, examples)
             .mapToObj(e -> SmallModels.input(e, 200, model.inputs()))
@@ -42,7 +42,7 @@ class RefusalsTest {
         .image();
   }
 
-  private static String refusal(PlasticModel model) {
+  private static String refusal(LayeredModel model) {
     return catchThrowableOfType(ExportRefusedException.class, () -> export(model))
         .refusals()
         .stream()
@@ -51,7 +51,7 @@ class RefusalsTest {
         .collect(Collectors.joining("\n"));
   }
 
-  private static PlasticModel linear(String parameter, double value) {
+  private static LayeredModel linear(String parameter, double value) {
     return SmallModels.changed(
         SmallModels.of("dp-linear", BOXCAR, 1, 3, 6, 4), layer -> with(layer, parameter, value));
   }
@@ -67,7 +67,7 @@ class RefusalsTest {
     return layer.withParameters(parameters);
   }
 
-  private static PlasticModel neuron(Neuron neuron, Kernel kernel, int latency) {
+  private static LayeredModel neuron(Neuron neuron, Kernel kernel, int latency) {
     return SmallModels.changed(
         SmallModels.of("dp-linear", BOXCAR, 1, 3, 6, 4),
         layer ->
@@ -88,7 +88,7 @@ class RefusalsTest {
   }
 
   /** The same with a share of the trace that lets small traces count. */
-  private static PlasticModel strong(String parameter, double value) {
+  private static LayeredModel strong(String parameter, double value) {
     return SmallModels.changed(linear(parameter, value), layer -> with(layer, "alpha", 1e4));
   }
 
@@ -119,8 +119,8 @@ class RefusalsTest {
   /** What the advice of {@link #weightsThatAreTooLarge} gives. */
   @Test
   void smallerWeightsAndThresholdFit() {
-    PlasticModel large = linear("W", 40_000);
-    PlasticModel divided =
+    LayeredModel large = linear("W", 40_000);
+    LayeredModel divided =
         SmallModels.changed(
             large,
             layer ->
@@ -165,13 +165,13 @@ class RefusalsTest {
 
   @Test
   void tracesThatNeverMove() {
-    PlasticModel model =
+    LayeredModel model =
         SmallModels.of("dp-linear", new RateEstimator.ExponentialTrace(0.9999999), 1, 3, 6, 4);
     assertThat(refusal(model))
         .isEqualTo(
             "S-RATES layer layer1, rule dp-linear: the decay of rates (0.9999999 a step) rounds to"
                 + " 65536/65536: a rate would never change. Maybe use a decay of at most 0.99999.");
-    PlasticModel slower =
+    LayeredModel slower =
         SmallModels.of("dp-linear", new RateEstimator.ExponentialTrace(0.99999), 1, 3, 6, 4);
     assertThat(codes(export(slower))).isNotEmpty();
   }
@@ -206,7 +206,7 @@ class RefusalsTest {
 
   @Test
   void settingsAreNotIgnored() {
-    PlasticModel model = SmallModels.of("dp-linear", BOXCAR, 1, 3, 6, 4);
+    LayeredModel model = SmallModels.of("dp-linear", BOXCAR, 1, 3, 6, 4);
     ExportOptions options = new ExportOptions(1, Map.of("speed", "fast"));
     ExportRefusedException refused =
         catchThrowableOfType(
@@ -236,16 +236,16 @@ class RefusalsTest {
 
   @Test
   void intervalsThatAreTooLong() {
-    PlasticModel model = SmallModels.of("dp-linear", BOXCAR, 1, 3, 6, 4);
-    PlasticModel slow =
-        new PlasticModel(model.name(), 6, model.layers(), 70_000, BOXCAR, 1, model.provenance());
+    LayeredModel model = SmallModels.of("dp-linear", BOXCAR, 1, 3, 6, 4);
+    LayeredModel slow =
+        new LayeredModel(model.name(), 6, model.layers(), 70_000, BOXCAR, 1, model.provenance());
     assertThat(refusal(slow)).contains("S-");
   }
 
   @Test
   void warnings() {
     assertThat(codes(export(strong("eta", 3e-5)))).contains("S-STALL", "S-ETA-ROUND");
-    PlasticModel slow =
+    LayeredModel slow =
         SmallModels.changed(
             SmallModels.of("dp-linear", BOXCAR, 0.1, 3, 6, 4), layer -> with(layer, "alpha", 5e-3));
     assertThat(codes(export(slow))).contains("S-LSB");

@@ -13,7 +13,7 @@ import plastron.export.image.ChipImage;
 import plastron.export.pipeline.ExportPipeline;
 import plastron.export.stage.ExportOptions;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.model.RateEstimator;
 
 /**
@@ -49,7 +49,7 @@ class RuleGridTest {
    * magnitude, and half a step of the weights.
    */
   private static double error(FormRule rule, double reference, RateEstimator rates) {
-    PlasticModel model =
+    LayeredModel model =
         SmallModels.of(rule, RuleOptions.paper().clippedAt(2), rates, reference, 7, 12, 10);
     ChipImage image =
         ExportPipeline.to(PROFILE)

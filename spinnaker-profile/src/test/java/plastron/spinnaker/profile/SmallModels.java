@@ -16,8 +16,8 @@ import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.model.RateEstimator;
 
 /** Random models in the form that SpiNNaker runs, and inputs for them. */
@@ -28,7 +28,7 @@ public final class SmallModels {
   private SmallModels() {}
 
   /** All layers with this rule of the catalogue. */
-  public static PlasticModel of(
+  public static LayeredModel of(
       String rule, RateEstimator rates, double reference, long seed, int... sizes) {
     return of(
         Catalogue.find(rule).orElseThrow(),
@@ -40,7 +40,7 @@ public final class SmallModels {
   }
 
   /** All layers with this rule. */
-  public static PlasticModel of(
+  public static LayeredModel of(
       RuleFamily family,
       RuleOptions options,
       RateEstimator rates,
@@ -53,7 +53,7 @@ public final class SmallModels {
       layers.add(
           layer("layer" + (l + 1), family, options, random, reference, sizes[l], sizes[l + 1]));
     }
-    return new PlasticModel("small", sizes[0], layers, INTERVAL, rates, reference, Map.of());
+    return new LayeredModel("small", sizes[0], layers, INTERVAL, rates, reference, Map.of());
   }
 
   private static PlasticLayer layer(
@@ -99,8 +99,8 @@ public final class SmallModels {
   }
 
   /** The same model with every layer changed. */
-  static PlasticModel changed(PlasticModel model, UnaryOperator<PlasticLayer> change) {
-    return new PlasticModel(
+  static LayeredModel changed(LayeredModel model, UnaryOperator<PlasticLayer> change) {
+    return new LayeredModel(
         model.name(),
         model.inputs(),
         model.layers().stream().map(change).toList(),

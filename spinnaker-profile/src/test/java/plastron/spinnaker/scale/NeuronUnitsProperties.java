@@ -48,7 +48,7 @@ class NeuronUnitsProperties {
       core.receive(new int[] {inhibits ? 0 : raw}, new int[] {inhibits ? raw : 0});
       i = decay * i + (inhibits ? -raw : raw) * lsb;
       scale = Math.max(scale, Math.abs(i) * (1 + tauMembrane));
-      v = hold > 0 ? 0 : neuron.decay() * v + i + bias;
+      v = hold > 0 ? 0 : neuron.decay().uniform() * v + i + bias;
       hold = Math.max(0, hold - 1);
       int count = core.update(spikes);
       if (count > 0) {

@@ -14,8 +14,8 @@ import java.util.List;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.core.spikes.SpikeRaster;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.slayer.surrogate.SlayerExponential;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
@@ -43,7 +43,7 @@ final class TorchCase {
    * @throws BadInputException if the script does not have the rule
    */
   static void write(WorkloadPlan workload, Path file) {
-    PlasticModel model = workload.plan().initial();
+    LayeredModel model = workload.plan().initial();
     ParameterLayout layout = new ParameterLayout(model);
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
@@ -84,7 +84,7 @@ final class TorchCase {
 
   private static JsonObject header(WorkloadPlan workload, ParameterLayout layout) {
     TrainingPlan plan = workload.plan();
-    PlasticModel model = plan.initial();
+    LayeredModel model = plan.initial();
     PlasticLayer layer = model.layers().getFirst();
     requireKnown(layer.family().name());
     if (!(layer.neuron() instanceof Neuron.Srm(double theta, Kernel refractory, double rho)

@@ -2,8 +2,8 @@ package plastron.tasks.conformance;
 
 import java.util.HashMap;
 import java.util.Map;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.slayer.sweep.SweepObserver;
 
 /** Keeps what a replayed episode shows. */
@@ -14,7 +14,7 @@ final class ObservedEpisode implements SweepObserver {
   private final double[][][] potentials;
   private final Map<Entry, Double> symbols = new HashMap<>();
 
-  ObservedEpisode(PlasticModel model, int steps) {
+  ObservedEpisode(LayeredModel model, int steps) {
     potentials = new double[model.layers().size()][steps][];
     for (int l = 0; l < potentials.length; l++) {
       for (int t = 0; t < steps; t++) {

@@ -7,7 +7,7 @@ import plastron.export.conformance.Comparison;
 import plastron.export.conformance.VectorReader;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Symbol;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 import plastron.slayer.Precision;
 import plastron.slayer.loss.Readout;
 import plastron.slayer.sweep.FlatVector;
@@ -46,7 +46,7 @@ final class PlasticityComparison {
   }
 
   void run() {
-    PlasticModel model = vector.model();
+    LayeredModel model = vector.model();
     ParameterLayout layout = new ParameterLayout(model);
     FlatVector gradient = new FlatVector(layout.size());
     Sweep sweep = Precision.DOUBLE.sweep(model, vector.options());

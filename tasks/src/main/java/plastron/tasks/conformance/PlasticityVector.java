@@ -15,8 +15,8 @@ import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.model.RateEstimator;
 import plastron.slayer.loss.Loss;
 import plastron.slayer.loss.PolicyLoss;
@@ -37,7 +37,7 @@ import plastron.slayer.sweep.TapeLimit;
  * @param expected what the reference program found
  */
 record PlasticityVector(
-    PlasticModel model,
+    LayeredModel model,
     SweepOptions options,
     int steps,
     List<Trial> episodes,
@@ -57,8 +57,8 @@ record PlasticityVector(
     Kernel kernel = kernel(neuron);
     double clip = document.has("clip") ? document.number("clip") : Double.POSITIVE_INFINITY;
     List<PlasticLayer> layers = layers(document, sizes, neuron, kernel, clip);
-    PlasticModel model =
-        new PlasticModel(
+    LayeredModel model =
+        new LayeredModel(
             document.text("name"),
             sizes[0],
             layers,

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.run.PlasticRunner;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ExitCode;
@@ -65,7 +65,7 @@ public final class EvaluateCommand implements Subcommand {
       HeapCheck.of(RunMemory::bytes).require(run, config);
       Checkpoint checkpoint = folder.checkpoint();
       TrainingSetup setup = TrainingSetup.of(config);
-      PlasticModel model = folder.model(checkpoint, setup.plan());
+      LayeredModel model = folder.model(checkpoint, setup.plan());
       long chosen = seed == null ? setup.config().get(RunSettings.SEED) : seed;
       Evaluation result =
           Evaluation.of(

@@ -10,8 +10,8 @@ import plastron.export.pipeline.ExportPipeline;
 import plastron.export.pipeline.ExportResult;
 import plastron.export.profile.ChipProfile;
 import plastron.export.stage.ExportOptions;
-import plastron.plasticity.model.ModelOutline;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.LayeredOutline;
 import plastron.plasticity.run.PlasticRunner;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.measure.Trials;
@@ -39,7 +39,7 @@ public record Compilation(TrainedRun run, ChipProfile<?, ?> profile, ExportResul
    * @param heap bytes of Java's heap
    */
   static double bytes(Configuration config, int calibrationTrials, int threads, long heap) {
-    ModelOutline model = TrainingSetup.outline(config, heap).model();
+    LayeredOutline model = TrainingSetup.outline(config, heap).model();
     int steps = CueTask.of(config).settings().timing().longestSteps();
     double recording = PlasticRunner.traceBytes(model, steps / model.updateInterval());
     return RunMemory.bytes(config, heap)
@@ -60,7 +60,7 @@ public record Compilation(TrainedRun run, ChipProfile<?, ?> profile, ExportResul
   }
 
   private static <R, P> ExportResult compile(
-      PlasticModel model,
+      LayeredModel model,
       ChipProfile<R, P> profile,
       ExportOptions options,
       List<SpikeRaster> examples) {

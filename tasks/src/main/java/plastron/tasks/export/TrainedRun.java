@@ -2,7 +2,7 @@ package plastron.tasks.export;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.RunSettings;
@@ -22,7 +22,7 @@ import plastron.tasks.run.RunFolder;
  * @param setup configuration and task
  * @param model with the parameters of the newest checkpoint
  */
-public record TrainedRun(Path path, TrainingSetup setup, PlasticModel model) {
+public record TrainedRun(Path path, TrainingSetup setup, LayeredModel model) {
 
   /**
    * Reads a run.

@@ -1,6 +1,6 @@
 package plastron.tasks.memory;
 
-import plastron.plasticity.model.ModelOutline;
+import plastron.plasticity.layered.LayeredOutline;
 import plastron.plasticity.run.PlasticRunner;
 import plastron.slayer.sweep.SweepMemory;
 import plastron.slayer.train.TrainingOutline;
@@ -21,7 +21,7 @@ public final class RunMemory {
    */
   public static double bytes(Configuration config, long heap) {
     TrainingOutline plan = TrainingSetup.outline(config, heap);
-    ModelOutline model = plan.model();
+    LayeredOutline model = plan.model();
     SweepMemory sweep = plan.precision().memory(model, plan.sweep());
     int steps = CueTask.of(config).settings().timing().longestSteps();
     double balancing = (double) sweep.bytes() + sweep.tape(plan.sweep().tape(), steps);

@@ -15,10 +15,10 @@ import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.model.ModelOutline;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
-import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.layered.LayerSynapses;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.LayeredOutline;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.slayer.initialise.Constant;
 import plastron.slayer.initialise.Initialiser;
 import plastron.slayer.initialise.Normal;
@@ -57,7 +57,7 @@ public final class InitialModel {
    * @param inputs number of input neurons, at least 1
    * @param outputs number of output neurons, at least 1
    */
-  public static PlasticModel draw(Configuration config, String task, int inputs, int outputs) {
+  public static LayeredModel draw(Configuration config, String task, int inputs, int outputs) {
     return new InitialModel(config).draw(task, inputs, outputs);
   }
 
@@ -67,11 +67,11 @@ public final class InitialModel {
    * @param inputs number of input neurons, at least 1
    * @param outputs number of output neurons, at least 1
    */
-  public static ModelOutline outline(Configuration config, int inputs, int outputs) {
+  public static LayeredOutline outline(Configuration config, int inputs, int outputs) {
     return new InitialModel(config).outline(inputs, outputs);
   }
 
-  private ModelOutline outline(int inputs, int outputs) {
+  private LayeredOutline outline(int inputs, int outputs) {
     List<Integer> hidden = config.counts(ModelSettings.HIDDEN);
     List<PlasticLayer> layers = new ArrayList<>();
     for (int l = 0; l < hidden.size(); l++) {
@@ -80,16 +80,16 @@ public final class InitialModel {
       layers.add(recurrent(layer(name, hidden.get(l))));
     }
     layers.add(layer("output", outputs));
-    return new ModelOutline(inputs, layers, form.updateInterval());
+    return new LayeredOutline(inputs, layers, form.updateInterval());
   }
 
-  private PlasticModel draw(String task, int inputs, int outputs) {
-    ModelOutline outline = outline(inputs, outputs);
+  private LayeredModel draw(String task, int inputs, int outputs) {
+    LayeredOutline outline = outline(inputs, outputs);
     int[] sizes = outline.sizes();
     List<PlasticLayer> layers = new ArrayList<>();
     for (int l = 0; l < outline.layers().size(); l++) {
       PlasticLayer layer = outline.layers().get(l);
-      List<PlasticProjection> projections = new ArrayList<>();
+      List<LayerSynapses> projections = new ArrayList<>();
       for (int p = 0; p < layer.projections().size(); p++) {
         int pre = sizes[PlasticLayer.sender(l, p)];
         int stream = p == PlasticLayer.RECURRENT ? outline.layers().size() + l : l;
@@ -102,7 +102,7 @@ public final class InitialModel {
     provenance.put("task", task);
     provenance.put(CONFIGURATION, config.hash());
     provenance.put("seed", Long.toString(config.get(RunSettings.SEED)));
-    return new PlasticModel(
+    return new LayeredModel(
         task + "-" + family.name(),
         inputs,
         layers,
@@ -131,15 +131,15 @@ public final class InitialModel {
     return new PlasticLayer(name, size, form.neuron(), projection(family), Optional.empty());
   }
 
-  private PlasticProjection projection(RuleFamily rule) {
+  private LayerSynapses projection(RuleFamily rule) {
     RuleOptions options =
         new RuleOptions(
             config.get(ModelSettings.E_CLIP), form.alphaAxis(), new ModulatorSource.OwnLayer());
-    return new PlasticProjection(
+    return new LayerSynapses(
         form.kernel(), form.delivery(), form.latency(), rule, options, Map.of());
   }
 
-  private PlasticProjection drawn(PlasticProjection projection, int stream, int pre, int post) {
+  private LayerSynapses drawn(LayerSynapses projection, int stream, int pre, int post) {
     Map<String, double[][]> parameters = new LinkedHashMap<>();
     long seed = Seeds.of(config.get(RunSettings.SEED), Streams.INITIAL, stream);
     RuleFamily rule = projection.family();

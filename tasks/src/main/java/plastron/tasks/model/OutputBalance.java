@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import plastron.core.random.Seeds;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.slayer.Precision;
 import plastron.slayer.surrogate.SlayerExponential;
 import plastron.slayer.sweep.FlatVector;
@@ -44,7 +44,7 @@ public final class OutputBalance {
   private final Tape tape;
 
   private OutputBalance(
-      PlasticModel model, EpisodeSource task, Precision precision, TapeLimit limit, long seed) {
+      LayeredModel model, EpisodeSource task, Precision precision, TapeLimit limit, long seed) {
     // No gradient is asked for, so the surrogate is of no consequence.
     SweepOptions options =
         new SweepOptions(new SlayerExponential(1, 1), false, limit, Integer.MAX_VALUE);
@@ -62,15 +62,15 @@ public final class OutputBalance {
    * @param limit of the one tape that is used; changes no number
    * @throws BadInputException if no scale was found
    */
-  public static PlasticModel of(
-      PlasticModel model, EpisodeSource task, Precision precision, TapeLimit limit, long seed) {
+  public static LayeredModel of(
+      LayeredModel model, EpisodeSource task, Precision precision, TapeLimit limit, long seed) {
     OutputBalance balance = new OutputBalance(model, task, precision, limit, seed);
     double[] factor = new double[model.layers().getLast().size()];
     Arrays.fill(factor, 1);
     double[] step = new double[factor.length];
     Arrays.fill(step, 1.5);
     int[] direction = new int[factor.length];
-    PlasticModel scaled = model;
+    LayeredModel scaled = model;
     double[] rates = balance.rates(scaled);
     for (int round = 0; round < ROUNDS && !moderate(rates); round++) {
       for (int i = 0; i < factor.length; i++) {
@@ -95,7 +95,7 @@ public final class OutputBalance {
   }
 
   /** Mean rate of every output neuron in the readouts of a few trials. */
-  private double[] rates(PlasticModel model) {
+  private double[] rates(LayeredModel model) {
     sweep.load(new ParameterLayout(model).flatten(model));
     double[] sum = new double[model.layers().getLast().size()];
     for (Episode trial : trials) {
@@ -112,7 +112,7 @@ public final class OutputBalance {
     return Arrays.stream(rates).allMatch(r -> r >= LOW && r <= HIGH);
   }
 
-  private static PlasticModel scaled(PlasticModel model, double[] factor) {
+  private static LayeredModel scaled(LayeredModel model, double[] factor) {
     PlasticLayer output = model.layers().getLast();
     double[][] weights = output.parameter("W");
     double[][] scaled = new double[weights.length][factor.length];

@@ -1,7 +1,7 @@
 package plastron.tasks.model;
 
 import java.util.Locale;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 import plastron.slayer.Precision;
 import plastron.slayer.loss.RateBudget;
 import plastron.slayer.optimise.Optimiser;
@@ -41,10 +41,10 @@ public record TrainingSetup(Configuration config, CueAssociation task, TrainingP
     CueAssociation task = CueTask.of(config);
     TrainingOutline outline = outline(config, Runtime.getRuntime().maxMemory());
     long seed = config.get(RunSettings.SEED);
-    PlasticModel drawn =
+    LayeredModel drawn =
         InitialModel.draw(
             config, "cue-association", task.settings().inputs(), task.settings().outputs());
-    PlasticModel initial =
+    LayeredModel initial =
         config.get(ModelSettings.BALANCE_OUTPUT)
             ? OutputBalance.of(drawn, task, outline.precision(), outline.sweep().tape(), seed)
             : drawn;

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 import plastron.core.random.Seeds;
 import plastron.export.file.WholeFile;
 import plastron.export.file.WholeFolder;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ExitCode;
 import plastron.tasks.cli.Subcommand;
@@ -79,7 +79,7 @@ public final class PlotCommand implements Subcommand {
     HeapCheck.of(RunMemory::bytes).require(folder.path(), config);
     Checkpoint checkpoint = folder.checkpoint();
     TrainingSetup setup = TrainingSetup.of(config);
-    PlasticModel model = folder.model(checkpoint, setup.plan());
+    LayeredModel model = folder.model(checkpoint, setup.plan());
     Map<String, byte[]> pictures = new LinkedHashMap<>();
     long iterations = checkpoint.state().iteration();
     if (iterations > 0) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import plastron.core.spikes.SpikeRaster;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 import plastron.slayer.train.Episode;
 
 /** Spikes, modulators and plasticity in one trial of the cue-association task. */
@@ -28,7 +28,7 @@ public final class TrialPicture {
   }
 
   /** Runs the trial and draws it, as PNG. */
-  public static byte[] png(String title, PlasticModel model, Episode episode) {
+  public static byte[] png(String title, LayeredModel model, Episode episode) {
     return new TrialPicture(TrialRecord.of(model, episode)).png(title);
   }
 

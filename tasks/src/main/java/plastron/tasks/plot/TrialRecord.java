@@ -8,8 +8,8 @@ import java.util.Map;
 import plastron.core.run.Recording;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.expr.Axis;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.run.PlasticRunner;
 import plastron.slayer.train.Episode;
 
@@ -34,7 +34,7 @@ record TrialRecord(
     Map<String, double[]> potentiation) {
 
   /** Runs one trial from rest. */
-  static TrialRecord of(PlasticModel model, Episode episode) {
+  static TrialRecord of(LayeredModel model, Episode episode) {
     PlasticRunner runner = PlasticRunner.of(model).withTraces(true);
     runner.reset();
     int interval = model.updateInterval();

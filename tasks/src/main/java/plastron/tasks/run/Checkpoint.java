@@ -1,6 +1,6 @@
 package plastron.tasks.run;
 
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.train.TrainerState;
@@ -40,7 +40,7 @@ public record Checkpoint(
    *
    * @throws IllegalArgumentException if they are not those of such a model
    */
-  public PlasticModel model(TrainingPlan plan) {
+  public LayeredModel model(TrainingPlan plan) {
     ParameterLayout layout = new ParameterLayout(plan.initial());
     return layout.unflatten(new FlatVector(state.parameters()), plan.initial());
   }

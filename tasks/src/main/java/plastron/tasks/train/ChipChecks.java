@@ -8,9 +8,9 @@ import plastron.export.profile.RuleExplanation;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
-import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.layered.LayerSynapses;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.RunSettings;
@@ -25,7 +25,7 @@ final class ChipChecks {
    *
    * @throws BadInputException naming what the chip does not run; never if no chip is in mind
    */
-  static void require(Configuration config, PlasticModel model) {
+  static void require(Configuration config, LayeredModel model) {
     String name = config.get(RunSettings.HARDWARE);
     if (name.equals(RunSettings.NO_HARDWARE)) {
       return;
@@ -33,7 +33,7 @@ final class ChipChecks {
     ChipProfile<?, ?> chip = ChipProfiles.named(name);
     Set<String> asked = new TreeSet<>();
     for (PlasticLayer layer : model.layers()) {
-      for (PlasticProjection projection : layer.projections()) {
+      for (LayerSynapses projection : layer.projections()) {
         if (asked.add(projection.rule().name())) {
           rule(projection, chip);
           numbers(projection, chip);
@@ -42,7 +42,7 @@ final class ChipChecks {
     }
   }
 
-  private static void rule(PlasticProjection projection, ChipProfile<?, ?> chip) {
+  private static void rule(LayerSynapses projection, ChipProfile<?, ?> chip) {
     RuleExplanation explanation = chip.explain(projection.rule());
     if (!explanation.runs()) {
       throw new BadInputException(
@@ -53,7 +53,7 @@ final class ChipChecks {
     }
   }
 
-  private static void numbers(PlasticProjection projection, ChipProfile<?, ?> chip) {
+  private static void numbers(LayerSynapses projection, ChipProfile<?, ?> chip) {
     for (Symbol symbol : projection.rule().symbols(Role.PARAMETER)) {
       Bounds bounds = chip.form().bounds(symbol);
       for (double[] row : projection.parameter(symbol.name())) {

@@ -10,7 +10,7 @@ import plastron.export.artifact.ModelFile;
 import plastron.export.file.BoundedFile;
 import plastron.export.file.BrokenFileException;
 import plastron.export.file.WholeFile;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.model.InitialModel;
@@ -64,7 +64,7 @@ final class FinalFiles {
   }
 
   /** A file of the name that is something else is neither kept as the model nor overwritten. */
-  private static void model(Path file, PlasticModel trained) throws IOException {
+  private static void model(Path file, LayeredModel trained) throws IOException {
     byte[] bytes = ModelFile.bytes(trained);
     if (!WholeFile.exists(file)) {
       WholeFile.create(file, bytes);

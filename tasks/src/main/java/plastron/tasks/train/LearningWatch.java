@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import plastron.plasticity.model.PlasticLayer;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.slayer.train.StepReport;
 import plastron.slayer.train.TrainingPlan;
 import plastron.tasks.config.ModelSettings;

@@ -2,8 +2,8 @@ package plastron.tasks.train;
 
 import java.util.stream.IntStream;
 import plastron.core.network.Neuron;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.ModelSettings;
@@ -18,7 +18,7 @@ final class StartChecks {
   private static final double LEAST_RESET = 1e-2;
 
   private final Configuration config;
-  private final PlasticModel model;
+  private final LayeredModel model;
   private final CueTiming timing;
 
   private StartChecks(TrainingSetup setup) {
@@ -101,7 +101,7 @@ final class StartChecks {
       if (layer.neuron() instanceof Neuron.Srm srm && srm.rho() > 0) {
         double largest =
             IntStream.rangeClosed(1, longestTrial())
-                .mapToDouble(t -> srm.rho() * srm.refractory().at(t))
+                .mapToDouble(t -> srm.rho() * srm.refractory().of(0).at(t))
                 .max()
                 .orElse(0);
         require(largest, srm.rho());

@@ -20,9 +20,9 @@ import plastron.export.profile.HardwareForm;
 import plastron.export.profile.KernelForm;
 import plastron.export.profile.NeuronForm;
 import plastron.plasticity.catalogue.Catalogue;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
-import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.layered.LayerSynapses;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.run.PlasticRunner;
 import plastron.slayer.surrogate.SlayerExponential;
 import plastron.slayer.sweep.ParameterLayout;
@@ -37,15 +37,15 @@ class TrainingSetupTest {
     return Presets.complete(List.of(ConfigLayer.ofAssignments(List.of(assignments))));
   }
 
-  private static PlasticModel initial(String... assignments) {
+  private static LayeredModel initial(String... assignments) {
     return TrainingSetup.of(config(assignments)).plan().initial();
   }
 
   /** With this seed the first output is inhibited, and was silent however large its weights. */
   @Test
   void anInhibitedOutputIsTurnedRound() {
-    PlasticModel turned = initial("rule=dp-linear", "noise=high", "seed=1008");
-    PlasticModel drawn =
+    LayeredModel turned = initial("rule=dp-linear", "noise=high", "seed=1008");
+    LayeredModel drawn =
         initial("rule=dp-linear", "noise=high", "seed=1008", "balance_output=false");
     double[][] before = drawn.layers().getLast().parameter("W");
     double[][] after = turned.layers().getLast().parameter("W");
@@ -55,8 +55,8 @@ class TrainingSetupTest {
 
   @Test
   void hiddenLayersMayBeSeveralAndEachRecurrent() {
-    PlasticModel one = initial("rule=ndp-oja", "hidden=8", "recurrent=dp-oja");
-    PlasticModel two = initial("rule=ndp-oja", "hidden=[8, 6]", "recurrent=dp-oja");
+    LayeredModel one = initial("rule=ndp-oja", "hidden=8", "recurrent=dp-oja");
+    LayeredModel two = initial("rule=ndp-oja", "hidden=[8, 6]", "recurrent=dp-oja");
     assertThat(two.sizes()).containsExactly(40, 8, 6, 2);
     assertThat(two.layers()).extracting(PlasticLayer::name).contains("hidden1", "hidden2");
     assertThat(two.layers())
@@ -74,7 +74,7 @@ class TrainingSetupTest {
   @MethodSource("rules")
   void everyRuleStartsWithAModerateOutput(String rule) {
     TrainingSetup setup = TrainingSetup.of(config("rule=" + rule, "length=reduced"));
-    PlasticModel model = setup.plan().initial();
+    LayeredModel model = setup.plan().initial();
     assertThat(model.sizes()).containsExactly(40, 64, 2);
     PlasticRunner runner = PlasticRunner.of(model);
     double[] sum = new double[2];
@@ -92,9 +92,9 @@ class TrainingSetupTest {
   @Test
   void theSeedDecidesAllParameters() {
     ParameterLayout layout = new ParameterLayout(initial("rule=ndp-bcm", "length=reduced"));
-    PlasticModel a = initial("rule=ndp-bcm", "length=reduced");
-    PlasticModel b = initial("rule=ndp-bcm", "length=reduced");
-    PlasticModel c = initial("rule=ndp-bcm", "length=reduced", "seed=2");
+    LayeredModel a = initial("rule=ndp-bcm", "length=reduced");
+    LayeredModel b = initial("rule=ndp-bcm", "length=reduced");
+    LayeredModel c = initial("rule=ndp-bcm", "length=reduced", "seed=2");
     assertThat(layout.flatten(a)).isEqualTo(layout.flatten(b)).isNotEqualTo(layout.flatten(c));
   }
 
@@ -132,8 +132,8 @@ class TrainingSetupTest {
   @ParameterizedTest
   @MethodSource("rules")
   void theHiddenLayerMayReceiveItsOwnSpikes(String rule) {
-    PlasticModel model = initial("rule=dp-oja", "length=reduced", "hidden=20", "recurrent=" + rule);
-    PlasticProjection recurrent = model.layers().getFirst().recurrent().orElseThrow();
+    LayeredModel model = initial("rule=dp-oja", "length=reduced", "hidden=20", "recurrent=" + rule);
+    LayerSynapses recurrent = model.layers().getFirst().recurrent().orElseThrow();
     assertThat(recurrent.rule().name()).isEqualTo(rule);
     assertThat(recurrent.parameter("W")).hasDimensions(20, 20);
     double mean =
@@ -162,7 +162,7 @@ class TrainingSetupTest {
   @ParameterizedTest
   @MethodSource("chips")
   void aChipsFormIsTheOneItsProfileNames(String chip) {
-    PlasticModel model = initial("rule=dp-linear", "length=reduced", "hardware=" + chip);
+    LayeredModel model = initial("rule=dp-linear", "length=reduced", "hardware=" + chip);
     HardwareForm form = ChipProfiles.named(chip).form();
     for (PlasticLayer layer : model.layers()) {
       assertThat(form.neurons()).contains(NeuronForm.of(layer.neuron()));

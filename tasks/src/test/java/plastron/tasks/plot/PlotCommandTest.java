@@ -14,7 +14,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plastron.core.random.Seeds;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 import plastron.tasks.cli.CommandRun;
 import plastron.tasks.cli.ExitCode;
 import plastron.tasks.config.ConfigLayer;
@@ -121,7 +121,7 @@ class PlotCommandTest {
             "rule = \"ndp-linear\"\n[model]\nupdate_interval = 64\n" + SMALL);
     Configuration config = Presets.complete(List.of(ConfigLayer.ofFile(file)));
     TrainingSetup setup = TrainingSetup.of(config);
-    PlasticModel model = Checkpoint.initial("0", config.hash(), setup.plan()).model(setup.plan());
+    LayeredModel model = Checkpoint.initial("0", config.hash(), setup.plan()).model(setup.plan());
     byte[] png =
         TrialPicture.png(
             "title", model, CueProbe.MIXED.episode(setup.task(), Seeds.generator(1, 1, 0)));

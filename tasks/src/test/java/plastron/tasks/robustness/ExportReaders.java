@@ -25,7 +25,7 @@ import plastron.export.image.ChipImage;
 import plastron.export.profile.ChipProfiles;
 import plastron.export.proto.ImageProto;
 import plastron.export.proto.ModelProto;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.run.PlasticRunner;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.export.ExportFolder;
@@ -72,9 +72,9 @@ final class ExportReaders {
         random ->
             framed(models.get(random.nextInt(models.size())), ModelProto.getDescriptor(), random),
         content -> {
-          PlasticModel model = ModelFile.read(Files.write(file, content));
+          LayeredModel model = ModelFile.read(Files.write(file, content));
           byte[] written = ModelFile.bytes(model);
-          PlasticModel again = ModelFile.read(Files.write(file, written));
+          LayeredModel again = ModelFile.read(Files.write(file, written));
           assertThat(ModelFile.bytes(again)).isEqualTo(written);
           if (model.layers().stream().allMatch(layer -> layer.latency() <= MOST_STEPS)) {
             runs(PlasticRunner.of(model), model.inputs(), model.updateInterval());

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import plastron.core.spikes.SpikeRaster;
-import plastron.plasticity.model.PlasticLayer;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.slayer.Precision;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
@@ -33,9 +33,9 @@ final class RateBalance {
   private final List<SpikeRaster> inputs;
   private final Sweep sweep;
   private final Tape tape;
-  private PlasticModel model;
+  private LayeredModel model;
 
-  private RateBalance(PlasticModel model, EpisodePool pool, SweepOptions options) {
+  private RateBalance(LayeredModel model, EpisodePool pool, SweepOptions options) {
     this.model = model;
     inputs =
         pool.episodes().subList(0, EPISODES).stream()
@@ -51,7 +51,7 @@ final class RateBalance {
    * @param rate wanted mean of every layer, spikes per neuron and step
    * @throws BadInputException if no scale leads to about that rate
    */
-  static PlasticModel of(PlasticModel model, EpisodePool pool, SweepOptions options, double rate) {
+  static LayeredModel of(LayeredModel model, EpisodePool pool, SweepOptions options, double rate) {
     RateBalance balance = new RateBalance(model, pool, options);
     for (int l = 0; l < model.layers().size(); l++) {
       balance.layer(l, rate);
@@ -60,7 +60,7 @@ final class RateBalance {
   }
 
   private void layer(int l, double rate) {
-    PlasticModel unscaled = model;
+    LayeredModel unscaled = model;
     double low = 1 / LARGEST_FACTOR;
     double high = LARGEST_FACTOR;
     for (int round = 0; round < ROUNDS; round++) {
@@ -103,7 +103,7 @@ final class RateBalance {
     return first;
   }
 
-  private static PlasticModel scaled(PlasticModel model, int l, double factor) {
+  private static LayeredModel scaled(LayeredModel model, int l, double factor) {
     PlasticLayer layer = model.layers().get(l);
     double[][] weights = layer.parameter("W");
     double[][] scaled = new double[weights.length][weights[0].length];

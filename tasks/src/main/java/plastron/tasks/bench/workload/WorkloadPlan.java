@@ -1,7 +1,7 @@
 package plastron.tasks.bench.workload;
 
 import java.util.List;
-import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.layered.LayeredModel;
 import plastron.slayer.Precision;
 import plastron.slayer.optimise.Optimiser;
 import plastron.slayer.optimise.Schedule;
@@ -57,7 +57,7 @@ public record WorkloadPlan(EpisodePool episodes, TrainingPlan plan) {
                     "workload", ModelSettings.UPDATE_INTERVAL, (long) workload.window())));
     SweepOptions options = TrainingSetup.sweep(config, Math.min(threads, workload.batch()));
     EpisodePool episodes = EpisodePool.of(workload, SEED, STREAM);
-    PlasticModel drawn = InitialModel.draw(config, "bench", workload.inputs(), workload.outputs());
+    LayeredModel drawn = InitialModel.draw(config, "bench", workload.inputs(), workload.outputs());
     return new WorkloadPlan(
         episodes,
         new TrainingPlan(

@@ -1,4 +1,4 @@
-package plastron.plasticity.model;
+package plastron.plasticity.layered;
 
 import java.util.List;
 import java.util.Map;
@@ -27,8 +27,8 @@ public record PlasticLayer(
     String name,
     int size,
     Neuron neuron,
-    PlasticProjection feedforward,
-    Optional<PlasticProjection> recurrent) {
+    LayerSynapses feedforward,
+    Optional<LayerSynapses> recurrent) {
 
   /** Index in {@link #projections()} of the synapses from the population before. */
   public static final int FEEDFORWARD = 0;
@@ -47,7 +47,7 @@ public record PlasticLayer(
     }
   }
 
-  /** A layer without recurrent synapses; see {@link PlasticProjection}. */
+  /** A layer without recurrent synapses; see {@link LayerSynapses}. */
   public PlasticLayer(
       String name,
       int size,
@@ -62,12 +62,12 @@ public record PlasticLayer(
         name,
         size,
         neuron,
-        new PlasticProjection(kernel, delivery, latency, family, options, parameters),
+        new LayerSynapses(kernel, delivery, latency, family, options, parameters),
         Optional.empty());
   }
 
   /** All synapses that the layer receives, at {@link #FEEDFORWARD} and {@link #RECURRENT}. */
-  public List<PlasticProjection> projections() {
+  public List<LayerSynapses> projections() {
     return Stream.concat(Stream.of(feedforward), recurrent.stream()).toList();
   }
 
@@ -85,47 +85,47 @@ public record PlasticLayer(
     return projections().stream().anyMatch(p -> p.rule().isPlastic());
   }
 
-  /** See {@link PlasticProjection#kernel()}. */
+  /** See {@link LayerSynapses#kernel()}. */
   public Kernel kernel() {
     return feedforward.kernel();
   }
 
-  /** See {@link PlasticProjection#delivery()}. */
+  /** See {@link LayerSynapses#delivery()}. */
   public Delivery delivery() {
     return feedforward.delivery();
   }
 
-  /** See {@link PlasticProjection#latency()}. */
+  /** See {@link LayerSynapses#latency()}. */
   public int latency() {
     return feedforward.latency();
   }
 
-  /** See {@link PlasticProjection#family()}. */
+  /** See {@link LayerSynapses#family()}. */
   public RuleFamily family() {
     return feedforward.family();
   }
 
-  /** See {@link PlasticProjection#options()}. */
+  /** See {@link LayerSynapses#options()}. */
   public RuleOptions options() {
     return feedforward.options();
   }
 
-  /** See {@link PlasticProjection#parameters()}. */
+  /** See {@link LayerSynapses#parameters()}. */
   public Map<String, double[][]> parameters() {
     return feedforward.parameters();
   }
 
-  /** See {@link PlasticProjection#rule()}. */
+  /** See {@link LayerSynapses#rule()}. */
   public PlasticityRule rule() {
     return feedforward.rule();
   }
 
-  /** See {@link PlasticProjection#modulatorPopulation()}. */
+  /** See {@link LayerSynapses#modulatorPopulation()}. */
   public int modulatorPopulation() {
     return feedforward.modulatorPopulation();
   }
 
-  /** See {@link PlasticProjection#parameter}. */
+  /** See {@link LayerSynapses#parameter}. */
   public double[][] parameter(String parameterName) {
     return feedforward.parameter(parameterName);
   }
@@ -137,7 +137,7 @@ public record PlasticLayer(
   }
 
   /** A copy that receives these synapses as well, in place of any recurrent ones it had. */
-  public PlasticLayer withRecurrent(PlasticProjection newRecurrent) {
+  public PlasticLayer withRecurrent(LayerSynapses newRecurrent) {
     return new PlasticLayer(name, size, neuron, feedforward, Optional.of(newRecurrent));
   }
 
@@ -146,7 +146,7 @@ public record PlasticLayer(
    *
    * @param newProjections one or two, in the order of {@link #projections()}
    */
-  public PlasticLayer withProjections(List<PlasticProjection> newProjections) {
+  public PlasticLayer withProjections(List<LayerSynapses> newProjections) {
     return new PlasticLayer(
         name,
         size,

@@ -1,4 +1,4 @@
-package plastron.plasticity.model;
+package plastron.plasticity.layered;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,7 +17,7 @@ import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.rule.PlasticityRule;
 
-class PlasticModelTest {
+class LayeredModelTest {
 
   @Test
   void layersNeedNamesOfTheirOwn() {
@@ -73,8 +73,8 @@ class PlasticModelTest {
   @Test
   void aModulatingPopulationMustBeThere() {
     RuleOptions options = RuleOptions.paper().modulatedBy(new ModulatorSource.Layer(2));
-    PlasticProjection far =
-        new PlasticProjection(
+    LayerSynapses far =
+        new LayerSynapses(
             new Kernel.Delta(),
             Delivery.ARRIVAL,
             0,
@@ -109,8 +109,8 @@ class PlasticModelTest {
       parameters.put(name, new double[2][2]);
     }
     parameters.put("eta", new double[1][1]);
-    PlasticProjection synapses =
-        new PlasticProjection(
+    LayerSynapses synapses =
+        new LayerSynapses(
             new Kernel.Delta(),
             Delivery.ARRIVAL,
             0,
@@ -124,8 +124,8 @@ class PlasticModelTest {
                 + " modulating population.");
   }
 
-  private static PlasticProjection projection(int pre, int post, int latency) {
-    return new PlasticProjection(
+  private static LayerSynapses projection(int pre, int post, int latency) {
+    return new LayerSynapses(
         new Kernel.Delta(),
         Delivery.ARRIVAL,
         latency,
@@ -134,8 +134,8 @@ class PlasticModelTest {
         Map.of("W", new double[pre][post]));
   }
 
-  private static PlasticModel model(int inputs, PlasticLayer... layers) {
-    return new PlasticModel(
+  private static LayeredModel model(int inputs, PlasticLayer... layers) {
+    return new LayeredModel(
         "small", inputs, List.of(layers), 4, new RateEstimator.Boxcar(), 1, Map.of());
   }
 

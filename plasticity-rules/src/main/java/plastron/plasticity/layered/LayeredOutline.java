@@ -1,4 +1,4 @@
-package plastron.plasticity.model;
+package plastron.plasticity.layered;
 
 import java.util.List;
 import plastron.core.memory.ArrayBytes;
@@ -6,16 +6,16 @@ import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 
 /**
- * A {@link PlasticModel} without its numbers: all that decides how much memory it takes, and how
+ * A {@link LayeredModel} without its numbers: all that decides how much memory it takes, and how
  * much those take that work on it.
  *
  * @param inputs number of input neurons, at least 1
  * @param layers as those of the model; their parameters are not looked at and may be missing
  * @param updateInterval steps per window, at least 1
  */
-public record ModelOutline(int inputs, List<PlasticLayer> layers, int updateInterval) {
+public record LayeredOutline(int inputs, List<PlasticLayer> layers, int updateInterval) {
 
-  public ModelOutline {
+  public LayeredOutline {
     layers = List.copyOf(layers);
   }
 
@@ -34,7 +34,7 @@ public record ModelOutline(int inputs, List<PlasticLayer> layers, int updateInte
     return sum((rows, columns) -> rows * columns);
   }
 
-  /** Bytes of the parameters in a {@link PlasticModel}. */
+  /** Bytes of the parameters in a {@link LayeredModel}. */
   public long bytes() {
     return sum((rows, columns) -> ArrayBytes.rows(rows, columns, Double.BYTES));
   }
@@ -47,7 +47,7 @@ public record ModelOutline(int inputs, List<PlasticLayer> layers, int updateInte
     int[] sizes = sizes();
     long sum = 0;
     for (int l = 0; l < layers.size(); l++) {
-      List<PlasticProjection> projections = layers.get(l).projections();
+      List<LayerSynapses> projections = layers.get(l).projections();
       for (int p = 0; p < projections.size(); p++) {
         int from = PlasticLayer.sender(l, p);
         for (Symbol symbol : projections.get(p).rule().symbols(Role.PARAMETER)) {

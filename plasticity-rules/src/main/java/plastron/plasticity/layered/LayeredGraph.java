@@ -1,0 +1,182 @@
+package plastron.plasticity.layered;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import plastron.core.network.DelayPlace;
+import plastron.core.network.Neuron;
+import plastron.core.network.Population;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Role;
+import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.family.ModulatorSource;
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
+import plastron.plasticity.model.Clock;
+import plastron.plasticity.model.PlasticGraph;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.rule.PlasticityRule;
+
+/** Layers as a graph, and back. */
+final class LayeredGraph {
+
+  private final LayeredModel layered;
+  private final List<String> names = new ArrayList<>();
+
+  LayeredGraph(LayeredModel layered) {
+    this.layered = layered;
+    names.add(LayeredModel.INPUT);
+    layered.layers().forEach(layer -> names.add(layer.name()));
+  }
+
+  PlasticModel model() {
+    List<Population> populations = new ArrayList<>();
+    populations.add(new Population(LayeredModel.INPUT, layered.inputs(), new Neuron.SpikeSource()));
+    List<PlasticProjection> projections = new ArrayList<>();
+    for (int l = 0; l < layered.layers().size(); l++) {
+      PlasticLayer layer = layered.layers().get(l);
+      populations.add(new Population(layer.name(), layer.size(), layer.neuron()));
+      for (int p = 0; p < layer.projections().size(); p++) {
+        projections.add(projection(layer, p, names.get(PlasticLayer.sender(l, p))));
+      }
+    }
+    return new PlasticModel(
+        layered.name(),
+        new PlasticGraph(
+            populations,
+            projections,
+            List.of(),
+            List.of(),
+            new Clock(layered.updateInterval(), layered.rates(), layered.referenceRate())),
+        layered.provenance());
+  }
+
+  private PlasticProjection projection(PlasticLayer layer, int index, String from) {
+    LayerSynapses synapses = layer.projections().get(index);
+    PlasticityRule rule = synapses.rule();
+    return new PlasticProjection(
+        name(layer.name(), index),
+        from,
+        layer.name(),
+        synapses.kernel(),
+        synapses.delivery(),
+        DelayPlace.DENDRITE,
+        synapses.latency(),
+        rule,
+        sources(rule, synapses.modulatorPopulation()),
+        synapses.parameters());
+  }
+
+  private static String name(String layer, int index) {
+    return (index == PlasticLayer.RECURRENT ? "within " : "into ") + layer;
+  }
+
+  private Map<String, String> sources(PlasticityRule rule, int modulator) {
+    Map<String, String> sources = new LinkedHashMap<>();
+    for (Symbol symbol : rule.symbols()) {
+      if (symbol.role() == Role.ACTIVITY && symbol.axis() == Axis.MODULATOR) {
+        sources.put(symbol.name(), names.get(modulator));
+      } else if (symbol.role() == Role.EXTERNAL) {
+        sources.put(symbol.name(), symbol.name());
+      }
+    }
+    return sources;
+  }
+
+  static Optional<LayeredModel> layers(PlasticModel model) {
+    PlasticGraph graph = model.graph();
+    List<Population> populations = graph.populations();
+    if (!(populations.getFirst().neuron() instanceof Neuron.SpikeSource)
+        || !graph.drives().isEmpty()) {
+      return Optional.empty();
+    }
+    List<PlasticLayer> layers = new ArrayList<>();
+    for (int p = 1; p < populations.size(); p++) {
+      Population population = populations.get(p);
+      List<PlasticProjection> into =
+          graph.projections().stream().filter(s -> s.to().equals(population.name())).toList();
+      String before = populations.get(p - 1).name();
+      boolean chain =
+          !into.isEmpty()
+              && into.size() <= 2
+              && into.getFirst().from().equals(before)
+              && into.stream().skip(1).allMatch(s -> s.from().equals(population.name()))
+              && into.stream().allMatch(LayeredGraph::delaysInDendrite)
+              && !(population.neuron() instanceof Neuron.SpikeSource)
+              && !(population.neuron() instanceof Neuron.LeakyIntegrator);
+      if (!chain) {
+        return Optional.empty();
+      }
+      layers.add(
+          new PlasticLayer(
+              population.name(),
+              population.size(),
+              population.neuron(),
+              synapses(graph, into.getFirst()),
+              into.stream().skip(1).findFirst().map(s -> synapses(graph, s))));
+    }
+    return layers.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new LayeredModel(
+                model.name(),
+                populations.getFirst().size(),
+                layers,
+                graph.clock().updateInterval(),
+                graph.clock().rates(),
+                graph.clock().referenceRate(),
+                model.provenance()));
+  }
+
+  /** Where a weight never changes, or nothing is delayed, both places are the same. */
+  private static boolean delaysInDendrite(PlasticProjection projection) {
+    boolean delayed = projection.latency() > 0 || projection.from().equals(projection.to());
+    return projection.place() == DelayPlace.DENDRITE || !delayed || !projection.rule().isPlastic();
+  }
+
+  private static LayerSynapses synapses(PlasticGraph graph, PlasticProjection projection) {
+    PlasticityRule rule = projection.rule();
+    ModulatorSource modulator =
+        graph.modulators(projection).values().stream()
+            .findFirst()
+            .<ModulatorSource>map(ModulatorSource.Layer::new)
+            .orElse(
+                rule.symbols(Role.EXTERNAL).isEmpty()
+                    ? new ModulatorSource.OwnLayer()
+                    : new ModulatorSource.ExternalScalar());
+    RuleOptions options =
+        new RuleOptions(
+            rule.symbol("E").map(e -> e.bounds().high()).orElse(Double.POSITIVE_INFINITY),
+            rule.symbol("alpha").map(Symbol::axis).orElse(Axis.SYNAPSE),
+            modulator);
+    return new LayerSynapses(
+        projection.kernel(),
+        projection.delivery(),
+        projection.latency(),
+        new Built(rule),
+        options,
+        projection.parameters());
+  }
+
+  /** A rule on which all choices have been made. */
+  private record Built(PlasticityRule rule) implements RuleFamily {
+    @Override
+    public String name() {
+      return rule.name();
+    }
+
+    @Override
+    public boolean isModulated() {
+      return rule.symbols().stream()
+          .anyMatch(s -> s.axis() == Axis.MODULATOR || s.role() == Role.EXTERNAL);
+    }
+
+    @Override
+    public PlasticityRule build(RuleOptions options) {
+      return rule;
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package plastron.plasticity.model;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import plastron.core.network.Neuron;
+import plastron.core.network.Population;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Dimension;
+import plastron.plasticity.expr.Role;
+import plastron.plasticity.expr.Symbol;
+
+/** Refuses graphs that have no meaning, and parameters that do not fit. */
+final class GraphCheck {
+
+  private GraphCheck() {}
+
+  static void check(
+      List<Population> populations,
+      List<PlasticProjection> projections,
+      List<Drive> drives,
+      List<Learned> learned) {
+    if (populations.stream().noneMatch(p -> p.neuron() instanceof Neuron.SpikeSource)) {
+      throw new IllegalArgumentException(
+          "Populations (%s) need a spike source among them, which gives the input."
+              .formatted(populations.stream().map(Population::name).toList()));
+    }
+    Set<String> names = new HashSet<>();
+    populations.forEach(p -> unique(names, "Population", p.name()));
+    names.clear();
+    Stream.<RuleSite>concat(projections.stream(), drives.stream())
+        .forEach(site -> unique(names, "Projection or drive", site.name()));
+    for (PlasticProjection projection : projections) {
+      Population from = find(populations, "Projection", projection.name(), projection.from());
+      Population to = find(populations, "Projection", projection.name(), projection.to());
+      if (from.neuron() instanceof Neuron.LeakyIntegrator) {
+        throw new IllegalArgumentException(
+            "Projection %s comes from population (%s), which never spikes."
+                .formatted(projection.name(), from.name()));
+      }
+      if (to.neuron() instanceof Neuron.LeakyIntegrator && projection.rule().isPlastic()) {
+        throw new IllegalArgumentException(
+            "Projection %s into population %s has rule (%s), expected one that changes nothing: a population that never spikes has no rate."
+                .formatted(projection.name(), to.name(), projection.rule().name()));
+      }
+      sources(populations, projection, to);
+    }
+    for (Drive drive : drives) {
+      Population to = find(populations, "Drive", drive.name(), drive.to());
+      boolean spikes = !(to.neuron() instanceof Neuron.LeakyIntegrator);
+      if (drive.target() == Drive.Target.THRESHOLD && !spikes) {
+        throw new IllegalArgumentException(
+            "Drive %s of population (%s) is for a threshold, which it has not."
+                .formatted(drive.name(), to.name()));
+      }
+      for (Symbol activity : drive.rule().symbols(Role.ACTIVITY)) {
+        if (activity.axis() == Axis.PRE) {
+          throw new IllegalArgumentException(
+              "Rule of drive %s reads the rates (%s) of PRE neurons, of which a drive has none."
+                  .formatted(drive.name(), activity));
+        }
+      }
+      sources(populations, drive, to);
+    }
+    Set<List<Object>> seen = new HashSet<>();
+    for (Learned value : learned) {
+      Population of = find(populations, "Learned value", value.value().label(), value.population());
+      if (NeuronValues.of(of.neuron(), value.value()).isEmpty()) {
+        throw new IllegalArgumentException(
+            "Learned value (%s) is not one that the neurons of population %s have."
+                .formatted(value.value().label(), of.name()));
+      }
+      if (!seen.add(List.of(value.population(), value.value()))) {
+        throw new IllegalArgumentException(
+            "Learned value (%s) of population %s stands twice."
+                .formatted(value.value().label(), of.name()));
+      }
+    }
+  }
+
+  private static void unique(Set<String> names, String what, String name) {
+    if (!names.add(name)) {
+      throw new IllegalArgumentException("%s name (%s) is used twice.".formatted(what, name));
+    }
+  }
+
+  private static Population find(
+      List<Population> populations, String what, String which, String name) {
+    return populations.stream()
+        .filter(p -> p.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s %s names population (%s), expected one of %s."
+                        .formatted(
+                            what,
+                            which,
+                            name,
+                            populations.stream().map(Population::name).toList())));
+  }
+
+  private static void sources(List<Population> populations, RuleSite site, Population to) {
+    if (to.neuron() instanceof Neuron.SpikeSource) {
+      throw new IllegalArgumentException(
+          "%s leads to population (%s), a spike source, which receives nothing."
+              .formatted(site.name(), to.name()));
+    }
+    for (Symbol symbol : site.rule().symbols()) {
+      if (symbol.role() == Role.EXTERNAL && symbol.axis() != Axis.GLOBAL) {
+        if (symbol.axis() != Axis.POST) {
+          throw new IllegalArgumentException(
+              "External symbol %s of %s (axis %s) must be one number or one per POST neuron."
+                  .formatted(symbol, site.name(), symbol.axis()));
+        }
+      }
+      if (symbol.role() == Role.ACTIVITY && symbol.axis() == Axis.MODULATOR) {
+        Population from = find(populations, "Source of", site.name(), source(site, symbol));
+        if (from.neuron() instanceof Neuron.LeakyIntegrator) {
+          throw new IllegalArgumentException(
+              "Modulator %s of %s comes from population (%s), which never spikes."
+                  .formatted(symbol, site.name(), from.name()));
+        }
+      }
+    }
+  }
+
+  /** Where a symbol's values come from. */
+  static String source(RuleSite site, Symbol symbol) {
+    String source = site.sources().get(symbol.name());
+    if (source == null) {
+      throw new IllegalArgumentException(
+          "Symbol (%s) of rule %s at %s has no source, expected one of %s."
+              .formatted(symbol.name(), site.rule().name(), site.name(), site.sources().keySet()));
+    }
+    return source;
+  }
+
+  /** Throws {@link IllegalArgumentException} if a parameter is missing or does not fit. */
+  static void parameters(PlasticGraph graph, RuleSite site) {
+    Map<String, Integer> modulators = graph.modulatorSizes(site);
+    for (Symbol symbol : site.rule().symbols(Role.PARAMETER)) {
+      double[][] value = site.parameters().get(symbol.name());
+      if (value == null) {
+        throw new IllegalArgumentException(
+            "Parameter %s of %s (absent) must be one of %s."
+                .formatted(symbol.name(), site.name(), site.parameters().keySet()));
+      }
+      boolean counted =
+          symbol.axis().from() == Dimension.MODULATOR || symbol.axis().to() == Dimension.MODULATOR;
+      if (counted && !modulators.containsKey(symbol.name())) {
+        throw new IllegalArgumentException(
+            "Parameter %s of %s (axis %s) needs a modulating population."
+                .formatted(symbol.name(), site.name(), symbol.axis()));
+      }
+      int rows = graph.count(site, symbol, symbol.axis().from(), modulators);
+      int columns = graph.count(site, symbol, symbol.axis().to(), modulators);
+      boolean fits = value.length == rows;
+      for (double[] row : value) {
+        fits &= row.length == columns;
+        for (double v : row) {
+          if (!Double.isFinite(v)) {
+            throw new IllegalArgumentException(
+                "Parameter %s of %s holds (%s), expected finite numbers."
+                    .formatted(symbol.name(), site.name(), v));
+          }
+        }
+      }
+      if (!fits) {
+        throw new IllegalArgumentException(
+            "Parameter %s of %s (%d rows of %d) must be %d rows of %d."
+                .formatted(
+                    symbol.name(),
+                    site.name(),
+                    value.length,
+                    value.length == 0 ? 0 : value[0].length,
+                    rows,
+                    columns));
+      }
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package plastron.plasticity.model;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import plastron.core.memory.ArrayBytes;
+import plastron.core.network.Components;
+import plastron.core.network.Neuron;
+import plastron.core.network.Population;
+import plastron.plasticity.derive.RuleDerivation;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Dimension;
+import plastron.plasticity.expr.Role;
+import plastron.plasticity.expr.Symbol;
+
+/**
+ * A directed graph of populations whose projections carry plasticity rules: all that decides what a
+ * network does but for the numbers of its rules' parameters, which may be missing here. Indices
+ * count populations, projections and drives in the order of declaration.
+ *
+ * @param populations at least one spike source among them, each with a name of its own
+ * @param projections each with a name of its own; several may join the same two populations
+ * @param drives each with a name of its own
+ * @param learned the numbers of neurons that training may change
+ * @param clock when rules act
+ */
+public record PlasticGraph(
+    List<Population> populations,
+    List<PlasticProjection> projections,
+    List<Drive> drives,
+    List<Learned> learned,
+    Clock clock) {
+
+  public PlasticGraph {
+    populations = List.copyOf(populations);
+    projections = List.copyOf(projections);
+    drives = List.copyOf(drives);
+    learned = List.copyOf(learned);
+    GraphCheck.check(populations, projections, drives, learned);
+  }
+
+  /** Index of the population of this name. */
+  public int index(String population) {
+    return index(populations, population);
+  }
+
+  static int index(List<Population> populations, String name) {
+    for (int p = 0; p < populations.size(); p++) {
+      if (populations.get(p).name().equals(name)) {
+        return p;
+      }
+    }
+    throw new IllegalArgumentException(
+        "Population (%s) is not one of %s."
+            .formatted(name, populations.stream().map(Population::name).toList()));
+  }
+
+  /** The population of this name. */
+  public Population population(String name) {
+    return populations.get(index(name));
+  }
+
+  /** Number of neurons of every population. */
+  public int[] sizes() {
+    return populations.stream().mapToInt(Population::size).toArray();
+  }
+
+  /** Indices of the spike sources, whose spikes an episode gives. */
+  public int[] inputs() {
+    return IntStream.range(0, populations.size())
+        .filter(p -> populations.get(p).neuron() instanceof Neuron.SpikeSource)
+        .toArray();
+  }
+
+  /** Indices of the populations that send to no other, in the order of declaration. */
+  public int[] outputs() {
+    Set<String> senders = new HashSet<>();
+    projections.stream().filter(p -> !p.from().equals(p.to())).forEach(p -> senders.add(p.from()));
+    return IntStream.range(0, populations.size())
+        .filter(p -> !senders.contains(populations.get(p).name()))
+        .filter(p -> !(populations.get(p).neuron() instanceof Neuron.SpikeSource))
+        .toArray();
+  }
+
+  /** All places where a rule acts: the projections, then the drives. */
+  public List<RuleSite> sites() {
+    return Stream.<RuleSite>concat(projections.stream(), drives.stream()).toList();
+  }
+
+  /** Whether any weight changes during an episode, or anything is driven. */
+  public boolean isPlastic() {
+    return sites().stream().anyMatch(site -> site.rule().isPlastic());
+  }
+
+  /** The strongly connected components; modulators, gains and drives are no edges. */
+  public Components components() {
+    return Components.of(
+        populations.size(),
+        projections.stream()
+            .map(p -> new Components.Edge(index(p.from()), index(p.to())))
+            .toList());
+  }
+
+  /**
+   * Steps between a spike and its first effect: the latency, and one more inside a component, since
+   * there nobody can go first.
+   */
+  public int delay(PlasticProjection projection, Components components) {
+    boolean inside = components.together(index(projection.from()), index(projection.to()));
+    return projection.latency() + (inside ? 1 : 0);
+  }
+
+  /** Indices of the populations that modulate a rule, by name of activity. */
+  public Map<String, Integer> modulators(RuleSite site) {
+    Map<String, Integer> modulators = new LinkedHashMap<>();
+    for (Symbol activity : site.rule().symbols(Role.ACTIVITY)) {
+      if (activity.axis() == Axis.MODULATOR) {
+        modulators.put(activity.name(), index(GraphCheck.source(site, activity)));
+      }
+    }
+    return modulators;
+  }
+
+  /**
+   * How long the sides are that are counted by modulating neurons, by name of symbol; see {@link
+   * RuleDerivation#modulators}.
+   */
+  public Map<String, Integer> modulatorSizes(RuleSite site) {
+    Map<String, Integer> sizes = new HashMap<>();
+    modulators(site).forEach((name, p) -> sizes.put(name, populations.get(p).size()));
+    return RuleDerivation.of(site.rule()).modulators(sizes);
+  }
+
+  /** Number of neurons on the PRE side of a rule; 1 for a drive. */
+  public int pre(RuleSite site) {
+    return switch (site) {
+      case PlasticProjection p -> population(p.from()).size();
+      case Drive d -> 1;
+    };
+  }
+
+  /** The signals that episodes give, each with the number of its values: 1 or one per neuron. */
+  public Map<String, Integer> signals() {
+    Map<String, Integer> signals = new LinkedHashMap<>();
+    for (RuleSite site : sites()) {
+      for (Symbol external : site.rule().symbols(Role.EXTERNAL)) {
+        int width = external.axis() == Axis.POST ? population(site.to()).size() : 1;
+        signals.merge(GraphCheck.source(site, external), width, Math::max);
+      }
+    }
+    return signals;
+  }
+
+  /** How many numbers the parameters of all rules are, and the learned numbers of neurons. */
+  public long parameters() {
+    long sum = 0;
+    for (Learned value : learned) {
+      sum += NeuronValues.count(population(value.population()), value.value());
+    }
+    return sum + sum((rows, columns) -> rows * columns);
+  }
+
+  /** Bytes of the rules' parameters in a {@link PlasticModel}. */
+  public long bytes() {
+    return sum((rows, columns) -> ArrayBytes.rows(rows, columns, Double.BYTES));
+  }
+
+  private interface Matrix {
+    long measure(long rows, long columns);
+  }
+
+  private long sum(Matrix of) {
+    long sum = 0;
+    for (RuleSite site : sites()) {
+      Map<String, Integer> modulators = modulatorSizes(site);
+      for (Symbol symbol : site.rule().symbols(Role.PARAMETER)) {
+        sum +=
+            of.measure(
+                count(site, symbol, symbol.axis().from(), modulators),
+                count(site, symbol, symbol.axis().to(), modulators));
+      }
+    }
+    return sum;
+  }
+
+  /** Number of entries of a rule's symbol along one side. */
+  int count(RuleSite site, Symbol symbol, Dimension dimension, Map<String, Integer> modulators) {
+    return switch (dimension) {
+      case ONE -> 1;
+      case PRE -> pre(site);
+      case POST -> population(site.to()).size();
+      case MODULATOR -> modulators.getOrDefault(symbol.name(), 0);
+    };
+  }
+
+  /** A copy with other projections and drives. */
+  public PlasticGraph with(List<PlasticProjection> newProjections, List<Drive> newDrives) {
+    return new PlasticGraph(populations, newProjections, newDrives, learned, clock);
+  }
+
+  /** A copy with other populations. */
+  public PlasticGraph withPopulations(List<Population> newPopulations) {
+    return new PlasticGraph(newPopulations, projections, drives, learned, clock);
+  }
+}
