@@ -1,7 +1,7 @@
 package plastron.slayer;
 
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.LayeredOutline;
+import plastron.plasticity.model.PlasticGraph;
+import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.f32.Sweep32;
 import plastron.slayer.f64.Sweep64;
 import plastron.slayer.sweep.Sweep;
@@ -13,25 +13,25 @@ public enum Precision {
   /** Single precision, for training. */
   FLOAT {
     @Override
-    public Sweep sweep(LayeredModel model, SweepOptions options) {
+    public Sweep sweep(PlasticModel model, SweepOptions options) {
       return new Sweep32(model, options);
     }
 
     @Override
-    public SweepMemory memory(LayeredOutline model, SweepOptions options) {
-      return Sweep32.memory(model, options);
+    public SweepMemory memory(PlasticGraph graph, SweepOptions options) {
+      return Sweep32.memory(graph, options);
     }
   },
   /** Double precision, for checks. */
   DOUBLE {
     @Override
-    public Sweep sweep(LayeredModel model, SweepOptions options) {
+    public Sweep sweep(PlasticModel model, SweepOptions options) {
       return new Sweep64(model, options);
     }
 
     @Override
-    public SweepMemory memory(LayeredOutline model, SweepOptions options) {
-      return Sweep64.memory(model, options);
+    public SweepMemory memory(PlasticGraph graph, SweepOptions options) {
+      return Sweep64.memory(graph, options);
     }
   };
 
@@ -39,8 +39,8 @@ public enum Precision {
    * A sweep for a model's shape; its parameter values are those of the model until others are
    * loaded.
    */
-  public abstract Sweep sweep(LayeredModel model, SweepOptions options);
+  public abstract Sweep sweep(PlasticModel model, SweepOptions options);
 
   /** What such a sweep and its tapes take, whether or not there is room for it. */
-  public abstract SweepMemory memory(LayeredOutline model, SweepOptions options);
+  public abstract SweepMemory memory(PlasticGraph graph, SweepOptions options);
 }

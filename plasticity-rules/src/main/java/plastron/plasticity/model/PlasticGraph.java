@@ -77,6 +77,13 @@ public record PlasticGraph(
         .toArray();
   }
 
+  /** Indices of all other populations, in the order of declaration. */
+  public int[] computing() {
+    return IntStream.range(0, populations.size())
+        .filter(p -> !(populations.get(p).neuron() instanceof Neuron.SpikeSource))
+        .toArray();
+  }
+
   /** Indices of the populations that send to no other, in the order of declaration. */
   public int[] outputs() {
     Set<String> senders = new HashSet<>();

@@ -50,7 +50,11 @@ final class ExponentialFilter64 extends Filter64 {
 
   @Override
   void follow(double[][] state, SpikeEvents spikes) {
-    STEPS.follow(state[0], decay, spikes.raster(), spikes.from(), spikes.steps());
+    if (spikes.from() < 0) {
+      super.follow(state, spikes);
+    } else {
+      STEPS.follow(state[0], decay, spikes.raster(), spikes.from(), spikes.steps());
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package plastron.slayer.f64;
 
 import plastron.core.network.Kernel;
+import plastron.core.network.Refractory;
 import plastron.plasticity.f64.Kernels64;
 import plastron.slayer.sweep.SpikeEvents;
 
@@ -10,7 +11,11 @@ import plastron.slayer.sweep.SpikeEvents;
  * #advance}.
  */
 abstract sealed class Filter64
-    permits DeltaFilter64, ExponentialFilter64, AlphaFilter64, FiniteFilter64 {
+    permits DeltaFilter64,
+        ExponentialFilter64,
+        OwnExponentialFilter64,
+        AlphaFilter64,
+        FiniteFilter64 {
 
   static final Kernels64 KERNELS = Kernels64.FASTEST;
 
@@ -23,6 +28,14 @@ abstract sealed class Filter64
           new AlphaFilter64((double) a.decay(), (double) (Math.E / a.tauSteps()));
       case Kernel.Finite f -> new FiniteFilter64(f);
     };
+  }
+
+  /** The recursion of the responses of {@code n} neurons to their own spikes. */
+  static Filter64 of(Refractory refractory, int n) {
+    return refractory
+        .common()
+        .map(Filter64::of)
+        .orElseGet(() -> new OwnExponentialFilter64(refractory, n));
   }
 
   /** How many rows of state there are. */

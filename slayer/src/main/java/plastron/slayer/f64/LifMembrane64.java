@@ -19,9 +19,9 @@ final class LifMembrane64 extends Membrane64 {
   private final boolean throughReset;
 
   LifMembrane64(Neuron.Lif neuron, SweepOptions options) {
-    theta = (double) neuron.theta();
-    decay = (double) neuron.decay();
-    bias = (double) neuron.bias();
+    theta = (double) neuron.theta().uniform();
+    decay = (double) neuron.decay().uniform();
+    bias = (double) neuron.bias().uniform();
     hard = neuron.reset() == Neuron.Reset.HARD;
     hold = (double) neuron.refractorySteps();
     surrogate = SurrogateRow64.of(options.surrogate());

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plastron.core.memory.ArrayBytes;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.Clock;
 import plastron.slayer.sweep.SpikeEvents;
 
 /** The rates of every population whose rates some rule reads, and the reverse. */
@@ -16,23 +16,25 @@ final class RateMeters64 {
 
   private final @Nullable RateMeter64[] meters;
 
+  private final boolean[] isSource;
+
   /**
-   * @param layers whose rules read rates
+   * @param sites whose rules read rates
    * @param window steps between two updates
+   * @param inputs indices of the spike sources
    */
-  RateMeters64(LayeredModel model, LayerSweep64[] layers, int window) {
-    int[] sizes = model.sizes();
+  RateMeters64(Clock clock, int[] sizes, SiteSweep64[] sites, int window, int[] inputs) {
+    isSource = new boolean[sizes.length];
+    Arrays.stream(inputs).forEach(p -> isSource[p] = true);
     rateAdjoint = new double[sizes.length][1][];
     for (int p = 0; p < sizes.length; p++) {
       rateAdjoint[p][0] = new double[sizes[p]];
     }
     meters = new RateMeter64[sizes.length];
-    for (LayerSweep64 layer : layers) {
-      for (ProjectionSweep64 projection : layer.projections) {
-        for (int p : projection.ratePopulations()) {
-          meters[p] =
-              new RateMeter64(model.rates(), window, (double) model.referenceRate(), sizes[p]);
-        }
+    for (SiteSweep64 site : sites) {
+      for (int p : site.ratePopulations()) {
+        meters[p] =
+            new RateMeter64(clock.rates(), window, (double) clock.referenceRate(), sizes[p]);
       }
     }
   }
@@ -90,14 +92,14 @@ final class RateMeters64 {
   }
 
   /**
-   * The reverse of {@link #forward}, from {@link #rateAdjoint}; the input needs none.
+   * The reverse of {@link #forward}, from {@link #rateAdjoint}; spike sources need none.
    *
    * @param spikeAdjoint by population and step of the window, added to
    */
   void backward(double[][][] spikeAdjoint, int steps) {
-    for (int p = 1; p < meters.length; p++) {
+    for (int p = 0; p < meters.length; p++) {
       RateMeter64 meter = meters[p];
-      if (meter != null) {
+      if (meter != null && !isSource[p]) {
         meter.backward(rateAdjoint[p][0], spikeAdjoint[p], steps);
       }
     }

@@ -17,10 +17,7 @@ import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.SweepObserver;
 
-/**
- * The plasticity rule of one projection: its parameters, its states on the tape, and their
- * adjoints.
- */
+/** The plasticity rule of one site: its parameters, its states on the tape, and their adjoints. */
 final class RuleSweep64 {
 
   private static final int NONE = -1;
@@ -88,7 +85,7 @@ final class RuleSweep64 {
   }
 
   /** Takes over the value of a parameter. */
-  void load(ParameterLayout.Slot slot, FlatVector parameters) {
+  void load(ParameterLayout.RuleSlot slot, FlatVector parameters) {
     int symbol = rule.index(slot.symbol());
     double[][] value = frame.value[symbol];
     double[] row = new double[slot.columns()];
@@ -105,7 +102,7 @@ final class RuleSweep64 {
   }
 
   /** Puts the adjoint of a parameter into {@code gradient} and forgets it. */
-  void drain(ParameterLayout.Slot slot, FlatVector gradient) {
+  void drain(ParameterLayout.RuleSlot slot, FlatVector gradient) {
     int symbol = rule.index(slot.symbol());
     double[][] adjoint = symbolAdjoint[symbol];
     double[] row = new double[slot.columns()];
@@ -119,12 +116,12 @@ final class RuleSweep64 {
   }
 
   /** The rule states of the first window on a tape. */
-  List<double[][]> evolving(ProjectionTape64 tape) {
+  List<double[][]> evolving(SiteTape64 tape) {
     return new ArrayList<>(Arrays.asList(tape.state(0)));
   }
 
   /** The effective weights in window {@code w} of the tape; not to be modified, nor kept. */
-  double[][] weight(ProjectionTape64 tape, int w) {
+  double[][] weight(SiteTape64 tape, int w) {
     show(tape, w);
     return program.weight(frame);
   }
@@ -133,7 +130,7 @@ final class RuleSweep64 {
    * The same where windows are visited in order, from the first on the tape on: {@link #update} of
    * the window before has already computed them.
    */
-  double[][] weightInOrder(ProjectionTape64 tape, int w) {
+  double[][] weightInOrder(SiteTape64 tape, int w) {
     if (w == 0 || !isPlastic()) {
       return weight(tape, w);
     }
@@ -145,7 +142,7 @@ final class RuleSweep64 {
    * Updates the traces at the end of window {@code w} of the tape; the frame's rates and externals
    * must be set.
    */
-  void update(ProjectionTape64 tape, int w) {
+  void update(SiteTape64 tape, int w) {
     if (isPlastic()) {
       show(tape, w);
       showSignals(tape, w);
@@ -155,7 +152,7 @@ final class RuleSweep64 {
   }
 
   /** Does {@link #update} again, for the states alone: the signals are still on the tape. */
-  void updateAgain(ProjectionTape64 tape, int w) {
+  void updateAgain(SiteTape64 tape, int w) {
     show(tape, w);
     showSignals(tape, w);
     System.arraycopy(tape.state(w + 1), 0, frame.next, 0, stateAt.length);
@@ -165,12 +162,12 @@ final class RuleSweep64 {
   /**
    * Copies the states of window {@code w} to its successor: a window that ended without an update.
    */
-  void keep(ProjectionTape64 tape, int w) {
+  void keep(SiteTape64 tape, int w) {
     carry(tape, w, w + 1);
   }
 
   /** Copies the states of one window to another. */
-  void carry(ProjectionTape64 tape, int from, int to) {
+  void carry(SiteTape64 tape, int from, int to) {
     double[][][] earlier = tape.state(from);
     double[][][] later = tape.state(to);
     for (int u = 0; u < stateAt.length; u++) {
@@ -179,26 +176,24 @@ final class RuleSweep64 {
   }
 
   /** Shows the frame of the last update: rates, signals and new states. */
-  void observe(SweepObserver observer, int window, int layer, int projection) {
+  void observe(SweepObserver observer, int window, int site) {
     for (int s = 0; s < frame.value.length; s++) {
       Role role = rule.symbols().get(s).role();
       if (role != Role.PARAMETER && role != Role.STATE) {
-        observe(observer, window, layer, projection, s, frame.value[s]);
+        observe(observer, window, site, s, frame.value[s]);
       }
     }
     for (int u = 0; u < stateAt.length; u++) {
-      observe(observer, window, layer, projection, stateAt[u], frame.next[u]);
+      observe(observer, window, site, stateAt[u], frame.next[u]);
     }
   }
 
-  private void observe(
-      SweepObserver observer, int window, int layer, int projection, int symbol, double[][] rows) {
+  private void observe(SweepObserver observer, int window, int site, int symbol, double[][] rows) {
     String name = rule.symbols().get(symbol).name();
     boolean flipped = isTurned(symbol);
     for (int r = 0; r < rows.length; r++) {
       for (int c = 0; c < rows[r].length; c++) {
-        observer.symbol(
-            window, layer, projection, name, flipped ? c : r, flipped ? r : c, rows[r][c]);
+        observer.symbol(window, site, name, flipped ? c : r, flipped ? r : c, rows[r][c]);
       }
     }
   }
@@ -221,7 +216,7 @@ final class RuleSweep64 {
    * The reverse of {@link #update} at the end of window {@code w} and of the weights of the window
    * after it; adjoints of rates are added to those that the caller has put into the frame.
    */
-  void updateAdjoint(ProjectionTape64 tape, int w) {
+  void updateAdjoint(SiteTape64 tape, int w) {
     if (!isPlastic()) {
       return;
     }
@@ -250,21 +245,21 @@ final class RuleSweep64 {
    *
    * @param first whether window {@code w} is the first that adjoints reach
    */
-  void spread(ProjectionTape64 tape, int w, boolean first) {
+  void spread(SiteTape64 tape, int w, boolean first) {
     if (!isDirect() && (first || !isPlastic())) {
       show(tape, w);
       reverse.weight(frame, weightAdjoint, symbolAdjoint);
     }
   }
 
-  private void show(ProjectionTape64 tape, int w) {
+  private void show(SiteTape64 tape, int w) {
     double[][][] state = tape.state(w);
     for (int u = 0; u < stateAt.length; u++) {
       frame.value[stateAt[u]] = state[u];
     }
   }
 
-  private void showSignals(ProjectionTape64 tape, int w) {
+  private void showSignals(SiteTape64 tape, int w) {
     for (int k = 0; k < signalAt.length; k++) {
       frame.value[signalAt[k]] = tape.signal[w][k];
     }

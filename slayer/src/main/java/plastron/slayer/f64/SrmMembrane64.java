@@ -25,9 +25,9 @@ final class SrmMembrane64 extends Membrane64 {
   private final double[] scratch;
 
   SrmMembrane64(Neuron.Srm neuron, int n, SweepOptions options) {
-    theta = (double) neuron.theta();
-    strength = (double) (-neuron.rho() * neuron.theta());
-    refractory = Filter64.of(neuron.refractory());
+    theta = (double) neuron.theta().uniform();
+    strength = (double) (-neuron.rho() * neuron.theta().uniform());
+    refractory = Filter64.of(neuron.refractory().common().orElseThrow());
     surrogate = SurrogateRow64.of(options.surrogate());
     throughReset = options.throughReset();
     response =

@@ -3,11 +3,15 @@ package plastron.slayer.f64;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import plastron.core.memory.ArrayBytes;
-import plastron.core.spikes.SpikeRaster;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.LayeredOutline;
+import plastron.core.network.Neuron;
+import plastron.core.run.Input;
+import plastron.plasticity.model.PlasticGraph;
+import plastron.plasticity.model.PlasticModel;
+import plastron.slayer.sweep.Adjoints;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.OutputAdjoint;
 import plastron.slayer.sweep.ParameterLayout;
@@ -20,112 +24,167 @@ import plastron.slayer.sweep.Tape;
 import plastron.slayer.sweep.TapePlan;
 
 /**
- * A whole model, forwards and backwards: windows in order, in each window layer by layer, at its
- * end all trace updates from the same rates. What a {@link TapePlan} leaves out is recomputed on
- * the way back: rule states stretch by stretch, everything else run by run.
+ * A whole model, forwards and backwards: windows in order, in each window component by component,
+ * at its end all trace updates from the same rates. What a {@link TapePlan} leaves out is
+ * recomputed on the way back: rule states stretch by stretch, everything else run by run. Longer
+ * than most, since both ways stand side by side.
  */
 public final class Sweep64 implements Sweep {
 
   private final ParameterLayout layout;
   private final SweepOptions options;
   private final SweepMemory memory;
+  private final PlasticGraph graph;
   private final int[] sizes;
+  private final int[] inputs;
   private final int window;
-  private final LayerSweep64[] layers;
+  private final ProjectionSweep64[] projections;
+  private final DriveSweep64[] drives;
+  private final SiteSweep64[] sites;
+
+  /** By population; none for spike sources. */
+  private final @Nullable PopulationSweep64[] populations;
+
+  private final List<ComponentSweep64> components = new ArrayList<>();
   private final RateMeters64 meters;
   private final double[][][] spikeAdjoint;
   private @Nullable SweepObserver observer;
 
   /** A sweep for a model's shape, loaded with its parameters. */
-  public Sweep64(LayeredModel model, SweepOptions options) {
+  public Sweep64(PlasticModel model, SweepOptions options) {
     this.options = options;
+    graph = model.graph();
     layout = new ParameterLayout(model);
-    memory = memory(model.outline(), options);
-    sizes = model.sizes();
-    window = memory.steps();
-    layers =
-        LayerForm64.of(model.outline(), options).stream()
-            .map(LayerSweep64::new)
-            .toArray(LayerSweep64[]::new);
+    memory = memory(graph, options);
+    GraphForm64 form = GraphForm64.of(graph, options);
+    sizes = graph.sizes();
+    inputs = graph.inputs();
+    window = form.window();
+    projections =
+        form.projections().stream()
+            .map(p -> new ProjectionSweep64(p, window))
+            .toArray(ProjectionSweep64[]::new);
+    drives = form.drives().stream().map(DriveSweep64::new).toArray(DriveSweep64[]::new);
+    sites = new SiteSweep64[projections.length + drives.length];
+    Arrays.setAll(
+        sites,
+        s -> s < projections.length ? projections[s].site : drives[s - projections.length].site);
+    populations = new PopulationSweep64[sizes.length];
+    for (List<Integer> members : form.components().members()) {
+      List<PopulationSweep64> swept = new ArrayList<>();
+      for (int p : members) {
+        if (!isSource(p)) {
+          populations[p] = new PopulationSweep64(form, p, projections, drives);
+          swept.add(Objects.requireNonNull(populations[p]));
+        }
+      }
+      if (!swept.isEmpty()) {
+        components.add(new ComponentSweep64(form, swept, projections));
+      }
+    }
     spikeAdjoint = new double[sizes.length][window][];
     for (int p = 0; p < sizes.length; p++) {
       for (int t = 0; t < window; t++) {
-        spikeAdjoint[p][t] = new double[sizes[p]];
+        spikeAdjoint[p][t] = new double[isSource(p) ? 0 : sizes[p]];
       }
     }
-    meters = new RateMeters64(model, layers, window);
-    for (LayerSweep64 layer : layers) {
-      for (ProjectionSweep64 projection : layer.projections) {
-        projection.wire(meters.rateAdjoint);
-      }
+    meters = new RateMeters64(graph.clock(), sizes, sites, window, inputs);
+    for (SiteSweep64 site : sites) {
+      site.wire(meters.rateAdjoint);
     }
     load(layout.flatten(model));
   }
 
+  private boolean isSource(int population) {
+    return IntStream.of(inputs).anyMatch(p -> p == population);
+  }
+
   /** What such a sweep and its tapes take. */
-  public static SweepMemory memory(LayeredOutline model, SweepOptions options) {
-    int[] sizes = model.sizes();
-    int window = LayerForm64.window(model, options);
+  public static SweepMemory memory(PlasticGraph graph, SweepOptions options) {
+    GraphForm64 form = GraphForm64.of(graph, options);
+    int[] sizes = graph.sizes();
+    int window = form.window();
     long bytes = RateMeters64.bytes(sizes);
     long kept = 0;
     long state = 0;
     long boundary = RateMeters64.evolvingBytes(sizes);
-    for (int size : sizes) {
-      bytes += ArrayBytes.rows(window, size, Double.BYTES);
-      kept += ArrayBytes.rows(1, size, Double.BYTES);
+    for (int p = 0; p < sizes.length; p++) {
+      kept += ArrayBytes.rows(1, sizes[p], Double.BYTES);
+      if (!(graph.populations().get(p).neuron() instanceof Neuron.SpikeSource)) {
+        bytes += ArrayBytes.rows(window, sizes[p], Double.BYTES);
+        bytes += PopulationSweep64.bytes(form, p);
+        int startStates = form.membrane(p, 1).startStates();
+        kept += PopulationTape64.windowBytes(window, sizes[p], startStates);
+        boundary += PopulationSweep64.evolvingBytes(form, p);
+      }
     }
-    for (LayerForm64 layer : LayerForm64.of(model, options)) {
-      bytes += LayerSweep64.bytes(layer);
-      kept += LayerTape64.windowBytes(layer);
-      state += LayerTape64.stateBytes(layer);
-      boundary += LayerSweep64.evolvingBytes(layer);
+    for (ProjectionForm64 projection : form.projections()) {
+      bytes += ProjectionSweep64.bytes(projection, window);
+      bytes += projection.loop() ? LoopSweep64.bytes(window, projection.shape()) : 0;
+      kept += SiteTape64.windowBytes(projection.site(), projection.traceStates());
+      state += SiteTape64.stateBytes(projection.site());
+      boundary += ProjectionSweep64.evolvingBytes(projection);
+    }
+    for (SiteForm64 drive : form.drives()) {
+      bytes += SiteSweep64.bytes(drive);
+      kept += SiteTape64.windowBytes(drive, 0);
+      state += SiteTape64.stateBytes(drive);
+      boundary += SiteTape64.stateBytes(drive);
     }
     return new SweepMemory(bytes, window, sizes, kept, state, boundary);
   }
 
   @Override
   public void load(FlatVector parameters) {
-    for (ParameterLayout.Slot slot : layout.slots()) {
-      rule(slot).load(slot, parameters);
+    for (ParameterLayout.RuleSlot slot : layout.rules()) {
+      sites[slot.site()].rule.load(slot, parameters);
     }
-    for (LayerSweep64 layer : layers) {
-      for (ProjectionSweep64 projection : layer.projections) {
-        projection.rule.clearGradient();
-      }
+    for (ParameterLayout.NeuronSlot slot : layout.neurons()) {
+      learned(slot).load(slot, parameters);
+    }
+    for (SiteSweep64 site : sites) {
+      site.rule.clearGradient();
+    }
+    for (ParameterLayout.NeuronSlot slot : layout.neurons()) {
+      learned(slot).clearGradient();
     }
   }
 
-  private RuleSweep64 rule(ParameterLayout.Slot slot) {
-    return layers[slot.layer()].projections[slot.projection()].rule;
+  private VariedMembrane64 learned(ParameterLayout.NeuronSlot slot) {
+    return (VariedMembrane64) Objects.requireNonNull(populations[slot.population()]).membrane;
   }
 
   @Override
   public Tape tape() {
-    return new Tape64(sizes);
+    PopulationTape64[] kept = new PopulationTape64[sizes.length];
+    boolean[] integrators = new boolean[sizes.length];
+    for (int p = 0; p < sizes.length; p++) {
+      PopulationSweep64 population = populations[p];
+      if (population != null) {
+        kept[p] = population.tape();
+        integrators[p] = population.membrane instanceof IntegratorMembrane64;
+      }
+    }
+    SiteTape64[] tapes = new SiteTape64[sites.length];
+    Arrays.setAll(
+        tapes,
+        s ->
+            s < projections.length ? projections[s].tape() : drives[s - projections.length].tape());
+    return new Tape64(sizes, inputs, integrators, kept, tapes);
   }
 
   @Override
-  public void forward(Tape record, SpikeRaster input, FlatVector external) {
-    if (input.neurons() != sizes[0]) {
-      throw new IllegalArgumentException(
-          "Input raster (%d neurons) must have the model's %d inputs."
-              .formatted(input.neurons(), sizes[0]));
-    }
+  public void forward(Tape record, Input input) {
+    check(input);
     Tape64 tape = (Tape64) record;
     TapePlan plan = memory.plan(options.tape(), input.steps());
-    tape.begin(input, external, plan);
-    for (int l = 0; l < layers.length; l++) {
-      if (tape.layers[l] == null) {
-        tape.layers[l] = layers[l].tape();
-      }
-      tape.layers[l].begin(plan);
-    }
+    tape.begin(input, plan);
     for (double[][] rows : evolving(tape)) {
       Arrays64.clear(rows);
     }
     for (int run = 0; run < plan.runs(); run++) {
-      for (int l = 0; run > 0 && l < layers.length; l++) {
-        layers[l].carry(tape.layers[l], plan.start(run) - plan.start(run - 1));
+      for (int s = 0; run > 0 && s < sites.length; s++) {
+        sites[s].rule.carry(tape.sites[s], plan.start(run) - plan.start(run - 1), 0);
       }
       if (plan.runs() > 1) {
         tape.boundaries.add(save(tape));
@@ -134,14 +193,51 @@ public final class Sweep64 implements Sweep {
     }
   }
 
+  private void check(Input input) {
+    if (input.spikes().size() != inputs.length) {
+      throw new IllegalArgumentException(
+          "Input (%d rasters) must have one for every one of the model's %d spike sources."
+              .formatted(input.spikes().size(), inputs.length));
+    }
+    for (int k = 0; k < inputs.length; k++) {
+      if (input.spikes().get(k).neurons() != sizes[inputs[k]]) {
+        throw new IllegalArgumentException(
+            "Input raster (%d neurons) must have the %d of population %s."
+                .formatted(
+                    input.spikes().get(k).neurons(),
+                    sizes[inputs[k]],
+                    graph.populations().get(inputs[k]).name()));
+      }
+    }
+    graph
+        .signals()
+        .forEach(
+            (name, width) -> {
+              int given = input.signal(name).width();
+              if (given > 1 && given != width) {
+                throw new IllegalArgumentException(
+                    "Signal %s (%d numbers in a window) must have 1 or %d."
+                        .formatted(name, given, width));
+              }
+            });
+  }
+
   private int windows(Tape64 tape) {
     return (tape.steps + window - 1) / window;
   }
 
   private List<double[][]> evolving(Tape64 tape) {
     List<double[][]> all = new ArrayList<>();
-    for (int l = 0; l < layers.length; l++) {
-      all.addAll(layers[l].evolving(tape.layers[l]));
+    for (PopulationSweep64 population : populations) {
+      if (population != null) {
+        all.add(population.evolving());
+      }
+    }
+    for (int p = 0; p < projections.length; p++) {
+      all.addAll(projections[p].evolving(tape.sites[p]));
+    }
+    for (int d = 0; d < drives.length; d++) {
+      all.addAll(drives[d].site.rule.evolving(tape.sites[projections.length + d]));
     }
     all.addAll(meters.evolving());
     return all;
@@ -172,18 +268,21 @@ public final class Sweep64 implements Sweep {
       int to = Math.min(from + window, tape.steps);
       int slot = w - start;
       SpikeEvents[] events = tape.events(slot);
-      events[0].read(tape.spikes[0], from, to);
-      for (int l = 0; l < layers.length; l++) {
-        layers[l].forward(tape.layers[l], slot, events[l], tape.spikes[l + 1], from);
-        events[l + 1].read(tape.spikes[l + 1], from, to);
+      for (int p : inputs) {
+        events[p].read(tape.spikes[p], from, to);
       }
+      for (ComponentSweep64 component : components) {
+        component.forward(tape, slot, from, to - from);
+      }
+      keepPotentials(tape, slot, from, to);
       meters.forward(events, tape.rates[slot]);
       boolean whole = to - from == window;
-      for (int l = 0; l < layers.length; l++) {
+      for (int s = 0; s < sites.length; s++) {
         if (whole) {
-          layers[l].update(tape.layers[l], slot, tape.rates[slot], tape.external(w));
+          sites[s].show(tape.rates[slot], tape.input(), w);
+          sites[s].rule.update(tape.sites[s], slot);
         } else {
-          layers[l].keep(tape.layers[l], slot);
+          sites[s].rule.keep(tape.sites[s], slot);
         }
       }
       if (observer != null) {
@@ -192,8 +291,19 @@ public final class Sweep64 implements Sweep {
     }
   }
 
+  private void keepPotentials(Tape64 tape, int slot, int from, int to) {
+    for (int p = 0; p < sizes.length; p++) {
+      if (tape.potentials[p].length > 0) {
+        for (int t = from; t < to; t++) {
+          double[] u = tape.population(p).potential[slot * window + t - from];
+          System.arraycopy(u, 0, tape.potentials[p][t], 0, u.length);
+        }
+      }
+    }
+  }
+
   @Override
-  public void backward(Tape record, OutputAdjoint output) {
+  public void backward(Tape record, Adjoints adjoints) {
     Tape64 tape = (Tape64) record;
     int total = windows(tape);
     for (int w = total - 1; w >= 0; w--) {
@@ -202,21 +312,14 @@ public final class Sweep64 implements Sweep {
       if (last) {
         clearAdjoints();
       }
-      setSpikeAdjoints(tape, w, output);
+      int steps = Math.min(window, tape.steps - w * window);
+      setSpikeAdjoints(w, steps, adjoints);
       if (!last) {
         updateAdjoint(tape, w, slot);
       }
       boolean first = w % options.truncateWindows() == 0;
-      SpikeEvents[] events = tape.events(slot);
-      for (int l = layers.length - 1; l >= 0; l--) {
-        layers[l].backward(
-            tape.layers[l],
-            slot,
-            events[l],
-            events[l + 1],
-            spikeAdjoint[l + 1],
-            spikeAdjoint[l],
-            first);
+      for (ComponentSweep64 component : components.reversed()) {
+        component.backward(tape, slot, spikeAdjoint, steps, first);
       }
     }
   }
@@ -247,45 +350,60 @@ public final class Sweep64 implements Sweep {
       for (int p = 0; p < sizes.length; p++) {
         tape.events(s)[p].read(tape.spikes[p], from, Math.min(from + window, tape.steps));
       }
-      for (int l = 0; s < slot && l < layers.length; l++) {
-        layers[l].updateAgain(tape.layers[l], s, tape.rates[s], tape.external(start + s));
+      for (int k = 0; s < slot && k < sites.length; k++) {
+        sites[k].show(tape.rates[s], tape.input(), start + s);
+        sites[k].rule.updateAgain(tape.sites[k], s);
       }
     }
   }
 
   private void clearAdjoints() {
-    for (LayerSweep64 layer : layers) {
-      layer.clearAdjoint();
+    for (PopulationSweep64 population : populations) {
+      if (population != null) {
+        population.clearAdjoint();
+      }
+    }
+    for (ProjectionSweep64 projection : projections) {
+      projection.clearAdjoint();
+    }
+    for (DriveSweep64 drive : drives) {
+      drive.site.rule.clearAdjoint();
     }
     meters.clearAdjoint();
   }
 
-  private void setSpikeAdjoints(Tape64 tape, int w, OutputAdjoint output) {
-    int from = w * window;
-    int steps = Math.min(window, tape.steps - from);
-    int outputs = sizes.length - 1;
-    for (int p = 1; p < outputs; p++) {
-      for (int t = 0; t < steps; t++) {
-        Arrays.fill(spikeAdjoint[p][t], 0);
+  private void setSpikeAdjoints(int w, int steps, Adjoints adjoints) {
+    for (int p = 0; p < sizes.length; p++) {
+      OutputAdjoint own = adjoints.of(p);
+      for (int t = 0; populations[p] != null && t < steps; t++) {
+        if (own.isEmpty()) {
+          Arrays.fill(spikeAdjoint[p][t], 0);
+        } else {
+          own.copy(w * window + t, spikeAdjoint[p][t]);
+        }
       }
-    }
-    for (int t = 0; t < steps; t++) {
-      output.copy(from + t, spikeAdjoint[outputs][t]);
     }
   }
 
   private void updateAdjoint(Tape64 tape, int w, int slot) {
     meters.clearRateAdjoint();
-    for (int l = 0; l < layers.length; l++) {
-      layers[l].updateAdjoint(tape.layers[l], slot, tape.rates[slot], tape.external(w));
+    for (int s = 0; s < sites.length; s++) {
+      sites[s].show(tape.rates[slot], tape.input(), w);
+      sites[s].updateAdjoint(tape.sites[s], slot);
     }
     meters.backward(spikeAdjoint, window);
   }
 
   @Override
   public void drain(FlatVector gradient) {
-    for (ParameterLayout.Slot slot : layout.slots()) {
-      rule(slot).drain(slot, gradient);
+    for (ParameterLayout.RuleSlot slot : layout.rules()) {
+      sites[slot.site()].rule.drain(slot, gradient);
+    }
+    for (ParameterLayout.NeuronSlot slot : layout.neurons()) {
+      learned(slot).drain(slot, gradient);
+    }
+    for (ParameterLayout.NeuronSlot slot : layout.neurons()) {
+      learned(slot).clearGradient();
     }
   }
 
@@ -293,7 +411,7 @@ public final class Sweep64 implements Sweep {
   public void replay(Tape tape, SweepObserver newObserver) {
     observer = newObserver;
     try {
-      forward(tape, ((Tape64) tape).spikes[0], ((Tape64) tape).external());
+      forward(tape, ((Tape64) tape).input());
     } finally {
       observer = null;
     }
@@ -301,18 +419,16 @@ public final class Sweep64 implements Sweep {
 
   private void observe(
       SweepObserver watching, Tape64 tape, int w, int slot, int from, int to, boolean whole) {
-    for (int l = 0; l < layers.length; l++) {
-      for (int t = from; t < to; t++) {
-        double[] u = tape.layers[l].potential[slot * window + t - from];
+    for (int p = 0; p < sizes.length; p++) {
+      for (int t = from; populations[p] != null && t < to; t++) {
+        double[] u = tape.population(p).potential[slot * window + t - from];
         for (int i = 0; i < u.length; i++) {
-          watching.potential(l, t, i, u[i]);
+          watching.potential(p, t, i, u[i]);
         }
       }
-      if (whole) {
-        for (int p = 0; p < layers[l].projections.length; p++) {
-          layers[l].projections[p].rule.observe(watching, w, l, p);
-        }
-      }
+    }
+    for (int s = 0; whole && s < sites.length; s++) {
+      sites[s].rule.observe(watching, w, s);
     }
   }
 }

@@ -4,19 +4,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import plastron.core.memory.ArrayBytes;
+import plastron.plasticity.f64.Kernels64;
 import plastron.plasticity.f64.RuleShape64;
 import plastron.slayer.sweep.SpikeEvents;
 
 /**
- * From the spikes of one population to the currents of the next and back, window by window.
+ * From the spikes of one population to the currents of another and back, window by window.
  *
  * <p>Inside a window the effective weights are constant. The kernel is linear, so it is applied
  * after the weights: the rows of the inputs that spiked are added up and the sum is filtered.
  * Delivery by trace differs from delivery on arrival only in that the filtered sum is formed anew
  * from the filtered inputs at the start of every window. Where weights never change and no gradient
- * is cut, that would change nothing and is left out.
+ * is cut, that would change nothing and is left out. A delay in the axon is one of the spikes that
+ * meet the weights, a delay in the dendrite one of the currents.
  */
 final class SynapseSweep64 {
+
+  private static final Kernels64 KERNELS = Kernels64.FASTEST;
 
   private final Synapses64 synapses;
   private final Filter64 filter;
@@ -28,6 +32,14 @@ final class SynapseSweep64 {
 
   final DelayLine64 delay;
   final DelayLine64 delayAdjoint;
+
+  /** Adjoints of the spikes that meet the weights of a window, {@code [step][pre]}. */
+  final double[][] metAdjoint;
+
+  final DelayLine64 axonAdjoint;
+
+  private final int axonDelay;
+  private final SpikeEvents met = new SpikeEvents();
 
   /**
    * @param window greatest number of steps of a window
@@ -41,8 +53,12 @@ final class SynapseSweep64 {
     currentAdjoint = new double[filter.stateCount()][shape.post()];
     trace = new double[form.traceStates()][shape.pre()];
     traceAdjoint = new double[trace.length][shape.pre()];
-    delay = new DelayLine64(form.latency(), window, shape.post());
-    delayAdjoint = new DelayLine64(form.latency(), window, shape.post());
+    delay = new DelayLine64(form.dendriteDelay(), window, shape.post());
+    delayAdjoint = new DelayLine64(form.dendriteDelay(), window, shape.post());
+    axonDelay = form.axonDelay();
+    boolean backwards = axonDelay > 0 && form.inner();
+    metAdjoint = new double[backwards ? window : 0][shape.pre()];
+    axonAdjoint = new DelayLine64(backwards ? axonDelay : 0, window, shape.pre());
   }
 
   /** Bytes of all arrays. */
@@ -50,14 +66,19 @@ final class SynapseSweep64 {
     RuleShape64 shape = form.shape();
     return 2 * ArrayBytes.rows(form.filter().stateCount(), shape.post(), Double.BYTES)
         + 2 * ArrayBytes.rows(form.traceStates(), shape.pre(), Double.BYTES)
-        + 2 * DelayLine64.bytes(form.latency(), window, shape.post())
+        + 2 * DelayLine64.bytes(form.dendriteDelay(), window, shape.post())
+        + (form.axonDelay() > 0 && form.inner()
+            ? DelayLine64.bytes(form.axonDelay(), window, shape.pre())
+                + ArrayBytes.rows(window, shape.pre(), Double.BYTES)
+            : 0)
         + (form.inner() ? Synapses64.bytes(shape, window) : 0);
   }
 
   /** Bytes of {@link #evolving}. */
   static long evolvingBytes(ProjectionForm64 form) {
     RuleShape64 shape = form.shape();
-    return ArrayBytes.rows(form.filter().stateCount() + form.latency(), shape.post(), Double.BYTES)
+    return ArrayBytes.rows(
+            form.filter().stateCount() + form.dendriteDelay(), shape.post(), Double.BYTES)
         + ArrayBytes.rows(form.traceStates(), shape.pre(), Double.BYTES);
   }
 
@@ -71,6 +92,17 @@ final class SynapseSweep64 {
     Arrays64.clear(currentAdjoint);
     Arrays64.clear(traceAdjoint);
     Arrays64.clear(delayAdjoint.pending);
+    Arrays64.clear(axonAdjoint.pending);
+  }
+
+  /** The spikes that meet the weights in the steps of a window. */
+  SpikeEvents met(SpikeEvents pre) {
+    if (axonDelay == 0) {
+      return pre;
+    }
+    int from = pre.from() - axonDelay;
+    met.read(pre.raster(), from, from + pre.steps());
+    return met;
   }
 
   /**
@@ -80,9 +112,10 @@ final class SynapseSweep64 {
    * @param rows overwritten, {@code [step][post]}
    */
   void forward(double[][] weight, double[][] traceAtStart, SpikeEvents pre, double[][] rows) {
+    SpikeEvents now = met(pre);
     renew(weight, traceAtStart);
-    respond(weight, pre, rows);
-    follow(pre);
+    respond(weight, now, rows);
+    follow(now);
     delay.forward(rows, pre.steps());
   }
 
@@ -135,11 +168,22 @@ final class SynapseSweep64 {
       boolean accumulate) {
     int steps = pre.steps();
     delayAdjoint.backward(adjoint, steps);
-    respondAdjoint(weight, adjoint, inner, preAdjoint, steps);
-    if (inner) {
-      followAdjoint(preAdjoint, steps);
+    boolean delayed = axonDelay > 0 && inner;
+    double[][] spikeAdjoint = delayed ? metAdjoint : preAdjoint;
+    if (delayed) {
+      Arrays64.clear(metAdjoint);
     }
-    weightAdjoint(weight, traceAtStart, pre, adjoint, inner, weightAdjoint, accumulate);
+    respondAdjoint(weight, adjoint, inner, spikeAdjoint, steps);
+    if (inner) {
+      followAdjoint(spikeAdjoint, steps);
+    }
+    if (delayed) {
+      axonAdjoint.backward(metAdjoint, steps);
+      for (int t = 0; t < steps; t++) {
+        KERNELS.add(preAdjoint[t], metAdjoint[t]);
+      }
+    }
+    weightAdjoint(weight, traceAtStart, met(pre), adjoint, inner, weightAdjoint, accumulate);
   }
 
   /**

@@ -3,6 +3,9 @@ package plastron.slayer.f64;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.SpikeEvents;
@@ -15,12 +18,22 @@ import plastron.slayer.sweep.TapePlan;
  */
 final class Tape64 implements Tape {
 
-  final LayerTape64[] layers;
+  /** By site. */
+  final SiteTape64[] sites;
 
-  /** Spikes of every population, the input first. */
+  /** Spikes of every population. */
   final SpikeRaster[] spikes;
 
-  /** The same as lists, of the stretch that is held, {@code [place][population]}. */
+  /** Potentials of populations that never spike, {@code [population][step][neuron]}. */
+  final double[][][] potentials;
+
+  /** By population; none for spike sources. */
+  private final @Nullable PopulationTape64[] populations;
+
+  private final int[] inputs;
+  private final boolean[] isIntegrator;
+
+  /** Spikes as lists, of the stretch that is held, {@code [place][population]}. */
   private SpikeEvents[][] events = new SpikeEvents[0][];
 
   /** Rates at the end of each window of the run that is held, {@code [window][population][n]}. */
@@ -41,29 +54,52 @@ final class Tape64 implements Tape {
   /** The stretch of that run whose rule states and lists of spikes are held. */
   int stretch;
 
-  private FlatVector external = new FlatVector(0);
+  private Input input;
 
-  Tape64(int[] sizes) {
-    layers = new LayerTape64[sizes.length - 1];
+  /**
+   * @param inputs indices of the spike sources
+   * @param isIntegrator by population, whether its potentials are kept
+   */
+  Tape64(
+      int[] sizes,
+      int[] inputs,
+      boolean[] isIntegrator,
+      @Nullable PopulationTape64[] populations,
+      SiteTape64[] sites) {
+    this.inputs = inputs;
+    this.isIntegrator = isIntegrator;
+    this.populations = populations;
+    this.sites = sites;
     spikes = new SpikeRaster[sizes.length];
+    potentials = new double[sizes.length][0][];
     for (int p = 0; p < sizes.length; p++) {
       spikes[p] = new SpikeRaster(0, sizes[p]);
     }
+    input = Input.of(spikes[0]);
   }
 
   /** Takes over an episode's inputs and makes room for what a plan keeps. */
-  void begin(SpikeRaster input, FlatVector externalModulator, TapePlan newPlan) {
-    steps = input.steps();
-    external = externalModulator;
+  void begin(Input newInput, TapePlan newPlan) {
+    steps = newInput.steps();
+    input = newInput;
     plan = newPlan;
     boundaries.clear();
-    spikes[0] = input;
-    for (int p = 1; p < spikes.length; p++) {
+    for (int p = 0; p < spikes.length; p++) {
+      if (populations[p] == null) {
+        continue;
+      }
       if (spikes[p].steps() == steps) {
         spikes[p].clear();
       } else {
         spikes[p] = new SpikeRaster(steps, spikes[p].neurons());
       }
+      if (isIntegrator[p]) {
+        int n = spikes[p].neurons();
+        potentials[p] = Arrays64.grown(potentials[p], steps, t -> new double[n]);
+      }
+    }
+    for (int k = 0; k < inputs.length; k++) {
+      spikes[inputs[k]] = newInput.spikes().get(k);
     }
     if (rates.length < plan.run()) {
       rates = new double[plan.run()][spikes.length][];
@@ -77,6 +113,19 @@ final class Tape64 implements Tape {
         Arrays.setAll(window, p -> new SpikeEvents());
       }
     }
+    for (PopulationTape64 population : populations) {
+      if (population != null) {
+        population.begin(plan);
+      }
+    }
+    for (SiteTape64 site : sites) {
+      site.begin(plan);
+    }
+  }
+
+  /** What is kept of a population that is no spike source. */
+  PopulationTape64 population(int index) {
+    return Objects.requireNonNull(populations[index]);
   }
 
   /**
@@ -89,18 +138,18 @@ final class Tape64 implements Tape {
     return events[plan.placeOf(slot)];
   }
 
-  /** The external modulator for the update at the end of a window of the episode. */
-  double external(int window) {
-    return window < external.size() ? (double) external.get(window) : 0;
-  }
-
   /** What {@link #begin} was given last. */
-  FlatVector external() {
-    return external;
+  Input input() {
+    return input;
   }
 
   @Override
-  public SpikeRaster spikes(int layer) {
-    return spikes[layer + 1];
+  public SpikeRaster spikes(int population) {
+    return spikes[population];
+  }
+
+  @Override
+  public void potentials(int population, int step, FlatVector into) {
+    into.set(0, potentials[population][step]);
   }
 }

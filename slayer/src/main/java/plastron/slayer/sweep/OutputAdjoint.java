@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The derivative of the loss with respect to every spike of the last layer. A row that many steps
- * have in common is stored once: a loss of mean rates takes one, however long the episode. Reused
- * over episodes; owned by one thread.
+ * The derivative of the loss with respect to every spike of a population, or every potential of one
+ * that never spikes. A row that many steps have in common is stored once: a loss of mean rates
+ * takes one, however long the episode. Reused over episodes; owned by one thread.
  */
 public final class OutputAdjoint {
 
@@ -25,7 +25,7 @@ public final class OutputAdjoint {
   private record Span(int from, int to, double[] row) {}
 
   /**
-   * @param neurons size of the last layer, at least 1
+   * @param neurons size of the population, at least 1
    */
   public OutputAdjoint(int neurons) {
     this.neurons = neurons;
@@ -38,7 +38,12 @@ public final class OutputAdjoint {
     own.clear();
   }
 
-  /** Size of the last layer. */
+  /** Whether everything is 0 because nothing was added. */
+  public boolean isEmpty() {
+    return spans.isEmpty() && own.isEmpty();
+  }
+
+  /** Number of neurons. */
   public int neurons() {
     return neurons;
   }

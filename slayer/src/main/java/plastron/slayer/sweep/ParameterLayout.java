@@ -5,59 +5,102 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import plastron.core.network.Neuron;
+import plastron.core.network.Population;
+import plastron.core.network.Values;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
-import plastron.plasticity.layered.LayerSynapses;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.Drive;
+import plastron.plasticity.model.Learned;
+import plastron.plasticity.model.NeuronValues;
+import plastron.plasticity.model.PlasticGraph;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.model.RuleSite;
 
 /**
- * Where each parameter of a model stands in a {@link FlatVector}: layer by layer, projection by
- * projection, in order of declaration, row by row.
+ * Where each learned number of a model stands in a {@link FlatVector}: the parameters of its rules
+ * site by site in order of declaration, row by row; then the numbers of neurons.
  */
 public final class ParameterLayout {
 
-  /**
-   * One parameter of one projection.
-   *
-   * @param layer 0 for the first layer after the input
-   * @param projection index in {@link PlasticLayer#projections()}
-   * @param symbol the parameter
-   * @param rows number of rows, see {@link plastron.plasticity.expr.Axis}
-   * @param columns length of each row
-   * @param offset index of the first entry
-   */
-  public record Slot(int layer, int projection, Symbol symbol, int rows, int columns, int offset) {
+  /** One learned matrix, row or number. */
+  public sealed interface Slot {
+    /** Number of rows. */
+    int rows();
+
+    /** Length of each row. */
+    int columns();
+
+    /** Index of the first entry. */
+    int offset();
+
     /** Number of entries. */
-    public int size() {
-      return rows * columns;
+    default int size() {
+      return rows() * columns();
     }
   }
 
-  private final List<Slot> slots = new ArrayList<>();
+  /**
+   * One parameter of one rule.
+   *
+   * @param site index in {@link PlasticGraph#sites()}
+   * @param symbol the parameter; for its shape see {@link plastron.plasticity.expr.Axis}
+   */
+  public record RuleSlot(int site, Symbol symbol, int rows, int columns, int offset)
+      implements Slot {}
+
+  /**
+   * The numbers of a population's neurons: one for all, or one by one.
+   *
+   * @param population its index
+   */
+  public record NeuronSlot(int population, Learned learned, int columns, int offset)
+      implements Slot {
+    @Override
+    public int rows() {
+      return 1;
+    }
+  }
+
+  private final List<RuleSlot> rules = new ArrayList<>();
+  private final List<NeuronSlot> neurons = new ArrayList<>();
   private final int size;
 
   /** The layout of a model's parameters. */
-  public ParameterLayout(LayeredModel model) {
+  public ParameterLayout(PlasticModel model) {
     int offset = 0;
-    for (int l = 0; l < model.layers().size(); l++) {
-      List<LayerSynapses> projections = model.layers().get(l).projections();
-      for (int p = 0; p < projections.size(); p++) {
-        for (Symbol symbol : projections.get(p).rule().symbols(Role.PARAMETER)) {
-          double[][] value = projections.get(p).parameter(symbol.name());
-          Slot slot = new Slot(l, p, symbol, value.length, value[0].length, offset);
-          slots.add(slot);
-          offset += slot.size();
-        }
+    List<RuleSite> sites = model.graph().sites();
+    for (int s = 0; s < sites.size(); s++) {
+      for (Symbol symbol : sites.get(s).rule().symbols(Role.PARAMETER)) {
+        double[][] value = sites.get(s).parameter(symbol.name());
+        RuleSlot slot = new RuleSlot(s, symbol, value.length, value[0].length, offset);
+        rules.add(slot);
+        offset += slot.size();
       }
+    }
+    for (Learned learned : model.graph().learned()) {
+      Population population = model.graph().population(learned.population());
+      int columns = values(population, learned) instanceof Values.Uniform ? 1 : population.size();
+      neurons.add(new NeuronSlot(model.graph().index(population.name()), learned, columns, offset));
+      offset += columns;
     }
     size = offset;
   }
 
-  /** All parameters, in order. */
-  public List<Slot> slots() {
-    return List.copyOf(slots);
+  private static Values values(Population population, Learned learned) {
+    return NeuronValues.of(population.neuron(), learned.value()).orElseThrow();
+  }
+
+  /** The parameters of rules, in order. */
+  public List<RuleSlot> rules() {
+    return List.copyOf(rules);
+  }
+
+  /** The numbers of neurons, in order. */
+  public List<NeuronSlot> neurons() {
+    return List.copyOf(neurons);
   }
 
   /** Number of entries of a vector of this layout. */
@@ -66,21 +109,27 @@ public final class ParameterLayout {
   }
 
   /** The model's values as a vector. */
-  public FlatVector flatten(LayeredModel model) {
+  public FlatVector flatten(PlasticModel model) {
     FlatVector vector = new FlatVector(size);
-    for (Slot slot : slots) {
-      PlasticLayer layer = model.layers().get(slot.layer());
-      double[][] value = layer.projections().get(slot.projection()).parameter(slot.symbol().name());
+    List<RuleSite> sites = model.graph().sites();
+    for (RuleSlot slot : rules) {
+      double[][] value = sites.get(slot.site()).parameter(slot.symbol().name());
       for (int r = 0; r < slot.rows(); r++) {
         for (int c = 0; c < slot.columns(); c++) {
           vector.set(slot.offset() + r * slot.columns() + c, value[r][c]);
         }
       }
     }
+    for (NeuronSlot slot : neurons) {
+      Values values = values(model.graph().populations().get(slot.population()), slot.learned());
+      for (int i = 0; i < slot.columns(); i++) {
+        vector.set(slot.offset() + i, values.at(i));
+      }
+    }
     return vector;
   }
 
-  /** One parameter's entries, {@code [from][to]}. */
+  /** One slot's entries, {@code [from][to]}. */
   public double[][] matrix(Slot slot, FlatVector vector) {
     double[][] value = new double[slot.rows()][slot.columns()];
     for (int r = 0; r < slot.rows(); r++) {
@@ -96,46 +145,67 @@ public final class ParameterLayout {
    *
    * @throws IllegalArgumentException if the vector has not {@link #size()} entries
    */
-  public LayeredModel unflatten(FlatVector vector, LayeredModel model) {
+  public PlasticModel unflatten(FlatVector vector, PlasticModel model) {
     if (vector.size() != size) {
       throw new IllegalArgumentException(
           "Parameters (%d numbers) must be %d.".formatted(vector.size(), size));
     }
-    List<PlasticLayer> layers = new ArrayList<>();
-    for (int l = 0; l < model.layers().size(); l++) {
-      List<LayerSynapses> projections = new ArrayList<>();
-      for (int p = 0; p < model.layers().get(l).projections().size(); p++) {
-        LayerSynapses given = model.layers().get(l).projections().get(p);
-        projections.add(given.withParameters(parameters(l, p, vector)));
-      }
-      layers.add(model.layers().get(l).withProjections(projections));
+    PlasticGraph graph = model.graph();
+    List<PlasticProjection> projections = new ArrayList<>();
+    for (PlasticProjection projection : graph.projections()) {
+      projections.add(projection.withParameters(parameters(projections.size(), vector)));
     }
-    return model.withLayers(layers);
+    List<Drive> drives = new ArrayList<>();
+    for (Drive drive : graph.drives()) {
+      drives.add(drive.withParameters(parameters(projections.size() + drives.size(), vector)));
+    }
+    return model.with(graph.withPopulations(populations(vector, graph)).with(projections, drives));
   }
 
-  private Map<String, double[][]> parameters(int layer, int projection, FlatVector vector) {
+  private Map<String, double[][]> parameters(int site, FlatVector vector) {
     Map<String, double[][]> parameters = new LinkedHashMap<>();
-    for (Slot slot : slots) {
-      if (slot.layer() == layer && slot.projection() == projection) {
+    for (RuleSlot slot : rules) {
+      if (slot.site() == site) {
         parameters.put(slot.symbol().name(), matrix(slot, vector));
       }
     }
     return parameters;
   }
 
+  private List<Population> populations(FlatVector vector, PlasticGraph graph) {
+    List<Population> populations = new ArrayList<>(graph.populations());
+    for (NeuronSlot slot : neurons) {
+      Population before = populations.get(slot.population());
+      double[] row = matrix(slot, vector)[0];
+      Values values =
+          values(before, slot.learned()) instanceof Values.Uniform
+              ? Values.of(row[0])
+              : Values.perNeuron(row);
+      Neuron neuron = NeuronValues.with(before.neuron(), slot.learned().value(), values);
+      populations.set(slot.population(), new Population(before.name(), before.size(), neuron));
+    }
+    return populations;
+  }
+
   /**
-   * Moves every entry into its parameter's bounds.
+   * Moves every entry into its bounds.
    *
    * @param vector modified
-   * @param allowed the bounds of a parameter
+   * @param allowed the bounds of a rule's parameter
    */
   public void project(FlatVector vector, Function<Symbol, Bounds> allowed) {
-    for (Slot slot : slots) {
-      Bounds bounds = allowed.apply(slot.symbol());
-      if (bounds.areFinite()) {
-        for (int i = slot.offset(); i < slot.offset() + slot.size(); i++) {
-          vector.set(i, bounds.clip(vector.get(i)));
-        }
+    for (RuleSlot slot : rules) {
+      project(vector, slot, allowed.apply(slot.symbol()));
+    }
+    for (NeuronSlot slot : neurons) {
+      project(vector, slot, slot.learned().bounds());
+    }
+  }
+
+  private static void project(FlatVector vector, Slot slot, Bounds bounds) {
+    if (bounds.areFinite()) {
+      for (int i = slot.offset(); i < slot.offset() + slot.size(); i++) {
+        vector.set(i, bounds.clip(vector.get(i)));
       }
     }
   }

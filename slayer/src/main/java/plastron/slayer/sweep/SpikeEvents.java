@@ -43,13 +43,13 @@ public final class SpikeEvents {
 
   /**
    * Lists the spikes of steps {@code first} (inclusive) to {@code to} (exclusive), counted from
-   * {@code first}.
+   * {@code first}; there are none before step 0.
    */
   public void read(SpikeRaster spikes, int first, int to) {
     raster = spikes;
     from = first;
     steps = to - from;
-    int count = Math.toIntExact(raster.count(from, to));
+    int count = to <= 0 ? 0 : Math.toIntExact(raster.count(Math.max(from, 0), to));
     if (neuron.length < count) {
       neuron = new int[(int) Math.min((long) (count * GROWTH), (long) steps * spikes.neurons())];
     }
@@ -59,7 +59,7 @@ public final class SpikeEvents {
     int at = 0;
     for (int t = 0; t < steps; t++) {
       ofStep[t] = at;
-      at = raster.spikes(from + t, neuron, at);
+      at = from + t < 0 ? at : raster.spikes(from + t, neuron, at);
     }
     ofStep[steps] = at;
   }
@@ -69,7 +69,7 @@ public final class SpikeEvents {
     return raster;
   }
 
-  /** The first step that was read. */
+  /** The first step that was read; below 0 if some of them are before the episode. */
   public int from() {
     return from;
   }

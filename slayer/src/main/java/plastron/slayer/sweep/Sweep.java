@@ -1,6 +1,6 @@
 package plastron.slayer.sweep;
 
-import plastron.core.spikes.SpikeRaster;
+import plastron.core.run.Input;
 
 /**
  * Runs episodes through a model and back-propagates through time. Implemented in double and, from
@@ -22,20 +22,19 @@ public interface Sweep {
    * Runs an episode from rest.
    *
    * @param tape overwritten with what {@link #backward} needs
-   * @param input spikes of the input population, kept until the tape is used again and not modified
-   * @param external external modulator for the update that ends each window; may be shorter than
-   *     the episode (0 beyond)
+   * @param input kept until the tape is used again
+   * @throws IllegalArgumentException if the input does not fit the model
    */
-  void forward(Tape tape, SpikeRaster input, FlatVector external);
+  void forward(Tape tape, Input input);
 
   /**
    * Back-propagates through an episode; the gradients of all episodes since the last {@link #drain}
    * are added up.
    *
    * @param tape as {@link #forward} left it under the same parameters
-   * @param output adjoint of every output spike
+   * @param adjoints of what the episode showed, not modified
    */
-  void backward(Tape tape, OutputAdjoint output);
+  void backward(Tape tape, Adjoints adjoints);
 
   /**
    * Hands over the sum of gradients, which then begins anew.

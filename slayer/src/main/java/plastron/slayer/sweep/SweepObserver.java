@@ -7,20 +7,19 @@ public interface SweepObserver {
    * The potential of one neuron after a step, before any reset; negative infinity while a
    * refractory neuron is held.
    *
-   * @param layer 0 for the first layer after the input
+   * @param population its index
    */
-  void potential(int layer, int step, int neuron, double u);
+  void potential(int population, int step, int neuron, double u);
 
   /**
    * A value of one symbol after the update that ended a window: new states, and the signals and
    * rates used in it.
    *
    * @param window number of the window, from 0
-   * @param layer 0 for the first layer after the input
-   * @param projection index in {@link plastron.plasticity.layered.PlasticLayer#projections()}
-   * @param symbol name in the projection's rule
+   * @param site index in {@link plastron.plasticity.model.PlasticGraph#sites()}
+   * @param symbol name in the site's rule
    * @param from row, see {@link plastron.plasticity.expr.Axis}
    * @param to column
    */
-  void symbol(int window, int layer, int projection, String symbol, int from, int to, double value);
+  void symbol(int window, int site, String symbol, int from, int to, double value);
 }

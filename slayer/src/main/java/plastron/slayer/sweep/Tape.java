@@ -9,6 +9,14 @@ import plastron.core.spikes.SpikeRaster;
  */
 public interface Tape {
 
-  /** Spikes of a layer (0 is the first layer, not the input); not to be modified. */
-  SpikeRaster spikes(int layer);
+  /** Spikes of a population by its index; not to be modified. */
+  SpikeRaster spikes(int population);
+
+  /**
+   * The potentials of a population that never spikes.
+   *
+   * @param population its index
+   * @param into overwritten, one number a neuron
+   */
+  void potentials(int population, int step, FlatVector into);
 }

@@ -9,6 +9,7 @@ final class BatchSlot {
 
   final int index;
   final double[] rates;
+  private final int[] populations;
 
   /** Spikes per step of every output neuron in the readout. */
   double[] outputRates = {};
@@ -21,11 +22,12 @@ final class BatchSlot {
   record Run(Episode episode, Tape tape, SpikeRaster output) {}
 
   /**
-   * @param layers number of layers of the model
+   * @param populations whose rates are measured
    */
-  BatchSlot(int index, int layers) {
+  BatchSlot(int index, int[] populations) {
     this.index = index;
-    rates = new double[layers];
+    this.populations = populations;
+    rates = new double[populations.length];
   }
 
   /** Keeps what was run. */
@@ -33,7 +35,7 @@ final class BatchSlot {
     run = newest;
     outputRates = newest.episode().readout().rates(newest.output());
     for (int l = 0; l < rates.length; l++) {
-      rates[l] = newest.tape().spikes(l).meanRate();
+      rates[l] = newest.tape().spikes(populations[l]).meanRate();
     }
   }
 

@@ -2,9 +2,9 @@ package plastron.slayer.train;
 
 import java.util.SplittableRandom;
 import plastron.core.random.Seeds;
-import plastron.plasticity.layered.LayeredOutline;
+import plastron.plasticity.model.PlasticGraph;
+import plastron.slayer.sweep.Adjoints;
 import plastron.slayer.sweep.FlatVector;
-import plastron.slayer.sweep.OutputAdjoint;
 import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.Sweep;
 import plastron.slayer.sweep.SweepMemory;
@@ -16,7 +16,7 @@ final class BatchWorker {
   private final TrainingPlan plan;
   private final Sweep sweep;
   private final Tape tape;
-  private final OutputAdjoint adjoint;
+  private final Adjoints adjoints;
   private final FlatVector single;
   private long loaded = -1;
 
@@ -27,12 +27,12 @@ final class BatchWorker {
     this.plan = plan;
     sweep = plan.precision().sweep(plan.initial(), plan.sweep());
     tape = sweep.tape();
-    adjoint = new OutputAdjoint(plan.initial().layers().getLast().size());
+    adjoints = new Adjoints(plan.initial().graph().sizes());
     single = new FlatVector(new ParameterLayout(plan.initial()).size());
   }
 
   /** Bytes of a worker whose own tape is not used. */
-  static long bytes(LayeredOutline model, SweepMemory sweep) {
+  static long bytes(PlasticGraph model, SweepMemory sweep) {
     return sweep.bytes() + FlatVector.bytes(model.parameters());
   }
 
@@ -58,8 +58,8 @@ final class BatchWorker {
   void forward(BatchSlot slot, Tape record, long iteration) {
     SplittableRandom random = Seeds.generator(plan.seed(), iteration, slot.index);
     Episode drawn = plan.task().episode(random);
-    sweep.forward(record, drawn.input(), drawn.external());
-    slot.keep(new BatchSlot.Run(drawn, record, record.spikes(slot.rates.length - 1)));
+    sweep.forward(record, drawn.input());
+    slot.keep(new BatchSlot.Run(drawn, record, record.spikes(plan.output())));
     slot.outcome = plan.objective().judge(drawn, slot.run().output(), random);
   }
 
@@ -71,13 +71,13 @@ final class BatchWorker {
    */
   void backward(BatchSlot slot, BatchMeans means, long iteration, FlatVector gradient) {
     BatchSlot.Run run = slot.run();
-    adjoint.clear();
+    adjoints.clear();
     slot.loss =
         plan.objective()
             .loss(run.episode(), slot.outcome, means, iteration)
-            .evaluate(run.output(), adjoint);
+            .evaluate(run.output(), adjoints.of(plan.output()));
     holding = true;
-    sweep.backward(run.tape(), adjoint);
+    sweep.backward(run.tape(), adjoints);
     if (plan.episodeClipNorm() < Double.POSITIVE_INFINITY) {
       drain(single);
       double norm = single.norm();

@@ -1,22 +1,20 @@
 package plastron.slayer.train;
 
+import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
 import plastron.slayer.loss.Readout;
-import plastron.slayer.sweep.FlatVector;
 
 /**
  * One trial of a task.
  *
- * @param input spikes of the input population; not modified by anyone from here on
+ * @param input spikes and signals; not modified by anyone from here on
  * @param readout steps over which the output is averaged
  * @param label the right answer, index of an output neuron
- * @param external external modulator for the update that ends each window; may be empty (0
- *     throughout)
  */
-public record Episode(SpikeRaster input, Readout readout, int label, FlatVector external) {
+public record Episode(Input input, Readout readout, int label) {
 
-  /** An episode without external modulator. */
+  /** An episode of a single spike source without signals. */
   public Episode(SpikeRaster input, Readout readout, int label) {
-    this(input, readout, label, new FlatVector(0));
+    this(Input.of(input), readout, label);
   }
 }

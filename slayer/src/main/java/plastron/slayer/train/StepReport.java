@@ -10,7 +10,7 @@ package plastron.slayer.train;
  *     not yet
  * @param skipped whether the gradient was so large that nothing was changed
  * @param learningRate step size used
- * @param rates mean spikes per neuron and step of every layer
+ * @param rates mean spikes per neuron and step of every population but spike sources
  * @param outputRates mean spikes per step of every output neuron in the readout
  */
 public record StepReport(

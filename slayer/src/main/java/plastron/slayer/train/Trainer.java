@@ -2,7 +2,8 @@ package plastron.slayer.train;
 
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.PlasticGraph;
+import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.optimise.Optimiser;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
@@ -29,6 +30,7 @@ public final class Trainer implements AutoCloseable {
   private final FlatVector[] groups;
   private final BatchWorker[] worker;
   private final Workers workers;
+  private final int[] populations;
   private long iteration;
 
   /**
@@ -49,9 +51,10 @@ public final class Trainer implements AutoCloseable {
     parameters = layout.flatten(plan.initial());
     gradient = new FlatVector(layout.size());
     optimiser = plan.optimiser().create(layout.size());
-    int layers = plan.initial().layers().size();
+    PlasticGraph graph = plan.initial().graph();
+    populations = graph.computing();
     batch = new BatchSlot[plan.batch()];
-    Arrays.setAll(batch, i -> new BatchSlot(i, layers));
+    Arrays.setAll(batch, i -> new BatchSlot(i, populations));
     groups = new FlatVector[groups(batch.length)];
     Arrays.setAll(groups, g -> new FlatVector(layout.size()));
     workers = new Workers(threads);
@@ -137,7 +140,7 @@ public final class Trainer implements AutoCloseable {
       optimiser.step(parameters, gradient, learningRate);
       layout.project(parameters, plan.bounds());
     }
-    double[] rates = new double[plan.initial().layers().size()];
+    double[] rates = new double[populations.length];
     for (int l = 0; l < rates.length; l++) {
       int layer = l;
       rates[l] = mean(i -> batch[i].rates[layer]);
@@ -168,7 +171,7 @@ public final class Trainer implements AutoCloseable {
   }
 
   private double[] outputRates() {
-    double[] means = new double[plan.initial().layers().getLast().size()];
+    double[] means = new double[plan.outputSize()];
     for (BatchSlot slot : batch) {
       for (int k = 0; k < means.length; k++) {
         means[k] += slot.outputRates[k] / batch.length;
@@ -201,7 +204,7 @@ public final class Trainer implements AutoCloseable {
   }
 
   /** The model with the present parameters. */
-  public LayeredModel model() {
+  public PlasticModel model() {
     return layout.unflatten(parameters, plan.initial());
   }
 

@@ -1,6 +1,6 @@
 package plastron.slayer.train;
 
-import plastron.plasticity.layered.LayeredOutline;
+import plastron.plasticity.model.PlasticGraph;
 import plastron.slayer.Precision;
 import plastron.slayer.optimise.Optimiser;
 import plastron.slayer.sweep.SweepOptions;
@@ -9,7 +9,7 @@ import plastron.slayer.sweep.SweepOptions;
  * A {@link TrainingPlan} without the numbers of its model: all that decides how much memory the
  * training takes.
  *
- * @param model outline of the model
+ * @param model the network; its parameters may be missing
  * @param objective what to strive for
  * @param optimiser kind of optimiser
  * @param batch episodes per iteration, at least 1
@@ -17,7 +17,7 @@ import plastron.slayer.sweep.SweepOptions;
  * @param precision number format of the sweeps
  */
 public record TrainingOutline(
-    LayeredOutline model,
+    PlasticGraph model,
     Objective objective,
     Optimiser.Kind optimiser,
     int batch,

@@ -3,7 +3,7 @@ package plastron.slayer.train;
 import java.util.function.Function;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Symbol;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.Precision;
 import plastron.slayer.optimise.Optimiser;
 import plastron.slayer.optimise.Schedule;
@@ -29,7 +29,7 @@ import plastron.slayer.sweep.SweepOptions;
  * @param seed decides every random number of the training
  */
 public record TrainingPlan(
-    LayeredModel initial,
+    PlasticModel initial,
     EpisodeSource task,
     Objective objective,
     Optimiser.Kind optimiser,
@@ -45,7 +45,7 @@ public record TrainingPlan(
 
   /** With the bounds that the rules themselves give their parameters. */
   public TrainingPlan(
-      LayeredModel initial,
+      PlasticModel initial,
       EpisodeSource task,
       Objective objective,
       Optimiser.Kind optimiser,
@@ -74,10 +74,25 @@ public record TrainingPlan(
   }
 
   public TrainingPlan {
+    if (initial.graph().outputs().length != 1) {
+      throw new IllegalArgumentException(
+          "Model %s (%d populations that send to no other) needs a single one, its output."
+              .formatted(initial.name(), initial.graph().outputs().length));
+    }
     if (batch < 1 || !(episodeClipNorm > 0) || !(clipNorm > 0) || !(skipNorm > 0)) {
       throw new IllegalArgumentException(
           "Training plan (batch %d, episode clip norm %s, clip norm %s, skip norm %s) needs positive numbers."
               .formatted(batch, episodeClipNorm, clipNorm, skipNorm));
     }
+  }
+
+  /** Index of the output population. */
+  int output() {
+    return initial.graph().outputs()[0];
+  }
+
+  /** Number of output neurons. */
+  int outputSize() {
+    return initial.graph().populations().get(output()).size();
   }
 }

@@ -2,8 +2,12 @@ package plastron.slayer.f64;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import plastron.core.run.Input;
+import plastron.core.run.Signal;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
@@ -17,7 +21,6 @@ import plastron.plasticity.rule.RuleBuilder;
 import plastron.slayer.Precision;
 import plastron.slayer.reference.SmallModels;
 import plastron.slayer.surrogate.SlayerExponential;
-import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.Sweep;
 import plastron.slayer.sweep.SweepObserver;
 import plastron.slayer.sweep.SweepOptions;
@@ -48,27 +51,20 @@ class ExternalVectorTest {
   @EnumSource
   void everyNeuronReadsTheModulator(Precision precision) {
     LayeredModel model = SmallModels.oneLayer(new Rewarded(), new double[1][3], 2);
-    Sweep sweep = precision.sweep(model, SweepOptions.with(new SlayerExponential(1, 1)));
+    Sweep sweep = precision.sweep(model.model(), SweepOptions.with(new SlayerExponential(1, 1)));
     SpikeRaster input = new SpikeRaster(2, 1);
     input.set(1, 0);
     Tape tape = sweep.tape();
-    sweep.forward(tape, input, new FlatVector(new double[] {0.5}));
+    sweep.forward(tape, new Input(List.of(input), Map.of("M", Signal.scalar(0.5))));
     double[] e = new double[3];
     sweep.replay(
         tape,
         new SweepObserver() {
           @Override
-          public void potential(int layer, int step, int neuron, double u) {}
+          public void potential(int population, int step, int neuron, double u) {}
 
           @Override
-          public void symbol(
-              int window,
-              int layer,
-              int projection,
-              String symbol,
-              int from,
-              int to,
-              double value) {
+          public void symbol(int window, int site, String symbol, int from, int to, double value) {
             if (symbol.equals("E")) {
               e[to] = value;
             }

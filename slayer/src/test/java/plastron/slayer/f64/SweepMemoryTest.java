@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
+import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.family.RuleFamily;
@@ -23,8 +24,7 @@ import plastron.plasticity.model.RateEstimator;
 import plastron.slayer.Precision;
 import plastron.slayer.reference.SmallModels;
 import plastron.slayer.surrogate.SlayerExponential;
-import plastron.slayer.sweep.FlatVector;
-import plastron.slayer.sweep.OutputAdjoint;
+import plastron.slayer.sweep.Adjoints;
 import plastron.slayer.sweep.Sweep;
 import plastron.slayer.sweep.SweepMemory;
 import plastron.slayer.sweep.SweepOptions;
@@ -51,11 +51,11 @@ class SweepMemoryTest {
     LayeredModel model = model(Catalogue.find(rule).orElseThrow(), recurrent);
     SweepOptions options = SweepOptions.with(new SlayerExponential(1, 1));
     for (Precision precision : Precision.values()) {
-      SweepMemory memory = precision.memory(model.outline(), options);
-      Sweep sweep = precision.sweep(model, options);
+      SweepMemory memory = precision.memory(model.model().graph(), options);
+      Sweep sweep = precision.sweep(model.model(), options);
       Tape tape = sweep.tape();
-      sweep.forward(tape, input(), new FlatVector(0));
-      sweep.backward(tape, new OutputAdjoint(SIZES[SIZES.length - 1]));
+      sweep.forward(tape, Input.of(input()));
+      sweep.backward(tape, new Adjoints(SIZES));
       long ofSweep = ArraysOf.bytes(sweep, SweepMemoryTest::isOurs);
       long ofTape = ArraysOf.bytes(tape, ArraysOf::isPartOfATape);
       // Some arrays of a new sweep are the tape's from the first episode on.

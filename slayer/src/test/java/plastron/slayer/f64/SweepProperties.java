@@ -19,6 +19,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
+import plastron.core.run.Input;
+import plastron.core.run.Signal;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.family.ModulatorSource;
@@ -96,28 +98,28 @@ class SweepProperties {
       @ForAll @IntRange(min = 7, max = 20) int bits,
       @ForAll Precision precision) {
     SweepCase kept = given.keeping(new TapeLimit(windows, 1L << bits), Integer.MAX_VALUE);
-    Sweep sweep = precision.sweep(kept.model(), kept.options());
+    Sweep sweep = precision.sweep(kept.graph(), kept.options());
     SpikeRaster other = new SpikeRaster(otherSteps, kept.model().inputs());
     for (int t = 0; t < otherSteps; t++) {
       other.set(t, t % other.neurons());
     }
     Tape tape = sweep.tape();
-    sweep.forward(tape, other, new FlatVector(new double[] {1}));
-    FlatVector gradient = new FlatVector(new ParameterLayout(kept.model()).size());
+    sweep.forward(tape, new Input(List.of(other), Map.of("M", Signal.scalar(1))));
+    FlatVector gradient = new FlatVector(new ParameterLayout(kept.graph()).size());
     if (otherSteps <= kept.input().steps()) {
-      sweep.backward(tape, kept.adjoint());
+      sweep.backward(tape, kept.adjoints());
       sweep.drain(gradient);
     }
-    sweep.forward(tape, kept.input(), kept.external());
-    sweep.backward(tape, kept.adjoint());
+    sweep.forward(tape, kept.episode());
+    sweep.backward(tape, kept.adjoints());
     sweep.drain(gradient);
     FlatVector again = new FlatVector(gradient.size());
-    sweep.backward(tape, kept.adjoint());
+    sweep.backward(tape, kept.adjoints());
     sweep.drain(again);
     FlatVector fresh = SweepRun.of(kept, precision).gradient();
     assertThat(gradient).isEqualTo(fresh);
     assertThat(again).isEqualTo(fresh);
-    sweep.backward(tape, kept.adjoint());
+    sweep.backward(tape, kept.adjoints());
     sweep.drain(again);
     assertThat(again).as("overwritten").isEqualTo(fresh);
   }
@@ -127,13 +129,13 @@ class SweepProperties {
   void twoEpisodesFetchedAtOnceAreTheirSum(
       @ForAll SweepCase given, @ForAll @IntRange(min = 1, max = 40) int otherSteps) {
     SweepCase other = given.withEpisode(otherSteps, new Random(otherSteps));
-    Sweep sweep = Precision.DOUBLE.sweep(given.model(), given.options());
+    Sweep sweep = Precision.DOUBLE.sweep(given.graph(), given.options());
     Tape tape = sweep.tape();
     for (SweepCase episode : List.of(given, other)) {
-      sweep.forward(tape, episode.input(), episode.external());
-      sweep.backward(tape, episode.adjoint());
+      sweep.forward(tape, episode.episode());
+      sweep.backward(tape, episode.adjoints());
     }
-    FlatVector both = new FlatVector(new ParameterLayout(given.model()).size());
+    FlatVector both = new FlatVector(new ParameterLayout(given.graph()).size());
     sweep.drain(both);
     double[] first = SweepRun.of(given, Precision.DOUBLE).gradient().toArray();
     double[] second = SweepRun.of(other, Precision.DOUBLE).gradient().toArray();
@@ -153,13 +155,13 @@ class SweepProperties {
   @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
   void tapesKeepEpisodesApart(@ForAll SweepCase given, @ForAll Precision precision) {
     SweepCase kept = given.keeping(2, Integer.MAX_VALUE);
-    Sweep sweep = precision.sweep(kept.model(), kept.options());
+    Sweep sweep = precision.sweep(kept.graph(), kept.options());
     Tape first = sweep.tape();
     Tape second = sweep.tape();
-    sweep.forward(first, kept.input(), kept.external());
-    sweep.forward(second, new SpikeRaster(9, kept.model().inputs()), new FlatVector(0));
-    sweep.backward(first, kept.adjoint());
-    FlatVector gradient = new FlatVector(new ParameterLayout(kept.model()).size());
+    sweep.forward(first, kept.episode());
+    sweep.forward(second, Input.of(new SpikeRaster(9, kept.model().inputs())));
+    sweep.backward(first, kept.adjoints());
+    FlatVector gradient = new FlatVector(new ParameterLayout(kept.graph()).size());
     sweep.drain(gradient);
     assertThat(gradient).isEqualTo(SweepRun.of(kept, precision).gradient());
   }
@@ -181,10 +183,11 @@ class SweepProperties {
             Precision.DOUBLE);
     Assume.that(got.spikes().equals(want.spikes()) && near.spikes().equals(want.spikes()));
     double scale = Arrays.stream(want.gradient().toArray()).map(Math::abs).max().orElseThrow();
-    for (ParameterLayout.Slot slot : new ParameterLayout(given.model()).slots()) {
+    for (ParameterLayout.RuleSlot slot : new ParameterLayout(given.graph()).rules()) {
       String name = slot.symbol().name();
-      double[][] gradient = want.gradient(slot.layer(), slot.projection(), name);
-      double[][] moved = near.gradient(slot.layer(), slot.projection(), name);
+      SweepRun.Place place = SweepRun.places(given.model()).get(slot.site());
+      double[][] gradient = want.gradient(place.layer(), place.projection(), name);
+      double[][] moved = near.gradient(place.layer(), place.projection(), name);
       double largest = 0;
       double shift = 0;
       for (int r = 0; r < gradient.length; r++) {
@@ -195,7 +198,7 @@ class SweepProperties {
       }
       SweepRun.assertClose(
           name,
-          got.gradient(slot.layer(), slot.projection(), name),
+          got.gradient(place.layer(), place.projection(), name),
           gradient,
           1e-4 + (largest > 0 ? (1e-5 * scale + 30 * shift) / largest : 0));
     }

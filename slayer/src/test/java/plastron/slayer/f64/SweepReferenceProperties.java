@@ -74,13 +74,14 @@ class SweepReferenceProperties {
     }
     compareTraces(given, want, got);
     want.backward(given.adjoint());
-    for (ParameterLayout.Slot slot : new ParameterLayout(given.model()).slots()) {
+    for (ParameterLayout.RuleSlot slot : new ParameterLayout(given.graph()).rules()) {
       String name = slot.symbol().name();
+      SweepRun.Place place = SweepRun.places(given.model()).get(slot.site());
       SweepRun.assertClose(
           "gradient of %s, layer %d, projection %d"
-              .formatted(name, slot.layer(), slot.projection()),
-          got.gradient(slot.layer(), slot.projection(), name),
-          want.gradient(slot.layer(), slot.projection(), name),
+              .formatted(name, place.layer(), place.projection()),
+          got.gradient(place.layer(), place.projection(), name),
+          want.gradient(place.layer(), place.projection(), name),
           1e-9);
     }
     return want;

@@ -31,12 +31,26 @@ record SweepRun(
     double[][][][] traces,
     FlatVector gradient) {
 
+  /** Where a site of the graph stands among layers. */
+  record Place(int layer, int projection) {}
+
+  /** By site of the graph. */
+  static List<Place> places(LayeredModel model) {
+    List<Place> places = new ArrayList<>();
+    for (int l = 0; l < model.layers().size(); l++) {
+      for (int p = 0; p < model.layers().get(l).projections().size(); p++) {
+        places.add(new Place(l, p));
+      }
+    }
+    return places;
+  }
+
   static SweepRun of(SweepCase given, Precision precision) {
-    Sweep sweep = precision.sweep(given.model(), given.options());
+    Sweep sweep = precision.sweep(given.graph(), given.options());
     Tape tape = sweep.tape();
-    sweep.forward(tape, given.input(), given.external());
-    FlatVector gradient = new FlatVector(new ParameterLayout(given.model()).size());
-    sweep.backward(tape, given.adjoint());
+    sweep.forward(tape, given.episode());
+    FlatVector gradient = new FlatVector(new ParameterLayout(given.graph()).size());
+    sweep.backward(tape, given.adjoints());
     sweep.drain(gradient);
     int[] sizes = given.model().sizes();
     double[][][] potentials = new double[sizes.length - 1][given.input().steps()][];
@@ -51,44 +65,36 @@ record SweepRun(
             new double[][][] {
               new double[sizes[l]][sizes[l + 1]], new double[sizes[l + 1]][sizes[l + 1]]
             });
+    List<Place> places = places(given.model());
     sweep.replay(
         tape,
         new SweepObserver() {
           @Override
-          public void potential(int layer, int step, int neuron, double u) {
-            potentials[layer][step][neuron] = u;
+          public void potential(int population, int step, int neuron, double u) {
+            potentials[population - 1][step][neuron] = u;
           }
 
           @Override
-          public void symbol(
-              int window,
-              int layer,
-              int projection,
-              String symbol,
-              int from,
-              int to,
-              double value) {
+          public void symbol(int window, int site, String symbol, int from, int to, double value) {
             if (symbol.equals("E")) {
-              traces[layer][projection][from][to] = value;
+              Place place = places.get(site);
+              traces[place.layer()][place.projection()][from][to] = value;
             }
           }
         });
     List<SpikeRaster> spikes = new ArrayList<>();
     for (int l = 0; l + 1 < sizes.length; l++) {
-      spikes.add(tape.spikes(l));
+      spikes.add(tape.spikes(l + 1));
     }
     return new SweepRun(given.model(), spikes, potentials, traces, gradient);
   }
 
   /** The gradient of one parameter, {@code [from][to]}. */
   double[][] gradient(int layer, int projection, String name) {
-    ParameterLayout layout = new ParameterLayout(model);
-    return layout.slots().stream()
-        .filter(
-            slot ->
-                slot.layer() == layer
-                    && slot.projection() == projection
-                    && slot.symbol().name().equals(name))
+    ParameterLayout layout = new ParameterLayout(model.model());
+    int site = places(model).indexOf(new Place(layer, projection));
+    return layout.rules().stream()
+        .filter(slot -> slot.site() == site && slot.symbol().name().equals(name))
         .map(slot -> layout.matrix(slot, gradient))
         .findFirst()
         .orElseThrow();

@@ -2,12 +2,14 @@ package plastron.slayer.f64;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
+import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
 import plastron.slayer.Precision;
 import plastron.slayer.reference.SweepCase;
@@ -42,10 +44,10 @@ class TapeMemoryProperties {
         input.set(t, j);
       }
     }
-    Sweep sweep = precision.sweep(kept.model(), kept.options());
+    Sweep sweep = precision.sweep(kept.graph(), kept.options());
     Tape tape = sweep.tape();
-    sweep.forward(tape, input, kept.external());
-    sweep.backward(tape, kept.adjoint());
+    sweep.forward(tape, new Input(List.of(input), kept.episode().signals()));
+    sweep.backward(tape, kept.adjoints());
     return ArraysOf.bytes(tape, ArraysOf::isPartOfATape);
   }
 }

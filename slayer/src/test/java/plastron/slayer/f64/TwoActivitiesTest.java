@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
@@ -19,6 +20,7 @@ import plastron.plasticity.rule.RuleBuilder;
 import plastron.slayer.Precision;
 import plastron.slayer.reference.SmallModels;
 import plastron.slayer.surrogate.SlayerExponential;
+import plastron.slayer.sweep.Adjoints;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.OutputAdjoint;
 import plastron.slayer.sweep.ParameterLayout;
@@ -69,8 +71,8 @@ class TwoActivitiesTest {
     }
     LayeredModel model = SmallModels.oneLayer(rule, w, 3);
     SpikeRaster input = new SpikeRaster(STEPS, PRE);
-    OutputAdjoint adjoint = new OutputAdjoint(POST);
-    adjoint.clear();
+    Adjoints adjoints = new Adjoints(model.sizes());
+    OutputAdjoint adjoint = adjoints.of(1);
     for (int t = 0; t < STEPS; t++) {
       input.set(t, random.nextInt(PRE));
       input.set(t, random.nextInt(PRE));
@@ -78,11 +80,12 @@ class TwoActivitiesTest {
         adjoint.add(t, i, random.nextGaussian());
       }
     }
-    Sweep sweep = Precision.DOUBLE.sweep(model, SweepOptions.with(new SlayerExponential(1, 1)));
+    Sweep sweep =
+        Precision.DOUBLE.sweep(model.model(), SweepOptions.with(new SlayerExponential(1, 1)));
     Tape tape = sweep.tape();
-    sweep.forward(tape, input, new FlatVector(0));
-    sweep.backward(tape, adjoint);
-    FlatVector gradient = new FlatVector(new ParameterLayout(model).size());
+    sweep.forward(tape, Input.of(input));
+    sweep.backward(tape, adjoints);
+    FlatVector gradient = new FlatVector(new ParameterLayout(model.model()).size());
     sweep.drain(gradient);
     return gradient;
   }

@@ -57,6 +57,7 @@ final class ReferenceLayer {
         switch (layer.neuron()) {
           case Neuron.Srm srm -> srm(srm, arriving, u);
           case Neuron.Lif lif -> lif(lif, arriving, u);
+          case Neuron.LeakyIntegrator li -> throw new AssertionError(li);
           case Neuron.SpikeSource source -> throw new AssertionError(source);
         };
     potential.add(u);

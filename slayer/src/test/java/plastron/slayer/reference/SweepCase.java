@@ -10,6 +10,8 @@ import java.util.function.UnaryOperator;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
+import plastron.core.run.Input;
+import plastron.core.run.Signal;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.expr.Axis;
@@ -20,8 +22,10 @@ import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.layered.LayerSynapses;
 import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
 import plastron.slayer.surrogate.Surrogate;
+import plastron.slayer.sweep.Adjoints;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.OutputAdjoint;
 import plastron.slayer.sweep.SweepOptions;
@@ -203,6 +207,27 @@ public record SweepCase(
         0.2 * random.nextDouble() - 0.05,
         reset,
         random.nextInt(4));
+  }
+
+  /** The model as a graph. */
+  public PlasticModel graph() {
+    return model.model();
+  }
+
+  /** What the network is given. */
+  public Input episode() {
+    return new Input(List.of(input), Map.of("M", Signal.scalar(external.toArray())));
+  }
+
+  /** The adjoints of all populations. */
+  public Adjoints adjoints() {
+    Adjoints adjoints = new Adjoints(model.sizes());
+    double[] row = new double[adjoint.neurons()];
+    for (int t = 0; t < input.steps(); t++) {
+      adjoint.copy(t, row);
+      adjoints.of(model.layers().size()).add(t, t + 1, row);
+    }
+    return adjoints;
   }
 
   /** The same case with every layer changed. */

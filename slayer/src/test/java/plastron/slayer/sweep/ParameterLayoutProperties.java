@@ -8,8 +8,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 import plastron.plasticity.expr.Symbol;
-import plastron.plasticity.layered.LayerSynapses;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.RuleSite;
 import plastron.slayer.reference.SweepCase;
 import plastron.slayer.reference.SweepCases;
 
@@ -18,27 +18,25 @@ class ParameterLayoutProperties {
 
   @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
   void aModelFlattenedAndUnflattenedIsTheSame(@ForAll SweepCase given) {
-    LayeredModel model = given.model();
+    PlasticModel model = given.graph();
     ParameterLayout layout = new ParameterLayout(model);
-    LayeredModel again = layout.unflatten(layout.flatten(model), model);
-    for (int l = 0; l < model.layers().size(); l++) {
-      List<LayerSynapses> want = model.layers().get(l).projections();
-      List<LayerSynapses> got = again.layers().get(l).projections();
-      assertThat(got).hasSameSizeAs(want);
-      for (int p = 0; p < want.size(); p++) {
-        assertThat(got.get(p).parameters().keySet()).isEqualTo(want.get(p).parameters().keySet());
-        for (String name : want.get(p).parameters().keySet()) {
-          assertThat(got.get(p).parameter(name)).isDeepEqualTo(want.get(p).parameter(name));
-        }
+    PlasticModel again = layout.unflatten(layout.flatten(model), model);
+    List<RuleSite> want = model.graph().sites();
+    List<RuleSite> got = again.graph().sites();
+    assertThat(got).hasSameSizeAs(want);
+    for (int s = 0; s < want.size(); s++) {
+      assertThat(got.get(s).parameters().keySet()).isEqualTo(want.get(s).parameters().keySet());
+      for (String name : want.get(s).parameters().keySet()) {
+        assertThat(got.get(s).parameter(name)).isDeepEqualTo(want.get(s).parameter(name));
       }
     }
   }
 
   @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
   void slotsLieSideBySide(@ForAll SweepCase given) {
-    ParameterLayout layout = new ParameterLayout(given.model());
+    ParameterLayout layout = new ParameterLayout(given.graph());
     int offset = 0;
-    for (ParameterLayout.Slot slot : layout.slots()) {
+    for (ParameterLayout.RuleSlot slot : layout.rules()) {
       assertThat(slot.offset()).isEqualTo(offset);
       offset += slot.size();
     }
@@ -47,14 +45,14 @@ class ParameterLayoutProperties {
 
   @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
   void projectionMovesRatesIntoTheUnitIntervalAndNothingElse(@ForAll SweepCase given) {
-    ParameterLayout layout = new ParameterLayout(given.model());
+    ParameterLayout layout = new ParameterLayout(given.graph());
     FlatVector vector = new FlatVector(layout.size());
     for (int i = 0; i < vector.size(); i++) {
       vector.set(i, i % 3 * 1.5 - 1.25);
     }
     FlatVector before = new FlatVector(vector.toArray());
     layout.project(vector, Symbol::bounds);
-    for (ParameterLayout.Slot slot : layout.slots()) {
+    for (ParameterLayout.RuleSlot slot : layout.rules()) {
       boolean rate = slot.symbol().name().startsWith("eta");
       for (int i = slot.offset(); i < slot.offset() + slot.size(); i++) {
         assertThat(vector.get(i))

@@ -183,7 +183,7 @@ final class TinyTask implements EpisodeSource {
 
     TrainingPlan plan() {
       return new TrainingPlan(
-          model,
+          model.model(),
           task,
           objective,
           optimiser,

@@ -55,7 +55,7 @@ class TrainerTest {
                 .plan();
         TrainerState alone = train(plan, 1, 3, new ArrayList<>());
         assertThat(alone.parameters())
-            .isNotEqualTo(new ParameterLayout(model).flatten(model).toArray());
+            .isNotEqualTo(new ParameterLayout(model.model()).flatten(model.model()).toArray());
         for (int threads : new int[] {2, 3, 7}) {
           assertThat(train(plan, threads, 3, new ArrayList<>()))
               .as("%d threads", threads)

@@ -9,10 +9,10 @@ import plastron.plasticity.f64.RuleShape64;
 import plastron.slayer.sweep.TapePlan;
 
 /**
- * What the backward sweep of one projection needs to know about a run of windows; these are counted
- * from the first of the run. Room is kept from one episode to the next.
+ * What the backward sweep of one rule needs to know about a run of windows; these are counted from
+ * the first of the run. Room is kept from one episode to the next.
  */
-final class ProjectionTape64 {
+final class SiteTape64 {
 
   /** Signals of the update at the end of each window, {@code [window][signal][0][n]}. */
   double[][][][] signal = new double[0][][][];
@@ -34,10 +34,13 @@ final class ProjectionTape64 {
   private final int traceStates;
   private TapePlan plan = new TapePlan(0, 1, 1);
 
-  ProjectionTape64(ProjectionForm64 form) {
+  /**
+   * @param traceStates rows of filtered pre spikes that are kept of each window
+   */
+  SiteTape64(SiteForm64 form, int traceStates) {
     rule = form.rule();
     shape = form.shape();
-    traceStates = form.traceStates();
+    this.traceStates = traceStates;
   }
 
   /** Makes room for what a plan keeps. */
@@ -51,13 +54,13 @@ final class ProjectionTape64 {
   }
 
   /** Bytes of a window without its rule states. */
-  static long windowBytes(ProjectionForm64 form) {
-    return ArrayBytes.rows(form.traceStates(), form.shape().pre(), Double.BYTES)
+  static long windowBytes(SiteForm64 form, int traceStates) {
+    return ArrayBytes.rows(traceStates, form.shape().pre(), Double.BYTES)
         + signals(form.rule()).mapToLong(s -> form.shape().bytes(s)).sum();
   }
 
   /** Bytes of the rule states of a window. */
-  static long stateBytes(ProjectionForm64 form) {
+  static long stateBytes(SiteForm64 form) {
     return form.rule().updates().stream()
         .mapToLong(update -> form.shape().bytes(update.state()))
         .sum();

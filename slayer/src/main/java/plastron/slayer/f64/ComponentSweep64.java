@@ -1,0 +1,116 @@
+package plastron.slayer.f64;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Populations that reach each other, or a single one, forwards and backwards over one window after
+ * another: a population without synapses to itself goes through a window at once, others step by
+ * step.
+ */
+final class ComponentSweep64 {
+
+  private final List<PopulationSweep64> members;
+  private final List<Loop> loops = new ArrayList<>();
+
+  /** A projection between members, and its index. */
+  private record Loop(LoopSweep64 sweep, int site, PopulationSweep64 from, PopulationSweep64 to) {}
+
+  /**
+   * @param members what is in the component, but for spike sources
+   * @param projections all of the model
+   */
+  ComponentSweep64(
+      GraphForm64 form, List<PopulationSweep64> members, ProjectionSweep64[] projections) {
+    this.members = members;
+    Map<Integer, PopulationSweep64> byIndex = new HashMap<>();
+    members.forEach(m -> byIndex.put(m.index, m));
+    for (int p = 0; p < projections.length; p++) {
+      ProjectionForm64 projection = form.projections().get(p);
+      PopulationSweep64 from = byIndex.get(projection.from());
+      PopulationSweep64 to = byIndex.get(projection.to());
+      if (projection.loop() && from != null && to != null) {
+        loops.add(new Loop(new LoopSweep64(projections[p], form.window()), p, from, to));
+      }
+    }
+  }
+
+  /** Runs window {@code w} of the tape, of so many steps from step {@code from} of the episode. */
+  void forward(Tape64 tape, int w, int from, int steps) {
+    for (PopulationSweep64 member : members) {
+      member.gather(tape, w, steps);
+    }
+    if (loops.isEmpty()) {
+      members.forEach(member -> member.forward(tape, w, from, steps));
+    } else {
+      forwardTogether(tape, w, from, steps);
+    }
+    for (PopulationSweep64 member : members) {
+      tape.events(w)[member.index].read(tape.spikes[member.index], from, from + steps);
+    }
+  }
+
+  private void forwardTogether(Tape64 tape, int w, int from, int steps) {
+    for (Loop loop : loops) {
+      loop.sweep().begin(tape.sites[loop.site()], w);
+    }
+    for (int t = 0; t < steps; t++) {
+      for (Loop loop : loops) {
+        loop.sweep().arrive(t, tape.spikes[loop.from().index], from + t, loop.to().current[t]);
+      }
+      for (PopulationSweep64 member : members) {
+        member.step(tape, w, from, t);
+      }
+      for (Loop loop : loops) {
+        loop.sweep().send(t, tape.spikes[loop.from().index], from + t);
+      }
+    }
+    for (Loop loop : loops) {
+      loop.sweep().end(steps);
+    }
+  }
+
+  /**
+   * The reverse of {@link #forward}.
+   *
+   * @param spikeAdjoint adjoints of spikes by population and step of the window, modified
+   * @param first whether this is the first window that adjoints reach
+   */
+  void backward(Tape64 tape, int w, double[][][] spikeAdjoint, int steps, boolean first) {
+    for (PopulationSweep64 member : members) {
+      member.beginAdjoint(tape, w, steps);
+    }
+    if (loops.isEmpty()) {
+      members.forEach(m -> m.backward(tape, w, spikeAdjoint[m.index], steps));
+    } else {
+      backwardTogether(tape, w, spikeAdjoint, steps, first);
+    }
+    for (PopulationSweep64 member : members) {
+      member.gatherAdjoint(tape, w, spikeAdjoint[member.index], spikeAdjoint, steps, first);
+    }
+  }
+
+  private void backwardTogether(
+      Tape64 tape, int w, double[][][] spikeAdjoint, int steps, boolean first) {
+    for (Loop loop : loops) {
+      double[][] sender = spikeAdjoint[loop.from().index];
+      loop.sweep().beginAdjoint(tape.sites[loop.site()], w, sender, steps);
+    }
+    for (int t = steps - 1; t >= 0; t--) {
+      for (Loop loop : loops) {
+        loop.sweep().sendAdjoint(t, steps, spikeAdjoint[loop.from().index][t]);
+      }
+      for (PopulationSweep64 member : members) {
+        member.stepAdjoint(tape, w, t, spikeAdjoint[member.index][t]);
+      }
+      for (Loop loop : loops) {
+        loop.sweep().arriveAdjoint(t, spikeAdjoint[loop.to().index][t]);
+      }
+    }
+    for (Loop loop : loops) {
+      loop.sweep().endAdjoint(tape.sites[loop.site()], w, tape.events(w)[loop.from().index], first);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package plastron.slayer.f64;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import plastron.core.network.Components;
+import plastron.plasticity.model.Drive;
+import plastron.plasticity.model.PlasticGraph;
+import plastron.slayer.sweep.SweepOptions;
+
+/**
+ * A model before any array of a sweep is made.
+ *
+ * @param graph its parameters may be missing
+ * @param components in the order in which they go through a window
+ * @param projections in the graph's order
+ * @param drives the rules of the graph's drives, in its order
+ * @param window greatest number of steps of a window
+ * @param options of the sweep
+ */
+record GraphForm64(
+    PlasticGraph graph,
+    Components components,
+    List<ProjectionForm64> projections,
+    List<SiteForm64> drives,
+    int window,
+    SweepOptions options) {
+
+  /** Windows of a model whose weights never change are made of about as many steps as this. */
+  private static final int STATIC_STEPS = 128;
+
+  /** The form of a model. */
+  static GraphForm64 of(PlasticGraph graph, SweepOptions options) {
+    Components components = graph.components();
+    Set<Integer> sources = new HashSet<>(Arrays.stream(graph.inputs()).boxed().toList());
+    return new GraphForm64(
+        graph,
+        components,
+        graph.projections().stream()
+            .map(p -> ProjectionForm64.of(p, graph, components, sources, options))
+            .toList(),
+        graph.drives().stream().map(d -> SiteForm64.of(d, graph, sources)).toList(),
+        window(graph, options),
+        options);
+  }
+
+  /**
+   * Steps of a window: those between two updates, or, as it makes no difference then, more of them
+   * at a time where nothing ever changes.
+   */
+  private static int window(PlasticGraph graph, SweepOptions options) {
+    int interval = graph.clock().updateInterval();
+    return graph.isPlastic() || options.truncateWindows() < Integer.MAX_VALUE
+        ? interval
+        : Math.max(1, STATIC_STEPS / interval) * interval;
+  }
+
+  /** The rules of all sites, in the graph's order. */
+  List<SiteForm64> sites() {
+    List<SiteForm64> sites = new ArrayList<>();
+    projections.forEach(p -> sites.add(p.site()));
+    sites.addAll(drives);
+    return sites;
+  }
+
+  /** Indices of the projections into a population, in order of declaration. */
+  int[] into(int population) {
+    return IntStream.range(0, projections.size())
+        .filter(p -> projections.get(p).to() == population)
+        .toArray();
+  }
+
+  /** Indices of the drives of a population with a target, in order of declaration. */
+  int[] drives(int population, Drive.Target target) {
+    return IntStream.range(0, drives.size())
+        .filter(d -> graph.drives().get(d).target() == target)
+        .filter(d -> graph.index(graph.drives().get(d).to()) == population)
+        .toArray();
+  }
+
+  /** The kind of a population's neurons, for so many of them. */
+  Membrane64 membrane(int population, int count) {
+    boolean lowered = drives(population, Drive.Target.THRESHOLD).length > 0;
+    return Membrane64.of(
+        graph.populations().get(population), graph.learned(), lowered, count, options);
+  }
+}
