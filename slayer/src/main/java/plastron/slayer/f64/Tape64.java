@@ -149,6 +149,11 @@ final class Tape64 implements Tape {
   }
 
   @Override
+  public int steps() {
+    return steps;
+  }
+
+  @Override
   public void potentials(int population, int step, FlatVector into) {
     into.set(0, potentials[population][step]);
   }

@@ -1,17 +1,30 @@
 package plastron.slayer.loss;
 
-import plastron.core.spikes.SpikeRaster;
-import plastron.slayer.sweep.OutputAdjoint;
+import java.util.List;
+import plastron.slayer.sweep.Adjoints;
+import plastron.slayer.sweep.Observed;
 
-/** The loss of one episode, bound to that episode's target. */
+/** The loss of one episode, bound to that episode's targets; terms add up. */
 public interface Loss {
 
   /**
    * Evaluates the loss and its derivative.
    *
-   * @param output spikes of the last layer, not modified
-   * @param adjoint receives the derivative with respect to every output spike: added to
+   * @param observed what the episode showed
+   * @param adjoints receive the derivative with respect to all of it: added to
    * @return the loss
    */
-  double evaluate(SpikeRaster output, OutputAdjoint adjoint);
+  double evaluate(Observed observed, Adjoints adjoints);
+
+  /** The sum of some terms. */
+  static Loss sum(List<? extends Loss> terms) {
+    List<Loss> all = List.copyOf(terms);
+    return (observed, adjoints) -> {
+      double sum = 0;
+      for (Loss term : all) {
+        sum += term.evaluate(observed, adjoints);
+      }
+      return sum;
+    };
+  }
 }

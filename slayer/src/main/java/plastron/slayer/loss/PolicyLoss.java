@@ -15,7 +15,7 @@ import plastron.slayer.sweep.OutputAdjoint;
  */
 public record PolicyLoss(
     Readout window, double gain, int action, double advantage, double entropyWeight)
-    implements Loss {
+    implements SpikeLoss {
 
   @Override
   public double evaluate(SpikeRaster output, OutputAdjoint adjoint) {

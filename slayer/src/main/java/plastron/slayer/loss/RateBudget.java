@@ -40,14 +40,18 @@ public record RateBudget(double low, double high, double weight) {
    * @param window steps that rates are averaged over
    * @param meanRates of every output neuron, over the batch; not copied
    */
-  public Loss added(Loss loss, Readout window, double[] meanRates) {
+  public SpikeLoss added(SpikeLoss loss, Readout window, double[] meanRates) {
     return weight == 0
         ? loss
         : (output, adjoint) -> evaluate(loss, window, meanRates, output, adjoint);
   }
 
   private double evaluate(
-      Loss loss, Readout window, double[] meanRates, SpikeRaster output, OutputAdjoint adjoint) {
+      SpikeLoss loss,
+      Readout window,
+      double[] meanRates,
+      SpikeRaster output,
+      OutputAdjoint adjoint) {
     double[] slope = Arrays.stream(meanRates).map(r -> weight * excess(r)).toArray();
     window.spread(slope, adjoint);
     double penalty = Arrays.stream(meanRates).map(r -> weight / 2 * excess(r) * excess(r)).sum();

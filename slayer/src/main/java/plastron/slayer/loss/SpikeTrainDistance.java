@@ -11,7 +11,7 @@ import plastron.slayer.sweep.OutputAdjoint;
  * @param kernel filter of both spike trains
  * @param target as many steps and neurons as the output
  */
-public record SpikeTrainDistance(Kernel kernel, SpikeRaster target) implements Loss {
+public record SpikeTrainDistance(Kernel kernel, SpikeRaster target) implements SpikeLoss {
 
   @Override
   public double evaluate(SpikeRaster output, OutputAdjoint adjoint) {

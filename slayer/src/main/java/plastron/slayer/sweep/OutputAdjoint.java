@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The derivative of the loss with respect to every spike of a population, or every potential of one
@@ -94,6 +95,39 @@ public final class OutputAdjoint {
           }
         });
     spans.add(new Span(from, to, row.clone()));
+  }
+
+  /**
+   * Adds what something adds to an adjoint, times a factor.
+   *
+   * @param something told a place for its derivatives, returns its value
+   * @return the value times the factor
+   */
+  public double weighted(double factor, ToDoubleFunction<OutputAdjoint> something) {
+    if (factor == 1) {
+      return something.applyAsDouble(this);
+    }
+    OutputAdjoint alone = new OutputAdjoint(neurons);
+    double value = something.applyAsDouble(alone);
+    for (Span span : alone.spans) {
+      add(span.from, span.to, scaled(factor, span.row));
+    }
+    // The rows of single steps hold their spans as well.
+    alone.own.forEach(
+        (t, entries) -> {
+          double[] row = entries.clone();
+          for (Span span : alone.spans) {
+            for (int i = 0; t >= span.from && t < span.to && i < row.length; i++) {
+              row[i] -= span.row[i];
+            }
+          }
+          add(t, t + 1, scaled(factor, row));
+        });
+    return factor * value;
+  }
+
+  private static double[] scaled(double factor, double[] row) {
+    return Arrays.stream(row).map(v -> factor * v).toArray();
   }
 
   private double[] row(int step) {

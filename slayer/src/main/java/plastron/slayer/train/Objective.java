@@ -3,10 +3,10 @@ package plastron.slayer.train;
 import java.util.random.RandomGenerator;
 import plastron.core.spikes.SpikeRaster;
 import plastron.slayer.loss.CountCrossEntropy;
-import plastron.slayer.loss.Loss;
 import plastron.slayer.loss.PolicyLoss;
 import plastron.slayer.loss.RateBudget;
 import plastron.slayer.loss.Readout;
+import plastron.slayer.loss.SpikeLoss;
 import plastron.slayer.optimise.Schedule;
 
 /**
@@ -27,7 +27,7 @@ public sealed interface Objective {
    * @param batch means over the batch
    * @param iteration counted from 0
    */
-  Loss loss(Episode episode, Outcome outcome, BatchMeans batch, long iteration);
+  SpikeLoss loss(Episode episode, Outcome outcome, BatchMeans batch, long iteration);
 
   /**
    * REINFORCE: an action is drawn from the softmax of the mean output rates; the baseline is the
@@ -60,7 +60,7 @@ public sealed interface Objective {
     }
 
     @Override
-    public Loss loss(Episode episode, Outcome outcome, BatchMeans batch, long iteration) {
+    public SpikeLoss loss(Episode episode, Outcome outcome, BatchMeans batch, long iteration) {
       PolicyLoss policy =
           new PolicyLoss(
               episode.readout(),
@@ -89,7 +89,7 @@ public sealed interface Objective {
     }
 
     @Override
-    public Loss loss(Episode episode, Outcome outcome, BatchMeans batch, long iteration) {
+    public SpikeLoss loss(Episode episode, Outcome outcome, BatchMeans batch, long iteration) {
       return new CountCrossEntropy(episode.readout(), gain, episode.label());
     }
   }

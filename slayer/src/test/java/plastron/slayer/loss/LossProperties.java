@@ -98,7 +98,7 @@ class LossProperties {
     }
     double loss = 0;
     for (int e = 0; e < batch; e++) {
-      Loss plain = new RateMeanSquare(window, target);
+      SpikeLoss plain = new RateMeanSquare(window, target);
       loss += budget.added(plain, window, means(rates)).evaluate(outputs[e], adjoints[e]) / batch;
     }
     assertThat(loss).isCloseTo(total(rates, target, budget), within(1e-10));
@@ -167,7 +167,7 @@ class LossProperties {
   }
 
   private static void checkOfRates(
-      Loss loss, Readout window, SpikeRaster output, ToDoubleFunction<double[]> formula) {
+      SpikeLoss loss, Readout window, SpikeRaster output, ToDoubleFunction<double[]> formula) {
     OutputAdjoint adjoint = adjoint(output.neurons());
     double[] rates = window.rates(output);
     double value = loss.evaluate(output, adjoint);

@@ -56,7 +56,7 @@ class LossTest {
         .withMessageContaining("2");
   }
 
-  private double evaluate(Loss loss) {
+  private double evaluate(SpikeLoss loss) {
     OutputAdjoint adjoint = new OutputAdjoint(2);
     adjoint.clear();
     return loss.evaluate(output, adjoint);

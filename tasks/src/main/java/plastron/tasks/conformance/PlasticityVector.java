@@ -18,10 +18,10 @@ import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.model.RateEstimator;
-import plastron.slayer.loss.Loss;
 import plastron.slayer.loss.PolicyLoss;
 import plastron.slayer.loss.RateMeanSquare;
 import plastron.slayer.loss.Readout;
+import plastron.slayer.loss.SpikeLoss;
 import plastron.slayer.loss.SpikeTrainDistance;
 import plastron.slayer.surrogate.SlayerExponential;
 import plastron.slayer.sweep.SweepOptions;
@@ -46,7 +46,7 @@ record PlasticityVector(
   private static final int LIMIT = 1_000_000;
 
   /** One episode: its input and its loss; the window is absent for losses over the whole train. */
-  record Trial(SpikeRaster input, Loss loss, int readFrom, int readTo) {}
+  record Trial(SpikeRaster input, SpikeLoss loss, int readFrom, int readTo) {}
 
   static PlasticityVector read(VectorReader document) {
     int[] sizes = document.ints("sizes", -1, 1, LIMIT);
@@ -154,7 +154,7 @@ record PlasticityVector(
     }
     int[] window = loss.ints("window", 2, 0, steps);
     Readout readout = new Readout(window[0], window[1]);
-    Loss bound =
+    SpikeLoss bound =
         switch (type) {
           case "rate_mse" -> new RateMeanSquare(readout, episode.numbers("target", outputs));
           case "policy" ->
