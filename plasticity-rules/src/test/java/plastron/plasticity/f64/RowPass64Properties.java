@@ -88,7 +88,7 @@ class RowPass64Properties {
         .forEach(
             c -> {
               RuleDerivation rule = c.derivation();
-              RuleShape64 shape = new RuleShape64(40, 64, 5, c.shape().rows());
+              RuleShape64 shape = new RuleShape64(40, 64, c.shape().modulators(), c.shape().rows());
               RulePasses64 passes = RulePasses64.of(rule, shape, Set.copyOf(rule.symbols()));
               assertThat(passes.updates()).doesNotHaveAnyElementsOfTypes(PlainRowPass64.class);
               assertThat(passes.signals()).doesNotHaveAnyElementsOfTypes(PlainRowPass64.class);
