@@ -32,6 +32,11 @@ public record RenamedRule(RuleFamily original) implements RuleFamily {
   }
 
   @Override
+  public boolean isDecayModulated() {
+    return original.isDecayModulated();
+  }
+
+  @Override
   public PlasticityRule build(RuleOptions options) {
     PlasticityRule rule = original.build(options);
     Map<String, String> names = names(rule);
