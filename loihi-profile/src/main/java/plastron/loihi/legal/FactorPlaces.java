@@ -12,6 +12,7 @@ import plastron.loihi.rule.Variable;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.derive.RuleDerivation.DotStep;
+import plastron.plasticity.derive.RuleDerivation.FunctionStep;
 import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
 import plastron.plasticity.derive.RuleDerivation.SignalStep;
 import plastron.plasticity.derive.Term;
@@ -117,6 +118,8 @@ final class FactorPlaces {
         own = true;
       } else if (isConstant(factor)) {
         constants.add(factor);
+      } else if (factor.role() == Role.EXTERNAL) {
+        refuseExternal(term, factor);
       } else if (factor.axis() == Axis.POST) {
         post(term, factor, traces, written);
       } else if (factor.axis() == Axis.PRE && factor.role() == Role.ACTIVITY) {
@@ -197,15 +200,32 @@ final class FactorPlaces {
   }
 
   private void refuseFactor(Term term, Symbol factor, String limit) {
-    if (factor.role() == Role.EXTERNAL) {
-      refuseExternal(term, factor);
-    } else {
-      refuse(
-          "L-FUNC",
-          "term (%s) has the factor %s (axis %s, %s), which has no place: %s."
-              .formatted(term, factor, factor.axis(), factor.role(), limit),
-          "");
-    }
+    refuse(
+        "L-FUNC",
+        "term (%s) has the factor %s (axis %s, %s), which has no place: %s."
+            .formatted(term, factor, factor.axis(), factor.role(), limit),
+        "");
+  }
+
+  /**
+   * Refuses a function of a signal, with the first term of an update that it is a factor of: what a
+   * chip does not compute it does not leave out either.
+   */
+  void refuseFunction(FunctionStep step) {
+    Expansion all = new Expansion(rule, s -> true);
+    String needs =
+        rule.updates().stream()
+            .flatMap(update -> all.of(update.next()).terms().stream())
+            .filter(term -> term.degree(step.symbol()) > 0)
+            .findFirst()
+            .map("term (%s) needs"::formatted)
+            .orElse("the rule has");
+    refuse(
+        "L-FUNCTION",
+        "%s %s = %s; the programs that are written for %s add and multiply."
+            .formatted(
+                needs, step.symbol(), step.function().printed(step.operand().name()), chip.title()),
+        "Maybe end %s without the function %s.".formatted(step.symbol(), step.function().name()));
   }
 
   void refuseExternal(Term term, Symbol factor) {

@@ -8,6 +8,7 @@ import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.rule.Variable;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RuleDerivation;
+import plastron.plasticity.derive.RuleDerivation.FunctionStep;
 import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
 import plastron.plasticity.derive.RuleDerivation.SignalStep;
 import plastron.plasticity.derive.Term;
@@ -64,6 +65,14 @@ public final class Legalizer {
       return refusals.isEmpty() ? Optional.of(LegalRule.still(weight.fixed())) : Optional.empty();
     }
     Symbol trace = weight.trace().get();
+    for (SignalStep step : rule.signals()) {
+      if (step instanceof FunctionStep function) {
+        places.refuseFunction(function);
+      }
+    }
+    if (!refusals.isEmpty()) {
+      return Optional.empty();
+    }
     List<NormalUpdate> neuronStates = new ArrayList<>();
     Optional<SlowTrace> slow = Optional.empty();
     Optional<NormalUpdate> second = Optional.empty();

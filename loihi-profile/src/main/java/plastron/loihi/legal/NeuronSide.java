@@ -6,6 +6,7 @@ import plastron.loihi.chip.LoihiChip;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.derive.RuleDerivation.DotStep;
+import plastron.plasticity.derive.RuleDerivation.FunctionStep;
 import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
 import plastron.plasticity.derive.RuleDerivation.PolynomialStep;
 import plastron.plasticity.derive.RuleDerivation.SignalStep;
@@ -35,6 +36,7 @@ record NeuronSide(
             signals.add(
                 new PolynomialStep(signal.symbol(), known(signal.symbol(), signal.value())));
         case PolynomialStep elsewhere -> {}
+        case FunctionStep refused -> {}
       }
     }
     return signals;

@@ -11,6 +11,7 @@ import plastron.loihi.legal.Outcome;
 import plastron.loihi.rule.Variable;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RuleDerivation.DotStep;
+import plastron.plasticity.derive.RuleDerivation.FunctionStep;
 import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
 import plastron.plasticity.derive.RuleDerivation.PolynomialStep;
 import plastron.plasticity.derive.RuleDerivation.SignalStep;
@@ -105,6 +106,8 @@ record RuleExplainer(LoihiChip chip) {
               .formatted(dot.symbol(), dot.matrix(), dot.vector());
       case PolynomialStep signal when signal.symbol().axis() == Axis.POST ->
           "%s = %s".formatted(signal.symbol(), signal.value());
+      case FunctionStep f ->
+          "%s = %s".formatted(f.symbol(), f.function().printed(f.operand().name()));
       case PolynomialStep signal -> "%s is multiplied out into the rule".formatted(signal.symbol());
     };
   }

@@ -19,6 +19,7 @@ import plastron.loihi.neuron.Statement.Compute;
 import plastron.loihi.neuron.Statement.Fraction;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RuleDerivation.DotStep;
+import plastron.plasticity.derive.RuleDerivation.FunctionStep;
 import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
 import plastron.plasticity.derive.RuleDerivation.PolynomialStep;
 import plastron.plasticity.derive.RuleDerivation.SignalStep;
@@ -91,6 +92,10 @@ final class NeuronCompiler {
       switch (step) {
         case DotStep dot when dot.matrix().axis() == Axis.SYNAPSE -> filter(dot, accumulatorUnit);
         case DotStep dot -> gather(dot);
+        case FunctionStep f ->
+            throw new IllegalArgumentException(
+                "Function (%s) of signal %s has no place in a neuron program."
+                    .formatted(f.function().name(), f.symbol()));
         case PolynomialStep signal -> compute(signal.symbol(), signal.value(), false);
       }
     }

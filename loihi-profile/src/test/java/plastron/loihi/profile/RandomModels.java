@@ -64,7 +64,7 @@ final class RandomModels {
       case "eta", "eta_e" -> new double[][] {{eta}};
       case "eta_phi" -> new double[][] {{0.2}};
       case "psi" -> matrix(1, pres, random, 0.1, 0.05);
-      case "W_m" -> matrix(posts, posts, random, 0, 1 / Math.sqrt(posts));
+      case "W_m", "W_n" -> matrix(posts, posts, random, 0, 1 / Math.sqrt(posts));
       default -> throw new IllegalArgumentException(symbol.name());
     };
   }

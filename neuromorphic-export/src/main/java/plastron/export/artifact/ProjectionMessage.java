@@ -5,12 +5,9 @@ import java.util.Map;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.export.proto.KernelProto;
-import plastron.export.proto.OptionsProto;
 import plastron.export.proto.ParameterProto;
 import plastron.export.proto.ProjectionProto;
 import plastron.export.proto.TapsProto;
-import plastron.plasticity.expr.Axis;
-import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.layered.LayerSynapses;
@@ -28,14 +25,14 @@ final class ProjectionMessage {
             .setLatency(projection.latency())
             .setFamily(projection.family().name())
             .setModulated(projection.family().isModulated())
-            .setOptions(write(projection.options()))
+            .setOptions(OptionsMessage.write(projection.options()))
             .setRule(RuleMessage.write(projection.rule()));
     projection.parameters().forEach((name, values) -> message.addParameters(write(name, values)));
     return message.build();
   }
 
   static LayerSynapses read(ProjectionProto message) {
-    RuleOptions options = read(message.getOptions());
+    RuleOptions options = OptionsMessage.read(message.getOptions());
     RuleFamily family =
         StoredFamily.of(
             message.getFamily(),
@@ -88,32 +85,6 @@ final class ProjectionMessage {
       case KIND_NOT_SET ->
           throw new IllegalArgumentException("Kernel (nothing) must be one of four kinds.");
     };
-  }
-
-  private static OptionsProto write(RuleOptions options) {
-    OptionsProto.Builder message =
-        OptionsProto.newBuilder().setClip(options.clip()).setAlphaAxis(options.alphaAxis().name());
-    switch (options.modulator()) {
-      case ModulatorSource.OwnLayer own -> message.setOwnLayer(true);
-      case ModulatorSource.Layer(int population) -> message.setLayer(population);
-      case ModulatorSource.ExternalScalar external -> message.setExternalScalar(true);
-      case ModulatorSource.ConstantOne one -> message.setConstantOne(true);
-    }
-    return message.build();
-  }
-
-  private static RuleOptions read(OptionsProto message) {
-    ModulatorSource modulator =
-        switch (message.getModulatorCase()) {
-          case OWN_LAYER -> new ModulatorSource.OwnLayer();
-          case LAYER -> new ModulatorSource.Layer(message.getLayer());
-          case EXTERNAL_SCALAR -> new ModulatorSource.ExternalScalar();
-          case CONSTANT_ONE -> new ModulatorSource.ConstantOne();
-          case MODULATOR_NOT_SET ->
-              throw new IllegalArgumentException("Modulator (nothing) must be one of four kinds.");
-        };
-    return new RuleOptions(
-        message.getClip(), ConstantName.read(Axis.class, message.getAlphaAxis()), modulator);
   }
 
   private static ParameterProto write(String name, double[][] values) {

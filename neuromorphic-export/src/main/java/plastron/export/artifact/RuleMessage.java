@@ -1,6 +1,7 @@
 package plastron.export.artifact;
 
 import java.util.List;
+import plastron.export.proto.ApplyProto;
 import plastron.export.proto.DefinitionProto;
 import plastron.export.proto.DotProto;
 import plastron.export.proto.ExprProto;
@@ -90,6 +91,11 @@ final class RuleMessage {
               DotProto.newBuilder()
                   .setMatrix(symbols.indexOf(d.matrix()))
                   .setVector(symbols.indexOf(d.vector())));
+      case Expr.Apply f ->
+          message.setApply(
+              ApplyProto.newBuilder()
+                  .setFunction(FunctionMessage.write(f.function()))
+                  .setOperand(write(f.operand(), symbols)));
     }
     return message.build();
   }
@@ -111,8 +117,12 @@ final class RuleMessage {
           Expr.dot(
               symbol(message.getDot().getMatrix(), symbols),
               symbol(message.getDot().getVector(), symbols));
+      case APPLY ->
+          Expr.apply(
+              FunctionMessage.read(message.getApply().getFunction()),
+              read(message.getApply().getOperand(), symbols));
       case KIND_NOT_SET ->
-          throw new IllegalArgumentException("Expression (nothing) must be one of six kinds.");
+          throw new IllegalArgumentException("Expression (nothing) must be one of seven kinds.");
     };
   }
 

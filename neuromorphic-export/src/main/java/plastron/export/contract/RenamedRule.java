@@ -32,6 +32,11 @@ public record RenamedRule(RuleFamily original) implements RuleFamily {
   }
 
   @Override
+  public boolean isDecayModulated() {
+    return original.isDecayModulated();
+  }
+
+  @Override
   public PlasticityRule build(RuleOptions options) {
     PlasticityRule rule = original.build(options);
     Map<String, String> names = names(rule);
@@ -94,6 +99,7 @@ public record RenamedRule(RuleFamily original) implements RuleFamily {
       case Expr.Sum s -> new Expr.Sum(s.parts().stream().map(p -> renamed(p, names)).toList());
       case Expr.Product p ->
           new Expr.Product(p.parts().stream().map(q -> renamed(q, names)).toList());
+      case Expr.Apply f -> Expr.apply(f.function(), renamed(f.operand(), names));
       case Expr.Dot d -> new Expr.Dot(renamed(d.matrix(), names), renamed(d.vector(), names));
     };
   }

@@ -28,6 +28,7 @@ import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.layered.LayerSynapses;
@@ -79,6 +80,40 @@ class ModelFileTest {
     }
     writeAndRead(ToyModels.inForm(2, 1, "static"), "feedforward");
     assertThat(formatVersion("feedforward")).isEqualTo(1);
+  }
+
+  @Test
+  void everySourceOfAModulatorComesBack() throws IOException {
+    LayeredModel model = ToyModels.inForm(4, 3, "ndp-elig-decay");
+    List<ModulatorSource> sources =
+        List.of(
+            new ModulatorSource.OwnLayer(),
+            new ModulatorSource.ExternalScalar(),
+            new ModulatorSource.ExternalVector(),
+            new ModulatorSource.ConstantOne());
+    for (ModulatorSource first : sources) {
+      for (ModulatorSource second : sources) {
+        RuleOptions options =
+            RuleOptions.paper()
+                .modulatedBy(first)
+                .decayModulatedBy(new ModulatorSource.Tanh(second));
+        PlasticLayer layer = model.layers().getFirst();
+        LayerSynapses synapses = layer.feedforward();
+        LayeredModel other =
+            model.withLayers(
+                List.of(
+                    layer.withProjections(
+                        List.of(
+                            new LayerSynapses(
+                                synapses.kernel(),
+                                synapses.delivery(),
+                                synapses.latency(),
+                                synapses.family(),
+                                options,
+                                synapses.parameters())))));
+        assertSame(other, writeAndRead(other, first + " " + second));
+      }
+    }
   }
 
   private int formatVersion(String name) throws IOException {
@@ -172,7 +207,7 @@ class ModelFileTest {
         .isEqualTo(
             "Parameter W of the recurrent synapses of layer layer1 (absent) must be one of [].");
     assertThat(refusalOf(ProjectionProto.Builder::clear))
-        .isEqualTo("Modulator (nothing) must be one of four kinds.");
+        .isEqualTo("Modulator (nothing) must be one of five kinds.");
   }
 
   private String refusalOf(Consumer<ProjectionProto.Builder> change) throws IOException {

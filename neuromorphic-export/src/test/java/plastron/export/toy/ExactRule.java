@@ -68,6 +68,9 @@ public final class ExactRule {
           switch (step) {
             case RuleDerivation.DotStep dot ->
                 new Computation.Dot(dot.matrix().name(), dot.vector().name(), Grid.EXACT);
+            case RuleDerivation.FunctionStep function ->
+                throw new IllegalArgumentException(
+                    "Function (%s) is not computed.".formatted(function.function().name()));
             case RuleDerivation.PolynomialStep polynomial -> sum(polynomial.value(), Grid.EXACT);
           };
       signals.add(new Signal(step.symbol().name(), step.symbol().axis(), value));

@@ -102,8 +102,9 @@ public class ToyProfile implements ChipProfile<ToyRule, ToyProgram> {
   public RuleExplanation explain(PlasticityRule rule) {
     boolean runs =
         RuleDerivation.of(rule).signals().stream()
-            .noneMatch(RuleDerivation.DotStep.class::isInstance);
-    return new RuleExplanation(runs, List.of(runs ? "as it is" : "sums over synapses are missing"));
+            .allMatch(RuleDerivation.PolynomialStep.class::isInstance);
+    return new RuleExplanation(
+        runs, List.of(runs ? "as it is" : "sums over synapses and functions are missing"));
   }
 
   @Override
@@ -114,6 +115,15 @@ public class ToyProfile implements ChipProfile<ToyRule, ToyProgram> {
             "T-DOT",
             layer.subject(),
             "the term %s.%s is a sum over synapses.".formatted(dot.matrix(), dot.vector()),
+            "Maybe train with dp-linear.");
+        return Optional.empty();
+      }
+      if (step instanceof RuleDerivation.FunctionStep function) {
+        diagnostics.refuse(
+            "T-FUNCTION",
+            layer.subject(),
+            "the signal %s is a function (%s)."
+                .formatted(function.symbol(), function.function().name()),
             "Maybe train with dp-linear.");
         return Optional.empty();
       }

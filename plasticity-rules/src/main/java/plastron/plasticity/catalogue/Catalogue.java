@@ -20,7 +20,8 @@ public final class Catalogue {
           new NdpOja(),
           new NdpOjaLocal(),
           new NdpBcm(),
-          new NdpElig());
+          new NdpElig(),
+          new NdpEligDecay());
 
   private Catalogue() {}
 

@@ -5,8 +5,6 @@ import static plastron.plasticity.expr.Expr.product;
 import static plastron.plasticity.expr.Expr.ref;
 import static plastron.plasticity.expr.Expr.sum;
 
-import plastron.plasticity.expr.Axis;
-import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.RuleFamily;
@@ -39,11 +37,9 @@ final class NdpElig implements RuleFamily {
                     "three-factor form after Schmidgall and Hays 2023 and Miconi et al. 2019"
                         + " (retroactive modulation)"),
             options);
-    Symbol elig = v.rule.state("e", Axis.SYNAPSE, Bounds.NONE, "e");
-    Symbol etaE = v.rule.parameter("eta_e", Axis.GLOBAL, Bounds.UNIT, "\\eta_e");
+    Symbol elig = v.eligibility();
     Expr m = v.modulator();
     return v.rule
-        .update(elig, sum(ref(elig), neg(product(etaE, elig)), product(etaE, v.y, v.x)))
         .update(v.e, sum(ref(v.e), neg(product(v.eta, v.e)), product(m, ref(elig))))
         .weight(v.effectiveWeight());
   }

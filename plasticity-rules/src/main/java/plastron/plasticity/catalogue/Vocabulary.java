@@ -8,6 +8,7 @@ import static plastron.plasticity.expr.Expr.sum;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Expr;
+import plastron.plasticity.expr.Function;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.family.RuleOptions;
@@ -60,20 +61,50 @@ final class Vocabulary {
     return rule.signal("b", sum(product(x, x), neg(product(x, phi)), neg(product(x, psi))));
   }
 
+  /** {@code e' = e - eta_e.e + eta_e.y.x}: what a modulator may still turn into a trace. */
+  Symbol eligibility() {
+    Symbol trace = rule.state("e", Axis.SYNAPSE, Bounds.NONE, "e");
+    Symbol etaE = rule.parameter("eta_e", Axis.GLOBAL, Bounds.UNIT, "\\eta_e");
+    rule.update(trace, sum(ref(trace), neg(product(etaE, trace)), product(etaE, y, x)));
+    return trace;
+  }
+
   /** The modulator, from where the user wants it. */
   Expr modulator() {
-    return switch (options.modulator()) {
-      case ModulatorSource.OwnLayer own -> {
-        Symbol matrix = rule.parameter("W_m", Axis.POST_POST, Bounds.NONE, "W_m");
-        yield ref(rule.signal("M", Expr.dot(matrix, y)));
-      }
-      case ModulatorSource.Layer layer -> {
-        Symbol m = rule.activity("m", Axis.MODULATOR);
-        Symbol matrix = rule.parameter("W_m", Axis.MODULATOR_POST, Bounds.NONE, "W_m");
-        yield ref(rule.signal("M", Expr.dot(matrix, m)));
-      }
-      case ModulatorSource.ExternalScalar external -> ref(rule.external("M", Axis.GLOBAL, "M"));
+    return modulator("M", "m", options.modulator());
+  }
+
+  /** The modulator of the decay, from where the user wants it. */
+  Expr decayModulator() {
+    return modulator("N", "n", options.decayModulator());
+  }
+
+  private Expr modulator(String name, String rates, ModulatorSource source) {
+    return switch (source) {
+      case ModulatorSource.OwnLayer own -> ref(rule.signal(name, through(rates, source)));
+      case ModulatorSource.Layer layer -> ref(rule.signal(name, through(rates, source)));
+      case ModulatorSource.ExternalScalar scalar -> ref(rule.external(name, Axis.GLOBAL, name));
+      case ModulatorSource.ExternalVector vector -> ref(rule.external(name, Axis.POST, name));
       case ModulatorSource.ConstantOne one -> Expr.constant(1);
+      case ModulatorSource.Tanh(ModulatorSource of) -> tanh(name, rates, of);
     };
+  }
+
+  /** What comes from outside keeps its name, so that its function needs another. */
+  private Expr tanh(String name, String rates, ModulatorSource source) {
+    boolean inside =
+        source instanceof ModulatorSource.OwnLayer || source instanceof ModulatorSource.Layer;
+    Expr value = inside ? through(rates, source) : modulator(name, rates, source);
+    String signal = value instanceof Expr.Ref ? "tanh_" + name : name;
+    return ref(rule.signal(signal, Expr.apply(new Function.Tanh(), value)));
+  }
+
+  /** A population's rates through a matrix of their own. */
+  private Expr through(String rates, ModulatorSource source) {
+    boolean own = source instanceof ModulatorSource.OwnLayer;
+    Symbol vector = own ? y : rule.activity(rates, Axis.MODULATOR);
+    String matrix = "W_" + rates;
+    Axis axis = own ? Axis.POST_POST : Axis.MODULATOR_POST;
+    return Expr.dot(rule.parameter(matrix, axis, Bounds.NONE, matrix), vector);
   }
 }

@@ -52,8 +52,8 @@ public record Polynomial(List<Term> terms) {
   /**
    * Multiplies an expression out.
    *
-   * @throws IllegalArgumentException if it contains a matrix-vector product (those are split off
-   *     first, see {@link RuleDerivation})
+   * @throws IllegalArgumentException if it contains a matrix-vector product or a function (those
+   *     are split off first, see {@link RuleDerivation})
    */
   public static Polynomial of(Expr expr) {
     return switch (expr) {
@@ -67,6 +67,9 @@ public record Polynomial(List<Term> terms) {
           throw new IllegalArgumentException(
               "Matrix-vector product (%s, %s) has no polynomial form."
                   .formatted(d.matrix(), d.vector()));
+      case Expr.Apply f ->
+          throw new IllegalArgumentException(
+              "Function (%s) has no polynomial form.".formatted(f.function().name()));
     };
   }
 

@@ -6,15 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Function;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.rule.PlasticityRule;
 
 /**
- * A rule in the form that evaluators and chip compilers use: every matrix-vector product is a named
- * quantity of its own, and everything else is a normal form.
+ * A rule in the form that evaluators and chip compilers use: every matrix-vector product and the
+ * operand of every function is a named quantity of its own, and everything else is a normal form.
  *
  * @param rule the rule
- * @param symbols the rule's symbols, then one for every matrix-vector product
+ * @param symbols the rule's symbols, then one for every matrix-vector product and every operand of
+ *     a function
  * @param signals what to compute before the updates, in this order
  * @param updates next value of every state
  * @param weight the effective weight
@@ -38,12 +40,21 @@ public record RuleDerivation(
   /** A polynomial in vectors. */
   public record PolynomialStep(Symbol symbol, Polynomial value) implements SignalStep {}
 
+  /**
+   * A function of a signal, number by number.
+   *
+   * @param symbol on the axis of the operand
+   * @param operand computed or given before
+   */
+  public record FunctionStep(Symbol symbol, Function function, Symbol operand)
+      implements SignalStep {}
+
   /** A state and the normal form of its next value. */
   public record NormalUpdate(Symbol state, Polynomial next) {}
 
   /** Derives a rule. */
   public static RuleDerivation of(PlasticityRule rule) {
-    DotSplit split = new DotSplit(rule);
+    SignalSplit split = new SignalSplit(rule);
     List<NormalUpdate> updates =
         rule.updates().stream()
             .map(u -> new NormalUpdate(u.symbol(), Polynomial.of(u.value())))
@@ -64,6 +75,7 @@ public record RuleDerivation(
           switch (step) {
             case DotStep d -> all.contains(d.matrix()) || all.contains(d.vector());
             case PolynomialStep p -> all.stream().anyMatch(p.value()::uses);
+            case FunctionStep f -> all.contains(f.operand());
           };
       if (depends) {
         all.add(step.symbol());

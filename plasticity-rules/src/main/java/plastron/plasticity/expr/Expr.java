@@ -3,8 +3,9 @@ package plastron.plasticity.expr;
 import java.util.List;
 
 /**
- * An expression of the rule language. Closed on purpose: no division, no functions, no comparisons,
- * so that every expression is a polynomial and every chip can decide whether it can run it.
+ * An expression of the rule language. Closed on purpose: no division, no comparisons, functions
+ * only around a whole signal, so that what a synapse computes is a polynomial and every chip can
+ * decide whether it can run it.
  */
 public sealed interface Expr {
 
@@ -67,6 +68,16 @@ public sealed interface Expr {
     }
   }
 
+  /**
+   * A function of a value, number by number. Stands only around the whole definition of a signal.
+   */
+  record Apply(Function function, Expr operand) implements Expr {
+    @Override
+    public Axis axis() {
+      return operand.axis();
+    }
+  }
+
   /** A number. */
   static Expr constant(double value) {
     return new Const(value);
@@ -100,6 +111,11 @@ public sealed interface Expr {
   /** A matrix-vector product. */
   static Expr dot(Symbol matrix, Symbol vector) {
     return new Dot(matrix, vector);
+  }
+
+  /** A function of a value, around a whole signal. */
+  static Expr apply(Function function, Expr operand) {
+    return new Apply(function, operand);
   }
 
   private static Axis union(List<Expr> parts) {

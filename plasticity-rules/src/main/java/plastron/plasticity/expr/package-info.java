@@ -1,5 +1,5 @@
 /**
- * The rule language: symbols with axes, and six kinds of expression. The way in is {@link
+ * The rule language: symbols with axes, and seven kinds of expression. The way in is {@link
  * plastron.plasticity.expr.Expr}.
  */
 @NullMarked

@@ -6,6 +6,7 @@ import plastron.plasticity.derive.RowForm;
 import plastron.plasticity.derive.RowPlan;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.derive.RuleDerivation.DotStep;
+import plastron.plasticity.derive.RuleDerivation.FunctionStep;
 import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
 import plastron.plasticity.derive.RuleDerivation.PolynomialStep;
 import plastron.plasticity.derive.RuleDerivation.SignalStep;
@@ -78,6 +79,7 @@ public final class RuleInterpreter64 {
 
   private double signal(SignalStep step, RuleFrame64 frame, int i) {
     return switch (step) {
+      case FunctionStep f -> (double) f.function().of(frame.value[rule.index(f.operand())][0][i]);
       case PolynomialStep p -> entry(p.value(), RowPlan.rows(p.symbol().axis(), rows), frame, 0, i);
       case DotStep d -> {
         double[][] matrix = frame.value[rule.index(d.matrix())];

@@ -10,6 +10,7 @@ import plastron.plasticity.derive.RowChain;
 import plastron.plasticity.derive.RowPlan;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.derive.RuleDerivation.DotStep;
+import plastron.plasticity.derive.RuleDerivation.FunctionStep;
 import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
 import plastron.plasticity.derive.RuleDerivation.PolynomialStep;
 import plastron.plasticity.derive.RuleDerivation.SignalStep;
@@ -53,6 +54,7 @@ record RulePasses64(
       signals.add(
           switch (step) {
             case DotStep d -> new MatrixProduct64(rule, d, shape.rows(), wanted);
+            case FunctionStep f -> new FunctionPass64(rule, f, wanted);
             case PolynomialStep p -> {
               RowPlan.Output output =
                   new RowPlan.Output(rule.index(p.symbol()), p.value(), Bounds.NONE);

@@ -1,6 +1,8 @@
 package plastron.plasticity.family;
 
-/** Where the modulator of an NDP rule comes from. */
+import java.util.OptionalInt;
+
+/** Where a modulator of a rule comes from. */
 public sealed interface ModulatorSource {
 
   /**
@@ -27,6 +29,35 @@ public sealed interface ModulatorSource {
   /** One number per update from outside, such as a reward or a temporal-difference error. */
   record ExternalScalar() implements ModulatorSource {}
 
+  /** One number per update and postsynaptic neuron from outside. */
+  record ExternalVector() implements ModulatorSource {}
+
   /** The constant one, which turns an NDP rule into its DP rule. */
   record ConstantOne() implements ModulatorSource {}
+
+  /**
+   * The hyperbolic tangent of what another source gives.
+   *
+   * @param source no such function itself
+   */
+  record Tanh(ModulatorSource source) implements ModulatorSource {
+    public Tanh {
+      if (source instanceof Tanh) {
+        throw new IllegalArgumentException(
+            "Source of a modulator (%s) must end in one function.".formatted(source));
+      }
+    }
+  }
+
+  /** Index of the population whose rates are read through a matrix, if there is one. */
+  default OptionalInt fromPopulation() {
+    return switch (this) {
+      case Layer(int population) -> OptionalInt.of(population);
+      case Tanh(ModulatorSource source) -> source.fromPopulation();
+      case OwnLayer own -> OptionalInt.empty();
+      case ExternalScalar scalar -> OptionalInt.empty();
+      case ExternalVector vector -> OptionalInt.empty();
+      case ConstantOne one -> OptionalInt.empty();
+    };
+  }
 }

@@ -65,6 +65,7 @@ public record OjaStability(double gain) {
       case Expr.Neg n -> predicts(n.operand());
       case Expr.Sum s -> s.parts().stream().anyMatch(OjaStability::predicts);
       case Expr.Product p -> p.parts().stream().anyMatch(OjaStability::predicts);
+      case Expr.Apply f -> predicts(f.operand());
       case Expr.Dot d -> d.matrix().axis() == Axis.SYNAPSE && d.matrix().role() == Role.STATE;
     };
   }

@@ -13,6 +13,14 @@ public interface RuleFamily {
     return false;
   }
 
+  /**
+   * Whether a second modulator gates the decay of the trace, so that {@link
+   * RuleOptions#decayModulator()} matters.
+   */
+  default boolean isDecayModulated() {
+    return false;
+  }
+
   /** The rule with all choices made. */
   PlasticityRule build(RuleOptions options);
 }

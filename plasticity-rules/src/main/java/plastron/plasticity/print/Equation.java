@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.derive.RuleDerivation.DotStep;
+import plastron.plasticity.derive.RuleDerivation.FunctionStep;
 import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
 import plastron.plasticity.derive.RuleDerivation.PolynomialStep;
 import plastron.plasticity.derive.RuleDerivation.SignalStep;
@@ -53,6 +54,7 @@ record Equation(String left, String right, String meaning) {
           switch (step) {
             case DotStep d -> notation.dot(d.matrix(), d.vector());
             case PolynomialStep p -> formula.of(p.value());
+            case FunctionStep f -> notation.function(f.function(), notation.symbol(f.operand()));
           };
       lines.add(new Equation(notation.symbol(step.symbol()), right, meaning(step.symbol())));
     }

@@ -55,6 +55,7 @@ final class Formula {
       case Expr.Const c when c.value() >= 0 -> notation.number(c.value());
       case Expr.Ref r -> notation.symbol(r.symbol());
       case Expr.Dot d -> notation.dot(d.matrix(), d.vector());
+      case Expr.Apply f -> notation.function(f.function(), of(f.operand()));
       case Expr.Product p -> product(flat(p));
       default -> notation.parentheses(of(expr));
     };

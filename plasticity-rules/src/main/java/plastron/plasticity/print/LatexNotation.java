@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Expr;
+import plastron.plasticity.expr.Function;
 import plastron.plasticity.expr.Symbol;
 
 /**
@@ -44,6 +45,21 @@ enum LatexNotation implements Notation {
   @Override
   public String dotFactor(Symbol matrix, Symbol vector) {
     return "(" + dot(matrix, vector) + ")";
+  }
+
+  @Override
+  public String function(Function function, String operand) {
+    return switch (function) {
+      case Function.Tanh f -> "\\tanh" + parentheses(operand);
+      case Function.Sigmoid f -> "\\operatorname{sigmoid}" + parentheses(operand);
+      case Function.PositivePart f -> parentheses(operand) + "_+";
+      case Function.Clamp(double low, double high) ->
+          parentheses(operand) + "_{%s}^{%s}".formatted(signed(low), signed(high));
+    };
+  }
+
+  private String signed(double value) {
+    return value < 0 ? "-" + number(-value) : number(value);
   }
 
   @Override

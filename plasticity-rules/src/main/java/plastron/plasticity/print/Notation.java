@@ -2,6 +2,7 @@ package plastron.plasticity.print;
 
 import java.util.List;
 import plastron.plasticity.expr.Expr;
+import plastron.plasticity.expr.Function;
 import plastron.plasticity.expr.Symbol;
 
 /** How the smallest parts of formulas are written. */
@@ -23,6 +24,13 @@ sealed interface Notation permits TextNotation, LatexNotation {
   default String dotFactor(Symbol matrix, Symbol vector) {
     return dot(matrix, vector);
   }
+
+  /**
+   * A function.
+   *
+   * @param operand printed
+   */
+  String function(Function function, String operand);
 
   /** What has been printed as a sum, bound as tightly as a single factor. */
   String parentheses(String inner);

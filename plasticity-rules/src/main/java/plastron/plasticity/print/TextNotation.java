@@ -2,6 +2,7 @@ package plastron.plasticity.print;
 
 import java.util.List;
 import plastron.plasticity.expr.Expr;
+import plastron.plasticity.expr.Function;
 import plastron.plasticity.expr.Symbol;
 
 /**
@@ -28,6 +29,11 @@ enum TextNotation implements Notation {
   @Override
   public String dot(Symbol matrix, Symbol vector) {
     return "Dot(" + matrix.name() + ", " + vector.name() + ")";
+  }
+
+  @Override
+  public String function(Function function, String operand) {
+    return function.printed(operand);
   }
 
   @Override

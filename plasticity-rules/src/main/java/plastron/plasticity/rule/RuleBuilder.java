@@ -45,6 +45,11 @@ public final class RuleBuilder {
     return add(new Symbol(symbolName, axis, Role.PARAMETER, bounds, latex));
   }
 
+  /** A learned parameter without bounds that formulas print as its name. */
+  public Symbol parameter(String symbolName, Axis axis) {
+    return add(Symbol.of(symbolName, axis, Role.PARAMETER));
+  }
+
   /** A state that starts every episode at zero. */
   public Symbol state(String symbolName, Axis axis, Bounds bounds, String latex) {
     return add(new Symbol(symbolName, axis, Role.STATE, bounds, latex));

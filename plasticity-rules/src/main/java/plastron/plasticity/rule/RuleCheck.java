@@ -33,9 +33,23 @@ final class RuleCheck {
           rule,
           "has an activity (%s) that is not one of PRE, POST or MODULATOR neurons",
           symbol);
+      require(
+          symbol.role() != Role.EXTERNAL
+              || symbol.axis() == Axis.GLOBAL
+              || symbol.axis() == Axis.POST,
+          rule,
+          "has a value from outside (%s) that is neither GLOBAL nor POST",
+          symbol);
+      // Only a population has a size of its own.
+      require(
+          symbol.role() == Role.ACTIVITY || symbol.axis() != Axis.MODULATOR,
+          rule,
+          "has a value (%s) of modulating neurons that is no activity",
+          symbol);
     }
     Set<Symbol> known = new HashSet<>(symbols);
     symbols.stream().filter(s -> s.role() == Role.SIGNAL).forEach(known::remove);
+    ExpressionCheck expressions = new ExpressionCheck(rule, known);
     for (Definition signal : signals) {
       Axis axis = signal.symbol().axis();
       require(
@@ -54,7 +68,7 @@ final class RuleCheck {
           rule,
           "has a synapse-shaped signal (%s)",
           signal.symbol());
-      references(rule, signal.value(), known, true);
+      expressions.signal(signal.value());
       known.add(signal.symbol());
     }
     for (Symbol symbol : symbols) {
@@ -65,7 +79,7 @@ final class RuleCheck {
       boolean isState = update.symbol().role() == Role.STATE && known.contains(update.symbol());
       require(isState, rule, "updates (%s), which is no state", update.symbol());
       require(updated.add(update.symbol()), rule, "updates state (%s) twice", update.symbol());
-      references(rule, update.value(), known, false);
+      expressions.polynomial(update.value());
     }
     for (Symbol symbol : symbols) {
       require(
@@ -74,7 +88,7 @@ final class RuleCheck {
           "never updates state (%s)",
           symbol);
     }
-    references(rule, weight, known, false);
+    expressions.polynomial(weight);
     // The weight is used before the first window has ended, when activities and signals have no
     // value yet.
     for (Symbol symbol : symbols) {
@@ -89,23 +103,6 @@ final class RuleCheck {
         weight.axis());
   }
 
-  private static void references(String rule, Expr expr, Set<Symbol> known, boolean dotAllowed) {
-    switch (expr) {
-      case Expr.Const c -> {}
-      case Expr.Ref r ->
-          require(known.contains(r.symbol()), rule, "uses (%s) before it is declared", r.symbol());
-      case Expr.Neg n -> references(rule, n.operand(), known, dotAllowed);
-      case Expr.Sum s -> s.parts().forEach(p -> references(rule, p, known, dotAllowed));
-      case Expr.Product p -> p.parts().forEach(q -> references(rule, q, known, dotAllowed));
-      case Expr.Dot d -> {
-        require(
-            dotAllowed, rule, "has a matrix-vector product with (%s) outside a signal", d.matrix());
-        require(known.contains(d.matrix()), rule, "uses (%s) before it is declared", d.matrix());
-        require(known.contains(d.vector()), rule, "uses (%s) before it is declared", d.vector());
-      }
-    }
-  }
-
   private static boolean uses(Expr expr, Symbol symbol) {
     return switch (expr) {
       case Expr.Const c -> false;
@@ -114,12 +111,14 @@ final class RuleCheck {
       case Expr.Sum s -> s.parts().stream().anyMatch(p -> uses(p, symbol));
       case Expr.Product p -> p.parts().stream().anyMatch(q -> uses(q, symbol));
       case Expr.Dot d -> d.matrix().equals(symbol) || d.vector().equals(symbol);
+      case Expr.Apply f -> uses(f.operand(), symbol);
     };
   }
 
-  private static void require(boolean holds, String rule, String complaint, Object value) {
+  static void require(boolean holds, String rule, String complaint, Object... values) {
     if (!holds) {
-      throw new IllegalArgumentException("Rule %s %s.".formatted(rule, complaint.formatted(value)));
+      throw new IllegalArgumentException(
+          "Rule %s %s.".formatted(rule, complaint.formatted(values)));
     }
   }
 }

@@ -40,8 +40,31 @@ class ModulatorOneProperties {
       @ForAll long seed) {
     RuleOptions options =
         RuleOptions.paper().clippedAt(0.8).modulatedBy(new ModulatorSource.ConstantOne());
-    PlasticityRule plain = Catalogue.find("dp-" + form).orElseThrow().build(options);
-    PlasticityRule modulated = Catalogue.find("ndp-" + form).orElseThrow().build(options);
+    same(
+        Catalogue.find("dp-" + form).orElseThrow().build(options),
+        Catalogue.find("ndp-" + form).orElseThrow().build(options),
+        pre,
+        post,
+        seed);
+  }
+
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+  void decayModulatedByOneIsPlainDecay(
+      @ForAll @IntRange(min = 1, max = 9) int pre,
+      @ForAll @IntRange(min = 1, max = 9) int post,
+      @ForAll long seed) {
+    RuleOptions options =
+        RuleOptions.paper().clippedAt(0.8).decayModulatedBy(new ModulatorSource.ConstantOne());
+    same(
+        Catalogue.find("ndp-elig").orElseThrow().build(options),
+        Catalogue.find("ndp-elig-decay").orElseThrow().build(options),
+        pre,
+        post,
+        seed);
+  }
+
+  private static void same(
+      PlasticityRule plain, PlasticityRule modulated, int pre, int post, long seed) {
     RuleShape64 shape = new RuleShape64(pre, post, 0);
     RuleDerivation one = RuleDerivation.of(plain);
     RuleDerivation two = RuleDerivation.of(modulated);

@@ -2,10 +2,12 @@ package plastron.plasticity.derive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Expr;
+import plastron.plasticity.expr.Function;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.f64.RuleFrame64;
 import plastron.plasticity.f64.RuleInterpreter64;
@@ -49,6 +51,33 @@ class RuleDerivationTest {
     RuleDerivation derivation = RuleDerivation.of(builder.weight(Expr.ref(a)));
     assertThat(derivation.signals()).hasSize(3);
     assertThat(derivation.symbols()).hasSize(5);
+  }
+
+  @Test
+  void theOperandOfAFunctionIsASignalOfItsOwn() {
+    RuleBuilder builder = PlasticityRule.named("r");
+    Symbol a = builder.parameter("a", Axis.SYNAPSE, Bounds.NONE, "a");
+    Symbol x = builder.activity("x", Axis.PRE);
+    Symbol y = builder.activity("y", Axis.POST);
+    Expr sum = Expr.sum(Expr.dot(a, x), Expr.ref(y));
+    builder.signal("f", Expr.apply(new Function.Tanh(), sum));
+    RuleDerivation rule = RuleDerivation.of(builder.weight(Expr.ref(a)));
+    assertThat(rule.symbols()).extracting(Symbol::name).endsWith("dot_a_x", "in_f");
+    assertThat(rule.signals())
+        .extracting(step -> step.symbol().name())
+        .containsExactly("dot_a_x", "in_f", "f");
+    assertThat(rule.dependents(Set.of(x))).extracting(Symbol::name).contains("f");
+  }
+
+  @Test
+  void whatHasANameAlreadyNeedsNoOther() {
+    RuleBuilder builder = PlasticityRule.named("r");
+    Symbol a = builder.parameter("a", Axis.SYNAPSE, Bounds.NONE, "a");
+    Symbol y = builder.activity("y", Axis.POST);
+    builder.signal("f", Expr.apply(new Function.PositivePart(), Expr.ref(y)));
+    RuleDerivation rule = RuleDerivation.of(builder.weight(Expr.ref(a)));
+    assertThat(rule.symbols()).hasSize(3);
+    assertThat(rule.signals()).hasSize(1);
   }
 
   /** The signal g for a = 5, b_x = 7, a_b = 2, x = 3 with one neuron on either side. */

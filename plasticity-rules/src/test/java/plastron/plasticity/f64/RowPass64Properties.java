@@ -26,6 +26,9 @@ import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.fixtures.RuleCase;
 import plastron.plasticity.fixtures.RuleContract;
+import plastron.plasticity.fixtures.Sides;
+import plastron.plasticity.rule.Gain;
+import plastron.plasticity.rule.LinearDrive;
 
 /** The fastest passes have the bits of the plain ones, {@code -0} and NaN included. */
 class RowPass64Properties {
@@ -48,6 +51,26 @@ class RowPass64Properties {
                 DynamicTest.dynamicTest(
                     family.name(),
                     () -> RuleContract.cases(family).forEach(RowPass64Properties::check)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> rulesWithGainsAndDrives() {
+    Sides sides = new Sides(7, 20, List.of(3, 5), Axis.PRE);
+    Sides single = new Sides(1, 33, List.of(3), Axis.POST);
+    return Stream.concat(
+            Catalogue.families().stream()
+                .map(family -> Gain.of(family.build(RuleOptions.paper().clippedAt(0.4))))
+                .map(rule -> RuleCase.of(rule, sides, 1)),
+            Stream.of(RuleCase.of(LinearDrive.of("B"), single, 1)))
+        .map(
+            c ->
+                DynamicTest.dynamicTest(
+                    c.rule().name(),
+                    () -> {
+                      check(c);
+                      checkChain(c);
+                      checkWeights(c);
+                    }));
   }
 
   /** Often enough for the compilers to take over. */
@@ -88,7 +111,7 @@ class RowPass64Properties {
         .forEach(
             c -> {
               RuleDerivation rule = c.derivation();
-              RuleShape64 shape = new RuleShape64(40, 64, 5, c.shape().rows());
+              RuleShape64 shape = new RuleShape64(40, 64, c.shape().modulators(), c.shape().rows());
               RulePasses64 passes = RulePasses64.of(rule, shape, Set.copyOf(rule.symbols()));
               assertThat(passes.updates()).doesNotHaveAnyElementsOfTypes(PlainRowPass64.class);
               assertThat(passes.signals()).doesNotHaveAnyElementsOfTypes(PlainRowPass64.class);

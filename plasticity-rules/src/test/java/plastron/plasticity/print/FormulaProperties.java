@@ -62,7 +62,7 @@ class FormulaProperties {
     TreeReading reading = TreeReading.of(c.rule(), c.byPre().frame(), Axis.PRE);
     TreeReading magnitudes = TreeReading.magnitudes(c.rule(), c.byPre().frame(), Axis.PRE);
     int rows = declared.axis() == Axis.SYNAPSE ? c.shape().pre() : 1;
-    int columns = c.shape().count(declared, declared.axis().to());
+    int columns = c.byPre().shape().zeros(declared.axis())[0].length;
     for (int j = 0; j < rows; j++) {
       for (int i = 0; i < columns; i++) {
         int row = declared.axis() == Axis.SYNAPSE ? j : i;

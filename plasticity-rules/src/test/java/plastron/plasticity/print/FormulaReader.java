@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import plastron.plasticity.expr.Expr;
+import plastron.plasticity.expr.Function;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.rule.PlasticityRule;
 
@@ -13,6 +14,9 @@ final class FormulaReader {
 
   private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?(E-?\\d+)?");
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+
+  private static final List<Function> FUNCTIONS =
+      List.of(new Function.Tanh(), new Function.Sigmoid(), new Function.PositivePart());
 
   private final PlasticityRule rule;
   private final String text;
@@ -64,9 +68,31 @@ final class FormulaReader {
       expect(")");
       return Expr.dot(matrix, vector);
     }
+    for (Function function : FUNCTIONS) {
+      if (skip(function.name() + "(")) {
+        Expr operand = sum();
+        expect(")");
+        return Expr.apply(function, operand);
+      }
+    }
+    if (skip("clamp(")) {
+      Expr operand = sum();
+      expect(", ");
+      double low = number();
+      expect(", ");
+      double high = number();
+      expect(")");
+      return Expr.apply(new Function.Clamp(low, high), operand);
+    }
     return Character.isDigit(text.charAt(at))
         ? Expr.constant(Double.parseDouble(token(NUMBER)))
         : Expr.ref(symbol());
+  }
+
+  private double number() {
+    boolean negative = skip("-");
+    double size = Double.parseDouble(token(NUMBER));
+    return negative ? -size : size;
   }
 
   private Symbol symbol() {

@@ -7,6 +7,7 @@ import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Expr;
+import plastron.plasticity.expr.Function;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.RuleOptions;
@@ -95,6 +96,20 @@ class RuleFormatTest {
     assertThat(new Formula(LatexNotation.MATH).of(Expr.constant(1e-10)))
         .isEqualTo("1 \\cdot 10^{-10}");
     assertThat(builder.weight(Expr.ref(w)).isPlastic()).isFalse();
+  }
+
+  @Test
+  void functionsInPrint() {
+    Symbol y = Symbol.of("y", Axis.POST, Role.ACTIVITY);
+    Expr sum = Expr.sum(Expr.ref(y), Expr.neg(Expr.constant(1)));
+    Expr clamp = Expr.apply(new Function.Clamp(-0.5, 2), sum);
+    Expr positive = Expr.apply(new Function.PositivePart(), sum);
+    assertThat(new Formula(TextNotation.PLAIN).of(clamp)).isEqualTo("clamp(y - 1, -0.5, 2)");
+    assertThat(new Formula(TextNotation.PLAIN).of(positive)).isEqualTo("positive(y - 1)");
+    assertThat(new Formula(LatexNotation.MATH).of(clamp))
+        .isEqualTo("\\left(y - 1\\r" + "ight)_{-0.5}^{2}");
+    assertThat(new Formula(LatexNotation.MATH).of(positive))
+        .isEqualTo("\\left(y - 1\\r" + "ight)_+");
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Expr;
+import plastron.plasticity.expr.Function;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 
@@ -105,6 +106,81 @@ class RuleCheckTest {
   }
 
   @Test
+  void acceptsAMatrixForEachOfTwoModulators() {
+    Symbol m = rule.activity("m", Axis.MODULATOR);
+    Symbol n = rule.activity("n", Axis.MODULATOR);
+    rule.signal("M", Expr.dot(matrix("W_m"), m));
+    rule.signal("N", Expr.dot(matrix("W_n"), n));
+    assertThatCode(() -> rule.weight(Expr.ref(w))).doesNotThrowAnyException();
+  }
+
+  @Test
+  void refusesAMatrixFromTwoModulators() {
+    Symbol m = rule.activity("m", Axis.MODULATOR);
+    Symbol n = rule.activity("n", Axis.MODULATOR);
+    Symbol matrix = matrix("W_m");
+    rule.signal("M", Expr.dot(matrix, m));
+    rule.signal("N", Expr.sum(Expr.ref(y), Expr.dot(matrix, n)));
+    refused(Expr.ref(w), "multiplies (W_m) with two populations' rates, (m) and (n)");
+  }
+
+  @Test
+  void refusesValuesOfModulatingNeuronsThatAreNoActivity() {
+    rule.parameter("v", Axis.MODULATOR, Bounds.NONE, "v");
+    refused(Expr.ref(w), "has a value (v) of modulating neurons that is no activity");
+  }
+
+  @Test
+  void acceptsAFunctionAroundAWholeSignal() {
+    rule.signal("g", Expr.apply(new Function.Tanh(), Expr.sum(Expr.ref(y), Expr.dot(w, x))));
+    assertThatCode(() -> rule.weight(Expr.ref(w))).doesNotThrowAnyException();
+  }
+
+  @Test
+  void refusesAFunctionInsideASignal() {
+    rule.signal("g", Expr.neg(Expr.apply(new Function.Sigmoid(), Expr.ref(y))));
+    refused(Expr.ref(w), "has the function (sigmoid) elsewhere than around a whole signal");
+  }
+
+  @Test
+  void refusesAFunctionOfAFunction() {
+    Function positive = new Function.PositivePart();
+    rule.signal("g", Expr.apply(new Function.Tanh(), Expr.apply(positive, Expr.ref(y))));
+    refused(Expr.ref(w), "has the function (positive) elsewhere than around a whole signal");
+  }
+
+  @Test
+  void refusesAFunctionInAnUpdate() {
+    Symbol p = rule.state("p", Axis.POST, Bounds.NONE, "p");
+    rule.update(p, Expr.apply(new Function.Clamp(0, 1), Expr.ref(y)));
+    refused(Expr.ref(w), "has the function (clamp) elsewhere than around a whole signal");
+  }
+
+  @Test
+  void refusesAFunctionInTheWeight() {
+    refused(Expr.apply(new Function.Tanh(), Expr.ref(w)), "has the function (tanh) elsewhere");
+  }
+
+  @Test
+  void refusesASynapseShapedFunction() {
+    rule.signal("g", Expr.apply(new Function.Tanh(), Expr.ref(w)));
+    refused(Expr.ref(w), "synapse-shaped signal (g)");
+  }
+
+  @Test
+  void acceptsSeveralValuesFromOutside() {
+    rule.external("M", Axis.GLOBAL, "M");
+    rule.external("N", Axis.POST, "N");
+    assertThatCode(() -> rule.weight(Expr.ref(w))).doesNotThrowAnyException();
+  }
+
+  @Test
+  void refusesAValueFromOutsideForPreNeurons() {
+    rule.external("M", Axis.PRE, "M");
+    refused(Expr.ref(w), "has a value from outside (M) that is neither GLOBAL nor POST");
+  }
+
+  @Test
   void refusesASymbolOfAnotherRule() {
     Symbol e = rule.state("E", Axis.SYNAPSE, Bounds.NONE, "E");
     rule.update(e, Expr.ref(Symbol.of("z", Axis.PRE, Role.ACTIVITY)));
@@ -150,6 +226,10 @@ class RuleCheckTest {
     assertThatThrownBy(() -> rule.update(p, Expr.ref(x)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("Definition of p (axis POST)");
+  }
+
+  private Symbol matrix(String name) {
+    return rule.parameter(name, Axis.MODULATOR_POST, Bounds.NONE, name);
   }
 
   private void refused(Expr weight, String complaint) {

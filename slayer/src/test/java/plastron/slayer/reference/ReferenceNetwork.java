@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.family.ModulatorSource;
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.layered.PlasticLayer;
 import plastron.slayer.sweep.OutputAdjoint;
@@ -87,29 +89,41 @@ public final class ReferenceNetwork {
         Var[] x = rates.get(PlasticLayer.sender(l, p));
         ReferenceProjection projection = layers.get(l).projections.get(p);
         Var[] y = rates.get(l + 1);
-        projection.rule.update(x, y, modulator(projection, y, rates, external));
+        projection.rule.update(
+            x,
+            y,
+            modulator(projection, "W_m", y, rates, external),
+            modulator(projection, "W_n", y, rates, external));
       }
     }
   }
 
-  private Var[] modulator(ReferenceProjection into, Var[] own, List<Var[]> rates, Var external) {
+  private Var[] modulator(
+      ReferenceProjection into, String matrix, Var[] own, List<Var[]> rates, Var external) {
+    RuleFamily family = into.projection.family();
+    RuleOptions options = into.projection.options();
+    boolean decay = matrix.equals("W_n");
     Var[] modulator = new Var[own.length];
-    if (!into.projection.family().isModulated()) {
+    if (!(decay ? family.isDecayModulated() : family.isModulated())) {
       Arrays.fill(modulator, tape.constant(Double.NaN));
       return modulator;
     }
-    switch (into.projection.options().modulator()) {
-      case ModulatorSource.OwnLayer same -> Arrays.setAll(modulator, i -> weigh(into, own, i));
+    switch (decay ? options.decayModulator() : options.modulator()) {
+      case ModulatorSource.OwnLayer same ->
+          Arrays.setAll(modulator, i -> weigh(into, matrix, own, i));
       case ModulatorSource.Layer(int population) ->
-          Arrays.setAll(modulator, i -> weigh(into, rates.get(population), i));
+          Arrays.setAll(modulator, i -> weigh(into, matrix, rates.get(population), i));
       case ModulatorSource.ExternalScalar scalar -> Arrays.fill(modulator, external);
+      case ModulatorSource.ExternalVector vector -> Arrays.fill(modulator, external);
       case ModulatorSource.ConstantOne one -> Arrays.fill(modulator, tape.constant(1));
+      case ModulatorSource.Tanh tanh ->
+          throw new IllegalArgumentException("No case has a modulator (%s).".formatted(tanh));
     }
     return modulator;
   }
 
-  private Var weigh(ReferenceProjection into, Var[] rates, int i) {
-    Var[][] matrix = parameter(into, "W_m");
+  private Var weigh(ReferenceProjection into, String name, Var[] rates, int i) {
+    Var[][] matrix = parameter(into, name);
     List<Var> parts = new ArrayList<>();
     for (int k = 0; k < rates.length; k++) {
       parts.add(tape.times(matrix[k][i], rates[k]));

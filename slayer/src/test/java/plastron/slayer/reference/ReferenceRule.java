@@ -80,8 +80,9 @@ final class ReferenceRule {
    * @param x pre rates
    * @param y post rates
    * @param m modulator, one per post neuron
+   * @param n modulator of the decay, one per post neuron
    */
-  void update(Var[] x, Var[] y, Var[] m) {
+  void update(Var[] x, Var[] y, Var[] m, Var[] n) {
     if (!isPlastic()) {
       return;
     }
@@ -90,7 +91,7 @@ final class ReferenceRule {
     Var[][] nextEligibility = eligibility;
     Var[] nextPhi = phi;
     Var[] nextTheta = theta;
-    if (name.equals("ndp-elig")) {
+    if (name.startsWith("ndp-elig")) {
       Var etaE = parameter("eta_e", 0, 0);
       nextEligibility = new Var[pre][post];
       for (int j = 0; j < pre; j++) {
@@ -114,7 +115,7 @@ final class ReferenceRule {
     for (int i = 0; i < post; i++) {
       Var prediction = prediction(x, i);
       for (int j = 0; j < pre; j++) {
-        Var value = next(eta, x[j], y[i], m[i], prediction, j, i);
+        Var value = next(eta, x[j], y[i], m[i], n[i], prediction, j, i);
         margin = Math.min(margin, Math.abs(Math.abs(value.value) - clip));
         next[j][i] = tape.clip(value, clip);
       }
@@ -142,7 +143,7 @@ final class ReferenceRule {
     return tape.sum(parts);
   }
 
-  private Var next(Var eta, Var x, Var y, Var m, Var prediction, int j, int i) {
+  private Var next(Var eta, Var x, Var y, Var m, Var n, Var prediction, int j, int i) {
     Var e = trace[j][i];
     Var kept = tape.minus(e, tape.times(eta, e));
     return switch (name) {
@@ -160,6 +161,8 @@ final class ReferenceRule {
       case "dp-bcm-classic" ->
           tape.sum(kept, tape.times(eta, tape.times(y, tape.minus(y, theta[i])), x));
       case "ndp-elig" -> tape.sum(kept, tape.times(m, eligibility[j][i]));
+      case "ndp-elig-decay" ->
+          tape.sum(tape.minus(e, tape.times(eta, n, e)), tape.times(m, eligibility[j][i]));
       default -> throw new AssertionError("no reference for rule " + name);
     };
   }

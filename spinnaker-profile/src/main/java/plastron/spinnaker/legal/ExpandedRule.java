@@ -7,23 +7,26 @@ import java.util.Map;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.derive.RuleDerivation.DotStep;
+import plastron.plasticity.derive.RuleDerivation.FunctionStep;
 import plastron.plasticity.derive.RuleDerivation.PolynomialStep;
 import plastron.plasticity.derive.Term;
 import plastron.plasticity.expr.Symbol;
 
 /**
- * A derived rule with its signals put in, so that only activities, states, parameters and sums over
- * synapses are left.
+ * A derived rule with its signals put in, so that only activities, states, parameters, sums over
+ * synapses and functions are left.
  */
 final class ExpandedRule {
 
   private final Map<Symbol, Polynomial> definitions = new HashMap<>();
   private final Map<Symbol, DotStep> dots = new HashMap<>();
+  private final List<FunctionStep> functions = new ArrayList<>();
 
   ExpandedRule(RuleDerivation rule) {
     for (RuleDerivation.SignalStep step : rule.signals()) {
       switch (step) {
         case DotStep dot -> dots.put(dot.symbol(), dot);
+        case FunctionStep function -> functions.add(function);
         case PolynomialStep signal -> definitions.put(signal.symbol(), expand(signal.value()));
       }
     }
@@ -41,6 +44,11 @@ final class ExpandedRule {
       terms.addAll(product.terms());
     }
     return Polynomial.of(terms);
+  }
+
+  /** The functions of signals. */
+  List<FunctionStep> functions() {
+    return functions;
   }
 
   /** The matrix-vector product behind a symbol, or null if it is none. */

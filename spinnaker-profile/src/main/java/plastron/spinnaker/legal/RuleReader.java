@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RuleDerivation;
+import plastron.plasticity.derive.RuleDerivation.FunctionStep;
 import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
 import plastron.plasticity.derive.Term;
 import plastron.plasticity.expr.Axis;
@@ -42,6 +43,7 @@ public final class RuleReader {
     var plastic = parts.entrySet().iterator().next();
     Symbol trace = plastic.getKey().getFirst();
     checkStates(rule, trace);
+    checkFunctions(rule);
     NormalUpdate update =
         rule.updates().stream().filter(u -> u.state().equals(trace)).findFirst().orElseThrow();
     return new CoreRule(
@@ -72,6 +74,24 @@ public final class RuleReader {
           "state %s is a second number that changes at every synapse; a plastic row holds one, %s (16 bits a synapse are written back)."
               .formatted(others.getFirst(), trace),
           "Maybe use a rule with one trace a synapse, such as ndp-linear.");
+    }
+  }
+
+  private static void checkFunctions(RuleDerivation rule) throws UnplacedTermException {
+    ExpandedRule expanded = new ExpandedRule(rule);
+    for (FunctionStep step : expanded.functions()) {
+      String needs =
+          rule.updates().stream()
+              .flatMap(update -> expanded.expand(update.next()).terms().stream())
+              .filter(term -> term.degree(step.symbol()) > 0)
+              .findFirst()
+              .map("term %s needs"::formatted)
+              .orElse("the rule has");
+      throw new UnplacedTermException(
+          "FUNCTION",
+          "%s %s = %s; a core's kernels add and multiply."
+              .formatted(needs, step.symbol(), step.function().printed(step.operand().name())),
+          "Maybe end %s without the function %s.".formatted(step.symbol(), step.function().name()));
     }
   }
 

@@ -16,7 +16,7 @@ import plastron.plasticity.family.RuleOptions;
 /** What becomes of the catalogue's rules. */
 class RulesTest {
 
-  private static final Set<String> REFUSED = Set.of("ndp-elig");
+  private static final Set<String> REFUSED = Set.of("ndp-elig", "ndp-elig-decay");
 
   static Iterable<RuleFamily> families() {
     return Catalogue.families();
@@ -66,6 +66,28 @@ class RulesTest {
             "S-STATE state e is a second number that changes at every synapse; a plastic row holds"
                 + " one, E (16 bits a synapse are written back).",
             "Maybe use a rule with one trace a synapse, such as ndp-linear.");
+  }
+
+  @Test
+  void aSecondTraceWithAModulatedDecayIsRefused() {
+    assertThat(explain("ndp-elig-decay", RuleOptions.paper()).lines())
+        .isEqualTo(explain("ndp-elig", RuleOptions.paper()).lines());
+  }
+
+  @Test
+  void aFunctionOfASignalIsRefused() {
+    ModulatorSource tanh = new ModulatorSource.Tanh(new ModulatorSource.OwnLayer());
+    assertThat(explain("ndp-linear", RuleOptions.paper().modulatedBy(tanh)).lines())
+        .containsExactly(
+            "S-FUNCTION term eta.x.M.y needs M = tanh(dot_W_m_y); a core's kernels add and"
+                + " multiply.",
+            "Maybe end M without the function tanh.");
+  }
+
+  @Test
+  void aModulatorFromOutsideForEveryNeuronIsRefused() {
+    RuleOptions external = RuleOptions.paper().modulatedBy(new ModulatorSource.ExternalVector());
+    assertThat(explain("ndp-oja", external).lines().getFirst()).startsWith("S-EXTERNAL term ");
   }
 
   @Test

@@ -78,7 +78,7 @@ public final class SmallModels {
                 case "eta", "speed" -> 0.05 * Math.min(1, reference * reference * 4);
                 case "eta_phi", "eta_e", "slope_speed", "level_speed" -> 0.1;
                 case "psi", "offset" -> 0.05 * random.nextGaussian() / reference;
-                case "W_m", "mixing" -> random.nextGaussian() / Math.sqrt(nPost);
+                case "W_m", "W_n", "mixing" -> random.nextGaussian() / Math.sqrt(nPost);
                 default -> throw new IllegalArgumentException(symbol.name());
               };
         }

@@ -93,7 +93,7 @@ public final class ModelSettings {
 
   /** Eligibility rate. */
   public static final Real ETA_E =
-      new Real("model.eta_e", 0, 1, "rate of the eligibility trace at the start, ndp-elig");
+      new Real("model.eta_e", 0, 1, "rate of the eligibility trace at the start, ndp-elig rules");
 
   /** Threshold offset. */
   public static final Real PSI = real("psi", "threshold offset at the start, BCM rules");
@@ -104,7 +104,7 @@ public final class ModelSettings {
 
   /** Deviation of modulator weights times root of modulators. */
   public static final Real W_M_GAIN =
-      new Real("model.w_m_gain", 0, 1e6, "deviation of W_m times the root of its inputs");
+      new Real("model.w_m_gain", 0, 1e6, "deviation of W_m and W_n times the root of their inputs");
 
   /** Whether output weights are rescaled. */
   public static final Flag BALANCE_OUTPUT =

@@ -176,7 +176,7 @@ public final class InitialModel {
               // A layer that excites itself on average would never fall silent again.
               isRecurrent(stream) ? 0 : config.get(ModelSettings.W_MEAN) / pre,
               config.get(ModelSettings.W_GAIN) / Math.sqrt(pre));
-      case "W_m" ->
+      case "W_m", "W_n" ->
           drawn(ModelSettings.W_M_DRAW, 0, config.get(ModelSettings.W_M_GAIN) / Math.sqrt(post));
       case "alpha" ->
           new Normal(config.get(ModelSettings.ALPHA_MEAN), config.get(ModelSettings.ALPHA_SD));
