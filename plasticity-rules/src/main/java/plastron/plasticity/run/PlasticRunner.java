@@ -7,6 +7,7 @@ import java.util.Map;
 import plastron.core.memory.ArrayBytes;
 import plastron.core.network.Network;
 import plastron.core.run.EventDrivenRunner;
+import plastron.core.run.Input;
 import plastron.core.run.PopulationListener;
 import plastron.core.run.Recording;
 import plastron.core.run.Runner;
@@ -203,7 +204,7 @@ public final class PlasticRunner implements Runner {
   }
 
   @Override
-  public Recording run(SpikeRaster input) {
+  public Recording run(Input input) {
     List<SpikeRaster> spikes = simulator.run(input).spikes();
     int windowsBefore = windows;
     int steps = stepOfWindow + input.steps();

@@ -1,0 +1,73 @@
+package plastron.core.run;
+
+import java.util.Arrays;
+
+/**
+ * A quantity given to a network from outside, such as a reward, by window: one number, or one for
+ * every neuron of a population. Beyond its end it is 0. Immutable.
+ */
+public final class Signal {
+
+  private final double[][] values;
+
+  private Signal(double[][] values) {
+    this.values = values;
+    for (double[] window : values) {
+      if (window.length == 0 || window.length != values[0].length) {
+        throw new IllegalArgumentException(
+            "Signal (%d values in a window) must have as many in every one, at least 1."
+                .formatted(window.length));
+      }
+    }
+  }
+
+  /** One number a window. */
+  public static Signal of(double... byWindow) {
+    return new Signal(
+        Arrays.stream(byWindow).mapToObj(v -> new double[] {v}).toArray(double[][]::new));
+  }
+
+  /**
+   * One number for every neuron in every window.
+   *
+   * @param byWindow {@code [window][neuron]}, as many neurons in each; copied
+   * @throws IllegalArgumentException if windows differ in length, or have none
+   */
+  public static Signal perNeuron(double[]... byWindow) {
+    return new Signal(Arrays.stream(byWindow).map(double[]::clone).toArray(double[][]::new));
+  }
+
+  /** Number of windows for which values are given. */
+  public int windows() {
+    return values.length;
+  }
+
+  /** How many values a window has: 1, or one per neuron; 1 if there are no windows. */
+  public int width() {
+    return values.length == 0 ? 1 : values[0].length;
+  }
+
+  /** The value for a neuron in a window, counted from 0; a single number is that of all neurons. */
+  public double at(int window, int neuron) {
+    if (window >= values.length) {
+      return 0;
+    }
+    double[] row = values[window];
+    return row.length == 1 ? row[0] : row[neuron];
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Signal s && Arrays.deepEquals(values, s.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.deepHashCode(values);
+  }
+
+  @Override
+  public String toString() {
+    return "Signal[%d windows of %d]".formatted(windows(), width());
+  }
+}
