@@ -80,6 +80,15 @@ public record PlasticLayer(
     return projection == FEEDFORWARD ? layer : layer + 1;
   }
 
+  /**
+   * Name of one of the {@link #projections()} in the graph of {@link LayeredModel#model()}.
+   *
+   * @param projection {@link #FEEDFORWARD} or {@link #RECURRENT}
+   */
+  public String projectionName(int projection) {
+    return (projection == RECURRENT ? "within " : "into ") + name;
+  }
+
   /** Whether any of the layer's weights change during an episode. */
   public boolean isPlastic() {
     return projections().stream().anyMatch(p -> p.rule().isPlastic());
