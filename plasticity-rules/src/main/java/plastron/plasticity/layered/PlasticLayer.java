@@ -18,7 +18,7 @@ import plastron.plasticity.rule.PlasticityRule;
  *
  * @param name unique in its model
  * @param size number of neurons, at least 1
- * @param neuron their kind; not a spike source
+ * @param neuron their kind; neither a spike source nor a leaky integrator
  * @param feedforward the synapses from the population before
  * @param recurrent the synapses from every neuron of the layer to every one, itself included; a
  *     spike of step t acts from step t + 1 + latency on
@@ -44,6 +44,10 @@ public record PlasticLayer(
     if (neuron instanceof Neuron.SpikeSource) {
       throw new IllegalArgumentException(
           "Layer %s (a spike source) cannot receive synapses.".formatted(name));
+    }
+    if (neuron instanceof Neuron.LeakyIntegrator) {
+      throw new IllegalArgumentException(
+          "Layer %s (leaky integrators) needs neurons that spike.".formatted(name));
     }
   }
 
