@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import plastron.core.run.Input;
 import plastron.core.run.Recording;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.image.ChipImage;
@@ -112,7 +113,8 @@ public final class ImageRunner implements Emulator {
   }
 
   @Override
-  public Recording run(SpikeRaster input) {
+  public Recording run(Input given) {
+    SpikeRaster input = given.single();
     requireInputs(input);
     List<SpikeRaster> out = new ArrayList<>();
     for (SpikeList population : spikes) {

@@ -63,6 +63,9 @@ final class LayerMessage {
       case Neuron.SpikeSource source ->
           throw new IllegalArgumentException(
               "A layer's neuron (%s) is never a spike source.".formatted(source));
+      case Neuron.LeakyIntegrator li ->
+          throw new IllegalArgumentException(
+              "A layer's neuron (%s) is never a leaky integrator.".formatted(li));
       case Neuron.Lif lif ->
           NeuronProto.newBuilder()
               .setLif(

@@ -16,6 +16,7 @@ final class NetworkWording {
   static String of(Neuron neuron) {
     return switch (neuron) {
       case Neuron.SpikeSource source -> "spikes from outside";
+      case Neuron.LeakyIntegrator li -> "tau_m = %.4g".formatted(tau(li.decay().uniform()));
       case Neuron.Lif lif ->
           "theta = %s, tau_m = %.4g".formatted(lif.theta(), tau(lif.decay().uniform()));
       case Neuron.Srm srm ->

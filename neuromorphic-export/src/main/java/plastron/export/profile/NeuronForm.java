@@ -10,6 +10,8 @@ public enum NeuronForm {
   LIF_SUBTRACT_THRESHOLD,
   /** Spike response model with an additive refractory kernel. */
   SRM,
+  /** Leaky integrator without spikes. */
+  LEAKY_INTEGRATOR,
   /** Spikes from outside. */
   SPIKE_SOURCE;
 
@@ -18,6 +20,7 @@ public enum NeuronForm {
     return switch (neuron) {
       case Neuron.SpikeSource source -> SPIKE_SOURCE;
       case Neuron.Srm srm -> SRM;
+      case Neuron.LeakyIntegrator li -> LEAKY_INTEGRATOR;
       case Neuron.Lif lif ->
           lif.reset() == Neuron.Reset.HARD ? LIF_HARD_RESET : LIF_SUBTRACT_THRESHOLD;
     };

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
+import plastron.core.run.Input;
 import plastron.core.run.Recording;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.profile.Emulator;
@@ -39,8 +40,8 @@ public final class ToySimulator implements Emulator {
   public void reset(long seed) {}
 
   @Override
-  public Recording run(SpikeRaster input) {
-    return run(input, List.of());
+  public Recording run(Input input) {
+    return run(input.single(), List.of());
   }
 
   @Override

@@ -23,42 +23,37 @@ import plastron.plasticity.rule.PlasticityRule;
 /** Layers as a graph, and back. */
 final class LayeredGraph {
 
-  private final LayeredModel layered;
+  private final int inputs;
+  private final List<PlasticLayer> layers;
   private final List<String> names = new ArrayList<>();
 
-  LayeredGraph(LayeredModel layered) {
-    this.layered = layered;
+  /** See {@link LayeredOutline}. */
+  LayeredGraph(int inputs, List<PlasticLayer> layers) {
+    this.inputs = inputs;
+    this.layers = layers;
     names.add(LayeredModel.INPUT);
-    layered.layers().forEach(layer -> names.add(layer.name()));
+    layers.forEach(layer -> names.add(layer.name()));
   }
 
-  PlasticModel model() {
+  PlasticGraph graph(Clock clock) {
     List<Population> populations = new ArrayList<>();
-    populations.add(new Population(LayeredModel.INPUT, layered.inputs(), new Neuron.SpikeSource()));
+    populations.add(new Population(LayeredModel.INPUT, inputs, new Neuron.SpikeSource()));
     List<PlasticProjection> projections = new ArrayList<>();
-    for (int l = 0; l < layered.layers().size(); l++) {
-      PlasticLayer layer = layered.layers().get(l);
+    for (int l = 0; l < layers.size(); l++) {
+      PlasticLayer layer = layers.get(l);
       populations.add(new Population(layer.name(), layer.size(), layer.neuron()));
       for (int p = 0; p < layer.projections().size(); p++) {
         projections.add(projection(layer, p, names.get(PlasticLayer.sender(l, p))));
       }
     }
-    return new PlasticModel(
-        layered.name(),
-        new PlasticGraph(
-            populations,
-            projections,
-            List.of(),
-            List.of(),
-            new Clock(layered.updateInterval(), layered.rates(), layered.referenceRate())),
-        layered.provenance());
+    return new PlasticGraph(populations, projections, List.of(), List.of(), clock);
   }
 
   private PlasticProjection projection(PlasticLayer layer, int index, String from) {
     LayerSynapses synapses = layer.projections().get(index);
     PlasticityRule rule = synapses.rule();
     return new PlasticProjection(
-        name(layer.name(), index),
+        layer.projectionName(index),
         from,
         layer.name(),
         synapses.kernel(),
@@ -68,10 +63,6 @@ final class LayeredGraph {
         rule,
         sources(rule, synapses.modulatorPopulation()),
         synapses.parameters());
-  }
-
-  private static String name(String layer, int index) {
-    return (index == PlasticLayer.RECURRENT ? "within " : "into ") + layer;
   }
 
   private Map<String, String> sources(PlasticityRule rule, int modulator) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import plastron.plasticity.model.Clock;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
 
@@ -70,7 +72,21 @@ public record LayeredModel(
 
   /** The same as a graph: a population for the input and every layer, delays in the dendrite. */
   public PlasticModel model() {
-    return new LayeredGraph(this).model();
+    Clock clock = new Clock(updateInterval, rates, referenceRate);
+    return new PlasticModel(name, new LayeredGraph(inputs, layers).graph(clock), provenance);
+  }
+
+  /**
+   * Names of the projections of {@link #model()}: what every layer receives from the one before,
+   * and behind the last layer what layers receive from themselves.
+   */
+  public List<String> projections() {
+    return Stream.concat(
+            layers.stream().map(layer -> layer.projectionName(PlasticLayer.FEEDFORWARD)),
+            layers.stream()
+                .filter(layer -> layer.recurrent().isPresent())
+                .map(layer -> layer.projectionName(PlasticLayer.RECURRENT)))
+        .toList();
   }
 
   /** A graph as layers; empty unless it is a chain of them. */

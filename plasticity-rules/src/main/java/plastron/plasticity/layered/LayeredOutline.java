@@ -4,6 +4,9 @@ import java.util.List;
 import plastron.core.memory.ArrayBytes;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.model.Clock;
+import plastron.plasticity.model.PlasticGraph;
+import plastron.plasticity.model.RateEstimator;
 
 /**
  * A {@link LayeredModel} without its numbers: all that decides how much memory it takes, and how
@@ -27,6 +30,14 @@ public record LayeredOutline(int inputs, List<PlasticLayer> layers, int updateIn
       sizes[l + 1] = layers.get(l).size();
     }
     return sizes;
+  }
+
+  /**
+   * The same as a graph, see {@link LayeredModel#model()}; when rules act is all it says of rates.
+   */
+  public PlasticGraph graph() {
+    return new LayeredGraph(inputs, layers)
+        .graph(new Clock(updateInterval, new RateEstimator.Boxcar(), 1));
   }
 
   /** How many numbers the parameters of all rules are. */

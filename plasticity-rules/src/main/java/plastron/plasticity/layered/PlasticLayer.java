@@ -18,7 +18,7 @@ import plastron.plasticity.rule.PlasticityRule;
  *
  * @param name unique in its model
  * @param size number of neurons, at least 1
- * @param neuron their kind; not a spike source
+ * @param neuron their kind; neither a spike source nor a leaky integrator
  * @param feedforward the synapses from the population before
  * @param recurrent the synapses from every neuron of the layer to every one, itself included; a
  *     spike of step t acts from step t + 1 + latency on
@@ -44,6 +44,10 @@ public record PlasticLayer(
     if (neuron instanceof Neuron.SpikeSource) {
       throw new IllegalArgumentException(
           "Layer %s (a spike source) cannot receive synapses.".formatted(name));
+    }
+    if (neuron instanceof Neuron.LeakyIntegrator) {
+      throw new IllegalArgumentException(
+          "Layer %s (leaky integrators) needs neurons that spike.".formatted(name));
     }
   }
 
@@ -78,6 +82,15 @@ public record PlasticLayer(
    */
   public static int sender(int layer, int projection) {
     return projection == FEEDFORWARD ? layer : layer + 1;
+  }
+
+  /**
+   * Name of one of the {@link #projections()} in the graph of {@link LayeredModel#model()}.
+   *
+   * @param projection {@link #FEEDFORWARD} or {@link #RECURRENT}
+   */
+  public String projectionName(int projection) {
+    return (projection == RECURRENT ? "within " : "into ") + name;
   }
 
   /** Whether any of the layer's weights change during an episode. */

@@ -10,46 +10,32 @@ import plastron.core.run.SynapseDynamics;
  */
 final class ProjectionPlasticity implements SynapseDynamics {
 
-  private final ProjectionFrame frame;
-  private final int interval;
-  private final ModulatorSignal modulator;
+  private final WindowedRule rule;
   private final boolean recording;
   private final List<float[][]> traces = new ArrayList<>();
   private float[][] rest = new float[0][];
-  private int stepOfWindow;
-  private int windows;
 
-  ProjectionPlasticity(
-      ProjectionFrame frame, int interval, ModulatorSignal modulator, boolean recording) {
-    this.frame = frame;
-    this.interval = interval;
-    this.modulator = modulator;
+  ProjectionPlasticity(WindowedRule rule, boolean recording) {
+    this.rule = rule;
     this.recording = recording;
   }
 
   @Override
   public void reset(float[][] weights) {
-    frame.reset();
-    frame.weights(weights);
+    rule.reset();
+    rule.weights(weights);
     if (recording && rest.length == 0) {
       rest = Traces.copy(weights);
     }
     traces.clear();
-    stepOfWindow = 0;
-    windows = 0;
   }
 
   @Override
   public boolean endStep(int[] pre, int preCount, int[] post, int postCount, float[][] weights) {
-    stepOfWindow++;
-    if (stepOfWindow < interval) {
+    if (!rule.endStep()) {
       return false;
     }
-    stepOfWindow = 0;
-    frame.setExternal(modulator.in(windows));
-    windows++;
-    frame.update();
-    frame.weights(weights);
+    rule.weights(weights);
     if (recording) {
       traces.add(Traces.minus(weights, rest));
     }

@@ -1,8 +1,6 @@
 package plastron.plasticity.run;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Copies of synapse-shaped arrays, for recordings. */
 final class Traces {
@@ -22,9 +20,5 @@ final class Traces {
       }
     }
     return difference;
-  }
-
-  static List<float[][]> zeros(int count, int nPre, int nPost) {
-    return Stream.generate(() -> new float[nPre][nPost]).limit(count).toList();
   }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import plastron.core.kernel.Rows;
 import plastron.core.kernel.Underflow;
 import plastron.core.run.PopulationListener;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.Clock;
 import plastron.plasticity.model.RateEstimator;
 
 /**
@@ -13,7 +13,7 @@ import plastron.plasticity.model.RateEstimator;
  */
 final class WindowRates implements PopulationListener {
 
-  private final LayeredModel model;
+  private final Clock clock;
 
   /** Boxcar: spikes since the window's start. Exponential: the trace. */
   private final float[] sum;
@@ -22,8 +22,8 @@ final class WindowRates implements PopulationListener {
   private final Underflow underflow = new Underflow();
   private int stepOfWindow;
 
-  WindowRates(LayeredModel model, int neurons) {
-    this.model = model;
+  WindowRates(Clock clock, int neurons) {
+    this.clock = clock;
     sum = new float[neurons];
     rates = new float[neurons];
   }
@@ -36,7 +36,7 @@ final class WindowRates implements PopulationListener {
   @Override
   public void step(int[] spikes, int count, float[] potentials) {
     float weight = 1;
-    if (model.rates() instanceof RateEstimator.ExponentialTrace(double decay)) {
+    if (clock.rates() instanceof RateEstimator.ExponentialTrace(double decay)) {
       Rows.scale(sum, (float) decay);
       weight = (float) (1 - decay);
       if (underflow.isDue()) {
@@ -47,14 +47,14 @@ final class WindowRates implements PopulationListener {
       sum[spikes[k]] += weight;
     }
     stepOfWindow++;
-    if (stepOfWindow == model.updateInterval()) {
+    if (stepOfWindow == clock.updateInterval()) {
       endWindow();
     }
   }
 
   private void endWindow() {
-    boolean boxcar = model.rates() instanceof RateEstimator.Boxcar;
-    double unit = model.referenceRate() * (boxcar ? model.updateInterval() : 1);
+    boolean boxcar = clock.rates() instanceof RateEstimator.Boxcar;
+    double unit = clock.referenceRate() * (boxcar ? clock.updateInterval() : 1);
     for (int i = 0; i < rates.length; i++) {
       rates[i] = (float) (sum[i] / unit);
     }

@@ -15,6 +15,7 @@ import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
+import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.rule.PlasticityRule;
 
 class LayeredModelTest {

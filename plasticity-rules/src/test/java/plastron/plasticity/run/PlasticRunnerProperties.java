@@ -7,6 +7,7 @@ import java.util.Random;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import plastron.core.run.Input;
 import plastron.core.run.Recording;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.layered.LayeredModel;
@@ -22,20 +23,24 @@ class PlasticRunnerProperties {
     List<String> rules = random.ints(3, 0, RULES.size()).mapToObj(RULES::get).toList();
     LayeredModel model = RandomModel.of(random, rules, 5, 7, 4, 3);
     SpikeRaster input = RandomModel.input(random, 50, 5, 0.2);
-    PlasticReference reference = new PlasticReference(model, input);
+    GraphReference reference = new GraphReference(model.model().graph(), Input.of(input));
     // Closer to a threshold, float and double may differ in a spike.
     Assume.that(reference.margin > 3e-5);
 
-    Recording recording = PlasticRunner.of(model).withTraces(true).run(input);
-    for (int p = 0; p < 4; p++) {
-      assertThat(recording.spikes().get(p)).isEqualTo(raster(reference.spikes.get(p)));
+    PlasticRunner runner = PlasticRunner.of(model).withTraces(true);
+    Recording recording = runner.run(input);
+    int population = 0;
+    for (double[][] spikes : reference.spikes.values()) {
+      assertThat(recording.spikes().get(population++)).isEqualTo(GraphRunProperties.raster(spikes));
     }
     assertThat(recording.traces()).hasSameSizeAs(reference.traces);
     for (int w = 0; w < reference.traces.size(); w++) {
-      List<double[][]> want = reference.traces.get(w);
-      assertThat(recording.traces().get(w)).hasSameSizeAs(want);
-      for (int p = 0; p < want.size(); p++) {
-        close(recording.traces().get(w).get(p), want.get(p));
+      List<float[][]> got = recording.traces().get(w);
+      assertThat(got).hasSameSizeAs(runner.projections());
+      for (int p = 0; p < got.size(); p++) {
+        String projection = runner.projections().get(p);
+        double[][] want = GraphReference.of(reference.traces.get(w), projection);
+        GraphRunProperties.close(got.get(p), want, 3e-6);
       }
     }
   }
@@ -64,27 +69,5 @@ class PlasticRunnerProperties {
     if (!second.traces().isEmpty()) {
       assertThat(second.traces().getLast().get(0)).isDeepEqualTo(all.traces().getLast().get(0));
     }
-  }
-
-  private static SpikeRaster raster(double[][] spikes) {
-    SpikeRaster raster = new SpikeRaster(spikes.length, spikes[0].length);
-    for (int t = 0; t < spikes.length; t++) {
-      for (int i = 0; i < spikes[t].length; i++) {
-        if (spikes[t][i] == 1) {
-          raster.set(t, i);
-        }
-      }
-    }
-    return raster;
-  }
-
-  private static void close(float[][] got, double[][] want) {
-    double worst = 0;
-    for (int j = 0; j < want.length; j++) {
-      for (int i = 0; i < want[j].length; i++) {
-        worst = Math.max(worst, Math.abs(got[j][i] - want[j][i]));
-      }
-    }
-    assertThat(worst).isLessThan(3e-6);
   }
 }

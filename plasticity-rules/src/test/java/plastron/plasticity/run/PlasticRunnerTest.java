@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plastron.core.network.Kernel;
+import plastron.core.run.Input;
 import plastron.core.run.PotentialRecorder;
 import plastron.core.run.Recording;
+import plastron.core.run.Signal;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.family.ModulatorSource;
@@ -43,11 +45,12 @@ class PlasticRunnerTest {
       for (int w = 0; w <= last; w++) {
         close(recording.traces().get(w).get(l), vector.value(w, l, "E"), alpha);
       }
-      close(runner.value(l, "E"), vector.value(last, l, "E"), null);
+      String into = "into layer" + (l + 1);
+      close(runner.value(into, "E"), vector.value(last, l, "E"), null);
       if (name.contains("bcm")) {
-        close(runner.value(l, "phi"), vector.value(last, l, "phi"), null);
+        close(runner.value(into, "phi"), vector.value(last, l, "phi"), null);
         // The product W_m y, as used in the last update.
-        close(runner.value(l, "dot_W_m_y"), vector.value(last, l, "M"), null);
+        close(runner.value(into, "dot_W_m_y"), vector.value(last, l, "M"), null);
       }
     }
   }
@@ -84,18 +87,15 @@ class PlasticRunnerTest {
     LayeredModel model = model("ndp-linear", new ModulatorSource.ExternalScalar());
     SpikeRaster input = RandomModel.input(new Random(4), 20, 6, 0.3);
     PlasticRunner runner = PlasticRunner.of(model).withTraces(true);
-    runner.modulate(0, 0, 1);
-    List<List<float[][]>> traces = runner.run(input).traces();
+    Input given = new Input(List.of(input), Map.of("M", Signal.of(0, 0, 1)));
+    List<List<float[][]>> traces = runner.run(given).traces();
     assertThat(traces.get(1).get(0)).isDeepEqualTo(new float[6][5]);
     assertThat(magnitude(traces.get(2).get(0))).isGreaterThan(0);
-    assertThat(runner.value(0, "M"))
+    assertThat(runner.value("into a", "M"))
         .as("beyond the values given")
         .isDeepEqualTo(new float[][] {{0}});
     runner.reset();
     assertThat(magnitude(runner.run(input).traces().getLast().get(0))).isZero();
-    assertThatThrownBy(
-            () -> PlasticRunner.of(model("dp-oja", new ModulatorSource.OwnLayer())).modulate(1))
-        .hasMessageContaining("Maybe");
   }
 
   @Test
@@ -132,22 +132,36 @@ class PlasticRunnerTest {
     PlasticRunner runner = PlasticRunner.of(model);
     runner.run(input);
     float rate = input.count(2, 0, 5) / 5f;
-    assertThat(runner.value(0, "M")).isDeepEqualTo(new float[][] {{rate, rate, rate, rate, rate}});
+    assertThat(runner.value("into a", "M"))
+        .isDeepEqualTo(new float[][] {{rate, rate, rate, rate, rate}});
+  }
+
+  @Test
+  void signalsThatDoNotFitAreRefused() {
+    PlasticRunner runner = PlasticRunner.of(model("ndp-oja", new ModulatorSource.ExternalScalar()));
+    SpikeRaster raster = new SpikeRaster(7, 6);
+    Input misnamed = new Input(List.of(raster), Map.of("reward", Signal.of(1)));
+    assertThatThrownBy(() -> runner.run(misnamed))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Signal (reward) is not one that model m reads, [M].");
+    Input wide = new Input(List.of(raster), Map.of("M", Signal.perNeuron(new double[5])));
+    assertThatThrownBy(() -> runner.run(wide))
+        .hasMessage("Signal M (5 values in a window) must have 1, as into a reads it.");
   }
 
   @Test
   void valuesOfSynapsesThatAreNotThereAreRefused() {
     PlasticRunner runner = PlasticRunner.of(model("dp-oja", new ModulatorSource.OwnLayer()));
-    assertThatThrownBy(() -> runner.recurrentValue(0, "E"))
+    assertThatThrownBy(() -> runner.value("within a", "E"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Synapses (recurrent, layer 0) of model m must be one of [into a].");
+        .hasMessage("Projection or drive (within a) of model m must be one of [into a].");
   }
 
   @Test
   void listenersHearThePopulations() {
     PlasticRunner runner = PlasticRunner.of(model("dp-oja", new ModulatorSource.OwnLayer()));
     PotentialRecorder potentials = new PotentialRecorder();
-    runner.listen(1, potentials);
+    runner.listen("a", potentials);
     runner.run(new SpikeRaster(7, 6));
     assertThat(potentials.potentials()).isDeepEqualTo(new float[7][5]);
   }

@@ -55,7 +55,7 @@ class ExternalVectorTest {
     SpikeRaster input = new SpikeRaster(2, 1);
     input.set(1, 0);
     Tape tape = sweep.tape();
-    sweep.forward(tape, new Input(List.of(input), Map.of("M", Signal.scalar(0.5))));
+    sweep.forward(tape, new Input(List.of(input), Map.of("M", Signal.of(0.5))));
     double[] e = new double[3];
     sweep.replay(
         tape,

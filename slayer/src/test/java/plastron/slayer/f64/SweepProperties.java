@@ -104,7 +104,7 @@ class SweepProperties {
       other.set(t, t % other.neurons());
     }
     Tape tape = sweep.tape();
-    sweep.forward(tape, new Input(List.of(other), Map.of("M", Signal.scalar(1))));
+    sweep.forward(tape, new Input(List.of(other), Map.of("M", Signal.of(1))));
     FlatVector gradient = new FlatVector(new ParameterLayout(kept.graph()).size());
     if (otherSteps <= kept.input().steps()) {
       sweep.backward(tape, kept.adjoints());

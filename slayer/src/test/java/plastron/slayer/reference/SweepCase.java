@@ -216,7 +216,7 @@ public record SweepCase(
 
   /** What the network is given. */
   public Input episode() {
-    return new Input(List.of(input), Map.of("M", Signal.scalar(external.toArray())));
+    return new Input(List.of(input), Map.of("M", Signal.of(external.toArray())));
   }
 
   /** The adjoints of all populations. */

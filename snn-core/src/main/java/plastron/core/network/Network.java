@@ -23,6 +23,7 @@ public record Network(List<Population> populations, List<Projection> projections
             "Population name (%s) is used twice.".formatted(population.name()));
       }
     }
+    names.clear();
     for (Projection projection : projections) {
       if (!names.add(projection.name())) {
         throw new IllegalArgumentException(

@@ -22,6 +22,7 @@ public final class EventDrivenRunner implements Runner {
   private final Map<String, PopulationRun> populations = new LinkedHashMap<>();
   private final List<PopulationRun> all;
   private final List<PopulationRun> sources;
+  private final List<PopulationRun> integrators;
   private final int[] order;
   private final List<ProjectionRun> projections = new ArrayList<>();
 
@@ -45,6 +46,7 @@ public final class EventDrivenRunner implements Runner {
     }
     all = List.copyOf(populations.values());
     sources = all.stream().filter(PopulationRun::isSource).toList();
+    integrators = all.stream().filter(PopulationRun::integratesOnly).toList();
     order = ProcessingOrder.of(network).stream().mapToInt(network.populations()::indexOf).toArray();
     List<String> names = network.projections().stream().map(Projection::name).toList();
     for (String name : dynamics.keySet()) {
@@ -92,39 +94,53 @@ public final class EventDrivenRunner implements Runner {
     population(name).listeners.add(listener);
   }
 
+  /**
+   * Drives the neurons of the population of this name from now on. Best called before the first
+   * step.
+   *
+   * @throws IllegalArgumentException if there is no such population, or it is a spike source
+   */
+  public void drive(String name, NeuronDynamics dynamics) {
+    PopulationRun population = population(name);
+    if (population.isSource()) {
+      throw new IllegalArgumentException(
+          "Population (%s) is a spike source, which nothing drives.".formatted(name));
+    }
+    population.drivenBy(dynamics);
+  }
+
   @Override
   public void reset() {
     all.forEach(PopulationRun::reset);
     projections.forEach(ProjectionRun::reset);
   }
 
-  /** As {@link Runner#run}; the network must have one spike source. */
+  /** As {@link Runner#run(Input)}; a network without rules reads no signals. */
   @Override
-  public Recording run(SpikeRaster input) {
-    return run(List.of(input));
-  }
-
-  /**
-   * Runs as many steps as the inputs have, from the state in which the last call left off.
-   *
-   * @param inputs spikes of every spike source in the network's order, all of the same number of
-   *     steps; not modified
-   * @return the spikes of all populations
-   */
-  public Recording run(List<SpikeRaster> inputs) {
-    int steps = checkInputs(inputs);
-    SpikeRaster[] input = new SpikeRaster[all.size()];
+  public Recording run(Input input) {
+    checkSources(input.withoutSignals());
+    int steps = input.steps();
+    SpikeRaster[] given = new SpikeRaster[all.size()];
     SpikeRaster[] out = new SpikeRaster[all.size()];
+    Map<String, float[][]> potentials = new LinkedHashMap<>();
     for (int p = 0; p < out.length; p++) {
       out[p] = new SpikeRaster(steps, all.get(p).population.size());
     }
-    for (int s = 0; s < inputs.size(); s++) {
-      input[all.indexOf(sources.get(s))] = inputs.get(s);
+    for (int s = 0; s < sources.size(); s++) {
+      given[all.indexOf(sources.get(s))] = input.spikes().get(s);
     }
+    for (PopulationRun integrator : integrators) {
+      potentials.put(integrator.population.name(), new float[steps][integrator.population.size()]);
+    }
+    List<float[][]> kept = List.copyOf(potentials.values());
     for (int t = 0; t < steps; t++) {
-      step(input, t, out);
+      step(given, t, out);
+      for (int p = 0; p < kept.size(); p++) {
+        float[] now = integrators.get(p).potentials();
+        System.arraycopy(now, 0, kept.get(p)[t], 0, now.length);
+      }
     }
-    return new Recording(Arrays.asList(out), List.of(), Map.of());
+    return new Recording(Arrays.asList(out), potentials, List.of(), Map.of());
   }
 
   private void step(SpikeRaster[] input, int t, SpikeRaster[] out) {
@@ -140,31 +156,28 @@ public final class EventDrivenRunner implements Runner {
     for (int p = 0; p < all.size(); p++) {
       all.get(p).tellListeners();
     }
+    for (int p = 0; p < all.size(); p++) {
+      all.get(p).endStep();
+    }
     for (int p = 0; p < projections.size(); p++) {
       projections.get(p).endStep();
     }
   }
 
-  private int checkInputs(List<SpikeRaster> inputs) {
+  private void checkSources(List<SpikeRaster> spikes) {
     List<String> names = sources.stream().map(s -> s.population.name()).toList();
-    if (inputs.size() != sources.size()) {
+    if (spikes.size() != sources.size()) {
       throw new IllegalArgumentException(
           "Number of inputs (%d) must be that of the network's spike sources %s."
-              .formatted(inputs.size(), names));
+              .formatted(spikes.size(), names));
     }
-    if (inputs.isEmpty()) {
-      throw new IllegalArgumentException(
-          "Network (0 spike sources) needs at least one, which gives the number of steps.");
-    }
-    int steps = inputs.getFirst().steps();
-    for (int s = 0; s < inputs.size(); s++) {
-      SpikeRaster raster = inputs.get(s);
-      if (raster.steps() != steps || raster.neurons() != sources.get(s).population.size()) {
+    for (int s = 0; s < spikes.size(); s++) {
+      int neurons = sources.get(s).population.size();
+      if (spikes.get(s).neurons() != neurons) {
         throw new IllegalArgumentException(
-            "Input of population %s (%s) must have %d steps and %d neurons."
-                .formatted(names.get(s), raster, steps, sources.get(s).population.size()));
+            "Input of population %s (%s) must have %d neurons."
+                .formatted(names.get(s), spikes.get(s), neurons));
       }
     }
-    return steps;
   }
 }

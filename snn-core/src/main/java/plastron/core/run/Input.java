@@ -1,35 +1,39 @@
 package plastron.core.run;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import plastron.core.spikes.SpikeRaster;
 
 /**
- * What a network is given for some steps.
+ * What a network is given while it runs.
  *
  * @param spikes of every spike source in the network's order, at least one, all of the same number
- *     of steps; not modified
- * @param signals by name; one that is not given is 0 throughout
+ *     of steps
+ * @param signals by name. The first value of a signal is that of the window in which the run
+ *     starts: rules read it when that window ends
  */
 public record Input(List<SpikeRaster> spikes, Map<String, Signal> signals) {
 
   public Input {
     spikes = List.copyOf(spikes);
-    signals = Map.copyOf(signals);
+    signals = Collections.unmodifiableMap(new LinkedHashMap<>(signals));
     if (spikes.isEmpty()) {
-      throw new IllegalArgumentException("Input (0 rasters) needs at least one.");
+      throw new IllegalArgumentException(
+          "Input (0 rasters) needs at least one, which gives the number of steps.");
     }
     for (SpikeRaster raster : spikes) {
       if (raster.steps() != spikes.getFirst().steps()) {
         throw new IllegalArgumentException(
-            "Input (%d steps) must have as many as its first raster, %d."
-                .formatted(raster.steps(), spikes.getFirst().steps()));
+            "Input raster (%s) must have as many steps as the first, %d."
+                .formatted(raster, spikes.getFirst().steps()));
       }
     }
   }
 
-  /** The spikes of a single source, without signals. */
-  public static Input of(SpikeRaster spikes) {
+  /** Spikes without signals. */
+  public static Input of(SpikeRaster... spikes) {
     return new Input(List.of(spikes), Map.of());
   }
 
@@ -38,8 +42,35 @@ public record Input(List<SpikeRaster> spikes, Map<String, Signal> signals) {
     return spikes.getFirst().steps();
   }
 
-  /** A signal by name; zero if there is none such. */
+  /** A signal by name; 0 throughout if it is not given. */
   public Signal signal(String name) {
-    return signals.getOrDefault(name, Signal.ZERO);
+    return signals.getOrDefault(name, Signal.NONE);
+  }
+
+  /**
+   * The spikes, for a network that reads no signals.
+   *
+   * @throws IllegalArgumentException if there are any
+   */
+  public List<SpikeRaster> withoutSignals() {
+    if (!signals.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Input has signals %s, of which the network reads none.".formatted(signals.keySet()));
+    }
+    return spikes;
+  }
+
+  /**
+   * The spikes of the only source, for a network that reads nothing else.
+   *
+   * @throws IllegalArgumentException if there are spikes of several sources, or signals
+   */
+  public SpikeRaster single() {
+    if (spikes.size() != 1) {
+      throw new IllegalArgumentException(
+          "Input (%d rasters) must have one: the network has one spike source."
+              .formatted(spikes.size()));
+    }
+    return withoutSignals().getFirst();
   }
 }

@@ -3,7 +3,9 @@ package plastron.core.run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import plastron.core.kernel.Rows;
 import plastron.core.network.Neuron;
 import plastron.core.network.Population;
 import plastron.core.neuron.NeuronState;
@@ -24,8 +26,10 @@ final class PopulationRun {
   final List<PopulationListener> listeners = new ArrayList<>();
   final int[] spikes;
   int count;
+  private Optional<NeuronDynamics> dynamics = Optional.empty();
   private final @Nullable NeuronState neurons;
   private final float[] current;
+  private final float[] bias;
   private final float[] lowered;
 
   PopulationRun(Population population) {
@@ -33,12 +37,27 @@ final class PopulationRun {
     boolean computes = !(population.neuron() instanceof Neuron.SpikeSource);
     neurons = computes ? NeuronState.of(population) : null;
     current = computes ? new float[population.size()] : NONE;
+    bias = current.clone();
     lowered = current.clone();
     spikes = new int[population.size()];
   }
 
   boolean isSource() {
     return neurons == null;
+  }
+
+  boolean integratesOnly() {
+    return population.neuron() instanceof Neuron.LeakyIntegrator;
+  }
+
+  /** The potentials of the last step, live; empty for a source. */
+  float[] potentials() {
+    return neurons == null ? NONE : neurons.potentials();
+  }
+
+  void drivenBy(NeuronDynamics newDynamics) {
+    dynamics = Optional.of(newDynamics);
+    newDynamics.reset(bias, lowered);
   }
 
   /**
@@ -50,6 +69,9 @@ final class PopulationRun {
       Arrays.fill(current, 0);
       for (int p = 0; p < incoming.size(); p++) {
         incoming.get(p).addCurrent(current);
+      }
+      if (dynamics.isPresent()) {
+        Rows.add(current, bias);
       }
       count = neurons.step(current, lowered, spikes);
     } else if (input != null) {
@@ -65,7 +87,13 @@ final class PopulationRun {
 
   void tellListeners() {
     for (int l = 0; l < listeners.size(); l++) {
-      listeners.get(l).step(spikes, count, neurons == null ? NONE : neurons.potentials());
+      listeners.get(l).step(spikes, count, potentials());
+    }
+  }
+
+  void endStep() {
+    if (dynamics.isPresent()) {
+      dynamics.get().endStep(bias, lowered);
     }
   }
 
@@ -74,6 +102,9 @@ final class PopulationRun {
     if (neurons != null) {
       neurons.reset();
     }
+    Arrays.fill(bias, 0);
+    Arrays.fill(lowered, 0);
+    dynamics.ifPresent(d -> d.reset(bias, lowered));
     listeners.forEach(PopulationListener::reset);
   }
 }

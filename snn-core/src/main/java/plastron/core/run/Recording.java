@@ -1,6 +1,7 @@
 package plastron.core.run;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,20 +10,33 @@ import plastron.core.spikes.SpikeRaster;
 /**
  * What a run recorded.
  *
- * @param spikes by population in the network's order, the input included
- * @param traces by window, then by layer: the plastic part of the effective weights {@code
+ * @param spikes by population in the network's order, the input included; a leaky integrator has
+ *     none
+ * @param potentials by name of leaky integrator, in the network's order, {@code [step][neuron]};
+ *     treat as read-only
+ * @param traces by window, then by projection: the plastic part of the effective weights {@code
  *     alpha.E}, {@code [nPre][nPost]}, after the update that ended the window; empty when the
  *     runner was not asked to record them
  * @param counters saturations, overflows and the like by name, in the order of the names; empty for
  *     float runners
  */
 public record Recording(
-    List<SpikeRaster> spikes, List<List<float[][]>> traces, Map<String, Long> counters) {
+    List<SpikeRaster> spikes,
+    Map<String, float[][]> potentials,
+    List<List<float[][]>> traces,
+    Map<String, Long> counters) {
 
   public Recording {
     spikes = List.copyOf(spikes);
+    potentials = Collections.unmodifiableMap(new LinkedHashMap<>(potentials));
     traces = List.copyOf(traces);
     counters = Collections.unmodifiableMap(new TreeMap<>(counters));
+  }
+
+  /** The recording of a network without leaky integrators. */
+  public Recording(
+      List<SpikeRaster> spikes, List<List<float[][]>> traces, Map<String, Long> counters) {
+    this(spikes, Map.of(), traces, counters);
   }
 
   /** The spikes of the last population. */

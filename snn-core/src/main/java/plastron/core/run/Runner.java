@@ -16,8 +16,18 @@ public interface Runner {
   /**
    * Runs as many steps as the input has, from the state in which the last call left off.
    *
-   * @param input spikes of the input population, not modified
+   * @param input not modified
    * @return what was recorded in these steps
+   * @throws IllegalArgumentException if the input is not what the network reads
    */
-  Recording run(SpikeRaster input);
+  Recording run(Input input);
+
+  /**
+   * The same for a network of one spike source that is given no signals.
+   *
+   * @param spikes of the source, not modified
+   */
+  default Recording run(SpikeRaster spikes) {
+    return run(Input.of(spikes));
+  }
 }

@@ -3,13 +3,13 @@ package plastron.core.run;
 import java.util.Arrays;
 
 /**
- * What is told to a network from outside, window by window: a reward, dopamine, an error. One
- * number for everybody, or one for every neuron of a population; 0 beyond its end.
+ * A quantity given to a network from outside, such as a reward, by window: one number, or one for
+ * every neuron of a population. Beyond its end it is 0. Immutable.
  */
 public final class Signal {
 
-  /** Nothing, ever. */
-  public static final Signal ZERO = new Signal(new double[0][]);
+  /** No window has a value. */
+  public static final Signal NONE = new Signal(new double[0][]);
 
   private final double[][] values;
 
@@ -18,51 +18,59 @@ public final class Signal {
     for (double[] window : values) {
       if (window.length == 0 || window.length != values[0].length) {
         throw new IllegalArgumentException(
-            "Signal (%d numbers in a window) needs as many in every one, at least 1."
+            "Signal (%d values in a window) must have as many in every one, at least 1."
                 .formatted(window.length));
-      }
-      if (!Arrays.stream(window).allMatch(Double::isFinite)) {
-        throw new IllegalArgumentException(
-            "Signal (%s) needs finite numbers.".formatted(Arrays.toString(window)));
       }
     }
   }
 
-  /**
-   * One number for everybody.
-   *
-   * @param values by window, finite; copied
-   */
-  public static Signal scalar(double... values) {
+  /** One number a window. */
+  public static Signal of(double... byWindow) {
     return new Signal(
-        Arrays.stream(values).mapToObj(v -> new double[] {v}).toArray(double[][]::new));
+        Arrays.stream(byWindow).mapToObj(v -> new double[] {v}).toArray(double[][]::new));
   }
 
   /**
-   * One number for every neuron.
+   * One number for every neuron in every window.
    *
-   * @param values {@code [window][neuron]}, finite; copied
+   * @param byWindow {@code [window][neuron]}, as many neurons in each; copied
+   * @throws IllegalArgumentException if windows differ in length, or have none
    */
-  public static Signal vector(double[][] values) {
-    return new Signal(Arrays.stream(values).map(double[]::clone).toArray(double[][]::new));
+  public static Signal perNeuron(double[]... byWindow) {
+    return new Signal(Arrays.stream(byWindow).map(double[]::clone).toArray(double[][]::new));
   }
 
-  /** How many numbers a window has: 1, or one for every neuron; 0 if there is no window. */
-  public int width() {
-    return values.length == 0 ? 0 : values[0].length;
-  }
-
-  /** Number of windows that have values. */
+  /** Number of windows for which values are given. */
   public int windows() {
     return values.length;
   }
 
-  /** The value for the update that ends a window; a scalar is the same for every neuron. */
+  /** How many values a window has: 1, or one per neuron; 1 if there are no windows. */
+  public int width() {
+    return values.length == 0 ? 1 : values[0].length;
+  }
+
+  /** The value for a neuron in a window, counted from 0; a single number is that of all neurons. */
   public double at(int window, int neuron) {
     if (window >= values.length) {
       return 0;
     }
     double[] row = values[window];
     return row.length == 1 ? row[0] : row[neuron];
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Signal s && Arrays.deepEquals(values, s.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.deepHashCode(values);
+  }
+
+  @Override
+  public String toString() {
+    return "Signal[%d windows of %d]".formatted(windows(), width());
   }
 }

@@ -6,7 +6,8 @@ import plastron.core.network.Projection;
 
 /**
  * A spike is multiplied by the weight it meets at its own step; the product travels through the
- * delay and then through the kernel, whose state is on the post side.
+ * delay, {@link plastron.core.network.DelayPlace#DENDRITE}, and then through the kernel, whose
+ * state is on the post side.
  */
 public final class ArrivalSynapses implements SynapseState {
 

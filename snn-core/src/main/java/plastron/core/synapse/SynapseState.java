@@ -1,5 +1,6 @@
 package plastron.core.synapse;
 
+import plastron.core.network.DelayPlace;
 import plastron.core.network.Delivery;
 import plastron.core.network.Projection;
 
@@ -8,15 +9,19 @@ import plastron.core.network.Projection;
  * step: {@link #advance()}, {@link #deliver} (before or after the receivers' step, before it where
  * a latency is 0), {@link #addCurrent}, {@link #finish()}. Owned by one thread.
  */
-public sealed interface SynapseState permits ArrivalSynapses, TraceSynapses {
+public sealed interface SynapseState permits ArrivalSynapses, AxonSynapses, TraceSynapses {
 
   /**
    * A state at rest with the projection's weights.
    *
-   * @param changing whether the weights will change; if not, both kinds of delivery are the same
-   *     and the cheaper is taken
+   * @param changing whether the weights will change; if not, both kinds of delivery and both places
+   *     of a delay are the same and the cheapest is taken
    */
   static SynapseState of(Projection projection, int nPre, int nPost, boolean changing) {
+    boolean delayed = projection.latency().max() > 0;
+    if (changing && delayed && projection.place() == DelayPlace.AXON) {
+      return new AxonSynapses(projection, nPre, nPost);
+    }
     return changing && projection.delivery() == Delivery.TRACE
         ? new TraceSynapses(projection, nPre, nPost)
         : new ArrivalSynapses(projection, nPost);

@@ -7,9 +7,10 @@ import plastron.core.network.Projection;
 
 /**
  * The present weight times the whole filtered spike train, {@code V(t) a(t)} (equation 7 of the
- * SpikePropamine paper); the finished product travels through the delay. While weights stay, the
- * sum is kept on the post side, a spike costing one row; when they change, it is formed anew from
- * the pre side's kernel states. Synapses of one delay form a group.
+ * SpikePropamine paper); the finished product travels through the delay, {@link
+ * plastron.core.network.DelayPlace#DENDRITE}. While weights stay, the sum is kept on the post side,
+ * a spike costing one row; when they change, it is formed anew from the pre side's kernel states.
+ * Synapses of one delay form a group.
  */
 public final class TraceSynapses implements SynapseState {
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import plastron.core.network.DelayPlace;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Network;
@@ -19,6 +20,13 @@ import plastron.core.network.Projection;
  */
 final class DenseReference {
 
+  /** What drives the neurons of a population in a step after the first, by its name. */
+  interface Drives {
+    float[] bias(String population, int step);
+
+    float[] lowered(String population, int step);
+  }
+
   final Map<String, boolean[][]> spikes = new HashMap<>();
   final Map<String, double[][]> potentials = new HashMap<>();
 
@@ -30,7 +38,8 @@ final class DenseReference {
 
   private final Network network;
   private final Map<String, IntFunction<float[][]>> weights;
-  private final Map<String, double[]> lifPotential = new HashMap<>();
+  private final Drives drives;
+  private final Map<String, double[]> held = new HashMap<>();
 
   /**
    * Runs a network.
@@ -38,19 +47,22 @@ final class DenseReference {
    * @param order names of the populations
    * @param inputs by name of source, {@code [step][neuron]}
    * @param weights by name of projection, its weights at every step
+   * @param drives what drives the neurons
    */
   DenseReference(
       Network network,
       List<String> order,
       int steps,
       Map<String, boolean[][]> inputs,
-      Map<String, IntFunction<float[][]>> weights) {
+      Map<String, IntFunction<float[][]>> weights,
+      Drives drives) {
     this.network = network;
     this.weights = weights;
+    this.drives = drives;
     for (Population p : network.populations()) {
       spikes.put(p.name(), inputs.getOrDefault(p.name(), new boolean[steps][p.size()]));
       potentials.put(p.name(), new double[steps][p.size()]);
-      lifPotential.put(p.name(), new double[p.size()]);
+      held.put(p.name(), new double[p.size()]);
     }
     for (int t = 0; t < steps; t++) {
       for (String name : order) {
@@ -64,8 +76,9 @@ final class DenseReference {
 
   private void step(Population p, int i, int t) {
     boolean[][] own = get(spikes, p.name());
-    double theta;
-    double u = 0;
+    double[] v = get(held, p.name());
+    double theta = Double.POSITIVE_INFINITY;
+    double u = t == 0 ? 0 : drives.bias(p.name(), t)[i];
     for (Projection projection : network.projections()) {
       if (projection.post().equals(p.name())) {
         u += current(projection, i, t);
@@ -76,26 +89,28 @@ final class DenseReference {
         return;
       }
       case Neuron.Srm srm -> {
-        theta = srm.theta().uniform();
+        theta = srm.theta().at(i);
+        u += srm.bias().at(i);
         for (int k = 1; k <= t; k++) {
           u -= own[t - k][i] ? srm.rho() * theta * srm.refractory().of(i).at(k) : 0;
         }
       }
       case Neuron.Lif lif -> {
-        theta = lif.theta().uniform();
-        double[] v = get(lifPotential, p.name());
-        boolean held = false;
+        theta = lif.theta().at(i);
+        u += lif.decay().at(i) * v[i] + lif.bias().at(i);
         for (int k = 1; k <= Math.min(t, lif.refractorySteps()); k++) {
-          held |= own[t - k][i];
+          u = own[t - k][i] ? 0 : u;
         }
-        u = held ? 0 : lif.decay().uniform() * v[i] + u + lif.bias().uniform();
-        v[i] = u < theta ? u : lif.reset() == Neuron.Reset.HARD ? 0 : u - theta;
       }
+      case Neuron.LeakyIntegrator li -> u += li.decay().at(i) * v[i] + li.bias().at(i);
     }
-    own[t][i] = u >= theta;
+    double distance = u - theta + (t == 0 ? 0 : drives.lowered(p.name(), t)[i]);
+    own[t][i] = distance >= 0;
+    boolean hard = p.neuron() instanceof Neuron.Lif lif && lif.reset() == Neuron.Reset.HARD;
+    v[i] = !own[t][i] ? u : hard ? 0 : u - theta;
     get(potentials, p.name())[t][i] = u;
     scale = Math.max(scale, Math.abs(u));
-    margin = Math.min(margin, Math.abs(u - theta));
+    margin = Math.min(margin, Math.abs(distance));
   }
 
   private double current(Projection projection, int i, int t) {
@@ -107,10 +122,9 @@ final class DenseReference {
       int d = projection.latency().of(j, i);
       for (int k = 0; k <= t - d; k++) {
         if (pre[t - d - k][j]) {
-          // A latency delays the finished product; the two deliveries differ in the step of the
-          // weight.
-          int weightStep = projection.delivery() == Delivery.TRACE ? t - d : t - d - k;
-          double part = get(weights, projection.name()).apply(weightStep)[j][i] * kernel.at(k);
+          int met = projection.delivery() == Delivery.TRACE ? t : t - k;
+          met -= projection.place() == DelayPlace.DENDRITE ? d : 0;
+          double part = get(weights, projection.name()).apply(met)[j][i] * kernel.at(k);
           sum += part;
           magnitude += Math.abs(part);
         }

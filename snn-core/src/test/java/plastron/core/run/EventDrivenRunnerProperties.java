@@ -10,6 +10,7 @@ import java.util.function.IntFunction;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import plastron.core.network.Neuron;
 import plastron.core.network.Population;
 import plastron.core.network.Projection;
 import plastron.core.spikes.SpikeRaster;
@@ -26,7 +27,7 @@ class EventDrivenRunnerProperties {
 
     Map<String, PotentialRecorder> recorders = new HashMap<>();
     EventDrivenRunner runner = runner(world, recorders);
-    Recording recording = runner.run(world.inputs);
+    Recording recording = runner.run(new Input(world.inputs, Map.of()));
 
     List<Population> populations = world.network.populations();
     for (int p = 0; p < populations.size(); p++) {
@@ -44,25 +45,35 @@ class EventDrivenRunnerProperties {
       }
       assertThat(worst).isLessThan(tolerance);
     }
+    for (Population p : populations) {
+      boolean integrates = p.neuron() instanceof Neuron.LeakyIntegrator;
+      assertThat(recording.potentials().containsKey(p.name())).isEqualTo(integrates);
+      if (integrates) {
+        assertThat(DenseReference.get(recording.potentials(), p.name()))
+            .isDeepEqualTo(DenseReference.get(recorders, p.name()).potentials());
+      }
+    }
   }
 
   @Property(tries = 100)
   void resetMakesARunRepeatable(@ForAll long seed) {
     RandomNetwork world = new RandomNetwork(seed);
     EventDrivenRunner runner = runner(world, new HashMap<>());
-    List<SpikeRaster> first = runner.run(world.inputs).spikes();
+    List<SpikeRaster> first = runner.run(new Input(world.inputs, Map.of())).spikes();
     runner.reset();
-    assertThat(runner.run(world.inputs).spikes()).isEqualTo(first);
+    assertThat(runner.run(new Input(world.inputs, Map.of())).spikes()).isEqualTo(first);
   }
 
   @Property(tries = 100)
   void aRunMayBeCutInTwo(@ForAll long seed) {
     RandomNetwork world = new RandomNetwork(seed);
-    List<SpikeRaster> whole = runner(world, new HashMap<>()).run(world.inputs).spikes();
+    List<SpikeRaster> whole =
+        runner(world, new HashMap<>()).run(new Input(world.inputs, Map.of())).spikes();
     EventDrivenRunner runner = runner(world, new HashMap<>());
     int cut = world.steps / 3;
-    List<SpikeRaster> head = runner.run(part(world.inputs, 0, cut)).spikes();
-    List<SpikeRaster> tail = runner.run(part(world.inputs, cut, world.steps)).spikes();
+    List<SpikeRaster> head = runner.run(new Input(part(world.inputs, 0, cut), Map.of())).spikes();
+    List<SpikeRaster> tail =
+        runner.run(new Input(part(world.inputs, cut, world.steps), Map.of())).spikes();
     assertThat(head).isEqualTo(part(whole, 0, cut));
     assertThat(tail).isEqualTo(part(whole, cut, world.steps));
   }
@@ -72,7 +83,29 @@ class EventDrivenRunnerProperties {
     for (Projection projection : world.network.projections()) {
       weights.put(projection.name(), t -> world.weights(projection, t));
     }
-    return new DenseReference(world.network, world.order, world.steps, world.inputSpikes, weights);
+    return new DenseReference(
+        world.network, world.order, world.steps, world.inputSpikes, weights, drives(world));
+  }
+
+  private static DenseReference.Drives drives(RandomNetwork world) {
+    return new DenseReference.Drives() {
+      @Override
+      public float[] bias(String population, int step) {
+        return at(population, 0, step);
+      }
+
+      @Override
+      public float[] lowered(String population, int step) {
+        return at(population, 1, step);
+      }
+
+      private float[] at(String population, int which, int step) {
+        float[][][] driven = world.drives.get(population);
+        return driven == null
+            ? new float[world.network.population(population).size()]
+            : driven[which][step];
+      }
+    };
   }
 
   private static EventDrivenRunner runner(
@@ -80,6 +113,7 @@ class EventDrivenRunnerProperties {
     Map<String, SynapseDynamics> dynamics = new HashMap<>();
     world.schedule.forEach((name, schedule) -> dynamics.put(name, new Scheduled(schedule)));
     EventDrivenRunner runner = new EventDrivenRunner(world.network, dynamics);
+    world.drives.forEach((name, byStep) -> runner.drive(name, new ScheduledDrive(byStep)));
     for (Population p : world.network.populations()) {
       PotentialRecorder recorder = new PotentialRecorder();
       recorders.put(p.name(), recorder);
@@ -143,6 +177,28 @@ class EventDrivenRunnerProperties {
       for (int j = 0; j < weights.length; j++) {
         System.arraycopy(schedule[step][j], 0, weights[j], 0, weights[j].length);
       }
+    }
+  }
+
+  /** Drives after a timetable. */
+  private static final class ScheduledDrive implements NeuronDynamics {
+    private final float[][][] byStep;
+    private int step;
+
+    ScheduledDrive(float[][][] byStep) {
+      this.byStep = byStep;
+    }
+
+    @Override
+    public void reset(float[] bias, float[] lowered) {
+      step = 0;
+    }
+
+    @Override
+    public void endStep(float[] bias, float[] lowered) {
+      step++;
+      System.arraycopy(byStep[0][step], 0, bias, 0, bias.length);
+      System.arraycopy(byStep[1][step], 0, lowered, 0, lowered.length);
     }
   }
 }

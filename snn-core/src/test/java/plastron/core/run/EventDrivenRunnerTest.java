@@ -22,6 +22,40 @@ class EventDrivenRunnerTest {
   private static final Neuron RELAY = new Neuron.Lif(1, 0, 0, Neuron.Reset.HARD, 0);
   private static final Population INPUT = new Population("in", 1, new Neuron.SpikeSource());
 
+  private static final NeuronDynamics DRIVE =
+      new NeuronDynamics() {
+        private int step;
+
+        @Override
+        public void reset(float[] bias, float[] lowered) {
+          step = 0;
+        }
+
+        @Override
+        public void endStep(float[] bias, float[] lowered) {
+          step++;
+          bias[0] = step < 3 ? 0.5f : 0;
+          lowered[0] = step == 3 ? 1 : 0;
+        }
+      };
+
+  @Test
+  void drivesActFromTheNextStepOn() {
+    Neuron neuron = new Neuron.Lif(1, 1, 0, Neuron.Reset.SUBTRACT_THRESHOLD, 0);
+    Network network = new Network(List.of(INPUT, new Population("a", 1, neuron)), List.of());
+    EventDrivenRunner runner = new EventDrivenRunner(network);
+    runner.drive("a", DRIVE);
+    PotentialRecorder potentials = new PotentialRecorder();
+    runner.listen("a", potentials);
+    for (int episode = 0; episode < 2; episode++) {
+      // In step 3 the threshold is 0, but a spike subtracts 1 all the same.
+      assertThat(stepsOf(runner.run(new SpikeRaster(5, 1)).output())).containsExactly(2, 3);
+      assertThat(potentials.potentials())
+          .isDeepEqualTo(new float[][] {{0}, {0.5f}, {1}, {0}, {-1}});
+      runner.reset();
+    }
+  }
+
   @Test
   void aSpikeCrossesLayersWithoutLatencyInOneStep() {
     Network network =
@@ -104,9 +138,15 @@ class EventDrivenRunnerTest {
         .hasMessageContaining("(in), a spike source");
     Network network = new Network(List.of(INPUT, new Population("a", 1, RELAY)), List.of());
     assertThatThrownBy(() -> new EventDrivenRunner(network).run(new SpikeRaster(3, 2)))
-        .hasMessageContaining("3 steps and 1 neurons");
-    assertThatThrownBy(() -> new EventDrivenRunner(network).run(List.of()))
-        .hasMessageContaining("(0)");
+        .hasMessageContaining("1 neurons");
+    SpikeRaster[] two = {new SpikeRaster(3, 1), new SpikeRaster(3, 1)};
+    assertThatThrownBy(() -> new EventDrivenRunner(network).run(Input.of(two)))
+        .hasMessageContaining("(2)");
+    Input rewarded = new Input(List.of(two[0]), Map.of("reward", Signal.of(1)));
+    assertThatThrownBy(() -> new EventDrivenRunner(network).run(rewarded))
+        .hasMessageContaining("[reward]");
+    assertThatThrownBy(() -> new EventDrivenRunner(network).drive("in", DRIVE))
+        .hasMessageContaining("(in)");
     assertThatThrownBy(() -> new EventDrivenRunner(network).listen("z", new PotentialRecorder()))
         .hasMessageContaining("(z)");
   }

@@ -1,11 +1,13 @@
 package plastron.core.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.DoubleSupplier;
 import plastron.core.network.DelayPlace;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
@@ -14,6 +16,8 @@ import plastron.core.network.Network;
 import plastron.core.network.Neuron;
 import plastron.core.network.Population;
 import plastron.core.network.Projection;
+import plastron.core.network.Refractory;
+import plastron.core.network.Values;
 import plastron.core.spikes.SpikeRaster;
 
 /** A network of every kind of part, with input and with weights that change at random steps. */
@@ -28,6 +32,11 @@ final class RandomNetwork {
   /** By projection that changes, by step. */
   final Map<String, float[][][]> schedule = new HashMap<>();
 
+  /**
+   * By driven population, by step: what is added to currents, and what thresholds are lowered by.
+   */
+  final Map<String, float[][][]> drives = new HashMap<>();
+
   private final Random random;
 
   RandomNetwork(long seed) {
@@ -36,9 +45,12 @@ final class RandomNetwork {
     int count = 2 + random.nextInt(4);
     for (int p = 0; p < count; p++) {
       boolean source = p == 0 || (p == 1 && random.nextBoolean());
+      int size = 1 + random.nextInt(6);
       populations.add(
-          new Population(
-              "p" + p, 1 + random.nextInt(6), source ? new Neuron.SpikeSource() : neuron()));
+          new Population("p" + p, size, source ? new Neuron.SpikeSource() : neuron(size)));
+      if (!source && random.nextBoolean()) {
+        drives.put("p" + p, new float[][][] {drive(size), drive(size)});
+      }
       order.add("p" + p);
     }
     List<Projection> projections = new ArrayList<>();
@@ -66,14 +78,47 @@ final class RandomNetwork {
     return changing == null ? projection.weights() : changing[step];
   }
 
-  private Neuron neuron() {
-    double theta = 0.5 + random.nextDouble();
-    if (random.nextBoolean()) {
-      return new Neuron.Srm(theta, kernel(), random.nextDouble() * 2);
-    }
+  private Neuron neuron(int size) {
+    Values theta = values(size, () -> 0.5 + random.nextDouble());
+    Values bias = values(size, () -> random.nextDouble() * 0.2 - 0.1);
+    Values decay = values(size, random::nextDouble);
     Neuron.Reset reset = random.nextBoolean() ? Neuron.Reset.HARD : Neuron.Reset.SUBTRACT_THRESHOLD;
-    return new Neuron.Lif(
-        theta, random.nextDouble(), random.nextDouble() * 0.2 - 0.1, reset, random.nextInt(4));
+    return switch (random.nextInt(7)) {
+      case 0 -> new Neuron.LeakyIntegrator(decay, bias);
+      case 1, 2 ->
+          new Neuron.Srm(theta, new Refractory.Common(kernel()), random.nextDouble() * 2, bias);
+      case 3 ->
+          new Neuron.Srm(
+              theta,
+              new Refractory.Exponentials(values(size, () -> 0.5 + random.nextDouble() * 5)),
+              random.nextDouble() * 2,
+              bias);
+      default -> new Neuron.Lif(theta, decay, bias, reset, random.nextInt(4));
+    };
+  }
+
+  private Values values(int size, DoubleSupplier next) {
+    if (random.nextBoolean()) {
+      return Values.of(next.getAsDouble());
+    }
+    double[] values = new double[size];
+    Arrays.setAll(values, i -> next.getAsDouble());
+    return Values.perNeuron(values);
+  }
+
+  /** Values of some steps, the same until the next that has new ones. */
+  private float[][] drive(int size) {
+    float[][] byStep = new float[steps + 1][size];
+    for (int t = 1; t <= steps; t++) {
+      byStep[t] = byStep[t - 1];
+      if (random.nextInt(8) == 0) {
+        byStep[t] = new float[size];
+        for (int i = 0; i < size; i++) {
+          byStep[t][i] = random.nextFloat() * 0.6f - 0.3f;
+        }
+      }
+    }
+    return byStep;
   }
 
   private Kernel kernel() {
@@ -115,7 +160,7 @@ final class RandomNetwork {
         kernel(),
         delivery,
         latency,
-        DelayPlace.DENDRITE,
+        random.nextBoolean() ? DelayPlace.AXON : DelayPlace.DENDRITE,
         randomWeights(nPre, nPost));
   }
 

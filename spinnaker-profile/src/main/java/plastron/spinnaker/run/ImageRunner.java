@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plastron.core.run.Input;
 import plastron.core.run.Recording;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.image.BrokenImageException;
@@ -92,7 +93,8 @@ public final class ImageRunner implements Emulator {
   }
 
   @Override
-  public Recording run(SpikeRaster spikes) {
+  public Recording run(Input given) {
+    SpikeRaster spikes = given.single();
     requireInputs(spikes);
     List<SpikeRaster> out = new ArrayList<>();
     out.add(spikes);

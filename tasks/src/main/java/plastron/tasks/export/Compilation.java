@@ -41,10 +41,10 @@ public record Compilation(TrainedRun run, ChipProfile<?, ?> profile, ExportResul
   static double bytes(Configuration config, int calibrationTrials, int threads, long heap) {
     LayeredOutline model = TrainingSetup.outline(config, heap).model();
     int steps = CueTask.of(config).settings().timing().longestSteps();
-    double recording = PlasticRunner.traceBytes(model, steps / model.updateInterval());
+    double recording = PlasticRunner.traceBytes(model.graph(), steps / model.updateInterval());
     return RunMemory.bytes(config, heap)
         + (double) calibrationTrials * SpikeRaster.bytes(steps, model.inputs())
-        + 2.0 * threads * (PlasticRunner.bytes(model) + recording);
+        + 2.0 * threads * (PlasticRunner.bytes(model.graph()) + recording);
   }
 
   /**

@@ -26,7 +26,8 @@ public final class RunMemory {
     int steps = CueTask.of(config).settings().timing().longestSteps();
     double balancing = (double) sweep.bytes() + sweep.tape(plan.sweep().tape(), steps);
     // The checkpoint as it was read and its numbers.
-    double running = model.bytes() + 2.0 * Checkpoint.bytes(plan) + PlasticRunner.bytes(model);
+    double running =
+        model.bytes() + 2.0 * Checkpoint.bytes(plan) + PlasticRunner.bytes(model.graph());
     return model.bytes() + Math.max(balancing, running);
   }
 }

@@ -57,8 +57,10 @@ record TrialRecord(
       }
       if (end - start == interval) {
         for (int l = 0; l < model.layers().size(); l++) {
-          if (hasModulator(model.layers().get(l))) {
-            modulators.get(l).add(runner.value(l, "M")[0]);
+          PlasticLayer layer = model.layers().get(l);
+          if (hasModulator(layer)) {
+            String into = layer.projectionName(PlasticLayer.FEEDFORWARD);
+            modulators.get(l).add(runner.value(into, "M")[0]);
           }
         }
         Iterator<float[][]> plastic = part.traces().getFirst().iterator();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import plastron.core.run.Input;
 import plastron.core.run.Recording;
 import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
@@ -31,7 +32,8 @@ class MeasurementTest {
     public void reset() {}
 
     @Override
-    public Recording run(SpikeRaster input) {
+    public Recording run(Input given) {
+      SpikeRaster input = given.single();
       Episode episode = TRIALS.trial(trial);
       SpikeRaster hidden = new SpikeRaster(input.steps(), 3);
       hidden.set(0, trial % 3);

@@ -1,0 +1,41 @@
+package plastron.plasticity.run;
+
+/** A rule that acts at the end of every full window. Owned by one thread. */
+final class WindowedRule {
+
+  private final SiteFrame frame;
+  private final int interval;
+  private final GivenSignals signals;
+  private int stepOfWindow;
+  private int windows;
+
+  WindowedRule(SiteFrame frame, int interval, GivenSignals signals) {
+    this.frame = frame;
+    this.interval = interval;
+    this.signals = signals;
+  }
+
+  void reset() {
+    frame.reset();
+    stepOfWindow = 0;
+    windows = 0;
+  }
+
+  /** A step has ended; returns whether the rule has acted. */
+  boolean endStep() {
+    stepOfWindow++;
+    if (stepOfWindow < interval) {
+      return false;
+    }
+    stepOfWindow = 0;
+    frame.readSignals(signals, windows);
+    windows++;
+    frame.update();
+    return true;
+  }
+
+  /** Computes the effective weights. {@code out} is overwritten. */
+  void weights(float[][] out) {
+    frame.weights(out);
+  }
+}

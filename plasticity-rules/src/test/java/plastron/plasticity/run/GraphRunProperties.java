@@ -1,0 +1,270 @@
+package plastron.plasticity.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.Assume;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.statistics.Statistics;
+import plastron.core.network.DelayPlace;
+import plastron.core.network.Population;
+import plastron.core.run.Input;
+import plastron.core.run.Recording;
+import plastron.core.run.Signal;
+import plastron.core.spikes.SpikeRaster;
+import plastron.plasticity.family.ModulatorSource;
+import plastron.plasticity.layered.LayerSynapses;
+import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.PlasticGraph;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.model.RuleSite;
+
+class GraphRunProperties {
+
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  void agreesWithTheReference(@ForAll long seed) {
+    RandomGraph world = new RandomGraph(seed);
+    PlasticGraph graph = world.model.graph();
+    GraphReference reference = new GraphReference(graph, world.input(graph));
+    // Closer to a threshold, float and double may differ in a spike.
+    double tolerance = 2e-5 * reference.scale;
+    boolean clear = reference.margin > tolerance;
+    Statistics.label("clear of thresholds")
+        .collect(clear)
+        .coverage(c -> c.check(true).percentage(p -> p > 80));
+    Assume.that(clear);
+
+    PlasticRunner runner = PlasticRunner.of(world.model).withTraces(true);
+    Recording recording = runner.run(world.input(graph));
+    for (int p = 0; p < graph.populations().size(); p++) {
+      String name = graph.populations().get(p).name();
+      assertThat(recording.spikes().get(p))
+          .as("spikes of %s", name)
+          .isEqualTo(raster(GraphReference.of(reference.spikes, name)));
+    }
+    recording
+        .potentials()
+        .forEach(
+            (name, got) -> close(got, GraphReference.of(reference.potentials, name), tolerance));
+    assertThat(recording.traces()).hasSameSizeAs(reference.traces);
+    for (int w = 0; w < reference.traces.size(); w++) {
+      for (int q = 0; q < graph.projections().size(); q++) {
+        String name = graph.projections().get(q).name();
+        close(
+            recording.traces().get(w).get(q),
+            GraphReference.of(reference.traces.get(w), name),
+            1e-5);
+      }
+    }
+  }
+
+  @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
+  void theOrderOfPopulationsDoesNotMatter(@ForAll long seed) {
+    RandomGraph world = new RandomGraph(seed);
+    List<Population> shuffled = new ArrayList<>(world.model.graph().populations());
+    Collections.shuffle(shuffled, new Random(seed));
+    PlasticModel other = world.model.with(world.model.graph().withPopulations(shuffled));
+    same(run(world.model, world), run(other, world));
+  }
+
+  @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
+  void aRunMayBeCutAtWindows(@ForAll long seed) {
+    RandomGraph world = new RandomGraph(seed);
+    PlasticGraph graph = world.model.graph();
+    PlasticRunner runner = PlasticRunner.of(world.model).withTraces(true);
+    Recording whole = runner.run(world.input(graph));
+    int interval = graph.clock().updateInterval();
+    int window = new Random(seed).nextInt(world.steps / interval + 1);
+    int cut = window * interval;
+    runner.reset();
+    Recording head = runner.run(part(world.input(graph), 0, cut, 0));
+    Recording tail = runner.run(part(world.input(graph), cut, world.steps, window));
+    for (int p = 0; p < graph.populations().size(); p++) {
+      SpikeRaster all = whole.spikes().get(p);
+      assertThat(head.spikes().get(p)).isEqualTo(part(all, 0, cut));
+      assertThat(tail.spikes().get(p)).isEqualTo(part(all, cut, world.steps));
+    }
+    List<List<float[][]>> traces = new ArrayList<>(head.traces());
+    traces.addAll(tail.traces());
+    assertThat(traces).hasSameSizeAs(whole.traces());
+    for (int w = 0; w < traces.size(); w++) {
+      assertThat(traces.get(w).toArray(float[][][]::new))
+          .isDeepEqualTo(whole.traces().get(w).toArray(float[][][]::new));
+    }
+  }
+
+  @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
+  void aChainIsItsLayers(@ForAll long seed) {
+    Random random = new Random(seed);
+    LayeredModel layered = RandomModel.of(random, List.of("ndp-oja", "dp-bcm", "static"), 4, 6, 3);
+    SpikeRaster input = RandomModel.input(random, 50, 4, 0.3);
+    PlasticModel chain = layered.model();
+    List<PlasticProjection> projections = new ArrayList<>();
+    for (PlasticProjection p : chain.graph().projections()) {
+      boolean same = !p.from().equals(p.to()) || !p.rule().isPlastic();
+      projections.add(same ? inAxon(p) : p);
+    }
+    List<Population> reversed = chain.graph().populations().reversed();
+    PlasticModel graph = chain.withProjections(projections);
+    graph = graph.with(graph.graph().withPopulations(reversed));
+    PlasticRunner one = PlasticRunner.of(layered).withTraces(true);
+    PlasticRunner other = PlasticRunner.of(graph).withTraces(true);
+    same(
+        new Run(chain.graph(), one.projections(), one.run(input)),
+        new Run(graph.graph(), other.projections(), other.run(input)));
+  }
+
+  @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
+  void aSignalOfOnesIsNoModulation(@ForAll long seed) {
+    LayeredModel external = modulated(seed, new ModulatorSource.ExternalScalar());
+    LayeredModel one = modulated(seed, new ModulatorSource.ConstantOne());
+    SpikeRaster input = RandomModel.input(new Random(seed), 50, 4, 0.3);
+    double[] ones = new double[50];
+    Arrays.fill(ones, 1);
+    Input given = new Input(List.of(input), Map.of("M", Signal.of(ones)));
+    PlasticRunner left = PlasticRunner.of(external).withTraces(true);
+    PlasticRunner right = PlasticRunner.of(one).withTraces(true);
+    same(
+        new Run(external.model().graph(), left.projections(), left.run(given)),
+        new Run(one.model().graph(), right.projections(), right.run(input)));
+  }
+
+  private static LayeredModel modulated(long seed, ModulatorSource source) {
+    LayeredModel drawn =
+        RandomModel.of(new Random(seed), List.of("ndp-oja", "ndp-linear", "ndp-elig"), 4, 6, 3);
+    List<PlasticLayer> layers = new ArrayList<>();
+    for (PlasticLayer layer : drawn.layers()) {
+      layers.add(
+          new PlasticLayer(
+              layer.name(),
+              layer.size(),
+              layer.neuron(),
+              modulated(layer.feedforward(), source),
+              layer.recurrent().map(r -> modulated(r, source))));
+    }
+    return drawn.withLayers(layers);
+  }
+
+  private static LayerSynapses modulated(LayerSynapses synapses, ModulatorSource source) {
+    Map<String, double[][]> parameters = new LinkedHashMap<>(synapses.parameters());
+    parameters.remove("W_m");
+    return new LayerSynapses(
+        synapses.kernel(),
+        synapses.delivery(),
+        synapses.latency(),
+        synapses.family(),
+        synapses.options().modulatedBy(source),
+        parameters);
+  }
+
+  private static PlasticProjection inAxon(PlasticProjection p) {
+    return new PlasticProjection(
+        p.name(),
+        p.from(),
+        p.to(),
+        p.kernel(),
+        p.delivery(),
+        DelayPlace.AXON,
+        p.latency(),
+        p.rule(),
+        p.sources(),
+        p.parameters());
+  }
+
+  /** What a run recorded, with the names of what it is of. */
+  private record Run(PlasticGraph graph, List<String> projections, Recording recording) {
+    Map<String, SpikeRaster> spikes() {
+      Map<String, SpikeRaster> spikes = new HashMap<>();
+      for (int p = 0; p < graph.populations().size(); p++) {
+        spikes.put(graph.populations().get(p).name(), recording.spikes().get(p));
+      }
+      return spikes;
+    }
+
+    float[][][] traces(String projection) {
+      int index = projections.indexOf(projection);
+      return recording.traces().stream().map(w -> w.get(index)).toArray(float[][][]::new);
+    }
+  }
+
+  private static Run run(PlasticModel model, RandomGraph world) {
+    PlasticRunner runner = PlasticRunner.of(model).withTraces(true);
+    return new Run(model.graph(), runner.projections(), runner.run(world.input(model.graph())));
+  }
+
+  private static void same(Run a, Run b) {
+    assertThat(b.spikes()).isEqualTo(a.spikes());
+    for (RuleSite projection : a.graph().projections()) {
+      assertThat(b.traces(projection.name())).isDeepEqualTo(a.traces(projection.name()));
+    }
+    a.recording()
+        .potentials()
+        .forEach(
+            (name, potentials) ->
+                assertThat(GraphReference.of(b.recording().potentials(), name))
+                    .isDeepEqualTo(potentials));
+  }
+
+  private static Input part(Input whole, int from, int to, int firstWindow) {
+    Map<String, Signal> signals = new LinkedHashMap<>();
+    whole
+        .signals()
+        .forEach(
+            (name, signal) -> {
+              double[][] rest = new double[Math.max(0, signal.windows() - firstWindow)][];
+              for (int w = 0; w < rest.length; w++) {
+                rest[w] = new double[signal.width()];
+                for (int i = 0; i < rest[w].length; i++) {
+                  rest[w][i] = signal.at(firstWindow + w, i);
+                }
+              }
+              signals.put(name, Signal.perNeuron(rest));
+            });
+    return new Input(whole.spikes().stream().map(s -> part(s, from, to)).toList(), signals);
+  }
+
+  private static SpikeRaster part(SpikeRaster whole, int from, int to) {
+    SpikeRaster part = new SpikeRaster(to - from, whole.neurons());
+    for (int t = from; t < to; t++) {
+      for (int i = 0; i < whole.neurons(); i++) {
+        if (whole.get(t, i)) {
+          part.set(t - from, i);
+        }
+      }
+    }
+    return part;
+  }
+
+  static SpikeRaster raster(double[][] spikes) {
+    SpikeRaster raster = new SpikeRaster(spikes.length, spikes[0].length);
+    for (int t = 0; t < spikes.length; t++) {
+      for (int i = 0; i < spikes[t].length; i++) {
+        if (spikes[t][i] == 1) {
+          raster.set(t, i);
+        }
+      }
+    }
+    return raster;
+  }
+
+  static void close(float[][] got, double[][] want, double tolerance) {
+    double worst = 0;
+    for (int j = 0; j < want.length; j++) {
+      for (int i = 0; i < want[j].length; i++) {
+        worst = Math.max(worst, Math.abs(got[j][i] - want[j][i]));
+      }
+    }
+    assertThat(worst).isLessThan(tolerance);
+  }
+}
