@@ -16,6 +16,7 @@ import plastron.core.network.Neuron;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.surrogate.SlayerExponential;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
@@ -43,7 +44,7 @@ final class TorchCase {
    * @throws BadInputException if the script does not have the rule
    */
   static void write(WorkloadPlan workload, Path file) {
-    LayeredModel model = workload.plan().initial();
+    PlasticModel model = workload.plan().initial();
     ParameterLayout layout = new ParameterLayout(model);
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
@@ -54,7 +55,7 @@ final class TorchCase {
         out.write(number.putDouble(0, values.get(i)).array());
       }
       for (Episode episode : workload.episodes().episodes()) {
-        SpikeRaster input = episode.input();
+        SpikeRaster input = episode.input().single();
         for (int t = 0; t < input.steps(); t++) {
           for (int i = 0; i < input.neurons(); i++) {
             out.write(input.get(t, i) ? 1 : 0);
@@ -84,11 +85,11 @@ final class TorchCase {
 
   private static JsonObject header(WorkloadPlan workload, ParameterLayout layout) {
     TrainingPlan plan = workload.plan();
-    LayeredModel model = plan.initial();
+    LayeredModel model = LayeredModel.of(plan.initial()).orElseThrow();
     PlasticLayer layer = model.layers().getFirst();
     requireKnown(layer.family().name());
-    if (!(layer.neuron() instanceof Neuron.Srm(double theta, Kernel refractory, double rho)
-        && refractory instanceof Kernel.Alpha(double tauRef)
+    if (!(layer.neuron() instanceof Neuron.Srm srm
+        && srm.refractory().common().orElse(null) instanceof Kernel.Alpha(double tauRef)
         && layer.kernel() instanceof Kernel.Exponential(double tau)
         && plan.sweep().surrogate() instanceof SlayerExponential(double scale, double width)
         && plan.objective() instanceof Objective.Classify(double gain))) {
@@ -105,10 +106,10 @@ final class TorchCase {
     header.addProperty("steps", workload.episodes().episodes().getFirst().input().steps());
     header.addProperty("batch_size", plan.batch());
     header.addProperty("window", model.updateInterval());
-    header.addProperty("theta", theta);
+    header.addProperty("theta", srm.theta().uniform());
     header.addProperty("tau_s", tau);
     header.addProperty("tau_ref", tauRef);
-    header.addProperty("rho", rho);
+    header.addProperty("rho", srm.rho());
     header.addProperty("r_ref", model.referenceRate());
     header.addProperty("clip", layer.options().clip());
     header.addProperty("scale", scale);
@@ -119,9 +120,9 @@ final class TorchCase {
     workload.episodes().episodes().forEach(episode -> labels.add(episode.label()));
     header.add("labels", labels);
     JsonArray parameters = new JsonArray();
-    for (ParameterLayout.Slot slot : layout.slots()) {
+    for (ParameterLayout.RuleSlot slot : layout.rules()) {
       JsonObject parameter = new JsonObject();
-      parameter.addProperty("layer", slot.layer());
+      parameter.addProperty("layer", slot.site());
       parameter.addProperty("name", slot.symbol().name());
       parameter.addProperty("rows", slot.rows());
       parameter.addProperty("columns", slot.columns());

@@ -3,7 +3,6 @@ package plastron.tasks.conformance;
 import java.util.HashMap;
 import java.util.Map;
 import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
 import plastron.slayer.sweep.SweepObserver;
 
 /** Keeps what a replayed episode shows. */
@@ -24,17 +23,13 @@ final class ObservedEpisode implements SweepObserver {
   }
 
   @Override
-  public void potential(int layer, int step, int neuron, double u) {
-    potentials[layer][step][neuron] = u;
+  public void potential(int population, int step, int neuron, double u) {
+    potentials[population - 1][step][neuron] = u;
   }
 
   @Override
-  public void symbol(
-      int window, int layer, int projection, String symbol, int from, int to, double value) {
-    // The layers of reference vectors have no recurrent synapses.
-    if (projection == PlasticLayer.FEEDFORWARD) {
-      symbols.put(new Entry(window, layer, symbol, from, to), value);
-    }
+  public void symbol(int window, int site, String symbol, int from, int to, double value) {
+    symbols.put(new Entry(window, site, symbol, from, to), value);
   }
 
   double potential(int layer, int step, int neuron) {

@@ -1,17 +1,18 @@
 package plastron.tasks.conformance;
 
 import java.util.List;
+import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.conformance.BrokenVectorException;
 import plastron.export.conformance.Comparison;
 import plastron.export.conformance.VectorReader;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Symbol;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.Precision;
 import plastron.slayer.loss.Readout;
+import plastron.slayer.sweep.Adjoints;
 import plastron.slayer.sweep.FlatVector;
-import plastron.slayer.sweep.OutputAdjoint;
 import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.Sweep;
 import plastron.slayer.sweep.Tape;
@@ -46,12 +47,12 @@ final class PlasticityComparison {
   }
 
   void run() {
-    LayeredModel model = vector.model();
+    PlasticModel model = vector.model().model();
     ParameterLayout layout = new ParameterLayout(model);
     FlatVector gradient = new FlatVector(layout.size());
     Sweep sweep = Precision.DOUBLE.sweep(model, vector.options());
     Tape tape = sweep.tape();
-    OutputAdjoint adjoint = new OutputAdjoint(sizes[sizes.length - 1]);
+    Adjoints adjoints = new Adjoints(sizes);
     List<VectorReader> expected = vector.expected().objects("episodes");
     if (expected.size() != vector.episodes().size()) {
       throw new BrokenVectorException(
@@ -62,11 +63,11 @@ final class PlasticityComparison {
     for (int e = 0; e < expected.size(); e++) {
       comparison.nextCase();
       PlasticityVector.Trial trial = vector.episodes().get(e);
-      sweep.forward(tape, trial.input(), new FlatVector(0));
-      adjoint.clear();
-      double loss = trial.loss().evaluate(tape.spikes(sizes.length - 2), adjoint);
+      sweep.forward(tape, Input.of(trial.input()));
+      adjoints.clear();
+      double loss = trial.loss().on(sizes.length - 1, 1).evaluate(tape, adjoints);
       total += loss;
-      sweep.backward(tape, adjoint);
+      sweep.backward(tape, adjoints);
       forward(sweep, tape, trial, expected.get(e), loss, "episode " + e);
     }
     sweep.drain(gradient);
@@ -86,14 +87,14 @@ final class PlasticityComparison {
     ObservedEpisode seen = new ObservedEpisode(vector.model(), vector.steps());
     sweep.replay(tape, seen);
     near(loss, want.number("loss"), place + ", loss");
-    SpikeRaster output = tape.spikes(sizes.length - 2);
+    SpikeRaster output = tape.spikes(sizes.length - 1);
     double[] rates = new Readout(trial.readFrom(), trial.readTo()).rates(output);
     near(rates, want.numbers("readout", rates.length), place + ", readout");
     List<VectorReader> layers = want.objects("layers");
     requireLayers(layers.size());
     int stride = vector.expected().integer("u_stride", 1, Integer.MAX_VALUE);
     for (int l = 0; l < layers.size(); l++) {
-      spikes(tape.spikes(l), layers.get(l), sizes[l + 1], place + ", layer " + (l + 1));
+      spikes(tape.spikes(l + 1), layers.get(l), sizes[l + 1], place + ", layer " + (l + 1));
       double[][] u = layers.get(l).numberMatrix("u", vector.steps() / stride, sizes[l + 1]);
       for (int k = 0; k < u.length; k++) {
         int step = (k + 1) * stride - 1;
@@ -156,9 +157,9 @@ final class PlasticityComparison {
   private void gradients(ParameterLayout layout, FlatVector gradient) {
     List<VectorReader> want = vector.expected().objects("grad");
     requireLayers(want.size());
-    for (ParameterLayout.Slot slot : layout.slots()) {
+    for (ParameterLayout.RuleSlot slot : layout.rules()) {
       Symbol symbol = slot.symbol();
-      int l = slot.layer();
+      int l = slot.site();
       double[][] expected = ReferenceArrays.read(want.get(l), symbol, sizes[l], sizes[l + 1]);
       double[][] got = layout.matrix(slot, gradient);
       double scale = 0;

@@ -42,7 +42,8 @@ public final class IdealObserver {
     for (int c = 0; c < cues; c++) {
       int from = c * period;
       int to = from + settings.timing().on();
-      int spikes = count(trial.input(), 0, from, to) - count(trial.input(), 1, from, to);
+      int spikes =
+          count(trial.input().single(), 0, from, to) - count(trial.input().single(), 1, from, to);
       right[c] = spikes * logOddsPerSpike;
     }
     double[] evidence = new double[2];
@@ -77,7 +78,9 @@ public final class IdealObserver {
    */
   public int counted(Episode trial, RandomGenerator random) {
     int end = trial.readout().from();
-    double[] spikes = {count(trial.input(), 0, 0, end), count(trial.input(), 1, 0, end)};
+    double[] spikes = {
+      count(trial.input().single(), 0, 0, end), count(trial.input().single(), 1, 0, end)
+    };
     return Choice.greedy(spikes, random);
   }
 

@@ -11,7 +11,7 @@ import plastron.export.pipeline.ExportResult;
 import plastron.export.profile.ChipProfile;
 import plastron.export.stage.ExportOptions;
 import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.LayeredOutline;
+import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.run.PlasticRunner;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.measure.Trials;
@@ -39,12 +39,12 @@ public record Compilation(TrainedRun run, ChipProfile<?, ?> profile, ExportResul
    * @param heap bytes of Java's heap
    */
   static double bytes(Configuration config, int calibrationTrials, int threads, long heap) {
-    LayeredOutline model = TrainingSetup.outline(config, heap).model();
+    PlasticGraph model = TrainingSetup.outline(config, heap).model();
     int steps = CueTask.of(config).settings().timing().longestSteps();
-    double recording = PlasticRunner.traceBytes(model.graph(), steps / model.updateInterval());
+    double recording = PlasticRunner.traceBytes(model, steps / model.clock().updateInterval());
     return RunMemory.bytes(config, heap)
-        + (double) calibrationTrials * SpikeRaster.bytes(steps, model.inputs())
-        + 2.0 * threads * (PlasticRunner.bytes(model.graph()) + recording);
+        + (double) calibrationTrials * SpikeRaster.bytes(steps, model.sizes()[0])
+        + 2.0 * threads * (PlasticRunner.bytes(model) + recording);
   }
 
   /**

@@ -33,7 +33,7 @@ public record Trials(EpisodeSource task, long seed, long stream, int count) {
 
   /** The inputs of all trials. */
   public List<SpikeRaster> inputs() {
-    return IntStream.range(0, count).mapToObj(i -> trial(i).input()).toList();
+    return IntStream.range(0, count).mapToObj(i -> trial(i).input().single()).toList();
   }
 
   /**

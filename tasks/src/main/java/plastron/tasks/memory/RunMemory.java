@@ -1,6 +1,6 @@
 package plastron.tasks.memory;
 
-import plastron.plasticity.layered.LayeredOutline;
+import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.run.PlasticRunner;
 import plastron.slayer.sweep.SweepMemory;
 import plastron.slayer.train.TrainingOutline;
@@ -21,13 +21,12 @@ public final class RunMemory {
    */
   public static double bytes(Configuration config, long heap) {
     TrainingOutline plan = TrainingSetup.outline(config, heap);
-    LayeredOutline model = plan.model();
+    PlasticGraph model = plan.model();
     SweepMemory sweep = plan.precision().memory(model, plan.sweep());
     int steps = CueTask.of(config).settings().timing().longestSteps();
     double balancing = (double) sweep.bytes() + sweep.tape(plan.sweep().tape(), steps);
     // The checkpoint as it was read and its numbers.
-    double running =
-        model.bytes() + 2.0 * Checkpoint.bytes(plan) + PlasticRunner.bytes(model.graph());
+    double running = model.bytes() + 2.0 * Checkpoint.bytes(plan) + PlasticRunner.bytes(model);
     return model.bytes() + Math.max(balancing, running);
   }
 }

@@ -10,7 +10,6 @@ import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.layered.PlasticLayer;
 import plastron.slayer.Precision;
 import plastron.slayer.surrogate.SlayerExponential;
-import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.Sweep;
 import plastron.slayer.sweep.SweepOptions;
@@ -48,7 +47,7 @@ public final class OutputBalance {
     // No gradient is asked for, so the surrogate is of no consequence.
     SweepOptions options =
         new SweepOptions(new SlayerExponential(1, 1), false, limit, Integer.MAX_VALUE);
-    sweep = precision.sweep(model, options);
+    sweep = precision.sweep(model.model(), options);
     tape = sweep.tape();
     for (int i = 0; i < TRIALS; i++) {
       trials.add(task.episode(Seeds.generator(seed, Streams.BALANCE, i)));
@@ -96,11 +95,11 @@ public final class OutputBalance {
 
   /** Mean rate of every output neuron in the readouts of a few trials. */
   private double[] rates(LayeredModel model) {
-    sweep.load(new ParameterLayout(model).flatten(model));
+    sweep.load(new ParameterLayout(model.model()).flatten(model.model()));
     double[] sum = new double[model.layers().getLast().size()];
     for (Episode trial : trials) {
-      sweep.forward(tape, trial.input(), new FlatVector(0));
-      double[] rates = trial.readout().rates(tape.spikes(model.layers().size() - 1));
+      sweep.forward(tape, trial.input());
+      double[] rates = trial.readout().rates(tape.spikes(model.layers().size()));
       for (int i = 0; i < sum.length; i++) {
         sum[i] += rates[i] / TRIALS;
       }

@@ -50,7 +50,7 @@ public record TrainingSetup(Configuration config, CueAssociation task, TrainingP
             : drawn;
     TrainingPlan plan =
         new TrainingPlan(
-            initial,
+            initial.model(),
             task,
             outline.objective(),
             outline.optimiser(),
@@ -66,6 +66,11 @@ public record TrainingSetup(Configuration config, CueAssociation task, TrainingP
     return new TrainingSetup(config, task, plan);
   }
 
+  /** The initial model as layers. */
+  public LayeredModel layers() {
+    return LayeredModel.of(plan.initial()).orElseThrow();
+  }
+
   /**
    * What the training takes memory for.
    *
@@ -75,7 +80,7 @@ public record TrainingSetup(Configuration config, CueAssociation task, TrainingP
     CueAssociation task = CueTask.of(config);
     int batch = config.count(TrainingSettings.BATCH);
     return new TrainingOutline(
-        InitialModel.outline(config, task.settings().inputs(), task.settings().outputs()),
+        InitialModel.outline(config, task.settings().inputs(), task.settings().outputs()).graph(),
         new Objective.Reinforce(
             config.get(TrainingSettings.KAPPA), entropy(config), budget(config)),
         Optimiser.Kind.valueOf(upper(config, TrainingSettings.OPTIMISER)),

@@ -38,7 +38,7 @@ record TrialRecord(
     PlasticRunner runner = PlasticRunner.of(model).withTraces(true);
     runner.reset();
     int interval = model.updateInterval();
-    SpikeRaster input = episode.input();
+    SpikeRaster input = episode.input().single();
     List<List<float[]>> modulators = new ArrayList<>();
     model.layers().forEach(layer -> modulators.add(new ArrayList<>()));
     Map<String, double[]> potentiation = new LinkedHashMap<>();

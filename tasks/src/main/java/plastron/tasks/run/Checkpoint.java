@@ -42,6 +42,7 @@ public record Checkpoint(
    */
   public LayeredModel model(TrainingPlan plan) {
     ParameterLayout layout = new ParameterLayout(plan.initial());
-    return layout.unflatten(new FlatVector(state.parameters()), plan.initial());
+    return LayeredModel.of(layout.unflatten(new FlatVector(state.parameters()), plan.initial()))
+        .orElseThrow();
   }
 }

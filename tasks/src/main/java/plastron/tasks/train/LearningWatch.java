@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.PlasticGraph;
 import plastron.slayer.train.StepReport;
 import plastron.slayer.train.TrainingPlan;
 import plastron.tasks.config.ModelSettings;
@@ -95,9 +95,13 @@ final class LearningWatch {
   /** What is silent, or fires all the time. */
   private List<String> dead(StepReport report) {
     List<String> dead = new ArrayList<>();
-    List<PlasticLayer> layers = plan.initial().layers();
-    for (int l = 0; l < layers.size() - 1; l++) {
-      state("Layer " + layers.get(l).name(), report.rates()[l]).ifPresent(dead::add);
+    PlasticGraph graph = plan.initial().graph();
+    int[] populations = graph.computing();
+    for (int p = 0; p < populations.length; p++) {
+      if (populations[p] != graph.outputs()[0]) {
+        String name = graph.populations().get(populations[p]).name();
+        state("Layer " + name, report.rates()[p]).ifPresent(dead::add);
+      }
     }
     for (int i = 0; i < report.outputRates().length; i++) {
       state("output neuron " + i, report.outputRates()[i]).ifPresent(dead::add);

@@ -23,7 +23,7 @@ final class StartChecks {
 
   private StartChecks(TrainingSetup setup) {
     config = setup.config();
-    model = setup.plan().initial();
+    model = setup.layers();
     timing = setup.task().settings().timing();
   }
 
@@ -39,7 +39,7 @@ final class StartChecks {
     checks.interval();
     checks.coefficients();
     checks.reset();
-    ChipChecks.require(setup.config(), setup.plan().initial());
+    ChipChecks.require(setup.config(), setup.layers());
   }
 
   private void batch() {

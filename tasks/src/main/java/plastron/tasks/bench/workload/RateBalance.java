@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.layered.PlasticLayer;
 import plastron.slayer.Precision;
-import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.Sweep;
 import plastron.slayer.sweep.SweepOptions;
@@ -39,9 +39,9 @@ final class RateBalance {
     this.model = model;
     inputs =
         pool.episodes().subList(0, EPISODES).stream()
-            .map(episode -> beginning(episode.input()))
+            .map(episode -> beginning(episode.input().single()))
             .toList();
-    sweep = Precision.FLOAT.sweep(model, options);
+    sweep = Precision.FLOAT.sweep(model.model(), options);
     tape = sweep.tape();
   }
 
@@ -82,11 +82,11 @@ final class RateBalance {
   }
 
   private double rate(int l) {
-    sweep.load(new ParameterLayout(model).flatten(model));
+    sweep.load(new ParameterLayout(model.model()).flatten(model.model()));
     double sum = 0;
     for (SpikeRaster input : inputs) {
-      sweep.forward(tape, input, new FlatVector(0));
-      sum += tape.spikes(l).meanRate();
+      sweep.forward(tape, Input.of(input));
+      sum += tape.spikes(l + 1).meanRate();
     }
     return sum / inputs.size();
   }

@@ -61,7 +61,7 @@ public record WorkloadPlan(EpisodePool episodes, TrainingPlan plan) {
     return new WorkloadPlan(
         episodes,
         new TrainingPlan(
-            RateBalance.of(drawn, episodes, options, RATE),
+            RateBalance.of(drawn, episodes, options, RATE).model(),
             episodes,
             new Objective.Classify(config.get(TrainingSettings.KAPPA)),
             Optimiser.Kind.ADAM,
