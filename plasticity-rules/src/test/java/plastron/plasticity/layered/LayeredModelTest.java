@@ -11,10 +11,13 @@ import org.junit.jupiter.api.Test;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
+import plastron.core.network.Values;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
+import plastron.plasticity.model.PlasticGraph;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.rule.PlasticityRule;
 
@@ -123,6 +126,31 @@ class LayeredModelTest {
         .hasMessage(
             "Parameter W_m of the recurrent synapses of layer a (axis MODULATOR_POST) needs a"
                 + " modulating population.");
+  }
+
+  @Test
+  void aModelIsAGraphAndBack() {
+    PlasticLayer recurrent = layer("a").withRecurrent(projection(2, 2, 1));
+    LayeredModel layered = model(2, recurrent, layer("b"));
+    PlasticGraph graph = layered.model().graph();
+    assertThat(graph.projections())
+        .extracting(PlasticProjection::name)
+        .containsExactly("into a", "within a", "into b");
+    assertThat(layered.projections()).containsExactly("into a", "into b", "within a");
+    assertThat(graph.projections())
+        .extracting(p -> graph.delay(p, graph.components()))
+        .containsExactly(0, 2, 0);
+    assertThat(layered.outline().graph().sites()).hasSize(3);
+    assertThat(LayeredModel.of(layered.model()).orElseThrow().model().graph().populations())
+        .isEqualTo(graph.populations());
+  }
+
+  @Test
+  void layersSpike() {
+    Neuron integrator = new Neuron.LeakyIntegrator(Values.of(0.5), Values.of(0));
+    assertThatThrownBy(
+            () -> new PlasticLayer("a", 2, integrator, projection(2, 2, 0), Optional.empty()))
+        .hasMessage("Layer a (leaky integrators) needs neurons that spike.");
   }
 
   private static LayerSynapses projection(int pre, int post, int latency) {

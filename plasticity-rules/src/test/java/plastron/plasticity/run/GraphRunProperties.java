@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,6 @@ import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
-import plastron.plasticity.model.RuleSite;
 
 class GraphRunProperties {
 
@@ -51,17 +49,18 @@ class GraphRunProperties {
       String name = graph.populations().get(p).name();
       assertThat(recording.spikes().get(p))
           .as("spikes of %s", name)
-          .isEqualTo(raster(GraphReference.of(reference.spikes, name)));
+          .isEqualTo(RecordedRun.raster(GraphReference.of(reference.spikes, name)));
     }
     recording
         .potentials()
         .forEach(
-            (name, got) -> close(got, GraphReference.of(reference.potentials, name), tolerance));
+            (name, got) ->
+                RecordedRun.close(got, GraphReference.of(reference.potentials, name), tolerance));
     assertThat(recording.traces()).hasSameSizeAs(reference.traces);
     for (int w = 0; w < reference.traces.size(); w++) {
       for (int q = 0; q < graph.projections().size(); q++) {
         String name = graph.projections().get(q).name();
-        close(
+        RecordedRun.close(
             recording.traces().get(w).get(q),
             GraphReference.of(reference.traces.get(w), name),
             1e-5);
@@ -75,7 +74,7 @@ class GraphRunProperties {
     List<Population> shuffled = new ArrayList<>(world.model.graph().populations());
     Collections.shuffle(shuffled, new Random(seed));
     PlasticModel other = world.model.with(world.model.graph().withPopulations(shuffled));
-    same(run(world.model, world), run(other, world));
+    RecordedRun.same(run(world.model, world), run(other, world));
   }
 
   @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
@@ -120,9 +119,9 @@ class GraphRunProperties {
     graph = graph.with(graph.graph().withPopulations(reversed));
     PlasticRunner one = PlasticRunner.of(layered).withTraces(true);
     PlasticRunner other = PlasticRunner.of(graph).withTraces(true);
-    same(
-        new Run(chain.graph(), one.projections(), one.run(input)),
-        new Run(graph.graph(), other.projections(), other.run(input)));
+    RecordedRun.same(
+        new RecordedRun(chain.graph(), one.projections(), one.run(input)),
+        new RecordedRun(graph.graph(), other.projections(), other.run(input)));
   }
 
   @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
@@ -135,9 +134,9 @@ class GraphRunProperties {
     Input given = new Input(List.of(input), Map.of("M", Signal.of(ones)));
     PlasticRunner left = PlasticRunner.of(external).withTraces(true);
     PlasticRunner right = PlasticRunner.of(one).withTraces(true);
-    same(
-        new Run(external.model().graph(), left.projections(), left.run(given)),
-        new Run(one.model().graph(), right.projections(), right.run(input)));
+    RecordedRun.same(
+        new RecordedRun(external.model().graph(), left.projections(), left.run(given)),
+        new RecordedRun(one.model().graph(), right.projections(), right.run(input)));
   }
 
   private static LayeredModel modulated(long seed, ModulatorSource source) {
@@ -182,38 +181,10 @@ class GraphRunProperties {
         p.parameters());
   }
 
-  /** What a run recorded, with the names of what it is of. */
-  private record Run(PlasticGraph graph, List<String> projections, Recording recording) {
-    Map<String, SpikeRaster> spikes() {
-      Map<String, SpikeRaster> spikes = new HashMap<>();
-      for (int p = 0; p < graph.populations().size(); p++) {
-        spikes.put(graph.populations().get(p).name(), recording.spikes().get(p));
-      }
-      return spikes;
-    }
-
-    float[][][] traces(String projection) {
-      int index = projections.indexOf(projection);
-      return recording.traces().stream().map(w -> w.get(index)).toArray(float[][][]::new);
-    }
-  }
-
-  private static Run run(PlasticModel model, RandomGraph world) {
+  private static RecordedRun run(PlasticModel model, RandomGraph world) {
     PlasticRunner runner = PlasticRunner.of(model).withTraces(true);
-    return new Run(model.graph(), runner.projections(), runner.run(world.input(model.graph())));
-  }
-
-  private static void same(Run a, Run b) {
-    assertThat(b.spikes()).isEqualTo(a.spikes());
-    for (RuleSite projection : a.graph().projections()) {
-      assertThat(b.traces(projection.name())).isDeepEqualTo(a.traces(projection.name()));
-    }
-    a.recording()
-        .potentials()
-        .forEach(
-            (name, potentials) ->
-                assertThat(GraphReference.of(b.recording().potentials(), name))
-                    .isDeepEqualTo(potentials));
+    return new RecordedRun(
+        model.graph(), runner.projections(), runner.run(world.input(model.graph())));
   }
 
   private static Input part(Input whole, int from, int to, int firstWindow) {
@@ -244,27 +215,5 @@ class GraphRunProperties {
       }
     }
     return part;
-  }
-
-  static SpikeRaster raster(double[][] spikes) {
-    SpikeRaster raster = new SpikeRaster(spikes.length, spikes[0].length);
-    for (int t = 0; t < spikes.length; t++) {
-      for (int i = 0; i < spikes[t].length; i++) {
-        if (spikes[t][i] == 1) {
-          raster.set(t, i);
-        }
-      }
-    }
-    return raster;
-  }
-
-  static void close(float[][] got, double[][] want, double tolerance) {
-    double worst = 0;
-    for (int j = 0; j < want.length; j++) {
-      for (int i = 0; i < want[j].length; i++) {
-        worst = Math.max(worst, Math.abs(got[j][i] - want[j][i]));
-      }
-    }
-    assertThat(worst).isLessThan(tolerance);
   }
 }

@@ -31,7 +31,7 @@ class PlasticRunnerProperties {
     Recording recording = runner.run(input);
     int population = 0;
     for (double[][] spikes : reference.spikes.values()) {
-      assertThat(recording.spikes().get(population++)).isEqualTo(GraphRunProperties.raster(spikes));
+      assertThat(recording.spikes().get(population++)).isEqualTo(RecordedRun.raster(spikes));
     }
     assertThat(recording.traces()).hasSameSizeAs(reference.traces);
     for (int w = 0; w < reference.traces.size(); w++) {
@@ -40,7 +40,7 @@ class PlasticRunnerProperties {
       for (int p = 0; p < got.size(); p++) {
         String projection = runner.projections().get(p);
         double[][] want = GraphReference.of(reference.traces.get(w), projection);
-        GraphRunProperties.close(got.get(p), want, 3e-6);
+        RecordedRun.close(got.get(p), want, 3e-6);
       }
     }
   }

@@ -99,6 +99,25 @@ class PlasticRunnerTest {
   }
 
   @Test
+  void aSignalStartsInTheWindowInWhichItsRunStarts() {
+    LayeredModel model = model("ndp-linear", new ModulatorSource.ExternalScalar());
+    PlasticRunner runner = PlasticRunner.of(model);
+    runner.run(new SpikeRaster(7, 6));
+    // Three steps are left of the second window.
+    runner.run(rewarded(2, 1, 2));
+    runner.run(rewarded(1, 3, 4));
+    assertThat(runner.value("into a", "M")).isDeepEqualTo(new float[][] {{3}});
+    runner.run(rewarded(5, 5, 6));
+    assertThat(runner.value("into a", "M")).isDeepEqualTo(new float[][] {{5}});
+    runner.run(rewarded(10, 7, 8));
+    assertThat(runner.value("into a", "M")).isDeepEqualTo(new float[][] {{8}});
+  }
+
+  private static Input rewarded(int steps, double... values) {
+    return new Input(List.of(new SpikeRaster(steps, 6)), Map.of("M", Signal.of(values)));
+  }
+
+  @Test
   void anotherPopulationMayModulate() {
     PlasticLayer own =
         RandomModel.layer(

@@ -1,9 +1,5 @@
 package plastron.plasticity.run;
 
-import static plastron.plasticity.expr.Expr.product;
-import static plastron.plasticity.expr.Expr.ref;
-import static plastron.plasticity.expr.Expr.sum;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,11 +19,6 @@ import plastron.core.run.Input;
 import plastron.core.run.Signal;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.catalogue.Catalogue;
-import plastron.plasticity.expr.Axis;
-import plastron.plasticity.expr.Bounds;
-import plastron.plasticity.expr.Dimension;
-import plastron.plasticity.expr.Expr;
-import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.family.RuleOptions;
@@ -38,7 +29,6 @@ import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.rule.PlasticityRule;
-import plastron.plasticity.rule.RuleBuilder;
 
 /** A model of every kind of part in any order, with spikes and signals for it. */
 final class RandomGraph {
@@ -201,7 +191,7 @@ final class RandomGraph {
       }
       rule = Catalogue.find(family).orElseThrow().build(options);
       if (random.nextInt(8) == 0) {
-        rule = vectorModulated();
+        rule = TestRules.vectorModulated();
         sources.clear();
         sources.put("M", "error of " + to.name());
       }
@@ -217,31 +207,11 @@ final class RandomGraph {
         random.nextInt(4),
         rule,
         sources,
-        parameters(rule, from.size(), to.size(), modulating));
-  }
-
-  /** The linear rule with a number for every neuron from outside. */
-  private static PlasticityRule vectorModulated() {
-    RuleBuilder rule = PlasticityRule.named("ndp-linear");
-    Symbol x = rule.activity("x", Axis.PRE);
-    Symbol y = rule.activity("y", Axis.POST);
-    Symbol w = rule.parameter("W", Axis.SYNAPSE, Bounds.NONE, "W");
-    Symbol alpha = rule.parameter("alpha", Axis.SYNAPSE, Bounds.NONE, "alpha");
-    Symbol eta = rule.parameter("eta", Axis.GLOBAL, Bounds.UNIT, "eta");
-    Symbol e = rule.state("E", Axis.SYNAPSE, Bounds.NONE, "E");
-    Symbol m = rule.external("M", Axis.POST, "M");
-    return rule.update(
-            e, sum(ref(e), Expr.neg(product(eta, e)), product(ref(eta), ref(m), ref(y), ref(x))))
-        .weight(sum(ref(w), product(alpha, e)));
+        TestRules.parameters(random, rule, from.size(), to.size(), modulating));
   }
 
   private Drive drive(String name, Population from, Population to) {
-    RuleBuilder builder = PlasticityRule.named(ReferenceRule.DRIVE);
-    Symbol m = builder.activity("m", Axis.MODULATOR);
-    Symbol matrix = builder.parameter("B", Axis.MODULATOR_POST, Bounds.NONE, "B");
-    Symbol value = builder.state("h", Axis.SYNAPSE, Bounds.NONE, "h");
-    Symbol product = builder.signal("q", Expr.dot(matrix, m));
-    PlasticityRule rule = builder.update(value, ref(product)).weight(ref(value));
+    PlasticityRule rule = TestRules.drive();
     boolean threshold = fires(to) && random.nextBoolean();
     return new Drive(
         name,
@@ -249,37 +219,6 @@ final class RandomGraph {
         threshold ? Drive.Target.THRESHOLD : Drive.Target.BIAS,
         rule,
         Map.of("m", from.name()),
-        parameters(rule, 1, to.size(), from.size()));
-  }
-
-  private Map<String, double[][]> parameters(
-      PlasticityRule rule, int nPre, int nPost, int modulating) {
-    Map<String, double[][]> parameters = new LinkedHashMap<>();
-    for (Symbol symbol : rule.symbols(Role.PARAMETER)) {
-      double[][] value =
-          new double[count(symbol.axis().from(), nPre, nPost, modulating)]
-              [count(symbol.axis().to(), nPre, nPost, modulating)];
-      for (double[] row : value) {
-        Arrays.setAll(
-            row,
-            i ->
-                switch (symbol.name()) {
-                  case "W" -> (random.nextDouble() - 0.3) * 2 / Math.sqrt(nPre);
-                  case "eta", "eta_phi", "eta_e" -> 0.02 + random.nextDouble() * 0.13;
-                  default -> random.nextDouble() - 0.5;
-                });
-      }
-      parameters.put(symbol.name(), value);
-    }
-    return parameters;
-  }
-
-  private static int count(Dimension dimension, int nPre, int nPost, int modulating) {
-    return switch (dimension) {
-      case ONE -> 1;
-      case PRE -> nPre;
-      case POST -> nPost;
-      case MODULATOR -> modulating;
-    };
+        TestRules.parameters(random, rule, 1, to.size(), from.size()));
   }
 }

@@ -71,7 +71,8 @@ final class ReferenceRule {
   void update(Map<String, double[]> rates, Map<String, Signal> signals, int window) {
     double[] y = GraphReference.of(rates, site.to());
     if (is(DRIVE)) {
-      e = new double[][] {product(site.parameter("B"), rates, site.sources().get("m"))};
+      String from = GraphReference.of(site.sources(), "m");
+      e = new double[][] {product(site.parameter("B"), rates, from)};
     } else if (site.rule().isPlastic()) {
       PlasticProjection projection = (PlasticProjection) site;
       double[] m = modulator(rates, signals, window);

@@ -84,7 +84,7 @@ final class VectorFile {
   }
 
   /** A scalar, vector or matrix as {@code [from][to]}. */
-  private static double[][] fromTo(JsonElement value) {
+  static double[][] fromTo(JsonElement value) {
     if (value.isJsonPrimitive()) {
       return new double[][] {{value.getAsDouble()}};
     }
@@ -124,7 +124,7 @@ final class VectorFile {
     return root.getAsJsonObject("expected").getAsJsonArray("episodes").get(0).getAsJsonObject();
   }
 
-  private static SpikeRaster raster(JsonElement element) {
+  static SpikeRaster raster(JsonElement element) {
     int[][] spikes = new Gson().fromJson(element, int[][].class);
     SpikeRaster raster = new SpikeRaster(spikes.length, spikes[0].length);
     for (int t = 0; t < spikes.length; t++) {
