@@ -1,0 +1,45 @@
+package plastron.tasks.conformance.graph;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import plastron.export.conformance.BrokenVectorException;
+import plastron.export.conformance.Comparison;
+import plastron.export.conformance.ConformanceKind;
+import plastron.export.conformance.ConformanceResult;
+import plastron.export.conformance.VectorReader;
+
+/**
+ * Complete evaluations of graphs of populations in double precision, gradients included (format
+ * {@code plastron-graph-vector/1}). Spikes must agree exactly, other numbers to 1e-10.
+ */
+public final class GraphKind implements ConformanceKind {
+
+  private static final String FORMAT = "plastron-graph-vector/1";
+
+  @Override
+  public String name() {
+    return "graph";
+  }
+
+  @Override
+  public boolean recognises(JsonObject document) {
+    JsonElement format = document.get("format");
+    return format != null
+        && format.isJsonPrimitive()
+        && format.getAsJsonPrimitive().isString()
+        && format.getAsString().equals(FORMAT);
+  }
+
+  @Override
+  public ConformanceResult check(JsonObject document) {
+    try {
+      VectorReader reader = VectorReader.of(document);
+      Comparison comparison = new Comparison();
+      new GraphComparison(GraphVector.read(reader), comparison).run();
+      return comparison.result();
+    } catch (IllegalArgumentException e) {
+      // A value that the model itself refuses: its message names subject, value and range.
+      throw new BrokenVectorException(String.valueOf(e.getMessage()));
+    }
+  }
+}
