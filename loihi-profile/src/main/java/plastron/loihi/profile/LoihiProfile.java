@@ -102,6 +102,11 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Laye
   }
 
   @Override
+  public boolean roundsAtRandom() {
+    return true;
+  }
+
+  @Override
   public RuleExplanation explain(PlasticityRule rule) {
     return new RuleExplainer(chip).explain(rule);
   }

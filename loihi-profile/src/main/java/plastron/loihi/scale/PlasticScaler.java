@@ -56,11 +56,9 @@ final class PlasticScaler {
       return Optional.empty();
     }
     double a = values.traceDecay();
-    TraceScale x1 = traces.fast(a, values.layer().pre().maxTraceRate(), "x1");
+    TraceScale x1 = traces.fast(a, values.layer().pre(), "x1");
     TraceScale y1 =
-        rule.thirdFactor()
-            ? TraceScale.OFF
-            : traces.fast(a, values.layer().post().maxTraceRate(), "y1");
+        rule.thirdFactor() ? TraceScale.OFF : traces.fast(a, values.layer().post(), "y1");
     NeuronCompiler neurons = new NeuronCompiler(values, report);
     double accumulatorUnit = 1;
     if (rule.thirdFactor()) {

@@ -1,6 +1,7 @@
 package plastron.loihi.scale;
 
 import java.util.Locale;
+import plastron.export.calibration.PopulationRanges;
 import plastron.loihi.legal.LegalRule;
 import plastron.loihi.rule.Variable;
 
@@ -22,9 +23,10 @@ final class TraceChoice {
     this.report = report;
   }
 
-  /** A trace that makes rates for the engine. */
-  TraceScale fast(double decay, double seen, String name) {
-    double largest = Math.max(seen, 1 - decay);
+  /** A trace that makes rates for the engine, with room for those expected as far as there is. */
+  TraceScale fast(double decay, PopulationRanges seen, String name) {
+    double room = Math.min(seen.expectedTraceRate(), TraceScale.LARGEST * (1 - decay));
+    double largest = Math.max(Math.max(seen.maxTraceRate(), room), 1 - decay);
     TraceScale trace = TraceScale.whole(decay, largest, values.referenceRate());
     if (trace.impulse().whole() < 1) {
       report.refuse(

@@ -39,6 +39,7 @@ final class CalibrationMessage {
         .setName(ranges.name())
         .setMaxWindowRate(ranges.maxWindowRate())
         .setMaxTraceRate(ranges.maxTraceRate())
+        .setExpectedTraceRate(ranges.expectedTraceRate())
         .setMeanRate(ranges.meanRate())
         .setMaxSpikesPerStep(ranges.maxSpikesPerStep())
         .build();
@@ -49,6 +50,8 @@ final class CalibrationMessage {
         message.getName(),
         message.getMaxWindowRate(),
         message.getMaxTraceRate(),
+        // Images that were written before hold no expectation.
+        Math.max(message.getMaxTraceRate(), message.getExpectedTraceRate()),
         message.getMeanRate(),
         message.getMaxSpikesPerStep());
   }

@@ -9,6 +9,8 @@ package plastron.export.calibration;
  * @param maxTraceRate largest value of an exponential trace of any neuron at any step: the model's
  *     own, or the one that matches the update interval where it has none; a neuron that fires in
  *     every step has 1
+ * @param expectedTraceRate largest such value that others than the examples are to be expected to
+ *     reach, from {@code maxTraceRate} to 1
  * @param meanRate spikes a neuron and step
  * @param maxSpikesPerStep most neurons that fired in one step
  */
@@ -16,5 +18,6 @@ public record PopulationRanges(
     String name,
     double maxWindowRate,
     double maxTraceRate,
+    double expectedTraceRate,
     double meanRate,
     int maxSpikesPerStep) {}

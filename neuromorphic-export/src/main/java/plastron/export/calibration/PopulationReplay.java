@@ -10,7 +10,7 @@ final class PopulationReplay {
   private final int interval;
   private final double traceDecay;
   private int maxWindowSpikes;
-  private double maxTrace;
+  private final RangeCollector trace = new RangeCollector();
   private int maxSpikesPerStep;
   private long spikes;
   private long neuronSteps;
@@ -34,23 +34,25 @@ final class PopulationReplay {
       maxSpikesPerStep = Math.max(maxSpikesPerStep, (int) raster.count(t, t + 1));
     }
     for (int n = 0; n < raster.neurons(); n++) {
-      double trace = 0;
+      double rate = 0;
       int inWindow = 0;
       for (int t = 0; t < raster.steps(); t++) {
         int spike = raster.get(t, n) ? 1 : 0;
         inWindow = t % interval == 0 ? spike : inWindow + spike;
-        trace = traceDecay * trace + (1 - traceDecay) * spike;
+        rate = traceDecay * rate + (1 - traceDecay) * spike;
         maxWindowSpikes = Math.max(maxWindowSpikes, inWindow);
-        maxTrace = Math.max(maxTrace, trace);
+        trace.add(rate);
       }
     }
+    trace.endExample();
   }
 
   PopulationRanges ranges() {
     return new PopulationRanges(
         name,
         (double) maxWindowSpikes / interval,
-        maxTrace,
+        trace.range().maxAbsolute(),
+        Math.min(trace.range().expected(), 1),
         neuronSteps == 0 ? 0 : (double) spikes / neuronSteps,
         maxSpikesPerStep);
   }

@@ -10,13 +10,14 @@ import plastron.export.contract.ContractResult.Excuse;
  * How a chip keeps its contract over many models.
  *
  * @param chip its name
+ * @param roundsAtRandom whether the chip does
  * @param results one a model
  */
-public record ContractSummary(String chip, List<ContractResult> results) {
+public record ContractSummary(String chip, boolean roundsAtRandom, List<ContractResult> results) {
 
   /**
-   * One statement in every such number that is begun may be broken, by random rounding or by an
-   * input beyond all of calibration that the chip counts.
+   * One statement in every such number that is begun may be broken: any where a chip rounds at
+   * random, elsewhere only by an input beyond all of calibration that the chip counts.
    */
   public static final int ONE_IN = 1000;
 
@@ -61,7 +62,8 @@ public record ContractSummary(String chip, List<ContractResult> results) {
    */
   public boolean keeps() {
     List<ContractResult> broken = violations().stream().filter(result -> !result.large()).toList();
-    boolean byChance = broken.stream().allMatch(result -> result.excuse() != Excuse.NONE);
+    boolean byChance =
+        roundsAtRandom || broken.stream().allMatch(result -> result.excuse() == Excuse.COUNTED);
     return broken.size() <= (byChance ? Math.ceilDiv(accepted(), ONE_IN) : 0)
         && medianRatio() <= LARGEST_MEDIAN_RATIO;
   }

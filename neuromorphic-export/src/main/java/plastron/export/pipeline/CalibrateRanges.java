@@ -3,7 +3,10 @@ package plastron.export.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.calibration.Calibration;
@@ -48,9 +51,7 @@ final class CalibrateRanges {
     for (int l = 0; l < model.layers().size(); l++) {
       LegalLayer<R> layer = model.layers().get(l);
       LayerRanges ranges = calibration.layers().get(l);
-      if (!isBounded(ranges)) {
-        diverges(layer.source().subject(), ranges, prefix, diagnostics);
-      }
+      excess(ranges).ifPresent(e -> diverges(layer.source().subject(), e, prefix, diagnostics));
       layers.add(
           new CalibratedLayer<>(
               layer.source(),
@@ -76,30 +77,42 @@ final class CalibrateRanges {
                 + " nothing.");
   }
 
-  private static boolean isBounded(LayerRanges ranges) {
-    return ranges.plastic().maxAbsolute() <= DIVERGED
-        && ranges.symbols().values().stream().allMatch(CalibrateRanges::isFinite)
-        && isFinite(ranges.plastic())
-        && isFinite(ranges.current())
-        && isFinite(ranges.potential());
+  /** A quantity that is larger than it may be. */
+  private record Excess(String quantity, double reached, double most) {}
+
+  private static Optional<Excess> excess(LayerRanges ranges) {
+    Stream<Excess> symbols =
+        new TreeMap<>(ranges.symbols())
+            .entrySet().stream().map(e -> reached(e.getKey(), e.getValue(), Float.MAX_VALUE));
+    return Stream.concat(
+            Stream.of(
+                reached("alpha.E", ranges.plastic(), DIVERGED),
+                reached("the current", ranges.current(), Float.MAX_VALUE),
+                reached("the potential", ranges.potential(), Float.MAX_VALUE)),
+            symbols)
+        .filter(e -> !(e.reached() <= e.most()))
+        .findFirst();
   }
 
-  private static boolean isFinite(ValueRange range) {
+  /** Of the float model, which is of single precision. */
+  private static Excess reached(String quantity, ValueRange range, double most) {
     // A mean that is no number betrays one value that was not, which minimum and maximum may hide.
-    return Double.isFinite(range.maxAbsolute()) && Double.isFinite(range.meanAbsolute());
+    return new Excess(
+        quantity, Double.isFinite(range.meanAbsolute()) ? range.maxAbsolute() : Double.NaN, most);
   }
 
   private static void diverges(
-      String subject, LayerRanges ranges, String prefix, Diagnostics diagnostics) {
+      String subject, Excess excess, String prefix, Diagnostics diagnostics) {
     diagnostics.refuse(
         prefix + "-DIVERGES",
         subject,
         String.format(
             Locale.ROOT,
-            "the float model diverges on the calibration inputs (alpha.E reaches %.3g, expected at"
-                + " most %.0e), so there is no scale for it.",
-            ranges.plastic().maxAbsolute(),
-            DIVERGED),
+            "the float model diverges on the calibration inputs (%s reaches %.3g, expected at most"
+                + " %.0e), so there is no scale for it.",
+            excess.quantity(),
+            excess.reached(),
+            excess.most()),
         "Maybe use a smaller learning rate or a larger reference rate: Oja forms are stable only"
             + " while eta (1 + |x|^2) is below 2.");
   }

@@ -54,6 +54,11 @@ public interface ChipProfile<R, P> {
   /** The network form it runs natively, which is the form to train in. */
   HardwareForm form();
 
+  /** Whether learning rounds at random, so that two runs of the same episode may differ. */
+  default boolean roundsAtRandom() {
+    return false;
+  }
+
   /** What becomes of a rule on this chip, before there are numbers. */
   RuleExplanation explain(PlasticityRule rule);
 

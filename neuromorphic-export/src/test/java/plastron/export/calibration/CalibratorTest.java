@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import plastron.core.run.Recording;
 import plastron.core.spikes.SpikeRaster;
@@ -33,6 +34,24 @@ class CalibratorTest {
     double decay = 7.0 / 9;
     assertThat(ranges.maxTraceRate())
         .isCloseTo((1 - decay) * (1 + decay + Math.pow(decay, 8)), within(1e-12));
+  }
+
+  @Test
+  void tracesAreExpectedBeyondThoseOfExamplesThatDiffer() {
+    PlasticModel model = ToyModels.inForm(3, 1, "dp-linear");
+    Function<List<SpikeRaster>, PopulationRanges> input =
+        examples ->
+            new Calibrator(model, new ToySimulator(model, true))
+                .calibrate(examples)
+                .populations()
+                .getFirst();
+    SpikeRaster calm = ToyModels.noise(80, 3, 0.1, 1);
+    PopulationRanges alike = input.apply(List.of(calm, calm));
+    assertThat(alike.expectedTraceRate()).isEqualTo(alike.maxTraceRate());
+    PopulationRanges differ = input.apply(List.of(calm, ToyModels.noise(80, 3, 0.3, 2)));
+    assertThat(differ.expectedTraceRate()).isGreaterThan(differ.maxTraceRate());
+    PopulationRanges full = input.apply(List.of(calm, ToyModels.noise(80, 3, 1, 2)));
+    assertThat(full.expectedTraceRate()).isEqualTo(1);
   }
 
   @Test

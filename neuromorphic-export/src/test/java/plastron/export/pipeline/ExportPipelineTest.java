@@ -114,6 +114,22 @@ class ExportPipelineTest {
         .hasMessageContaining("expected at most 1e+09");
   }
 
+  /** With alpha 0 the weights would be no numbers, though alpha.E is 0 in double precision. */
+  @Test
+  void whatIsInfiniteInSinglePrecisionDiverges() {
+    PlasticModel model = ToyModels.inForm(6, 4, "dp-bcm");
+    PlasticLayer layer = model.layers().getFirst();
+    Map<String, double[][]> parameters = new LinkedHashMap<>(layer.parameters());
+    parameters.put("alpha", filled(layer.parameter("alpha"), 0));
+    parameters.put("psi", filled(layer.parameter("psi"), 1e39));
+    PlasticModel infinite = model.withLayers(List.of(layer.withParameters(parameters)));
+    assertThatThrownBy(() -> export(infinite))
+        .isInstanceOf(ExportRefusedException.class)
+        .hasMessageContaining("T-DIVERGES")
+        .hasMessageContaining("(b reaches")
+        .hasMessageContaining("expected at most 3e+38");
+  }
+
   /** The float model computes in single precision, where such a number is zero. */
   @Test
   void whatVanishesInSinglePrecisionIsZero() {

@@ -125,7 +125,7 @@ class PartitionProperties {
         new Outline(
             "m", List.of("input", "layer"), List.of(6, size), 8, Map.of(), ExportOptions.DEFAULT);
     Calibration calibration =
-        new Calibration(1, 0, List.of(new PopulationRanges("input", 0, 0, 0, 0)), List.of());
+        new Calibration(1, 0, List.of(new PopulationRanges("input", 0, 0, 0, 0, 0)), List.of());
     try {
       return Optional.of(
           Partition.partition(

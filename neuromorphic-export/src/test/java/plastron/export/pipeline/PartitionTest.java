@@ -94,7 +94,7 @@ class PartitionTest {
         new Outline(
             "m", List.of("input", "layer"), List.of(6, 21), 8, Map.of(), ExportOptions.DEFAULT);
     Calibration calibration =
-        new Calibration(1, 0, List.of(new PopulationRanges("input", 0, 0, 0, 0)), List.of());
+        new Calibration(1, 0, List.of(new PopulationRanges("input", 0, 0, 0, 0, 0)), List.of());
     return Partition.partition(
         new QuantizedModel<>(outline, calibration, List.of(layer)), toy, diagnostics);
   }

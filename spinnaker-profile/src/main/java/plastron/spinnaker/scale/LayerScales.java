@@ -23,7 +23,7 @@ import plastron.spinnaker.program.RateProgram;
 public final class LayerScales {
 
   /** Weights get less room than E: their steps are what most of the error comes from. */
-  private static final double WEIGHT_HEADROOM = 2;
+  private static final double WEIGHT_HEADROOM = 4;
 
   private final CalibratedLayer<CoreRule> layer;
   private final ValidLayer source;

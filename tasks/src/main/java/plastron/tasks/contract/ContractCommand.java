@@ -34,7 +34,7 @@ import plastron.tasks.train.ThreadsOption;
     })
 public final class ContractCommand implements Subcommand {
 
-  private static final int MOST_SHOWN = 20;
+  private static final int MOST_SHOWN = 100;
 
   @Spec private CommandSpec spec;
 

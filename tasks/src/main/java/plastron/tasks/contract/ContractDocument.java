@@ -37,7 +37,7 @@ final class ContractDocument {
         those of the refusals. A case is accepted if what is stated is at most 0.05; a larger error is reported by name (`L-ERROR`, `S-ERROR`), and so is a rule that
         amplifies every difference, for which none can be stated (`L-UNSTATED`, `S-UNSTATED`).
 
-        One accepted case in a thousand may be outside what was stated where it is by chance: rounding is random, or an input goes beyond all of calibration and drives a register beyond its range, which
+        Where a chip rounds at random, one accepted case in a thousand may be outside what was stated; elsewhere only if an input goes beyond all of calibration and drives a register beyond its range, which
         the chip counts.
 
         """);

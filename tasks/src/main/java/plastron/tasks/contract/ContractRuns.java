@@ -31,7 +31,7 @@ final class ContractRuns {
     ChipContract contract = ChipContract.of(chip);
     List<ContractResult> results =
         ParallelEpisodes.run(cases.size(), threads, () -> c -> contract.check(cases.get(c)));
-    return new ContractSummary(chip.name(), results);
+    return new ContractSummary(chip.name(), chip.roundsAtRandom(), results);
   }
 
   /**
@@ -45,6 +45,6 @@ final class ContractRuns {
     List<ContractResult> results =
         ParallelEpisodes.run(
             count, threads, () -> c -> contract.check(RandomModels.draw(from + c, chip.form())));
-    return new ContractSummary(chip.name(), results);
+    return new ContractSummary(chip.name(), chip.roundsAtRandom(), results);
   }
 }
