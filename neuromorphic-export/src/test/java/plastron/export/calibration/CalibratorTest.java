@@ -38,7 +38,7 @@ class CalibratorTest {
 
   @Test
   void tracesAreExpectedBeyondThoseOfExamplesThatDiffer() {
-    PlasticModel model = ToyModels.inForm(3, 1, "dp-linear");
+    LayeredModel model = ToyModels.inForm(3, 1, "dp-linear");
     Function<List<SpikeRaster>, PopulationRanges> input =
         examples ->
             new Calibrator(model, new ToySimulator(model, true))

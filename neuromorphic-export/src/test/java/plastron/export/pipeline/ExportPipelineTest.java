@@ -117,12 +117,12 @@ class ExportPipelineTest {
   /** With alpha 0 the weights would be no numbers, though alpha.E is 0 in double precision. */
   @Test
   void whatIsInfiniteInSinglePrecisionDiverges() {
-    PlasticModel model = ToyModels.inForm(6, 4, "dp-bcm");
+    LayeredModel model = ToyModels.inForm(6, 4, "dp-bcm");
     PlasticLayer layer = model.layers().getFirst();
     Map<String, double[][]> parameters = new LinkedHashMap<>(layer.parameters());
     parameters.put("alpha", filled(layer.parameter("alpha"), 0));
     parameters.put("psi", filled(layer.parameter("psi"), 1e39));
-    PlasticModel infinite = model.withLayers(List.of(layer.withParameters(parameters)));
+    LayeredModel infinite = model.withLayers(List.of(layer.withParameters(parameters)));
     assertThatThrownBy(() -> export(infinite))
         .isInstanceOf(ExportRefusedException.class)
         .hasMessageContaining("T-DIVERGES")

@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.statistics.Statistics;
+import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.layered.LayerSynapses;
@@ -29,24 +30,29 @@ class SweepSimulatorProperties {
     Assume.that(given.reference().margin() > 1e-4);
     SweepRun sweep = SweepRun.of(given, Precision.DOUBLE);
     PlasticRunner runner = PlasticRunner.of(given.model());
-    double[] external = given.external().toArray();
-    if (external.length > 0 && readsFromOutside(given)) {
-      runner.modulate(external);
-    }
-    List<SpikeRaster> spikes = runner.run(given.input()).spikes();
+    Input input = readsFromOutside(given) ? given.episode() : Input.of(given.input());
+    List<SpikeRaster> spikes = runner.run(input).spikes();
     for (int l = 0; l < given.model().layers().size(); l++) {
       PlasticLayer layer = given.model().layers().get(l);
       assertThat(sweep.spikes().get(l)).as("spikes of layer %d", l).isEqualTo(spikes.get(l + 1));
       if (layer.rule().isPlastic()) {
-        assertClose(sweep.traces()[l][PlasticLayer.FEEDFORWARD], runner.value(l, "E"));
+        assertClose(
+            sweep.traces()[l][PlasticLayer.FEEDFORWARD],
+            value(runner, layer, PlasticLayer.FEEDFORWARD));
       }
       if (layer.recurrent().map(r -> r.rule().isPlastic()).orElse(false)) {
-        assertClose(sweep.traces()[l][PlasticLayer.RECURRENT], runner.recurrentValue(l, "E"));
+        assertClose(
+            sweep.traces()[l][PlasticLayer.RECURRENT],
+            value(runner, layer, PlasticLayer.RECURRENT));
       }
     }
     Statistics.label("recurrent")
         .collect(given.isRecurrent())
         .coverage(c -> c.check(true).percentage(p -> p > 30));
+  }
+
+  private static float[][] value(PlasticRunner runner, PlasticLayer layer, int projection) {
+    return runner.value(layer.projectionName(projection), "E");
   }
 
   private static boolean readsFromOutside(SweepCase given) {

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plastron.core.spikes.SpikeRaster;
 import plastron.slayer.Precision;
+import plastron.slayer.sweep.Adjoints;
 import plastron.slayer.sweep.FlatVector;
-import plastron.slayer.sweep.OutputAdjoint;
 import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.Sweep;
 import plastron.slayer.sweep.Tape;
@@ -76,21 +76,22 @@ class TorchAgreementTest {
     Sweep sweep = Precision.DOUBLE.sweep(plan.initial(), plan.sweep());
     Tape tape = sweep.tape();
     FlatVector gradient = new FlatVector(new ParameterLayout(plan.initial()).size());
-    OutputAdjoint adjoint = new OutputAdjoint(plan.initial().layers().getLast().size());
+    int[] sizes = plan.initial().graph().sizes();
+    Adjoints adjoints = new Adjoints(sizes);
     double loss = 0;
-    double[] spikes = new double[plan.initial().layers().size()];
+    double[] spikes = new double[sizes.length - 1];
     for (Episode episode : workload.episodes().episodes().subList(0, plan.batch())) {
-      sweep.forward(tape, episode.input(), episode.external());
-      SpikeRaster output = tape.spikes(spikes.length - 1);
-      adjoint.clear();
+      sweep.forward(tape, episode.input());
+      SpikeRaster output = tape.spikes(spikes.length);
+      adjoints.clear();
       var outcome = plan.objective().judge(episode, output, new SplittableRandom(1));
       loss +=
           plan.objective()
               .loss(episode, outcome, new BatchMeans(0, new double[2]), 0)
-              .evaluate(output, adjoint);
-      sweep.backward(tape, adjoint);
+              .evaluate(output, adjoints.of(spikes.length));
+      sweep.backward(tape, adjoints);
       for (int l = 0; l < spikes.length; l++) {
-        spikes[l] += tape.spikes(l).count(0, output.steps());
+        spikes[l] += tape.spikes(l + 1).count(0, output.steps());
       }
     }
     sweep.drain(gradient);

@@ -21,7 +21,7 @@ class CueAssociationTest {
     double spikes = 0;
     for (Episode episode : episodes) {
       for (int j = 10 * group; j < 10 * group + 10; j++) {
-        spikes += episode.input().count(j, from, to);
+        spikes += episode.input().single().count(j, from, to);
       }
     }
     return spikes / (episodes.size() * 10.0 * (to - from));
@@ -40,7 +40,7 @@ class CueAssociationTest {
   void aTrialIs440StepsLongAndReadInItsLast56() {
     Episode episode = LOW.episode(new SplittableRandom(1));
     assertThat(episode.input().steps()).isEqualTo(440);
-    assertThat(episode.input().neurons()).isEqualTo(40);
+    assertThat(episode.input().single().neurons()).isEqualTo(40);
     assertThat(episode.readout()).isEqualTo(new Readout(384, 440));
   }
 
@@ -70,7 +70,8 @@ class CueAssociationTest {
       Episode episode = LOW.episode(random);
       int cues = 0;
       for (int c = 0; c < 7; c++) {
-        cues += count(episode.input(), 1, c) > count(episode.input(), 0, c) ? 1 : 0;
+        cues +=
+            count(episode.input().single(), 1, c) > count(episode.input().single(), 0, c) ? 1 : 0;
       }
       assertThat(episode.label()).isEqualTo(cues > 3 ? 1 : 0);
       left += episode.label();

@@ -23,6 +23,7 @@ import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.layered.LayerSynapses;
 import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.run.PlasticRunner;
 import plastron.slayer.surrogate.SlayerExponential;
 import plastron.slayer.sweep.ParameterLayout;
@@ -38,6 +39,10 @@ class TrainingSetupTest {
   }
 
   private static LayeredModel initial(String... assignments) {
+    return TrainingSetup.of(config(assignments)).layers();
+  }
+
+  private static PlasticModel graph(String... assignments) {
     return TrainingSetup.of(config(assignments)).plan().initial();
   }
 
@@ -74,7 +79,7 @@ class TrainingSetupTest {
   @MethodSource("rules")
   void everyRuleStartsWithAModerateOutput(String rule) {
     TrainingSetup setup = TrainingSetup.of(config("rule=" + rule, "length=reduced"));
-    LayeredModel model = setup.plan().initial();
+    LayeredModel model = setup.layers();
     assertThat(model.sizes()).containsExactly(40, 64, 2);
     PlasticRunner runner = PlasticRunner.of(model);
     double[] sum = new double[2];
@@ -91,10 +96,10 @@ class TrainingSetupTest {
 
   @Test
   void theSeedDecidesAllParameters() {
-    ParameterLayout layout = new ParameterLayout(initial("rule=ndp-bcm", "length=reduced"));
-    LayeredModel a = initial("rule=ndp-bcm", "length=reduced");
-    LayeredModel b = initial("rule=ndp-bcm", "length=reduced");
-    LayeredModel c = initial("rule=ndp-bcm", "length=reduced", "seed=2");
+    ParameterLayout layout = new ParameterLayout(graph("rule=ndp-bcm", "length=reduced"));
+    PlasticModel a = graph("rule=ndp-bcm", "length=reduced");
+    PlasticModel b = graph("rule=ndp-bcm", "length=reduced");
+    PlasticModel c = graph("rule=ndp-bcm", "length=reduced", "seed=2");
     assertThat(layout.flatten(a)).isEqualTo(layout.flatten(b)).isNotEqualTo(layout.flatten(c));
   }
 

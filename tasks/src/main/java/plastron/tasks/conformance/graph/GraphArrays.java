@@ -20,8 +20,7 @@ final class GraphArrays {
    * @param rows of our array
    * @param columns of our array
    */
-  static double[][] read(
-      VectorReader object, String field, Symbol symbol, int rows, int columns) {
+  static double[][] read(VectorReader object, String field, Symbol symbol, int rows, int columns) {
     if (!symbol.axis().isMatrix()) {
       return symbol.axis().to() == Dimension.ONE
           ? new double[][] {{object.number(field)}}

@@ -44,9 +44,7 @@ final class GraphComparison {
 
     @Override
     public void potential(int population, int step, int neuron, double u) {
-      potentials
-          .computeIfAbsent(List.of(population, step), k -> new HashMap<>())
-          .put(neuron, u);
+      potentials.computeIfAbsent(List.of(population, step), k -> new HashMap<>()).put(neuron, u);
     }
 
     @Override
@@ -137,8 +135,7 @@ final class GraphComparison {
     sweep.replay(tape, seen);
     near(loss, want.number("loss"), place + ", loss");
     near(terms, want.numbers("terms", terms.length), place + ", terms");
-    List<double[]> readouts =
-        trial.terms().stream().map(term -> term.readout().of(tape)).toList();
+    List<double[]> readouts = trial.terms().stream().map(term -> term.readout().of(tape)).toList();
     for (int k = 0; k < readouts.size(); k++) {
       double[] expected = new double[readouts.get(k).length];
       for (int i = 0; i < expected.length; i++) {
@@ -158,7 +155,8 @@ final class GraphComparison {
       for (int k = 0; k < u.length; k++) {
         int step = (k + 1) * stride - 1;
         for (int i = 0; i < u[k].length; i++) {
-          String at = "%s, population %s, u of neuron %d at step %d".formatted(place, name, i, step);
+          String at =
+              "%s, population %s, u of neuron %d at step %d".formatted(place, name, i, step);
           near(seen.potential(p, step, i), u[k][i], at);
         }
       }
@@ -198,7 +196,8 @@ final class GraphComparison {
           VectorReader all = update.object("populations");
           if (all.has(drive.to())) {
             String field = drive.target() == Drive.Target.BIAS ? "h" : "k";
-            double[] want = all.object(drive.to()).numbers(field, graph.population(drive.to()).size());
+            double[] want =
+                all.object(drive.to()).numbers(field, graph.population(drive.to()).size());
             for (int i = 0; i < want.length; i++) {
               near(seen.symbol(window, s, "h", 0, i), want[i], at + drive.name() + "[" + i + "]");
             }
@@ -303,8 +302,7 @@ final class GraphComparison {
     for (int r = 0; r < got.length; r++) {
       for (int c = 0; c < got[r].length; c++) {
         String entry = "[" + c + "][" + r + "]";
-        comparison.within(
-            Math.abs(got[r][c] - want[r][c]) / unit, TOLERANCE, () -> place + entry);
+        comparison.within(Math.abs(got[r][c] - want[r][c]) / unit, TOLERANCE, () -> place + entry);
       }
     }
   }

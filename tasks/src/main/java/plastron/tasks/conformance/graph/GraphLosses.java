@@ -104,8 +104,7 @@ final class GraphLosses {
             ? new Term(
                 new PotentialMeanSquare(readout, target.numbers("target", n)).on(p, weight), read)
             : new Term(
-                new PotentialCrossEntropy(readout, target.integer("label", 0, LIMIT))
-                    .on(p, weight),
+                new PotentialCrossEntropy(readout, target.integer("label", 0, LIMIT)).on(p, weight),
                 read);
       }
       default -> throw new BrokenVectorException("loss, type (%s) is unknown".formatted(type));

@@ -58,8 +58,7 @@ final class GraphStructure {
     }
     given.forEach(structure::population);
     document.objects("projections").forEach(structure::projection);
-    Clock clock =
-        new Clock(document.integer("delta_tau", 1, LIMIT), new RateEstimator.Boxcar(), 1);
+    Clock clock = new Clock(document.integer("delta_tau", 1, LIMIT), new RateEstimator.Boxcar(), 1);
     return new PlasticModel(
         document.text("name"),
         new PlasticGraph(
@@ -130,8 +129,7 @@ final class GraphStructure {
         return value;
       }
     }
-    throw new BrokenVectorException(
-        "learn (%s) must be theta, decay or bias".formatted(name));
+    throw new BrokenVectorException("learn (%s) must be theta, decay or bias".formatted(name));
   }
 
   private void drive(VectorReader given, String field, Drive.Target target, String matrix) {
@@ -259,8 +257,7 @@ final class GraphStructure {
           }
           default ->
               throw new BrokenVectorException(
-                  "modulator source (%s) must be own, population, external or one"
-                      .formatted(kind));
+                  "modulator source (%s) must be own, population, external or one".formatted(kind));
         };
     return given.has("function") ? new ModulatorSource.Tanh(source) : source;
   }

@@ -64,8 +64,7 @@ record GraphVector(
     List<SpikeRaster> spikes = new ArrayList<>();
     for (int p : graph.inputs()) {
       Population source = graph.populations().get(p);
-      spikes.add(
-          GraphArrays.raster(episode.object("input"), source.name(), steps, source.size()));
+      spikes.add(GraphArrays.raster(episode.object("input"), source.name(), steps, source.size()));
     }
     int windows = steps / graph.clock().updateInterval();
     Map<String, Signal> signals = new LinkedHashMap<>();

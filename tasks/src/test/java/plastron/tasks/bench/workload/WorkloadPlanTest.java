@@ -35,7 +35,7 @@ class WorkloadPlanTest {
   void severalHiddenLayersFireAndLearn() {
     Workload workload = Workload.of("ndp-oja 40-20-30-4 T=200 batch=4 density=0.1 window=10");
     try (Trainer trainer = new Trainer(WorkloadPlan.of(workload, 1).plan(), 1)) {
-      assertThat(trainer.model().sizes()).containsExactly(40, 20, 30, 4);
+      assertThat(trainer.model().graph().sizes()).containsExactly(40, 20, 30, 4);
       StepReport report = trainer.step();
       assertThat(report.gradientNorm()).isPositive().isFinite();
       for (double rate : report.rates()) {
@@ -60,7 +60,7 @@ class WorkloadPlanTest {
     Workload workload = Workload.of("ndp-oja 50-9-3 T=200 batch=4 density=0.25 window=5");
     EpisodePool pool = WorkloadPlan.of(workload, 2).episodes();
     for (Episode episode : pool.episodes()) {
-      SpikeRaster input = episode.input();
+      SpikeRaster input = episode.input().single();
       assertThat(input.steps()).isEqualTo(200);
       assertThat(input.neurons()).isEqualTo(50);
       assertThat(input.meanRate()).isCloseTo(0.25, within(0.03));
@@ -75,7 +75,7 @@ class WorkloadPlanTest {
     WorkloadPlan one = WorkloadPlan.of(workload, 2);
     WorkloadPlan other = WorkloadPlan.of(workload, 1);
     assertThat(one.episodes()).isEqualTo(other.episodes());
-    assertThat(one.plan().initial().layers().getFirst().parameter("W"))
-        .isDeepEqualTo(other.plan().initial().layers().getFirst().parameter("W"));
+    assertThat(one.plan().initial().graph().sites().getFirst().parameter("W"))
+        .isDeepEqualTo(other.plan().initial().graph().sites().getFirst().parameter("W"));
   }
 }
