@@ -9,7 +9,6 @@ import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Dimension;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
-import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.rule.PlasticityRule;
@@ -52,10 +51,7 @@ public record LayerSynapses(
    * population does.
    */
   public int modulatorPopulation() {
-    return family.isModulated()
-            && options.modulator() instanceof ModulatorSource.Layer(int population)
-        ? population
-        : -1;
+    return family.isModulated() ? options.modulator().fromPopulation().orElse(-1) : -1;
   }
 
   /**

@@ -23,6 +23,9 @@ import plastron.plasticity.rule.PlasticityRule;
 /** Layers as a graph, and back. */
 final class LayeredGraph {
 
+  /** Name of the activity that modulates the decay. */
+  private static final String DECAY = "n";
+
   private final int inputs;
   private final List<PlasticLayer> layers;
   private final List<String> names = new ArrayList<>();
@@ -61,15 +64,18 @@ final class LayeredGraph {
         DelayPlace.DENDRITE,
         synapses.latency(),
         rule,
-        sources(rule, synapses.modulatorPopulation()),
+        sources(synapses),
         synapses.parameters());
   }
 
-  private Map<String, String> sources(PlasticityRule rule, int modulator) {
+  private Map<String, String> sources(LayerSynapses synapses) {
     Map<String, String> sources = new LinkedHashMap<>();
-    for (Symbol symbol : rule.symbols()) {
+    for (Symbol symbol : synapses.rule().symbols()) {
       if (symbol.role() == Role.ACTIVITY && symbol.axis() == Axis.MODULATOR) {
-        sources.put(symbol.name(), names.get(modulator));
+        boolean ofDecay = synapses.family().isDecayModulated() && symbol.name().equals(DECAY);
+        ModulatorSource source =
+            ofDecay ? synapses.options().decayModulator() : synapses.options().modulator();
+        sources.put(symbol.name(), names.get(source.fromPopulation().orElseThrow()));
       } else if (symbol.role() == Role.EXTERNAL) {
         sources.put(symbol.name(), symbol.name());
       }
@@ -131,18 +137,24 @@ final class LayeredGraph {
   private static LayerSynapses synapses(PlasticGraph graph, PlasticProjection projection) {
     PlasticityRule rule = projection.rule();
     ModulatorSource modulator =
-        graph.modulators(projection).values().stream()
-            .findFirst()
-            .<ModulatorSource>map(ModulatorSource.Layer::new)
-            .orElse(
-                rule.symbols(Role.EXTERNAL).isEmpty()
-                    ? new ModulatorSource.OwnLayer()
-                    : new ModulatorSource.ExternalScalar());
+        rule.symbols(Role.EXTERNAL).isEmpty()
+            ? new ModulatorSource.OwnLayer()
+            : new ModulatorSource.ExternalScalar();
+    ModulatorSource ofDecay = new ModulatorSource.OwnLayer();
+    for (Map.Entry<String, Integer> source : graph.modulators(projection).entrySet()) {
+      ModulatorSource population = new ModulatorSource.Layer(source.getValue());
+      if (source.getKey().equals(DECAY)) {
+        ofDecay = population;
+      } else {
+        modulator = population;
+      }
+    }
     RuleOptions options =
         new RuleOptions(
             rule.symbol("E").map(e -> e.bounds().high()).orElse(Double.POSITIVE_INFINITY),
             rule.symbol("alpha").map(Symbol::axis).orElse(Axis.SYNAPSE),
-            modulator);
+            modulator,
+            ofDecay);
     return new LayerSynapses(
         projection.kernel(),
         projection.delivery(),
@@ -163,6 +175,11 @@ final class LayeredGraph {
     public boolean isModulated() {
       return rule.symbols().stream()
           .anyMatch(s -> s.axis() == Axis.MODULATOR || s.role() == Role.EXTERNAL);
+    }
+
+    @Override
+    public boolean isDecayModulated() {
+      return rule.symbol(DECAY).filter(s -> s.axis() == Axis.MODULATOR).isPresent();
     }
 
     @Override
