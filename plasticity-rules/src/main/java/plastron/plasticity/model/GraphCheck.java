@@ -40,11 +40,6 @@ final class GraphCheck {
             "Projection %s comes from population (%s), which never spikes."
                 .formatted(projection.name(), from.name()));
       }
-      if (to.neuron() instanceof Neuron.LeakyIntegrator && projection.rule().isPlastic()) {
-        throw new IllegalArgumentException(
-            "Projection %s into population %s has rule (%s), expected one that changes nothing: a population that never spikes has no rate."
-                .formatted(projection.name(), to.name(), projection.rule().name()));
-      }
       sources(populations, projection, to);
     }
     for (Drive drive : drives) {
@@ -108,7 +103,14 @@ final class GraphCheck {
           "%s leads to population (%s), a spike source, which receives nothing."
               .formatted(site.name(), to.name()));
     }
+    boolean spikes = !(to.neuron() instanceof Neuron.LeakyIntegrator);
     for (Symbol symbol : site.rule().symbols()) {
+      boolean ofPost = symbol.role() == Role.ACTIVITY && symbol.axis() == Axis.POST;
+      if (ofPost && !spikes && site.rule().isPlastic()) {
+        throw new IllegalArgumentException(
+            "Rule %s of %s reads the rates (%s) of population %s, which never spikes."
+                .formatted(site.rule().name(), site.name(), symbol, to.name()));
+      }
       if (symbol.role() == Role.EXTERNAL && symbol.axis() != Axis.GLOBAL) {
         if (symbol.axis() != Axis.POST) {
           throw new IllegalArgumentException(

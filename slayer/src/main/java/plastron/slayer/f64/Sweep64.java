@@ -209,17 +209,9 @@ public final class Sweep64 implements Sweep {
                     graph.populations().get(inputs[k]).name()));
       }
     }
-    graph
-        .signals()
-        .forEach(
-            (name, width) -> {
-              int given = input.signal(name).width();
-              if (given > 1 && given != width) {
-                throw new IllegalArgumentException(
-                    "Signal %s (%d numbers in a window) must have 1 or %d."
-                        .formatted(name, given, width));
-              }
-            });
+    for (SiteSweep64 site : sites) {
+      site.check(input);
+    }
   }
 
   private int windows(Tape64 tape) {
