@@ -37,7 +37,10 @@ class CompiledRunTest {
 
   private static final int STEPS = 320;
   private static final int[] SIZES = {20, 12, 4};
-  private static final List<SpikeRaster> EXAMPLES = RandomModels.inputs(6, STEPS, SIZES[0], 1);
+
+  /** As many as it takes to say something of other inputs: with fewer, ranges get more room. */
+  private static final List<SpikeRaster> EXAMPLES = RandomModels.inputs(16, STEPS, SIZES[0], 1);
+
   private static final List<SpikeRaster> INPUTS = RandomModels.inputs(4, STEPS, SIZES[0], 2);
 
   private static <R, P> ExportResult export(ChipProfile<R, P> profile, LayeredModel model) {

@@ -7,7 +7,7 @@ final class RangeCollector {
    * How far beyond the mean of the examples' peaks others may go, in units of their spread: where
    * peaks are distributed exponentially, one of a thousand goes further.
    */
-  private static final double FAR = 6;
+  private static final double FAR = 7;
 
   private double min = Double.POSITIVE_INFINITY;
   private double max = Double.NEGATIVE_INFINITY;

@@ -27,7 +27,7 @@ class RangeCollectorTest {
     // Mean 2, largest 3: a spread of 1 / (1/2 + 1/3 + 1/4).
     ValueRange range = of(1, 2, 2, 3);
     assertThat(range.maxAbsolute()).isEqualTo(3);
-    assertThat(range.expected()).isCloseTo(2 + 6 * 12 / 13.0, within(1e-12));
+    assertThat(range.expected()).isCloseTo(2 + 7 * 12 / 13.0, within(1e-12));
     assertThat(range.room(1)).isEqualTo(range.expected());
     assertThat(of(1.9, 2, 2, 3).expected()).isLessThan(range.expected());
   }
