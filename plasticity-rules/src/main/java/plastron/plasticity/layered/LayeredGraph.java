@@ -87,7 +87,8 @@ final class LayeredGraph {
     PlasticGraph graph = model.graph();
     List<Population> populations = graph.populations();
     if (!(populations.getFirst().neuron() instanceof Neuron.SpikeSource)
-        || !graph.drives().isEmpty()) {
+        || !graph.drives().isEmpty()
+        || !graph.learned().isEmpty()) {
       return Optional.empty();
     }
     List<PlasticLayer> layers = new ArrayList<>();
@@ -102,8 +103,7 @@ final class LayeredGraph {
               && into.getFirst().from().equals(before)
               && into.stream().skip(1).allMatch(s -> s.from().equals(population.name()))
               && into.stream().allMatch(LayeredGraph::delaysInDendrite)
-              && !(population.neuron() instanceof Neuron.SpikeSource)
-              && !(population.neuron() instanceof Neuron.LeakyIntegrator);
+              && PlasticLayer.isUniform(population.neuron());
       if (!chain) {
         return Optional.empty();
       }

@@ -18,7 +18,8 @@ import plastron.plasticity.rule.PlasticityRule;
  *
  * @param name unique in its model
  * @param size number of neurons, at least 1
- * @param neuron their kind; neither a spike source nor a leaky integrator
+ * @param neuron what they all are; neither a spike source nor a leaky integrator, nor with a bias
+ *     if SRM
  * @param feedforward the synapses from the population before
  * @param recurrent the synapses from every neuron of the layer to every one, itself included; a
  *     spike of step t acts from step t + 1 + latency on
@@ -49,6 +50,26 @@ public record PlasticLayer(
       throw new IllegalArgumentException(
           "Layer %s (leaky integrators) needs neurons that spike.".formatted(name));
     }
+    if (!isUniform(neuron)) {
+      throw new IllegalArgumentException(
+          "Layer %s (%s) needs neurons that are all the same, without bias if they are SRM."
+              .formatted(name, neuron));
+    }
+  }
+
+  /** Whether neurons are of the form that layers have. */
+  static boolean isUniform(Neuron neuron) {
+    return switch (neuron) {
+      case Neuron.Lif lif ->
+          lif.theta().isUniform() && lif.decay().isUniform() && lif.bias().isUniform();
+      case Neuron.Srm srm ->
+          srm.theta().isUniform()
+              && srm.refractory().common().isPresent()
+              && srm.bias().isUniform()
+              && srm.bias().uniform() == 0;
+      case Neuron.SpikeSource source -> false;
+      case Neuron.LeakyIntegrator li -> false;
+    };
   }
 
   /** A layer without recurrent synapses; see {@link LayerSynapses}. */

@@ -60,14 +60,13 @@ record ExpressionCheck(String rule, Set<Symbol> known, Map<Symbol, Symbol> modul
       Symbol before = modulators.putIfAbsent(dot.matrix(), dot.vector());
       require(
           before == null || before.equals(dot.vector()),
-          "multiplies (%s) with two populations' rates, (%s) and (%s)",
-          dot.matrix(),
-          before,
-          dot.vector());
+          "multiplies %s",
+          "(%s) with two populations' rates, (%s) and (%s)"
+              .formatted(dot.matrix(), before, dot.vector()));
     }
   }
 
-  private void require(boolean holds, String complaint, Object... values) {
-    RuleCheck.require(holds, rule, complaint, values);
+  private void require(boolean holds, String complaint, Object value) {
+    RuleCheck.require(holds, rule, complaint, value);
   }
 }

@@ -46,14 +46,13 @@ public final class Gain {
         rule.name() + "-gain",
         rule.title() + ", with a gain",
         rule.citation(),
-        with(rule.symbols(), rates, matrix, gain, next),
-        with(rule.signals(), new Definition(next, Expr.dot(matrix, rates))),
-        with(rule.updates(), new Definition(gain, Expr.ref(next))),
+        with(rule.symbols(), List.of(rates, matrix, gain, next)),
+        with(rule.signals(), List.of(new Definition(next, Expr.dot(matrix, rates)))),
+        with(rule.updates(), List.of(new Definition(gain, Expr.ref(next)))),
         Expr.product(Expr.sum(Expr.constant(1), Expr.ref(gain)), rule.weight()));
   }
 
-  @SafeVarargs
-  private static <T> List<T> with(List<T> some, T... more) {
-    return Stream.concat(some.stream(), Stream.of(more)).toList();
+  private static <T> List<T> with(List<T> some, List<T> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 }

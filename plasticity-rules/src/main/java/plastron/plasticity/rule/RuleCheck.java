@@ -115,10 +115,9 @@ final class RuleCheck {
     };
   }
 
-  static void require(boolean holds, String rule, String complaint, Object... values) {
+  static void require(boolean holds, String rule, String complaint, Object value) {
     if (!holds) {
-      throw new IllegalArgumentException(
-          "Rule %s %s.".formatted(rule, complaint.formatted(values)));
+      throw new IllegalArgumentException("Rule %s %s.".formatted(rule, complaint.formatted(value)));
     }
   }
 }

@@ -11,12 +11,14 @@ import org.junit.jupiter.api.Test;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
+import plastron.core.network.Population;
 import plastron.core.network.Values;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.model.PlasticGraph;
+import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.rule.PlasticityRule;
@@ -151,6 +153,21 @@ class LayeredModelTest {
     assertThatThrownBy(
             () -> new PlasticLayer("a", 2, integrator, projection(2, 2, 0), Optional.empty()))
         .hasMessage("Layer a (leaky integrators) needs neurons that spike.");
+  }
+
+  @Test
+  void neuronsOfALayerAreAllTheSame() {
+    Neuron varied =
+        new Neuron.Lif(Values.perNeuron(1, 2), Values.of(0.5), Values.of(0), Neuron.Reset.HARD, 0);
+    assertThatThrownBy(
+            () -> new PlasticLayer("a", 2, varied, projection(2, 2, 0), Optional.empty()))
+        .hasMessageContaining("Layer a")
+        .hasMessageContaining("all the same");
+    PlasticModel chain = model(2, layer("a")).model();
+    PlasticGraph graph = chain.graph();
+    List<Population> populations =
+        List.of(graph.populations().getFirst(), new Population("a", 2, varied));
+    assertThat(LayeredModel.of(chain.with(graph.withPopulations(populations)))).isEmpty();
   }
 
   private static LayerSynapses projection(int pre, int post, int latency) {
