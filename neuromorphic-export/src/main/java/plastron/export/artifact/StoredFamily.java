@@ -1,6 +1,7 @@
 package plastron.export.artifact;
 
 import plastron.plasticity.catalogue.Catalogue;
+import plastron.plasticity.expr.Axis;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.rule.PlasticityRule;
@@ -24,6 +25,11 @@ record StoredFamily(String name, boolean isModulated, RuleOptions options, Plast
     return Catalogue.find(name)
         .filter(family -> family.build(options).equals(rule))
         .orElseGet(() -> new StoredFamily(name, modulated, options, rule));
+  }
+
+  @Override
+  public boolean isDecayModulated() {
+    return rule.symbol("n").filter(s -> s.axis() == Axis.MODULATOR).isPresent();
   }
 
   @Override

@@ -84,9 +84,12 @@ final class LayeredGraph {
   }
 
   static Optional<LayeredModel> layers(PlasticModel model) {
-    PlasticGraph graph = model.graph();
+    PlasticGraph given = model.graph();
+    PlasticGraph graph =
+        given.with(given.projections().stream().map(LayeredGraph::normal).toList(), given.drives());
     List<Population> populations = graph.populations();
     if (!(populations.getFirst().neuron() instanceof Neuron.SpikeSource)
+        || !populations.getFirst().name().equals(LayeredModel.INPUT)
         || !graph.drives().isEmpty()
         || !graph.learned().isEmpty()) {
       return Optional.empty();
@@ -102,7 +105,8 @@ final class LayeredGraph {
               && into.size() <= 2
               && into.getFirst().from().equals(before)
               && into.stream().skip(1).allMatch(s -> s.from().equals(population.name()))
-              && into.stream().allMatch(LayeredGraph::delaysInDendrite)
+              && into.stream().allMatch(s -> hasOneModulator(graph, s))
+              && !population.name().equals(LayeredModel.INPUT)
               && PlasticLayer.isUniform(population.neuron());
       if (!chain) {
         return Optional.empty();
@@ -115,23 +119,30 @@ final class LayeredGraph {
               synapses(graph, into.getFirst()),
               into.stream().skip(1).findFirst().map(s -> synapses(graph, s))));
     }
-    return layers.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new LayeredModel(
-                model.name(),
-                populations.getFirst().size(),
-                layers,
-                graph.clock().updateInterval(),
-                graph.clock().rates(),
-                graph.clock().referenceRate(),
-                model.provenance()));
+    if (layers.isEmpty()) {
+      return Optional.empty();
+    }
+    LayeredModel layered =
+        new LayeredModel(
+            model.name(),
+            populations.getFirst().size(),
+            layers,
+            graph.clock().updateInterval(),
+            graph.clock().rates(),
+            graph.clock().referenceRate(),
+            model.provenance());
+    // Whatever layers cannot say, such as other names of signals, would be lost.
+    return Optional.of(layered).filter(l -> l.model().graph().equals(graph));
   }
 
   /** Where a weight never changes, or nothing is delayed, both places are the same. */
-  private static boolean delaysInDendrite(PlasticProjection projection) {
-    boolean delayed = projection.latency() > 0 || projection.from().equals(projection.to());
-    return projection.place() == DelayPlace.DENDRITE || !delayed || !projection.rule().isPlastic();
+  private static PlasticProjection normal(PlasticProjection p) {
+    boolean delayed = p.latency() > 0 || p.from().equals(p.to());
+    return delayed && p.rule().isPlastic() ? p : p.delayedIn(DelayPlace.DENDRITE);
+  }
+
+  private static boolean hasOneModulator(PlasticGraph graph, PlasticProjection projection) {
+    return graph.modulators(projection).values().stream().distinct().count() <= 1;
   }
 
   private static LayerSynapses synapses(PlasticGraph graph, PlasticProjection projection) {

@@ -35,6 +35,9 @@ public record LayeredModel(
     double referenceRate,
     Map<String, String> provenance) {
 
+  /** Name of the population that the input's spikes come from. */
+  public static final String INPUT = "input";
+
   public LayeredModel {
     layers = List.copyOf(layers);
     provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
@@ -66,9 +69,6 @@ public record LayeredModel(
       layers.get(l).checkShapes(sizes, l);
     }
   }
-
-  /** Name of the population that the input's spikes come from. */
-  public static final String INPUT = "input";
 
   /** The same as a graph: a population for the input and every layer, delays in the dendrite. */
   public PlasticModel model() {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import plastron.core.network.Neuron;
 import plastron.core.network.Population;
+import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Dimension;
 import plastron.plasticity.expr.Role;
@@ -50,6 +51,15 @@ final class GraphCheck {
             "Drive %s of population (%s) is for a threshold, which it has not."
                 .formatted(drive.name(), to.name()));
       }
+      RuleDerivation.of(drive.rule()).weight().terms().stream()
+          .filter(term -> term.factors().stream().noneMatch(f -> f.role() == Role.STATE))
+          .findFirst()
+          .ifPresent(
+              term -> {
+                throw new IllegalArgumentException(
+                    "Drive %s has rule %s whose effective weight has the term (%s), expected states in every term: a drive is 0 in the first window."
+                        .formatted(drive.name(), drive.rule().name(), term.factors()));
+              });
       for (Symbol activity : drive.rule().symbols(Role.ACTIVITY)) {
         if (activity.axis() == Axis.PRE) {
           throw new IllegalArgumentException(
@@ -104,19 +114,15 @@ final class GraphCheck {
               .formatted(site.name(), to.name()));
     }
     boolean spikes = !(to.neuron() instanceof Neuron.LeakyIntegrator);
+    for (Symbol external : site.rule().symbols(Role.EXTERNAL)) {
+      source(site, external);
+    }
     for (Symbol symbol : site.rule().symbols()) {
       boolean ofPost = symbol.role() == Role.ACTIVITY && symbol.axis() == Axis.POST;
       if (ofPost && !spikes && site.rule().isPlastic()) {
         throw new IllegalArgumentException(
             "Rule %s of %s reads the rates (%s) of population %s, which never spikes."
                 .formatted(site.rule().name(), site.name(), symbol, to.name()));
-      }
-      if (symbol.role() == Role.EXTERNAL && symbol.axis() != Axis.GLOBAL) {
-        if (symbol.axis() != Axis.POST) {
-          throw new IllegalArgumentException(
-              "External symbol %s of %s (axis %s) must be one number or one per POST neuron."
-                  .formatted(symbol, site.name(), symbol.axis()));
-        }
       }
       if (symbol.role() == Role.ACTIVITY && symbol.axis() == Axis.MODULATOR) {
         Population from = find(populations, "Source of", site.name(), source(site, symbol));
@@ -161,6 +167,11 @@ final class GraphCheck {
       int columns = graph.count(site, symbol, symbol.axis().to(), modulators);
       boolean fits = value.length == rows;
       for (double[] row : value) {
+        if (row == null) {
+          throw new IllegalArgumentException(
+              "Parameter %s of %s holds a row (null), expected one of %d numbers."
+                  .formatted(symbol.name(), site.name(), columns));
+        }
         fits &= row.length == columns;
         for (double v : row) {
           if (!Double.isFinite(v)) {

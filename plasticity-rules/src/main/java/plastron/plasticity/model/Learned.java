@@ -1,5 +1,7 @@
 package plastron.plasticity.model;
 
+import java.util.Locale;
+import java.util.Objects;
 import plastron.plasticity.expr.Bounds;
 
 /**
@@ -8,22 +10,51 @@ import plastron.plasticity.expr.Bounds;
  *
  * @param population name of the population
  * @param value which numbers
- * @param bounds every step of training ends within
+ * @param bounds every step of training ends within, and within what neurons allow: a threshold is
+ *     at least {@link #LEAST_THRESHOLD}, a decay from 0 to 1
  */
 public record Learned(String population, Value value, Bounds bounds) {
+
+  /** No threshold is learned to be smaller. */
+  public static final double LEAST_THRESHOLD = 1e-6;
 
   /** A number that neurons have. */
   public enum Value {
     /** The threshold. */
-    THETA,
+    THETA(new Bounds(LEAST_THRESHOLD, Double.POSITIVE_INFINITY)),
     /** The factor per step on the potential. */
-    DECAY,
+    DECAY(Bounds.UNIT),
     /** The constant current. */
-    BIAS;
+    BIAS(Bounds.NONE);
+
+    private final Bounds allowed;
+
+    Value(Bounds allowed) {
+      this.allowed = allowed;
+    }
 
     /** As files and messages write it. */
     public String label() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  public Learned {
+    Objects.requireNonNull(population, "population");
+    Objects.requireNonNull(value, "value");
+    double low = Math.max(bounds.low(), value.allowed.low());
+    double high = Math.min(bounds.high(), value.allowed.high());
+    if (!(low <= high)) {
+      throw new IllegalArgumentException(
+          "Bounds of %s of population %s (%s to %s) leave nothing of %s to %s."
+              .formatted(
+                  value.label(),
+                  population,
+                  bounds.low(),
+                  bounds.high(),
+                  value.allowed.low(),
+                  value.allowed.high()));
+    }
+    bounds = new Bounds(low, high);
   }
 }

@@ -12,6 +12,7 @@ import plastron.core.memory.ArrayBytes;
 import plastron.core.network.Components;
 import plastron.core.network.Neuron;
 import plastron.core.network.Population;
+import plastron.core.run.Signal;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Dimension;
@@ -84,14 +85,27 @@ public record PlasticGraph(
         .toArray();
   }
 
-  /** Indices of the populations that send to no other, in the order of declaration. */
+  /**
+   * Indices of the populations that send to no other, in the order of declaration; if there are
+   * several, those among them whose rates no rule reads from elsewhere.
+   */
   public int[] outputs() {
     Set<String> senders = new HashSet<>();
     projections.stream().filter(p -> !p.from().equals(p.to())).forEach(p -> senders.add(p.from()));
-    return IntStream.range(0, populations.size())
-        .filter(p -> !senders.contains(populations.get(p).name()))
-        .filter(p -> !(populations.get(p).neuron() instanceof Neuron.SpikeSource))
-        .toArray();
+    int[] last = without(computing(), senders);
+    if (last.length > 1) {
+      sites().forEach(site -> modulators(site).values().forEach(p -> senders.add(name(p))));
+      return without(last, senders);
+    }
+    return last;
+  }
+
+  private int[] without(int[] some, Set<String> names) {
+    return IntStream.of(some).filter(p -> !names.contains(name(p))).toArray();
+  }
+
+  private String name(int population) {
+    return populations.get(population).name();
   }
 
   /** All places where a rule acts: the projections, then the drives. */
@@ -119,7 +133,7 @@ public record PlasticGraph(
    */
   public int delay(PlasticProjection projection, Components components) {
     boolean inside = components.together(index(projection.from()), index(projection.to()));
-    return projection.latency() + (inside ? 1 : 0);
+    return (int) Math.min(Integer.MAX_VALUE, projection.latency() + (inside ? 1L : 0));
   }
 
   /** Indices of the populations that modulate a rule, by name of activity. */
@@ -161,6 +175,33 @@ public record PlasticGraph(
       }
     }
     return signals;
+  }
+
+  /**
+   * Throws {@link IllegalArgumentException} if no rule reads a signal of some name, or one reads it
+   * in another shape.
+   */
+  public void checkSignals(Map<String, Signal> given) {
+    Set<String> known = given.isEmpty() ? Set.of() : signals().keySet();
+    for (String name : given.keySet()) {
+      if (!known.contains(name)) {
+        throw new IllegalArgumentException(
+            "Signal (%s) is not one that the network reads, %s.".formatted(name, known));
+      }
+    }
+    for (RuleSite site : given.isEmpty() ? List.<RuleSite>of() : sites()) {
+      for (Symbol external : site.rule().symbols(Role.EXTERNAL)) {
+        String name = GraphCheck.source(site, external);
+        Signal signal = given.get(name);
+        int width = external.axis() == Axis.POST ? population(site.to()).size() : 1;
+        if (signal != null && signal.width() != 1 && signal.width() != width) {
+          throw new IllegalArgumentException(
+              "Signal %s (%d values in a window) must have %s, as %s reads it."
+                  .formatted(
+                      name, signal.width(), width == 1 ? "1" : "1 or " + width, site.name()));
+        }
+      }
+    }
   }
 
   /** How many numbers the parameters of all rules are, and the learned numbers of neurons. */

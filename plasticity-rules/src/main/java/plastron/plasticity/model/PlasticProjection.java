@@ -45,6 +45,12 @@ public record PlasticProjection(
     }
   }
 
+  /** A copy whose latency lies on a side of the synapse. */
+  public PlasticProjection delayedIn(DelayPlace newPlace) {
+    return new PlasticProjection(
+        name, from, to, kernel, delivery, newPlace, latency, rule, sources, parameters);
+  }
+
   @Override
   public PlasticProjection withParameters(Map<String, double[][]> newParameters) {
     return new PlasticProjection(

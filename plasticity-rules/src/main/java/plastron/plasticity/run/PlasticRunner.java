@@ -183,7 +183,7 @@ public final class PlasticRunner implements Runner {
 
   @Override
   public Recording run(Input input) {
-    GivenSignals.check(model, input.signals());
+    model.graph().checkSignals(input.signals());
     signals.give(windows, input.signals());
     Recording recording = simulator.run(new Input(input.spikes(), Map.of()));
     int windowsBefore = windows;

@@ -162,7 +162,7 @@ class PlasticRunnerTest {
     Input misnamed = new Input(List.of(raster), Map.of("reward", Signal.of(1)));
     assertThatThrownBy(() -> runner.run(misnamed))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Signal (reward) is not one that model m reads, [M].");
+        .hasMessage("Signal (reward) is not one that the network reads, [M].");
     Input wide = new Input(List.of(raster), Map.of("M", Signal.perNeuron(new double[5])));
     assertThatThrownBy(() -> runner.run(wide))
         .hasMessage("Signal M (5 values in a window) must have 1, as into a reads it.");

@@ -6,9 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import plastron.core.memory.ArrayBytes;
 import plastron.core.network.Components;
+import plastron.core.network.Neuron;
 import plastron.plasticity.model.Drive;
 import plastron.plasticity.model.PlasticGraph;
+import plastron.slayer.sweep.SweepMemory;
 import plastron.slayer.sweep.SweepOptions;
 
 /**
@@ -79,6 +82,43 @@ record GraphForm64(
         .filter(d -> graph.drives().get(d).target() == target)
         .filter(d -> graph.index(graph.drives().get(d).to()) == population)
         .toArray();
+  }
+
+  /** What a sweep and its tapes take. */
+  SweepMemory memory() {
+    int[] sizes = graph.sizes();
+    long bytes = RateMeters64.bytes(sizes);
+    long potentials = 0;
+    long kept = 0;
+    long state = 0;
+    long boundary = RateMeters64.evolvingBytes(sizes);
+    for (int p = 0; p < sizes.length; p++) {
+      kept += ArrayBytes.rows(1, sizes[p], Double.BYTES);
+      if (!(graph.populations().get(p).neuron() instanceof Neuron.SpikeSource)) {
+        Membrane64 membrane = membrane(p, 1);
+        bytes += ArrayBytes.rows(window + membrane.ownRows(window), sizes[p], Double.BYTES);
+        bytes += PopulationSweep64.bytes(this, p);
+        kept += PopulationTape64.windowBytes(window, sizes[p], membrane.startStates());
+        boundary += PopulationSweep64.evolvingBytes(this, p);
+        if (membrane instanceof IntegratorMembrane64) {
+          potentials += ArrayBytes.rows(1, sizes[p], Double.BYTES);
+        }
+      }
+    }
+    for (ProjectionForm64 projection : projections) {
+      bytes += ProjectionSweep64.bytes(projection, window);
+      bytes += projection.loop() ? LoopSweep64.bytes(window, projection.shape()) : 0;
+      kept += SiteTape64.windowBytes(projection.site(), projection.traceStates());
+      state += SiteTape64.stateBytes(projection.site());
+      boundary += ProjectionSweep64.evolvingBytes(projection);
+    }
+    for (SiteForm64 drive : drives) {
+      bytes += SiteSweep64.bytes(drive);
+      kept += SiteTape64.windowBytes(drive, 0);
+      state += SiteTape64.stateBytes(drive);
+      boundary += SiteTape64.stateBytes(drive);
+    }
+    return new SweepMemory(bytes, window, sizes, potentials, kept, state, boundary);
   }
 
   /** The kind of a population's neurons, for so many of them. */

@@ -33,6 +33,11 @@ final class IntegratorMembrane64 extends VariedMembrane64 {
   }
 
   @Override
+  int ownRows(int window) {
+    return VARIED_ROWS;
+  }
+
+  @Override
   @Nullable Numbers numbers(Learned.Value value) {
     return switch (value) {
       case THETA -> null;

@@ -54,6 +54,11 @@ abstract sealed class Membrane64 permits SrmMembrane64, LifMembrane64, VariedMem
     return 0;
   }
 
+  /** How many rows of one number a neuron it keeps for itself, in windows of so many steps. */
+  int ownRows(int window) {
+    return 0;
+  }
+
   /** From now on the threshold of each neuron is lower by so much. */
   void lower(double[] by) {
     throw new IllegalStateException("Thresholds that are all the same cannot be driven.");

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
@@ -45,12 +46,12 @@ record SiteForm64(
           switch (activity.axis()) {
             case PRE -> graph.index(((PlasticProjection) site).from());
             case POST -> graph.index(site.to());
-            default -> modulators.getOrDefault(activity.name(), 0);
+            default -> Objects.requireNonNull(modulators.get(activity.name()));
           });
     }
     Map<Symbol, String> signals = new LinkedHashMap<>();
     for (Symbol external : site.rule().symbols(Role.EXTERNAL)) {
-      signals.put(external, site.sources().getOrDefault(external.name(), external.name()));
+      signals.put(external, Objects.requireNonNull(site.sources().get(external.name())));
     }
     Set<Symbol> wanted = new HashSet<>(site.rule().symbols(Role.PARAMETER));
     wanted.addAll(site.rule().symbols(Role.STATE));

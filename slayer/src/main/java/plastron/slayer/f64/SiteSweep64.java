@@ -64,23 +64,6 @@ final class SiteSweep64 {
     }
   }
 
-  /** Throws {@link IllegalArgumentException} if a signal has not the rule's shape. */
-  void check(Input input) {
-    for (int k = 0; k < externalSymbol.length; k++) {
-      int given = input.signal(externalName[k]).width();
-      int read = rule.frame.value[externalSymbol[k]][0].length;
-      if (given > 1 && given != read) {
-        throw new IllegalArgumentException(
-            "Signal %s (%d values in a window) must have %s, as rule %s reads it."
-                .formatted(
-                    externalName[k],
-                    given,
-                    read == 1 ? "1" : "1 or " + read,
-                    rule.rule.rule().name()));
-      }
-    }
-  }
-
   /**
    * Puts what the update at the end of a window reads into the frame.
    *

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import plastron.core.memory.ArrayBytes;
-import plastron.core.network.Neuron;
 import plastron.core.run.Input;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
@@ -55,8 +53,8 @@ public final class Sweep64 implements Sweep {
     this.options = options;
     graph = model.graph();
     layout = new ParameterLayout(model);
-    memory = memory(graph, options);
     GraphForm64 form = GraphForm64.of(graph, options);
+    memory = form.memory();
     sizes = graph.sizes();
     inputs = graph.inputs();
     window = form.window();
@@ -101,37 +99,7 @@ public final class Sweep64 implements Sweep {
 
   /** What such a sweep and its tapes take. */
   public static SweepMemory memory(PlasticGraph graph, SweepOptions options) {
-    GraphForm64 form = GraphForm64.of(graph, options);
-    int[] sizes = graph.sizes();
-    int window = form.window();
-    long bytes = RateMeters64.bytes(sizes);
-    long kept = 0;
-    long state = 0;
-    long boundary = RateMeters64.evolvingBytes(sizes);
-    for (int p = 0; p < sizes.length; p++) {
-      kept += ArrayBytes.rows(1, sizes[p], Double.BYTES);
-      if (!(graph.populations().get(p).neuron() instanceof Neuron.SpikeSource)) {
-        bytes += ArrayBytes.rows(window, sizes[p], Double.BYTES);
-        bytes += PopulationSweep64.bytes(form, p);
-        int startStates = form.membrane(p, 1).startStates();
-        kept += PopulationTape64.windowBytes(window, sizes[p], startStates);
-        boundary += PopulationSweep64.evolvingBytes(form, p);
-      }
-    }
-    for (ProjectionForm64 projection : form.projections()) {
-      bytes += ProjectionSweep64.bytes(projection, window);
-      bytes += projection.loop() ? LoopSweep64.bytes(window, projection.shape()) : 0;
-      kept += SiteTape64.windowBytes(projection.site(), projection.traceStates());
-      state += SiteTape64.stateBytes(projection.site());
-      boundary += ProjectionSweep64.evolvingBytes(projection);
-    }
-    for (SiteForm64 drive : form.drives()) {
-      bytes += SiteSweep64.bytes(drive);
-      kept += SiteTape64.windowBytes(drive, 0);
-      state += SiteTape64.stateBytes(drive);
-      boundary += SiteTape64.stateBytes(drive);
-    }
-    return new SweepMemory(bytes, window, sizes, kept, state, boundary);
+    return GraphForm64.of(graph, options).memory();
   }
 
   @Override
@@ -209,9 +177,7 @@ public final class Sweep64 implements Sweep {
                     graph.populations().get(inputs[k]).name()));
       }
     }
-    for (SiteSweep64 site : sites) {
-      site.check(input);
-    }
+    graph.checkSignals(input.signals());
   }
 
   private int windows(Tape64 tape) {

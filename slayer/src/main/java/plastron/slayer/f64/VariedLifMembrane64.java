@@ -44,6 +44,11 @@ final class VariedLifMembrane64 extends VariedMembrane64 {
   }
 
   @Override
+  int ownRows(int window) {
+    return VARIED_ROWS + 2;
+  }
+
+  @Override
   @Nullable Numbers numbers(Learned.Value value) {
     return switch (value) {
       case THETA -> theta;

@@ -15,6 +15,9 @@ import plastron.slayer.sweep.SweepOptions;
 abstract sealed class VariedMembrane64 extends Membrane64
     permits VariedSrmMembrane64, VariedLifMembrane64, IntegratorMembrane64 {
 
+  /** Rows of numbers, their adjoints, and what thresholds are lowered by. */
+  static final int VARIED_ROWS = 8;
+
   final SurrogateRow64 surrogate;
   final boolean throughReset;
 

@@ -50,6 +50,11 @@ final class VariedSrmMembrane64 extends VariedMembrane64 {
   }
 
   @Override
+  int ownRows(int window) {
+    return VARIED_ROWS + 2 + window + stateCount();
+  }
+
+  @Override
   @Nullable Numbers numbers(Learned.Value value) {
     return switch (value) {
       case THETA -> theta;

@@ -15,6 +15,7 @@ public sealed interface PotentialReadout {
   record Mean(Readout window) implements PotentialReadout {
     @Override
     public double[] of(double[][] potentials) {
+      window.requireWithin(potentials.length);
       double[] means = new double[potentials[0].length];
       for (int i = 0; i < means.length; i++) {
         for (int t = window.from(); t < window.to(); t++) {
@@ -39,6 +40,11 @@ public sealed interface PotentialReadout {
   record At(int step) implements PotentialReadout {
     @Override
     public double[] of(double[][] potentials) {
+      if (step < 0 || step >= potentials.length) {
+        throw new IllegalArgumentException(
+            "Readout step (%d) must be one of the episode's %d."
+                .formatted(step, potentials.length));
+      }
       return potentials[step].clone();
     }
 

@@ -21,16 +21,21 @@ public record Readout(int from, int to) {
 
   /** Mean number of spikes per step of every output neuron. */
   public double[] rates(SpikeRaster output) {
-    if (to > output.steps()) {
-      throw new IllegalArgumentException(
-          "Readout window (%d to %d) must end within the episode's %d steps."
-              .formatted(from, to, output.steps()));
-    }
+    requireWithin(output.steps());
     double[] rates = new double[output.neurons()];
     for (int i = 0; i < rates.length; i++) {
       rates[i] = output.count(i, from, to) / (double) (to - from);
     }
     return rates;
+  }
+
+  /** Throws {@link IllegalArgumentException} if an episode of so many steps ends before it. */
+  void requireWithin(int steps) {
+    if (to > steps) {
+      throw new IllegalArgumentException(
+          "Readout window (%d to %d) must end within the episode's %d steps."
+              .formatted(from, to, steps));
+    }
   }
 
   /** The logarithms of the softmax of {@code gain . rates}. */

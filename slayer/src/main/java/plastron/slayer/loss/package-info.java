@@ -1,6 +1,7 @@
 /**
- * What an episode's output spikes are worth, and the adjoint that starts the backward sweep. The
- * way in is {@link plastron.slayer.loss.SpikeLoss}.
+ * What an episode is worth, and the adjoints that start the backward sweep. The ways in are {@link
+ * plastron.slayer.loss.SpikeLoss}, {@link plastron.slayer.loss.PotentialLoss} and, for terms that
+ * add up, {@link plastron.slayer.loss.Loss}.
  */
 @NullMarked
 package plastron.slayer.loss;

@@ -121,7 +121,7 @@ public final class OutputAdjoint {
               row[i] -= span.row[i];
             }
           }
-          add(t, t + 1, scaled(factor, row));
+          add(own.computeIfAbsent(t, s -> row(s).clone()), scaled(factor, row));
         });
     return factor * value;
   }

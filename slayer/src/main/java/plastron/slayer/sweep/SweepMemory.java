@@ -7,13 +7,14 @@ import plastron.core.spikes.SpikeRaster;
  *
  * @param bytes of a sweep
  * @param steps greatest number of steps of a window
- * @param sizes of all populations, the input first; not copied: treat as read-only
+ * @param sizes of all populations; not copied: treat as read-only
+ * @param potentials bytes of the potentials that a tape keeps of every step
  * @param window bytes of a window on a tape without its rule states
  * @param state bytes of the rule states of a window
  * @param boundary bytes of all that evolves during an episode
  */
 public record SweepMemory(
-    long bytes, int steps, int[] sizes, long window, long state, long boundary) {
+    long bytes, int steps, int[] sizes, long potentials, long window, long state, long boundary) {
 
   /**
    * How often a neuron spikes where nobody has seen it yet, spikes per step: trained networks are
@@ -27,7 +28,7 @@ public record SweepMemory(
   }
 
   private TapeLimit.Sizes tape(int episode, double rate) {
-    long rasters = 0;
+    long rasters = episode * potentials;
     long lists = 0;
     for (int size : sizes) {
       rasters += SpikeRaster.bytes(episode, size);

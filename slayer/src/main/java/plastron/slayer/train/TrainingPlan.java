@@ -1,6 +1,8 @@
 package plastron.slayer.train;
 
 import java.util.function.Function;
+import plastron.core.network.Neuron;
+import plastron.core.network.Population;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.model.PlasticModel;
@@ -78,6 +80,12 @@ public record TrainingPlan(
       throw new IllegalArgumentException(
           "Model %s (%d populations that send to no other) needs a single one, its output."
               .formatted(initial.name(), initial.graph().outputs().length));
+    }
+    Population last = initial.graph().populations().get(initial.graph().outputs()[0]);
+    if (last.neuron() instanceof Neuron.LeakyIntegrator) {
+      throw new IllegalArgumentException(
+          "Output of model %s (population %s, leaky integrators) must spike: the objectives read spikes."
+              .formatted(initial.name(), last.name()));
     }
     if (batch < 1 || !(episodeClipNorm > 0) || !(clipNorm > 0) || !(skipNorm > 0)) {
       throw new IllegalArgumentException(

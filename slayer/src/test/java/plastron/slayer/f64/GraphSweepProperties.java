@@ -104,6 +104,8 @@ class GraphSweepProperties {
     Run one = run(given, given.model, TapeLimit.NONE, Precision.DOUBLE);
     PlasticModel shuffled = given.shuffled(seed + 1);
     Run other = run(given, shuffled, TapeLimit.NONE, Precision.DOUBLE);
+    // Sums in another order move a potential by a rounding.
+    Assume.that(one.margin() > 1e-9);
     assertThat(other.spikes()).isEqualTo(one.spikes());
     double scale = Arrays.stream(one.gradient().toArray()).map(Math::abs).max().orElse(0);
     assertThat(other.gradient().toArray())

@@ -56,6 +56,7 @@ public final class GraphCase {
   private final Map<String, Signal> signals = new LinkedHashMap<>();
   private final Map<String, double[][]> adjoints = new LinkedHashMap<>();
   private final boolean throughReset;
+  private final int truncate;
   private final Random random;
 
   /** The case of a seed. */
@@ -65,7 +66,8 @@ public final class GraphCase {
     List<Population> populations = new ArrayList<>();
     int count = 3 + random.nextInt(4);
     for (int p = 0; p < count; p++) {
-      int size = 1 + random.nextInt(6);
+      // Now and then wide enough for rows by post neuron and for the machine's vectors.
+      int size = random.nextInt(8) == 0 ? 17 + random.nextInt(20) : 1 + random.nextInt(6);
       boolean source = p == 0 || (p < count - 1 && random.nextInt(5) == 0);
       populations.add(
           new Population("p" + p, size, source ? new Neuron.SpikeSource() : neuron(size)));
@@ -92,7 +94,12 @@ public final class GraphCase {
       }
     }
     int interval = 1 + random.nextInt(9);
-    Clock clock = new Clock(interval, new RateEstimator.Boxcar(), 1 + random.nextDouble());
+    RateEstimator rates =
+        random.nextBoolean()
+            ? new RateEstimator.Boxcar()
+            : RateEstimator.ExponentialTrace.matching(interval);
+    Clock clock = new Clock(interval, rates, 1 + random.nextDouble());
+    truncate = random.nextInt(3) == 0 ? 1 + random.nextInt(3) : Integer.MAX_VALUE;
     model =
         new PlasticModel(
             "random", new PlasticGraph(populations, projections, drives, learned, clock), Map.of());
@@ -147,7 +154,13 @@ public final class GraphCase {
     return switch (random.nextInt(5)) {
       case 0 -> new Neuron.LeakyIntegrator(decay, bias);
       case 1, 2 ->
-          new Neuron.Srm(theta, new Refractory.Exponentials(tau), random.nextDouble() * 2, bias);
+          new Neuron.Srm(
+              theta,
+              random.nextBoolean()
+                  ? new Refractory.Exponentials(tau)
+                  : new Refractory.Common(new Kernel.Alpha(tau.at(0))),
+              random.nextDouble() * 2,
+              bias);
       default -> new Neuron.Lif(theta, decay, bias, reset, random.nextInt(3));
     };
   }
@@ -278,7 +291,7 @@ public final class GraphCase {
 
   /** How gradients are formed. */
   public SweepOptions options(TapeLimit tape) {
-    return new SweepOptions(new SlayerExponential(0.4, 0.7), throughReset, tape, Integer.MAX_VALUE);
+    return new SweepOptions(new SlayerExponential(0.4, 0.7), throughReset, tape, truncate);
   }
 
   /** The same network, its populations declared in another order. */

@@ -27,14 +27,6 @@ public record Projection(
 
   public Projection {
     weights = Arrays.stream(weights).map(float[]::clone).toArray(float[][]::new);
-    for (float[] row : weights) {
-      for (float weight : row) {
-        if (Float.isNaN(weight)) {
-          throw new IllegalArgumentException(
-              "Weights of projection %s hold (NaN), expected numbers.".formatted(name));
-        }
-      }
-    }
   }
 
   @Override

@@ -38,6 +38,11 @@ public sealed interface Refractory {
    * @param tauSteps in steps, above 0
    */
   record Exponentials(Values tauSteps) implements Refractory {
+    public Exponentials {
+      tauSteps.require(
+          "Refractory time constant", v -> v > 0 && !Double.isInfinite(v), "a positive number");
+    }
+
     @Override
     public Kernel of(int neuron) {
       return new Kernel.Exponential(tauSteps.at(neuron));

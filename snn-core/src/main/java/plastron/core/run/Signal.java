@@ -21,6 +21,10 @@ public final class Signal {
             "Signal (%d values in a window) must have as many in every one, at least 1."
                 .formatted(window.length));
       }
+      if (!Arrays.stream(window).allMatch(Double::isFinite)) {
+        throw new IllegalArgumentException(
+            "Signal (%s) must have finite values.".formatted(Arrays.toString(window)));
+      }
     }
   }
 

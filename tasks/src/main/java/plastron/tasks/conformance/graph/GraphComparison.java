@@ -3,6 +3,7 @@ package plastron.tasks.conformance.graph;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import plastron.core.network.Components;
 import plastron.core.network.Neuron;
 import plastron.export.conformance.BrokenVectorException;
@@ -24,8 +25,10 @@ import plastron.slayer.sweep.SweepObserver;
 import plastron.slayer.sweep.Tape;
 
 /**
- * Runs the episodes of a reference vector forwards and backwards and compares everything that it
- * expects.
+ * Runs the episodes of a reference vector forwards and backwards and compares all that it expects
+ * but for two things: the order of components, on which no result depends, and the gradients of
+ * signals, which are not formed. Longer than most, since it has a branch for everything that a file
+ * may expect.
  */
 final class GraphComparison {
 
@@ -185,6 +188,7 @@ final class GraphComparison {
     List<RuleSite> sites = graph.sites();
     for (int s = 0; s < sites.size(); s++) {
       RuleSite site = sites.get(s);
+      rates(seen, update.object("rates"), window, s, at);
       switch (site) {
         case PlasticProjection projection -> {
           VectorReader all = update.object("projections");
@@ -203,6 +207,29 @@ final class GraphComparison {
             }
           }
         }
+      }
+    }
+  }
+
+  /** The rates that a rule was told, of whatever population. */
+  private void rates(Seen seen, VectorReader want, int window, int s, String place) {
+    RuleSite site = graph.sites().get(s);
+    Map<String, Integer> modulators = graph.modulators(site);
+    for (Symbol activity :
+        site.rule().isPlastic() ? site.rule().symbols(Role.ACTIVITY) : List.<Symbol>of()) {
+      int population =
+          switch (activity.axis()) {
+            case PRE -> graph.index(((PlasticProjection) site).from());
+            case POST -> graph.index(site.to());
+            default -> Objects.requireNonNull(modulators.get(activity.name()));
+          };
+      String name = graph.populations().get(population).name();
+      double[] rates = want.numbers(name, sizes[population]);
+      for (int i = 0; i < rates.length; i++) {
+        near(
+            seen.symbol(window, s, activity.name(), 0, i),
+            rates[i],
+            "%s%s, rate of %s[%d]".formatted(place, site.name(), name, i));
       }
     }
   }

@@ -34,7 +34,10 @@ import plastron.plasticity.rule.Gain;
 import plastron.plasticity.rule.LinearDrive;
 import plastron.plasticity.rule.PlasticityRule;
 
-/** Reads the network of a reference vector. Single use. */
+/**
+ * Reads the network of a reference vector. Single use. Longer than most, since it has a branch for
+ * everything that a file may say.
+ */
 final class GraphStructure {
 
   private static final int LIMIT = 1_000_000;
@@ -154,10 +157,6 @@ final class GraphStructure {
 
   private void projection(VectorReader given) {
     String name = given.text("name");
-    if (given.has("mask")) {
-      throw new BrokenVectorException(
-          "projection %s has a mask: sparse projections are not trained yet".formatted(name));
-    }
     Map<String, String> sources = new LinkedHashMap<>();
     PlasticityRule rule = rule(given, sources);
     if (given.has("gain_from")) {
