@@ -20,7 +20,6 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import plastron.core.run.Input;
-import plastron.core.run.Signal;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.family.ModulatorSource;
@@ -104,7 +103,7 @@ class SweepProperties {
       other.set(t, t % other.neurons());
     }
     Tape tape = sweep.tape();
-    sweep.forward(tape, new Input(List.of(other), Map.of("M", Signal.of(1))));
+    sweep.forward(tape, kept.episode(other, 1));
     FlatVector gradient = new FlatVector(new ParameterLayout(kept.graph()).size());
     if (otherSteps <= kept.input().steps()) {
       sweep.backward(tape, kept.adjoints());

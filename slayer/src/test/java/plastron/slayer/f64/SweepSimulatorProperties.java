@@ -10,10 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.statistics.Statistics;
-import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
-import plastron.plasticity.expr.Role;
-import plastron.plasticity.layered.LayerSynapses;
 import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.run.PlasticRunner;
 import plastron.slayer.Precision;
@@ -30,8 +27,7 @@ class SweepSimulatorProperties {
     Assume.that(given.reference().margin() > 1e-4);
     SweepRun sweep = SweepRun.of(given, Precision.DOUBLE);
     PlasticRunner runner = PlasticRunner.of(given.model());
-    Input input = readsFromOutside(given) ? given.episode() : Input.of(given.input());
-    List<SpikeRaster> spikes = runner.run(input).spikes();
+    List<SpikeRaster> spikes = runner.run(given.episode()).spikes();
     for (int l = 0; l < given.model().layers().size(); l++) {
       PlasticLayer layer = given.model().layers().get(l);
       assertThat(sweep.spikes().get(l)).as("spikes of layer %d", l).isEqualTo(spikes.get(l + 1));
@@ -53,13 +49,6 @@ class SweepSimulatorProperties {
 
   private static float[][] value(PlasticRunner runner, PlasticLayer layer, int projection) {
     return runner.value(layer.projectionName(projection), "E");
-  }
-
-  private static boolean readsFromOutside(SweepCase given) {
-    return given.model().layers().stream()
-        .flatMap(layer -> layer.projections().stream())
-        .map(LayerSynapses::rule)
-        .anyMatch(rule -> !rule.symbols(Role.EXTERNAL).isEmpty());
   }
 
   private static void assertClose(double[][] got, float[][] want) {

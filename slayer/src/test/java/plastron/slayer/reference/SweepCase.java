@@ -216,7 +216,13 @@ public record SweepCase(
 
   /** What the network is given. */
   public Input episode() {
-    return new Input(List.of(input), Map.of("M", Signal.of(external.toArray())));
+    return episode(input, external.toArray());
+  }
+
+  /** Another episode for it; the modulator is told to nobody if no rule reads it. */
+  public Input episode(SpikeRaster spikes, double... modulator) {
+    boolean read = graph().graph().signals().containsKey("M");
+    return new Input(List.of(spikes), read ? Map.of("M", Signal.of(modulator)) : Map.of());
   }
 
   /** The adjoints of all populations. */
