@@ -17,6 +17,7 @@ final class BatchWorker {
   private final Sweep sweep;
   private final Tape tape;
   private final Adjoints adjoints;
+  private final int output;
   private final FlatVector single;
   private long loaded = -1;
 
@@ -28,6 +29,7 @@ final class BatchWorker {
     sweep = plan.precision().sweep(plan.initial(), plan.sweep());
     tape = sweep.tape();
     adjoints = new Adjoints(plan.initial().graph().sizes());
+    output = plan.output();
     single = new FlatVector(new ParameterLayout(plan.initial()).size());
   }
 
@@ -59,7 +61,7 @@ final class BatchWorker {
     SplittableRandom random = Seeds.generator(plan.seed(), iteration, slot.index);
     Episode drawn = plan.task().episode(random);
     sweep.forward(record, drawn.input());
-    slot.keep(new BatchSlot.Run(drawn, record, record.spikes(plan.output())));
+    slot.keep(new BatchSlot.Run(drawn, record, record.spikes(output)));
     slot.outcome = plan.objective().judge(drawn, slot.run().output(), random);
   }
 
@@ -75,7 +77,7 @@ final class BatchWorker {
     slot.loss =
         plan.objective()
             .loss(run.episode(), slot.outcome, means, iteration)
-            .evaluate(run.output(), adjoints.of(plan.output()));
+            .evaluate(run.output(), adjoints.of(output));
     holding = true;
     sweep.backward(run.tape(), adjoints);
     if (plan.episodeClipNorm() < Double.POSITIVE_INFINITY) {
