@@ -1,16 +1,18 @@
 package plastron.loihi.profile;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import plastron.export.resource.Demand;
 import plastron.export.stage.QuantizedLayer;
 import plastron.loihi.arithmetic.SynapseMemory;
 import plastron.loihi.chip.LoihiChip;
+import plastron.loihi.neuron.NeuronProgram;
 import plastron.loihi.neuron.Statement;
 import plastron.loihi.scale.LayerProgram;
 import plastron.loihi.scale.PlasticProgram;
 
-/** What a part of a layer needs on a core. */
+/** What a part of a population needs on a core. */
 final class CoreDemand {
 
   private static final int WEIGHT_BITS = 8;
@@ -31,48 +33,63 @@ final class CoreDemand {
 
   private CoreDemand() {}
 
-  static Demand of(QuantizedLayer<LayerProgram> layer, int neurons, LoihiChip chip) {
+  static Demand of(List<QuantizedLayer<LayerProgram>> population, int neurons, LoihiChip chip) {
+    Sums sums = new Sums(neurons, chip);
+    population.forEach(sums::add);
     Map<String, Long> amounts = new TreeMap<>();
-    long slots = layer.inputs();
-    long bits =
-        layer.inputs() * new SynapseMemory(WEIGHT_BITS, 0, 0, 0, CHUNK).bitsPerAxon(neurons);
-    long outputs = neurons;
-    long state = MEMBRANE_BYTES;
-    long profiles = 0;
-    if (layer.program().plastic().isPresent()) {
-      PlasticProgram plastic = layer.program().plastic().get();
+    amounts.put(LoihiChip.COMPARTMENTS, (long) neurons);
+    amounts.put(LoihiChip.INPUT_AXONS, sums.slots);
+    amounts.put(LoihiChip.OUTPUT_AXONS, sums.outputs);
+    amounts.put(LoihiChip.SYNAPSE_BITS, sums.bits);
+    amounts.put(LoihiChip.LEARNING_PROFILES, sums.profiles);
+    amounts.put(LoihiChip.NEURON_STATE, sums.state * neurons);
+    amounts.keySet().removeIf(resource -> !chip.counts(resource));
+    return new Demand(amounts);
+  }
+
+  /** Adds up layers; the neurons and their membranes count once. */
+  private static final class Sums {
+    private final int neurons;
+    private final LoihiChip chip;
+    private long slots;
+    private long bits;
+    private long outputs;
+    private long state = MEMBRANE_BYTES;
+    private long profiles;
+
+    Sums(int neurons, LoihiChip chip) {
+      this.neurons = neurons;
+      this.chip = chip;
+      outputs = neurons;
+    }
+
+    void add(QuantizedLayer<LayerProgram> layer) {
+      synapses(layer.inputs(), 1, 0, 0);
+      layer.program().plastic().ifPresent(plastic -> add(layer, plastic));
+    }
+
+    private void add(QuantizedLayer<LayerProgram> layer, PlasticProgram plastic) {
       int delayBits = plastic.delayOffset() > 0 ? chip.delayBits() : 0;
-      slots += (long) LEARNING_SLOTS * layer.inputs();
-      bits +=
-          layer.inputs()
-              * new SynapseMemory(WEIGHT_BITS, delayBits, TAG_BITS, 0, CHUNK).bitsPerAxon(neurons);
+      synapses(layer.inputs(), LEARNING_SLOTS, delayBits, TAG_BITS);
       profiles++;
       if (plastic.accumulator().isPresent()) {
-        slots += (long) LEARNING_SLOTS * layer.inputs();
-        bits +=
-            layer.inputs()
-                * new SynapseMemory(WEIGHT_BITS, delayBits, 0, 0, CHUNK).bitsPerAxon(neurons);
+        synapses(layer.inputs(), LEARNING_SLOTS, delayBits, 0);
         profiles++;
       }
-      if (plastic.neurons().isPresent()) {
-        for (Statement statement : plastic.neurons().get().statements()) {
-          state += statement instanceof Statement.Write ? 0 : REGISTER_BYTES;
-          if (statement instanceof Statement.Gather gather) {
-            int senders = layer.array(gather.matrix()).values().length;
-            slots += senders;
-            bits += senders * new SynapseMemory(WEIGHT_BITS, 0, 0, 0, CHUNK).bitsPerAxon(neurons);
-            outputs += neurons;
-          }
+      for (Statement statement :
+          plastic.neurons().map(NeuronProgram::statements).orElse(List.of())) {
+        state += statement instanceof Statement.Write ? 0 : REGISTER_BYTES;
+        if (statement instanceof Statement.Gather gather) {
+          synapses(layer.array(gather.matrix()).values().length, 1, 0, 0);
+          outputs += neurons;
         }
       }
     }
-    amounts.put(LoihiChip.COMPARTMENTS, (long) neurons);
-    amounts.put(LoihiChip.INPUT_AXONS, slots);
-    amounts.put(LoihiChip.OUTPUT_AXONS, outputs);
-    amounts.put(LoihiChip.SYNAPSE_BITS, bits);
-    amounts.put(LoihiChip.LEARNING_PROFILES, profiles);
-    amounts.put(LoihiChip.NEURON_STATE, state * neurons);
-    amounts.keySet().removeIf(resource -> !chip.counts(resource));
-    return new Demand(amounts);
+
+    private void synapses(int axons, int slotsEach, int delayBits, int tagBits) {
+      slots += (long) slotsEach * axons;
+      bits +=
+          axons * new SynapseMemory(WEIGHT_BITS, delayBits, tagBits, 0, CHUNK).bitsPerAxon(neurons);
+    }
   }
 }

@@ -139,7 +139,7 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Laye
   }
 
   private static boolean isUniform(ValidLayer layer, Symbol symbol) {
-    double[][] values = layer.layer().parameter(symbol.name());
+    double[][] values = layer.parameter(symbol);
     for (double[] row : values) {
       for (double value : row) {
         if (value != values[0][0]) {
@@ -151,9 +151,9 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Laye
   }
 
   @Override
-  public Optional<ScaledLayer<LayerProgram>> chooseScales(
-      CalibratedLayer<LegalRule> layer, Diagnostics diagnostics) {
-    return LayerScaler.scale(layer, chip, diagnostics);
+  public List<ScaledLayer<LayerProgram>> chooseScales(
+      List<CalibratedLayer<LegalRule>> population, Diagnostics diagnostics) {
+    return LayerScaler.scale(population, chip, diagnostics);
   }
 
   @Override
@@ -162,12 +162,12 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Laye
   }
 
   @Override
-  public Demand demand(QuantizedLayer<LayerProgram> layer, int neurons) {
-    return CoreDemand.of(layer, neurons, chip);
+  public Demand demand(List<QuantizedLayer<LayerProgram>> population, int neurons) {
+    return CoreDemand.of(population, neurons, chip);
   }
 
   @Override
-  public boolean mayCut(QuantizedLayer<LayerProgram> layer) {
+  public boolean mayCut(List<QuantizedLayer<LayerProgram>> population) {
     return true;
   }
 

@@ -39,7 +39,7 @@ final class Lowering {
             "");
       }
       ImageLayer lowered = layer(layer);
-      check(lowered, layers.size() + 1, model, chip, diagnostics);
+      check(lowered, model, chip, diagnostics);
       layers.add(lowered);
     }
     return new MappedModel(layers, Map.of());
@@ -47,15 +47,10 @@ final class Lowering {
 
   /** What is loaded is held against the same table as what is read from a file. */
   private static void check(
-      ImageLayer layer,
-      int population,
-      PlacedModel<LayerProgram> model,
-      LoihiChip chip,
-      Diagnostics diagnostics) {
+      ImageLayer layer, PlacedModel<LayerProgram> model, LoihiChip chip, Diagnostics diagnostics) {
     Outline outline = model.source().outline();
     try {
-      new RegisterCheck(layer, population, outline.sizes(), outline.updateInterval(), chip)
-          .require();
+      new RegisterCheck(layer, outline.sizes(), outline.updateInterval(), chip).require();
     } catch (BrokenImageException e) {
       diagnostics.refuse(
           "L-REGISTER",
@@ -95,6 +90,8 @@ final class Lowering {
         .ifPresent(p -> arrays.add(zeros(layer, p.delayOffset())));
     return new ImageLayer(
         layer.name(),
+        layer.from(),
+        layer.to(),
         layer.inputs(),
         layer.size(),
         layer.rule(),

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageCore;
 import plastron.export.image.ImageLayer;
+import plastron.export.image.ImagePopulation;
 import plastron.export.image.OutputFile;
 import plastron.export.resource.Usage;
 
@@ -19,7 +19,7 @@ import plastron.export.resource.Usage;
  */
 final class RegisterProfile {
 
-  private static final String FORMAT = "plastron-loihi-registers-1";
+  private static final String FORMAT = "plastron-loihi-registers-2";
 
   private RegisterProfile() {}
 
@@ -28,10 +28,11 @@ final class RegisterProfile {
     document.put("format", FORMAT);
     document.put("profile", image.profile());
     document.put("model", image.model());
-    document.put("inputs", image.inputs());
+    document.put(
+        "populations", image.populations().stream().map(RegisterProfile::population).toList());
     document.put("updateInterval", image.updateInterval());
     document.put("seed", image.seed());
-    document.put("layers", image.layers().stream().map(RegisterProfile::layer).toList());
+    document.put("layers", image.layers().stream().map(l -> layer(image, l)).toList());
     document.put("cores", image.cores().stream().map(core -> core(image, core)).toList());
     document.put("usage", image.usages().stream().map(RegisterProfile::usage).toList());
     String note =
@@ -48,6 +49,14 @@ final class RegisterProfile {
         "registers.json", "register-level profile, for loaders of one's own", json + "\n");
   }
 
+  private static Map<String, Object> population(ImagePopulation population) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("name", population.name());
+    map.put("size", population.size());
+    map.put("source", population.isSource());
+    return map;
+  }
+
   private static Map<String, Object> usage(Usage usage) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("limit", usage.limit().describe());
@@ -56,9 +65,11 @@ final class RegisterProfile {
     return map;
   }
 
-  private static Map<String, Object> layer(ImageLayer layer) {
+  private static Map<String, Object> layer(ChipImage image, ImageLayer layer) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("name", layer.name());
+    map.put("from", image.populations().get(layer.from()).name());
+    map.put("to", image.populations().get(layer.to()).name());
     map.put("inputs", layer.inputs());
     map.put("size", layer.size());
     map.put("rule", layer.rule());
@@ -70,21 +81,23 @@ final class RegisterProfile {
   }
 
   private static Map<String, Object> core(ChipImage image, ImageCore core) {
-    ImageLayer layer = image.layers().get(core.layer());
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("chip", core.chip());
     map.put("core", core.core());
-    map.put("layer", layer.name());
+    map.put("population", image.populations().get(core.population()).name());
     map.put("from", core.from());
     map.put("to", core.to());
     map.put("demand", core.demand().amounts());
-    map.put(
-        "arrays",
-        layer.arrays().stream()
-            .collect(
-                Collectors.toMap(
-                    QuantizedArray::name, a -> columns(a, core), (a, b) -> a, LinkedHashMap::new)));
+    Map<String, Object> arrays = new LinkedHashMap<>();
+    image.into(core.population()).forEach(layer -> arrays.put(layer.name(), arrays(layer, core)));
+    map.put("arrays", arrays);
     return map;
+  }
+
+  private static Map<String, Object> arrays(ImageLayer layer, ImageCore core) {
+    Map<String, Object> arrays = new LinkedHashMap<>();
+    layer.arrays().forEach(array -> arrays.put(array.name(), columns(array, core)));
+    return arrays;
   }
 
   /** The columns of an array that belong to the neurons of a core: all arrays have one a neuron. */

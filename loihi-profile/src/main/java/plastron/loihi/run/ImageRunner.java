@@ -33,7 +33,11 @@ public final class ImageRunner implements Emulator {
 
   private final ChipImage image;
   private long seed;
+  private final List<PopulationRun> populations = new ArrayList<>();
+
+  /** In the order of the image: rules draw their random numbers in it. */
   private final List<LayerRun> layers = new ArrayList<>();
+
   private final SeededRandom random;
   private final SpikeList[] spikes;
   private final int[][] firing;
@@ -41,13 +45,11 @@ public final class ImageRunner implements Emulator {
   private Map<String, Long> counted = Map.of();
   private int time;
 
-  /** One layer. */
-  private record LayerRun(
-      ImageLayer layer,
-      Lif neurons,
-      Dense fixed,
-      Optional<PlasticLayerRun> plastic,
-      int[] activation) {}
+  /** Neurons with the layers that lead to them. */
+  private record PopulationRun(String name, Lif neurons, List<LayerRun> layers, int[] activation) {}
+
+  /** The synapses of one layer. */
+  private record LayerRun(ImageLayer layer, Dense fixed, Optional<PlasticLayerRun> plastic) {}
 
   /**
    * At rest.
@@ -61,38 +63,60 @@ public final class ImageRunner implements Emulator {
     this.image = image;
     this.seed = seed;
     random = new SeededRandom(seed, SeededRandom.Sharing.INDEPENDENT);
-    spikes = new SpikeList[image.layers().size() + 1];
-    spikes[0] = new SpikeList(image.inputs());
-    for (int l = 0; l < image.layers().size(); l++) {
-      ImageLayer layer = image.layers().get(l);
-      int[] bias = new int[layer.size()];
-      Arrays.fill(
-          bias,
-          BiasEncoding.value(
-              layer.integer32(ImageKeys.BIAS_MANTISSA), layer.integer32(ImageKeys.BIAS_EXPONENT)));
-      Lif neurons =
-          new Lif(
-              new LifParameters(
-                  layer.integer32(ImageKeys.DU),
-                  layer.integer32(ImageKeys.DV),
-                  layer.integer32(ImageKeys.VTH),
-                  bias));
-      int[][] weights = layer.array(LayerProgram.STATIC_WEIGHTS).values();
-      Dense fixed =
-          new Dense(
-              SynapticRows.transposed(weights, layer.size()),
-              layer.inputs(),
-              layer.integer32(ImageKeys.STATIC_EXPONENT));
-      Optional<PlasticLayerRun> plastic =
-          learning && PlasticLayerRun.isPlastic(layer)
-              ? Optional.of(new PlasticLayerRun(layer, l, image.updateInterval(), random))
-              : Optional.empty();
-      layers.add(new LayerRun(layer, neurons, fixed, plastic, new int[layer.size()]));
-      spikes[l + 1] = neurons.spikes();
+    spikes = new SpikeList[image.populations().size()];
+    Lif[] neurons = new Lif[spikes.length];
+    for (int p = 0; p < spikes.length; p++) {
+      List<ImageLayer> into = image.into(p);
+      if (into.isEmpty()) {
+        spikes[p] = new SpikeList(image.populations().get(p).size());
+      } else {
+        neurons[p] = neurons(into.getFirst());
+        spikes[p] = neurons[p].spikes();
+      }
+    }
+    for (ImageLayer layer : image.layers()) {
+      layers.add(layer(layer, learning));
+    }
+    for (int p = 0; p < spikes.length; p++) {
+      int population = p;
+      List<LayerRun> into = layers.stream().filter(l -> l.layer().to() == population).toList();
+      if (!into.isEmpty()) {
+        populations.add(
+            new PopulationRun(
+                image.populations().get(p).name(), neurons[p], into, new int[spikes[p].neurons()]));
+      }
     }
     firing = new int[spikes.length][];
     Arrays.setAll(firing, p -> new int[spikes[p].neurons()]);
     learns = layers.stream().anyMatch(l -> l.plastic().isPresent());
+  }
+
+  private static Lif neurons(ImageLayer layer) {
+    int[] bias = new int[layer.size()];
+    Arrays.fill(
+        bias,
+        BiasEncoding.value(
+            layer.integer32(ImageKeys.BIAS_MANTISSA), layer.integer32(ImageKeys.BIAS_EXPONENT)));
+    return new Lif(
+        new LifParameters(
+            layer.integer32(ImageKeys.DU),
+            layer.integer32(ImageKeys.DV),
+            layer.integer32(ImageKeys.VTH),
+            bias));
+  }
+
+  private LayerRun layer(ImageLayer layer, boolean learning) {
+    int[][] weights = layer.array(LayerProgram.STATIC_WEIGHTS).values();
+    Dense fixed =
+        new Dense(
+            SynapticRows.transposed(weights, layer.size()),
+            layer.inputs(),
+            layer.integer32(ImageKeys.STATIC_EXPONENT));
+    Optional<PlasticLayerRun> plastic =
+        learning && PlasticLayerRun.isPlastic(layer)
+            ? Optional.of(new PlasticLayerRun(layer, image.updateInterval(), random))
+            : Optional.empty();
+    return new LayerRun(layer, fixed, plastic);
   }
 
   @Override
@@ -105,8 +129,8 @@ public final class ImageRunner implements Emulator {
     seed = newSeed;
     time = 0;
     random.restart(seed);
+    populations.forEach(population -> population.neurons().reset());
     for (LayerRun layer : layers) {
-      layer.neurons().reset();
       layer.fixed().reset();
       layer.plastic().ifPresent(PlasticLayerRun::reset);
     }
@@ -114,16 +138,18 @@ public final class ImageRunner implements Emulator {
 
   @Override
   public Recording run(Input given) {
-    SpikeRaster input = given.single();
-    requireInputs(input);
+    image.requireInput(given);
+    List<Integer> sources = image.sources();
     List<SpikeRaster> out = new ArrayList<>();
     for (SpikeList population : spikes) {
-      out.add(new SpikeRaster(input.steps(), population.neurons()));
+      out.add(new SpikeRaster(given.steps(), population.neurons()));
     }
     List<List<float[][]>> traces = new ArrayList<>();
-    for (int t = 0; t < input.steps(); t++) {
+    for (int t = 0; t < given.steps(); t++) {
       time++;
-      fire(0, input, t);
+      for (int k = 0; k < sources.size(); k++) {
+        fire(sources.get(k), given.spikes().get(k), t);
+      }
       neurons();
       receive();
       for (int p = 0; p < spikes.length; p++) {
@@ -138,7 +164,8 @@ public final class ImageRunner implements Emulator {
 
   @Override
   public Recording drive(List<SpikeRaster> given) {
-    requireInputs(given.getFirst());
+    image.requireInput(
+        Input.of(image.sources().stream().map(given::get).toArray(SpikeRaster[]::new)));
     List<List<float[][]>> traces = new ArrayList<>();
     for (int t = 0; t < given.getFirst().steps(); t++) {
       time++;
@@ -152,14 +179,6 @@ public final class ImageRunner implements Emulator {
     return new Recording(given, traces, newlyCounted());
   }
 
-  private void requireInputs(SpikeRaster input) {
-    if (input.neurons() != image.inputs()) {
-      throw new IllegalArgumentException(
-          "Input (%d neurons) must have the network's %d."
-              .formatted(input.neurons(), image.inputs()));
-    }
-  }
-
   /** Makes a population fire as a raster says. */
   private void fire(int population, SpikeRaster raster, int t) {
     int[] active = firing[population];
@@ -171,20 +190,23 @@ public final class ImageRunner implements Emulator {
   }
 
   private void neurons() {
-    for (int l = 0; l < layers.size(); l++) {
-      LayerRun layer = layers.get(l);
-      Arrays.fill(layer.activation(), 0);
-      layer.fixed().deliver(layer.activation());
-      if (layer.plastic().isPresent()) {
-        layer.plastic().get().deliver(layer.activation());
+    for (int p = 0; p < populations.size(); p++) {
+      PopulationRun population = populations.get(p);
+      Arrays.fill(population.activation(), 0);
+      for (int l = 0; l < population.layers().size(); l++) {
+        LayerRun layer = population.layers().get(l);
+        layer.fixed().deliver(population.activation());
+        if (layer.plastic().isPresent()) {
+          layer.plastic().get().deliver(population.activation());
+        }
       }
-      layer.neurons().step(layer.activation());
+      population.neurons().step(population.activation());
     }
   }
 
   private void receive() {
     for (int l = 0; l < layers.size(); l++) {
-      layers.get(l).fixed().receive(spikes[l]);
+      layers.get(l).fixed().receive(spikes[layers.get(l).layer().from()]);
     }
     if (learns) {
       for (int l = 0; l < layers.size(); l++) {
@@ -219,10 +241,13 @@ public final class ImageRunner implements Emulator {
 
   private Map<String, Long> counters() {
     Map<String, Long> counters = new TreeMap<>();
+    for (PopulationRun population : populations) {
+      String name = population.name();
+      counters.put(name + ".current_wraps", population.neurons().currentWraps());
+      counters.put(name + ".voltage_clips", population.neurons().voltageClips());
+    }
     for (LayerRun layer : layers) {
       String name = layer.layer().name();
-      counters.put(name + ".current_wraps", layer.neurons().currentWraps());
-      counters.put(name + ".voltage_clips", layer.neurons().voltageClips());
       layer.plastic().ifPresent(plastic -> count(counters, name, plastic));
     }
     return counters;

@@ -31,7 +31,6 @@ final class PlasticLayerRun {
 
   private final ImageLayer layer;
   private final int interval;
-  private final int population;
   private final boolean thirdFactor;
   private final LearningEngine engine;
   private final PlasticDense plastic;
@@ -39,10 +38,9 @@ final class PlasticLayerRun {
   private final Optional<NeuronState> neurons;
   private final int[] arrived;
 
-  PlasticLayerRun(ImageLayer layer, int index, int interval, SeededRandom random) {
+  PlasticLayerRun(ImageLayer layer, int interval, SeededRandom random) {
     this.layer = layer;
     this.interval = interval;
-    population = index + 1;
     thirdFactor = layer.integer(ImageKeys.THIRD_FACTOR) != 0;
     arrived = new int[layer.size()];
     engine = engine(plasticRule(layer), LayerProgram.TAG, LayerProgram.DELAY, random);
@@ -158,14 +156,14 @@ final class PlasticLayerRun {
    * @param step from 1, counted since the episode's start
    */
   void receive(SpikeList[] spikes, int step) {
-    SpikeList pre = spikes[population - 1];
-    SpikeList post = spikes[population];
+    SpikeList pre = spikes[layer.from()];
+    SpikeList post = spikes[layer.to()];
     if (neurons.isEmpty()) {
       plastic.receive(pre, post);
       return;
     }
     NeuronState state = neurons.get();
-    state.step(spikes, population, arrived);
+    state.step(spikes, layer.to(), arrived);
     if (step % interval == 0) {
       state.update();
     }

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.BrokenImageException;
 import plastron.export.image.ChipImage;
+import plastron.export.image.ImageCheck;
 import plastron.export.image.ImageLayer;
 import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.chip.LoihiChips;
@@ -18,13 +19,15 @@ import plastron.loihi.scale.LayerProgram;
  * shape, every program one that can be read.
  *
  * @param layer the layer
- * @param population index of its own population, 0 for the input
  * @param sizes of all populations
  * @param interval steps between two updates
  * @param chip that it is for
  */
-public record RegisterCheck(
-    ImageLayer layer, int population, List<Integer> sizes, int interval, LoihiChip chip) {
+public record RegisterCheck(ImageLayer layer, List<Integer> sizes, int interval, LoihiChip chip) {
+
+  private static final List<Register> NEURONS =
+      List.of(
+          Register.DU, Register.DV, Register.VTH, Register.BIAS_MANTISSA, Register.BIAS_EXPONENT);
 
   private static final List<String> TRACES = List.of("x1", "x2", "y1");
 
@@ -41,29 +44,34 @@ public record RegisterCheck(
                             .formatted(
                                 image.profile(),
                                 LoihiChips.ALL.stream().map(LoihiChip::name).toList())));
-    List<Integer> sizes = new java.util.ArrayList<>(List.of(image.inputs()));
-    image.layers().forEach(l -> sizes.add(l.size()));
-    for (int l = 0; l < image.layers().size(); l++) {
-      ImageLayer layer = image.layers().get(l);
-      if (layer.inputs() != sizes.get(l)) {
+    ImageCheck.requireNetwork(image);
+    List<Integer> sizes = image.sizes();
+    for (ImageLayer layer : image.layers()) {
+      new RegisterCheck(layer, sizes, image.updateInterval(), chip).require();
+      shared(layer, image.into(layer.to()).getFirst());
+    }
+  }
+
+  /** Layers that lead to the same neurons say the same of them. */
+  private static void shared(ImageLayer layer, ImageLayer first) {
+    for (Register register : NEURONS) {
+      if (layer.integer(register.title()) != first.integer(register.title())) {
         throw new BrokenImageException(
-            "Layer %s has (%d) inputs, expected %d."
-                .formatted(layer.name(), layer.inputs(), sizes.get(l)));
+            "Number %s of layer %s (%d) must be that of layer %s, %d: they lead to the same neurons."
+                .formatted(
+                    register.title(),
+                    layer.name(),
+                    layer.integer(register.title()),
+                    first.name(),
+                    first.integer(register.title())));
       }
-      new RegisterCheck(layer, l + 1, sizes, image.updateInterval(), chip).require();
     }
   }
 
   /** Throws {@link BrokenImageException} for the first thing that cannot be loaded. */
   public void require() {
     check(Register.INPUTS, layer.name(), layer.inputs());
-    for (Register register :
-        List.of(
-            Register.DU,
-            Register.DV,
-            Register.VTH,
-            Register.BIAS_MANTISSA,
-            Register.BIAS_EXPONENT)) {
+    for (Register register : NEURONS) {
       check(register, layer.name(), layer.integer(register.title()));
     }
     check(

@@ -3,6 +3,7 @@ package plastron.loihi.scale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.fixedpoint.Rounding;
 import plastron.export.fixedpoint.Scale;
@@ -13,7 +14,7 @@ import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.legal.LegalRule;
 import plastron.loihi.scale.Membrane.Exponents;
 
-/** Chooses all scales of a layer. */
+/** Chooses all scales of a population's layers, which share the unit of their neurons' voltage. */
 public final class LayerScaler {
 
   /** Static weights are stored as even numbers of 8 bits with sign. */
@@ -22,14 +23,41 @@ public final class LayerScaler {
   private LayerScaler() {}
 
   /**
-   * The layer with its program and the numbers that are still to be rounded; empty if something was
-   * refused.
+   * The layers of a population with their programs and the numbers that are still to be rounded;
+   * fewer if something was refused.
    */
-  public static Optional<ScaledLayer<LayerProgram>> scale(
-      CalibratedLayer<LegalRule> layer, LoihiChip chip, Diagnostics diagnostics) {
+  public static List<ScaledLayer<LayerProgram>> scale(
+      List<CalibratedLayer<LegalRule>> population, LoihiChip chip, Diagnostics diagnostics) {
+    OptionalDouble unit =
+        population.size() == 1 ? OptionalDouble.empty() : commonUnit(population, chip);
+    List<ScaledLayer<LayerProgram>> scaled = new ArrayList<>();
+    for (CalibratedLayer<LegalRule> layer : population) {
+      scale(layer, unit, chip, diagnostics).ifPresent(scaled::add);
+    }
+    return scaled;
+  }
+
+  /**
+   * The coarsest voltage unit that any of the layers chooses when it is alone: at a coarser one the
+   * others have exponents left, at a finer one that layer has none. Empty if a layer can choose
+   * none: it is refused alone, too.
+   */
+  private static OptionalDouble commonUnit(
+      List<CalibratedLayer<LegalRule>> population, LoihiChip chip) {
+    return population.stream()
+        .flatMap(layer -> scale(layer, OptionalDouble.empty(), chip, new Diagnostics()).stream())
+        .mapToDouble(layer -> layer.program().neurons().voltageUnit())
+        .max();
+  }
+
+  private static Optional<ScaledLayer<LayerProgram>> scale(
+      CalibratedLayer<LegalRule> layer,
+      OptionalDouble voltageUnit,
+      LoihiChip chip,
+      Diagnostics diagnostics) {
     Report report = new Report(diagnostics, layer.source().subject());
     LayerValues values = new LayerValues(layer);
-    Membrane membrane = new Membrane(values);
+    Membrane membrane = new Membrane(values, voltageUnit);
     if (layer.rule().isPlastic() && values.changes()) {
       return new PlasticScaler(values, chip, membrane, report).scale();
     }
@@ -67,8 +95,10 @@ public final class LayerScaler {
       CalibratedLayer<LegalRule> layer, LayerProgram program, List<ScaledArray> arrays) {
     return new ScaledLayer<>(
         layer.source().name(),
+        layer.source().from(),
+        layer.source().to(),
         layer.source().inputs(),
-        layer.source().layer().size(),
+        layer.source().size(),
         layer.source().rule().rule().name(),
         program,
         new ArrayList<>(arrays));

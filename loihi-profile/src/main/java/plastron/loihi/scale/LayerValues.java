@@ -38,7 +38,7 @@ record LayerValues(CalibratedLayer<LegalRule> layer) {
 
   /** The only value of a parameter that is the same everywhere. */
   double constant(Symbol symbol) {
-    return layer.source().layer().parameter(symbol.name())[0][0];
+    return layer.source().parameter(symbol)[0][0];
   }
 
   /** The product of constants. */
@@ -57,7 +57,7 @@ record LayerValues(CalibratedLayer<LegalRule> layer) {
   }
 
   private double[][] synapses(Polynomial polynomial) {
-    double[][] sum = new double[layer.source().inputs()][layer.source().layer().size()];
+    double[][] sum = new double[layer.source().inputs()][layer.source().size()];
     for (Term term : new TermOrder(layer.source().rule()).terms(polynomial)) {
       for (int j = 0; j < sum.length; j++) {
         for (int i = 0; i < sum[j].length; i++) {
@@ -91,7 +91,7 @@ record LayerValues(CalibratedLayer<LegalRule> layer) {
 
   /** The value of a parameter. */
   double[][] value(Symbol parameter) {
-    return layer.source().layer().parameter(parameter.name());
+    return layer.source().parameter(parameter);
   }
 
   /**

@@ -2,6 +2,7 @@ package plastron.loihi.scale;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import plastron.export.stage.CalibratedLayer;
 import plastron.loihi.arithmetic.BiasEncoding;
 import plastron.loihi.arithmetic.CurrentRegister;
@@ -28,8 +29,13 @@ final class Membrane {
   private final CalibratedLayer<LegalRule> layer;
   private final double[][] weights;
   private final double largestWeight;
+  private final OptionalDouble given;
 
-  Membrane(LayerValues values) {
+  /**
+   * @param given the voltage unit, if it is chosen already
+   */
+  Membrane(LayerValues values, OptionalDouble given) {
+    this.given = given;
     layer = values.layer();
     weights = values.fixed();
     largestWeight = LayerValues.largest(weights);
@@ -71,13 +77,15 @@ final class Membrane {
             ? 0
             : Math.max((int) Math.ceil(Math.log(ratio) / Math.log(2) - 1e-9), -LARGEST_EXPONENT);
     // Coarser static weights may leave room for larger plastic ones.
-    for (int n = least; n <= Math.min(least + COARSER_BITS, LARGEST_EXPONENT); n++) {
+    int most =
+        given.isPresent() ? LARGEST_EXPONENT : Math.min(least + COARSER_BITS, LARGEST_EXPONENT);
+    for (int n = least; n <= most; n++) {
       double loss = largestWeight == 0 ? 1 : Math.scalb(1 / ratio, n);
       for (int plastic = Math.min(LARGEST_EXPONENT, LARGEST_EXPONENT - n);
           plastic >= Math.max(0, -n);
           plastic--) {
         double unit = plasticUnit / Math.scalb((double) UNIT, plastic);
-        if (fits(unit)) {
+        if (given.isPresent() ? unit == given.getAsDouble() : fits(unit)) {
           return Optional.of(new Exponents(plastic + n, plastic, unit, loss));
         }
       }
@@ -87,12 +95,21 @@ final class Membrane {
 
   /** The least of a unit, its double, fourfold, ... at which everything fits. */
   double leastUnit(double from) {
-    double unit = from;
+    double unit = given.isPresent() ? reachable(from) : from;
     while (exponents(unit).isEmpty()) {
       unit *= 2;
       if (Double.isInfinite(unit)) {
         throw new IllegalStateException("No unit from (%s) on fits.".formatted(from));
       }
+    }
+    return unit;
+  }
+
+  /** The least plastic unit from here on that an exponent gives beside the voltage unit. */
+  private double reachable(double from) {
+    double unit = UNIT * given.orElseThrow();
+    while (unit < from) {
+      unit *= 2;
     }
     return unit;
   }
@@ -186,7 +203,7 @@ final class Membrane {
   private double worstCurrent(double plasticUnit) {
     double plastic = layer.rule().isPlastic() ? LARGEST_WEIGHT * plasticUnit : 0;
     double worst = 0;
-    for (int i = 0; i < layer.source().layer().size(); i++) {
+    for (int i = 0; i < layer.source().size(); i++) {
       double sum = 0;
       for (double[] row : weights) {
         sum += Math.abs(row[i]) + plastic;

@@ -164,16 +164,12 @@ final class NeuronCompiler {
     Gain gain = Gain.above(arrival / full, Gain.NEURON_BITS);
     // The unit of the matrix is free: it makes the gain exact.
     double used = Math.scalb(gain.value() * full / sent, -payload);
-    int population =
-        dot.vector().axis() == Axis.MODULATOR
-            ? values.layer().source().layer().modulatorPopulation()
-            : values.layer().source().index() + 1;
     String array = MATRIX + dot.matrix().name();
     statements.add(
         new Statement.Gather(
             dot.symbol().name(),
             array,
-            population,
+            values.layer().source().population(dot.vector()),
             decay(),
             impulse(sent),
             payload,

@@ -176,7 +176,7 @@ final class PlasticScaler {
     OptionalInt k = OptionalInt.of(decimation);
     PlasticProgram plastic =
         new PlasticProgram(
-            values.layer().source().index() + 1,
+            values.layer().source().to(),
             epoch,
             decimation,
             rule.thirdFactor(),

@@ -1,6 +1,7 @@
 package plastron.loihi.profile;
 
 import java.util.List;
+import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.image.ChipImage;
 import plastron.export.pipeline.ExportPipeline;
@@ -22,6 +23,8 @@ public final class CompiledModels {
   }
 
   private static <R, P> ChipImage image(ChipProfile<R, P> chip, LayeredModel model) {
-    return ExportPipeline.to(chip).run(model, EXAMPLES, ExportOptions.DEFAULT).image();
+    return ExportPipeline.to(chip)
+        .run(model.model(), Input.each(EXAMPLES), ExportOptions.DEFAULT)
+        .image();
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import plastron.core.run.Input;
 import plastron.core.run.Recording;
 import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
@@ -45,7 +46,7 @@ class CompiledRunTest {
 
   private static <R, P> ExportResult export(ChipProfile<R, P> profile, LayeredModel model) {
     return ExportPipeline.to(profile, PlasticRunner::of)
-        .run(model, EXAMPLES, ExportOptions.DEFAULT);
+        .run(model.model(), Input.each(EXAMPLES), ExportOptions.DEFAULT);
   }
 
   private static ExportResult export(String chip, LayeredModel model) {
@@ -237,7 +238,10 @@ class CompiledRunTest {
     assertThatThrownBy(
             () ->
                 ExportPipeline.to(new Loihi2(), PlasticRunner::of)
-                    .run(model, EXAMPLES, new ExportOptions(1, Map.of("turbo", "on"))))
+                    .run(
+                        model.model(),
+                        Input.each(EXAMPLES),
+                        new ExportOptions(1, Map.of("turbo", "on"))))
         .hasMessageContaining("L-SETTING")
         .hasMessageContaining("(turbo)");
   }

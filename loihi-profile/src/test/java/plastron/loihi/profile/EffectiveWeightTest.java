@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.image.ImageLayer;
 import plastron.export.pipeline.ExportPipeline;
@@ -141,7 +142,7 @@ class EffectiveWeightTest {
 
   private static <R, P> ImageLayer layer(ChipProfile<R, P> chip, LayeredModel model) {
     return ExportPipeline.to(chip)
-        .run(model, EXAMPLES, ExportOptions.DEFAULT)
+        .run(model.model(), Input.each(EXAMPLES), ExportOptions.DEFAULT)
         .image()
         .layers()
         .getFirst();

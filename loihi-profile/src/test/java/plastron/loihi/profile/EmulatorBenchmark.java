@@ -14,6 +14,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import plastron.core.run.Input;
 import plastron.core.run.Recording;
 import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
@@ -54,7 +55,7 @@ public class EmulatorBenchmark {
     Loihi2 profile = new Loihi2();
     ChipImage image =
         ExportPipeline.to(profile, PlasticRunner::of)
-            .run(model, inputs, ExportOptions.DEFAULT)
+            .run(model.model(), Input.each(inputs), ExportOptions.DEFAULT)
             .image();
     input = inputs.getFirst();
     emulator = profile.emulator(image, learning, image.seed());

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import plastron.core.network.Neuron;
+import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.diagnostic.Diagnostic;
 import plastron.export.diagnostic.ExportRefusedException;
@@ -37,7 +38,9 @@ class FollowedAdviceTest {
   }
 
   private static ChipImage image(LayeredModel model) {
-    return ExportPipeline.to(new Loihi2()).run(model, EXAMPLES, ExportOptions.DEFAULT).image();
+    return ExportPipeline.to(new Loihi2())
+        .run(model.model(), Input.each(EXAMPLES), ExportOptions.DEFAULT)
+        .image();
   }
 
   private static LayeredModel scaled(LayeredModel model, String parameter, double factor) {

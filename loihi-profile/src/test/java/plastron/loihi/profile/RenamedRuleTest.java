@@ -10,6 +10,7 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import plastron.core.run.Input;
 import plastron.core.run.Recording;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.contract.RenamedRule;
@@ -84,7 +85,9 @@ class RenamedRuleTest {
   }
 
   private static <R, P> ChipImage image(ChipProfile<R, P> chip, LayeredModel model) {
-    return ExportPipeline.to(chip).run(model, EXAMPLES, ExportOptions.DEFAULT).image();
+    return ExportPipeline.to(chip)
+        .run(model.model(), Input.each(EXAMPLES), ExportOptions.DEFAULT)
+        .image();
   }
 
   private static Recording run(ChipImage image) {

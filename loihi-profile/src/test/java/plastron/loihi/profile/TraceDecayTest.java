@@ -7,6 +7,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.image.ImageLayer;
 import plastron.export.pipeline.ExportPipeline;
@@ -34,7 +35,7 @@ class TraceDecayTest {
 
   private static ImageLayer layer(LayeredModel model) {
     return ExportPipeline.to(new Loihi2())
-        .run(model, EXAMPLES, ExportOptions.DEFAULT)
+        .run(model.model(), Input.each(EXAMPLES), ExportOptions.DEFAULT)
         .image()
         .layers()
         .getFirst();
@@ -73,7 +74,9 @@ class TraceDecayTest {
         Agreement.of(
             PlasticRunner.of(model).withTraces(true),
             chip.emulator(
-                ExportPipeline.to(chip).run(model, EXAMPLES, ExportOptions.DEFAULT).image(),
+                ExportPipeline.to(chip)
+                    .run(model.model(), Input.each(EXAMPLES), ExportOptions.DEFAULT)
+                    .image(),
                 true,
                 1),
             EXAMPLES);

@@ -32,7 +32,7 @@ class BrokenRegistersTest {
     return new ChipImage(
         IMAGE.profile(),
         IMAGE.model(),
-        IMAGE.inputs(),
+        IMAGE.populations(),
         interval,
         IMAGE.seed(),
         IMAGE.integers(),
@@ -53,6 +53,8 @@ class BrokenRegistersTest {
         0,
         new ImageLayer(
             layer.name(),
+            layer.from(),
+            layer.to(),
             layer.inputs(),
             layer.size(),
             layer.rule(),
@@ -135,6 +137,6 @@ class BrokenRegistersTest {
   void layersFitTogether() {
     refused(
         with(IMAGE.updateInterval(), List.of(IMAGE.layers().getLast())),
-        "Layer layer2 has (12) inputs, expected 20.");
+        "Population layer1 (0 layers) must have layers unless it is a spike source.");
   }
 }

@@ -17,7 +17,10 @@ import plastron.export.proto.ImageProto;
 /** Chip images in files. The same image always gives the same bytes. */
 public final class ImageFile {
 
-  static final Envelope ENVELOPE = new Envelope("PLASIMAG", 1, "chip image of Plastron");
+  static final Envelope ENVELOPE = new Envelope("PLASIMAG", 2, "chip image of Plastron");
+
+  private static final int CHAIN_VERSION = 1;
+  private static final int GRAPH_VERSION = 2;
 
   private ImageFile() {}
 
@@ -61,6 +64,7 @@ public final class ImageFile {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return ENVELOPE.wrap(1, bytes.toByteArray());
+    return ENVELOPE.wrap(
+        ImageMessage.isChain(image) ? CHAIN_VERSION : GRAPH_VERSION, bytes.toByteArray());
   }
 }

@@ -1,14 +1,19 @@
 package plastron.export.artifact;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import plastron.export.fixedpoint.QuantizationError;
 import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.fixedpoint.Scale;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageCore;
 import plastron.export.image.ImageLayer;
+import plastron.export.image.ImagePopulation;
 import plastron.export.predict.StatedError;
 import plastron.export.proto.ImageCoreProto;
 import plastron.export.proto.ImageLayerProto;
+import plastron.export.proto.ImagePopulationProto;
 import plastron.export.proto.ImageProto;
 import plastron.export.proto.IntArrayProto;
 import plastron.export.proto.QuantizationErrorProto;
@@ -18,6 +23,9 @@ import plastron.export.resource.Demand;
 /** A chip image as a Protobuf message. Reading back gives an equal image. */
 final class ImageMessage {
 
+  /** Name of the only spike source in version 1. */
+  private static final String INPUT = "input";
+
   private ImageMessage() {}
 
   static ImageProto write(ChipImage image) {
@@ -25,13 +33,24 @@ final class ImageMessage {
         ImageProto.newBuilder()
             .setProfile(image.profile())
             .setModel(image.model())
-            .setInputs(image.inputs())
             .setUpdateInterval(image.updateInterval())
             .setSeed(image.seed())
             .putAllIntegers(image.integers())
             .setCalibration(CalibrationMessage.write(image.calibration()));
-    image.layers().forEach(layer -> message.addLayers(write(layer)));
-    image.cores().forEach(core -> message.addCores(write(core)));
+    if (isChain(image)) {
+      message.setInputs(image.sizes().getFirst());
+      image.layers().forEach(layer -> message.addLayers(write(layer)));
+    } else {
+      image.populations().forEach(population -> message.addPopulations(write(population)));
+      image
+          .layers()
+          .forEach(
+              layer ->
+                  message.addLayers(
+                      write(layer).toBuilder().setFrom(layer.from()).setTo(layer.to())));
+    }
+    List<Integer> computing = computing(image.populations());
+    image.cores().forEach(core -> message.addCores(write(core, computing)));
     image.usages().forEach(usage -> message.addUsages(FindingMessage.write(usage)));
     image
         .diagnostics()
@@ -41,21 +60,83 @@ final class ImageMessage {
     return message.build();
   }
 
+  /** Version 1 can say no more than that every layer receives from the one before. */
+  static boolean isChain(ChipImage image) {
+    List<ImagePopulation> populations = image.populations();
+    boolean chain =
+        populations.size() == image.layers().size() + 1
+            && populations.getFirst().name().equals(INPUT);
+    for (int l = 0; chain && l < image.layers().size(); l++) {
+      ImageLayer layer = image.layers().get(l);
+      chain =
+          layer.from() == l
+              && layer.to() == l + 1
+              && populations.get(l + 1).name().equals(layer.name());
+    }
+    return chain;
+  }
+
+  private static List<Integer> computing(List<ImagePopulation> populations) {
+    return IntStream.range(0, populations.size())
+        .filter(p -> !populations.get(p).isSource())
+        .boxed()
+        .toList();
+  }
+
+  private static List<ImagePopulation> populations(ImageProto message) {
+    List<ImagePopulation> populations = new ArrayList<>();
+    if (message.getPopulationsCount() == 0) {
+      populations.add(new ImagePopulation(INPUT, message.getInputs(), true));
+      message
+          .getLayersList()
+          .forEach(l -> populations.add(new ImagePopulation(l.getName(), l.getSize(), false)));
+    } else {
+      message
+          .getPopulationsList()
+          .forEach(
+              p -> populations.add(new ImagePopulation(p.getName(), p.getSize(), p.getSource())));
+    }
+    return populations;
+  }
+
+  private static List<ImageLayer> layers(ImageProto message) {
+    List<ImageLayer> layers = new ArrayList<>();
+    for (ImageLayerProto layer : message.getLayersList()) {
+      boolean chain = message.getPopulationsCount() == 0;
+      layers.add(
+          read(
+              layer,
+              chain ? layers.size() : layer.getFrom(),
+              chain ? layers.size() + 1 : layer.getTo()));
+    }
+    return layers;
+  }
+
   static ChipImage read(ImageProto message) {
+    List<ImagePopulation> populations = populations(message);
+    List<Integer> computing = computing(populations);
     return new ChipImage(
         message.getProfile(),
         message.getModel(),
-        message.getInputs(),
+        populations,
         message.getUpdateInterval(),
         message.getSeed(),
         message.getIntegersMap(),
-        message.getLayersList().stream().map(ImageMessage::read).toList(),
-        message.getCoresList().stream().map(ImageMessage::read).toList(),
+        layers(message),
+        message.getCoresList().stream().map(core -> read(core, computing)).toList(),
         message.getUsagesList().stream().map(FindingMessage::read).toList(),
         message.getDiagnosticsList().stream().map(FindingMessage::read).toList(),
         CalibrationMessage.read(message.getCalibration()),
         message.getErrorsList().stream().map(ImageMessage::read).toList(),
         ModelFile.provenance(message.getProvenanceList()));
+  }
+
+  private static ImagePopulationProto write(ImagePopulation population) {
+    return ImagePopulationProto.newBuilder()
+        .setName(population.name())
+        .setSize(population.size())
+        .setSource(population.isSource())
+        .build();
   }
 
   private static StatedErrorProto write(StatedError error) {
@@ -87,9 +168,11 @@ final class ImageMessage {
     return message.build();
   }
 
-  private static ImageLayer read(ImageLayerProto message) {
+  private static ImageLayer read(ImageLayerProto message, int from, int to) {
     return new ImageLayer(
         message.getName(),
+        from,
+        to,
         message.getInputs(),
         message.getSize(),
         message.getRule(),
@@ -163,22 +246,28 @@ final class ImageMessage {
             error.getLost()));
   }
 
-  private static ImageCoreProto write(ImageCore core) {
+  private static ImageCoreProto write(ImageCore core, List<Integer> computing) {
     return ImageCoreProto.newBuilder()
         .setChip(core.chip())
         .setCore(core.core())
-        .setLayer(core.layer())
+        .setLayer(computing.indexOf(core.population()))
         .setFrom(core.from())
         .setTo(core.to())
         .putAllDemand(core.demand().amounts())
         .build();
   }
 
-  private static ImageCore read(ImageCoreProto message) {
+  private static ImageCore read(ImageCoreProto message, List<Integer> computing) {
+    int layer = message.getLayer();
+    if (layer < 0 || layer >= computing.size()) {
+      throw new IllegalArgumentException(
+          "Layer of a core (%s) must be 0 to %d."
+              .formatted(Integer.toUnsignedString(layer), computing.size() - 1));
+    }
     return new ImageCore(
         message.getChip(),
         message.getCore(),
-        message.getLayer(),
+        computing.get(layer),
         message.getFrom(),
         message.getTo(),
         new Demand(message.getDemandMap()));

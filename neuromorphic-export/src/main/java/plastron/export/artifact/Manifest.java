@@ -36,12 +36,12 @@ final class Manifest {
     root.addProperty("version", VERSION);
     root.addProperty("profile", image.profile());
     root.addProperty("model", image.model());
-    root.addProperty("inputs", image.inputs());
+    root.addProperty("inputs", image.sources().stream().mapToInt(p -> image.sizes().get(p)).sum());
     root.addProperty("update_interval", image.updateInterval());
     root.addProperty("seed", image.seed());
     root.add("integers", GSON.toJsonTree(image.integers()));
     root.add("files", files(files));
-    root.add("layers", array(image.layers().stream().map(Manifest::layer).toList()));
+    root.add("layers", array(image.layers().stream().map(layer -> layer(layer, image)).toList()));
     root.addProperty("cores", image.cores().size());
     root.add("resources", array(image.usages().stream().map(Manifest::usage).toList()));
     root.add("diagnostics", array(image.diagnostics().stream().map(Manifest::diagnostic).toList()));
@@ -62,9 +62,11 @@ final class Manifest {
     return list;
   }
 
-  private static JsonObject layer(ImageLayer layer) {
+  private static JsonObject layer(ImageLayer layer, ChipImage image) {
     JsonObject entry = new JsonObject();
     entry.addProperty("name", layer.name());
+    entry.addProperty("from", image.populations().get(layer.from()).name());
+    entry.addProperty("to", image.populations().get(layer.to()).name());
     entry.addProperty("inputs", layer.inputs());
     entry.addProperty("size", layer.size());
     entry.addProperty("rule", layer.rule());

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param episodes number of example inputs, at least 1
  * @param steps steps of all of them together
- * @param populations the input (index 0) and every layer
- * @param layers every layer; layer l receives from population l
+ * @param populations all of them, the spike sources included
+ * @param layers one for every projection
  */
 public record Calibration(
     int episodes, long steps, List<PopulationRanges> populations, List<LayerRanges> layers) {
@@ -16,10 +16,5 @@ public record Calibration(
   public Calibration {
     populations = List.copyOf(populations);
     layers = List.copyOf(layers);
-    if (populations.size() != layers.size() + 1) {
-      throw new IllegalArgumentException(
-          "Calibration (%d populations, %d layers) needs one population more than layers."
-              .formatted(populations.size(), layers.size()));
-    }
   }
 }

@@ -1,48 +1,69 @@
 package plastron.export.calibration;
 
 import java.util.Arrays;
+import java.util.List;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
+import plastron.core.network.Population;
 import plastron.core.spikes.SpikeRaster;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.PlasticGraph;
 
-/** Follows currents and potentials of one layer through recorded spikes. Owned by one thread. */
+/**
+ * Follows currents and potentials of one population through recorded spikes. Owned by one thread.
+ */
 final class MembraneReplay {
 
+  private final String population;
+  private final int index;
   private final Neuron.Lif neuron;
   private final double currentDecay;
-  private final int latency;
+  private final List<RuleReplay> into;
+  private final int[] delays;
   private final double[] current;
   private final double[] potential;
   private final int[] held;
-  private final int[] arrived;
-  private final RangeCollector currents;
-  private final RangeCollector potentials;
+  private final int[][] arrived;
+  private final RangeCollector currents = new RangeCollector();
+  private final RangeCollector potentials = new RangeCollector();
 
-  MembraneReplay(
-      PlasticLayer layer, int inputs, RangeCollector currents, RangeCollector potentials) {
-    if (!(layer.neuron() instanceof Neuron.Lif lif)) {
+  /**
+   * At rest.
+   *
+   * @param into all projections to the population, of the same kernel, at least one
+   */
+  MembraneReplay(PlasticGraph graph, Population population, List<RuleReplay> into) {
+    this.population = population.name();
+    this.into = into;
+    index = graph.index(population.name());
+    if (!(population.neuron() instanceof Neuron.Lif lif)) {
       throw new IllegalArgumentException(
-          "Neurons of layer %s (%s) cannot be calibrated, expected LIF."
-              .formatted(layer.name(), layer.neuron()));
+          "Neurons of population %s (%s) cannot be calibrated, expected LIF."
+              .formatted(population.name(), population.neuron()));
     }
     neuron = lif;
+    Kernel kernel = into.getFirst().projection().kernel();
     currentDecay =
-        switch (layer.kernel()) {
+        switch (kernel) {
           case Kernel.Exponential exponential -> exponential.decay();
           case Kernel.Delta delta -> 0;
           default ->
               throw new IllegalArgumentException(
-                  "Kernel of layer %s (%s) cannot be calibrated, expected an exponential or a delta."
-                      .formatted(layer.name(), layer.kernel()));
+                  "Kernel of population %s (%s) cannot be calibrated, expected an exponential or a delta."
+                      .formatted(population.name(), kernel));
         };
-    latency = layer.latency();
-    current = new double[layer.size()];
-    potential = new double[layer.size()];
-    held = new int[layer.size()];
-    arrived = new int[inputs];
-    this.currents = currents;
-    this.potentials = potentials;
+    delays =
+        into.stream()
+            .mapToInt(rule -> graph.delay(rule.projection(), graph.components()))
+            .toArray();
+    arrived = into.stream().map(rule -> new int[rule.weights().length]).toArray(int[][]::new);
+    current = new double[population.size()];
+    potential = new double[population.size()];
+    held = new int[population.size()];
+  }
+
+  /** Name of the population. */
+  String population() {
+    return population;
   }
 
   void reset() {
@@ -51,21 +72,24 @@ final class MembraneReplay {
     Arrays.fill(held, 0);
   }
 
-  /** One step with these effective weights, {@code [nPre][nPost]}. */
-  void step(int t, SpikeRaster pre, SpikeRaster post, double[][] weights) {
+  /** One step with the present effective weights. */
+  void step(int t, List<SpikeRaster> spikes) {
     for (int i = 0; i < current.length; i++) {
       current[i] *= currentDecay;
     }
-    int arrivals = t < latency ? 0 : pre.spikes(t - latency, arrived);
-    for (int a = 0; a < arrivals; a++) {
-      double[] row = weights[arrived[a]];
-      for (int i = 0; i < current.length; i++) {
-        current[i] += row[i];
+    for (int p = 0; p < delays.length; p++) {
+      RuleReplay rule = into.get(p);
+      int arrivals = t < delays[p] ? 0 : spikes.get(rule.from()).spikes(t - delays[p], arrived[p]);
+      for (int a = 0; a < arrivals; a++) {
+        double[] row = rule.weights()[arrived[p][a]];
+        for (int i = 0; i < current.length; i++) {
+          current[i] += row[i];
+        }
       }
     }
     currents.addAll(current);
     for (int i = 0; i < current.length; i++) {
-      membrane(i, post.get(t, i));
+      membrane(i, spikes.get(index).get(t, i));
     }
   }
 
@@ -82,5 +106,21 @@ final class MembraneReplay {
           neuron.reset() == Neuron.Reset.HARD ? 0 : potential[i] - neuron.theta().uniform();
       held[i] = neuron.refractorySteps();
     }
+  }
+
+  /** What comes now is of another example. */
+  void end() {
+    currents.endExample();
+    potentials.endExample();
+  }
+
+  /** The filtered input of a neuron, of all projections together. */
+  ValueRange current() {
+    return currents.range();
+  }
+
+  /** The potential before a spike resets it. */
+  ValueRange potential() {
+    return potentials.range();
   }
 }

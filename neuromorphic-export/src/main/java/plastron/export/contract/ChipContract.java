@@ -2,8 +2,8 @@ package plastron.export.contract;
 
 import java.util.ArrayList;
 import java.util.List;
+import plastron.core.run.Input;
 import plastron.core.run.Recording;
-import plastron.core.spikes.SpikeRaster;
 import plastron.export.contract.ContractResult.Excuse;
 import plastron.export.diagnostic.ExportRefusedException;
 import plastron.export.image.ChipImage;
@@ -17,7 +17,7 @@ import plastron.export.stage.ExportOptions;
 import plastron.export.trace.TraceComparison;
 import plastron.export.trace.TraceError;
 import plastron.export.trace.TraceTimeline;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.run.PlasticRunner;
 
 /** Tries models on one chip. No state; any thread may use it. */
@@ -59,20 +59,20 @@ public final class ChipContract {
   }
 
   private ContractResult measure(ContractCase tried, ChipImage image, long seed) {
-    LayeredModel model = tried.model();
+    PlasticModel model = tried.model();
     List<TraceComparison> differences =
-        model.layers().stream().map(layer -> new TraceComparison(layer.name())).toList();
+        image.layers().stream().map(layer -> new TraceComparison(layer.name())).toList();
     PlasticRunner runner = PlasticRunner.of(model).withTraces(true);
     Emulator emulator = profile.emulator(image, true, seed);
     long lost = 0;
-    for (SpikeRaster input : tried.fresh()) {
+    for (Input input : tried.fresh()) {
       runner.reset();
       emulator.reset();
       Recording expected = runner.run(input);
       Recording actual = emulator.drive(expected.spikes());
       lost += Tally.harmful(Tally.of(profile.counters(), actual.counters()));
       TraceTimeline.compare(
-          new TraceTimeline(expected.traces(), model.updateInterval()),
+          new TraceTimeline(expected.traces(), model.graph().clock().updateInterval()),
           new TraceTimeline(actual.traces(), image.updateInterval()),
           input.steps(),
           differences);
@@ -90,10 +90,10 @@ public final class ChipContract {
     double stated = 0;
     double measured = 0;
     for (int l = 0; l < differences.size(); l++) {
-      if (!tried.model().layers().get(l).rule().isPlastic()) {
+      if (!tried.model().graph().projections().get(l).rule().isPlastic()) {
         continue;
       }
-      String name = tried.model().layers().get(l).name();
+      String name = image.layers().get(l).name();
       StatedError error = image.error(name).orElse(null);
       double rms = differences.get(l).rms();
       if (error == null && rms == 0 && differences.get(l).fullScale() == 0) {

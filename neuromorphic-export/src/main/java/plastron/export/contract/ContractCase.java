@@ -1,8 +1,8 @@
 package plastron.export.contract;
 
 import java.util.List;
-import plastron.core.spikes.SpikeRaster;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.core.run.Input;
+import plastron.plasticity.model.PlasticModel;
 
 /**
  * A model to try on a chip.
@@ -16,9 +16,9 @@ import plastron.plasticity.layered.LayeredModel;
 public record ContractCase(
     String name,
     List<String> columns,
-    LayeredModel model,
-    List<SpikeRaster> calibration,
-    List<SpikeRaster> fresh) {
+    PlasticModel model,
+    List<Input> calibration,
+    List<Input> fresh) {
 
   public ContractCase {
     columns = List.copyOf(columns);
@@ -27,12 +27,12 @@ public record ContractCase(
   }
 
   /** The case with another model. */
-  ContractCase withModel(LayeredModel other) {
+  ContractCase withModel(PlasticModel other) {
     return new ContractCase(name, columns, other, calibration, fresh);
   }
 
   /** The case with other inputs. */
-  ContractCase withInputs(List<SpikeRaster> forCalibration, List<SpikeRaster> forMeasurement) {
+  ContractCase withInputs(List<Input> forCalibration, List<Input> forMeasurement) {
     return new ContractCase(name, columns, model, forCalibration, forMeasurement);
   }
 }

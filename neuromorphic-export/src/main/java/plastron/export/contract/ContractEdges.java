@@ -5,17 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 import plastron.core.network.Neuron;
+import plastron.core.network.Population;
 import plastron.core.network.Values;
+import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.contract.FormRule.Prediction;
 import plastron.export.profile.HardwareForm;
 import plastron.plasticity.expr.Bounds;
-import plastron.plasticity.layered.LayerSynapses;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.Clock;
+import plastron.plasticity.model.PlasticGraph;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RateEstimator;
 
 /** Models of the grid that are made extreme in one way each, in a chip's network form. */
@@ -55,7 +58,11 @@ public final class ContractEdges {
   }
 
   /** A way to be extreme. */
-  private record Edge(String name, UnaryOperator<ContractCase> made) {
+  private record Edge(String name, BiFunction<FormRule, ContractCase, ContractCase> made) {
+    Edge(String name, UnaryOperator<ContractCase> made) {
+      this(name, (rule, usual) -> made.apply(usual));
+    }
+
     ContractCase of(FormRule rule, HardwareForm form) {
       ContractCase usual =
           ContractGrid.tried(
@@ -63,7 +70,7 @@ public final class ContractEdges {
               REFERENCE_RATE,
               RateEstimator.ExponentialTrace.matching(ContractGrid.INTERVAL),
               form);
-      ContractCase extreme = made.apply(usual);
+      ContractCase extreme = made.apply(rule, usual);
       return new ContractCase(
           name + ", " + rule.name(),
           List.of(name, rule.name()),
@@ -141,77 +148,80 @@ public final class ContractEdges {
   }
 
   private static ContractCase parameters(ContractCase tried, Change change) {
-    PlasticLayer layer = layer(tried);
+    PlasticProjection synapses = synapses(tried);
     Map<String, double[][]> changed = new LinkedHashMap<>();
-    for (String name : layer.parameters().keySet()) {
-      double[][] values = layer.parameter(name).clone();
+    for (String name : synapses.parameters().keySet()) {
+      double[][] values = synapses.parameter(name).clone();
       for (int j = 0; j < values.length; j++) {
         values[j] = values[j].clone();
       }
       change.in(name, values);
       changed.put(name, values);
     }
-    return tried.withModel(tried.model().withLayers(List.of(layer.withParameters(changed))));
+    return with(tried, synapses.withParameters(changed));
   }
 
-  private static ContractCase inTwoTerms(ContractCase tried) {
-    ContractCase halved = all(Set.of(FormRule.FIXED), weight -> weight / 2).apply(tried);
-    PlasticLayer layer = layer(halved);
-    Map<String, double[][]> parameters = new LinkedHashMap<>(layer.parameters());
-    parameters.put(FormRule.SECOND, layer.parameter(FormRule.FIXED));
-    LayerSynapses two =
-        new LayerSynapses(
-            layer.kernel(),
-            layer.delivery(),
-            layer.latency(),
-            ((FormRule) layer.family()).withSecondFixed(),
-            layer.options(),
-            parameters);
-    return tried.withModel(tried.model().withLayers(List.of(layer.withProjections(List.of(two)))));
+  private static ContractCase inTwoTerms(FormRule rule, ContractCase tried) {
+    PlasticProjection halved =
+        synapses(all(Set.of(FormRule.FIXED), weight -> weight / 2).apply(tried));
+    Map<String, double[][]> parameters = new LinkedHashMap<>(halved.parameters());
+    parameters.put(FormRule.SECOND, halved.parameter(FormRule.FIXED));
+    return with(
+        tried,
+        new PlasticProjection(
+            halved.name(),
+            halved.from(),
+            halved.to(),
+            halved.kernel(),
+            halved.delivery(),
+            halved.place(),
+            halved.latency(),
+            rule.withSecondFixed().build(ContractGrid.OPTIONS),
+            halved.sources(),
+            parameters));
   }
 
   private static UnaryOperator<ContractCase> membrane(double decay) {
     return tried -> {
-      PlasticLayer layer = layer(tried);
-      Neuron.Lif usual = (Neuron.Lif) layer.neuron();
-      Neuron.Lif extreme =
-          new Neuron.Lif(
-              usual.theta(),
-              Values.of(decay),
-              usual.bias(),
-              usual.reset(),
-              usual.refractorySteps());
-      return tried.withModel(
-          tried
-              .model()
-              .withLayers(
-                  List.of(
-                      new PlasticLayer(
-                          layer.name(),
-                          layer.size(),
-                          extreme,
-                          layer.projections().getFirst(),
-                          layer.recurrent()))));
+      PlasticGraph graph = tried.model().graph();
+      List<Population> populations = new ArrayList<>(graph.populations());
+      populations.replaceAll(
+          p ->
+              p.neuron() instanceof Neuron.Lif usual
+                  ? new Population(
+                      p.name(),
+                      p.size(),
+                      new Neuron.Lif(
+                          usual.theta(),
+                          Values.of(decay),
+                          usual.bias(),
+                          usual.reset(),
+                          usual.refractorySteps()))
+                  : p);
+      return tried.withModel(tried.model().with(graph.withPopulations(populations)));
     };
   }
 
   private static UnaryOperator<ContractCase> reference(double rate) {
     return tried -> {
-      LayeredModel m = tried.model();
+      PlasticGraph graph = tried.model().graph();
+      Clock usual = graph.clock();
+      Clock extreme = new Clock(usual.updateInterval(), usual.rates(), rate);
       return tried.withModel(
-          new LayeredModel(
-              m.name(),
-              m.inputs(),
-              m.layers(),
-              m.updateInterval(),
-              m.rates(),
-              rate,
-              m.provenance()));
+          tried
+              .model()
+              .with(
+                  new PlasticGraph(
+                      graph.populations(),
+                      graph.projections(),
+                      graph.drives(),
+                      graph.learned(),
+                      extreme)));
     };
   }
 
-  private static List<SpikeRaster> filled(List<SpikeRaster> like, boolean fires) {
-    return like.stream().map(raster -> filled(raster, fires)).toList();
+  private static List<Input> filled(List<Input> like, boolean fires) {
+    return like.stream().map(input -> Input.of(filled(input.single(), fires))).toList();
   }
 
   private static SpikeRaster filled(SpikeRaster like, boolean fires) {
@@ -224,7 +234,11 @@ public final class ContractEdges {
     return raster;
   }
 
-  private static PlasticLayer layer(ContractCase tried) {
-    return tried.model().layers().getFirst();
+  private static PlasticProjection synapses(ContractCase tried) {
+    return tried.model().graph().projections().getFirst();
+  }
+
+  private static ContractCase with(ContractCase tried, PlasticProjection synapses) {
+    return tried.withModel(tried.model().withProjections(List.of(synapses)));
   }
 }

@@ -9,6 +9,9 @@ import plastron.plasticity.model.RateEstimator;
 /** All forms of rules over reference rates and rate estimators, in a chip's network form. */
 public final class ContractGrid {
 
+  /** Of all its rules. */
+  static final RuleOptions OPTIONS = RuleOptions.paper();
+
   static final int INTERVAL = 8;
   private static final double[] REFERENCE_RATES = {0.1, 0.3, 1};
 
@@ -58,7 +61,7 @@ public final class ContractGrid {
     columns.add(made);
     return new ModelSketch(
             rule,
-            RuleOptions.paper(),
+            OPTIONS,
             12,
             6,
             INTERVAL,

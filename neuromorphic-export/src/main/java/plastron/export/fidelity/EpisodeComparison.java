@@ -26,12 +26,14 @@ final class EpisodeComparison {
   /**
    * Compares one episode.
    *
-   * @param populations names, the input first
+   * @param populations names
+   * @param layers names, in the order of traces
    * @param floatInterval steps between updates of the float model
    * @param chipInterval steps between updates of the chip
    */
   EpisodeComparison(
       List<String> populations,
+      List<String> layers,
       Recording expected,
       int floatInterval,
       Recording actual,
@@ -43,8 +45,8 @@ final class EpisodeComparison {
     chipCorrect = chipRight ? 1 : 0;
     agreeing = floatRight == chipRight ? 1 : 0;
     spikes = populations.stream().map(SpikeComparison::new).toList();
-    traces = populations.stream().skip(1).map(TraceComparison::new).toList();
-    driven = populations.stream().skip(1).map(TraceComparison::new).toList();
+    traces = layers.stream().map(TraceComparison::new).toList();
+    driven = layers.stream().map(TraceComparison::new).toList();
     counters = new TreeMap<>(actual.counters());
     for (int p = 0; p < spikes.size(); p++) {
       spikes.get(p).add(expected.spikes().get(p), actual.spikes().get(p));

@@ -3,12 +3,13 @@ package plastron.export.fidelity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import plastron.core.run.Input;
 import plastron.core.run.ParallelEpisodes;
 import plastron.core.run.Recording;
 import plastron.core.run.Runner;
-import plastron.core.spikes.SpikeRaster;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
+import plastron.export.image.ImagePopulation;
 import plastron.export.profile.Counter;
 import plastron.export.profile.Emulator;
 import plastron.export.profile.Tally;
@@ -41,15 +42,15 @@ public final class Fidelity {
       Supplier<Emulator> chipRunners,
       List<Counter> counters,
       ChipImage image,
-      List<SpikeRaster> episodes,
+      List<Input> episodes,
       Readout readout,
       FidelityBounds bounds,
       int threads) {
     if (episodes.isEmpty()) {
       throw new IllegalArgumentException("Comparison (0 episodes) needs at least one.");
     }
-    List<String> populations = new ArrayList<>(List.of("input"));
-    image.layers().forEach(layer -> populations.add(layer.name()));
+    List<String> populations = image.populations().stream().map(ImagePopulation::name).toList();
+    List<String> layers = image.layers().stream().map(ImageLayer::name).toList();
     List<EpisodeComparison> compared =
         ParallelEpisodes.run(
             episodes.size(),
@@ -63,6 +64,7 @@ public final class Fidelity {
                 EpisodeComparison comparison =
                     new EpisodeComparison(
                         populations,
+                        layers,
                         expected,
                         updateInterval,
                         actual,
@@ -106,7 +108,7 @@ public final class Fidelity {
     return errors;
   }
 
-  private static Recording episode(Runner runner, SpikeRaster input) {
+  private static Recording episode(Runner runner, Input input) {
     runner.reset();
     return runner.run(input);
   }

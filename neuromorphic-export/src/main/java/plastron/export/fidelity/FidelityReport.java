@@ -1,6 +1,7 @@
 package plastron.export.fidelity;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import plastron.export.diagnostic.Diagnostic;
 import plastron.export.image.ImageLayer;
 import plastron.export.profile.Tally;
@@ -12,7 +13,7 @@ import plastron.export.trace.TraceError;
  * @param profile name of the chip
  * @param model name of the model
  * @param accuracy of both
- * @param spikes by population, the input included
+ * @param spikes by population, the spike sources included
  * @param traces by layer; without entries if no rule acted
  * @param driven by plastic layer: the same with both sides driven by the float model's spikes, in
  *     the first episodes
@@ -53,7 +54,13 @@ public record FidelityReport(
   }
 
   private Judgement judgement() {
-    return new Judgement(bounds, accuracy, spikes, traces, driven, learns());
+    // Both sides are given the spikes of populations that no layer leads to.
+    List<SpikeAgreement> computed =
+        IntStream.range(0, spikes.size())
+            .filter(p -> layers.stream().anyMatch(layer -> layer.to() == p))
+            .mapToObj(spikes::get)
+            .toList();
+    return new Judgement(bounds, accuracy, computed, traces, driven, learns());
   }
 
   /** Whether the chip learns at all. */

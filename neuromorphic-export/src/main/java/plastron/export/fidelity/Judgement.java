@@ -18,7 +18,7 @@ final class Judgement {
   private final List<String> unjudged = new ArrayList<>();
 
   /**
-   * @param spikes the input first, which both sides are given
+   * @param spikes of the populations that compute
    * @param learns whether rules run on the chip
    */
   Judgement(
@@ -30,7 +30,7 @@ final class Judgement {
       boolean learns) {
     this.bounds = bounds;
     check("chip", Criterion.ACCURACY_LOSS, accuracy.lossPoints());
-    spikes.stream().skip(1).forEach(this::spikes);
+    spikes.forEach(this::spikes);
     traces.forEach(this::traces);
     driven.forEach(this::driven);
     if (learns && traces.stream().allMatch(t -> t.entries() == 0)) {

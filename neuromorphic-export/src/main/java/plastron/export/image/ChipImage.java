@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import plastron.core.run.Input;
 import plastron.export.calibration.Calibration;
 import plastron.export.diagnostic.Diagnostic;
 import plastron.export.predict.StatedError;
@@ -17,11 +19,11 @@ import plastron.export.resource.Usage;
  *
  * @param profile name of the chip profile, such as {@code loihi2}
  * @param model name of the model
- * @param inputs number of input neurons
+ * @param populations all of them; those that no layer leads to are spike sources
  * @param updateInterval steps between two runs of the learning rules
  * @param seed of everything random on the chip
  * @param integers numbers of the whole network by name
- * @param layers every layer; layer l receives from layer l - 1, the first from the input
+ * @param layers one for every projection
  * @param cores what runs where
  * @param usages how much of the chip's limits is used
  * @param diagnostics lossy choices and warnings of the compilation
@@ -33,7 +35,7 @@ import plastron.export.resource.Usage;
 public record ChipImage(
     String profile,
     String model,
-    int inputs,
+    List<ImagePopulation> populations,
     int updateInterval,
     long seed,
     Map<String, Long> integers,
@@ -47,12 +49,53 @@ public record ChipImage(
 
   public ChipImage {
     integers = Collections.unmodifiableMap(new TreeMap<>(integers));
+    populations = List.copyOf(populations);
     layers = List.copyOf(layers);
     cores = List.copyOf(cores);
     usages = List.copyOf(usages);
     diagnostics = List.copyOf(diagnostics);
     errors = List.copyOf(errors);
     provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+  }
+
+  /** Number of neurons of every population. */
+  public List<Integer> sizes() {
+    return populations.stream().map(ImagePopulation::size).toList();
+  }
+
+  /** Indices of the spike sources, whose spikes an input gives. */
+  public List<Integer> sources() {
+    return IntStream.range(0, populations.size())
+        .filter(p -> populations.get(p).isSource())
+        .boxed()
+        .toList();
+  }
+
+  /** The layers of a population, none for a spike source. */
+  public List<ImageLayer> into(int population) {
+    return layers.stream().filter(layer -> layer.to() == population).toList();
+  }
+
+  /**
+   * Throws {@link IllegalArgumentException} unless there is a raster of the right size for every
+   * spike source, and no signal.
+   */
+  public void requireInput(Input input) {
+    List<Integer> sources = sources();
+    input.withoutSignals();
+    if (input.spikes().size() != sources.size()) {
+      throw new IllegalArgumentException(
+          "Input (%d rasters) must have one for every one of the network's %d spike sources."
+              .formatted(input.spikes().size(), sources.size()));
+    }
+    for (int k = 0; k < sources.size(); k++) {
+      ImagePopulation source = populations.get(sources.get(k));
+      if (input.spikes().get(k).neurons() != source.size()) {
+        throw new IllegalArgumentException(
+            "Input raster (%d neurons) must have the %d of population %s."
+                .formatted(input.spikes().get(k).neurons(), source.size(), source.name()));
+      }
+    }
   }
 
   /** What is stated of a layer's learning, if anything. */

@@ -18,31 +18,65 @@ public final class ImageCheck {
 
   /** Throws {@link BrokenImageException} for the first thing that cannot be. */
   public static void require(ChipImage image) {
-    require(
-        image.inputs() >= 1, "Chip image (%d inputs) needs at least 1.".formatted(image.inputs()));
+    requireNetwork(image);
     require(
         image.updateInterval() >= 1,
         "Update interval (%d steps) must be at least 1.".formatted(image.updateInterval()));
-    require(!image.layers().isEmpty(), "Chip image (0 layers) needs at least one layer.");
     Set<String> names = new HashSet<>();
-    int senders = image.inputs();
     for (ImageLayer layer : image.layers()) {
       require(names.add(layer.name()), "Layer name (%s) is used twice.".formatted(layer.name()));
-      require(
-          layer.inputs() == senders,
-          "Layer %s has (%d) inputs, expected %d."
-              .formatted(layer.name(), layer.inputs(), senders));
       arrays(layer);
-      senders = layer.size();
     }
     cores(image);
     calibration(image);
   }
 
-  private static void arrays(ImageLayer layer) {
+  /**
+   * Throws {@link BrokenImageException} unless layers lead from population to population, and to
+   * every one that is no spike source.
+   */
+  public static void requireNetwork(ChipImage image) {
+    Set<String> names = new HashSet<>();
+    for (ImagePopulation population : image.populations()) {
+      require(
+          names.add(population.name()),
+          "Population name (%s) is used twice.".formatted(population.name()));
+      require(
+          population.size() >= 1,
+          "Population %s (size %d) needs at least 1 neuron."
+              .formatted(population.name(), population.size()));
+    }
+    require(!image.layers().isEmpty(), "Chip image (0 layers) needs at least one layer.");
     require(
-        layer.size() >= 1,
-        "Layer %s (size %d) needs at least 1 neuron.".formatted(layer.name(), layer.size()));
+        !image.sources().isEmpty(),
+        "Chip image (populations %s) needs a spike source.".formatted(names));
+    for (ImageLayer layer : image.layers()) {
+      layer(layer, image.populations());
+    }
+    for (int p = 0; p < image.populations().size(); p++) {
+      ImagePopulation population = image.populations().get(p);
+      require(
+          population.isSource() == image.into(p).isEmpty(),
+          "Population %s (%d layers) must have layers unless it is a spike source."
+              .formatted(population.name(), image.into(p).size()));
+    }
+  }
+
+  private static void layer(ImageLayer layer, List<ImagePopulation> populations) {
+    int count = populations.size();
+    require(
+        layer.from() >= 0 && layer.from() < count && layer.to() >= 0 && layer.to() < count,
+        "Layer %s leads from population (%d) to (%d), expected 0 to %d."
+            .formatted(layer.name(), layer.from(), layer.to(), count - 1));
+    int inputs = populations.get(layer.from()).size();
+    int size = populations.get(layer.to()).size();
+    require(
+        layer.inputs() == inputs && layer.size() == size,
+        "Layer %s has (%d) inputs and (%d) neurons, expected %d and %d."
+            .formatted(layer.name(), layer.inputs(), layer.size(), inputs, size));
+  }
+
+  private static void arrays(ImageLayer layer) {
     Set<String> names = new HashSet<>();
     boolean connected = false;
     for (QuantizedArray array : layer.arrays()) {
@@ -75,30 +109,46 @@ public final class ImageCheck {
   private static void cores(ChipImage image) {
     Set<List<Integer>> places = new HashSet<>();
     List<ImageCore> cores = new ArrayList<>(image.cores());
-    cores.sort(Comparator.comparingInt(ImageCore::layer).thenComparingInt(ImageCore::from));
-    int layer = 0;
+    cores.sort(Comparator.comparingInt(ImageCore::population).thenComparingInt(ImageCore::from));
+    int population = next(image, 0);
     int next = 0;
     for (ImageCore core : cores) {
       require(
           core.chip() >= 0 && core.core() >= 0 && places.add(List.of(core.chip(), core.core())),
           "Core %d of chip %d is no core of its own.".formatted(core.core(), core.chip()));
       require(
-          core.layer() == layer
+          core.population() == population
               && core.from() == next
               && core.to() > next
-              && core.to() <= image.layers().get(layer).size(),
-          "Core %d of chip %d has neurons (%d to %d of layer %d), expected from %d of layer %d on."
+              && core.to() <= image.populations().get(population).size(),
+          "Core %d of chip %d has neurons (%d to %d of population %d), expected from %d of population %d on."
               .formatted(
-                  core.core(), core.chip(), core.from(), core.to(), core.layer(), next, layer));
+                  core.core(),
+                  core.chip(),
+                  core.from(),
+                  core.to(),
+                  core.population(),
+                  next,
+                  population));
       next = core.to();
-      if (next == image.layers().get(layer).size() && layer < image.layers().size() - 1) {
-        layer++;
+      if (next == image.populations().get(population).size()) {
+        population = next(image, population + 1);
         next = 0;
       }
     }
     require(
-        layer == image.layers().size() - 1 && next == image.layers().get(layer).size(),
-        "Neurons from %d of layer %d on are on no core.".formatted(next, layer));
+        population == image.populations().size(),
+        "Neurons from %d of population %d on are on no core.".formatted(next, population));
+  }
+
+  /** The next population that computes, from one on. */
+  private static int next(ChipImage image, int from) {
+    int population = from;
+    while (population < image.populations().size()
+        && image.populations().get(population).isSource()) {
+      population++;
+    }
+    return population;
   }
 
   private static void calibration(ChipImage image) {
@@ -107,6 +157,10 @@ public final class ImageCheck {
     require(
         calibrated.equals(layers),
         "Chip image has the layers %s, it was calibrated for %s.".formatted(layers, calibrated));
+    require(
+        image.calibration().populations().size() == image.populations().size(),
+        "Chip image has %d populations, it was calibrated for (%d)."
+            .formatted(image.populations().size(), image.calibration().populations().size()));
   }
 
   private static void require(boolean holds, String complaint) {

@@ -7,9 +7,12 @@ import java.util.TreeMap;
 import plastron.export.fixedpoint.QuantizedArray;
 
 /**
- * A layer as the chip is loaded with it.
+ * A layer as the chip is loaded with it: the synapses of one projection and the neurons they lead
+ * to, which all layers of the same population share.
  *
  * @param name of the layer
+ * @param from index of the population that sends
+ * @param to index of the population that receives
  * @param inputs number of presynaptic neurons
  * @param size number of neurons
  * @param rule name of its rule
@@ -24,6 +27,8 @@ import plastron.export.fixedpoint.QuantizedArray;
  */
 public record ImageLayer(
     String name,
+    int from,
+    int to,
     int inputs,
     int size,
     String rule,

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageCore;
+import plastron.export.image.ImagePopulation;
 import plastron.export.predict.StatedError;
 import plastron.export.profile.ChipProfile;
 import plastron.export.resource.Demand;
@@ -38,7 +40,7 @@ final class AssembleImage {
                     new ImageCore(
                         p.chip(),
                         p.core(),
-                        p.slice().layer(),
+                        p.slice().population(),
                         p.slice().from(),
                         p.slice().to(),
                         p.slice().demand()))
@@ -46,7 +48,7 @@ final class AssembleImage {
     return new ChipImage(
         profile.name(),
         outline.model(),
-        outline.inputs(),
+        populations(outline),
         outline.updateInterval(),
         outline.options().seed(),
         mapped.integers(),
@@ -57,6 +59,17 @@ final class AssembleImage {
         placed.source().calibration(),
         errors,
         outline.provenance());
+  }
+
+  private static List<ImagePopulation> populations(Outline outline) {
+    return IntStream.range(0, outline.sizes().size())
+        .mapToObj(
+            p ->
+                new ImagePopulation(
+                    outline.populations().get(p),
+                    outline.sizes().get(p),
+                    outline.sources().contains(p)))
+        .toList();
   }
 
   private static List<Usage> usages(List<Placement> placements, List<Limit> limits) {

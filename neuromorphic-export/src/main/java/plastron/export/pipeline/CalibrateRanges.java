@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import plastron.core.network.Neuron;
+import plastron.core.run.Input;
 import plastron.core.run.Runner;
-import plastron.core.spikes.SpikeRaster;
 import plastron.export.calibration.Calibration;
 import plastron.export.calibration.Calibrator;
 import plastron.export.calibration.LayerRanges;
@@ -19,8 +20,11 @@ import plastron.export.stage.CalibratedLayer;
 import plastron.export.stage.CalibratedModel;
 import plastron.export.stage.LegalLayer;
 import plastron.export.stage.LegalModel;
-import plastron.export.stage.Outline;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.export.stage.ValidLayer;
+import plastron.plasticity.expr.Role;
+import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.model.PlasticGraph;
+import plastron.plasticity.model.PlasticModel;
 
 /**
  * Runs the float model in the chip's form on example inputs and hands every layer the ranges that
@@ -35,18 +39,20 @@ final class CalibrateRanges {
 
   static <R> CalibratedModel<R> calibrate(
       LegalModel<R> model,
-      Function<LayeredModel, Runner> simulator,
-      List<SpikeRaster> examples,
+      Function<PlasticModel, Runner> simulator,
+      List<Input> examples,
       String prefix,
       Diagnostics diagnostics) {
-    LayeredModel runnable = model.source().model();
+    PlasticModel runnable = model.source().model();
+    List<String> names = model.layers().stream().map(l -> l.source().name()).toList();
     Calibration calibration =
-        new Calibrator(runnable, simulator.apply(runnable)).calibrate(examples);
+        new Calibrator(runnable, names, simulator.apply(runnable)).calibrate(examples);
     for (PopulationRanges population : calibration.populations()) {
       if (population.meanRate() == 0) {
-        silent(population.name(), calibration, prefix, diagnostics);
+        silent(population.name(), runnable.graph(), calibration, prefix, diagnostics);
       }
     }
+    model.layers().forEach(layer -> signals(layer.source(), examples, prefix, diagnostics));
     List<CalibratedLayer<R>> layers = new ArrayList<>();
     for (int l = 0; l < model.layers().size(); l++) {
       LegalLayer<R> layer = model.layers().get(l);
@@ -56,22 +62,42 @@ final class CalibrateRanges {
           new CalibratedLayer<>(
               layer.source(),
               layer.rule(),
-              calibration.populations().get(l),
-              calibration.populations().get(l + 1),
+              calibration.populations().get(layer.source().from()),
+              calibration.populations().get(layer.source().to()),
               ranges));
     }
     diagnostics.throwIfRefused();
     return new CalibratedModel<>(model.source().outline(), calibration, layers);
   }
 
+  /** A signal that no example gives was zero throughout. */
+  private static void signals(
+      ValidLayer layer, List<Input> examples, String prefix, Diagnostics diagnostics) {
+    for (Symbol external : layer.rule().rule().symbols(Role.EXTERNAL)) {
+      String signal = layer.projection().sources().get(external.name());
+      if (examples.stream().noneMatch(example -> example.signals().containsKey(signal))) {
+        diagnostics.warn(
+            prefix + "-SIGNAL",
+            layer.subject(),
+            "the signal %s is given in none of the %d calibration trials: the ranges of everything that follows from it are guesses."
+                .formatted(signal, examples.size()),
+            "Maybe calibrate on trials that give it.");
+      }
+    }
+  }
+
   private static void silent(
-      String population, Calibration calibration, String prefix, Diagnostics diagnostics) {
+      String population,
+      PlasticGraph graph,
+      Calibration calibration,
+      String prefix,
+      Diagnostics diagnostics) {
     diagnostics.warn(
         prefix + "-SILENT",
         "population " + population,
         "no neuron fired in calibration (%d trials, %d steps): the ranges of everything that follows from its spikes are guesses."
             .formatted(calibration.episodes(), calibration.steps()),
-        population.equals(Outline.INPUT)
+        graph.population(population).neuron() instanceof Neuron.SpikeSource
             ? "Maybe calibrate on other trials."
             : "Maybe calibrate on more trials, or train on: a layer that never fires learns"
                 + " nothing.");

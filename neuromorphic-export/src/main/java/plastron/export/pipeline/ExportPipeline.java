@@ -2,8 +2,8 @@ package plastron.export.pipeline;
 
 import java.util.List;
 import java.util.function.Function;
+import plastron.core.run.Input;
 import plastron.core.run.Runner;
-import plastron.core.spikes.SpikeRaster;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.image.ChipImage;
 import plastron.export.predict.StatedError;
@@ -17,7 +17,7 @@ import plastron.export.stage.PlacedModel;
 import plastron.export.stage.QuantizedModel;
 import plastron.export.stage.ScaledModel;
 import plastron.export.stage.ValidModel;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.run.PlasticRunner;
 
 /**
@@ -29,9 +29,9 @@ import plastron.plasticity.run.PlasticRunner;
 public final class ExportPipeline<R, P> {
 
   private final ChipProfile<R, P> profile;
-  private final Function<LayeredModel, Runner> simulator;
+  private final Function<PlasticModel, Runner> simulator;
 
-  private ExportPipeline(ChipProfile<R, P> profile, Function<LayeredModel, Runner> simulator) {
+  private ExportPipeline(ChipProfile<R, P> profile, Function<PlasticModel, Runner> simulator) {
     this.profile = profile;
     this.simulator = simulator;
   }
@@ -48,7 +48,7 @@ public final class ExportPipeline<R, P> {
    * @param simulator makes the float simulator of a model, for calibration
    */
   public static <R, P> ExportPipeline<R, P> to(
-      ChipProfile<R, P> profile, Function<LayeredModel, Runner> simulator) {
+      ChipProfile<R, P> profile, Function<PlasticModel, Runner> simulator) {
     return new ExportPipeline<>(profile, simulator);
   }
 
@@ -56,13 +56,13 @@ public final class ExportPipeline<R, P> {
    * Compiles a model.
    *
    * @param model what to compile; not modified
-   * @param examples calibration inputs, one an episode, at least one; as many neurons as the model
-   *     has inputs
+   * @param examples calibration inputs, one an episode, at least one; spikes for all spike sources
+   *     and the signals that rules read
    * @param options what the user chooses
    * @throws plastron.export.diagnostic.ExportRefusedException with every reason found by the first
    *     pass that found any
    */
-  public ExportResult run(LayeredModel model, List<SpikeRaster> examples, ExportOptions options) {
+  public ExportResult run(PlasticModel model, List<Input> examples, ExportOptions options) {
     Diagnostics diagnostics = new Diagnostics();
     ValidModel valid = ValidateModel.validate(model, profile, options, diagnostics);
     LegalModel<R> legal = LegalizeRules.legalize(valid, profile, diagnostics);

@@ -49,7 +49,7 @@ final class Place {
           "model " + model.source().outline().model(),
           "needs %d cores on %d chips, there are %d cores on %d."
               .formatted(placements.size(), chip + 1, grid.total(), grid.chips()),
-          "Maybe make the layers smaller.");
+          "Maybe make the populations smaller.");
     }
     diagnostics.throwIfRefused();
     return new PlacedModel<>(model.source(), placements);
@@ -67,9 +67,9 @@ final class Place {
       PartitionedModel<?> model, Slice slice, Limit limit, String prefix, Diagnostics diagnostics) {
     diagnostics.refuse(
         prefix + "-CHIP-" + limit.name().toUpperCase(Locale.ROOT).replace('_', '-'),
-        "layer " + model.source().layers().get(slice.layer()).name(),
+        "population " + model.source().outline().populations().get(slice.population()),
         "a part of it needs %d %s, there are %s."
             .formatted(slice.demand().of(limit.name()), limit.unit(), limit.describe()),
-        "Maybe make the layer smaller.");
+        "Maybe make it smaller.");
   }
 }

@@ -31,7 +31,14 @@ final class Quantize {
       }
       layers.add(
           new QuantizedLayer<>(
-              layer.name(), layer.inputs(), layer.size(), layer.rule(), layer.program(), arrays));
+              layer.name(),
+              layer.from(),
+              layer.to(),
+              layer.inputs(),
+              layer.size(),
+              layer.rule(),
+              layer.program(),
+              arrays));
     }
     diagnostics.throwIfRefused();
     return new QuantizedModel<>(model.outline(), model.calibration(), layers);

@@ -8,13 +8,14 @@ import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
-import plastron.core.spikes.SpikeRaster;
+import plastron.core.run.Input;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.predict.ComputedRule;
 import plastron.export.predict.ErrorPrediction;
 import plastron.export.predict.PredictedError;
 import plastron.export.predict.StatedError;
 import plastron.export.profile.ChipProfile;
+import plastron.export.stage.QuantizedLayer;
 import plastron.export.stage.QuantizedModel;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
@@ -23,8 +24,9 @@ import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.f64.RuleFrame64;
 import plastron.plasticity.f64.RuleProgram64;
 import plastron.plasticity.f64.RuleShape64;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.PlasticGraph;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
 
 /**
  * States how far the chip's learning will be from the model's, and says by name where that is far.
@@ -39,10 +41,10 @@ final class StateErrors {
 
   /** The statements, one a plastic layer, but for those that calibration did not change. */
   static <P> List<StatedError> state(
-      LayeredModel model,
+      PlasticModel model,
       QuantizedModel<P> quantized,
       ChipProfile<?, P> profile,
-      List<SpikeRaster> examples,
+      List<Input> examples,
       Diagnostics diagnostics) {
     SortedMap<Integer, ComputedRule> rules = new TreeMap<>();
     for (int l = 0; l < quantized.layers().size(); l++) {
@@ -52,15 +54,12 @@ final class StateErrors {
     int interval = quantized.outline().updateInterval();
     List<StatedError> stated = new ArrayList<>();
     String prefix = profile.codePrefix();
-    for (PredictedError predicted : ErrorPrediction.of(model, rules, interval, examples)) {
+    List<String> names = quantized.layers().stream().map(QuantizedLayer::name).toList();
+    for (PredictedError predicted : ErrorPrediction.of(model, names, rules, interval, examples)) {
       StatedError error = predicted.stated();
-      PlasticLayer layer =
-          model.layers().stream()
-              .filter(l -> l.name().equals(error.layer()))
-              .findFirst()
-              .orElseThrow();
-      String subject = "layer %s, rule %s".formatted(layer.name(), layer.rule().name());
-      if (error.fullScale() == 0 && learns(model, layer)) {
+      PlasticProjection projection = model.graph().projections().get(names.indexOf(error.layer()));
+      String subject = "layer %s, rule %s".formatted(error.layer(), projection.rule().name());
+      if (error.fullScale() == 0 && learns(model.graph(), projection)) {
         diagnostics.lossy(
             prefix + "-UNSTATED",
             subject,
@@ -137,20 +136,21 @@ final class StateErrors {
             + " for these updates.";
   }
 
-  /** Whether any rates would change a weight of the layer: tried with a few drawn ones. */
-  private static boolean learns(LayeredModel model, PlasticLayer layer) {
-    int[] sizes = model.sizes();
-    int index = model.layers().indexOf(layer);
-    int modulator = layer.modulatorPopulation();
-    RuleDerivation rule = RuleDerivation.of(layer.rule());
+  /** Whether any rates would change a weight: tried with a few drawn ones. */
+  private static boolean learns(PlasticGraph graph, PlasticProjection projection) {
+    RuleDerivation rule = RuleDerivation.of(projection.rule());
     RuleShape64 shape =
-        new RuleShape64(sizes[index], layer.size(), modulator < 0 ? 0 : sizes[modulator]);
+        new RuleShape64(
+            graph.pre(projection),
+            graph.population(projection.to()).size(),
+            graph.modulatorSizes(projection),
+            Axis.PRE);
     RuleProgram64 program = new RuleProgram64(rule, shape);
     RuleFrame64 frame = new RuleFrame64(rule, shape);
     RandomGenerator random = new SplittableRandom(1);
     for (Symbol symbol : rule.symbols()) {
       if (symbol.role() == Role.PARAMETER) {
-        frame.value[rule.index(symbol)] = layer.parameter(symbol.name());
+        frame.value[rule.index(symbol)] = projection.parameter(symbol.name());
       } else if (symbol.role() == Role.ACTIVITY || symbol.role() == Role.EXTERNAL) {
         for (double[] row : frame.value[rule.index(symbol)]) {
           Arrays.setAll(row, i -> 0.5 + random.nextDouble());

@@ -6,19 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import plastron.core.network.Components;
+import plastron.core.network.Population;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.profile.ChipProfile;
-import plastron.export.profile.HardwareForm;
 import plastron.export.profile.RateForm;
 import plastron.export.stage.ExportOptions;
 import plastron.export.stage.Outline;
 import plastron.export.stage.ValidLayer;
 import plastron.export.stage.ValidModel;
 import plastron.plasticity.derive.RuleDerivation;
-import plastron.plasticity.layered.LayerSynapses;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.Clock;
+import plastron.plasticity.model.PlasticGraph;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RateEstimator;
 
 /**
@@ -34,69 +35,79 @@ final class ValidateModel {
   private ValidateModel() {}
 
   static ValidModel validate(
-      LayeredModel model,
+      PlasticModel model,
       ChipProfile<?, ?> profile,
       ExportOptions options,
       Diagnostics diagnostics) {
-    HardwareForm form = profile.form();
-    String prefix = profile.codePrefix();
-    LayerForm layerForm = new LayerForm(profile.name(), prefix, form, diagnostics);
+    new GraphForm(profile.codePrefix(), diagnostics).check(model.graph());
     int interval = interval(model, profile, diagnostics);
     RateEstimator rates = rates(model, interval, profile, diagnostics);
-    List<PlasticLayer> layers =
-        model.layers().stream().map(layerForm::apply).map(ValidateModel::withoutVanishing).toList();
+    List<PlasticProjection> projections = projections(model.graph(), profile, diagnostics);
     diagnostics.throwIfRefused();
 
-    LayeredModel fitting =
-        new LayeredModel(
-            model.name(),
-            model.inputs(),
-            layers,
-            interval,
-            rates,
-            model.referenceRate(),
-            model.provenance());
-    List<ValidLayer> valid = new ArrayList<>();
-    int[] sizes = fitting.sizes();
-    for (int l = 0; l < layers.size(); l++) {
-      PlasticLayer layer = layers.get(l);
-      valid.add(
+    Clock clock = new Clock(interval, rates, model.graph().clock().referenceRate());
+    PlasticGraph graph =
+        new PlasticGraph(model.graph().populations(), projections, List.of(), List.of(), clock);
+    List<ValidLayer> layers = new ArrayList<>();
+    for (PlasticProjection projection : projections) {
+      layers.add(
           new ValidLayer(
-              l,
-              sizes[l],
-              layer,
-              RuleDerivation.of(layer.rule()),
+              name(graph, projection),
+              graph.index(projection.from()),
+              graph.index(projection.to()),
+              graph.population(projection.from()).size(),
+              graph.population(projection.to()),
+              projection,
+              graph.modulators(projection),
+              RuleDerivation.of(projection.rule()),
               interval,
               rates,
-              model.referenceRate(),
+              clock.referenceRate(),
               options));
     }
-    List<String> names =
-        Stream.concat(Stream.of(Outline.INPUT), layers.stream().map(PlasticLayer::name)).toList();
     Outline outline =
         new Outline(
             model.name(),
-            names,
-            IntStream.of(sizes).boxed().toList(),
+            graph.populations().stream().map(Population::name).toList(),
+            IntStream.of(graph.sizes()).boxed().toList(),
+            IntStream.of(graph.inputs()).boxed().toList(),
             interval,
             model.provenance(),
             options);
-    return new ValidModel(outline, fitting, valid);
+    return new ValidModel(outline, model.with(graph), layers);
+  }
+
+  /** A population's only layer has its name. */
+  private static String name(PlasticGraph graph, PlasticProjection projection) {
+    long into = graph.projections().stream().filter(p -> p.to().equals(projection.to())).count();
+    return into == 1 ? projection.to() : projection.name();
+  }
+
+  private static List<PlasticProjection> projections(
+      PlasticGraph graph, ChipProfile<?, ?> profile, Diagnostics diagnostics) {
+    Components components = graph.components();
+    List<PlasticProjection> projections = new ArrayList<>();
+    for (PlasticProjection projection : graph.projections()) {
+      boolean inside =
+          components.together(graph.index(projection.from()), graph.index(projection.to()));
+      LayerForm form =
+          new LayerForm(
+              name(graph, projection),
+              profile.name(),
+              profile.codePrefix(),
+              profile.form(),
+              diagnostics);
+      projections.add(
+          withoutVanishing(form.apply(projection, graph.population(projection.to()), inside)));
+    }
+    return projections;
   }
 
   /** The float model computes in single precision, which takes some numbers for zero. */
-  private static PlasticLayer withoutVanishing(PlasticLayer layer) {
-    return layer.withProjections(
-        layer.projections().stream()
-            .map(
-                p ->
-                    p.parameters().values().stream().anyMatch(ValidateModel::hasVanishing)
-                        ? withoutVanishing(p)
-                        : p)
-            .toList());
-  }
-
-  private static LayerSynapses withoutVanishing(LayerSynapses projection) {
+  private static PlasticProjection withoutVanishing(PlasticProjection projection) {
+    if (projection.parameters().values().stream().noneMatch(ValidateModel::hasVanishing)) {
+      return projection;
+    }
     Map<String, double[][]> parameters = new LinkedHashMap<>(projection.parameters());
     parameters.replaceAll(
         (name, values) ->
@@ -117,10 +128,10 @@ final class ValidateModel {
   }
 
   private static int interval(
-      LayeredModel model, ChipProfile<?, ?> profile, Diagnostics diagnostics) {
-    int wanted = model.updateInterval();
+      PlasticModel model, ChipProfile<?, ?> profile, Diagnostics diagnostics) {
+    int wanted = model.graph().clock().updateInterval();
     int nearest = profile.form().intervals().nearest(wanted);
-    if (nearest == wanted || model.layers().stream().noneMatch(l -> l.rule().isPlastic())) {
+    if (nearest == wanted || !model.graph().isPlastic()) {
       return wanted;
     }
     String code = profile.codePrefix() + "-DT-ROUND";
@@ -142,18 +153,20 @@ final class ValidateModel {
   }
 
   private static RateEstimator rates(
-      LayeredModel model, int interval, ChipProfile<?, ?> profile, Diagnostics diagnostics) {
-    boolean sameForm = profile.form().rates().contains(RateForm.of(model.rates()));
-    RateForm chipForm = sameForm ? RateForm.of(model.rates()) : profile.form().rates().getFirst();
-    if (sameForm || model.layers().stream().noneMatch(l -> l.rule().isPlastic())) {
-      return model.rates();
+      PlasticModel model, int interval, ChipProfile<?, ?> profile, Diagnostics diagnostics) {
+    boolean sameForm = profile.form().rates().contains(RateForm.of(model.graph().clock().rates()));
+    RateForm chipForm =
+        sameForm ? RateForm.of(model.graph().clock().rates()) : profile.form().rates().getFirst();
+    if (sameForm || !model.graph().isPlastic()) {
+      return model.graph().clock().rates();
     }
     RateEstimator estimator = chipForm.estimator(interval);
     diagnostics.lossy(
         profile.codePrefix() + "-RATES",
         "model " + model.name(),
         "rates are made on this chip by: %s; the model was trained with: %s."
-            .formatted(NetworkWording.of(estimator), NetworkWording.of(model.rates())),
+            .formatted(
+                NetworkWording.of(estimator), NetworkWording.of(model.graph().clock().rates())),
         "Maybe train with --hardware %s.".formatted(profile.name()));
     return estimator;
   }

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
+import plastron.core.run.Input;
 import plastron.core.run.Recording;
-import plastron.core.spikes.SpikeRaster;
 import plastron.export.trace.TraceComparison;
 import plastron.export.trace.TraceTimeline;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.PlasticGraph;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.run.PlasticRunner;
 
 /**
@@ -31,32 +33,39 @@ public final class ErrorPrediction {
    * States.
    *
    * @param model as it was trained
-   * @param rules by index of the layer: what the chip computes
+   * @param names what projections are called, in the order of declaration
+   * @param rules by index of the projection: what the chip computes
    * @param interval steps between two updates on the chip
    * @param examples calibration inputs, at least one; the first few are used
-   * @return one prediction for every one of {@code rules}, in the order of the layers
+   * @return one prediction for every one of {@code rules}, in their order
    */
   public static List<PredictedError> of(
-      LayeredModel model,
+      PlasticModel model,
+      List<String> names,
       SortedMap<Integer, ComputedRule> rules,
       int interval,
-      List<SpikeRaster> examples) {
+      List<Input> examples) {
     List<Followed> layers = new ArrayList<>();
-    rules.forEach((l, rule) -> layers.add(new Followed(l, rule)));
+    rules.forEach((l, rule) -> layers.add(new Followed(model.graph(), l, names.get(l), rule)));
     PlasticRunner runner = PlasticRunner.of(model).withTraces(true);
     for (int e = 0; e < Math.min(examples.size(), MOST_EXAMPLES); e++) {
       runner.reset();
       Recording reference = runner.run(examples.get(e));
       for (Followed layer : layers) {
-        layer.add(model, reference, interval, SEED + e);
+        layer.add(reference, interval, SEED + e);
       }
     }
-    return layers.stream().map(layer -> layer.predicted(model)).toList();
+    return layers.stream().map(layer -> layer.predicted()).toList();
   }
 
   /** A layer's rule with what was found so far. Owned by one thread. */
   private static final class Followed {
     private final int index;
+    private final String name;
+    private final int from;
+    private final int to;
+    private final int modulator;
+    private final int updateInterval;
     private final ComputedRule rule;
     private final ComputedRule busier;
     private final List<Double> fullScales = new ArrayList<>();
@@ -65,13 +74,19 @@ public final class ErrorPrediction {
     private final TraceComparison unrounded = new TraceComparison("");
     private double amplification;
 
-    Followed(int index, ComputedRule rule) {
+    Followed(PlasticGraph graph, int index, String name, ComputedRule rule) {
       this.index = index;
+      this.name = name;
+      PlasticProjection projection = graph.projections().get(index);
+      from = graph.index(projection.from());
+      to = graph.index(projection.to());
+      modulator = graph.modulators(projection).values().stream().findFirst().orElse(-1);
+      updateInterval = graph.clock().updateInterval();
       this.rule = rule;
       busier = rule.busier(PredictedError.BUSIER);
     }
 
-    void add(LayeredModel model, Recording reference, int interval, long seed) {
+    void add(Recording reference, int interval, long seed) {
       List<float[][]> expected =
           reference.traces().stream().map(window -> window.get(index)).toList();
       int steps = reference.spikes().getFirst().steps();
@@ -80,11 +95,12 @@ public final class ErrorPrediction {
               new RuleRun(
                   computed,
                   reference.spikes(),
-                  index,
-                  model.layers().get(index).modulatorPopulation(),
+                  from,
+                  to,
+                  modulator,
                   new SplittableRandom(seed),
                   holding);
-      TraceTimeline reached = TraceTimeline.ofLayer(expected, model.updateInterval());
+      TraceTimeline reached = TraceTimeline.ofLayer(expected, updateInterval);
       TraceComparison rounded = new TraceComparison("");
       compare(reached, course(runs.apply(rule, Holding.ROUNDED), steps, interval), steps, rounded);
       compare(
@@ -102,10 +118,10 @@ public final class ErrorPrediction {
                   .over(steps, interval));
     }
 
-    PredictedError predicted(LayeredModel model) {
+    PredictedError predicted() {
       return new PredictedError(
           new StatedError(
-              model.layers().get(index).name(),
+              name,
               bound(Collections.max(fullScales)),
               bound(stated()),
               bound(unrounded.error().rms())),

@@ -33,20 +33,22 @@ final class RuleRun {
    * At rest.
    *
    * @param spikes of all populations
-   * @param pre index of the population before the layer; the layer's own is the next
+   * @param pre index of the population that sends
+   * @param post index of the population that receives
    * @param modulator index of the population whose spikes traces on MODULATOR follow, -1 for none
    */
   RuleRun(
       ComputedRule rule,
       List<SpikeRaster> spikes,
       int pre,
+      int post,
       int modulator,
       RandomGenerator random,
       Holding holding) {
     this.rule = rule;
     this.spikes = spikes;
     this.pre = pre;
-    this.post = pre + 1;
+    this.post = post;
     this.modulator = modulator;
     values = new RuleValues(random, holding);
     live = new double[rule.traces().size()][];

@@ -71,12 +71,13 @@ public interface ChipProfile<R, P> {
   Optional<R> legalize(ValidLayer layer, Diagnostics diagnostics);
 
   /**
-   * Chooses all scales and formats of a layer and from them the coefficients of its program. What
-   * is still to be rounded is handed back with its scale.
+   * Chooses all scales and formats of a population's layers and from them the coefficients of their
+   * programs. What is still to be rounded is handed back with its scale.
    *
-   * @return empty only if something was refused
+   * @param population all layers that share its neurons, at least one
+   * @return as many layers, in this order; fewer only if something was refused
    */
-  Optional<ScaledLayer<P>> chooseScales(CalibratedLayer<R> layer, Diagnostics diagnostics);
+  List<ScaledLayer<P>> chooseScales(List<CalibratedLayer<R>> population, Diagnostics diagnostics);
 
   /**
    * Reads the program of a layer back: its rule as the chip will compute it, in the model's units.
@@ -88,15 +89,20 @@ public interface ChipProfile<R, P> {
   Optional<ComputedRule> computed(QuantizedLayer<P> layer);
 
   /**
-   * What some neurons of a layer need on one core, with the synapses they receive. Never less for
-   * more neurons.
+   * What some neurons of a population need on one core, with the synapses they receive. Never less
+   * for more neurons.
    *
+   * @param population all layers that share its neurons, at least one
    * @param neurons how many, whichever they are; at least 1
    */
-  Demand demand(QuantizedLayer<P> layer, int neurons);
+  Demand demand(List<QuantizedLayer<P>> population, int neurons);
 
-  /** Whether a layer may be cut into parts on several cores. */
-  boolean mayCut(QuantizedLayer<P> layer);
+  /**
+   * Whether a population may be cut into parts on several cores.
+   *
+   * @param population all layers that share its neurons, at least one
+   */
+  boolean mayCut(List<QuantizedLayer<P>> population);
 
   /** Puts a placed model into the chip's own terms. */
   MappedModel lower(PlacedModel<P> model, Diagnostics diagnostics);

@@ -9,8 +9,9 @@ import java.util.Map;
  * What all stages know of a model: everything but its numbers.
  *
  * @param model the model's name
- * @param populations names of the input ({@code input}) and of every layer
+ * @param populations names of all populations
  * @param sizes number of neurons of each
+ * @param sources indices of the spike sources
  * @param updateInterval steps per window, at least 1
  * @param provenance of the model
  * @param options what the user chose
@@ -19,21 +20,15 @@ public record Outline(
     String model,
     List<String> populations,
     List<Integer> sizes,
+    List<Integer> sources,
     int updateInterval,
     Map<String, String> provenance,
     ExportOptions options) {
 
-  /** The name of the input population. */
-  public static final String INPUT = "input";
-
   public Outline {
     populations = List.copyOf(populations);
     sizes = List.copyOf(sizes);
+    sources = List.copyOf(sources);
     provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
-  }
-
-  /** Number of input neurons. */
-  public int inputs() {
-    return sizes.getFirst();
   }
 }

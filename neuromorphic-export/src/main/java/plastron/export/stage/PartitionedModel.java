@@ -7,7 +7,7 @@ import plastron.export.resource.Demand;
  * A model cut into parts that each fit on a core.
  *
  * @param source the model
- * @param slices the parts, layer by layer, in the order of their neurons
+ * @param slices the parts, population by population, in the order of their neurons
  * @param <P> the profile's type for a program
  */
 public record PartitionedModel<P>(QuantizedModel<P> source, List<Slice> slices) {
@@ -17,12 +17,12 @@ public record PartitionedModel<P>(QuantizedModel<P> source, List<Slice> slices) 
   }
 
   /**
-   * Some neurons of a layer with the synapses they receive.
+   * Some neurons of a population with the synapses they receive.
    *
-   * @param layer index of the layer
+   * @param population its index
    * @param from first neuron
    * @param to one past the last neuron
    * @param demand what they need on a core
    */
-  public record Slice(int layer, int from, int to, Demand demand) {}
+  public record Slice(int population, int from, int to, Demand demand) {}
 }

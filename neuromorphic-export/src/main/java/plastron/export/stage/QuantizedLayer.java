@@ -7,6 +7,8 @@ import plastron.export.fixedpoint.QuantizedArray;
  * A layer of integers.
  *
  * @param name of the layer
+ * @param from index of the population that sends
+ * @param to index of the population that receives
  * @param inputs number of presynaptic neurons
  * @param size number of neurons
  * @param rule name of its rule
@@ -15,7 +17,14 @@ import plastron.export.fixedpoint.QuantizedArray;
  * @param <P> the profile's type for a program
  */
 public record QuantizedLayer<P>(
-    String name, int inputs, int size, String rule, P program, List<QuantizedArray> arrays) {
+    String name,
+    int from,
+    int to,
+    int inputs,
+    int size,
+    String rule,
+    P program,
+    List<QuantizedArray> arrays) {
 
   public QuantizedLayer {
     arrays = List.copyOf(arrays);

@@ -7,6 +7,8 @@ import plastron.export.fixedpoint.ScaledArray;
  * A layer for which every scale is chosen.
  *
  * @param name of the layer
+ * @param from index of the population that sends
+ * @param to index of the population that receives
  * @param inputs number of presynaptic neurons
  * @param size number of neurons
  * @param rule name of its rule
@@ -15,7 +17,14 @@ import plastron.export.fixedpoint.ScaledArray;
  * @param <P> the profile's type for a program
  */
 public record ScaledLayer<P>(
-    String name, int inputs, int size, String rule, P program, List<ScaledArray> arrays) {
+    String name,
+    int from,
+    int to,
+    int inputs,
+    int size,
+    String rule,
+    P program,
+    List<ScaledArray> arrays) {
   public ScaledLayer {
     arrays = List.copyOf(arrays);
   }

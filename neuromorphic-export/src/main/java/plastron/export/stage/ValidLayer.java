@@ -1,42 +1,57 @@
 package plastron.export.stage;
 
+import java.util.Map;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
+import plastron.core.network.Population;
 import plastron.plasticity.derive.RuleDerivation;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RateEstimator;
 
 /**
- * A layer in the chip's form, with what it needs to know of its model.
+ * The synapses of one projection in the chip's form, with the neurons they lead to. All layers of a
+ * population share its neurons.
  *
- * @param index place in the model; the layer receives from population {@code index} and is
- *     population {@code index + 1}
+ * @param name of the population if the layer is its only one, of the projection if not
+ * @param from index of the population that sends
+ * @param to index of the population that receives
  * @param inputs number of presynaptic neurons
- * @param layer the layer; its neuron is a {@link Neuron.Lif}, its kernel exponential or a delta
- * @param rule its rule, derived
+ * @param population that receives; its neuron is a {@link Neuron.Lif}
+ * @param projection its kernel is exponential or a delta
+ * @param modulators indices of the populations that modulate the rule, by name of activity
+ * @param rule of the projection, derived
  * @param updateInterval steps per window
  * @param rates how rates are made from spikes
  * @param referenceRate rates are divided by this before the rule sees them
  * @param options what the user chose
  */
 public record ValidLayer(
-    int index,
+    String name,
+    int from,
+    int to,
     int inputs,
-    PlasticLayer layer,
+    Population population,
+    PlasticProjection projection,
+    Map<String, Integer> modulators,
     RuleDerivation rule,
     int updateInterval,
     RateEstimator rates,
     double referenceRate,
     ExportOptions options) {
 
-  /** Name of the layer. */
-  public String name() {
-    return layer.name();
+  public ValidLayer {
+    modulators = Map.copyOf(modulators);
+  }
+
+  /** Number of neurons. */
+  public int size() {
+    return population.size();
   }
 
   /** The layer and its rule, as the subject of a diagnostic. */
   public String subject() {
-    return "layer %s, rule %s".formatted(layer.name(), rule.rule().name());
+    return "layer %s, rule %s".formatted(name, rule.rule().name());
   }
 
   /** Whether the layer's weights change. */
@@ -44,23 +59,39 @@ public record ValidLayer(
     return rule.rule().isPlastic();
   }
 
+  /** The value of a parameter of the rule, {@code [from][to]}. */
+  public double[][] parameter(Symbol symbol) {
+    return projection.parameter(symbol.name());
+  }
+
+  /** Index of the population whose rates an activity of the rule is. */
+  public int population(Symbol activity) {
+    return switch (activity.axis()) {
+      case PRE -> from;
+      case MODULATOR -> modulators.get(activity.name());
+      default -> to;
+    };
+  }
+
   /** The neuron. */
   public Neuron.Lif neuron() {
-    if (layer.neuron() instanceof Neuron.Lif lif) {
+    if (population.neuron() instanceof Neuron.Lif lif) {
       return lif;
     }
     throw new IllegalStateException(
-        "Layer %s (%s) was validated as LIF.".formatted(name(), layer.neuron()));
+        "Population %s (%s) was validated as LIF."
+            .formatted(population.name(), population.neuron()));
   }
 
   /** Factor per step on the input current: 0 for a delta kernel. */
   public double currentDecay() {
-    return switch (layer.kernel()) {
+    return switch (projection.kernel()) {
       case Kernel.Exponential exponential -> exponential.decay();
       case Kernel.Delta delta -> 0;
       default ->
           throw new IllegalStateException(
-              "Layer %s (%s) was validated.".formatted(name(), layer.kernel()));
+              "Projection %s (%s) was validated."
+                  .formatted(projection.name(), projection.kernel()));
     };
   }
 }

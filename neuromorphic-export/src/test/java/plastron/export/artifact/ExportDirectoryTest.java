@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import plastron.core.run.Input;
 import plastron.export.file.BrokenFileException;
 import plastron.export.pipeline.ExportPipeline;
 import plastron.export.pipeline.ExportResult;
@@ -28,10 +29,10 @@ class ExportDirectoryTest {
   @TempDir Path folder;
 
   private static ExportResult export() {
-    return ExportPipeline.to(new ToyProfile(), m -> new ToySimulator(m, true))
+    return ExportPipeline.to(new ToyProfile(), m -> ToySimulator.of(m, true))
         .run(
-            ToyModels.inForm(5, 4, "dp-bcm", "dp-linear"),
-            List.of(ToyModels.noise(80, 5, 0.3, 1)),
+            ToyModels.inForm(5, 4, "dp-bcm", "dp-linear").model(),
+            Input.each(List.of(ToyModels.noise(80, 5, 0.3, 1))),
             ExportOptions.DEFAULT);
   }
 

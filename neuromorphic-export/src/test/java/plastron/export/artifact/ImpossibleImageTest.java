@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plastron.core.run.Input;
 import plastron.export.file.BrokenFileException;
 import plastron.export.pipeline.ExportPipeline;
 import plastron.export.proto.ImageProto;
@@ -23,10 +24,10 @@ class ImpossibleImageTest {
 
   private static final ImageProto MESSAGE =
       ImageMessage.write(
-          ExportPipeline.to(new ToyProfile(), m -> new ToySimulator(m, true))
+          ExportPipeline.to(new ToyProfile(), m -> ToySimulator.of(m, true))
               .run(
-                  ToyModels.inForm(5, 4, "dp-linear", "dp-linear"),
-                  List.of(ToyModels.noise(80, 5, 0.3, 1)),
+                  ToyModels.inForm(5, 4, "dp-linear", "dp-linear").model(),
+                  Input.each(List.of(ToyModels.noise(80, 5, 0.3, 1))),
                   ExportOptions.DEFAULT)
               .image());
 
@@ -82,10 +83,20 @@ class ImpossibleImageTest {
   void sizesThatNothingInTheFileHas() throws IOException {
     for (int size : new int[] {0, -1, 3, Integer.MAX_VALUE}) {
       assertThat(refusalOf(image -> image.getLayersBuilder(1).setSize(size)))
-          .contains("Layer layer2 ");
+          .isEqualTo(
+              size < 1
+                  ? "Population layer2 (size %d) needs at least 1 neuron.".formatted(size)
+                  : "Layer layer2 needs an array of its synapses, 4 rows of %d; it has [eta, W, alpha]."
+                      .formatted(size));
       assertThat(refusalOf(image -> image.getLayersBuilder(0).setInputs(size)))
-          .isEqualTo("Layer layer1 has (%d) inputs, expected 5.".formatted(size));
-      assertThat(refusalOf(image -> image.setInputs(size))).contains("inputs");
+          .isEqualTo(
+              "Layer layer1 has (%d) inputs and (4) neurons, expected 5 and 4.".formatted(size));
+      assertThat(refusalOf(image -> image.setInputs(size)))
+          .isEqualTo(
+              size < 1
+                  ? "Population input (size %d) needs at least 1 neuron.".formatted(size)
+                  : "Layer layer1 has (5) inputs and (4) neurons, expected %d and 4."
+                      .formatted(size));
     }
     assertThat(
             refusalOf(
@@ -113,23 +124,26 @@ class ImpossibleImageTest {
 
   @Test
   void aLayerThatIsMissing() throws IOException {
-    assertThat(refusalOf(image -> image.removeLayers(1))).contains("Core 1 of chip 0 has neurons");
+    assertThat(refusalOf(image -> image.removeLayers(1)))
+        .isEqualTo("Layer of a core (1) must be 0 to 0.");
     assertThat(refusalOf(image -> image.removeLayers(1).removeCores(1)))
         .isEqualTo("Chip image has the layers [layer1], it was calibrated for [layer1, layer2].");
-    assertThat(refusalOf(image -> image.removeLayers(0)))
-        .isEqualTo("Layer layer2 has (4) inputs, expected 5.");
+    assertThat(refusalOf(image -> image.removeLayers(0).removeCores(1)))
+        .isEqualTo("Layer layer2 has (4) inputs and (4) neurons, expected 5 and 4.");
   }
 
   @Test
   void neuronsOnNoCoreOrOnTwo() throws IOException {
     assertThat(refusalOf(ImageProto.Builder::clearCores))
-        .isEqualTo("Neurons from 0 of layer 0 on are on no core.");
+        .isEqualTo("Neurons from 0 of population 1 on are on no core.");
     assertThat(refusalOf(image -> image.getCoresBuilder(0).setTo(3)))
-        .endsWith("expected from 3 of layer 0 on.");
+        .endsWith("expected from 3 of population 1 on.");
     assertThat(refusalOf(image -> image.getCoresBuilder(0).setTo(5)))
-        .endsWith("(0 to 5 of layer 0), expected from 0 of layer 0 on.");
+        .endsWith("(0 to 5 of population 1), expected from 0 of population 1 on.");
     assertThat(refusalOf(image -> image.getCoresBuilder(1).setLayer(7)))
-        .endsWith("(0 to 4 of layer 7), expected from 0 of layer 1 on.");
+        .isEqualTo("Layer of a core (7) must be 0 to 1.");
+    assertThat(refusalOf(image -> image.getCoresBuilder(1).setLayer(0)))
+        .endsWith("(0 to 4 of population 1), expected from 0 of population 2 on.");
     assertThat(refusalOf(image -> image.getCoresBuilder(1).setCore(-1)))
         .isEqualTo("Core -1 of chip 0 is no core of its own.");
     assertThat(refusalOf(image -> image.getCoresBuilder(1).setCore(0)))
@@ -147,6 +161,6 @@ class ImpossibleImageTest {
     assertThat(refusalOf(image -> image.addProvenance(MESSAGE.getProvenance(0))))
         .isEqualTo("Provenance names (seed) twice.");
     assertThat(refusalOf(image -> image.getLayersBuilder(1).setName("layer1")))
-        .isEqualTo("Layer name (layer1) is used twice.");
+        .isEqualTo("Population name (layer1) is used twice.");
   }
 }

@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import plastron.core.run.Input;
 import plastron.core.run.Recording;
+import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.toy.ToyModels;
 import plastron.export.toy.ToySimulator;
 import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.run.PlasticRunner;
 
@@ -40,11 +43,7 @@ class CalibratorTest {
   void tracesAreExpectedBeyondThoseOfExamplesThatDiffer() {
     LayeredModel model = ToyModels.inForm(3, 1, "dp-linear");
     Function<List<SpikeRaster>, PopulationRanges> input =
-        examples ->
-            new Calibrator(model, new ToySimulator(model, true))
-                .calibrate(examples)
-                .populations()
-                .getFirst();
+        examples -> calibrate(model, examples.toArray(SpikeRaster[]::new)).populations().getFirst();
     SpikeRaster calm = ToyModels.noise(80, 3, 0.1, 1);
     PopulationRanges alike = input.apply(List.of(calm, calm));
     assertThat(alike.expectedTraceRate()).isEqualTo(alike.maxTraceRate());
@@ -77,8 +76,7 @@ class CalibratorTest {
       LayeredModel m = ToyModels.inForm(5, 4, "ndp-bcm", "dp-oja");
       LayeredModel model = new LayeredModel(m.name(), 5, m.layers(), 8, rates, 0.7, m.provenance());
       SpikeRaster input = ToyModels.noise(240, 5, 0.3, 4);
-      Calibration calibration =
-          new Calibrator(model, PlasticRunner.of(model).withTraces(true)).calibrate(List.of(input));
+      Calibration calibration = calibrate(model, PlasticRunner.of(model).withTraces(true), input);
       Recording recording = PlasticRunner.of(model).withTraces(true).run(input);
       for (int l = 0; l < 2; l++) {
         assertThat(calibration.layers().get(l).plastic().maxAbsolute())
@@ -130,12 +128,15 @@ class CalibratorTest {
     LayeredModel model = ToyModels.inForm(5, 4, "static");
     assertThatThrownBy(() -> calibrate(model, new SpikeRaster(3, 6)))
         .hasMessageContaining("(6 neurons)");
-    assertThatThrownBy(
-            () -> new Calibrator(model, new ToySimulator(model, true)).calibrate(List.of()))
-        .hasMessageContaining("(0 examples)");
+    assertThatThrownBy(() -> calibrate(model)).hasMessageContaining("(0 examples)");
   }
 
   private static Calibration calibrate(LayeredModel model, SpikeRaster... examples) {
-    return new Calibrator(model, new ToySimulator(model, true)).calibrate(List.of(examples));
+    return calibrate(model, new ToySimulator(model, true), examples);
+  }
+
+  private static Calibration calibrate(LayeredModel model, Runner runner, SpikeRaster... examples) {
+    List<String> names = model.layers().stream().map(PlasticLayer::name).toList();
+    return new Calibrator(model.model(), names, runner).calibrate(Input.each(List.of(examples)));
   }
 }

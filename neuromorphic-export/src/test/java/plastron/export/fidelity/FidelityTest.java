@@ -13,6 +13,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.image.ChipImage;
 import plastron.export.pipeline.ExportPipeline;
@@ -34,8 +35,8 @@ class FidelityTest {
   private final List<SpikeRaster> examples =
       IntStream.rangeClosed(1, 8).mapToObj(e -> ToyModels.noise(160, 6, 0.3, e)).toList();
   private final ChipImage image =
-      ExportPipeline.to(toy, m -> new ToySimulator(m, true))
-          .run(model, examples, ExportOptions.DEFAULT)
+      ExportPipeline.to(toy, m -> ToySimulator.of(m, true))
+          .run(model.model(), Input.each(examples), ExportOptions.DEFAULT)
           .image();
 
   private FidelityReport compare(boolean learning, FidelityBounds bounds) {
@@ -49,7 +50,7 @@ class FidelityTest {
         () -> toy.emulator(image, learning, 1),
         toy.counters(),
         image,
-        episodes,
+        Input.each(episodes),
         (output, episode) -> episode < 2 && output.count(0, output.steps()) > 0,
         bounds,
         threads);
@@ -96,8 +97,8 @@ class FidelityTest {
       FidelityReport report = compare(false, FidelityBounds.DEFAULT);
       assertThat(report.violations().getFirst()).containsPattern(" is \\d+\\.\\d{4}, allowed is ");
       assertThat(
-              ExportPipeline.to(toy, m -> new ToySimulator(m, true))
-                  .run(model, examples, ExportOptions.DEFAULT)
+              ExportPipeline.to(toy, m -> ToySimulator.of(m, true))
+                  .run(model.model(), Input.each(examples), ExportOptions.DEFAULT)
                   .image()
                   .diagnostics())
           .isEqualTo(image.diagnostics());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.diagnostic.Diagnostic;
 import plastron.export.diagnostic.ExportRefusedException;
@@ -32,8 +33,8 @@ class ExportPipelineTest {
       IntStream.rangeClosed(1, 8).mapToObj(e -> ToyModels.noise(160, 6, 0.3, e)).toList();
 
   private ExportResult export(LayeredModel model) {
-    return ExportPipeline.to(toy, m -> new ToySimulator(m, true))
-        .run(model, examples, ExportOptions.DEFAULT);
+    return ExportPipeline.to(toy, m -> ToySimulator.of(m, true))
+        .run(model.model(), Input.each(examples), ExportOptions.DEFAULT);
   }
 
   @Test
@@ -68,8 +69,8 @@ class ExportPipelineTest {
     LayeredModel model = ToyModels.inForm(6, 4, "dp-linear", "dp-bcm");
     List<SpikeRaster> silence = List.of(new SpikeRaster(40, 6), new SpikeRaster(40, 6));
     List<Diagnostic> diagnostics =
-        ExportPipeline.to(toy, m -> new ToySimulator(m, true))
-            .run(model, silence, ExportOptions.DEFAULT)
+        ExportPipeline.to(toy, m -> ToySimulator.of(m, true))
+            .run(model.model(), Input.each(silence), ExportOptions.DEFAULT)
             .image()
             .diagnostics();
     assertThat(diagnostics)
@@ -86,10 +87,10 @@ class ExportPipelineTest {
   @Test
   void fewExamplesAreNoGroundForAStatement() {
     assertThat(
-            ExportPipeline.to(toy, m -> new ToySimulator(m, true))
+            ExportPipeline.to(toy, m -> ToySimulator.of(m, true))
                 .run(
-                    ToyModels.inForm(6, 4, "dp-linear"),
-                    examples.subList(0, 7),
+                    ToyModels.inForm(6, 4, "dp-linear").model(),
+                    Input.each(examples.subList(0, 7)),
                     ExportOptions.DEFAULT)
                 .image()
                 .diagnostics())

@@ -54,13 +54,13 @@ class PartitionProperties {
     }
 
     @Override
-    public Demand demand(QuantizedLayer<ToyProgram> layer, int neurons) {
+    public Demand demand(List<QuantizedLayer<ToyProgram>> population, int neurons) {
       asked++;
       return new Demand(Map.of("a", amounts[0][neurons - 1], "b", amounts[1][neurons - 1]));
     }
 
     @Override
-    public boolean mayCut(QuantizedLayer<ToyProgram> layer) {
+    public boolean mayCut(List<QuantizedLayer<ToyProgram>> population) {
       return mayCut;
     }
   }
@@ -106,12 +106,12 @@ class PartitionProperties {
   /** The specification: the fewest parts, as even as possible, that all fit. */
   private static Optional<List<Slice>> byTrying(int size, CountingProfile profile) {
     QuantizedLayer<ToyProgram> layer = layer(size);
-    for (int parts = 1; parts <= (profile.mayCut(layer) ? size : 1); parts++) {
+    for (int parts = 1; parts <= (profile.mayCut(List.of(layer)) ? size : 1); parts++) {
       List<Slice> slices = new ArrayList<>();
       for (int p = 0; p < parts; p++) {
         int from = (int) ((long) size * p / parts);
         int to = (int) ((long) size * (p + 1) / parts);
-        slices.add(new Slice(0, from, to, profile.demand(layer, to - from)));
+        slices.add(new Slice(1, from, to, profile.demand(List.of(layer), to - from)));
       }
       if (slices.stream().allMatch(s -> s.demand().exceeded(LIMITS, Scope.CORE).isEmpty())) {
         return Optional.of(slices);
@@ -123,7 +123,13 @@ class PartitionProperties {
   private static Optional<List<Slice>> cut(int size, CountingProfile profile) {
     Outline outline =
         new Outline(
-            "m", List.of("input", "layer"), List.of(6, size), 8, Map.of(), ExportOptions.DEFAULT);
+            "m",
+            List.of("input", "layer"),
+            List.of(6, size),
+            List.of(0),
+            8,
+            Map.of(),
+            ExportOptions.DEFAULT);
     Calibration calibration =
         new Calibration(1, 0, List.of(new PopulationRanges("input", 0, 0, 0, 0, 0)), List.of());
     try {
@@ -140,6 +146,6 @@ class PartitionProperties {
 
   private static QuantizedLayer<ToyProgram> layer(int size) {
     return new QuantizedLayer<>(
-        "layer", 6, size, "dp-linear", new ToyProgram("dp-linear", 0, 0, 0, 8), List.of());
+        "layer", 0, 1, 6, size, "dp-linear", new ToyProgram("dp-linear", 0, 0, 0, 8), List.of());
   }
 }

@@ -92,7 +92,13 @@ class PartitionTest {
   private PartitionedModel<ToyProgram> partition(QuantizedLayer<ToyProgram> layer) {
     Outline outline =
         new Outline(
-            "m", List.of("input", "layer"), List.of(6, 21), 8, Map.of(), ExportOptions.DEFAULT);
+            "m",
+            List.of("input", "layer"),
+            List.of(6, 21),
+            List.of(0),
+            8,
+            Map.of(),
+            ExportOptions.DEFAULT);
     Calibration calibration =
         new Calibration(1, 0, List.of(new PopulationRanges("input", 0, 0, 0, 0, 0)), List.of());
     return Partition.partition(
@@ -101,6 +107,6 @@ class PartitionTest {
 
   private static QuantizedLayer<ToyProgram> layer(int inputs, int size, String rule) {
     return new QuantizedLayer<>(
-        rule, inputs, size, rule, new ToyProgram(rule, 0, 0, 0, 8), List.of());
+        rule, 0, 1, inputs, size, rule, new ToyProgram(rule, 0, 0, 0, 8), List.of());
   }
 }

@@ -48,7 +48,8 @@ class RoundingReportTest {
   private static Diagnostic report(ScaledArray array, ScaledArray... others) {
     List<ScaledArray> arrays = new ArrayList<>(List.of(others));
     arrays.add(array);
-    ScaledLayer<String> layer = new ScaledLayer<>("hidden", 16, 12, "rule", "program", arrays);
+    ScaledLayer<String> layer =
+        new ScaledLayer<>("hidden", 0, 1, 16, 12, "rule", "program", arrays);
     Diagnostics diagnostics = new Diagnostics();
     new RoundingReport(layer, array, array.quantize(), 250).write("T", diagnostics);
     assertThat(diagnostics.all()).hasSizeLessThanOrEqualTo(1);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
@@ -14,12 +13,12 @@ import plastron.export.diagnostic.Diagnostics;
 import plastron.export.diagnostic.ExportRefusedException;
 import plastron.export.diagnostic.Severity;
 import plastron.export.stage.ExportOptions;
+import plastron.export.stage.ValidLayer;
 import plastron.export.stage.ValidModel;
 import plastron.export.toy.ToyModels;
 import plastron.export.toy.ToyProfile;
-import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RateEstimator;
 
 class ValidateModelTest {
@@ -27,7 +26,8 @@ class ValidateModelTest {
   private final Diagnostics diagnostics = new Diagnostics();
 
   private ValidModel validate(LayeredModel model) {
-    return ValidateModel.validate(model, new ToyProfile(), ExportOptions.DEFAULT, diagnostics);
+    return ValidateModel.validate(
+        model.model(), new ToyProfile(), ExportOptions.DEFAULT, diagnostics);
   }
 
   private List<String> refusals(LayeredModel model) {
@@ -42,7 +42,8 @@ class ValidateModelTest {
   void aModelInFormIsLeftAlone() {
     LayeredModel model = ToyModels.inForm(3, 2, "dp-linear");
     ValidModel valid = validate(model);
-    assertThat(valid.model()).isEqualTo(model);
+    assertThat(valid.model().graph().projections()).isEqualTo(model.model().graph().projections());
+    assertThat(valid.model().graph().clock()).isEqualTo(model.model().graph().clock());
     assertThat(diagnostics.all()).isEmpty();
     assertThat(valid.outline().populations()).containsExactly("input", "layer1");
     assertThat(valid.layers().getFirst().currentDecay()).isEqualTo(Math.exp(-1.0 / 3));
@@ -54,10 +55,11 @@ class ValidateModelTest {
         ToyModels.model(
             3, 2, ToyModels.LIF, new Kernel.Exponential(3), Delivery.TRACE, 0, "dp-linear");
     LayeredModel model = with(trained, 8, new RateEstimator.ExponentialTrace(0.9));
-    PlasticLayer layer = validate(model).model().layers().getFirst();
+    PlasticProjection layer = validate(model).model().graph().projections().getFirst();
     assertThat(layer.delivery()).isEqualTo(Delivery.ARRIVAL);
     assertThat(layer.latency()).isEqualTo(1);
-    assertThat(validate(model).model().rates()).isEqualTo(new RateEstimator.Boxcar());
+    assertThat(validate(model).model().graph().clock().rates())
+        .isEqualTo(new RateEstimator.Boxcar());
     assertThat(diagnostics.all()).extracting(Diagnostic::severity).containsOnly(Severity.LOSSY);
     assertThat(diagnostics.all())
         .extracting(Diagnostic::code)
@@ -81,7 +83,8 @@ class ValidateModelTest {
   @Test
   void smallChangesOfTheWindowAreLossyLargeOnesRefused() {
     LayeredModel model = ToyModels.inForm(3, 2, "dp-linear");
-    assertThat(validate(with(model, 57, model.rates())).model().updateInterval()).isEqualTo(56);
+    assertThat(validate(with(model, 57, model.rates())).model().graph().clock().updateInterval())
+        .isEqualTo(56);
     assertThat(diagnostics.all()).extracting(Diagnostic::code).containsExactly("T-DT-ROUND");
     assertThat(refusals(with(model, 9, model.rates()))).containsExactly("T-DT-ROUND");
   }
@@ -103,33 +106,17 @@ class ValidateModelTest {
   }
 
   @Test
-  void recurrentSynapsesAreRefusedAndNeverDropped() {
+  void aSpikeInACycleActsAStepLaterAnyway() {
     LayeredModel model = ToyModels.recurrent(ToyModels.inForm(3, 2, "dp-linear"), "static");
-    assertThat(refusals(model)).containsExactly("T-RECURRENT");
-    assertThat(diagnostics.of(Severity.REFUSAL))
-        .hasToString(
-            "[T-RECURRENT layer layer1: recurrent synapses (rule static) must be absent: the"
-                + " compiler takes layers that receive from the layer before them only. Maybe train"
-                + " with --set model.recurrent=none.]");
-  }
-
-  @Test
-  void aModulatorFromOutsideIsSaidToBeAssumed() {
-    LayeredModel model = ToyModels.inForm(3, 2, "ndp-linear");
-    PlasticLayer layer = model.layers().getFirst();
-    PlasticLayer external =
-        new PlasticLayer(
-            "layer1",
-            2,
-            layer.neuron(),
-            layer.kernel(),
-            layer.delivery(),
-            1,
-            layer.family(),
-            layer.options().modulatedBy(new ModulatorSource.ExternalScalar()),
-            layer.parameters());
-    validate(new LayeredModel("m", 3, List.of(external), 8, model.rates(), 1, Map.of()));
-    assertThat(diagnostics.all()).extracting(Diagnostic::code).containsExactly("T-EXTERNAL");
+    ValidModel valid = validate(model);
+    assertThat(diagnostics.all()).isEmpty();
+    assertThat(valid.layers())
+        .extracting(ValidLayer::name)
+        .containsExactly("into layer1", "within layer1");
+    assertThat(valid.layers()).extracting(ValidLayer::from).containsExactly(0, 1);
+    assertThat(valid.model().graph().projections())
+        .extracting(PlasticProjection::latency)
+        .containsExactly(1, 0);
   }
 
   @Test

@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.toy.ExactRule;
 import plastron.export.toy.ToyModels;
@@ -105,6 +106,8 @@ final class ErrorPredictionProperties {
       LayeredModel model, ComputedRule rule, List<SpikeRaster> examples) {
     SortedMap<Integer, ComputedRule> rules = new TreeMap<>();
     rules.put(0, rule);
-    return ErrorPrediction.of(model, rules, model.updateInterval(), examples).getFirst();
+    return ErrorPrediction.of(
+            model.model(), List.of("layer1"), rules, model.updateInterval(), Input.each(examples))
+        .getFirst();
   }
 }

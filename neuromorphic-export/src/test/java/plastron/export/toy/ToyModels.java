@@ -71,7 +71,7 @@ public final class ToyModels {
     return new LayeredModel("toy", inputs, layers, 8, new RateEstimator.Boxcar(), 1, provenance);
   }
 
-  /** The model with recurrent synapses of a rule in every layer. */
+  /** The model with recurrent synapses of a rule in every layer, as fast as can be. */
   public static LayeredModel recurrent(LayeredModel model, String rule) {
     RuleFamily family = Catalogue.find(rule).orElseThrow();
     Random random = new Random(8);
@@ -81,9 +81,9 @@ public final class ToyModels {
       layers.add(
           layer.withRecurrent(
               new LayerSynapses(
-                  new Kernel.Alpha(4),
-                  Delivery.TRACE,
-                  2,
+                  layer.kernel(),
+                  layer.delivery(),
+                  0,
                   family,
                   options,
                   parameters(family, options, layer.size(), layer.size(), random))));

@@ -132,12 +132,16 @@ public class ToyProfile implements ChipProfile<ToyRule, ToyProgram> {
   }
 
   @Override
-  public Optional<ScaledLayer<ToyProgram>> chooseScales(
-      CalibratedLayer<ToyRule> layer, Diagnostics diagnostics) {
+  public List<ScaledLayer<ToyProgram>> chooseScales(
+      List<CalibratedLayer<ToyRule>> population, Diagnostics diagnostics) {
+    return population.stream().map(ToyProfile::scaled).toList();
+  }
+
+  private static ScaledLayer<ToyProgram> scaled(CalibratedLayer<ToyRule> layer) {
     ValidLayer source = layer.source();
     List<ScaledArray> arrays = new ArrayList<>();
     source
-        .layer()
+        .projection()
         .parameters()
         .forEach(
             (name, values) -> {
@@ -153,14 +157,15 @@ public class ToyProfile implements ChipProfile<ToyRule, ToyProgram> {
             (int) Math.rint(source.neuron().decay().uniform() * ONE),
             (int) Math.rint(source.currentDecay() * ONE),
             source.updateInterval());
-    return Optional.of(
-        new ScaledLayer<>(
-            source.name(),
-            source.inputs(),
-            source.layer().size(),
-            layer.rule().family(),
-            program,
-            arrays));
+    return new ScaledLayer<>(
+        source.name(),
+        source.from(),
+        source.to(),
+        source.inputs(),
+        source.size(),
+        layer.rule().family(),
+        program,
+        arrays);
   }
 
   @Override
@@ -178,13 +183,14 @@ public class ToyProfile implements ChipProfile<ToyRule, ToyProgram> {
   }
 
   @Override
-  public Demand demand(QuantizedLayer<ToyProgram> layer, int neurons) {
-    return new Demand(Map.of("synapses", (long) layer.inputs() * neurons));
+  public Demand demand(List<QuantizedLayer<ToyProgram>> population, int neurons) {
+    long inputs = population.stream().mapToLong(QuantizedLayer::inputs).sum();
+    return new Demand(Map.of("synapses", inputs * neurons));
   }
 
   @Override
-  public boolean mayCut(QuantizedLayer<ToyProgram> layer) {
-    return !layer.rule().equals("dp-bcm");
+  public boolean mayCut(List<QuantizedLayer<ToyProgram>> population) {
+    return population.stream().noneMatch(layer -> layer.rule().equals("dp-bcm"));
   }
 
   @Override
@@ -195,6 +201,8 @@ public class ToyProfile implements ChipProfile<ToyRule, ToyProgram> {
       layers.add(
           new ImageLayer(
               layer.name(),
+              layer.from(),
+              layer.to(),
               layer.inputs(),
               layer.size(),
               layer.rule(),
@@ -252,7 +260,7 @@ public class ToyProfile implements ChipProfile<ToyRule, ToyProgram> {
     LayeredModel model =
         new LayeredModel(
             image.model(),
-            image.inputs(),
+            image.sizes().getFirst(),
             layers,
             image.updateInterval(),
             new RateEstimator.Boxcar(),

@@ -17,6 +17,7 @@ import plastron.plasticity.f64.RuleInterpreter64;
 import plastron.plasticity.f64.RuleShape64;
 import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
 
 /**
  * The obvious simulator of plastic models: LIF, exponential kernel, arrival delivery, boxcar rates,
@@ -26,6 +27,11 @@ public final class ToySimulator implements Emulator {
 
   private final LayeredModel model;
   private final boolean learning;
+
+  /** A simulator of a graph that is a chain of layers. */
+  public static ToySimulator of(PlasticModel model, boolean learning) {
+    return new ToySimulator(LayeredModel.of(model).orElseThrow(), learning);
+  }
 
   /** With learning or with all traces at zero. */
   public ToySimulator(LayeredModel model, boolean learning) {

@@ -37,6 +37,11 @@ public record Input(List<SpikeRaster> spikes, Map<String, Signal> signals) {
     return new Input(List.of(spikes), Map.of());
   }
 
+  /** Spikes of a single source without signals: an input each. */
+  public static List<Input> each(List<SpikeRaster> spikes) {
+    return spikes.stream().map(Input::of).toList();
+  }
+
   /** Number of steps. */
   public int steps() {
     return spikes.getFirst().steps();

@@ -1,5 +1,6 @@
 package plastron.spinnaker.profile;
 
+import java.util.List;
 import java.util.Map;
 import plastron.export.resource.Demand;
 import plastron.export.stage.QuantizedLayer;
@@ -7,11 +8,11 @@ import plastron.spinnaker.plasticity.Prediction;
 import plastron.spinnaker.program.LayerProgram;
 
 /**
- * What some neurons of a layer need on a core. Words and bytes follow from the row layout (static
- * rows of sPyNNaker 7.1; our own plastic rows: 3 words of header, E as 16 bits, control, W and
- * alpha as 16 bits each). Cycles are estimated from instructions counted on the kernels under an
- * ARMv5TE emulator, times 1.5 for stalls of the ARM9E-S; rows that did not fire are spread evenly
- * over the interval.
+ * What some neurons of a population need on a core. Words and bytes follow from the row layout
+ * (static rows of sPyNNaker 7.1; our own plastic rows: 3 words of header, E as 16 bits, control, W
+ * and alpha as 16 bits each). Cycles are estimated from instructions counted on the kernels under
+ * an ARMv5TE emulator, times 1.5 for stalls of the ARM9E-S; rows that did not fire are spread
+ * evenly over the interval.
  */
 final class CoreDemand {
 
@@ -38,44 +39,60 @@ final class CoreDemand {
 
   private CoreDemand() {}
 
-  static Demand of(QuantizedLayer<LayerProgram> layer, int n) {
-    LayerProgram program = layer.program();
-    int inputs = layer.inputs();
-    boolean plastic = program.plastic().isPresent();
-    long words = plastic ? 3 + 2L * n : 3 + (long) n;
+  static Demand of(List<QuantizedLayer<LayerProgram>> population, int n) {
     // two types, two delay slots
     int ringBits = bits(n) + 2;
-    long dtcm = RUNTIME_DTCM + (long) n * NEURON_BYTES + (2L << ringBits) + 8 * words;
+    long widest = population.stream().mapToLong(layer -> words(layer, n)).max().orElseThrow();
+    long dtcm = RUNTIME_DTCM + (long) n * NEURON_BYTES + (2L << ringBits) + 8 * widest;
+    long itcm = RUNTIME_ITCM;
+    long sdram = (long) n * NEURON_BYTES;
     double instructions = (double) n * NEURON;
-    if (plastic) {
-      LayerProgram.Plastic p = program.plastic().get();
-      // rates (4 + 2), post factors, sums of 64 bits; the matrix of the modulator
-      dtcm += 6L * (inputs + p.modulators()) + n * 22L + 2L * n * p.modulators();
-      double passes = p.kernel().prediction() == Prediction.SUMMED ? 2 : 1;
-      instructions +=
-          program.spikesPerStep() * (PLASTIC_ROW + (double) PLASTIC_SYNAPSE * n)
-              + inputs * (PLASTIC_ROW + passes * UPDATE_SYNAPSE * n) / program.interval()
-              + (double) MODULATOR_SYNAPSE * n * p.modulators() / program.interval()
-              + (p.rates().traced() ? RATE * (double) (inputs + n + p.modulators()) : 0);
-    } else {
-      instructions += program.spikesPerStep() * (STATIC_ROW + (double) STATIC_SYNAPSE * n);
+    for (QuantizedLayer<LayerProgram> layer : population) {
+      sdram += 4 * words(layer, n) * layer.inputs();
+      instructions += instructions(layer, n);
+      if (layer.program().plastic().isPresent()) {
+        LayerProgram.Plastic p = layer.program().plastic().get();
+        itcm += KERNEL_ITCM;
+        // rates (4 + 2), post factors, sums of 64 bits; the matrix of the modulator
+        dtcm += 6L * (layer.inputs() + p.modulators()) + n * 22L + 2L * n * p.modulators();
+      }
     }
     return new Demand(
         Map.of(
             "neurons",
             (long) n,
             "row_words",
-            words,
+            widest,
             "ring_bits",
             (long) ringBits,
             "dtcm_bytes",
             dtcm,
             "itcm_bytes",
-            (long) RUNTIME_ITCM + (plastic ? KERNEL_ITCM : 0),
+            itcm,
             "cycles",
             (long) Math.ceil(instructions * CYCLES_PER_INSTRUCTION),
             "sdram_bytes",
-            4 * words * inputs + (long) n * NEURON_BYTES));
+            sdram));
+  }
+
+  /** Words of a row. */
+  private static long words(QuantizedLayer<LayerProgram> layer, int n) {
+    return layer.program().plastic().isPresent() ? 3 + 2L * n : 3 + (long) n;
+  }
+
+  /** Of a step, for the synapses. */
+  private static double instructions(QuantizedLayer<LayerProgram> layer, int n) {
+    LayerProgram program = layer.program();
+    if (program.plastic().isEmpty()) {
+      return program.spikesPerStep() * (STATIC_ROW + (double) STATIC_SYNAPSE * n);
+    }
+    LayerProgram.Plastic p = program.plastic().get();
+    int inputs = layer.inputs();
+    double passes = p.kernel().prediction() == Prediction.SUMMED ? 2 : 1;
+    return program.spikesPerStep() * (PLASTIC_ROW + (double) PLASTIC_SYNAPSE * n)
+        + inputs * (PLASTIC_ROW + passes * UPDATE_SYNAPSE * n) / program.interval()
+        + (double) MODULATOR_SYNAPSE * n * p.modulators() / program.interval()
+        + (p.rates().traced() ? RATE * (double) (inputs + n + p.modulators()) : 0);
   }
 
   private static int bits(int n) {

@@ -17,6 +17,24 @@ import plastron.export.image.OutputFile;
  */
 final class ImageDescription {
 
+  private static final List<String> STATIC_ROW =
+      List.of(
+          "plastic words = 0",
+          "n fixed",
+          "n plastic = 0",
+          "weight:16 | delay | type | index, by synapse");
+
+  private static final List<String> PLASTIC_ROW =
+      List.of(
+          "last interval:32",
+          "spike count:16 | phi:16",
+          "E:16 by synapse",
+          "n fixed = 0 | n plastic",
+          "psi:16",
+          "control:16 by synapse",
+          "W:16 by synapse",
+          "alpha:16 by synapse");
+
   private ImageDescription() {}
 
   static OutputFile file(ChipImage image) {
@@ -32,7 +50,7 @@ final class ImageDescription {
     root.put(
         "rounding",
         "rn(x, s) = (x + 2^(s-1)) >> s; sat clamps to int16; neuron arithmetic floors and wraps");
-    root.put("layers", image.layers().stream().map(ImageDescription::layer).toList());
+    root.put("layers", image.layers().stream().map(layer -> layer(image, layer)).toList());
     root.put("cores", image.cores().stream().map(core -> core(image, core)).toList());
     return OutputFile.text(
         "spinnaker.json",
@@ -40,9 +58,11 @@ final class ImageDescription {
         new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(root) + "\n");
   }
 
-  private static Map<String, Object> layer(ImageLayer layer) {
+  private static Map<String, Object> layer(ChipImage image, ImageLayer layer) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("name", layer.name());
+    map.put("from", image.populations().get(layer.from()).name());
+    map.put("to", image.populations().get(layer.to()).name());
     map.put("inputs", layer.inputs());
     map.put("neurons", layer.size());
     map.put("rule", layer.rule());
@@ -66,40 +86,25 @@ final class ImageDescription {
   }
 
   private static Map<String, Object> core(ChipImage image, ImageCore core) {
-    ImageLayer layer = image.layers().get(core.layer());
     int n = core.to() - core.from();
-    Map<String, Object> row = new LinkedHashMap<>();
-    row.put("count", layer.inputs());
-    row.put("words", core.demand().of("row_words"));
-    if (layer.program().isEmpty()) {
-      row.put(
-          "layout",
-          List.of(
-              "plastic words = 0",
-              "n fixed",
-              "n plastic = 0",
-              "weight:16 | delay | type | index, by synapse"));
-    } else {
-      row.put(
-          "layout",
-          List.of(
-              "last interval:32",
-              "spike count:16 | phi:16",
-              "E:16 by synapse",
-              "n fixed = 0 | n plastic",
-              "psi:16",
-              "control:16 by synapse",
-              "W:16 by synapse",
-              "alpha:16 by synapse"));
-    }
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("chip", core.chip());
     map.put("core", core.core());
-    map.put("layer", layer.name());
+    map.put("population", image.populations().get(core.population()).name());
     map.put("from", core.from());
-    map.put("to", core.from() + n);
+    map.put("to", core.to());
     map.put("demand", core.demand().amounts());
-    map.put("rows", row);
+    map.put("rows", image.into(core.population()).stream().map(layer -> rows(layer, n)).toList());
     return map;
+  }
+
+  private static Map<String, Object> rows(ImageLayer layer, int n) {
+    boolean isPlastic = !layer.program().isEmpty();
+    Map<String, Object> rows = new LinkedHashMap<>();
+    rows.put("layer", layer.name());
+    rows.put("count", layer.inputs());
+    rows.put("words", isPlastic ? 3 + 2L * n : 3 + (long) n);
+    rows.put("layout", isPlastic ? PLASTIC_ROW : STATIC_ROW);
+    return rows;
   }
 }

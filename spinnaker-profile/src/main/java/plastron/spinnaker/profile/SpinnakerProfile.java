@@ -111,9 +111,9 @@ public final class SpinnakerProfile implements ChipProfile<CoreRule, LayerProgra
   }
 
   @Override
-  public Optional<ScaledLayer<LayerProgram>> chooseScales(
-      CalibratedLayer<CoreRule> layer, Diagnostics diagnostics) {
-    return LayerScales.choose(layer, diagnostics);
+  public List<ScaledLayer<LayerProgram>> chooseScales(
+      List<CalibratedLayer<CoreRule>> population, Diagnostics diagnostics) {
+    return LayerScales.choose(population, diagnostics);
   }
 
   @Override
@@ -122,19 +122,17 @@ public final class SpinnakerProfile implements ChipProfile<CoreRule, LayerProgra
   }
 
   @Override
-  public Demand demand(QuantizedLayer<LayerProgram> layer, int neurons) {
-    return CoreDemand.of(layer, neurons);
+  public Demand demand(List<QuantizedLayer<LayerProgram>> population, int neurons) {
+    return CoreDemand.of(population, neurons);
   }
 
-  /** A layer that modulates itself needs all its rates on one core. */
+  /** A population that modulates itself needs all its rates on one core. */
   @Override
-  public boolean mayCut(QuantizedLayer<LayerProgram> layer) {
-    return layer
-        .program()
-        .plastic()
-        .flatMap(LayerProgram.Plastic::modulating)
-        .filter(a -> a == Axis.POST)
-        .isEmpty();
+  public boolean mayCut(List<QuantizedLayer<LayerProgram>> population) {
+    return population.stream()
+        .flatMap(layer -> layer.program().plastic().stream())
+        .flatMap(plastic -> plastic.modulating().stream())
+        .noneMatch(axis -> axis == Axis.POST);
   }
 
   @Override
@@ -144,7 +142,8 @@ public final class SpinnakerProfile implements ChipProfile<CoreRule, LayerProgra
       if (cycles > 0.7 * CoreLimits.CYCLES) {
         diagnostics.warn(
             "S-LOAD",
-            "layer " + model.source().layers().get(placement.slice().layer()).name(),
+            "population "
+                + model.source().outline().populations().get(placement.slice().population()),
             "neurons %d to %d need about %d of %d cycles a step."
                 .formatted(
                     placement.slice().from(), placement.slice().to(), cycles, CoreLimits.CYCLES),

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import plastron.export.image.BrokenImageException;
 import plastron.export.image.ChipImage;
+import plastron.export.image.ImageCheck;
 import plastron.export.image.ImageCore;
 import plastron.export.image.ImageLayer;
+import plastron.export.image.ImagePopulation;
 import plastron.plasticity.expr.Axis;
 import plastron.spinnaker.emulator.LifParameters;
 import plastron.spinnaker.fixed.Register;
@@ -41,22 +43,16 @@ public final class ImageReader {
   }
 
   private List<LoadedLayer> layers() {
-    require("inputs", image.inputs(), 1, Integer.MAX_VALUE);
     require("update interval", image.updateInterval(), 1, RateProgram.MAX_STEPS);
-    require("layers", image.layers().size(), 1, Integer.MAX_VALUE);
-    sizes.add(image.inputs());
-    for (ImageLayer layer : image.layers()) {
-      if (layer.inputs() != sizes.getLast() || layer.size() < 1) {
-        throw new BrokenImageException(
-            "Layer %s has (%d) inputs and (%d) neurons, expected %d and at least 1."
-                .formatted(layer.name(), layer.inputs(), layer.size(), sizes.getLast()));
-      }
-      sizes.add(layer.size());
-    }
+    ImageCheck.requireNetwork(image);
+    sizes.addAll(image.sizes());
     checkCores();
     List<LoadedLayer> loaded = new ArrayList<>();
-    for (int l = 0; l < image.layers().size(); l++) {
-      loaded.add(layer(l));
+    for (ImageLayer layer : image.layers()) {
+      loaded.add(layer(layer));
+    }
+    for (LoadedLayer layer : loaded) {
+      shared(layer, loaded.stream().filter(l -> l.to() == layer.to()).findFirst().orElseThrow());
     }
     return loaded;
   }
@@ -69,42 +65,58 @@ public final class ImageReader {
     }
   }
 
-  /** Every neuron is on one core, and there are no cores for layers that are not here. */
-  private void checkCores() {
-    int[] placed = new int[image.layers().size()];
-    for (ImageCore core : image.cores()) {
-      require("layer of a core", core.layer(), 0, placed.length - 1);
-      require("first neuron of a core", core.from(), placed[core.layer()], placed[core.layer()]);
-      require(
-          "neurons of a core up to",
-          core.to(),
-          core.from() + 1,
-          image.layers().get(core.layer()).size());
-      placed[core.layer()] = core.to();
-    }
-    for (int l = 0; l < placed.length; l++) {
-      int size = image.layers().get(l).size();
-      require(
-          "neurons of %s on cores".formatted(image.layers().get(l).name()), placed[l], size, size);
+  /** Layers that lead to the same neurons say the same of them. */
+  private static void shared(LoadedLayer layer, LoadedLayer first) {
+    if (!layer.neuron().equals(first.neuron())
+        || layer.ringShift() != first.ringShift()
+        || layer.weightStep() != first.weightStep()) {
+      throw new BrokenImageException(
+          "Neurons of layer %s (%s, ring shift %d, weights in steps of %s) must be those of layer %s (%s, %d, %s)."
+              .formatted(
+                  layer.name(),
+                  layer.neuron(),
+                  layer.ringShift(),
+                  layer.weightStep(),
+                  first.name(),
+                  first.neuron(),
+                  first.ringShift(),
+                  first.weightStep()));
     }
   }
 
-  private LoadedLayer layer(int index) {
-    ImageLayer layer = image.layers().get(index);
+  /** Every neuron that computes is on one core, and there are no cores for others. */
+  private void checkCores() {
+    int[] placed = new int[sizes.size()];
+    for (ImageCore core : image.cores()) {
+      int p = core.population();
+      require("population of a core", p, 0, placed.length - 1);
+      require("layers of a core's population", image.into(p).size(), 1, Integer.MAX_VALUE);
+      require("first neuron of a core", core.from(), placed[p], placed[p]);
+      require("neurons of a core up to", core.to(), core.from() + 1, sizes.get(p));
+      placed[p] = core.to();
+    }
+    for (int p = 0; p < placed.length; p++) {
+      ImagePopulation population = image.populations().get(p);
+      int expected = population.isSource() ? 0 : population.size();
+      require("neurons of %s on cores".formatted(population.name()), placed[p], expected, expected);
+    }
+  }
+
+  private LoadedLayer layer(ImageLayer layer) {
     LayerReader reader = new LayerReader(layer);
     int[][] weights = reader.array("W", layer.inputs(), layer.size());
     reader.register(Register.SPIKES_PER_STEP);
     return new LoadedLayer(
         layer.name(),
+        layer.from(),
+        layer.to(),
         layer.inputs(),
         layer.size(),
         neuron(reader),
         reader.register(Register.RING_SHIFT),
         weights,
         reader.step("weight_lsb"),
-        layer.program().isEmpty()
-            ? Optional.empty()
-            : Optional.of(learning(reader, index, weights)));
+        layer.program().isEmpty() ? Optional.empty() : Optional.of(learning(reader, weights)));
   }
 
   private static LifParameters neuron(LayerReader reader) {
@@ -134,7 +146,7 @@ public final class ImageReader {
         1);
   }
 
-  private LoadedLayer.Learning learning(LayerReader reader, int index, int[][] weights) {
+  private LoadedLayer.Learning learning(LayerReader reader, int[][] weights) {
     ImageLayer layer = reader.layer();
     PlasticKernel kernel =
         new PlasticKernel(
@@ -166,7 +178,7 @@ public final class ImageReader {
             rates(reader),
             modulator,
             modulators,
-            modulating(modulator, index));
+            modulating(modulator, layer));
     LayerNumbers numbers =
         new LayerNumbers(
             layer.hasArray("psi")
@@ -180,12 +192,14 @@ public final class ImageReader {
     return new LoadedLayer.Learning(program, numbers);
   }
 
-  private static Optional<Axis> modulating(int modulator, int index) {
+  private static Optional<Axis> modulating(int modulator, ImageLayer layer) {
     if (modulator < 0) {
       return Optional.empty();
     }
     return Optional.of(
-        modulator == index ? Axis.PRE : modulator == index + 1 ? Axis.POST : Axis.MODULATOR);
+        modulator == layer.to()
+            ? Axis.POST
+            : modulator == layer.from() ? Axis.PRE : Axis.MODULATOR);
   }
 
   private int modulator(LayerReader reader, PlasticKernel kernel) {

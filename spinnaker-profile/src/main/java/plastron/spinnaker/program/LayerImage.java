@@ -28,6 +28,8 @@ public final class LayerImage {
     LayerProgram.Units units = program.units();
     return new ImageLayer(
         layer.name(),
+        layer.from(),
+        layer.to(),
         layer.inputs(),
         layer.size(),
         layer.rule(),

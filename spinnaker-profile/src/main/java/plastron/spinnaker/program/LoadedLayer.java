@@ -8,6 +8,8 @@ import plastron.spinnaker.plasticity.LayerNumbers;
  * A layer as it was read from an image, every number within its range.
  *
  * @param name of the layer
+ * @param from index of the population that sends
+ * @param to index of the population that receives
  * @param inputs number of presynaptic neurons
  * @param size number of neurons
  * @param neuron parameters of every neuron
@@ -18,6 +20,8 @@ import plastron.spinnaker.plasticity.LayerNumbers;
  */
 public record LoadedLayer(
     String name,
+    int from,
+    int to,
     int inputs,
     int size,
     LifParameters neuron,

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plastron.core.run.Input;
 import plastron.core.run.Recording;
@@ -27,10 +28,16 @@ public final class ImageRunner implements Emulator {
 
   private final ChipImage image;
   private final List<LoadedLayer> layers;
-  private final LayerCore[] cores;
+  private final LayerCore[] synapses;
+
+  /** By population; none for spike sources. */
+  private final @Nullable PopulationCore[] neurons;
+
+  /** By layer and population; every layer has its own rates: their scale is the layer's. */
   private final @Nullable RateMeter[][] meters;
-  private final int[] sizes;
-  private final int[] input;
+
+  private final int[][] spikes;
+  private final int[] counts;
   private int time;
   private int stepOfInterval;
   private final Map<String, Long> before = new HashMap<>();
@@ -44,30 +51,36 @@ public final class ImageRunner implements Emulator {
   public ImageRunner(ChipImage image, boolean learning) {
     this.image = image;
     layers = ImageReader.read(image);
-    int n = layers.size();
-    cores = new LayerCore[n];
-    sizes = new int[n + 1];
-    sizes[0] = image.inputs();
-    for (int l = 0; l < n; l++) {
-      cores[l] = new LayerCore(layers.get(l), learning);
-      sizes[l + 1] = layers.get(l).size();
-    }
-    meters = new RateMeter[n][n + 1];
-    for (int l = 0; l < n; l++) {
-      if (cores[l].learns()) {
-        addMeters(l, layers.get(l).learning().orElseThrow().program());
+    int populations = image.populations().size();
+    synapses = layers.stream().map(l -> new LayerCore(l, learning)).toArray(LayerCore[]::new);
+    neurons = new PopulationCore[populations];
+    meters = new RateMeter[layers.size()][populations];
+    for (int l = 0; l < synapses.length; l++) {
+      LoadedLayer layer = layers.get(l);
+      if (neurons[layer.to()] == null) {
+        neurons[layer.to()] = new PopulationCore(image.populations().get(layer.to()).name(), layer);
+      }
+      if (synapses[l].learns()) {
+        addMeters(l);
       }
     }
-    input = new int[image.inputs()];
+    spikes = new int[populations][];
+    Arrays.setAll(
+        spikes,
+        p -> {
+          PopulationCore computing = neurons[p];
+          return computing == null ? new int[image.populations().get(p).size()] : computing.spikes;
+        });
+    counts = new int[populations];
   }
 
-  /** Every layer has its own rates: their scale is the layer's. */
-  private void addMeters(int l, LayerProgram.Plastic program) {
-    meters[l][l] = new RateMeter(program.rates(), sizes[l]);
-    meters[l][l + 1] = new RateMeter(program.rates(), sizes[l + 1]);
-    int modulator = program.modulator();
-    if (modulator >= 0 && meters[l][modulator] == null) {
-      meters[l][modulator] = new RateMeter(program.rates(), sizes[modulator]);
+  private void addMeters(int l) {
+    LoadedLayer layer = layers.get(l);
+    LayerProgram.Plastic program = layer.learning().orElseThrow().program();
+    for (int p : new int[] {layer.from(), layer.to(), program.modulator()}) {
+      if (p >= 0 && meters[l][p] == null) {
+        meters[l][p] = new RateMeter(program.rates(), image.populations().get(p).size());
+      }
     }
   }
 
@@ -75,8 +88,13 @@ public final class ImageRunner implements Emulator {
   public void reset() {
     time = 0;
     stepOfInterval = 0;
-    for (LayerCore core : cores) {
-      core.reset();
+    for (PopulationCore population : neurons) {
+      if (population != null) {
+        population.reset();
+      }
+    }
+    for (LayerCore layer : synapses) {
+      layer.reset();
     }
     for (@Nullable RateMeter[] row : meters) {
       for (RateMeter meter : row) {
@@ -94,60 +112,67 @@ public final class ImageRunner implements Emulator {
 
   @Override
   public Recording run(Input given) {
-    SpikeRaster spikes = given.single();
-    requireInputs(spikes);
+    image.requireInput(given);
     List<SpikeRaster> out = new ArrayList<>();
-    out.add(spikes);
-    for (LayerCore core : cores) {
-      out.add(new SpikeRaster(spikes.steps(), core.spikes.length));
+    for (int[] population : spikes) {
+      out.add(new SpikeRaster(given.steps(), population.length));
     }
     List<List<float[][]>> traces = new ArrayList<>();
-    for (int t = 0; t < spikes.steps(); t++) {
-      for (int l = 0; l < cores.length; l++) {
-        cores[l].step(time);
-        for (int k = 0; k < cores[l].count; k++) {
-          out.get(l + 1).set(t, cores[l].spikes[k]);
+    for (int t = 0; t < given.steps(); t++) {
+      neurons();
+      for (int k = 0; k < image.sources().size(); k++) {
+        fire(image.sources().get(k), given.spikes().get(k), t);
+      }
+      for (int p = 0; p < spikes.length; p++) {
+        for (int k = 0; k < counts[p]; k++) {
+          out.get(p).set(t, spikes[p][k]);
         }
       }
-      arrive(spikes, t, traces);
+      arrive(traces);
     }
     return new Recording(out, traces, counters());
   }
 
   @Override
   public Recording drive(List<SpikeRaster> given) {
-    requireInputs(given.getFirst());
+    image.requireInput(
+        Input.of(image.sources().stream().map(given::get).toArray(SpikeRaster[]::new)));
     List<List<float[][]>> traces = new ArrayList<>();
     for (int t = 0; t < given.getFirst().steps(); t++) {
-      for (int l = 0; l < cores.length; l++) {
-        cores[l].step(time);
-        cores[l].count = given.get(l + 1).spikes(t, cores[l].spikes);
+      neurons();
+      for (int p = 0; p < spikes.length; p++) {
+        fire(p, given.get(p), t);
       }
-      arrive(given.getFirst(), t, traces);
+      arrive(traces);
     }
     return new Recording(given, traces, counters());
   }
 
-  private void requireInputs(SpikeRaster spikes) {
-    if (spikes.neurons() != image.inputs()) {
-      throw new IllegalArgumentException(
-          "Input (%d neurons) must have %d neurons.".formatted(spikes.neurons(), image.inputs()));
+  /** Makes a population fire as a raster says. */
+  private void fire(int population, SpikeRaster raster, int t) {
+    counts[population] = raster.spikes(t, spikes[population]);
+  }
+
+  private void neurons() {
+    for (int p = 0; p < neurons.length; p++) {
+      PopulationCore population = neurons[p];
+      if (population != null) {
+        population.step(time);
+        counts[p] = population.count;
+      }
     }
   }
 
   /** The rest of a step in which all neurons have fired. */
-  private void arrive(SpikeRaster spikes, int t, List<List<float[][]>> traces) {
-    int inputs = spikes.spikes(t, input);
-    for (int l = 0; l < cores.length; l++) {
-      if (l == 0) {
-        cores[l].deliver(time, input, inputs);
-      } else {
-        cores[l].deliver(time, cores[l - 1].spikes, cores[l - 1].count);
-      }
-      for (int p = 0; p < sizes.length; p++) {
+  private void arrive(List<List<float[][]>> traces) {
+    for (int l = 0; l < synapses.length; l++) {
+      LoadedLayer layer = layers.get(l);
+      PopulationCore receiver = Objects.requireNonNull(neurons[layer.to()]);
+      synapses[l].deliver(time, spikes[layer.from()], counts[layer.from()], receiver.ring);
+      for (int p = 0; p < spikes.length; p++) {
         RateMeter meter = meters[l][p];
         if (meter != null) {
-          meter.step(p == 0 ? input : cores[p - 1].spikes, p == 0 ? inputs : cores[p - 1].count);
+          meter.step(spikes[p], counts[p]);
         }
       }
     }
@@ -155,20 +180,22 @@ public final class ImageRunner implements Emulator {
     if (++stepOfInterval == image.updateInterval()) {
       stepOfInterval = 0;
       endInterval();
-      traces.add(Arrays.stream(cores).map(LayerCore::trace).toList());
+      traces.add(Arrays.stream(synapses).map(LayerCore::trace).toList());
     }
   }
 
   private void endInterval() {
-    for (int l = 0; l < cores.length; l++) {
-      int[][] rates = new int[sizes.length][];
-      for (int p = 0; p < sizes.length; p++) {
+    for (int l = 0; l < synapses.length; l++) {
+      LoadedLayer layer = layers.get(l);
+      int[][] rates = new int[spikes.length][];
+      for (int p = 0; p < spikes.length; p++) {
         RateMeter meter = meters[l][p];
         rates[p] = meter == null ? NO_RATES : meter.endInterval();
       }
-      if (cores[l].learns()) {
-        int modulator = layers.get(l).learning().orElseThrow().program().modulator();
-        cores[l].endInterval(rates[l], rates[l + 1], modulator < 0 ? NO_RATES : rates[modulator]);
+      if (synapses[l].learns()) {
+        int modulator = layer.learning().orElseThrow().program().modulator();
+        synapses[l].endInterval(
+            rates[layer.from()], rates[layer.to()], modulator < 0 ? NO_RATES : rates[modulator]);
       }
     }
   }
@@ -176,17 +203,22 @@ public final class ImageRunner implements Emulator {
   /** What was counted since the last call. */
   private Map<String, Long> counters() {
     Map<String, Long> now = new HashMap<>();
-    for (LayerCore core : cores) {
-      core.countInto(now);
+    for (PopulationCore population : neurons) {
+      if (population != null) {
+        population.countInto(now);
+      }
     }
-    for (int l = 0; l < cores.length; l++) {
+    for (LayerCore layer : synapses) {
+      layer.countInto(now);
+    }
+    for (int l = 0; l < synapses.length; l++) {
       long clips = 0;
       long full = 0;
       for (RateMeter meter : meters[l]) {
         clips += meter == null ? 0 : meter.clips();
         full += meter == null ? 0 : meter.fullRates();
       }
-      if (cores[l].learns()) {
+      if (synapses[l].learns()) {
         now.put(layers.get(l).name() + ".rates", clips);
         now.put(layers.get(l).name() + ".full_rates", full);
       }

@@ -1,9 +1,7 @@
 package plastron.spinnaker.run;
 
-import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import plastron.spinnaker.emulator.LifPopulation;
 import plastron.spinnaker.emulator.RingBuffers;
 import plastron.spinnaker.plasticity.PlasticLayer;
 import plastron.spinnaker.plasticity.Saturations;
@@ -11,39 +9,24 @@ import plastron.spinnaker.program.LayerProgram;
 import plastron.spinnaker.program.LoadedLayer;
 
 /**
- * A layer at work. Its results do not depend on how many cores it is cut into: what cores share
- * (phi, rates) each computes from the same integers, and everything else belongs to one post
- * neuron. Single owner.
+ * The synapses of a layer at work. Its results do not depend on how many cores it is cut into: what
+ * cores share (phi, rates) each computes from the same integers, and everything else belongs to one
+ * post neuron. Single owner.
  */
 final class LayerCore {
 
   private static final int DELAY = 1;
 
   private final LoadedLayer layer;
-  private final LifPopulation neurons;
-  private final RingBuffers ring;
   private final int[][] fixed;
   private final @Nullable PlasticLayer synapses;
   private final boolean learning;
-  private final int[] excitatory;
-  private final int[] inhibitory;
-  final int[] spikes;
-  int count;
 
   LayerCore(LoadedLayer layer, boolean learning) {
     this.layer = layer;
     this.learning = learning;
-    neurons =
-        new LifPopulation(
-            Collections.nCopies(layer.size(), layer.neuron()),
-            layer.ringShift(),
-            layer.ringShift());
-    ring = new RingBuffers(layer.size(), 2, 1);
     fixed = layer.weights();
     synapses = layer.learning().map(LayerCore::synapses).orElse(null);
-    excitatory = new int[layer.size()];
-    inhibitory = new int[layer.size()];
-    spikes = new int[layer.size()];
   }
 
   private static PlasticLayer synapses(LoadedLayer.Learning learned) {
@@ -53,24 +36,13 @@ final class LayerCore {
   }
 
   void reset() {
-    neurons.reset();
-    ring.clear();
-    count = 0;
     if (synapses != null) {
       synapses.reset();
     }
   }
 
-  /** Neurons of one step. */
-  void step(int t) {
-    ring.take(t, RingBuffers.EXCITATORY, excitatory);
-    ring.take(t, RingBuffers.INHIBITORY, inhibitory);
-    neurons.receive(excitatory, inhibitory);
-    count = neurons.update(spikes);
-  }
-
   /** Rows of the spikes that came in this step; they act in the next. */
-  void deliver(int t, int[] arrived, int arrivals) {
+  void deliver(int t, int[] arrived, int arrivals, RingBuffers ring) {
     for (int k = 0; k < arrivals; k++) {
       int i = arrived[k];
       ring.addSigned(t, DELAY, synapses == null ? fixed[i] : synapses.effectiveRow(i));
@@ -107,10 +79,6 @@ final class LayerCore {
 
   /** Adds everything counted so far. */
   void countInto(Map<String, Long> counters) {
-    add(counters, "ring", ring.saturations());
-    add(counters, "current_wraps", neurons.currentWraps());
-    add(counters, "drive_wraps", neurons.driveWraps());
-    add(counters, "voltage_wraps", neurons.voltageWraps());
     if (synapses != null) {
       Saturations s = synapses.saturations();
       add(counters, "modulators", s.modulators());

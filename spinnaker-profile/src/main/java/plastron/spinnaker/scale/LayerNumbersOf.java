@@ -31,12 +31,12 @@ record LayerNumbersOf(CalibratedLayer<CoreRule> layer, double largestRate) {
 
   /** A parameter, {@code [from][to]}. */
   double[][] parameter(Symbol symbol) {
-    return layer.source().layer().parameter(symbol.name());
+    return layer.source().parameter(symbol);
   }
 
   /** A polynomial in parameters spread over the synapses, {@code [nPre][nPost]}. */
   double[][] perSynapse(Polynomial polynomial) {
-    double[][] sum = new double[layer.source().inputs()][layer.source().layer().size()];
+    double[][] sum = new double[layer.source().inputs()][layer.source().size()];
     for (Term term : polynomial.terms()) {
       for (int i = 0; i < sum.length; i++) {
         for (int j = 0; j < sum[i].length; j++) {

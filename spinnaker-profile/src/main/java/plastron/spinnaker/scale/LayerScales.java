@@ -19,7 +19,7 @@ import plastron.spinnaker.plasticity.KernelCoefficients;
 import plastron.spinnaker.program.LayerProgram;
 import plastron.spinnaker.program.RateProgram;
 
-/** Chooses every scale of a layer. */
+/** Chooses every scale of a layer, beside the others of its population. Single use. */
 public final class LayerScales {
 
   /** Weights get less room than E: their steps are what most of the error comes from. */
@@ -31,6 +31,9 @@ public final class LayerScales {
   private final NeuronReport report;
   private final TraceReport traceReport;
   private final List<ScaledArray> arrays = new ArrayList<>();
+  private final double[][] weights;
+  private final Optional<CoreRule.Trace> trace;
+  private Optional<TraceFormats> formats = Optional.empty();
 
   private LayerScales(CalibratedLayer<CoreRule> layer, Diagnostics diagnostics) {
     this.layer = layer;
@@ -39,56 +42,79 @@ public final class LayerScales {
     LayerDiagnostics about = LayerDiagnostics.of(source, diagnostics);
     report = new NeuronReport(about);
     traceReport = new TraceReport(layer, about);
+    weights = numbers.perSynapse(layer.rule().weight());
+    trace = layer.rule().trace();
   }
 
   /**
-   * The layer's program and the numbers that are still to be rounded; empty if something was
-   * refused.
+   * The programs of a population's layers and the numbers that are still to be rounded; fewer if
+   * something was refused. All layers add up in the same slots, so that they share the exponent of
+   * their weights.
+   *
+   * @param population all layers that lead to the same neurons, at least one
    */
-  public static Optional<ScaledLayer<LayerProgram>> choose(
-      CalibratedLayer<CoreRule> layer, Diagnostics diagnostics) {
-    return new LayerScales(layer, diagnostics).choose();
+  public static List<ScaledLayer<LayerProgram>> choose(
+      List<CalibratedLayer<CoreRule>> population, Diagnostics diagnostics) {
+    List<LayerScales> layers =
+        population.stream().map(layer -> new LayerScales(layer, diagnostics)).toList();
+    if (!layers.stream().map(LayerScales::prepare).reduce(true, Boolean::logicalAnd)) {
+      return List.of();
+    }
+    RingLoad load = RingLoad.of(layers.stream().map(LayerScales::group).toList());
+    int exponent = layers.stream().mapToInt(layer -> layer.exponent(load)).max().orElseThrow();
+    return layers.stream().flatMap(layer -> layer.choose(load, exponent).stream()).toList();
   }
 
-  private Optional<ScaledLayer<LayerProgram>> choose() {
-    double[][] weights = numbers.perSynapse(layer.rule().weight());
-    if (layer.rule().trace().isEmpty()) {
-      return fixed(weights);
+  /** Chooses what does not depend on other layers; false if something was refused. */
+  private boolean prepare() {
+    if (trace.isEmpty()) {
+      return true;
     }
-    CoreRule.Trace rule = layer.rule().trace().get();
+    CoreRule.Trace rule = trace.get();
     if (!traceReport.rateRange(numbers) || !traceReport.rates(rule, numbers)) {
-      return Optional.empty();
+      return false;
     }
-    TraceFormats formats = new TraceFormats(rule, numbers, numbers.value(rule.gain()));
-    if (!traceReport.estimator()) {
-      return Optional.empty();
-    }
-    return plastic(rule, formats, weights);
+    formats = Optional.of(new TraceFormats(rule, numbers, numbers.value(rule.gain())));
+    return traceReport.estimator();
   }
 
-  private Optional<ScaledLayer<LayerProgram>> fixed(double[][] weights) {
-    double[][] none = new double[weights.length][weights[0].length];
-    RingLoad load = RingLoad.of(weights, none, 1, layer.pre());
-    int exponent = load.exponent();
-    if (!report.weights(load, exponent, 0)) {
+  private RingLoad.Group group() {
+    if (trace.isEmpty()) {
+      return RingLoad.Group.of(
+          weights, new double[weights.length][weights[0].length], 1, layer.pre());
+    }
+    double seen = TraceFormats.expected(trace.get(), numbers, 1);
+    double room = TraceFormats.expected(trace.get(), numbers, WEIGHT_HEADROOM);
+    double headroom = seen == 0 ? 1 : room / seen;
+    return RingLoad.Group.of(
+        weights, scaled(numbers.perSynapse(trace.get().alpha()), seen), headroom, layer.pre());
+  }
+
+  /** The least exponent of weights that serves this layer. */
+  private int exponent(RingLoad load) {
+    return formats.map(f -> f.weight(load.exponent(), largestAlpha())).orElseGet(load::exponent);
+  }
+
+  private double largestAlpha() {
+    return trace.map(t -> LayerNumbersOf.largest(numbers.perSynapse(t.alpha()))).orElse(0.0);
+  }
+
+  private Optional<ScaledLayer<LayerProgram>> choose(RingLoad load, int exponent) {
+    double plastic = formats.map(f -> largestAlpha() * PowerOfTwo.of(f.trace - 14)).orElse(0.0);
+    if (!report.weights(load, exponent, plastic)) {
       return Optional.empty();
     }
-    arrays.add(array("W", weights, exponent));
-    return program(exponent, Optional.empty(), 1, 1);
+    if (trace.isEmpty()) {
+      arrays.add(array("W", weights, exponent));
+      return program(exponent, Optional.empty(), 1, 1);
+    }
+    return plastic(trace.get(), formats.orElseThrow(), exponent);
   }
 
   private Optional<ScaledLayer<LayerProgram>> plastic(
-      CoreRule.Trace rule, TraceFormats formats, double[][] weights) {
+      CoreRule.Trace rule, TraceFormats formats, int exponent) {
     double[][] alpha = numbers.perSynapse(rule.alpha());
     double largestAlpha = LayerNumbersOf.largest(alpha);
-    double seen = TraceFormats.expected(rule, numbers, 1);
-    double room = TraceFormats.expected(rule, numbers, WEIGHT_HEADROOM);
-    double headroom = seen == 0 ? 1 : room / seen;
-    RingLoad load = RingLoad.of(weights, scaled(alpha, seen), headroom, layer.pre());
-    int exponent = formats.weight(load.exponent(), largestAlpha);
-    if (!report.weights(load, exponent, largestAlpha * PowerOfTwo.of(formats.trace - 14))) {
-      return Optional.empty();
-    }
     Mantissa squareLoss = formats.squareLoss(numbers.value(rule.decay()));
     int alphaExponent = formats.alpha(exponent, largestAlpha);
     Map<Register, Integer> shifts =
@@ -155,11 +181,7 @@ public final class LayerScales {
 
   /** Index of the modulating population, by whose rates they are. */
   private int population(CoreRule.Modulator modulator) {
-    return switch (modulator.rates().axis()) {
-      case PRE -> source.index();
-      case MODULATOR -> source.layer().modulatorPopulation();
-      default -> source.index() + 1;
-    };
+    return source.population(modulator.rates());
   }
 
   private int slide(Optional<CoreRule.Threshold> threshold) {
@@ -193,8 +215,10 @@ public final class LayerScales {
     return Optional.of(
         new ScaledLayer<>(
             source.name(),
+            source.from(),
+            source.to(),
             source.inputs(),
-            source.layer().size(),
+            source.size(),
             source.rule().rule().name(),
             program,
             arrays));

@@ -1,49 +1,77 @@
 package plastron.spinnaker.scale;
 
 import java.util.Arrays;
+import java.util.List;
 import plastron.export.calibration.PopulationRanges;
 
 /**
- * What arrives at the neurons in one step.
+ * What arrives at the neurons of a population in one step.
  *
- * @param columns positive parts of the largest weights towards every neuron, per receptor, sorted
- * @param rate spikes of an input in a step, mean of the examples
+ * @param groups the largest weights of every group of synapses
  * @param largest largest magnitude of a weight
  * @param mean expected sum at the neuron and receptor with the largest
  * @param burst the most that arrived in one step of the examples if all of it came by the largest
  *     weights
  */
-record RingLoad(double[][] columns, double rate, double largest, double mean, double burst) {
+record RingLoad(List<Group> groups, double largest, double mean, double burst) {
 
   /**
-   * The load of a layer.
+   * Synapses from one population.
    *
-   * @param weights fixed weights, {@code [nPre][nPost]}, not modified
-   * @param plastic largest magnitude of every plastic part, same shape, not modified
-   * @param headroom a single weight gets room for this many times its plastic part
+   * @param columns positive parts of the largest weights towards every neuron, per receptor, sorted
+   * @param largest largest magnitude of a weight
    * @param pre how the inputs fire
    */
-  static RingLoad of(
-      double[][] weights, double[][] plastic, double headroom, PopulationRanges pre) {
-    int nPost = weights[0].length;
-    double[][] columns = new double[2 * nPost][weights.length];
-    double largest = 0;
+  record Group(double[][] columns, double largest, PopulationRanges pre) {
+
+    /**
+     * The load of one layer.
+     *
+     * @param weights fixed weights, {@code [nPre][nPost]}, not modified
+     * @param plastic largest magnitude of every plastic part, same shape, not modified
+     * @param headroom a single weight gets room for this many times its plastic part
+     * @param pre how the inputs fire
+     */
+    static Group of(double[][] weights, double[][] plastic, double headroom, PopulationRanges pre) {
+      double[][] columns = new double[2 * weights[0].length][weights.length];
+      double largest = 0;
+      for (int c = 0; c < columns.length; c++) {
+        double[] column = columns[c];
+        int j = c / 2;
+        int sign = c % 2 == 0 ? 1 : -1;
+        for (int i = 0; i < column.length; i++) {
+          column[i] = Math.max(0, sign * weights[i][j] + plastic[i][j]);
+          largest = Math.max(largest, sign * weights[i][j] + headroom * plastic[i][j]);
+        }
+        Arrays.sort(column);
+      }
+      return new Group(columns, largest, pre);
+    }
+
+    private double sum(int column) {
+      return Arrays.stream(columns[column]).sum();
+    }
+
+    private double burst(int column) {
+      double[] sorted = columns[column];
+      int together = Math.min(sorted.length, pre.maxSpikesPerStep());
+      return Arrays.stream(sorted, sorted.length - together, sorted.length).sum();
+    }
+  }
+
+  /** The load of all groups that lead to the same neurons, at least one. */
+  static RingLoad of(List<Group> groups) {
     double mean = 0;
     double burst = 0;
-    for (int c = 0; c < columns.length; c++) {
-      double[] column = columns[c];
-      int j = c / 2;
-      int sign = c % 2 == 0 ? 1 : -1;
-      for (int i = 0; i < column.length; i++) {
-        column[i] = Math.max(0, sign * weights[i][j] + plastic[i][j]);
-        largest = Math.max(largest, sign * weights[i][j] + headroom * plastic[i][j]);
-      }
-      Arrays.sort(column);
-      int together = Math.min(column.length, pre.maxSpikesPerStep());
-      mean = Math.max(mean, pre.meanRate() * Arrays.stream(column).sum());
-      burst = Math.max(burst, Arrays.stream(column, column.length - together, column.length).sum());
+    for (int c = 0; c < groups.getFirst().columns().length; c++) {
+      int column = c;
+      mean =
+          Math.max(
+              mean, groups.stream().mapToDouble(g -> g.pre().meanRate() * g.sum(column)).sum());
+      burst = Math.max(burst, groups.stream().mapToDouble(g -> g.burst(column)).sum());
     }
-    return new RingLoad(columns, pre.meanRate(), largest, mean, burst);
+    double largest = groups.stream().mapToDouble(Group::largest).max().orElseThrow();
+    return new RingLoad(groups, largest, mean, burst);
   }
 
   /** What a weight of one LSB less than the format's end must hold. */
@@ -66,8 +94,9 @@ record RingLoad(double[][] columns, double rate, double largest, double mean, do
   double saturationOdds(int exponent) {
     double capacity = PowerOfTwo.of(exponent + 1);
     double odds = 0;
-    for (double[] column : columns) {
-      if (Arrays.stream(column).sum() > capacity) {
+    for (int c = 0; c < groups.getFirst().columns().length; c++) {
+      int column = c;
+      if (groups.stream().mapToDouble(g -> g.sum(column)).sum() > capacity) {
         odds += chernoff(column, capacity);
       }
     }
@@ -75,9 +104,14 @@ record RingLoad(double[][] columns, double rate, double largest, double mean, do
   }
 
   /** {@code min over s of E exp(s (sum - capacity))}; the logarithm is convex in s. */
-  private double chernoff(double[] column, double capacity) {
+  private double chernoff(int column, double capacity) {
+    double largestWeight = 0;
+    for (Group group : groups) {
+      double[] sorted = group.columns()[column];
+      largestWeight = Math.max(largestWeight, sorted[sorted.length - 1]);
+    }
     double low = 0;
-    double high = 100 / column[column.length - 1];
+    double high = 100 / largestWeight;
     for (int step = 0; step < 60; step++) {
       double left = low + (high - low) / 3;
       double right = high - (high - low) / 3;
@@ -90,10 +124,12 @@ record RingLoad(double[][] columns, double rate, double largest, double mean, do
     return Math.min(1, Math.exp(logarithm(column, capacity, low)));
   }
 
-  private double logarithm(double[] column, double capacity, double s) {
+  private double logarithm(int column, double capacity, double s) {
     double sum = -s * capacity;
-    for (double weight : column) {
-      sum += Math.log1p(rate * Math.expm1(s * weight));
+    for (Group group : groups) {
+      for (double weight : group.columns()[column]) {
+        sum += Math.log1p(group.pre().meanRate() * Math.expm1(s * weight));
+      }
     }
     return sum;
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import plastron.core.run.Input;
 import plastron.core.run.Recording;
 import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
@@ -41,7 +42,8 @@ class EmulationTest {
         List.of(
             SmallModels.input(101, 400, model.inputs()),
             SmallModels.input(102, 400, model.inputs()));
-    return ExportPipeline.to(PROFILE).run(model, examples, ExportOptions.DEFAULT);
+    return ExportPipeline.to(PROFILE)
+        .run(model.model(), Input.each(examples), ExportOptions.DEFAULT);
   }
 
   @ParameterizedTest

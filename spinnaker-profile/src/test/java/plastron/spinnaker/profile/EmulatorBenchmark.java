@@ -14,6 +14,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import plastron.core.run.Input;
 import plastron.core.run.Recording;
 import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
@@ -51,7 +52,9 @@ public class EmulatorBenchmark {
     input = SmallModels.input(2, STEPS, 40);
     SpinnakerProfile profile = new SpinnakerProfile();
     ChipImage image =
-        ExportPipeline.to(profile).run(model, List.of(input), ExportOptions.DEFAULT).image();
+        ExportPipeline.to(profile)
+            .run(model.model(), Input.each(List.of(input)), ExportOptions.DEFAULT)
+            .image();
     emulator = profile.emulator(image, true, image.seed());
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.contract.FormRule;
 import plastron.export.diagnostic.Diagnostic;
@@ -81,7 +82,10 @@ class LimitsProperties {
     try {
       ChipImage image =
           ExportPipeline.to(PROFILE)
-              .run(model, List.of(random.nextInt(4) == 0 ? silence : input), ExportOptions.DEFAULT)
+              .run(
+                  model.model(),
+                  Input.each(List.of(random.nextInt(4) == 0 ? silence : input)),
+                  ExportOptions.DEFAULT)
               .image();
       assertThat(PROFILE.emulator(image, true, 1).run(input).traces()).hasSize(8);
     } catch (ExportRefusedException refused) {

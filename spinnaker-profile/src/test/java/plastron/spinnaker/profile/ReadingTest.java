@@ -14,6 +14,7 @@ import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import plastron.core.run.Input;
 import plastron.export.contract.RenamedRule;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
@@ -45,7 +46,10 @@ class ReadingTest {
 
   private static ChipImage export(LayeredModel model) {
     return ExportPipeline.to(PROFILE)
-        .run(model, List.of(SmallModels.input(101, 320, model.inputs())), ExportOptions.DEFAULT)
+        .run(
+            model.model(),
+            Input.each(List.of(SmallModels.input(101, 320, model.inputs()))),
+            ExportOptions.DEFAULT)
         .image();
   }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
+import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.diagnostic.Diagnostic;
 import plastron.export.diagnostic.ExportRefusedException;
@@ -38,7 +39,7 @@ class RefusalsTest {
             .mapToObj(e -> SmallModels.input(e, 200, model.inputs()))
             .toList();
     return ExportPipeline.to(new SpinnakerProfile())
-        .run(model, inputs, ExportOptions.DEFAULT)
+        .run(model.model(), Input.each(inputs), ExportOptions.DEFAULT)
         .image();
   }
 
@@ -213,7 +214,8 @@ class RefusalsTest {
             ExportRefusedException.class,
             () ->
                 ExportPipeline.to(new SpinnakerProfile())
-                    .run(model, List.of(SmallModels.input(1, 200, 6)), options));
+                    .run(
+                        model.model(), Input.each(List.of(SmallModels.input(1, 200, 6))), options));
     assertThat(refused.refusals()).extracting(Diagnostic::code).containsExactly("S-SETTING");
   }
 

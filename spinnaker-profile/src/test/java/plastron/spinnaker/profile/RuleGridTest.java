@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import plastron.core.run.Input;
 import plastron.core.run.Recording;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.contract.FormRule;
@@ -54,8 +55,9 @@ class RuleGridTest {
     ChipImage image =
         ExportPipeline.to(PROFILE)
             .run(
-                model,
-                List.of(SmallModels.input(101, 240, 12), SmallModels.input(102, 240, 12)),
+                model.model(),
+                Input.each(
+                    List.of(SmallModels.input(101, 240, 12), SmallModels.input(102, 240, 12))),
                 ExportOptions.DEFAULT)
             .image();
     SpikeRaster input = SmallModels.input(5, 240, 12);

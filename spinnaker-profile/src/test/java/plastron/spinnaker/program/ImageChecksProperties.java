@@ -13,12 +13,14 @@ import java.util.function.UnaryOperator;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import plastron.core.run.Input;
 import plastron.core.run.Recording;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.BrokenImageException;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
+import plastron.export.image.ImagePopulation;
 import plastron.export.pipeline.ExportPipeline;
 import plastron.export.stage.ExportOptions;
 import plastron.plasticity.model.RateEstimator;
@@ -42,8 +44,8 @@ class ImageChecksProperties {
   private static ChipImage image(String rule, RateEstimator rates) {
     return ExportPipeline.to(PROFILE)
         .run(
-            SmallModels.of(rule, rates, 0.3, 7, 6, 5, 3),
-            List.of(SmallModels.input(1, 200, 6)),
+            SmallModels.of(rule, rates, 0.3, 7, 6, 5, 3).model(),
+            Input.each(List.of(SmallModels.input(1, 200, 6))),
             ExportOptions.DEFAULT)
         .image();
   }
@@ -51,15 +53,15 @@ class ImageChecksProperties {
   private static ChipImage changed(ChipImage image, UnaryOperator<ImageLayer> change) {
     List<ImageLayer> layers = new ArrayList<>(image.layers());
     layers.set(0, change.apply(layers.getFirst()));
-    return with(image, image.inputs(), image.updateInterval(), layers);
+    return with(image, image.populations(), image.updateInterval(), layers);
   }
 
   private static ChipImage with(
-      ChipImage image, int inputs, int interval, List<ImageLayer> layers) {
+      ChipImage image, List<ImagePopulation> populations, int interval, List<ImageLayer> layers) {
     return new ChipImage(
         image.profile(),
         image.model(),
-        inputs,
+        populations,
         interval,
         image.seed(),
         image.integers(),
@@ -72,10 +74,18 @@ class ImageChecksProperties {
         image.provenance());
   }
 
+  private static List<ImagePopulation> withInputs(ChipImage image, int inputs) {
+    List<ImagePopulation> populations = new ArrayList<>(image.populations());
+    populations.set(0, new ImagePopulation("input", inputs, true));
+    return populations;
+  }
+
   private static ImageLayer layer(
       ImageLayer layer, Map<String, Long> integers, List<QuantizedArray> arrays) {
     return new ImageLayer(
         layer.name(),
+        layer.from(),
+        layer.to(),
         layer.inputs(),
         layer.size(),
         layer.rule(),
@@ -203,14 +213,13 @@ class ImageChecksProperties {
   void sizesIntervalsAndLayersFitTogether() {
     for (ChipImage image : IMAGES) {
       List<ImageLayer> layers = image.layers();
-      refused(with(image, 7, 8, layers));
-      refused(with(image, 0, 8, layers));
-      refused(with(image, 6, 0, layers));
-      refused(with(image, 6, -1, layers));
-      refused(with(image, 6, 65537, layers));
-      refused(with(image, 6, 8, List.of()));
-      refused(with(image, 6, 8, layers.subList(0, 1)));
-      refused(with(image, 6, 8, List.of(layers.get(1), layers.get(0))));
+      refused(with(image, withInputs(image, 7), 8, layers));
+      refused(with(image, withInputs(image, 0), 8, layers));
+      refused(with(image, image.populations(), 0, layers));
+      refused(with(image, image.populations(), -1, layers));
+      refused(with(image, image.populations(), 65537, layers));
+      refused(with(image, image.populations(), 8, List.of()));
+      refused(with(image, image.populations(), 8, layers.subList(0, 1)));
     }
   }
 

@@ -48,6 +48,12 @@ public final class ContractCommand implements Subcommand {
   private @Nullable Integer random;
 
   @Option(
+      names = "--networks",
+      paramLabel = "N",
+      description = "The same for drawn networks of several projections.")
+  private @Nullable Integer networks;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
@@ -71,23 +77,31 @@ public final class ContractCommand implements Subcommand {
           NearestName.maybe(format, List.of("text", "markdown")));
     }
     int used = threads.count(spec.commandLine());
-    int drawn = random == null ? 0 : random;
     if (random != null) {
-      Counts.requirePositive("--random", drawn);
+      Counts.requirePositive("--random", random);
     }
-    if (drawn > 0 && format.equals("markdown")) {
+    if (networks != null) {
+      Counts.requirePositive("--networks", networks);
+    }
+    boolean drawn = random != null || networks != null;
+    if (drawn && format.equals("markdown")) {
       throw new BadInputException(
           "Option --format (markdown) is for the grid, not for drawn models.",
-          "Maybe leave --random out.");
+          "Maybe leave %s out.".formatted(random != null ? "--random" : "--networks"));
     }
     PrintWriter out = spec.commandLine().getOut();
     boolean isText = format.equals("text");
     List<ContractSummary> grids = new ArrayList<>();
     List<ContractSummary> edges = new ArrayList<>();
     for (ChipProfile<?, ?> chip : chips()) {
-      if (drawn > 0) {
-        grids.add(shown(out, "drawn", ContractRuns.random(chip, seed, drawn, used), isText));
-      } else {
+      if (random != null) {
+        grids.add(shown(out, "drawn", ContractRuns.random(chip, seed, random, used), isText));
+      }
+      if (networks != null) {
+        grids.add(
+            shown(out, "networks", ContractRuns.networks(chip, seed, networks, used), isText));
+      }
+      if (!drawn) {
         grids.add(shown(out, "grid", ContractRuns.grid(chip, used), isText));
         edges.add(shown(out, "edges", ContractRuns.edges(chip, used), isText));
       }
@@ -95,7 +109,8 @@ public final class ContractCommand implements Subcommand {
     if (!isText) {
       out.print(ContractDocument.print(grids, edges));
     }
-    return Stream.concat(grids.stream(), edges.stream()).allMatch(ContractSummary::keeps)
+    boolean tight = drawn || grids.stream().allMatch(ContractSummary::isTight);
+    return tight && Stream.concat(grids.stream(), edges.stream()).allMatch(ContractSummary::keeps)
         ? ExitCode.OK
         : ExitCode.CHECK_FAILED;
   }

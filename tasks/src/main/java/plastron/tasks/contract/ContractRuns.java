@@ -9,7 +9,9 @@ import plastron.export.contract.ContractGrid;
 import plastron.export.contract.ContractResult;
 import plastron.export.contract.ContractSummary;
 import plastron.export.contract.RandomModels;
+import plastron.export.contract.RandomNetworks;
 import plastron.export.profile.ChipProfile;
+import plastron.export.profile.HardwareForm;
 
 /** Tries many models on a chip, on several threads. */
 final class ContractRuns {
@@ -41,10 +43,24 @@ final class ContractRuns {
    * @param count number of models, at least 1
    */
   static ContractSummary random(ChipProfile<?, ?> chip, long from, int count, int threads) {
+    return drawn(chip, from, count, threads, RandomModels::draw);
+  }
+
+  /** Drawn networks of several projections; parameters as of {@link #random}. */
+  static ContractSummary networks(ChipProfile<?, ?> chip, long from, int count, int threads) {
+    return drawn(chip, from, count, threads, RandomNetworks::draw);
+  }
+
+  private interface Drawing {
+    ContractCase of(long seed, HardwareForm form);
+  }
+
+  private static ContractSummary drawn(
+      ChipProfile<?, ?> chip, long from, int count, int threads, Drawing drawing) {
     ChipContract contract = ChipContract.of(chip);
     List<ContractResult> results =
         ParallelEpisodes.run(
-            count, threads, () -> c -> contract.check(RandomModels.draw(from + c, chip.form())));
+            count, threads, () -> c -> contract.check(drawing.of(from + c, chip.form())));
     return new ContractSummary(chip.name(), chip.roundsAtRandom(), results);
   }
 }

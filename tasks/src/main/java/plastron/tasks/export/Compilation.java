@@ -1,6 +1,8 @@
 package plastron.tasks.export;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.fidelity.Fidelity;
 import plastron.export.fidelity.FidelityBounds;
@@ -55,16 +57,17 @@ public record Compilation(TrainedRun run, ChipProfile<?, ?> profile, ExportResul
    */
   public static Compilation of(
       TrainedRun run, ChipProfile<?, ?> profile, ExportOptions options, int calibrationTrials) {
-    List<SpikeRaster> examples = run.calibration(calibrationTrials).inputs();
+    List<Input> examples = inputs(run.calibration(calibrationTrials));
     return new Compilation(run, profile, compile(run.model(), profile, options, examples));
   }
 
+  private static List<Input> inputs(Trials trials) {
+    return IntStream.range(0, trials.count()).mapToObj(i -> trials.trial(i).input()).toList();
+  }
+
   private static <R, P> ExportResult compile(
-      LayeredModel model,
-      ChipProfile<R, P> profile,
-      ExportOptions options,
-      List<SpikeRaster> examples) {
-    return ExportPipeline.to(profile, PlasticRunner::of).run(model, examples, options);
+      LayeredModel model, ChipProfile<R, P> profile, ExportOptions options, List<Input> examples) {
+    return ExportPipeline.to(profile, PlasticRunner::of).run(model.model(), examples, options);
   }
 
   /**
@@ -77,12 +80,12 @@ public record Compilation(TrainedRun run, ChipProfile<?, ?> profile, ExportResul
     Trials trials = run.evaluation(episodes);
     ChipImage image = result.image();
     return Fidelity.compare(
-        () -> PlasticRunner.of(run.model()).withTraces(true),
+        () -> PlasticRunner.of(run.model().model()).withTraces(true),
         run.model().updateInterval(),
         () -> profile.emulator(image, true, image.seed()),
         profile.counters(),
         image,
-        trials.inputs(),
+        inputs(trials),
         trials::solved,
         bounds,
         threads);

@@ -121,11 +121,12 @@ public record ExportFolder(
   }
 
   private static void requireTask(Path path, ChipImage image, CueSettings task) {
-    int outputs = image.layers().getLast().size();
-    if (image.inputs() != task.inputs() || outputs != task.outputs()) {
+    int inputs = image.sizes().getFirst();
+    int outputs = image.sizes().getLast();
+    if (inputs != task.inputs() || outputs != task.outputs()) {
       throw new BadInputException(
           "Chip image of export (%s), with %d inputs and %d outputs, does not fit the task of its %s, which has %d and %d."
-              .formatted(path, image.inputs(), outputs, CONFIG, task.inputs(), task.outputs()));
+              .formatted(path, inputs, outputs, CONFIG, task.inputs(), task.outputs()));
     }
   }
 

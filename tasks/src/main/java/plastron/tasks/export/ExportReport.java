@@ -54,13 +54,13 @@ final class ExportReport {
 
   private void cores(ChipImage image) {
     section("Cores");
-    line("| chip | core | layer | neurons |");
+    line("| chip | core | population | neurons |");
     line("|---|---|---|---|");
     for (ImageCore core : image.cores()) {
-      String layer = image.layers().get(core.layer()).name();
+      String population = image.populations().get(core.population()).name();
       line(
           "| %d | %d | %s | %d to %d |"
-              .formatted(core.chip(), core.core(), layer, core.from(), core.to() - 1));
+              .formatted(core.chip(), core.core(), population, core.from(), core.to() - 1));
     }
   }
 

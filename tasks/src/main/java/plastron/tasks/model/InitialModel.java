@@ -124,19 +124,21 @@ public final class InitialModel {
     String rule = config.get(ModelSettings.RECURRENT);
     return rule.equals(ModelSettings.NO_RECURRENT)
         ? layer
-        : layer.withRecurrent(projection(Catalogue.find(rule).orElseThrow()));
+        : layer.withRecurrent(
+            projection(Catalogue.find(rule).orElseThrow(), Math.max(0, form.latency() - 1)));
   }
 
   private PlasticLayer layer(String name, int size) {
-    return new PlasticLayer(name, size, form.neuron(), projection(family), Optional.empty());
+    return new PlasticLayer(
+        name, size, form.neuron(), projection(family, form.latency()), Optional.empty());
   }
 
-  private LayerSynapses projection(RuleFamily rule) {
+  /** Inside a cycle a spike acts a step later than its latency. */
+  private LayerSynapses projection(RuleFamily rule, int latency) {
     RuleOptions options =
         new RuleOptions(
             config.get(ModelSettings.E_CLIP), form.alphaAxis(), new ModulatorSource.OwnLayer());
-    return new LayerSynapses(
-        form.kernel(), form.delivery(), form.latency(), rule, options, Map.of());
+    return new LayerSynapses(form.kernel(), form.delivery(), latency, rule, options, Map.of());
   }
 
   private LayerSynapses drawn(LayerSynapses projection, int stream, int pre, int post) {

@@ -72,14 +72,6 @@ public record NetworkForm(
   }
 
   private static NetworkForm chip(Configuration config, String name, HardwareForm form) {
-    String recurrent = config.get(ModelSettings.RECURRENT);
-    if (!recurrent.equals(ModelSettings.NO_RECURRENT)) {
-      throw refused(
-          ModelSettings.RECURRENT,
-          recurrent,
-          "is not possible on " + name,
-          ModelSettings.NO_RECURRENT);
-    }
     int interval = config.count(ModelSettings.UPDATE_INTERVAL);
     if (!form.intervals().contains(interval)) {
       throw refused(

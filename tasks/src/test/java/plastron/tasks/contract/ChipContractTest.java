@@ -18,6 +18,7 @@ import plastron.export.profile.ChipProfiles;
 class ChipContractTest {
 
   private static final int DRAWN = 2000;
+  private static final int NETWORKS = 200;
   private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
   private static final List<ContractSummary> GRID = new ArrayList<>();
@@ -31,7 +32,15 @@ class ChipContractTest {
 
   @TestFactory
   Stream<DynamicTest> theGridStaysWithinTheStatedError() {
-    return GRID.stream().map(s -> DynamicTest.dynamicTest(s.chip(), () -> keeps(s)));
+    return GRID.stream()
+        .map(
+            s ->
+                DynamicTest.dynamicTest(
+                    s.chip(),
+                    () -> {
+                      keeps(s);
+                      assertThat(s.isTight()).as("median ratio %s", s.medianRatio()).isTrue();
+                    }));
   }
 
   @TestFactory
@@ -46,6 +55,15 @@ class ChipContractTest {
             chip ->
                 DynamicTest.dynamicTest(
                     chip.name(), () -> keeps(ContractRuns.random(chip, 1, DRAWN, THREADS))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> drawnNetworksStayWithinTheStatedError() {
+    return ChipProfiles.all().stream()
+        .map(
+            chip ->
+                DynamicTest.dynamicTest(
+                    chip.name(), () -> keeps(ContractRuns.networks(chip, 1, NETWORKS, THREADS))));
   }
 
   @Test

@@ -62,7 +62,7 @@ class BrokenLayerTest {
         new ChipImage(
             image.profile(),
             image.model(),
-            image.inputs(),
+            image.populations(),
             image.updateInterval(),
             image.seed(),
             image.integers(),
@@ -84,6 +84,8 @@ class BrokenLayerTest {
       List<QuantizedArray> arrays) {
     return new ImageLayer(
         layer.name(),
+        layer.from(),
+        layer.to(),
         layer.inputs(),
         layer.size(),
         layer.rule(),

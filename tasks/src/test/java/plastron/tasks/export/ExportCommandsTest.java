@@ -12,8 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import plastron.export.profile.ChipProfile;
-import plastron.export.profile.ChipProfiles;
 import plastron.tasks.cli.CommandRun;
 import plastron.tasks.cli.ExitCode;
 
@@ -190,24 +188,16 @@ class ExportCommandsTest {
   }
 
   @Test
-  void recurrentSynapsesAreRefusedByEveryChip() {
-    Path run = folder.resolve("run");
-    TinyRun.make(run, "dp-oja", "none", "--set", "model.recurrent=dp-linear");
-    for (ChipProfile<?, ?> chip : ChipProfiles.all()) {
-      CommandRun refused =
-          CommandRun.of(
-              "export",
-              run.toString(),
-              "--target",
-              chip.name(),
-              "--out",
-              folder.resolve("refused").toString());
-      assertThat(refused.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
-      assertThat(refused.err().lines())
-          .containsOnlyOnce(
-              "refused: %s-RECURRENT layer hidden: recurrent synapses (rule dp-linear) must be absent: the compiler takes layers that receive from the layer before them only. Maybe train with --set model.recurrent=none."
-                  .formatted(chip.codePrefix()));
-      assertThat(folder.resolve("refused")).doesNotExist();
+  void recurrentSynapsesRunOnChipsThatTheirRulesRunOn() {
+    for (String chip : List.of("loihi2", "spinnaker1")) {
+      Path run = folder.resolve("run for " + chip);
+      TinyRun.make(run, "dp-oja", chip, "--set", "model.recurrent=dp-linear");
+      Path export = folder.resolve("export for " + chip);
+      CommandRun exported =
+          CommandRun.of("export", run.toString(), "--target", chip, "--out", export.toString());
+      assertThat(exported.exitCode()).as(exported.err()).isEqualTo(ExitCode.OK);
+      CommandRun emulated = CommandRun.of("emulate", export.toString(), "--episodes", "5");
+      assertThat(emulated.exitCode()).as(emulated.err()).isEqualTo(ExitCode.OK);
     }
   }
 

@@ -9,10 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import plastron.core.run.Recording;
+import plastron.core.run.Input;
 import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.artifact.ExportDirectory;
@@ -77,7 +78,7 @@ final class ExportReaders {
           LayeredModel again = ModelFile.read(Files.write(file, written));
           assertThat(ModelFile.bytes(again)).isEqualTo(written);
           if (model.layers().stream().allMatch(layer -> layer.latency() <= MOST_STEPS)) {
-            runs(PlasticRunner.of(model), model.inputs(), model.updateInterval());
+            runs(PlasticRunner.of(model), List.of(model.inputs()), model.updateInterval());
           }
         });
   }
@@ -106,23 +107,30 @@ final class ExportReaders {
     } catch (BrokenImageException e) {
       throw new BrokenFileException(file, String.valueOf(e.getMessage()), e);
     }
-    runs(emulator, image.inputs(), image.updateInterval());
+    runs(
+        emulator,
+        image.sources().stream().map(p -> image.sizes().get(p)).toList(),
+        image.updateInterval());
   }
 
   /** Two windows, but no more steps than there is time for. */
-  private static void runs(Runner runner, int inputs, int interval) {
+  private static void runs(Runner runner, List<Integer> sources, int interval) {
     int steps = (int) Math.min(MOST_STEPS, 2L * interval + 1);
-    SpikeRaster input = new SpikeRaster(steps, inputs);
     SplittableRandom noise = new SplittableRandom(1);
+    List<SpikeRaster> spikes = sources.stream().map(n -> noise(steps, n, noise)).toList();
+    assertThat(runner.run(new Input(spikes, Map.of())).spikes()).isNotEmpty();
+  }
+
+  private static SpikeRaster noise(int steps, int neurons, SplittableRandom noise) {
+    SpikeRaster input = new SpikeRaster(steps, neurons);
     for (int t = 0; t < steps; t++) {
-      for (int i = 0; i < Math.min(inputs, 1000); i++) {
+      for (int i = 0; i < Math.min(neurons, 1000); i++) {
         if (noise.nextInt(3) == 0) {
           input.set(t, i);
         }
       }
     }
-    Recording recording = runner.run(input);
-    assertThat(recording.spikes()).isNotEmpty();
+    return input;
   }
 
   /** An export in which one file is another, and the manifest says so. */

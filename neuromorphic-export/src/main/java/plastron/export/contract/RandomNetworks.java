@@ -1,0 +1,154 @@
+package plastron.export.contract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import plastron.core.network.DelayPlace;
+import plastron.core.network.Kernel;
+import plastron.core.network.Neuron;
+import plastron.core.network.Population;
+import plastron.core.run.Input;
+import plastron.core.spikes.SpikeRaster;
+import plastron.export.profile.HardwareForm;
+import plastron.plasticity.catalogue.Catalogue;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Role;
+import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.family.ModulatorSource;
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
+import plastron.plasticity.model.Clock;
+import plastron.plasticity.model.PlasticGraph;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.model.RateEstimator;
+import plastron.plasticity.rule.PlasticityRule;
+
+/**
+ * Networks of several projections in a chip's network form, with drawn rules and parameters: two
+ * pathways into one population, synapses of a population to itself, connections that skip one, two
+ * populations that excite each other; some rules are modulated by another population.
+ */
+public final class RandomNetworks {
+
+  private static final List<FormRule> FORMS = FormRule.all();
+  private static final int INTERVAL = 8;
+  private static final int WINDOWS = 16;
+
+  /** What leads where. */
+  private static final List<List<String>> SHAPES =
+      List.of(
+          List.of("in > hidden", "in2 > hidden", "hidden > out"),
+          List.of("in > hidden", "hidden > hidden", "hidden > out"),
+          List.of("in > hidden", "hidden > out", "in > out"),
+          List.of("in > hidden", "hidden > out", "out > hidden"));
+
+  private RandomNetworks() {}
+
+  /**
+   * One network.
+   *
+   * @param seed which; the same always gives the same network
+   */
+  public static ContractCase draw(long seed, HardwareForm form) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<String> shape = SHAPES.get(random.nextInt(SHAPES.size()));
+    double tauMembrane = 1 + 40 * random.nextDouble();
+    Kernel kernel = form.kernel(1 + 15 * random.nextDouble());
+    Map<String, Population> populations = new LinkedHashMap<>();
+    for (String name : shape.toString().contains("in2") ? List.of("in", "in2") : List.of("in")) {
+      populations.put(name, new Population(name, 1 + random.nextInt(12), new Neuron.SpikeSource()));
+    }
+    for (String name : List.of("hidden", "out")) {
+      populations.put(
+          name, new Population(name, 1 + random.nextInt(8), form.neuron(1, tauMembrane)));
+    }
+    DrawnSynapses synapses =
+        new DrawnSynapses(
+            Math.pow(10, -2 * random.nextDouble()), Math.pow(10, -3 + 3 * random.nextDouble()));
+    List<PlasticProjection> projections = new ArrayList<>();
+    for (String edge : shape) {
+      String[] ends = edge.split(" > ");
+      boolean inside =
+          shape.get(1).equals("hidden > hidden")
+              ? ends[0].equals(ends[1])
+              : shape.contains("out > hidden") && !ends[0].startsWith("in");
+      PlasticityRule rule = rule(random);
+      Map<String, String> sources = new LinkedHashMap<>();
+      int modulators = populations.get(ends[1]).size();
+      for (Symbol symbol : rule.symbols(Role.ACTIVITY)) {
+        if (symbol.axis() == Axis.MODULATOR) {
+          sources.put(symbol.name(), "out");
+          modulators = populations.get("out").size();
+        }
+      }
+      projections.add(
+          new PlasticProjection(
+              edge,
+              ends[0],
+              ends[1],
+              kernel,
+              form.delivery(),
+              DelayPlace.DENDRITE,
+              form.latency() - (inside ? 1 : 0),
+              rule,
+              sources,
+              synapses.of(
+                  rule,
+                  populations.get(ends[0]).size(),
+                  populations.get(ends[1]).size(),
+                  modulators,
+                  random.split())));
+    }
+    RateEstimator rates =
+        random.nextBoolean()
+            ? new RateEstimator.Boxcar()
+            : RateEstimator.ExponentialTrace.matching(INTERVAL);
+    Clock clock = new Clock(INTERVAL, rates, Math.pow(10, -random.nextDouble()));
+    PlasticModel model =
+        new PlasticModel(
+            "network %d: %s".formatted(seed, shape),
+            new PlasticGraph(
+                List.copyOf(populations.values()), projections, List.of(), List.of(), clock),
+            Map.of("seed", "" + seed));
+    List<Input> inputs = inputs(model.graph(), random);
+    return new ContractCase(
+        model.name(),
+        List.of(),
+        Moderation.of(model, inputs.getFirst()),
+        inputs.subList(0, ModelSketch.CALIBRATION),
+        inputs.subList(ModelSketch.CALIBRATION, inputs.size()));
+  }
+
+  private static PlasticityRule rule(SplittableRandom random) {
+    FormRule form = FORMS.get(random.nextInt(FORMS.size()));
+    RuleOptions clipped = RuleOptions.paper().clippedAt(Math.pow(10, random.nextDouble()));
+    return switch (random.nextInt(4)) {
+      case 0 -> catalogue("static").build(clipped);
+      case 1 -> catalogue("ndp-linear").build(clipped.modulatedBy(new ModulatorSource.Layer(0)));
+      default -> form.build(clipped);
+    };
+  }
+
+  private static RuleFamily catalogue(String name) {
+    return Catalogue.find(name).orElseThrow();
+  }
+
+  private static List<Input> inputs(PlasticGraph graph, SplittableRandom random) {
+    List<double[]> busy = new ArrayList<>();
+    for (int p : graph.inputs()) {
+      busy.add(random.doubles(graph.populations().get(p).size(), 0.05, 0.4).toArray());
+    }
+    List<Input> inputs = new ArrayList<>();
+    for (int e = 0; e < ModelSketch.CALIBRATION + ModelSketch.FRESH; e++) {
+      List<SpikeRaster> spikes =
+          busy.stream()
+              .map(rates -> ModelSketch.input(rates, INTERVAL, WINDOWS, random.split()))
+              .toList();
+      inputs.add(new Input(spikes, Map.of()));
+    }
+    return inputs;
+  }
+}
