@@ -100,7 +100,9 @@ final class RowSum64 {
     for (int t = 0; t < terms(); t++) {
       term(t, value, j, scratch);
       multiply(scratch, g);
-      PLAIN.add(out, scratch);
+      for (int i = 0; i < scratch.length; i++) {
+        out[i] += scratch[i];
+      }
     }
   }
 
