@@ -3,6 +3,7 @@ package plastron.plasticity.f64;
 import java.util.Arrays;
 import java.util.Set;
 import plastron.core.network.SynapseRows;
+import plastron.plasticity.code.RowPassCode;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Symbol;
@@ -63,6 +64,24 @@ final class SparseRow64 {
   /** A view of {@code count} arrays; of others than {@code used}, all synapse-shaped, nothing. */
   static SparseRow64 ofOutputs(SynapseRows synapses, int count, int[] used) {
     return new SparseRow64(synapses, count, used, new int[0], new int[0], new int[0]);
+  }
+
+  /**
+   * The length of the longest row among those that one pass serves, by {@link #pass}; 0 if there are
+   * none.
+   */
+  static int[] longest(SynapseRows synapses) {
+    int[] longest = new int[RowPassCode.SHORT_ROW + 2];
+    for (int j = 0; j < synapses.pre(); j++) {
+      int degree = synapses.degree(j);
+      longest[pass(degree)] = Math.max(longest[pass(degree)], degree);
+    }
+    return longest;
+  }
+
+  /** Which pass serves rows of a length: every short length has its own. */
+  static int pass(int degree) {
+    return Math.min(degree, RowPassCode.SHORT_ROW + 1);
   }
 
   /** Goes to the row of a pre neuron; what it has one number for each synapse of is seen live. */

@@ -15,15 +15,15 @@ import plastron.plasticity.expr.Symbol;
 final class SparseRowChain64 implements RowChain64 {
 
   private final SynapseRows synapses;
-  private final @Nullable RowChain64[] ofDegree;
+  private final @Nullable RowChain64[] walks;
   private final SparseRow64 values;
   private final SparseRow64 states;
   private final SparseRow64 adjoints;
   private final double[][] weights = new double[1][];
 
-  private SparseRowChain64(RowChain chain, SynapseRows synapses, @Nullable RowChain64[] ofDegree) {
+  private SparseRowChain64(RowChain chain, SynapseRows synapses, @Nullable RowChain64[] walks) {
     this.synapses = synapses;
-    this.ofDegree = ofDegree;
+    this.walks = walks;
     RuleDerivation rule = chain.update().rule();
     Set<Symbol> used = new HashSet<>(SparseRowPass64.used(chain.update()));
     used.addAll(SparseRowPass64.used(chain.weight()));
@@ -41,22 +41,22 @@ final class SparseRowChain64 implements RowChain64 {
 
   /** The walk, if rows of every length have one. */
   static Optional<RowChain64> of(RowChain chain, SynapseRows synapses, RowCompiler64 compiler) {
-    RowChain64[] ofDegree = new RowChain64[synapses.maxDegree() + 1];
-    for (int j = 0; j < synapses.pre(); j++) {
-      int degree = synapses.degree(j);
-      if (degree > 0 && ofDegree[degree] == null) {
-        Optional<RowChain64> walk = compiler.chain(chain, degree);
+    int[] longest = SparseRow64.longest(synapses);
+    RowChain64[] walks = new RowChain64[longest.length];
+    for (int p = 0; p < walks.length; p++) {
+      if (longest[p] > 0) {
+        Optional<RowChain64> walk = compiler.chain(chain, longest[p]);
         if (walk.isEmpty()) {
           return Optional.empty();
         }
-        ofDegree[degree] = walk.get();
+        walks[p] = walk.get();
       }
     }
-    return Optional.of(new SparseRowChain64(chain, synapses, ofDegree));
+    return Optional.of(new SparseRowChain64(chain, synapses, walks));
   }
 
   private RowChain64 ofRow(int pre) {
-    return Objects.requireNonNull(ofDegree[synapses.degree(pre)]);
+    return Objects.requireNonNull(walks[SparseRow64.pass(synapses.degree(pre))]);
   }
 
   @Override

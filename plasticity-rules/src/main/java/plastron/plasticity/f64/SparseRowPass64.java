@@ -10,25 +10,23 @@ import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Symbol;
 
 /**
- * A pass over sparse synapses: the pass of a full row of the same length, one pre neuron after the
+ * A pass over sparse synapses: the pass of full rows of the same length, one pre neuron after the
  * other. Adjoints with one entry per layer receive a sum from every row. Owned by one thread.
  */
 final class SparseRowPass64 implements RowPass64 {
 
   private final SynapseRows synapses;
-  private final @Nullable RowPass64[] ofDegree;
+  private final @Nullable RowPass64[] passes;
   private final SparseRow64 values;
   private final SparseRow64 outputs;
   private final SparseRow64 adjoints;
 
   SparseRowPass64(RowPlan plan, SynapseRows synapses, RowCompiler64 compiler) {
     this.synapses = synapses;
-    ofDegree = new RowPass64[synapses.maxDegree() + 1];
-    for (int j = 0; j < synapses.pre(); j++) {
-      int degree = synapses.degree(j);
-      if (degree > 0 && ofDegree[degree] == null) {
-        ofDegree[degree] = compiler.pass(plan, degree);
-      }
+    int[] longest = SparseRow64.longest(synapses);
+    passes = new RowPass64[longest.length];
+    for (int p = 0; p < passes.length; p++) {
+      passes[p] = longest[p] == 0 ? null : compiler.pass(plan, longest[p]);
     }
     RuleDerivation rule = plan.rule();
     values = SparseRow64.ofSymbols(rule, synapses, used(plan));
@@ -51,7 +49,7 @@ final class SparseRowPass64 implements RowPass64 {
   }
 
   private RowPass64 ofRow(int pre) {
-    return Objects.requireNonNull(ofDegree[synapses.degree(pre)]);
+    return Objects.requireNonNull(passes[SparseRow64.pass(synapses.degree(pre))]);
   }
 
   @Override
