@@ -67,8 +67,8 @@ final class SparseRow64 {
   }
 
   /**
-   * The length of the longest row among those that one pass serves, by {@link #pass}; 0 if there are
-   * none.
+   * The length of the longest row among those that one pass serves, by {@link #pass}; 0 if there
+   * are none.
    */
   static int[] longest(SynapseRows synapses) {
     int[] longest = new int[RowPassCode.SHORT_ROW + 2];

@@ -205,7 +205,8 @@ class PlasticGraphTest {
         graph(List.of(IN, A), List.of(), sparse(some, new double[][] {{0.5, 1}, {}}));
     assertThatThrownBy(() -> new PlasticModel("m", all, Map.of()))
         .hasMessage(
-            "Model m: Parameter W of in>a (2 rows of 2) must be 2 rows of one number for each synapse.");
+            "Model m: Parameter W of in>a (2 rows of 2) must be 2 rows of one number for each"
+                + " synapse.");
   }
 
   @Test
@@ -213,8 +214,7 @@ class PlasticGraphTest {
     Connectivity wide = new Connectivity.Rows(SynapseRows.of(new int[][] {{2}, {}}, 3));
     assertThatThrownBy(
             () -> graph(List.of(IN, A), List.of(), sparse(wide, new double[][] {{1}, {}})))
-        .hasMessage(
-            "Projection in>a: Synapses (from 2 to 3 neurons) must be from 2 to 2.");
+        .hasMessage("Projection in>a: Synapses (from 2 to 3 neurons) must be from 2 to 2.");
     Connectivity many = new Connectivity.Generated(new ConnectionRule.FixedInDegree(3), 1);
     assertThatThrownBy(() -> graph(List.of(IN, A), List.of(), sparse(many, new double[2][2])))
         .hasMessage("Projection in>a: In-degree (3) must be at most the 2 pre neurons.");

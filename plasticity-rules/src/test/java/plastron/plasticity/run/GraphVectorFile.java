@@ -152,8 +152,7 @@ final class GraphVectorFile {
         p.get("latency").getAsInt(),
         rule,
         sources,
-        Sparse.existing(
-            rule, parameters, connectivity.sparse(size(p, "from"), size(p, "to"))));
+        Sparse.existing(rule, parameters, connectivity.sparse(size(p, "from"), size(p, "to"))));
   }
 
   private int size(JsonObject projection, String side) {

@@ -162,8 +162,7 @@ final class ReferenceRule {
           delta = m[i] * elig[j][i] - eta * e[j][i];
         }
         Bounds bounds = site.rule().symbol("E").map(Symbol::bounds).orElse(Bounds.NONE);
-        next[j][i] =
-            exists[j][i] ? Math.clamp(e[j][i] + delta, bounds.low(), bounds.high()) : 0;
+        next[j][i] = exists[j][i] ? Math.clamp(e[j][i] + delta, bounds.low(), bounds.high()) : 0;
       }
     }
     e = next;

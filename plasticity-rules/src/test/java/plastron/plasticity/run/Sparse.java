@@ -35,8 +35,7 @@ final class Sparse {
 
   private static SynapseRows listed(Random random, int pre, int post) {
     int[][] rows = new int[pre][];
-    Arrays.setAll(
-        rows, j -> IntStream.range(0, post).filter(i -> random.nextBoolean()).toArray());
+    Arrays.setAll(rows, j -> IntStream.range(0, post).filter(i -> random.nextBoolean()).toArray());
     return SynapseRows.of(rows, post);
   }
 

@@ -109,8 +109,7 @@ class SweepMemoryTest {
         if (symbol.axis() == Axis.SYNAPSE) {
           parameters.computeIfPresent(
               symbol.name(),
-              (name, all) ->
-                  InertSynapses.existing(all, connectivity.sparse(all.length, post)));
+              (name, all) -> InertSynapses.existing(all, connectivity.sparse(all.length, post)));
         }
       }
       projections.add(InertSynapses.with(p, connectivity, p.rule(), parameters));

@@ -132,8 +132,7 @@ public final class InertSynapses {
       Arrays.fill(rows, IntStream.range(0, post).toArray());
       Connectivity complete = new Connectivity.Rows(SynapseRows.of(rows, post));
       boolean dense = p.connectivity() instanceof Connectivity.Dense;
-      projections.add(
-          dense ? with(p, complete, p.rule(), p.parameters()) : p);
+      projections.add(dense ? with(p, complete, p.rule(), p.parameters()) : p);
     }
     return model.withProjections(projections);
   }

@@ -40,7 +40,8 @@ class ConnectivityProperties {
   void asManySynapsesAsExpected(@ForAll long seed, @ForAll @IntRange(max = 9) int tenths) {
     double p = tenths / 10.0;
     SynapseRows rows = drawn(new ConnectionRule.FixedProbability(p), 60, 50, seed);
-    assertThat(Math.abs(rows.size() - 3000 * p)).isLessThanOrEqualTo(5 * Math.sqrt(3000 * p * (1 - p)));
+    assertThat(Math.abs(rows.size() - 3000 * p))
+        .isLessThanOrEqualTo(5 * Math.sqrt(3000 * p * (1 - p)));
     int[] reached = new int[50];
     for (int i : rows.targets()) {
       reached[i]++;
@@ -77,8 +78,7 @@ class ConnectivityProperties {
   void aListIsWhatItWasMadeOf(@ForAll long seed, @ForAll @IntRange(min = 1, max = 9) int post) {
     Random random = new Random(seed);
     int[][] lists = new int[1 + random.nextInt(5)][];
-    Arrays.setAll(
-        lists, j -> IntStream.range(0, post).filter(i -> random.nextBoolean()).toArray());
+    Arrays.setAll(lists, j -> IntStream.range(0, post).filter(i -> random.nextBoolean()).toArray());
     SynapseRows rows = SynapseRows.of(lists, post);
     int most = 0;
     for (int j = 0; j < lists.length; j++) {
@@ -96,8 +96,7 @@ class ConnectivityProperties {
     assertThat(new Connectivity.Dense().sparse(2, 2)).isEmpty();
     assertThat(new Connectivity.Rows(SynapseRows.of(new int[][] {{0, 1}, {0, 1}}, 2)).sparse(2, 2))
         .isEmpty();
-    assertThat(
-            new Connectivity.Generated(new ConnectionRule.FixedProbability(1), 5).sparse(2, 2))
+    assertThat(new Connectivity.Generated(new ConnectionRule.FixedProbability(1), 5).sparse(2, 2))
         .isEmpty();
     SynapseRows some = SynapseRows.of(new int[][] {{0, 1}, {}}, 2);
     assertThat(new Connectivity.Rows(some).sparse(2, 2)).isEqualTo(Optional.of(some));

@@ -171,7 +171,8 @@ final class RandomNetwork {
     if (random.nextBoolean()) {
       float[][][] byStep = new float[steps + 1][][];
       for (int t = 0; t <= steps; t++) {
-        byStep[t] = t > 0 && random.nextInt(4) > 0 ? byStep[t - 1] : randomWeights(nPre, nPost, synapses);
+        byStep[t] =
+            t > 0 && random.nextInt(4) > 0 ? byStep[t - 1] : randomWeights(nPre, nPost, synapses);
       }
       schedule.put(name, byStep);
     }
