@@ -46,12 +46,11 @@ final class GraphArrays {
     if (!projection.has("mask")) {
       return new Connectivity.Dense();
     }
-    int count = projection.element("mask").getAsJsonArray().size();
     List<List<Integer>> reached = new ArrayList<>();
     for (int j = 0; j < pre; j++) {
       reached.add(new ArrayList<>());
     }
-    for (int[] pair : projection.intMatrix("mask", count, 2, 0, Math.max(pre, post) - 1)) {
+    for (int[] pair : projection.intMatrix("mask", -1, 2, 0, Math.max(pre, post) - 1)) {
       if (pair[0] >= post || pair[1] >= pre) {
         throw new BrokenVectorException(
             "mask of projection %s, pair (%d, %d) must be below (%d, %d)"

@@ -78,6 +78,21 @@ class GraphKindTest {
   }
 
   @Test
+  void whatIsNoMaskIsRefusedByName() throws IOException {
+    JsonObject document = document("sparse-cycle");
+    JsonObject projection = document.getAsJsonArray("projections").get(0).getAsJsonObject();
+    JsonArray pair = projection.getAsJsonArray("mask").get(0).getAsJsonArray();
+    projection.getAsJsonArray("mask").add(pair);
+    assertThatThrownBy(() -> new GraphKind().check(document))
+        .isInstanceOf(BrokenVectorException.class)
+        .hasMessageContaining("expected ascending");
+    projection.addProperty("mask", 5);
+    assertThatThrownBy(() -> new GraphKind().check(document))
+        .isInstanceOf(BrokenVectorException.class)
+        .hasMessageContaining("mask");
+  }
+
+  @Test
   void whatIsNoGraphIsRefusedByName() throws IOException {
     JsonObject document = document("mutual-two");
     document.getAsJsonArray("projections").get(0).getAsJsonObject().addProperty("to", "nobody");
