@@ -32,8 +32,11 @@ import plastron.plasticity.derive.RowPlan;
  */
 public final class RowPassCode {
 
-  /** Rows of at most so many columns are worked on column by column. */
-  private static final int SHORT_ROW = 4;
+  /**
+   * Rows of at most so many columns are worked on column by column, by a class for rows of this
+   * length alone; the class for longer rows serves all lengths.
+   */
+  public static final int SHORT_ROW = 4;
 
   /** In products of factors, forwards and in reverse; code far longer than what is compiled. */
   private static final int LONGEST_WRITTEN = 4000;

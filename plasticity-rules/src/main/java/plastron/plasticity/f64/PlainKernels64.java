@@ -92,8 +92,13 @@ final class PlainKernels64 implements Kernels64 {
 
   @Override
   public double dot(double[] a, double[] b) {
+    return dot(a, b, a.length);
+  }
+
+  /** The same for the first {@code n} entries. */
+  static double dot(double[] a, double[] b, int n) {
     double[] partial = new double[PARTIAL_SUMS];
-    for (int i = 0; i < a.length; i++) {
+    for (int i = 0; i < n; i++) {
       partial[i % PARTIAL_SUMS] += a[i] * b[i];
     }
     return fold(partial);

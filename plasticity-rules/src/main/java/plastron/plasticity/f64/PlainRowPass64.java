@@ -14,7 +14,7 @@ import plastron.plasticity.expr.Symbol;
 
 /**
  * A plan read term by term, each a plain loop over one row: the specification of the generated
- * passes. Holds scratch rows: owned by one thread.
+ * passes. Serves shorter rows as well. Holds scratch rows: owned by one thread.
  */
 final class PlainRowPass64 implements RowPass64 {
 
@@ -23,6 +23,9 @@ final class PlainRowPass64 implements RowPass64 {
   private final Output[] outputs;
   private final Output[] reversed;
 
+  /**
+   * @param columns length of the longest row
+   */
   PlainRowPass64(RowPlan plan, int columns) {
     outputs = compiled(plan, plan.outputs(), columns);
     reversed = compiled(plan, plan.reversed(), columns);
@@ -123,7 +126,7 @@ final class PlainRowPass64 implements RowPass64 {
     }
 
     void forward(double[][][] value, int j, double[] out) {
-      sum.row(value, j, out);
+      sum.row(value, j, out, out.length);
       if (bounds.areFinite()) {
         double low = (double) bounds.low();
         double high = (double) bounds.high();
@@ -135,23 +138,24 @@ final class PlainRowPass64 implements RowPass64 {
 
     /** Serves the symbols that vary along the row, and forms the reductions. */
     void reverseAlong(double[][][] value, int j, double[] rowAdjoint, double[][][] adjoint) {
+      int n = rowAdjoint.length;
       double[] g = bounds.areFinite() ? within(value, j, rowAdjoint) : rowAdjoint;
       for (Along a : along) {
-        a.derivative().addTimes(g, value, j, adjoint[a.symbol()][a.perSynapse() ? j : 0]);
+        a.derivative().addTimes(g, value, j, adjoint[a.symbol()][a.perSynapse() ? j : 0], n);
       }
       for (int r = 0; r < reduced.length; r++) {
-        reduced[r] = reductions.dot(g, r, value, j);
+        reduced[r] = reductions.dot(g, r, value, j, n);
       }
       for (Overall o : overall) {
-        o.derivative().addPartialSums(g, value, j, o.partial());
+        o.derivative().addPartialSums(g, value, j, o.partial(), n);
       }
     }
 
     private double[] within(double[][][] value, int j, double[] rowAdjoint) {
       double low = (double) bounds.low();
       double high = (double) bounds.high();
-      sum.row(value, j, raw);
-      for (int i = 0; i < raw.length; i++) {
+      sum.row(value, j, raw, rowAdjoint.length);
+      for (int i = 0; i < rowAdjoint.length; i++) {
         raw[i] = raw[i] >= low && raw[i] <= high ? rowAdjoint[i] : 0;
       }
       return raw;

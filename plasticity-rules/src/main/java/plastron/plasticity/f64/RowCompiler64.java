@@ -20,14 +20,15 @@ interface RowCompiler64 {
   /**
    * The pass for a plan.
    *
-   * @param columns length of a row
+   * @param columns length of a row; the pass serves shorter rows as well, down to those just longer
+   *     than {@link RowPassCode#SHORT_ROW}
    */
   RowPass64 pass(RowPlan plan, int columns);
 
   /**
    * The walk for a chain, if it has one of its own.
    *
-   * @param columns length of a row
+   * @param columns see {@link #pass}
    */
   default Optional<RowChain64> chain(RowChain chain, int columns) {
     return Optional.empty();

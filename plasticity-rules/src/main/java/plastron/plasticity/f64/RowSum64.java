@@ -8,12 +8,10 @@ import plastron.plasticity.derive.Term;
 import plastron.plasticity.expr.Symbol;
 
 /**
- * A {@link RowForm} compiled to index arrays, evaluated by plain loops over one row. Holds a
- * scratch row: owned by one thread.
+ * A {@link RowForm} compiled to index arrays, evaluated by plain loops over the first {@code n}
+ * columns of one row. Holds a scratch row: owned by one thread.
  */
 final class RowSum64 {
-
-  private static final Kernels64 PLAIN = new PlainKernels64();
 
   private final double[][] constants;
   private final int[][][] factors;
@@ -21,6 +19,9 @@ final class RowSum64 {
   private final int[][] synapse;
   private final double[] scratch;
 
+  /**
+   * @param columns length of the longest row
+   */
   RowSum64(RuleDerivation rule, RowForm form, int columns) {
     List<RowForm.RowTerm> terms = form.terms();
     constants = new double[terms.size()][];
@@ -64,43 +65,45 @@ final class RowSum64 {
   }
 
   /** Overwrites {@code out} with term {@code t} of row {@code j}. */
-  void term(int t, double[][][] value, int j, double[] out) {
+  void term(int t, double[][][] value, int j, double[] out, int n) {
     double k = coefficient(t, value, j);
     if (column[t].length == 0) {
-      Arrays.fill(out, k);
+      Arrays.fill(out, 0, n, k);
     } else {
-      System.arraycopy(value[column[t][0]][0], 0, out, 0, out.length);
+      System.arraycopy(value[column[t][0]][0], 0, out, 0, n);
       for (int f = 1; f < column[t].length; f++) {
-        multiply(out, value[column[t][f]][0]);
+        multiply(out, value[column[t][f]][0], n);
       }
-      PLAIN.scale(out, k);
+      for (int i = 0; i < n; i++) {
+        out[i] *= k;
+      }
     }
     for (int f : synapse[t]) {
-      multiply(out, value[f][j]);
+      multiply(out, value[f][j], n);
     }
   }
 
   /** Overwrites {@code out} with row {@code j}. */
-  void row(double[][][] value, int j, double[] out) {
+  void row(double[][][] value, int j, double[] out, int n) {
     if (terms() == 0) {
-      Arrays.fill(out, 0);
+      Arrays.fill(out, 0, n, 0);
     }
     for (int t = 0; t < terms(); t++) {
       if (t == 0) {
-        term(t, value, j, out);
+        term(t, value, j, out, n);
       } else {
-        term(t, value, j, scratch);
-        PLAIN.add(out, scratch);
+        term(t, value, j, scratch, n);
+        add(out, scratch, n);
       }
     }
   }
 
   /** Adds the terms of row {@code j} to {@code out}, one after the other, each times {@code g}. */
-  void addTimes(double[] g, double[][][] value, int j, double[] out) {
+  void addTimes(double[] g, double[][][] value, int j, double[] out, int n) {
     for (int t = 0; t < terms(); t++) {
-      term(t, value, j, scratch);
-      multiply(scratch, g);
-      PLAIN.add(out, scratch);
+      term(t, value, j, scratch, n);
+      multiply(scratch, g, n);
+      add(out, scratch, n);
     }
   }
 
@@ -108,15 +111,15 @@ final class RowSum64 {
    * Adds the terms of row {@code j}, each times {@code g}, to partial sums: column i to partial sum
    * i mod 16, sixteen columns after sixteen columns.
    */
-  void addPartialSums(double[] g, double[][][] value, int j, double[] partial) {
-    double[][] products = new double[terms()][g.length];
+  void addPartialSums(double[] g, double[][][] value, int j, double[] partial, int n) {
+    double[][] products = new double[terms()][n];
     for (int t = 0; t < terms(); t++) {
-      term(t, value, j, products[t]);
-      multiply(products[t], g);
+      term(t, value, j, products[t], n);
+      multiply(products[t], g, n);
     }
-    for (int from = 0; from < g.length; from += partial.length) {
+    for (int from = 0; from < n; from += partial.length) {
       for (double[] product : products) {
-        for (int i = from; i < Math.min(from + partial.length, g.length); i++) {
+        for (int i = from; i < Math.min(from + partial.length, n); i++) {
           partial[i - from] += product[i];
         }
       }
@@ -124,14 +127,20 @@ final class RowSum64 {
   }
 
   /** The sum of products of term {@code t} of row {@code j} and {@code g}. */
-  double dot(double[] g, int t, double[][][] value, int j) {
-    term(t, value, j, scratch);
-    return PLAIN.dot(g, scratch);
+  double dot(double[] g, int t, double[][][] value, int j, int n) {
+    term(t, value, j, scratch, n);
+    return PlainKernels64.dot(g, scratch, n);
   }
 
-  private static void multiply(double[] out, double[] a) {
-    for (int i = 0; i < out.length; i++) {
+  private static void multiply(double[] out, double[] a, int n) {
+    for (int i = 0; i < n; i++) {
       out[i] *= a[i];
+    }
+  }
+
+  private static void add(double[] out, double[] a, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] += a[i];
     }
   }
 }

@@ -53,7 +53,7 @@ record RulePasses64(
       Set<Symbol> wanted = live.contains(step.symbol()) ? live : Set.of();
       signals.add(
           switch (step) {
-            case DotStep d -> new MatrixProduct64(rule, d, shape.rows(), wanted);
+            case DotStep d -> product(rule, shape, d, wanted);
             case FunctionStep f -> new FunctionPass64(rule, f, wanted);
             case PolynomialStep p -> {
               RowPlan.Output output =
@@ -74,18 +74,35 @@ record RulePasses64(
             .toList();
     RowPlan update = updates(rule, shape, Axis.SYNAPSE, live);
     List<RowPass64> synapses =
-        update.outputs().isEmpty()
-            ? List.of()
-            : List.of(compiler.pass(update, shape.columns(Axis.SYNAPSE)));
+        update.outputs().isEmpty() ? List.of() : List.of(overSynapses(update, shape, compiler));
     RowPlan.Output effective = new RowPlan.Output(0, rule.weight(), Bounds.NONE);
     RowPlan weight = new RowPlan(rule, shape.rows(), List.of(effective), live);
     return new RulePasses64(
         List.copyOf(signals),
         synapses,
         neurons,
-        compiler.pass(weight, shape.columns(Axis.SYNAPSE)),
-        RowChain.of(update, weight)
-            .flatMap(chain -> compiler.chain(chain, shape.columns(Axis.SYNAPSE))));
+        overSynapses(weight, shape, compiler),
+        RowChain.of(update, weight).flatMap(chain -> overSynapses(chain, shape, compiler)));
+  }
+
+  private static RowPass64 product(
+      RuleDerivation rule, RuleShape64 shape, DotStep step, Set<Symbol> wanted) {
+    return step.matrix().axis() == Axis.SYNAPSE && shape.synapses().isPresent()
+        ? new SparseProduct64(rule, step, shape.synapses().get(), wanted)
+        : new MatrixProduct64(rule, step, shape.rows(), wanted);
+  }
+
+  private static RowPass64 overSynapses(RowPlan plan, RuleShape64 shape, RowCompiler64 compiler) {
+    return shape.synapses().isPresent()
+        ? new SparseRowPass64(plan, shape.synapses().get(), compiler)
+        : compiler.pass(plan, shape.columns(Axis.SYNAPSE));
+  }
+
+  private static Optional<RowChain64> overSynapses(
+      RowChain chain, RuleShape64 shape, RowCompiler64 compiler) {
+    return shape.synapses().isPresent()
+        ? SparseRowChain64.of(chain, shape.synapses().get(), compiler)
+        : compiler.chain(chain, shape.columns(Axis.SYNAPSE));
   }
 
   private static int columns(RuleShape64 shape, RowPlan plan) {

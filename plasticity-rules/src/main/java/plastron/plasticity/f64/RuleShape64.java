@@ -1,13 +1,16 @@
 package plastron.plasticity.f64;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import plastron.core.memory.ArrayBytes;
+import plastron.core.network.SynapseRows;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Dimension;
 import plastron.plasticity.expr.Symbol;
 
 /**
- * How many neurons the sides of a projection have.
+ * How many neurons the sides of a projection have, and which of them are joined.
  *
  * @param pre presynaptic neurons, at least 1
  * @param post postsynaptic neurons, at least 1
@@ -16,8 +19,11 @@ import plastron.plasticity.expr.Symbol;
  *     others
  * @param rows what the rows of synapse-shaped arrays are counted by: PRE for {@code [pre][post]},
  *     POST for {@code [post][pre]}
+ * @param synapses which synapses there are, of arrays with rows by PRE: a row then has one number
+ *     for each synapse of its neuron; empty if there are all
  */
-public record RuleShape64(int pre, int post, Map<String, Integer> modulators, Axis rows) {
+public record RuleShape64(
+    int pre, int post, Map<String, Integer> modulators, Axis rows, Optional<SynapseRows> synapses) {
 
   /** In place of the name of a symbol: all that are not named. */
   public static final String ALL = "*";
@@ -25,6 +31,11 @@ public record RuleShape64(int pre, int post, Map<String, Integer> modulators, Ax
   /** A shape whose synapse-shaped arrays are {@code [pre][post]}, of a single modulator. */
   public RuleShape64(int pre, int post, int modulator) {
     this(pre, post, Map.of(ALL, modulator), Axis.PRE);
+  }
+
+  /** A shape with all synapses. */
+  public RuleShape64(int pre, int post, Map<String, Integer> modulators, Axis rows) {
+    this(pre, post, modulators, rows, Optional.empty());
   }
 
   public RuleShape64 {
@@ -38,6 +49,12 @@ public record RuleShape64(int pre, int post, Map<String, Integer> modulators, Ax
           "Shape (%d pre, %d post, modulators %s) needs at least one neuron on both sides."
               .formatted(pre, post, modulators));
     }
+    if (synapses.isPresent()
+        && (rows != Axis.PRE || synapses.get().pre() != pre || synapses.get().post() != post)) {
+      throw new IllegalArgumentException(
+          "Sparse synapses (%s, rows by %s) must be from %d to %d neurons with rows by PRE."
+              .formatted(synapses.get(), rows, pre, post));
+    }
   }
 
   /** Number of entries of a symbol along one side. */
@@ -50,7 +67,10 @@ public record RuleShape64(int pre, int post, Map<String, Integer> modulators, Ax
     };
   }
 
-  /** Length of a row of an array on this axis, see {@link #zeros(Axis)}. */
+  /**
+   * Length of a row of an array on this axis, see {@link #zeros(Axis)}; of sparse synapses as if
+   * all were there.
+   */
   int columns(Axis axis) {
     return axis == Axis.SYNAPSE && rows == Axis.POST ? pre : count(axis.to());
   }
@@ -73,6 +93,12 @@ public record RuleShape64(int pre, int post, Map<String, Integer> modulators, Ax
    * @throws IllegalArgumentException if it is counted by modulators
    */
   public double[][] zeros(Axis axis) {
+    if (axis == Axis.SYNAPSE && synapses.isPresent()) {
+      SynapseRows lists = synapses.get();
+      double[][] zeros = new double[pre][];
+      Arrays.setAll(zeros, j -> new double[lists.degree(j)]);
+      return zeros;
+    }
     if (axis == Axis.SYNAPSE && rows == Axis.POST) {
       return new double[post][pre];
     }
@@ -89,6 +115,9 @@ public record RuleShape64(int pre, int post, Map<String, Integer> modulators, Ax
 
   /** Bytes of {@link #zeros(Axis)}. */
   public long bytes(Axis axis) {
+    if (axis == Axis.SYNAPSE && synapses.isPresent()) {
+      return synapses.get().bytes(Double.BYTES);
+    }
     int rows = axis == Axis.SYNAPSE && this.rows == Axis.POST ? post : count(axis.from());
     return ArrayBytes.rows(rows, columns(axis), Double.BYTES);
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import plastron.core.network.Connectivity;
 import plastron.core.network.DelayPlace;
 import plastron.core.network.Neuron;
 import plastron.core.network.Population;
@@ -105,6 +106,7 @@ final class LayeredGraph {
               && into.size() <= 2
               && into.getFirst().from().equals(before)
               && into.stream().skip(1).allMatch(s -> s.from().equals(population.name()))
+              && into.stream().allMatch(s -> s.connectivity() instanceof Connectivity.Dense)
               && into.stream().allMatch(s -> hasOneModulator(graph, s))
               && !population.name().equals(LayeredModel.INPUT)
               && PlasticLayer.isUniform(population.neuron());

@@ -3,10 +3,12 @@ package plastron.plasticity.model;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import plastron.core.network.Neuron;
 import plastron.core.network.Population;
+import plastron.core.network.SynapseRows;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Dimension;
@@ -41,6 +43,7 @@ final class GraphCheck {
             "Projection %s comes from population (%s), which never spikes."
                 .formatted(projection.name(), from.name()));
       }
+      connectivity(projection, from.size(), to.size());
       sources(populations, projection, to);
     }
     for (Drive drive : drives) {
@@ -107,6 +110,15 @@ final class GraphCheck {
                             populations.stream().map(Population::name).toList())));
   }
 
+  private static void connectivity(PlasticProjection projection, int pre, int post) {
+    try {
+      projection.connectivity().check(pre, post);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "Projection %s: %s".formatted(projection.name(), e.getMessage()), e);
+    }
+  }
+
   private static void sources(List<Population> populations, RuleSite site, Population to) {
     if (to.neuron() instanceof Neuron.SpikeSource) {
       throw new IllegalArgumentException(
@@ -149,6 +161,7 @@ final class GraphCheck {
   /** Throws {@link IllegalArgumentException} if a parameter is missing or does not fit. */
   static void parameters(PlasticGraph graph, RuleSite site) {
     Map<String, Integer> modulators = graph.modulatorSizes(site);
+    Optional<SynapseRows> sparse = graph.sparse(site);
     for (Symbol symbol : site.rule().symbols(Role.PARAMETER)) {
       double[][] value = site.parameters().get(symbol.name());
       if (value == null) {
@@ -166,13 +179,16 @@ final class GraphCheck {
       int rows = graph.count(site, symbol, symbol.axis().from(), modulators);
       int columns = graph.count(site, symbol, symbol.axis().to(), modulators);
       boolean fits = value.length == rows;
-      for (double[] row : value) {
+      Optional<SynapseRows> lists = sparse.filter(s -> symbol.axis() == Axis.SYNAPSE);
+      for (int r = 0; r < value.length; r++) {
+        double[] row = value[r];
         if (row == null) {
           throw new IllegalArgumentException(
               "Parameter %s of %s holds a row (null), expected one of %d numbers."
                   .formatted(symbol.name(), site.name(), columns));
         }
-        fits &= row.length == columns;
+        int pre = r;
+        fits = fits && row.length == lists.map(synapses -> synapses.degree(pre)).orElse(columns);
         for (double v : row) {
           if (!Double.isFinite(v)) {
             throw new IllegalArgumentException(
@@ -183,14 +199,14 @@ final class GraphCheck {
       }
       if (!fits) {
         throw new IllegalArgumentException(
-            "Parameter %s of %s (%d rows of %d) must be %d rows of %d."
+            "Parameter %s of %s (%d rows of %d) must be %d rows of %s."
                 .formatted(
                     symbol.name(),
                     site.name(),
                     value.length,
                     value.length == 0 ? 0 : value[0].length,
                     rows,
-                    columns));
+                    lists.isPresent() ? "one number for each synapse" : columns));
       }
     }
   }

@@ -5,13 +5,16 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import plastron.core.memory.ArrayBytes;
 import plastron.core.network.Components;
 import plastron.core.network.Neuron;
 import plastron.core.network.Population;
+import plastron.core.network.SynapseRows;
 import plastron.core.run.Signal;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
@@ -165,6 +168,16 @@ public record PlasticGraph(
     };
   }
 
+  /**
+   * The synapses of a rule where some are absent; empty where there are all. Those that nobody
+   * lists are drawn again in every call.
+   */
+  public Optional<SynapseRows> sparse(RuleSite site) {
+    return site instanceof PlasticProjection p
+        ? p.connectivity().sparse(pre(p), population(p.to()).size())
+        : Optional.empty();
+  }
+
   /** The signals that episodes give, each with the number of its values: 1 or one per neuron. */
   public Map<String, Integer> signals() {
     Map<String, Integer> signals = new LinkedHashMap<>();
@@ -210,27 +223,32 @@ public record PlasticGraph(
     for (Learned value : learned) {
       sum += NeuronValues.count(population(value.population()), value.value());
     }
-    return sum + sum((rows, columns) -> rows * columns);
+    return sum + sum((rows, columns) -> rows * columns, SynapseRows::size);
   }
 
   /** Bytes of the rules' parameters in a {@link PlasticModel}. */
   public long bytes() {
-    return sum((rows, columns) -> ArrayBytes.rows(rows, columns, Double.BYTES));
+    return sum(
+        (rows, columns) -> ArrayBytes.rows(rows, columns, Double.BYTES),
+        synapses -> synapses.bytes(Double.BYTES));
   }
 
   private interface Matrix {
     long measure(long rows, long columns);
   }
 
-  private long sum(Matrix of) {
+  private long sum(Matrix of, ToLongFunction<SynapseRows> ofSparse) {
     long sum = 0;
     for (RuleSite site : sites()) {
       Map<String, Integer> modulators = modulatorSizes(site);
+      Optional<SynapseRows> sparse = sparse(site);
       for (Symbol symbol : site.rule().symbols(Role.PARAMETER)) {
         sum +=
-            of.measure(
-                count(site, symbol, symbol.axis().from(), modulators),
-                count(site, symbol, symbol.axis().to(), modulators));
+            sparse.isPresent() && symbol.axis() == Axis.SYNAPSE
+                ? ofSparse.applyAsLong(sparse.get())
+                : of.measure(
+                    count(site, symbol, symbol.axis().from(), modulators),
+                    count(site, symbol, symbol.axis().to(), modulators));
       }
     }
     return sum;

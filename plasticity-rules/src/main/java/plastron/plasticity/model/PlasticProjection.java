@@ -3,6 +3,7 @@ package plastron.plasticity.model;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import plastron.core.network.Connectivity;
 import plastron.core.network.DelayPlace;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
@@ -14,6 +15,7 @@ import plastron.plasticity.rule.PlasticityRule;
  * @param name see {@link RuleSite#name()}
  * @param from name of the sending population
  * @param to name of the receiving population
+ * @param connectivity which synapses there are
  * @param kernel how a received spike is spread over time
  * @param delivery which weight a spike is multiplied by
  * @param place on which side of the synapse the latency lies
@@ -27,6 +29,7 @@ public record PlasticProjection(
     String name,
     String from,
     String to,
+    Connectivity connectivity,
     Kernel kernel,
     Delivery delivery,
     DelayPlace place,
@@ -45,15 +48,61 @@ public record PlasticProjection(
     }
   }
 
+  /** A projection with all synapses. */
+  public PlasticProjection(
+      String name,
+      String from,
+      String to,
+      Kernel kernel,
+      Delivery delivery,
+      DelayPlace place,
+      int latency,
+      PlasticityRule rule,
+      Map<String, String> sources,
+      Map<String, double[][]> parameters) {
+    this(
+        name,
+        from,
+        to,
+        new Connectivity.Dense(),
+        kernel,
+        delivery,
+        place,
+        latency,
+        rule,
+        sources,
+        parameters);
+  }
+
   /** A copy whose latency lies on a side of the synapse. */
   public PlasticProjection delayedIn(DelayPlace newPlace) {
     return new PlasticProjection(
-        name, from, to, kernel, delivery, newPlace, latency, rule, sources, parameters);
+        name,
+        from,
+        to,
+        connectivity,
+        kernel,
+        delivery,
+        newPlace,
+        latency,
+        rule,
+        sources,
+        parameters);
   }
 
   @Override
   public PlasticProjection withParameters(Map<String, double[][]> newParameters) {
     return new PlasticProjection(
-        name, from, to, kernel, delivery, place, latency, rule, sources, newParameters);
+        name,
+        from,
+        to,
+        connectivity,
+        kernel,
+        delivery,
+        place,
+        latency,
+        rule,
+        sources,
+        newParameters);
   }
 }

@@ -24,7 +24,8 @@ public sealed interface RuleSite permits PlasticProjection, Drive {
 
   /**
    * Value of every parameter of the rule by name, {@code [from][to]} as in {@link
-   * plastron.plasticity.expr.Axis}; not copied: treat as read-only.
+   * plastron.plasticity.expr.Axis}, where synapses are sparse a row for every PRE neuron with one
+   * number for each of its synapses; not copied: treat as read-only.
    */
   Map<String, double[][]> parameters();
 

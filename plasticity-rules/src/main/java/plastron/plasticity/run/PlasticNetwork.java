@@ -37,7 +37,7 @@ public final class PlasticNetwork {
 
   private static Projection projection(
       PlasticGraph graph, Components components, PlasticProjection projection, SiteFrame frame) {
-    float[][] weights = new float[graph.pre(projection)][graph.population(projection.to()).size()];
+    float[][] weights = frame.zeros();
     frame.weights(weights);
     return new Projection(
         projection.name(),
@@ -47,6 +47,7 @@ public final class PlasticNetwork {
         projection.delivery(),
         new Latency.Uniform(graph.delay(projection, components)),
         projection.place(),
+        frame.sparse(),
         weights);
   }
 }

@@ -106,7 +106,11 @@ public final class PlasticRunner implements Runner {
     double bytes = 0;
     for (PlasticProjection projection : graph.projections()) {
       int post = graph.population(projection.to()).size();
-      bytes += ArrayBytes.rows(graph.pre(projection), post, Float.BYTES);
+      bytes +=
+          graph
+              .sparse(projection)
+              .map(synapses -> synapses.bytes(Float.BYTES))
+              .orElseGet(() -> ArrayBytes.rows(graph.pre(projection), post, Float.BYTES));
     }
     return windows * bytes;
   }
@@ -155,7 +159,8 @@ public final class PlasticRunner implements Runner {
   /**
    * A copy of the present value of a rule's symbol, {@code [from][to]} as in {@link
    * plastron.plasticity.expr.Axis}: a state such as {@code E} after the last update, a signal such
-   * as {@code M} as used in it.
+   * as {@code M} as used in it. Where synapses are sparse, those with a value for each have a row
+   * for every PRE neuron with one number for each of its synapses.
    *
    * @param site name of a projection or drive
    */

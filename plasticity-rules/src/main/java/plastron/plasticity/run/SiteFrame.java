@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
+import plastron.core.network.SynapseRows;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
 import plastron.plasticity.expr.Axis;
@@ -68,7 +70,11 @@ final class SiteFrame {
 
   private static RuleShape32 shape(PlasticGraph graph, RuleSite site) {
     return new RuleShape32(
-        graph.pre(site), graph.population(site.to()).size(), graph.modulatorSizes(site), Axis.PRE);
+        graph.pre(site),
+        graph.population(site.to()).size(),
+        graph.modulatorSizes(site),
+        Axis.PRE,
+        graph.sparse(site));
   }
 
   /** Bytes of a frame, its program and the weights that it gives to a network. */
@@ -77,7 +83,8 @@ final class SiteFrame {
     RuleDerivation rule = RuleDerivation.of(site.rule());
     return RuleFrame32.bytes(rule, shape)
         + RuleProgram32.bytes(rule, shape)
-        + shape.bytes(Axis.SYNAPSE);
+        + shape.bytes(Axis.SYNAPSE)
+        + shape.synapses().map(SynapseRows::bytes).orElse(0L);
   }
 
   private static void copy(double[][] from, float[][] to) {
@@ -121,9 +128,19 @@ final class SiteFrame {
     program.weight(frame, out);
   }
 
+  /** The synapses where some are absent; empty where there are all. */
+  Optional<SynapseRows> sparse() {
+    return shape.synapses();
+  }
+
+  /** Weights of 0. */
+  float[][] zeros() {
+    return shape.zeros(Axis.SYNAPSE);
+  }
+
   /** What is recorded of a rule that never acts: {@code count} arrays of zeros. */
   List<float[][]> noTraces(int count) {
-    return Stream.generate(() -> shape.zeros(Axis.SYNAPSE)).limit(count).toList();
+    return Stream.generate(this::zeros).limit(count).toList();
   }
 
   /** A copy of a symbol's present value, {@code [from][to]}. */

@@ -1,5 +1,6 @@
 package plastron.plasticity.f64;
 
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -11,6 +12,7 @@ import plastron.plasticity.fixtures.GradientLaws;
 import plastron.plasticity.fixtures.PermutationLaw;
 import plastron.plasticity.fixtures.ProgramLaws;
 import plastron.plasticity.fixtures.RuleCase;
+import plastron.plasticity.fixtures.SparseLaws;
 
 /** The laws of the rule language over random rules, shapes and values, in both precisions. */
 @PropertyDefaults(edgeCases = EdgeCasesMode.NONE)
@@ -24,6 +26,11 @@ class RuleProperties {
   @Provide
   Arbitrary<RuleCase> smallCases() {
     return RuleCase.random(4);
+  }
+
+  @Provide
+  Arbitrary<RuleCase> wideCases() {
+    return RuleCase.random(Arbitraries.of(RuleCase.VECTOR_SIDES));
   }
 
   @Property(tries = 500)
@@ -64,6 +71,16 @@ class RuleProperties {
   @Property(tries = 300)
   void permutingNeuronsPermutesResults(@ForAll("cases") RuleCase c, @ForAll Dimension side) {
     PermutationLaw.permutingPermutes(c, side);
+  }
+
+  @Property(tries = 300)
+  void absentSynapsesAreZeros(@ForAll("cases") RuleCase c) {
+    SparseLaws.absentSynapsesAreZeros(c);
+  }
+
+  @Property(tries = 30)
+  void absentSynapsesOfWideLayersAreZeros(@ForAll("wideCases") RuleCase c) {
+    SparseLaws.absentSynapsesAreZeros(c);
   }
 
   @Property(tries = 300)

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import plastron.core.network.Connectivity;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.core.network.Population;
+import plastron.core.network.SynapseRows;
 import plastron.core.network.Values;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.family.ModulatorSource;
@@ -128,6 +130,28 @@ class LayeredModelTest {
         .hasMessage(
             "Parameter W_m of the recurrent synapses of layer a (axis MODULATOR_POST) needs a"
                 + " modulating population.");
+  }
+
+  @Test
+  void aSparseProjectionIsNoLayer() {
+    PlasticModel chain = model(2, layer("a")).model();
+    PlasticProjection all = chain.graph().projections().getFirst();
+    Connectivity diagonal = new Connectivity.Rows(SynapseRows.of(new int[][] {{0}, {1}}, 2));
+    PlasticProjection sparse =
+        new PlasticProjection(
+            all.name(),
+            all.from(),
+            all.to(),
+            diagonal,
+            all.kernel(),
+            all.delivery(),
+            all.place(),
+            all.latency(),
+            all.rule(),
+            all.sources(),
+            Map.of("W", new double[][] {{1}, {2}}));
+    assertThat(LayeredModel.of(chain)).isPresent();
+    assertThat(LayeredModel.of(chain.withProjections(List.of(sparse)))).isEmpty();
   }
 
   @Test

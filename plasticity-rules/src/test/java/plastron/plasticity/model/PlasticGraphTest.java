@@ -7,11 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import plastron.core.network.ConnectionRule;
+import plastron.core.network.Connectivity;
 import plastron.core.network.DelayPlace;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.core.network.Population;
+import plastron.core.network.SynapseRows;
 import plastron.core.network.Values;
 import plastron.core.run.Signal;
 import plastron.plasticity.catalogue.Catalogue;
@@ -171,5 +174,49 @@ class PlasticGraphTest {
     PlasticGraph graph = graph(List.of(IN, A), List.of(), wide);
     assertThatThrownBy(() -> new PlasticModel("m", graph, Map.of()))
         .hasMessage("Model m: Parameter W of in>a (2 rows of 3) must be 2 rows of 2.");
+  }
+
+  private static PlasticProjection sparse(Connectivity connectivity, double[][] weights) {
+    return new PlasticProjection(
+        "in>a",
+        "in",
+        "a",
+        connectivity,
+        new Kernel.Delta(),
+        Delivery.TRACE,
+        DelayPlace.AXON,
+        1,
+        STATIC,
+        Map.of(),
+        Map.of("W", weights));
+  }
+
+  @Test
+  void onlySynapsesThatExistHaveParameters() {
+    Connectivity some = new Connectivity.Rows(SynapseRows.of(new int[][] {{1}, {}}, 2));
+    PlasticGraph graph = graph(List.of(IN, A), List.of(), sparse(some, new double[][] {{0.5}, {}}));
+    assertThat(new PlasticModel("m", graph, Map.of()).graph().parameters()).isEqualTo(1);
+    PlasticGraph dense = graph(List.of(IN, A), List.of(), projection("in", "a"));
+    assertThat(dense.parameters()).isEqualTo(4);
+    assertThat(graph.bytes()).isLessThan(dense.bytes());
+    assertThat(graph.sparse(graph.projections().getFirst())).isPresent();
+    assertThat(dense.sparse(dense.projections().getFirst())).isEmpty();
+    PlasticGraph all =
+        graph(List.of(IN, A), List.of(), sparse(some, new double[][] {{0.5, 1}, {}}));
+    assertThatThrownBy(() -> new PlasticModel("m", all, Map.of()))
+        .hasMessage(
+            "Model m: Parameter W of in>a (2 rows of 2) must be 2 rows of one number for each"
+                + " synapse.");
+  }
+
+  @Test
+  void synapsesFitTheirPopulations() {
+    Connectivity wide = new Connectivity.Rows(SynapseRows.of(new int[][] {{2}, {}}, 3));
+    assertThatThrownBy(
+            () -> graph(List.of(IN, A), List.of(), sparse(wide, new double[][] {{1}, {}})))
+        .hasMessage("Projection in>a: Synapses (from 2 to 3 neurons) must be from 2 to 2.");
+    Connectivity many = new Connectivity.Generated(new ConnectionRule.FixedInDegree(3), 1);
+    assertThatThrownBy(() -> graph(List.of(IN, A), List.of(), sparse(many, new double[2][2])))
+        .hasMessage("Projection in>a: In-degree (3) must be at most the 2 pre neurons.");
   }
 }

@@ -59,10 +59,11 @@ class GraphRunProperties {
     assertThat(recording.traces()).hasSameSizeAs(reference.traces);
     for (int w = 0; w < reference.traces.size(); w++) {
       for (int q = 0; q < graph.projections().size(); q++) {
-        String name = graph.projections().get(q).name();
+        PlasticProjection projection = graph.projections().get(q);
+        double[][] want = GraphReference.of(reference.traces.get(w), projection.name());
         RecordedRun.close(
             recording.traces().get(w).get(q),
-            GraphReference.of(reference.traces.get(w), name),
+            Sparse.existing(want, graph.sparse(projection)),
             1e-5);
       }
     }

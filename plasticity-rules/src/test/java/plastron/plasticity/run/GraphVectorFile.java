@@ -9,17 +9,20 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import plastron.core.network.Connectivity;
 import plastron.core.network.DelayPlace;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.core.network.Population;
 import plastron.core.network.Refractory;
+import plastron.core.network.SynapseRows;
 import plastron.core.network.Values;
 import plastron.core.run.Input;
 import plastron.core.run.Signal;
@@ -132,11 +135,13 @@ final class GraphVectorFile {
         .asMap()
         .forEach((symbol, value) -> parameters.put(symbol, VectorFile.fromTo(value)));
     parameters.keySet().retainAll(rule.symbols().stream().map(Symbol::name).toList());
+    Connectivity connectivity = connectivity(p.get("mask"), size(p, "from"), size(p, "to"));
     double tau = p.get("tau_s").getAsDouble();
     return new PlasticProjection(
         name,
         p.get("from").getAsString(),
         p.get("to").getAsString(),
+        connectivity,
         switch (p.get("kernel").getAsString()) {
           case "exp" -> new Kernel.Exponential(tau);
           case "alpha" -> new Kernel.Alpha(tau);
@@ -147,7 +152,35 @@ final class GraphVectorFile {
         p.get("latency").getAsInt(),
         rule,
         sources,
-        parameters);
+        Sparse.existing(rule, parameters, connectivity.sparse(size(p, "from"), size(p, "to"))));
+  }
+
+  private int size(JsonObject projection, String side) {
+    return root.getAsJsonArray("populations").asList().stream()
+        .map(JsonElement::getAsJsonObject)
+        .filter(p -> p.get("name").equals(projection.get(side)))
+        .findFirst()
+        .orElseThrow()
+        .get("size")
+        .getAsInt();
+  }
+
+  /** The synapses of a list of {@code [post, pre]}. */
+  private static Connectivity connectivity(JsonElement mask, int pre, int post) {
+    if (mask.isJsonNull()) {
+      return new Connectivity.Dense();
+    }
+    int[][] pairs = new Gson().fromJson(mask, int[][].class);
+    int[][] rows = new int[pre][];
+    Arrays.setAll(
+        rows,
+        j ->
+            Arrays.stream(pairs)
+                .filter(pair -> pair[1] == j)
+                .mapToInt(pair -> pair[0])
+                .sorted()
+                .toArray());
+    return new Connectivity.Rows(SynapseRows.of(rows, post));
   }
 
   private static PlasticityRule rule(JsonObject p, Map<String, String> sources) {

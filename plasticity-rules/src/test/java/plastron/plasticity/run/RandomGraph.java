@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
+import plastron.core.network.Connectivity;
 import plastron.core.network.DelayPlace;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
@@ -197,17 +198,22 @@ final class RandomGraph {
       }
     }
     sources.keySet().retainAll(rule.symbols().stream().map(Symbol::name).toList());
+    Connectivity connectivity = Sparse.draw(random, from.size(), to.size());
     return new PlasticProjection(
         name,
         from.name(),
         to.name(),
+        connectivity,
         kernel,
         random.nextBoolean() ? Delivery.TRACE : Delivery.ARRIVAL,
         random.nextBoolean() ? DelayPlace.AXON : DelayPlace.DENDRITE,
         random.nextInt(4),
         rule,
         sources,
-        TestRules.parameters(random, rule, from.size(), to.size(), modulating));
+        Sparse.existing(
+            rule,
+            TestRules.parameters(random, rule, from.size(), to.size(), modulating),
+            connectivity.sparse(from.size(), to.size())));
   }
 
   private Drive drive(String name, Population from, Population to) {

@@ -2,6 +2,7 @@ package plastron.plasticity.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,8 @@ record RecordedRun(PlasticGraph graph, List<String> projections, Recording recor
 
   static void close(float[][] got, double[][] want, double tolerance) {
     double worst = 0;
+    assertThat(Arrays.stream(got).map(row -> row.length))
+        .isEqualTo(Arrays.stream(want).map(row -> row.length).toList());
     for (int j = 0; j < want.length; j++) {
       for (int i = 0; i < want[j].length; i++) {
         worst = Math.max(worst, Math.abs(got[j][i] - want[j][i]));

@@ -2,6 +2,7 @@ package plastron.plasticity.run;
 
 import java.util.Arrays;
 import java.util.Map;
+import plastron.core.network.SynapseRows;
 import plastron.core.run.Signal;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Symbol;
@@ -18,6 +19,9 @@ final class ReferenceRule {
   private final RuleSite site;
   private final int post;
 
+  /** Where synapses are, {@code [pre][post]}. */
+  private final boolean[][] exists;
+
   /** {@code [pre][post]}; of a drive its value. */
   private double[][] e;
 
@@ -29,10 +33,35 @@ final class ReferenceRule {
     this.site = site;
     int pre = graph.pre(site);
     post = graph.population(site.to()).size();
+    exists = new boolean[pre][post];
+    for (int j = 0; j < pre; j++) {
+      Arrays.fill(exists[j], graph.sparse(site).isEmpty());
+    }
+    graph.sparse(site).ifPresent(this::read);
     e = new double[pre][post];
     elig = new double[pre][post];
     phi = new double[pre];
     theta = new double[post];
+  }
+
+  private void read(SynapseRows synapses) {
+    for (int j = 0; j < exists.length; j++) {
+      for (int k = synapses.begin(j); k < synapses.begin(j + 1); k++) {
+        exists[j][synapses.targets()[k]] = true;
+      }
+    }
+  }
+
+  /** A parameter of every synapse, 0 where there is none, {@code [pre][post]}. */
+  private double[][] synapses(String parameter) {
+    double[][] all = new double[exists.length][post];
+    for (int j = 0; j < all.length; j++) {
+      int k = 0;
+      for (int i = 0; i < post; i++) {
+        all[j][i] = exists[j][i] ? site.parameter(parameter)[j][k++] : 0;
+      }
+    }
+    return all;
   }
 
   private boolean is(String part) {
@@ -46,9 +75,12 @@ final class ReferenceRule {
   /** {@code alpha.E}. */
   double[][] plastic() {
     double[][] plastic = new double[e.length][post];
-    for (int j = 0; j < e.length; j++) {
-      for (int i = 0; i < post; i++) {
-        plastic[j][i] = site.rule().isPlastic() ? site.parameter("alpha")[j][i] * e[j][i] : 0;
+    if (site.rule().isPlastic()) {
+      double[][] alpha = synapses("alpha");
+      for (int j = 0; j < e.length; j++) {
+        for (int i = 0; i < post; i++) {
+          plastic[j][i] = alpha[j][i] * e[j][i];
+        }
       }
     }
     return plastic;
@@ -60,9 +92,10 @@ final class ReferenceRule {
       return e;
     }
     double[][] w = plastic();
+    double[][] fixed = synapses("W");
     for (int j = 0; j < w.length; j++) {
       for (int i = 0; i < post; i++) {
-        w[j][i] += site.parameter("W")[j][i];
+        w[j][i] += fixed[j][i];
       }
     }
     return w;
@@ -129,7 +162,7 @@ final class ReferenceRule {
           delta = m[i] * elig[j][i] - eta * e[j][i];
         }
         Bounds bounds = site.rule().symbol("E").map(Symbol::bounds).orElse(Bounds.NONE);
-        next[j][i] = Math.clamp(e[j][i] + delta, bounds.low(), bounds.high());
+        next[j][i] = exists[j][i] ? Math.clamp(e[j][i] + delta, bounds.low(), bounds.high()) : 0;
       }
     }
     e = next;
@@ -143,10 +176,10 @@ final class ReferenceRule {
     }
   }
 
-  private static void decay(double[][] trace, double eta, double[] x, double[] y) {
+  private void decay(double[][] trace, double eta, double[] x, double[] y) {
     for (int j = 0; j < x.length; j++) {
       for (int i = 0; i < y.length; i++) {
-        trace[j][i] += eta * (y[i] * x[j] - trace[j][i]);
+        trace[j][i] += exists[j][i] ? eta * (y[i] * x[j] - trace[j][i]) : 0;
       }
     }
   }

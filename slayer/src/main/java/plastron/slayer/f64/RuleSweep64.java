@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import plastron.core.network.SynapseRows;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Role;
@@ -76,7 +77,8 @@ final class RuleSweep64 {
     return 2 * RuleFrame64.bytes(rule, shape)
         + RuleProgram64.bytes(rule, shape)
         + RuleAdjoint64.bytes(rule, shape)
-        + shape.bytes(Axis.SYNAPSE);
+        + shape.bytes(Axis.SYNAPSE)
+        + shape.synapses().map(SynapseRows::bytes).orElse(0L);
   }
 
   /** Whether the arrays of a symbol are stored {@code [to][from]}. */
@@ -88,15 +90,13 @@ final class RuleSweep64 {
   void load(ParameterLayout.RuleSlot slot, FlatVector parameters) {
     int symbol = rule.index(slot.symbol());
     double[][] value = frame.value[symbol];
-    double[] row = new double[slot.columns()];
     for (int r = 0; r < slot.rows(); r++) {
-      parameters.copy(slot.offset() + r * slot.columns(), row);
-      if (isTurned(symbol)) {
-        for (int c = 0; c < row.length; c++) {
-          value[c][r] = row[c];
-        }
-      } else {
-        System.arraycopy(row, 0, value[r], 0, row.length);
+      if (!isTurned(symbol)) {
+        parameters.copy(slot.offset(r), value[r]);
+        continue;
+      }
+      for (int c = 0; c < slot.columns(r); c++) {
+        value[c][r] = (double) parameters.get(slot.offset(r) + c);
       }
     }
   }
@@ -105,12 +105,14 @@ final class RuleSweep64 {
   void drain(ParameterLayout.RuleSlot slot, FlatVector gradient) {
     int symbol = rule.index(slot.symbol());
     double[][] adjoint = symbolAdjoint[symbol];
-    double[] row = new double[slot.columns()];
     for (int r = 0; r < slot.rows(); r++) {
-      for (int c = 0; isTurned(symbol) && c < row.length; c++) {
-        row[c] = adjoint[c][r];
+      if (!isTurned(symbol)) {
+        gradient.set(slot.offset(r), adjoint[r]);
+        continue;
       }
-      gradient.set(slot.offset() + r * slot.columns(), isTurned(symbol) ? row : adjoint[r]);
+      for (int c = 0; c < slot.columns(r); c++) {
+        gradient.set(slot.offset(r) + c, adjoint[c][r]);
+      }
     }
     Arrays64.clear(adjoint);
   }
@@ -191,11 +193,19 @@ final class RuleSweep64 {
   private void observe(SweepObserver observer, int window, int site, int symbol, double[][] rows) {
     String name = rule.symbols().get(symbol).name();
     boolean flipped = isTurned(symbol);
+    boolean listed =
+        shape.synapses().isPresent() && rule.symbols().get(symbol).axis() == Axis.SYNAPSE;
     for (int r = 0; r < rows.length; r++) {
       for (int c = 0; c < rows[r].length; c++) {
-        observer.symbol(window, site, name, flipped ? c : r, flipped ? r : c, rows[r][c]);
+        int to = listed ? post(r, c) : c;
+        observer.symbol(window, site, name, flipped ? to : r, flipped ? r : to, rows[r][c]);
       }
     }
+  }
+
+  private int post(int pre, int synapse) {
+    SynapseRows synapses = shape.synapses().orElseThrow();
+    return synapses.targets()[synapses.begin(pre) + synapse];
   }
 
   /** Forgets the adjoints of everything later. */

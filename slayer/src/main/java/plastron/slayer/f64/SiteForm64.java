@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import plastron.core.network.SynapseRows;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Role;
@@ -61,9 +63,13 @@ record SiteForm64(
             wanted.add(symbol);
           }
         });
-    Axis rows = site instanceof PlasticProjection ? Synapses64.rows(pre, post) : Axis.PRE;
-    return new SiteForm64(
-        rule, new RuleShape64(pre, post, graph.modulatorSizes(site), rows), rates, signals, wanted);
+    Optional<SynapseRows> sparse = graph.sparse(site);
+    Axis rows =
+        site instanceof PlasticProjection && sparse.isEmpty()
+            ? Synapses64.rows(pre, post)
+            : Axis.PRE;
+    RuleShape64 shape = new RuleShape64(pre, post, graph.modulatorSizes(site), rows, sparse);
+    return new SiteForm64(rule, shape, rates, signals, wanted);
   }
 
   /** The symbols that the rule reads rates by, in order of declaration. */

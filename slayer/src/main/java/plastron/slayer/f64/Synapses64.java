@@ -8,9 +8,9 @@ import plastron.slayer.sweep.SpikeEvents;
 /**
  * Walks over a matrix of synapses, in whichever way its rows run. Rows run along the longer side:
  * by pre neuron, so that a spike touches one row, or by post neuron where there are only a few of
- * those.
+ * those. Sparse synapses have rows by pre neuron.
  */
-abstract sealed class Synapses64 permits SynapsesByPre64, SynapsesByPost64 {
+abstract sealed class Synapses64 permits SynapsesByPre64, SynapsesByPost64, SparseSynapses64 {
 
   static final Kernels64 KERNELS = Kernels64.FASTEST;
 
@@ -28,11 +28,17 @@ abstract sealed class Synapses64 permits SynapsesByPre64, SynapsesByPost64 {
    * @param window greatest number of steps of a window
    */
   static long bytes(RuleShape64 shape, int window) {
+    if (shape.synapses().isPresent()) {
+      return SparseSynapses64.bytes(shape.synapses().get(), window);
+    }
     return shape.rows() == Axis.PRE ? SynapsesByPre64.bytes(shape, window) : 0;
   }
 
   /** The walks that fit a shape. */
   static Synapses64 of(RuleShape64 shape) {
+    if (shape.synapses().isPresent()) {
+      return new SparseSynapses64(shape.synapses().get());
+    }
     return shape.rows() == Axis.PRE ? new SynapsesByPre64() : new SynapsesByPost64();
   }
 

@@ -64,14 +64,14 @@ abstract sealed class VariedMembrane64 extends Membrane64
   void load(ParameterLayout.NeuronSlot slot, FlatVector parameters) {
     double[] value = learned(slot).value;
     for (int i = 0; i < value.length; i++) {
-      value[i] = (double) parameters.get(slot.offset() + (slot.columns() == 1 ? 0 : i));
+      value[i] = (double) parameters.get(slot.offset() + (slot.count() == 1 ? 0 : i));
     }
   }
 
   /** Puts adjoints of learned numbers into {@code gradient}. */
   void drain(ParameterLayout.NeuronSlot slot, FlatVector gradient) {
     double[] adjoint = learned(slot).adjoint;
-    if (slot.columns() == 1) {
+    if (slot.count() == 1) {
       double sum = 0;
       for (double a : adjoint) {
         sum += a;

@@ -25,20 +25,27 @@ import plastron.plasticity.model.RuleSite;
  */
 public final class ParameterLayout {
 
-  /** One learned matrix, row or number. */
+  /** One learned matrix, row or number, or one number for every synapse of a list. */
   public sealed interface Slot {
-    /** Number of rows. */
+    /** Number of rows, at least 1. */
     int rows();
 
-    /** Length of each row. */
-    int columns();
+    /** Index of the first entry of a row; of the number of rows, the one after the last entry. */
+    int offset(int row);
+
+    /** Length of a row. */
+    default int columns(int row) {
+      return offset(row + 1) - offset(row);
+    }
 
     /** Index of the first entry. */
-    int offset();
+    default int offset() {
+      return offset(0);
+    }
 
     /** Number of entries. */
     default int size() {
-      return rows() * columns();
+      return offset(rows()) - offset();
     }
   }
 
@@ -46,21 +53,47 @@ public final class ParameterLayout {
    * One parameter of one rule.
    *
    * @param site index in {@link PlasticGraph#sites()}
-   * @param symbol the parameter; for its shape see {@link plastron.plasticity.expr.Axis}
+   * @param symbol the parameter; for its shape see {@link RuleSite#parameters()}
+   * @param begin index of the first entry of every row, and one index more for the end; not copied:
+   *     treat as read-only
    */
-  public record RuleSlot(int site, Symbol symbol, int rows, int columns, int offset)
-      implements Slot {}
+  public record RuleSlot(int site, Symbol symbol, int[] begin) implements Slot {
+    static RuleSlot of(int site, Symbol symbol, double[][] value, int offset) {
+      int[] begin = new int[value.length + 1];
+      begin[0] = offset;
+      for (int r = 0; r < value.length; r++) {
+        begin[r + 1] = begin[r] + value[r].length;
+      }
+      return new RuleSlot(site, symbol, begin);
+    }
+
+    @Override
+    public int rows() {
+      return begin.length - 1;
+    }
+
+    @Override
+    public int offset(int row) {
+      return begin[row];
+    }
+  }
 
   /**
    * The numbers of a population's neurons: one for all, or one by one.
    *
    * @param population its index
+   * @param count how many numbers they are
+   * @param offset index of the first entry
    */
-  public record NeuronSlot(int population, Learned learned, int columns, int offset)
-      implements Slot {
+  public record NeuronSlot(int population, Learned learned, int count, int offset) implements Slot {
     @Override
     public int rows() {
       return 1;
+    }
+
+    @Override
+    public int offset(int row) {
+      return offset + row * count;
     }
   }
 
@@ -75,7 +108,7 @@ public final class ParameterLayout {
     for (int s = 0; s < sites.size(); s++) {
       for (Symbol symbol : sites.get(s).rule().symbols(Role.PARAMETER)) {
         double[][] value = sites.get(s).parameter(symbol.name());
-        RuleSlot slot = new RuleSlot(s, symbol, value.length, value[0].length, offset);
+        RuleSlot slot = RuleSlot.of(s, symbol, value, offset);
         rules.add(slot);
         offset += slot.size();
       }
@@ -115,27 +148,24 @@ public final class ParameterLayout {
     for (RuleSlot slot : rules) {
       double[][] value = sites.get(slot.site()).parameter(slot.symbol().name());
       for (int r = 0; r < slot.rows(); r++) {
-        for (int c = 0; c < slot.columns(); c++) {
-          vector.set(slot.offset() + r * slot.columns() + c, value[r][c]);
-        }
+        vector.set(slot.offset(r), value[r]);
       }
     }
     for (NeuronSlot slot : neurons) {
       Values values = values(model.graph().populations().get(slot.population()), slot.learned());
-      for (int i = 0; i < slot.columns(); i++) {
+      for (int i = 0; i < slot.count(); i++) {
         vector.set(slot.offset() + i, values.at(i));
       }
     }
     return vector;
   }
 
-  /** One slot's entries, {@code [from][to]}. */
+  /** One slot's entries, in rows. */
   public double[][] matrix(Slot slot, FlatVector vector) {
-    double[][] value = new double[slot.rows()][slot.columns()];
+    double[][] value = new double[slot.rows()][];
     for (int r = 0; r < slot.rows(); r++) {
-      for (int c = 0; c < slot.columns(); c++) {
-        value[r][c] = vector.get(slot.offset() + r * slot.columns() + c);
-      }
+      value[r] = new double[slot.columns(r)];
+      vector.copy(slot.offset(r), value[r]);
     }
     return value;
   }

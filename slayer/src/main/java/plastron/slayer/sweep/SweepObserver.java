@@ -19,7 +19,7 @@ public interface SweepObserver {
    * @param site index in {@link plastron.plasticity.model.PlasticGraph#sites()}
    * @param symbol name in the site's rule
    * @param from row, see {@link plastron.plasticity.expr.Axis}
-   * @param to column
+   * @param to column; of synapse-shaped values the post neuron, and none that has no synapse
    */
   void symbol(int window, int site, String symbol, int from, int to, double value);
 }

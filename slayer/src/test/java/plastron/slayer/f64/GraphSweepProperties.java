@@ -13,16 +13,20 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.statistics.Statistics;
 import plastron.core.network.Neuron;
 import plastron.core.network.Population;
 import plastron.core.run.Recording;
 import plastron.core.spikes.SpikeRaster;
+import plastron.plasticity.expr.Axis;
 import plastron.plasticity.model.Drive;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.RuleSite;
 import plastron.plasticity.run.PlasticRunner;
 import plastron.slayer.Precision;
 import plastron.slayer.reference.GraphCase;
+import plastron.slayer.reference.InertSynapses;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.Sweep;
@@ -123,6 +127,58 @@ class GraphSweepProperties {
     Run cut = run(given, given.model, new TapeLimit(windows, 1L << bits), precision);
     assertThat(cut.spikes()).isEqualTo(whole.spikes());
     assertThat(cut.gradient()).isEqualTo(whole.gradient());
+  }
+
+  /** Up to rounding: sums over the synapses of a neuron are formed in another order. */
+  @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
+  void anAbsentSynapseIsOneOfWeightZeroWithAFrozenTrace(@ForAll long seed) {
+    GraphCase given = new GraphCase(seed);
+    PlasticModel inert = InertSynapses.of(given.model);
+    PlasticGraph graph = given.model.graph();
+    Run absent = run(given, given.model, TapeLimit.NONE, Precision.DOUBLE);
+    Run among = run(given, inert, TapeLimit.NONE, Precision.DOUBLE);
+    boolean clear = absent.margin() > 1e-9;
+    Statistics.label("clear of thresholds")
+        .collect(clear)
+        .coverage(c -> c.check(true).percentage(p -> p > 80));
+    Assume.that(clear);
+    assertThat(absent.spikes()).isEqualTo(among.spikes());
+    double scale = Arrays.stream(absent.gradient().toArray()).map(Math::abs).max().orElse(0);
+    ParameterLayout layout = new ParameterLayout(given.model);
+    ParameterLayout all = new ParameterLayout(inert);
+    for (ParameterLayout.RuleSlot slot : layout.rules()) {
+      RuleSite site = graph.sites().get(slot.site());
+      double[][] got = layout.matrix(slot, absent.gradient());
+      double[][] want = all.matrix(of(all, slot), among.gradient());
+      if (slot.symbol().axis() == Axis.SYNAPSE) {
+        want = InertSynapses.existing(want, graph.sparse(site));
+      }
+      for (int j = 0; j < want.length; j++) {
+        assertThat(got[j])
+            .as("%s of %s, row %d", slot.symbol(), site.name(), j)
+            .containsExactly(want[j], within(1e-10 * Math.max(scale, 1e-3)));
+      }
+    }
+  }
+
+  private static ParameterLayout.RuleSlot of(
+      ParameterLayout layout, ParameterLayout.RuleSlot slot) {
+    return layout.rules().stream()
+        .filter(s -> s.site() == slot.site() && s.symbol().equals(slot.symbol()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
+  void aListOfAllSynapsesIsDense(@ForAll long seed, @ForAll Precision precision) {
+    GraphCase given = new GraphCase(seed);
+    PlasticModel listed = InertSynapses.listed(given.model);
+    Run dense = run(given, given.model, TapeLimit.NONE, precision);
+    Run list = run(given, listed, TapeLimit.NONE, precision);
+    assertThat(list.spikes()).isEqualTo(dense.spikes());
+    assertThat(list.gradient()).isEqualTo(dense.gradient());
+    assertThat(precision.memory(listed.graph(), given.options(TapeLimit.NONE)).bytes())
+        .isEqualTo(precision.memory(given.model.graph(), given.options(TapeLimit.NONE)).bytes());
   }
 
   /** Learned numbers of neurons move as the vector says. */

@@ -3,25 +3,34 @@ package plastron.slayer.f64;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import plastron.core.network.ConnectionRule;
+import plastron.core.network.Connectivity;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.catalogue.Catalogue;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Role;
+import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.layered.LayerSynapses;
 import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RateEstimator;
 import plastron.slayer.Precision;
+import plastron.slayer.reference.InertSynapses;
 import plastron.slayer.reference.SmallModels;
 import plastron.slayer.surrogate.SlayerExponential;
 import plastron.slayer.sweep.Adjoints;
@@ -63,6 +72,49 @@ class SweepMemoryTest {
       // Hidden neurons are silent here, more spikes are expected.
       assertThat((double) memory.tape(TapeLimit.NONE, STEPS) / ofTape).isBetween(0.9, 1.6);
     }
+  }
+
+  /** Absent synapses take nothing. */
+  @ParameterizedTest
+  @CsvSource({"static, false", "dp-oja, false", "dp-bcm, true"})
+  void theArraysOfSparseSynapses(String rule, boolean recurrent) {
+    PlasticModel dense = model(Catalogue.find(rule).orElseThrow(), recurrent).model();
+    PlasticModel sparse = sparse(dense, new ConnectionRule.FixedProbability(0.4));
+    SweepOptions options = SweepOptions.with(new SlayerExponential(1, 1));
+    for (Precision precision : Precision.values()) {
+      SweepMemory memory = precision.memory(sparse.graph(), options);
+      SweepMemory all = precision.memory(dense.graph(), options);
+      Sweep sweep = precision.sweep(sparse, options);
+      Tape tape = sweep.tape();
+      sweep.forward(tape, Input.of(input()));
+      sweep.backward(tape, new Adjoints(SIZES));
+      long ofSweep = ArraysOf.bytes(sweep, SweepMemoryTest::isOurs);
+      long ofTape = ArraysOf.bytes(tape, ArraysOf::isPartOfATape);
+      // Headers of arrays, which are not looked for, are a larger part of shorter rows.
+      assertThat((double) memory.bytes() / (ofSweep - shared(sweep, tape))).isBetween(0.95, 1.7);
+      assertThat((double) memory.tape(TapeLimit.NONE, STEPS) / ofTape).isBetween(0.9, 1.6);
+      assertThat((double) memory.state()).isLessThanOrEqualTo(0.6 * all.state());
+    }
+    assertThat((double) sparse.graph().parameters() / dense.graph().parameters())
+        .isBetween(0.38, 0.42);
+  }
+
+  private static PlasticModel sparse(PlasticModel model, ConnectionRule rule) {
+    List<PlasticProjection> projections = new ArrayList<>();
+    for (PlasticProjection p : model.graph().projections()) {
+      int post = model.graph().population(p.to()).size();
+      Connectivity connectivity = new Connectivity.Generated(rule, projections.size());
+      Map<String, double[][]> parameters = new LinkedHashMap<>(p.parameters());
+      for (Symbol symbol : p.rule().symbols(Role.PARAMETER)) {
+        if (symbol.axis() == Axis.SYNAPSE) {
+          parameters.computeIfPresent(
+              symbol.name(),
+              (name, all) -> InertSynapses.existing(all, connectivity.sparse(all.length, post)));
+        }
+      }
+      projections.add(InertSynapses.with(p, connectivity, p.rule(), parameters));
+    }
+    return model.withProjections(projections);
   }
 
   private static long shared(Sweep sweep, Tape tape) {

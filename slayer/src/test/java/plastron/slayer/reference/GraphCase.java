@@ -6,14 +6,18 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
+import plastron.core.network.ConnectionRule;
+import plastron.core.network.Connectivity;
 import plastron.core.network.DelayPlace;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.core.network.Population;
 import plastron.core.network.Refractory;
+import plastron.core.network.SynapseRows;
 import plastron.core.network.Values;
 import plastron.core.run.Input;
 import plastron.core.run.Signal;
@@ -209,17 +213,38 @@ public final class GraphCase {
       }
     }
     modulators.keySet().retainAll(sources.keySet());
+    Connectivity connectivity = connectivity(from.size());
+    Optional<SynapseRows> sparse = connectivity.sparse(from.size(), to.size());
+    Map<String, double[][]> parameters = parameters(rule, from.size(), to.size(), modulators);
+    for (Symbol symbol : rule.symbols(Role.PARAMETER)) {
+      if (symbol.axis() == Axis.SYNAPSE) {
+        parameters.computeIfPresent(symbol.name(), (n, all) -> InertSynapses.existing(all, sparse));
+      }
+    }
     return new PlasticProjection(
         name,
         from.name(),
         to.name(),
+        connectivity,
         kernel,
         random.nextBoolean() ? Delivery.TRACE : Delivery.ARRIVAL,
         random.nextBoolean() ? DelayPlace.AXON : DelayPlace.DENDRITE,
         random.nextInt(4),
         rule,
         sources,
-        parameters(rule, from.size(), to.size(), modulators));
+        parameters);
+  }
+
+  private Connectivity connectivity(int pre) {
+    return switch (random.nextInt(6)) {
+      case 0, 1 ->
+          new Connectivity.Generated(
+              new ConnectionRule.FixedProbability(random.nextDouble()), random.nextLong());
+      case 2 ->
+          new Connectivity.Generated(
+              new ConnectionRule.FixedInDegree(random.nextInt(pre + 1)), random.nextLong());
+      default -> new Connectivity.Dense();
+    };
   }
 
   private ModulatorSource source(

@@ -2,6 +2,7 @@ package plastron.core.network;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,14 +33,23 @@ public record Network(List<Population> populations, List<Projection> projections
       float[][] weights = projection.weights();
       int pre = find(populations, projection.pre()).size();
       int post = find(populations, projection.post()).size();
-      boolean fits = weights.length == pre;
-      for (float[] row : weights) {
-        fits &= row.length == post;
+      Optional<SynapseRows> sparse = projection.synapses();
+      boolean fits =
+          weights.length == pre
+              && sparse.stream().allMatch(s -> s.pre() == pre && s.post() == post);
+      for (int j = 0; fits && j < pre; j++) {
+        int neuron = j;
+        fits = weights[j].length == sparse.map(s -> s.degree(neuron)).orElse(post);
       }
       if (!fits) {
         throw new IllegalArgumentException(
-            "Weights of projection %s (%d rows) must be %d rows of %d."
+            "Weights of projection %s (%d rows) must be %d rows of %d, or one for each synapse."
                 .formatted(projection.name(), weights.length, pre, post));
+      }
+      if (sparse.isPresent() && projection.latency() instanceof Latency.PerSynapse) {
+        throw new IllegalArgumentException(
+            "Latencies of projection %s (one per synapse) need all synapses.\nMaybe they can be one per axon."
+                .formatted(projection.name()));
       }
       if (!projection.latency().fits(pre, post)) {
         throw new IllegalArgumentException(

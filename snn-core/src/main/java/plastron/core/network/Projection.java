@@ -1,6 +1,7 @@
 package plastron.core.network;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Synapses from one population to another (or to itself).
@@ -13,7 +14,9 @@ import java.util.Arrays;
  * @param latency steps between a spike's step and its first effect, at least 0; at least 1 inside a
  *     cycle of projections
  * @param place on which side of the synapse the latency lies
- * @param weights initial effective weights, {@code [nPre][nPost]}; copied
+ * @param synapses which synapses there are; empty if there are all
+ * @param weights initial effective weights, {@code [nPre][nPost]}, of sparse synapses a row for
+ *     every pre neuron with one of each; copied
  */
 public record Projection(
     String name,
@@ -23,10 +26,24 @@ public record Projection(
     Delivery delivery,
     Latency latency,
     DelayPlace place,
+    Optional<SynapseRows> synapses,
     float[][] weights) {
 
   public Projection {
     weights = Arrays.stream(weights).map(float[]::clone).toArray(float[][]::new);
+  }
+
+  /** A projection with all synapses. */
+  public Projection(
+      String name,
+      String pre,
+      String post,
+      Kernel kernel,
+      Delivery delivery,
+      Latency latency,
+      DelayPlace place,
+      float[][] weights) {
+    this(name, pre, post, kernel, delivery, latency, place, Optional.empty(), weights);
   }
 
   @Override

@@ -1,8 +1,9 @@
 package plastron.core.run;
 
 /**
- * Changes the weights of one projection while the network runs. Weights are {@code [nPre][nPost]};
- * the arrays handed in are the runner's own, to be filled in place and not to be kept.
+ * Changes the weights of one projection while the network runs. Weights are {@code [nPre][nPost]}
+ * (of sparse synapses a row for every pre neuron with one of each); the arrays handed in are the
+ * runner's own, to be filled in place and not to be kept.
  */
 public interface SynapseDynamics {
 

@@ -12,6 +12,7 @@ import plastron.core.network.Projection;
 public final class ArrivalSynapses implements SynapseState {
 
   private final float[][] weights;
+  private final FanOut fanOut;
   private final DelayTable delays;
   private final DelayRing ring;
   private final KernelState kernel;
@@ -19,6 +20,7 @@ public final class ArrivalSynapses implements SynapseState {
 
   ArrivalSynapses(Projection projection, int nPost) {
     weights = projection.weights();
+    fanOut = FanOut.of(projection.synapses());
     delays = DelayTable.of(projection.latency(), weights.length, nPost);
     ring = new DelayRing(delays.max(), nPost);
     kernel = KernelState.of(projection.kernel(), nPost);
@@ -44,7 +46,7 @@ public final class ArrivalSynapses implements SynapseState {
     for (int k = 0; k < count; k++) {
       int j = spikes[k];
       int delay = delays.perPre()[j];
-      Rows.add(delay == 0 ? kernel.input() : ring.in(delay), weights[j]);
+      fanOut.add(delay == 0 ? kernel.input() : ring.in(delay), weights[j], j);
     }
   }
 

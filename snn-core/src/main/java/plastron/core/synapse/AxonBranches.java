@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import plastron.core.kernel.Rows;
 import plastron.core.network.Latency;
+import plastron.core.network.Projection;
 
 /**
  * The branches of axons: synapses of one pre neuron that its spikes reach after the same delay.
@@ -13,17 +13,21 @@ import plastron.core.network.Latency;
  * @param pre by branch, the neuron that it belongs to
  * @param delay by branch, in steps
  * @param posts by branch, the post neurons that it leads to; no rows if every neuron has one branch
- *     that leads to all
+ *     for all its synapses
+ * @param fanOut of a branch that leads to all of a neuron's synapses
  * @param of by neuron, its branches
  */
-record AxonBranches(int[] pre, int[] delay, int[][] posts, int[][] of) {
+record AxonBranches(int[] pre, int[] delay, int[][] posts, FanOut fanOut, int[][] of) {
 
-  static AxonBranches of(Latency latency, int nPre, int nPost) {
+  static AxonBranches of(Projection projection, int nPre, int nPost) {
+    Latency latency = projection.latency();
+    FanOut fanOut = FanOut.of(projection.synapses());
     if (!(latency instanceof Latency.PerSynapse)) {
       return new AxonBranches(
           IntStream.range(0, nPre).toArray(),
           IntStream.range(0, nPre).map(j -> latency.of(j, 0)).toArray(),
           new int[0][],
+          fanOut,
           IntStream.range(0, nPre).mapToObj(j -> new int[] {j}).toArray(int[][]::new));
     }
     List<int[]> posts = new ArrayList<>();
@@ -45,6 +49,7 @@ record AxonBranches(int[] pre, int[] delay, int[][] posts, int[][] of) {
         pre.stream().mapToInt(Integer::intValue).toArray(),
         delay.stream().mapToInt(Integer::intValue).toArray(),
         posts.toArray(int[][]::new),
+        fanOut,
         of);
   }
 
@@ -58,7 +63,7 @@ record AxonBranches(int[] pre, int[] delay, int[][] posts, int[][] of) {
   void add(float[] out, float factor, float[][] weights, int branch) {
     float[] row = weights[pre[branch]];
     if (posts.length == 0) {
-      Rows.add(out, factor, row);
+      fanOut.add(out, factor, row, pre[branch]);
       return;
     }
     for (int i : posts[branch]) {

@@ -25,7 +25,7 @@ public final class AxonSynapses implements SynapseState {
 
   AxonSynapses(Projection projection, int nPre, int nPost) {
     weights = projection.weights();
-    branches = AxonBranches.of(projection.latency(), nPre, nPost);
+    branches = AxonBranches.of(projection, nPre, nPost);
     ring = new SpikeRing(projection.latency().max(), branches.count());
     post = KernelState.of(projection.kernel(), nPost);
     filters = projection.delivery() == Delivery.TRACE;

@@ -42,7 +42,7 @@ public sealed interface SynapseState permits ArrivalSynapses, AxonSynapses, Trac
   /** Ends the step, when all spikes have been delivered. */
   void finish();
 
-  /** The weights {@code [nPre][nPost]}, live. */
+  /** The weights as {@link Projection#weights()}, live. */
   float[][] weights();
 
   /** Must be called between two steps when {@link #weights()} have been changed. */

@@ -15,6 +15,7 @@ import plastron.core.network.Projection;
 public final class TraceSynapses implements SynapseState {
 
   private final float[][] weights;
+  private final FanOut fanOut;
   private final KernelState pre;
   private final int[] groupDelay;
   private final KernelState[] group;
@@ -25,6 +26,7 @@ public final class TraceSynapses implements SynapseState {
 
   TraceSynapses(Projection projection, int nPre, int nPost) {
     weights = projection.weights();
+    fanOut = FanOut.of(projection.synapses());
     pre = KernelState.of(projection.kernel(), nPre);
     DelayTable delays = DelayTable.of(projection.latency(), nPre, nPost);
     groupDelay = delays.distinct();
@@ -61,7 +63,7 @@ public final class TraceSynapses implements SynapseState {
   /** Adds {@code factor} times the row of weights of {@code j} to the rows of its groups. */
   private void add(float[][] out, float factor, int j) {
     if (!groupOf.isPerSynapse()) {
-      Rows.add(out[groupOf.perPre()[j]], factor, weights[j]);
+      fanOut.add(out[groupOf.perPre()[j]], factor, weights[j], j);
       return;
     }
     float[] row = weights[j];

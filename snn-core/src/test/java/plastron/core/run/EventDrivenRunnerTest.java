@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import plastron.core.network.DelayPlace;
 import plastron.core.network.Delivery;
@@ -15,6 +16,7 @@ import plastron.core.network.Network;
 import plastron.core.network.Neuron;
 import plastron.core.network.Population;
 import plastron.core.network.Projection;
+import plastron.core.network.SynapseRows;
 import plastron.core.spikes.SpikeRaster;
 
 class EventDrivenRunnerTest {
@@ -166,6 +168,36 @@ class EventDrivenRunnerTest {
     assertThatThrownBy(
             () -> new Network(List.of(INPUT, new Population("a", 1, RELAY)), List.of(projection)))
         .hasMessageContaining("1 pre");
+  }
+
+  @Test
+  void refusesSparseSynapsesOfAnotherShapeAndWithLatenciesOfTheirOwn() {
+    Population a = new Population("a", 1, RELAY);
+    SynapseRows none = SynapseRows.of(new int[][] {{}}, 1);
+    assertThatThrownBy(
+            () -> new Network(List.of(INPUT, a), List.of(sparse(0, none, new float[][] {{1}}))))
+        .hasMessageContaining("p (1 rows)");
+    SynapseRows two = SynapseRows.of(new int[][] {{1}}, 2);
+    assertThatThrownBy(
+            () -> new Network(List.of(INPUT, a), List.of(sparse(0, two, new float[][] {{1}}))))
+        .hasMessageContaining("p (1 rows)");
+    SynapseRows one = SynapseRows.of(new int[][] {{0}}, 1);
+    assertThatThrownBy(
+            () -> new Network(List.of(INPUT, a), List.of(sparse(1, one, new float[][] {{1}}))))
+        .hasMessageContaining("one per synapse");
+  }
+
+  private static Projection sparse(int latency, SynapseRows synapses, float[][] weights) {
+    return new Projection(
+        "p",
+        "in",
+        "a",
+        new Kernel.Delta(),
+        Delivery.ARRIVAL,
+        latency == 0 ? new Latency.Uniform(0) : new Latency.PerSynapse(new int[][] {{latency}}),
+        DelayPlace.DENDRITE,
+        Optional.of(synapses),
+        weights);
   }
 
   private static Projection relay(String pre, String post, int latency) {

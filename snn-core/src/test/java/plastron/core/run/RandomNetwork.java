@@ -6,8 +6,10 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
+import plastron.core.network.ConnectionRule;
 import plastron.core.network.DelayPlace;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
@@ -17,6 +19,7 @@ import plastron.core.network.Neuron;
 import plastron.core.network.Population;
 import plastron.core.network.Projection;
 import plastron.core.network.Refractory;
+import plastron.core.network.SynapseRows;
 import plastron.core.network.Values;
 import plastron.core.spikes.SpikeRaster;
 
@@ -72,10 +75,28 @@ final class RandomNetwork {
     }
   }
 
-  /** Weights of a projection in a step. */
+  /** Weights of a projection in a step, 0 where there is no synapse, {@code [pre][post]}. */
   float[][] weights(Projection projection, int step) {
     float[][][] changing = schedule.get(projection.name());
-    return changing == null ? projection.weights() : changing[step];
+    float[][] rows = changing == null ? projection.weights() : changing[step];
+    return projection.synapses().map(synapses -> all(rows, synapses)).orElse(rows);
+  }
+
+  private static float[][] all(float[][] rows, SynapseRows synapses) {
+    float[][] all = new float[synapses.pre()][synapses.post()];
+    for (int j = 0; j < rows.length; j++) {
+      for (int k = 0; k < rows[j].length; k++) {
+        all[j][synapses.targets()[synapses.begin(j) + k]] = rows[j][k];
+      }
+    }
+    return all;
+  }
+
+  private Optional<SynapseRows> synapses(Latency latency, int pre, int post) {
+    double p = random.nextDouble();
+    return latency instanceof Latency.PerSynapse || random.nextInt(3) > 0
+        ? Optional.empty()
+        : Optional.of(new ConnectionRule.FixedProbability(p).draw(pre, post, random.nextLong()));
   }
 
   private Neuron neuron(int size) {
@@ -145,11 +166,13 @@ final class RandomNetwork {
           case 2 -> new Latency.PerAxon(random.ints(nPre, minLatency, minLatency + 4).toArray());
           default -> new Latency.PerSynapse(each);
         };
+    Optional<SynapseRows> synapses = synapses(latency, nPre, nPost);
     Delivery delivery = random.nextBoolean() ? Delivery.TRACE : Delivery.ARRIVAL;
     if (random.nextBoolean()) {
       float[][][] byStep = new float[steps + 1][][];
       for (int t = 0; t <= steps; t++) {
-        byStep[t] = t > 0 && random.nextInt(4) > 0 ? byStep[t - 1] : randomWeights(nPre, nPost);
+        byStep[t] =
+            t > 0 && random.nextInt(4) > 0 ? byStep[t - 1] : randomWeights(nPre, nPost, synapses);
       }
       schedule.put(name, byStep);
     }
@@ -161,13 +184,17 @@ final class RandomNetwork {
         delivery,
         latency,
         random.nextBoolean() ? DelayPlace.AXON : DelayPlace.DENDRITE,
-        randomWeights(nPre, nPost));
+        synapses,
+        randomWeights(nPre, nPost, synapses));
   }
 
-  private float[][] randomWeights(int nPre, int nPost) {
-    float[][] weights = new float[nPre][nPost];
-    for (float[] row : weights) {
-      for (int i = 0; i < nPost; i++) {
+  private float[][] randomWeights(int nPre, int nPost, Optional<SynapseRows> synapses) {
+    float[][] weights = new float[nPre][];
+    for (int j = 0; j < nPre; j++) {
+      int neuron = j;
+      float[] row = new float[synapses.map(s -> s.degree(neuron)).orElse(nPost)];
+      weights[j] = row;
+      for (int i = 0; i < row.length; i++) {
         row[i] = random.nextFloat() * 1.5f - 0.5f;
       }
     }

@@ -125,7 +125,7 @@ final class TorchCase {
       parameter.addProperty("layer", slot.site());
       parameter.addProperty("name", slot.symbol().name());
       parameter.addProperty("rows", slot.rows());
-      parameter.addProperty("columns", slot.columns());
+      parameter.addProperty("columns", slot.columns(0));
       parameters.add(parameter);
     }
     header.add("parameters", parameters);

@@ -23,7 +23,6 @@ final class KnownUnhandledKinds {
               "spinnaker/stdp", d -> firstCaseHas(d, "events") && firstCaseHas(d, "rows")),
           new Recogniser("spinnaker/weight_scale", d -> firstCaseHas(d, "weight_scale")),
           new Recogniser("spinnaker/memory_image", d -> isArray(d, "core_images")),
-          new Recogniser("graph, sparse", d -> isText(d, "format", "plastron-graph-vector/1")),
           new Recogniser("rate", d -> isText(d, "format", "plastron-rate-vector/1")),
           new Recogniser("simulation/tiny_network", KnownUnhandledKinds::isTinyNetwork),
           new Recogniser(

@@ -1,14 +1,19 @@
 package plastron.tasks.conformance.graph;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import plastron.core.network.Components;
 import plastron.core.network.Neuron;
+import plastron.core.network.SynapseRows;
 import plastron.export.conformance.BrokenVectorException;
 import plastron.export.conformance.Comparison;
 import plastron.export.conformance.VectorReader;
+import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Dimension;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
@@ -69,6 +74,13 @@ final class GraphComparison {
           .getOrDefault(List.of(window, site, symbol), Map.of())
           .getOrDefault(from, Map.of())
           .getOrDefault(to, Double.NaN);
+    }
+
+    int count(int window, int site, String symbol, int from) {
+      return symbols
+          .getOrDefault(List.of(window, site, symbol), Map.of())
+          .getOrDefault(from, Map.of())
+          .size();
     }
   }
 
@@ -262,15 +274,33 @@ final class GraphComparison {
         continue;
       }
       double[][] values = GraphArrays.read(want, field, symbol, rows, columns);
+      Optional<SynapseRows> lists = lists(site, symbol);
+      lists.ifPresent(synapses -> GraphArrays.existing(values, synapses, place + ", " + field));
       for (int r = 0; r < rows; r++) {
-        for (int c = 0; c < columns; c++) {
+        int[] shown = columns(lists, r, columns);
+        for (int c : shown) {
           near(
               seen.symbol(window, s, field, r, c),
               values[r][c],
               "%s, %s[%d][%d]".formatted(place, field, c, r));
         }
+        comparison.exact(
+            seen.count(window, s, field, r),
+            shown.length,
+            () -> "%s, entries of %s".formatted(place, field));
       }
     }
+  }
+
+  /** The synapses that a symbol has a value for, if there are not all. */
+  private Optional<SynapseRows> lists(RuleSite site, Symbol symbol) {
+    return graph.sparse(site).filter(synapses -> symbol.axis() == Axis.SYNAPSE);
+  }
+
+  private static int[] columns(Optional<SynapseRows> lists, int row, int columns) {
+    return lists
+        .map(s -> Arrays.copyOfRange(s.targets(), s.begin(row), s.begin(row) + s.degree(row)))
+        .orElseGet(() -> IntStream.range(0, columns).toArray());
   }
 
   /** A modulator that is the constant one is no symbol of the rule. */
@@ -295,21 +325,23 @@ final class GraphComparison {
             case PlasticProjection p -> want.object("projections").object(p.name());
             case Drive d -> want.object("populations").object(d.to());
           };
+      String place = "gradient of %s at %s".formatted(slot.symbol().name(), site.name());
+      Optional<SynapseRows> lists = lists(site, slot.symbol());
+      int columns = lists.map(SynapseRows::post).orElseGet(() -> slot.columns(0));
       double[][] values =
-          GraphArrays.read(
-              expected, slot.symbol().name(), slot.symbol(), slot.rows(), slot.columns());
+          GraphArrays.read(expected, slot.symbol().name(), slot.symbol(), slot.rows(), columns);
       gradient(
           layout.matrix(slot, gradient),
-          values,
-          "gradient of %s at %s".formatted(slot.symbol().name(), site.name()));
+          lists.map(s -> GraphArrays.existing(values, s, place)).orElse(values),
+          place);
     }
     for (ParameterLayout.NeuronSlot slot : layout.neurons()) {
       String field = slot.learned().value().label();
       VectorReader expected = want.object("populations").object(slot.learned().population());
       double[][] values = {
-        slot.columns() == 1
+        slot.count() == 1
             ? new double[] {expected.number(field)}
-            : expected.numbers(field, slot.columns())
+            : expected.numbers(field, slot.count())
       };
       gradient(
           layout.matrix(slot, gradient),

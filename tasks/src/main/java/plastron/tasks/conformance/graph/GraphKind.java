@@ -1,6 +1,5 @@
 package plastron.tasks.conformance.graph;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import plastron.export.conformance.BrokenVectorException;
@@ -28,15 +27,7 @@ public final class GraphKind implements ConformanceKind {
     return format != null
         && format.isJsonPrimitive()
         && format.getAsJsonPrimitive().isString()
-        && format.getAsString().equals(FORMAT)
-        && !isSparse(document);
-  }
-
-  /** Whether any projection has a mask: such are not trained yet. */
-  private static boolean isSparse(JsonObject document) {
-    return document.get("projections") instanceof JsonArray projections
-        && projections.asList().stream()
-            .anyMatch(p -> p instanceof JsonObject o && o.get("mask") instanceof JsonArray);
+        && format.getAsString().equals(FORMAT);
   }
 
   @Override

@@ -5,17 +5,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import plastron.core.network.Connectivity;
 import plastron.core.network.DelayPlace;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.core.network.Population;
 import plastron.core.network.Refractory;
+import plastron.core.network.SynapseRows;
 import plastron.core.network.Values;
 import plastron.export.conformance.BrokenVectorException;
 import plastron.export.conformance.VectorReader;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.derive.RuleDerivation;
+import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Dimension;
 import plastron.plasticity.expr.Role;
@@ -166,23 +170,31 @@ final class GraphStructure {
     int pre = size(given.text("from"));
     int post = size(given.text("to"));
     Map<String, Integer> modulators = modulators(rule, sources);
+    Connectivity connectivity = GraphArrays.mask(given, pre, post);
+    Optional<SynapseRows> sparse = connectivity.sparse(pre, post);
     VectorReader numbers = parameters("projections", name);
     Map<String, double[][]> values = new LinkedHashMap<>();
     for (Symbol symbol : rule.symbols(Role.PARAMETER)) {
-      values.put(
-          symbol.name(),
+      double[][] value =
           GraphArrays.read(
               numbers,
               symbol.name(),
               symbol,
               count(symbol, symbol.axis().from(), pre, post, modulators),
-              count(symbol, symbol.axis().to(), pre, post, modulators)));
+              count(symbol, symbol.axis().to(), pre, post, modulators));
+      values.put(
+          symbol.name(),
+          sparse
+              .filter(s -> symbol.axis() == Axis.SYNAPSE)
+              .map(s -> GraphArrays.existing(value, s, symbol.name() + " of " + name))
+              .orElse(value));
     }
     projections.add(
         new PlasticProjection(
             name,
             given.text("from"),
             given.text("to"),
+            connectivity,
             kernel(given),
             Delivery.valueOf(upper(choice(given, "delivery", "trace", "arrival"))),
             DelayPlace.valueOf(upper(choice(given, "delay_place", "axon", "dendrite"))),

@@ -38,6 +38,8 @@ class GraphKindTest {
         "loss-li-mean-last",
         "modulator-vector",
         "mutual-two",
+        "sparse-clip-arrival",
+        "sparse-cycle",
         "srm-learned",
         "truncate-2-lif-dendrite"
       })
@@ -63,6 +65,31 @@ class GraphKindTest {
             .getAsJsonArray("decay");
     decay.set(0, new JsonPrimitive(decay.get(0).getAsDouble() * 1.000001 + 1e-9));
     assertThat(new GraphKind().check(document).passed()).isFalse();
+  }
+
+  @Test
+  void anAbsentSynapseHasNothing() throws IOException {
+    JsonObject document = document("sparse-cycle");
+    JsonObject projection = document.getAsJsonArray("projections").get(0).getAsJsonObject();
+    projection.getAsJsonArray("mask").remove(0);
+    assertThatThrownBy(() -> new GraphKind().check(document))
+        .isInstanceOf(BrokenVectorException.class)
+        .hasMessageContaining("absent");
+  }
+
+  @Test
+  void whatIsNoMaskIsRefusedByName() throws IOException {
+    JsonObject document = document("sparse-cycle");
+    JsonObject projection = document.getAsJsonArray("projections").get(0).getAsJsonObject();
+    JsonArray pair = projection.getAsJsonArray("mask").get(0).getAsJsonArray();
+    projection.getAsJsonArray("mask").add(pair);
+    assertThatThrownBy(() -> new GraphKind().check(document))
+        .isInstanceOf(BrokenVectorException.class)
+        .hasMessageContaining("expected ascending");
+    projection.addProperty("mask", 5);
+    assertThatThrownBy(() -> new GraphKind().check(document))
+        .isInstanceOf(BrokenVectorException.class)
+        .hasMessageContaining("mask");
   }
 
   @Test
