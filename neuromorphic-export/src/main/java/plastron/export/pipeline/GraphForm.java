@@ -26,6 +26,15 @@ record GraphForm(String prefix, Diagnostics diagnostics) {
               .formatted(NetworkWording.of(drive.target()), drive.to(), drive.rule().name()),
           "Maybe let a population send spikes in its place.");
     }
+    for (PlasticProjection projection : graph.projections()) {
+      if (graph.sparse(projection).isPresent()) {
+        diagnostics.refuse(
+            prefix + "-SPARSE",
+            "projection " + projection.name(),
+            "some pairs of neurons have no synapse, the compiler takes projections that have all.",
+            "Maybe train with all synapses.");
+      }
+    }
     for (Population population : graph.populations()) {
       if (!(population.neuron() instanceof Neuron.SpikeSource)) {
         check(

@@ -43,6 +43,7 @@ record LayerForm(
         projection.name(),
         projection.from(),
         projection.to(),
+        projection.connectivity(),
         projection.kernel(),
         form.delivery(),
         DelayPlace.DENDRITE,
