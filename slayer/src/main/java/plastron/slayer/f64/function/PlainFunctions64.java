@@ -14,7 +14,7 @@ final class PlainFunctions64 implements Functions64 {
   static void tanh(int start, double[] out, double[] in) {
     for (int i = start; i < out.length; i++) {
       double m = Exp64.expMinusOne(Math.abs(in[i]) * -2);
-      double size = -m / (m + 2);
+      double size = (0 - m) / (m + 2);
       out[i] = in[i] < 0 ? -size : size;
     }
   }

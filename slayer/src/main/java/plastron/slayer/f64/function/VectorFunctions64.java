@@ -17,7 +17,7 @@ final class VectorFunctions64 implements Functions64 {
     for (int i = 0; i < end; i += LANES) {
       DoubleVector x = DoubleVector.fromArray(SPECIES, in, i);
       DoubleVector m = VectorExp64.expMinusOne(x.abs().mul(-2));
-      DoubleVector size = m.neg().div(m.add(2));
+      DoubleVector size = DoubleVector.zero(SPECIES).sub(m).div(m.add(2));
       size.blend(size.neg(), x.lt(0)).intoArray(out, i);
     }
     PlainFunctions64.tanh(end, out, in);
