@@ -14,18 +14,20 @@ final class Affine64 extends Operation64 {
   private final int out;
   private final int base;
   private final int vector;
-  private final boolean transposed;
-  private final Weights64 weights;
+  private final Multiplier64 matrix;
   private final @Nullable Weights64 bias;
-  private final OuterSum64 sum = new OuterSum64();
 
   Affine64(Operation.Affine affine, BlockParameters64 parameters) {
     out = affine.out().index();
     base = affine.base() == null ? NONE : affine.base().index();
     vector = affine.vector().index();
-    transposed = affine.matrix().transposed();
-    weights = parameters.of(affine.matrix());
+    matrix = new Multiplier64(parameters.of(affine.matrix()), affine.matrix().transposed());
     bias = affine.bias() == null ? null : parameters.of(affine.bias());
+  }
+
+  @Override
+  void prepare() {
+    matrix.prepare();
   }
 
   @Override
@@ -40,12 +42,7 @@ final class Affine64 extends Operation64 {
       if (bias != null) {
         KERNELS.add(y, bias.value()[0]);
       }
-      double[] x = tape.row[vector][t];
-      if (transposed) {
-        KERNELS.addWeightedRows(y, x, weights.value());
-      } else {
-        KERNELS.addDots(y, weights.value(), x);
-      }
+      matrix.multiply(y, tape.row[vector][t]);
     }
   }
 
@@ -56,19 +53,14 @@ final class Affine64 extends Operation64 {
       if (base != NONE) {
         KERNELS.add(adjoint.row[base][t], g);
       }
-      if (transposed) {
-        KERNELS.addDots(adjoint.row[vector][t], weights.value(), g);
-      } else {
-        KERNELS.addWeightedRows(adjoint.row[vector][t], g, weights.value());
-      }
+      matrix.multiplyAdjoint(adjoint.row[vector][t], g);
     }
   }
 
   @Override
   void gradient(BlockTape64 tape, BlockAdjoint64 adjoint, int from, int to) {
     double[][] g = adjoint.row[out];
-    double[][] x = tape.row[vector];
-    sum.add(weights.gradient(), transposed ? x : g, transposed ? g : x, from, to);
+    matrix.addGradient(g, tape.row[vector], from, to);
     for (int t = to - 1; bias != null && t >= from; t--) {
       KERNELS.add(bias.gradient()[0], g[t]);
     }

@@ -24,6 +24,7 @@ final class LeakyUnits64 extends Operation64 {
   private final int potential;
   private final int activity;
   private final Weights64 weights;
+  private final Multiplier64 matrix;
   private final double decay;
   private final double threshold;
   private final Credit credit;
@@ -39,7 +40,6 @@ final class LeakyUnits64 extends Operation64 {
   private final double[] typeSum;
 
   private final double[] sent;
-  private final OuterSum64 sum = new OuterSum64();
 
   LeakyUnits64(Operation.LeakyUnits leaky, BlockParameters64 parameters, int memory) {
     current = leaky.current().index();
@@ -49,6 +49,7 @@ final class LeakyUnits64 extends Operation64 {
     potential = leaky.potential().index();
     activity = leaky.activity().index();
     weights = parameters.of(leaky.weights());
+    matrix = new Multiplier64(weights, /* transposed= */ false);
     decay = (double) leaky.decay();
     threshold = (double) leaky.threshold();
     credit = leaky.credit();
@@ -80,6 +81,7 @@ final class LeakyUnits64 extends Operation64 {
 
   @Override
   void prepare() {
+    matrix.prepare();
     if (types.length == 0) {
       return;
     }
@@ -110,7 +112,7 @@ final class LeakyUnits64 extends Operation64 {
       double[] v = tape.row[potentialAfter][t];
       double[] z = tape.row[activityAfter][t];
       System.arraycopy(tape.row[drive][t], 0, in, 0, units);
-      KERNELS.addDots(in, weights.value(), tape.row[activity][t]);
+      matrix.multiply(in, tape.row[activity][t]);
       for (int i = 0; i < units; i++) {
         v[i] = decay * before[i] + (1 - decay) * in[i];
         z[i] = Math.max(0, v[i] - threshold);
@@ -134,7 +136,7 @@ final class LeakyUnits64 extends Operation64 {
       }
       KERNELS.add(adjoint.row[drive][t], g);
       if (credit instanceof Credit.Exact) {
-        KERNELS.addWeightedRows(adjoint.row[activity][t], g, weights.value());
+        matrix.multiplyAdjoint(adjoint.row[activity][t], g);
       } else if (kept.length > 0) {
         send(kept, l, v);
       }
@@ -174,7 +176,7 @@ final class LeakyUnits64 extends Operation64 {
   /** {@code result += weights^T y}, or that of their averages. */
   private void addFeedback(double[] result, double[] y) {
     if (types.length == 0) {
-      KERNELS.addWeightedRows(result, y, weights.value());
+      matrix.multiplyAdjoint(result, y);
       return;
     }
     Arrays.fill(typeSum, 0);
@@ -190,6 +192,6 @@ final class LeakyUnits64 extends Operation64 {
 
   @Override
   void gradient(BlockTape64 tape, BlockAdjoint64 adjoint, int from, int to) {
-    sum.add(weights.gradient(), adjoint.row[current], tape.row[activity], from, to);
+    matrix.addGradient(adjoint.row[current], tape.row[activity], from, to);
   }
 }

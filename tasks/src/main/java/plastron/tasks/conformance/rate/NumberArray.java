@@ -16,7 +16,8 @@ import plastron.export.conformance.VectorReader;
 record NumberArray(List<Integer> shape, double[] values) {
 
   static NumberArray read(VectorReader object, String field) {
-    return read(object.element(field), object.place() + " " + field);
+    return read(
+        object.element(field), object.place().isEmpty() ? field : object.place() + ", " + field);
   }
 
   private static NumberArray read(JsonElement element, String place) {
@@ -27,7 +28,7 @@ record NumberArray(List<Integer> shape, double[] values) {
       first = first.getAsJsonArray().get(0);
     }
     List<Double> values = new ArrayList<>();
-    collect(element, shape, 0, place.strip(), values);
+    collect(element, shape, 0, place, values);
     return new NumberArray(
         List.copyOf(shape), values.stream().mapToDouble(Double::doubleValue).toArray());
   }
