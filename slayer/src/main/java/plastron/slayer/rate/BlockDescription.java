@@ -28,10 +28,4 @@ public interface BlockDescription {
 
   /** A setting that is texts. */
   List<String> texts(String setting);
-
-  /** A setting that is a whole number of at least 0. */
-  int count(String setting);
-
-  /** A setting that is whole numbers of at least 0. */
-  List<Integer> counts(String setting);
 }

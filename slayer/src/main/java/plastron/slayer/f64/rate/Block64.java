@@ -29,7 +29,7 @@ public final class Block64 {
   private final List<Operation64> after;
   private final List<Operation64> all = new ArrayList<>();
 
-  /** An equal program, that of the last tape: comparing them takes longer than a step. */
+  /** An equal program: a tape's is compared with that of the last one, mostly the same object. */
   private BlockProgram lastTape;
 
   /** A block whose gradients go back to the start. */
@@ -134,9 +134,9 @@ public final class Block64 {
    */
   public void backward(BlockTape64 tape, BlockAdjoint64 adjoint, int from, int to) {
     check(tape, from, to);
-    if (adjoint.program != program || adjoint.capacity() < to) {
+    if (!adjoint.program.equals(program) || adjoint.capacity() < to) {
       throw new IllegalArgumentException(
-          "Adjoints (room for %d steps) must be the block's own and have room for %d."
+          "Adjoints (room for %d steps) must be of this block and have room for %d."
               .formatted(adjoint.capacity(), to));
     }
     adjoint.begin(from, to);
@@ -161,12 +161,10 @@ public final class Block64 {
   }
 
   private void check(BlockTape64 tape, int from, int to) {
-    if (tape.program != lastTape) {
-      if (!tape.program.equals(program)) {
-        throw new IllegalArgumentException("Tape must be one of this block or of an equal one.");
-      }
-      lastTape = tape.program;
+    if (!tape.program.equals(lastTape)) {
+      throw new IllegalArgumentException("Tape must be one of this block or of an equal one.");
     }
+    lastTape = tape.program;
     if (from < 0 || from > to || to > tape.steps()) {
       throw new IllegalArgumentException(
           "Steps (%d to %d) must be in order and within the chunk's %d."

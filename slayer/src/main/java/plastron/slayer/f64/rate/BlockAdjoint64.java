@@ -3,6 +3,7 @@ package plastron.slayer.f64.rate;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import plastron.core.memory.ArrayBytes;
 import plastron.slayer.rate.program.BlockProgram;
 import plastron.slayer.rate.program.StateVariable;
 import plastron.slayer.rate.program.Variable;
@@ -48,6 +49,24 @@ public final class BlockAdjoint64 {
             .mapToInt(Variable::index)
             .toArray();
     reserve(0);
+  }
+
+  /**
+   * Bytes of the arrays of adjoints for chunks of so many steps.
+   *
+   * @param steps at least 0
+   */
+  public static long bytes(BlockProgram program, int steps) {
+    long bytes = ArrayBytes.rows(steps, program.output().columns(), Double.BYTES);
+    for (Variable variable : program.variables()) {
+      boolean shared =
+          variable.rows() > 1
+              || program.states().stream().anyMatch(s -> s.before().equals(variable));
+      int own = shared ? 1 : steps;
+      bytes += own * ArrayBytes.rows(variable.rows(), variable.columns(), Double.BYTES);
+      bytes += 2 * ArrayBytes.of(steps, BlockTape64.REFERENCE);
+    }
+    return bytes;
   }
 
   /** Forgets what is carried: nothing depends on the state after the last step. */

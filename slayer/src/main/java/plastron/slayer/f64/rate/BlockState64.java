@@ -90,7 +90,8 @@ public final class BlockState64 {
         at += row.length;
       }
     }
-    into.set(at, step);
+    // In double precision, whichever this is.
+    into.set(at, Long.valueOf(step).doubleValue());
   }
 
   /**
@@ -112,10 +113,10 @@ public final class BlockState64 {
         requireFinite(program.states().get(s), row);
       }
     }
-    double taken = (double) from.get(at);
     if (!(from.get(at) >= 0) || from.get(at) != Math.rint(from.get(at))) {
       throw new IllegalArgumentException(
-          "Steps of a block's state (%s) must be a whole number of at least 0.".formatted(taken));
+          "Steps of a block's state (%s) must be a whole number of at least 0."
+              .formatted(from.get(at)));
     }
     step = (long) from.get(at);
   }

@@ -11,6 +11,8 @@ import plastron.slayer.rate.program.Variable;
  */
 public final class BlockTape64 {
 
+  static final int REFERENCE = 4;
+
   final BlockProgram program;
 
   /** By variable, step, row and column; a state's value before a step is the one after the last. */
@@ -34,14 +36,18 @@ public final class BlockTape64 {
     reserve(0);
   }
 
-  /** Bytes of a tape for chunks of so many steps. */
+  /**
+   * Bytes of the arrays of a tape for chunks of so many steps.
+   *
+   * @param steps at least 0
+   */
   public static long bytes(BlockProgram program, int steps) {
     long bytes = 0;
     for (Variable variable : program.variables()) {
-      bytes += 2 * ArrayBytes.of(steps + 1, Integer.BYTES);
-      if (program.states().stream().noneMatch(s -> s.before().equals(variable))) {
-        bytes += steps * ArrayBytes.rows(variable.rows(), variable.columns(), Double.BYTES);
-      }
+      boolean shared = program.states().stream().anyMatch(s -> s.before().equals(variable));
+      int own = shared ? 1 : steps;
+      bytes += own * ArrayBytes.rows(variable.rows(), variable.columns(), Double.BYTES);
+      bytes += 2 * ArrayBytes.of(shared ? steps + 1 : steps, REFERENCE);
     }
     return bytes;
   }

@@ -9,6 +9,9 @@ import java.util.Arrays;
  */
 final class Orthonormal64 {
 
+  private static final double ONE = 1;
+  private static final double EPSILON = Math.ulp(ONE);
+
   private final String name;
   private final Weights64 u;
   final Weights64 q;
@@ -49,7 +52,7 @@ final class Orthonormal64 {
         }
       }
       double after = columnDot(a, c, a, c);
-      double least = a.length * Math.ulp((double) 1);
+      double least = a.length * EPSILON;
       if (!(after > least * least * before)) {
         throw new IllegalArgumentException(
             "Parameter %s must have independent columns; column %d is a combination of those before it."

@@ -62,7 +62,7 @@ public record BlockProgram(
     for (Operation operation : operations.reversed()) {
       boolean waits = operation.writes().stream().anyMatch(late::contains);
       if (operation.writes().stream().anyMatch(needed::contains)
-          || waits && operation.reads().stream().anyMatch(v -> v.rows() > 1)) {
+          || (waits && operation.reads().stream().anyMatch(v -> v.rows() > 1))) {
         needed.addAll(operation.reads());
         (waits ? recurrent : ahead).addFirst(operation);
       } else {

@@ -28,8 +28,10 @@ public final class ProgramBuilder {
 
   /** A row that the outside gives. */
   public Variable input(String name, int width) {
-    require(width >= 1, "Input %s (width %d) must have at least 1 entry.", name, width);
-    require(inputs.stream().noneMatch(i -> i.name().equals(name)), "Input %s must be new.", name);
+    require(width >= 1, "Input %s (width %d) must have at least 1 entry.".formatted(name, width));
+    require(
+        inputs.stream().noneMatch(i -> i.name().equals(name)),
+        "Input %s must be new.".formatted(name));
     Port port = new Port(name, variable(1, width));
     inputs.add(port);
     return port.variable();
@@ -44,11 +46,8 @@ public final class ProgramBuilder {
   public Variable state(String name, int rows, int columns) {
     require(
         rows >= 1 && columns >= 1,
-        "State %s (%d x %d) must have at least 1 entry.",
-        name,
-        rows,
-        columns);
-    require(!stateNames.contains(name), "State %s must be new.", name);
+        "State %s (%d x %d) must have at least 1 entry.".formatted(name, rows, columns));
+    require(!stateNames.contains(name), "State %s must be new.".formatted(name));
     Variable variable = variable(rows, columns);
     stateNames.add(name);
     before.add(variable);
@@ -63,16 +62,16 @@ public final class ProgramBuilder {
    */
   public void next(Variable state, Variable value) {
     int s = before.indexOf(state);
-    require(s >= 0 && after.get(s) == null, "State (%s) must be one without next value.", state);
+    require(
+        s >= 0 && after.get(s) == null,
+        "State (%s) must be one without next value.".formatted(state));
     require(
         operations.stream().anyMatch(o -> o.writes().contains(value)) && !after.contains(value),
-        "Next value (%s) must be the result of an operation, and of one state only.",
-        value);
+        "Next value (%s) must be the result of an operation, and of one state only."
+            .formatted(value));
     require(
         value.rows() == state.rows() && value.columns() == state.columns(),
-        "Next value (%s) must have the shape of its state (%s).",
-        value,
-        state);
+        "Next value (%s) must have the shape of its state (%s).".formatted(value, state));
     after.set(s, value);
   }
 
@@ -80,14 +79,10 @@ public final class ProgramBuilder {
   public Parameter parameter(String name, int rows, int columns) {
     require(
         rows >= 1 && columns >= 1,
-        "Parameter %s (%d x %d) must have at least 1 entry.",
-        name,
-        rows,
-        columns);
+        "Parameter %s (%d x %d) must have at least 1 entry.".formatted(name, rows, columns));
     require(
         parameters.stream().noneMatch(p -> p.name().equals(name)),
-        "Parameter %s must be new.",
-        name);
+        "Parameter %s must be new.".formatted(name));
     int offset = parameters.stream().mapToInt(Parameter::size).sum();
     Parameter parameter = new Parameter(name, rows, columns, offset);
     parameters.add(parameter);
@@ -108,10 +103,8 @@ public final class ProgramBuilder {
   public Matrix orthonormal(String name, int rows, int columns) {
     require(
         rows >= columns,
-        "Orthonormal parameter %s (%d x %d) must not have more columns than rows.",
-        name,
-        rows,
-        columns);
+        "Orthonormal parameter %s (%d x %d) must not have more columns than rows."
+            .formatted(name, rows, columns));
     return new Matrix(parameter(name, rows, columns), false, true);
   }
 
@@ -138,10 +131,8 @@ public final class ProgramBuilder {
       requireRow(base, matrix.outputs());
     }
     require(
-        bias == null || bias.rows() == 1 && bias.columns() == matrix.outputs(),
-        "Bias (%s) must be a row of %d.",
-        bias,
-        matrix.outputs());
+        bias == null || (bias.rows() == 1 && bias.columns() == matrix.outputs()),
+        "Bias (%s) must be a row of %d.".formatted(bias, matrix.outputs()));
     Variable out = variable(1, matrix.outputs());
     operations.add(new Operation.Affine(out, base, matrix, vector, bias));
     return out;
@@ -204,7 +195,7 @@ public final class ProgramBuilder {
 
   /** A learned row as it is. */
   public Variable given(Parameter parameter) {
-    require(parameter.rows() == 1, "Parameter (%s) must be a row.", parameter);
+    require(parameter.rows() == 1, "Parameter (%s) must be a row.".formatted(parameter));
     Variable out = variable(1, parameter.columns());
     operations.add(new Operation.Given(out, parameter));
     return out;
@@ -218,10 +209,8 @@ public final class ProgramBuilder {
       requireRow(base, trace.rows());
     }
     require(
-        alpha == null || alpha.rows() == trace.rows() && alpha.columns() == trace.columns(),
-        "Alpha (%s) must have the shape of the trace (%s).",
-        alpha,
-        trace);
+        alpha == null || (alpha.rows() == trace.rows() && alpha.columns() == trace.columns()),
+        "Alpha (%s) must have the shape of the trace (%s).".formatted(alpha, trace));
     Variable out = variable(1, trace.rows());
     operations.add(new Operation.TraceProduct(out, base, trace, vector, alpha));
     return out;
@@ -243,9 +232,7 @@ public final class ProgramBuilder {
     requireGate(gate, trace, clip);
     require(
         eligibility.rows() == trace.rows() && eligibility.columns() == trace.columns(),
-        "Eligibility (%s) must have the shape of the trace (%s).",
-        eligibility,
-        trace);
+        "Eligibility (%s) must have the shape of the trace (%s).".formatted(eligibility, trace));
     Variable out = variable(trace.rows(), trace.columns());
     operations.add(new Operation.GatedUpdate(out, trace, gate, eligibility, clip));
     return out;
@@ -280,10 +267,7 @@ public final class ProgramBuilder {
     requireRow(activity, units);
     require(
         weights.rows() == units && weights.columns() == units,
-        "Weights (%s) must be %d x %d.",
-        weights,
-        units,
-        units);
+        "Weights (%s) must be %d x %d.".formatted(weights, units, units));
     Variable current = variable(1, units);
     Variable potentialAfter = variable(1, units);
     Variable activityAfter = variable(1, units);
@@ -313,8 +297,7 @@ public final class ProgramBuilder {
     requireRow(output, output.columns());
     require(
         operations.stream().anyMatch(o -> o.writes().contains(output)),
-        "Output (%s) must be the result of an operation.",
-        output);
+        "Output (%s) must be the result of an operation.".formatted(output));
     for (Parameter parameter : parameters) {
       long uses =
           operations.stream()
@@ -322,14 +305,14 @@ public final class ProgramBuilder {
               .filter(parameter::equals)
               .count();
       // Sums of gradients over steps and over operations would depend on where chunks end.
-      require(uses == 1, "Parameter %s (%d uses) must be used once.", parameter.name(), uses);
+      require(
+          uses == 1, "Parameter %s (%d uses) must be used once.".formatted(parameter.name(), uses));
     }
     for (Operation operation : operations) {
       for (Variable result : operation.writes()) {
         require(
             result.rows() == 1 || after.contains(result),
-            "Matrix (%s) must be a state's next value.",
-            result);
+            "Matrix (%s) must be a state's next value.".formatted(result));
       }
     }
     List<StateVariable> states = new ArrayList<>();
@@ -345,20 +328,18 @@ public final class ProgramBuilder {
 
   private static void requireGate(Variable gate, Variable trace, double clip) {
     requireRow(gate, gate.columns() == 1 ? 1 : trace.rows());
-    require(clip > 0, "Clip (%s) must be positive.", clip);
+    require(clip > 0, "Clip (%s) must be positive.".formatted(clip));
   }
 
   private static void requireRow(Variable variable, int width) {
     require(
         variable.rows() == 1 && variable.columns() == width,
-        "Variable (%s) must be a row of %d.",
-        variable,
-        width);
+        "Variable (%s) must be a row of %d.".formatted(variable, width));
   }
 
-  private static void require(boolean holds, String message, Object... values) {
+  private static void require(boolean holds, String message) {
     if (!holds) {
-      throw new IllegalArgumentException(message.formatted(values));
+      throw new IllegalArgumentException(message);
     }
   }
 }

@@ -11,7 +11,8 @@ import net.jqwik.api.constraints.IntRange;
 /** Functions of rows are those of the mathematics, and the same on every machine. */
 class Functions64Properties {
 
-  private static final double ULP = Math.ulp((double) 1);
+  private static final double ONE = 1;
+  private static final double ULP = Math.ulp(ONE);
 
   private final Functions64 fastest = Functions64.FASTEST;
   private final Functions64 plain = new PlainFunctions64();

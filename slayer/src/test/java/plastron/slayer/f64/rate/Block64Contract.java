@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import plastron.core.memory.ArrayBytes;
 import plastron.slayer.rate.BlockKind;
 import plastron.slayer.rate.Lstm;
 import plastron.slayer.rate.RateBlock;
@@ -154,5 +158,40 @@ class Block64Contract {
       assertThatThrownBy(() -> state.restore(broken, 0))
           .hasMessageMatching("(State \\w+|Steps of a block's state) \\(NaN\\) must be .*");
     }
+  }
+
+  /** Every array once, however often it is referred to. */
+  private static long measured(Object array, Set<Object> seen) {
+    if (!seen.add(array)) {
+      return 0;
+    }
+    if (array instanceof double[] row) {
+      return ArrayBytes.of(row.length, Double.BYTES);
+    }
+    Object[] parts = (Object[]) array;
+    long bytes = ArrayBytes.of(parts.length, BlockTape64.REFERENCE);
+    for (Object part : parts) {
+      bytes += measured(part, seen);
+    }
+    return bytes;
+  }
+
+  @ParameterizedTest
+  @MethodSource("blocks")
+  void whatIsSaidOfMemoryIsWhatTheArraysTake(RateBlock block) {
+    Block64 engine = new Block64(block);
+    int steps = 400;
+    BlockTape64 tape = engine.tape();
+    tape.begin(engine.state(), steps);
+    BlockAdjoint64 adjoint = engine.adjoint();
+    adjoint.reserve(steps);
+    Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    long taken = measured(tape.matrix, seen) + measured(tape.row, seen);
+    assertThat(BlockTape64.bytes(engine.program(), steps)).isBetween(taken * 98 / 100, taken);
+    long more =
+        measured(adjoint.matrix, seen)
+            + measured(adjoint.row, seen)
+            + measured(adjoint.output(), seen);
+    assertThat(BlockAdjoint64.bytes(engine.program(), steps)).isBetween(more * 98 / 100, more);
   }
 }

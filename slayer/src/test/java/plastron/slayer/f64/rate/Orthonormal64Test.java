@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class Orthonormal64Test {
 
-  private static final double TOLERANCE = 20 * Math.ulp((double) 1);
+  private static final double ONE = 1;
+  private static final double TOLERANCE = 20 * Math.ulp(ONE);
 
   private static Weights64 drawn(int rows, int columns, double spread) {
     SplittableRandom random = new SplittableRandom(rows * 100L + columns);

@@ -55,13 +55,13 @@ record FileDescription(VectorReader config, VectorReader params) implements Bloc
     return config.texts(setting);
   }
 
-  @Override
-  public int count(String setting) {
+  /** A setting that is a whole number of at least 0. */
+  int count(String setting) {
     return config.integer(setting, 0, LIMIT);
   }
 
-  @Override
-  public List<Integer> counts(String setting) {
+  /** A setting that is whole numbers of at least 0. */
+  List<Integer> counts(String setting) {
     return Arrays.stream(config.ints(setting, -1, 0, LIMIT)).boxed().toList();
   }
 }

@@ -112,8 +112,8 @@ record RateBlockVector(
     String place = object.place() + ", " + parameter.name();
     List<Integer> shape = array.shape();
     boolean flat = parameter.rows() == 1 || parameter.columns() == 1;
-    if (flat
-        && (shape.equals(List.of(parameter.size())) || shape.isEmpty() && parameter.size() == 1)) {
+    boolean number = parameter.size() == 1 && shape.isEmpty();
+    if (number || (flat && shape.equals(List.of(parameter.size())))) {
       return array.values();
     }
     return array.of(place, parameter.rows(), parameter.columns()).values();
