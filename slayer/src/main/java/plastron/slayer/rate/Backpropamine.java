@@ -5,7 +5,7 @@ import java.util.Locale;
 import plastron.slayer.rate.program.Activation;
 import plastron.slayer.rate.program.BlockProgram;
 import plastron.slayer.rate.program.ProgramBuilder;
-import plastron.slayer.rate.program.Variable;
+import plastron.slayer.rate.program.Quantity;
 
 /**
  * A plastic recurrent layer with modulated Hebbian terms (Miconi and others 2019; spikepropamine.md
@@ -56,20 +56,20 @@ public record Backpropamine(
   @Override
   public BlockProgram program() {
     ProgramBuilder p = new ProgramBuilder();
-    Variable in = p.input("x", inputs);
-    Variable x = p.state("x", units);
-    Variable hebb = p.state("Hebb", units, units);
-    Variable drive = p.affine(p.matrix("W_in", units, inputs), in, p.parameter("b_in", units));
-    Variable fixed = p.affine(drive, p.matrix("w", units, units), x);
-    Variable all = p.traceProduct(fixed, hebb, x, p.parameter("alpha", units, units));
-    Variable next = p.apply(Activation.TANH, all);
+    Quantity in = p.input("x", inputs);
+    Quantity x = p.state("x", units);
+    Quantity hebb = p.state("Hebb", units, units);
+    Quantity drive = p.affine(p.matrix("W_in", units, inputs), in, p.parameter("b_in", units));
+    Quantity fixed = p.affine(drive, p.matrix("w", units, units), x);
+    Quantity all = p.traceProduct(fixed, hebb, x, p.parameter("alpha", units, units));
+    Quantity next = p.apply(Activation.TANH, all);
     p.next(x, next);
     switch (mode) {
       case PLASTIC ->
           p.next(hebb, p.hebbianUpdate(hebb, p.given(p.parameter("eta", 1)), next, x, clip));
       case SIMPLE -> p.next(hebb, p.hebbianUpdate(hebb, modulator(p, next), next, x, clip));
       case RETROACTIVE -> {
-        Variable e = p.state("e", units, units);
+        Quantity e = p.state("e", units, units);
         p.next(hebb, p.gatedUpdate(hebb, modulator(p, next), e, clip));
         p.next(e, p.leakyTrace(e, p.given(p.parameter("eta_e", 1)), next, x));
       }
@@ -78,8 +78,8 @@ public record Backpropamine(
         p.affine(p.matrix("W_out", outputs, units), next, p.parameter("b_out", outputs)));
   }
 
-  private Variable modulator(ProgramBuilder p, Variable next) {
-    Variable m =
+  private Quantity modulator(ProgramBuilder p, Quantity next) {
+    Quantity m =
         p.apply(Activation.TANH, p.affine(p.matrix("w_m", 1, units), next, p.parameter("b_m", 1)));
     return fanOut ? p.affine(p.matrix("fan", units, 1), m) : m;
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import plastron.slayer.rate.program.Activation;
 import plastron.slayer.rate.program.BlockProgram;
 import plastron.slayer.rate.program.ProgramBuilder;
-import plastron.slayer.rate.program.Variable;
+import plastron.slayer.rate.program.Quantity;
 
 /**
  * Gated recurrent units as the NMN has them (Vecoven and others 2020; neuromodulation-systems.md
@@ -41,15 +41,15 @@ public record Gru(int inputs, int units) implements RateBlock {
    * @param suffix of the names of its parameters and its state
    * @return {@code h'}
    */
-  static Variable cell(ProgramBuilder p, Variable x, int units, String suffix) {
-    Variable h = p.state("h" + suffix, units);
-    Variable u = Gate.of(p, Activation.SIGMOID, "u" + suffix, x, h);
-    Variable r = Gate.of(p, Activation.SIGMOID, "r" + suffix, x, h);
-    Variable fromInput = p.affine(p.matrix("W_c" + suffix, units, x.columns()), x);
-    Variable fromState = p.affine(p.matrix("U_c" + suffix, units, units), h);
-    Variable candidate = p.apply(Activation.TANH, p.sum(fromInput, p.product(r, fromState)));
-    Variable kept = p.product(u, p.combination(1, h, -1, candidate));
-    Variable next = p.sum(candidate, kept);
+  static Quantity cell(ProgramBuilder p, Quantity x, int units, String suffix) {
+    Quantity h = p.state("h" + suffix, units);
+    Quantity u = CellGate.of(p, Activation.SIGMOID, "u" + suffix, x, h);
+    Quantity r = CellGate.of(p, Activation.SIGMOID, "r" + suffix, x, h);
+    Quantity fromInput = p.affine(p.matrix("W_c" + suffix, units, x.columns()), x);
+    Quantity fromState = p.affine(p.matrix("U_c" + suffix, units, units), h);
+    Quantity candidate = p.apply(Activation.TANH, p.sum(fromInput, p.product(r, fromState)));
+    Quantity kept = p.product(u, p.combination(1, h, -1, candidate));
+    Quantity next = p.sum(candidate, kept);
     p.next(h, next);
     return next;
   }

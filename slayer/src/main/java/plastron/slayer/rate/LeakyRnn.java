@@ -5,7 +5,7 @@ import plastron.slayer.rate.program.BlockProgram;
 import plastron.slayer.rate.program.Credit;
 import plastron.slayer.rate.program.Parameter;
 import plastron.slayer.rate.program.ProgramBuilder;
-import plastron.slayer.rate.program.Variable;
+import plastron.slayer.rate.program.Quantity;
 
 /**
  * Leaky recurrent units (Liu and others 2022; neuromodulation-systems.md 4.1): {@code k = exp(-1 /
@@ -61,12 +61,12 @@ public record LeakyRnn(
   @Override
   public BlockProgram program() {
     ProgramBuilder p = new ProgramBuilder();
-    Variable x = p.input("x", inputs);
-    Variable v = p.state("v", units);
-    Variable z = p.state("z", units);
-    Variable drive = p.affine(p.matrix("W_in", units, inputs), x);
+    Quantity x = p.input("x", inputs);
+    Quantity v = p.state("v", units);
+    Quantity z = p.state("z", units);
+    Quantity drive = p.affine(p.matrix("W_in", units, inputs), x);
     Parameter weights = p.parameter("W", units, units);
-    Variable next = p.leakyUnits(drive, v, z, weights, Math.exp(-1 / tau), threshold, credit);
+    Quantity next = p.leakyUnits(drive, v, z, weights, Math.exp(-1 / tau), threshold, credit);
     return p.build(
         p.affine(p.matrix("W_out", outputs, units), next, p.parameter("b_out", outputs)));
   }

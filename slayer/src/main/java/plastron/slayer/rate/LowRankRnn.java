@@ -5,7 +5,7 @@ import plastron.slayer.rate.program.Activation;
 import plastron.slayer.rate.program.BlockProgram;
 import plastron.slayer.rate.program.Matrix;
 import plastron.slayer.rate.program.ProgramBuilder;
-import plastron.slayer.rate.program.Variable;
+import plastron.slayer.rate.program.Quantity;
 
 /**
  * A recurrent layer of low rank (the baseline of Costacurta and others 2024;
@@ -39,31 +39,31 @@ public record LowRankRnn(int inputs, int units, int rank, int outputs, double ta
   @Override
   public BlockProgram program() {
     ProgramBuilder p = new ProgramBuilder();
-    Variable u = p.input("u", inputs);
-    Variable x = p.state("x", units);
+    Quantity u = p.input("u", inputs);
+    Quantity x = p.state("x", units);
     Matrix left = p.matrix("U", units, rank);
-    Variable latent = latent(p, x, rank);
-    Variable drive = p.shifted(1.0 / units, p.affine(left, latent), 0);
+    Quantity latent = latent(p, x, rank);
+    Quantity drive = p.shifted(1.0 / units, p.affine(left, latent), 0);
     return p.build(read(p, x, drive, u, outputs, tau));
   }
 
   /** {@code V^T tanh(x)}. */
-  static Variable latent(ProgramBuilder p, Variable x, int rank) {
+  static Quantity latent(ProgramBuilder p, Quantity x, int rank) {
     Matrix right = p.matrix("V", x.columns(), rank).transpose();
     return p.affine(right, p.apply(Activation.TANH, x));
   }
 
   /** {@code C x' + d} with {@code x' = (1 - 1/tau) x + (1/tau) (drive + B_x u)}. */
-  static Variable read(
-      ProgramBuilder p, Variable x, Variable drive, Variable u, int outputs, double tau) {
-    Variable input = p.affine(p.matrix("B_x", x.columns(), u.columns()), u);
-    Variable next = leaky(p, x, p.sum(drive, input), tau);
+  static Quantity read(
+      ProgramBuilder p, Quantity x, Quantity drive, Quantity u, int outputs, double tau) {
+    Quantity input = p.affine(p.matrix("B_x", x.columns(), u.columns()), u);
+    Quantity next = leaky(p, x, p.sum(drive, input), tau);
     return p.affine(p.matrix("C", outputs, x.columns()), next, p.parameter("d", outputs));
   }
 
   /** {@code (1 - 1/tau) x + (1/tau) drive}, the state's next value. */
-  static Variable leaky(ProgramBuilder p, Variable x, Variable drive, double tau) {
-    Variable next = p.combination(1 - 1 / tau, x, 1 / tau, drive);
+  static Quantity leaky(ProgramBuilder p, Quantity x, Quantity drive, double tau) {
+    Quantity next = p.combination(1 - 1 / tau, x, 1 / tau, drive);
     p.next(x, next);
     return next;
   }

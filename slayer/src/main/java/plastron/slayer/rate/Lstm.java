@@ -4,7 +4,7 @@ import java.util.List;
 import plastron.slayer.rate.program.Activation;
 import plastron.slayer.rate.program.BlockProgram;
 import plastron.slayer.rate.program.ProgramBuilder;
-import plastron.slayer.rate.program.Variable;
+import plastron.slayer.rate.program.Quantity;
 
 /**
  * Long short-term memory (Hochreiter and Schmidhuber 1997, with the forget gate of Gers and others
@@ -31,15 +31,15 @@ public record Lstm(int inputs, int units) implements RateBlock {
   @Override
   public BlockProgram program() {
     ProgramBuilder p = new ProgramBuilder();
-    Variable x = p.input("x", inputs);
-    Variable h = p.state("h", units);
-    Variable c = p.state("c", units);
-    Variable i = Gate.of(p, Activation.SIGMOID, "i", x, h);
-    Variable f = Gate.of(p, Activation.SIGMOID, "f", x, h);
-    Variable g = Gate.of(p, Activation.TANH, "g", x, h);
-    Variable o = Gate.of(p, Activation.SIGMOID, "o", x, h);
-    Variable nextC = p.sum(p.product(f, c), p.product(i, g));
-    Variable nextH = Gate.shown(p, o, nextC);
+    Quantity x = p.input("x", inputs);
+    Quantity h = p.state("h", units);
+    Quantity c = p.state("c", units);
+    Quantity i = CellGate.of(p, Activation.SIGMOID, "i", x, h);
+    Quantity f = CellGate.of(p, Activation.SIGMOID, "f", x, h);
+    Quantity g = CellGate.of(p, Activation.TANH, "g", x, h);
+    Quantity o = CellGate.of(p, Activation.SIGMOID, "o", x, h);
+    Quantity nextC = p.sum(p.product(f, c), p.product(i, g));
+    Quantity nextH = CellGate.shown(p, o, nextC);
     p.next(h, nextH);
     p.next(c, nextC);
     return p.build(nextH);

@@ -7,7 +7,7 @@ import plastron.slayer.rate.program.Activation;
 import plastron.slayer.rate.program.BlockProgram;
 import plastron.slayer.rate.program.Parameter;
 import plastron.slayer.rate.program.ProgramBuilder;
-import plastron.slayer.rate.program.Variable;
+import plastron.slayer.rate.program.Quantity;
 import plastron.slayer.sweep.FlatVector;
 
 /**
@@ -19,7 +19,8 @@ import plastron.slayer.sweep.FlatVector;
  * @param inputs width of {@code x}, at least 1
  * @param layers at least one
  */
-public record Manifold(int inputs, List<Dense.Layer> layers, Shape shape) implements RateBlock {
+public record Manifold(int inputs, List<DenseLayers.Layer> layers, Shape shape)
+    implements RateBlock {
 
   private static final String KIND = "manifold";
 
@@ -57,9 +58,9 @@ public record Manifold(int inputs, List<Dense.Layer> layers, Shape shape) implem
   @Override
   public BlockProgram program() {
     ProgramBuilder p = new ProgramBuilder();
-    Variable y = p.input("x", inputs);
-    Variable s = p.input("s", 1);
-    List<Variable> shares =
+    Quantity y = p.input("x", inputs);
+    Quantity s = p.input("s", 1);
+    List<Quantity> shares =
         switch (shape) {
           case LINE -> List.of(p.shifted(-1, s, 1), s);
           case ELLIPSE ->
@@ -67,13 +68,13 @@ public record Manifold(int inputs, List<Dense.Layer> layers, Shape shape) implem
         };
     for (int l = 0; l < layers.size(); l++) {
       int units = layers.get(l).units();
-      Variable sum = null;
+      Quantity sum = null;
       for (int point = 0; point < shape.points(); point++) {
         String prefix = "P" + (point + 1) + ".";
         Parameter bias = p.parameter(prefix + "b" + l, units);
-        Variable part = p.affine(p.matrix(prefix + "W" + l, units, y.columns()), y, bias);
+        Quantity part = p.affine(p.matrix(prefix + "W" + l, units, y.columns()), y, bias);
         int share = point - (shape.points() - shares.size());
-        Variable weighted = share < 0 ? part : p.product(shares.get(share), part);
+        Quantity weighted = share < 0 ? part : p.product(shares.get(share), part);
         sum = sum == null ? weighted : p.sum(sum, weighted);
       }
       y = p.apply(layers.get(l).activation(), Objects.requireNonNull(sum));
@@ -129,7 +130,7 @@ public record Manifold(int inputs, List<Dense.Layer> layers, Shape shape) implem
       String shape = given.text("shape");
       for (Shape s : Shape.values()) {
         if (s.name().toLowerCase(Locale.ROOT).equals(shape)) {
-          return new Manifold(given.columns("P1.W0"), Dense.layers(given, "P1."), s);
+          return new Manifold(given.columns("P1.W0"), DenseLayers.layers(given, "P1."), s);
         }
       }
       throw new IllegalArgumentException(
@@ -138,8 +139,10 @@ public record Manifold(int inputs, List<Dense.Layer> layers, Shape shape) implem
 
     @Override
     public List<RateBlock> examples() {
-      List<Dense.Layer> layers =
-          List.of(new Dense.Layer(5, Activation.TANH), new Dense.Layer(3, Activation.LINEAR));
+      List<DenseLayers.Layer> layers =
+          List.of(
+              new DenseLayers.Layer(5, Activation.TANH),
+              new DenseLayers.Layer(3, Activation.LINEAR));
       return List.of(new Manifold(4, layers, Shape.LINE), new Manifold(4, layers, Shape.ELLIPSE));
     }
   }

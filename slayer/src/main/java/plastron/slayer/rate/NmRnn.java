@@ -5,7 +5,7 @@ import plastron.slayer.rate.program.Activation;
 import plastron.slayer.rate.program.BlockProgram;
 import plastron.slayer.rate.program.Matrix;
 import plastron.slayer.rate.program.ProgramBuilder;
-import plastron.slayer.rate.program.Variable;
+import plastron.slayer.rate.program.Quantity;
 
 /**
  * A recurrent layer of low rank whose components are scaled by a modulating layer, the NM-RNN
@@ -58,19 +58,19 @@ public record NmRnn(
   @Override
   public BlockProgram program() {
     ProgramBuilder p = new ProgramBuilder();
-    Variable u = p.input("u", inputs);
-    Variable x = p.state("x", units);
-    Variable z = p.state("z", modulators);
-    Variable fromInput = p.affine(p.matrix("B_z", modulators, inputs), u);
+    Quantity u = p.input("u", inputs);
+    Quantity x = p.state("x", units);
+    Quantity z = p.state("z", modulators);
+    Quantity fromInput = p.affine(p.matrix("B_z", modulators, inputs), u);
     Matrix among = p.matrix("W_z", modulators, modulators);
-    Variable modulating = p.affine(fromInput, among, p.apply(Activation.TANH, z));
-    Variable nextZ = LowRankRnn.leaky(p, z, modulating, tauZ);
-    Variable s =
+    Quantity modulating = p.affine(fromInput, among, p.apply(Activation.TANH, z));
+    Quantity nextZ = LowRankRnn.leaky(p, z, modulating, tauZ);
+    Quantity s =
         p.apply(
             Activation.SIGMOID,
             p.affine(p.matrix("A", rank, modulators), nextZ, p.parameter("b", rank)));
     Matrix q = orthonormal ? p.orthonormal("U", units, rank) : p.matrix("U", units, rank);
-    Variable drive = p.affine(q, p.product(s, LowRankRnn.latent(p, x, rank)));
+    Quantity drive = p.affine(q, p.product(s, LowRankRnn.latent(p, x, rank)));
     return p.build(LowRankRnn.read(p, x, drive, u, outputs, tauX));
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import plastron.slayer.rate.program.Activation;
 import plastron.slayer.rate.program.BlockProgram;
 import plastron.slayer.rate.program.ProgramBuilder;
-import plastron.slayer.rate.program.Variable;
+import plastron.slayer.rate.program.Quantity;
 
 /**
  * The actor of an NMN (Vecoven and others 2020; neuromodulation-systems.md 1.2): {@link Gru}s on
@@ -58,20 +58,20 @@ public record NmnActor(
   @Override
   public BlockProgram program() {
     ProgramBuilder p = new ProgramBuilder();
-    Variable h = p.input("context", context);
-    Variable a = p.input("x", inputs);
+    Quantity h = p.input("context", context);
+    Quantity a = p.input("x", inputs);
     for (int r = 0; r < recurrent.size(); r++) {
       h = Gru.cell(p, h, recurrent.get(r), r == 0 ? "" : "_" + (r + 1));
     }
-    Variable z =
+    Quantity z =
         p.apply(
             Activation.RELU,
             p.affine(p.matrix("W_z", modulators, h.columns()), h, p.parameter("b_z", modulators)));
     for (int l = 0; l < hidden.size(); l++) {
       a = NmnLayer.layer(p, a, z, hidden.get(l), Activation.SRELU, "_" + (l + 1));
     }
-    Variable mean = NmnLayer.layer(p, a, z, actions, Activation.LINEAR, "_mean");
-    Variable logvar = NmnLayer.layer(p, a, z, actions, Activation.LINEAR, "_logvar");
+    Quantity mean = NmnLayer.layer(p, a, z, actions, Activation.LINEAR, "_mean");
+    Quantity logvar = NmnLayer.layer(p, a, z, actions, Activation.LINEAR, "_logvar");
     return p.build(p.concatenation(mean, p.shifted(1, logvar, logvarOffset)));
   }
 

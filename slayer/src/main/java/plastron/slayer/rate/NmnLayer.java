@@ -5,7 +5,7 @@ import plastron.slayer.rate.program.Activation;
 import plastron.slayer.rate.program.BlockProgram;
 import plastron.slayer.rate.program.Parameter;
 import plastron.slayer.rate.program.ProgramBuilder;
-import plastron.slayer.rate.program.Variable;
+import plastron.slayer.rate.program.Quantity;
 
 /**
  * A layer whose slopes and biases are modulated (Vecoven and others 2020, in the form of its code;
@@ -35,8 +35,8 @@ public record NmnLayer(int inputs, int modulators, int units, Activation activat
   @Override
   public BlockProgram program() {
     ProgramBuilder p = new ProgramBuilder();
-    Variable x = p.input("x", inputs);
-    Variable z = p.input("z", modulators);
+    Quantity x = p.input("x", inputs);
+    Quantity z = p.input("z", modulators);
     return p.build(layer(p, x, z, units, activation, ""));
   }
 
@@ -45,13 +45,13 @@ public record NmnLayer(int inputs, int modulators, int units, Activation activat
    *
    * @param suffix of the names of its parameters
    */
-  static Variable layer(
-      ProgramBuilder p, Variable x, Variable z, int units, Activation activation, String suffix) {
-    Variable plain = p.affine(p.matrix("W" + suffix, units, x.columns()), x);
-    Variable slope = p.affine(p.matrix("A_s" + suffix, units, z.columns()), z);
-    Variable scaled = p.product(plain, p.shifted(1, slope, 1));
+  static Quantity layer(
+      ProgramBuilder p, Quantity x, Quantity z, int units, Activation activation, String suffix) {
+    Quantity plain = p.affine(p.matrix("W" + suffix, units, x.columns()), x);
+    Quantity slope = p.affine(p.matrix("A_s" + suffix, units, z.columns()), z);
+    Quantity scaled = p.product(plain, p.shifted(1, slope, 1));
     Parameter bias = p.parameter("b" + suffix, units);
-    Variable sum = p.affine(scaled, p.matrix("A_b" + suffix, units, z.columns()), z, bias);
+    Quantity sum = p.affine(scaled, p.matrix("A_b" + suffix, units, z.columns()), z, bias);
     return p.apply(activation, sum);
   }
 

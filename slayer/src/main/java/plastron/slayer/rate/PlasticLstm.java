@@ -5,7 +5,7 @@ import java.util.Locale;
 import plastron.slayer.rate.program.Activation;
 import plastron.slayer.rate.program.BlockProgram;
 import plastron.slayer.rate.program.ProgramBuilder;
-import plastron.slayer.rate.program.Variable;
+import plastron.slayer.rate.program.Quantity;
 
 /**
  * An LSTM whose candidate has plastic recurrent weights with a modulated Hebbian term (Mei and
@@ -43,16 +43,16 @@ public record PlasticLstm(int inputs, int units, Alpha alpha, double clip) imple
   @Override
   public BlockProgram program() {
     ProgramBuilder p = new ProgramBuilder();
-    Variable x = p.input("x", inputs);
-    Variable h = p.state("h", units);
-    Variable c = p.state("c", units);
-    Variable hebb = p.state("Hebb", units, units);
-    Variable i = Gate.of(p, Activation.SIGMOID, "i", x, h);
-    Variable f = Gate.of(p, Activation.SIGMOID, "f", x, h);
-    Variable o = Gate.of(p, Activation.SIGMOID, "o", x, h);
-    Variable drive = p.affine(p.matrix("W_g", units, inputs), x, p.parameter("b_g", units));
-    Variable fixed = p.affine(drive, p.matrix("w", units, units), h);
-    Variable all =
+    Quantity x = p.input("x", inputs);
+    Quantity h = p.state("h", units);
+    Quantity c = p.state("c", units);
+    Quantity hebb = p.state("Hebb", units, units);
+    Quantity i = CellGate.of(p, Activation.SIGMOID, "i", x, h);
+    Quantity f = CellGate.of(p, Activation.SIGMOID, "f", x, h);
+    Quantity o = CellGate.of(p, Activation.SIGMOID, "o", x, h);
+    Quantity drive = p.affine(p.matrix("W_g", units, inputs), x, p.parameter("b_g", units));
+    Quantity fixed = p.affine(drive, p.matrix("w", units, units), h);
+    Quantity all =
         switch (alpha) {
           case SYNAPSE -> p.traceProduct(fixed, hebb, h, p.parameter("alpha", units, units));
           case POST ->
@@ -61,11 +61,11 @@ public record PlasticLstm(int inputs, int units, Alpha alpha, double clip) imple
                   p.product(
                       p.given(p.parameter("alpha", units)), p.traceProduct(null, hebb, h, null)));
         };
-    Variable g = p.apply(Activation.TANH, all);
-    Variable nextC = p.sum(p.product(f, c), p.product(i, g));
-    Variable nextH = Gate.shown(p, o, nextC);
-    Variable signal = p.apply(Activation.TANH, p.affine(p.matrix("w_m", 1, units), nextH));
-    Variable modulator = p.affine(p.matrix("fan", units, 1), signal);
+    Quantity g = p.apply(Activation.TANH, all);
+    Quantity nextC = p.sum(p.product(f, c), p.product(i, g));
+    Quantity nextH = CellGate.shown(p, o, nextC);
+    Quantity signal = p.apply(Activation.TANH, p.affine(p.matrix("w_m", 1, units), nextH));
+    Quantity modulator = p.affine(p.matrix("fan", units, 1), signal);
     p.next(h, nextH);
     p.next(c, nextC);
     p.next(hebb, p.hebbianUpdate(hebb, modulator, g, h, clip));

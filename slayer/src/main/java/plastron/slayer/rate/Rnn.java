@@ -4,7 +4,7 @@ import java.util.List;
 import plastron.slayer.rate.program.Activation;
 import plastron.slayer.rate.program.BlockProgram;
 import plastron.slayer.rate.program.ProgramBuilder;
-import plastron.slayer.rate.program.Variable;
+import plastron.slayer.rate.program.Quantity;
 
 /**
  * A plain recurrent layer, {@code h' = f(W x + U h + b)}, {@code y = h'}.
@@ -29,11 +29,11 @@ public record Rnn(int inputs, int units, Activation activation) implements RateB
   @Override
   public BlockProgram program() {
     ProgramBuilder p = new ProgramBuilder();
-    Variable x = p.input("x", inputs);
-    Variable h = p.state("h", units);
-    Variable drive = p.affine(p.matrix("W", units, inputs), x, p.parameter("b", units));
-    Variable sum = p.affine(drive, p.matrix("U", units, units), h);
-    Variable next = p.apply(activation, sum);
+    Quantity x = p.input("x", inputs);
+    Quantity h = p.state("h", units);
+    Quantity drive = p.affine(p.matrix("W", units, inputs), x, p.parameter("b", units));
+    Quantity sum = p.affine(drive, p.matrix("U", units, units), h);
+    Quantity next = p.apply(activation, sum);
     p.next(h, next);
     return p.build(next);
   }

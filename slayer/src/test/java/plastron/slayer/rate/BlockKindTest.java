@@ -62,7 +62,8 @@ class BlockKindTest {
     BlockProgram gru = new Gru(3, 4).program();
     assertThat(gru.ahead()).hasSize(3).allMatch(o -> o instanceof Operation.Affine);
     assertThat(gru.after()).isEmpty();
-    BlockProgram dense = new Dense(3, List.of(new Dense.Layer(2, Activation.TANH))).program();
+    BlockProgram dense =
+        new DenseLayers(3, List.of(new DenseLayers.Layer(2, Activation.TANH))).program();
     assertThat(dense.recurrent()).isEmpty();
     assertThat(dense.after()).isEmpty();
     BlockProgram actor = new NmnActor(5, 3, List.of(6), 4, List.of(5), 2, -1).program();
@@ -77,7 +78,8 @@ class BlockKindTest {
   void sizesAndSettingsAreRefusedByName() {
     assertRefused(() -> new Gru(0, 3), "A GRU's inputs (0) must be at least 1.");
     assertRefused(() -> new Lstm(1, -1), "An LSTM's units (-1) must be at least 1.");
-    assertRefused(() -> new Dense(1, List.of()), "A dense block's layers (0) must be at least 1.");
+    assertRefused(
+        () -> new DenseLayers(1, List.of()), "A dense block's layers (0) must be at least 1.");
     assertRefused(
         () -> new LowRankRnn(1, 1, 1, 1, 0.5),
         "A low-rank layer's tau (0.5 steps) must be finite and at least 1.");

@@ -5,11 +5,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import plastron.core.memory.ArrayBytes;
 import plastron.slayer.rate.program.BlockProgram;
+import plastron.slayer.rate.program.Quantity;
 import plastron.slayer.rate.program.StateVariable;
-import plastron.slayer.rate.program.Variable;
 
 /**
- * Adjoints of every variable of a block on the way back through a chunk: those of the output are
+ * Adjoints of every quantity of a block on the way back through a chunk: those of the output are
  * given, those of the inputs and of the state before the chunk are found. Owned by one thread at a
  * time.
  */
@@ -26,7 +26,7 @@ public final class BlockAdjoint64 {
   private double[][] output = new double[0][];
   private final BlockState64 carried;
   private final double[][][] memory;
-  private final Set<Variable> before;
+  private final Set<Quantity> before;
 
   /** Variables whose adjoints begin at 0 in every step and are kept for all steps. */
   private final int[] kept;
@@ -40,13 +40,13 @@ public final class BlockAdjoint64 {
     this.program = program;
     this.memory = memory;
     carried = new BlockState64(program);
-    matrix = new double[program.variables().size()][][][];
-    row = new double[program.variables().size()][][];
+    matrix = new double[program.quantities().size()][][][];
+    row = new double[program.quantities().size()][][];
     before = program.states().stream().map(StateVariable::before).collect(Collectors.toSet());
     kept =
-        program.variables().stream()
+        program.quantities().stream()
             .filter(v -> v.rows() == 1 && !before.contains(v))
-            .mapToInt(Variable::index)
+            .mapToInt(Quantity::index)
             .toArray();
     reserve(0);
   }
@@ -58,12 +58,12 @@ public final class BlockAdjoint64 {
    */
   public static long bytes(BlockProgram program, int steps) {
     long bytes = ArrayBytes.rows(steps, program.output().columns(), Double.BYTES);
-    for (Variable variable : program.variables()) {
+    for (Quantity quantity : program.quantities()) {
       boolean shared =
-          variable.rows() > 1
-              || program.states().stream().anyMatch(s -> s.before().equals(variable));
+          quantity.rows() > 1
+              || program.states().stream().anyMatch(s -> s.before().equals(quantity));
       int own = shared ? 1 : steps;
-      bytes += own * ArrayBytes.rows(variable.rows(), variable.columns(), Double.BYTES);
+      bytes += own * ArrayBytes.rows(quantity.rows(), quantity.columns(), Double.BYTES);
       bytes += 2 * ArrayBytes.of(steps, BlockTape64.REFERENCE);
     }
     return bytes;
@@ -96,16 +96,16 @@ public final class BlockAdjoint64 {
     }
     capacity = steps;
     output = new double[steps][program.output().columns()];
-    for (Variable variable : program.variables()) {
-      int v = variable.index();
-      if (before.contains(variable)) {
+    for (Quantity quantity : program.quantities()) {
+      int v = quantity.index();
+      if (before.contains(quantity)) {
         continue;
       }
-      if (variable.rows() > 1) {
+      if (quantity.rows() > 1) {
         matrix[v] = new double[steps][][];
-        Arrays.fill(matrix[v], new double[variable.rows()][variable.columns()]);
+        Arrays.fill(matrix[v], new double[quantity.rows()][quantity.columns()]);
       } else {
-        matrix[v] = new double[steps][1][variable.columns()];
+        matrix[v] = new double[steps][1][quantity.columns()];
       }
       row[v] = BlockTape64.firstRows(matrix[v]);
     }
@@ -133,7 +133,7 @@ public final class BlockAdjoint64 {
    * @param input its position in {@link BlockProgram#inputs()}
    */
   public double[][] input(int input) {
-    return row[program.inputs().get(input).variable().index()];
+    return row[program.inputs().get(input).quantity().index()];
   }
 
   /**

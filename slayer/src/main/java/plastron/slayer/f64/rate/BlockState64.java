@@ -2,8 +2,8 @@ package plastron.slayer.f64.rate;
 
 import java.util.Arrays;
 import plastron.slayer.rate.program.BlockProgram;
+import plastron.slayer.rate.program.Quantity;
 import plastron.slayer.rate.program.StateVariable;
-import plastron.slayer.rate.program.Variable;
 import plastron.slayer.sweep.FlatVector;
 
 /**
@@ -20,7 +20,7 @@ public final class BlockState64 {
     this.program = program;
     values = new double[program.states().size()][][];
     for (int s = 0; s < values.length; s++) {
-      Variable shape = program.states().get(s).before();
+      Quantity shape = program.states().get(s).before();
       values[s] = new double[shape.rows()][shape.columns()];
     }
   }

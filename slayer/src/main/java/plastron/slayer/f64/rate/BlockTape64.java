@@ -2,11 +2,11 @@ package plastron.slayer.f64.rate;
 
 import plastron.core.memory.ArrayBytes;
 import plastron.slayer.rate.program.BlockProgram;
+import plastron.slayer.rate.program.Quantity;
 import plastron.slayer.rate.program.StateVariable;
-import plastron.slayer.rate.program.Variable;
 
 /**
- * Every variable of a block in every step of a chunk, from the way forward to the way back. Belongs
+ * Every quantity of a block in every step of a chunk, from the way forward to the way back. Belongs
  * to the block's program: any {@link Block64} of it with the same parameters may read it.
  */
 public final class BlockTape64 {
@@ -15,10 +15,10 @@ public final class BlockTape64 {
 
   final BlockProgram program;
 
-  /** By variable, step, row and column; a state's value before a step is the one after the last. */
+  /** By quantity, step, row and column; a state's value before a step is the one after the last. */
   final double[][][][] matrix;
 
-  /** By variable and step: the first row, which is all there is of most. */
+  /** By quantity and step: the first row, which is all there is of most. */
   final double[][][] row;
 
   private int capacity;
@@ -27,10 +27,10 @@ public final class BlockTape64 {
 
   BlockTape64(BlockProgram program) {
     this.program = program;
-    matrix = new double[program.variables().size()][][][];
-    row = new double[program.variables().size()][][];
+    matrix = new double[program.quantities().size()][][][];
+    row = new double[program.quantities().size()][][];
     for (StateVariable state : program.states()) {
-      Variable before = state.before();
+      Quantity before = state.before();
       matrix[before.index()] = new double[][][] {new double[before.rows()][before.columns()]};
     }
     reserve(0);
@@ -43,10 +43,10 @@ public final class BlockTape64 {
    */
   public static long bytes(BlockProgram program, int steps) {
     long bytes = 0;
-    for (Variable variable : program.variables()) {
-      boolean shared = program.states().stream().anyMatch(s -> s.before().equals(variable));
+    for (Quantity quantity : program.quantities()) {
+      boolean shared = program.states().stream().anyMatch(s -> s.before().equals(quantity));
       int own = shared ? 1 : steps;
-      bytes += own * ArrayBytes.rows(variable.rows(), variable.columns(), Double.BYTES);
+      bytes += own * ArrayBytes.rows(quantity.rows(), quantity.columns(), Double.BYTES);
       bytes += 2 * ArrayBytes.of(shared ? steps + 1 : steps, REFERENCE);
     }
     return bytes;
@@ -77,10 +77,10 @@ public final class BlockTape64 {
 
   private void reserve(int length) {
     capacity = length;
-    for (Variable variable : program.variables()) {
-      int v = variable.index();
-      if (program.states().stream().noneMatch(s -> s.before().equals(variable))) {
-        matrix[v] = new double[length][variable.rows()][variable.columns()];
+    for (Quantity quantity : program.quantities()) {
+      int v = quantity.index();
+      if (program.states().stream().noneMatch(s -> s.before().equals(quantity))) {
+        matrix[v] = new double[length][quantity.rows()][quantity.columns()];
         row[v] = firstRows(matrix[v]);
       }
     }
@@ -114,7 +114,7 @@ public final class BlockTape64 {
    * @return as many as the chunk has steps, or more
    */
   public double[][] input(int input) {
-    return row[program.inputs().get(input).variable().index()];
+    return row[program.inputs().get(input).quantity().index()];
   }
 
   /** Rows of the output by step, live; as many as the chunk has steps, or more. */

@@ -1,7 +1,7 @@
 package plastron.slayer.f64.rate;
 
 import plastron.slayer.rate.program.Operation;
-import plastron.slayer.rate.program.Variable;
+import plastron.slayer.rate.program.Quantity;
 
 /** See {@link Operation.Concatenation}. */
 final class Concatenation64 extends Operation64 {
@@ -11,7 +11,7 @@ final class Concatenation64 extends Operation64 {
 
   Concatenation64(Operation.Concatenation concatenation) {
     out = concatenation.out().index();
-    parts = concatenation.parts().stream().mapToInt(Variable::index).toArray();
+    parts = concatenation.parts().stream().mapToInt(Quantity::index).toArray();
   }
 
   @Override

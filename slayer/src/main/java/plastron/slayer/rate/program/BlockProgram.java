@@ -17,17 +17,17 @@ import java.util.Set;
  * @param recurrent operations between a state and the next one, and all that read a matrix, of
  *     whose adjoints none is kept: step by step
  * @param after operations that no state depends on: a whole chunk after its last step
- * @param variables of inputs, states and operations, by index
+ * @param quantities of inputs, states and operations, by index
  */
 public record BlockProgram(
     List<Port> inputs,
-    Variable output,
+    Quantity output,
     List<Parameter> parameters,
     List<StateVariable> states,
     List<Operation> ahead,
     List<Operation> recurrent,
     List<Operation> after,
-    List<Variable> variables) {
+    List<Quantity> quantities) {
 
   public BlockProgram {
     inputs = List.copyOf(inputs);
@@ -36,25 +36,25 @@ public record BlockProgram(
     ahead = List.copyOf(ahead);
     recurrent = List.copyOf(recurrent);
     after = List.copyOf(after);
-    variables = List.copyOf(variables);
+    quantities = List.copyOf(quantities);
   }
 
   /** Sorts operations by when they can be computed. */
   static BlockProgram of(
       List<Port> inputs,
-      Variable output,
+      Quantity output,
       List<Parameter> parameters,
       List<StateVariable> states,
       List<Operation> operations,
-      List<Variable> variables) {
-    Set<Variable> late = new HashSet<>();
+      List<Quantity> quantities) {
+    Set<Quantity> late = new HashSet<>();
     states.forEach(state -> late.add(state.before()));
     for (Operation operation : operations) {
       if (operation.reads().stream().anyMatch(late::contains)) {
         late.addAll(operation.writes());
       }
     }
-    Set<Variable> needed = new HashSet<>();
+    Set<Quantity> needed = new HashSet<>();
     states.forEach(state -> needed.add(state.after()));
     List<Operation> ahead = new ArrayList<>();
     List<Operation> recurrent = new ArrayList<>();
@@ -69,7 +69,8 @@ public record BlockProgram(
         (waits ? after : ahead).addFirst(operation);
       }
     }
-    return new BlockProgram(inputs, output, parameters, states, ahead, recurrent, after, variables);
+    return new BlockProgram(
+        inputs, output, parameters, states, ahead, recurrent, after, quantities);
   }
 
   /** Number of entries of all parameters. */

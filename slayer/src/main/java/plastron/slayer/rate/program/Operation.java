@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Operation {
 
   /** What must be computed before. */
-  List<Variable> reads();
+  List<Quantity> reads();
 
   /** What it computes. */
-  List<Variable> writes();
+  List<Quantity> writes();
 
   /** What is learned of it. */
   default List<Parameter> parameters() {
@@ -24,19 +24,19 @@ public sealed interface Operation {
    * @param bias a row; none for 0
    */
   record Affine(
-      Variable out,
-      @Nullable Variable base,
+      Quantity out,
+      @Nullable Quantity base,
       Matrix matrix,
-      Variable vector,
+      Quantity vector,
       @Nullable Parameter bias)
       implements Operation {
     @Override
-    public List<Variable> reads() {
+    public List<Quantity> reads() {
       return base == null ? List.of(vector) : List.of(base, vector);
     }
 
     @Override
-    public List<Variable> writes() {
+    public List<Quantity> writes() {
       return List.of(out);
     }
 
@@ -47,14 +47,14 @@ public sealed interface Operation {
   }
 
   /** {@code out = f(in)}, entry by entry. */
-  record Map(Variable out, Variable in, Activation activation) implements Operation {
+  record Map(Quantity out, Quantity in, Activation activation) implements Operation {
     @Override
-    public List<Variable> reads() {
+    public List<Quantity> reads() {
       return List.of(in);
     }
 
     @Override
-    public List<Variable> writes() {
+    public List<Quantity> writes() {
       return List.of(out);
     }
   }
@@ -64,7 +64,7 @@ public sealed interface Operation {
    *
    * @param factors one for every term
    */
-  record Combination(Variable out, List<Variable> terms, List<Double> factors, double constant)
+  record Combination(Quantity out, List<Quantity> terms, List<Double> factors, double constant)
       implements Operation {
     public Combination {
       terms = List.copyOf(terms);
@@ -72,12 +72,12 @@ public sealed interface Operation {
     }
 
     @Override
-    public List<Variable> reads() {
+    public List<Quantity> reads() {
       return terms;
     }
 
     @Override
-    public List<Variable> writes() {
+    public List<Quantity> writes() {
       return List.of(out);
     }
   }
@@ -87,44 +87,44 @@ public sealed interface Operation {
    *
    * @param a as long as {@code b}, or a single number
    */
-  record Product(Variable out, Variable a, Variable b) implements Operation {
+  record Product(Quantity out, Quantity a, Quantity b) implements Operation {
     @Override
-    public List<Variable> reads() {
+    public List<Quantity> reads() {
       return List.of(a, b);
     }
 
     @Override
-    public List<Variable> writes() {
+    public List<Quantity> writes() {
       return List.of(out);
     }
   }
 
   /** {@code out} is the parts one after another. */
-  record Concatenation(Variable out, List<Variable> parts) implements Operation {
+  record Concatenation(Quantity out, List<Quantity> parts) implements Operation {
     public Concatenation {
       parts = List.copyOf(parts);
     }
 
     @Override
-    public List<Variable> reads() {
+    public List<Quantity> reads() {
       return parts;
     }
 
     @Override
-    public List<Variable> writes() {
+    public List<Quantity> writes() {
       return List.of(out);
     }
   }
 
   /** {@code out} is a parameter of one row. */
-  record Given(Variable out, Parameter parameter) implements Operation {
+  record Given(Quantity out, Parameter parameter) implements Operation {
     @Override
-    public List<Variable> reads() {
+    public List<Quantity> reads() {
       return List.of();
     }
 
     @Override
-    public List<Variable> writes() {
+    public List<Quantity> writes() {
       return List.of(out);
     }
 
@@ -141,19 +141,19 @@ public sealed interface Operation {
    * @param alpha none for 1
    */
   record TraceProduct(
-      Variable out,
-      @Nullable Variable base,
-      Variable trace,
-      Variable vector,
+      Quantity out,
+      @Nullable Quantity base,
+      Quantity trace,
+      Quantity vector,
       @Nullable Parameter alpha)
       implements Operation {
     @Override
-    public List<Variable> reads() {
+    public List<Quantity> reads() {
       return base == null ? List.of(trace, vector) : List.of(base, trace, vector);
     }
 
     @Override
-    public List<Variable> writes() {
+    public List<Quantity> writes() {
       return List.of(out);
     }
 
@@ -170,15 +170,15 @@ public sealed interface Operation {
    * @param clip positive, may be infinite
    */
   record HebbianUpdate(
-      Variable out, Variable trace, Variable gate, Variable post, Variable pre, double clip)
+      Quantity out, Quantity trace, Quantity gate, Quantity post, Quantity pre, double clip)
       implements Operation {
     @Override
-    public List<Variable> reads() {
+    public List<Quantity> reads() {
       return List.of(trace, gate, post, pre);
     }
 
     @Override
-    public List<Variable> writes() {
+    public List<Quantity> writes() {
       return List.of(out);
     }
   }
@@ -189,15 +189,15 @@ public sealed interface Operation {
    * @param gate one for every post unit, or a single number
    * @param clip positive, may be infinite
    */
-  record GatedUpdate(Variable out, Variable trace, Variable gate, Variable eligibility, double clip)
+  record GatedUpdate(Quantity out, Quantity trace, Quantity gate, Quantity eligibility, double clip)
       implements Operation {
     @Override
-    public List<Variable> reads() {
+    public List<Quantity> reads() {
       return List.of(trace, gate, eligibility);
     }
 
     @Override
-    public List<Variable> writes() {
+    public List<Quantity> writes() {
       return List.of(out);
     }
   }
@@ -207,15 +207,15 @@ public sealed interface Operation {
    *
    * @param rate a single number
    */
-  record LeakyTrace(Variable out, Variable trace, Variable rate, Variable post, Variable pre)
+  record LeakyTrace(Quantity out, Quantity trace, Quantity rate, Quantity post, Quantity pre)
       implements Operation {
     @Override
-    public List<Variable> reads() {
+    public List<Quantity> reads() {
       return List.of(trace, rate, post, pre);
     }
 
     @Override
-    public List<Variable> writes() {
+    public List<Quantity> writes() {
       return List.of(out);
     }
   }
@@ -227,24 +227,24 @@ public sealed interface Operation {
    * @param decay from 0 to less than 1
    */
   record LeakyUnits(
-      Variable current,
-      Variable potentialAfter,
-      Variable activityAfter,
-      Variable drive,
-      Variable potential,
-      Variable activity,
+      Quantity current,
+      Quantity potentialAfter,
+      Quantity activityAfter,
+      Quantity drive,
+      Quantity potential,
+      Quantity activity,
       Parameter weights,
       double decay,
       double threshold,
       Credit credit)
       implements Operation {
     @Override
-    public List<Variable> reads() {
+    public List<Quantity> reads() {
       return List.of(drive, potential, activity);
     }
 
     @Override
-    public List<Variable> writes() {
+    public List<Quantity> writes() {
       return List.of(current, potentialAfter, activityAfter);
     }
 

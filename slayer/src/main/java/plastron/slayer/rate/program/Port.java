@@ -4,6 +4,6 @@ package plastron.slayer.rate.program;
  * An input of a block.
  *
  * @param name unique in its block
- * @param variable a row that the outside gives in every step
+ * @param quantity a row that the outside gives in every step
  */
-public record Port(String name, Variable variable) {}
+public record Port(String name, Quantity quantity) {}

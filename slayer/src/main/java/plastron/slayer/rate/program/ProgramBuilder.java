@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes down a block's step in the order of its equations. Single use. Every method that computes
- * gives the variable of the result; lengths must fit. Longer than most, since each kind of
+ * gives the quantity of the result; lengths must fit. Longer than most, since each kind of
  * operation has its check beside it.
  */
 public final class ProgramBuilder {
@@ -15,44 +15,44 @@ public final class ProgramBuilder {
   private final List<Port> inputs = new ArrayList<>();
   private final List<Parameter> parameters = new ArrayList<>();
   private final List<String> stateNames = new ArrayList<>();
-  private final List<Variable> before = new ArrayList<>();
-  private final List<@Nullable Variable> after = new ArrayList<>();
+  private final List<Quantity> before = new ArrayList<>();
+  private final List<@Nullable Quantity> after = new ArrayList<>();
   private final List<Operation> operations = new ArrayList<>();
-  private final List<Variable> variables = new ArrayList<>();
+  private final List<Quantity> quantities = new ArrayList<>();
 
-  private Variable variable(int rows, int columns) {
-    Variable variable = new Variable(variables.size(), rows, columns);
-    variables.add(variable);
-    return variable;
+  private Quantity quantity(int rows, int columns) {
+    Quantity quantity = new Quantity(quantities.size(), rows, columns);
+    quantities.add(quantity);
+    return quantity;
   }
 
   /** A row that the outside gives. */
-  public Variable input(String name, int width) {
+  public Quantity input(String name, int width) {
     require(width >= 1, "Input %s (width %d) must have at least 1 entry.".formatted(name, width));
     require(
         inputs.stream().noneMatch(i -> i.name().equals(name)),
         "Input %s must be new.".formatted(name));
-    Port port = new Port(name, variable(1, width));
+    Port port = new Port(name, quantity(1, width));
     inputs.add(port);
-    return port.variable();
+    return port.quantity();
   }
 
   /** A row that goes on from step to step; {@link #next} says what becomes of it. */
-  public Variable state(String name, int width) {
+  public Quantity state(String name, int width) {
     return state(name, 1, width);
   }
 
   /** A matrix, one row for every post unit, that goes on from step to step. */
-  public Variable state(String name, int rows, int columns) {
+  public Quantity state(String name, int rows, int columns) {
     require(
         rows >= 1 && columns >= 1,
         "State %s (%d x %d) must have at least 1 entry.".formatted(name, rows, columns));
     require(!stateNames.contains(name), "State %s must be new.".formatted(name));
-    Variable variable = variable(rows, columns);
+    Quantity quantity = quantity(rows, columns);
     stateNames.add(name);
-    before.add(variable);
+    before.add(quantity);
     after.add(null);
-    return variable;
+    return quantity;
   }
 
   /**
@@ -60,7 +60,7 @@ public final class ProgramBuilder {
    *
    * @param value the result of an operation, no other state's
    */
-  public void next(Variable state, Variable value) {
+  public void next(Quantity state, Quantity value) {
     int s = before.indexOf(state);
     require(
         s >= 0 && after.get(s) == null,
@@ -109,23 +109,23 @@ public final class ProgramBuilder {
   }
 
   /** {@code matrix vector}. */
-  public Variable affine(Matrix matrix, Variable vector) {
+  public Quantity affine(Matrix matrix, Quantity vector) {
     return affine(null, matrix, vector, null);
   }
 
   /** {@code matrix vector + bias}. */
-  public Variable affine(Matrix matrix, Variable vector, Parameter bias) {
+  public Quantity affine(Matrix matrix, Quantity vector, Parameter bias) {
     return affine(null, matrix, vector, bias);
   }
 
   /** {@code base + matrix vector}. */
-  public Variable affine(Variable base, Matrix matrix, Variable vector) {
+  public Quantity affine(Quantity base, Matrix matrix, Quantity vector) {
     return affine(base, matrix, vector, null);
   }
 
   /** {@code base + matrix vector + bias}; without base or bias where they are null. */
-  public Variable affine(
-      @Nullable Variable base, Matrix matrix, Variable vector, @Nullable Parameter bias) {
+  public Quantity affine(
+      @Nullable Quantity base, Matrix matrix, Quantity vector, @Nullable Parameter bias) {
     requireRow(vector, matrix.inputs());
     if (base != null) {
       requireRow(base, matrix.outputs());
@@ -133,77 +133,77 @@ public final class ProgramBuilder {
     require(
         bias == null || (bias.rows() == 1 && bias.columns() == matrix.outputs()),
         "Bias (%s) must be a row of %d.".formatted(bias, matrix.outputs()));
-    Variable out = variable(1, matrix.outputs());
+    Quantity out = quantity(1, matrix.outputs());
     operations.add(new Operation.Affine(out, base, matrix, vector, bias));
     return out;
   }
 
   /** {@code f(in)}. */
-  public Variable apply(Activation activation, Variable in) {
+  public Quantity apply(Activation activation, Quantity in) {
     if (activation == Activation.LINEAR) {
       return in;
     }
     requireRow(in, in.columns());
-    Variable out = variable(1, in.columns());
+    Quantity out = quantity(1, in.columns());
     operations.add(new Operation.Map(out, in, activation));
     return out;
   }
 
   /** {@code a + b}. */
-  public Variable sum(Variable a, Variable b) {
+  public Quantity sum(Quantity a, Quantity b) {
     return combination(1, a, 1, b);
   }
 
   /** {@code k a + l b}. */
-  public Variable combination(double k, Variable a, double l, Variable b) {
+  public Quantity combination(double k, Quantity a, double l, Quantity b) {
     return combination(List.of(k, l), List.of(a, b), 0);
   }
 
   /** {@code k a + constant}. */
-  public Variable shifted(double k, Variable a, double constant) {
+  public Quantity shifted(double k, Quantity a, double constant) {
     return combination(List.of(k), List.of(a), constant);
   }
 
-  private Variable combination(List<Double> factors, List<Variable> terms, double constant) {
+  private Quantity combination(List<Double> factors, List<Quantity> terms, double constant) {
     int width = terms.getFirst().columns();
     terms.forEach(term -> requireRow(term, width));
-    Variable out = variable(1, width);
+    Quantity out = quantity(1, width);
     operations.add(new Operation.Combination(out, terms, factors, constant));
     return out;
   }
 
   /** {@code a b}, entry by entry; {@code a} may be a single number. */
-  public Variable product(Variable a, Variable b) {
+  public Quantity product(Quantity a, Quantity b) {
     requireRow(b, b.columns());
     requireRow(a, a.columns() == 1 ? 1 : b.columns());
-    Variable out = variable(1, b.columns());
+    Quantity out = quantity(1, b.columns());
     operations.add(new Operation.Product(out, a, b));
     return out;
   }
 
   /** Rows one after another. */
-  public Variable concatenation(Variable... parts) {
+  public Quantity concatenation(Quantity... parts) {
     int width = 0;
-    for (Variable part : parts) {
+    for (Quantity part : parts) {
       requireRow(part, part.columns());
       width += part.columns();
     }
-    Variable out = variable(1, width);
+    Quantity out = quantity(1, width);
     operations.add(new Operation.Concatenation(out, Arrays.asList(parts)));
     return out;
   }
 
   /** A learned row as it is. */
-  public Variable given(Parameter parameter) {
+  public Quantity given(Parameter parameter) {
     require(parameter.rows() == 1, "Parameter (%s) must be a row.".formatted(parameter));
-    Variable out = variable(1, parameter.columns());
+    Quantity out = quantity(1, parameter.columns());
     operations.add(new Operation.Given(out, parameter));
     return out;
   }
 
   /** {@code base_j + sum over i of alpha_ji trace_ji vector_i}; without base or alpha if null. */
-  public Variable traceProduct(
-      @Nullable Variable base, Variable trace, Variable vector, @Nullable Parameter alpha) {
+  public Quantity traceProduct(
+      @Nullable Quantity base, Quantity trace, Quantity vector, @Nullable Parameter alpha) {
     requireRow(vector, trace.columns());
     if (base != null) {
       requireRow(base, trace.rows());
@@ -211,39 +211,39 @@ public final class ProgramBuilder {
     require(
         alpha == null || (alpha.rows() == trace.rows() && alpha.columns() == trace.columns()),
         "Alpha (%s) must have the shape of the trace (%s).".formatted(alpha, trace));
-    Variable out = variable(1, trace.rows());
+    Quantity out = quantity(1, trace.rows());
     operations.add(new Operation.TraceProduct(out, base, trace, vector, alpha));
     return out;
   }
 
   /** {@code clamp(trace_ji + gate_j post_j pre_i, -clip, clip)}. */
-  public Variable hebbianUpdate(
-      Variable trace, Variable gate, Variable post, Variable pre, double clip) {
+  public Quantity hebbianUpdate(
+      Quantity trace, Quantity gate, Quantity post, Quantity pre, double clip) {
     requireGate(gate, trace, clip);
     requireRow(post, trace.rows());
     requireRow(pre, trace.columns());
-    Variable out = variable(trace.rows(), trace.columns());
+    Quantity out = quantity(trace.rows(), trace.columns());
     operations.add(new Operation.HebbianUpdate(out, trace, gate, post, pre, clip));
     return out;
   }
 
   /** {@code clamp(trace_ji + gate_j eligibility_ji, -clip, clip)}. */
-  public Variable gatedUpdate(Variable trace, Variable gate, Variable eligibility, double clip) {
+  public Quantity gatedUpdate(Quantity trace, Quantity gate, Quantity eligibility, double clip) {
     requireGate(gate, trace, clip);
     require(
         eligibility.rows() == trace.rows() && eligibility.columns() == trace.columns(),
         "Eligibility (%s) must have the shape of the trace (%s).".formatted(eligibility, trace));
-    Variable out = variable(trace.rows(), trace.columns());
+    Quantity out = quantity(trace.rows(), trace.columns());
     operations.add(new Operation.GatedUpdate(out, trace, gate, eligibility, clip));
     return out;
   }
 
   /** {@code (1 - rate) trace_ji + rate post_j pre_i}. */
-  public Variable leakyTrace(Variable trace, Variable rate, Variable post, Variable pre) {
+  public Quantity leakyTrace(Quantity trace, Quantity rate, Quantity post, Quantity pre) {
     requireRow(rate, 1);
     requireRow(post, trace.rows());
     requireRow(pre, trace.columns());
-    Variable out = variable(trace.rows(), trace.columns());
+    Quantity out = quantity(trace.rows(), trace.columns());
     operations.add(new Operation.LeakyTrace(out, trace, rate, post, pre));
     return out;
   }
@@ -253,10 +253,10 @@ public final class ProgramBuilder {
    *
    * @return the activity after the step
    */
-  public Variable leakyUnits(
-      Variable drive,
-      Variable potential,
-      Variable activity,
+  public Quantity leakyUnits(
+      Quantity drive,
+      Quantity potential,
+      Quantity activity,
       Parameter weights,
       double decay,
       double threshold,
@@ -268,9 +268,9 @@ public final class ProgramBuilder {
     require(
         weights.rows() == units && weights.columns() == units,
         "Weights (%s) must be %d x %d.".formatted(weights, units, units));
-    Variable current = variable(1, units);
-    Variable potentialAfter = variable(1, units);
-    Variable activityAfter = variable(1, units);
+    Quantity current = quantity(1, units);
+    Quantity potentialAfter = quantity(1, units);
+    Quantity activityAfter = quantity(1, units);
     operations.add(
         new Operation.LeakyUnits(
             current,
@@ -293,7 +293,7 @@ public final class ProgramBuilder {
    *
    * @param output the result of an operation
    */
-  public BlockProgram build(Variable output) {
+  public BlockProgram build(Quantity output) {
     requireRow(output, output.columns());
     require(
         operations.stream().anyMatch(o -> o.writes().contains(output)),
@@ -309,7 +309,7 @@ public final class ProgramBuilder {
           uses == 1, "Parameter %s (%d uses) must be used once.".formatted(parameter.name(), uses));
     }
     for (Operation operation : operations) {
-      for (Variable result : operation.writes()) {
+      for (Quantity result : operation.writes()) {
         require(
             result.rows() == 1 || after.contains(result),
             "Matrix (%s) must be a state's next value.".formatted(result));
@@ -317,24 +317,24 @@ public final class ProgramBuilder {
     }
     List<StateVariable> states = new ArrayList<>();
     for (int s = 0; s < before.size(); s++) {
-      Variable next = after.get(s);
+      Quantity next = after.get(s);
       if (next == null) {
         throw new IllegalStateException("State %s has no next value.".formatted(stateNames.get(s)));
       }
       states.add(new StateVariable(stateNames.get(s), before.get(s), next));
     }
-    return BlockProgram.of(inputs, output, parameters, states, operations, variables);
+    return BlockProgram.of(inputs, output, parameters, states, operations, quantities);
   }
 
-  private static void requireGate(Variable gate, Variable trace, double clip) {
+  private static void requireGate(Quantity gate, Quantity trace, double clip) {
     requireRow(gate, gate.columns() == 1 ? 1 : trace.rows());
     require(clip > 0, "Clip (%s) must be positive.".formatted(clip));
   }
 
-  private static void requireRow(Variable variable, int width) {
+  private static void requireRow(Quantity quantity, int width) {
     require(
-        variable.rows() == 1 && variable.columns() == width,
-        "Variable (%s) must be a row of %d.".formatted(variable, width));
+        quantity.rows() == 1 && quantity.columns() == width,
+        "Quantity (%s) must be a row of %d.".formatted(quantity, width));
   }
 
   private static void require(boolean holds, String message) {

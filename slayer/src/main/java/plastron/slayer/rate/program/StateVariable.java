@@ -7,4 +7,4 @@ package plastron.slayer.rate.program;
  * @param before its value as a step finds it
  * @param after its value as the step leaves it
  */
-public record StateVariable(String name, Variable before, Variable after) {}
+public record StateVariable(String name, Quantity before, Quantity after) {}

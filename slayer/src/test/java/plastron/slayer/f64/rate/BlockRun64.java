@@ -70,7 +70,7 @@ public final class BlockRun64 {
     initial.set(program.stateCount(), 0);
     inputs = new FlatVector[program.inputs().size()];
     for (int i = 0; i < inputs.length; i++) {
-      inputs[i] = draw(steps * program.inputs().get(i).variable().columns(), random);
+      inputs[i] = draw(steps * program.inputs().get(i).quantity().columns(), random);
     }
     outputWeights = draw(steps * program.output().columns(), random);
     finalWeights = draw(program.stateCount() + 1, random);

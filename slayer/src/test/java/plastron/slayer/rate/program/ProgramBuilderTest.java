@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ProgramBuilderTest {
 
   private final ProgramBuilder p = new ProgramBuilder();
-  private final Variable x = p.input("x", 3);
+  private final Quantity x = p.input("x", 3);
 
   private static void assertRefused(ThrowingCallable call, String message) {
     assertThatThrownBy(call)
@@ -21,12 +21,12 @@ class ProgramBuilderTest {
   void lengthsThatDoNotFitAreRefused() {
     Matrix w = p.matrix("W", 2, 4);
     assertRefused(() -> p.affine(w, x), "must be a row of 4");
-    Variable y = p.affine(w.transpose(), p.input("z", 2));
+    Quantity y = p.affine(w.transpose(), p.input("z", 2));
     assertRefused(() -> p.sum(x, y), "must be a row of 3");
     assertRefused(() -> p.product(x, y), "must be a row of 4");
     assertRefused(() -> p.affine(y, w, y), "must be a row of 2");
     assertRefused(() -> p.affine(w, y, p.parameter("b", 3)), "must be a row of 2");
-    Variable hebb = p.state("Hebb", 2, 4);
+    Quantity hebb = p.state("Hebb", 2, 4);
     assertRefused(() -> p.hebbianUpdate(hebb, x, x, y, 1), "must be a row of 2");
     assertRefused(() -> p.traceProduct(null, hebb, x, null), "must be a row of 4");
     assertRefused(() -> p.orthonormal("U", 2, 3), "must not have more columns than rows");
@@ -43,10 +43,10 @@ class ProgramBuilderTest {
 
   @Test
   void aStateHasOneNextValueOfItsOwn() {
-    Variable h = p.state("h", 3);
-    Variable k = p.state("k", 3);
+    Quantity h = p.state("h", 3);
+    Quantity k = p.state("k", 3);
     assertRefused(() -> p.next(h, x), "must be the result of an operation");
-    Variable y = p.sum(x, h);
+    Quantity y = p.sum(x, h);
     p.next(h, y);
     assertRefused(() -> p.next(h, y), "must be one without next value");
     assertRefused(() -> p.next(k, y), "of one state only");
@@ -58,13 +58,13 @@ class ProgramBuilderTest {
   @Test
   void aParameterIsUsedOnce() {
     Matrix w = p.matrix("W", 3, 3);
-    Variable y = p.affine(w, x);
+    Quantity y = p.affine(w, x);
     p.parameter("b", 3);
     assertRefused(() -> p.build(y), "Parameter b (0 uses) must be used once.");
     ProgramBuilder twice = new ProgramBuilder();
-    Variable in = twice.input("x", 3);
+    Quantity in = twice.input("x", 3);
     Matrix both = twice.matrix("W", 3, 3);
-    Variable out = twice.affine(both, twice.affine(both, in));
+    Quantity out = twice.affine(both, twice.affine(both, in));
     assertRefused(() -> twice.build(out), "Parameter W (2 uses) must be used once.");
   }
 
@@ -76,10 +76,10 @@ class ProgramBuilderTest {
   /** Adjoints of matrices are kept for one step at a time. */
   @Test
   void whatReadsAMatrixOfSynapsesGoesStepByStep() {
-    Variable hebb = p.state("Hebb", 3, 3);
-    Variable next = p.hebbianUpdate(hebb, p.given(p.parameter("eta", 1)), x, x, 1);
+    Quantity hebb = p.state("Hebb", 3, 3);
+    Quantity next = p.hebbianUpdate(hebb, p.given(p.parameter("eta", 1)), x, x, 1);
     p.next(hebb, next);
-    Variable seen = p.traceProduct(null, next, x, null);
+    Quantity seen = p.traceProduct(null, next, x, null);
     BlockProgram program = p.build(p.apply(Activation.TANH, seen));
     assertThat(program.ahead()).hasSize(1);
     assertThat(program.recurrent()).hasSize(2);
@@ -93,7 +93,7 @@ class ProgramBuilderTest {
     assertThat(b.offset()).isZero();
     assertThat(w.offset()).isEqualTo(3);
     assertThat(w.size()).isEqualTo(6);
-    Variable y = p.affine(new Matrix(w, true, false), x);
+    Quantity y = p.affine(new Matrix(w, true, false), x);
     BlockProgram program = p.build(p.concatenation(y, p.given(b)));
     assertThat(program.parameterCount()).isEqualTo(9);
     assertRefused(() -> program.parameter("V"), "Parameter (V) must be one of [b, W].");

@@ -63,7 +63,7 @@ final class RateBlockComparison {
     states(found.initialGradients(), expected.object("grad_initial"), "gradient of initial");
     for (int i = 0; i < program.inputs().size(); i++) {
       String name = program.inputs().get(i).name();
-      int width = program.inputs().get(i).variable().columns();
+      int width = program.inputs().get(i).quantity().columns();
       double[] gradient =
           NumberArray.read(expected.object("grad_inputs"), name)
               .of("expected, grad_inputs, " + name, vector.steps(), vector.batch(), width)

@@ -13,8 +13,8 @@ import plastron.slayer.rate.program.BlockProgram;
 import plastron.slayer.rate.program.Credit;
 import plastron.slayer.rate.program.Parameter;
 import plastron.slayer.rate.program.Port;
+import plastron.slayer.rate.program.Quantity;
 import plastron.slayer.rate.program.StateVariable;
-import plastron.slayer.rate.program.Variable;
 import plastron.slayer.sweep.FlatVector;
 
 /**
@@ -56,7 +56,7 @@ record RateBlockVector(
     for (Port input : program.inputs()) {
       inputs.add(
           NumberArray.read(document.object("inputs"), input.name())
-              .of("inputs, " + input.name(), steps, batch, input.variable().columns())
+              .of("inputs, " + input.name(), steps, batch, input.quantity().columns())
               .values());
     }
     double[] targets =
@@ -80,7 +80,7 @@ record RateBlockVector(
 
   /** The values of a state of all examples, or its adjoints. */
   static double[] state(VectorReader object, StateVariable state, int batch) {
-    Variable shape = state.before();
+    Quantity shape = state.before();
     NumberArray array = NumberArray.read(object, state.name());
     String place = object.place() + ", " + state.name();
     return (array.shape().size() > 2

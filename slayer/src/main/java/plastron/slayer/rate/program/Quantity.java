@@ -3,8 +3,8 @@ package plastron.slayer.rate.program;
 /**
  * A quantity of one step: a row, or a matrix for states of synapses.
  *
- * @param index among the variables of its program
+ * @param index among the quantities of its program
  * @param rows 1 for a row; of a matrix the number of post units
  * @param columns length of the row; of a matrix the number of pre units
  */
-public record Variable(int index, int rows, int columns) {}
+public record Quantity(int index, int rows, int columns) {}

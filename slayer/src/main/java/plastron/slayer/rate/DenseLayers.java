@@ -5,7 +5,7 @@ import java.util.List;
 import plastron.slayer.rate.program.Activation;
 import plastron.slayer.rate.program.BlockProgram;
 import plastron.slayer.rate.program.ProgramBuilder;
-import plastron.slayer.rate.program.Variable;
+import plastron.slayer.rate.program.Quantity;
 
 /**
  * Dense layers, {@code y = f_l(W_l x + b_l)} for l = 0, 1, ...; parameters {@code W0, b0, W1, ...}.
@@ -13,7 +13,7 @@ import plastron.slayer.rate.program.Variable;
  * @param inputs width of {@code x}, at least 1
  * @param layers at least one
  */
-public record Dense(int inputs, List<Layer> layers) implements RateBlock {
+public record DenseLayers(int inputs, List<Layer> layers) implements RateBlock {
 
   private static final String KIND = "dense";
 
@@ -28,7 +28,7 @@ public record Dense(int inputs, List<Layer> layers) implements RateBlock {
     }
   }
 
-  public Dense {
+  public DenseLayers {
     Sizes.requirePositive("A dense block's inputs", inputs);
     Sizes.requirePositive("A dense block's layers", layers.size());
     layers = List.copyOf(layers);
@@ -42,10 +42,10 @@ public record Dense(int inputs, List<Layer> layers) implements RateBlock {
   @Override
   public BlockProgram program() {
     ProgramBuilder p = new ProgramBuilder();
-    Variable y = p.input("x", inputs);
+    Quantity y = p.input("x", inputs);
     for (int l = 0; l < layers.size(); l++) {
       int units = layers.get(l).units();
-      Variable a = p.affine(p.matrix("W" + l, units, y.columns()), y, p.parameter("b" + l, units));
+      Quantity a = p.affine(p.matrix("W" + l, units, y.columns()), y, p.parameter("b" + l, units));
       y = p.apply(layers.get(l).activation(), a);
     }
     return p.build(y);
@@ -70,14 +70,14 @@ public record Dense(int inputs, List<Layer> layers) implements RateBlock {
 
     @Override
     public RateBlock of(BlockDescription given) {
-      return new Dense(given.columns("W0"), layers(given, ""));
+      return new DenseLayers(given.columns("W0"), layers(given, ""));
     }
 
     @Override
     public List<RateBlock> examples() {
       return List.of(
-          new Dense(1, List.of(new Layer(1, Activation.LINEAR))),
-          new Dense(
+          new DenseLayers(1, List.of(new Layer(1, Activation.LINEAR))),
+          new DenseLayers(
               3,
               List.of(
                   new Layer(5, Activation.RELU),
