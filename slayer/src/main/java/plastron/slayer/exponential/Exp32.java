@@ -18,6 +18,9 @@ public final class Exp32 {
 
   static final float LN2_LOW = (float) (Math.log(2) - 0x1.62e4p-1);
 
+  /** The bits of 1. */
+  static final int ONE = Float.floatToRawIntBits(1);
+
   private Exp32() {}
 
   /** The inverse of {@code k!}. */
@@ -46,5 +49,21 @@ public final class Exp32 {
     float p = Math.fma(square * square, high, low);
     int power = Float.floatToRawIntBits(shifted) << 23;
     return Float.intBitsToFloat(Float.floatToRawIntBits(p) + power);
+  }
+
+  /** {@code e^x - 1} without loss near 0; NaN for NaN, nothing useful for x above 0. */
+  public static float expMinusOne(float x) {
+    if (x < LOWEST) {
+      return -1;
+    }
+    float shifted = Math.fma(x, LOG2_E, ROUND);
+    float n = shifted - ROUND;
+    float r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, x));
+    float square = r * r;
+    float low = Math.fma(square, Math.fma(r, C4, C3), Math.fma(r, C2, 1));
+    float high = Math.fma(square, C7, Math.fma(r, C6, C5));
+    float p = Math.fma(square * square, high, low);
+    float power = Float.intBitsToFloat((Float.floatToRawIntBits(shifted) << 23) + ONE);
+    return Math.fma(power, p * r, power - 1);
   }
 }

@@ -18,6 +18,9 @@ public final class Exp64 {
 
   static final double LN2_LOW = 0x1.cf79abc9e3b3ap-40;
 
+  /** The bits of 1. */
+  static final long ONE = Double.doubleToRawLongBits(1);
+
   private static final double[] TAYLOR = taylor(13);
 
   private Exp64() {}
@@ -45,5 +48,21 @@ public final class Exp64 {
     }
     long power = Double.doubleToRawLongBits(shifted) << 52;
     return Double.longBitsToDouble(Double.doubleToRawLongBits(p) + power);
+  }
+
+  /** {@code e^x - 1} without loss near 0; NaN for NaN, nothing useful for x above 0. */
+  public static double expMinusOne(double x) {
+    if (x < LOWEST) {
+      return -1;
+    }
+    double shifted = Math.fma(x, LOG2_E, ROUND);
+    double n = shifted - ROUND;
+    double r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, x));
+    double p = TAYLOR[13];
+    for (int k = 12; k >= 1; k--) {
+      p = Math.fma(p, r, TAYLOR[k]);
+    }
+    double power = Double.longBitsToDouble((Double.doubleToRawLongBits(shifted) << 52) + ONE);
+    return Math.fma(power, p * r, power - 1);
   }
 }

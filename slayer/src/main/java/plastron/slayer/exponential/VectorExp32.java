@@ -30,6 +30,20 @@ public final class VectorExp32 {
     return result.blend(0, x.lt(Exp32.LOWEST));
   }
 
+  /** {@code e^x - 1} of every lane. */
+  public static FloatVector expMinusOne(FloatVector x) {
+    FloatVector shifted = x.fma(all(x, Exp32.LOG2_E), all(x, Exp32.ROUND));
+    FloatVector n = shifted.sub(Exp32.ROUND);
+    FloatVector r = n.fma(all(x, -Exp32.LN2_LOW), n.fma(all(x, -Exp32.LN2_HIGH), x));
+    FloatVector square = r.mul(r);
+    FloatVector low = square.fma(r.fma(all(x, C4), all(x, C3)), r.fma(all(x, C2), all(x, 1)));
+    FloatVector high = square.fma(all(x, C7), r.fma(all(x, C6), all(x, C5)));
+    FloatVector p = square.mul(square).fma(high, low);
+    IntVector bits = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
+    FloatVector power = bits.add(Exp32.ONE).reinterpretAsFloats();
+    return power.fma(p.mul(r), power.sub(1)).blend(-1, x.lt(Exp32.LOWEST));
+  }
+
   private static FloatVector all(FloatVector like, float value) {
     return FloatVector.broadcast(like.species(), value);
   }

@@ -46,6 +46,29 @@ public final class VectorExp64 {
     return result.blend(0, x.lt(Exp64.LOWEST));
   }
 
+  /** {@code e^x - 1} of every lane. */
+  public static DoubleVector expMinusOne(DoubleVector x) {
+    DoubleVector shifted = x.fma(all(x, Exp64.LOG2_E), all(x, Exp64.ROUND));
+    DoubleVector n = shifted.sub(Exp64.ROUND);
+    DoubleVector r = n.fma(all(x, -Exp64.LN2_LOW), n.fma(all(x, -Exp64.LN2_HIGH), x));
+    DoubleVector p = all(x, C13);
+    p = p.fma(r, all(x, C12));
+    p = p.fma(r, all(x, C11));
+    p = p.fma(r, all(x, C10));
+    p = p.fma(r, all(x, C9));
+    p = p.fma(r, all(x, C8));
+    p = p.fma(r, all(x, C7));
+    p = p.fma(r, all(x, C6));
+    p = p.fma(r, all(x, C5));
+    p = p.fma(r, all(x, C4));
+    p = p.fma(r, all(x, C3));
+    p = p.fma(r, all(x, C2));
+    p = p.fma(r, all(x, 1));
+    LongVector bits = shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52);
+    DoubleVector power = bits.add(Exp64.ONE).reinterpretAsDoubles();
+    return power.fma(p.mul(r), power.sub(1)).blend(-1, x.lt(Exp64.LOWEST));
+  }
+
   private static DoubleVector all(DoubleVector like, double value) {
     return DoubleVector.broadcast(like.species(), value);
   }

@@ -25,7 +25,8 @@ final class ReferenceReaders {
       List.of(
           "loihi-profile/src/test/resources",
           "spinnaker-profile/src/test/resources",
-          "plasticity-rules/src/test/resources");
+          "plasticity-rules/src/test/resources",
+          "tasks/src/test/resources/plastron/tasks/conformance/rate");
 
   private static final List<ConformanceKind> KINDS =
       ServiceLoader.load(ConformanceKind.class).stream().map(ServiceLoader.Provider::get).toList();

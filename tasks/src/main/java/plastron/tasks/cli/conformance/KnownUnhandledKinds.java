@@ -23,7 +23,8 @@ final class KnownUnhandledKinds {
               "spinnaker/stdp", d -> firstCaseHas(d, "events") && firstCaseHas(d, "rows")),
           new Recogniser("spinnaker/weight_scale", d -> firstCaseHas(d, "weight_scale")),
           new Recogniser("spinnaker/memory_image", d -> isArray(d, "core_images")),
-          new Recogniser("rate", d -> isText(d, "format", "plastron-rate-vector/1")),
+          new Recogniser("rate/policy", d -> isRate(d, "policy")),
+          new Recogniser("rate/optimiser", d -> isRate(d, "optimiser")),
           new Recogniser("simulation/tiny_network", KnownUnhandledKinds::isTinyNetwork),
           new Recogniser(
               "simulation/reference_networks", KnownUnhandledKinds::isReferenceNetworks));
@@ -38,6 +39,10 @@ final class KnownUnhandledKinds {
         .filter(r -> r.recognises().test(document))
         .map(Recogniser::name)
         .findFirst();
+  }
+
+  private static boolean isRate(JsonObject document, String kind) {
+    return isText(document, "format", "plastron-rate-vector/1") && isText(document, "kind", kind);
   }
 
   private static boolean isTinyNetwork(JsonObject document) {

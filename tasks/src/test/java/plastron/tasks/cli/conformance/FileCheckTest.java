@@ -82,6 +82,10 @@ class FileCheckTest {
             + " spinnaker/weight_scale",
         "{\"core_images\": []}                                                      |"
             + " spinnaker/memory_image",
+        "{\"format\": \"plastron-rate-vector/1\", \"kind\": \"policy\"}               |"
+            + " rate/policy",
+        "{\"format\": \"plastron-rate-vector/1\", \"kind\": \"optimiser\"}            |"
+            + " rate/optimiser",
         "{\"model\": \"iaf_psc_exp\", \"neurons\": [], \"spikes_time_neuron\": []}  |"
             + " simulation/tiny_network",
         "{\"brunel\": {\"same_as\": \"x\", \"nest\": {}, \"tolerance\": {}}}        |"
