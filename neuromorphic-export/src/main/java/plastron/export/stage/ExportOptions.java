@@ -3,6 +3,7 @@ package plastron.export.stage;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import plastron.core.check.Require;
 
 /**
  * What a user chooses for one export.
@@ -17,6 +18,7 @@ public record ExportOptions(long seed, Map<String, String> settings) {
   public static final ExportOptions DEFAULT = new ExportOptions(1, Map.of());
 
   public ExportOptions {
+    Require.all("Settings of an export", settings);
     settings = Collections.unmodifiableMap(new TreeMap<>(settings));
   }
 

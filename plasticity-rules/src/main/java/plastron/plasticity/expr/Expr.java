@@ -1,6 +1,8 @@
 package plastron.plasticity.expr;
 
+import java.util.Arrays;
 import java.util.List;
+import plastron.core.check.Require;
 
 /**
  * An expression of the rule language. Closed on purpose: no division, no comparisons, functions
@@ -28,6 +30,10 @@ public sealed interface Expr {
 
   /** The value of a symbol. */
   record Ref(Symbol symbol) implements Expr {
+    public Ref {
+      Require.given("Symbol", symbol);
+    }
+
     @Override
     public Axis axis() {
       return symbol.axis();
@@ -36,6 +42,10 @@ public sealed interface Expr {
 
   /** The negative of a value. */
   record Neg(Expr operand) implements Expr {
+    public Neg {
+      Require.given("Negated value", operand);
+    }
+
     @Override
     public Axis axis() {
       return operand.axis();
@@ -45,14 +55,14 @@ public sealed interface Expr {
   /** A sum of at least one value. */
   record Sum(List<Expr> parts, Axis axis) implements Expr {
     public Sum(List<Expr> parts) {
-      this(List.copyOf(parts), union(parts));
+      this(Require.all("Parts of a sum", parts), union(parts));
     }
   }
 
   /** A product of at least one value, entry by entry; PRE with POST gives the outer product. */
   record Product(List<Expr> parts, Axis axis) implements Expr {
     public Product(List<Expr> parts) {
-      this(List.copyOf(parts), union(parts));
+      this(Require.all("Parts of a product", parts), union(parts));
     }
   }
 
@@ -64,7 +74,7 @@ public sealed interface Expr {
    */
   record Dot(Symbol matrix, Symbol vector, Axis axis) implements Expr {
     public Dot(Symbol matrix, Symbol vector) {
-      this(matrix, vector, matrix.axis().dot(vector.axis()));
+      this(matrix, vector, product(matrix, vector));
     }
   }
 
@@ -72,6 +82,11 @@ public sealed interface Expr {
    * A function of a value, number by number. Stands only around the whole definition of a signal.
    */
   record Apply(Function function, Expr operand) implements Expr {
+    public Apply {
+      Require.given("Function", function);
+      Require.given("Operand of a function", operand);
+    }
+
     @Override
     public Axis axis() {
       return operand.axis();
@@ -95,17 +110,18 @@ public sealed interface Expr {
 
   /** A sum of values. */
   static Expr sum(Expr... parts) {
-    return new Sum(List.of(parts));
+    return new Sum(Arrays.asList(Require.given("Parts of a sum", parts)));
   }
 
   /** A product of values. */
   static Expr product(Expr... parts) {
-    return new Product(List.of(parts));
+    return new Product(Arrays.asList(Require.given("Parts of a product", parts)));
   }
 
   /** A product of symbols. */
   static Expr product(Symbol... parts) {
-    return new Product(List.of(parts).stream().map(Expr::ref).toList());
+    return new Product(
+        Require.all("Parts of a product", Arrays.asList(parts)).stream().map(Expr::ref).toList());
   }
 
   /** A matrix-vector product. */
@@ -116,6 +132,12 @@ public sealed interface Expr {
   /** A function of a value, around a whole signal. */
   static Expr apply(Function function, Expr operand) {
     return new Apply(function, operand);
+  }
+
+  private static Axis product(Symbol matrix, Symbol vector) {
+    return Require.given("Matrix of a product", matrix)
+        .axis()
+        .dot(Require.given("Vector of a product", vector).axis());
   }
 
   private static Axis union(List<Expr> parts) {

@@ -1,5 +1,7 @@
 package plastron.plasticity.expr;
 
+import plastron.core.check.Require;
+
 /**
  * A named quantity of a rule.
  *
@@ -14,6 +16,11 @@ public record Symbol(String name, Axis axis, Role role, Bounds bounds, String la
     implements Comparable<Symbol> {
 
   public Symbol {
+    Require.given("Symbol name", name);
+    Require.given("Axis of symbol " + name, axis);
+    Require.given("Role of symbol " + name, role);
+    Require.given("Bounds of symbol " + name, bounds);
+    Require.given("Printed form of symbol " + name, latex);
     if (!name.matches("[A-Za-z][A-Za-z0-9_]*")) {
       throw new IllegalArgumentException(
           "Symbol name (%s) must be a letter followed by letters, digits or underscores."
@@ -23,6 +30,7 @@ public record Symbol(String name, Axis axis, Role role, Bounds bounds, String la
 
   /** An unbounded symbol that formulas print as its name. */
   public static Symbol of(String name, Axis axis, Role role) {
+    Require.given("Symbol name", name);
     String latex = name.length() == 1 ? name : "\\mathit{" + name.replace("_", "\\_") + "}";
     return new Symbol(name, axis, role, Bounds.NONE, latex);
   }

@@ -1,6 +1,7 @@
 package plastron.plasticity.family;
 
 import java.util.OptionalInt;
+import plastron.core.check.Require;
 
 /** Where a modulator of a rule comes from. */
 public sealed interface ModulatorSource {
@@ -42,6 +43,7 @@ public sealed interface ModulatorSource {
    */
   record Tanh(ModulatorSource source) implements ModulatorSource {
     public Tanh {
+      Require.given("Source of a modulator", source);
       if (source instanceof Tanh) {
         throw new IllegalArgumentException(
             "Source of a modulator (%s) must end in one function.".formatted(source));

@@ -1,5 +1,6 @@
 package plastron.plasticity.family;
 
+import plastron.core.check.Require;
 import plastron.plasticity.expr.Axis;
 
 /**
@@ -24,6 +25,8 @@ public record RuleOptions(
   }
 
   public RuleOptions {
+    Require.given("Modulator", modulator);
+    Require.given("Modulator of the decay", decayModulator);
     if (!(clip > 0)) {
       throw new IllegalArgumentException("Trace clip (%s) must be above 0.".formatted(clip));
     }

@@ -1,5 +1,7 @@
 package plastron.plasticity.model;
 
+import plastron.core.check.Require;
+
 /**
  * When rules act and what rates they read.
  *
@@ -14,6 +16,7 @@ public record Clock(int updateInterval, RateEstimator rates, double referenceRat
       throw new IllegalArgumentException(
           "Update interval (%d steps) must be at least 1.".formatted(updateInterval));
     }
+    Require.given("Rate estimator", rates);
     if (!(referenceRate > 0) || Double.isInfinite(referenceRate)) {
       throw new IllegalArgumentException(
           "Reference rate (%s) must be a positive number.".formatted(referenceRate));

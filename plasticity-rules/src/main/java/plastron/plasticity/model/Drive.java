@@ -1,8 +1,7 @@
 package plastron.plasticity.model;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import plastron.core.check.Require;
 import plastron.plasticity.rule.PlasticityRule;
 
 /**
@@ -35,8 +34,12 @@ public record Drive(
   }
 
   public Drive {
-    sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
-    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    Require.name("Drive name", name);
+    Require.given("Rule of " + name, rule);
+    sources = Require.all("Sources of " + name, sources);
+    parameters = Require.all("Parameters of " + name, parameters);
+    Require.given("Population of " + name, to);
+    Require.given("Target of " + name, target);
   }
 
   @Override

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import plastron.core.check.Require;
 import plastron.core.network.Neuron;
 import plastron.core.network.Population;
 import plastron.core.network.SynapseRows;
@@ -125,6 +128,17 @@ final class GraphCheck {
           "%s leads to population (%s), a spike source, which receives nothing."
               .formatted(site.name(), to.name()));
     }
+    Set<String> read =
+        site.rule().symbols().stream()
+            .filter(s -> s.role() == Role.EXTERNAL || s.axis() == Axis.MODULATOR)
+            .map(Symbol::name)
+            .collect(Collectors.toCollection(TreeSet::new));
+    for (String symbol : site.sources().keySet()) {
+      Require.oneOf(
+          "Symbol with a source of %s, rule %s,".formatted(site.name(), site.rule().name()),
+          symbol,
+          read);
+    }
     boolean spikes = !(to.neuron() instanceof Neuron.LeakyIntegrator);
     for (Symbol external : site.rule().symbols(Role.EXTERNAL)) {
       source(site, external);
@@ -160,6 +174,11 @@ final class GraphCheck {
 
   /** Throws {@link IllegalArgumentException} if a parameter is missing or does not fit. */
   static void parameters(PlasticGraph graph, RuleSite site) {
+    List<String> names = site.rule().symbols(Role.PARAMETER).stream().map(Symbol::name).toList();
+    for (String parameter : site.parameters().keySet()) {
+      Require.oneOf(
+          "Parameter of %s, rule %s,".formatted(site.name(), site.rule().name()), parameter, names);
+    }
     Map<String, Integer> modulators = graph.modulatorSizes(site);
     Optional<SynapseRows> sparse = graph.sparse(site);
     for (Symbol symbol : site.rule().symbols(Role.PARAMETER)) {

@@ -1,7 +1,7 @@
 package plastron.plasticity.model;
 
 import java.util.Locale;
-import java.util.Objects;
+import plastron.core.check.Require;
 import plastron.plasticity.expr.Bounds;
 
 /**
@@ -40,8 +40,9 @@ public record Learned(String population, Value value, Bounds bounds) {
   }
 
   public Learned {
-    Objects.requireNonNull(population, "population");
-    Objects.requireNonNull(value, "value");
+    Require.given("Population of a learned value", population);
+    Require.given("Learned value of population " + population, value);
+    Require.given("Bounds of %s of population %s".formatted(value.label(), population), bounds);
     double low = Math.max(bounds.low(), value.allowed.low());
     double high = Math.min(bounds.high(), value.allowed.high());
     if (!(low <= high)) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import plastron.core.check.Require;
 import plastron.core.memory.ArrayBytes;
 import plastron.core.network.Components;
 import plastron.core.network.Neuron;
@@ -41,10 +42,11 @@ public record PlasticGraph(
     Clock clock) {
 
   public PlasticGraph {
-    populations = List.copyOf(populations);
-    projections = List.copyOf(projections);
-    drives = List.copyOf(drives);
-    learned = List.copyOf(learned);
+    populations = Require.all("Populations", populations);
+    projections = Require.all("Projections", projections);
+    drives = Require.all("Drives", drives);
+    learned = Require.all("Learned values", learned);
+    Require.given("Clock", clock);
     GraphCheck.check(populations, projections, drives, learned);
   }
 

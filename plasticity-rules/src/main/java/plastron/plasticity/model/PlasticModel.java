@@ -1,9 +1,8 @@
 package plastron.plasticity.model;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import plastron.core.check.Require;
 
 /**
  * A spiking network whose projections carry plasticity rules, with all learned numbers: what
@@ -17,7 +16,9 @@ import java.util.Map;
 public record PlasticModel(String name, PlasticGraph graph, Map<String, String> provenance) {
 
   public PlasticModel {
-    provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+    Require.name("Model name", name);
+    Require.given("Graph of model " + name, graph);
+    provenance = Require.all("Provenance of model " + name, provenance);
     try {
       for (RuleSite site : graph.sites()) {
         GraphCheck.parameters(graph, site);
@@ -25,6 +26,11 @@ public record PlasticModel(String name, PlasticGraph graph, Map<String, String> 
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("Model %s: %s".formatted(name, e.getMessage()), e);
     }
+  }
+
+  /** Starts the description of a model; the name is for people. */
+  public static ModelBuilder named(String name) {
+    return new ModelBuilder(name);
   }
 
   /** A copy with other projections. */

@@ -1,8 +1,7 @@
 package plastron.plasticity.model;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import plastron.core.check.Require;
 import plastron.core.network.Connectivity;
 import plastron.core.network.DelayPlace;
 import plastron.core.network.Delivery;
@@ -40,8 +39,16 @@ public record PlasticProjection(
     implements RuleSite {
 
   public PlasticProjection {
-    sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
-    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    Require.name("Projection name", name);
+    Require.given("Rule of " + name, rule);
+    sources = Require.all("Sources of " + name, sources);
+    parameters = Require.all("Parameters of " + name, parameters);
+    Require.given("Sender of " + name, from);
+    Require.given("Receiver of " + name, to);
+    Require.given("Connectivity of " + name, connectivity);
+    Require.given("Kernel of " + name, kernel);
+    Require.given("Delivery of " + name, delivery);
+    Require.given("Delay place of " + name, place);
     if (latency < 0) {
       throw new IllegalArgumentException(
           "Latency of projection %s (%d steps) must be at least 0.".formatted(name, latency));

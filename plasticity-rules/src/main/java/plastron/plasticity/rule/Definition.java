@@ -1,5 +1,6 @@
 package plastron.plasticity.rule;
 
+import plastron.core.check.Require;
 import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Symbol;
 
@@ -12,6 +13,8 @@ import plastron.plasticity.expr.Symbol;
 public record Definition(Symbol symbol, Expr value) {
 
   public Definition {
+    Require.given("Defined symbol", symbol);
+    Require.given("Definition of " + symbol, value);
     if (symbol.axis().union(value.axis()) != symbol.axis()) {
       throw new IllegalArgumentException(
           "Definition of %s (axis %s) must not have the larger axis %s."

@@ -2,6 +2,7 @@ package plastron.plasticity.rule;
 
 import java.util.List;
 import java.util.Optional;
+import plastron.core.check.Require;
 import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
@@ -32,9 +33,13 @@ public record PlasticityRule(
     Expr weight) {
 
   public PlasticityRule {
-    symbols = List.copyOf(symbols);
-    signals = List.copyOf(signals);
-    updates = List.copyOf(updates);
+    Require.name("Rule name", name);
+    Require.given("Title of rule " + name, title);
+    Require.given("Citation of rule " + name, citation);
+    symbols = Require.all("Symbols of rule " + name, symbols);
+    signals = Require.all("Signals of rule " + name, signals);
+    updates = Require.all("Updates of rule " + name, updates);
+    Require.given("Effective weight of rule " + name, weight);
     RuleCheck.check(name, symbols, signals, updates, weight);
   }
 

@@ -2,6 +2,7 @@ package plastron.plasticity.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import plastron.core.check.Require;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Expr;
@@ -19,7 +20,7 @@ public final class RuleBuilder {
   private final List<Definition> updates = new ArrayList<>();
 
   RuleBuilder(String name) {
-    this.name = name;
+    this.name = Require.name("Rule name", name);
     this.title = name;
   }
 
@@ -62,6 +63,7 @@ public final class RuleBuilder {
 
   /** A neuron-level quantity; its axis is that of its value. */
   public Symbol signal(String symbolName, Expr value) {
+    Require.given("Definition of signal " + symbolName, value);
     Symbol symbol = add(Symbol.of(symbolName, value.axis(), Role.SIGNAL));
     signals.add(new Definition(symbol, value));
     return symbol;

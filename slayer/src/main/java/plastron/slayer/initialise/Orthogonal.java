@@ -4,6 +4,8 @@ import java.util.random.RandomGenerator;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.QRDecomposition;
+import plastron.plasticity.initialise.Initialiser;
+import plastron.plasticity.initialise.Normal;
 
 /**
  * A matrix with orthogonal rows or columns (whichever are fewer), uniform among all such: the QR

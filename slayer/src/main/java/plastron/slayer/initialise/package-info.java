@@ -1,6 +1,6 @@
 /**
- * Random numbers that parameters start from. The way in is {@link
- * plastron.slayer.initialise.Initialiser}.
+ * Draws of initial values that take linear algebra: {@link plastron.slayer.initialise.Orthogonal}.
+ * The others are in {@code plastron.plasticity.initialise}.
  */
 @NullMarked
 package plastron.slayer.initialise;

@@ -1,5 +1,6 @@
 package plastron.slayer.optimise;
 
+import plastron.core.check.Require;
 import plastron.slayer.sweep.FlatVector;
 
 /** Adam (Kingma and Ba 2015, algorithm 1). */
@@ -16,9 +17,11 @@ public final class Adam implements Optimiser {
    * @param size number of parameters
    * @param beta1 decay rate of the mean, in [0, 1)
    * @param beta2 decay rate of the square, in [0, 1)
-   * @param epsilon added to the root of the square
+   * @param epsilon added to the root of the square, above 0
    */
   public Adam(int size, double beta1, double beta2, double epsilon) {
+    OptimiserState.require("Adam", size, beta1, beta2);
+    Require.positive("Epsilon of Adam", epsilon);
     this.beta1 = beta1;
     this.beta2 = beta2;
     this.epsilon = epsilon;

@@ -1,5 +1,6 @@
 package plastron.slayer.optimise;
 
+import plastron.core.check.Require;
 import plastron.slayer.sweep.FlatVector;
 
 /** RMSProp with momentum (Tieleman and Hinton 2012). */
@@ -18,6 +19,8 @@ public final class RmsProp implements Optimiser {
    * @param epsilon added to the square under the root
    */
   public RmsProp(int size, double decay, double momentum, double epsilon) {
+    OptimiserState.require("RMSProp", size, decay, momentum);
+    Require.positive("Epsilon of RMSProp", epsilon);
     this.decay = decay;
     this.momentum = momentum;
     this.epsilon = epsilon;

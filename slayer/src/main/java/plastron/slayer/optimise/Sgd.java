@@ -13,6 +13,7 @@ public final class Sgd implements Optimiser {
    * @param momentum decay rate of the velocity, in [0, 1); 0 for plain descent
    */
   public Sgd(int size, double momentum) {
+    OptimiserState.require("SGD", size, momentum);
     this.momentum = momentum;
     velocity = new double[size];
   }

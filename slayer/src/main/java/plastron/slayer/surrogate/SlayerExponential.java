@@ -1,5 +1,6 @@
 package plastron.slayer.surrogate;
 
+import plastron.core.check.Require;
 import plastron.slayer.exponential.Exp64;
 
 /**
@@ -11,6 +12,12 @@ import plastron.slayer.exponential.Exp64;
  * @param width how far from the threshold it reaches, in the units of the potential, above 0
  */
 public record SlayerExponential(double scale, double width) implements Surrogate {
+
+  public SlayerExponential {
+    Require.positive("Scale of a surrogate", scale);
+    Require.positive("Width of a surrogate", width);
+  }
+
   @Override
   public double at(double distance) {
     return scale * Exp64.exp(-Math.abs(distance) / width);

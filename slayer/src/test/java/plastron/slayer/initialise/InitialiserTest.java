@@ -8,6 +8,10 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
+import plastron.plasticity.initialise.Constant;
+import plastron.plasticity.initialise.Initialiser;
+import plastron.plasticity.initialise.Normal;
+import plastron.plasticity.initialise.Uniform;
 
 class InitialiserTest {
 

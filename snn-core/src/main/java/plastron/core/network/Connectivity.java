@@ -1,6 +1,7 @@
 package plastron.core.network;
 
 import java.util.Optional;
+import plastron.core.check.Require;
 
 /**
  * Which synapses a projection has. One that it has not takes no memory and no work: it is as one of
@@ -34,6 +35,10 @@ public sealed interface Connectivity {
    * @param synapses for the sizes of both populations
    */
   record Rows(SynapseRows synapses) implements Connectivity {
+    public Rows {
+      Require.given("Synapses", synapses);
+    }
+
     @Override
     public void check(int pre, int post) {
       if (synapses.pre() != pre || synapses.post() != post) {
@@ -56,6 +61,10 @@ public sealed interface Connectivity {
    * @param seed decides the outcome together with the rule and the sizes of both populations
    */
   record Generated(ConnectionRule rule, long seed) implements Connectivity {
+    public Generated {
+      Require.given("Connection rule", rule);
+    }
+
     @Override
     public void check(int pre, int post) {
       rule.check(pre, post);

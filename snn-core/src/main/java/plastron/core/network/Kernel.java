@@ -1,6 +1,7 @@
 package plastron.core.network;
 
 import java.util.Arrays;
+import plastron.core.check.Require;
 
 /**
  * How a spike is spread over time: the response kernel {@code eps(k)}, {@code k} in steps since the
@@ -90,7 +91,8 @@ public sealed interface Kernel {
      * @param taps values for {@code k = 0, 1, ...}, at least one, finite; copied
      */
     public Finite(double... taps) {
-      if (taps.length == 0 || !Arrays.stream(taps).allMatch(Double::isFinite)) {
+      if (Require.given("Values of a finite kernel", taps).length == 0
+          || !Arrays.stream(taps).allMatch(Double::isFinite)) {
         throw new IllegalArgumentException(
             "Finite kernel (%s) needs at least one finite value.".formatted(Arrays.toString(taps)));
       }

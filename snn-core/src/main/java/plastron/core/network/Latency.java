@@ -1,6 +1,7 @@
 package plastron.core.network;
 
 import java.util.Arrays;
+import plastron.core.check.Require;
 
 /** Steps between a spike and its first effect. A spike of step t acts from step t + latency on. */
 public sealed interface Latency {
@@ -57,7 +58,7 @@ public sealed interface Latency {
      * @param steps by presynaptic neuron, each at least 0; copied
      */
     public PerAxon(int... steps) {
-      this.steps = steps.clone();
+      this.steps = Require.given("Latencies", steps).clone();
       Arrays.stream(steps).forEach(Uniform::new);
     }
 
@@ -90,6 +91,7 @@ public sealed interface Latency {
      * @param steps {@code [nPre][nPost]}, each at least 0; copied
      */
     public PerSynapse(int[][] steps) {
+      Require.all("Latencies", Arrays.asList(Require.given("Latencies", steps)));
       this.steps = Arrays.stream(steps).map(int[]::clone).toArray(int[][]::new);
       Arrays.stream(steps).flatMapToInt(Arrays::stream).forEach(Uniform::new);
     }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import plastron.core.check.Require;
 
 /**
  * A spiking network.
@@ -15,8 +16,8 @@ import java.util.Set;
 public record Network(List<Population> populations, List<Projection> projections) {
 
   public Network {
-    populations = List.copyOf(populations);
-    projections = List.copyOf(projections);
+    populations = Require.all("Populations of a network", populations);
+    projections = Require.all("Projections of a network", projections);
     Set<String> names = new HashSet<>();
     for (Population population : populations) {
       if (!names.add(population.name())) {

@@ -1,5 +1,7 @@
 package plastron.core.network;
 
+import plastron.core.check.Require;
+
 /**
  * How the neurons of a population turn currents into spikes. A neuron spikes in a step where {@code
  * u >= theta}.
@@ -24,10 +26,8 @@ public sealed interface Neuron {
     public Srm {
       requireThreshold(theta);
       requireFinite("Bias", bias);
-      if (!(rho >= 0)) {
-        throw new IllegalArgumentException(
-            "Refractory strength (%s) must be at least 0.".formatted(rho));
-      }
+      Require.given("Refractory response", refractory);
+      Require.notNegative("Refractory strength", rho);
     }
 
     /** Neurons that are all the same, without bias. */
@@ -53,6 +53,7 @@ public sealed interface Neuron {
       requireThreshold(theta);
       requireDecay(decay);
       requireFinite("Bias", bias);
+      Require.given("Reset", reset);
       if (refractorySteps < 0) {
         throw new IllegalArgumentException(
             "Refractory steps (%d) must be at least 0.".formatted(refractorySteps));
@@ -98,14 +99,16 @@ public sealed interface Neuron {
   }
 
   private static void requireThreshold(Values theta) {
-    theta.require("Threshold", v -> v > 0 && !Double.isInfinite(v), "a positive number");
+    Require.given("Threshold", theta)
+        .require("Threshold", v -> v > 0 && !Double.isInfinite(v), "a positive number");
   }
 
   private static void requireDecay(Values decay) {
-    decay.require("Potential decay", v -> v >= 0 && v <= 1, "in [0, 1]");
+    Require.given("Potential decay", decay)
+        .require("Potential decay", v -> v >= 0 && v <= 1, "in [0, 1]");
   }
 
   private static void requireFinite(String subject, Values values) {
-    values.require(subject, Double::isFinite, "a finite number");
+    Require.given(subject, values).require(subject, Double::isFinite, "a finite number");
   }
 }

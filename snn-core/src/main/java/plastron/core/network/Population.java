@@ -1,5 +1,7 @@
 package plastron.core.network;
 
+import plastron.core.check.Require;
+
 /**
  * Neurons of one kind.
  *
@@ -9,6 +11,8 @@ package plastron.core.network;
  */
 public record Population(String name, int size, Neuron neuron) {
   public Population {
+    Require.name("Population name", name);
+    Require.given("Neuron of population " + name, neuron);
     if (size < 1) {
       throw new IllegalArgumentException(
           "Population %s (size %d) needs at least one neuron.".formatted(name, size));

@@ -2,6 +2,7 @@ package plastron.core.network;
 
 import java.util.Arrays;
 import java.util.Optional;
+import plastron.core.check.Require;
 
 /**
  * Synapses from one population to another (or to itself).
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param place on which side of the synapse the latency lies
  * @param synapses which synapses there are; empty if there are all
  * @param weights initial effective weights, {@code [nPre][nPost]}, of sparse synapses a row for
- *     every pre neuron with one of each; copied
+ *     every pre neuron with one of each, finite; copied
  */
 public record Projection(
     String name,
@@ -30,7 +31,22 @@ public record Projection(
     float[][] weights) {
 
   public Projection {
+    Require.name("Projection name", name);
+    Require.given("Sender of projection " + name, pre);
+    Require.given("Receiver of projection " + name, post);
+    Require.given("Kernel of projection " + name, kernel);
+    Require.given("Delivery of projection " + name, delivery);
+    Require.given("Latency of projection " + name, latency);
+    Require.given("Delay place of projection " + name, place);
+    Require.given("Synapses of projection " + name, synapses);
+    String subject = "Weights of projection " + name;
+    Require.all(subject, Arrays.asList(Require.given(subject, weights)));
     weights = Arrays.stream(weights).map(float[]::clone).toArray(float[][]::new);
+    for (float[] row : weights) {
+      for (float weight : row) {
+        Require.finite("Weight of projection " + name, weight);
+      }
+    }
   }
 
   /** A projection with all synapses. */

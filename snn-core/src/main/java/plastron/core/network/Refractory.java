@@ -1,6 +1,7 @@
 package plastron.core.network;
 
 import java.util.Optional;
+import plastron.core.check.Require;
 
 /** The shape of a neuron's response to its own spikes, by neuron. */
 public sealed interface Refractory {
@@ -16,6 +17,10 @@ public sealed interface Refractory {
 
   /** One shape for all. */
   record Common(Kernel kernel) implements Refractory {
+    public Common {
+      Require.given("Refractory kernel", kernel);
+    }
+
     @Override
     public Kernel of(int neuron) {
       return kernel;
@@ -39,6 +44,7 @@ public sealed interface Refractory {
    */
   record Exponentials(Values tauSteps) implements Refractory {
     public Exponentials {
+      Require.given("Refractory time constant", tauSteps);
       tauSteps.require(
           "Refractory time constant", v -> v > 0 && !Double.isInfinite(v), "a positive number");
     }

@@ -1,6 +1,7 @@
 package plastron.core.network;
 
 import java.util.Arrays;
+import plastron.core.check.Require;
 import plastron.core.memory.ArrayBytes;
 
 /**
@@ -28,6 +29,7 @@ public final class SynapseRows {
    * @throws IllegalArgumentException if a list is not ascending or names no post neuron
    */
   public static SynapseRows of(int[][] rows, int post) {
+    Require.all("Rows of synapses", Arrays.asList(Require.given("Rows of synapses", rows)));
     int[] begin = new int[rows.length + 1];
     for (int j = 0; j < rows.length; j++) {
       begin[j + 1] = Math.addExact(begin[j], rows[j].length);

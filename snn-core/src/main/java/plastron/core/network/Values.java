@@ -3,6 +3,7 @@ package plastron.core.network;
 import java.util.Arrays;
 import java.util.function.DoublePredicate;
 import java.util.stream.DoubleStream;
+import plastron.core.check.Require;
 
 /** One number for every neuron of a population. */
 public sealed interface Values {
@@ -96,7 +97,7 @@ public sealed interface Values {
      * @param values in the order of the neurons, at least one; copied
      */
     public PerNeuron(double... values) {
-      if (values.length == 0) {
+      if (Require.given("Values", values).length == 0) {
         throw new IllegalArgumentException("Values (none) need one number per neuron.");
       }
       this.values = values.clone();

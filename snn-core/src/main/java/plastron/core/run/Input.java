@@ -1,9 +1,9 @@
 package plastron.core.run;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import plastron.core.check.Require;
 import plastron.core.spikes.SpikeRaster;
 
 /**
@@ -17,8 +17,8 @@ import plastron.core.spikes.SpikeRaster;
 public record Input(List<SpikeRaster> spikes, Map<String, Signal> signals) {
 
   public Input {
-    spikes = List.copyOf(spikes);
-    signals = Collections.unmodifiableMap(new LinkedHashMap<>(signals));
+    spikes = Require.all("Input rasters", spikes);
+    signals = Require.all("Input signals", signals);
     if (spikes.isEmpty()) {
       throw new IllegalArgumentException(
           "Input (0 rasters) needs at least one, which gives the number of steps.");
@@ -34,7 +34,7 @@ public record Input(List<SpikeRaster> spikes, Map<String, Signal> signals) {
 
   /** Spikes without signals. */
   public static Input of(SpikeRaster... spikes) {
-    return new Input(List.of(spikes), Map.of());
+    return new Input(Arrays.asList(Require.given("Input rasters", spikes)), Map.of());
   }
 
   /** Spikes of a single source without signals: an input each. */

@@ -1,6 +1,7 @@
 package plastron.core.run;
 
 import java.util.Arrays;
+import plastron.core.check.Require;
 
 /**
  * A quantity given to a network from outside, such as a reward, by window: one number, or one for
@@ -31,7 +32,9 @@ public final class Signal {
   /** One number a window. */
   public static Signal of(double... byWindow) {
     return new Signal(
-        Arrays.stream(byWindow).mapToObj(v -> new double[] {v}).toArray(double[][]::new));
+        Arrays.stream(Require.given("Signal", byWindow))
+            .mapToObj(v -> new double[] {v})
+            .toArray(double[][]::new));
   }
 
   /**
@@ -41,6 +44,7 @@ public final class Signal {
    * @throws IllegalArgumentException if windows differ in length, or have none
    */
   public static Signal perNeuron(double[]... byWindow) {
+    Require.all("Windows of a signal", Arrays.asList(Require.given("Signal", byWindow)));
     return new Signal(Arrays.stream(byWindow).map(double[]::clone).toArray(double[][]::new));
   }
 

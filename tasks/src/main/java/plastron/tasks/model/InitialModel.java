@@ -15,16 +15,15 @@ import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
+import plastron.plasticity.initialise.Constant;
+import plastron.plasticity.initialise.Initialiser;
+import plastron.plasticity.initialise.Normal;
+import plastron.plasticity.initialise.Uniform;
 import plastron.plasticity.layered.LayerSynapses;
 import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.layered.LayeredOutline;
 import plastron.plasticity.layered.PlasticLayer;
-import plastron.slayer.initialise.Constant;
-import plastron.slayer.initialise.Initialiser;
-import plastron.slayer.initialise.Normal;
 import plastron.slayer.initialise.Orthogonal;
-import plastron.slayer.initialise.Uniform;
-import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ProjectVersion;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.ModelSettings;
@@ -144,14 +143,12 @@ public final class InitialModel {
   private LayerSynapses drawn(LayerSynapses projection, int stream, int pre, int post) {
     Map<String, double[][]> parameters = new LinkedHashMap<>();
     long seed = Seeds.of(config.get(RunSettings.SEED), Streams.INITIAL, stream);
-    RuleFamily rule = projection.family();
     for (Symbol symbol : projection.rule().symbols(Role.PARAMETER)) {
       // A generator of its own: a parameter's draw does not depend on which others the rule has.
       RandomGenerator own = new SplittableRandom(Seeds.then(seed, symbol.name().hashCode()));
       int rows = count(symbol.axis().from(), pre, post);
       int columns = count(symbol.axis().to(), pre, post);
-      double[][] drawn =
-          initialiser(rule, symbol.name(), stream, pre, post).draw(rows, columns, own);
+      double[][] drawn = initialiser(symbol, stream, pre, post).draw(rows, columns, own);
       parameters.put(symbol.name(), drawn);
     }
     return projection.withParameters(parameters);
@@ -165,13 +162,9 @@ public final class InitialModel {
     };
   }
 
-  /**
-   * How a parameter is drawn.
-   *
-   * @throws BadInputException if nobody said
-   */
-  Initialiser initialiser(RuleFamily rule, String parameter, int stream, int pre, int post) {
-    return switch (parameter) {
+  /** How a parameter is drawn: as settings say, or else by what its symbol is. */
+  Initialiser initialiser(Symbol parameter, int stream, int pre, int post) {
+    return switch (parameter.name()) {
       case "W" ->
           drawn(
               ModelSettings.W_DRAW,
@@ -186,10 +179,10 @@ public final class InitialModel {
       case "eta_phi" -> new Constant(config.get(ModelSettings.ETA_PHI));
       case "eta_e" -> new Constant(config.get(ModelSettings.ETA_E));
       case "psi" -> new Constant(config.get(ModelSettings.PSI));
-      default ->
-          throw new BadInputException(
-              "Parameter (%s) of rule %s has no initial value.".formatted(parameter, rule.name()),
-              "Maybe give it one in plastron.tasks.model.InitialModel.");
+      default -> {
+        boolean fromPre = parameter.axis().from() == Dimension.PRE;
+        yield Initialiser.of(parameter, fromPre ? pre : post);
+      }
     };
   }
 

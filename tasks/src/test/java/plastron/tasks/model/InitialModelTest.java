@@ -1,13 +1,17 @@
 package plastron.tasks.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import plastron.plasticity.catalogue.Catalogue;
-import plastron.plasticity.family.RuleFamily;
-import plastron.tasks.cli.BadInputException;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Bounds;
+import plastron.plasticity.expr.Role;
+import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.initialise.Constant;
+import plastron.plasticity.initialise.Normal;
 import plastron.tasks.config.ConfigLayer;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.Presets;
@@ -26,10 +30,12 @@ class InitialModelTest {
   }
 
   @Test
-  void aParameterThatNobodyGaveAnInitialValueIsNamed() {
-    RuleFamily family = Catalogue.find("dp-oja").orElseThrow();
-    assertThatThrownBy(() -> new InitialModel(with("dp-oja")).initialiser(family, "beta", 0, 4, 2))
-        .isInstanceOf(BadInputException.class)
-        .hasMessage("Parameter (beta) of rule dp-oja has no initial value.");
+  void aParameterThatNobodyGaveAnInitialValueIsDrawnAsItsSymbolSays() {
+    InitialModel model = new InitialModel(with("dp-oja"));
+    Symbol rate = Symbol.of("beta", Axis.GLOBAL, Role.PARAMETER).within(new Bounds(0, 2));
+    Symbol weights = Symbol.of("V", Axis.SYNAPSE, Role.PARAMETER);
+    assertThat(model.initialiser(rate, 0, 4, 2)).isEqualTo(new Constant(0.2));
+    assertThat(model.initialiser(weights, 0, 4, 2).draw(1, 3, new SplittableRandom(1)))
+        .isDeepEqualTo(new Normal(0, 0.5).draw(1, 3, new SplittableRandom(1)));
   }
 }

@@ -1,4 +1,4 @@
-package plastron.slayer.initialise;
+package plastron.plasticity.initialise;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
