@@ -1,0 +1,2 @@
+/** Programs that use Plastron as a library; README.md shows what each prints. */
+package examples;
