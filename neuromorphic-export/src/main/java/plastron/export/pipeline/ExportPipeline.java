@@ -2,6 +2,7 @@ package plastron.export.pipeline;
 
 import java.util.List;
 import java.util.function.Function;
+import plastron.core.check.Require;
 import plastron.core.run.Input;
 import plastron.core.run.Runner;
 import plastron.export.diagnostic.Diagnostics;
@@ -32,8 +33,8 @@ public final class ExportPipeline<R, P> {
   private final Function<PlasticModel, Runner> simulator;
 
   private ExportPipeline(ChipProfile<R, P> profile, Function<PlasticModel, Runner> simulator) {
-    this.profile = profile;
-    this.simulator = simulator;
+    this.profile = Require.given("Chip profile", profile);
+    this.simulator = Require.given("Simulator", simulator);
   }
 
   /** A compiler for one chip that calibrates with {@link PlasticRunner}. */
@@ -63,6 +64,9 @@ public final class ExportPipeline<R, P> {
    *     pass that found any
    */
   public ExportResult run(PlasticModel model, List<Input> examples, ExportOptions options) {
+    Require.given("Model to compile", model);
+    Require.all("Calibration inputs", examples);
+    Require.given("Export options", options);
     Diagnostics diagnostics = new Diagnostics();
     ValidModel valid = ValidateModel.validate(model, profile, options, diagnostics);
     LegalModel<R> legal = LegalizeRules.legalize(valid, profile, diagnostics);

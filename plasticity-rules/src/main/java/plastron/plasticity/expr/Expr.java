@@ -54,15 +54,25 @@ public sealed interface Expr {
 
   /** A sum of at least one value. */
   record Sum(List<Expr> parts, Axis axis) implements Expr {
+    public Sum {
+      parts = Require.all("Parts of a sum", parts);
+      Require.given("Axis of a sum", axis);
+    }
+
     public Sum(List<Expr> parts) {
-      this(Require.all("Parts of a sum", parts), union(parts));
+      this(parts, union(parts));
     }
   }
 
   /** A product of at least one value, entry by entry; PRE with POST gives the outer product. */
   record Product(List<Expr> parts, Axis axis) implements Expr {
+    public Product {
+      parts = Require.all("Parts of a product", parts);
+      Require.given("Axis of a product", axis);
+    }
+
     public Product(List<Expr> parts) {
-      this(Require.all("Parts of a product", parts), union(parts));
+      this(parts, union(parts));
     }
   }
 
@@ -73,6 +83,12 @@ public sealed interface Expr {
    * @param vector a vector symbol counted by the matrix's rows
    */
   record Dot(Symbol matrix, Symbol vector, Axis axis) implements Expr {
+    public Dot {
+      Require.given("Matrix of a product", matrix);
+      Require.given("Vector of a product", vector);
+      Require.given("Axis of a product", axis);
+    }
+
     public Dot(Symbol matrix, Symbol vector) {
       this(matrix, vector, product(matrix, vector));
     }
@@ -141,6 +157,7 @@ public sealed interface Expr {
   }
 
   private static Axis union(List<Expr> parts) {
+    Require.all("Parts of a sum or product", parts);
     if (parts.isEmpty()) {
       throw new IllegalArgumentException("A sum or product (empty) needs at least one part.");
     }

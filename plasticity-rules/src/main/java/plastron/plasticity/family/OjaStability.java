@@ -1,6 +1,7 @@
 package plastron.plasticity.family;
 
 import java.util.Optional;
+import plastron.core.check.Require;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Role;
@@ -22,6 +23,7 @@ public record OjaStability(double gain) {
    * @param rates of the presynaptic neurons, not modified
    */
   public static OjaStability of(double eta, double[] rates) {
+    Require.given("Rates", rates);
     double norm = 0;
     for (double rate : rates) {
       norm += rate * rate;
@@ -31,7 +33,8 @@ public record OjaStability(double gain) {
 
   /** Whether a rule predicts with its own trace, so that this matters to it. */
   public static boolean concerns(PlasticityRule rule) {
-    return rule.signals().stream().anyMatch(signal -> predicts(signal.value()));
+    return Require.given("Rule", rule).signals().stream()
+        .anyMatch(signal -> predicts(signal.value()));
   }
 
   /**

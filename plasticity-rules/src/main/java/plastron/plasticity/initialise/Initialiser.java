@@ -1,6 +1,7 @@
 package plastron.plasticity.initialise;
 
 import java.util.random.RandomGenerator;
+import plastron.core.check.Require;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Symbol;
 
@@ -38,7 +39,7 @@ public interface Initialiser {
    * @param inputs how many numbers of a matrix one neuron sums over, at least 1
    */
   static Initialiser of(Symbol symbol, double inputs) {
-    Bounds bounds = symbol.bounds();
+    Bounds bounds = Require.given("Parameter to draw", symbol).bounds();
     double width = bounds.high() - bounds.low();
     if (Double.isFinite(width)) {
       return new Constant(bounds.low() + width / 10);

@@ -1,6 +1,7 @@
 package plastron.plasticity.model;
 
 import java.util.Optional;
+import plastron.core.check.Require;
 import plastron.core.network.Neuron;
 import plastron.core.network.Population;
 import plastron.core.network.Values;
@@ -12,6 +13,8 @@ public final class NeuronValues {
 
   /** The numbers, if neurons of this kind have such. */
   public static Optional<Values> of(Neuron neuron, Learned.Value value) {
+    Require.given("Neuron", neuron);
+    Require.given("What a neuron has", value);
     return Optional.ofNullable(
         switch (neuron) {
           case Neuron.SpikeSource source -> null;

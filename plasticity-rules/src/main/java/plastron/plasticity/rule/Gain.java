@@ -2,6 +2,7 @@ package plastron.plasticity.rule;
 
 import java.util.List;
 import java.util.stream.Stream;
+import plastron.core.check.Require;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Expr;
@@ -38,6 +39,7 @@ public final class Gain {
    *     gain}
    */
   public static PlasticityRule of(PlasticityRule rule) {
+    Require.given("Rule", rule);
     Symbol rates = Symbol.of(RATES, Axis.MODULATOR, Role.ACTIVITY);
     Symbol matrix = Symbol.of(MATRIX, Axis.MODULATOR_POST, Role.PARAMETER);
     Symbol gain = new Symbol(STATE, Axis.POST, Role.STATE, Bounds.NONE, "g");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import plastron.core.check.Require;
 import plastron.core.memory.ArrayBytes;
 import plastron.core.network.Population;
 import plastron.core.run.EventDrivenRunner;
@@ -66,7 +67,9 @@ public final class PlasticRunner implements Runner {
   /** A runner at rest that learns and records no traces. */
   public static PlasticRunner of(PlasticModel model) {
     List<String> projections =
-        model.graph().projections().stream().map(PlasticProjection::name).toList();
+        Require.given("Model to run", model).graph().projections().stream()
+            .map(PlasticProjection::name)
+            .toList();
     return new PlasticRunner(model, projections, true, false);
   }
 
@@ -188,6 +191,7 @@ public final class PlasticRunner implements Runner {
 
   @Override
   public Recording run(Input input) {
+    Require.given("Input", input);
     model.graph().checkSignals(input.signals());
     signals.give(windows, input.signals());
     Recording recording = simulator.run(new Input(input.spikes(), Map.of()));

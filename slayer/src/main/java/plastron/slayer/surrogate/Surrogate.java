@@ -2,6 +2,7 @@ package plastron.slayer.surrogate;
 
 import java.util.List;
 import java.util.Optional;
+import plastron.core.check.Require;
 
 /**
  * The stand-in {@code rho(u - theta)} for the derivative of a spike with respect to the potential.
@@ -29,6 +30,7 @@ public interface Surrogate {
    * @param width how far from the threshold it reaches, in the units of the potential, above 0
    */
   static Optional<Surrogate> named(String name, double scale, double width) {
+    Require.given("Surrogate", name);
     if (!(scale > 0) || !(width > 0)) {
       throw new IllegalArgumentException(
           "Surrogate %s (scale %s, width %s) needs positive numbers."

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import plastron.core.check.Require;
 
 /**
  * The strongly connected components of a directed graph: populations that reach each other have to
@@ -21,12 +22,19 @@ public record Components(List<List<Integer>> members, List<Integer> of) {
   public record Edge(int from, int to) {}
 
   public Components {
-    members = members.stream().map(List::copyOf).toList();
-    of = List.copyOf(of);
+    members = Require.all("Members of components", members).stream().map(List::copyOf).toList();
+    of = Require.all("Components of nodes", of);
   }
 
   /** The components of a graph of so many nodes. */
   public static Components of(int nodes, List<Edge> edges) {
+    for (Edge edge : Require.all("Edges", edges)) {
+      if (Math.min(edge.from(), edge.to()) < 0 || Math.max(edge.from(), edge.to()) >= nodes) {
+        throw new IllegalArgumentException(
+            "Edge (%d to %d) must be between nodes from 0 to %d."
+                .formatted(edge.from(), edge.to(), nodes - 1));
+      }
+    }
     return new Search(nodes, edges).components();
   }
 

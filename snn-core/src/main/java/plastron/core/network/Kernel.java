@@ -101,6 +101,11 @@ public sealed interface Kernel {
 
     /** The first {@code length} values of another kernel. */
     public static Finite of(Kernel kernel, int length) {
+      Require.given("Kernel", kernel);
+      if (length < 1) {
+        throw new IllegalArgumentException(
+            "Length of a finite kernel (%d) must be at least 1.".formatted(length));
+      }
       double[] values = new double[length];
       Arrays.setAll(values, kernel::at);
       return new Finite(values);
