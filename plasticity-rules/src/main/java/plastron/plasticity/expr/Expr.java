@@ -136,8 +136,8 @@ public sealed interface Expr {
 
   /** A product of symbols. */
   static Expr product(Symbol... parts) {
-    return new Product(
-        Require.all("Parts of a product", Arrays.asList(parts)).stream().map(Expr::ref).toList());
+    List<Symbol> symbols = Arrays.asList(Require.given("Parts of a product", parts));
+    return new Product(symbols.stream().map(Expr::ref).toList());
   }
 
   /** A matrix-vector product. */
