@@ -43,11 +43,12 @@ public final class Require {
 
   /** A name, which must be there and have at least one character that is no blank. */
   public static String name(String subject, @Nullable String name) {
-    if (given(subject, name).isBlank()) {
+    String present = given(subject, name);
+    if (present.isBlank()) {
       throw new IllegalArgumentException(
-          "%s (%s) must have a character that is no blank.".formatted(subject, name));
+          "%s (%s) must have a character that is no blank.".formatted(subject, present));
     }
-    return name;
+    return present;
   }
 
   /** A finite number. */
