@@ -219,4 +219,18 @@ class PlasticGraphTest {
     assertThatThrownBy(() -> graph(List.of(IN, A), List.of(), sparse(many, new double[2][2])))
         .hasMessage("Projection in>a: In-degree (3) must be at most the 2 pre neurons.");
   }
+
+  @Test
+  void whatARuleDoesNotHaveIsRefused() {
+    PlasticProjection known = projection("in", "a");
+    Map<String, double[][]> more = new LinkedHashMap<>(known.parameters());
+    more.put("beta", new double[1][1]);
+    PlasticGraph graph = graph(List.of(IN, A), List.of(), known.withParameters(more));
+    assertThatThrownBy(() -> new PlasticModel("m", graph, Map.of()))
+        .hasMessage("Model m: Parameter of in>a, rule static, (beta) must be one of [W].");
+    Map<String, String> sources = Map.of("M", "reward", "N", "reward");
+    assertThatThrownBy(
+            () -> graph(List.of(IN, A), List.of(), projection("in", "a", REWARDED, sources)))
+        .hasMessage("Symbol with a source of in>a, rule ndp-linear, (N) must be one of [M].");
+  }
 }

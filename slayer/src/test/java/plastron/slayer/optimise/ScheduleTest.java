@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScheduleTest {
 
@@ -47,5 +49,26 @@ class ScheduleTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new Schedule.Exponential(1, 0, 5));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Schedule.WarmUp(new Schedule.Constant(1), 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.1, Double.NaN, Double.POSITIVE_INFINITY})
+  void noScheduleIsNegative(double value) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Schedule.Constant(value))
+        .withMessage("Schedule (%s) must be a finite number of at least 0.", value);
+    assertThatIllegalArgumentException().isThrownBy(() -> new Schedule.Linear(value, 0, 5));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Schedule.Linear(1, value, 5));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Schedule.Exponential(1, value, 5));
+  }
+
+  @Test
+  void optimisersHaveFactorsBelowOne() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new Sgd(1, 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Adam(1, 0.9, Double.NaN, 1e-8));
+    assertThatIllegalArgumentException().isThrownBy(() -> new RmsProp(-1, 0.9, 0.9, 1e-8));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Adam(1, 0.9, 0.9, 0))
+        .withMessage("Epsilon of Adam (0.0) must be a finite number above 0.");
   }
 }

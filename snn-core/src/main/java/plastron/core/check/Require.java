@@ -26,7 +26,10 @@ public final class Require {
 
   /** A copy of a list, which must be there, with all of its elements. */
   public static <T> List<T> all(String subject, @Nullable List<? extends T> values) {
-    given(subject, values).forEach(value -> given("Element of " + subject, value));
+    int index = 0;
+    for (T value : given(subject, values)) {
+      given("%s: number %d".formatted(subject, index++), value);
+    }
     return List.copyOf(values);
   }
 
