@@ -188,10 +188,11 @@ class ArgumentsTest {
       return Optional.of(what + "takes it, makes " + made);
     } catch (InvocationTargetException e) {
       Throwable cause = e.getCause();
+      String message = String.valueOf(cause.getMessage());
       boolean says =
           cause instanceof IllegalArgumentException
-              && cause.getMessage().contains("(null)")
-              && !cause.getMessage().contains("\n");
+              && message.contains("(null)")
+              && !message.contains("\n");
       return says ? Optional.empty() : Optional.of(what + cause);
     }
   }
