@@ -187,13 +187,10 @@ class ArgumentsTest {
       Object made = call(way, arguments);
       return Optional.of(what + "takes it, makes " + made);
     } catch (InvocationTargetException e) {
-      Throwable cause = e.getCause();
-      String message = String.valueOf(cause.getMessage());
       boolean says =
-          cause instanceof IllegalArgumentException
-              && message.contains("(null)")
-              && !message.contains("\n");
-      return says ? Optional.empty() : Optional.of(what + cause);
+          e.getCause() instanceof IllegalArgumentException refusal
+              && String.valueOf(refusal.getMessage()).matches(".*\\(null\\).*");
+      return says ? Optional.empty() : Optional.of(what + e.getCause());
     }
   }
 
