@@ -5,9 +5,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
-import java.util.function.BiFunction;
+import java.util.random.RandomGenerator;
 import plastron.core.run.Input;
 import plastron.core.run.Recording;
+import plastron.core.spikes.SpikeRaster;
 import plastron.export.trace.TraceComparison;
 import plastron.export.trace.TraceTimeline;
 import plastron.plasticity.model.PlasticGraph;
@@ -24,6 +25,12 @@ public final class ErrorPrediction {
 
   /** More examples would change the prediction by less than what is stated leaves. */
   private static final int MOST_EXAMPLES = 16;
+
+  /** As many of them are tried once more with further spikes. */
+  private static final int MOST_BUSIER = 8;
+
+  /** Share of another example's spikes that a busier one has beside its own. */
+  private static final double FURTHER_SPIKES = 0.5;
 
   private static final long SEED = 0x5EED;
 
@@ -55,7 +62,38 @@ public final class ErrorPrediction {
         layer.add(reference, interval, SEED + e);
       }
     }
+    for (int e = 0; examples.size() > 1 && e < Math.min(examples.size(), MOST_BUSIER); e++) {
+      runner.reset();
+      Input other = examples.get((e + 1) % examples.size());
+      Recording reference = runner.run(busier(examples.get(e), other, SEED + e));
+      for (Followed layer : layers) {
+        layer.strain(reference, interval, SEED + e);
+      }
+    }
     return layers.stream().map(layer -> layer.predicted()).toList();
+  }
+
+  private static Input busier(Input example, Input other, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<SpikeRaster> spikes = new ArrayList<>();
+    for (int k = 0; k < example.spikes().size(); k++) {
+      spikes.add(busier(example.spikes().get(k), other.spikes().get(k), random));
+    }
+    return new Input(spikes, example.signals());
+  }
+
+  private static SpikeRaster busier(SpikeRaster example, SpikeRaster other, RandomGenerator random) {
+    SpikeRaster busier = new SpikeRaster(example.steps(), example.neurons());
+    for (int t = 0; t < example.steps(); t++) {
+      for (int n = 0; n < example.neurons(); n++) {
+        boolean further =
+            t < other.steps() && other.get(t, n) && random.nextDouble() < FURTHER_SPIKES;
+        if (further || example.get(t, n)) {
+          busier.set(t, n);
+        }
+      }
+    }
+    return busier;
   }
 
   /** A layer's rule with what was found so far. Owned by one thread. */
@@ -70,6 +108,7 @@ public final class ErrorPrediction {
     private final ComputedRule busier;
     private final List<Double> fullScales = new ArrayList<>();
     private double worst;
+    private double strained;
     private double sum;
     private final TraceComparison unrounded = new TraceComparison("");
     private double amplification;
@@ -87,24 +126,9 @@ public final class ErrorPrediction {
     }
 
     void add(Recording reference, int interval, long seed) {
-      List<float[][]> expected =
-          reference.traces().stream().map(window -> window.get(index)).toList();
-      int steps = reference.spikes().getFirst().steps();
-      BiFunction<ComputedRule, Holding, RuleRun> runs =
-          (computed, holding) ->
-              new RuleRun(
-                  computed,
-                  reference.spikes(),
-                  from,
-                  to,
-                  modulator,
-                  new SplittableRandom(seed),
-                  holding);
-      TraceTimeline reached = TraceTimeline.ofLayer(expected, updateInterval);
       TraceComparison rounded = new TraceComparison("");
-      compare(reached, course(runs.apply(rule, Holding.ROUNDED), steps, interval), steps, rounded);
-      compare(
-          reached, course(runs.apply(rule, Holding.BOUNDED), steps, interval), steps, unrounded);
+      compare(reference, Holding.ROUNDED, interval, seed, rounded);
+      compare(reference, Holding.BOUNDED, interval, seed, unrounded);
       fullScales.add(rounded.error().fullScale());
       worst = Math.max(worst, rounded.error().rms());
       sum += rounded.error().rms();
@@ -112,10 +136,40 @@ public final class ErrorPrediction {
           Math.max(
               amplification,
               new Amplification(
-                      runs.apply(busier, Holding.FREE),
-                      runs.apply(busier, Holding.FREE),
+                      run(busier, reference, Holding.FREE, seed),
+                      run(busier, reference, Holding.FREE, seed),
                       new SplittableRandom(seed))
-                  .over(steps, interval));
+                  .over(reference.spikes().getFirst().steps(), interval));
+    }
+
+    /** Adds an example that is busier than those that the statement is made of. */
+    void strain(Recording reference, int interval, long seed) {
+      TraceComparison rounded = new TraceComparison("");
+      compare(reference, Holding.ROUNDED, interval, seed, rounded);
+      strained = Math.max(strained, bound(rounded.error().rms()));
+    }
+
+    private void compare(
+        Recording reference, Holding holding, int interval, long seed, TraceComparison comparison) {
+      List<float[][]> expected =
+          reference.traces().stream().map(window -> window.get(index)).toList();
+      int steps = reference.spikes().getFirst().steps();
+      TraceTimeline.compare(
+          TraceTimeline.ofLayer(expected, updateInterval),
+          course(run(rule, reference, holding, seed), steps, interval),
+          steps,
+          List.of(comparison));
+    }
+
+    private RuleRun run(ComputedRule computed, Recording reference, Holding holding, long seed) {
+      return new RuleRun(
+          computed,
+          reference.spikes(),
+          from,
+          to,
+          modulator,
+          new SplittableRandom(seed),
+          holding);
     }
 
     PredictedError predicted() {
@@ -126,7 +180,8 @@ public final class ErrorPrediction {
               bound(stated()),
               bound(unrounded.error().rms())),
           bound(amplification),
-          bound(spread()));
+          bound(spread()),
+          strained == 0 ? 0 : strained / bound(stated()));
     }
 
     private double spread() {
@@ -146,11 +201,6 @@ public final class ErrorPrediction {
     private static double bound(double value) {
       return Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
     }
-  }
-
-  private static void compare(
-      TraceTimeline expected, TraceTimeline actual, int steps, TraceComparison comparison) {
-    TraceTimeline.compare(expected, actual, steps, List.of(comparison));
   }
 
   private static TraceTimeline course(RuleRun run, int steps, int interval) {

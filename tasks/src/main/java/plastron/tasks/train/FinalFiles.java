@@ -65,7 +65,7 @@ final class FinalFiles {
 
   /** A file of the name that is something else is neither kept as the model nor overwritten. */
   private static void model(Path file, LayeredModel trained) throws IOException {
-    byte[] bytes = ModelFile.bytes(trained);
+    byte[] bytes = ModelFile.bytes(trained.model());
     if (!WholeFile.exists(file)) {
       WholeFile.create(file, bytes);
     } else if (!Files.isRegularFile(file)
