@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import plastron.core.network.Components;
 import plastron.core.network.DelayPlace;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
@@ -37,13 +38,15 @@ public final class RandomNetworks {
   private static final int INTERVAL = 8;
   private static final int WINDOWS = 16;
 
-  /** What leads where. */
-  private static final List<List<String>> SHAPES =
+  /** What leads where; populations whose names start with {@code in} are spike sources. */
+  private static final List<List<Edge>> SHAPES =
       List.of(
-          List.of("in > hidden", "in2 > hidden", "hidden > out"),
-          List.of("in > hidden", "hidden > hidden", "hidden > out"),
-          List.of("in > hidden", "hidden > out", "in > out"),
-          List.of("in > hidden", "hidden > out", "out > hidden"));
+          List.of(new Edge("in", "hidden"), new Edge("in 2", "hidden"), new Edge("hidden", "out")),
+          List.of(new Edge("in", "hidden"), new Edge("hidden", "hidden"), new Edge("hidden", "out")),
+          List.of(new Edge("in", "hidden"), new Edge("hidden", "out"), new Edge("in", "out")),
+          List.of(new Edge("in", "hidden"), new Edge("hidden", "out"), new Edge("out", "hidden")));
+
+  private record Edge(String from, String to) {}
 
   private RandomNetworks() {}
 
@@ -54,52 +57,47 @@ public final class RandomNetworks {
    */
   public static ContractCase draw(long seed, HardwareForm form) {
     SplittableRandom random = new SplittableRandom(seed);
-    List<String> shape = SHAPES.get(random.nextInt(SHAPES.size()));
-    double tauMembrane = 1 + 40 * random.nextDouble();
+    List<Edge> shape = SHAPES.get(random.nextInt(SHAPES.size()));
+    List<Population> populations = populations(shape, form, random);
     Kernel kernel = form.kernel(1 + 15 * random.nextDouble());
-    Map<String, Population> populations = new LinkedHashMap<>();
-    for (String name : shape.toString().contains("in2") ? List.of("in", "in2") : List.of("in")) {
-      populations.put(name, new Population(name, 1 + random.nextInt(12), new Neuron.SpikeSource()));
-    }
-    for (String name : List.of("hidden", "out")) {
-      populations.put(
-          name, new Population(name, 1 + random.nextInt(8), form.neuron(1, tauMembrane)));
-    }
     DrawnSynapses synapses =
         new DrawnSynapses(
             Math.pow(10, -2 * random.nextDouble()), Math.pow(10, -3 + 3 * random.nextDouble()));
+    Components components =
+        Components.of(
+            populations.size(),
+            shape.stream()
+                .map(
+                    e ->
+                        new Components.Edge(
+                            index(populations, e.from()), index(populations, e.to())))
+                .toList());
     List<PlasticProjection> projections = new ArrayList<>();
-    for (String edge : shape) {
-      String[] ends = edge.split(" > ");
-      boolean inside =
-          shape.get(1).equals("hidden > hidden")
-              ? ends[0].equals(ends[1])
-              : shape.contains("out > hidden") && !ends[0].startsWith("in");
+    for (Edge edge : shape) {
+      int from = index(populations, edge.from());
+      int to = index(populations, edge.to());
       PlasticityRule rule = rule(random);
       Map<String, String> sources = new LinkedHashMap<>();
-      int modulators = populations.get(ends[1]).size();
-      for (Symbol symbol : rule.symbols(Role.ACTIVITY)) {
-        if (symbol.axis() == Axis.MODULATOR) {
-          sources.put(symbol.name(), "out");
-          modulators = populations.get("out").size();
-        }
-      }
+      rule.symbols(Role.ACTIVITY).stream()
+          .filter(symbol -> symbol.axis() == Axis.MODULATOR)
+          .forEach(symbol -> sources.put(symbol.name(), "out"));
+      int modulators = sources.isEmpty() ? to : index(populations, "out");
       projections.add(
           new PlasticProjection(
-              edge,
-              ends[0],
-              ends[1],
+              edge.from() + " > " + edge.to(),
+              edge.from(),
+              edge.to(),
               kernel,
               form.delivery(),
               DelayPlace.DENDRITE,
-              form.latency() - (inside ? 1 : 0),
+              form.latency() - (components.together(from, to) ? 1 : 0),
               rule,
               sources,
               synapses.of(
                   rule,
-                  populations.get(ends[0]).size(),
-                  populations.get(ends[1]).size(),
-                  modulators,
+                  populations.get(from).size(),
+                  populations.get(to).size(),
+                  populations.get(modulators).size(),
                   random.split())));
     }
     RateEstimator rates =
@@ -109,9 +107,9 @@ public final class RandomNetworks {
     Clock clock = new Clock(INTERVAL, rates, Math.pow(10, -random.nextDouble()));
     PlasticModel model =
         new PlasticModel(
-            "network %d: %s".formatted(seed, shape),
-            new PlasticGraph(
-                List.copyOf(populations.values()), projections, List.of(), List.of(), clock),
+            "network %d: %s"
+                .formatted(seed, projections.stream().map(PlasticProjection::name).toList()),
+            new PlasticGraph(populations, projections, List.of(), List.of(), clock),
             Map.of("seed", "" + seed));
     List<Input> inputs = inputs(model.graph(), random);
     return new ContractCase(
@@ -120,6 +118,23 @@ public final class RandomNetworks {
         Moderation.of(model, inputs.getFirst()),
         inputs.subList(0, ModelSketch.CALIBRATION),
         inputs.subList(ModelSketch.CALIBRATION, inputs.size()));
+  }
+
+  private static List<Population> populations(
+      List<Edge> shape, HardwareForm form, SplittableRandom random) {
+    double tauMembrane = 1 + 40 * random.nextDouble();
+    List<Population> populations = new ArrayList<>();
+    for (String name : shape.stream().map(Edge::from).filter(n -> n.startsWith("in")).distinct().toList()) {
+      populations.add(new Population(name, 1 + random.nextInt(12), new Neuron.SpikeSource()));
+    }
+    for (String name : List.of("hidden", "out")) {
+      populations.add(new Population(name, 1 + random.nextInt(8), form.neuron(1, tauMembrane)));
+    }
+    return populations;
+  }
+
+  private static int index(List<Population> populations, String name) {
+    return populations.stream().map(Population::name).toList().indexOf(name);
   }
 
   private static PlasticityRule rule(SplittableRandom random) {
