@@ -69,7 +69,7 @@ public final class EvaluateCommand implements Subcommand {
       long chosen = seed == null ? setup.config().get(RunSettings.SEED) : seed;
       Evaluation result =
           Evaluation.of(
-              PlasticRunner.of(model), setup.task(), setup.plan().objective(), chosen, episodes);
+              PlasticRunner.of(model), model.model().graph(), setup.task(), setup.objective(), chosen, episodes);
       print(setup, checkpoint, chosen, result);
       return ExitCode.OK;
     } catch (IOException e) {

@@ -4,11 +4,13 @@ import java.util.SplittableRandom;
 import plastron.core.random.Seeds;
 import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
-import plastron.slayer.train.Choice;
-import plastron.slayer.train.Episode;
-import plastron.slayer.train.Objective;
+import plastron.slayer.objective.Choice;
+import plastron.plasticity.model.PlasticGraph;
+import plastron.slayer.objective.Decision;
+import plastron.slayer.objective.Objective;
 import plastron.tasks.cue.CueAssociation;
 import plastron.tasks.cue.IdealObserver;
+import plastron.tasks.measure.RecordedEpisode;
 import plastron.tasks.model.Streams;
 
 /**
@@ -43,7 +45,12 @@ public record Evaluation(
    * @param episodes at least 1
    */
   public static Evaluation of(
-      Runner runner, CueAssociation task, Objective objective, long seed, long episodes) {
+      Runner runner,
+      PlasticGraph graph,
+      CueAssociation task,
+      Objective<Decision> objective,
+      long seed,
+      long episodes) {
     IdealObserver observer = new IdealObserver(task.settings());
     long correct = 0;
     long sampled = 0;
@@ -53,12 +60,12 @@ public record Evaluation(
     double active = 0;
     for (long i = 0; i < episodes; i++) {
       SplittableRandom random = Seeds.generator(seed, Streams.EVALUATION, i);
-      Episode episode = task.episode(random);
+      Decision episode = task.episode(random);
       runner.reset();
       var recording = runner.run(episode.input());
       double[] rates = episode.readout().rates(recording.output());
       correct += Choice.greedy(rates, random) == episode.label() ? 1 : 0;
-      sampled += objective.judge(episode, recording.output(), random).correct() ? 1 : 0;
+      sampled += objective.judge(episode, new RecordedEpisode(graph, recording), random).measures()[0] > 0 ? 1 : 0;
       ideal += observer.answer(episode, random) == episode.label() ? 1 : 0;
       counted += observer.counted(episode, random) == episode.label() ? 1 : 0;
       SpikeRaster hidden = recording.spikes().get(1);

@@ -5,9 +5,9 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import plastron.core.random.Seeds;
 import plastron.core.spikes.SpikeRaster;
-import plastron.slayer.train.Choice;
-import plastron.slayer.train.Episode;
-import plastron.slayer.train.EpisodeSource;
+import plastron.slayer.objective.Choice;
+import plastron.slayer.objective.Decision;
+import plastron.slayer.objective.EpisodeSource;
 
 /**
  * A fixed list of trials of a task. Trial {@code i} depends on seed, stream and {@code i} alone.
@@ -18,7 +18,7 @@ import plastron.slayer.train.EpisodeSource;
  * @param stream tells uses apart, see {@link plastron.tasks.model.Streams}
  * @param count number of trials, at least 1
  */
-public record Trials(EpisodeSource task, long seed, long stream, int count) {
+public record Trials(EpisodeSource<Decision> task, long seed, long stream, int count) {
 
   public Trials {
     if (count < 1) {
@@ -27,7 +27,7 @@ public record Trials(EpisodeSource task, long seed, long stream, int count) {
   }
 
   /** Trial {@code i}. */
-  public Episode trial(int i) {
+  public Decision trial(int i) {
     return task.episode(Seeds.generator(seed, stream, i));
   }
 
@@ -44,7 +44,7 @@ public record Trials(EpisodeSource task, long seed, long stream, int count) {
    */
   public boolean solved(SpikeRaster output, int i) {
     SplittableRandom random = Seeds.generator(seed, stream, i);
-    Episode episode = task.episode(random);
+    Decision episode = task.episode(random);
     return Choice.greedy(episode.readout().rates(output), random) == episode.label();
   }
 }

@@ -15,8 +15,8 @@ import plastron.slayer.sweep.Sweep;
 import plastron.slayer.sweep.SweepOptions;
 import plastron.slayer.sweep.Tape;
 import plastron.slayer.sweep.TapeLimit;
-import plastron.slayer.train.Episode;
-import plastron.slayer.train.EpisodeSource;
+import plastron.slayer.objective.Decision;
+import plastron.slayer.objective.EpisodeSource;
 import plastron.tasks.cli.BadInputException;
 
 /**
@@ -38,12 +38,12 @@ public final class OutputBalance {
   private static final int TRIALS = 8;
   private static final int ROUNDS = 60;
 
-  private final List<Episode> trials = new ArrayList<>();
+  private final List<Decision> trials = new ArrayList<>();
   private final Sweep sweep;
   private final Tape tape;
 
   private OutputBalance(
-      LayeredModel model, EpisodeSource task, Precision precision, TapeLimit limit, long seed) {
+      LayeredModel model, EpisodeSource<Decision> task, Precision precision, TapeLimit limit, long seed) {
     // No gradient is asked for, so the surrogate is of no consequence.
     SweepOptions options =
         new SweepOptions(new SlayerExponential(1, 1), false, limit, Integer.MAX_VALUE);
@@ -62,7 +62,7 @@ public final class OutputBalance {
    * @throws BadInputException if no scale was found
    */
   public static LayeredModel of(
-      LayeredModel model, EpisodeSource task, Precision precision, TapeLimit limit, long seed) {
+      LayeredModel model, EpisodeSource<Decision> task, Precision precision, TapeLimit limit, long seed) {
     OutputBalance balance = new OutputBalance(model, task, precision, limit, seed);
     double[] factor = new double[model.layers().getLast().size()];
     Arrays.fill(factor, 1);
@@ -97,7 +97,7 @@ public final class OutputBalance {
   private double[] rates(LayeredModel model) {
     sweep.load(new ParameterLayout(model.model()).flatten(model.model()));
     double[] sum = new double[model.layers().getLast().size()];
-    for (Episode trial : trials) {
+    for (Decision trial : trials) {
       sweep.forward(tape, trial.input());
       double[] rates = trial.readout().rates(tape.spikes(model.layers().size()));
       for (int i = 0; i < sum.length; i++) {

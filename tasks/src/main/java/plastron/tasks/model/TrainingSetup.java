@@ -2,6 +2,7 @@ package plastron.tasks.model;
 
 import java.util.Locale;
 import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.PlasticGraph;
 import plastron.slayer.Precision;
 import plastron.slayer.loss.RateBudget;
 import plastron.slayer.optimise.Optimiser;
@@ -9,7 +10,8 @@ import plastron.slayer.optimise.Schedule;
 import plastron.slayer.surrogate.Surrogate;
 import plastron.slayer.sweep.SweepOptions;
 import plastron.slayer.sweep.TapeLimit;
-import plastron.slayer.train.Objective;
+import plastron.slayer.objective.Reinforce;
+import plastron.slayer.objective.Task;
 import plastron.slayer.train.TrainingOutline;
 import plastron.slayer.train.TrainingPlan;
 import plastron.tasks.cli.BadInputException;
@@ -28,6 +30,11 @@ import plastron.tasks.cue.CueAssociation;
  * @param plan the initial model and how to train it
  */
 public record TrainingSetup(Configuration config, CueAssociation task, TrainingPlan plan) {
+
+  /** What training strives for. */
+  public Reinforce objective() {
+    return objective(config, plan.initial().graph());
+  }
 
   /** An output neuron that fires in every step of half of the trials, and never in the others. */
   private static final double BUSIEST_OUTPUT = 0.5;
@@ -51,8 +58,7 @@ public record TrainingSetup(Configuration config, CueAssociation task, TrainingP
     TrainingPlan plan =
         new TrainingPlan(
             initial.model(),
-            task,
-            outline.objective(),
+            new Task<>(task, objective(config, outline.model())),
             outline.optimiser(),
             learningRate(config),
             config.get(TrainingSettings.EPISODE_CLIP_NORM),
@@ -79,14 +85,23 @@ public record TrainingSetup(Configuration config, CueAssociation task, TrainingP
   public static TrainingOutline outline(Configuration config, long heap) {
     CueAssociation task = CueTask.of(config);
     int batch = config.count(TrainingSettings.BATCH);
+    PlasticGraph model =
+        InitialModel.outline(config, task.settings().inputs(), task.settings().outputs()).graph();
     return new TrainingOutline(
-        InitialModel.outline(config, task.settings().inputs(), task.settings().outputs()).graph(),
-        new Objective.Reinforce(
-            config.get(TrainingSettings.KAPPA), entropy(config), budget(config)),
+        model,
+        objective(config, model),
         Optimiser.Kind.valueOf(upper(config, TrainingSettings.OPTIMISER)),
         batch,
         sweep(config, batch, heap),
         Precision.valueOf(upper(config, TrainingSettings.PRECISION)));
+  }
+
+  private static Reinforce objective(Configuration config, PlasticGraph model) {
+    return new Reinforce(
+        model.outputs()[0],
+        config.get(TrainingSettings.KAPPA),
+        entropy(config),
+        budget(config));
   }
 
   private static Schedule entropy(Configuration config) {

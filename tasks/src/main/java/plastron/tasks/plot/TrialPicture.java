@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.layered.LayeredModel;
-import plastron.slayer.train.Episode;
+import plastron.slayer.objective.Decision;
 
 /** Spikes, modulators and plasticity in one trial of the cue-association task. */
 public final class TrialPicture {
@@ -28,7 +28,7 @@ public final class TrialPicture {
   }
 
   /** Runs the trial and draws it, as PNG. */
-  public static byte[] png(String title, LayeredModel model, Episode episode) {
+  public static byte[] png(String title, LayeredModel model, Decision episode) {
     return new TrialPicture(TrialRecord.of(model, episode)).png(title);
   }
 

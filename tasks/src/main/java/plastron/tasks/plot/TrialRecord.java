@@ -11,7 +11,7 @@ import plastron.plasticity.expr.Axis;
 import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.run.PlasticRunner;
-import plastron.slayer.train.Episode;
+import plastron.slayer.objective.Decision;
 
 /**
  * What a network did in one trial.
@@ -26,7 +26,7 @@ import plastron.slayer.train.Episode;
  *     part of the weights
  */
 record TrialRecord(
-    Episode episode,
+    Decision episode,
     int updateInterval,
     List<String> layers,
     List<SpikeRaster> spikes,
@@ -34,7 +34,7 @@ record TrialRecord(
     Map<String, double[]> potentiation) {
 
   /** Runs one trial from rest. */
-  static TrialRecord of(LayeredModel model, Episode episode) {
+  static TrialRecord of(LayeredModel model, Decision episode) {
     PlasticRunner runner = PlasticRunner.of(model).withTraces(true);
     runner.reset();
     int interval = model.updateInterval();

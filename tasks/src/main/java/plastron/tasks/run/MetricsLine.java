@@ -19,7 +19,7 @@ public record MetricsLine(StepReport report, double movingAccuracy) {
     return new StringJoiner(",", "{", "}")
         .add("\"iteration\":" + report.iteration())
         .add("\"loss\":" + number(report.loss()))
-        .add("\"accuracy\":" + number(report.accuracy()))
+        .add("\"accuracy\":" + number(report.measure("accuracy")))
         .add("\"accuracy_100\":" + number(movingAccuracy))
         .add("\"gradient_norm\":" + number(report.gradientNorm()))
         .add("\"skipped\":" + report.skipped())

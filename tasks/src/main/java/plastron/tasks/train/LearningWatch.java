@@ -40,7 +40,7 @@ final class LearningWatch {
    */
   Optional<String> see(StepReport report) {
     // Where every answer was right there is nothing to learn.
-    boolean isIdle = !useful.counts(report.gradientNorm()) && report.accuracy() < 1;
+    boolean isIdle = !useful.counts(report.gradientNorm()) && report.measure("accuracy") < 1;
     recent[(int) (seen++ % WINDOW)] = isIdle;
     idle += isIdle ? 1 : 0;
     skipped += report.skipped() ? 1 : 0;
@@ -96,7 +96,7 @@ final class LearningWatch {
   private List<String> dead(StepReport report) {
     List<String> dead = new ArrayList<>();
     PlasticGraph graph = plan.initial().graph();
-    int[] populations = graph.computing();
+    int[] populations = plan.spiking();
     for (int p = 0; p < populations.length; p++) {
       if (populations[p] != graph.outputs()[0]) {
         String name = graph.populations().get(populations[p]).name();

@@ -56,7 +56,7 @@ final class Progress {
     FittedLine facts =
         counted(done)
             .add(1, time.left(to - done))
-            .add(3, format("accuracy %.3f", report.accuracy()))
+            .add(3, format("accuracy %.3f", report.measure("accuracy")))
             .add(2, Double.isNaN(moving) ? "last 100 -----" : format("last 100 %.3f", moving))
             .add(
                 4,

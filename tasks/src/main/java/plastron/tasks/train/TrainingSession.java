@@ -78,7 +78,7 @@ final class TrainingSession {
       Progress progress = new Progress(out, trainer.iteration(), iterations);
       while (!isOver(trainer.iteration(), moving) && !stop.wanted()) {
         StepReport report = trainer.step();
-        moving.add(report.accuracy());
+        moving.add(report.measure("accuracy"));
         MetricsLine line = new MetricsLine(report, moving.mean());
         log.append(line);
         progress.show(line);

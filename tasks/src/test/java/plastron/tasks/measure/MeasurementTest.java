@@ -13,7 +13,7 @@ import plastron.core.run.Input;
 import plastron.core.run.Recording;
 import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
-import plastron.slayer.train.Episode;
+import plastron.slayer.objective.Decision;
 import plastron.tasks.cue.CueAssociation;
 import plastron.tasks.cue.CueNoise;
 import plastron.tasks.cue.CueSettings;
@@ -34,7 +34,7 @@ class MeasurementTest {
     @Override
     public Recording run(Input given) {
       SpikeRaster input = given.single();
-      Episode episode = TRIALS.trial(trial);
+      Decision episode = TRIALS.trial(trial);
       SpikeRaster hidden = new SpikeRaster(input.steps(), 3);
       hidden.set(0, trial % 3);
       SpikeRaster output = new SpikeRaster(input.steps(), 2);

@@ -27,7 +27,7 @@ import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.run.PlasticRunner;
 import plastron.slayer.surrogate.SlayerExponential;
 import plastron.slayer.sweep.ParameterLayout;
-import plastron.slayer.train.Episode;
+import plastron.slayer.objective.Decision;
 import plastron.tasks.config.ConfigLayer;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.Presets;
@@ -84,7 +84,7 @@ class TrainingSetupTest {
     PlasticRunner runner = PlasticRunner.of(model);
     double[] sum = new double[2];
     for (int i = 0; i < 8; i++) {
-      Episode trial = setup.task().episode(Seeds.generator(1, Streams.BALANCE, i));
+      Decision trial = setup.task().episode(Seeds.generator(1, Streams.BALANCE, i));
       runner.reset();
       double[] rates = trial.readout().rates(runner.run(trial.input()).output());
       sum[0] += rates[0] / 8;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plastron.slayer.train.StepReport;
@@ -18,7 +19,7 @@ class MetricsTest {
   private static final MetricsLine LINE =
       new MetricsLine(
           new StepReport(
-              0, -0.5, 0.25, Double.NaN, true, 0.01, new double[] {0.5, 1}, new double[] {0.5}),
+              0, -0.5, Map.of("accuracy", 0.25), Double.NaN, true, 0.01, new double[] {0.5, 1}, new double[] {0.5}),
           Double.NaN);
 
   @TempDir Path folder;

@@ -1,4 +1,4 @@
-package plastron.slayer.train;
+package plastron.slayer.objective;
 
 import java.util.random.RandomGenerator;
 
