@@ -8,6 +8,7 @@ import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.Precision;
+import plastron.slayer.objective.Measure;
 import plastron.slayer.objective.Task;
 import plastron.slayer.optimise.Optimiser;
 import plastron.slayer.optimise.Schedule;
@@ -79,6 +80,11 @@ public record TrainingPlan(
           "Training plan (batch %d, episode clip norm %s, clip norm %s, skip norm %s) needs positive numbers."
               .formatted(batch, episodeClipNorm, clipNorm, skipNorm));
     }
+  }
+
+  /** The measure that training is watched by: the objective's first. */
+  public Measure watched() {
+    return task.objective().measures().getFirst();
   }
 
   /**

@@ -16,7 +16,6 @@ import plastron.plasticity.run.PlasticRunner;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.measure.Trials;
 import plastron.tasks.memory.RunMemory;
-import plastron.tasks.model.CueTask;
 import plastron.tasks.model.TrainingSetup;
 
 /**
@@ -40,7 +39,7 @@ public record Compilation(TrainedRun run, ChipProfile<?, ?> profile, ExportResul
    */
   static double bytes(Configuration config, int calibrationTrials, int threads, long heap) {
     PlasticGraph model = TrainingSetup.outline(config, heap).model();
-    int steps = CueTask.of(config).settings().timing().longestSteps();
+    int steps = config.design().longestSteps();
     double recording = PlasticRunner.traceBytes(model, steps / model.clock().updateInterval());
     return RunMemory.bytes(config, heap)
         + (double) calibrationTrials * SpikeRaster.bytes(steps, model.sizes()[0])

@@ -15,13 +15,12 @@ import plastron.export.file.BrokenFileException;
 import plastron.export.image.ChipImage;
 import plastron.export.image.OutputFile;
 import plastron.export.profile.ChipProfile;
+import plastron.plasticity.model.PlasticGraph;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ShellLine;
 import plastron.tasks.config.ConfigLayer;
 import plastron.tasks.config.Configuration;
-import plastron.tasks.cue.CueSettings;
 import plastron.tasks.measure.Trials;
-import plastron.tasks.model.CueTask;
 import plastron.tasks.model.InitialModel;
 import plastron.tasks.run.RunFailure;
 
@@ -105,7 +104,7 @@ public record ExportFolder(
     try {
       ChipImage image = ExportDirectory.read(path, CONFIG);
       Configuration config = Configuration.merge(List.of(ConfigLayer.ofFile(path.resolve(CONFIG))));
-      requireTask(path, image, CueTask.of(config).settings());
+      requireTask(path, image, config.design().graph());
       requireModel(path, image, config);
       return new ExportFolder(path, image, Target.named(image.profile()), config);
     } catch (BrokenFileException e) {
@@ -120,12 +119,15 @@ public record ExportFolder(
         .formatted(ShellLine.of("export", run, "--target", "CHIP", "--out", "DIR"));
   }
 
-  private static void requireTask(Path path, ChipImage image, CueSettings task) {
+  private static void requireTask(Path path, ChipImage image, PlasticGraph task) {
     int outputs = image.layers().getLast().size();
-    if (image.inputs() != task.inputs() || outputs != task.outputs()) {
+    int[] sizes = task.sizes();
+    int wantedInputs = sizes[task.inputs()[0]];
+    int wantedOutputs = sizes[task.outputs()[0]];
+    if (image.inputs() != wantedInputs || outputs != wantedOutputs) {
       throw new BadInputException(
           "Chip image of export (%s), with %d inputs and %d outputs, does not fit the task of its %s, which has %d and %d."
-              .formatted(path, image.inputs(), outputs, CONFIG, task.inputs(), task.outputs()));
+              .formatted(path, image.inputs(), outputs, CONFIG, wantedInputs, wantedOutputs));
     }
   }
 

@@ -3,14 +3,15 @@ package plastron.tasks.export;
 import java.io.IOException;
 import java.nio.file.Path;
 import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.PlasticModel;
+import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.RunSettings;
 import plastron.tasks.measure.Trials;
 import plastron.tasks.memory.HeapCheck;
 import plastron.tasks.memory.RunMemory;
-import plastron.tasks.model.CueTask;
-import plastron.tasks.model.Streams;
+import plastron.tasks.design.Streams;
 import plastron.tasks.model.TrainingSetup;
 import plastron.tasks.run.RunFailure;
 import plastron.tasks.run.RunFolder;
@@ -35,10 +36,21 @@ public record TrainedRun(Path path, TrainingSetup setup, LayeredModel model) {
     HeapCheck.of(RunMemory::bytes).require(path, config);
     TrainingSetup setup = TrainingSetup.of(config);
     try {
-      return new TrainedRun(path, setup, folder.model(folder.checkpoint(), setup.plan()));
+      return new TrainedRun(
+          path, setup, layers(path, folder.model(folder.checkpoint(), setup.plan())));
     } catch (IOException e) {
       throw RunFailure.of(path, e);
     }
+  }
+
+  /** What exports read, for now. */
+  private static LayeredModel layers(Path path, PlasticModel model) {
+    return LayeredModel.of(model)
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    "Network of run (%s) is no chain of layers, expected one: exports take no other."
+                        .formatted(path)));
   }
 
   /** Fresh trials, apart from those of training and calibration. */
@@ -57,6 +69,6 @@ public record TrainedRun(Path path, TrainingSetup setup, LayeredModel model) {
   }
 
   private static Trials trials(Configuration config, long stream, int count) {
-    return new Trials(CueTask.of(config), config.get(RunSettings.SEED), stream, count);
+    return new Trials(config.design(), config.get(RunSettings.SEED), stream, count);
   }
 }

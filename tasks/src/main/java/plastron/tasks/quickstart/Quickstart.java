@@ -188,7 +188,7 @@ final class Quickstart {
     List<Row> rows = new ArrayList<>();
     log.println();
     String title = "learned rule, float";
-    rows.add(Row.ofFloat(title, measure(title, trials, EpisodeRunners.of(learned.model()))));
+    rows.add(Row.ofFloat(title, measure(title, trials, EpisodeRunners.of(learned.model().model()))));
     for (boolean learning : List.of(true, false)) {
       for (Compilation c : compiled) {
         String name =
@@ -198,7 +198,7 @@ final class Quickstart {
       }
     }
     String last = "fixed weights, float, trained equally long";
-    rows.add(Row.ofFloat(last, measure(last, trials, EpisodeRunners.of(control.model()))));
+    rows.add(Row.ofFloat(last, measure(last, trials, EpisodeRunners.of(control.model().model()))));
     return rows;
   }
 

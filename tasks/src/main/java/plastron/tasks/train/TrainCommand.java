@@ -10,6 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import plastron.tasks.cli.Subcommand;
 import plastron.tasks.cli.VectorModule;
+import plastron.tasks.config.TaskKinds;
 import plastron.tasks.run.RunFolder;
 
 /** Trains: a new run by naming a task, or a run that was stopped. */
@@ -17,12 +18,11 @@ import plastron.tasks.run.RunFolder;
     name = "train",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "[TASK]",
-    subcommands = CueAssociationCommand.class,
     description = "Trains a network and its plasticity rule.",
     commandListHeading = "%nTasks:%n")
 public final class TrainCommand implements Subcommand {
 
-  @Spec private CommandSpec spec;
+  private CommandSpec spec;
 
   @Option(
       names = "--resume",
@@ -31,6 +31,13 @@ public final class TrainCommand implements Subcommand {
   private @Nullable Path run;
 
   @Mixin private ThreadsOption threads;
+
+  /** Takes over what picocli knows of the command, and adds a subcommand for every task. */
+  @Spec
+  void spec(CommandSpec own) {
+    spec = own;
+    TaskKinds.all().forEach(task -> own.addSubcommand(task.name(), TrainTaskCommand.of(task)));
+  }
 
   @Override
   public Integer call() {

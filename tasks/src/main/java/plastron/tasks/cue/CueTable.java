@@ -1,14 +1,31 @@
-package plastron.tasks.config;
+package plastron.tasks.cue;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import plastron.tasks.config.ModelSettings;
+import plastron.tasks.config.RunSettings;
+import plastron.tasks.config.Setting;
+import plastron.tasks.config.Setting.Choice;
 import plastron.tasks.config.Setting.Flag;
 import plastron.tasks.config.Setting.Real;
 import plastron.tasks.config.Setting.Whole;
+import plastron.tasks.config.TrainingSettings;
 
-/** Table {@code task}: the trials. */
-public final class TaskSettings {
+/** Settings of cue association. */
+public final class CueTable {
+
+  /** Noise level of the task. */
+  public static final Choice NOISE =
+      new Choice("noise", List.of("low", "high"), "noise level of the task");
+
+  /** Length of the trials. */
+  public static final Choice LENGTH =
+      new Choice("length", List.of("full", "reduced"), "full-length trials, or about half as long");
 
   /** Number of cues. */
-  public static final Whole CUES = whole("cues", 1, 999, "number of cues, odd");
+  public static final Whole CUES =
+      new Whole("task.cues", 1, 999, 2, "number of cues, odd", Optional.empty());
 
   /** Steps of a cue. */
   public static final Whole CUE_ON = whole("cue_on", 1, 100_000, "steps that a cue lasts");
@@ -46,7 +63,31 @@ public final class TaskSettings {
   public static final Whole GROUP_SIZE =
       whole("group_size", 1, 10_000, "neurons in each of the four input groups");
 
-  private TaskSettings() {}
+  /** All that a run has beside what all tasks share, in the order in which files list them. */
+  static final List<Setting<?>> ALL =
+      Stream.of(
+              List.of(
+                  RunSettings.RULE,
+                  NOISE,
+                  LENGTH,
+                  RunSettings.HARDWARE,
+                  CUES,
+                  CUE_ON,
+                  CUE_OFF,
+                  DELAY,
+                  VARIABLE_DELAY,
+                  DECISION,
+                  MAJORITY,
+                  P_CUE,
+                  P_BACKGROUND,
+                  P_NOISE,
+                  GROUP_SIZE),
+              ModelSettings.ALL,
+              TrainingSettings.OPTIONAL)
+          .<Setting<?>>flatMap(List::stream)
+          .toList();
+
+  private CueTable() {}
 
   private static Whole whole(String name, long low, long high, String meaning) {
     return new Whole("task." + name, low, high, meaning);

@@ -4,11 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import plastron.tasks.cli.BadInputException;
@@ -18,42 +20,18 @@ import plastron.tasks.config.Configuration;
 import plastron.tasks.config.Presets;
 import plastron.tasks.config.RunSettings;
 import plastron.tasks.config.Setting;
+import plastron.tasks.config.Settings;
+import plastron.tasks.config.TaskKind;
 import plastron.tasks.config.TrainingSettings;
 import plastron.tasks.run.RunFolder;
 
-/** Starts a run of the cue-association task. */
-@Command(
-    name = "cue-association",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    description = {
-      "Trains on noisy cue-association: which side had more cues?",
-      "Settings come from presets for the rule, noise and hardware, then --config, then --set."
-    })
-public final class CueAssociationCommand implements Callable<Integer> {
+/** Starts a run of one kind of task; each of the task's choices is an option. */
+@Command(mixinStandardHelpOptions = true, sortOptions = false)
+final class TrainTaskCommand implements Callable<Integer> {
+
+  private final TaskKind task;
 
   @Spec private CommandSpec spec;
-
-  @Option(names = "--rule", paramLabel = "RULE", description = "Plasticity rule, such as ndp-oja.")
-  private @Nullable String rule;
-
-  @Option(
-      names = "--noise",
-      paramLabel = "LEVEL",
-      description = "Noise level: low (default) or high.")
-  private @Nullable String noise;
-
-  @Option(
-      names = "--length",
-      paramLabel = "LENGTH",
-      description = "Length of the trials: full (default) or reduced.")
-  private @Nullable String length;
-
-  @Option(
-      names = "--hardware",
-      paramLabel = "CHIP",
-      description = "Trains in the network form of this chip; none (default) for the paper's.")
-  private @Nullable String hardware;
 
   @Option(names = "--config", paramLabel = "FILE", description = "TOML file with settings.")
   private @Nullable Path file;
@@ -64,16 +42,47 @@ public final class CueAssociationCommand implements Callable<Integer> {
       description = "A single setting, such as training.batch=32; may be repeated.")
   private List<String> assignments = new ArrayList<>();
 
-  @Option(names = "--seed", paramLabel = "N", description = "Decides every random number (1).")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Decides every random number (preset).")
   private @Nullable Long seed;
 
-  @Option(names = "--iterations", paramLabel = "N", description = "Iterations at most (600).")
+  @Option(names = "--iterations", paramLabel = "N", description = "Iterations at most (preset).")
   private @Nullable Long iterations;
 
   @Mixin private ThreadsOption threads;
 
   @Option(names = "--out", paramLabel = "RUN", required = true, description = "Folder to make.")
   private Path out;
+
+  private TrainTaskCommand(TaskKind task) {
+    this.task = task;
+  }
+
+  /** The command that trains a task. */
+  static CommandSpec of(TaskKind task) {
+    CommandSpec spec = CommandSpec.forAnnotatedObject(new TrainTaskCommand(task));
+    spec.name(task.name());
+    spec.usageMessage()
+        .description(
+            task.description(),
+            "Settings come from presets, which the options below choose, then --config, then --set.");
+    for (Setting.Choice choice : Settings.of(task).choices()) {
+      spec.addOption(
+          OptionSpec.builder("--" + choice.key())
+              .type(String.class)
+              .paramLabel(choice.key().toUpperCase(Locale.ROOT))
+              .description(
+                  "%s: %s.".formatted(sentence(choice.meaning()), String.join(", ", choice.names())))
+              .build());
+    }
+    return spec;
+  }
+
+  private static String sentence(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
 
   @Override
   public Integer call() {
@@ -90,18 +99,20 @@ public final class CueAssociationCommand implements Callable<Integer> {
   private Configuration configuration() {
     List<ConfigLayer> layers = new ArrayList<>();
     if (file != null) {
-      layers.add(ConfigLayer.ofFile(file));
+      layers.add(ConfigLayer.ofFile(task, file));
     }
-    choose(layers, RunSettings.RULE, rule);
-    choose(layers, RunSettings.NOISE, noise);
-    choose(layers, RunSettings.LENGTH, length);
-    choose(layers, RunSettings.HARDWARE, hardware);
-    layers.add(ConfigLayer.ofAssignments(assignments));
+    for (Setting.Choice choice : Settings.of(task).choices()) {
+      choose(
+          layers,
+          choice,
+          spec.commandLine().getParseResult().matchedOptionValue("--" + choice.key(), null));
+    }
+    layers.add(ConfigLayer.ofAssignments(task, assignments));
     if (seed != null) {
-      layers.add(ConfigLayer.of("--seed", RunSettings.SEED, seed));
+      layers.add(ConfigLayer.of(task, "--seed", RunSettings.SEED, seed));
     }
     if (iterations != null) {
-      layers.add(ConfigLayer.of("--iterations", TrainingSettings.ITERATIONS, iterations));
+      layers.add(ConfigLayer.of(task, "--iterations", TrainingSettings.ITERATIONS, iterations));
     }
     return Presets.complete(layers);
   }
@@ -113,7 +124,7 @@ public final class CueAssociationCommand implements Callable<Integer> {
     if (value == null) {
       return;
     }
-    ConfigLayer chosen = ConfigLayer.of("--" + setting.key(), setting, value);
+    ConfigLayer chosen = ConfigLayer.of(task, "--" + setting.key(), setting, value);
     for (ConfigLayer layer : layers) {
       String before = layer.get(setting).orElse(value);
       if (!before.equals(value)) {

@@ -1,4 +1,4 @@
-package plastron.tasks.model;
+package plastron.tasks.design;
 
 /**
  * What stands in the place of the iteration in {@link plastron.core.random.Seeds} for draws outside
@@ -20,6 +20,9 @@ public final class Streams {
 
   /** Trials that ranges are measured on before an export. */
   public static final long CALIBRATION = -6;
+
+  /** Patterns that trials of a run show. */
+  public static final long PATTERN = -7;
 
   private Streams() {}
 }
