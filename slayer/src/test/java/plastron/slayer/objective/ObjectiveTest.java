@@ -85,7 +85,8 @@ class ObjectiveTest {
 
   @Test
   void aBatchIsSummedUpByItsMeans() {
-    Judgement right = new Judgement(new double[] {1}, new double[] {0.5, 0.75}, new double[] {0, 1});
+    Judgement right =
+        new Judgement(new double[] {1}, new double[] {0.5, 0.75}, new double[] {0, 1});
     assertThat(new Reinforce(OUTPUT, 3, NONE).summary(List.of(right, wrong(1, 0, 0.25), right)))
         .containsExactly(new double[] {1.0 / 3, 1.0 / 3, 1.75 / 3}, within(1e-15));
   }
@@ -156,8 +157,7 @@ class ObjectiveTest {
   void aCourseOfAnotherShapeIsRefused() {
     potentials = new double[3][2];
     Course course = new Course(new SpikeRaster(3, 1), new Readout(1, 3), new double[3][1]);
-    Loss loss =
-        new CourseRegression(OUTPUT).loss(course, Judgement.of(0), new double[0], 0);
+    Loss loss = new CourseRegression(OUTPUT).loss(course, Judgement.of(0), new double[0], 0);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> loss.evaluate(observed, new Adjoints(new int[] {1, 2})))
         .withMessageContaining("Target course (3 steps of 1 neurons)");

@@ -29,7 +29,8 @@ import plastron.slayer.train.TinyTask.Settings;
 class TrainerTest {
 
   private static final Objective<Decision> REINFORCE =
-      new Reinforce(TinyTask.OUTPUT, 4, new Schedule.Linear(0.1, 0, 3), new RateBudget(0.3, 0.4, 20));
+      new Reinforce(
+          TinyTask.OUTPUT, 4, new Schedule.Linear(0.1, 0, 3), new RateBudget(0.3, 0.4, 20));
   private static final double INFINITE = Double.POSITIVE_INFINITY;
 
   @ParameterizedTest
@@ -50,7 +51,8 @@ class TrainerTest {
   void norDoesItWhereNoEpisodeIsClippedAndGroupsAreCutShort(int batch) {
     for (LayeredModel model :
         List.of(TinyTask.model("ndp-oja"), TinyTask.recurrentModel("ndp-oja"))) {
-      for (Objective<Decision> objective : List.of(new SpikeClassification(TinyTask.OUTPUT, 4), REINFORCE)) {
+      for (Objective<Decision> objective :
+          List.of(new SpikeClassification(TinyTask.OUTPUT, 4), REINFORCE)) {
         TrainingPlan plan =
             Settings.usual()
                 .withModel(model)
@@ -210,7 +212,8 @@ class TrainerTest {
 
   @Test
   void reportsSayHowBusyEveryOutputIs() {
-    for (Objective<Decision> objective : List.of(REINFORCE, new SpikeClassification(TinyTask.OUTPUT, 4))) {
+    for (Objective<Decision> objective :
+        List.of(REINFORCE, new SpikeClassification(TinyTask.OUTPUT, 4))) {
       StepReport report = firstStep(Settings.usual().withObjective(objective));
       assertThat(report.outputRates()).hasSize(2);
       // The readout is two thirds of the trial.

@@ -10,9 +10,7 @@ public final class Environments {
 
   /** A new one of each kind; whoever asks has to close them. */
   public static List<Environment> all() {
-    return ServiceLoader.load(Environment.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .toList();
+    return ServiceLoader.load(Environment.class).stream().map(ServiceLoader.Provider::get).toList();
   }
 
   /**

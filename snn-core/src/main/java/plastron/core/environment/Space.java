@@ -89,9 +89,7 @@ public sealed interface Space {
 
     private static double sample(double low, double high, RandomGenerator random) {
       if (Double.isInfinite(low)) {
-        return Double.isInfinite(high)
-            ? random.nextGaussian()
-            : high - random.nextExponential();
+        return Double.isInfinite(high) ? random.nextGaussian() : high - random.nextExponential();
       }
       return Double.isInfinite(high)
           ? low + random.nextExponential()

@@ -123,7 +123,8 @@ public record ConfigLayer(String origin, TaskKind task, Map<Setting<?>, Object> 
 
   /** Whether a run could have written it: it has every setting whose value is not implied. */
   boolean isComplete() {
-    return Settings.of(task).all().stream().allMatch(s -> s.implied().isPresent() || values.containsKey(s));
+    return Settings.of(task).all().stream()
+        .allMatch(s -> s.implied().isPresent() || values.containsKey(s));
   }
 
   static ConfigLayer parse(String origin, String text) {

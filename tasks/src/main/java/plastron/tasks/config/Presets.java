@@ -10,12 +10,13 @@ public final class Presets {
   private Presets() {}
 
   /**
-   * Presets, then the user's layers: {@code defaults}, what all tasks have in common, and those that
-   * the task chooses, {@link TaskKind#presets}. Where one of the user's layers is the whole
+   * Presets, then the user's layers: {@code defaults}, what all tasks have in common, and those
+   * that the task chooses, {@link TaskKind#presets}. Where one of the user's layers is the whole
    * configuration of a run, presets have nothing to add: it means what it meant when it was
    * written.
    *
-   * @param layers the user's, at least one, all of the same task, later ones overriding earlier ones
+   * @param layers the user's, at least one, all of the same task, later ones overriding earlier
+   *     ones
    */
   public static Configuration complete(List<ConfigLayer> layers) {
     if (layers.stream().anyMatch(ConfigLayer::isComplete)) {

@@ -44,8 +44,7 @@ public sealed interface Setting<T> {
    *
    * @param step at least 1
    */
-  record Whole(
-      String key, long low, long high, long step, String meaning, Optional<Long> implied)
+  record Whole(String key, long low, long high, long step, String meaning, Optional<Long> implied)
       implements Setting<Long> {
     /** A number that every file must have. */
     public Whole(String key, long low, long high, String meaning) {
@@ -59,7 +58,8 @@ public sealed interface Setting<T> {
 
     @Override
     public String expected() {
-      String number = step == 1 ? "a whole number" : "one of %d, %d, ...".formatted(low, low + step);
+      String number =
+          step == 1 ? "a whole number" : "one of %d, %d, ...".formatted(low, low + step);
       return high == Long.MAX_VALUE
           ? low == Long.MIN_VALUE ? number : number + " of at least " + low
           : number + (step == 1 ? " from %d to %d".formatted(low, high) : " up to " + high);
@@ -67,7 +67,10 @@ public sealed interface Setting<T> {
 
     @Override
     public Optional<Long> accept(Object value) {
-      return value instanceof Long l && l >= low && l <= high && (step == 1 || (l - low) % step == 0)
+      return value instanceof Long l
+              && l >= low
+              && l <= high
+              && (step == 1 || (l - low) % step == 0)
           ? Optional.of(l)
           : Optional.empty();
     }

@@ -29,9 +29,7 @@ public final class Settings {
     listed.addAll(only(own, s -> table(s).equals("task")));
     listed.addAll(only(own, s -> table(s).equals("model")));
     listed.addAll(
-        only(
-            TrainingSettings.ALL,
-            s -> own.contains(s) || !TrainingSettings.OPTIONAL.contains(s)));
+        only(TrainingSettings.ALL, s -> own.contains(s) || !TrainingSettings.OPTIONAL.contains(s)));
     all = List.copyOf(listed);
     for (Setting<?> setting : own) {
       if (!all.contains(setting)) {

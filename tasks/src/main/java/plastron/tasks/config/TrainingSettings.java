@@ -167,7 +167,9 @@ public final class TrainingSettings {
           STOP_AT_CRITERION,
           CRITERION);
 
-  /** Settings of policies and classifiers: only tasks that list them have them, others share all. */
+  /**
+   * Settings of policies and classifiers: only tasks that list them have them, others share all.
+   */
   public static final List<Setting<?>> OPTIONAL =
       List.of(ENTROPY, ENTROPY_DECAY, ENTROPY_END, ENTROPY_ITERATIONS, KAPPA, RATE_BUDGET);
 

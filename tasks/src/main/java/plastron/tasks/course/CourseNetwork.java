@@ -63,10 +63,8 @@ final class CourseNetwork {
     projections.add(projection(LayeredModel.INPUT, READOUT, kernel, FIXED));
     double decay = Math.exp(-1 / config.get(ModelSettings.TAU_M));
     populations.add(
-        new Population(
-            READOUT, 1, new Neuron.LeakyIntegrator(Values.of(decay), Values.of(0))));
-    Clock clock =
-        new Clock(form.updateInterval(), form.rates(), config.get(ModelSettings.R_REF));
+        new Population(READOUT, 1, new Neuron.LeakyIntegrator(Values.of(decay), Values.of(0))));
+    Clock clock = new Clock(form.updateInterval(), form.rates(), config.get(ModelSettings.R_REF));
     graph = new PlasticGraph(populations, projections, List.of(), List.of(), clock);
   }
 

@@ -124,8 +124,7 @@ final class CourseTask implements TaskDesign<Course> {
     return IntStream.range(0, ProductCourse.GROUPS)
         .mapToObj(
             g ->
-                new NeuronGroup(
-                    LayeredModel.INPUT, GROUPS.get(g), g * size, (g + 1) * size, false))
+                new NeuronGroup(LayeredModel.INPUT, GROUPS.get(g), g * size, (g + 1) * size, false))
         .toList();
   }
 }

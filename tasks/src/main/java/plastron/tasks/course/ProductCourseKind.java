@@ -21,7 +21,8 @@ public final class ProductCourseKind implements TaskKind {
 
   @Override
   public String description() {
-    return "Regression, supervised: a potential is to follow the product of two courses that spikes tell.";
+    return "Regression, supervised: a potential is to follow the product of two courses that spikes"
+               + " tell.";
   }
 
   @Override

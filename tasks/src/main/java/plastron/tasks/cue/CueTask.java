@@ -39,8 +39,7 @@ public final class CueTask implements TaskDesign<Decision> {
   private CueTask(Configuration config) {
     this.config = config;
     trials = new CueAssociation(settings(config));
-    network =
-        new LayeredNetwork(config, trials.settings().inputs(), trials.settings().outputs());
+    network = new LayeredNetwork(config, trials.settings().inputs(), trials.settings().outputs());
   }
 
   /** The task of a configuration. */
@@ -125,8 +124,7 @@ public final class CueTask implements TaskDesign<Decision> {
             "counted",
             Measure.ACCURACY,
             "more spikes before the decision",
-            (trial, observed, random) ->
-                observer.counted(trial, random) == trial.label() ? 1 : 0));
+            (trial, observed, random) -> observer.counted(trial, random) == trial.label() ? 1 : 0));
   }
 
   @Override

@@ -56,7 +56,8 @@ public record Trials(TaskDesign<?> design, long seed, long stream, int count) {
    * @param output spikes of the only output population
    */
   public boolean solved(SpikeRaster output, int i) {
-    return judge(design, i, new OutputAlone(output), 1)[0] == design.judges().getFirst().measure().best();
+    return judge(design, i, new OutputAlone(output), 1)[0]
+        == design.judges().getFirst().measure().best();
   }
 
   private <T extends Episode> double[] judge(

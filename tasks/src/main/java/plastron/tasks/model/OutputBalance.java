@@ -9,14 +9,14 @@ import plastron.core.random.Seeds;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
 import plastron.slayer.Precision;
+import plastron.slayer.objective.Decision;
+import plastron.slayer.objective.EpisodeSource;
 import plastron.slayer.surrogate.SlayerExponential;
 import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.Sweep;
 import plastron.slayer.sweep.SweepOptions;
 import plastron.slayer.sweep.Tape;
 import plastron.slayer.sweep.TapeLimit;
-import plastron.slayer.objective.Decision;
-import plastron.slayer.objective.EpisodeSource;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.design.Streams;
 

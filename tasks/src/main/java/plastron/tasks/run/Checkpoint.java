@@ -14,8 +14,8 @@ import plastron.slayer.train.TrainingPlan;
  * @param configuration hash of the run's configuration
  * @param state of the trainer
  * @param metricsBytes length of the metrics log up to this iteration
- * @param recent means of the watched measure in the last iterations, as many as the criterion looks at; not copied:
- *     treat as read-only
+ * @param recent means of the watched measure in the last iterations, as many as the criterion looks
+ *     at; not copied: treat as read-only
  */
 public record Checkpoint(
     String version, String configuration, TrainerState state, long metricsBytes, double[] recent) {

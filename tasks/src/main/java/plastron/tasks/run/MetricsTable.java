@@ -61,7 +61,8 @@ public record MetricsTable(List<Measure> measures, List<Row> rows) {
    * @param iterations how many lines belong to the checkpoint; what follows is not read
    * @throws BadInputException if a line is not as {@link MetricsLine} writes it
    */
-  public static MetricsTable read(Path file, List<Measure> measures, long iterations) throws IOException {
+  public static MetricsTable read(Path file, List<Measure> measures, long iterations)
+      throws IOException {
     List<String> lines = lines(file);
     if (lines.size() < iterations) {
       throw new BadInputException(

@@ -42,10 +42,7 @@ final class TrainTaskCommand implements Callable<Integer> {
       description = "A single setting, such as training.batch=32; may be repeated.")
   private List<String> assignments = new ArrayList<>();
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "Decides every random number (preset).")
+  @Option(names = "--seed", paramLabel = "N", description = "Decides every random number (preset).")
   private @Nullable Long seed;
 
   @Option(names = "--iterations", paramLabel = "N", description = "Iterations at most (preset).")
@@ -67,14 +64,16 @@ final class TrainTaskCommand implements Callable<Integer> {
     spec.usageMessage()
         .description(
             task.description(),
-            "Settings come from presets, which the options below choose, then --config, then --set.");
+            "Settings come from presets, which the options below choose, then --config, then"
+                + " --set.");
     for (Setting.Choice choice : Settings.of(task).choices()) {
       spec.addOption(
           OptionSpec.builder("--" + choice.key())
               .type(String.class)
               .paramLabel(choice.key().toUpperCase(Locale.ROOT))
               .description(
-                  "%s: %s.".formatted(sentence(choice.meaning()), String.join(", ", choice.names())))
+                  "%s: %s."
+                      .formatted(sentence(choice.meaning()), String.join(", ", choice.names())))
               .build());
     }
     return spec;

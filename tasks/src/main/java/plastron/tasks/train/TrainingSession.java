@@ -104,8 +104,7 @@ final class TrainingSession {
     }
   }
 
-  private Checkpoint save(Trainer trainer, MetricsLog log, MovingMean moving)
-      throws IOException {
+  private Checkpoint save(Trainer trainer, MetricsLog log, MovingMean moving) throws IOException {
     // The log first: a checkpoint must never claim lines that a power cut can take away.
     long bytes = log.sync();
     Checkpoint checkpoint =
@@ -118,15 +117,13 @@ final class TrainingSession {
   /** Whether there is nothing left to train after this checkpoint. */
   boolean isOver(Checkpoint checkpoint) {
     return isOver(
-        checkpoint.state().iteration(),
-        new MovingMean(setup.plan().batch(), checkpoint.recent()));
+        checkpoint.state().iteration(), new MovingMean(setup.plan().batch(), checkpoint.recent()));
   }
 
   private boolean isOver(long iteration, MovingMean moving) {
     // NaN, while there were fewer than 100 trials, is better than nothing.
     return iteration >= iterations
         || (setup.config().get(TrainingSettings.STOP_AT_CRITERION)
-            && watched.isBetter(
-                moving.mean(), setup.config().get(TrainingSettings.CRITERION)));
+            && watched.isBetter(moving.mean(), setup.config().get(TrainingSettings.CRITERION)));
   }
 }

@@ -49,7 +49,8 @@ class PlastronCommandTest {
         .last()
         .isEqualTo("Maybe plastron --help shows what is possible.");
     assertThat(CommandRun.of("train", "cue").err())
-        .startsWith("plastron: Task (cue) is not known, expected one of cue-association, product-course,"
+        .startsWith(
+            "plastron: Task (cue) is not known, expected one of cue-association, product-course,"
                 + " spike-patterns.");
   }
 

@@ -95,10 +95,8 @@ class MeasurementTest {
   @Test
   void everyTrialIsFreshAndRepeatable() {
     assertThat(TRIALS.inputs()).doesNotHaveDuplicates().isEqualTo(TRIALS.inputs());
-    assertThat(new Trials(TASK, 6, -4, 40).inputs())
-        .doesNotContainAnyElementsOf(TRIALS.inputs());
-    assertThat(new Trials(TASK, 5, -6, 40).inputs())
-        .doesNotContainAnyElementsOf(TRIALS.inputs());
+    assertThat(new Trials(TASK, 6, -4, 40).inputs()).doesNotContainAnyElementsOf(TRIALS.inputs());
+    assertThat(new Trials(TASK, 5, -6, 40).inputs()).doesNotContainAnyElementsOf(TRIALS.inputs());
   }
 
   /** A silent network guesses, and always guesses the same on the same trial. */

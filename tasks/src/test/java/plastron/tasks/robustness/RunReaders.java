@@ -103,7 +103,8 @@ final class RunReaders {
         "metrics.jsonl, its lines",
         random -> metrics(original, random),
         content -> {
-          MetricsTable read = MetricsTable.read(
+          MetricsTable read =
+              MetricsTable.read(
                   Files.write(file, content), List.of(Measure.ACCURACY), Originals.ITERATIONS);
           assertThat(read.rows()).hasSize(Originals.ITERATIONS);
           assertThat(read.rows())

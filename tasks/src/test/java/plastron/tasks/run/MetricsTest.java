@@ -21,7 +21,14 @@ class MetricsTest {
   private static final MetricsLine LINE =
       new MetricsLine(
           new StepReport(
-              0, -0.5, Map.of("accuracy", 0.25), Double.NaN, true, 0.01, new double[] {0.5, 1}, new double[] {0.5}),
+              0,
+              -0.5,
+              Map.of("accuracy", 0.25),
+              Double.NaN,
+              true,
+              0.01,
+              new double[] {0.5, 1},
+              new double[] {0.5}),
           Double.NaN);
 
   private static final List<Measure> MEASURES = List.of(Measure.ACCURACY);
@@ -56,7 +63,8 @@ class MetricsTest {
         .containsExactly(new MetricsTable.Row(0, 1, List.of(7.5, -2.0), 8, 2, Double.NaN));
     assertThat(table.toCsv())
         .isEqualTo(
-            "iteration,loss,error,error_100,bias,gradient_norm,hidden_rate\n0,1.0,7.5,8.0,-2.0,2.0,\n");
+            "iteration,loss,error,error_100,bias,gradient_norm,hidden_rate\n"
+                + "0,1.0,7.5,8.0,-2.0,2.0,\n");
     assertThatThrownBy(() -> MetricsTable.read(log(line.json()), MEASURES, 1))
         .hasMessageContaining("(line 1) is damaged: ");
   }

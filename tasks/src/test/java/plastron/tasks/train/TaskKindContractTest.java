@@ -173,8 +173,7 @@ class TaskKindContractTest {
   @MethodSource("kinds")
   void measuresHaveNamesThatTheLogHasRoomFor(TaskKind kind) {
     TaskDesign<?> design = small(kind).design();
-    List<String> names =
-        design.task().objective().measures().stream().map(Measure::name).toList();
+    List<String> names = design.task().objective().measures().stream().map(Measure::name).toList();
     assertThat(names).doesNotContainAnyElementsOf(TAKEN).doesNotContain(names.getFirst() + "_100");
     List<? extends Judge<?>> judges = design.judges();
     assertThat(judges).extracting(Judge::name).doesNotHaveDuplicates();

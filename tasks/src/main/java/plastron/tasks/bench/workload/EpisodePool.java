@@ -41,7 +41,8 @@ public record EpisodePool(List<Decision> episodes) implements EpisodeSource<Deci
         }
       }
     }
-    return new Decision(input, new Readout(0, workload.steps()), random.nextInt(workload.outputs()));
+    return new Decision(
+        input, new Readout(0, workload.steps()), random.nextInt(workload.outputs()));
   }
 
   /** One of them. */
