@@ -21,8 +21,8 @@ public record CourseRegression(int readout) implements Objective<Course> {
   }
 
   @Override
-  public Judgement judge(Course trial, Observed observed, RandomGenerator random) {
-    return Judgement.of(error(observed.potentials(readout), trial.target(), trial.window()));
+  public EpisodeJudgement judge(Course trial, Observed observed, RandomGenerator random) {
+    return EpisodeJudgement.of(error(observed.potentials(readout), trial.target(), trial.window()));
   }
 
   /**
@@ -43,7 +43,7 @@ public record CourseRegression(int readout) implements Objective<Course> {
   }
 
   @Override
-  public Loss loss(Course trial, Judgement judgement, double[] summary, long iteration) {
+  public Loss loss(Course trial, EpisodeJudgement judgement, double[] summary, long iteration) {
     return new PotentialCourse(trial.window(), trial.target()).on(readout, 1);
   }
 }

@@ -9,7 +9,7 @@ import plastron.slayer.sweep.Observed;
  * What training strives for: how a trial is judged by what any populations of the network did in
  * it, and which loss that makes. A loss is what {@link Loss} terms add up to, so that an objective
  * chooses terms and leaves derivatives to them. Called from several threads at once: what it knows
- * of a trial goes by way of the {@link Judgement}.
+ * of a trial goes by way of the {@link EpisodeJudgement}.
  *
  * @param <T> type of the trials
  */
@@ -37,7 +37,7 @@ public interface Objective<T extends Episode> {
    * @param observed what the network did, valid during the call
    * @param random the trial's own generator, behind what was drawn to make the trial
    */
-  Judgement judge(T trial, Observed observed, RandomGenerator random);
+  EpisodeJudgement judge(T trial, Observed observed, RandomGenerator random);
 
   /**
    * What all losses of a batch have in common, such as a baseline. Called once for every batch,
@@ -45,7 +45,7 @@ public interface Objective<T extends Episode> {
    *
    * @param batch all judgements, in order
    */
-  default double[] summary(List<Judgement> batch) {
+  default double[] summary(List<EpisodeJudgement> batch) {
     return new double[0];
   }
 
@@ -56,5 +56,5 @@ public interface Objective<T extends Episode> {
    * @param summary of its batch; empty where trials are not compared
    * @param iteration counted from 0
    */
-  Loss loss(T trial, Judgement judgement, double[] summary, long iteration);
+  Loss loss(T trial, EpisodeJudgement judgement, double[] summary, long iteration);
 }

@@ -38,7 +38,7 @@ public record Reinforce(int output, double gain, Schedule entropyWeight, RateBud
   }
 
   @Override
-  public Judgement judge(Decision trial, Observed observed, RandomGenerator random) {
+  public EpisodeJudgement judge(Decision trial, Observed observed, RandomGenerator random) {
     double[] rates = trial.readout().rates(observed.spikes(output));
     double[] pi = Readout.softmax(gain, rates);
     double draw = random.nextDouble();
@@ -47,24 +47,24 @@ public record Reinforce(int output, double gain, Schedule entropyWeight, RateBud
       action++;
     }
     boolean right = action == trial.label();
-    return new Judgement(
+    return new EpisodeJudgement(
         new double[] {right ? 1 : 0}, rates, new double[] {action, right ? 1 : -1});
   }
 
-  private static int action(Judgement judgement) {
+  private static int action(EpisodeJudgement judgement) {
     return (int) judgement.notes()[0];
   }
 
-  private static double reward(Judgement judgement) {
+  private static double reward(EpisodeJudgement judgement) {
     return judgement.notes()[1];
   }
 
   /** The mean reward, then the mean rate of every output neuron. */
   @Override
-  public double[] summary(List<Judgement> batch) {
+  public double[] summary(List<EpisodeJudgement> batch) {
     int actions = batch.getFirst().outputRates().length;
     double[] summary = new double[1 + actions];
-    for (Judgement judgement : batch) {
+    for (EpisodeJudgement judgement : batch) {
       summary[0] += reward(judgement);
       for (int k = 0; k < actions; k++) {
         summary[1 + k] += judgement.outputRates()[k] / batch.size();
@@ -75,7 +75,7 @@ public record Reinforce(int output, double gain, Schedule entropyWeight, RateBud
   }
 
   @Override
-  public Loss loss(Decision trial, Judgement judgement, double[] summary, long iteration) {
+  public Loss loss(Decision trial, EpisodeJudgement judgement, double[] summary, long iteration) {
     PolicyLoss policy =
         new PolicyLoss(
             trial.readout(),

@@ -21,14 +21,14 @@ public record SpikeClassification(int output, double gain) implements Objective<
   }
 
   @Override
-  public Judgement judge(Decision trial, Observed observed, RandomGenerator random) {
+  public EpisodeJudgement judge(Decision trial, Observed observed, RandomGenerator random) {
     double[] rates = trial.readout().rates(observed.spikes(output));
     boolean right = Choice.greedy(rates, random) == trial.label();
-    return new Judgement(new double[] {right ? 1 : 0}, rates, new double[0]);
+    return new EpisodeJudgement(new double[] {right ? 1 : 0}, rates, new double[0]);
   }
 
   @Override
-  public Loss loss(Decision trial, Judgement judgement, double[] summary, long iteration) {
+  public Loss loss(Decision trial, EpisodeJudgement judgement, double[] summary, long iteration) {
     return new CountCrossEntropy(trial.readout(), gain, trial.label()).on(output, 1);
   }
 }

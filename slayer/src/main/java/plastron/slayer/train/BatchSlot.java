@@ -1,7 +1,7 @@
 package plastron.slayer.train;
 
 import org.jspecify.annotations.Nullable;
-import plastron.slayer.objective.Judgement;
+import plastron.slayer.objective.EpisodeJudgement;
 import plastron.slayer.sweep.Tape;
 
 /** One episode of a batch: what was drawn, what came of it. */
@@ -15,7 +15,7 @@ final class BatchSlot {
   private @Nullable Run run;
 
   /** An episode that has been run, its record, and what the objective made of it. */
-  record Run(Trial<?> trial, Tape tape, Judgement judgement) {}
+  record Run(Trial<?> trial, Tape tape, EpisodeJudgement judgement) {}
 
   /**
    * @param populations whose rates are measured
@@ -43,7 +43,7 @@ final class BatchSlot {
   }
 
   /** What the objective made of it. */
-  Judgement judgement() {
+  EpisodeJudgement judgement() {
     return run().judgement();
   }
 }

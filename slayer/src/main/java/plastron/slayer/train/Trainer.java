@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import plastron.plasticity.model.PlasticModel;
-import plastron.slayer.objective.Judgement;
+import plastron.slayer.objective.EpisodeJudgement;
 import plastron.slayer.objective.Measure;
 import plastron.slayer.optimise.Optimiser;
 import plastron.slayer.sweep.FlatVector;
@@ -169,7 +169,7 @@ public final class Trainer implements AutoCloseable {
     by.end(groups[g]);
   }
 
-  private List<Judgement> judgements() {
+  private List<EpisodeJudgement> judgements() {
     return Arrays.stream(batch).map(BatchSlot::judgement).toList();
   }
 

@@ -4,7 +4,7 @@ import java.util.random.RandomGenerator;
 import plastron.core.run.Input;
 import plastron.slayer.loss.Loss;
 import plastron.slayer.objective.Episode;
-import plastron.slayer.objective.Judgement;
+import plastron.slayer.objective.EpisodeJudgement;
 import plastron.slayer.objective.Objective;
 import plastron.slayer.objective.Task;
 import plastron.slayer.sweep.Observed;
@@ -20,18 +20,18 @@ record Trial<T extends Episode>(T episode, Objective<T> objective) {
     return episode.input();
   }
 
-  Judgement judge(Observed observed, RandomGenerator random) {
-    Judgement judgement = objective.judge(episode, observed, random);
+  EpisodeJudgement judge(Observed observed, RandomGenerator random) {
+    EpisodeJudgement judgement = objective.judge(episode, observed, random);
     int wanted = objective.measures().size();
     if (judgement.measures().length != wanted) {
       throw new IllegalArgumentException(
-          "Judgement (%d numbers) must have one for each of the objective's %d measures."
+          "EpisodeJudgement (%d numbers) must have one for each of the objective's %d measures."
               .formatted(judgement.measures().length, wanted));
     }
     return judgement;
   }
 
-  Loss loss(Judgement judgement, double[] summary, long iteration) {
+  Loss loss(EpisodeJudgement judgement, double[] summary, long iteration) {
     return objective.loss(episode, judgement, summary, iteration);
   }
 }

@@ -53,7 +53,7 @@ class ObjectiveTest {
     Reinforce objective = new Reinforce(OUTPUT, 3, NONE);
     double[] share = new double[3];
     for (int k = 0; k < DRAWS; k++) {
-      Judgement judgement = objective.judge(trial, observed, random);
+      EpisodeJudgement judgement = objective.judge(trial, observed, random);
       int action = (int) judgement.notes()[0];
       share[action] += 1.0 / DRAWS;
       assertThat(judgement.measures()).containsExactly(action == 2 ? 1 : 0);
@@ -79,14 +79,14 @@ class ObjectiveTest {
     assertThat(Choice.greedy(new double[] {0.1, 0.3, 0.2}, random)).isEqualTo(1);
   }
 
-  private static Judgement wrong(int action, double... rates) {
-    return new Judgement(new double[] {0}, rates, new double[] {action, -1});
+  private static EpisodeJudgement wrong(int action, double... rates) {
+    return new EpisodeJudgement(new double[] {0}, rates, new double[] {action, -1});
   }
 
   @Test
   void aBatchIsSummedUpByItsMeans() {
-    Judgement right =
-        new Judgement(new double[] {1}, new double[] {0.5, 0.75}, new double[] {0, 1});
+    EpisodeJudgement right =
+        new EpisodeJudgement(new double[] {1}, new double[] {0.5, 0.75}, new double[] {0, 1});
     assertThat(new Reinforce(OUTPUT, 3, NONE).summary(List.of(right, wrong(1, 0, 0.25), right)))
         .containsExactly(new double[] {1.0 / 3, 1.0 / 3, 1.75 / 3}, within(1e-15));
   }
@@ -140,7 +140,7 @@ class ObjectiveTest {
     double[][] target = {{0, 0}, {1, 0}, {3, 5}};
     Course course = new Course(new SpikeRaster(3, 1), new Readout(1, 3), target);
     CourseRegression regression = new CourseRegression(OUTPUT);
-    Judgement judgement = regression.judge(course, observed, random);
+    EpisodeJudgement judgement = regression.judge(course, observed, random);
     assertThat(judgement.measures()).containsExactly((4 + 1) / 4.0);
     Adjoints adjoints = new Adjoints(new int[] {1, 2});
     Loss loss = regression.loss(course, judgement, new double[0], 0);
@@ -157,7 +157,7 @@ class ObjectiveTest {
   void aCourseOfAnotherShapeIsRefused() {
     potentials = new double[3][2];
     Course course = new Course(new SpikeRaster(3, 1), new Readout(1, 3), new double[3][1]);
-    Loss loss = new CourseRegression(OUTPUT).loss(course, Judgement.of(0), new double[0], 0);
+    Loss loss = new CourseRegression(OUTPUT).loss(course, EpisodeJudgement.of(0), new double[0], 0);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> loss.evaluate(observed, new Adjoints(new int[] {1, 2})))
         .withMessageContaining("Target course (3 steps of 1 neurons)");
@@ -188,12 +188,12 @@ class ObjectiveTest {
 
   private record Named(List<Measure> measures) implements Objective<Decision> {
     @Override
-    public Judgement judge(Decision trial, Observed observed, RandomGenerator random) {
-      return Judgement.of();
+    public EpisodeJudgement judge(Decision trial, Observed observed, RandomGenerator random) {
+      return EpisodeJudgement.of();
     }
 
     @Override
-    public Loss loss(Decision trial, Judgement judgement, double[] summary, long iteration) {
+    public Loss loss(Decision trial, EpisodeJudgement judgement, double[] summary, long iteration) {
       return Loss.sum(List.of());
     }
   }

@@ -30,7 +30,7 @@ import plastron.slayer.loss.PotentialReadout;
 import plastron.slayer.loss.RateMeanSquare;
 import plastron.slayer.loss.Readout;
 import plastron.slayer.objective.Episode;
-import plastron.slayer.objective.Judgement;
+import plastron.slayer.objective.EpisodeJudgement;
 import plastron.slayer.objective.Measure;
 import plastron.slayer.objective.Objective;
 import plastron.slayer.objective.Task;
@@ -72,19 +72,19 @@ class OwnObjectiveTest {
     }
 
     @Override
-    public Judgement judge(Count trial, Observed observed, RandomGenerator random) {
+    public EpisodeJudgement judge(Count trial, Observed observed, RandomGenerator random) {
       double[] read = new PotentialReadout.Mean(WINDOW).of(observed.potentials(2));
       double[] rates = WINDOW.rates(observed.spikes(1));
-      return Judgement.of(Math.abs(read[0] - trial.busy()), rates[0], read[0] - trial.busy());
+      return EpisodeJudgement.of(Math.abs(read[0] - trial.busy()), rates[0], read[0] - trial.busy());
     }
 
     @Override
-    public double[] summary(List<Judgement> batch) {
+    public double[] summary(List<EpisodeJudgement> batch) {
       return new double[] {batch.stream().mapToDouble(j -> j.measures()[2]).average().orElse(0)};
     }
 
     @Override
-    public Loss loss(Count trial, Judgement judgement, double[] summary, long iteration) {
+    public Loss loss(Count trial, EpisodeJudgement judgement, double[] summary, long iteration) {
       assertThat(summary).hasSize(comparesEpisodes ? 1 : 0);
       return Loss.sum(
           List.of(
@@ -178,19 +178,19 @@ class OwnObjectiveTest {
           }
 
           @Override
-          public Judgement judge(Count trial, Observed observed, RandomGenerator random) {
-            return Judgement.of();
+          public EpisodeJudgement judge(Count trial, Observed observed, RandomGenerator random) {
+            return EpisodeJudgement.of();
           }
 
           @Override
-          public Loss loss(Count trial, Judgement judgement, double[] summary, long iteration) {
+          public Loss loss(Count trial, EpisodeJudgement judgement, double[] summary, long iteration) {
             return Loss.sum(List.of());
           }
         };
     try (Trainer trainer = new Trainer(plan(forgetful), 1)) {
       assertThatIllegalArgumentException()
           .isThrownBy(trainer::step)
-          .withMessageContaining("Judgement (0 numbers)");
+          .withMessageContaining("EpisodeJudgement (0 numbers)");
     }
   }
 }

@@ -20,7 +20,7 @@ import plastron.tasks.design.Judge;
 import plastron.tasks.design.NeuronGroup;
 import plastron.tasks.design.Probe;
 import plastron.tasks.design.TaskDesign;
-import plastron.tasks.model.LayeredNetwork;
+import plastron.tasks.model.DecisionNetwork;
 import plastron.tasks.model.OutputBalance;
 import plastron.tasks.model.TrainingSetup;
 
@@ -34,12 +34,12 @@ public final class CueTask implements TaskDesign<Decision> {
 
   private final Configuration config;
   private final CueAssociation trials;
-  private final LayeredNetwork network;
+  private final DecisionNetwork network;
 
   private CueTask(Configuration config) {
     this.config = config;
     trials = new CueAssociation(settings(config));
-    network = new LayeredNetwork(config, trials.settings().inputs(), trials.settings().outputs());
+    network = new DecisionNetwork(config, trials.settings().inputs(), trials.settings().outputs());
   }
 
   /** The task of a configuration. */
@@ -109,7 +109,7 @@ public final class CueTask implements TaskDesign<Decision> {
     IdealObserver observer = new IdealObserver(trials.settings());
     Reinforce objective = objective();
     return List.of(
-        LayeredNetwork.greedy(network.output()),
+        DecisionNetwork.greedy(network.output()),
         new Judge<>(
             "sampled",
             Measure.ACCURACY,
@@ -160,7 +160,7 @@ public final class CueTask implements TaskDesign<Decision> {
     for (Side side : List.of(Side.RIGHT, Side.LEFT)) {
       groups.add(
           new NeuronGroup(
-              LayeredNetwork.OUTPUT,
+              DecisionNetwork.OUTPUT,
               side.name().toLowerCase(Locale.ROOT),
               side.label(),
               side.label() + 1,

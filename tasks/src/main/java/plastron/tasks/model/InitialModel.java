@@ -82,7 +82,7 @@ public final class InitialModel {
       String name = hidden.size() == 1 ? "hidden" : "hidden" + (l + 1);
       layers.add(recurrent(layer(name, hidden.get(l))));
     }
-    layers.add(layer(LayeredNetwork.OUTPUT, outputs));
+    layers.add(layer(DecisionNetwork.OUTPUT, outputs));
     return new LayeredOutline(inputs, layers, form.updateInterval());
   }
 

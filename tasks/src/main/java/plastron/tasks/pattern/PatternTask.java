@@ -17,14 +17,14 @@ import plastron.tasks.design.Judge;
 import plastron.tasks.design.NeuronGroup;
 import plastron.tasks.design.Probe;
 import plastron.tasks.design.TaskDesign;
-import plastron.tasks.model.LayeredNetwork;
+import plastron.tasks.model.DecisionNetwork;
 
 /** Spike patterns as a configuration describes them, and a chain of layers that names them. */
 final class PatternTask implements TaskDesign<Decision> {
 
   private final Configuration config;
   private final SpikePatterns.Shape shape;
-  private final LayeredNetwork network;
+  private final DecisionNetwork network;
 
   PatternTask(Configuration config) {
     this.config = config;
@@ -39,7 +39,7 @@ final class PatternTask implements TaskDesign<Decision> {
             config.get(PatternTable.JITTER),
             config.get(PatternTable.P_LOST),
             config.get(PatternTable.P_NOISE));
-    network = new LayeredNetwork(config, shape.inputs(), shape.classes());
+    network = new DecisionNetwork(config, shape.inputs(), shape.classes());
   }
 
   private SpikePatterns trials() {
@@ -69,7 +69,7 @@ final class PatternTask implements TaskDesign<Decision> {
 
   @Override
   public List<Judge<Decision>> judges() {
-    return List.of(LayeredNetwork.greedy(network.output()));
+    return List.of(DecisionNetwork.greedy(network.output()));
   }
 
   @Override
@@ -95,7 +95,7 @@ final class PatternTask implements TaskDesign<Decision> {
   @Override
   public List<NeuronGroup> groups() {
     return IntStream.range(0, shape.classes())
-        .mapToObj(c -> new NeuronGroup(LayeredNetwork.OUTPUT, "pattern " + c, c, c + 1, false))
+        .mapToObj(c -> new NeuronGroup(DecisionNetwork.OUTPUT, "pattern " + c, c, c + 1, false))
         .toList();
   }
 }

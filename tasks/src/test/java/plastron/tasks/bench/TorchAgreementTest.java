@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import plastron.core.spikes.SpikeRaster;
 import plastron.slayer.Precision;
 import plastron.slayer.objective.Decision;
-import plastron.slayer.objective.Judgement;
+import plastron.slayer.objective.EpisodeJudgement;
 import plastron.slayer.objective.SpikeClassification;
 import plastron.slayer.sweep.Adjoints;
 import plastron.slayer.sweep.FlatVector;
@@ -85,7 +85,7 @@ class TorchAgreementTest {
       sweep.forward(tape, episode.input());
       SpikeRaster output = tape.spikes(spikes.length);
       adjoints.clear();
-      Judgement none = Judgement.of();
+      EpisodeJudgement none = EpisodeJudgement.of();
       loss += objective.loss(episode, none, new double[0], 0).evaluate(tape, adjoints);
       sweep.backward(tape, adjoints);
       for (int l = 0; l < spikes.length; l++) {

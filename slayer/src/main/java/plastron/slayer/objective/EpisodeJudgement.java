@@ -9,10 +9,10 @@ package plastron.slayer.objective;
  * @param notes what else the loss of the trial, or of others in its batch, needs; the objective's
  *     own business
  */
-public record Judgement(double[] measures, double[] outputRates, double[] notes) {
+public record EpisodeJudgement(double[] measures, double[] outputRates, double[] notes) {
 
   /** Measures alone. */
-  public static Judgement of(double... measures) {
-    return new Judgement(measures, new double[0], new double[0]);
+  public static EpisodeJudgement of(double... measures) {
+    return new EpisodeJudgement(measures, new double[0], new double[0]);
   }
 }

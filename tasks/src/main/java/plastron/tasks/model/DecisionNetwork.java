@@ -17,7 +17,7 @@ import plastron.tasks.design.Judge;
  * The network of tasks that ask for a decision: inputs, hidden layers, an output neuron for each
  * answer.
  */
-public final class LayeredNetwork {
+public final class DecisionNetwork {
 
   /** Name of the output population. */
   public static final String OUTPUT = "output";
@@ -30,7 +30,7 @@ public final class LayeredNetwork {
    * @param inputs number of input neurons, at least 1
    * @param outputs number of output neurons, at least 1
    */
-  public LayeredNetwork(Configuration config, int inputs, int outputs) {
+  public DecisionNetwork(Configuration config, int inputs, int outputs) {
     this.config = config;
     this.inputs = inputs;
     graph = InitialModel.outline(config, inputs, outputs).graph();
