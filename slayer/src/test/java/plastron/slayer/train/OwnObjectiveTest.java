@@ -75,7 +75,8 @@ class OwnObjectiveTest {
     public EpisodeJudgement judge(Count trial, Observed observed, RandomGenerator random) {
       double[] read = new PotentialReadout.Mean(WINDOW).of(observed.potentials(2));
       double[] rates = WINDOW.rates(observed.spikes(1));
-      return EpisodeJudgement.of(Math.abs(read[0] - trial.busy()), rates[0], read[0] - trial.busy());
+      return EpisodeJudgement.of(
+          Math.abs(read[0] - trial.busy()), rates[0], read[0] - trial.busy());
     }
 
     @Override
@@ -183,7 +184,8 @@ class OwnObjectiveTest {
           }
 
           @Override
-          public Loss loss(Count trial, EpisodeJudgement judgement, double[] summary, long iteration) {
+          public Loss loss(
+              Count trial, EpisodeJudgement judgement, double[] summary, long iteration) {
             return Loss.sum(List.of());
           }
         };

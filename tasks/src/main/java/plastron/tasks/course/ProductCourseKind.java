@@ -22,7 +22,7 @@ public final class ProductCourseKind implements TaskKind {
   @Override
   public String description() {
     return "Regression, supervised: a potential is to follow the product of two courses that spikes"
-               + " tell.";
+        + " tell.";
   }
 
   @Override

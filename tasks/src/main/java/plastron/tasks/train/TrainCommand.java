@@ -22,7 +22,7 @@ import plastron.tasks.run.RunFolder;
     commandListHeading = "%nTasks:%n")
 public final class TrainCommand implements Subcommand {
 
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   @Option(
       names = "--resume",
@@ -32,10 +32,9 @@ public final class TrainCommand implements Subcommand {
 
   @Mixin private ThreadsOption threads;
 
-  /** Takes over what picocli knows of the command, and adds a subcommand for every task. */
+  /** Told of itself by picocli, the command gets a subcommand for every task. */
   @Spec
-  void spec(CommandSpec own) {
-    spec = own;
+  void addTasks(CommandSpec own) {
     TaskKinds.all().forEach(task -> own.addSubcommand(task.name(), TrainTaskCommand.of(task)));
   }
 

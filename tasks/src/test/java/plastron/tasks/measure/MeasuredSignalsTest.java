@@ -134,12 +134,7 @@ class MeasuredSignalsTest {
   }
 
   private static PlasticProjection projection(
-      String from,
-      String to,
-      PlasticityRule rule,
-      Map<String, String> sources,
-      int pre,
-      int post) {
+      String from, String to, PlasticityRule rule, Map<String, String> sources, int pre, int post) {
     return new PlasticProjection(
         from + "-" + to,
         from,
@@ -172,15 +167,13 @@ class MeasuredSignalsTest {
     Bar bar = new Bar(new PrintWriter(Writer.nullWriter()), "Trials", TRIALS);
     Measurement measurement = Measurement.of(trials, EpisodeRunners.of(MODEL), 1, bar);
     double spikes = TRIALS * measurement.first().mean();
-    assertThat(measurement.hiddenRate())
-        .isCloseTo(spikes / (TRIALS * STEPS * 3.0), within(1e-12));
+    assertThat(measurement.hiddenRate()).isCloseTo(spikes / (TRIALS * STEPS * 3.0), within(1e-12));
     return spikes;
   }
 
   /** Spikes of the hidden neurons in the sweeps of training. */
   private static double swept(double level) {
-    Sweep sweep =
-        Precision.FLOAT.sweep(MODEL, SweepOptions.with(new SlayerExponential(0.4, 0.5)));
+    Sweep sweep = Precision.FLOAT.sweep(MODEL, SweepOptions.with(new SlayerExponential(0.4, 0.5)));
     Tape tape = sweep.tape();
     double spikes = 0;
     for (int i = 0; i < TRIALS; i++) {

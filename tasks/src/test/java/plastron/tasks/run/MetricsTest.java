@@ -63,8 +63,10 @@ class MetricsTest {
         .containsExactly(new MetricsTable.Row(0, 1, List.of(7.5, -2.0), 8, 2, Double.NaN));
     assertThat(table.toCsv())
         .isEqualTo(
-            "iteration,loss,error,error_100,bias,gradient_norm,hidden_rate\n"
-                + "0,1.0,7.5,8.0,-2.0,2.0,\n");
+            """
+            iteration,loss,error,error_100,bias,gradient_norm,hidden_rate
+            0,1.0,7.5,8.0,-2.0,2.0,
+            """);
     assertThatThrownBy(() -> MetricsTable.read(log(line.json()), MEASURES, 1))
         .hasMessageContaining("(line 1) is damaged: ");
   }

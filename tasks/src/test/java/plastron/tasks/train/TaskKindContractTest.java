@@ -122,7 +122,12 @@ class TaskKindContractTest {
     }
     CommandRun unknown =
         CommandRun.of(
-            "train", kind.name(), "--set", "task.nonsense=1", "--out", folder.resolve("x") + "");
+            "train",
+            kind.name(),
+            "--set",
+            "task.nonsense=1",
+            "--out",
+            folder.resolve("x").toString());
     assertThat(unknown.exitCode()).isEqualTo(2);
     assertThat(unknown.err()).startsWith("plastron: Setting (task.nonsense) in --set is not known");
     assertThat(unknown.err().lines().count()).isLessThanOrEqualTo(2);
