@@ -112,6 +112,33 @@ public final class ModelSettings {
           "model.balance_output",
           "whether output weights are rescaled at the start to a rate of 0.1 to 0.4");
 
+  /** All of them, for networks of layers, in the order in which files list them. */
+  public static final List<Setting<?>> ALL =
+      List.of(
+          HIDDEN,
+          RECURRENT,
+          THETA,
+          TAU_S,
+          TAU_REF,
+          RHO,
+          TAU_M,
+          UPDATE_INTERVAL,
+          R_REF,
+          E_CLIP,
+          ALPHA_AXIS,
+          W_DRAW,
+          W_MEAN,
+          W_GAIN,
+          ALPHA_MEAN,
+          ALPHA_SD,
+          ETA,
+          ETA_PHI,
+          ETA_E,
+          PSI,
+          W_M_DRAW,
+          W_M_GAIN,
+          BALANCE_OUTPUT);
+
   private ModelSettings() {}
 
   private static Real positive(String name, String meaning) {

@@ -19,6 +19,7 @@ import plastron.plasticity.layered.LayerSynapses;
 import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.layered.LayeredOutline;
 import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.rule.PlasticityRule;
 import plastron.slayer.initialise.Constant;
 import plastron.slayer.initialise.Initialiser;
 import plastron.slayer.initialise.Normal;
@@ -30,6 +31,7 @@ import plastron.tasks.config.Configuration;
 import plastron.tasks.config.ModelSettings;
 import plastron.tasks.config.RunSettings;
 import plastron.tasks.config.Setting;
+import plastron.tasks.design.Streams;
 
 /**
  * The network before training: inputs, hidden layers that may receive their own spikes, outputs,
@@ -44,7 +46,8 @@ public final class InitialModel {
   private final NetworkForm form;
   private final RuleFamily family;
 
-  InitialModel(Configuration config) {
+  /** Draws for a configuration with a rule. */
+  public InitialModel(Configuration config) {
     this.config = config;
     form = NetworkForm.of(config);
     family = Catalogue.find(config.get(RunSettings.RULE)).orElseThrow();
@@ -79,7 +82,7 @@ public final class InitialModel {
       String name = hidden.size() == 1 ? "hidden" : "hidden" + (l + 1);
       layers.add(recurrent(layer(name, hidden.get(l))));
     }
-    layers.add(layer("output", outputs));
+    layers.add(layer(DecisionNetwork.OUTPUT, outputs));
     return new LayeredOutline(inputs, layers, form.updateInterval());
   }
 
@@ -97,11 +100,6 @@ public final class InitialModel {
       }
       layers.add(layer.withProjections(projections));
     }
-    Map<String, String> provenance = new LinkedHashMap<>();
-    provenance.put("plastron", ProjectVersion.text());
-    provenance.put("task", task);
-    provenance.put(CONFIGURATION, config.hash());
-    provenance.put("seed", Long.toString(config.get(RunSettings.SEED)));
     return new LayeredModel(
         task + "-" + family.name(),
         inputs,
@@ -109,7 +107,17 @@ public final class InitialModel {
         outline.updateInterval(),
         form.rates(),
         config.get(ModelSettings.R_REF),
-        provenance);
+        provenance(config, task));
+  }
+
+  /** Where the numbers of a model come from. */
+  public static Map<String, String> provenance(Configuration config, String task) {
+    Map<String, String> provenance = new LinkedHashMap<>();
+    provenance.put("plastron", ProjectVersion.text());
+    provenance.put("task", task);
+    provenance.put(CONFIGURATION, config.hash());
+    provenance.put("seed", Long.toString(config.get(RunSettings.SEED)));
+    return provenance;
   }
 
   /**
@@ -135,17 +143,33 @@ public final class InitialModel {
 
   /** Inside a cycle a spike acts a step later than its latency. */
   private LayerSynapses projection(RuleFamily rule, int latency) {
-    RuleOptions options =
-        new RuleOptions(
-            config.get(ModelSettings.E_CLIP), form.alphaAxis(), new ModulatorSource.OwnLayer());
-    return new LayerSynapses(form.kernel(), form.delivery(), latency, rule, options, Map.of());
+    return new LayerSynapses(
+        form.kernel(), form.delivery(), latency, rule, options(config), Map.of());
+  }
+
+  /** How rules are built. */
+  public static RuleOptions options(Configuration config) {
+    return new RuleOptions(
+        config.get(ModelSettings.E_CLIP),
+        NetworkForm.alphaAxis(config),
+        new ModulatorSource.OwnLayer());
   }
 
   private LayerSynapses drawn(LayerSynapses projection, int stream, int pre, int post) {
+    return projection.withParameters(parameters(projection.rule(), stream, pre, post));
+  }
+
+  /**
+   * Draws the parameters of a rule.
+   *
+   * @param stream which of the model's projections they are of
+   * @param pre number of sending neurons
+   * @param post number of receiving neurons
+   */
+  public Map<String, double[][]> parameters(PlasticityRule rule, int stream, int pre, int post) {
     Map<String, double[][]> parameters = new LinkedHashMap<>();
     long seed = Seeds.of(config.get(RunSettings.SEED), Streams.INITIAL, stream);
-    RuleFamily rule = projection.family();
-    for (Symbol symbol : projection.rule().symbols(Role.PARAMETER)) {
+    for (Symbol symbol : rule.symbols(Role.PARAMETER)) {
       // A generator of its own: a parameter's draw does not depend on which others the rule has.
       RandomGenerator own = new SplittableRandom(Seeds.then(seed, symbol.name().hashCode()));
       int rows = count(symbol.axis().from(), pre, post);
@@ -154,7 +178,7 @@ public final class InitialModel {
           initialiser(rule, symbol.name(), stream, pre, post).draw(rows, columns, own);
       parameters.put(symbol.name(), drawn);
     }
-    return projection.withParameters(parameters);
+    return parameters;
   }
 
   private static int count(Dimension dimension, int pre, int post) {
@@ -170,7 +194,7 @@ public final class InitialModel {
    *
    * @throws BadInputException if nobody said
    */
-  Initialiser initialiser(RuleFamily rule, String parameter, int stream, int pre, int post) {
+  Initialiser initialiser(PlasticityRule rule, String parameter, int stream, int pre, int post) {
     return switch (parameter) {
       case "W" ->
           drawn(

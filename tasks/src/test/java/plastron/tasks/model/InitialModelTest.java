@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import plastron.plasticity.catalogue.Catalogue;
-import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.rule.PlasticityRule;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.config.ConfigLayer;
 import plastron.tasks.config.Configuration;
@@ -27,8 +27,9 @@ class InitialModelTest {
 
   @Test
   void aParameterThatNobodyGaveAnInitialValueIsNamed() {
-    RuleFamily family = Catalogue.find("dp-oja").orElseThrow();
-    assertThatThrownBy(() -> new InitialModel(with("dp-oja")).initialiser(family, "beta", 0, 4, 2))
+    PlasticityRule rule =
+        Catalogue.find("dp-oja").orElseThrow().build(InitialModel.options(with("dp-oja")));
+    assertThatThrownBy(() -> new InitialModel(with("dp-oja")).initialiser(rule, "beta", 0, 4, 2))
         .isInstanceOf(BadInputException.class)
         .hasMessage("Parameter (beta) of rule dp-oja has no initial value.");
   }
