@@ -27,8 +27,19 @@ public final class ModelSettings {
       new Choice(
           "model.recurrent",
           Stream.concat(Stream.of(NO_RECURRENT), Catalogue.names().stream()).toList(),
-          "rule of synapses from every hidden layer to itself, without hardware only",
+          "rule of synapses from every hidden layer to itself",
           Optional.of(NO_RECURRENT));
+
+  /** No synapses from the input to the output. */
+  public static final String NO_SKIP = "none";
+
+  /** Rule of a second pathway. */
+  public static final Choice SKIP =
+      new Choice(
+          "model.skip",
+          Stream.concat(Stream.of(NO_SKIP), Catalogue.names().stream()).toList(),
+          "rule of synapses from the input straight to the output, past all hidden layers",
+          Optional.of(NO_SKIP));
 
   /** Threshold. */
   public static final Real THETA = positive("theta", "firing threshold");
@@ -117,6 +128,7 @@ public final class ModelSettings {
       List.of(
           HIDDEN,
           RECURRENT,
+          SKIP,
           THETA,
           TAU_S,
           TAU_REF,

@@ -1,8 +1,10 @@
 package plastron.tasks.model;
 
-import plastron.plasticity.layered.LayeredModel;
+import java.util.List;
+import java.util.stream.Stream;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.slayer.objective.Choice;
 import plastron.slayer.objective.Decision;
 import plastron.slayer.objective.EpisodeSource;
@@ -33,7 +35,11 @@ public final class DecisionNetwork {
   public DecisionNetwork(Configuration config, int inputs, int outputs) {
     this.config = config;
     this.inputs = inputs;
-    graph = InitialModel.outline(config, inputs, outputs).graph();
+    PlasticGraph layers = InitialModel.outline(config, inputs, outputs).graph();
+    graph =
+        InitialModel.skip(config)
+            .map(skip -> layers.with(and(layers.projections(), skip), layers.drives()))
+            .orElse(layers);
   }
 
   /** The network without its numbers. */
@@ -54,18 +60,30 @@ public final class DecisionNetwork {
   public PlasticModel initial(EpisodeSource<Decision> trials) {
     String task = config.task().name();
     int outputs = graph.population(OUTPUT).size();
-    LayeredModel drawn = InitialModel.draw(config, task, inputs, outputs);
+    PlasticModel layers = InitialModel.draw(config, task, inputs, outputs).model();
+    PlasticModel drawn =
+        InitialModel.skip(config)
+            .map(
+                skip ->
+                    skip.withParameters(InitialModel.drawnSkip(config, skip, inputs, outputs)))
+            .map(skip -> layers.withProjections(and(layers.graph().projections(), skip)))
+            .orElse(layers);
     if (!config.get(ModelSettings.BALANCE_OUTPUT)) {
-      return drawn.model();
+      return drawn;
     }
     SweepOptions sweep = TrainingSetup.trainingSweep(config, Runtime.getRuntime().maxMemory());
     return OutputBalance.of(
-        drawn.model(),
+        drawn,
         output(),
         trials,
         TrainingSetup.precision(config),
         sweep.tape(),
         config.get(RunSettings.SEED));
+  }
+
+  private static List<PlasticProjection> and(
+      List<PlasticProjection> projections, PlasticProjection further) {
+    return Stream.concat(projections.stream(), Stream.of(further)).toList();
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import plastron.core.network.DelayPlace;
 import plastron.core.random.Seeds;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.expr.Dimension;
@@ -19,6 +20,7 @@ import plastron.plasticity.layered.LayerSynapses;
 import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.layered.LayeredOutline;
 import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.rule.PlasticityRule;
 import plastron.slayer.initialise.Constant;
 import plastron.slayer.initialise.Initialiser;
@@ -122,10 +124,39 @@ public final class InitialModel {
 
   /**
    * Streams of random numbers: one for each layer, then one for each hidden layer that receives
-   * from itself.
+   * from itself, then that of the second pathway.
    */
   private boolean isRecurrent(int stream) {
-    return stream > config.counts(ModelSettings.HIDDEN).size();
+    int hidden = config.counts(ModelSettings.HIDDEN).size();
+    return stream > hidden && stream <= 2 * hidden;
+  }
+
+  /** The synapses from the input straight to the output, without numbers, if there are any. */
+  static Optional<PlasticProjection> skip(Configuration config) {
+    String rule = config.get(ModelSettings.SKIP);
+    if (rule.equals(ModelSettings.NO_SKIP)) {
+      return Optional.empty();
+    }
+    NetworkForm form = NetworkForm.of(config);
+    return Optional.of(
+        new PlasticProjection(
+            "skip",
+            LayeredModel.INPUT,
+            DecisionNetwork.OUTPUT,
+            form.kernel(),
+            form.delivery(),
+            DelayPlace.DENDRITE,
+            form.latency(),
+            Catalogue.find(rule).orElseThrow().build(options(config)),
+            Map.of(),
+            Map.of()));
+  }
+
+  /** The numbers of {@link #skip}. */
+  static Map<String, double[][]> drawnSkip(
+      Configuration config, PlasticProjection skip, int inputs, int outputs) {
+    int stream = 2 * config.counts(ModelSettings.HIDDEN).size() + 1;
+    return new InitialModel(config).parameters(skip.rule(), stream, inputs, outputs);
   }
 
   private PlasticLayer recurrent(PlasticLayer layer) {
