@@ -157,10 +157,13 @@ class TrainingSetupTest {
     assertThat(model.layers().getFirst().parameter("W")).isDeepEqualTo(without.parameter("W"));
   }
 
+  /** A spike acts a step later on a chip; in a cycle that step is there already. */
   @Test
-  void aChipHasNoRecurrentSynapses() {
-    assertThatThrownBy(() -> initial("rule=dp-oja", "hardware=loihi2", "recurrent=static"))
-        .hasMessageContaining("model.recurrent (static) is not possible on loihi2");
+  void recurrentSynapsesOfChipsAreAsFastAsOthers() {
+    LayeredModel model = initial("rule=dp-oja", "hardware=loihi2", "recurrent=static");
+    PlasticLayer hidden = model.layers().getFirst();
+    assertThat(hidden.latency()).isEqualTo(1);
+    assertThat(hidden.recurrent().orElseThrow().latency()).isZero();
   }
 
   static Stream<String> chips() {
