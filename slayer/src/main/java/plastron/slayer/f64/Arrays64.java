@@ -33,6 +33,15 @@ final class Arrays64 {
     return longer;
   }
 
+  /** Rows of the same lengths. */
+  static double[][] zeros(double[][] rows) {
+    double[][] zeros = new double[rows.length][];
+    for (int r = 0; r < rows.length; r++) {
+      zeros[r] = new double[rows[r].length];
+    }
+    return zeros;
+  }
+
   static double[][] copyOf(double[][] rows) {
     double[][] copy = new double[rows.length][];
     for (int r = 0; r < rows.length; r++) {

@@ -1,7 +1,5 @@
 package plastron.slayer.f64;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -117,9 +115,9 @@ final class RuleSweep64 {
     Arrays64.clear(adjoint);
   }
 
-  /** The rule states of the first window on a tape. */
-  List<double[][]> evolving(SiteTape64 tape) {
-    return new ArrayList<>(Arrays.asList(tape.state(0)));
+  /** Rule states at rest, in the order of the tape's. */
+  List<double[][]> states() {
+    return rule.updates().stream().map(update -> shape.zeros(update.state())).toList();
   }
 
   /** The effective weights in window {@code w} of the tape; not to be modified, nor kept. */

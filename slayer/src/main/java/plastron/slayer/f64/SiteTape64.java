@@ -23,6 +23,12 @@ final class SiteTape64 {
    */
   double[][][] trace = new double[0][][];
 
+  /**
+   * Filtered pre spikes where a chunk begins, {@code [filter state][pre]}; empty unless needed for
+   * weights that never change.
+   */
+  double[][] heard = new double[0][];
+
   /** Rule states where each stretch begins, {@code [stretch][update][from][to]}. */
   private double[][][][] first = new double[0][][][];
 
@@ -46,6 +52,7 @@ final class SiteTape64 {
   /** Makes room for what a plan keeps. */
   void begin(TapePlan newPlan) {
     plan = newPlan;
+    heard = new double[0][];
     trace = Arrays64.grown(trace, plan.run(), w -> new double[traceStates][shape.pre()]);
     signal = Arrays64.grown(signal, plan.run(), w -> signals());
     // One more for the states after the last window.
