@@ -1,6 +1,7 @@
 package plastron.slayer.f64;
 
 import org.jspecify.annotations.Nullable;
+import plastron.slayer.f64.rule.SiteSweep64;
 import plastron.slayer.sweep.SweepObserver;
 
 /**

@@ -12,6 +12,12 @@ import plastron.core.network.Neuron;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.model.Drive;
 import plastron.plasticity.model.PlasticGraph;
+import plastron.slayer.f64.membrane.IntegratorMembrane64;
+import plastron.slayer.f64.membrane.Membrane64;
+import plastron.slayer.f64.rule.RateMeters64;
+import plastron.slayer.f64.rule.SiteForm64;
+import plastron.slayer.f64.rule.SiteSweep64;
+import plastron.slayer.f64.rule.SiteTape64;
 import plastron.slayer.sweep.SweepMemory;
 import plastron.slayer.sweep.SweepOptions;
 

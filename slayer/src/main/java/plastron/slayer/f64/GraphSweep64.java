@@ -6,6 +6,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import plastron.slayer.f64.kernel.Arrays64;
+import plastron.slayer.f64.membrane.IntegratorMembrane64;
+import plastron.slayer.f64.rule.DriveSweep64;
+import plastron.slayer.f64.rule.RateMeters64;
+import plastron.slayer.f64.rule.SiteSweep64;
+import plastron.slayer.f64.rule.SiteTape64;
 import plastron.slayer.sweep.SpikeEvents;
 
 /** The parts of a model that a sweep goes through, wired together, and what of them evolves. */

@@ -7,6 +7,8 @@ import plastron.core.network.Delivery;
 import plastron.plasticity.f64.RuleShape64;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticProjection;
+import plastron.slayer.f64.kernel.Filter64;
+import plastron.slayer.f64.rule.SiteForm64;
 import plastron.slayer.sweep.SweepOptions;
 
 /**

@@ -1,5 +1,8 @@
 package plastron.slayer.f64;
 
+import plastron.slayer.f64.rule.RuleSweep64;
+import plastron.slayer.f64.rule.SiteSweep64;
+import plastron.slayer.f64.rule.SiteTape64;
 import plastron.slayer.sweep.SpikeEvents;
 
 /**

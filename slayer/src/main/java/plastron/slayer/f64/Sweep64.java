@@ -5,6 +5,8 @@ import java.util.Objects;
 import plastron.core.run.Input;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
+import plastron.slayer.f64.membrane.VariedMembrane64;
+import plastron.slayer.f64.rule.SiteSweep64;
 import plastron.slayer.sweep.Chunk;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;

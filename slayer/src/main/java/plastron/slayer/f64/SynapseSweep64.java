@@ -6,6 +6,10 @@ import java.util.List;
 import plastron.core.memory.ArrayBytes;
 import plastron.plasticity.f64.Kernels64;
 import plastron.plasticity.f64.RuleShape64;
+import plastron.slayer.f64.kernel.Arrays64;
+import plastron.slayer.f64.kernel.Filter64;
+import plastron.slayer.f64.synapse.DelayLine64;
+import plastron.slayer.f64.synapse.Synapses64;
 import plastron.slayer.sweep.SpikeEvents;
 
 /**

@@ -7,6 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
+import plastron.slayer.f64.kernel.Arrays64;
+import plastron.slayer.f64.rule.SiteTape64;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.SpikeEvents;
 import plastron.slayer.sweep.Tape;
