@@ -161,8 +161,8 @@ class ChunkProperties {
     Map<String, Double> rest = new HashMap<>();
     resumed.shown(sweep, straight, starts.get(cut), rest);
     assertThat(run.shown(sweep)).containsAllEntriesOf(rest);
-    SweepState otherPrecision =
-        Precision.values()[1 - precision.ordinal()].sweep(given.model, options).state();
+    Precision other = precision == Precision.FLOAT ? Precision.DOUBLE : Precision.FLOAT;
+    SweepState otherPrecision = other.sweep(given.model, options).state();
     assertThat(otherPrecision.size()).isEqualTo(state.size());
   }
 
@@ -218,7 +218,7 @@ class ChunkProperties {
   private static double margin(PlasticGraph graph, Map<String, Double> shown) {
     double nearest = Double.POSITIVE_INFINITY;
     for (Map.Entry<String, Double> entry : shown.entrySet()) {
-      String[] words = entry.getKey().split(" ");
+      String[] words = entry.getKey().split(" ", -1);
       if (words[0].equals("u") && words.length == 4) {
         Population population = graph.populations().get(Integer.parseInt(words[1]));
         int neuron = Integer.parseInt(words[3]);
