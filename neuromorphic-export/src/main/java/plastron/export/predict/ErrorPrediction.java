@@ -5,9 +5,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import plastron.core.run.Input;
 import plastron.core.run.Recording;
+import plastron.core.run.Signal;
 import plastron.export.trace.TraceComparison;
 import plastron.export.trace.TraceTimeline;
 import plastron.plasticity.model.PlasticGraph;
@@ -48,11 +50,14 @@ public final class ErrorPrediction {
     List<Followed> layers = new ArrayList<>();
     rules.forEach((l, rule) -> layers.add(new Followed(model.graph(), l, names.get(l), rule)));
     PlasticRunner runner = PlasticRunner.of(model).withTraces(true);
+    List<String> signals = List.copyOf(new TreeSet<>(model.graph().signals().keySet()));
     for (int e = 0; e < Math.min(examples.size(), MOST_EXAMPLES); e++) {
       runner.reset();
-      Recording reference = runner.run(examples.get(e));
+      Input example = examples.get(e);
+      Recording reference = runner.run(example);
+      List<Signal> given = signals.stream().map(example::signal).toList();
       for (Followed layer : layers) {
-        layer.add(reference, interval, SEED + e);
+        layer.add(reference, given, interval, SEED + e);
       }
     }
     return layers.stream().map(layer -> layer.predicted()).toList();
@@ -86,7 +91,7 @@ public final class ErrorPrediction {
       busier = rule.busier(PredictedError.BUSIER);
     }
 
-    void add(Recording reference, int interval, long seed) {
+    void add(Recording reference, List<Signal> given, int interval, long seed) {
       List<float[][]> expected =
           reference.traces().stream().map(window -> window.get(index)).toList();
       int steps = reference.spikes().getFirst().steps();
@@ -98,6 +103,7 @@ public final class ErrorPrediction {
                   from,
                   to,
                   modulator,
+                  given,
                   new SplittableRandom(seed),
                   holding);
       TraceTimeline reached = TraceTimeline.ofLayer(expected, updateInterval);

@@ -55,6 +55,7 @@ final class ErrorPredictionProperties {
         new ComputedRule(
             exact.traces(),
             exact.filters(),
+            exact.externals(),
             exact.parameters(),
             exact.signals(),
             exact.updates(),

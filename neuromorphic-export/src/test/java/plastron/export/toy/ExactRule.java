@@ -95,7 +95,7 @@ public final class ExactRule {
                         .anyMatch(f -> updates.stream().anyMatch(u -> u.state().equals(f.name()))))
             .toList();
     return new ComputedRule(
-        traces, List.of(), numbers, signals, updates, new Sum(plastic, Grid.EXACT));
+        traces, List.of(), List.of(), numbers, signals, updates, new Sum(plastic, Grid.EXACT));
   }
 
   private static Sum sum(Polynomial polynomial, Grid grid) {

@@ -72,7 +72,7 @@ public final class RuleDecoder {
     Sum plastic =
         Sum.of(
             Grid.of(step, Rounding.NEAREST), Term.of(step * power(-shifts.weight()), "alpha", "E"));
-    return new ComputedRule(traces, List.of(), parameters, signals, updates, plastic);
+    return new ComputedRule(traces, List.of(), List.of(), parameters, signals, updates, plastic);
   }
 
   private SpikeTrace rate(String name, Axis axis) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plastron.core.run.Input;
 import plastron.core.run.Recording;
+import plastron.core.run.Signal;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.image.BrokenImageException;
 import plastron.export.image.ChipImage;
@@ -134,9 +135,8 @@ public final class ImageRunner implements Emulator {
   }
 
   @Override
-  public Recording drive(List<SpikeRaster> given) {
-    image.requireInput(
-        Input.of(image.sources().stream().map(given::get).toArray(SpikeRaster[]::new)));
+  public Recording drive(List<SpikeRaster> given, Map<String, Signal> fromHost) {
+    image.requireInput(new Input(image.sources().stream().map(given::get).toList(), fromHost));
     List<List<float[][]>> traces = new ArrayList<>();
     for (int t = 0; t < given.getFirst().steps(); t++) {
       neurons();
