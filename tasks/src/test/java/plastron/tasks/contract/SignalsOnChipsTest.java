@@ -185,6 +185,14 @@ class SignalsOnChipsTest {
     "loihi2, ndp-bcm, true",
     "loihi2, ndp-elig, false",
     "loihi2, ndp-elig, true",
+    "spinnaker1, ndp-linear, false",
+    "spinnaker1, ndp-linear, true",
+    "spinnaker1, ndp-oja, false",
+    "spinnaker1, ndp-oja, true",
+    "spinnaker1, ndp-oja-local, false",
+    "spinnaker1, ndp-oja-local, true",
+    "spinnaker1, ndp-bcm, false",
+    "spinnaker1, ndp-bcm, true",
   })
   void theEmulatorStaysWithinTheStatedError(String chip, String rule, boolean perNeuron) {
     Tried tried = Tried.of(chip, rule, perNeuron);
@@ -209,6 +217,8 @@ class SignalsOnChipsTest {
   @CsvSource({
     "loihi2, false",
     "loihi2, true",
+    "spinnaker1, false",
+    "spinnaker1, true",
   })
   void withoutTheSignalNothingIsLearned(String chip, boolean perNeuron) {
     Tried tried = Tried.of(chip, "ndp-linear", perNeuron);
@@ -227,6 +237,8 @@ class SignalsOnChipsTest {
   @CsvSource({
     "loihi2, false",
     "loihi2, true",
+    "spinnaker1, false",
+    "spinnaker1, true",
   })
   void resetStartsAnewAndASecondRunGoesOn(String chip, boolean perNeuron) {
     Tried tried = Tried.of(chip, "ndp-linear", perNeuron);
@@ -271,6 +283,8 @@ class SignalsOnChipsTest {
   @CsvSource({
     "loihi2, false",
     "loihi2, true",
+    "spinnaker1, false",
+    "spinnaker1, true",
   })
   void imagesNameTheirSignals(String chip, boolean perNeuron) throws IOException {
     Tried tried = Tried.of(chip, "ndp-linear", perNeuron);
@@ -287,6 +301,8 @@ class SignalsOnChipsTest {
   @CsvSource({
     "loihi2, false",
     "loihi2, true",
+    "spinnaker1, false",
+    "spinnaker1, true",
   })
   void signalsThatAreMistakenAreNamed(String chip, boolean perNeuron) {
     Tried tried = Tried.of(chip, "ndp-linear", perNeuron);
@@ -307,6 +323,8 @@ class SignalsOnChipsTest {
   @CsvSource({
     "loihi2, false",
     "loihi2, true",
+    "spinnaker1, false",
+    "spinnaker1, true",
   })
   void calibrationWithoutTheSignalWarns(String chip, boolean perNeuron) {
     Tried tried = Tried.of(chip, "ndp-linear", perNeuron);
