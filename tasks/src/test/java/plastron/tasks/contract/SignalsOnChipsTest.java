@@ -2,49 +2,37 @@ package plastron.tasks.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static plastron.plasticity.expr.Expr.neg;
+import static plastron.plasticity.expr.Expr.product;
+import static plastron.plasticity.expr.Expr.ref;
+import static plastron.plasticity.expr.Expr.sum;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import plastron.core.network.DelayPlace;
-import plastron.core.network.Neuron;
-import plastron.core.network.Population;
+import org.junit.jupiter.params.provider.ValueSource;
 import plastron.core.run.Input;
 import plastron.core.run.Recording;
 import plastron.core.run.Signal;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.artifact.ImageFile;
 import plastron.export.contract.ChipContract;
-import plastron.export.contract.ContractCase;
 import plastron.export.contract.ContractResult;
 import plastron.export.image.ChipImage;
-import plastron.export.pipeline.ExportPipeline;
-import plastron.export.profile.ChipProfile;
-import plastron.export.profile.ChipProfiles;
 import plastron.export.profile.Emulator;
-import plastron.export.profile.HardwareForm;
-import plastron.export.stage.ExportOptions;
-import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.expr.Axis;
-import plastron.plasticity.expr.Role;
+import plastron.plasticity.expr.Bounds;
+import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Symbol;
-import plastron.plasticity.family.ModulatorSource;
-import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.model.Clock;
-import plastron.plasticity.model.PlasticGraph;
-import plastron.plasticity.model.PlasticModel;
-import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.rule.PlasticityRule;
+import plastron.plasticity.rule.RuleBuilder;
 import plastron.plasticity.run.PlasticRunner;
 
 /**
@@ -53,113 +41,7 @@ import plastron.plasticity.run.PlasticRunner;
  */
 class SignalsOnChipsTest {
 
-  private static final int INPUTS = 8;
-  private static final int NEURONS = 4;
-  private static final int WINDOWS = 20;
-  private static final int CALIBRATION = 12;
-
   @TempDir Path folder;
-
-  private record Tried(ChipProfile<?, ?> chip, PlasticModel model, List<Input> episodes) {
-
-    static Tried of(String name, String rule, boolean perNeuron) {
-      ChipProfile<?, ?> chip = ChipProfiles.named(name);
-      PlasticModel model = modelOf(rule(rule, perNeuron), chip.form());
-      SplittableRandom random = new SplittableRandom(7);
-      List<Input> episodes = new ArrayList<>();
-      for (int e = 0; e < CALIBRATION + 4; e++) {
-        episodes.add(episode(model.graph(), perNeuron ? NEURONS : 1, random));
-      }
-      return new Tried(chip, model, episodes);
-    }
-
-    ChipImage image(List<Input> calibration) {
-      return ExportPipeline.to(chip).run(model, calibration, ExportOptions.DEFAULT).image();
-    }
-
-    ChipImage image() {
-      return image(episodes.subList(0, CALIBRATION));
-    }
-
-    Input fresh() {
-      return episodes.getLast();
-    }
-  }
-
-  private static PlasticityRule rule(String name, boolean perNeuron) {
-    ModulatorSource outside =
-        perNeuron ? new ModulatorSource.ExternalVector() : new ModulatorSource.ExternalScalar();
-    return Catalogue.find(name)
-        .orElseThrow()
-        .build(RuleOptions.paper().clippedAt(4).modulatedBy(outside));
-  }
-
-  private static PlasticModel modelOf(PlasticityRule rule, HardwareForm form) {
-    SplittableRandom random = new SplittableRandom(3);
-    int interval = form.updateInterval(8);
-    Population in = new Population("in", INPUTS, new Neuron.SpikeSource());
-    Population out = new Population("out", NEURONS, form.neuron(1, 5));
-    Map<String, double[][]> parameters = new LinkedHashMap<>();
-    for (Symbol symbol : rule.symbols(Role.PARAMETER)) {
-      parameters.put(symbol.name(), parameter(symbol, random));
-    }
-    PlasticProjection projection =
-        new PlasticProjection(
-            "in > out",
-            "in",
-            "out",
-            form.kernel(5),
-            form.delivery(),
-            DelayPlace.DENDRITE,
-            form.latency(),
-            rule,
-            Map.of("M", "the signal"),
-            parameters);
-    Clock clock = new Clock(interval, form.rates(interval), 0.5);
-    return new PlasticModel(
-        "told",
-        new PlasticGraph(List.of(in, out), List.of(projection), List.of(), List.of(), clock),
-        Map.of());
-  }
-
-  private static double[][] parameter(Symbol symbol, RandomGenerator random) {
-    int rows = symbol.axis() == Axis.SYNAPSE ? INPUTS : 1;
-    int columns = symbol.axis() == Axis.GLOBAL ? 1 : symbol.axis() == Axis.PRE ? INPUTS : NEURONS;
-    double[][] values = new double[rows][columns];
-    for (double[] row : values) {
-      Arrays.setAll(
-          row,
-          i ->
-              switch (symbol.name()) {
-                case "eta" -> 0.125;
-                case "eta_e" -> 0.25;
-                case "eta_phi" -> 0.2;
-                case "W" -> 0.1 + 0.08 * random.nextGaussian();
-                default -> 0.05 * random.nextGaussian();
-              });
-    }
-    return values;
-  }
-
-  private static Input episode(PlasticGraph graph, int width, RandomGenerator random) {
-    SpikeRaster spikes = new SpikeRaster(WINDOWS * graph.clock().updateInterval(), INPUTS);
-    for (int t = 0; t < spikes.steps(); t++) {
-      for (int j = 0; j < INPUTS; j++) {
-        if (random.nextDouble() < (j % 2 == 0 ? 0.35 : 0.15)) {
-          spikes.set(t, j);
-        }
-      }
-    }
-    double[][] values = new double[WINDOWS][width];
-    for (double[] window : values) {
-      Arrays.setAll(window, i -> 2 * random.nextDouble() - 0.8);
-    }
-    return new Input(List.of(spikes), Map.of("the signal", Signal.perNeuron(values)));
-  }
-
-  private static Emulator emulator(ChipProfile<?, ?> chip, ChipImage image) {
-    return chip.emulator(image, true, 1);
-  }
 
   private static double largest(List<List<float[][]>> traces) {
     double largest = 0;
@@ -195,22 +77,61 @@ class SignalsOnChipsTest {
     "spinnaker1, ndp-bcm, true",
   })
   void theEmulatorStaysWithinTheStatedError(String chip, String rule, boolean perNeuron) {
-    Tried tried = Tried.of(chip, rule, perNeuron);
-    ContractCase given =
-        new ContractCase(
-            rule,
-            List.of(),
-            tried.model(),
-            tried.episodes().subList(0, CALIBRATION),
-            tried.episodes().subList(CALIBRATION, tried.episodes().size()));
+    SignalledModel tried = SignalledModel.of(chip, rule, perNeuron);
+    ContractResult result = ChipContract.of(tried.chip()).check(tried.asCase());
 
-    ContractResult result = ChipContract.of(tried.chip()).check(given);
+    isKept(result, tried);
+  }
 
+  private static void isKept(ContractResult result, SignalledModel tried) {
     assertThat(result.refusals()).isEmpty();
     assertThat(result.violations()).isEmpty();
     assertThat(tried.image().diagnostics()).noneMatch(d -> d.code().endsWith("-UNSTATED"));
     assertThat(result.fullScale()).isPositive();
     assertThat(result.measured()).isBetween(1e-9, 0.05);
+  }
+
+  /**
+   * A baseline that the reward is measured against: a constant, or what a neuron expects; an error
+   * for each neuron beside a reward for all; a sensitivity that is the same everywhere.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"constant", "expected", "both", "sensitive"})
+  void rulesOfOnesOwnStayWithinTheStatedError(String kind) {
+    SignalledModel tried = SignalledModel.of("loihi2", own(kind));
+
+    isKept(ChipContract.of(tried.chip()).check(tried.asCase()), tried);
+  }
+
+  private static PlasticityRule own(String kind) {
+    RuleBuilder rule = PlasticityRule.named(kind);
+    Symbol x = rule.activity("x", Axis.PRE);
+    Symbol y = rule.activity("y", Axis.POST);
+    Symbol w = rule.parameter("W", Axis.SYNAPSE, Bounds.NONE, "W");
+    Symbol alpha = rule.parameter("alpha", Axis.SYNAPSE, Bounds.NONE, "a");
+    Symbol eta = rule.parameter("eta", Axis.GLOBAL, Bounds.UNIT, "h");
+    Symbol e = rule.state("E", Axis.SYNAPSE, Bounds.symmetric(4), "E");
+    Symbol reward = rule.external("R", Axis.GLOBAL, "R");
+    Expr told =
+        switch (kind) {
+          case "constant" -> {
+            Symbol baseline = rule.parameter("gain", Axis.GLOBAL, Bounds.NONE, "b");
+            Symbol delta = rule.signal("delta", sum(ref(reward), neg(ref(baseline))));
+            yield product(delta, y);
+          }
+          case "expected" -> {
+            Symbol expected = rule.state("B", Axis.POST, Bounds.NONE, "B");
+            rule.update(
+                expected, sum(ref(expected), neg(product(eta, expected)), product(eta, reward)));
+            yield ref(rule.signal("delta", sum(product(reward, y), neg(product(expected, y)))));
+          }
+          case "both" -> product(reward, rule.external("error", Axis.POST, "d"), y);
+          case "sensitive" ->
+              product(reward, rule.parameter("gain", Axis.POST, Bounds.NONE, "g"), y);
+          default -> throw new IllegalArgumentException(kind);
+        };
+    rule.update(e, sum(ref(e), neg(product(eta, e)), product(ref(eta), told, ref(x))));
+    return rule.weight(sum(ref(w), product(alpha, e)));
   }
 
   @ParameterizedTest
@@ -221,10 +142,12 @@ class SignalsOnChipsTest {
     "spinnaker1, true",
   })
   void withoutTheSignalNothingIsLearned(String chip, boolean perNeuron) {
-    Tried tried = Tried.of(chip, "ndp-linear", perNeuron);
-    Emulator emulator = emulator(tried.chip(), tried.image());
+    SignalledModel tried = SignalledModel.of(chip, "ndp-linear", perNeuron);
+    Emulator emulator = tried.emulator();
     List<SpikeRaster> spikes = PlasticRunner.of(tried.model()).run(tried.fresh()).spikes();
-    Signal zeros = Signal.perNeuron(new double[WINDOWS][perNeuron ? NEURONS : 1]);
+    Signal zeros =
+        Signal.perNeuron(
+            new double[SignalledModel.WINDOWS][perNeuron ? SignalledModel.NEURONS : 1]);
 
     assertThat(largest(emulator.drive(spikes, Map.of()).traces())).isZero();
     emulator.reset();
@@ -241,8 +164,8 @@ class SignalsOnChipsTest {
     "spinnaker1, true",
   })
   void resetStartsAnewAndASecondRunGoesOn(String chip, boolean perNeuron) {
-    Tried tried = Tried.of(chip, "ndp-linear", perNeuron);
-    Emulator emulator = emulator(tried.chip(), tried.image());
+    SignalledModel tried = SignalledModel.of(chip, "ndp-linear", perNeuron);
+    Emulator emulator = tried.emulator();
     Recording whole = emulator.run(tried.fresh());
     assertThat(largest(whole.traces())).isPositive();
     emulator.reset();
@@ -271,7 +194,7 @@ class SignalsOnChipsTest {
       }
     }
     Signal signal = whole.signal("the signal");
-    double[][] values = new double[WINDOWS - window][signal.width()];
+    double[][] values = new double[SignalledModel.WINDOWS - window][signal.width()];
     for (int w = 0; w < values.length; w++) {
       int at = window + w;
       Arrays.setAll(values[w], i -> signal.at(at, i));
@@ -287,12 +210,13 @@ class SignalsOnChipsTest {
     "spinnaker1, true",
   })
   void imagesNameTheirSignals(String chip, boolean perNeuron) throws IOException {
-    Tried tried = Tried.of(chip, "ndp-linear", perNeuron);
+    SignalledModel tried = SignalledModel.of(chip, "ndp-linear", perNeuron);
     ChipImage image = tried.image();
     Path file = folder.resolve("image");
     Files.write(file, ImageFile.bytes(image));
 
-    assertThat(image.signals()).isEqualTo(Map.of("the signal", perNeuron ? NEURONS : 1));
+    assertThat(image.signals())
+        .isEqualTo(Map.of("the signal", perNeuron ? SignalledModel.NEURONS : 1));
     assertThat(image.layers().getFirst().reset()).anyMatch(r -> r.contains("the signal"));
     assertThat(ImageFile.read(file)).isEqualTo(image);
   }
@@ -305,8 +229,8 @@ class SignalsOnChipsTest {
     "spinnaker1, true",
   })
   void signalsThatAreMistakenAreNamed(String chip, boolean perNeuron) {
-    Tried tried = Tried.of(chip, "ndp-linear", perNeuron);
-    Emulator emulator = emulator(tried.chip(), tried.image());
+    SignalledModel tried = SignalledModel.of(chip, "ndp-linear", perNeuron);
+    Emulator emulator = tried.emulator();
     List<SpikeRaster> spikes = tried.fresh().spikes();
     Input mistyped = new Input(spikes, Map.of("the signle", Signal.of(1)));
     Input wide = new Input(spikes, Map.of("the signal", Signal.perNeuron(new double[1][7])));
@@ -327,13 +251,13 @@ class SignalsOnChipsTest {
     "spinnaker1, true",
   })
   void calibrationWithoutTheSignalWarns(String chip, boolean perNeuron) {
-    Tried tried = Tried.of(chip, "ndp-linear", perNeuron);
+    SignalledModel tried = SignalledModel.of(chip, "ndp-linear", perNeuron);
     ChipImage image =
         tried.image(tried.episodes().stream().map(e -> new Input(e.spikes(), Map.of())).toList());
 
     assertThat(image.diagnostics())
         .anyMatch(d -> d.code().endsWith("-SIGNAL") && d.message().contains("the signal"));
-    Emulator emulator = emulator(tried.chip(), image);
+    Emulator emulator = tried.emulator(image);
     assertThat(
             largest(
                 emulator
