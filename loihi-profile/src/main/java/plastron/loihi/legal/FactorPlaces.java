@@ -20,7 +20,10 @@ import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 
-/** Gives the factors of terms their places. Single use, by {@link Legalizer}. */
+/**
+ * Gives the factors of terms their places. Single use, by {@link Legalizer}. Long, because a factor
+ * without a place is refused where its place is looked for, in words of its own.
+ */
 final class FactorPlaces {
 
   private static final int MOST_CHANNELS_OF_A_KIND = 1;

@@ -11,7 +11,10 @@ import plastron.export.predict.ComputedRule.Parameter;
 import plastron.export.predict.ComputedRule.Update;
 import plastron.plasticity.expr.Axis;
 
-/** Runs a {@link ComputedRule} on given spikes, one episode. Owned by one thread. */
+/**
+ * Runs a {@link ComputedRule} on given spikes and signals, one episode. Owned by one thread. Long,
+ * because all that a rule reads is followed here, step by step.
+ */
 final class RuleRun {
 
   private final ComputedRule rule;

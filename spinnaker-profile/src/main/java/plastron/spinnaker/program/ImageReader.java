@@ -21,7 +21,10 @@ import plastron.spinnaker.plasticity.PostFactor;
 import plastron.spinnaker.plasticity.PreFactor;
 import plastron.spinnaker.plasticity.Prediction;
 
-/** Reads the layers of a chip image and holds every number against its range. */
+/**
+ * Reads the layers of a chip image and holds every number against its range. Long, because that is
+ * a number a line.
+ */
 public final class ImageReader {
 
   private static final List<String> COUNTED_OR_TRACED = List.of("COUNTED", "TRACED");

@@ -22,7 +22,8 @@ import plastron.spinnaker.program.LoadedLayer;
 /**
  * The emulator: runs a chip image step by step, all integers as the cores have them. In a step
  * neurons take what arrived, then rows of this step's spikes are delivered with the weights as they
- * are, then, if an interval ends, rules run. Nothing is random. Owned by one thread.
+ * are, then, if an interval ends, rules run. Nothing is random. Owned by one thread. Long, because
+ * what feeds layers (spikes, rates, signals) is passed on here.
  */
 public final class ImageRunner implements Emulator {
 

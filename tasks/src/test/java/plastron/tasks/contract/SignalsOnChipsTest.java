@@ -34,6 +34,11 @@ import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.rule.PlasticityRule;
 import plastron.plasticity.rule.RuleBuilder;
 import plastron.plasticity.run.PlasticRunner;
+import plastron.slayer.Precision;
+import plastron.slayer.surrogate.SlayerExponential;
+import plastron.slayer.sweep.Sweep;
+import plastron.slayer.sweep.SweepOptions;
+import plastron.slayer.sweep.Tape;
 
 /**
  * Rules that read signals, on every chip that takes them: a reward for all neurons, or an error for
@@ -89,6 +94,24 @@ class SignalsOnChipsTest {
     assertThat(tried.image().diagnostics()).noneMatch(d -> d.code().endsWith("-UNSTATED"));
     assertThat(result.fullScale()).isPositive();
     assertThat(result.measured()).isBetween(1e-9, 0.05);
+  }
+
+  /** Training sees the same episodes as the simulator, and so as the chips. */
+  @ParameterizedTest
+  @CsvSource({"loihi2, false", "loihi2, true", "spinnaker1, false", "spinnaker1, true"})
+  void trainingFiresAsTheSimulator(String chip, boolean perNeuron) {
+    SignalledModel tried = SignalledModel.of(chip, "ndp-linear", perNeuron);
+    SweepOptions options = SweepOptions.with(new SlayerExponential(1, 1));
+    Sweep sweep = Precision.FLOAT.sweep(tried.model(), options);
+    Tape tape = sweep.tape();
+    PlasticRunner runner = PlasticRunner.of(tried.model());
+
+    for (Input episode : tried.episodes()) {
+      runner.reset();
+      SpikeRaster expected = runner.run(episode).output();
+      sweep.forward(tape, episode);
+      assertThat(tape.spikes(1)).isEqualTo(expected);
+    }
   }
 
   /**
