@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import plastron.core.network.DelayPlace;
 import plastron.core.network.Kernel;
@@ -77,18 +78,20 @@ public final class RandomNetworks {
             Math.pow(10, -2 * random.nextDouble()), Math.pow(10, -3 + 3 * random.nextDouble()));
     List<PlasticProjection> projections = new ArrayList<>();
     for (String edge : shape) {
-      String[] ends = edge.split(" > ");
+      String[] ends = edge.split(" > ", -1);
       boolean inside =
           shape.get(1).equals("hidden > hidden")
               ? ends[0].equals(ends[1])
               : shape.contains("out > hidden") && !ends[0].startsWith("in");
       PlasticityRule rule = rule(random);
       Map<String, String> sources = new LinkedHashMap<>();
-      int modulators = populations.get(ends[1]).size();
+      int pre = size(populations, ends[0]);
+      int post = size(populations, ends[1]);
+      int modulators = post;
       for (Symbol symbol : rule.symbols(Role.ACTIVITY)) {
         if (symbol.axis() == Axis.MODULATOR) {
           sources.put(symbol.name(), "out");
-          modulators = populations.get("out").size();
+          modulators = size(populations, "out");
         }
       }
       for (Symbol symbol : rule.symbols(Role.EXTERNAL)) {
@@ -105,12 +108,7 @@ public final class RandomNetworks {
               form.latency() - (inside ? 1 : 0),
               rule,
               sources,
-              synapses.of(
-                  rule,
-                  populations.get(ends[0]).size(),
-                  populations.get(ends[1]).size(),
-                  modulators,
-                  random.split())));
+              synapses.of(rule, pre, post, modulators, random.split())));
     }
     RateEstimator rates =
         random.nextBoolean()
@@ -130,6 +128,10 @@ public final class RandomNetworks {
         Moderation.of(model, inputs.getFirst()),
         inputs.subList(0, ModelSketch.CALIBRATION),
         inputs.subList(ModelSketch.CALIBRATION, inputs.size()));
+  }
+
+  private static int size(Map<String, Population> populations, String name) {
+    return Objects.requireNonNull(populations.get(name)).size();
   }
 
   private static PlasticityRule rule(SplittableRandom random) {

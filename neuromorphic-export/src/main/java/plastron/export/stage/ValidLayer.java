@@ -1,6 +1,7 @@
 package plastron.export.stage;
 
 import java.util.Map;
+import java.util.Objects;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.core.network.Population;
@@ -78,7 +79,7 @@ public record ValidLayer(
 
   /** Index in the image of the signal that an external of the rule is. */
   public int signal(Symbol external) {
-    return signals.get(external.name());
+    return Objects.requireNonNull(signals.get(external.name()));
   }
 
   /** The neuron. */
