@@ -1,5 +1,10 @@
 package plastron.tasks.contract;
 
+import static plastron.plasticity.expr.Expr.neg;
+import static plastron.plasticity.expr.Expr.product;
+import static plastron.plasticity.expr.Expr.ref;
+import static plastron.plasticity.expr.Expr.sum;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,6 +28,8 @@ import plastron.export.profile.HardwareForm;
 import plastron.export.stage.ExportOptions;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Bounds;
+import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.ModulatorSource;
@@ -32,6 +39,7 @@ import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.rule.PlasticityRule;
+import plastron.plasticity.rule.RuleBuilder;
 
 /**
  * A layer of 4 neurons whose rule reads signals, in a chip's form, with episodes of 20 windows that
@@ -74,6 +82,38 @@ record SignalledModel(ChipProfile<?, ?> chip, PlasticModel model, List<Input> ep
       episodes.add(episode(model.graph(), random));
     }
     return new SignalledModel(chip, model, episodes);
+  }
+
+  /** A rule that reads R, by kind: constant, expected, both or sensitive. */
+  static PlasticityRule ruleOfOnesOwn(String kind) {
+    RuleBuilder rule = PlasticityRule.named(kind);
+    Symbol x = rule.activity("x", Axis.PRE);
+    Symbol y = rule.activity("y", Axis.POST);
+    Symbol w = rule.parameter("W", Axis.SYNAPSE, Bounds.NONE, "W");
+    Symbol alpha = rule.parameter("alpha", Axis.SYNAPSE, Bounds.NONE, "a");
+    Symbol eta = rule.parameter("eta", Axis.GLOBAL, Bounds.UNIT, "h");
+    Symbol e = rule.state("E", Axis.SYNAPSE, Bounds.symmetric(4), "E");
+    Symbol reward = rule.external("R", Axis.GLOBAL, "R");
+    Expr told =
+        switch (kind) {
+          case "constant" -> {
+            Symbol baseline = rule.parameter("gain", Axis.GLOBAL, Bounds.NONE, "b");
+            Symbol delta = rule.signal("delta", sum(ref(reward), neg(ref(baseline))));
+            yield product(delta, y);
+          }
+          case "expected" -> {
+            Symbol expected = rule.state("B", Axis.POST, Bounds.NONE, "B");
+            rule.update(
+                expected, sum(ref(expected), neg(product(eta, expected)), product(eta, reward)));
+            yield ref(rule.signal("delta", sum(product(reward, y), neg(product(expected, y)))));
+          }
+          case "both" -> product(reward, rule.external("error", Axis.POST, "d"), y);
+          case "sensitive" ->
+              product(reward, rule.parameter("gain", Axis.POST, Bounds.NONE, "g"), y);
+          default -> throw new IllegalArgumentException(kind);
+        };
+    rule.update(e, sum(ref(e), neg(product(eta, e)), product(ref(eta), told, ref(x))));
+    return rule.weight(sum(ref(w), product(alpha, e)));
   }
 
   private static PlasticModel model(PlasticityRule rule, HardwareForm form) {

@@ -2,10 +2,6 @@ package plastron.tasks.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static plastron.plasticity.expr.Expr.neg;
-import static plastron.plasticity.expr.Expr.product;
-import static plastron.plasticity.expr.Expr.ref;
-import static plastron.plasticity.expr.Expr.sum;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,14 +23,9 @@ import plastron.core.spikes.SpikeRaster;
 import plastron.export.artifact.ImageFile;
 import plastron.export.contract.ChipContract;
 import plastron.export.contract.ContractResult;
+import plastron.export.image.BrokenImageException;
 import plastron.export.image.ChipImage;
 import plastron.export.profile.Emulator;
-import plastron.plasticity.expr.Axis;
-import plastron.plasticity.expr.Bounds;
-import plastron.plasticity.expr.Expr;
-import plastron.plasticity.expr.Symbol;
-import plastron.plasticity.rule.PlasticityRule;
-import plastron.plasticity.rule.RuleBuilder;
 import plastron.plasticity.run.PlasticRunner;
 import plastron.slayer.Precision;
 import plastron.slayer.surrogate.SlayerExponential;
@@ -42,7 +35,7 @@ import plastron.slayer.sweep.Tape;
 
 /**
  * Rules that read signals, on every chip that takes them: a reward for all neurons, or an error for
- * each.
+ * each. Long, because all is asked of the same models.
  */
 class SignalsOnChipsTest {
 
@@ -96,6 +89,40 @@ class SignalsOnChipsTest {
     assertThat(result.measured()).isBetween(1e-9, 0.05);
   }
 
+  /** A program that reads what the image does not name, or in another number, is not loaded. */
+  @ParameterizedTest
+  @CsvSource({"loihi2, false", "loihi2, true", "spinnaker1, false", "spinnaker1, true"})
+  void imagesThatLackTheirSignalsAreRefused(String chip, boolean perNeuron) {
+    SignalledModel tried = SignalledModel.of(chip, "ndp-linear", perNeuron);
+    ChipImage image = tried.image();
+
+    assertThatThrownBy(() -> tried.emulator(with(image, new TreeMap<>())))
+        .isInstanceOf(BrokenImageException.class)
+        .hasMessageContaining("(0) must be one of the image's 0");
+    assertThatThrownBy(
+            () -> tried.emulator(with(image, new TreeMap<>(Map.of(SignalledModel.SIGNAL, 3)))))
+        .isInstanceOf(BrokenImageException.class)
+        .hasMessageContaining("(3 values) must have 1 or 4");
+  }
+
+  private static ChipImage with(ChipImage image, SortedMap<String, Integer> signals) {
+    return new ChipImage(
+        image.profile(),
+        image.model(),
+        image.populations(),
+        signals,
+        image.updateInterval(),
+        image.seed(),
+        image.integers(),
+        image.layers(),
+        image.cores(),
+        image.usages(),
+        image.diagnostics(),
+        image.calibration(),
+        image.errors(),
+        image.provenance());
+  }
+
   /** Training sees the same episodes as the simulator, and so as the chips. */
   @ParameterizedTest
   @CsvSource({"loihi2, false", "loihi2, true", "spinnaker1, false", "spinnaker1, true"})
@@ -121,40 +148,9 @@ class SignalsOnChipsTest {
   @ParameterizedTest
   @ValueSource(strings = {"constant", "expected", "both", "sensitive"})
   void rulesOfOnesOwnStayWithinTheStatedError(String kind) {
-    SignalledModel tried = SignalledModel.of("loihi2", own(kind));
+    SignalledModel tried = SignalledModel.of("loihi2", SignalledModel.ruleOfOnesOwn(kind));
 
     isKept(ChipContract.of(tried.chip()).check(tried.asCase()), tried);
-  }
-
-  private static PlasticityRule own(String kind) {
-    RuleBuilder rule = PlasticityRule.named(kind);
-    Symbol x = rule.activity("x", Axis.PRE);
-    Symbol y = rule.activity("y", Axis.POST);
-    Symbol w = rule.parameter("W", Axis.SYNAPSE, Bounds.NONE, "W");
-    Symbol alpha = rule.parameter("alpha", Axis.SYNAPSE, Bounds.NONE, "a");
-    Symbol eta = rule.parameter("eta", Axis.GLOBAL, Bounds.UNIT, "h");
-    Symbol e = rule.state("E", Axis.SYNAPSE, Bounds.symmetric(4), "E");
-    Symbol reward = rule.external("R", Axis.GLOBAL, "R");
-    Expr told =
-        switch (kind) {
-          case "constant" -> {
-            Symbol baseline = rule.parameter("gain", Axis.GLOBAL, Bounds.NONE, "b");
-            Symbol delta = rule.signal("delta", sum(ref(reward), neg(ref(baseline))));
-            yield product(delta, y);
-          }
-          case "expected" -> {
-            Symbol expected = rule.state("B", Axis.POST, Bounds.NONE, "B");
-            rule.update(
-                expected, sum(ref(expected), neg(product(eta, expected)), product(eta, reward)));
-            yield ref(rule.signal("delta", sum(product(reward, y), neg(product(expected, y)))));
-          }
-          case "both" -> product(reward, rule.external("error", Axis.POST, "d"), y);
-          case "sensitive" ->
-              product(reward, rule.parameter("gain", Axis.POST, Bounds.NONE, "g"), y);
-          default -> throw new IllegalArgumentException(kind);
-        };
-    rule.update(e, sum(ref(e), neg(product(eta, e)), product(ref(eta), told, ref(x))));
-    return rule.weight(sum(ref(w), product(alpha, e)));
   }
 
   @ParameterizedTest
