@@ -69,7 +69,7 @@ public final class ChipContract {
       runner.reset();
       emulator.reset();
       Recording expected = runner.run(input);
-      Recording actual = emulator.drive(expected.spikes());
+      Recording actual = emulator.drive(expected.spikes(), input.signals());
       lost += Tally.harmful(Tally.of(profile.counters(), actual.counters()));
       TraceTimeline.compare(
           new TraceTimeline(expected.traces(), model.graph().clock().updateInterval()),

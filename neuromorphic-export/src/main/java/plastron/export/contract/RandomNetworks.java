@@ -1,6 +1,7 @@
 package plastron.export.contract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.core.network.Population;
 import plastron.core.run.Input;
+import plastron.core.run.Signal;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.profile.HardwareForm;
 import plastron.plasticity.catalogue.Catalogue;
@@ -30,7 +32,8 @@ import plastron.plasticity.rule.PlasticityRule;
 /**
  * Networks of several projections in a chip's network form, with drawn rules and parameters: two
  * pathways into one population, synapses of a population to itself, connections that skip one, two
- * populations that excite each other; some rules are modulated by another population.
+ * populations that excite each other; some rules are modulated by another population, some by
+ * signals from outside.
  */
 public final class RandomNetworks {
 
@@ -47,6 +50,10 @@ public final class RandomNetworks {
           List.of(new Edge("in", "hidden"), new Edge("hidden", "out"), new Edge("out", "hidden")));
 
   private record Edge(String from, String to) {}
+
+  /** Rules of the catalogue whose modulator may come from outside. */
+  private static final List<String> MODULATED =
+      List.of("ndp-linear", "ndp-oja", "ndp-oja-local", "ndp-bcm");
 
   private RandomNetworks() {}
 
@@ -82,6 +89,10 @@ public final class RandomNetworks {
           .filter(symbol -> symbol.axis() == Axis.MODULATOR)
           .forEach(symbol -> sources.put(symbol.name(), "out"));
       int modulators = sources.isEmpty() ? to : index(populations, "out");
+      for (Symbol symbol : rule.symbols(Role.EXTERNAL)) {
+        sources.put(
+            symbol.name(), symbol.axis() == Axis.POST ? "error of " + edge.to() : "reward");
+      }
       projections.add(
           new PlasticProjection(
               edge.from() + " > " + edge.to(),
@@ -140,9 +151,17 @@ public final class RandomNetworks {
   private static PlasticityRule rule(SplittableRandom random) {
     FormRule form = FORMS.get(random.nextInt(FORMS.size()));
     RuleOptions clipped = RuleOptions.paper().clippedAt(Math.pow(10, random.nextDouble()));
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
       case 0 -> catalogue("static").build(clipped);
       case 1 -> catalogue("ndp-linear").build(clipped.modulatedBy(new ModulatorSource.Layer(0)));
+      case 2 -> {
+        ModulatorSource outside =
+            random.nextBoolean()
+                ? new ModulatorSource.ExternalScalar()
+                : new ModulatorSource.ExternalVector();
+        yield catalogue(MODULATED.get(random.nextInt(MODULATED.size())))
+            .build(clipped.modulatedBy(outside));
+      }
       default -> form.build(clipped);
     };
   }
@@ -156,14 +175,29 @@ public final class RandomNetworks {
     for (int p : graph.inputs()) {
       busy.add(random.doubles(graph.populations().get(p).size(), 0.05, 0.4).toArray());
     }
+    double scale = Math.pow(10, 2 * random.nextDouble() - 1);
     List<Input> inputs = new ArrayList<>();
     for (int e = 0; e < ModelSketch.CALIBRATION + ModelSketch.FRESH; e++) {
       List<SpikeRaster> spikes =
           busy.stream()
               .map(rates -> ModelSketch.input(rates, INTERVAL, WINDOWS, random.split()))
               .toList();
-      inputs.add(new Input(spikes, Map.of()));
+      Map<String, Signal> signals = new LinkedHashMap<>();
+      graph
+          .signals()
+          .forEach((name, width) -> signals.put(name, signal(width, scale, random.split())));
+      inputs.add(new Input(spikes, signals));
     }
     return inputs;
+  }
+
+  /** Positive and negative values, some windows without any. */
+  private static Signal signal(int width, double scale, SplittableRandom random) {
+    double[][] values = new double[WINDOWS][width];
+    for (double[] window : values) {
+      double present = random.nextInt(4) == 0 ? 0 : scale;
+      Arrays.setAll(window, i -> present * (2 * random.nextDouble() - 1));
+    }
+    return Signal.perNeuron(values);
   }
 }

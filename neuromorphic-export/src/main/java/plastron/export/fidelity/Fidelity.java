@@ -73,7 +73,7 @@ public final class Fidelity {
                         readout.correct(actual.spikes(), e));
                 if (e < MOST_DRIVEN) {
                   chipRunner.reset();
-                  Recording driven = chipRunner.drive(expected.spikes());
+                  Recording driven = chipRunner.drive(expected.spikes(), episodes.get(e).signals());
                   comparison.drivenBy(expected, updateInterval, driven, image.updateInterval());
                 }
                 return comparison;

@@ -5,9 +5,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import plastron.core.run.Input;
 import plastron.core.run.Recording;
+import plastron.core.run.Signal;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.trace.TraceComparison;
 import plastron.export.trace.TraceTimeline;
@@ -55,19 +57,21 @@ public final class ErrorPrediction {
     List<Followed> layers = new ArrayList<>();
     rules.forEach((l, rule) -> layers.add(new Followed(model.graph(), l, names.get(l), rule)));
     PlasticRunner runner = PlasticRunner.of(model).withTraces(true);
+    List<String> signals = List.copyOf(new TreeSet<>(model.graph().signals().keySet()));
     for (int e = 0; e < Math.min(examples.size(), MOST_EXAMPLES); e++) {
       runner.reset();
-      Recording reference = runner.run(examples.get(e));
+      Example example = Example.of(runner, examples.get(e), signals, SEED + e);
       for (Followed layer : layers) {
-        layer.add(reference, interval, SEED + e);
+        layer.add(example, interval);
       }
     }
     for (int e = 0; examples.size() > 1 && e < Math.min(examples.size(), MOST_BUSIER); e++) {
       runner.reset();
       Input other = examples.get((e + 1) % examples.size());
-      Recording reference = runner.run(busier(examples.get(e), other, SEED + e));
+      Input more = busier(examples.get(e), other, SEED + e);
+      Example example = Example.of(runner, more, signals, SEED + e);
       for (Followed layer : layers) {
-        layer.strain(reference, interval, SEED + e);
+        layer.strain(example, interval);
       }
     }
     return layers.stream().map(layer -> layer.predicted()).toList();
@@ -94,6 +98,22 @@ public final class ErrorPrediction {
       }
     }
     return busier;
+  }
+
+  /**
+   * An episode of the model.
+   *
+   * @param signals given in it, in the order of their names
+   * @param seed of what a chip rounds at random
+   */
+  private record Example(Recording reference, List<Signal> signals, long seed) {
+    static Example of(PlasticRunner runner, Input input, List<String> signals, long seed) {
+      return new Example(runner.run(input), signals.stream().map(input::signal).toList(), seed);
+    }
+
+    int steps() {
+      return reference.spikes().getFirst().steps();
+    }
   }
 
   /** A layer's rule with what was found so far. Owned by one thread. */
@@ -125,10 +145,10 @@ public final class ErrorPrediction {
       busier = rule.busier(PredictedError.BUSIER);
     }
 
-    void add(Recording reference, int interval, long seed) {
+    void add(Example example, int interval) {
       TraceComparison rounded = new TraceComparison("");
-      compare(reference, Holding.ROUNDED, interval, seed, rounded);
-      compare(reference, Holding.BOUNDED, interval, seed, unrounded);
+      compare(example, Holding.ROUNDED, interval, rounded);
+      compare(example, Holding.BOUNDED, interval, unrounded);
       fullScales.add(rounded.error().fullScale());
       worst = Math.max(worst, rounded.error().rms());
       sum += rounded.error().rms();
@@ -136,39 +156,39 @@ public final class ErrorPrediction {
           Math.max(
               amplification,
               new Amplification(
-                      run(busier, reference, Holding.FREE, seed),
-                      run(busier, reference, Holding.FREE, seed),
-                      new SplittableRandom(seed))
-                  .over(reference.spikes().getFirst().steps(), interval));
+                      run(busier, example, Holding.FREE),
+                      run(busier, example, Holding.FREE),
+                      new SplittableRandom(example.seed()))
+                  .over(example.steps(), interval));
     }
 
     /** Adds an example that is busier than those that the statement is made of. */
-    void strain(Recording reference, int interval, long seed) {
+    void strain(Example example, int interval) {
       TraceComparison rounded = new TraceComparison("");
-      compare(reference, Holding.ROUNDED, interval, seed, rounded);
+      compare(example, Holding.ROUNDED, interval, rounded);
       strained = Math.max(strained, bound(rounded.error().rms()));
     }
 
     private void compare(
-        Recording reference, Holding holding, int interval, long seed, TraceComparison comparison) {
+        Example example, Holding holding, int interval, TraceComparison comparison) {
       List<float[][]> expected =
-          reference.traces().stream().map(window -> window.get(index)).toList();
-      int steps = reference.spikes().getFirst().steps();
+          example.reference().traces().stream().map(window -> window.get(index)).toList();
       TraceTimeline.compare(
           TraceTimeline.ofLayer(expected, updateInterval),
-          course(run(rule, reference, holding, seed), steps, interval),
-          steps,
+          course(run(rule, example, holding), example.steps(), interval),
+          example.steps(),
           List.of(comparison));
     }
 
-    private RuleRun run(ComputedRule computed, Recording reference, Holding holding, long seed) {
+    private RuleRun run(ComputedRule computed, Example example, Holding holding) {
       return new RuleRun(
           computed,
-          reference.spikes(),
+          example.reference().spikes(),
           from,
           to,
           modulator,
-          new SplittableRandom(seed),
+          example.signals(),
+          new SplittableRandom(example.seed()),
           holding);
     }
 
