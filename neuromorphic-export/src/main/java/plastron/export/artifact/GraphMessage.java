@@ -1,8 +1,6 @@
 package plastron.export.artifact;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import plastron.core.network.ConnectionRule;
 import plastron.core.network.Connectivity;
@@ -13,7 +11,6 @@ import plastron.core.network.SynapseRows;
 import plastron.export.proto.ConnectivityProto;
 import plastron.export.proto.DriveProto;
 import plastron.export.proto.EdgeProto;
-import plastron.export.proto.EntryProto;
 import plastron.export.proto.GraphProto;
 import plastron.export.proto.LearnedProto;
 import plastron.export.proto.PopulationProto;
@@ -129,9 +126,7 @@ final class GraphMessage {
         site.getName(),
         message.getFrom(),
         site.getTo(),
-        message.hasConnectivity()
-            ? read(message.getConnectivity())
-            : new Connectivity.Dense(),
+        message.hasConnectivity() ? read(message.getConnectivity()) : new Connectivity.Dense(),
         KernelMessage.read(message.getKernel()),
         ConstantName.read(Delivery.class, message.getDelivery()),
         ConstantName.read(DelayPlace.class, message.getPlace()),

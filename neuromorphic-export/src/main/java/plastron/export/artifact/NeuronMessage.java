@@ -92,8 +92,7 @@ final class NeuronMessage {
   }
 
   private static Values read(ValuesProto message) {
-    double[] values =
-        message.getValuesList().stream().mapToDouble(Double::doubleValue).toArray();
+    double[] values = message.getValuesList().stream().mapToDouble(Double::doubleValue).toArray();
     if (message.getPerNeuron()) {
       return Values.perNeuron(values);
     }

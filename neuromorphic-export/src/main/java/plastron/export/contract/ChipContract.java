@@ -42,7 +42,16 @@ public final class ChipContract {
     } catch (ExportRefusedException refused) {
       List<String> codes = refused.refusals().stream().map(d -> d.code()).toList();
       return new ContractResult(
-          profile.name(), tried.name(), tried.columns(), codes, false, 0, 0, 0, Excuse.NONE, List.of());
+          profile.name(),
+          tried.name(),
+          tried.columns(),
+          codes,
+          false,
+          0,
+          0,
+          0,
+          Excuse.NONE,
+          List.of());
     }
     long seed = ExportOptions.DEFAULT.seed();
     ContractResult first = measure(tried, result.image(), seed);

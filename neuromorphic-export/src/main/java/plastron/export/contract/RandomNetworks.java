@@ -45,7 +45,8 @@ public final class RandomNetworks {
   private static final List<List<Edge>> SHAPES =
       List.of(
           List.of(new Edge("in", "hidden"), new Edge("in 2", "hidden"), new Edge("hidden", "out")),
-          List.of(new Edge("in", "hidden"), new Edge("hidden", "hidden"), new Edge("hidden", "out")),
+          List.of(
+              new Edge("in", "hidden"), new Edge("hidden", "hidden"), new Edge("hidden", "out")),
           List.of(new Edge("in", "hidden"), new Edge("hidden", "out"), new Edge("in", "out")),
           List.of(new Edge("in", "hidden"), new Edge("hidden", "out"), new Edge("out", "hidden")));
 
@@ -90,8 +91,7 @@ public final class RandomNetworks {
           .forEach(symbol -> sources.put(symbol.name(), "out"));
       int modulators = sources.isEmpty() ? to : index(populations, "out");
       for (Symbol symbol : rule.symbols(Role.EXTERNAL)) {
-        sources.put(
-            symbol.name(), symbol.axis() == Axis.POST ? "error of " + edge.to() : "reward");
+        sources.put(symbol.name(), symbol.axis() == Axis.POST ? "error of " + edge.to() : "reward");
       }
       projections.add(
           new PlasticProjection(
@@ -135,7 +135,8 @@ public final class RandomNetworks {
       List<Edge> shape, HardwareForm form, SplittableRandom random) {
     double tauMembrane = 1 + 40 * random.nextDouble();
     List<Population> populations = new ArrayList<>();
-    for (String name : shape.stream().map(Edge::from).filter(n -> n.startsWith("in")).distinct().toList()) {
+    for (String name :
+        shape.stream().map(Edge::from).filter(n -> n.startsWith("in")).distinct().toList()) {
       populations.add(new Population(name, 1 + random.nextInt(12), new Neuron.SpikeSource()));
     }
     for (String name : List.of("hidden", "out")) {

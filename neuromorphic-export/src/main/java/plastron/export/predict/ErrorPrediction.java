@@ -86,7 +86,8 @@ public final class ErrorPrediction {
     return new Input(spikes, example.signals());
   }
 
-  private static SpikeRaster busier(SpikeRaster example, SpikeRaster other, RandomGenerator random) {
+  private static SpikeRaster busier(
+      SpikeRaster example, SpikeRaster other, RandomGenerator random) {
     SpikeRaster busier = new SpikeRaster(example.steps(), example.neurons());
     for (int t = 0; t < example.steps(); t++) {
       for (int n = 0; n < example.neurons(); n++) {

@@ -81,8 +81,7 @@ class GraphFileTest {
                     new Refractory.Exponentials(Values.perNeuron(3, 4.5)),
                     2,
                     Values.of(0.1))),
-            new Population(
-                "u", 1, new Neuron.LeakyIntegrator(Values.of(0.8), Values.of(Math.PI)))),
+            new Population("u", 1, new Neuron.LeakyIntegrator(Values.of(0.8), Values.of(Math.PI)))),
         List.of(
             new PlasticProjection(
                 learning.name(),
@@ -94,13 +93,7 @@ class GraphFileTest {
                 2,
                 rewarded,
                 Map.of(reward, "dopamine"),
-                Map.of(
-                    "W",
-                    learning.parameter("W"),
-                    "alpha",
-                    learning.parameter("W"),
-                    "eta",
-                    ONE)),
+                Map.of("W", learning.parameter("W"), "alpha", learning.parameter("W"), "eta", ONE)),
             projection(
                 "b > s",
                 "b",
@@ -185,16 +178,49 @@ class GraphFileTest {
         .contains("Neuron (nothing) must be");
     assertThat(
             refusalOf(
-                graph -> graph.getPopulationsBuilder(4).getNeuronBuilder().getIntegratorBuilder().clearDecays()))
+                graph ->
+                    graph
+                        .getPopulationsBuilder(4)
+                        .getNeuronBuilder()
+                        .getIntegratorBuilder()
+                        .clearDecays()))
         .contains("Values (0 of them) must be one for all neurons.");
     assertThat(refusalOf(graph -> graph.getEdgesBuilder(0).setFrom("nobody"))).contains("(nobody)");
-    assertThat(refusalOf(graph -> graph.getEdgesBuilder(1).getConnectivityBuilder().getRowsBuilder().setDegrees(0, -1)))
+    assertThat(
+            refusalOf(
+                graph ->
+                    graph
+                        .getEdgesBuilder(1)
+                        .getConnectivityBuilder()
+                        .getRowsBuilder()
+                        .setDegrees(0, -1)))
         .contains("Pre neuron 0 (4294967295 synapses) cannot have so many: 3 are left.");
-    assertThat(refusalOf(graph -> graph.getEdgesBuilder(1).getConnectivityBuilder().getRowsBuilder().setTargets(1, 0)))
+    assertThat(
+            refusalOf(
+                graph ->
+                    graph
+                        .getEdgesBuilder(1)
+                        .getConnectivityBuilder()
+                        .getRowsBuilder()
+                        .setTargets(1, 0)))
         .contains("holds no valid model");
-    assertThat(refusalOf(graph -> graph.getEdgesBuilder(1).getSiteBuilder().getParametersBuilder(0).setLengths(0, -3)))
+    assertThat(
+            refusalOf(
+                graph ->
+                    graph
+                        .getEdgesBuilder(1)
+                        .getSiteBuilder()
+                        .getParametersBuilder(0)
+                        .setLengths(0, -3)))
         .contains("Row of parameter W (4294967293 values) cannot have so many.");
-    assertThat(refusalOf(graph -> graph.getEdgesBuilder(1).getSiteBuilder().getParametersBuilder(0).setLengths(0, 1)))
+    assertThat(
+            refusalOf(
+                graph ->
+                    graph
+                        .getEdgesBuilder(1)
+                        .getSiteBuilder()
+                        .getParametersBuilder(0)
+                        .setLengths(0, 1)))
         .contains("Parameter W (3 values) must have 2 in 3 rows.");
     assertThat(refusalOf(graph -> graph.getEdgesBuilder(2).getConnectivityBuilder().clearKind()))
         .contains("Connectivity (nothing) must be one of three kinds.");

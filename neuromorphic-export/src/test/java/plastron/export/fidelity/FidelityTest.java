@@ -51,8 +51,7 @@ class FidelityTest {
         toy.counters(),
         image,
         Input.each(episodes),
-        (spikes, episode) ->
-            episode < 2 && spikes.getLast().count(0, spikes.getLast().steps()) > 0,
+        (spikes, episode) -> episode < 2 && spikes.getLast().count(0, spikes.getLast().steps()) > 0,
         bounds,
         threads);
   }

@@ -63,9 +63,7 @@ public final class DecisionNetwork {
     PlasticModel layers = InitialModel.draw(config, task, inputs, outputs).model();
     PlasticModel drawn =
         InitialModel.skip(config)
-            .map(
-                skip ->
-                    skip.withParameters(InitialModel.drawnSkip(config, skip, inputs, outputs)))
+            .map(skip -> skip.withParameters(InitialModel.drawnSkip(config, skip, inputs, outputs)))
             .map(skip -> layers.withProjections(and(layers.graph().projections(), skip)))
             .orElse(layers);
     if (!config.get(ModelSettings.BALANCE_OUTPUT)) {

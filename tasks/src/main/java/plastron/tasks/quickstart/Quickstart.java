@@ -188,8 +188,7 @@ final class Quickstart {
     List<Row> rows = new ArrayList<>();
     log.println();
     String title = "learned rule, float";
-    rows.add(
-        Row.ofFloat(title, measure(title, trials, EpisodeRunners.of(learned.model()))));
+    rows.add(Row.ofFloat(title, measure(title, trials, EpisodeRunners.of(learned.model()))));
     for (boolean learning : List.of(true, false)) {
       for (Compilation c : compiled) {
         String name =
