@@ -7,7 +7,7 @@ import plastron.core.random.Seeds;
 import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
 import plastron.slayer.loss.Readout;
-import plastron.slayer.train.Episode;
+import plastron.slayer.objective.Decision;
 
 /** A task of one's own: which half of the inputs spikes more often? */
 final class NoisyHalves {
@@ -18,7 +18,7 @@ final class NoisyHalves {
 
   private NoisyHalves() {}
 
-  static Episode draw(RandomGenerator random) {
+  static Decision draw(RandomGenerator random) {
     int label = random.nextInt(2);
     SpikeRaster spikes = new SpikeRaster(STEPS, INPUTS);
     for (int t = 0; t < STEPS; t++) {
@@ -28,11 +28,11 @@ final class NoisyHalves {
         }
       }
     }
-    return new Episode(spikes, READOUT, label);
+    return new Decision(spikes, READOUT, label);
   }
 
   /** Always the same trials, none of which is drawn in training. */
-  static Stream<Episode> trials(int count) {
+  static Stream<Decision> trials(int count) {
     return IntStream.range(0, count).mapToObj(i -> draw(Seeds.generator(1, -1, i)));
   }
 
@@ -41,7 +41,7 @@ final class NoisyHalves {
     return trials(count).filter(trial -> isRight(network, trial)).count();
   }
 
-  private static boolean isRight(Runner network, Episode trial) {
+  private static boolean isRight(Runner network, Decision trial) {
     network.reset();
     double[] rates = READOUT.rates(network.run(trial.input()).output());
     return rates[trial.label()] > rates[1 - trial.label()];

@@ -10,8 +10,9 @@ import plastron.plasticity.initialise.Normal;
 import plastron.plasticity.model.Clock;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.run.PlasticRunner;
-import plastron.slayer.train.Episode;
-import plastron.slayer.train.Objective;
+import plastron.slayer.objective.Episode;
+import plastron.slayer.objective.SpikeClassification;
+import plastron.slayer.objective.Task;
 import plastron.slayer.train.Trainer;
 import plastron.slayer.train.Training;
 
@@ -46,7 +47,8 @@ public final class OwnRule {
   }
 
   private static PlasticModel trained(PlasticModel initial, HardwareForm form) {
-    Training training = Training.of(initial, NoisyHalves::draw, new Objective.Classify(10));
+    var objective = new SpikeClassification(initial.graph().index("out"), 10);
+    Training training = Training.of(initial, new Task<>(NoisyHalves::draw, objective));
     try (Trainer trainer = training.within(form::bounds).start(2)) {
       while (trainer.iteration() < 100) {
         trainer.step();

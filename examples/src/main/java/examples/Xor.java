@@ -7,14 +7,14 @@ import plastron.plasticity.initialise.Normal;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.run.PlasticRunner;
 import plastron.slayer.loss.Readout;
-import plastron.slayer.train.Episode;
-import plastron.slayer.train.Objective;
+import plastron.slayer.objective.Decision;
+import plastron.slayer.objective.SpikeClassification;
+import plastron.slayer.objective.Task;
 import plastron.slayer.train.Trainer;
 import plastron.slayer.train.Training;
 
 /** XOR: every bit is one neuron or another that spikes, the answer the output that spikes more. */
 public final class Xor {
-
   private static final int STEPS = 30;
   private static final Readout READOUT = new Readout(5, STEPS);
 
@@ -28,7 +28,8 @@ public final class Xor {
             .projection("in", "hidden", p -> p.set("W", new Normal(0.1, 0.3)))
             .projection("hidden", "out", p -> p.set("W", new Normal(0.05, 0.2)))
             .build();
-    try (Trainer trainer = Training.of(model, Xor::draw, new Objective.Classify(10)).start(2)) {
+    var objective = new SpikeClassification(model.graph().index("out"), 10);
+    try (Trainer trainer = Training.of(model, new Task<>(Xor::draw, objective)).start(2)) {
       while (trainer.iteration() < 60) {
         var report = trainer.step();
         if (report.iteration() % 20 == 0) {
@@ -36,16 +37,16 @@ public final class Xor {
         }
       }
       for (int bits = 0; bits < 4; bits++) {
-        SpikeRaster out = PlasticRunner.of(trainer.model()).run(spikes(bits)).output();
-        double[] rates = READOUT.rates(out);
+        var recording = PlasticRunner.of(trainer.model()).run(spikes(bits));
+        double[] rates = READOUT.rates(recording.spikes().getLast());
         IO.println("%d xor %d is %d".formatted(bits / 2, bits % 2, rates[1] > rates[0] ? 1 : 0));
       }
     }
   }
 
-  private static Episode draw(RandomGenerator random) {
+  private static Decision draw(RandomGenerator random) {
     int bits = random.nextInt(4);
-    return new Episode(spikes(bits), READOUT, bits / 2 ^ bits % 2);
+    return new Decision(spikes(bits), READOUT, bits / 2 ^ bits % 2);
   }
 
   private static SpikeRaster spikes(int bits) {

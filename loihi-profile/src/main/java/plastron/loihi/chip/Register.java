@@ -53,6 +53,8 @@ public enum Register {
   NEURON_MANTISSA("mantissa", -32767, 32767),
   /** Its exponent: products have 32 bits. */
   NEURON_EXPONENT("exponent", -31, 31),
+  /** Unit of what a host writes, a power of two. */
+  HOST_EXPONENT("unit exponent", -1100, 1023),
   /** Weight of a graded spike. */
   LATERAL_WEIGHT("lateral weight", -127, 127);
 

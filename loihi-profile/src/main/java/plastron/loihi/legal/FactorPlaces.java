@@ -20,7 +20,10 @@ import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 
-/** Gives the factors of terms their places. Single use, by {@link Legalizer}. */
+/**
+ * Gives the factors of terms their places. Single use, by {@link Legalizer}. Long, because a factor
+ * without a place is refused where its place is looked for, in words of its own.
+ */
 final class FactorPlaces {
 
   private static final int MOST_CHANNELS_OF_A_KIND = 1;
@@ -48,11 +51,14 @@ final class FactorPlaces {
     expansion = new Expansion(rule, s -> !(thirdFactor && s.axis() == Axis.POST));
   }
 
-  /** Whether any update reads a post quantity that synapses cannot make of their own traces. */
+  /** Whether any update reads what synapses cannot make of their own traces. */
   private boolean needsNeurons() {
     Expansion all = new Expansion(rule, s -> true);
     for (NormalUpdate update : rule.updates()) {
       for (Term term : all.of(update.next()).terms()) {
+        if (term.factors().stream().anyMatch(f -> f.role() == Role.EXTERNAL)) {
+          return true;
+        }
         for (Symbol factor : term.factors(Axis.POST)) {
           if (factor.role() != Role.ACTIVITY && !isConstant(factor)) {
             return true;
@@ -119,7 +125,7 @@ final class FactorPlaces {
       } else if (isConstant(factor)) {
         constants.add(factor);
       } else if (factor.role() == Role.EXTERNAL) {
-        refuseExternal(term, factor);
+        external(term, factor, written);
       } else if (factor.axis() == Axis.POST) {
         post(term, factor, traces, written);
       } else if (factor.axis() == Axis.PRE && factor.role() == Role.ACTIVITY) {
@@ -142,6 +148,14 @@ final class FactorPlaces {
         written.isEmpty() ? Optional.empty() : Optional.of(new Channel(written));
     channel.ifPresent(channels::add);
     return new LegalTerm(term.coefficient(), constants, traces, channel, own, inDelay, term);
+  }
+
+  private void external(Term term, Symbol factor, List<Symbol> written) {
+    if (thirdFactor) {
+      written.add(factor);
+    } else {
+      refuseExternal(term, factor);
+    }
   }
 
   private void post(Term term, Symbol factor, List<Variable> traces, List<Symbol> written) {
@@ -228,15 +242,12 @@ final class FactorPlaces {
         "Maybe end %s without the function %s.".formatted(step.symbol(), step.function().name()));
   }
 
-  void refuseExternal(Term term, Symbol factor) {
+  private void refuseExternal(Term term, Symbol factor) {
     refuse(
         "L-MOD-EXTERNAL",
-        "term (%s) reads %s from outside at every update; a chip image of %s has no input for it."
+        "term (%s) reads %s from outside at every update; the neurons of %s write no post traces, so it has no register."
             .formatted(term, factor, chip.title()),
-        chip.thirdFactor()
-            ? "Maybe modulate the layer by its own or another layer's rates, or by the constant"
-                + " one."
-            : "Maybe modulate the layer by the constant one.");
+        "Maybe export to loihi2, or modulate the layer by the constant one.");
   }
 
   /** Without a way out of its own a refusal gets the general one, see {@link Alternatives}. */

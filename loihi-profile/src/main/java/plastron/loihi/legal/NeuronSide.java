@@ -68,10 +68,8 @@ record NeuronSide(
     for (Term term : expanded.terms()) {
       for (Symbol factor : term.factors()) {
         boolean constant = factor.axis() == Axis.GLOBAL && factor.role() == Role.PARAMETER;
-        boolean register = factor.axis() == Axis.POST && factor.role() != Role.EXTERNAL;
-        if (factor.role() == Role.EXTERNAL) {
-          places.refuseExternal(term, factor);
-        } else if (!constant && !register) {
+        boolean register = factor.axis() == Axis.POST || factor.role() == Role.EXTERNAL;
+        if (!constant && !register) {
           refuse(
               "%s, which reads %s (axis %s, %s); neurons of %s know quantities of their own."
                   .formatted(target, factor, factor.axis(), factor.role(), chip.title()));

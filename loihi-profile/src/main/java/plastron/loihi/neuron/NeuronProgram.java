@@ -8,6 +8,7 @@ import plastron.loihi.neuron.Statement.Compute;
 import plastron.loihi.neuron.Statement.Filter;
 import plastron.loihi.neuron.Statement.Fraction;
 import plastron.loihi.neuron.Statement.Gather;
+import plastron.loihi.neuron.Statement.Host;
 import plastron.loihi.neuron.Statement.Load;
 import plastron.loihi.neuron.Statement.Rate;
 import plastron.loihi.neuron.Statement.Write;
@@ -49,6 +50,7 @@ public record NeuronProgram(List<Statement> statements) {
     return switch (w[0]) {
       case "rate" -> new Rate(w[1], number(w[3]), number(w[5]));
       case "load" -> new Load(w[1], w[3]);
+      case "host" -> new Host(w[1], number(w[4]), number(w[6].split("\\^", -1)[1]));
       case "gather" ->
           new Gather(
               w[1],

@@ -7,18 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import plastron.export.image.BrokenImageException;
+import plastron.export.image.HostSignals;
 import plastron.loihi.emulator.SpikeList;
 import plastron.loihi.neuron.Statement.Compute;
 import plastron.loihi.neuron.Statement.Filter;
 import plastron.loihi.neuron.Statement.Fraction;
 import plastron.loihi.neuron.Statement.Gather;
+import plastron.loihi.neuron.Statement.Host;
 import plastron.loihi.neuron.Statement.Load;
 import plastron.loihi.neuron.Statement.Rate;
 import plastron.loihi.neuron.Statement.Write;
 
 /**
  * A neuron program while it runs, bit for bit. In every step call {@link #step}; one step before an
- * update {@link #send} after it, at an update {@link #update}. Owned by one thread.
+ * update {@link #send} after it, at an update {@link #host} and {@link #update}. Owned by one
+ * thread.
  */
 public final class NeuronState {
 
@@ -28,6 +31,7 @@ public final class NeuronState {
   private final Map<String, int[]> registers = new HashMap<>();
   private final List<int[]> states = new ArrayList<>();
   private final List<Follower> rates = new ArrayList<>();
+  private final List<Hosted> hosted = new ArrayList<>();
   private final List<Senders> senders = new ArrayList<>();
   private final List<Filtered> filters = new ArrayList<>();
   private final List<Sum> sums = new ArrayList<>();
@@ -39,6 +43,8 @@ public final class NeuronState {
   private long clippedFactors;
 
   private record Follower(int[] register, Rate rate) {}
+
+  private record Hosted(int[] register, Host host) {}
 
   private record Filtered(int[] register, Filter filter) {}
 
@@ -75,6 +81,7 @@ public final class NeuronState {
     for (Statement statement : program.statements()) {
       switch (statement) {
         case Rate rate -> rates.add(new Follower(register(rate.target()), rate));
+        case Host host -> hosted.add(new Hosted(register(host.target()), host));
         case Filter filter -> filters.add(new Filtered(register(filter.target()), filter));
         case Gather gather ->
             senders.add(
@@ -124,6 +131,22 @@ public final class NeuronState {
   /** The senders of all gathered quantities send their rates of this step. */
   public void send() {
     senders.forEach(Senders::send);
+  }
+
+  /**
+   * At the end of a window: the host writes its registers.
+   *
+   * @param window counted from the episode's start
+   */
+  public void host(HostSignals signals, int window) {
+    for (Hosted written : hosted) {
+      Host host = written.host();
+      int[] register = written.register();
+      for (int i = 0; i < neurons; i++) {
+        double value = Math.scalb(signals.at(host.signal(), window, i), -host.exponent());
+        register[i] = fixed.limit((long) Math.floor(value + 0.5));
+      }
+    }
   }
 
   /** At the end of a window: computes everything and writes the post traces. */

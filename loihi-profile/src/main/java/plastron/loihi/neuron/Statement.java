@@ -32,6 +32,19 @@ public sealed interface Statement {
   }
 
   /**
+   * At the update, before everything else: a value that the host writes, in units of {@code
+   * 2^exponent}, rounded to the nearest.
+   *
+   * @param signal index in the image
+   */
+  record Host(String target, int signal, int exponent) implements Statement {
+    @Override
+    public String toString() {
+      return "host %s from signal %d unit 2^%d".formatted(target, signal, exponent);
+    }
+  }
+
+  /**
    * Every sender follows its rate as {@link Rate} does. One step before the update it sends {@code
    * rate >> payload} as a graded spike; at the update {@code r = sum of weight * payload, * gain >>
    * shift}.

@@ -54,6 +54,7 @@ final class ComputedLayer {
     return new ComputedRule(
         traces,
         filters,
+        neurons.externals(),
         parameters,
         neurons.signals(),
         updates,

@@ -7,6 +7,7 @@ import plastron.export.predict.Computation;
 import plastron.export.predict.Computation.Dot;
 import plastron.export.predict.Computation.Sum;
 import plastron.export.predict.Computation.Term;
+import plastron.export.predict.ComputedRule.External;
 import plastron.export.predict.ComputedRule.Parameter;
 import plastron.export.predict.ComputedRule.Signal;
 import plastron.export.predict.ComputedRule.Update;
@@ -21,6 +22,7 @@ import plastron.loihi.neuron.Statement.Compute;
 import plastron.loihi.neuron.Statement.Filter;
 import plastron.loihi.neuron.Statement.Fraction;
 import plastron.loihi.neuron.Statement.Gather;
+import plastron.loihi.neuron.Statement.Host;
 import plastron.loihi.neuron.Statement.Load;
 import plastron.loihi.neuron.Statement.Rate;
 import plastron.loihi.neuron.Statement.Write;
@@ -51,6 +53,7 @@ final class ComputedNeurons {
   private final PlasticProgram plastic;
   private final List<SpikeTrace> traces = new ArrayList<>();
   private final List<CurrentFilter> filters = new ArrayList<>();
+  private final List<External> externals = new ArrayList<>();
   private final List<Parameter> parameters = new ArrayList<>();
   private final List<Signal> signals = new ArrayList<>();
   private final List<Update> updates = new ArrayList<>();
@@ -66,6 +69,10 @@ final class ComputedNeurons {
 
   List<CurrentFilter> filters() {
     return filters;
+  }
+
+  List<External> externals() {
+    return externals;
   }
 
   List<Parameter> parameters() {
@@ -98,6 +105,7 @@ final class ComputedNeurons {
                     gain(filter.gain(), filter.shift()),
                     LATENCY,
                     REGISTER));
+        case Host host -> host(register, host);
         case Gather gather -> gather(register, gather);
         case Compute compute -> compute(register, compute);
         case Write write -> write(write);
@@ -136,6 +144,16 @@ final class ComputedNeurons {
             Axis.POST,
             Sum.of(
                 REGISTER, Term.of(gain(gather.gain(), gather.shift() + gather.payload()), sum))));
+  }
+
+  private void host(String register, Host host) {
+    String given = register + " given";
+    externals.add(new External(given, Axis.POST, host.signal()));
+    signals.add(
+        new Signal(
+            register,
+            Axis.POST,
+            Sum.of(REGISTER, Term.of(Math.scalb(1.0, -host.exponent()), given))));
   }
 
   private void compute(String register, Compute compute) {

@@ -14,6 +14,8 @@ import plastron.export.stage.Outline;
 import plastron.export.stage.PlacedModel;
 import plastron.export.stage.QuantizedLayer;
 import plastron.loihi.chip.LoihiChip;
+import plastron.loihi.neuron.NeuronProgram;
+import plastron.loihi.neuron.Statement;
 import plastron.loihi.rule.MicrocodeRule;
 import plastron.loihi.run.ImageKeys;
 import plastron.loihi.run.RegisterCheck;
@@ -38,7 +40,7 @@ final class Lowering {
                 + " the reset list then.",
             "");
       }
-      ImageLayer lowered = layer(layer);
+      ImageLayer lowered = layer(layer, List.copyOf(model.source().outline().signals().keySet()));
       check(lowered, model, chip, diagnostics);
       layers.add(lowered);
     }
@@ -50,7 +52,8 @@ final class Lowering {
       ImageLayer layer, PlacedModel<LayerProgram> model, LoihiChip chip, Diagnostics diagnostics) {
     Outline outline = model.source().outline();
     try {
-      new RegisterCheck(layer, outline.sizes(), outline.updateInterval(), chip).require();
+      new RegisterCheck(layer, outline.sizes(), outline.signals(), outline.updateInterval(), chip)
+          .require();
     } catch (BrokenImageException e) {
       diagnostics.refuse(
           "L-REGISTER",
@@ -60,7 +63,7 @@ final class Lowering {
     }
   }
 
-  private static ImageLayer layer(QuantizedLayer<LayerProgram> layer) {
+  private static ImageLayer layer(QuantizedLayer<LayerProgram> layer, List<String> signals) {
     Map<String, Long> integers = new TreeMap<>();
     Map<String, Double> reals = new TreeMap<>();
     NeuronNumbers neurons = layer.program().neurons();
@@ -80,6 +83,7 @@ final class Lowering {
             plastic -> {
               integers.put(ImageKeys.PLASTIC_EXPONENT, (long) neurons.plasticExponent());
               plastic(plastic, integers, reals, program, reset);
+              plastic.neurons().ifPresent(p -> host(p, signals, reset));
             });
     List<QuantizedArray> arrays = new ArrayList<>();
     layer.arrays().forEach(a -> arrays.add(stored(a, layer)));
@@ -144,6 +148,14 @@ final class Lowering {
     }
     if (plastic.neurons().isPresent()) {
       reset.add("neuron registers");
+    }
+  }
+
+  private static void host(NeuronProgram program, List<String> signals, List<String> reset) {
+    for (Statement statement : program.statements()) {
+      if (statement instanceof Statement.Host host) {
+        reset.add("signal %s, host-written".formatted(signals.get(host.signal())));
+      }
     }
   }
 

@@ -16,6 +16,7 @@ import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
 import plastron.plasticity.derive.RuleDerivation.PolynomialStep;
 import plastron.plasticity.derive.RuleDerivation.SignalStep;
 import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Role;
 import plastron.plasticity.rule.PlasticityRule;
 
 /** Says what becomes of a rule, with letters for coefficients. */
@@ -34,12 +35,12 @@ record RuleExplainer(LoihiChip chip) {
     List<String> lines = new ArrayList<>();
     lines.add("static synapses: %s in 8 bits".formatted(legal.fixed()));
     if (legal.isPlastic()) {
-      plastic(legal, lines);
+      plastic(rule, legal, lines);
     }
     return new RuleExplanation(true, lines);
   }
 
-  private void plastic(LegalRule legal, List<String> lines) {
+  private void plastic(PlasticityRule rule, LegalRule legal, List<String> lines) {
     Letters letters = new Letters();
     String trace = legal.trace().orElseThrow().name();
     String tag = legal.alphaInTag() ? "t" : "";
@@ -75,6 +76,8 @@ record RuleExplainer(LoihiChip chip) {
     }
     if (legal.thirdFactor()) {
       lines.add("neuron program, at every update:");
+      rule.symbols(Role.EXTERNAL)
+          .forEach(s -> lines.add("  %s = written by the host".formatted(s)));
       legal.signals().forEach(s -> lines.add("  " + signal(s)));
       for (NormalUpdate state : legal.states()) {
         lines.add("  %s' = %s".formatted(state.state(), state.next()));

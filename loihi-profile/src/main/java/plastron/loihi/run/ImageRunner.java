@@ -9,8 +9,10 @@ import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import plastron.core.run.Input;
 import plastron.core.run.Recording;
+import plastron.core.run.Signal;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.image.ChipImage;
+import plastron.export.image.HostSignals;
 import plastron.export.image.ImageLayer;
 import plastron.export.profile.Emulator;
 import plastron.loihi.arithmetic.BiasEncoding;
@@ -38,6 +40,7 @@ public final class ImageRunner implements Emulator {
   /** In the order of the image: rules draw their random numbers in it. */
   private final List<LayerRun> layers = new ArrayList<>();
 
+  private final HostSignals signals;
   private final SeededRandom random;
   private final SpikeList[] spikes;
   private final int[][] firing;
@@ -62,6 +65,7 @@ public final class ImageRunner implements Emulator {
     RegisterCheck.require(image);
     this.image = image;
     this.seed = seed;
+    signals = new HostSignals(image.signals().keySet());
     random = new SeededRandom(seed, SeededRandom.Sharing.INDEPENDENT);
     spikes = new SpikeList[image.populations().size()];
     Lif[] neurons = new Lif[spikes.length];
@@ -139,6 +143,7 @@ public final class ImageRunner implements Emulator {
   @Override
   public Recording run(Input given) {
     image.requireInput(given);
+    signals.give(time / image.updateInterval(), given.signals());
     List<Integer> sources = image.sources();
     List<SpikeRaster> out = new ArrayList<>();
     for (SpikeList population : spikes) {
@@ -163,9 +168,9 @@ public final class ImageRunner implements Emulator {
   }
 
   @Override
-  public Recording drive(List<SpikeRaster> given) {
-    image.requireInput(
-        Input.of(image.sources().stream().map(given::get).toArray(SpikeRaster[]::new)));
+  public Recording drive(List<SpikeRaster> given, Map<String, Signal> fromHost) {
+    image.requireInput(new Input(image.sources().stream().map(given::get).toList(), fromHost));
+    signals.give(time / image.updateInterval(), fromHost);
     List<List<float[][]>> traces = new ArrayList<>();
     for (int t = 0; t < given.getFirst().steps(); t++) {
       time++;
@@ -211,7 +216,7 @@ public final class ImageRunner implements Emulator {
     if (learns) {
       for (int l = 0; l < layers.size(); l++) {
         if (layers.get(l).plastic().isPresent()) {
-          layers.get(l).plastic().get().receive(spikes, time);
+          layers.get(l).plastic().get().receive(spikes, signals, time);
         }
       }
     }

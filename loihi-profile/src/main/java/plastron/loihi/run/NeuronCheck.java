@@ -1,5 +1,6 @@
 package plastron.loihi.run;
 
+import java.util.List;
 import plastron.export.image.BrokenImageException;
 import plastron.loihi.chip.Register;
 import plastron.loihi.neuron.NeuronProgram;
@@ -8,6 +9,7 @@ import plastron.loihi.neuron.Statement.Compute;
 import plastron.loihi.neuron.Statement.Filter;
 import plastron.loihi.neuron.Statement.Fraction;
 import plastron.loihi.neuron.Statement.Gather;
+import plastron.loihi.neuron.Statement.Host;
 import plastron.loihi.neuron.Statement.Load;
 import plastron.loihi.neuron.Statement.Rate;
 import plastron.loihi.neuron.Statement.Write;
@@ -16,8 +18,9 @@ import plastron.loihi.neuron.Statement.Write;
  * Whether a neuron program can be loaded.
  *
  * @param image the layer that it is for
+ * @param signals how many values the signals of the image have, by index
  */
-record NeuronCheck(RegisterCheck image) {
+record NeuronCheck(RegisterCheck image, List<Integer> signals) {
 
   /** Throws {@link BrokenImageException} for the first number or array that does not fit. */
   void require(NeuronProgram program) {
@@ -30,6 +33,7 @@ record NeuronCheck(RegisterCheck image) {
       case Rate rate -> follows(where, rate.decay(), rate.impulse());
       case Load load -> image.values(load.array(), 1, Register.NEURON_PARAMETER);
       case Gather gather -> gather(where, gather);
+      case Host host -> host(where, host);
       case Filter filter -> {
         RegisterCheck.check(Register.NEURON_DECAY, where, filter.decay());
         RegisterCheck.check(Register.FILTER_GAIN, where, filter.gain());
@@ -59,6 +63,21 @@ record NeuronCheck(RegisterCheck image) {
               .formatted(where, gather.population(), image.sizes().size() - 1));
     }
     image.values(gather.matrix(), image.sizes().get(gather.population()), Register.LATERAL_WEIGHT);
+  }
+
+  private void host(String where, Host host) {
+    RegisterCheck.check(Register.HOST_EXPONENT, where, host.exponent());
+    if (host.signal() < 0 || host.signal() >= signals.size()) {
+      throw new BrokenImageException(
+          "signal of %s (%d) must be one of the image's %d."
+              .formatted(where, host.signal(), signals.size()));
+    }
+    int values = signals.get(host.signal());
+    if (values != 1 && values != image.layer().size()) {
+      throw new BrokenImageException(
+          "signal of %s (%d values) must have 1 or %d."
+              .formatted(where, values, image.layer().size()));
+    }
   }
 
   private static void follows(String where, int decay, int impulse) {

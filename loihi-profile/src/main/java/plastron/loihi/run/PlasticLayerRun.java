@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import plastron.export.image.BrokenImageException;
+import plastron.export.image.HostSignals;
 import plastron.export.image.ImageLayer;
 import plastron.loihi.arithmetic.SignMode;
 import plastron.loihi.emulator.SpikeList;
@@ -153,9 +154,10 @@ final class PlasticLayerRun {
    * Takes in a step and learns.
    *
    * @param spikes of all populations, the input first
+   * @param signals what the host writes
    * @param step from 1, counted since the episode's start
    */
-  void receive(SpikeList[] spikes, int step) {
+  void receive(SpikeList[] spikes, HostSignals signals, int step) {
     SpikeList pre = spikes[layer.from()];
     SpikeList post = spikes[layer.to()];
     if (neurons.isEmpty()) {
@@ -165,6 +167,7 @@ final class PlasticLayerRun {
     NeuronState state = neurons.get();
     state.step(spikes, layer.to(), arrived);
     if (step % interval == 0) {
+      state.host(signals, step / interval - 1);
       state.update();
     }
     if ((step + 1) % interval == 0) {

@@ -2,6 +2,7 @@ package plastron.loihi.run;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.BrokenImageException;
 import plastron.export.image.ChipImage;
@@ -20,10 +21,16 @@ import plastron.loihi.scale.LayerProgram;
  *
  * @param layer the layer
  * @param sizes of all populations
+ * @param signals how many values the signals of the image have, by name
  * @param interval steps between two updates
  * @param chip that it is for
  */
-public record RegisterCheck(ImageLayer layer, List<Integer> sizes, int interval, LoihiChip chip) {
+public record RegisterCheck(
+    ImageLayer layer,
+    List<Integer> sizes,
+    SortedMap<String, Integer> signals,
+    int interval,
+    LoihiChip chip) {
 
   private static final List<Register> NEURONS =
       List.of(
@@ -47,7 +54,7 @@ public record RegisterCheck(ImageLayer layer, List<Integer> sizes, int interval,
     ImageCheck.requireNetwork(image);
     List<Integer> sizes = image.sizes();
     for (ImageLayer layer : image.layers()) {
-      new RegisterCheck(layer, sizes, image.updateInterval(), chip).require();
+      new RegisterCheck(layer, sizes, image.signals(), image.updateInterval(), chip).require();
       shared(layer, image.into(layer.to()).getFirst());
     }
   }
@@ -115,7 +122,7 @@ public record RegisterCheck(ImageLayer layer, List<Integer> sizes, int interval,
           "Layer %s has third_factor (%d) and %d neuron statements."
               .formatted(name, layer.integer(ImageKeys.THIRD_FACTOR), statements.size()));
     }
-    new NeuronCheck(this).require(NeuronProgram.parse(statements));
+    new NeuronCheck(this, List.copyOf(signals.values())).require(NeuronProgram.parse(statements));
   }
 
   /** All rules run at the model's updates. */

@@ -110,6 +110,7 @@ final class NeuronCompiler {
   private static int rank(Statement statement) {
     return switch (statement) {
       case Statement.Load l -> 0;
+      case Statement.Host h -> 0;
       case Statement.Rate r -> 1;
       case Statement.Filter f -> 2;
       case Statement.Gather g -> 3;
@@ -118,7 +119,7 @@ final class NeuronCompiler {
     };
   }
 
-  /** The full scale of a post symbol; makes its register if it is an activity or a parameter. */
+  /** The full scale of a symbol; makes its register unless a statement of its own computes it. */
   private double scale(Symbol symbol) {
     Double known = fullScale.get(symbol);
     if (known != null) {
@@ -128,6 +129,12 @@ final class NeuronCompiler {
     fullScale.put(symbol, full);
     if (symbol.role() == Role.ACTIVITY) {
       statements.add(new Statement.Rate(symbol.name(), decay(), impulse(full)));
+    } else if (symbol.role() == Role.EXTERNAL) {
+      statements.add(
+          new Statement.Host(
+              symbol.name(),
+              values.layer().source().signal(symbol),
+              Math.getExponent(full) - FRACTION_BITS));
     } else if (symbol.role() == Role.PARAMETER) {
       String array = PARAMETER + symbol.name();
       statements.add(new Statement.Load(symbol.name(), array));
@@ -222,7 +229,7 @@ final class NeuronCompiler {
       double coefficient = term.coefficient() / full;
       List<Symbol> registers = new ArrayList<>();
       for (Symbol factor : order.factors(term.factors())) {
-        if (factor.axis() == Axis.GLOBAL) {
+        if (factor.axis() == Axis.GLOBAL && factor.role() == Role.PARAMETER) {
           coefficient *= values.constant(factor);
         } else {
           registers.add(factor);

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import plastron.core.run.Signal;
 import plastron.export.image.BrokenImageException;
+import plastron.export.image.HostSignals;
 import plastron.loihi.emulator.SpikeList;
 
 class NeuronProgramTest {
@@ -13,6 +16,7 @@ class NeuronProgramTest {
   private static final List<String> LINES =
       List.of(
           "load psi from param_psi",
+          "host R from signal 1 unit 2^-14",
           "rate y decay 16384 impulse 8192",
           "filter p decay 16384 gain 20000 shift 11",
           "gather M from W_m population 1 decay 16384 impulse 8192 payload 3 gain 200 shift 5",
@@ -29,11 +33,41 @@ class NeuronProgramTest {
   @Test
   void brokenStatementsAreNamed() {
     for (String line :
-        List.of("", "rate y decay x impulse 3", "set q 3", "jump", "filter p decay 3")) {
+        List.of(
+            "",
+            "rate y decay x impulse 3",
+            "set q 3",
+            "jump",
+            "filter p decay 3",
+            "host R from signal 0 unit 2")) {
       assertThatThrownBy(() -> NeuronProgram.parse(List.of(line)))
           .isInstanceOf(BrokenImageException.class)
           .hasMessageContaining("(" + line + ")");
     }
+  }
+
+  /** 1.25 in units of 2^-14 is 20480; -3 does not fit; a window later there is no value left. */
+  @Test
+  void theHostWritesRegisters() {
+    NeuronProgram program =
+        NeuronProgram.parse(
+            List.of("host R from signal 1 unit 2^-14", "split y2 from R gain 127 shift 14"));
+    NeuronState state = new NeuronState(program, 2, name -> new int[0][]);
+    HostSignals signals = new HostSignals(List.of("a", "b"));
+    signals.give(3, Map.of("b", Signal.perNeuron(new double[] {1.25, -3})));
+
+    state.host(signals, 3);
+    state.update();
+    assertThat(state.register("R")).containsExactly(20480, -32768);
+    assertThat(state.saturations()).isEqualTo(1);
+    assertThat(state.written(2)).containsExactly(127, 0);
+    assertThat(state.written(3)).containsExactly(0, 127);
+
+    state.host(signals, 4);
+    assertThat(state.register("R")).containsExactly(0, 0);
+    state.host(signals, 3);
+    state.reset();
+    assertThat(state.register("R")).containsExactly(0, 0);
   }
 
   /**

@@ -97,10 +97,18 @@ class RuleCoverageTest {
   }
 
   @Test
-  void vectorsFromOutsideAreRefused() {
-    RuleOptions external = RuleOptions.paper().modulatedBy(new ModulatorSource.ExternalVector());
-    for (String rule : List.of("ndp-linear", "ndp-oja", "ndp-bcm", "ndp-elig")) {
-      assertThat(codes(explain("loihi2", rule, external))).as(rule).isEqualTo("L-MOD-EXTERNAL");
+  void loihi2RunsWhatComesFromOutside() {
+    for (ModulatorSource source :
+        List.of(new ModulatorSource.ExternalScalar(), new ModulatorSource.ExternalVector())) {
+      RuleOptions external = RuleOptions.paper().modulatedBy(source);
+      for (String rule : List.of("ndp-linear", "ndp-oja", "ndp-oja-local", "ndp-bcm", "ndp-elig")) {
+        assertThat(explain("loihi2", rule, external).runs()).as(rule).isTrue();
+        assertThat(codes(explain("loihi1", rule, external))).as(rule).contains("L-MOD-EXTERNAL");
+      }
+      assertThat(explain("loihi2", "ndp-linear", external).lines())
+          .contains("  M = written by the host", "  q = M.y", "  y2 = max(q, 0), y3 = max(-q, 0)");
+      RuleOptions tanh = RuleOptions.paper().modulatedBy(new ModulatorSource.Tanh(source));
+      assertThat(codes(explain("loihi2", "ndp-linear", tanh))).isEqualTo("L-FUNCTION");
     }
   }
 
@@ -114,12 +122,14 @@ class RuleCoverageTest {
   }
 
   @Test
-  void modulatorsFromOutsideAreRefused() {
+  void loihi1RefusesWhatComesFromOutside() {
     RuleOptions external = RuleOptions.paper().modulatedBy(new ModulatorSource.ExternalScalar());
 
-    for (String chip : List.of("loihi1", "loihi2")) {
-      assertThat(codes(explain(chip, "ndp-linear", external))).isEqualTo("L-MOD-EXTERNAL");
-    }
+    assertThat(explain("loihi1", "ndp-linear", external).lines())
+        .containsExactly(
+            "L-MOD-EXTERNAL: term (M.eta.x.y) reads M from outside at every update; the neurons of"
+                + " Intel Loihi write no post traces, so it has no register. Maybe export to"
+                + " loihi2, or modulate the layer by the constant one.");
   }
 
   @Test

@@ -33,6 +33,7 @@ class BrokenRegistersTest {
         IMAGE.profile(),
         IMAGE.model(),
         IMAGE.populations(),
+        IMAGE.signals(),
         interval,
         IMAGE.seed(),
         IMAGE.integers(),
@@ -114,6 +115,8 @@ class BrokenRegistersTest {
   @CsvSource({
     "neuron rate, decay [0-9]+, decay 40000, (40000)",
     "neuron gather, population [0-9]+, population 7, (7)",
+    "neuron rate, neuron rate.*, neuron host z from signal 0 unit 2^0, the image's 0",
+    "neuron rate, neuron rate.*, neuron host z from signal 0 unit 2^2000, (2000)",
     "neuron split, shift [0-9]+, shift 77, (77)",
     "plastic dw, u3, u4, (16)",
     "plastic dw, u3, u77, layer1",

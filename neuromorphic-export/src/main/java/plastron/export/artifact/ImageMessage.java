@@ -2,6 +2,7 @@ package plastron.export.artifact;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import plastron.export.fixedpoint.QuantizationError;
 import plastron.export.fixedpoint.QuantizedArray;
@@ -42,6 +43,7 @@ final class ImageMessage {
       image.layers().forEach(layer -> message.addLayers(write(layer)));
     } else {
       image.populations().forEach(population -> message.addPopulations(write(population)));
+      message.putAllSignals(image.signals());
       image
           .layers()
           .forEach(
@@ -60,11 +62,12 @@ final class ImageMessage {
     return message.build();
   }
 
-  /** Version 1 can say no more than that every layer receives from the one before. */
+  /** Version 1 can say no more than that every layer receives from the one before, nothing else. */
   static boolean isChain(ChipImage image) {
     List<ImagePopulation> populations = image.populations();
     boolean chain =
-        populations.size() == image.layers().size() + 1
+        image.signals().isEmpty()
+            && populations.size() == image.layers().size() + 1
             && populations.getFirst().name().equals(INPUT);
     for (int l = 0; chain && l < image.layers().size(); l++) {
       ImageLayer layer = image.layers().get(l);
@@ -119,6 +122,7 @@ final class ImageMessage {
         message.getProfile(),
         message.getModel(),
         populations,
+        new TreeMap<>(message.getSignalsMap()),
         message.getUpdateInterval(),
         message.getSeed(),
         message.getIntegersMap(),

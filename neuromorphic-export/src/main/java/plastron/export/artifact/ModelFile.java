@@ -12,6 +12,8 @@ import plastron.export.file.WholeFile;
 import plastron.export.proto.EntryProto;
 import plastron.export.proto.ModelProto;
 import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.Clock;
+import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
 
 /**
@@ -20,10 +22,9 @@ import plastron.plasticity.model.RateEstimator;
  */
 public final class ModelFile {
 
-  static final Envelope ENVELOPE = new Envelope("PLASMODL", 2, "model of Plastron");
+  static final Envelope ENVELOPE = new Envelope("PLASMODL", 3, "model of Plastron");
 
-  private static final int FEEDFORWARD_VERSION = 1;
-  private static final int RECURRENT_VERSION = 2;
+  private static final int VERSION = 3;
 
   /**
    * Nested messages of the deepest expression; Protobuf's own limit of 100 is soon reached by sums
@@ -38,15 +39,13 @@ public final class ModelFile {
    *
    * @throws java.nio.file.FileAlreadyExistsException if the file exists
    */
-  public static void write(LayeredModel model, Path file) throws IOException {
+  public static void write(PlasticModel model, Path file) throws IOException {
     WholeFile.create(file, bytes(model));
   }
 
   /** The content of a model's file. */
-  public static byte[] bytes(LayeredModel model) {
-    boolean recurrent = model.layers().stream().anyMatch(l -> l.recurrent().isPresent());
-    int version = recurrent ? RECURRENT_VERSION : FEEDFORWARD_VERSION;
-    return ENVELOPE.wrap(version, message(model).toByteArray());
+  public static byte[] bytes(PlasticModel model) {
+    return ENVELOPE.wrap(VERSION, message(model).toByteArray());
   }
 
   /**
@@ -55,7 +54,7 @@ public final class ModelFile {
    * @throws BrokenFileException if the file is something else, cut off, damaged or of another
    *     format version
    */
-  public static LayeredModel read(Path file) throws IOException {
+  public static PlasticModel read(Path file) throws IOException {
     CodedInputStream in = ENVELOPE.read(file);
     in.setRecursionLimit(DEEPEST);
     try {
@@ -67,43 +66,57 @@ public final class ModelFile {
     }
   }
 
-  static ModelProto message(LayeredModel model) {
+  static ModelProto message(PlasticModel model) {
+    Clock clock = model.graph().clock();
     ModelProto.Builder message =
         ModelProto.newBuilder()
             .setName(model.name())
-            .setInputs(model.inputs())
-            .setUpdateInterval(model.updateInterval())
-            .setReferenceRate(model.referenceRate());
-    if (model.rates() instanceof RateEstimator.ExponentialTrace(double decay)) {
+            .setUpdateInterval(clock.updateInterval())
+            .setReferenceRate(clock.referenceRate())
+            .setGraph(GraphMessage.write(model.graph()));
+    if (clock.rates() instanceof RateEstimator.ExponentialTrace(double decay)) {
       message.setTraceDecay(decay);
     }
-    model.layers().forEach(layer -> message.addLayers(LayerMessage.write(layer)));
     model.provenance().forEach((key, value) -> message.addProvenance(entry(key, value)));
     return message.build();
   }
 
-  static LayeredModel model(ModelProto message) {
-    return new LayeredModel(
-        message.getName(),
-        message.getInputs(),
-        message.getLayersList().stream().map(LayerMessage::read).toList(),
-        message.getUpdateInterval(),
+  static PlasticModel model(ModelProto message) {
+    RateEstimator rates =
         message.hasTraceDecay()
             ? new RateEstimator.ExponentialTrace(message.getTraceDecay())
-            : new RateEstimator.Boxcar(),
-        message.getReferenceRate(),
-        provenance(message.getProvenanceList()));
+            : new RateEstimator.Boxcar();
+    Map<String, String> provenance = provenance(message.getProvenanceList());
+    if (message.hasGraph()) {
+      Clock clock = new Clock(message.getUpdateInterval(), rates, message.getReferenceRate());
+      return new PlasticModel(
+          message.getName(), GraphMessage.read(message.getGraph(), clock), provenance);
+    }
+    return new LayeredModel(
+            message.getName(),
+            message.getInputs(),
+            message.getLayersList().stream().map(LayerMessage::read).toList(),
+            message.getUpdateInterval(),
+            rates,
+            message.getReferenceRate(),
+            provenance)
+        .model();
   }
 
   static Map<String, String> provenance(List<EntryProto> entries) {
-    Map<String, String> provenance = new LinkedHashMap<>();
+    return entries(entries, "Provenance");
+  }
+
+  /** Entries in their order. */
+  static Map<String, String> entries(List<EntryProto> entries, String subject) {
+    Map<String, String> map = new LinkedHashMap<>();
     for (EntryProto entry : entries) {
-      if (provenance.put(entry.getKey(), entry.getValue()) != null) {
+      if (map.put(entry.getKey(), entry.getValue()) != null) {
         throw new IllegalArgumentException(
-            "Provenance names (%s) twice.".formatted(entry.getKey()));
+            "%s names (%s) twice.".formatted(subject, entry.getKey()));
       }
     }
-    return provenance;
+    return map;
   }
 
   static EntryProto entry(String key, String value) {

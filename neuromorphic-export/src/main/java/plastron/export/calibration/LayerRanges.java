@@ -12,7 +12,8 @@ import java.util.TreeMap;
  *     reference rate), states after their updates, signals, matrix-vector products such as {@code
  *     dot_E_x}, parameters
  * @param products by printed product, such as {@code M.y}: for every term of the rule with at least
- *     two factors on the POST axis or on the PRE axis, the product of those
+ *     two factors on the POST axis or on the PRE axis, the product of those; and that of all
+ *     factors that a post neuron is not born with, what comes from outside among them
  * @param plastic the plastic part of the effective weight, {@code alpha.E}
  * @param weight the effective weight
  * @param current the filtered input of a neuron, before the membrane

@@ -42,7 +42,16 @@ public final class ChipContract {
     } catch (ExportRefusedException refused) {
       List<String> codes = refused.refusals().stream().map(d -> d.code()).toList();
       return new ContractResult(
-          profile.name(), tried, codes, false, 0, 0, 0, Excuse.NONE, List.of());
+          profile.name(),
+          tried.name(),
+          tried.columns(),
+          codes,
+          false,
+          0,
+          0,
+          0,
+          Excuse.NONE,
+          List.of());
     }
     long seed = ExportOptions.DEFAULT.seed();
     ContractResult first = measure(tried, result.image(), seed);
@@ -69,7 +78,7 @@ public final class ChipContract {
       runner.reset();
       emulator.reset();
       Recording expected = runner.run(input);
-      Recording actual = emulator.drive(expected.spikes());
+      Recording actual = emulator.drive(expected.spikes(), input.signals());
       lost += Tally.harmful(Tally.of(profile.counters(), actual.counters()));
       TraceTimeline.compare(
           new TraceTimeline(expected.traces(), model.graph().clock().updateInterval()),
@@ -124,7 +133,8 @@ public final class ChipContract {
     }
     return new ContractResult(
         profile.name(),
-        tried,
+        tried.name(),
+        tried.columns(),
         List.of(),
         unstated,
         fullScale,

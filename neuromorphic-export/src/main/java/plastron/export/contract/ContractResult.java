@@ -9,7 +9,8 @@ import plastron.export.predict.StatedError;
  * What a chip made of a model.
  *
  * @param chip its name
- * @param of what was tried
+ * @param model name of what was tried
+ * @param columns how a table describes it
  * @param refusals codes of all reasons, none if it was accepted
  * @param unstated whether the export says by name that it states no error
  * @param fullScale largest magnitude of the float model's {@code alpha.E} in calibration
@@ -21,7 +22,8 @@ import plastron.export.predict.StatedError;
  */
 public record ContractResult(
     String chip,
-    ContractCase of,
+    String model,
+    List<String> columns,
     List<String> refusals,
     boolean unstated,
     double fullScale,
@@ -44,6 +46,7 @@ public record ContractResult(
   }
 
   public ContractResult {
+    columns = List.copyOf(columns);
     refusals = List.copyOf(refusals);
     violations = List.copyOf(violations);
   }
@@ -51,7 +54,7 @@ public record ContractResult(
   /** The same with what is known of chance in it. */
   ContractResult with(Excuse known) {
     return new ContractResult(
-        chip, of, refusals, unstated, fullScale, stated, measured, known, violations);
+        chip, model, columns, refusals, unstated, fullScale, stated, measured, known, violations);
   }
 
   /** Whether the chip runs the model and states a small error. */

@@ -54,7 +54,7 @@ final class EpisodeComparison {
     TraceTimeline.compare(
         new TraceTimeline(expected.traces(), floatInterval),
         new TraceTimeline(actual.traces(), chipInterval),
-        expected.output().steps(),
+        expected.spikes().getFirst().steps(),
         traces);
   }
 
@@ -64,7 +64,7 @@ final class EpisodeComparison {
     TraceTimeline.compare(
         new TraceTimeline(expected.traces(), floatInterval),
         new TraceTimeline(actual.traces(), chipInterval),
-        expected.output().steps(),
+        expected.spikes().getFirst().steps(),
         driven);
     return this;
   }

@@ -69,11 +69,11 @@ public final class Fidelity {
                         updateInterval,
                         actual,
                         image.updateInterval(),
-                        readout.correct(expected.output(), e),
-                        readout.correct(actual.output(), e));
+                        readout.correct(expected.spikes(), e),
+                        readout.correct(actual.spikes(), e));
                 if (e < MOST_DRIVEN) {
                   chipRunner.reset();
-                  Recording driven = chipRunner.drive(expected.spikes());
+                  Recording driven = chipRunner.drive(expected.spikes(), episodes.get(e).signals());
                   comparison.drivenBy(expected, updateInterval, driven, image.updateInterval());
                 }
                 return comparison;

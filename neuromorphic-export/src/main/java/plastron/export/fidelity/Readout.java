@@ -1,5 +1,6 @@
 package plastron.export.fidelity;
 
+import java.util.List;
 import plastron.core.spikes.SpikeRaster;
 
 /** Whether the output of an episode solves the task. */
@@ -9,8 +10,8 @@ public interface Readout {
   /**
    * Judges one episode.
    *
-   * @param output spikes of the last population
+   * @param spikes of all populations
    * @param episode index of the episode, from 0
    */
-  boolean correct(SpikeRaster output, int episode);
+  boolean correct(List<SpikeRaster> spikes, int episode);
 }

@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import plastron.core.run.Input;
+import plastron.core.run.Signal;
 import plastron.export.calibration.Calibration;
 import plastron.export.diagnostic.Diagnostic;
 import plastron.export.predict.StatedError;
@@ -20,6 +22,9 @@ import plastron.export.resource.Usage;
  * @param profile name of the chip profile, such as {@code loihi2}
  * @param model name of the model
  * @param populations all of them; those that no layer leads to are spike sources
+ * @param signals that the host writes while the network runs, each with the most values that it may
+ *     have in a window: 1, or one for every neuron of a population. Their order, by name, is the
+ *     index by which programs read them
  * @param updateInterval steps between two runs of the learning rules
  * @param seed of everything random on the chip
  * @param integers numbers of the whole network by name
@@ -36,6 +41,7 @@ public record ChipImage(
     String profile,
     String model,
     List<ImagePopulation> populations,
+    SortedMap<String, Integer> signals,
     int updateInterval,
     long seed,
     Map<String, Long> integers,
@@ -50,6 +56,7 @@ public record ChipImage(
   public ChipImage {
     integers = Collections.unmodifiableMap(new TreeMap<>(integers));
     populations = List.copyOf(populations);
+    signals = Collections.unmodifiableSortedMap(new TreeMap<>(signals));
     layers = List.copyOf(layers);
     cores = List.copyOf(cores);
     usages = List.copyOf(usages);
@@ -78,11 +85,11 @@ public record ChipImage(
 
   /**
    * Throws {@link IllegalArgumentException} unless there is a raster of the right size for every
-   * spike source, and no signal.
+   * spike source, and every signal is one that the chip reads, in a shape in which it does.
    */
   public void requireInput(Input input) {
     List<Integer> sources = sources();
-    input.withoutSignals();
+    input.signals().forEach(this::requireSignal);
     if (input.spikes().size() != sources.size()) {
       throw new IllegalArgumentException(
           "Input (%d rasters) must have one for every one of the network's %d spike sources."
@@ -95,6 +102,19 @@ public record ChipImage(
             "Input raster (%d neurons) must have the %d of population %s."
                 .formatted(input.spikes().get(k).neurons(), source.size(), source.name()));
       }
+    }
+  }
+
+  private void requireSignal(String name, Signal signal) {
+    Integer width = signals.get(name);
+    if (width == null) {
+      throw new IllegalArgumentException(
+          "Signal (%s) is not one that the network reads, %s.".formatted(name, signals.keySet()));
+    }
+    if (signal.width() != 1 && signal.width() != width) {
+      throw new IllegalArgumentException(
+          "Signal %s (%d values in a window) must have %s."
+              .formatted(name, signal.width(), width == 1 ? "1" : "1 or " + width));
     }
   }
 

@@ -19,6 +19,7 @@ public final class ImageCheck {
   /** Throws {@link BrokenImageException} for the first thing that cannot be. */
   public static void require(ChipImage image) {
     requireNetwork(image);
+    signals(image);
     require(
         image.updateInterval() >= 1,
         "Update interval (%d steps) must be at least 1.".formatted(image.updateInterval()));
@@ -60,6 +61,17 @@ public final class ImageCheck {
           "Population %s (%d layers) must have layers unless it is a spike source."
               .formatted(population.name(), image.into(p).size()));
     }
+  }
+
+  private static void signals(ChipImage image) {
+    image
+        .signals()
+        .forEach(
+            (name, values) ->
+                require(
+                    values == 1 || image.sizes().contains(values),
+                    "Signal %s (%d values) must have 1 or as many as a population has neurons, %s."
+                        .formatted(name, values, image.sizes())));
   }
 
   private static void layer(ImageLayer layer, List<ImagePopulation> populations) {

@@ -49,6 +49,7 @@ final class AssembleImage {
         profile.name(),
         outline.model(),
         populations(outline),
+        outline.signals(),
         outline.updateInterval(),
         outline.options().seed(),
         mapped.integers(),

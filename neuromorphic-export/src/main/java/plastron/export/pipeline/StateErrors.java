@@ -105,6 +105,17 @@ final class StateErrors {
                 predicted.amplification()),
             "Maybe use a smaller learning rate or a larger reference rate: Oja forms are stable"
                 + " while eta (1 + |x|^2) is below 2.");
+      } else if (error.isSmall() && !profile.roundsAtRandom() && !predicted.hasRoom()) {
+        diagnostics.lossy(
+            prefix + "-UNSTATED",
+            subject,
+            String.format(
+                Locale.ROOT,
+                "at inputs with half of the spikes of another example beside their own, the error"
+                    + " would be %.3g times what could be stated: ranges end there, and no error"
+                    + " can be stated.",
+                predicted.strain()),
+            "Maybe calibrate on the busiest inputs there are, or use a smaller learning rate.");
       } else {
         stated.add(error);
         if (!error.isSmall()) {

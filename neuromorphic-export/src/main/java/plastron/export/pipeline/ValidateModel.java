@@ -2,9 +2,13 @@ package plastron.export.pipeline;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import plastron.core.network.Components;
 import plastron.core.network.Population;
@@ -16,6 +20,9 @@ import plastron.export.stage.Outline;
 import plastron.export.stage.ValidLayer;
 import plastron.export.stage.ValidModel;
 import plastron.plasticity.derive.RuleDerivation;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Role;
+import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.model.Clock;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
@@ -48,6 +55,7 @@ final class ValidateModel {
     Clock clock = new Clock(interval, rates, model.graph().clock().referenceRate());
     PlasticGraph graph =
         new PlasticGraph(model.graph().populations(), projections, List.of(), List.of(), clock);
+    SortedMap<String, Integer> signals = signals(graph);
     List<ValidLayer> layers = new ArrayList<>();
     for (PlasticProjection projection : projections) {
       layers.add(
@@ -59,6 +67,7 @@ final class ValidateModel {
               graph.population(projection.to()),
               projection,
               graph.modulators(projection),
+              indices(projection, List.copyOf(signals.keySet())),
               RuleDerivation.of(projection.rule()),
               interval,
               rates,
@@ -71,10 +80,34 @@ final class ValidateModel {
             graph.populations().stream().map(Population::name).toList(),
             IntStream.of(graph.sizes()).boxed().toList(),
             IntStream.of(graph.inputs()).boxed().toList(),
+            signals,
             interval,
             model.provenance(),
             options);
     return new ValidModel(outline, model.with(graph), layers);
+  }
+
+  /** Only one value suits rules that read a signal in different shapes. */
+  private static SortedMap<String, Integer> signals(PlasticGraph graph) {
+    SortedMap<String, Integer> signals = new TreeMap<>();
+    for (PlasticProjection projection : graph.projections()) {
+      for (Symbol external : projection.rule().symbols(Role.EXTERNAL)) {
+        int values = external.axis() == Axis.POST ? graph.population(projection.to()).size() : 1;
+        signals.merge(
+            Objects.requireNonNull(projection.sources().get(external.name())),
+            values,
+            (a, b) -> a.equals(b) ? a : 1);
+      }
+    }
+    return signals;
+  }
+
+  private static Map<String, Integer> indices(PlasticProjection projection, List<String> signals) {
+    Map<String, Integer> indices = new HashMap<>();
+    for (Symbol external : projection.rule().symbols(Role.EXTERNAL)) {
+      indices.put(external.name(), signals.indexOf(projection.sources().get(external.name())));
+    }
+    return indices;
   }
 
   /** A population's only layer has its name. */

@@ -11,6 +11,7 @@ import plastron.plasticity.expr.Axis;
  *
  * @param traces of spikes
  * @param filters of arriving currents
+ * @param externals values that the host writes at the end of every window
  * @param parameters numbers that do not change
  * @param signals at the neurons, each from what stands before it
  * @param updates of states
@@ -19,6 +20,7 @@ import plastron.plasticity.expr.Axis;
 public record ComputedRule(
     List<SpikeTrace> traces,
     List<CurrentFilter> filters,
+    List<External> externals,
     List<Parameter> parameters,
     List<Signal> signals,
     List<Update> updates,
@@ -27,21 +29,32 @@ public record ComputedRule(
   public ComputedRule {
     traces = List.copyOf(traces);
     filters = List.copyOf(filters);
+    externals = List.copyOf(externals);
     parameters = List.copyOf(parameters);
     signals = List.copyOf(signals);
     updates = List.copyOf(updates);
   }
 
-  /** The same rule when every neuron fires that many times as often. */
+  /** The same rule when every neuron fires that many times as often; what is given stays. */
   ComputedRule busier(double factor) {
     return new ComputedRule(
         traces.stream().map(trace -> trace.times(factor)).toList(),
         filters.stream().map(filter -> filter.times(factor)).toList(),
+        externals,
         parameters,
         signals,
         updates,
         plastic);
   }
+
+  /**
+   * A value from outside, as it is given.
+   *
+   * @param name how formulas call it
+   * @param axis GLOBAL or POST
+   * @param signal index of the signal in the image
+   */
+  public record External(String name, Axis axis, int signal) {}
 
   /**
    * Numbers that do not change.

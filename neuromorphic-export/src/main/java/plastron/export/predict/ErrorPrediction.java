@@ -5,9 +5,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
-import java.util.function.BiFunction;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
 import plastron.core.run.Input;
 import plastron.core.run.Recording;
+import plastron.core.run.Signal;
+import plastron.core.spikes.SpikeRaster;
 import plastron.export.trace.TraceComparison;
 import plastron.export.trace.TraceTimeline;
 import plastron.plasticity.model.PlasticGraph;
@@ -24,6 +27,12 @@ public final class ErrorPrediction {
 
   /** More examples would change the prediction by less than what is stated leaves. */
   private static final int MOST_EXAMPLES = 16;
+
+  /** As many of them are tried once more with further spikes. */
+  private static final int MOST_BUSIER = 8;
+
+  /** Share of another example's spikes that a busier one has beside its own. */
+  private static final double FURTHER_SPIKES = 0.5;
 
   private static final long SEED = 0x5EED;
 
@@ -48,14 +57,64 @@ public final class ErrorPrediction {
     List<Followed> layers = new ArrayList<>();
     rules.forEach((l, rule) -> layers.add(new Followed(model.graph(), l, names.get(l), rule)));
     PlasticRunner runner = PlasticRunner.of(model).withTraces(true);
+    List<String> signals = List.copyOf(new TreeSet<>(model.graph().signals().keySet()));
     for (int e = 0; e < Math.min(examples.size(), MOST_EXAMPLES); e++) {
       runner.reset();
-      Recording reference = runner.run(examples.get(e));
+      Example example = Example.of(runner, examples.get(e), signals, SEED + e);
       for (Followed layer : layers) {
-        layer.add(reference, interval, SEED + e);
+        layer.add(example, interval);
+      }
+    }
+    for (int e = 0; examples.size() > 1 && e < Math.min(examples.size(), MOST_BUSIER); e++) {
+      runner.reset();
+      Input other = examples.get((e + 1) % examples.size());
+      Input more = busier(examples.get(e), other, SEED + e);
+      Example example = Example.of(runner, more, signals, SEED + e);
+      for (Followed layer : layers) {
+        layer.strain(example, interval);
       }
     }
     return layers.stream().map(layer -> layer.predicted()).toList();
+  }
+
+  private static Input busier(Input example, Input other, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<SpikeRaster> spikes = new ArrayList<>();
+    for (int k = 0; k < example.spikes().size(); k++) {
+      spikes.add(busier(example.spikes().get(k), other.spikes().get(k), random));
+    }
+    return new Input(spikes, example.signals());
+  }
+
+  private static SpikeRaster busier(
+      SpikeRaster example, SpikeRaster other, RandomGenerator random) {
+    SpikeRaster busier = new SpikeRaster(example.steps(), example.neurons());
+    for (int t = 0; t < example.steps(); t++) {
+      for (int n = 0; n < example.neurons(); n++) {
+        boolean further =
+            t < other.steps() && other.get(t, n) && random.nextDouble() < FURTHER_SPIKES;
+        if (further || example.get(t, n)) {
+          busier.set(t, n);
+        }
+      }
+    }
+    return busier;
+  }
+
+  /**
+   * An episode of the model.
+   *
+   * @param signals given in it, in the order of their names
+   * @param seed of what a chip rounds at random
+   */
+  private record Example(Recording reference, List<Signal> signals, long seed) {
+    static Example of(PlasticRunner runner, Input input, List<String> signals, long seed) {
+      return new Example(runner.run(input), signals.stream().map(input::signal).toList(), seed);
+    }
+
+    int steps() {
+      return reference.spikes().getFirst().steps();
+    }
   }
 
   /** A layer's rule with what was found so far. Owned by one thread. */
@@ -70,6 +129,7 @@ public final class ErrorPrediction {
     private final ComputedRule busier;
     private final List<Double> fullScales = new ArrayList<>();
     private double worst;
+    private double strained;
     private double sum;
     private final TraceComparison unrounded = new TraceComparison("");
     private double amplification;
@@ -86,25 +146,10 @@ public final class ErrorPrediction {
       busier = rule.busier(PredictedError.BUSIER);
     }
 
-    void add(Recording reference, int interval, long seed) {
-      List<float[][]> expected =
-          reference.traces().stream().map(window -> window.get(index)).toList();
-      int steps = reference.spikes().getFirst().steps();
-      BiFunction<ComputedRule, Holding, RuleRun> runs =
-          (computed, holding) ->
-              new RuleRun(
-                  computed,
-                  reference.spikes(),
-                  from,
-                  to,
-                  modulator,
-                  new SplittableRandom(seed),
-                  holding);
-      TraceTimeline reached = TraceTimeline.ofLayer(expected, updateInterval);
+    void add(Example example, int interval) {
       TraceComparison rounded = new TraceComparison("");
-      compare(reached, course(runs.apply(rule, Holding.ROUNDED), steps, interval), steps, rounded);
-      compare(
-          reached, course(runs.apply(rule, Holding.BOUNDED), steps, interval), steps, unrounded);
+      compare(example, Holding.ROUNDED, interval, rounded);
+      compare(example, Holding.BOUNDED, interval, unrounded);
       fullScales.add(rounded.error().fullScale());
       worst = Math.max(worst, rounded.error().rms());
       sum += rounded.error().rms();
@@ -112,10 +157,40 @@ public final class ErrorPrediction {
           Math.max(
               amplification,
               new Amplification(
-                      runs.apply(busier, Holding.FREE),
-                      runs.apply(busier, Holding.FREE),
-                      new SplittableRandom(seed))
-                  .over(steps, interval));
+                      run(busier, example, Holding.FREE),
+                      run(busier, example, Holding.FREE),
+                      new SplittableRandom(example.seed()))
+                  .over(example.steps(), interval));
+    }
+
+    /** Adds an example that is busier than those that the statement is made of. */
+    void strain(Example example, int interval) {
+      TraceComparison rounded = new TraceComparison("");
+      compare(example, Holding.ROUNDED, interval, rounded);
+      strained = Math.max(strained, bound(rounded.error().rms()));
+    }
+
+    private void compare(
+        Example example, Holding holding, int interval, TraceComparison comparison) {
+      List<float[][]> expected =
+          example.reference().traces().stream().map(window -> window.get(index)).toList();
+      TraceTimeline.compare(
+          TraceTimeline.ofLayer(expected, updateInterval),
+          course(run(rule, example, holding), example.steps(), interval),
+          example.steps(),
+          List.of(comparison));
+    }
+
+    private RuleRun run(ComputedRule computed, Example example, Holding holding) {
+      return new RuleRun(
+          computed,
+          example.reference().spikes(),
+          from,
+          to,
+          modulator,
+          example.signals(),
+          new SplittableRandom(example.seed()),
+          holding);
     }
 
     PredictedError predicted() {
@@ -126,7 +201,8 @@ public final class ErrorPrediction {
               bound(stated()),
               bound(unrounded.error().rms())),
           bound(amplification),
-          bound(spread()));
+          bound(spread()),
+          strained == 0 ? 0 : strained / bound(stated()));
     }
 
     private double spread() {
@@ -146,11 +222,6 @@ public final class ErrorPrediction {
     private static double bound(double value) {
       return Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
     }
-  }
-
-  private static void compare(
-      TraceTimeline expected, TraceTimeline actual, int steps, TraceComparison comparison) {
-    TraceTimeline.compare(expected, actual, steps, List.of(comparison));
   }
 
   private static TraceTimeline course(RuleRun run, int steps, int interval) {

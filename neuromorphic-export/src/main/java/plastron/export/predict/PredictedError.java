@@ -9,8 +9,11 @@ package plastron.export.predict;
  *     most about 1 for a rule that forgets or keeps
  * @param spread the largest magnitude that {@code alpha.E} reached in any example, as a multiple of
  *     what it reached in the median of the examples
+ * @param strain the error that is predicted for inputs busier than the examples, with half of the
+ *     spikes of another one beside their own, as a multiple of the stated one
  */
-public record PredictedError(StatedError stated, double amplification, double spread) {
+public record PredictedError(
+    StatedError stated, double amplification, double spread, double strain) {
 
   /**
    * Fresh inputs may be busier than all examples, and a rule that only just forgets at the rates of
@@ -34,5 +37,10 @@ public record PredictedError(StatedError stated, double amplification, double sp
   /** Whether the examples are alike enough to say something about others. */
   public boolean isTypical() {
     return spread <= LARGEST_SPREAD;
+  }
+
+  /** Whether the statement holds for inputs that are somewhat busier than the examples, too. */
+  public boolean hasRoom() {
+    return strain <= 1;
   }
 }

@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import plastron.core.run.Signal;
 import plastron.core.spikes.SpikeRaster;
+import plastron.export.predict.ComputedRule.External;
 import plastron.export.predict.ComputedRule.Parameter;
-import plastron.export.predict.ComputedRule.Signal;
 import plastron.export.predict.ComputedRule.Update;
 import plastron.plasticity.expr.Axis;
 
-/** Runs a {@link ComputedRule} on given spikes, one episode. Owned by one thread. */
+/**
+ * Runs a {@link ComputedRule} on given spikes and signals, one episode. Owned by one thread. Long,
+ * because all that a rule reads is followed here, step by step.
+ */
 final class RuleRun {
 
   private final ComputedRule rule;
@@ -19,6 +23,7 @@ final class RuleRun {
   private final int pre;
   private final int post;
   private final int modulator;
+  private final List<Signal> given;
   private final double[][] live;
   private final double[][] filtered;
   private final List<double[][]> arriving = new ArrayList<>();
@@ -36,6 +41,7 @@ final class RuleRun {
    * @param pre index of the population that sends
    * @param post index of the population that receives
    * @param modulator index of the population whose spikes traces on MODULATOR follow, -1 for none
+   * @param given signals by their index in the image
    */
   RuleRun(
       ComputedRule rule,
@@ -43,6 +49,7 @@ final class RuleRun {
       int pre,
       int post,
       int modulator,
+      List<Signal> given,
       RandomGenerator random,
       Holding holding) {
     this.rule = rule;
@@ -50,6 +57,7 @@ final class RuleRun {
     this.pre = pre;
     this.post = post;
     this.modulator = modulator;
+    this.given = List.copyOf(given);
     values = new RuleValues(random, holding);
     live = new double[rule.traces().size()][];
     for (int k = 0; k < live.length; k++) {
@@ -62,16 +70,19 @@ final class RuleRun {
       arriving.add(new double[rule.filters().get(k).latency() + 1][filtered[k].length]);
       values.put(rule.filters().get(k).name(), Axis.POST, new double[][] {filtered[k]});
     }
+    for (External external : rule.externals()) {
+      values.put(external.name(), external.axis(), zeros(external.axis()));
+    }
     for (Parameter parameter : rule.parameters()) {
       values.put(parameter.name(), parameter.axis(), parameter.values());
     }
-    for (Signal signal : rule.signals()) {
+    for (ComputedRule.Signal signal : rule.signals()) {
       values.put(signal.name(), signal.axis(), zeros(signal.axis()));
     }
     for (Update update : rule.updates()) {
       values.put(update.state(), update.axis(), zeros(update.axis()));
     }
-    for (Signal signal : rule.signals()) {
+    for (ComputedRule.Signal signal : rule.signals()) {
       signals.add(values.assignment(signal.value(), signal.axis(), values.of(signal.name())));
     }
     for (Update update : rule.updates()) {
@@ -215,9 +226,19 @@ final class RuleRun {
     int toWindowEnd = interval - 1 - t % interval;
     follow(t, toWindowEnd);
     if (toWindowEnd == 0) {
+      show(t / interval);
       update();
     }
     return toWindowEnd == 0;
+  }
+
+  private void show(int window) {
+    for (External external : rule.externals()) {
+      double[] row = values.of(external.name())[0];
+      for (int i = 0; i < row.length; i++) {
+        row[i] = given.get(external.signal()).at(window, i);
+      }
+    }
   }
 
   private void update() {

@@ -1,8 +1,10 @@
 package plastron.export.profile;
 
 import java.util.List;
+import java.util.Map;
 import plastron.core.run.Recording;
 import plastron.core.run.Runner;
+import plastron.core.run.Signal;
 import plastron.core.spikes.SpikeRaster;
 
 /**
@@ -29,7 +31,8 @@ public interface Emulator extends Runner {
    * spikes.
    *
    * @param spikes of all populations, the input first, equally many steps each; not modified
+   * @param signals by name, as in {@link plastron.core.run.Input}
    * @return these spikes, and the traces after every window
    */
-  Recording drive(List<SpikeRaster> spikes);
+  Recording drive(List<SpikeRaster> spikes, Map<String, Signal> signals);
 }

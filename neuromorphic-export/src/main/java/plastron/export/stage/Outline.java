@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What all stages know of a model: everything but its numbers.
@@ -12,6 +14,7 @@ import java.util.Map;
  * @param populations names of all populations
  * @param sizes number of neurons of each
  * @param sources indices of the spike sources
+ * @param signals that rules read from outside, see {@link plastron.export.image.ChipImage}
  * @param updateInterval steps per window, at least 1
  * @param provenance of the model
  * @param options what the user chose
@@ -21,6 +24,7 @@ public record Outline(
     List<String> populations,
     List<Integer> sizes,
     List<Integer> sources,
+    SortedMap<String, Integer> signals,
     int updateInterval,
     Map<String, String> provenance,
     ExportOptions options) {
@@ -29,6 +33,7 @@ public record Outline(
     populations = List.copyOf(populations);
     sizes = List.copyOf(sizes);
     sources = List.copyOf(sources);
+    signals = Collections.unmodifiableSortedMap(new TreeMap<>(signals));
     provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
   }
 }

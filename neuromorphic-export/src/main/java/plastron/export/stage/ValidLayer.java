@@ -1,6 +1,7 @@
 package plastron.export.stage;
 
 import java.util.Map;
+import java.util.Objects;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.core.network.Population;
@@ -20,6 +21,7 @@ import plastron.plasticity.model.RateEstimator;
  * @param population that receives; its neuron is a {@link Neuron.Lif}
  * @param projection its kernel is exponential or a delta
  * @param modulators indices of the populations that modulate the rule, by name of activity
+ * @param signals indices in the image of the signals that the rule reads, by name of external
  * @param rule of the projection, derived
  * @param updateInterval steps per window
  * @param rates how rates are made from spikes
@@ -34,6 +36,7 @@ public record ValidLayer(
     Population population,
     PlasticProjection projection,
     Map<String, Integer> modulators,
+    Map<String, Integer> signals,
     RuleDerivation rule,
     int updateInterval,
     RateEstimator rates,
@@ -42,6 +45,7 @@ public record ValidLayer(
 
   public ValidLayer {
     modulators = Map.copyOf(modulators);
+    signals = Map.copyOf(signals);
   }
 
   /** Number of neurons. */
@@ -71,6 +75,11 @@ public record ValidLayer(
       case MODULATOR -> modulators.get(activity.name());
       default -> to;
     };
+  }
+
+  /** Index in the image of the signal that an external of the rule is. */
+  public int signal(Symbol external) {
+    return Objects.requireNonNull(signals.get(external.name()));
   }
 
   /** The neuron. */

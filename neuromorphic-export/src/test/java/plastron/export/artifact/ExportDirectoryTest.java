@@ -181,7 +181,7 @@ class ExportDirectoryTest {
   @Test
   void aModelIsNoImage() throws IOException {
     Path file = folder.resolve("m");
-    ModelFile.write(ToyModels.inForm(2, 1, "static"), file);
+    ModelFile.write(ToyModels.inForm(2, 1, "static").model(), file);
     assertThatThrownBy(() -> ImageFile.read(file))
         .hasMessageEndingWith("is no chip image of Plastron.");
   }

@@ -34,6 +34,8 @@ import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.layered.LayerSynapses;
 import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.rule.PlasticityRule;
 import plastron.plasticity.rule.RuleBuilder;
@@ -64,22 +66,34 @@ class ModelFileTest {
             new RateEstimator.ExponentialTrace(0.1),
             0.7,
             other.provenance());
-    LayeredModel back = writeAndRead(model, "forms");
+    PlasticModel back = writeAndRead(model, "forms");
     assertSame(model, back);
     assertThat(back.provenance().keySet()).containsExactly("seed", "data");
   }
 
   @Test
-  void recurrentSynapsesComeBackInAFormatThatOlderReadersRefuse() throws IOException {
+  void recurrentSynapsesComeBack() throws IOException {
     for (String rule : Catalogue.names()) {
       LayeredModel model = ToyModels.recurrent(ToyModels.inForm(4, 3, rule, rule), rule);
-      LayeredModel back = writeAndRead(model, rule);
-      assertThat(back.layers()).allMatch(layer -> layer.recurrent().isPresent());
-      assertSame(model, back);
-      assertThat(formatVersion(rule)).isEqualTo(2);
+      assertSame(model, writeAndRead(model, rule));
     }
-    writeAndRead(ToyModels.inForm(2, 1, "static"), "feedforward");
-    assertThat(formatVersion("feedforward")).isEqualTo(1);
+  }
+
+  @Test
+  void filesOfOlderVersionsMeanTheSame() throws IOException {
+    PlasticModel chain = ModelFile.read(Path.of("src/test/resources/models/version-1.plastron"));
+    assertThat(chain.graph().projections())
+        .extracting(PlasticProjection::name)
+        .containsExactly("into hidden", "into output");
+    assertThat(chain.graph().sizes()).containsExactly(40, 3, 2);
+    assertThat(chain.graph().projections().getFirst().rule().name()).isEqualTo("ndp-oja");
+    assertThat(chain.provenance()).containsKey("seed");
+    PlasticModel cycle = ModelFile.read(Path.of("src/test/resources/models/version-2.plastron"));
+    assertThat(cycle.graph().projections())
+        .extracting(PlasticProjection::name)
+        .containsExactly("into hidden", "within hidden", "into output");
+    assertThat(cycle.graph().projections().get(1).rule().name()).isEqualTo("dp-bcm");
+    assertThat(cycle.graph().projections().get(1).parameter("W")).hasDimensions(3, 3);
   }
 
   @Test
@@ -116,10 +130,6 @@ class ModelFileTest {
     }
   }
 
-  private int formatVersion(String name) throws IOException {
-    return ByteBuffer.wrap(Files.readAllBytes(folder.resolve(name))).getInt(8);
-  }
-
   @Test
   void aRuleOfNobodysCatalogueComesBackAsItWasDeclared() throws IOException {
     LayeredModel model = ToyModels.inForm(4, 3, "dp-linear");
@@ -144,15 +154,14 @@ class ModelFileTest {
                 layer.parameter("eta")));
     LayeredModel ownModel =
         new LayeredModel("own", 4, List.of(ownLayer), 8, model.rates(), 1, Map.of());
-    LayeredModel back = writeAndRead(ownModel, "own");
-    assertThat(back.layers().getFirst().rule()).isEqualTo(own.build(layer.options()));
-    assertThat(back.layers().getFirst().family().name()).isEqualTo("cubic");
+    PlasticModel back = writeAndRead(ownModel, "own");
+    assertThat(back.graph().projections().getFirst().rule()).isEqualTo(own.build(layer.options()));
   }
 
   @Test
   void anExistingFileIsLeftAlone() throws IOException {
     Path file = Files.writeString(folder.resolve("m"), "mine");
-    assertThatThrownBy(() -> ModelFile.write(ToyModels.inForm(2, 1, "static"), file))
+    assertThatThrownBy(() -> ModelFile.write(ToyModels.inForm(2, 1, "static").model(), file))
         .isInstanceOf(FileAlreadyExistsException.class)
         .hasMessageContaining("Maybe choose another name");
     assertThat(file).hasContent("mine");
@@ -164,7 +173,7 @@ class ModelFileTest {
   @Test
   void everyCutAndEveryChangedByteIsNoticed() throws IOException {
     Path file = folder.resolve("m");
-    ModelFile.write(ToyModels.inForm(2, 1, "dp-linear"), file);
+    ModelFile.write(ToyModels.inForm(2, 1, "dp-linear").model(), file);
     byte[] bytes = Files.readAllBytes(file);
     Path damaged = folder.resolve("damaged");
     for (int length = 0; length < bytes.length; length++) {
@@ -193,26 +202,27 @@ class ModelFileTest {
     assertThat(refusalOf(synapses -> synapses.setLatency(-1)))
         .isEqualTo("Latency (-1 steps) of synapses must be at least 0.");
     assertThat(refusalOf(synapses -> synapses.getParametersBuilder(0).setRows(-1).setColumns(-4)))
-        .isEqualTo("Parameter W (4 values) must have -1 rows of -4.");
+        .isEqualTo("Parameter W (9 values) must have -1 rows of -4.");
     assertThat(
             refusalOf(
                 synapses ->
                     synapses.getParametersBuilder(0).clearValues().setRows(1 << 30).setColumns(0)))
         .isEqualTo("Parameter W (0 values) must have 1073741824 rows of 0.");
-    assertThat(refusalOf(synapses -> synapses.getParametersBuilder(0).setRows(1).setColumns(4)))
+    assertThat(refusalOf(synapses -> synapses.getParametersBuilder(0).setRows(1).setColumns(9)))
         .isEqualTo(
-            "Parameter W of the recurrent synapses of layer layer1 (1 rows of 4) must be 2 rows of"
-                + " 2.");
+            "Parameter W of the recurrent synapses of layer hidden (1 rows of 9) must be 3 rows of"
+                + " 3.");
     assertThat(refusalOf(ProjectionProto.Builder::clearParameters))
         .isEqualTo(
-            "Parameter W of the recurrent synapses of layer layer1 (absent) must be one of [].");
+            "Parameter W of the recurrent synapses of layer hidden (absent) must be one of [].");
     assertThat(refusalOf(ProjectionProto.Builder::clear))
         .isEqualTo("Modulator (nothing) must be one of five kinds.");
   }
 
   private String refusalOf(Consumer<ProjectionProto.Builder> change) throws IOException {
-    LayeredModel model = ToyModels.recurrent(ToyModels.inForm(3, 2, "dp-linear"), "static");
-    ModelProto.Builder message = ModelFile.message(model).toBuilder();
+    byte[] old = Files.readAllBytes(Path.of("src/test/resources/models/version-2.plastron"));
+    ModelProto.Builder message =
+        ModelProto.parseFrom(Arrays.copyOfRange(old, 20, old.length - 32)).toBuilder();
     change.accept(message.getLayersBuilder(0).getRecurrentBuilder());
     Path file = folder.resolve("impossible");
     Files.write(file, ModelFile.ENVELOPE.wrap(2, message.build().toByteArray()));
@@ -226,7 +236,7 @@ class ModelFileTest {
   @Test
   void headersThatAnnounceWhatTheFileDoesNotHaveAreRefused() throws IOException {
     Path file = folder.resolve("m");
-    ModelFile.write(ToyModels.inForm(2, 1, "static"), file);
+    ModelFile.write(ToyModels.inForm(2, 1, "static").model(), file);
     byte[] bytes = Files.readAllBytes(file);
     for (long length : new long[] {0, -1, Long.MAX_VALUE, Long.MIN_VALUE, Integer.MAX_VALUE}) {
       ByteBuffer.wrap(bytes).putLong(12, length);
@@ -247,41 +257,23 @@ class ModelFileTest {
   @Test
   void anotherFormatVersionIsNamed() throws IOException {
     Path file = folder.resolve("m");
-    ModelFile.write(ToyModels.inForm(2, 1, "static"), file);
+    ModelFile.write(ToyModels.inForm(2, 1, "static").model(), file);
     byte[] bytes = Files.readAllBytes(file);
     bytes[11] = 9;
     Files.write(file, bytes);
     assertThatThrownBy(() -> ModelFile.read(file))
-        .hasMessageContaining("format version (9), this build reads 1 to 2.");
+        .hasMessageContaining("format version (9), this build reads 1 to 3.");
   }
 
-  private LayeredModel writeAndRead(LayeredModel model, String name) throws IOException {
+  private PlasticModel writeAndRead(LayeredModel model, String name) throws IOException {
     Path file = folder.resolve(name);
-    ModelFile.write(model, file);
+    ModelFile.write(model.model(), file);
     return ModelFile.read(file);
   }
 
   /** Parameters are arrays, which records compare by identity. */
-  private static void assertSame(LayeredModel expected, LayeredModel actual) {
-    assertThat(actual).usingRecursiveComparison().ignoringFields("layers").isEqualTo(expected);
-    for (int l = 0; l < expected.layers().size(); l++) {
-      List<LayerSynapses> wanted = expected.layers().get(l).projections();
-      PlasticLayer found = actual.layers().get(l);
-      assertThat(found.projections()).hasSameSizeAs(wanted);
-      for (int p = 0; p < wanted.size(); p++) {
-        assertSame(wanted.get(p), found.projections().get(p));
-      }
-      assertThat(found.withProjections(wanted)).isEqualTo(expected.layers().get(l));
-    }
-  }
-
-  private static void assertSame(LayerSynapses wanted, LayerSynapses found) {
-    assertThat(found.withParameters(wanted.parameters())).isEqualTo(wanted);
-    assertThat(found.rule()).isEqualTo(wanted.rule());
-    assertThat(found.parameters().keySet()).containsExactlyElementsOf(wanted.parameters().keySet());
-    wanted
-        .parameters()
-        .forEach((name, values) -> assertThat(found.parameter(name)).isDeepEqualTo(values));
+  private static void assertSame(LayeredModel expected, PlasticModel actual) {
+    assertThat(actual).usingRecursiveComparison().isEqualTo(expected.model());
   }
 
   private static final class OwnRule implements RuleFamily {

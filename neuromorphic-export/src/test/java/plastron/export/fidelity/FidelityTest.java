@@ -51,7 +51,7 @@ class FidelityTest {
         toy.counters(),
         image,
         Input.each(episodes),
-        (output, episode) -> episode < 2 && output.count(0, output.steps()) > 0,
+        (spikes, episode) -> episode < 2 && spikes.getLast().count(0, spikes.getLast().steps()) > 0,
         bounds,
         threads);
   }

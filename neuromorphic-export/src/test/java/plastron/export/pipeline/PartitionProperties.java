@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -127,6 +128,7 @@ class PartitionProperties {
             List.of("input", "layer"),
             List.of(6, size),
             List.of(0),
+            new TreeMap<>(),
             8,
             Map.of(),
             ExportOptions.DEFAULT);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import plastron.export.calibration.Calibration;
 import plastron.export.calibration.PopulationRanges;
@@ -96,6 +97,7 @@ class PartitionTest {
             List.of("input", "layer"),
             List.of(6, 21),
             List.of(0),
+            new TreeMap<>(),
             8,
             Map.of(),
             ExportOptions.DEFAULT);

@@ -70,7 +70,8 @@ class AmplificationTest {
   }
 
   private static RuleRun run(ComputedRule rule, SpikeRaster pre, SpikeRaster post) {
-    return new RuleRun(rule, List.of(pre, post), 0, 1, -1, new SplittableRandom(2), Holding.FREE);
+    return new RuleRun(
+        rule, List.of(pre, post), 0, 1, -1, List.of(), new SplittableRandom(2), Holding.FREE);
   }
 
   private static ComputedRule rule(double eta) {

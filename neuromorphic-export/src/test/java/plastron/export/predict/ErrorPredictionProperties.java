@@ -3,9 +3,12 @@ package plastron.export.predict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import net.jqwik.api.Example;
@@ -15,14 +18,20 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import plastron.core.run.Input;
+import plastron.core.run.Signal;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.toy.ExactRule;
 import plastron.export.toy.ToyModels;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.derive.RuleDerivation;
+import plastron.plasticity.family.ModulatorSource;
+import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RateEstimator;
+import plastron.plasticity.rule.PlasticityRule;
 
 final class ErrorPredictionProperties {
 
@@ -43,6 +52,58 @@ final class ErrorPredictionProperties {
     assertThat(stated.rms()).isLessThanOrEqualTo(1e-5 * Math.max(stated.fullScale(), 1e-3));
   }
 
+  /** What comes from outside is that of the example, for each neuron or for all. */
+  @Property(tries = 20)
+  void whatIsGivenIsFollowed(
+      @ForAll @LongRange(min = 1, max = 1000) long seed, @ForAll boolean perNeuron) {
+    LayeredModel plain = model("dp-linear", new RateEstimator.Boxcar());
+    PlasticProjection own = plain.model().graph().projections().getFirst();
+    PlasticityRule rule =
+        Catalogue.find("ndp-linear")
+            .orElseThrow()
+            .build(
+                RuleOptions.paper()
+                    .modulatedBy(
+                        perNeuron
+                            ? new ModulatorSource.ExternalVector()
+                            : new ModulatorSource.ExternalScalar()));
+    PlasticProjection told =
+        new PlasticProjection(
+            own.name(),
+            own.from(),
+            own.to(),
+            own.kernel(),
+            own.delivery(),
+            own.place(),
+            own.latency(),
+            rule,
+            Map.of("M", "reward"),
+            own.parameters());
+    PlasticModel model = plain.model().withProjections(List.of(told));
+    SplittableRandom random = new SplittableRandom(seed);
+    double[][] values = new double[80 / plain.updateInterval()][perNeuron ? 5 : 1];
+    for (double[] window : values) {
+      Arrays.setAll(window, i -> 2 * random.nextDouble() - 1);
+    }
+    List<SpikeRaster> spikes = List.of(ToyModels.noise(80, 6, 0.3, seed));
+    Input given = new Input(spikes, Map.of("reward", Signal.perNeuron(values)));
+    SortedMap<Integer, ComputedRule> rules = new TreeMap<>();
+    rules.put(
+        0,
+        ExactRule.of(
+            RuleDerivation.of(rule),
+            own.parameters(),
+            plain.rates(),
+            plain.referenceRate(),
+            plain.updateInterval()));
+    StatedError stated =
+        ErrorPrediction.of(model, List.of("layer1"), rules, plain.updateInterval(), List.of(given))
+            .getFirst()
+            .stated();
+    assertThat(stated.fullScale()).isPositive();
+    assertThat(stated.rms()).isLessThanOrEqualTo(1e-5 * Math.max(stated.fullScale(), 1e-3));
+  }
+
   /** Steps of a state are seen, as large as they are. */
   @Property(tries = 50)
   void roundingIsSeen(@ForAll @LongRange(min = 1, max = 1000) long seed) {
@@ -55,6 +116,7 @@ final class ErrorPredictionProperties {
         new ComputedRule(
             exact.traces(),
             exact.filters(),
+            exact.externals(),
             exact.parameters(),
             exact.signals(),
             exact.updates(),

@@ -8,6 +8,7 @@ import plastron.export.predict.Computation;
 import plastron.export.predict.Computation.Sum;
 import plastron.export.predict.Computation.Term;
 import plastron.export.predict.ComputedRule;
+import plastron.export.predict.ComputedRule.External;
 import plastron.export.predict.ComputedRule.Parameter;
 import plastron.export.predict.ComputedRule.Signal;
 import plastron.export.predict.ComputedRule.Update;
@@ -38,6 +39,7 @@ public final class ExactRule {
       int interval) {
     List<SpikeTrace> traces = new ArrayList<>();
     List<Parameter> numbers = new ArrayList<>();
+    List<External> externals = new ArrayList<>();
     for (Symbol symbol : rule.symbols()) {
       if (symbol.role() == Role.ACTIVITY) {
         traces.add(
@@ -54,6 +56,8 @@ public final class ExactRule {
                       Grid.EXACT,
                       Grid.EXACT);
             });
+      } else if (symbol.role() == Role.EXTERNAL) {
+        externals.add(new External(symbol.name(), symbol.axis(), externals.size()));
       } else if (symbol.role() == Role.PARAMETER) {
         numbers.add(
             new Parameter(
@@ -95,7 +99,7 @@ public final class ExactRule {
                         .anyMatch(f -> updates.stream().anyMatch(u -> u.state().equals(f.name()))))
             .toList();
     return new ComputedRule(
-        traces, List.of(), numbers, signals, updates, new Sum(plastic, Grid.EXACT));
+        traces, List.of(), externals, numbers, signals, updates, new Sum(plastic, Grid.EXACT));
   }
 
   private static Sum sum(Polynomial polynomial, Grid grid) {

@@ -9,6 +9,7 @@ import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.core.run.Input;
 import plastron.core.run.Recording;
+import plastron.core.run.Signal;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.profile.Emulator;
 import plastron.plasticity.derive.RuleDerivation;
@@ -51,8 +52,8 @@ public final class ToySimulator implements Emulator {
   }
 
   @Override
-  public Recording drive(List<SpikeRaster> given) {
-    return run(given.getFirst(), given);
+  public Recording drive(List<SpikeRaster> given, Map<String, Signal> signals) {
+    return run(new Input(given, signals).withoutSignals().getFirst(), given);
   }
 
   private Recording run(SpikeRaster input, List<SpikeRaster> given) {

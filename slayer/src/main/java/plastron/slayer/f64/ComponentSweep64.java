@@ -43,12 +43,14 @@ final class ComponentSweep64 {
       member.gather(tape, w, steps);
     }
     if (loops.isEmpty()) {
-      members.forEach(member -> member.forward(tape, w, from, steps));
+      for (PopulationSweep64 member : members) {
+        member.forward(tape, w, from, steps);
+      }
     } else {
       forwardTogether(tape, w, from, steps);
     }
     for (PopulationSweep64 member : members) {
-      tape.events(w)[member.index].read(tape.spikes[member.index], from, from + steps);
+      tape.list(w, member.index, from, steps);
     }
   }
 
@@ -58,13 +60,13 @@ final class ComponentSweep64 {
     }
     for (int t = 0; t < steps; t++) {
       for (Loop loop : loops) {
-        loop.sweep().arrive(t, tape.spikes[loop.from().index], from + t, loop.to().current[t]);
+        loop.sweep().arrive(tape, t, from + t, loop.to().current[t]);
       }
       for (PopulationSweep64 member : members) {
         member.step(tape, w, from, t);
       }
       for (Loop loop : loops) {
-        loop.sweep().send(t, tape.spikes[loop.from().index], from + t);
+        loop.sweep().send(tape, t, from + t);
       }
     }
     for (Loop loop : loops) {
@@ -83,7 +85,9 @@ final class ComponentSweep64 {
       member.beginAdjoint(tape, w, steps);
     }
     if (loops.isEmpty()) {
-      members.forEach(m -> m.backward(tape, w, spikeAdjoint[m.index], steps));
+      for (PopulationSweep64 member : members) {
+        member.backward(tape, w, spikeAdjoint[member.index], steps);
+      }
     } else {
       backwardTogether(tape, w, spikeAdjoint, steps, first);
     }

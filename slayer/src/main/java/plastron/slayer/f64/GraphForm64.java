@@ -9,8 +9,15 @@ import java.util.stream.IntStream;
 import plastron.core.memory.ArrayBytes;
 import plastron.core.network.Components;
 import plastron.core.network.Neuron;
+import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.model.Drive;
 import plastron.plasticity.model.PlasticGraph;
+import plastron.slayer.f64.membrane.IntegratorMembrane64;
+import plastron.slayer.f64.membrane.Membrane64;
+import plastron.slayer.f64.rule.RateMeters64;
+import plastron.slayer.f64.rule.SiteForm64;
+import plastron.slayer.f64.rule.SiteSweep64;
+import plastron.slayer.f64.rule.SiteTape64;
 import plastron.slayer.sweep.SweepMemory;
 import plastron.slayer.sweep.SweepOptions;
 
@@ -56,9 +63,26 @@ record GraphForm64(
    */
   private static int window(PlasticGraph graph, SweepOptions options) {
     int interval = graph.clock().updateInterval();
-    return graph.isPlastic() || options.truncateWindows() < Integer.MAX_VALUE
-        ? interval
-        : Math.max(1, STATIC_STEPS / interval) * interval;
+    return isCounted(graph, options) ? interval : Math.max(1, STATIC_STEPS / interval) * interval;
+  }
+
+  /** All chunks but the last of an episode have a multiple of so many steps. */
+  int chunkSteps() {
+    return isCounted(graph, options) ? graph.clock().updateInterval() : 1;
+  }
+
+  /** Whether it matters where a window ends. */
+  private static boolean isCounted(PlasticGraph graph, SweepOptions options) {
+    return graph.isPlastic() || options.truncateWindows() < Integer.MAX_VALUE;
+  }
+
+  /** Steps that spikes of a population are under way at most before they meet a weight. */
+  int axonDelay(int population) {
+    return projections.stream()
+        .filter(p -> p.from() == population)
+        .mapToInt(ProjectionForm64::axonDelay)
+        .max()
+        .orElse(0);
   }
 
   /** The rules of all sites, in the graph's order. */
@@ -92,8 +116,10 @@ record GraphForm64(
     long kept = 0;
     long state = 0;
     long boundary = RateMeters64.evolvingBytes(sizes);
+    long past = 0;
     for (int p = 0; p < sizes.length; p++) {
       kept += ArrayBytes.rows(1, sizes[p], Double.BYTES);
+      past += SpikeRaster.bytes(axonDelay(p), sizes[p]);
       if (!(graph.populations().get(p).neuron() instanceof Neuron.SpikeSource)) {
         Membrane64 membrane = membrane(p, 1);
         bytes += ArrayBytes.rows(window + membrane.ownRows(window), sizes[p], Double.BYTES);
@@ -111,6 +137,7 @@ record GraphForm64(
       kept += SiteTape64.windowBytes(projection.site(), projection.traceStates());
       state += SiteTape64.stateBytes(projection.site());
       boundary += ProjectionSweep64.evolvingBytes(projection);
+      past += ArrayBytes.rows(projection.heardStates(), projection.shape().pre(), Double.BYTES);
     }
     for (SiteForm64 drive : drives) {
       bytes += SiteSweep64.bytes(drive);
@@ -118,7 +145,7 @@ record GraphForm64(
       state += SiteTape64.stateBytes(drive);
       boundary += SiteTape64.stateBytes(drive);
     }
-    return new SweepMemory(bytes, window, sizes, potentials, kept, state, boundary);
+    return new SweepMemory(bytes, window, sizes, potentials, kept, state, boundary, past);
   }
 
   /** The kind of a population's neurons, for so many of them. */

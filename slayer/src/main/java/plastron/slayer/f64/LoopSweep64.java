@@ -1,9 +1,10 @@
 package plastron.slayer.f64;
 
 import plastron.core.memory.ArrayBytes;
-import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.f64.Kernels64;
 import plastron.plasticity.f64.RuleShape64;
+import plastron.slayer.f64.kernel.Arrays64;
+import plastron.slayer.f64.rule.SiteTape64;
 import plastron.slayer.sweep.SpikeEvents;
 
 /**
@@ -55,12 +56,12 @@ final class LoopSweep64 {
   /**
    * Adds what arrives in step {@code t} of the window, which is {@code step} of the episode.
    *
-   * @param pre the sender's spikes, of earlier steps
+   * @param tape holds the sender's spikes, of earlier steps
    * @param current added to
    */
-  void arrive(int t, SpikeRaster pre, int step, double[] current) {
+  void arrive(Tape64 tape, int t, int step, double[] current) {
     if (delaysInAxon()) {
-      respond(t, pre, step - axonDelay);
+      respond(tape, t, step - axonDelay);
       KERNELS.add(current, sent[t]);
     } else {
       KERNELS.add(current, synapses.delay.leaving(sent, t));
@@ -68,14 +69,14 @@ final class LoopSweep64 {
   }
 
   /** Takes the spikes of step {@code t} of the window, which is {@code step} of the episode. */
-  void send(int t, SpikeRaster pre, int step) {
+  void send(Tape64 tape, int t, int step) {
     if (!delaysInAxon()) {
-      respond(t, pre, step);
+      respond(tape, t, step);
     }
   }
 
-  private void respond(int t, SpikeRaster pre, int step) {
-    spikes.read(pre, step, step + 1);
+  private void respond(Tape64 tape, int t, int step) {
+    tape.read(projection.form.from(), step, step + 1, spikes);
     row[0] = sent[t];
     synapses.respond(weight, spikes, row);
     synapses.follow(spikes);
@@ -140,6 +141,9 @@ final class LoopSweep64 {
         true,
         projection.rule.weightAdjoint(),
         projection.rule.isDirect());
+    if (first) {
+      synapses.heardAdjoint(tape.heard, projection.rule.weightAdjoint());
+    }
     projection.rule.spread(tape, w, first);
   }
 }

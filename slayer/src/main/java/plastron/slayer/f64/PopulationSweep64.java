@@ -7,6 +7,9 @@ import plastron.core.memory.ArrayBytes;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.f64.Kernels64;
 import plastron.plasticity.model.Drive;
+import plastron.slayer.f64.kernel.Arrays64;
+import plastron.slayer.f64.membrane.Membrane64;
+import plastron.slayer.f64.rule.DriveSweep64;
 
 /**
  * One population, forwards and backwards over one window after another: its neurons, what they

@@ -1,6 +1,7 @@
 package plastron.slayer.f64;
 
 import plastron.core.memory.ArrayBytes;
+import plastron.slayer.f64.kernel.Arrays64;
 import plastron.slayer.sweep.TapePlan;
 
 /**

@@ -7,6 +7,8 @@ import plastron.core.network.Delivery;
 import plastron.plasticity.f64.RuleShape64;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticProjection;
+import plastron.slayer.f64.kernel.Filter64;
+import plastron.slayer.f64.rule.SiteForm64;
 import plastron.slayer.sweep.SweepOptions;
 
 /**
@@ -20,7 +22,8 @@ import plastron.slayer.sweep.SweepOptions;
  * @param axonDelay steps that spikes travel before they meet a weight, at least 0
  * @param dendriteDelay steps that currents travel behind the synapses, at least 0
  * @param filter the kernel
- * @param refreshed whether delivery by trace has to form currents anew in every window
+ * @param delivery whether a spike meets the weight of its arrival or that of every later step
+ * @param renewed whether delivery by trace has to form currents anew in every window
  */
 record ProjectionForm64(
     SiteForm64 site,
@@ -31,7 +34,8 @@ record ProjectionForm64(
     int axonDelay,
     int dendriteDelay,
     Filter64 filter,
-    boolean refreshed) {
+    Delivery delivery,
+    boolean renewed) {
 
   /** The form of a projection. */
   static ProjectionForm64 of(
@@ -57,15 +61,29 @@ record ProjectionForm64(
         axon ? delay : 0,
         axon ? 0 : delay,
         Filter64.of(projection.kernel()),
-        renewed && projection.delivery() == Delivery.TRACE);
+        projection.delivery(),
+        renewed);
   }
 
   RuleShape64 shape() {
     return site.shape();
   }
 
+  /** Whether currents are formed anew in every window. */
+  boolean refreshed() {
+    return renewed && delivery == Delivery.TRACE;
+  }
+
   /** How many rows of filtered inputs there are. */
   int traceStates() {
-    return refreshed ? filter.stateCount() : 0;
+    return refreshed() ? filter.stateCount() : 0;
+  }
+
+  /**
+   * How many rows of filtered inputs a chunk is told of where nobody else has any: by them the
+   * current that it begins with depends on weights that stay as they are.
+   */
+  int heardStates() {
+    return delivery == Delivery.TRACE && !renewed ? filter.stateCount() : 0;
   }
 }

@@ -1,7 +1,8 @@
 package plastron.slayer.f64;
 
-import java.util.ArrayList;
-import java.util.List;
+import plastron.slayer.f64.rule.RuleSweep64;
+import plastron.slayer.f64.rule.SiteSweep64;
+import plastron.slayer.f64.rule.SiteTape64;
 import plastron.slayer.sweep.SpikeEvents;
 
 /**
@@ -31,7 +32,7 @@ final class ProjectionSweep64 {
     return SiteSweep64.bytes(form.site()) + SynapseSweep64.bytes(form, window);
   }
 
-  /** Bytes of {@link #evolving}. */
+  /** Bytes of all that changes during an episode, rule states included. */
   static long evolvingBytes(ProjectionForm64 form) {
     return SynapseSweep64.evolvingBytes(form) + SiteTape64.stateBytes(form.site());
   }
@@ -39,22 +40,6 @@ final class ProjectionSweep64 {
   /** An empty tape. */
   SiteTape64 tape() {
     return new SiteTape64(form.site(), form.traceStates());
-  }
-
-  /**
-   * Everything that changes during an episode, with the rule states of the first window on the
-   * tape.
-   */
-  List<double[][]> evolving(SiteTape64 tape) {
-    List<double[][]> all = new ArrayList<>(synapses.evolving());
-    all.addAll(rule.evolving(tape));
-    return all;
-  }
-
-  /** Forgets the adjoints of everything later. */
-  void clearAdjoint() {
-    synapses.clearAdjoint();
-    rule.clearAdjoint();
   }
 
   /**
@@ -92,6 +77,9 @@ final class ProjectionSweep64 {
         form.inner(),
         rule.weightAdjoint(),
         rule.isDirect());
+    if (first) {
+      synapses.heardAdjoint(tape.heard, rule.weightAdjoint());
+    }
     rule.spread(tape, w, first);
   }
 }

@@ -6,6 +6,10 @@ import java.util.List;
 import plastron.core.memory.ArrayBytes;
 import plastron.plasticity.f64.Kernels64;
 import plastron.plasticity.f64.RuleShape64;
+import plastron.slayer.f64.kernel.Arrays64;
+import plastron.slayer.f64.kernel.Filter64;
+import plastron.slayer.f64.synapse.DelayLine64;
+import plastron.slayer.f64.synapse.Synapses64;
 import plastron.slayer.sweep.SpikeEvents;
 
 /**
@@ -101,7 +105,7 @@ final class SynapseSweep64 {
       return pre;
     }
     int from = pre.from() - axonDelay;
-    met.read(pre.raster(), from, from + pre.steps());
+    met.read(pre.before(), pre.raster(), from, from + pre.steps());
     return met;
   }
 
@@ -203,6 +207,19 @@ final class SynapseSweep64 {
   void followAdjoint(double[][] preAdjoint, int steps) {
     if (refreshed) {
       filter.followAdjoint(traceAdjoint, preAdjoint, steps);
+    }
+  }
+
+  /**
+   * The adjoints of weights that never change by the currents before the first window that adjoints
+   * reach.
+   *
+   * @param heard filtered inputs then, none unless currents go on from them
+   * @param weightAdjoint added to
+   */
+  void heardAdjoint(double[][] heard, double[][] weightAdjoint) {
+    for (int k = 0; k < heard.length; k++) {
+      synapses.outer(weightAdjoint, heard[k], currentAdjoint[k]);
     }
   }
 

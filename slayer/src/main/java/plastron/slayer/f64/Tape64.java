@@ -7,14 +7,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
+import plastron.slayer.f64.kernel.Arrays64;
+import plastron.slayer.f64.rule.SiteTape64;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.SpikeEvents;
 import plastron.slayer.sweep.Tape;
 import plastron.slayer.sweep.TapePlan;
 
 /**
- * The record of one episode: all its spikes, and of a run of windows everything else that the way
- * back needs. Room is kept from one episode to the next.
+ * The record of one episode, or a chunk of one: all its spikes, and of a run of windows everything
+ * else that the way back needs. Room is kept from one episode to the next.
  */
 final class Tape64 implements Tape {
 
@@ -39,10 +41,16 @@ final class Tape64 implements Tape {
   /** Rates at the end of each window of the run that is held, {@code [window][population][n]}. */
   double[][][] rates = new double[0][][];
 
-  /** What everything evolving was at the start of each run; empty for a single run. */
-  final List<List<double[][]>> boundaries = new ArrayList<>();
+  /**
+   * What everything evolving was at the start of each run; empty for a single run of a whole
+   * episode.
+   */
+  final List<double[][][]> boundaries = new ArrayList<>();
 
-  /** Number of steps of the episode. */
+  /** Steps since rest before the first. */
+  long first;
+
+  /** Number of steps. */
   int steps;
 
   /** What is held. */
@@ -54,7 +62,13 @@ final class Tape64 implements Tape {
   /** The stretch of that run whose rule states and lists of spikes are held. */
   int stretch;
 
+  /**
+   * Spikes of every population before the first step, as many steps of a chunk as its axons hold.
+   */
+  private final SpikeRaster[] past;
+
   private Input input;
+  private boolean chunk;
 
   /**
    * @param inputs indices of the spike sources
@@ -71,19 +85,63 @@ final class Tape64 implements Tape {
     this.populations = populations;
     this.sites = sites;
     spikes = new SpikeRaster[sizes.length];
+    past = new SpikeRaster[sizes.length];
     potentials = new double[sizes.length][0][];
     for (int p = 0; p < sizes.length; p++) {
       spikes[p] = new SpikeRaster(0, sizes[p]);
+      past[p] = new SpikeRaster(0, sizes[p]);
     }
     input = Input.of(spikes[0]);
   }
 
-  /** Takes over an episode's inputs and makes room for what a plan keeps. */
+  /** Takes over the inputs of a whole episode and makes room for what a plan keeps. */
   void begin(Input newInput, TapePlan newPlan) {
+    chunk = false;
+    first = 0;
+    Arrays.setAll(past, p -> new SpikeRaster(0, past[p].neurons()));
+    reserve(newInput, newPlan);
+  }
+
+  /**
+   * Takes over the inputs of a chunk and what it has to know of the past, and makes room for what a
+   * plan keeps.
+   *
+   * @param state where the chunk begins
+   */
+  void beginChunk(Input newInput, TapePlan newPlan, SweepState64 state) {
+    chunk = true;
+    first = state.step();
+    for (int p = 0; p < past.length; p++) {
+      double[][] rows = state.underWay[p];
+      past[p] = new SpikeRaster(rows.length, past[p].neurons());
+      for (int t = 0; t < rows.length; t++) {
+        double[] row = rows[t];
+        for (int i = 0; i < row.length; i++) {
+          if (row[i] > 0) {
+            past[p].set(t, i);
+          }
+        }
+      }
+    }
+    reserve(newInput, newPlan);
+    for (int p = 0; p < state.heard.length; p++) {
+      sites[p].heard = Arrays64.copyOf(state.heard[p]);
+    }
+  }
+
+  /** Whether what is before the first step is kept, rather than rest. */
+  boolean isChunk() {
+    return chunk;
+  }
+
+  private void reserve(Input newInput, TapePlan newPlan) {
     steps = newInput.steps();
     input = newInput;
     plan = newPlan;
-    boundaries.clear();
+    int kept = chunk ? Math.max(1, plan.runs()) : plan.runs() > 1 ? plan.runs() : 0;
+    while (boundaries.size() > kept) {
+      boundaries.removeLast();
+    }
     for (int p = 0; p < spikes.length; p++) {
       if (populations[p] == null) {
         continue;
@@ -123,6 +181,42 @@ final class Tape64 implements Tape {
     }
   }
 
+  /** Keeps what everything evolving is at the start of a run; runs come in order. */
+  void keep(int number, double[][][] evolving) {
+    if (number == boundaries.size()) {
+      double[][][] rows = new double[evolving.length][][];
+      Arrays.setAll(rows, i -> Arrays64.zeros(evolving[i]));
+      boundaries.add(rows);
+    }
+    for (int i = 0; i < evolving.length; i++) {
+      Arrays64.copy(evolving[i], boundaries.get(number)[i]);
+    }
+  }
+
+  /** Number of steps of a window, where a whole one has {@code most}. */
+  int stepsOf(int window, int most) {
+    return Math.min(most, steps - window * most);
+  }
+
+  /** Lists the spikes of a population from one step (inclusive) to another (exclusive). */
+  void read(int population, int from, int to, SpikeEvents into) {
+    into.read(past[population], spikes[population], from, to);
+  }
+
+  /**
+   * Moves spikes under way on over all steps.
+   *
+   * @param rows as in {@link SweepState64#underWay}, where the tape began; overwritten
+   */
+  void lastSpikes(int population, double[][] rows) {
+    for (int t = 0; t < rows.length; t++) {
+      int step = steps - rows.length + t;
+      for (int i = 0; i < rows[t].length; i++) {
+        rows[t][i] = step < 0 ? rows[t + steps][i] : spikes[population].get(step, i) ? 1 : 0;
+      }
+    }
+  }
+
   /** What is kept of a population that is no spike source. */
   PopulationTape64 population(int index) {
     return Objects.requireNonNull(populations[index]);
@@ -138,7 +232,12 @@ final class Tape64 implements Tape {
     return events[plan.placeOf(slot)];
   }
 
-  /** What {@link #begin} was given last. */
+  /** Lists the spikes of a window by step. */
+  void list(int slot, int population, int from, int count) {
+    read(population, from, from + count, events(slot)[population]);
+  }
+
+  /** What it was begun with last. */
   Input input() {
     return input;
   }

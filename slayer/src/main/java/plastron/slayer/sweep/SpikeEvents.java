@@ -25,7 +25,10 @@ public final class SpikeEvents {
   /** How much longer lists are made than they have to be. */
   private static final double GROWTH = 1.5;
 
-  private SpikeRaster raster = new SpikeRaster(0, 1);
+  private static final SpikeRaster NOTHING = new SpikeRaster(0, 1);
+
+  private SpikeRaster before = NOTHING;
+  private SpikeRaster raster = NOTHING;
   private int from;
   private int steps;
 
@@ -46,10 +49,23 @@ public final class SpikeEvents {
    * {@code first}; there are none before step 0.
    */
   public void read(SpikeRaster spikes, int first, int to) {
+    read(NOTHING, spikes, first, to);
+  }
+
+  /**
+   * The same where other spikes come before step 0.
+   *
+   * @param past their last step is the one before step 0; before their first there are none
+   */
+  public void read(SpikeRaster past, SpikeRaster spikes, int first, int to) {
+    before = past;
     raster = spikes;
     from = first;
     steps = to - from;
-    int count = to <= 0 ? 0 : Math.toIntExact(raster.count(Math.max(from, 0), to));
+    int earlier = before.steps();
+    long ofPast =
+        before.count(Math.clamp(from + earlier, 0, earlier), Math.clamp(to + earlier, 0, earlier));
+    int count = Math.toIntExact(ofPast + (to <= 0 ? 0 : raster.count(Math.max(from, 0), to)));
     if (neuron.length < count) {
       neuron = new int[(int) Math.min((long) (count * GROWTH), (long) steps * spikes.neurons())];
     }
@@ -59,9 +75,19 @@ public final class SpikeEvents {
     int at = 0;
     for (int t = 0; t < steps; t++) {
       ofStep[t] = at;
-      at = from + t < 0 ? at : raster.spikes(from + t, neuron, at);
+      int of = from + t;
+      if (of >= 0) {
+        at = raster.spikes(of, neuron, at);
+      } else if (of + earlier >= 0) {
+        at = before.spikes(of + earlier, neuron, at);
+      }
     }
     ofStep[steps] = at;
+  }
+
+  /** What came before step 0 of what was read last. */
+  public SpikeRaster before() {
+    return before;
   }
 
   /** What was read last. */

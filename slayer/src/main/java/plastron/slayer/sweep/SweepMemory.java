@@ -12,9 +12,17 @@ import plastron.core.spikes.SpikeRaster;
  * @param window bytes of a window on a tape without its rule states
  * @param state bytes of the rule states of a window
  * @param boundary bytes of all that evolves during an episode
+ * @param past bytes of what the tape of a chunk has to know besides of the steps before it
  */
 public record SweepMemory(
-    long bytes, int steps, int[] sizes, long potentials, long window, long state, long boundary) {
+    long bytes,
+    int steps,
+    int[] sizes,
+    long potentials,
+    long window,
+    long state,
+    long boundary,
+    long past) {
 
   /**
    * How often a neuron spikes where nobody has seen it yet, spikes per step: trained networks are
@@ -40,6 +48,15 @@ public record SweepMemory(
   /** What is kept of an episode of so many steps. */
   public TapePlan plan(TapeLimit limit, int episode) {
     return limit.plan(Math.ceilDiv(episode, steps), most(episode));
+  }
+
+  /** The same of a chunk that goes on from a state, where it begins included. */
+  public TapePlan chunkPlan(TapeLimit limit, int chunk) {
+    TapeLimit.Sizes most = most(chunk);
+    return limit.plan(
+        Math.ceilDiv(chunk, steps),
+        new TapeLimit.Sizes(
+            most.episode() + boundary + past, most.window(), most.state(), most.boundary()));
   }
 
   /** Bytes of the tape of an episode of so many steps, as far as neurons spike as expected. */

@@ -1,13 +1,13 @@
 package plastron.slayer.sweep;
 
 /**
- * The record of one episode, from a {@link Sweep}'s way forward to its way back. Belongs to the
- * model's shape, not to the sweep that made it: any sweep over the same model with the same options
- * and parameters may read it.
+ * The record of one episode or a chunk of one, from a {@link Sweep}'s way forward to its way back.
+ * Belongs to the model's shape, not to the sweep that made it: any sweep over the same model with
+ * the same options and parameters may read it.
  */
 public interface Tape extends Observed {
 
-  /** Number of steps of the episode. */
+  /** Number of steps of the episode or chunk. */
   int steps();
 
   /**

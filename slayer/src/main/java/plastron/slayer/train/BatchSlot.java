@@ -1,7 +1,7 @@
 package plastron.slayer.train;
 
 import org.jspecify.annotations.Nullable;
-import plastron.core.spikes.SpikeRaster;
+import plastron.slayer.objective.EpisodeJudgement;
 import plastron.slayer.sweep.Tape;
 
 /** One episode of a batch: what was drawn, what came of it. */
@@ -11,15 +11,11 @@ final class BatchSlot {
   final double[] rates;
   private final int[] populations;
 
-  /** Spikes per step of every output neuron in the readout. */
-  double[] outputRates = {};
-
-  Outcome outcome = new Outcome(0, false, 0);
   double loss;
   private @Nullable Run run;
 
-  /** An episode that has been run, and its record. */
-  record Run(Episode episode, Tape tape, SpikeRaster output) {}
+  /** An episode that has been run, its record, and what the objective made of it. */
+  record Run(Trial<?> trial, Tape tape, EpisodeJudgement judgement) {}
 
   /**
    * @param populations whose rates are measured
@@ -33,7 +29,6 @@ final class BatchSlot {
   /** Keeps what was run. */
   void keep(Run newest) {
     run = newest;
-    outputRates = newest.episode().readout().rates(newest.output());
     for (int l = 0; l < rates.length; l++) {
       rates[l] = newest.tape().spikes(populations[l]).meanRate();
     }
@@ -45,5 +40,10 @@ final class BatchSlot {
       throw new IllegalStateException("The backward sweep needs a forward sweep before it.");
     }
     return run;
+  }
+
+  /** What the objective made of it. */
+  EpisodeJudgement judgement() {
+    return run().judgement();
   }
 }

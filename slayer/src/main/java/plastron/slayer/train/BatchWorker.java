@@ -17,7 +17,6 @@ final class BatchWorker {
   private final Sweep sweep;
   private final Tape tape;
   private final Adjoints adjoints;
-  private final int output;
   private final FlatVector single;
   private long loaded = -1;
 
@@ -29,7 +28,6 @@ final class BatchWorker {
     sweep = plan.precision().sweep(plan.initial(), plan.sweep());
     tape = sweep.tape();
     adjoints = new Adjoints(plan.initial().graph().sizes());
-    output = plan.output();
     single = new FlatVector(new ParameterLayout(plan.initial()).size());
   }
 
@@ -59,25 +57,23 @@ final class BatchWorker {
   /** Draws an episode, runs it on a tape and judges the output. */
   void forward(BatchSlot slot, Tape record, long iteration) {
     SplittableRandom random = Seeds.generator(plan.seed(), iteration, slot.index);
-    Episode drawn = plan.task().episode(random);
+    Trial<?> drawn = Trial.draw(plan.task(), random);
     sweep.forward(record, drawn.input());
-    slot.keep(new BatchSlot.Run(drawn, record, record.spikes(output)));
-    slot.outcome = plan.objective().judge(drawn, slot.run().output(), random);
+    slot.keep(new BatchSlot.Run(drawn, record, drawn.judge(record, random)));
   }
 
   /**
    * Runs the same episode backwards.
    *
+   * @param summary of the batch, see {@link plastron.slayer.objective.Objective#summary}
    * @param gradient receives the episode's gradient, clipped, if single episodes are clipped;
    *     otherwise it waits for {@link #end}
    */
-  void backward(BatchSlot slot, BatchMeans means, long iteration, FlatVector gradient) {
+  void backward(BatchSlot slot, double[] summary, long iteration, FlatVector gradient) {
     BatchSlot.Run run = slot.run();
     adjoints.clear();
     slot.loss =
-        plan.objective()
-            .loss(run.episode(), slot.outcome, means, iteration)
-            .evaluate(run.output(), adjoints.of(output));
+        run.trial().loss(run.judgement(), summary, iteration).evaluate(run.tape(), adjoints);
     holding = true;
     sweep.backward(run.tape(), adjoints);
     if (plan.episodeClipNorm() < Double.POSITIVE_INFINITY) {

@@ -1,9 +1,13 @@
 package plastron.slayer.train;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.IntToDoubleFunction;
-import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
+import plastron.slayer.objective.EpisodeJudgement;
+import plastron.slayer.objective.Measure;
 import plastron.slayer.optimise.Optimiser;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
@@ -41,7 +45,8 @@ public final class Trainer implements AutoCloseable {
    *     itself: its gradient would be 0 for ever
    */
   public Trainer(TrainingPlan plan, int threads) {
-    if (plan.objective().comparesEpisodes() && plan.batch() < 2) {
+    boolean compares = plan.task().objective().comparesEpisodes();
+    if (compares && plan.batch() < 2) {
       throw new IllegalArgumentException(
           "Batch (%d) must hold at least 2 episodes: the baseline is the batch's own mean."
               .formatted(plan.batch()));
@@ -51,14 +56,12 @@ public final class Trainer implements AutoCloseable {
     parameters = layout.flatten(plan.initial());
     gradient = new FlatVector(layout.size());
     optimiser = plan.optimiser().create(layout.size());
-    PlasticGraph graph = plan.initial().graph();
-    populations = graph.computing();
+    populations = plan.spiking();
     batch = new BatchSlot[plan.batch()];
     Arrays.setAll(batch, i -> new BatchSlot(i, populations));
     groups = new FlatVector[groups(batch.length)];
     Arrays.setAll(groups, g -> new FlatVector(layout.size()));
     workers = new Workers(threads);
-    boolean compares = plan.objective().comparesEpisodes();
     worker = new BatchWorker[workers(compares, batch.length, threads)];
     Arrays.setAll(worker, i -> new BatchWorker(plan));
     tapes = new Tape[compares ? batch.length : 0];
@@ -125,12 +128,9 @@ public final class Trainer implements AutoCloseable {
           worker[thread].load(parameters, iteration);
           worker[thread].forward(batch[i], tapes[i], iteration);
         });
-    // A loss that does not compare episodes asks for no means: nothing was run yet.
-    BatchMeans means =
-        new BatchMeans(
-            mean(i -> batch[i].outcome.reward()),
-            tapes.length == 0 ? new double[0] : outputRates());
-    workers.run(groups.length, (thread, g) -> group(worker[thread], g, means));
+    double[] summary =
+        tapes.length == 0 ? new double[0] : plan.task().objective().summary(judgements());
+    workers.run(groups.length, (thread, g) -> group(worker[thread], g, summary));
     gradient.setSum(1.0 / batch.length, groups);
     double norm = gradient.norm();
     boolean skipped = !Double.isFinite(norm) || norm > plan.skipNorm();
@@ -145,11 +145,10 @@ public final class Trainer implements AutoCloseable {
       int layer = l;
       rates[l] = mean(i -> batch[i].rates[layer]);
     }
-    double accuracy = mean(i -> batch[i].outcome.correct() ? 1 : 0);
     return new StepReport(
         iteration++,
         mean(i -> batch[i].loss),
-        accuracy,
+        measures(),
         norm,
         skipped,
         learningRate,
@@ -158,23 +157,37 @@ public final class Trainer implements AutoCloseable {
   }
 
   /** The gradients of one group of episodes, in order. */
-  private void group(BatchWorker by, int g, BatchMeans means) {
+  private void group(BatchWorker by, int g, double[] summary) {
     by.load(parameters, iteration);
     by.begin(groups[g]);
     for (int i = g * GROUP; i < Math.min(batch.length, (g + 1) * GROUP); i++) {
       if (tapes.length == 0) {
         by.forward(batch[i], iteration);
       }
-      by.backward(batch[i], means, iteration, groups[g]);
+      by.backward(batch[i], summary, iteration, groups[g]);
     }
     by.end(groups[g]);
   }
 
+  private List<EpisodeJudgement> judgements() {
+    return Arrays.stream(batch).map(BatchSlot::judgement).toList();
+  }
+
+  private Map<String, Double> measures() {
+    Map<String, Double> means = new LinkedHashMap<>();
+    List<Measure> measures = plan.task().objective().measures();
+    for (int m = 0; m < measures.size(); m++) {
+      int number = m;
+      means.put(measures.get(m).name(), mean(i -> batch[i].judgement().measures()[number]));
+    }
+    return means;
+  }
+
   private double[] outputRates() {
-    double[] means = new double[plan.outputSize()];
+    double[] means = new double[batch[0].judgement().outputRates().length];
     for (BatchSlot slot : batch) {
       for (int k = 0; k < means.length; k++) {
-        means[k] += slot.outputRates[k] / batch.length;
+        means[k] += slot.judgement().outputRates()[k] / batch.length;
       }
     }
     return means;

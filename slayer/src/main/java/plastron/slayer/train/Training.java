@@ -6,6 +6,7 @@ import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.Precision;
+import plastron.slayer.objective.Task;
 import plastron.slayer.optimise.Optimiser;
 import plastron.slayer.optimise.Schedule;
 import plastron.slayer.surrogate.FastSigmoid;
@@ -33,8 +34,7 @@ public final class Training {
   public static final double SKIP_NORM = 1e4;
 
   private final PlasticModel initial;
-  private final EpisodeSource task;
-  private final Objective objective;
+  private final Task<?> task;
   private Optimiser.Kind optimiser = Optimiser.Kind.ADAM;
   private Schedule learningRate = new Schedule.Constant(LEARNING_RATE);
   private int batch = BATCH;
@@ -43,21 +43,19 @@ public final class Training {
   private Function<Symbol, Bounds> bounds = Symbol::bounds;
   private long seed;
 
-  private Training(PlasticModel initial, EpisodeSource task, Objective objective) {
+  private Training(PlasticModel initial, Task<?> task) {
     this.initial = Require.given("Model to train", initial);
     this.task = Require.given("Task", task);
-    this.objective = Require.given("Objective", objective);
   }
 
   /**
    * A training of a model.
    *
    * @param initial the model to start from
-   * @param task where episodes come from
-   * @param objective what to strive for in them
+   * @param task where episodes come from, and what to strive for in them
    */
-  public static Training of(PlasticModel initial, EpisodeSource task, Objective objective) {
-    return new Training(initial, task, objective);
+  public static Training of(PlasticModel initial, Task<?> task) {
+    return new Training(initial, task);
   }
 
   /** What turns gradients into steps. */
@@ -121,7 +119,6 @@ public final class Training {
     return new TrainingPlan(
         initial,
         task,
-        objective,
         optimiser,
         learningRate,
         Double.POSITIVE_INFINITY,

@@ -2,6 +2,7 @@ package plastron.slayer.train;
 
 import plastron.plasticity.model.PlasticGraph;
 import plastron.slayer.Precision;
+import plastron.slayer.objective.Objective;
 import plastron.slayer.optimise.Optimiser;
 import plastron.slayer.sweep.SweepOptions;
 
@@ -18,7 +19,7 @@ import plastron.slayer.sweep.SweepOptions;
  */
 public record TrainingOutline(
     PlasticGraph model,
-    Objective objective,
+    Objective<?> objective,
     Optimiser.Kind optimiser,
     int batch,
     SweepOptions sweep,

@@ -1,12 +1,15 @@
 package plastron.slayer.train;
 
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import plastron.core.network.Neuron;
-import plastron.core.network.Population;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.Precision;
+import plastron.slayer.objective.Measure;
+import plastron.slayer.objective.Task;
 import plastron.slayer.optimise.Optimiser;
 import plastron.slayer.optimise.Schedule;
 import plastron.slayer.sweep.SweepOptions;
@@ -15,8 +18,7 @@ import plastron.slayer.sweep.SweepOptions;
  * Everything that decides a training.
  *
  * @param initial the model to start from
- * @param task where episodes come from
- * @param objective what to strive for
+ * @param task trials, and what to strive for in them
  * @param optimiser kind of optimiser
  * @param learningRate step size over the iterations
  * @param episodeClipNorm a single episode's gradient with a larger norm is scaled down to it before
@@ -32,8 +34,7 @@ import plastron.slayer.sweep.SweepOptions;
  */
 public record TrainingPlan(
     PlasticModel initial,
-    EpisodeSource task,
-    Objective objective,
+    Task<?> task,
     Optimiser.Kind optimiser,
     Schedule learningRate,
     double episodeClipNorm,
@@ -48,8 +49,7 @@ public record TrainingPlan(
   /** With the bounds that the rules themselves give their parameters. */
   public TrainingPlan(
       PlasticModel initial,
-      EpisodeSource task,
-      Objective objective,
+      Task<?> task,
       Optimiser.Kind optimiser,
       Schedule learningRate,
       double episodeClipNorm,
@@ -62,7 +62,6 @@ public record TrainingPlan(
     this(
         initial,
         task,
-        objective,
         optimiser,
         learningRate,
         episodeClipNorm,
@@ -76,17 +75,6 @@ public record TrainingPlan(
   }
 
   public TrainingPlan {
-    if (initial.graph().outputs().length != 1) {
-      throw new IllegalArgumentException(
-          "Model %s (%d populations that send to no other) needs a single one, its output."
-              .formatted(initial.name(), initial.graph().outputs().length));
-    }
-    Population last = initial.graph().populations().get(initial.graph().outputs()[0]);
-    if (last.neuron() instanceof Neuron.LeakyIntegrator) {
-      throw new IllegalArgumentException(
-          "Output of model %s (population %s, leaky integrators) must spike: the objectives read spikes."
-              .formatted(initial.name(), last.name()));
-    }
     if (batch < 1 || !(episodeClipNorm > 0) || !(clipNorm > 0) || !(skipNorm > 0)) {
       throw new IllegalArgumentException(
           "Training plan (batch %d, episode clip norm %s, clip norm %s, skip norm %s) needs positive numbers."
@@ -94,13 +82,19 @@ public record TrainingPlan(
     }
   }
 
-  /** Index of the output population. */
-  int output() {
-    return initial.graph().outputs()[0];
+  /** The measure that training is watched by: the objective's first. */
+  public Measure watched() {
+    return task.objective().measures().getFirst();
   }
 
-  /** Number of output neurons. */
-  int outputSize() {
-    return initial.graph().populations().get(output()).size();
+  /**
+   * Indices of the populations whose rates reports have: all that spike of themselves, in the order
+   * of declaration.
+   */
+  public int[] spiking() {
+    PlasticGraph graph = initial.graph();
+    return IntStream.of(graph.computing())
+        .filter(p -> !(graph.populations().get(p).neuron() instanceof Neuron.LeakyIntegrator))
+        .toArray();
   }
 }

@@ -28,15 +28,26 @@ class TapeMemoryProperties {
       @ForAll SweepCase given,
       @ForAll @IntRange(min = 8, max = 18) int bits,
       @ForAll Precision precision) {
-    long least = bytes(given, 1, precision);
-    assertThat(bytes(given, 1L << bits, precision))
+    long least = bytes(given, 1, false, precision);
+    assertThat(bytes(given, 1L << bits, false, precision))
+        .isLessThanOrEqualTo(Math.max(1L << bits, least));
+  }
+
+  /** Where a chunk begins is on its tape. */
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  void soDoesTheTapeOfAChunk(
+      @ForAll SweepCase given,
+      @ForAll @IntRange(min = 8, max = 18) int bits,
+      @ForAll Precision precision) {
+    long least = bytes(given, 1, true, precision);
+    assertThat(bytes(given, 1L << bits, true, precision))
         .isLessThanOrEqualTo(Math.max(1L << bits, least));
   }
 
   /**
    * Bytes of the arrays of a tape that has gone both ways, with a spike of every input and step.
    */
-  private static long bytes(SweepCase given, long limit, Precision precision) {
+  private static long bytes(SweepCase given, long limit, boolean chunk, Precision precision) {
     SweepCase kept = given.keeping(new TapeLimit(Integer.MAX_VALUE, limit), Integer.MAX_VALUE);
     SpikeRaster input = new SpikeRaster(kept.input().steps(), kept.input().neurons());
     for (int t = 0; t < input.steps(); t++) {
@@ -46,7 +57,12 @@ class TapeMemoryProperties {
     }
     Sweep sweep = precision.sweep(kept.graph(), kept.options());
     Tape tape = sweep.tape();
-    sweep.forward(tape, new Input(List.of(input), kept.episode().signals()));
+    Input episode = new Input(List.of(input), kept.episode().signals());
+    if (chunk) {
+      sweep.forward(tape, sweep.state(), episode);
+    } else {
+      sweep.forward(tape, episode);
+    }
     sweep.backward(tape, kept.adjoints());
     return ArraysOf.bytes(tape, ArraysOf::isPartOfATape);
   }

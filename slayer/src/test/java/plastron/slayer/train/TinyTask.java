@@ -17,6 +17,11 @@ import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.model.RateEstimator;
 import plastron.slayer.Precision;
 import plastron.slayer.loss.Readout;
+import plastron.slayer.objective.Decision;
+import plastron.slayer.objective.EpisodeSource;
+import plastron.slayer.objective.Objective;
+import plastron.slayer.objective.SpikeClassification;
+import plastron.slayer.objective.Task;
 import plastron.slayer.optimise.Optimiser;
 import plastron.slayer.optimise.Schedule;
 import plastron.slayer.reference.SmallModels;
@@ -25,13 +30,17 @@ import plastron.slayer.surrogate.Surrogate;
 import plastron.slayer.sweep.SweepOptions;
 
 /** Which half of four inputs is the busier one? And plans to learn it. */
-final class TinyTask implements EpisodeSource {
+final class TinyTask implements EpisodeSource<Decision> {
 
   static final int STEPS = 24;
+
+  /** Index of the output of all models. */
+  static final int OUTPUT = 2;
+
   static final Surrogate SURROGATE = new SlayerExponential(0.4, 0.5);
 
   @Override
-  public Episode episode(RandomGenerator random) {
+  public Decision episode(RandomGenerator random) {
     int label = random.nextInt(2);
     SpikeRaster input = new SpikeRaster(STEPS, 4);
     for (int t = 0; t < STEPS; t++) {
@@ -41,7 +50,7 @@ final class TinyTask implements EpisodeSource {
         }
       }
     }
-    return new Episode(input, new Readout(8, STEPS), label);
+    return new Decision(input, new Readout(8, STEPS), label);
   }
 
   /** A model 4-3-2 of which both layers have this rule. */
@@ -101,8 +110,8 @@ final class TinyTask implements EpisodeSource {
   /** What a test changes about a plan; the rest is the same for all. */
   record Settings(
       LayeredModel model,
-      EpisodeSource task,
-      Objective objective,
+      EpisodeSource<Decision> task,
+      Objective<Decision> objective,
       Optimiser.Kind optimiser,
       double episodeClipNorm,
       double clipNorm,
@@ -114,7 +123,7 @@ final class TinyTask implements EpisodeSource {
       return new Settings(
           TinyTask.model("ndp-oja"),
           new TinyTask(),
-          new Objective.Classify(4),
+          new SpikeClassification(OUTPUT, 4),
           Optimiser.Kind.ADAM,
           10,
           1,
@@ -141,7 +150,7 @@ final class TinyTask implements EpisodeSource {
           surrogate);
     }
 
-    Settings withTask(EpisodeSource other) {
+    Settings withTask(EpisodeSource<Decision> other) {
       return new Settings(
           model,
           other,
@@ -154,7 +163,7 @@ final class TinyTask implements EpisodeSource {
           surrogate);
     }
 
-    Settings withObjective(Objective other) {
+    Settings withObjective(Objective<Decision> other) {
       return new Settings(
           model, task, other, optimiser, episodeClipNorm, clipNorm, skipNorm, batch, surrogate);
     }
@@ -184,8 +193,7 @@ final class TinyTask implements EpisodeSource {
     TrainingPlan plan() {
       return new TrainingPlan(
           model.model(),
-          task,
-          objective,
+          new Task<>(task, objective),
           optimiser,
           new Schedule.Constant(0.02),
           episodeClipNorm,

@@ -15,6 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import plastron.plasticity.layered.LayeredModel;
 import plastron.slayer.loss.RateBudget;
+import plastron.slayer.objective.Decision;
+import plastron.slayer.objective.EpisodeSource;
+import plastron.slayer.objective.Objective;
+import plastron.slayer.objective.Reinforce;
+import plastron.slayer.objective.SpikeClassification;
 import plastron.slayer.optimise.Schedule;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
@@ -23,8 +28,9 @@ import plastron.slayer.train.TinyTask.Settings;
 @Timeout(60)
 class TrainerTest {
 
-  private static final Objective REINFORCE =
-      new Objective.Reinforce(4, new Schedule.Linear(0.1, 0, 3), new RateBudget(0.3, 0.4, 20));
+  private static final Objective<Decision> REINFORCE =
+      new Reinforce(
+          TinyTask.OUTPUT, 4, new Schedule.Linear(0.1, 0, 3), new RateBudget(0.3, 0.4, 20));
   private static final double INFINITE = Double.POSITIVE_INFINITY;
 
   @ParameterizedTest
@@ -45,7 +51,8 @@ class TrainerTest {
   void norDoesItWhereNoEpisodeIsClippedAndGroupsAreCutShort(int batch) {
     for (LayeredModel model :
         List.of(TinyTask.model("ndp-oja"), TinyTask.recurrentModel("ndp-oja"))) {
-      for (Objective objective : List.of(new Objective.Classify(4), REINFORCE)) {
+      for (Objective<Decision> objective :
+          List.of(new SpikeClassification(TinyTask.OUTPUT, 4), REINFORCE)) {
         TrainingPlan plan =
             Settings.usual()
                 .withModel(model)
@@ -103,7 +110,7 @@ class TrainerTest {
       for (int k = 0; k < 100; k++) {
         StepReport report = trainer.step();
         first += k < 5 ? report.loss() / 5 : 0;
-        last += k >= 80 ? report.accuracy() / 20 : 0;
+        last += k >= 80 ? report.measure("accuracy") / 20 : 0;
       }
       assertThat(first).isGreaterThan(0.4);
       assertThat(last).isGreaterThan(0.95);
@@ -157,7 +164,7 @@ class TrainerTest {
   @ValueSource(ints = {1, 3})
   void whatATaskThrowsReachesTheCaller(int threads) {
     AtomicInteger calls = new AtomicInteger();
-    EpisodeSource failing =
+    EpisodeSource<Decision> failing =
         random -> {
           if (calls.incrementAndGet() == 6) {
             throw new IllegalStateException("no more episodes");
@@ -181,7 +188,7 @@ class TrainerTest {
     Settings settings = Settings.usual().withNorms(episodeClipNorm, INFINITE, INFINITE);
     StepReport expected = firstStep(settings);
     AtomicInteger calls = new AtomicInteger();
-    EpisodeSource failing =
+    EpisodeSource<Decision> failing =
         random -> {
           if (calls.incrementAndGet() == 3) {
             throw new IllegalStateException("no more episodes");
@@ -205,7 +212,8 @@ class TrainerTest {
 
   @Test
   void reportsSayHowBusyEveryOutputIs() {
-    for (Objective objective : List.of(REINFORCE, new Objective.Classify(4))) {
+    for (Objective<Decision> objective :
+        List.of(REINFORCE, new SpikeClassification(TinyTask.OUTPUT, 4))) {
       StepReport report = firstStep(Settings.usual().withObjective(objective));
       assertThat(report.outputRates()).hasSize(2);
       // The readout is two thirds of the trial.

@@ -7,13 +7,17 @@ import org.junit.jupiter.api.Test;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.Precision;
+import plastron.slayer.objective.SpikeClassification;
+import plastron.slayer.objective.Task;
 import plastron.slayer.optimise.Optimiser;
 import plastron.slayer.optimise.Schedule;
 
 class TrainingTest {
 
   private static Training training() {
-    return Training.of(TinyTask.model("dp-oja").model(), new TinyTask(), new Objective.Classify(4));
+    return Training.of(
+        TinyTask.model("dp-oja").model(),
+        new Task<>(new TinyTask(), new SpikeClassification(TinyTask.OUTPUT, 4)));
   }
 
   @Test

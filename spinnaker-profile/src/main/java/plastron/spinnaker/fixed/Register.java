@@ -42,6 +42,10 @@ public enum Register {
   E_BOUNDS_OWN("e_bounds_own", 0, 1, 0),
   /** Index of the modulating population, -1 for none. */
   MODULATOR("modulator", -1, Integer.MAX_VALUE, 0),
+  /** Index of the signal that the host writes as M, -1 for none. */
+  SIGNAL("signal", -1, Integer.MAX_VALUE, 0),
+  /** M is in units of two to this power. */
+  SIGNAL_EXPONENT("signal_exponent", -1100, 1023, 0),
 
   /** Rate of a counted spike, before its shift. */
   RATE_UNIT("rate_unit", 0, 1 << 30, 15),

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.Term;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 
 /** Sums of products, taken apart. */
@@ -16,6 +18,11 @@ final class Coefficients {
   static final Polynomial ONE = new Polynomial(List.of(new Term(1, List.of())));
 
   private Coefficients() {}
+
+  /** Whether a factor is no constant of the layer: a core has to be told it or to keep it. */
+  static boolean isVariable(Symbol factor) {
+    return factor.axis() != Axis.GLOBAL || factor.role() != Role.PARAMETER;
+  }
 
   /** For every product of factors of this kind: what it is multiplied by. */
   static Map<List<Symbol>, Polynomial> by(Predicate<Symbol> kind, Polynomial polynomial) {

@@ -41,16 +41,40 @@ public record CoreRule(Polynomial weight, Optional<Trace> trace) {
       Optional<Modulator> modulator,
       Optional<Threshold> preThreshold,
       Optional<Threshold> postThreshold,
-      Optional<Symbol> prediction) {}
+      Optional<Symbol> prediction) {
 
-  /**
-   * A modulator {@code M = W_m m}.
-   *
-   * @param sum the value M
-   * @param weights the matrix W_m
-   * @param rates the modulating rates m
-   */
-  public record Modulator(Symbol sum, Symbol weights, Symbol rates) {}
+    /** The modulator, if it is a sum over rates. */
+    public Optional<Modulator.Sum> sum() {
+      return modulator.flatMap(
+          m -> m instanceof Modulator.Sum sum ? Optional.of(sum) : Optional.empty());
+    }
+
+    /** The modulator, if the host writes it. */
+    public Optional<Modulator.Host> host() {
+      return modulator.flatMap(
+          m -> m instanceof Modulator.Host host ? Optional.of(host) : Optional.empty());
+    }
+  }
+
+  /** Where a modulator M comes from. */
+  public sealed interface Modulator {
+
+    /**
+     * {@code M = W_m m}.
+     *
+     * @param value M
+     * @param weights the matrix W_m
+     * @param rates the modulating rates m
+     */
+    record Sum(Symbol value, Symbol weights, Symbol rates) implements Modulator {}
+
+    /**
+     * M comes from outside: one value for all neurons or one for each.
+     *
+     * @param value M
+     */
+    record Host(Symbol value) implements Modulator {}
+  }
 
   /**
    * A sliding threshold.

@@ -57,16 +57,19 @@ record FactorReader(
     }
     Side pre = Side.read(Axis.PRE, product, product, where);
     Side post = Side.read(Axis.POST, pre.rest, product, where);
-    refuse(s -> s.axis() != Axis.GLOBAL, post.rest, product, where);
+    refuse(Coefficients::isVariable, post.rest, product, where);
     refuse(s -> s.equals(pre.other), product, product, where);
     refuse(s -> post.fixed.uses(s), product, product, where);
     Optional<CoreRule.Modulator> modulator = Optional.empty();
     if (post.other != null) {
       DotStep dot = rule.dot(post.other);
-      if (dot != null
+      if (post.other.role() == Role.EXTERNAL) {
+        modulator = Optional.of(new CoreRule.Modulator.Host(post.other));
+      } else if (dot != null
           && dot.matrix().role() == Role.PARAMETER
           && dot.vector().role() == Role.ACTIVITY) {
-        modulator = Optional.of(new CoreRule.Modulator(dot.symbol(), dot.matrix(), dot.vector()));
+        modulator =
+            Optional.of(new CoreRule.Modulator.Sum(dot.symbol(), dot.matrix(), dot.vector()));
       } else {
         refuse(s -> s.equals(post.other), product, product, where);
       }
@@ -109,7 +112,14 @@ record FactorReader(
     if (postSlides) {
       return PostFactor.SLIDING_THRESHOLD;
     }
-    return modulator.isEmpty() ? PostFactor.RATE : PostFactor.MODULATED_RATE;
+    return modulator
+        .map(
+            m ->
+                switch (m) {
+                  case CoreRule.Modulator.Sum sum -> PostFactor.MODULATED_RATE;
+                  case CoreRule.Modulator.Host host -> PostFactor.HOST_MODULATED_RATE;
+                })
+        .orElse(PostFactor.RATE);
   }
 
   PreFactor preFactor() {
@@ -129,9 +139,14 @@ record FactorReader(
       @Nullable Symbol other,
       Polynomial rest) {
 
+    /** What comes from outside modulates the post side, whether for each neuron or for all. */
+    private static boolean isOf(Axis axis, Symbol factor) {
+      return factor.role() == Role.EXTERNAL ? axis == Axis.POST : factor.axis() == axis;
+    }
+
     static Side read(Axis axis, Polynomial some, Polynomial whole, String where)
         throws UnplacedTermException {
-      Map<List<Symbol>, Polynomial> parts = Coefficients.by(s -> s.axis() == axis, some);
+      Map<List<Symbol>, Polynomial> parts = Coefficients.by(s -> isOf(axis, s), some);
       Map.Entry<List<Symbol>, Polynomial> start = parts.entrySet().iterator().next();
       List<Symbol> first = start.getKey();
       Symbol rate =

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
-import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Symbol;
 
 /**
@@ -44,7 +43,7 @@ record ThresholdReader(RuleDerivation rule, ExpandedRule expanded) {
     NormalUpdate update =
         rule.updates().stream().filter(u -> u.state().equals(state)).findFirst().orElseThrow();
     Map<List<Symbol>, Polynomial> parts =
-        Coefficients.by(s -> s.axis() != Axis.GLOBAL, expanded.expand(update.next()));
+        Coefficients.by(Coefficients::isVariable, expanded.expand(update.next()));
     Polynomial rate = parts.getOrDefault(goal, ZERO);
     Polynomial keep = parts.getOrDefault(List.of(state), ZERO);
     boolean onlyThese =

@@ -55,7 +55,7 @@ final class TraceReader {
     Polynomial next = expanded.expand(update.next());
     checkExternals(next);
     Polynomial product = ZERO;
-    for (var part : Coefficients.by(s -> s.axis() != Axis.GLOBAL, next).entrySet()) {
+    for (var part : Coefficients.by(Coefficients::isVariable, next).entrySet()) {
       if (part.getKey().contains(state)) {
         readDecay(part);
       } else if (!readSum(part)) {
@@ -109,15 +109,27 @@ final class TraceReader {
     }
   }
 
+  /** Whether the only thing from outside is multiplied by one post rate and what is not E. */
+  private static boolean isModulator(Term term) {
+    List<Symbol> own =
+        term.factors().stream()
+            .filter(f -> f.role() == Role.EXTERNAL || f.axis() == Axis.POST)
+            .toList();
+    return own.size() == 2
+        && own.stream().filter(f -> f.role() == Role.EXTERNAL).count() == 1
+        && own.stream().anyMatch(f -> f.role() == Role.ACTIVITY)
+        && term.factors(Axis.SYNAPSE).isEmpty();
+  }
+
   private void checkExternals(Polynomial next) throws UnplacedTermException {
     for (Term term : next.terms()) {
       for (Symbol factor : term.factors()) {
-        if (factor.role() == Role.EXTERNAL) {
+        if (factor.role() == Role.EXTERNAL && !isModulator(term)) {
           throw new UnplacedTermException(
               "EXTERNAL",
-              "term %s of %s reads %s, which comes from outside the network; no packet brings it to a core."
+              "term %s of %s reads %s, which comes from outside the network; a core takes it as M of a post factor M.y only."
                   .formatted(term, where, factor),
-              "Maybe let a population of the network modulate the layer.");
+              "Maybe multiply it with the rate of the post neuron.");
         }
       }
     }

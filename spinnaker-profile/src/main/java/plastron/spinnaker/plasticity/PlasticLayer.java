@@ -6,10 +6,10 @@ import plastron.spinnaker.fixed.Fract16;
 /**
  * The plastic synapses between two populations on one core, bit for bit (section 6 of the SpiNNaker
  * reference data; for {@link Prediction#SUMMED}, {@link PostFactor#SLIDING_THRESHOLD}, {@link
- * Decay#POST_SQUARE} and shifts other than {@link KernelShifts#STANDARD} our own arithmetic, stated
- * there). Matrices are rows by pre neuron, {@code [nPre][nPost]}; all values s0.15 unless said
- * otherwise. E, phi and theta start at 0. Single owner, not thread-safe; an interval allocates
- * nothing.
+ * PostFactor#HOST_MODULATED_RATE}, {@link Decay#POST_SQUARE} and shifts other than {@link
+ * KernelShifts#STANDARD} our own arithmetic, stated there). Matrices are rows by pre neuron, {@code
+ * [nPre][nPost]}; all values s0.15 unless said otherwise. E, phi and theta start at 0. Single
+ * owner, not thread-safe; an interval allocates nothing.
  */
 public final class PlasticLayer {
 
@@ -100,8 +100,9 @@ public final class PlasticLayer {
    *
    * @param pre by pre neuron
    * @param post by post neuron; kept until the next interval
-   * @param modulating by modulating neuron, as many as there are rows of modulator weights; not
-   *     read by kernels without modulation
+   * @param modulating by modulating neuron, as many as there are rows of modulator weights; what
+   *     the host wrote for M, by post neuron, for {@link PostFactor#HOST_MODULATED_RATE}; not read
+   *     by kernels without modulation
    */
   public void endInterval(int[] pre, int[] post, int[] modulating) {
     this.post.endInterval(post, modulating);

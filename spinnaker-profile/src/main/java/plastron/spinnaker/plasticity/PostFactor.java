@@ -2,7 +2,7 @@ package plastron.spinnaker.plasticity;
 
 /**
  * What the post neuron contributes to a rule, P_j (s0.15). The first two are in the reference data,
- * the third is ours.
+ * the others are ours.
  */
 public enum PostFactor {
   /** The rate: {@code P_j = r_post[j]}. */
@@ -14,6 +14,12 @@ public enum PostFactor {
    * reference data) or those of another population.
    */
   MODULATED_RATE,
+
+  /**
+   * The rate times what the host wrote: {@code P_j = sat(rn(M_j * r_post[j], 15))}, M held at 16
+   * bits.
+   */
+  HOST_MODULATED_RATE,
 
   /**
    * The rate times its distance from a sliding threshold, as textbooks have BCM: {@code P_j =

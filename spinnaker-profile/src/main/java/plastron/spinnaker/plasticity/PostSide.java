@@ -58,6 +58,7 @@ final class PostSide {
     switch (kind) {
       case RATE -> System.arraycopy(rates, 0, factor, 0, factor.length);
       case MODULATED_RATE -> modulate(modulatorRates);
+      case HOST_MODULATED_RATE -> take(modulatorRates);
       case SLIDING_THRESHOLD -> slide();
     }
   }
@@ -73,6 +74,19 @@ final class PostSide {
       }
     }
     modulatorSaturations += narrow(sums, shifts.modulator(), modulator);
+    multiply();
+  }
+
+  /** Takes what the host wrote for M. */
+  private void take(int[] written) {
+    for (int j = 0; j < modulator.length; j++) {
+      modulator[j] = Fract16.sat(written[j]);
+      modulatorSaturations += modulator[j] == written[j] ? 0 : 1;
+    }
+    multiply();
+  }
+
+  private void multiply() {
     for (int j = 0; j < factor.length; j++) {
       factor[j] = saturate(Fract16.rn((long) modulator[j] * rate[j], shifts.postFactor()));
     }

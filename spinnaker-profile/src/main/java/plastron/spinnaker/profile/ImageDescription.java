@@ -50,6 +50,9 @@ final class ImageDescription {
     root.put(
         "rounding",
         "rn(x, s) = (x + 2^(s-1)) >> s; sat clamps to int16; neuron arithmetic floors and wraps");
+    if (!image.signals().isEmpty()) {
+      root.put("signals_written_by_the_host", image.signals());
+    }
     root.put("layers", image.layers().stream().map(layer -> layer(image, layer)).toList());
     root.put("cores", image.cores().stream().map(core -> core(image, core)).toList());
     return OutputFile.text(

@@ -40,7 +40,8 @@ final class RuleWording {
   private static List<String> lines(CoreRule core, CoreRule.Trace trace) {
     List<String> lines = kernel(trace.kernel());
     lines.add("with eta = " + trace.decay() + ", gain = " + trace.gain());
-    trace.modulator().ifPresent(m -> lines.add("with M = %s.%s".formatted(m.weights(), m.rates())));
+    trace.sum().ifPresent(m -> lines.add("with M = %s.%s".formatted(m.weights(), m.rates())));
+    trace.host().ifPresent(m -> lines.add("with M = %s".formatted(m.value())));
     Stream.of(trace.preThreshold(), trace.postThreshold())
         .flatMap(t -> t.flatMap(CoreRule.Threshold::state).stream())
         .forEach(s -> lines.add("with the threshold " + s + " following its rate"));
@@ -62,6 +63,10 @@ final class RuleWording {
       case RATE -> lines.add("P[j] = r_post[j]");
       case MODULATED_RATE -> {
         lines.add("M[j] = sat(rn(sum_q W_m[q][j] * m[q], 15))");
+        lines.add("P[j] = sat(rn(M[j] * r_post[j], 15))");
+      }
+      case HOST_MODULATED_RATE -> {
+        lines.add("M[j] = sat(written by the host)");
         lines.add("P[j] = sat(rn(M[j] * r_post[j], 15))");
       }
       case SLIDING_THRESHOLD -> {

@@ -150,8 +150,9 @@ public final class SpinnakerProfile implements ChipProfile<CoreRule, LayerProgra
             "Maybe slow the machine down with a time scale factor.");
       }
     }
+    List<String> signals = List.copyOf(model.source().outline().signals().keySet());
     return new MappedModel(
-        model.source().layers().stream().map(LayerImage::write).toList(),
+        model.source().layers().stream().map(l -> LayerImage.write(l, signals)).toList(),
         Map.of("time_step_us", 1000L));
   }
 

@@ -21,7 +21,10 @@ import plastron.spinnaker.plasticity.PostFactor;
 import plastron.spinnaker.plasticity.PreFactor;
 import plastron.spinnaker.plasticity.Prediction;
 
-/** Reads the layers of a chip image and holds every number against its range. */
+/**
+ * Reads the layers of a chip image and holds every number against its range. Long, because that is
+ * a number a line.
+ */
 public final class ImageReader {
 
   private static final List<String> COUNTED_OR_TRACED = List.of("COUNTED", "TRACED");
@@ -155,6 +158,7 @@ public final class ImageReader {
             reader.choice("prediction", Prediction.class),
             reader.choice("decay", Decay.class));
     int modulator = modulator(reader, kernel);
+    int signal = signal(reader, kernel);
     int modulators = modulator < 0 ? 0 : sizes.get(modulator);
     int low = reader.register(Register.E_LOW);
     int high = reader.register(Register.E_HIGH);
@@ -178,7 +182,9 @@ public final class ImageReader {
             rates(reader),
             modulator,
             modulators,
-            modulating(modulator, layer));
+            modulating(modulator, layer),
+            signal,
+            signal < 0 ? 0 : reader.register(Register.SIGNAL_EXPONENT));
     LayerNumbers numbers =
         new LayerNumbers(
             layer.hasArray("psi")
@@ -213,6 +219,26 @@ public final class ImageReader {
                   kernel.modulated() ? "a population, 0 to " + (sizes.size() - 1) : "-1"));
     }
     return modulator;
+  }
+
+  private int signal(LayerReader reader, PlasticKernel kernel) {
+    int signal = reader.register(Register.SIGNAL);
+    List<Integer> values = List.copyOf(image.signals().values());
+    boolean written = kernel.post() == PostFactor.HOST_MODULATED_RATE;
+    if (signal >= values.size() || written != signal >= 0) {
+      throw new BrokenImageException(
+          "Number signal of layer %s (%d) must be %s."
+              .formatted(
+                  reader.layer().name(),
+                  signal,
+                  written ? "one of the image's %d signals".formatted(values.size()) : "-1"));
+    }
+    if (written && values.get(signal) != 1 && values.get(signal) != reader.layer().size()) {
+      throw new BrokenImageException(
+          "Signal %d of layer %s (%d values) must have 1 or %d."
+              .formatted(signal, reader.layer().name(), values.get(signal), reader.layer().size()));
+    }
+    return signal;
   }
 
   private static KernelShifts shifts(LayerReader reader) {

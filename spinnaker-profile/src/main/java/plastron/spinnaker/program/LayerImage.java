@@ -16,8 +16,12 @@ public final class LayerImage {
 
   private LayerImage() {}
 
-  /** Writes a layer. */
-  public static ImageLayer write(QuantizedLayer<LayerProgram> layer) {
+  /**
+   * Writes a layer.
+   *
+   * @param signals names of the signals that the host writes, by index
+   */
+  public static ImageLayer write(QuantizedLayer<LayerProgram> layer, List<String> signals) {
     LayerProgram program = layer.program();
     Map<Register, Integer> registers = new HashMap<>();
     writeNeuron(program, registers);
@@ -42,9 +46,21 @@ public final class LayerImage {
             "trace_lsb", units.trace(),
             "rate_lsb", units.rate()),
         layer.arrays(),
-        program.plastic().isPresent()
-            ? List.of("v", "i_exc", "i_inh", "refract", "ring", "rates", "E", "phi", "theta", "M")
-            : List.of("v", "i_exc", "i_inh", "refract", "ring"));
+        reset(program, signals));
+  }
+
+  private static List<String> reset(LayerProgram program, List<String> signals) {
+    List<String> reset = new ArrayList<>(List.of("v", "i_exc", "i_inh", "refract", "ring"));
+    program
+        .plastic()
+        .ifPresent(
+            plastic -> {
+              reset.addAll(List.of("rates", "E", "phi", "theta", "M"));
+              if (plastic.signal() >= 0) {
+                reset.add("signal %s, host-written".formatted(signals.get(plastic.signal())));
+              }
+            });
+    return reset;
   }
 
   private static void writeNeuron(LayerProgram program, Map<Register, Integer> registers) {
@@ -80,6 +96,10 @@ public final class LayerImage {
     registers.put(Register.E_HIGH, plastic.high());
     registers.put(Register.E_BOUNDS_OWN, plastic.ownBounds() ? 1 : 0);
     registers.put(Register.MODULATOR, plastic.modulator());
+    if (plastic.signal() >= 0) {
+      registers.put(Register.SIGNAL, plastic.signal());
+      registers.put(Register.SIGNAL_EXPONENT, plastic.signalExponent());
+    }
     KernelShifts s = plastic.shifts();
     registers.put(Register.SHIFT_MODULATOR, s.modulator());
     registers.put(Register.SHIFT_POST, s.postFactor());

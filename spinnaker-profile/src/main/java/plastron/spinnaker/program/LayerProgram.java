@@ -39,6 +39,8 @@ public record LayerProgram(
    * @param modulators number of its neurons, 0 for none
    * @param modulating what the modulating population is to the layer: PRE, POST (the layer itself)
    *     or MODULATOR; empty for none
+   * @param signal index of the signal that the host writes as M, -1 for none
+   * @param signalExponent M is in units of two to this power, 0 for none
    */
   public record Plastic(
       PlasticKernel kernel,
@@ -50,7 +52,9 @@ public record LayerProgram(
       RateProgram rates,
       int modulator,
       int modulators,
-      Optional<Axis> modulating) {}
+      Optional<Axis> modulating,
+      int signal,
+      int signalExponent) {}
 
   /**
    * What an integer stands for.

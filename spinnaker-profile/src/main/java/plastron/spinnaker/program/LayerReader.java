@@ -26,6 +26,9 @@ record LayerReader(ImageLayer layer) {
 
   /** What images of earlier builds, which had fewer registers, meant by those they had. */
   private long implied(Register register) {
+    if (register == Register.SIGNAL) {
+      return -1;
+    }
     if (!layer.integers().containsKey("e_limit")) {
       return layer.integer(register.key());
     }

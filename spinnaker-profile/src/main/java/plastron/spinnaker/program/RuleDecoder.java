@@ -9,6 +9,7 @@ import plastron.export.predict.Computation.Dot;
 import plastron.export.predict.Computation.Sum;
 import plastron.export.predict.Computation.Term;
 import plastron.export.predict.ComputedRule;
+import plastron.export.predict.ComputedRule.External;
 import plastron.export.predict.ComputedRule.Parameter;
 import plastron.export.predict.ComputedRule.Signal;
 import plastron.export.predict.ComputedRule.Update;
@@ -43,6 +44,7 @@ public final class RuleDecoder {
   private final KernelCoefficients k;
   private final KernelShifts shifts;
   private final List<SpikeTrace> traces = new ArrayList<>();
+  private final List<External> externals = new ArrayList<>();
   private final List<Parameter> parameters = new ArrayList<>();
   private final List<Signal> signals = new ArrayList<>();
   private final List<Update> updates = new ArrayList<>();
@@ -72,7 +74,7 @@ public final class RuleDecoder {
     Sum plastic =
         Sum.of(
             Grid.of(step, Rounding.NEAREST), Term.of(step * power(-shifts.weight()), "alpha", "E"));
-    return new ComputedRule(traces, List.of(), parameters, signals, updates, plastic);
+    return new ComputedRule(traces, List.of(), externals, parameters, signals, updates, plastic);
   }
 
   private SpikeTrace rate(String name, Axis axis) {
@@ -95,6 +97,11 @@ public final class RuleDecoder {
       case RATE -> signal("P", Axis.POST, Sum.of(WHOLE, Term.of(1, "y")));
       case MODULATED_RATE -> {
         signal("M", Axis.POST, new Dot("W_m", modulating(), SIGNED16));
+        signal("P", Axis.POST, Sum.of(SIGNED16, Term.of(power(-shifts.postFactor()), "M", "y")));
+      }
+      case HOST_MODULATED_RATE -> {
+        externals.add(new External("told", Axis.POST, program.signal()));
+        signal("M", Axis.POST, Sum.of(SIGNED16, Term.of(power(-program.signalExponent()), "told")));
         signal("P", Axis.POST, Sum.of(SIGNED16, Term.of(power(-shifts.postFactor()), "M", "y")));
       }
       case SLIDING_THRESHOLD -> {

@@ -9,9 +9,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plastron.core.run.Input;
 import plastron.core.run.Recording;
+import plastron.core.run.Signal;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.image.BrokenImageException;
 import plastron.export.image.ChipImage;
+import plastron.export.image.HostSignals;
 import plastron.export.profile.Emulator;
 import plastron.spinnaker.program.ImageReader;
 import plastron.spinnaker.program.LayerProgram;
@@ -20,7 +22,8 @@ import plastron.spinnaker.program.LoadedLayer;
 /**
  * The emulator: runs a chip image step by step, all integers as the cores have them. In a step
  * neurons take what arrived, then rows of this step's spikes are delivered with the weights as they
- * are, then, if an interval ends, rules run. Nothing is random. Owned by one thread.
+ * are, then, if an interval ends, rules run. Nothing is random. Owned by one thread. Long, because
+ * what feeds layers (spikes, rates, signals) is passed on here.
  */
 public final class ImageRunner implements Emulator {
 
@@ -36,6 +39,10 @@ public final class ImageRunner implements Emulator {
   /** By layer and population; every layer has its own rates: their scale is the layer's. */
   private final @Nullable RateMeter[][] meters;
 
+  /** What the host wrote, by layer; empty for layers that read no signal. */
+  private final int[][] written;
+
+  private final HostSignals signals;
   private final int[][] spikes;
   private final int[] counts;
   private int time;
@@ -54,6 +61,8 @@ public final class ImageRunner implements Emulator {
     int populations = image.populations().size();
     synapses = layers.stream().map(l -> new LayerCore(l, learning)).toArray(LayerCore[]::new);
     neurons = new PopulationCore[populations];
+    signals = new HostSignals(image.signals().keySet());
+    written = layers.stream().map(ImageRunner::registers).toArray(int[][]::new);
     meters = new RateMeter[layers.size()][populations];
     for (int l = 0; l < synapses.length; l++) {
       LoadedLayer layer = layers.get(l);
@@ -72,6 +81,12 @@ public final class ImageRunner implements Emulator {
           return computing == null ? new int[image.populations().get(p).size()] : computing.spikes;
         });
     counts = new int[populations];
+  }
+
+  private static int[] registers(LoadedLayer layer) {
+    return layer.learning().filter(l -> l.program().signal() >= 0).isPresent()
+        ? new int[layer.size()]
+        : NO_RATES;
   }
 
   private void addMeters(int l) {
@@ -113,6 +128,7 @@ public final class ImageRunner implements Emulator {
   @Override
   public Recording run(Input given) {
     image.requireInput(given);
+    signals.give(time / image.updateInterval(), given.signals());
     List<SpikeRaster> out = new ArrayList<>();
     for (int[] population : spikes) {
       out.add(new SpikeRaster(given.steps(), population.length));
@@ -134,9 +150,9 @@ public final class ImageRunner implements Emulator {
   }
 
   @Override
-  public Recording drive(List<SpikeRaster> given) {
-    image.requireInput(
-        Input.of(image.sources().stream().map(given::get).toArray(SpikeRaster[]::new)));
+  public Recording drive(List<SpikeRaster> given, Map<String, Signal> fromHost) {
+    image.requireInput(new Input(image.sources().stream().map(given::get).toList(), fromHost));
+    signals.give(time / image.updateInterval(), fromHost);
     List<List<float[][]>> traces = new ArrayList<>();
     for (int t = 0; t < given.getFirst().steps(); t++) {
       neurons();
@@ -193,11 +209,24 @@ public final class ImageRunner implements Emulator {
         rates[p] = meter == null ? NO_RATES : meter.endInterval();
       }
       if (synapses[l].learns()) {
-        int modulator = layer.learning().orElseThrow().program().modulator();
+        LayerProgram.Plastic program = layer.learning().orElseThrow().program();
         synapses[l].endInterval(
-            rates[layer.from()], rates[layer.to()], modulator < 0 ? NO_RATES : rates[modulator]);
+            rates[layer.from()],
+            rates[layer.to()],
+            program.modulator() < 0 ? written(l, program) : rates[program.modulator()]);
       }
     }
+  }
+
+  /** What the host writes for a layer at the end of this interval. */
+  private int[] written(int l, LayerProgram.Plastic program) {
+    int[] registers = written[l];
+    int window = time / image.updateInterval() - 1;
+    for (int j = 0; j < registers.length; j++) {
+      double value = signals.at(program.signal(), window, j);
+      registers[j] = (int) Math.floor(Math.scalb(value, -program.signalExponent()) + 0.5);
+    }
+    return registers;
   }
 
   /** What was counted since the last call. */

@@ -54,6 +54,7 @@ final class LayerCore {
     return learning && synapses != null;
   }
 
+  /** {@code modulating} as in {@link PlasticLayer#endInterval}. */
   void endInterval(int[] pre, int[] post, int[] modulating) {
     if (synapses != null) {
       synapses.endInterval(pre, post, modulating);

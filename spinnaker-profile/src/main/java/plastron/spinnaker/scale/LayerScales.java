@@ -130,7 +130,7 @@ public final class LayerScales {
         .filter(t -> !t.fixed().terms().isEmpty())
         .ifPresent(
             t -> arrays.add(array("psi", new double[][] {numbers.perPre(t.fixed())}, formats.phi)));
-    rule.modulator()
+    rule.sum()
         .ifPresent(
             m ->
                 arrays.add(array("W_m", numbers.parameter(m.weights()), formats.modulatorWeights)));
@@ -157,7 +157,7 @@ public final class LayerScales {
       TraceFormats formats,
       Mantissa squareLoss,
       Map<Register, Integer> shifts) {
-    int modulator = rule.modulator().map(this::population).orElse(-1);
+    int modulator = rule.sum().map(this::population).orElse(-1);
     int[] bounds = formats.bounds();
     return new LayerProgram.Plastic(
         rule.kernel(),
@@ -175,12 +175,14 @@ public final class LayerScales {
         RateProgram.of(
             source.rates(), source.updateInterval(), source.referenceRate(), formats.rate),
         modulator,
-        rule.modulator().map(m -> numbers.parameter(m.weights()).length).orElse(0),
-        rule.modulator().map(m -> m.rates().axis()));
+        rule.sum().map(m -> numbers.parameter(m.weights()).length).orElse(0),
+        rule.sum().map(m -> m.rates().axis()),
+        rule.host().map(m -> source.signal(m.value())).orElse(-1),
+        rule.host().isPresent() ? formats.modulator - 15 : 0);
   }
 
   /** Index of the modulating population, by whose rates they are. */
-  private int population(CoreRule.Modulator modulator) {
+  private int population(CoreRule.Modulator.Sum modulator) {
     return source.population(modulator.rates());
   }
 

@@ -69,7 +69,9 @@ final class TraceFormats {
     chooseThresholds();
     switch (rule.kernel().post()) {
       case RATE -> post = rate;
-      case MODULATED_RATE -> chooseModulator(rule.modulator().orElseThrow());
+      case MODULATED_RATE -> chooseModulator(rule.sum().orElseThrow());
+      case HOST_MODULATED_RATE ->
+          chooseModulated(told(rule.host().orElseThrow()), Integer.MIN_VALUE);
       case SLIDING_THRESHOLD -> choosePost();
     }
     pre = rule.kernel().pre() == PreFactor.RATE ? rate : distance();
@@ -136,12 +138,27 @@ final class TraceFormats {
     return rule.kernel().pre() != PreFactor.RATE;
   }
 
-  private void chooseModulator(CoreRule.Modulator source) {
+  private void chooseModulator(CoreRule.Modulator.Sum source) {
     double[][] matrix = numbers.parameter(source.weights());
     modulatorWeights = PowerOfTwo.above(LayerNumbersOf.largest(matrix));
     double possible = LayerNumbersOf.largestColumn(matrix) * numbers.largestRate();
-    double seen = FACTOR_HEADROOM * numbers.range(source.sum(), possible);
-    modulator = Math.max(PowerOfTwo.above(seen), modulatorWeights + rate - 14);
+    double seen = FACTOR_HEADROOM * numbers.range(source.value(), possible);
+    chooseModulated(seen, modulatorWeights + rate - 14);
+  }
+
+  /** One if the examples never gave anything but zero. */
+  private double told(CoreRule.Modulator.Host source) {
+    return FACTOR_HEADROOM * numbers.range(source.value(), 1 / FACTOR_HEADROOM);
+  }
+
+  /**
+   * Formats of M and of the post factor.
+   *
+   * @param seen the largest M to make room for
+   * @param least exponent of M
+   */
+  private void chooseModulated(double seen, int least) {
+    modulator = Math.max(PowerOfTwo.above(seen), least);
     post = PowerOfTwo.above(Math.max(seen * rateOf(rule.post()), predicted()));
     post = Math.max(post, modulator + rate - 14);
   }

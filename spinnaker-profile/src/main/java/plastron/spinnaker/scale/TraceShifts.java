@@ -40,6 +40,8 @@ final class TraceShifts {
             Register.SHIFT_MODULATOR, 15 + formats.modulator - formats.modulatorWeights - rate);
         shifts.put(Register.SHIFT_POST, 15 + post - formats.modulator - rate);
       }
+      case HOST_MODULATED_RATE ->
+          shifts.put(Register.SHIFT_POST, 15 + post - formats.modulator - rate);
       case SLIDING_THRESHOLD -> {
         shifts.put(Register.SHIFT_POST, 15 + post - 2 * rate);
         shifts.put(Register.SHIFT_GOAL, 15 + formats.theta - 2 * rate);

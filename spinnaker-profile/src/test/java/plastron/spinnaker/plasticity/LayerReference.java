@@ -112,6 +112,8 @@ final class LayerReference {
         int m = sat(Place.MODULATOR, rn(sum, s.modulator()));
         yield sat(Place.POST, rn(times(m, r), s.postFactor()));
       }
+      case HOST_MODULATED_RATE ->
+          sat(Place.POST, rn(times(sat(Place.MODULATOR, big(modulating[j])), r), s.postFactor()));
       case SLIDING_THRESHOLD ->
           sat(Place.POST, rn(times(r, r - ((long) theta[j] << s.theta())), s.postFactor()));
     };

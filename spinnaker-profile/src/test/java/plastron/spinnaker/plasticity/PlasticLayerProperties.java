@@ -100,7 +100,12 @@ class PlasticLayerProperties {
     for (int interval = 0; interval < 12; interval++) {
       int[] preRates = rates(random, PRE);
       int[] postRates = rates(random, POST);
-      int[] modulating = kernel.modulated() ? rates(random, SOURCES) : new int[0];
+      int[] modulating =
+          switch (post) {
+            case MODULATED_RATE -> rates(random, SOURCES);
+            case HOST_MODULATED_RATE -> random.ints(POST, -40000, 40000).toArray();
+            default -> new int[0];
+          };
       layer.endInterval(preRates, postRates, modulating);
       reference.endInterval(preRates, postRates, modulating);
       Saturations counted = layer.saturations();

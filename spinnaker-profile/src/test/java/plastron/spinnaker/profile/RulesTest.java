@@ -2,6 +2,7 @@ package plastron.spinnaker.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,9 +10,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import plastron.export.profile.ChipProfiles;
 import plastron.export.profile.RuleExplanation;
 import plastron.plasticity.catalogue.Catalogue;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Bounds;
+import plastron.plasticity.expr.Expr;
+import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
+import plastron.plasticity.rule.PlasticityRule;
+import plastron.plasticity.rule.RuleBuilder;
 
 /** What becomes of the catalogue's rules. */
 class RulesTest {
@@ -85,18 +92,36 @@ class RulesTest {
   }
 
   @Test
-  void aModulatorFromOutsideForEveryNeuronIsRefused() {
-    RuleOptions external = RuleOptions.paper().modulatedBy(new ModulatorSource.ExternalVector());
-    assertThat(explain("ndp-oja", external).lines().getFirst()).startsWith("S-EXTERNAL term ");
+  void theHostWritesModulatorsFromOutside() {
+    for (ModulatorSource source :
+        List.of(new ModulatorSource.ExternalScalar(), new ModulatorSource.ExternalVector())) {
+      RuleOptions external = RuleOptions.paper().modulatedBy(source);
+      for (String rule : List.of("ndp-linear", "ndp-oja", "ndp-oja-local", "ndp-bcm")) {
+        assertThat(explain(rule, external).lines())
+            .as(rule)
+            .startsWith("M[j] = sat(written by the host)", "P[j] = sat(rn(M[j] * r_post[j], 15))");
+      }
+      RuleOptions tanh = RuleOptions.paper().modulatedBy(new ModulatorSource.Tanh(source));
+      assertThat(explain("ndp-linear", tanh).lines().getFirst()).startsWith("S-FUNCTION term ");
+    }
   }
 
   @Test
-  void aModulatorFromOutsideIsRefused() {
-    RuleOptions external = RuleOptions.paper().modulatedBy(new ModulatorSource.ExternalScalar());
-    assertThat(explain("ndp-linear", external).lines())
+  void whatComesFromOutsideIsAModulatorOnly() {
+    ModulatorSource outside = new ModulatorSource.ExternalScalar();
+    RuleBuilder rule = PlasticityRule.named("told");
+    Symbol x = rule.activity("x", Axis.PRE);
+    Symbol eta = rule.parameter("eta", Axis.GLOBAL, Bounds.UNIT, "h");
+    Symbol e = rule.state("E", Axis.SYNAPSE, Bounds.NONE, "E");
+    Symbol reward = rule.external("R", Axis.GLOBAL, "R");
+    rule.update(e, Expr.sum(Expr.ref(e), Expr.product(eta, reward, x)));
+
+    assertThat(RuleWording.explain(rule.weight(Expr.ref(e))).lines())
         .containsExactly(
-            "S-EXTERNAL term M.eta.x.y of the update of E reads M, which comes from outside the"
-                + " network; no packet brings it to a core.",
-            "Maybe let a population of the network modulate the layer.");
+            "S-EXTERNAL term R.eta.x of the update of E reads R, which comes from outside the"
+                + " network; a core takes it as M of a post factor M.y only.",
+            "Maybe multiply it with the rate of the post neuron.");
+    assertThat(explain("ndp-elig", RuleOptions.paper().modulatedBy(outside)).lines().getFirst())
+        .startsWith("S-STATE ");
   }
 }

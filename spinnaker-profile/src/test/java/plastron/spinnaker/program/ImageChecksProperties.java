@@ -62,6 +62,7 @@ class ImageChecksProperties {
         image.profile(),
         image.model(),
         populations,
+        image.signals(),
         interval,
         image.seed(),
         image.integers(),

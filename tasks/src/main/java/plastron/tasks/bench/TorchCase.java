@@ -17,11 +17,11 @@ import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
+import plastron.slayer.objective.Decision;
+import plastron.slayer.objective.SpikeClassification;
 import plastron.slayer.surrogate.SlayerExponential;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
-import plastron.slayer.train.Episode;
-import plastron.slayer.train.Objective;
 import plastron.slayer.train.TrainingPlan;
 import plastron.tasks.bench.workload.WorkloadPlan;
 import plastron.tasks.cli.BadInputException;
@@ -54,7 +54,7 @@ final class TorchCase {
       for (int i = 0; i < values.size(); i++) {
         out.write(number.putDouble(0, values.get(i)).array());
       }
-      for (Episode episode : workload.episodes().episodes()) {
+      for (Decision episode : workload.episodes().episodes()) {
         SpikeRaster input = episode.input().single();
         for (int t = 0; t < input.steps(); t++) {
           for (int i = 0; i < input.neurons(); i++) {
@@ -92,7 +92,7 @@ final class TorchCase {
         && srm.refractory().common().orElse(null) instanceof Kernel.Alpha(double tauRef)
         && layer.kernel() instanceof Kernel.Exponential(double tau)
         && plan.sweep().surrogate() instanceof SlayerExponential(double scale, double width)
-        && plan.objective() instanceof Objective.Classify(double gain))) {
+        && plan.task().objective() instanceof SpikeClassification(int output, double gain))) {
       throw new IllegalStateException(
           "The PyTorch script does not have the neuron, kernel, surrogate or loss of the"
               + " workload.");

@@ -27,7 +27,7 @@ final class WrongArguments {
     String message = String.valueOf(e.getMessage());
     if (e instanceof UnmatchedArgumentException unmatched) {
       String first = unmatched.getUnmatched().getFirst();
-      Optional<String> owner = subcommandWith(command, first);
+      Optional<String> owner = subcommandWith(command, first, args);
       if (owner.isPresent()) {
         return missing(command, owner.get(), first, args);
       }
@@ -63,12 +63,22 @@ final class WrongArguments {
         "Maybe " + ShellLine.of(words.toArray()));
   }
 
-  /** The only subcommand that has an option. */
-  private static Optional<String> subcommandWith(CommandLine command, String argument) {
+  /** The only subcommand that has an option; one that is named if all have it, or else any. */
+  private static Optional<String> subcommandWith(
+      CommandLine command, String argument, String[] args) {
     String name = argument.replaceFirst("=.*", "");
-    List<CommandLine> owners =
-        visible(command).filter(c -> c.getCommandSpec().optionsMap().containsKey(name)).toList();
-    return owners.size() == 1 ? Optional.of(owners.getFirst().getCommandName()) : Optional.empty();
+    List<String> owners =
+        visible(command)
+            .filter(c -> c.getCommandSpec().optionsMap().containsKey(name))
+            .map(CommandLine::getCommandName)
+            .toList();
+    if (owners.isEmpty() || (owners.size() > 1 && owners.size() < visible(command).count())) {
+      return Optional.empty();
+    }
+    return owners.stream()
+        .filter(Arrays.asList(args)::contains)
+        .findFirst()
+        .or(() -> Optional.of(owners.getFirst()));
   }
 
   private static Stream<CommandLine> visible(CommandLine command) {

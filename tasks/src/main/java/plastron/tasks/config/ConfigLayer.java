@@ -18,17 +18,27 @@ import plastron.tasks.cli.BadInputException;
  * Some settings from one place, checked. Later layers override earlier ones.
  *
  * @param origin where they come from, for errors
+ * @param task kind of task that they are settings of
  * @param values by setting, of the type that the setting accepts
  */
-public record ConfigLayer(String origin, Map<Setting<?>, Object> values) {
+public record ConfigLayer(String origin, TaskKind task, Map<Setting<?>, Object> values) {
 
   /** A file with all settings there are has a few kilobytes. */
   private static final int MOST_BYTES = 1 << 20;
 
-  /** Reads a file. */
+  /** Reads a file; it names its task, or is older than all but one. */
   public static ConfigLayer ofFile(Path file) {
+    return parse(file.toString(), text(file));
+  }
+
+  /** Reads a file with settings of a task. */
+  public static ConfigLayer ofFile(TaskKind task, Path file) {
+    return of(task, file.toString(), TomlText.read(file.toString(), text(file)));
+  }
+
+  private static String text(Path file) {
     try {
-      return parse(file.toString(), BoundedFile.text(file, MOST_BYTES));
+      return BoundedFile.text(file, MOST_BYTES);
     } catch (NoSuchFileException e) {
       throw new BadInputException(
           "Configuration (%s) does not exist.".formatted(file), "Maybe the path is misspelt.");
@@ -40,18 +50,40 @@ public record ConfigLayer(String origin, Map<Setting<?>, Object> values) {
     }
   }
 
-  /** Reads a preset that comes with the program, empty if there is none of this name. */
-  public static Optional<ConfigLayer> ofPreset(String name) {
+  /** Reads what holds for all tasks unless a more particular preset says otherwise. */
+  static ConfigLayer ofDefaults(TaskKind task) {
+    String name = "defaults";
+    Map<String, Object> read = TomlText.read("preset " + name, preset(name).orElseThrow());
+    // A task does not have every setting that some task has.
+    read.keySet().removeIf(key -> Settings.of(task).find(key).isEmpty());
+    return of(task, "preset " + name, read);
+  }
+
+  /** Reads a preset that comes with a task, empty if there is none of this name. */
+  public static Optional<ConfigLayer> ofPreset(TaskKind task, String name) {
+    String origin = "preset " + name;
+    return preset(name).map(text -> of(task, origin, TomlText.read(origin, text)));
+  }
+
+  private static Optional<String> preset(String name) {
     String resource = "/presets/" + name + ".toml";
     try (InputStream in = ConfigLayer.class.getResourceAsStream(resource)) {
       if (in == null) {
         return Optional.empty();
       }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return Optional.of(parse("preset " + name, text));
+      return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Reads single settings of the task that files mean which name none.
+   *
+   * @param assignments see {@link #ofAssignments(TaskKind, List)}
+   */
+  public static ConfigLayer ofAssignments(List<String> assignments) {
+    return ofAssignments(TaskKinds.implied(), assignments);
   }
 
   /**
@@ -59,7 +91,7 @@ public record ConfigLayer(String origin, Map<Setting<?>, Object> values) {
    *
    * @param assignments each {@code key=value}; the value as in TOML, quotes may be left out
    */
-  public static ConfigLayer ofAssignments(List<String> assignments) {
+  public static ConfigLayer ofAssignments(TaskKind task, List<String> assignments) {
     Map<Setting<?>, Object> values = new LinkedHashMap<>();
     for (String assignment : assignments) {
       int equals = assignment.indexOf('=');
@@ -67,16 +99,21 @@ public record ConfigLayer(String origin, Map<Setting<?>, Object> values) {
         throw new BadInputException("Option --set (%s) must be key=value.".formatted(assignment));
       }
       String key = assignment.substring(0, equals).strip();
-      put(values, "--set", key, TomlText.value(assignment.substring(equals + 1).strip()));
+      put(task, values, "--set", key, TomlText.value(assignment.substring(equals + 1).strip()));
     }
-    return new ConfigLayer("--set", values);
+    return new ConfigLayer("--set", task, values);
+  }
+
+  /** One setting of the task that files mean which name none. */
+  public static ConfigLayer of(String origin, Setting<?> setting, Object value) {
+    return of(TaskKinds.implied(), origin, setting, value);
   }
 
   /** One setting. */
-  public static ConfigLayer of(String origin, Setting<?> setting, Object value) {
+  public static ConfigLayer of(TaskKind task, String origin, Setting<?> setting, Object value) {
     Map<Setting<?>, Object> values = new LinkedHashMap<>();
-    put(values, origin, setting.key(), value);
-    return new ConfigLayer(origin, values);
+    put(task, values, origin, setting.key(), value);
+    return new ConfigLayer(origin, task, values);
   }
 
   /** The value of a setting, if this layer has it. */
@@ -86,29 +123,40 @@ public record ConfigLayer(String origin, Map<Setting<?>, Object> values) {
 
   /** Whether a run could have written it: it has every setting whose value is not implied. */
   boolean isComplete() {
-    return Settings.ALL.stream().allMatch(s -> s.implied().isPresent() || values.containsKey(s));
+    return Settings.of(task).all().stream()
+        .allMatch(s -> s.implied().isPresent() || values.containsKey(s));
   }
 
   static ConfigLayer parse(String origin, String text) {
-    Map<Setting<?>, Object> values = new LinkedHashMap<>();
-    TomlText.read(origin, text)
-        .forEach(
-            (key, value) -> {
-              // An empty table holds no key that could be found unknown.
-              if (value instanceof Map && Settings.isTable(key)) {
-                return;
-              }
-              if (values.containsKey(Settings.find(key, origin))) {
-                throw new BadInputException(
-                    "Setting (%s) in %s stands there twice.".formatted(key, origin));
-              }
-              put(values, origin, key, value);
-            });
-    return new ConfigLayer(origin, values);
+    Map<String, Object> read = TomlText.read(origin, text);
+    TaskKind task =
+        read.get(Settings.KIND) instanceof String name
+            ? TaskKinds.named(name, origin)
+            : TaskKinds.implied();
+    return of(task, origin, read);
   }
 
-  private static void put(Map<Setting<?>, Object> values, String origin, String key, Object value) {
-    Setting<?> setting = Settings.find(key, origin);
+  private static ConfigLayer of(TaskKind task, String origin, Map<String, Object> read) {
+    Settings settings = Settings.of(task);
+    Map<Setting<?>, Object> values = new LinkedHashMap<>();
+    read.forEach(
+        (key, value) -> {
+          // An empty table holds no key that could be found unknown.
+          if (value instanceof Map && settings.isTable(key)) {
+            return;
+          }
+          if (values.containsKey(settings.find(key, origin))) {
+            throw new BadInputException(
+                "Setting (%s) in %s stands there twice.".formatted(key, origin));
+          }
+          put(task, values, origin, key, value);
+        });
+    return new ConfigLayer(origin, task, values);
+  }
+
+  private static void put(
+      TaskKind task, Map<Setting<?>, Object> values, String origin, String key, Object value) {
+    Setting<?> setting = Settings.of(task).find(key, origin);
     values.put(setting, setting.accept(value).orElseThrow(() -> wrong(setting, origin, value)));
   }
 

@@ -9,26 +9,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import plastron.tasks.cli.BadInputException;
+import plastron.tasks.design.TaskDesign;
 
-/** A value for every setting. */
+/** A value for every setting of a task. */
 public final class Configuration {
 
+  private final TaskKind task;
   private final Map<Setting<?>, Object> values;
 
-  private Configuration(Map<Setting<?>, Object> values) {
+  private Configuration(TaskKind task, Map<Setting<?>, Object> values) {
+    this.task = task;
     this.values = values;
+  }
+
+  /** The kind of task. */
+  public TaskKind task() {
+    return task;
+  }
+
+  /** Whether runs of the task have a setting. */
+  public boolean has(Setting<?> setting) {
+    return values.containsKey(setting);
+  }
+
+  /** What the settings describe. */
+  public TaskDesign<?> design() {
+    return task.design(this);
   }
 
   /**
    * Merges layers, later ones overriding earlier ones.
    *
+   * @param layers at least one, all of the same task
    * @throws BadInputException if a setting has no value
    */
   public static Configuration merge(List<ConfigLayer> layers) {
+    TaskKind task = task(layers);
     Map<Setting<?>, Object> given = new LinkedHashMap<>();
+    given.put(Settings.of(task).kind(), task.name());
     layers.forEach(layer -> given.putAll(layer.values()));
     Map<Setting<?>, Object> values = new LinkedHashMap<>();
-    for (Setting<?> setting : Settings.ALL) {
+    for (Setting<?> setting : Settings.of(task).all()) {
       Object value = given.get(setting);
       if (value == null) {
         value = setting.implied().orElse(null);
@@ -39,14 +60,25 @@ public final class Configuration {
       }
       values.put(setting, value);
     }
-    return new Configuration(values);
+    return new Configuration(task, values);
+  }
+
+  /** The task that all layers are of. */
+  static TaskKind task(List<ConfigLayer> layers) {
+    List<TaskKind> tasks = layers.stream().map(ConfigLayer::task).distinct().toList();
+    if (tasks.size() != 1) {
+      throw new IllegalArgumentException(
+          "Layers (of tasks %s) must be of one task."
+              .formatted(tasks.stream().map(TaskKind::name).toList()));
+    }
+    return tasks.getFirst();
   }
 
   /** The same with another value of a setting. */
   public <T> Configuration with(Setting<T> setting, T value) {
     Map<Setting<?>, Object> changed = new LinkedHashMap<>(values);
     changed.put(setting, value);
-    return new Configuration(changed);
+    return new Configuration(task, changed);
   }
 
   /** The value of a setting. */

@@ -27,8 +27,19 @@ public final class ModelSettings {
       new Choice(
           "model.recurrent",
           Stream.concat(Stream.of(NO_RECURRENT), Catalogue.names().stream()).toList(),
-          "rule of synapses from every hidden layer to itself, without hardware only",
+          "rule of synapses from every hidden layer to itself",
           Optional.of(NO_RECURRENT));
+
+  /** No synapses from the input to the output. */
+  public static final String NO_SKIP = "none";
+
+  /** Rule of a second pathway. */
+  public static final Choice SKIP =
+      new Choice(
+          "model.skip",
+          Stream.concat(Stream.of(NO_SKIP), Catalogue.names().stream()).toList(),
+          "rule of synapses from the input straight to the output, past all hidden layers",
+          Optional.of(NO_SKIP));
 
   /** Threshold. */
   public static final Real THETA = positive("theta", "firing threshold");
@@ -111,6 +122,34 @@ public final class ModelSettings {
       new Flag(
           "model.balance_output",
           "whether output weights are rescaled at the start to a rate of 0.1 to 0.4");
+
+  /** All of them, for networks of layers, in the order in which files list them. */
+  public static final List<Setting<?>> ALL =
+      List.of(
+          HIDDEN,
+          RECURRENT,
+          SKIP,
+          THETA,
+          TAU_S,
+          TAU_REF,
+          RHO,
+          TAU_M,
+          UPDATE_INTERVAL,
+          R_REF,
+          E_CLIP,
+          ALPHA_AXIS,
+          W_DRAW,
+          W_MEAN,
+          W_GAIN,
+          ALPHA_MEAN,
+          ALPHA_SD,
+          ETA,
+          ETA_PHI,
+          ETA_E,
+          PSI,
+          W_M_DRAW,
+          W_M_GAIN,
+          BALANCE_OUTPUT);
 
   private ModelSettings() {}
 

@@ -10,51 +10,40 @@ public final class Presets {
   private Presets() {}
 
   /**
-   * Presets, then the user's layers. Presets are, from the most general on: {@code defaults},
-   * {@code noise-N}, {@code length-L}, {@code hardware-H}, the rule's, {@code RULE-N}, {@code
-   * RULE-H} and {@code RULE-N-H}, as far as they exist. Where one of the user's layers is the whole
+   * Presets, then the user's layers: {@code defaults}, what all tasks have in common, and those
+   * that the task chooses, {@link TaskKind#presets}. Where one of the user's layers is the whole
    * configuration of a run, presets have nothing to add: it means what it meant when it was
    * written.
    *
-   * @param layers the user's, later ones overriding earlier ones; between them they name the rule
+   * @param layers the user's, at least one, all of the same task, later ones overriding earlier
+   *     ones
    */
   public static Configuration complete(List<ConfigLayer> layers) {
-    ConfigLayer defaults = ConfigLayer.ofPreset("defaults").orElseThrow();
-    String rule = choice(RunSettings.RULE, defaults, layers);
-    String noise = choice(RunSettings.NOISE, defaults, layers);
-    String length = choice(RunSettings.LENGTH, defaults, layers);
-    String hardware = choice(RunSettings.HARDWARE, defaults, layers);
-    List<ConfigLayer> all = new ArrayList<>(List.of(defaults));
-    List<String> names =
-        List.of(
-            "noise-" + noise,
-            "length-" + length,
-            "hardware-" + hardware,
-            rule,
-            rule + "-" + noise,
-            rule + "-" + hardware,
-            rule + "-" + noise + "-" + hardware);
-    names.forEach(name -> ConfigLayer.ofPreset(name).ifPresent(all::add));
     if (layers.stream().anyMatch(ConfigLayer::isComplete)) {
-      all.clear();
+      return Configuration.merge(layers);
+    }
+    TaskKind task = Configuration.task(layers);
+    List<ConfigLayer> given = new ArrayList<>();
+    given.add(ConfigLayer.ofDefaults(task));
+    ConfigLayer.ofPreset(task, task.name()).ifPresent(given::add);
+    given.addAll(layers);
+    List<ConfigLayer> all = new ArrayList<>();
+    all.add(given.getFirst());
+    for (String name : task.presets(choice -> value(choice, given))) {
+      ConfigLayer.ofPreset(task, name).ifPresent(all::add);
     }
     all.addAll(layers);
     return Configuration.merge(all);
   }
 
-  private static String choice(
-      Setting.Choice setting, ConfigLayer defaults, List<ConfigLayer> layers) {
+  private static String value(Setting.Choice choice, List<ConfigLayer> layers) {
     for (ConfigLayer layer : layers.reversed()) {
-      if (layer.get(setting).isPresent()) {
-        return layer.get(setting).orElseThrow();
+      if (layer.get(choice).isPresent()) {
+        return layer.get(choice).orElseThrow();
       }
     }
-    return defaults
-        .get(setting)
-        .orElseThrow(
-            () ->
-                new BadInputException(
-                    "Setting %s (missing) must be %s.".formatted(setting.key(), setting.expected()),
-                    "Maybe add --rule ndp-oja"));
+    throw new BadInputException(
+        "Setting %s (missing) must be %s.".formatted(choice.key(), choice.expected()),
+        "Maybe add --%s %s".formatted(choice.key(), choice.names().getFirst()));
   }
 }

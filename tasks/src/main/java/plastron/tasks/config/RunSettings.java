@@ -6,7 +6,7 @@ import plastron.export.profile.ChipProfile;
 import plastron.export.profile.ChipProfiles;
 import plastron.plasticity.catalogue.Catalogue;
 
-/** What a run is about; these choose the presets. */
+/** What runs of most tasks are about. */
 public final class RunSettings {
 
   /** No chip in mind: the paper's network form. */
@@ -20,15 +20,6 @@ public final class RunSettings {
   /** Name of the plasticity rule. */
   public static final Setting.Choice RULE =
       new Setting.Choice("rule", Catalogue.names(), "plasticity rule of all layers");
-
-  /** Noise level of the task. */
-  public static final Setting.Choice NOISE =
-      new Setting.Choice("noise", List.of("low", "high"), "noise level of the task");
-
-  /** Length of the trials. */
-  public static final Setting.Choice LENGTH =
-      new Setting.Choice(
-          "length", List.of("full", "reduced"), "full-length trials, or about half as long");
 
   /** Whose network form is trained. */
   public static final Setting.Choice HARDWARE =

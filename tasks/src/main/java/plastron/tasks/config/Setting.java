@@ -39,24 +39,50 @@ public sealed interface Setting<T> {
     return Optional.empty();
   }
 
-  /** A whole number from {@code low} to {@code high}. */
-  record Whole(String key, long low, long high, String meaning, Optional<Long> implied)
+  /**
+   * A whole number from {@code low} to {@code high}, each {@code step} above the one before.
+   *
+   * @param step at least 1
+   */
+  record Whole(String key, long low, long high, long step, String meaning, Optional<Long> implied)
       implements Setting<Long> {
     /** A number that every file must have. */
     public Whole(String key, long low, long high, String meaning) {
       this(key, low, high, meaning, Optional.empty());
     }
 
+    /** Any number in the range. */
+    public Whole(String key, long low, long high, String meaning, Optional<Long> implied) {
+      this(key, low, high, 1, meaning, implied);
+    }
+
     @Override
     public String expected() {
+      String number =
+          step == 1 ? "a whole number" : "one of %d, %d, ...".formatted(low, low + step);
       return high == Long.MAX_VALUE
-          ? low == Long.MIN_VALUE ? "a whole number" : "a whole number of at least " + low
-          : "a whole number from %d to %d".formatted(low, high);
+          ? low == Long.MIN_VALUE ? number : number + " of at least " + low
+          : number + (step == 1 ? " from %d to %d".formatted(low, high) : " up to " + high);
     }
 
     @Override
     public Optional<Long> accept(Object value) {
-      return value instanceof Long l && l >= low && l <= high ? Optional.of(l) : Optional.empty();
+      return value instanceof Long l
+              && l >= low
+              && l <= high
+              && (step == 1 || (l - low) % step == 0)
+          ? Optional.of(l)
+          : Optional.empty();
+    }
+
+    /**
+     * The greatest value that is no larger than a number.
+     *
+     * @param most at least {@code low}
+     */
+    public long atMost(long most) {
+      long number = Math.min(most, high);
+      return step == 1 ? number : number - (number - low) % step;
     }
 
     @Override

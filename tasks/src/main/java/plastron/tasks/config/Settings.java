@@ -1,88 +1,91 @@
 package plastron.tasks.config;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import plastron.tasks.cli.BadInputException;
 
-/** Every setting there is. */
+/** Every setting that runs of a kind of task have: the kind's own and those that all share. */
 public final class Settings {
 
-  /** All of them, in the order in which files list them. */
-  public static final List<Setting<?>> ALL =
-      List.of(
-          RunSettings.RULE,
-          RunSettings.NOISE,
-          RunSettings.LENGTH,
-          RunSettings.HARDWARE,
-          RunSettings.SEED,
-          TaskSettings.CUES,
-          TaskSettings.CUE_ON,
-          TaskSettings.CUE_OFF,
-          TaskSettings.DELAY,
-          TaskSettings.VARIABLE_DELAY,
-          TaskSettings.DECISION,
-          TaskSettings.MAJORITY,
-          TaskSettings.P_CUE,
-          TaskSettings.P_BACKGROUND,
-          TaskSettings.P_NOISE,
-          TaskSettings.GROUP_SIZE,
-          ModelSettings.HIDDEN,
-          ModelSettings.RECURRENT,
-          ModelSettings.THETA,
-          ModelSettings.TAU_S,
-          ModelSettings.TAU_REF,
-          ModelSettings.RHO,
-          ModelSettings.TAU_M,
-          ModelSettings.UPDATE_INTERVAL,
-          ModelSettings.R_REF,
-          ModelSettings.E_CLIP,
-          ModelSettings.ALPHA_AXIS,
-          ModelSettings.W_DRAW,
-          ModelSettings.W_MEAN,
-          ModelSettings.W_GAIN,
-          ModelSettings.ALPHA_MEAN,
-          ModelSettings.ALPHA_SD,
-          ModelSettings.ETA,
-          ModelSettings.ETA_PHI,
-          ModelSettings.ETA_E,
-          ModelSettings.PSI,
-          ModelSettings.W_M_DRAW,
-          ModelSettings.W_M_GAIN,
-          ModelSettings.BALANCE_OUTPUT,
-          TrainingSettings.BATCH,
-          TrainingSettings.ITERATIONS,
-          TrainingSettings.OPTIMISER,
-          TrainingSettings.LEARNING_RATE,
-          TrainingSettings.LEARNING_RATE_DECAY,
-          TrainingSettings.LEARNING_RATE_END,
-          TrainingSettings.LEARNING_RATE_ITERATIONS,
-          TrainingSettings.WARM_UP,
-          TrainingSettings.ENTROPY,
-          TrainingSettings.ENTROPY_DECAY,
-          TrainingSettings.ENTROPY_END,
-          TrainingSettings.ENTROPY_ITERATIONS,
-          TrainingSettings.KAPPA,
-          TrainingSettings.RATE_BUDGET,
-          TrainingSettings.EPISODE_CLIP_NORM,
-          TrainingSettings.CLIP_NORM,
-          TrainingSettings.SKIP_NORM,
-          TrainingSettings.SURROGATE,
-          TrainingSettings.SURROGATE_SCALE,
-          TrainingSettings.SURROGATE_WIDTH,
-          TrainingSettings.THROUGH_RESET,
-          TrainingSettings.PRECISION,
-          TrainingSettings.TRUNCATE_WINDOWS,
-          TrainingSettings.TAPE_WINDOWS,
-          TrainingSettings.CHECKPOINT_EVERY,
-          TrainingSettings.STOP_AT_CRITERION,
-          TrainingSettings.CRITERION);
+  /** Key of the setting that names the kind. */
+  static final String KIND = "task.kind";
 
-  private Settings() {}
+  private static final Map<TaskKind, Settings> KNOWN = new ConcurrentHashMap<>();
+
+  private final List<Setting<?>> all;
+  private final Setting.Choice kind;
+
+  private Settings(TaskKind kind) {
+    List<Setting<?>> own = kind.settings();
+    List<Setting<?>> listed = new ArrayList<>(only(own, s -> table(s).isEmpty()));
+    listed.add(RunSettings.SEED);
+    this.kind = kind(kind);
+    listed.add(this.kind);
+    listed.addAll(only(own, s -> table(s).equals("task")));
+    listed.addAll(only(own, s -> table(s).equals("model")));
+    listed.addAll(
+        only(TrainingSettings.ALL, s -> own.contains(s) || !TrainingSettings.OPTIONAL.contains(s)));
+    all = List.copyOf(listed);
+    for (Setting<?> setting : own) {
+      if (!all.contains(setting)) {
+        throw new IllegalArgumentException(
+            "Setting %s of task %s must stand in table task or model, or be one of the optional ones of training."
+                .formatted(setting.key(), kind.name()));
+      }
+    }
+  }
+
+  private static Setting.Choice kind(TaskKind kind) {
+    Optional<String> implied = Optional.of(kind.name()).filter(TaskKinds.IMPLIED::equals);
+    return new Setting.Choice(KIND, List.of(kind.name()), "kind of task", implied);
+  }
+
+  private static List<Setting<?>> only(List<Setting<?>> some, Predicate<Setting<?>> those) {
+    return some.stream().filter(those).toList();
+  }
+
+  /** The settings of a kind. */
+  public static Settings of(TaskKind kind) {
+    return KNOWN.computeIfAbsent(kind, Settings::new);
+  }
+
+  /** All of them, in the order in which files list them. */
+  public List<Setting<?>> all() {
+    return all;
+  }
+
+  /** The setting that names the kind: files need it, since they are read before it is known. */
+  Setting.Choice kind() {
+    return kind;
+  }
+
+  /** The choices that stand in no table: what a run is about. */
+  public List<Setting.Choice> choices() {
+    return all.stream()
+        .filter(s -> table(s).isEmpty())
+        .filter(Setting.Choice.class::isInstance)
+        .map(Setting.Choice.class::cast)
+        .toList();
+  }
 
   /** Whether some setting stands in the table of this name. */
-  static boolean isTable(String name) {
-    return ALL.stream().anyMatch(s -> s.key().startsWith(name + "."));
+  boolean isTable(String name) {
+    return all.stream().anyMatch(s -> s.key().startsWith(name + "."));
+  }
+
+  /**
+   * The setting of a key.
+   *
+   * @param key with its table, or without it
+   */
+  Optional<Setting<?>> find(String key) {
+    Optional<Setting<?>> whole = all.stream().filter(s -> s.key().equals(key)).findFirst();
+    return whole.or(() -> all.stream().filter(s -> s.key().endsWith("." + key)).findFirst());
   }
 
   /**
@@ -92,21 +95,17 @@ public final class Settings {
    * @param origin where the key stands, for the error
    * @throws BadInputException naming the nearest key if there is no such setting
    */
-  public static Setting<?> find(String key, String origin) {
-    Optional<Setting<?>> whole = ALL.stream().filter(s -> s.key().equals(key)).findFirst();
-    Optional<Setting<?>> withTable =
-        ALL.stream().filter(s -> s.key().endsWith("." + key)).findFirst();
-    return whole
-        .or(() -> withTable)
+  Setting<?> find(String key, String origin) {
+    return find(key)
         .orElseThrow(
             () ->
                 new BadInputException(
                     "Setting (%s) in %s is not known.".formatted(key, origin), maybe(key)));
   }
 
-  private static String maybe(String key) {
+  private String maybe(String key) {
     List<String> names =
-        Stream.concat(ALL.stream().map(Setting::key), ALL.stream().map(Settings::table)).toList();
+        Stream.concat(all.stream().map(Setting::key), all.stream().map(Settings::table)).toList();
     return NearestName.of(key, names)
         .map(name -> isTable(name) ? "Maybe [%s] was meant.".formatted(name) : meant(name))
         .orElse("Maybe config.toml in the folder of a run helps: it has all settings there are.");
@@ -116,6 +115,7 @@ public final class Settings {
     return "Maybe %s was meant.".formatted(name);
   }
 
+  /** Name of the table that a setting stands in; empty if in none. */
   private static String table(Setting<?> setting) {
     return setting.key().substring(0, Math.max(0, setting.key().indexOf('.')));
   }

@@ -133,7 +133,45 @@ public final class TrainingSettings {
 
   /** Criterion. */
   public static final Real CRITERION =
-      new Real("training.criterion", 0, 1, "accuracy over 100 trials that must be exceeded");
+      new Real(
+          "training.criterion", 0, 1e6, "what must be surpassed over 100 trials, such as accuracy");
+
+  /** All of them, in the order in which files list them. */
+  static final List<Setting<?>> ALL =
+      List.of(
+          BATCH,
+          ITERATIONS,
+          OPTIMISER,
+          LEARNING_RATE,
+          LEARNING_RATE_DECAY,
+          LEARNING_RATE_END,
+          LEARNING_RATE_ITERATIONS,
+          WARM_UP,
+          ENTROPY,
+          ENTROPY_DECAY,
+          ENTROPY_END,
+          ENTROPY_ITERATIONS,
+          KAPPA,
+          RATE_BUDGET,
+          EPISODE_CLIP_NORM,
+          CLIP_NORM,
+          SKIP_NORM,
+          SURROGATE,
+          SURROGATE_SCALE,
+          SURROGATE_WIDTH,
+          THROUGH_RESET,
+          PRECISION,
+          TRUNCATE_WINDOWS,
+          TAPE_WINDOWS,
+          CHECKPOINT_EVERY,
+          STOP_AT_CRITERION,
+          CRITERION);
+
+  /**
+   * Settings of policies and classifiers: only tasks that list them have them, others share all.
+   */
+  public static final List<Setting<?>> OPTIONAL =
+      List.of(ENTROPY, ENTROPY_DECAY, ENTROPY_END, ENTROPY_ITERATIONS, KAPPA, RATE_BUDGET);
 
   private TrainingSettings() {}
 

@@ -158,7 +158,7 @@ public final class ContractCommand implements Subcommand {
         .forEach(
             v ->
                 out.println(
-                    "  %s: %s, excuse: %s".formatted(v.of().name(), v.violations(), v.excuse())));
+                    "  %s: %s, excuse: %s".formatted(v.model(), v.violations(), v.excuse())));
     out.flush();
   }
 }

@@ -71,7 +71,7 @@ final class ContractDocument {
     row(page, header.stream().map(h -> "---").toList());
     for (int c = 0; c < chips.getFirst().results().size(); c++) {
       List<String> cells = new ArrayList<>();
-      chips.getFirst().results().get(c).of().columns().forEach(cell -> cells.add("`" + cell + "`"));
+      chips.getFirst().results().get(c).columns().forEach(cell -> cells.add("`" + cell + "`"));
       for (ContractSummary chip : chips) {
         cells.add(chip.results().get(c).text());
       }
@@ -99,7 +99,7 @@ final class ContractDocument {
       Map<String, SortedMap<String, Integer>> outcomes = new LinkedHashMap<>();
       for (ContractResult result : chip.results()) {
         outcomes
-            .computeIfAbsent(result.of().columns().getFirst(), edge -> new TreeMap<>())
+            .computeIfAbsent(result.columns().getFirst(), edge -> new TreeMap<>())
             .merge(outcome(result), 1, Integer::sum);
       }
       outcomes.forEach(

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import plastron.core.spikes.SpikeRaster;
 import plastron.slayer.loss.Readout;
-import plastron.slayer.train.Episode;
-import plastron.slayer.train.EpisodeSource;
+import plastron.slayer.objective.Decision;
+import plastron.slayer.objective.EpisodeSource;
 
 /**
  * The noisy cue-association task. Inputs are four groups: right cues, left cues, decision, noise
@@ -15,7 +15,7 @@ import plastron.slayer.train.EpisodeSource;
  * decision period, which is also the readout; label 0 is right, 1 is left, the side that had more
  * cues.
  */
-public final class CueAssociation implements EpisodeSource {
+public final class CueAssociation implements EpisodeSource<Decision> {
 
   private final CueSettings settings;
 
@@ -31,7 +31,7 @@ public final class CueAssociation implements EpisodeSource {
 
   /** A random trial: the favoured side is fair, each cue is on it with the majority probability. */
   @Override
-  public Episode episode(RandomGenerator random) {
+  public Decision episode(RandomGenerator random) {
     return episode(sides(random), random);
   }
 
@@ -41,7 +41,7 @@ public final class CueAssociation implements EpisodeSource {
    * @param sides one for every cue, not modified
    * @return label -1 if there are as many cues on the right as on the left
    */
-  public Episode episode(List<Side> sides, RandomGenerator random) {
+  public Decision episode(List<Side> sides, RandomGenerator random) {
     CueTiming timing = settings.timing();
     if (sides.size() != timing.cues()) {
       throw new IllegalArgumentException(
@@ -61,7 +61,7 @@ public final class CueAssociation implements EpisodeSource {
       draw(input, t, 2, signal(t >= decisionStart), random);
       draw(input, t, 3, settings.noise().noise(), random);
     }
-    return new Episode(input, new Readout(decisionStart, end), label(sides));
+    return new Decision(input, new Readout(decisionStart, end), label(sides));
   }
 
   private List<Side> sides(RandomGenerator random) {

@@ -3,7 +3,7 @@ package plastron.tasks.cue;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import plastron.slayer.train.Episode;
+import plastron.slayer.objective.Decision;
 
 /** Trials with chosen cues, for looking at what a trained network does. */
 public enum CueProbe {
@@ -31,7 +31,7 @@ public enum CueProbe {
   }
 
   /** One trial of this probe. */
-  public Episode episode(CueAssociation task, RandomGenerator random) {
+  public Decision episode(CueAssociation task, RandomGenerator random) {
     return task.episode(sides(task.settings().timing().cues()), random);
   }
 }

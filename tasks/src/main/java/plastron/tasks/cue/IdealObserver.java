@@ -2,8 +2,8 @@ package plastron.tasks.cue;
 
 import java.util.random.RandomGenerator;
 import plastron.core.spikes.SpikeRaster;
-import plastron.slayer.train.Choice;
-import plastron.slayer.train.Episode;
+import plastron.slayer.objective.Choice;
+import plastron.slayer.objective.Decision;
 
 /**
  * How often a trial can be answered at all: what an observer answers who counts the spikes of the
@@ -35,7 +35,7 @@ public final class IdealObserver {
    *
    * @param random breaks ties
    */
-  public int answer(Episode trial, RandomGenerator random) {
+  public int answer(Decision trial, RandomGenerator random) {
     int cues = settings.timing().cues();
     double[] right = new double[cues];
     int period = settings.timing().on() + settings.timing().off();
@@ -76,7 +76,7 @@ public final class IdealObserver {
    *
    * @param random breaks ties
    */
-  public int counted(Episode trial, RandomGenerator random) {
+  public int counted(Decision trial, RandomGenerator random) {
     int end = trial.readout().from();
     double[] spikes = {
       count(trial.input().single(), 0, 0, end), count(trial.input().single(), 1, 0, end)

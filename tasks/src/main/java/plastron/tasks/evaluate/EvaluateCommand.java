@@ -2,6 +2,7 @@ package plastron.tasks.evaluate;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -10,16 +11,21 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.run.PlasticRunner;
+import plastron.plasticity.model.PlasticModel;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ExitCode;
 import plastron.tasks.cli.Subcommand;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.RunSettings;
+import plastron.tasks.design.Streams;
+import plastron.tasks.measure.EpisodeRunners;
+import plastron.tasks.measure.Measured;
+import plastron.tasks.measure.Measurement;
+import plastron.tasks.measure.Trials;
 import plastron.tasks.memory.HeapCheck;
 import plastron.tasks.memory.RunMemory;
 import plastron.tasks.model.TrainingSetup;
+import plastron.tasks.progress.Bar;
 import plastron.tasks.run.Checkpoint;
 import plastron.tasks.run.RunFailure;
 import plastron.tasks.run.RunFolder;
@@ -28,10 +34,8 @@ import plastron.tasks.run.RunFolder;
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,
-    description = "Measures how often a trained network is right on trials it never saw.")
+    description = "Measures how well a trained network does on trials it never saw.")
 public final class EvaluateCommand implements Subcommand {
-
-  static final double CONFIDENCE = 0.95;
 
   @Spec private CommandSpec spec;
 
@@ -43,7 +47,7 @@ public final class EvaluateCommand implements Subcommand {
       paramLabel = "N",
       defaultValue = "500",
       description = "Number of trials (${DEFAULT-VALUE}).")
-  private long episodes;
+  private int episodes;
 
   @Option(
       names = "--seed",
@@ -65,11 +69,11 @@ public final class EvaluateCommand implements Subcommand {
       HeapCheck.of(RunMemory::bytes).require(run, config);
       Checkpoint checkpoint = folder.checkpoint();
       TrainingSetup setup = TrainingSetup.of(config);
-      LayeredModel model = folder.model(checkpoint, setup.plan());
-      long chosen = seed == null ? setup.config().get(RunSettings.SEED) : seed;
-      Evaluation result =
-          Evaluation.of(
-              PlasticRunner.of(model), setup.task(), setup.plan().objective(), chosen, episodes);
+      PlasticModel model = folder.model(checkpoint, setup.plan());
+      long chosen = seed == null ? config.get(RunSettings.SEED) : seed;
+      Trials trials = new Trials(setup.design(), chosen, Streams.EVALUATION, episodes);
+      Bar silent = new Bar(new PrintWriter(Writer.nullWriter()), "Trials", episodes);
+      Measurement result = Measurement.of(trials, EpisodeRunners.of(model), 1, silent);
       print(setup, checkpoint, chosen, result);
       return ExitCode.OK;
     } catch (IOException e) {
@@ -77,7 +81,7 @@ public final class EvaluateCommand implements Subcommand {
     }
   }
 
-  private void print(TrainingSetup setup, Checkpoint checkpoint, long chosen, Evaluation result) {
+  private void print(TrainingSetup setup, Checkpoint checkpoint, long chosen, Measurement result) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       long iterations = checkpoint.state().iteration();
@@ -86,16 +90,12 @@ public final class EvaluateCommand implements Subcommand {
     }
     out.printf(
         Locale.ROOT,
-        "run          %s: %s, %s noise, %d iterations%n",
+        "run          %s: %s, %d iterations%n",
         run,
-        setup.config().get(RunSettings.RULE),
-        setup.config().get(RunSettings.NOISE),
+        setup.config().task().caption(setup.config()),
         checkpoint.state().iteration());
-    out.printf(Locale.ROOT, "trials       %d, seed %d%n", result.episodes(), chosen);
-    accuracy(result, "accuracy", result.correct(), "always the busier output neuron");
-    accuracy(result, "sampled", result.sampled(), "the action is drawn, as in training");
-    accuracy(result, "ideal", result.ideal(), "Bayes' rule on the same spikes");
-    accuracy(result, "counted", result.counted(), "more spikes before the decision");
+    out.printf(Locale.ROOT, "trials       %d, seed %d%n", result.trials(), chosen);
+    result.measured().forEach(measured -> out.println(line(measured)));
     out.printf(
         Locale.ROOT,
         "hidden rate  %.4f spikes per neuron and step; %.1f %% of the neurons spike in a trial%n",
@@ -103,17 +103,14 @@ public final class EvaluateCommand implements Subcommand {
         100 * result.activeShare());
   }
 
-  private void accuracy(Evaluation result, String name, long correct, String meaning) {
-    WilsonInterval interval = WilsonInterval.of(correct, result.episodes(), CONFIDENCE);
-    spec.commandLine()
-        .getOut()
-        .printf(
-            Locale.ROOT,
-            "%-12s %.4f, 95 %% interval %.4f to %.4f: %s%n",
-            name,
-            (double) correct / result.episodes(),
-            interval.low(),
-            interval.high(),
-            meaning);
+  private static String line(Measured measured) {
+    return String.format(
+        Locale.ROOT,
+        "%-12s %.4f, 95 %% interval %.4f to %.4f: %s",
+        measured.name(),
+        measured.mean(),
+        measured.interval().low(),
+        measured.interval().high(),
+        measured.meaning());
   }
 }

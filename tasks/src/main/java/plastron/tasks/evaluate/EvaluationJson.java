@@ -2,16 +2,22 @@ package plastron.tasks.evaluate;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.nio.file.Path;
+import plastron.slayer.objective.Measure;
 import plastron.tasks.config.Configuration;
-import plastron.tasks.config.RunSettings;
+import plastron.tasks.config.Setting;
+import plastron.tasks.measure.Measured;
+import plastron.tasks.measure.Measurement;
 
 /** An evaluation for programs; docs/json.md says what every field means. */
 final class EvaluationJson {
 
   private static final Gson GSON =
-      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+      new GsonBuilder().serializeNulls().setPrettyPrinting().disableHtmlEscaping().create();
 
   private EvaluationJson() {}
 
@@ -22,31 +28,37 @@ final class EvaluationJson {
    * @param seed of the trials
    */
   static String print(
-      Path run, Configuration config, long iterations, long seed, Evaluation result) {
+      Path run, Configuration config, long iterations, long seed, Measurement result) {
     JsonObject root = new JsonObject();
     root.addProperty("format", "plastron-evaluation");
     root.addProperty("version", 1);
     root.addProperty("run", run.toString());
-    root.addProperty("task", "cue-association");
-    root.addProperty("rule", config.get(RunSettings.RULE));
-    root.addProperty("noise", config.get(RunSettings.NOISE));
+    root.addProperty("task", config.task().name());
+    for (Setting.Choice choice : config.task().reported()) {
+      root.addProperty(choice.key(), config.get(choice));
+    }
     root.addProperty("iterations", iterations);
     root.addProperty("seed", seed);
-    root.addProperty("trials", result.episodes());
-    add(root, "", result.correct(), result.episodes());
-    add(root, "sampled_", result.sampled(), result.episodes());
-    add(root, "ideal_", result.ideal(), result.episodes());
-    add(root, "counted_", result.counted(), result.episodes());
+    root.addProperty("trials", result.trials());
+    for (Measured measured : result.measured()) {
+      boolean first = measured.equals(result.first());
+      add(root, first ? "" : measured.name() + "_", measured, result.trials());
+    }
     root.addProperty("hidden_rate", result.hiddenRate());
     root.addProperty("active_share", result.activeShare());
     return GSON.toJson(root);
   }
 
-  private static void add(JsonObject root, String prefix, long correct, long trials) {
-    WilsonInterval interval = WilsonInterval.of(correct, trials, EvaluateCommand.CONFIDENCE);
-    root.addProperty(prefix + "correct", correct);
-    root.addProperty(prefix + "accuracy", (double) correct / trials);
-    root.addProperty(prefix + "low95", interval.low());
-    root.addProperty(prefix + "high95", interval.high());
+  private static void add(JsonObject root, String prefix, Measured measured, int trials) {
+    if (measured.measure().scale() == Measure.Scale.SHARE) {
+      root.addProperty(prefix + "correct", Math.round(measured.mean() * trials));
+    }
+    root.add(prefix + measured.measure().name(), number(measured.mean()));
+    root.add(prefix + "low95", number(measured.interval().low()));
+    root.add(prefix + "high95", number(measured.interval().high()));
+  }
+
+  private static JsonElement number(double value) {
+    return Double.isFinite(value) ? new JsonPrimitive(value) : JsonNull.INSTANCE;
   }
 }

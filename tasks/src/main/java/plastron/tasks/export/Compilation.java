@@ -1,7 +1,6 @@
 package plastron.tasks.export;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.fidelity.Fidelity;
@@ -12,13 +11,12 @@ import plastron.export.pipeline.ExportPipeline;
 import plastron.export.pipeline.ExportResult;
 import plastron.export.profile.ChipProfile;
 import plastron.export.stage.ExportOptions;
-import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.model.PlasticGraph;
+import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.run.PlasticRunner;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.measure.Trials;
 import plastron.tasks.memory.RunMemory;
-import plastron.tasks.model.CueTask;
 import plastron.tasks.model.TrainingSetup;
 
 /**
@@ -42,7 +40,7 @@ public record Compilation(TrainedRun run, ChipProfile<?, ?> profile, ExportResul
    */
   static double bytes(Configuration config, int calibrationTrials, int threads, long heap) {
     PlasticGraph model = TrainingSetup.outline(config, heap).model();
-    int steps = CueTask.of(config).settings().timing().longestSteps();
+    int steps = config.design().longestSteps();
     double recording = PlasticRunner.traceBytes(model, steps / model.clock().updateInterval());
     return RunMemory.bytes(config, heap)
         + (double) calibrationTrials * SpikeRaster.bytes(steps, model.sizes()[0])
@@ -57,17 +55,13 @@ public record Compilation(TrainedRun run, ChipProfile<?, ?> profile, ExportResul
    */
   public static Compilation of(
       TrainedRun run, ChipProfile<?, ?> profile, ExportOptions options, int calibrationTrials) {
-    List<Input> examples = inputs(run.calibration(calibrationTrials));
+    List<Input> examples = run.calibration(calibrationTrials).inputs();
     return new Compilation(run, profile, compile(run.model(), profile, options, examples));
   }
 
-  private static List<Input> inputs(Trials trials) {
-    return IntStream.range(0, trials.count()).mapToObj(i -> trials.trial(i).input()).toList();
-  }
-
   private static <R, P> ExportResult compile(
-      LayeredModel model, ChipProfile<R, P> profile, ExportOptions options, List<Input> examples) {
-    return ExportPipeline.to(profile, PlasticRunner::of).run(model.model(), examples, options);
+      PlasticModel model, ChipProfile<R, P> profile, ExportOptions options, List<Input> examples) {
+    return ExportPipeline.to(profile, PlasticRunner::of).run(model, examples, options);
   }
 
   /**
@@ -80,12 +74,12 @@ public record Compilation(TrainedRun run, ChipProfile<?, ?> profile, ExportResul
     Trials trials = run.evaluation(episodes);
     ChipImage image = result.image();
     return Fidelity.compare(
-        () -> PlasticRunner.of(run.model().model()).withTraces(true),
-        run.model().updateInterval(),
+        () -> PlasticRunner.of(run.model()).withTraces(true),
+        run.model().graph().clock().updateInterval(),
         () -> profile.emulator(image, true, image.seed()),
         profile.counters(),
         image,
-        inputs(trials),
+        trials.inputs(),
         trials::solved,
         bounds,
         threads);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import plastron.export.artifact.ExportDirectory;
 import plastron.export.artifact.ImageFile;
 import plastron.export.fidelity.FidelityReport;
@@ -15,13 +16,12 @@ import plastron.export.file.BrokenFileException;
 import plastron.export.image.ChipImage;
 import plastron.export.image.OutputFile;
 import plastron.export.profile.ChipProfile;
+import plastron.plasticity.model.PlasticGraph;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ShellLine;
 import plastron.tasks.config.ConfigLayer;
 import plastron.tasks.config.Configuration;
-import plastron.tasks.cue.CueSettings;
 import plastron.tasks.measure.Trials;
-import plastron.tasks.model.CueTask;
 import plastron.tasks.model.InitialModel;
 import plastron.tasks.run.RunFailure;
 
@@ -105,7 +105,7 @@ public record ExportFolder(
     try {
       ChipImage image = ExportDirectory.read(path, CONFIG);
       Configuration config = Configuration.merge(List.of(ConfigLayer.ofFile(path.resolve(CONFIG))));
-      requireTask(path, image, CueTask.of(config).settings());
+      requireTask(path, image, config.design().graph());
       requireModel(path, image, config);
       return new ExportFolder(path, image, Target.named(image.profile()), config);
     } catch (BrokenFileException e) {
@@ -120,13 +120,17 @@ public record ExportFolder(
         .formatted(ShellLine.of("export", run, "--target", "CHIP", "--out", "DIR"));
   }
 
-  private static void requireTask(Path path, ChipImage image, CueSettings task) {
-    int inputs = image.sizes().getFirst();
-    int outputs = image.sizes().getLast();
-    if (inputs != task.inputs() || outputs != task.outputs()) {
+  private static void requireTask(Path path, ChipImage image, PlasticGraph task) {
+    int[] sizes = task.sizes();
+    int wantedInputs = IntStream.of(task.inputs()).map(p -> sizes[p]).sum();
+    int wantedOutputs = sizes[task.outputs()[0]];
+    int inputs = image.sources().stream().mapToInt(p -> image.sizes().get(p)).sum();
+    boolean same = image.sizes().size() == sizes.length;
+    int outputs = image.sizes().get(same ? task.outputs()[0] : image.sizes().size() - 1);
+    if (!same || inputs != wantedInputs || outputs != wantedOutputs) {
       throw new BadInputException(
           "Chip image of export (%s), with %d inputs and %d outputs, does not fit the task of its %s, which has %d and %d."
-              .formatted(path, inputs, outputs, CONFIG, task.inputs(), task.outputs()));
+              .formatted(path, inputs, outputs, CONFIG, wantedInputs, wantedOutputs));
     }
   }
 

@@ -2,15 +2,14 @@ package plastron.tasks.export;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.PlasticModel;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.RunSettings;
+import plastron.tasks.design.Streams;
 import plastron.tasks.measure.Trials;
 import plastron.tasks.memory.HeapCheck;
 import plastron.tasks.memory.RunMemory;
-import plastron.tasks.model.CueTask;
-import plastron.tasks.model.Streams;
 import plastron.tasks.model.TrainingSetup;
 import plastron.tasks.run.RunFailure;
 import plastron.tasks.run.RunFolder;
@@ -22,7 +21,7 @@ import plastron.tasks.run.RunFolder;
  * @param setup configuration and task
  * @param model with the parameters of the newest checkpoint
  */
-public record TrainedRun(Path path, TrainingSetup setup, LayeredModel model) {
+public record TrainedRun(Path path, TrainingSetup setup, PlasticModel model) {
 
   /**
    * Reads a run.
@@ -57,6 +56,6 @@ public record TrainedRun(Path path, TrainingSetup setup, LayeredModel model) {
   }
 
   private static Trials trials(Configuration config, long stream, int count) {
-    return new Trials(CueTask.of(config), config.get(RunSettings.SEED), stream, count);
+    return new Trials(config.design(), config.get(RunSettings.SEED), stream, count);
   }
 }

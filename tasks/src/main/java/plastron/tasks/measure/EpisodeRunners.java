@@ -5,7 +5,7 @@ import plastron.core.run.Runner;
 import plastron.export.image.ChipImage;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.Emulator;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.run.PlasticRunner;
 
 /** Gives a runner at rest for each trial. One thread uses what {@link #worker} returns. */
@@ -24,7 +24,7 @@ public interface EpisodeRunners {
   Worker worker();
 
   /** The float simulator of a model. */
-  static EpisodeRunners of(LayeredModel model) {
+  static EpisodeRunners of(PlasticModel model) {
     return () -> {
       PlasticRunner runner = PlasticRunner.of(model);
       return trial -> {

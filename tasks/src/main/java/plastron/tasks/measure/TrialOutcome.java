@@ -1,6 +1,5 @@
 package plastron.tasks.measure;
 
-import java.util.List;
 import java.util.Map;
 import plastron.core.run.Recording;
 import plastron.core.spikes.SpikeRaster;
@@ -8,20 +7,43 @@ import plastron.core.spikes.SpikeRaster;
 /**
  * What came out of one trial.
  *
- * @param solved whether the output was right
- * @param hiddenSpikes spikes of all layers but the last
- * @param hiddenNeuronSteps neurons of these layers times steps
+ * @param verdicts of the judges
+ * @param hiddenSpikes spikes of the hidden populations
+ * @param hiddenNeuronSteps neurons of these populations times steps
+ * @param activeShare share of these neurons that spiked
  * @param counters saturations, overflows and the like
  */
 record TrialOutcome(
-    boolean solved, long hiddenSpikes, long hiddenNeuronSteps, Map<String, Long> counters) {
+    double[] verdicts,
+    long hiddenSpikes,
+    long hiddenNeuronSteps,
+    double activeShare,
+    Map<String, Long> counters) {
 
-  static TrialOutcome of(Recording recording, boolean solved) {
-    List<SpikeRaster> hidden = recording.spikes().subList(1, recording.spikes().size() - 1);
-    return new TrialOutcome(
-        solved,
-        hidden.stream().mapToLong(layer -> layer.count(0, layer.steps())).sum(),
-        hidden.stream().mapToLong(layer -> (long) layer.steps() * layer.neurons()).sum(),
-        recording.counters());
+  /**
+   * @param hidden indices of the hidden populations
+   */
+  static TrialOutcome of(Recording recording, double[] verdicts, int[] hidden) {
+    long spikes = 0;
+    long neuronSteps = 0;
+    int neurons = 0;
+    int active = 0;
+    for (int p : hidden) {
+      SpikeRaster raster = recording.spikes().get(p);
+      spikes += raster.count(0, raster.steps());
+      neuronSteps += (long) raster.steps() * raster.neurons();
+      neurons += raster.neurons();
+      active += active(raster);
+    }
+    double share = neurons == 0 ? 0 : (double) active / neurons;
+    return new TrialOutcome(verdicts, spikes, neuronSteps, share, recording.counters());
+  }
+
+  private static int active(SpikeRaster raster) {
+    int active = 0;
+    for (int i = 0; i < raster.neurons(); i++) {
+      active += raster.count(i, 0, raster.steps()) > 0 ? 1 : 0;
+    }
+    return active;
   }
 }

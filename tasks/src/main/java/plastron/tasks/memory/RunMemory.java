@@ -5,7 +5,6 @@ import plastron.plasticity.run.PlasticRunner;
 import plastron.slayer.sweep.SweepMemory;
 import plastron.slayer.train.TrainingOutline;
 import plastron.tasks.config.Configuration;
-import plastron.tasks.model.CueTask;
 import plastron.tasks.model.TrainingSetup;
 import plastron.tasks.run.Checkpoint;
 
@@ -23,7 +22,7 @@ public final class RunMemory {
     TrainingOutline plan = TrainingSetup.outline(config, heap);
     PlasticGraph model = plan.model();
     SweepMemory sweep = plan.precision().memory(model, plan.sweep());
-    int steps = CueTask.of(config).settings().timing().longestSteps();
+    int steps = config.design().longestSteps();
     double balancing = (double) sweep.bytes() + sweep.tape(plan.sweep().tape(), steps);
     // The checkpoint as it was read and its numbers.
     double running = model.bytes() + 2.0 * Checkpoint.bytes(plan) + PlasticRunner.bytes(model);

@@ -1,28 +1,31 @@
 package plastron.tasks.memory;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.ModelSettings;
 import plastron.tasks.config.Setting;
-import plastron.tasks.config.TaskSettings;
 import plastron.tasks.config.TrainingSettings;
 
 /** Something about a configuration that takes the more memory the larger it is. */
 sealed interface Size {
 
-  /** All there are. */
-  List<Size> ALL =
-      List.of(
-          new Layers(),
-          new Neurons(),
-          new Count(TrainingSettings.BATCH),
-          new Count(TaskSettings.CUES),
-          new Count(TaskSettings.CUE_ON),
-          new Count(TaskSettings.CUE_OFF),
-          new Count(TaskSettings.DELAY),
-          new Count(TaskSettings.DECISION),
-          new Count(TaskSettings.GROUP_SIZE));
+  /** All there are: layers, batch, and whatever whole numbers decide the trials of the task. */
+  static List<Size> of(Configuration config) {
+    List<Size> sizes = new ArrayList<>();
+    if (config.has(ModelSettings.HIDDEN)) {
+      sizes.add(new Layers());
+      sizes.add(new Neurons());
+    }
+    sizes.add(new Count(TrainingSettings.BATCH));
+    for (Setting<?> setting : config.task().settings()) {
+      if (setting instanceof Setting.Whole whole && whole.key().startsWith("task.")) {
+        sizes.add(new Count(whole));
+      }
+    }
+    return sizes;
+  }
 
   /** How large it is. */
   long value(Configuration config);
@@ -54,9 +57,7 @@ sealed interface Size {
 
     @Override
     public Configuration with(Configuration config, long most) {
-      // Cues are odd.
-      long number = setting.equals(TaskSettings.CUES) ? (most - 1) | 1 : most;
-      return config.with(setting, Math.min(number, value(config)));
+      return config.with(setting, Math.min(setting.atMost(most), value(config)));
     }
 
     @Override

@@ -7,7 +7,9 @@ import java.util.function.Predicate;
 import plastron.tasks.config.ConfigLayer;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.Presets;
-import plastron.tasks.config.RunSettings;
+import plastron.tasks.config.Setting;
+import plastron.tasks.config.Settings;
+import plastron.tasks.config.TaskKind;
 
 /**
  * A setting that asks for too much memory.
@@ -29,7 +31,7 @@ record SmallerSize(String met, String instead) {
     Comparator<Size> excess =
         Comparator.comparingDouble(s -> (double) s.value(config) / Math.max(1, s.value(preset)));
     List<Size> large =
-        Size.ALL.stream()
+        Size.of(config).stream()
             .filter(s -> s.value(config) > s.value(preset))
             .sorted(excess.reversed())
             .toList();
@@ -50,12 +52,13 @@ record SmallerSize(String met, String instead) {
 
   /** The preset sizes of such a configuration. */
   private static Configuration preset(Configuration config) {
-    return Presets.complete(
-        List.of(
-            ConfigLayer.of("preset", RunSettings.RULE, config.get(RunSettings.RULE)),
-            ConfigLayer.of("preset", RunSettings.NOISE, config.get(RunSettings.NOISE)),
-            ConfigLayer.of("preset", RunSettings.LENGTH, config.get(RunSettings.LENGTH)),
-            ConfigLayer.of("preset", RunSettings.HARDWARE, config.get(RunSettings.HARDWARE))));
+    TaskKind task = config.task();
+    List<ConfigLayer> choices = new ArrayList<>();
+    choices.add(ConfigLayer.ofAssignments(task, List.of()));
+    for (Setting.Choice choice : Settings.of(task).choices()) {
+      choices.add(ConfigLayer.of(task, "preset", choice, config.get(choice)));
+    }
+    return Presets.complete(choices);
   }
 
   /** The largest value that fits, with two digits. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import plastron.core.network.DelayPlace;
 import plastron.core.random.Seeds;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.expr.Dimension;
@@ -23,12 +24,15 @@ import plastron.plasticity.layered.LayerSynapses;
 import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.layered.LayeredOutline;
 import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.rule.PlasticityRule;
 import plastron.slayer.initialise.Orthogonal;
 import plastron.tasks.cli.ProjectVersion;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.ModelSettings;
 import plastron.tasks.config.RunSettings;
 import plastron.tasks.config.Setting;
+import plastron.tasks.design.Streams;
 
 /**
  * The network before training: inputs, hidden layers that may receive their own spikes, outputs,
@@ -43,7 +47,8 @@ public final class InitialModel {
   private final NetworkForm form;
   private final RuleFamily family;
 
-  InitialModel(Configuration config) {
+  /** Draws for a configuration with a rule. */
+  public InitialModel(Configuration config) {
     this.config = config;
     form = NetworkForm.of(config);
     family = Catalogue.find(config.get(RunSettings.RULE)).orElseThrow();
@@ -78,7 +83,7 @@ public final class InitialModel {
       String name = hidden.size() == 1 ? "hidden" : "hidden" + (l + 1);
       layers.add(recurrent(layer(name, hidden.get(l))));
     }
-    layers.add(layer("output", outputs));
+    layers.add(layer(DecisionNetwork.OUTPUT, outputs));
     return new LayeredOutline(inputs, layers, form.updateInterval());
   }
 
@@ -96,11 +101,6 @@ public final class InitialModel {
       }
       layers.add(layer.withProjections(projections));
     }
-    Map<String, String> provenance = new LinkedHashMap<>();
-    provenance.put("plastron", ProjectVersion.text());
-    provenance.put("task", task);
-    provenance.put(CONFIGURATION, config.hash());
-    provenance.put("seed", Long.toString(config.get(RunSettings.SEED)));
     return new LayeredModel(
         task + "-" + family.name(),
         inputs,
@@ -108,15 +108,54 @@ public final class InitialModel {
         outline.updateInterval(),
         form.rates(),
         config.get(ModelSettings.R_REF),
-        provenance);
+        provenance(config, task));
+  }
+
+  /** Where the numbers of a model come from. */
+  public static Map<String, String> provenance(Configuration config, String task) {
+    Map<String, String> provenance = new LinkedHashMap<>();
+    provenance.put("plastron", ProjectVersion.text());
+    provenance.put("task", task);
+    provenance.put(CONFIGURATION, config.hash());
+    provenance.put("seed", Long.toString(config.get(RunSettings.SEED)));
+    return provenance;
   }
 
   /**
    * Streams of random numbers: one for each layer, then one for each hidden layer that receives
-   * from itself.
+   * from itself, then that of the second pathway.
    */
   private boolean isRecurrent(int stream) {
-    return stream > config.counts(ModelSettings.HIDDEN).size();
+    int hidden = config.counts(ModelSettings.HIDDEN).size();
+    return stream > hidden && stream <= 2 * hidden;
+  }
+
+  /** The synapses from the input straight to the output, without numbers, if there are any. */
+  static Optional<PlasticProjection> skip(Configuration config) {
+    String rule = config.get(ModelSettings.SKIP);
+    if (rule.equals(ModelSettings.NO_SKIP)) {
+      return Optional.empty();
+    }
+    NetworkForm form = NetworkForm.of(config);
+    return Optional.of(
+        new PlasticProjection(
+            "skip",
+            LayeredModel.INPUT,
+            DecisionNetwork.OUTPUT,
+            form.kernel(),
+            form.delivery(),
+            DelayPlace.DENDRITE,
+            form.latency(),
+            Catalogue.find(rule).orElseThrow().build(options(config)),
+            Map.of(),
+            Map.of()));
+  }
+
+  /** The numbers of {@link #skip}. */
+  static Map<String, double[][]> drawnSkip(
+      Configuration config, PlasticProjection skip, int inputs, int outputs) {
+    int stream = 2 * config.counts(ModelSettings.HIDDEN).size() + 1;
+    return new InitialModel(config).parameters(skip.rule(), stream, inputs, outputs);
   }
 
   private PlasticLayer recurrent(PlasticLayer layer) {
@@ -134,16 +173,33 @@ public final class InitialModel {
 
   /** Inside a cycle a spike acts a step later than its latency. */
   private LayerSynapses projection(RuleFamily rule, int latency) {
-    RuleOptions options =
-        new RuleOptions(
-            config.get(ModelSettings.E_CLIP), form.alphaAxis(), new ModulatorSource.OwnLayer());
-    return new LayerSynapses(form.kernel(), form.delivery(), latency, rule, options, Map.of());
+    return new LayerSynapses(
+        form.kernel(), form.delivery(), latency, rule, options(config), Map.of());
+  }
+
+  /** How rules are built. */
+  public static RuleOptions options(Configuration config) {
+    return new RuleOptions(
+        config.get(ModelSettings.E_CLIP),
+        NetworkForm.alphaAxis(config),
+        new ModulatorSource.OwnLayer());
   }
 
   private LayerSynapses drawn(LayerSynapses projection, int stream, int pre, int post) {
+    return projection.withParameters(parameters(projection.rule(), stream, pre, post));
+  }
+
+  /**
+   * Draws the parameters of a rule.
+   *
+   * @param stream which of the model's projections they are of
+   * @param pre number of sending neurons
+   * @param post number of receiving neurons
+   */
+  public Map<String, double[][]> parameters(PlasticityRule rule, int stream, int pre, int post) {
     Map<String, double[][]> parameters = new LinkedHashMap<>();
     long seed = Seeds.of(config.get(RunSettings.SEED), Streams.INITIAL, stream);
-    for (Symbol symbol : projection.rule().symbols(Role.PARAMETER)) {
+    for (Symbol symbol : rule.symbols(Role.PARAMETER)) {
       // A generator of its own: a parameter's draw does not depend on which others the rule has.
       RandomGenerator own = new SplittableRandom(Seeds.then(seed, symbol.name().hashCode()));
       int rows = count(symbol.axis().from(), pre, post);
@@ -151,7 +207,7 @@ public final class InitialModel {
       double[][] drawn = initialiser(symbol, stream, pre, post).draw(rows, columns, own);
       parameters.put(symbol.name(), drawn);
     }
-    return projection.withParameters(parameters);
+    return parameters;
   }
 
   private static int count(Dimension dimension, int pre, int post) {

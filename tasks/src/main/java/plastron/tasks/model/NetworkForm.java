@@ -43,7 +43,7 @@ public record NetworkForm(
    * @throws BadInputException if the chip does not have such a form
    */
   public static NetworkForm of(Configuration config) {
-    String hardware = config.get(RunSettings.HARDWARE);
+    String hardware = hardware(config);
     return hardware.equals(RunSettings.NO_HARDWARE)
         ? paper(config)
         : chip(config, hardware, ChipProfiles.named(hardware).form());
@@ -51,10 +51,17 @@ public record NetworkForm(
 
   /** What parameters may be in training, so that the chip in mind runs the model afterwards. */
   public static Function<Symbol, Bounds> bounds(Configuration config) {
-    String hardware = config.get(RunSettings.HARDWARE);
+    String hardware = hardware(config);
     return hardware.equals(RunSettings.NO_HARDWARE)
         ? Symbol::bounds
         : ChipProfiles.named(hardware).form()::bounds;
+  }
+
+  /** The chip in mind; tasks without the setting have none. */
+  private static String hardware(Configuration config) {
+    return config.has(RunSettings.HARDWARE)
+        ? config.get(RunSettings.HARDWARE)
+        : RunSettings.NO_HARDWARE;
   }
 
   private static NetworkForm paper(Configuration config) {
@@ -99,7 +106,7 @@ public record NetworkForm(
         axis);
   }
 
-  private static Axis alphaAxis(Configuration config) {
+  static Axis alphaAxis(Configuration config) {
     return Axis.valueOf(config.get(ModelSettings.ALPHA_AXIS).toUpperCase(Locale.ROOT));
   }
 

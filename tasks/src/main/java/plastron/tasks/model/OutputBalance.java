@@ -6,18 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import plastron.core.random.Seeds;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.slayer.Precision;
+import plastron.slayer.objective.Decision;
+import plastron.slayer.objective.EpisodeSource;
 import plastron.slayer.surrogate.SlayerExponential;
 import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.Sweep;
 import plastron.slayer.sweep.SweepOptions;
 import plastron.slayer.sweep.Tape;
 import plastron.slayer.sweep.TapeLimit;
-import plastron.slayer.train.Episode;
-import plastron.slayer.train.EpisodeSource;
 import plastron.tasks.cli.BadInputException;
+import plastron.tasks.design.Streams;
 
 /**
  * Rescales the weights of each output neuron until it fires at a moderate rate in the readout, with
@@ -38,16 +39,23 @@ public final class OutputBalance {
   private static final int TRIALS = 8;
   private static final int ROUNDS = 60;
 
-  private final List<Episode> trials = new ArrayList<>();
+  private final List<Decision> trials = new ArrayList<>();
   private final Sweep sweep;
   private final Tape tape;
+  private final int output;
 
   private OutputBalance(
-      LayeredModel model, EpisodeSource task, Precision precision, TapeLimit limit, long seed) {
+      PlasticModel model,
+      int output,
+      EpisodeSource<Decision> task,
+      Precision precision,
+      TapeLimit limit,
+      long seed) {
+    this.output = output;
     // No gradient is asked for, so the surrogate is of no consequence.
     SweepOptions options =
         new SweepOptions(new SlayerExponential(1, 1), false, limit, Integer.MAX_VALUE);
-    sweep = precision.sweep(model.model(), options);
+    sweep = precision.sweep(model, options);
     tape = sweep.tape();
     for (int i = 0; i < TRIALS; i++) {
       trials.add(task.episode(Seeds.generator(seed, Streams.BALANCE, i)));
@@ -57,19 +65,26 @@ public final class OutputBalance {
   /**
    * The model with rescaled output weights.
    *
+   * @param output index of the output population
+   * @param task trials to balance on
    * @param precision the one to train in
    * @param limit of the one tape that is used; changes no number
    * @throws BadInputException if no scale was found
    */
-  public static LayeredModel of(
-      LayeredModel model, EpisodeSource task, Precision precision, TapeLimit limit, long seed) {
-    OutputBalance balance = new OutputBalance(model, task, precision, limit, seed);
-    double[] factor = new double[model.layers().getLast().size()];
+  public static PlasticModel of(
+      PlasticModel model,
+      int output,
+      EpisodeSource<Decision> task,
+      Precision precision,
+      TapeLimit limit,
+      long seed) {
+    OutputBalance balance = new OutputBalance(model, output, task, precision, limit, seed);
+    double[] factor = new double[balance.outputs(model)];
     Arrays.fill(factor, 1);
     double[] step = new double[factor.length];
     Arrays.fill(step, 1.5);
     int[] direction = new int[factor.length];
-    LayeredModel scaled = model;
+    PlasticModel scaled = model;
     double[] rates = balance.rates(scaled);
     for (int round = 0; round < ROUNDS && !moderate(rates); round++) {
       for (int i = 0; i < factor.length; i++) {
@@ -81,7 +96,7 @@ public final class OutputBalance {
         // What is inhibited more than excited does not fire, however large its weights are.
         factor[i] = wanted > 0 && factor[i] > MOST ? -1 : factor[i] * Math.pow(step[i], wanted);
       }
-      scaled = scaled(model, factor);
+      scaled = balance.scaled(model, factor);
       rates = balance.rates(scaled);
     }
     if (!moderate(rates)) {
@@ -93,13 +108,17 @@ public final class OutputBalance {
     return scaled;
   }
 
+  private int outputs(PlasticModel model) {
+    return model.graph().populations().get(output).size();
+  }
+
   /** Mean rate of every output neuron in the readouts of a few trials. */
-  private double[] rates(LayeredModel model) {
-    sweep.load(new ParameterLayout(model.model()).flatten(model.model()));
-    double[] sum = new double[model.layers().getLast().size()];
-    for (Episode trial : trials) {
+  private double[] rates(PlasticModel model) {
+    sweep.load(new ParameterLayout(model).flatten(model));
+    double[] sum = new double[outputs(model)];
+    for (Decision trial : trials) {
       sweep.forward(tape, trial.input());
-      double[] rates = trial.readout().rates(tape.spikes(model.layers().size()));
+      double[] rates = trial.readout().rates(tape.spikes(output));
       for (int i = 0; i < sum.length; i++) {
         sum[i] += rates[i] / TRIALS;
       }
@@ -111,19 +130,27 @@ public final class OutputBalance {
     return Arrays.stream(rates).allMatch(r -> r >= LOW && r <= HIGH);
   }
 
-  private static LayeredModel scaled(LayeredModel model, double[] factor) {
-    PlasticLayer output = model.layers().getLast();
-    double[][] weights = output.parameter("W");
+  /** The weights of all that other populations send to the output, times a factor each neuron. */
+  private PlasticModel scaled(PlasticModel model, double[] factor) {
+    String name = model.graph().populations().get(output).name();
+    List<PlasticProjection> projections = new ArrayList<>();
+    for (PlasticProjection projection : model.graph().projections()) {
+      boolean scales = projection.to().equals(name) && !projection.from().equals(name);
+      projections.add(scales ? scaled(projection, factor) : projection);
+    }
+    return model.withProjections(projections);
+  }
+
+  private static PlasticProjection scaled(PlasticProjection projection, double[] factor) {
+    double[][] weights = projection.parameter("W");
     double[][] scaled = new double[weights.length][factor.length];
     for (int j = 0; j < weights.length; j++) {
       for (int i = 0; i < factor.length; i++) {
         scaled[j][i] = weights[j][i] * factor[i];
       }
     }
-    Map<String, double[][]> parameters = new LinkedHashMap<>(output.parameters());
+    Map<String, double[][]> parameters = new LinkedHashMap<>(projection.parameters());
     parameters.put("W", scaled);
-    List<PlasticLayer> layers = new ArrayList<>(model.layers());
-    layers.set(layers.size() - 1, output.withParameters(parameters));
-    return model.withLayers(layers);
+    return projection.withParameters(parameters);
   }
 }

@@ -1,15 +1,14 @@
 package plastron.tasks.model;
 
+import java.util.List;
 import java.util.Locale;
-import plastron.plasticity.layered.LayeredModel;
 import plastron.slayer.Precision;
-import plastron.slayer.loss.RateBudget;
+import plastron.slayer.objective.Measure;
 import plastron.slayer.optimise.Optimiser;
 import plastron.slayer.optimise.Schedule;
 import plastron.slayer.surrogate.Surrogate;
 import plastron.slayer.sweep.SweepOptions;
 import plastron.slayer.sweep.TapeLimit;
-import plastron.slayer.train.Objective;
 import plastron.slayer.train.TrainingOutline;
 import plastron.slayer.train.TrainingPlan;
 import plastron.tasks.cli.BadInputException;
@@ -18,19 +17,16 @@ import plastron.tasks.config.ModelSettings;
 import plastron.tasks.config.RunSettings;
 import plastron.tasks.config.Setting;
 import plastron.tasks.config.TrainingSettings;
-import plastron.tasks.cue.CueAssociation;
+import plastron.tasks.design.TaskDesign;
 
 /**
  * All that follows from a configuration, and from nothing else.
  *
  * @param config a value for every setting
- * @param task the trials
+ * @param design the task
  * @param plan the initial model and how to train it
  */
-public record TrainingSetup(Configuration config, CueAssociation task, TrainingPlan plan) {
-
-  /** An output neuron that fires in every step of half of the trials, and never in the others. */
-  private static final double BUSIEST_OUTPUT = 0.5;
+public record TrainingSetup(Configuration config, TaskDesign<?> design, TrainingPlan plan) {
 
   /**
    * Builds task, initial model and plan.
@@ -38,21 +34,12 @@ public record TrainingSetup(Configuration config, CueAssociation task, TrainingP
    * @throws BadInputException if settings do not go together
    */
   public static TrainingSetup of(Configuration config) {
-    CueAssociation task = CueTask.of(config);
+    TaskDesign<?> design = config.design();
     TrainingOutline outline = outline(config, Runtime.getRuntime().maxMemory());
-    long seed = config.get(RunSettings.SEED);
-    LayeredModel drawn =
-        InitialModel.draw(
-            config, "cue-association", task.settings().inputs(), task.settings().outputs());
-    LayeredModel initial =
-        config.get(ModelSettings.BALANCE_OUTPUT)
-            ? OutputBalance.of(drawn, task, outline.precision(), outline.sweep().tape(), seed)
-            : drawn;
     TrainingPlan plan =
         new TrainingPlan(
-            initial.model(),
-            task,
-            outline.objective(),
+            design.initial(),
+            design.task(),
             outline.optimiser(),
             learningRate(config),
             config.get(TrainingSettings.EPISODE_CLIP_NORM),
@@ -62,13 +49,13 @@ public record TrainingSetup(Configuration config, CueAssociation task, TrainingP
             outline.sweep(),
             outline.precision(),
             NetworkForm.bounds(config),
-            seed);
-    return new TrainingSetup(config, task, plan);
+            config.get(RunSettings.SEED));
+    return new TrainingSetup(config, design, plan);
   }
 
-  /** The initial model as layers. */
-  public LayeredModel layers() {
-    return LayeredModel.of(plan.initial()).orElseThrow();
+  /** What training measures, the watched measure first. */
+  public List<Measure> measures() {
+    return plan.task().objective().measures();
   }
 
   /**
@@ -77,19 +64,23 @@ public record TrainingSetup(Configuration config, CueAssociation task, TrainingP
    * @param heap bytes of Java's heap, half of which the tapes share
    */
   public static TrainingOutline outline(Configuration config, long heap) {
-    CueAssociation task = CueTask.of(config);
-    int batch = config.count(TrainingSettings.BATCH);
+    TaskDesign<?> design = config.design();
     return new TrainingOutline(
-        InitialModel.outline(config, task.settings().inputs(), task.settings().outputs()).graph(),
-        new Objective.Reinforce(
-            config.get(TrainingSettings.KAPPA), entropy(config), budget(config)),
+        design.graph(),
+        design.task().objective(),
         Optimiser.Kind.valueOf(upper(config, TrainingSettings.OPTIMISER)),
-        batch,
-        sweep(config, batch, heap),
-        Precision.valueOf(upper(config, TrainingSettings.PRECISION)));
+        config.count(TrainingSettings.BATCH),
+        trainingSweep(config, heap),
+        precision(config));
   }
 
-  private static Schedule entropy(Configuration config) {
+  /** The number format of sweeps. */
+  public static Precision precision(Configuration config) {
+    return Precision.valueOf(upper(config, TrainingSettings.PRECISION));
+  }
+
+  /** The course of a policy's entropy weight, for tasks with its settings. */
+  public static Schedule entropy(Configuration config) {
     return schedule(
         config,
         TrainingSettings.ENTROPY,
@@ -108,12 +99,6 @@ public record TrainingSetup(Configuration config, CueAssociation task, TrainingP
             TrainingSettings.LEARNING_RATE_ITERATIONS);
     long warmUp = config.get(TrainingSettings.WARM_UP);
     return warmUp == 0 ? course : new Schedule.WarmUp(course, warmUp);
-  }
-
-  /** Outputs stay about where {@link OutputBalance} put them. */
-  private static RateBudget budget(Configuration config) {
-    return new RateBudget(
-        OutputBalance.LOW, BUSIEST_OUTPUT, config.get(TrainingSettings.RATE_BUDGET));
   }
 
   private static Schedule schedule(
@@ -148,8 +133,14 @@ public record TrainingSetup(Configuration config, CueAssociation task, TrainingP
     return sweep(config, tapes, Runtime.getRuntime().maxMemory());
   }
 
+  /** How gradients are formed in training, where every episode of a batch has a share. */
+  static SweepOptions trainingSweep(Configuration config, long heap) {
+    return sweep(config, config.count(TrainingSettings.BATCH), heap);
+  }
+
   private static SweepOptions sweep(Configuration config, int tapes, long heap) {
-    double width = config.get(TrainingSettings.SURROGATE_WIDTH) * config.get(ModelSettings.THETA);
+    double theta = config.has(ModelSettings.THETA) ? config.get(ModelSettings.THETA) : 1;
+    double width = config.get(TrainingSettings.SURROGATE_WIDTH) * theta;
     double height = config.get(TrainingSettings.SURROGATE_SCALE) / width;
     return new SweepOptions(
         Surrogate.named(config.get(TrainingSettings.SURROGATE), height, width).orElseThrow(),

@@ -2,13 +2,16 @@ package plastron.tasks.plot;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
+import plastron.slayer.objective.Measure;
 import plastron.tasks.config.Configuration;
-import plastron.tasks.config.RunSettings;
 import plastron.tasks.config.TrainingSettings;
+import plastron.tasks.model.TrainingSetup;
 import plastron.tasks.run.MetricsTable;
 
-/** Accuracy over iterations. */
+/** What training is watched by, over iterations. */
 public final class LearningCurve {
 
   private static final double USUALLY_ABOVE = 0.3;
@@ -21,21 +24,30 @@ public final class LearningCurve {
    *
    * @param metrics at least one row
    */
-  public static byte[] png(Configuration config, MetricsTable metrics) {
+  public static byte[] png(TrainingSetup setup, MetricsTable metrics) {
+    Configuration config = setup.config();
+    Measure watched = setup.plan().watched();
     String title =
-        "Cue association, %s, %s noise"
-            .formatted(config.get(RunSettings.RULE), config.get(RunSettings.NOISE));
-    XYChart chart = ChartLook.chart(title, "iteration", "accuracy", 900, 440);
-    double least = metrics.rows().stream().mapToDouble(MetricsTable.Row::accuracy).min().orElse(0);
-    // Lines at the very end of the axis would be cut in half.
-    chart.getStyler().setYAxisMin(least < USUALLY_ABOVE ? -EDGE : USUALLY_ABOVE);
-    chart.getStyler().setYAxisMax(1 + EDGE);
+        Stream.of(config.task().title(), config.task().caption(config))
+            .filter(words -> !words.isEmpty())
+            .collect(Collectors.joining(", "));
+    XYChart chart = ChartLook.chart(title, "iteration", watched.name(), 900, 440);
+    if (watched.scale() == Measure.Scale.SHARE) {
+      double least = metrics.rows().stream().mapToDouble(LearningCurve::value).min().orElse(0);
+      // Lines at the very end of the axis would be cut in half.
+      chart.getStyler().setYAxisMin(least < USUALLY_ABOVE ? -EDGE : USUALLY_ABOVE);
+      chart.getStyler().setYAxisMax(1 + EDGE);
+    }
     double last = metrics.rows().getLast().iteration() + 1.0;
     ChartLook.level(chart, "criterion", 0, last, config.get(TrainingSettings.CRITERION));
-    ChartLook.level(chart, "chance", 0, last, 0.5);
-    add(chart, "one batch", metrics, MetricsTable.Row::accuracy, 5, 1f);
-    add(chart, "last 100 trials", metrics, MetricsTable.Row::movingAccuracy, 0, 2.4f);
+    setup.design().chance().ifPresent(c -> ChartLook.level(chart, "chance", 0, last, c));
+    add(chart, "one batch", metrics, LearningCurve::value, 5, 1f);
+    add(chart, "last 100 trials", metrics, MetricsTable.Row::moving, 0, 2.4f);
     return Picture.png(chart);
+  }
+
+  private static double value(MetricsTable.Row row) {
+    return row.measures().getFirst();
   }
 
   private static void add(

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,16 +14,16 @@ import picocli.CommandLine.Spec;
 import plastron.core.random.Seeds;
 import plastron.export.file.WholeFile;
 import plastron.export.file.WholeFolder;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.PlasticModel;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ExitCode;
 import plastron.tasks.cli.Subcommand;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.RunSettings;
-import plastron.tasks.cue.CueProbe;
+import plastron.tasks.design.Probe;
+import plastron.tasks.design.Streams;
 import plastron.tasks.memory.HeapCheck;
 import plastron.tasks.memory.RunMemory;
-import plastron.tasks.model.Streams;
 import plastron.tasks.model.TrainingSetup;
 import plastron.tasks.run.Checkpoint;
 import plastron.tasks.run.MetricsTable;
@@ -36,8 +35,7 @@ import plastron.tasks.run.RunFolder;
     name = "plot",
     mixinStandardHelpOptions = true,
     description = {
-      "Draws the learning curve of a run and what its network does in four trials: all cues left,"
-          + " all right, mixed, none."
+      "Draws the learning curve of a run and what its network does in a few trials of its task."
     })
 public final class PlotCommand implements Subcommand {
 
@@ -79,24 +77,26 @@ public final class PlotCommand implements Subcommand {
     HeapCheck.of(RunMemory::bytes).require(folder.path(), config);
     Checkpoint checkpoint = folder.checkpoint();
     TrainingSetup setup = TrainingSetup.of(config);
-    LayeredModel model = folder.model(checkpoint, setup.plan());
+    PlasticModel model = folder.model(checkpoint, setup.plan());
     Map<String, byte[]> pictures = new LinkedHashMap<>();
     long iterations = checkpoint.state().iteration();
     if (iterations > 0) {
-      MetricsTable metrics = MetricsTable.read(folder.metrics(), iterations);
-      pictures.put("learning-curve.png", LearningCurve.png(setup.config(), metrics));
+      MetricsTable metrics = MetricsTable.read(folder.metrics(), setup.measures(), iterations);
+      pictures.put("learning-curve.png", LearningCurve.png(setup, metrics));
     }
-    for (CueProbe probe : CueProbe.values()) {
-      String name = probe.name().toLowerCase(Locale.ROOT).replace('_', '-');
-      String title =
-          "%s after %d iterations, cues: %s"
-              .formatted(setup.config().get(RunSettings.RULE), iterations, name.replace('-', ' '));
-      long seed = setup.config().get(RunSettings.SEED);
+    long seed = config.get(RunSettings.SEED);
+    for (Probe probe : setup.design().probes(() -> Seeds.generator(seed, Streams.PROBE, 0))) {
+      String title = title(config, iterations, probe);
       pictures.put(
-          "trial-" + name + ".png",
-          TrialPicture.png(
-              title, model, probe.episode(setup.task(), Seeds.generator(seed, Streams.PROBE, 0))));
+          "trial-" + probe.name() + ".png",
+          TrialPicture.png(title, model, probe, setup.design().groups()));
     }
     return pictures;
+  }
+
+  private static String title(Configuration config, long iterations, Probe probe) {
+    String network =
+        config.has(RunSettings.RULE) ? config.get(RunSettings.RULE) : config.task().title();
+    return "%s after %d iterations, %s".formatted(network, iterations, probe.caption());
   }
 }

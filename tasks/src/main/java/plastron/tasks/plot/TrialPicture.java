@@ -5,100 +5,153 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import plastron.core.spikes.SpikeRaster;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.slayer.train.Episode;
+import plastron.plasticity.model.PlasticGraph;
+import plastron.plasticity.model.PlasticModel;
+import plastron.tasks.design.NeuronGroup;
+import plastron.tasks.design.Probe;
 
-/** Spikes, modulators and plasticity in one trial of the cue-association task. */
+/**
+ * Spikes, potentials, modulators and plasticity in one trial: from the top down what goes in, what
+ * is between, what comes out.
+ */
 public final class TrialPicture {
 
   private static final int WIDTH = 1000;
-  private static final String[] GROUPS = {"right cue", "left cue", "decision", "noise"};
-  private static final String[] OUTPUTS = {"right", "left"};
   private static final int SHOWN = 10;
 
-  private final TrialRecord trial;
-  private final double steps;
+  /** Rows that need no numbers: the legend names them. */
+  private static final int FEW = 4;
 
-  private TrialPicture(TrialRecord trial) {
+  private final TrialRecord trial;
+  private final Probe probe;
+  private final List<NeuronGroup> groups;
+  private final List<XYChart> charts = new ArrayList<>();
+
+  private TrialPicture(TrialRecord trial, Probe probe, List<NeuronGroup> groups) {
     this.trial = trial;
-    steps = trial.episode().input().steps();
+    this.probe = probe;
+    this.groups = groups;
   }
 
-  /** Runs the trial and draws it, as PNG. */
-  public static byte[] png(String title, LayeredModel model, Episode episode) {
-    return new TrialPicture(TrialRecord.of(model, episode)).png(title);
+  /**
+   * Runs the trial and draws it, as PNG.
+   *
+   * @param groups neurons to tell apart
+   */
+  public static byte[] png(
+      String title, PlasticModel model, Probe probe, List<NeuronGroup> groups) {
+    TrialRecord record = TrialRecord.of(model, probe.input());
+    return new TrialPicture(record, probe, groups).png(title);
   }
 
   private byte[] png(String title) {
-    List<XYChart> charts = new ArrayList<>();
-    charts.add(inputs(title));
-    int outputs = trial.layers().size() - 1;
-    for (int l = 0; l < outputs; l++) {
-      charts.add(hidden(trial.layers().get(l), trial.spikes().get(l + 1)));
+    PlasticGraph graph = trial.graph();
+    Set<Integer> outputs = Arrays.stream(graph.outputs()).boxed().collect(Collectors.toSet());
+    int[] hidden = IntStream.of(graph.computing()).filter(p -> !outputs.contains(p)).toArray();
+    for (int p : graph.inputs()) {
+      charts.add(raster(p, charts.isEmpty() ? title : "", 240));
     }
-    charts.add(outputs());
-    if (!trial.modulators().getLast().isEmpty()) {
-      charts.add(outputModulators(trial.modulators().getLast()));
-      for (int l = 0; l < outputs; l++) {
-        charts.add(hiddenModulators(trial.layers().get(l), trial.modulators().get(l)));
-      }
+    for (int p : hidden) {
+      population(p, 250);
+    }
+    for (int p : graph.outputs()) {
+      population(p, trial.spikes().get(p).neurons() <= FEW ? 120 : 250);
+    }
+    for (int p : graph.outputs()) {
+      modulators(p);
+    }
+    for (int p : hidden) {
+      modulators(p);
     }
     charts.add(potentiation());
-    return Picture.png(charts, 0, steps);
+    return Picture.png(charts, 0, trial.steps());
   }
 
-  private XYChart inputs(String title) {
-    SpikeRaster input = trial.spikes().getFirst();
-    XYChart chart = raster(title, "input neuron", 240, input.neurons());
-    int group = input.neurons() / GROUPS.length;
-    for (int g = 0; g < GROUPS.length; g++) {
-      Color colour = g == 3 ? ChartLook.GREY : ChartLook.COLOURS[g];
-      spikes(chart, GROUPS[g], input, g * group, (g + 1) * group, colour);
+  private String name(int population) {
+    return trial.graph().populations().get(population).name();
+  }
+
+  private List<NeuronGroup> groups(int population) {
+    return groups.stream().filter(g -> g.population().equals(name(population))).toList();
+  }
+
+  private void population(int p, int height) {
+    double[][] potentials = trial.potentials().get(name(p));
+    charts.add(potentials == null ? raster(p, "", height) : potentials(p, potentials));
+  }
+
+  private XYChart raster(int p, String title, int height) {
+    SpikeRaster spikes = trial.spikes().get(p);
+    XYChart chart = raster(title, name(p) + " neuron", height, spikes.neurons());
+    List<NeuronGroup> parts = groups(p);
+    if (parts.isEmpty()) {
+      chart.getStyler().setLegendVisible(false);
+      spikes(chart, name(p), spikes, 0, spikes.neurons(), Color.DARK_GRAY);
+    }
+    if (spikes.neurons() <= FEW) {
+      chart.getStyler().setyAxisTickLabelsFormattingFunction(tick -> " ");
+    }
+    int colour = 0;
+    for (NeuronGroup part : parts) {
+      Color next = part.noise() ? ChartLook.GREY : colour(colour++);
+      spikes(chart, part.name(), spikes, part.from(), part.to(), next);
     }
     return chart;
   }
 
-  private XYChart hidden(String layer, SpikeRaster hidden) {
-    XYChart chart = raster("", layer + " neuron", 250, hidden.neurons());
-    chart.getStyler().setLegendVisible(false);
-    spikes(chart, layer, hidden, 0, hidden.neurons(), Color.DARK_GRAY);
-    return chart;
+  private static Color colour(int number) {
+    return ChartLook.COLOURS[number % ChartLook.COLOURS.length];
   }
 
-  private XYChart outputs() {
-    SpikeRaster output = trial.spikes().getLast();
-    XYChart chart = raster("", "output", 120, output.neurons());
-    // Two rows need no numbers: the legend names them.
-    chart.getStyler().setyAxisTickLabelsFormattingFunction(tick -> " ");
-    for (int i = 0; i < output.neurons(); i++) {
-      spikes(chart, OUTPUTS[i], output, i, i + 1, ChartLook.COLOURS[i]);
+  private XYChart potentials(int p, double[][] potentials) {
+    XYChart chart = traces(name(p) + " potential", 200);
+    double[] steps = IntStream.range(0, trial.steps()).asDoubleStream().toArray();
+    for (Probe.Target target : probe.targets()) {
+      if (target.population().equals(name(p))) {
+        for (int i = 0; i < target.course()[0].length; i++) {
+          ChartLook.line(
+              chart, "target " + i, steps, neuron(target.course(), i), ChartLook.GREY, 1.5f);
+        }
+      }
+    }
+    for (int i = 0; i < Math.min(SHOWN, potentials[0].length); i++) {
+      ChartLook.line(chart, name(p) + " " + i, steps, neuron(potentials, i), colour(i), 2f);
     }
     return chart;
   }
 
-  private XYChart outputModulators(List<float[]> modulators) {
-    XYChart chart = traces("M, output", 170);
-    for (int i = 0; i < OUTPUTS.length; i++) {
-      ChartLook.line(
-          chart, "M " + OUTPUTS[i], ends(), neuron(modulators, i), ChartLook.COLOURS[i], 2f);
-    }
-    return chart;
+  private static double[] neuron(double[][] course, int i) {
+    return Arrays.stream(course).mapToDouble(row -> row[i]).toArray();
   }
 
-  private XYChart hiddenModulators(String layer, List<float[]> modulators) {
-    XYChart chart = traces("M, " + layer, 170);
+  private void modulators(int p) {
+    List<float[]> modulators = trial.modulators().getOrDefault(name(p), List.of());
+    if (modulators.isEmpty()) {
+      return;
+    }
+    XYChart chart = traces("M, " + name(p), 170);
     int neurons = modulators.getFirst().length;
+    List<NeuronGroup> parts = groups(p);
     int count = Math.min(SHOWN, neurons);
+    boolean few = neurons <= FEW;
     for (int k = 0; k < count; k++) {
       int i = k * neurons / count;
-      Color colour = ChartLook.COLOURS[k % ChartLook.COLOURS.length];
-      ChartLook.line(chart, "M " + i, ends(), neuron(modulators, i), colour, 1f);
+      String label =
+          parts.stream()
+              .filter(g -> g.from() == i && g.to() == i + 1)
+              .map(NeuronGroup::name)
+              .findFirst()
+              .orElse(Integer.toString(i));
+      double[] values = modulators.stream().mapToDouble(row -> row[i]).toArray();
+      ChartLook.line(chart, "M " + label, ends(), values, colour(k), few ? 2f : 1f);
     }
-    chart.getStyler().setLegendVisible(false);
-    return chart;
+    chart.getStyler().setLegendVisible(few);
+    charts.add(chart);
   }
 
   private XYChart potentiation() {
@@ -107,8 +160,8 @@ public final class TrialPicture {
     chart.setXAxisTitle("step");
     int colour = 2;
     for (Map.Entry<String, double[]> projection : trial.potentiation().entrySet()) {
-      Color next = ChartLook.COLOURS[colour++ % ChartLook.COLOURS.length];
-      ChartLook.line(chart, projection.getKey(), ends(), projection.getValue(), next, 2f);
+      ChartLook.line(
+          chart, projection.getKey(), ends(), projection.getValue(), colour(colour++), 2f);
     }
     return chart;
   }
@@ -131,7 +184,7 @@ public final class TrialPicture {
 
   /** A little more than the trial: spikes of its first step are not to be cut in half. */
   private void showAllSteps(XYChart chart) {
-    chart.getStyler().setXAxisMin(-steps / 200).setXAxisMax(steps);
+    chart.getStyler().setXAxisMin(-trial.steps() / 200.0).setXAxisMax((double) trial.steps());
   }
 
   private static void spikes(
@@ -154,13 +207,7 @@ public final class TrialPicture {
   }
 
   private double[] ends() {
-    int windows = trial.episode().input().steps() / trial.updateInterval();
+    int windows = trial.steps() / trial.updateInterval();
     return IntStream.rangeClosed(1, windows).mapToDouble(w -> w * trial.updateInterval()).toArray();
-  }
-
-  private static double[] neuron(List<float[]> modulators, int i) {
-    double[] values = new double[modulators.size()];
-    Arrays.setAll(values, w -> modulators.get(w)[i]);
-    return values;
   }
 }

@@ -14,6 +14,7 @@ import plastron.tasks.cli.ExitCode;
 import plastron.tasks.cli.Subcommand;
 import plastron.tasks.config.ConfigLayer;
 import plastron.tasks.config.RunSettings;
+import plastron.tasks.config.TaskKinds;
 import plastron.tasks.export.Counts;
 import plastron.tasks.train.ThreadsOption;
 
@@ -60,7 +61,7 @@ public final class QuickstartCommand implements Subcommand {
     int count = threads.count(spec.commandLine());
     Counts.requirePositive("--episodes", episodes);
     List<ConfigLayer> layers = new ArrayList<>();
-    layers.add(ConfigLayer.ofPreset("quickstart").orElseThrow());
+    layers.add(ConfigLayer.ofPreset(TaskKinds.implied(), "quickstart").orElseThrow());
     layers.add(ConfigLayer.ofAssignments(assignments));
     if (seed != null) {
       layers.add(ConfigLayer.of("--seed", RunSettings.SEED, seed));

@@ -1,6 +1,6 @@
 package plastron.tasks.run;
 
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.train.TrainerState;
@@ -14,8 +14,8 @@ import plastron.slayer.train.TrainingPlan;
  * @param configuration hash of the run's configuration
  * @param state of the trainer
  * @param metricsBytes length of the metrics log up to this iteration
- * @param recent accuracies of the last iterations, as many as the criterion looks at; not copied:
- *     treat as read-only
+ * @param recent means of the watched measure in the last iterations, as many as the criterion looks
+ *     at; not copied: treat as read-only
  */
 public record Checkpoint(
     String version, String configuration, TrainerState state, long metricsBytes, double[] recent) {
@@ -40,9 +40,8 @@ public record Checkpoint(
    *
    * @throws IllegalArgumentException if they are not those of such a model
    */
-  public LayeredModel model(TrainingPlan plan) {
+  public PlasticModel model(TrainingPlan plan) {
     ParameterLayout layout = new ParameterLayout(plan.initial());
-    return LayeredModel.of(layout.unflatten(new FlatVector(state.parameters()), plan.initial()))
-        .orElseThrow();
+    return layout.unflatten(new FlatVector(state.parameters()), plan.initial());
   }
 }

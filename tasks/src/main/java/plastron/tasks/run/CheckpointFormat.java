@@ -101,16 +101,16 @@ final class CheckpointFormat {
     String version = in.readUTF();
     String configuration = in.readUTF();
     long metricsBytes = from0(in.readLong(), "length of the metrics log", origin);
-    double[] recent = read(in, "recent accuracies", origin);
+    double[] recent = numbers(in, "recent measures", origin);
     long iteration = from0(in.readLong(), "iteration", origin);
     double[] parameters = read(in, "parameters", origin);
     double[][] optimiser = new double[count(in, Integer.BYTES, "optimiser arrays", origin)][];
     for (int i = 0; i < optimiser.length; i++) {
       optimiser[i] = read(in, "optimiser numbers", origin);
     }
-    if (Arrays.stream(recent).anyMatch(r -> r < 0 || r > 1) || recent.length > iteration) {
+    if (recent.length > iteration) {
       throw new BadInputException(
-          "Checkpoint %s has recent accuracies %s after %d iterations, expected no more than these, from 0 to 1."
+          "Checkpoint %s has recent measures %s after %d iterations, expected no more than these."
               .formatted(origin, Arrays.toString(recent), iteration));
     }
     TrainerState state = new TrainerState(iteration, parameters, optimiser);
@@ -151,10 +151,18 @@ final class CheckpointFormat {
     return count;
   }
 
-  private static double[] read(DataInputStream in, String what, String origin) throws IOException {
+  private static double[] numbers(DataInputStream in, String what, String origin)
+      throws IOException {
     double[] values = new double[count(in, Double.BYTES, what, origin)];
     for (int i = 0; i < values.length; i++) {
       values[i] = Double.longBitsToDouble(in.readLong());
+    }
+    return values;
+  }
+
+  private static double[] read(DataInputStream in, String what, String origin) throws IOException {
+    double[] values = numbers(in, what, origin);
+    for (int i = 0; i < values.length; i++) {
       if (!Double.isFinite(values[i])) {
         throw new BadInputException(
             "Checkpoint %s has (%s) among its %s, expected finite numbers."

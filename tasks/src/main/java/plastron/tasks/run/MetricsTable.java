@@ -5,25 +5,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.StringJoiner;
 import plastron.export.conformance.BrokenVectorException;
 import plastron.export.conformance.StrictJson;
 import plastron.export.conformance.VectorReader;
 import plastron.export.file.BoundedFile;
 import plastron.export.file.BrokenFileException;
+import plastron.slayer.objective.Measure;
 import plastron.tasks.cli.BadInputException;
 
 /**
  * The metrics of a run, one row for every iteration up to its checkpoint.
  *
+ * @param measures of the run's objective, the watched one first
  * @param rows in order
  */
-public record MetricsTable(List<Row> rows) {
+public record MetricsTable(List<Measure> measures, List<Row> rows) {
 
   /** Bytes of memory for a byte of the log, at most. */
   private static final int MEMORY = 16;
 
   public MetricsTable {
+    measures = List.copyOf(measures);
     rows = List.copyOf(rows);
   }
 
@@ -32,26 +35,34 @@ public record MetricsTable(List<Row> rows) {
    *
    * @param iteration counted from 0
    * @param loss mean over the batch
-   * @param accuracy of the batch
-   * @param movingAccuracy over the last 100 trials or more, NaN before there were so many
+   * @param measures of the batch, in the table's order
+   * @param moving mean of the watched measure over the last 100 trials or more, NaN before there
+   *     were so many
    * @param gradientNorm before clipping, NaN if it was not finite
-   * @param hiddenRate mean spikes per neuron of the first hidden layer and step
+   * @param hiddenRate mean spikes per neuron and step of the first population that spikes, NaN if
+   *     none does
    */
   public record Row(
       long iteration,
       double loss,
-      double accuracy,
-      double movingAccuracy,
+      List<Double> measures,
+      double moving,
       double gradientNorm,
-      double hiddenRate) {}
+      double hiddenRate) {
+    public Row {
+      measures = List.copyOf(measures);
+    }
+  }
 
   /**
    * Reads a log.
    *
+   * @param measures of the run's objective
    * @param iterations how many lines belong to the checkpoint; what follows is not read
    * @throws BadInputException if a line is not as {@link MetricsLine} writes it
    */
-  public static MetricsTable read(Path file, long iterations) throws IOException {
+  public static MetricsTable read(Path file, List<Measure> measures, long iterations)
+      throws IOException {
     List<String> lines = lines(file);
     if (lines.size() < iterations) {
       throw new BadInputException(
@@ -61,13 +72,13 @@ public record MetricsTable(List<Row> rows) {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < iterations; i++) {
       try {
-        rows.add(row(VectorReader.of(StrictJson.parse(lines.get(i))), i));
+        rows.add(row(VectorReader.of(StrictJson.parse(lines.get(i))), measures, i));
       } catch (BrokenVectorException e) {
         throw new BadInputException(
             "Metrics log %s (line %d) is damaged: %s.".formatted(file, i + 1, e.getMessage()));
       }
     }
-    return new MetricsTable(rows);
+    return new MetricsTable(measures, rows);
   }
 
   private static List<String> lines(Path file) throws IOException {
@@ -78,14 +89,19 @@ public record MetricsTable(List<Row> rows) {
     }
   }
 
-  private static Row row(VectorReader line, int i) {
+  private static Row row(VectorReader line, List<Measure> measures, int i) {
+    Measure watched = measures.getFirst();
     return new Row(
         line.whole("iteration", i, i),
         number(line, "loss", -Double.MAX_VALUE, Double.MAX_VALUE),
-        number(line, "accuracy", 0, 1),
-        number(line, "accuracy_100", 0, 1),
+        measures.stream().map(m -> number(line, m.name(), m.scale())).toList(),
+        number(line, watched.name() + MetricsLine.MOVING, watched.scale()),
         number(line, "gradient_norm", 0, Double.MAX_VALUE),
         hiddenRate(line));
+  }
+
+  private static double number(VectorReader line, String field, Measure.Scale scale) {
+    return number(line, field, scale.low(), scale.high());
   }
 
   /** The log has null for a number that was not finite. */
@@ -103,28 +119,34 @@ public record MetricsTable(List<Row> rows) {
 
   private static double hiddenRate(VectorReader line) {
     double[] rates = line.numbers("rates", -1);
-    if (rates.length == 0 || Arrays.stream(rates).anyMatch(r -> r < 0 || r > 1)) {
+    if (Arrays.stream(rates).anyMatch(r -> r < 0 || r > 1)) {
       throw new BrokenVectorException(
-          "rates (%s) should be one or more numbers from 0 to 1".formatted(line.element("rates")));
+          "rates (%s) should be numbers from 0 to 1".formatted(line.element("rates")));
     }
-    return rates[0];
+    return rates.length == 0 ? Double.NaN : rates[0];
   }
 
   /** As a table with a heading, separated by commas; empty where a number is missing. */
   public String toCsv() {
-    StringBuilder text =
-        new StringBuilder("iteration,loss,accuracy,accuracy_100,gradient_norm,hidden_rate\n");
+    StringJoiner heading = new StringJoiner(",").add("iteration").add("loss");
+    for (Measure measure : measures) {
+      heading.add(measure.name());
+      if (measure.equals(measures.getFirst())) {
+        heading.add(measure.name() + MetricsLine.MOVING);
+      }
+    }
+    StringBuilder text = new StringBuilder(heading + ",gradient_norm,hidden_rate\n");
     for (Row row : rows) {
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "%d,%s,%s,%s,%s,%s\n",
-              row.iteration(),
-              cell(row.loss()),
-              cell(row.accuracy()),
-              cell(row.movingAccuracy()),
-              cell(row.gradientNorm()),
-              cell(row.hiddenRate())));
+      StringJoiner cells =
+          new StringJoiner(",").add(Long.toString(row.iteration())).add(cell(row.loss()));
+      for (int m = 0; m < measures.size(); m++) {
+        cells.add(cell(row.measures().get(m)));
+        if (m == 0) {
+          cells.add(cell(row.moving()));
+        }
+      }
+      cells.add(cell(row.gradientNorm())).add(cell(row.hiddenRate()));
+      text.append(cells).append('\n');
     }
     return text.toString();
   }

@@ -43,7 +43,7 @@ public final class Provenance {
     Path file = run.path().resolve("run.json");
     JsonObject content = Files.exists(file) ? read(file) : new JsonObject();
     content.addProperty("plastron", from.version());
-    content.addProperty("task", "cue-association");
+    content.addProperty("task", run.configuration().task().name());
     content.addProperty("configuration", from.configuration());
     content.addProperty("seed", seed);
     if (!content.has("sessions")) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import plastron.export.file.WholeFile;
 import plastron.export.file.WholeFolder;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.train.TrainingPlan;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ShellLine;
@@ -119,7 +119,7 @@ public record RunFolder(Path path) {
    * @param plan of its configuration
    * @throws BadInputException if the two do not fit
    */
-  public LayeredModel model(Checkpoint checkpoint, TrainingPlan plan) {
+  public PlasticModel model(Checkpoint checkpoint, TrainingPlan plan) {
     try {
       return checkpoint.model(plan);
     } catch (IllegalArgumentException e) {

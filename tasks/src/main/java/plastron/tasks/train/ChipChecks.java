@@ -8,9 +8,8 @@ import plastron.export.profile.RuleExplanation;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
-import plastron.plasticity.layered.LayerSynapses;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.PlasticGraph;
+import plastron.plasticity.model.RuleSite;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.RunSettings;
@@ -25,45 +24,43 @@ final class ChipChecks {
    *
    * @throws BadInputException naming what the chip does not run; never if no chip is in mind
    */
-  static void require(Configuration config, LayeredModel model) {
-    String name = config.get(RunSettings.HARDWARE);
-    if (name.equals(RunSettings.NO_HARDWARE)) {
+  static void require(Configuration config, PlasticGraph graph) {
+    if (!config.has(RunSettings.HARDWARE)
+        || config.get(RunSettings.HARDWARE).equals(RunSettings.NO_HARDWARE)) {
       return;
     }
-    ChipProfile<?, ?> chip = ChipProfiles.named(name);
+    ChipProfile<?, ?> chip = ChipProfiles.named(config.get(RunSettings.HARDWARE));
     Set<String> asked = new TreeSet<>();
-    for (PlasticLayer layer : model.layers()) {
-      for (LayerSynapses projection : layer.projections()) {
-        if (asked.add(projection.rule().name())) {
-          rule(projection, chip);
-          numbers(projection, chip);
-        }
+    for (RuleSite site : graph.sites()) {
+      if (asked.add(site.rule().name())) {
+        rule(site, chip);
+        numbers(site, chip);
       }
     }
   }
 
-  private static void rule(LayerSynapses projection, ChipProfile<?, ?> chip) {
-    RuleExplanation explanation = chip.explain(projection.rule());
+  private static void rule(RuleSite site, ChipProfile<?, ?> chip) {
+    RuleExplanation explanation = chip.explain(site.rule());
     if (!explanation.runs()) {
       throw new BadInputException(
           "Rule (%s) does not run on %s: %s"
-              .formatted(projection.rule().name(), chip.name(), explanation.lines().getFirst()),
+              .formatted(site.rule().name(), chip.name(), explanation.lines().getFirst()),
           "Maybe another rule or chip: plastron rules %s shows what every chip makes of it."
-              .formatted(projection.rule().name()));
+              .formatted(site.rule().name()));
     }
   }
 
-  private static void numbers(LayerSynapses projection, ChipProfile<?, ?> chip) {
-    for (Symbol symbol : projection.rule().symbols(Role.PARAMETER)) {
+  private static void numbers(RuleSite site, ChipProfile<?, ?> chip) {
+    for (Symbol symbol : site.rule().symbols(Role.PARAMETER)) {
       Bounds bounds = chip.form().bounds(symbol);
-      for (double[] row : projection.parameter(symbol.name())) {
+      for (double[] row : site.parameter(symbol.name())) {
         for (double value : row) {
           if (bounds.clip(value) != value) {
             throw new BadInputException(
                 "Parameter %s of rule %s (%s at the start) must be from %s to %s on %s."
                     .formatted(
                         symbol.name(),
-                        projection.rule().name(),
+                        site.rule().name(),
                         value,
                         bounds.low(),
                         bounds.high(),

@@ -10,7 +10,6 @@ import plastron.export.artifact.ModelFile;
 import plastron.export.file.BoundedFile;
 import plastron.export.file.BrokenFileException;
 import plastron.export.file.WholeFile;
-import plastron.plasticity.layered.LayeredModel;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.model.InitialModel;
@@ -54,8 +53,9 @@ final class FinalFiles {
   /** Writes them; those that a killed process already wrote are the same and stay. */
   static void write(RunFolder run, TrainingSetup setup, Checkpoint end, PrintWriter out)
       throws IOException {
-    model(model(run), end.model(setup.plan()));
-    MetricsTable metrics = MetricsTable.read(run.metrics(), end.state().iteration());
+    model(model(run), ModelFile.bytes(end.model(setup.plan())));
+    MetricsTable metrics =
+        MetricsTable.read(run.metrics(), setup.measures(), end.state().iteration());
     byte[] csv = metrics.toCsv().getBytes(StandardCharsets.UTF_8);
     WholeFile.replace(run.path().resolve("learning-curve.csv"), csv);
     if (!metrics.rows().isEmpty()) {
@@ -64,8 +64,7 @@ final class FinalFiles {
   }
 
   /** A file of the name that is something else is neither kept as the model nor overwritten. */
-  private static void model(Path file, LayeredModel trained) throws IOException {
-    byte[] bytes = ModelFile.bytes(trained);
+  private static void model(Path file, byte[] bytes) throws IOException {
     if (!WholeFile.exists(file)) {
       WholeFile.create(file, bytes);
     } else if (!Files.isRegularFile(file)
@@ -86,7 +85,7 @@ final class FinalFiles {
       throws IOException {
     byte[] png;
     try {
-      png = LearningCurve.png(setup.config(), metrics);
+      png = LearningCurve.png(setup, metrics);
     } catch (LinkageError | InternalError e) {
       // A Java without fonts or graphics: the training is worth more than its picture.
       out.println("No learning-curve.png: this Java cannot draw (" + e.getMessage() + ").");

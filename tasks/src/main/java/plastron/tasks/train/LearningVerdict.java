@@ -19,7 +19,8 @@ final class LearningVerdict {
   static Optional<String> of(TrainingPlan plan, MetricsTable metrics) {
     UsefulGradient useful = UsefulGradient.of(plan);
     boolean counted = metrics.rows().stream().anyMatch(r -> useful.counts(r.gradientNorm()));
-    boolean needed = metrics.rows().stream().anyMatch(r -> r.accuracy() < 1);
+    double best = plan.watched().best();
+    boolean needed = metrics.rows().stream().anyMatch(r -> r.measures().getFirst() != best);
     if (counted || !needed) {
       return Optional.empty();
     }

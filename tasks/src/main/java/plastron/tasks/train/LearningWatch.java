@@ -1,14 +1,21 @@
 package plastron.tasks.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.slayer.train.StepReport;
 import plastron.slayer.train.TrainingPlan;
+import plastron.tasks.config.Configuration;
 import plastron.tasks.config.ModelSettings;
+import plastron.tasks.config.Setting;
 import plastron.tasks.config.TrainingSettings;
+import plastron.tasks.model.TrainingSetup;
 
 /**
  * Notices while it happens that nothing is learned. Says so once half of the last iterations were
@@ -21,6 +28,7 @@ final class LearningWatch {
   private static final double BUSY = 0.95;
 
   private final TrainingPlan plan;
+  private final Configuration config;
   private final UsefulGradient useful;
   private final boolean[] recent = new boolean[WINDOW];
   private long seen;
@@ -28,8 +36,9 @@ final class LearningWatch {
   private long skipped;
   private long next;
 
-  LearningWatch(TrainingPlan plan) {
-    this.plan = plan;
+  LearningWatch(TrainingSetup setup) {
+    plan = setup.plan();
+    config = setup.config();
     useful = UsefulGradient.of(plan);
   }
 
@@ -39,8 +48,9 @@ final class LearningWatch {
    * @return a line to show, seldom present
    */
   Optional<String> see(StepReport report) {
-    // Where every answer was right there is nothing to learn.
-    boolean isIdle = !useful.counts(report.gradientNorm()) && report.accuracy() < 1;
+    // Where all is as good as can be there is nothing to learn.
+    boolean isPerfect = report.measure(plan.watched().name()) == plan.watched().best();
+    boolean isIdle = !useful.counts(report.gradientNorm()) && !isPerfect;
     recent[(int) (seen++ % WINDOW)] = isIdle;
     idle += isIdle ? 1 : 0;
     skipped += report.skipped() ? 1 : 0;
@@ -82,23 +92,35 @@ final class LearningWatch {
     }
     List<String> dead = dead(report);
     return dead.isEmpty()
-        ? "Maybe a larger %s or %s."
-            .formatted(TrainingSettings.SURROGATE_WIDTH.key(), TrainingSettings.KAPPA.key())
-        : "%s. Maybe a larger %s or %s, or another %s."
+        ? "Maybe a larger %s."
+            .formatted(known(TrainingSettings.SURROGATE_WIDTH, TrainingSettings.KAPPA))
+        : "%s. Maybe a larger %s%s."
             .formatted(
                 String.join(", ", dead),
-                TrainingSettings.RATE_BUDGET.key(),
-                TrainingSettings.SURROGATE_WIDTH.key(),
-                ModelSettings.W_MEAN.key());
+                known(TrainingSettings.RATE_BUDGET, TrainingSettings.SURROGATE_WIDTH),
+                config.has(ModelSettings.W_MEAN)
+                    ? ", or another " + ModelSettings.W_MEAN.key()
+                    : "");
+  }
+
+  /** Those of some settings that the task has. */
+  private String known(Setting<?>... some) {
+    return Stream.of(some)
+        .filter(config::has)
+        .map(Setting::key)
+        .collect(Collectors.joining(" or "));
   }
 
   /** What is silent, or fires all the time. */
   private List<String> dead(StepReport report) {
     List<String> dead = new ArrayList<>();
     PlasticGraph graph = plan.initial().graph();
-    int[] populations = graph.computing();
+    int[] populations = plan.spiking();
+    Set<Integer> outputs = Arrays.stream(graph.outputs()).boxed().collect(Collectors.toSet());
     for (int p = 0; p < populations.length; p++) {
-      if (populations[p] != graph.outputs()[0]) {
+      // What answers is reported neuron by neuron.
+      boolean answers = report.outputRates().length > 0 && outputs.contains(populations[p]);
+      if (!answers) {
         String name = graph.populations().get(populations[p]).name();
         state("Layer " + name, report.rates()[p]).ifPresent(dead::add);
       }

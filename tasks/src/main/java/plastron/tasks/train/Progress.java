@@ -52,17 +52,20 @@ final class Progress {
 
   private FittedLine line(MetricsLine metrics, long done) {
     StepReport report = metrics.report();
-    double moving = metrics.movingAccuracy();
+    double moving = metrics.moving();
+    String watched = metrics.watched();
     FittedLine facts =
         counted(done)
             .add(1, time.left(to - done))
-            .add(3, format("accuracy %.3f", report.accuracy()))
+            .add(3, format(watched + " %.3f", report.measure(watched)))
             .add(2, Double.isNaN(moving) ? "last 100 -----" : format("last 100 %.3f", moving))
             .add(
                 4,
                 format("gradient %.1e", report.gradientNorm())
-                    + (report.skipped() ? " skipped" : ""))
-            .add(5, format("hidden rate %.4f", report.rates()[0]));
+                    + (report.skipped() ? " skipped" : ""));
+    if (report.rates().length > 0) {
+      facts.add(5, format("hidden rate %.4f", report.rates()[0]));
+    }
     time.secondsPerStep().ifPresent(seconds -> facts.add(6, format("%.2f s/it", seconds)));
     return facts;
   }

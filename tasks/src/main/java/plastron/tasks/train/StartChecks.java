@@ -1,14 +1,14 @@
 package plastron.tasks.train;
 
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import plastron.core.network.Neuron;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.core.network.Population;
+import plastron.plasticity.model.PlasticGraph;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.ModelSettings;
 import plastron.tasks.config.TrainingSettings;
-import plastron.tasks.cue.CueTiming;
 import plastron.tasks.model.TrainingSetup;
 
 /** Refuses a training that can be known to learn nothing before its first iteration. */
@@ -18,13 +18,15 @@ final class StartChecks {
   private static final double LEAST_RESET = 1e-2;
 
   private final Configuration config;
-  private final LayeredModel model;
-  private final CueTiming timing;
+  private final TrainingSetup setup;
+  private final PlasticGraph graph;
+  private final int longest;
 
   private StartChecks(TrainingSetup setup) {
+    this.setup = setup;
     config = setup.config();
-    model = setup.layers();
-    timing = setup.task().settings().timing();
+    graph = setup.plan().initial().graph();
+    longest = setup.design().longestSteps();
   }
 
   /**
@@ -39,11 +41,12 @@ final class StartChecks {
     checks.interval();
     checks.coefficients();
     checks.reset();
-    ChipChecks.require(setup.config(), setup.layers());
+    ChipChecks.require(checks.config, checks.graph);
   }
 
   private void batch() {
-    if (config.count(TrainingSettings.BATCH) < 2) {
+    boolean compares = setup.plan().task().objective().comparesEpisodes();
+    if (compares && config.count(TrainingSettings.BATCH) < 2) {
       throw new BadInputException(
           "Setting %s (%d) must be at least 2: a trial's reward is compared with the batch's mean, which would be its own, so that its gradient is 0."
               .formatted(TrainingSettings.BATCH.key(), config.count(TrainingSettings.BATCH)),
@@ -63,11 +66,11 @@ final class StartChecks {
   }
 
   private void interval() {
-    int longest = longestTrial();
-    if (isPlastic() && model.updateInterval() >= longest) {
+    int interval = graph.clock().updateInterval();
+    if (graph.isPlastic() && interval >= longest) {
       throw new BadInputException(
           "Setting %s (%d) must be below the %d steps of a trial: the rule would never act."
-              .formatted(ModelSettings.UPDATE_INTERVAL.key(), model.updateInterval(), longest),
+              .formatted(ModelSettings.UPDATE_INTERVAL.key(), interval, longest),
           "Maybe --set %s=%d."
               .formatted(ModelSettings.UPDATE_INTERVAL.key(), Math.max(1, longest / 8)));
     }
@@ -75,10 +78,10 @@ final class StartChecks {
 
   /** Traces that stay 0 behind coefficients that are 0: neither has a gradient. */
   private void coefficients() {
-    boolean still = config.get(ModelSettings.ETA) == 0;
-    boolean mute =
-        config.get(ModelSettings.ALPHA_MEAN) == 0 && config.get(ModelSettings.ALPHA_SD) == 0;
-    if (isPlastic() && still && mute) {
+    boolean zero =
+        Stream.of(ModelSettings.ETA, ModelSettings.ALPHA_MEAN, ModelSettings.ALPHA_SD)
+            .allMatch(setting -> config.has(setting) && config.get(setting) == 0);
+    if (graph.isPlastic() && zero) {
       throw new BadInputException(
           "Settings %s, %s and %s (all 0.0) must not all be 0: neither the traces nor their coefficients could ever change."
               .formatted(
@@ -89,18 +92,12 @@ final class StartChecks {
     }
   }
 
-  private boolean isPlastic() {
-    return model.layers().stream()
-        .flatMap(layer -> layer.projections().stream())
-        .anyMatch(projection -> projection.rule().isPlastic());
-  }
-
   /** A reset that is over before the next step, or does not come before the end, is none. */
   private void reset() {
-    for (PlasticLayer layer : model.layers()) {
-      if (layer.neuron() instanceof Neuron.Srm srm && srm.rho() > 0) {
+    for (Population population : graph.populations()) {
+      if (population.neuron() instanceof Neuron.Srm srm && srm.rho() > 0) {
         double largest =
-            IntStream.rangeClosed(1, longestTrial())
+            IntStream.rangeClosed(1, longest)
                 .mapToDouble(t -> srm.rho() * srm.refractory().of(0).at(t))
                 .max()
                 .orElse(0);
@@ -123,9 +120,5 @@ final class StartChecks {
           "Maybe --set %s=1, or %s=0 for neurons without a reset."
               .formatted(ModelSettings.TAU_REF.key(), ModelSettings.RHO.key()));
     }
-  }
-
-  private int longestTrial() {
-    return timing.longestSteps();
   }
 }

@@ -10,6 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import plastron.tasks.cli.Subcommand;
 import plastron.tasks.cli.VectorModule;
+import plastron.tasks.config.TaskKinds;
 import plastron.tasks.run.RunFolder;
 
 /** Trains: a new run by naming a task, or a run that was stopped. */
@@ -17,7 +18,6 @@ import plastron.tasks.run.RunFolder;
     name = "train",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "[TASK]",
-    subcommands = CueAssociationCommand.class,
     description = "Trains a network and its plasticity rule.",
     commandListHeading = "%nTasks:%n")
 public final class TrainCommand implements Subcommand {
@@ -31,6 +31,12 @@ public final class TrainCommand implements Subcommand {
   private @Nullable Path run;
 
   @Mixin private ThreadsOption threads;
+
+  /** Told of itself by picocli, the command gets a subcommand for every task. */
+  @Spec
+  void addTasks(CommandSpec own) {
+    TaskKinds.all().forEach(task -> own.addSubcommand(task.name(), TrainTaskCommand.of(task)));
+  }
 
   @Override
   public Integer call() {

@@ -122,6 +122,7 @@ public final class TrainingJob {
   private static Optional<String> useless(RunFolder folder, TrainingSetup setup, Checkpoint end)
       throws IOException {
     long iterations = end.state().iteration();
-    return LearningVerdict.of(setup.plan(), MetricsTable.read(folder.metrics(), iterations));
+    return LearningVerdict.of(
+        setup.plan(), MetricsTable.read(folder.metrics(), setup.measures(), iterations));
   }
 }

@@ -2,6 +2,7 @@ package plastron.tasks.train;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import plastron.slayer.objective.Measure;
 import plastron.slayer.train.StepReport;
 import plastron.slayer.train.Trainer;
 import plastron.slayer.train.TrainingOutline;
@@ -9,7 +10,6 @@ import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ProjectVersion;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.TrainingSettings;
-import plastron.tasks.model.CueTask;
 import plastron.tasks.model.TrainingSetup;
 import plastron.tasks.run.Checkpoint;
 import plastron.tasks.run.MetricsLine;
@@ -27,6 +27,7 @@ final class TrainingSession {
   private final int threads;
   private final PrintWriter out;
   private final long iterations;
+  private final Measure watched;
 
   /**
    * @param from where to go on
@@ -40,6 +41,7 @@ final class TrainingSession {
     this.threads = threads;
     this.out = out;
     iterations = setup.config().get(TrainingSettings.ITERATIONS);
+    watched = setup.plan().watched();
     if (!from.version().equals(ProjectVersion.text())) {
       throw new BadInputException(
           "Checkpoint of run (%s) was made by plastron %s, this is %s."
@@ -56,7 +58,7 @@ final class TrainingSession {
    */
   static double bytes(Configuration config, int threads, long heap) {
     TrainingOutline plan = TrainingSetup.outline(config, heap);
-    int steps = CueTask.of(config).settings().timing().longestSteps();
+    int steps = config.design().longestSteps();
     // When one is saved: where the session started, the last and the new one, twice as bytes.
     double checkpoints = 5.0 * Checkpoint.bytes(plan);
     return plan.model().bytes() + Trainer.bytes(plan, threads, steps) + checkpoints;
@@ -70,15 +72,15 @@ final class TrainingSession {
   Checkpoint run(StopSignal stop) throws IOException {
     Configuration config = setup.config();
     long every = config.get(TrainingSettings.CHECKPOINT_EVERY);
-    MovingAccuracy moving = new MovingAccuracy(setup.plan().batch(), from.recent());
+    MovingMean moving = new MovingMean(setup.plan().batch(), from.recent());
     Checkpoint saved = from;
     try (Trainer trainer = resume();
         MetricsLog log = MetricsLog.open(folder.metrics(), from)) {
-      LearningWatch watch = new LearningWatch(setup.plan());
+      LearningWatch watch = new LearningWatch(setup);
       Progress progress = new Progress(out, trainer.iteration(), iterations);
       while (!isOver(trainer.iteration(), moving) && !stop.wanted()) {
         StepReport report = trainer.step();
-        moving.add(report.accuracy());
+        moving.add(report.measure(watched.name()));
         MetricsLine line = new MetricsLine(report, moving.mean());
         log.append(line);
         progress.show(line);
@@ -102,8 +104,7 @@ final class TrainingSession {
     }
   }
 
-  private Checkpoint save(Trainer trainer, MetricsLog log, MovingAccuracy moving)
-      throws IOException {
+  private Checkpoint save(Trainer trainer, MetricsLog log, MovingMean moving) throws IOException {
     // The log first: a checkpoint must never claim lines that a power cut can take away.
     long bytes = log.sync();
     Checkpoint checkpoint =
@@ -116,14 +117,13 @@ final class TrainingSession {
   /** Whether there is nothing left to train after this checkpoint. */
   boolean isOver(Checkpoint checkpoint) {
     return isOver(
-        checkpoint.state().iteration(),
-        new MovingAccuracy(setup.plan().batch(), checkpoint.recent()));
+        checkpoint.state().iteration(), new MovingMean(setup.plan().batch(), checkpoint.recent()));
   }
 
-  private boolean isOver(long iteration, MovingAccuracy moving) {
-    // NaN, while there were fewer than 100 trials, exceeds nothing.
+  private boolean isOver(long iteration, MovingMean moving) {
+    // NaN, while there were fewer than 100 trials, is better than nothing.
     return iteration >= iterations
         || (setup.config().get(TrainingSettings.STOP_AT_CRITERION)
-            && moving.mean() > setup.config().get(TrainingSettings.CRITERION));
+            && watched.isBetter(moving.mean(), setup.config().get(TrainingSettings.CRITERION)));
   }
 }

@@ -10,19 +10,19 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plastron.core.spikes.SpikeRaster;
 import plastron.slayer.Precision;
+import plastron.slayer.objective.Decision;
+import plastron.slayer.objective.EpisodeJudgement;
+import plastron.slayer.objective.SpikeClassification;
 import plastron.slayer.sweep.Adjoints;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.Sweep;
 import plastron.slayer.sweep.Tape;
-import plastron.slayer.train.BatchMeans;
-import plastron.slayer.train.Episode;
 import plastron.slayer.train.TrainingPlan;
 import plastron.tasks.bench.workload.Workload;
 import plastron.tasks.bench.workload.WorkloadPlan;
@@ -78,17 +78,15 @@ class TorchAgreementTest {
     FlatVector gradient = new FlatVector(new ParameterLayout(plan.initial()).size());
     int[] sizes = plan.initial().graph().sizes();
     Adjoints adjoints = new Adjoints(sizes);
+    SpikeClassification objective = (SpikeClassification) plan.task().objective();
     double loss = 0;
     double[] spikes = new double[sizes.length - 1];
-    for (Episode episode : workload.episodes().episodes().subList(0, plan.batch())) {
+    for (Decision episode : workload.episodes().episodes().subList(0, plan.batch())) {
       sweep.forward(tape, episode.input());
       SpikeRaster output = tape.spikes(spikes.length);
       adjoints.clear();
-      var outcome = plan.objective().judge(episode, output, new SplittableRandom(1));
-      loss +=
-          plan.objective()
-              .loss(episode, outcome, new BatchMeans(0, new double[2]), 0)
-              .evaluate(output, adjoints.of(spikes.length));
+      EpisodeJudgement none = EpisodeJudgement.of();
+      loss += objective.loss(episode, none, new double[0], 0).evaluate(tape, adjoints);
       sweep.backward(tape, adjoints);
       for (int l = 0; l < spikes.length; l++) {
         spikes[l] += tape.spikes(l + 1).count(0, output.steps());

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.tasks.cli.BadInputException;
+import plastron.tasks.cue.CueTable;
 
 class ConfigurationTest {
 
@@ -32,13 +33,13 @@ class ConfigurationTest {
   @Test
   void presetsGiveEverySettingAValue() {
     for (String rule : Catalogue.names()) {
-      for (String noise : RunSettings.NOISE.names()) {
-        for (String length : RunSettings.LENGTH.names()) {
+      for (String noise : CueTable.NOISE.names()) {
+        for (String length : CueTable.LENGTH.names()) {
           for (String hardware : RunSettings.HARDWARE.names()) {
             Configuration config =
                 with("rule=" + rule, "noise=" + noise, "length=" + length, "hardware=" + hardware);
             assertThat(config.get(RunSettings.RULE)).isEqualTo(rule);
-            assertThat(config.get(TaskSettings.P_CUE)).isEqualTo(noise.equals("low") ? 0.4 : 0.3);
+            assertThat(config.get(CueTable.P_CUE)).isEqualTo(noise.equals("low") ? 0.4 : 0.3);
           }
         }
       }

@@ -77,7 +77,7 @@ class ChipContractTest {
     String broken =
         summary.violations().stream()
             .limit(10)
-            .map(v -> v.of().name() + ": " + v.violations())
+            .map(v -> v.model() + ": " + v.violations())
             .collect(Collectors.joining("\n"));
     assertThat(summary.keeps())
         .as("%s, median ratio %s%n%s", summary.chip(), summary.medianRatio(), broken)

@@ -10,16 +10,16 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import plastron.core.spikes.SpikeRaster;
 import plastron.slayer.loss.Readout;
-import plastron.slayer.train.Episode;
+import plastron.slayer.objective.Decision;
 
 class CueAssociationTest {
 
   private static final CueAssociation LOW = new CueAssociation(CueSettings.full(CueNoise.low()));
   private static final CueAssociation HIGH = new CueAssociation(CueSettings.full(CueNoise.high()));
 
-  private static double rate(List<Episode> episodes, int group, int from, int to) {
+  private static double rate(List<Decision> episodes, int group, int from, int to) {
     double spikes = 0;
-    for (Episode episode : episodes) {
+    for (Decision episode : episodes) {
       for (int j = 10 * group; j < 10 * group + 10; j++) {
         spikes += episode.input().single().count(j, from, to);
       }
@@ -27,9 +27,9 @@ class CueAssociationTest {
     return spikes / (episodes.size() * 10.0 * (to - from));
   }
 
-  private static List<Episode> probes(CueAssociation task, CueProbe probe) {
+  private static List<Decision> probes(CueAssociation task, CueProbe probe) {
     SplittableRandom random = new SplittableRandom(1);
-    List<Episode> episodes = new ArrayList<>();
+    List<Decision> episodes = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       episodes.add(probe.episode(task, random));
     }
@@ -38,7 +38,7 @@ class CueAssociationTest {
 
   @Test
   void aTrialIs440StepsLongAndReadInItsLast56() {
-    Episode episode = LOW.episode(new SplittableRandom(1));
+    Decision episode = LOW.episode(new SplittableRandom(1));
     assertThat(episode.input().steps()).isEqualTo(440);
     assertThat(episode.input().single().neurons()).isEqualTo(40);
     assertThat(episode.readout()).isEqualTo(new Readout(384, 440));
@@ -46,7 +46,7 @@ class CueAssociationTest {
 
   @Test
   void groupsSpikeWithTheirProbabilities() {
-    List<Episode> left = probes(LOW, CueProbe.ALL_LEFT);
+    List<Decision> left = probes(LOW, CueProbe.ALL_LEFT);
     assertThat(rate(left, 1, 0, 24)).isCloseTo(0.4, within(0.02));
     assertThat(rate(left, 1, 24, 32)).isCloseTo(0.01, within(0.01));
     assertThat(rate(left, 1, 192, 216)).isCloseTo(0.4, within(0.02));
@@ -55,7 +55,7 @@ class CueAssociationTest {
     assertThat(rate(left, 2, 0, 384)).isCloseTo(0.01, within(0.005));
     assertThat(rate(left, 2, 384, 440)).isCloseTo(0.4, within(0.02));
     assertThat(rate(left, 3, 0, 440)).isCloseTo(0.1, within(0.01));
-    List<Episode> noisy = probes(HIGH, CueProbe.ALL_RIGHT);
+    List<Decision> noisy = probes(HIGH, CueProbe.ALL_RIGHT);
     assertThat(rate(noisy, 0, 0, 24)).isCloseTo(0.3, within(0.02));
     assertThat(rate(noisy, 1, 0, 440)).isCloseTo(0.1, within(0.01));
     assertThat(rate(noisy, 3, 0, 440)).isCloseTo(0.2, within(0.01));
@@ -67,7 +67,7 @@ class CueAssociationTest {
     int left = 0;
     int onFavoured = 0;
     for (int i = 0; i < 2000; i++) {
-      Episode episode = LOW.episode(random);
+      Decision episode = LOW.episode(random);
       int cues = 0;
       for (int c = 0; c < 7; c++) {
         cues +=
@@ -92,8 +92,8 @@ class CueAssociationTest {
 
   @Test
   void theGeneratorAloneDecides() {
-    Episode a = LOW.episode(new SplittableRandom(5));
-    Episode b = LOW.episode(new SplittableRandom(5));
+    Decision a = LOW.episode(new SplittableRandom(5));
+    Decision b = LOW.episode(new SplittableRandom(5));
     assertThat(a.input()).isEqualTo(b.input());
     assertThat(a.input()).isNotEqualTo(LOW.episode(new SplittableRandom(6)).input());
   }
@@ -107,7 +107,7 @@ class CueAssociationTest {
     SplittableRandom random = new SplittableRandom(3);
     boolean[] seen = new boolean[193];
     for (int i = 0; i < 2000; i++) {
-      Episode episode = task.episode(random);
+      Decision episode = task.episode(random);
       int delay = episode.readout().from() - 224;
       assertThat(delay).isBetween(128, 192);
       assertThat(episode.readout().to()).isEqualTo(episode.input().steps());

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import plastron.core.spikes.SpikeRaster;
-import plastron.slayer.train.Episode;
+import plastron.slayer.objective.Decision;
 
 class IdealObserverTest {
 
@@ -22,7 +22,7 @@ class IdealObserverTest {
     double bayes = 0;
     double counted = 0;
     for (int i = 0; i < TRIALS; i++) {
-      Episode trial = task.episode(random);
+      Decision trial = task.episode(random);
       bayes += observer.answer(trial, random) == trial.label() ? 1.0 / TRIALS : 0;
       counted += observer.counted(trial, random) == trial.label() ? 1.0 / TRIALS : 0;
     }
@@ -57,7 +57,7 @@ class IdealObserverTest {
     CueTiming timing = new CueTiming(3, 1, 0, 1, 0, 1);
     CueSettings settings = new CueSettings(timing, new CueNoise(0.6, 0.3, 0), 0.8, 1);
     IdealObserver observer = new IdealObserver(settings);
-    Episode shape =
+    Decision shape =
         new CueAssociation(settings)
             .episode(List.of(Side.LEFT, Side.LEFT, Side.RIGHT), new SplittableRandom(1));
     for (int bits = 0; bits < 64; bits++) {
@@ -69,7 +69,7 @@ class IdealObserverTest {
       }
       double right = probability(input, 0) - probability(input, 1);
       if (Math.abs(right) > 1e-12) {
-        Episode trial = new Episode(input, shape.readout(), -1);
+        Decision trial = new Decision(input, shape.readout(), -1);
         assertThat(observer.answer(trial, new SplittableRandom(1)))
             .as("spikes %s", Integer.toBinaryString(bits))
             .isEqualTo(right > 0 ? 0 : 1);

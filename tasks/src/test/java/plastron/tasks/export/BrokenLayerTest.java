@@ -63,6 +63,7 @@ class BrokenLayerTest {
             image.profile(),
             image.model(),
             image.populations(),
+            image.signals(),
             image.updateInterval(),
             image.seed(),
             image.integers(),

@@ -188,16 +188,18 @@ class ExportCommandsTest {
   }
 
   @Test
-  void recurrentSynapsesRunOnChipsThatTheirRulesRunOn() {
+  void cyclesAndSecondPathwaysRunOnChips() {
     for (String chip : List.of("loihi2", "spinnaker1")) {
-      Path run = folder.resolve("run for " + chip);
-      TinyRun.make(run, "dp-oja", chip, "--set", "model.recurrent=dp-linear");
-      Path export = folder.resolve("export for " + chip);
-      CommandRun exported =
-          CommandRun.of("export", run.toString(), "--target", chip, "--out", export.toString());
-      assertThat(exported.exitCode()).as(exported.err()).isEqualTo(ExitCode.OK);
-      CommandRun emulated = CommandRun.of("emulate", export.toString(), "--episodes", "5");
-      assertThat(emulated.exitCode()).as(emulated.err()).isEqualTo(ExitCode.OK);
+      for (String synapses : List.of("model.recurrent", "model.skip")) {
+        Path run = folder.resolve(synapses + " for " + chip);
+        TinyRun.make(run, "dp-oja", chip, "--set", synapses + "=dp-linear");
+        Path export = folder.resolve(synapses + " on " + chip);
+        CommandRun exported =
+            CommandRun.of("export", run.toString(), "--target", chip, "--out", export.toString());
+        assertThat(exported.exitCode()).as(exported.err()).isEqualTo(ExitCode.OK);
+        CommandRun emulated = CommandRun.of("emulate", export.toString(), "--episodes", "5");
+        assertThat(emulated.exitCode()).as(emulated.err()).isEqualTo(ExitCode.OK);
+      }
     }
   }
 

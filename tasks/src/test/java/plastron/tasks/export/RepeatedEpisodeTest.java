@@ -35,7 +35,7 @@ class RepeatedEpisodeTest {
     // Ranges measured on one episode are too narrow for another, so that something saturates.
     Compilation compiled = Compilation.of(run, profile, ExportOptions.DEFAULT, 1);
     Runner emulator = profile.emulator(compiled.result().image(), true, 5);
-    SpikeRaster input = run.evaluation(1).trial(0).input().single();
+    SpikeRaster input = run.evaluation(1).input(0).single();
     Recording first = emulator.run(input);
     emulator.reset();
     Recording second = emulator.run(input);

@@ -2,28 +2,40 @@ package plastron.tasks.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import plastron.core.random.Seeds;
 import plastron.core.run.Input;
 import plastron.core.run.Recording;
 import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
-import plastron.slayer.train.Episode;
-import plastron.tasks.cue.CueAssociation;
-import plastron.tasks.cue.CueNoise;
-import plastron.tasks.cue.CueSettings;
-import plastron.tasks.evaluate.WilsonInterval;
+import plastron.slayer.objective.Decision;
+import plastron.tasks.config.ConfigLayer;
+import plastron.tasks.config.Presets;
+import plastron.tasks.cue.CueTask;
 import plastron.tasks.progress.Bar;
 
 class MeasurementTest {
 
-  private static final Trials TRIALS =
-      new Trials(new CueAssociation(CueSettings.reduced(CueNoise.low())), 5, -4, 40);
+  private static final CueTask TASK =
+      CueTask.of(
+          Presets.complete(
+              List.of(
+                  ConfigLayer.ofAssignments(
+                      List.of("rule=static", "length=reduced", "model.hidden=3")))));
+
+  private static final Trials TRIALS = new Trials(TASK, 5, -4, 40);
+
+  private static Decision trial(int i) {
+    return TASK.trials().episode(Seeds.generator(5, -4, i));
+  }
 
   /** Answers with one output neuron: an oracle where {@code right}, silent otherwise. */
   private record Oracle(int trial, boolean right) implements Runner {
@@ -34,7 +46,7 @@ class MeasurementTest {
     @Override
     public Recording run(Input given) {
       SpikeRaster input = given.single();
-      Episode episode = TRIALS.trial(trial);
+      Decision episode = MeasurementTest.trial(trial);
       SpikeRaster hidden = new SpikeRaster(input.steps(), 3);
       hidden.set(0, trial % 3);
       SpikeRaster output = new SpikeRaster(input.steps(), 2);
@@ -54,7 +66,11 @@ class MeasurementTest {
     assertThat(measured.accuracy()).isEqualTo(0.75);
     assertThat(measured.hiddenRate()).isEqualTo(1.0 / (220 * 3));
     assertThat(measured.counters()).containsExactly(Map.entry("clipped", 39L * 40 / 2));
-    assertThat(measured.interval()).isEqualTo(WilsonInterval.of(30, 40, 0.95));
+    assertThat(measured.interval()).isEqualTo(Interval.ofShare(30, 40));
+    assertThat(measured.activeShare()).isCloseTo(1.0 / 3, within(1e-12));
+    assertThat(measured.measured())
+        .extracting(Measured::name)
+        .containsExactly("accuracy", "sampled", "ideal", "counted");
   }
 
   @Test
@@ -80,16 +96,14 @@ class MeasurementTest {
   @Test
   void everyTrialIsFreshAndRepeatable() {
     assertThat(TRIALS.inputs()).doesNotHaveDuplicates().isEqualTo(TRIALS.inputs());
-    assertThat(new Trials(TRIALS.task(), 6, -4, 40).inputs())
-        .doesNotContainAnyElementsOf(TRIALS.inputs());
-    assertThat(new Trials(TRIALS.task(), 5, -6, 40).inputs())
-        .doesNotContainAnyElementsOf(TRIALS.inputs());
+    assertThat(new Trials(TASK, 6, -4, 40).inputs()).doesNotContainAnyElementsOf(TRIALS.inputs());
+    assertThat(new Trials(TASK, 5, -6, 40).inputs()).doesNotContainAnyElementsOf(TRIALS.inputs());
   }
 
   /** A silent network guesses, and always guesses the same on the same trial. */
   @Test
   void tiesAreBrokenByTheTrial() {
-    SpikeRaster silent = new SpikeRaster(220, 2);
+    List<SpikeRaster> silent = Collections.nCopies(3, new SpikeRaster(220, 2));
     int solved = 0;
     for (int i = 0; i < TRIALS.count(); i++) {
       assertThat(TRIALS.solved(silent, i)).isEqualTo(TRIALS.solved(silent, i));

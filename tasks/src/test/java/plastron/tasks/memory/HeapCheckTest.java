@@ -18,7 +18,6 @@ import plastron.tasks.cli.BadInputException;
 import plastron.tasks.config.ConfigLayer;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.Presets;
-import plastron.tasks.model.CueTask;
 import plastron.tasks.model.TrainingSetup;
 
 /** The advice of a refusal gets past it. */
@@ -33,7 +32,7 @@ class HeapCheckTest {
         (config, heap) ->
             TrainingSetup.outline(config, heap).model().parameters()
                 + (double) TrainingSetup.outline(config, heap).batch()
-                    * CueTask.of(config).settings().timing().longestSteps()
+                    * config.design().longestSteps()
                     * 100;
     return new HeapCheck(need, 200 * MIB, machine);
   }

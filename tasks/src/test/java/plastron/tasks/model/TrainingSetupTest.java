@@ -25,12 +25,14 @@ import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.run.PlasticRunner;
+import plastron.slayer.objective.Decision;
 import plastron.slayer.surrogate.SlayerExponential;
 import plastron.slayer.sweep.ParameterLayout;
-import plastron.slayer.train.Episode;
 import plastron.tasks.config.ConfigLayer;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.Presets;
+import plastron.tasks.cue.CueTask;
+import plastron.tasks.design.Streams;
 
 class TrainingSetupTest {
 
@@ -39,7 +41,7 @@ class TrainingSetupTest {
   }
 
   private static LayeredModel initial(String... assignments) {
-    return TrainingSetup.of(config(assignments)).layers();
+    return LayeredModel.of(graph(assignments)).orElseThrow();
   }
 
   private static PlasticModel graph(String... assignments) {
@@ -79,12 +81,13 @@ class TrainingSetupTest {
   @MethodSource("rules")
   void everyRuleStartsWithAModerateOutput(String rule) {
     TrainingSetup setup = TrainingSetup.of(config("rule=" + rule, "length=reduced"));
-    LayeredModel model = setup.layers();
-    assertThat(model.sizes()).containsExactly(40, 64, 2);
+    PlasticModel model = setup.plan().initial();
+    CueTask task = (CueTask) setup.design();
+    assertThat(model.graph().sizes()).containsExactly(40, 64, 2);
     PlasticRunner runner = PlasticRunner.of(model);
     double[] sum = new double[2];
     for (int i = 0; i < 8; i++) {
-      Episode trial = setup.task().episode(Seeds.generator(1, Streams.BALANCE, i));
+      Decision trial = task.trials().episode(Seeds.generator(1, Streams.BALANCE, i));
       runner.reset();
       double[] rates = trial.readout().rates(runner.run(trial.input()).output());
       sum[0] += rates[0] / 8;
@@ -154,10 +157,13 @@ class TrainingSetupTest {
     assertThat(model.layers().getFirst().parameter("W")).isDeepEqualTo(without.parameter("W"));
   }
 
+  /** A spike acts a step later on a chip; in a cycle that step is there already. */
   @Test
-  void aChipHasNoRecurrentSynapses() {
-    assertThatThrownBy(() -> initial("rule=dp-oja", "hardware=loihi2", "recurrent=static"))
-        .hasMessageContaining("model.recurrent (static) is not possible on loihi2");
+  void recurrentSynapsesOfChipsAreAsFastAsOthers() {
+    LayeredModel model = initial("rule=dp-oja", "hardware=loihi2", "recurrent=static");
+    PlasticLayer hidden = model.layers().getFirst();
+    assertThat(hidden.latency()).isEqualTo(1);
+    assertThat(hidden.recurrent().orElseThrow().latency()).isZero();
   }
 
   static Stream<String> chips() {

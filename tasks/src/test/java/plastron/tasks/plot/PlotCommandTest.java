@@ -14,13 +14,13 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plastron.core.random.Seeds;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.PlasticModel;
 import plastron.tasks.cli.CommandRun;
 import plastron.tasks.cli.ExitCode;
 import plastron.tasks.config.ConfigLayer;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.Presets;
-import plastron.tasks.cue.CueProbe;
+import plastron.tasks.design.Probe;
 import plastron.tasks.model.TrainingSetup;
 import plastron.tasks.run.Checkpoint;
 import plastron.tasks.train.SmallRun;
@@ -121,10 +121,9 @@ class PlotCommandTest {
             "rule = \"ndp-linear\"\n[model]\nupdate_interval = 64\n" + SMALL);
     Configuration config = Presets.complete(List.of(ConfigLayer.ofFile(file)));
     TrainingSetup setup = TrainingSetup.of(config);
-    LayeredModel model = Checkpoint.initial("0", config.hash(), setup.plan()).model(setup.plan());
-    byte[] png =
-        TrialPicture.png(
-            "title", model, CueProbe.MIXED.episode(setup.task(), Seeds.generator(1, 1, 0)));
+    PlasticModel model = Checkpoint.initial("0", config.hash(), setup.plan()).model(setup.plan());
+    Probe mixed = setup.design().probes(() -> Seeds.generator(1, 1, 0)).get(2);
+    byte[] png = TrialPicture.png("title", model, mixed, setup.design().groups());
     assertThat(ImageIO.read(new ByteArrayInputStream(png)).getHeight()).isGreaterThan(1000);
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import plastron.core.run.Input;
 import plastron.core.run.Runner;
@@ -26,7 +27,8 @@ import plastron.export.image.ChipImage;
 import plastron.export.profile.ChipProfiles;
 import plastron.export.proto.ImageProto;
 import plastron.export.proto.ModelProto;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.PlasticGraph;
+import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.run.PlasticRunner;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.export.ExportFolder;
@@ -73,12 +75,16 @@ final class ExportReaders {
         random ->
             framed(models.get(random.nextInt(models.size())), ModelProto.getDescriptor(), random),
         content -> {
-          LayeredModel model = ModelFile.read(Files.write(file, content));
+          PlasticModel model = ModelFile.read(Files.write(file, content));
           byte[] written = ModelFile.bytes(model);
-          LayeredModel again = ModelFile.read(Files.write(file, written));
+          PlasticModel again = ModelFile.read(Files.write(file, written));
           assertThat(ModelFile.bytes(again)).isEqualTo(written);
-          if (model.layers().stream().allMatch(layer -> layer.latency() <= MOST_STEPS)) {
-            runs(PlasticRunner.of(model), List.of(model.inputs()), model.updateInterval());
+          PlasticGraph graph = model.graph();
+          if (graph.projections().stream().allMatch(p -> p.latency() <= MOST_STEPS)) {
+            runs(
+                PlasticRunner.of(model),
+                IntStream.of(graph.inputs()).mapToObj(p -> graph.sizes()[p]).toList(),
+                graph.clock().updateInterval());
           }
         });
   }

@@ -71,7 +71,7 @@ class CheckpointFormatTest {
     int optimiser = parameters + 4 + 4 * 8;
     refused(b -> b.putLong(metrics, -1), "length of the metrics log (-1), expected at least 0");
     for (int count : new int[] {-1, Integer.MAX_VALUE, Integer.MIN_VALUE, 1 << 28}) {
-      refused(b -> b.putInt(recent, count), "announces (%d) recent accuracies".formatted(count));
+      refused(b -> b.putInt(recent, count), "announces (%d) recent measures".formatted(count));
       refused(b -> b.putInt(parameters, count), "announces (%d) parameters".formatted(count));
       refused(b -> b.putInt(optimiser, count), "announces (%d) optimiser arrays".formatted(count));
       refused(b -> b.putInt(optimiser + 4, count), "(%d) optimiser numbers".formatted(count));
@@ -84,8 +84,7 @@ class CheckpointFormatTest {
           b -> b.putDouble(parameters + 4, value),
           "has (%s) among its parameters".formatted(value));
     }
-    refused(b -> b.putDouble(recent + 4, 1.5), "recent accuracies [1.5]");
-    refused(b -> b.putLong(iteration, 0), "recent accuracies [0.25] after 0 iterations");
+    refused(b -> b.putLong(iteration, 0), "recent measures [0.25] after 0 iterations");
     refused(b -> b.putInt(8, 7), "(format 7) must have format 1.");
     refused(b -> b.putInt(optimiser, 2), "bytes too many");
     refused(b -> b.putShort(12, (short) -1), "ends too early");

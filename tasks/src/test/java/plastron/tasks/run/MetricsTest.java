@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plastron.slayer.objective.Measure;
 import plastron.slayer.train.StepReport;
 import plastron.slayer.train.TrainerState;
 import plastron.tasks.cli.BadInputException;
@@ -18,8 +21,17 @@ class MetricsTest {
   private static final MetricsLine LINE =
       new MetricsLine(
           new StepReport(
-              0, -0.5, 0.25, Double.NaN, true, 0.01, new double[] {0.5, 1}, new double[] {0.5}),
+              0,
+              -0.5,
+              Map.of("accuracy", 0.25),
+              Double.NaN,
+              true,
+              0.01,
+              new double[] {0.5, 1},
+              new double[] {0.5}),
           Double.NaN);
+
+  private static final List<Measure> MEASURES = List.of(Measure.ACCURACY);
 
   @TempDir Path folder;
 
@@ -29,9 +41,34 @@ class MetricsTest {
 
   @Test
   void whatTheLogWritesTheTableReads() throws IOException {
-    MetricsTable table = MetricsTable.read(log(LINE.json()), 1);
+    MetricsTable table = MetricsTable.read(log(LINE.json()), MEASURES, 1);
     assertThat(table.rows())
-        .containsExactly(new MetricsTable.Row(0, -0.5, 0.25, Double.NaN, Double.NaN, 0.5));
+        .containsExactly(new MetricsTable.Row(0, -0.5, List.of(0.25), Double.NaN, Double.NaN, 0.5));
+  }
+
+  @Test
+  void measuresStandThereByName() throws IOException {
+    Measure bias = new Measure("bias", Measure.Scale.NUMBER, Measure.Direction.LOWER);
+    Map<String, Double> values = new LinkedHashMap<>();
+    values.put("error", 7.5);
+    values.put("bias", -2.0);
+    StepReport report = new StepReport(0, 1, values, 2, false, 0.01, new double[0], new double[0]);
+    MetricsLine line = new MetricsLine(report, 8);
+    assertThat(line.json())
+        .isEqualTo(
+            "{\"iteration\":0,\"loss\":1.0,\"error\":7.5,\"error_100\":8.0,\"bias\":-2.0,"
+                + "\"gradient_norm\":2.0,\"skipped\":false,\"learning_rate\":0.01,\"rates\":[]}");
+    MetricsTable table = MetricsTable.read(log(line.json()), List.of(Measure.ERROR, bias), 1);
+    assertThat(table.rows())
+        .containsExactly(new MetricsTable.Row(0, 1, List.of(7.5, -2.0), 8, 2, Double.NaN));
+    assertThat(table.toCsv())
+        .isEqualTo(
+            """
+            iteration,loss,error,error_100,bias,gradient_norm,hidden_rate
+            0,1.0,7.5,8.0,-2.0,2.0,
+            """);
+    assertThatThrownBy(() -> MetricsTable.read(log(line.json()), MEASURES, 1))
+        .hasMessageContaining("(line 1) is damaged: ");
   }
 
   @Test
@@ -39,7 +76,6 @@ class MetricsTest {
     String line = LINE.json();
     for (String damaged :
         List.of(
-            line.replace("[0.5,1.0]", "[]"),
             line.replace("[0.5,1.0]", "[7]"),
             line.replace("[0.5,1.0]", "7"),
             line.replace("[0.5,1.0]", "[\"\"]"),
@@ -55,14 +91,14 @@ class MetricsTest {
             "",
             "{")) {
       Path file = log(damaged);
-      assertThatThrownBy(() -> MetricsTable.read(file, 1))
+      assertThatThrownBy(() -> MetricsTable.read(file, MEASURES, 1))
           .isInstanceOf(BadInputException.class)
           .hasMessageContaining("(line 1) is damaged: ");
     }
-    assertThatThrownBy(() -> MetricsTable.read(log(line), 2))
+    assertThatThrownBy(() -> MetricsTable.read(log(line), MEASURES, 2))
         .hasMessageContaining("(1 lines) must have a line for each of 2 iterations.");
     Path bytes = Files.write(folder.resolve("bytes"), new byte[] {(byte) 0xff, '\n'});
-    assertThatThrownBy(() -> MetricsTable.read(bytes, 1))
+    assertThatThrownBy(() -> MetricsTable.read(bytes, MEASURES, 1))
         .isInstanceOf(BadInputException.class)
         .hasMessageEndingWith("is not UTF-8 text.");
   }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plastron.export.artifact.ModelFile;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.train.TrainerState;
 import plastron.tasks.cli.CommandRun;
 import plastron.tasks.run.Checkpoint;
@@ -52,8 +52,8 @@ class TrainCommandTest {
     assertThat(run.resolve("checkpoint-000000007.bin")).exists();
     assertThat(run.resolve("checkpoint-000000009.bin")).exists();
     assertThat(run.resolve("checkpoint-000000000.bin")).doesNotExist();
-    LayeredModel model = ModelFile.read(run.resolve("model.plastron"));
-    assertThat(model.sizes()).containsExactly(40, 8, 2);
+    PlasticModel model = ModelFile.read(run.resolve("model.plastron"));
+    assertThat(model.graph().sizes()).containsExactly(40, 8, 2);
     assertThat(names()).containsExactly("run");
   }
 

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import plastron.core.random.Seeds;
 import plastron.core.spikes.SpikeRaster;
 import plastron.slayer.loss.Readout;
-import plastron.slayer.train.Episode;
-import plastron.slayer.train.EpisodeSource;
+import plastron.slayer.objective.Decision;
+import plastron.slayer.objective.EpisodeSource;
 
 /**
  * Episodes drawn beforehand, so that drawing them is not part of what is measured: random spikes, a
@@ -15,7 +15,7 @@ import plastron.slayer.train.EpisodeSource;
  *
  * @param episodes at least one
  */
-public record EpisodePool(List<Episode> episodes) implements EpisodeSource {
+public record EpisodePool(List<Decision> episodes) implements EpisodeSource<Decision> {
 
   private static final int ENOUGH = 64;
   private static final int FEWEST = 4;
@@ -32,7 +32,7 @@ public record EpisodePool(List<Episode> episodes) implements EpisodeSource {
             .toList());
   }
 
-  private static Episode draw(Workload workload, RandomGenerator random) {
+  private static Decision draw(Workload workload, RandomGenerator random) {
     SpikeRaster input = new SpikeRaster(workload.steps(), workload.inputs());
     for (int t = 0; t < workload.steps(); t++) {
       for (int i = 0; i < workload.inputs(); i++) {
@@ -41,12 +41,13 @@ public record EpisodePool(List<Episode> episodes) implements EpisodeSource {
         }
       }
     }
-    return new Episode(input, new Readout(0, workload.steps()), random.nextInt(workload.outputs()));
+    return new Decision(
+        input, new Readout(0, workload.steps()), random.nextInt(workload.outputs()));
   }
 
   /** One of them. */
   @Override
-  public Episode episode(RandomGenerator random) {
+  public Decision episode(RandomGenerator random) {
     return episodes.get(random.nextInt(episodes.size()));
   }
 }

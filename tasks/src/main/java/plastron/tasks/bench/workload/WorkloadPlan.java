@@ -2,11 +2,13 @@ package plastron.tasks.bench.workload;
 
 import java.util.List;
 import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.Precision;
+import plastron.slayer.objective.SpikeClassification;
+import plastron.slayer.objective.Task;
 import plastron.slayer.optimise.Optimiser;
 import plastron.slayer.optimise.Schedule;
 import plastron.slayer.sweep.SweepOptions;
-import plastron.slayer.train.Objective;
 import plastron.slayer.train.TrainingPlan;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.config.ConfigLayer;
@@ -58,12 +60,15 @@ public record WorkloadPlan(EpisodePool episodes, TrainingPlan plan) {
     SweepOptions options = TrainingSetup.sweep(config, Math.min(threads, workload.batch()));
     EpisodePool episodes = EpisodePool.of(workload, SEED, STREAM);
     LayeredModel drawn = InitialModel.draw(config, "bench", workload.inputs(), workload.outputs());
+    PlasticModel initial = RateBalance.of(drawn, episodes, options, RATE).model();
     return new WorkloadPlan(
         episodes,
         new TrainingPlan(
-            RateBalance.of(drawn, episodes, options, RATE).model(),
-            episodes,
-            new Objective.Classify(config.get(TrainingSettings.KAPPA)),
+            initial,
+            new Task<>(
+                episodes,
+                new SpikeClassification(
+                    initial.graph().outputs()[0], config.get(TrainingSettings.KAPPA))),
             Optimiser.Kind.ADAM,
             new Schedule.Constant(LEARNING_RATE),
             Double.POSITIVE_INFINITY,

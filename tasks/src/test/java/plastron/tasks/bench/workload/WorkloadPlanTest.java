@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import plastron.core.spikes.SpikeRaster;
-import plastron.slayer.train.Episode;
+import plastron.slayer.objective.Decision;
 import plastron.slayer.train.StepReport;
 import plastron.slayer.train.Trainer;
 
@@ -59,7 +59,7 @@ class WorkloadPlanTest {
   void episodesAreOfTheWorkloadsShape() {
     Workload workload = Workload.of("ndp-oja 50-9-3 T=200 batch=4 density=0.25 window=5");
     EpisodePool pool = WorkloadPlan.of(workload, 2).episodes();
-    for (Episode episode : pool.episodes()) {
+    for (Decision episode : pool.episodes()) {
       SpikeRaster input = episode.input().single();
       assertThat(input.steps()).isEqualTo(200);
       assertThat(input.neurons()).isEqualTo(50);

@@ -1,0 +1,96 @@
+package plastron.slayer.f64;
+
+import java.util.Arrays;
+import java.util.List;
+import plastron.slayer.sweep.Adjoints;
+import plastron.slayer.sweep.Chunk;
+import plastron.slayer.sweep.OutputAdjoint;
+
+/**
+ * The way back: the windows of {@link ForwardSweep64} in reverse, from one chunk into the one
+ * before.
+ */
+final class BackwardSweep64 {
+
+  private final GraphSweep64 parts;
+  private final ForwardSweep64 forward;
+  private final int truncateWindows;
+
+  /** By population and step of the window. */
+  private final double[][][] spikeAdjoint;
+
+  BackwardSweep64(GraphSweep64 parts, ForwardSweep64 forward) {
+    this.parts = parts;
+    this.forward = forward;
+    truncateWindows = parts.form.options().truncateWindows();
+    int[] sizes = parts.sizes;
+    spikeAdjoint = new double[sizes.length][parts.window][];
+    for (int p = 0; p < sizes.length; p++) {
+      int n = parts.isSource(p) ? 0 : sizes[p];
+      Arrays.setAll(spikeAdjoint[p], t -> new double[n]);
+    }
+  }
+
+  /** Adds to the gradients. */
+  void run(List<Chunk> chunks) {
+    // A chunk without steps is no place for a cut.
+    List<Chunk> taken = chunks.stream().filter(chunk -> chunk.tape().steps() > 0).toList();
+    for (int c = taken.size() - 1; c >= 0; c--) {
+      Tape64 tape = (Tape64) taken.get(c).tape();
+      Adjoints adjoints = taken.get(c).adjoints();
+      int windows = tape.plan.total();
+      for (int w = windows - 1; w >= 0; w--) {
+        boolean last = (w == windows - 1 && c == taken.size() - 1) || isCut(tape, w + 1);
+        boolean first = (w == 0 && c == 0) || isCut(tape, w);
+        window(tape, adjoints, w, last, first);
+      }
+    }
+  }
+
+  /** Whether what a window begins with is a constant, wherever chunks begin. */
+  private boolean isCut(Tape64 tape, int w) {
+    return truncateWindows < Integer.MAX_VALUE
+        && (tape.first / parts.window + w) % truncateWindows == 0;
+  }
+
+  /**
+   * @param last whether this is the last window that adjoints come from
+   * @param first whether this is the first window that adjoints reach
+   */
+  private void window(Tape64 tape, Adjoints adjoints, int w, boolean last, boolean first) {
+    int slot = forward.hold(tape, w);
+    if (last) {
+      parts.clearAdjoints();
+    }
+    int steps = tape.stepsOf(w, parts.window);
+    setSpikeAdjoints(adjoints, w * parts.window, steps);
+    if (!last) {
+      updateAdjoint(tape, w, slot);
+    }
+    for (int k = parts.components.length - 1; k >= 0; k--) {
+      parts.components[k].backward(tape, slot, spikeAdjoint, steps, first);
+    }
+  }
+
+  private void setSpikeAdjoints(Adjoints adjoints, int from, int steps) {
+    for (int p = 0; p < parts.sizes.length; p++) {
+      OutputAdjoint own = adjoints.of(p);
+      for (int t = 0; parts.populations[p] != null && t < steps; t++) {
+        if (own.isEmpty()) {
+          Arrays.fill(spikeAdjoint[p][t], 0);
+        } else {
+          own.copy(from + t, spikeAdjoint[p][t]);
+        }
+      }
+    }
+  }
+
+  private void updateAdjoint(Tape64 tape, int w, int slot) {
+    parts.meters.clearRateAdjoint();
+    for (int s = 0; s < parts.sites.length; s++) {
+      parts.sites[s].show(tape.rates[slot], tape.input(), w);
+      parts.sites[s].updateAdjoint(tape.sites[s], slot);
+    }
+    parts.meters.backward(spikeAdjoint, parts.window);
+  }
+}

@@ -1,7 +1,0 @@
-package plastron.slayer.f64;
-
-/**
- * A neuron's response to its own spikes and its threshold, the numbers of {@link
- * StepKernels64#respond}.
- */
-record Response64(double decay, double ownGain, double sumGain, double theta) {}

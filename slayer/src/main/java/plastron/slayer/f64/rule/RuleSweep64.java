@@ -1,0 +1,276 @@
+package plastron.slayer.f64.rule;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import plastron.core.network.SynapseRows;
+import plastron.plasticity.derive.RuleDerivation;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Role;
+import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.f64.RuleAdjoint64;
+import plastron.plasticity.f64.RuleFrame64;
+import plastron.plasticity.f64.RuleProgram64;
+import plastron.plasticity.f64.RuleShape64;
+import plastron.slayer.f64.kernel.Arrays64;
+import plastron.slayer.sweep.FlatVector;
+import plastron.slayer.sweep.ParameterLayout;
+import plastron.slayer.sweep.SweepObserver;
+
+/** The plasticity rule of one site: its parameters, its states on the tape, and their adjoints. */
+public final class RuleSweep64 {
+
+  private static final int NONE = -1;
+
+  public final RuleDerivation rule;
+  final RuleFrame64 frame;
+
+  /** Adjoints by symbol; those of parameters add up until they are drained. */
+  final double[][][] symbolAdjoint;
+
+  private final RuleShape64 shape;
+  private final RuleProgram64 program;
+  private final RuleAdjoint64 reverse;
+  private final int direct;
+  private final double[][] weightAdjoint;
+  private final int[] stateAt;
+  private final int[] signalAt;
+  private final double[][][] stateAdjoint;
+
+  /**
+   * @param wanted symbols whose adjoints somebody reads
+   */
+  RuleSweep64(RuleDerivation rule, RuleShape64 shape, Set<Symbol> wanted) {
+    this.rule = rule;
+    this.shape = shape;
+    frame = new RuleFrame64(rule, shape);
+    program = new RuleProgram64(rule, shape);
+    reverse = new RuleAdjoint64(rule, shape, wanted);
+    symbolAdjoint = new RuleFrame64(rule, shape).value;
+    direct =
+        rule.weight()
+            .asSymbol()
+            .filter(w -> w.axis() == Axis.SYNAPSE && w.role() == Role.PARAMETER)
+            .filter(w -> rule.updates().isEmpty())
+            .map(rule::index)
+            .orElse(NONE);
+    weightAdjoint = shape.zeros(Axis.SYNAPSE);
+    stateAt = rule.updates().stream().mapToInt(u -> rule.index(u.state())).toArray();
+    signalAt =
+        IntStream.range(0, rule.symbols().size())
+            .filter(s -> rule.symbols().get(s).role() == Role.SIGNAL)
+            .toArray();
+    stateAdjoint = new double[stateAt.length][][];
+    for (int u = 0; u < stateAt.length; u++) {
+      stateAdjoint[u] = symbolAdjoint[stateAt[u]];
+    }
+  }
+
+  /** Whether the weights change during an episode. */
+  public boolean isPlastic() {
+    return stateAt.length > 0;
+  }
+
+  /** Bytes of all arrays. */
+  public static long bytes(RuleDerivation rule, RuleShape64 shape) {
+    return 2 * RuleFrame64.bytes(rule, shape)
+        + RuleProgram64.bytes(rule, shape)
+        + RuleAdjoint64.bytes(rule, shape)
+        + shape.bytes(Axis.SYNAPSE)
+        + shape.synapses().map(SynapseRows::bytes).orElse(0L);
+  }
+
+  /** Whether the arrays of a symbol are stored {@code [to][from]}. */
+  private boolean isTurned(int symbol) {
+    return shape.rows() == Axis.POST && rule.symbols().get(symbol).axis() == Axis.SYNAPSE;
+  }
+
+  /** Takes over the value of a parameter. */
+  public void load(ParameterLayout.RuleSlot slot, FlatVector parameters) {
+    int symbol = rule.index(slot.symbol());
+    double[][] value = frame.value[symbol];
+    for (int r = 0; r < slot.rows(); r++) {
+      if (!isTurned(symbol)) {
+        parameters.copy(slot.offset(r), value[r]);
+        continue;
+      }
+      for (int c = 0; c < slot.columns(r); c++) {
+        value[c][r] = (double) parameters.get(slot.offset(r) + c);
+      }
+    }
+  }
+
+  /** Puts the adjoint of a parameter into {@code gradient} and forgets it. */
+  public void drain(ParameterLayout.RuleSlot slot, FlatVector gradient) {
+    int symbol = rule.index(slot.symbol());
+    double[][] adjoint = symbolAdjoint[symbol];
+    for (int r = 0; r < slot.rows(); r++) {
+      if (!isTurned(symbol)) {
+        gradient.set(slot.offset(r), adjoint[r]);
+        continue;
+      }
+      for (int c = 0; c < slot.columns(r); c++) {
+        gradient.set(slot.offset(r) + c, adjoint[c][r]);
+      }
+    }
+    Arrays64.clear(adjoint);
+  }
+
+  /** Rule states at rest, in the order of the tape's. */
+  public List<double[][]> states() {
+    return rule.updates().stream().map(update -> shape.zeros(update.state())).toList();
+  }
+
+  /** The effective weights in window {@code w} of the tape; not to be modified, nor kept. */
+  public double[][] weight(SiteTape64 tape, int w) {
+    show(tape, w);
+    return program.weight(frame);
+  }
+
+  /**
+   * The same where windows are visited in order, from the first on the tape on: {@link #update} of
+   * the window before has already computed them.
+   */
+  public double[][] weightInOrder(SiteTape64 tape, int w) {
+    if (w == 0 || !isPlastic()) {
+      return weight(tape, w);
+    }
+    show(tape, w);
+    return program.nextWeight(frame);
+  }
+
+  /**
+   * Updates the traces at the end of window {@code w} of the tape; the frame's rates and externals
+   * must be set.
+   */
+  public void update(SiteTape64 tape, int w) {
+    if (isPlastic()) {
+      show(tape, w);
+      showSignals(tape, w);
+      System.arraycopy(tape.state(w + 1), 0, frame.next, 0, stateAt.length);
+      program.updateAndWeight(frame);
+    }
+  }
+
+  /** Does {@link #update} again, for the states alone: the signals are still on the tape. */
+  public void updateAgain(SiteTape64 tape, int w) {
+    show(tape, w);
+    showSignals(tape, w);
+    System.arraycopy(tape.state(w + 1), 0, frame.next, 0, stateAt.length);
+    program.next(frame);
+  }
+
+  /**
+   * Copies the states of window {@code w} to its successor: a window that ended without an update.
+   */
+  public void keep(SiteTape64 tape, int w) {
+    carry(tape, w, w + 1);
+  }
+
+  /** Copies the states of one window to another. */
+  public void carry(SiteTape64 tape, int from, int to) {
+    double[][][] earlier = tape.state(from);
+    double[][][] later = tape.state(to);
+    for (int u = 0; u < stateAt.length; u++) {
+      Arrays64.copy(earlier[u], later[u]);
+    }
+  }
+
+  /** Shows the frame of the last update: rates, signals and new states. */
+  public void observe(SweepObserver observer, int window, int site) {
+    for (int s = 0; s < frame.value.length; s++) {
+      Role role = rule.symbols().get(s).role();
+      if (role != Role.PARAMETER && role != Role.STATE) {
+        observe(observer, window, site, s, frame.value[s]);
+      }
+    }
+    for (int u = 0; u < stateAt.length; u++) {
+      observe(observer, window, site, stateAt[u], frame.next[u]);
+    }
+  }
+
+  private void observe(SweepObserver observer, int window, int site, int symbol, double[][] rows) {
+    String name = rule.symbols().get(symbol).name();
+    boolean flipped = isTurned(symbol);
+    boolean listed =
+        shape.synapses().isPresent() && rule.symbols().get(symbol).axis() == Axis.SYNAPSE;
+    for (int r = 0; r < rows.length; r++) {
+      for (int c = 0; c < rows[r].length; c++) {
+        int to = listed ? post(r, c) : c;
+        observer.symbol(window, site, name, flipped ? to : r, flipped ? r : to, rows[r][c]);
+      }
+    }
+  }
+
+  private int post(int pre, int synapse) {
+    SynapseRows synapses = shape.synapses().orElseThrow();
+    return synapses.targets()[synapses.begin(pre) + synapse];
+  }
+
+  /** Forgets the adjoints of everything later. */
+  public void clearAdjoint() {
+    for (double[][] rows : stateAdjoint) {
+      Arrays64.clear(rows);
+    }
+  }
+
+  /** Forgets the adjoints of parameters. */
+  public void clearGradient() {
+    for (Symbol parameter : rule.rule().symbols(Role.PARAMETER)) {
+      Arrays64.clear(symbolAdjoint[rule.index(parameter)]);
+    }
+  }
+
+  /**
+   * The reverse of {@link #update} at the end of window {@code w} and of the weights of the window
+   * after it; adjoints of rates are added to those that the caller has put into the frame.
+   */
+  public void updateAdjoint(SiteTape64 tape, int w) {
+    if (!isPlastic()) {
+      return;
+    }
+    show(tape, w);
+    showSignals(tape, w);
+    System.arraycopy(tape.state(w + 1), 0, frame.next, 0, stateAt.length);
+    for (int s : signalAt) {
+      Arrays64.clear(symbolAdjoint[s]);
+    }
+    reverse.updateAndWeight(frame, weightAdjoint(), symbolAdjoint);
+  }
+
+  /** Whether the weights are just a parameter, so that their adjoints add up to its gradient. */
+  public boolean isDirect() {
+    return direct != NONE;
+  }
+
+  /** Where the adjoints of a window's weights belong. */
+  public double[][] weightAdjoint() {
+    return isDirect() ? symbolAdjoint[direct] : weightAdjoint;
+  }
+
+  /**
+   * The reverse of {@link #weight} where no {@link #updateAdjoint} comes after that does it:
+   * spreads the adjoints of the weights over their causes.
+   *
+   * @param first whether window {@code w} is the first that adjoints reach
+   */
+  public void spread(SiteTape64 tape, int w, boolean first) {
+    if (!isDirect() && (first || !isPlastic())) {
+      show(tape, w);
+      reverse.weight(frame, weightAdjoint, symbolAdjoint);
+    }
+  }
+
+  private void show(SiteTape64 tape, int w) {
+    double[][][] state = tape.state(w);
+    for (int u = 0; u < stateAt.length; u++) {
+      frame.value[stateAt[u]] = state[u];
+    }
+  }
+
+  private void showSignals(SiteTape64 tape, int w) {
+    for (int k = 0; k < signalAt.length; k++) {
+      frame.value[signalAt[k]] = tape.signal[w][k];
+    }
+  }
+}

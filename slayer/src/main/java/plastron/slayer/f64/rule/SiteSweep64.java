@@ -1,0 +1,95 @@
+package plastron.slayer.f64.rule;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import plastron.core.run.Input;
+import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.f64.Kernels64;
+
+/**
+ * The rule of one site with what it reads from elsewhere: rates of populations and signals from
+ * outside.
+ */
+public final class SiteSweep64 {
+
+  private static final Kernels64 KERNELS = Kernels64.FASTEST;
+
+  public final RuleSweep64 rule;
+
+  private final int[] rateSymbol;
+  private final int[] ratePopulation;
+  private final int[] externalSymbol;
+  private final String[] externalName;
+
+  /** Adjoints of rates that are added to those of another symbol for the same rates. */
+  private record Detour(double[] from, double[] to) {}
+
+  private final List<Detour> detours = new ArrayList<>();
+
+  public SiteSweep64(SiteForm64 form) {
+    List<Symbol> rates = form.activities();
+    rateSymbol = rates.stream().mapToInt(form.rule()::index).toArray();
+    ratePopulation = form.rates().values().stream().mapToInt(p -> p).toArray();
+    List<Map.Entry<Symbol, String>> externals = List.copyOf(form.signals().entrySet());
+    externalSymbol = externals.stream().mapToInt(e -> form.rule().index(e.getKey())).toArray();
+    externalName = externals.stream().map(Map.Entry::getValue).toArray(String[]::new);
+    rule = new RuleSweep64(form.rule(), form.shape(), form.wanted());
+  }
+
+  /** Bytes of all arrays. */
+  public static long bytes(SiteForm64 form) {
+    return RuleSweep64.bytes(form.rule(), form.shape());
+  }
+
+  /** Populations whose rates the rule reads. */
+  int[] ratePopulations() {
+    return ratePopulation.clone();
+  }
+
+  /** Where the adjoints of rates go, {@code [population][0][n]}. */
+  public void wire(double[][][] rateAdjoint) {
+    Set<Integer> taken = new HashSet<>();
+    for (int k = 0; k < rateSymbol.length; k++) {
+      double[][] shared = rateAdjoint[ratePopulation[k]];
+      if (taken.add(ratePopulation[k])) {
+        rule.symbolAdjoint[rateSymbol[k]] = shared;
+      } else {
+        // Passes over a rule need different arrays for different symbols.
+        detours.add(new Detour(rule.symbolAdjoint[rateSymbol[k]][0], shared[0]));
+      }
+    }
+  }
+
+  /**
+   * Puts what the update at the end of a window reads into the frame.
+   *
+   * @param rates of the window, by population
+   * @param window number of the window in the episode
+   */
+  public void show(double[][] rates, Input input, int window) {
+    for (int k = 0; k < rateSymbol.length; k++) {
+      rule.frame.value[rateSymbol[k]][0] = rates[ratePopulation[k]];
+    }
+    for (int k = 0; k < externalSymbol.length; k++) {
+      double[] row = rule.frame.value[externalSymbol[k]][0];
+      for (int i = 0; i < row.length; i++) {
+        row[i] = (double) input.signal(externalName[k]).at(window, i);
+      }
+    }
+  }
+
+  /** See {@link RuleSweep64#updateAdjoint}; adjoints of rates are added where they go. */
+  public void updateAdjoint(SiteTape64 tape, int w) {
+    for (Detour detour : detours) {
+      Arrays.fill(detour.from(), 0);
+    }
+    rule.updateAdjoint(tape, w);
+    for (Detour detour : detours) {
+      KERNELS.add(detour.to(), detour.from());
+    }
+  }
+}

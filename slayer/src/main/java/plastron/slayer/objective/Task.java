@@ -1,0 +1,22 @@
+package plastron.slayer.objective;
+
+import java.util.List;
+
+/**
+ * What is to be learned.
+ *
+ * @param episodes where trials come from
+ * @param objective what to strive for in them
+ * @param <T> type of the trials
+ */
+public record Task<T extends Episode>(EpisodeSource<T> episodes, Objective<T> objective) {
+
+  public Task {
+    List<String> names = objective.measures().stream().map(Measure::name).toList();
+    if (names.isEmpty() || names.stream().distinct().count() < names.size()) {
+      throw new IllegalArgumentException(
+          "Objective (measures %s) needs at least one, each with a name of its own."
+              .formatted(names));
+    }
+  }
+}

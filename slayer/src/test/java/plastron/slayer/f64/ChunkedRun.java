@@ -1,0 +1,138 @@
+package plastron.slayer.f64;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import plastron.core.run.Input;
+import plastron.core.run.Signal;
+import plastron.core.spikes.SpikeRaster;
+import plastron.plasticity.model.PlasticGraph;
+import plastron.slayer.reference.GraphCase;
+import plastron.slayer.sweep.Adjoints;
+import plastron.slayer.sweep.Chunk;
+import plastron.slayer.sweep.Sweep;
+import plastron.slayer.sweep.SweepObserver;
+import plastron.slayer.sweep.SweepState;
+import plastron.slayer.sweep.Tape;
+
+/** An episode of a case that is run chunk by chunk, and what it shows, by steps of the episode. */
+final class ChunkedRun {
+
+  private final GraphCase given;
+  private final PlasticGraph graph;
+  private final List<Integer> starts = new ArrayList<>();
+  private final List<Tape> tapes = new ArrayList<>();
+
+  ChunkedRun(GraphCase given) {
+    this.given = given;
+    graph = given.model.graph();
+  }
+
+  /** Goes on with the steps from {@code from} to before {@code to}, on a tape of their own. */
+  void forward(Sweep sweep, SweepState state, int from, int to) {
+    Tape tape = sweep.tape();
+    sweep.forward(tape, state, input(from, to));
+    starts.add(from);
+    tapes.add(tape);
+  }
+
+  /** The part of an episode; {@code from} is where a window begins. */
+  Input input(int from, int to) {
+    Input whole = given.input(graph);
+    List<SpikeRaster> spikes = new ArrayList<>();
+    for (SpikeRaster raster : whole.spikes()) {
+      spikes.add(part(raster, from, to));
+    }
+    int window = from / graph.clock().updateInterval();
+    Map<String, Signal> signals = new LinkedHashMap<>();
+    whole
+        .signals()
+        .forEach(
+            (name, signal) -> {
+              double[][] rows = new double[Math.max(0, signal.windows() - window)][signal.width()];
+              for (int w = 0; w < rows.length; w++) {
+                for (int i = 0; i < rows[w].length; i++) {
+                  rows[w][i] = signal.at(window + w, i);
+                }
+              }
+              signals.put(name, Signal.perNeuron(rows));
+            });
+    return new Input(spikes, signals);
+  }
+
+  static SpikeRaster part(SpikeRaster raster, int from, int to) {
+    SpikeRaster part = new SpikeRaster(to - from, raster.neurons());
+    for (int t = from; t < to; t++) {
+      for (int i = 0; i < raster.neurons(); i++) {
+        if (raster.get(t, i)) {
+          part.set(t - from, i);
+        }
+      }
+    }
+    return part;
+  }
+
+  List<Tape> tapes() {
+    return tapes;
+  }
+
+  /** Where a chunk begins. */
+  int start(int chunk) {
+    return starts.get(chunk);
+  }
+
+  /** The chunks from one on, with the case's adjoints. */
+  List<Chunk> chunks(int first) {
+    List<Chunk> chunks = new ArrayList<>();
+    for (int c = first; c < tapes.size(); c++) {
+      int from = starts.get(c);
+      Tape tape = tapes.get(c);
+      chunks.add(new Chunk(tape, adjoints(from, from + tape.steps(), from)));
+    }
+    return chunks;
+  }
+
+  /** The case's adjoints of some steps alone, counted from {@code origin}. */
+  Adjoints adjoints(int from, int to, int origin) {
+    Adjoints all = given.adjoints(graph);
+    Adjoints part = new Adjoints(graph.sizes());
+    for (int p : graph.computing()) {
+      int n = graph.populations().get(p).size();
+      for (int t = from; t < to; t++) {
+        double[] row = new double[n];
+        all.of(p).copy(t, row);
+        part.of(p).add(t - origin, t - origin + 1, row);
+      }
+    }
+    return part;
+  }
+
+  /** Every number that an observer is shown, by steps and windows of the episode. */
+  Map<String, Double> shown(Sweep sweep) {
+    Map<String, Double> all = new HashMap<>();
+    for (int c = 0; c < tapes.size(); c++) {
+      shown(sweep, tapes.get(c), starts.get(c), all);
+    }
+    return all;
+  }
+
+  /** The same of a tape that begins in a step. */
+  void shown(Sweep sweep, Tape tape, int start, Map<String, Double> all) {
+    int window = start / graph.clock().updateInterval();
+    sweep.replay(
+        tape,
+        new SweepObserver() {
+          @Override
+          public void potential(int population, int step, int neuron, double u) {
+            all.put("u %d %d %d".formatted(population, start + step, neuron), u);
+          }
+
+          @Override
+          public void symbol(int w, int site, String symbol, int from, int to, double value) {
+            all.put("%s %d %d %d %d".formatted(symbol, site, window + w, from, to), value);
+          }
+        });
+  }
+}

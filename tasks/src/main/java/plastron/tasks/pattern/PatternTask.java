@@ -1,0 +1,101 @@
+package plastron.tasks.pattern;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import plastron.plasticity.model.PlasticGraph;
+import plastron.plasticity.model.PlasticModel;
+import plastron.slayer.objective.Decision;
+import plastron.slayer.objective.SpikeClassification;
+import plastron.slayer.objective.Task;
+import plastron.tasks.config.Configuration;
+import plastron.tasks.config.RunSettings;
+import plastron.tasks.config.TrainingSettings;
+import plastron.tasks.design.Judge;
+import plastron.tasks.design.NeuronGroup;
+import plastron.tasks.design.Probe;
+import plastron.tasks.design.TaskDesign;
+import plastron.tasks.model.DecisionNetwork;
+
+/** Spike patterns as a configuration describes them, and a chain of layers that names them. */
+final class PatternTask implements TaskDesign<Decision> {
+
+  private final Configuration config;
+  private final SpikePatterns.Shape shape;
+  private final DecisionNetwork network;
+
+  PatternTask(Configuration config) {
+    this.config = config;
+    shape =
+        new SpikePatterns.Shape(
+            config.count(PatternTable.CLASSES),
+            config.count(PatternTable.INPUTS),
+            config.count(PatternTable.LENGTH),
+            config.count(PatternTable.SPIKES),
+            config.count(PatternTable.DELAY),
+            config.count(PatternTable.ANSWER),
+            config.get(PatternTable.JITTER),
+            config.get(PatternTable.P_LOST),
+            config.get(PatternTable.P_NOISE));
+    network = new DecisionNetwork(config, shape.inputs(), shape.classes());
+  }
+
+  private SpikePatterns trials() {
+    return new SpikePatterns(shape, config.get(RunSettings.SEED));
+  }
+
+  @Override
+  public Task<Decision> task() {
+    double gain = config.get(TrainingSettings.KAPPA);
+    return new Task<>(trials(), new SpikeClassification(network.output(), gain));
+  }
+
+  @Override
+  public int longestSteps() {
+    return shape.steps();
+  }
+
+  @Override
+  public PlasticGraph graph() {
+    return network.graph();
+  }
+
+  @Override
+  public PlasticModel initial() {
+    return network.initial(trials());
+  }
+
+  @Override
+  public List<Judge<Decision>> judges() {
+    return List.of(DecisionNetwork.greedy(network.output()));
+  }
+
+  @Override
+  public OptionalDouble chance() {
+    return OptionalDouble.of(1.0 / shape.classes());
+  }
+
+  /** The first patterns. */
+  @Override
+  public List<Probe> probes(Supplier<RandomGenerator> random) {
+    SpikePatterns trials = trials();
+    return IntStream.range(0, Math.min(shape.classes(), 4))
+        .mapToObj(
+            c ->
+                new Probe(
+                    "pattern-" + c,
+                    "pattern " + c,
+                    trials.episode(c, random.get()).input(),
+                    List.of()))
+        .toList();
+  }
+
+  @Override
+  public List<NeuronGroup> groups() {
+    return IntStream.range(0, shape.classes())
+        .mapToObj(c -> new NeuronGroup(DecisionNetwork.OUTPUT, "pattern " + c, c, c + 1, false))
+        .toList();
+  }
+}

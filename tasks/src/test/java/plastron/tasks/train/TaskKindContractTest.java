@@ -1,0 +1,264 @@
+package plastron.tasks.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonObject;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import plastron.core.random.Seeds;
+import plastron.core.run.Input;
+import plastron.plasticity.model.PlasticProjection;
+import plastron.slayer.objective.Measure;
+import plastron.slayer.train.StepReport;
+import plastron.slayer.train.Trainer;
+import plastron.slayer.train.TrainerState;
+import plastron.tasks.cli.BadInputException;
+import plastron.tasks.cli.CommandRun;
+import plastron.tasks.config.ConfigLayer;
+import plastron.tasks.config.Configuration;
+import plastron.tasks.config.Presets;
+import plastron.tasks.config.Setting;
+import plastron.tasks.config.Settings;
+import plastron.tasks.config.TaskKind;
+import plastron.tasks.config.TaskKinds;
+import plastron.tasks.design.Judge;
+import plastron.tasks.design.NeuronGroup;
+import plastron.tasks.design.TaskDesign;
+import plastron.tasks.measure.EpisodeRunners;
+import plastron.tasks.measure.Measured;
+import plastron.tasks.measure.Measurement;
+import plastron.tasks.measure.Trials;
+import plastron.tasks.model.TrainingSetup;
+import plastron.tasks.progress.Bar;
+
+/** What every kind of task that the service loader finds must keep. */
+@Timeout(300)
+class TaskKindContractTest {
+
+  private static final List<String> SMALL =
+      List.of("training.batch=4", "training.iterations=4", "training.checkpoint_every=2");
+
+  /** What a line of the metrics log has besides measures. */
+  private static final Set<String> TAKEN =
+      Set.of("iteration", "loss", "gradient_norm", "skipped", "learning_rate", "rates");
+
+  @TempDir private Path folder;
+
+  static Stream<TaskKind> kinds() {
+    return TaskKinds.all().stream();
+  }
+
+  /** Presets, and the first of every choice. */
+  private static Configuration small(TaskKind kind, String... more) {
+    List<ConfigLayer> layers = new ArrayList<>();
+    for (Setting.Choice choice : Settings.of(kind).choices()) {
+      layers.add(ConfigLayer.of(kind, "test", choice, choice.names().getFirst()));
+    }
+    layers.add(ConfigLayer.ofAssignments(kind, SMALL));
+    layers.add(ConfigLayer.ofAssignments(kind, List.of(more)));
+    return Presets.complete(layers);
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void itSaysWhatItIs(TaskKind kind) {
+    assertThat(kind.name()).matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    assertThat(kind.title()).matches("[A-Z].*[^.]");
+    assertThat(kind.description()).matches("[A-Z].*[.?]");
+    CommandRun help = CommandRun.of("train", "--help");
+    assertThat(help.out()).contains(kind.name());
+    CommandRun own = CommandRun.of("train", kind.name(), "--help");
+    for (Setting.Choice choice : Settings.of(kind).choices()) {
+      assertThat(own.out()).contains("--" + choice.key());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void settingsHaveValuesMeaningsAndNamesOfTheirOwn(TaskKind kind) {
+    Configuration config = small(kind);
+    List<Setting<?>> all = Settings.of(kind).all();
+    assertThat(all).extracting(Setting::key).doesNotHaveDuplicates();
+    for (Setting<?> setting : all) {
+      assertThat(setting.key()).matches("([a-z]+\\.)?[a-z][a-z0-9_]*");
+      assertThat(setting.meaning()).isNotBlank().doesNotEndWith(".");
+      assertThat(setting.expected()).isNotBlank();
+      assertThat((Object) config.get(setting)).as(setting.key()).isNotNull();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void theFileOfARunNamesItsTask(TaskKind kind) throws Exception {
+    Configuration config = small(kind);
+    Path file = Files.writeString(folder.resolve("config.toml"), config.toToml());
+    Configuration read = Configuration.merge(List.of(ConfigLayer.ofFile(file)));
+    assertThat(read.task()).isSameAs(kind);
+    assertThat(read.hash()).isEqualTo(config.hash());
+    assertThat(Presets.complete(List.of(ConfigLayer.ofFile(kind, file))).hash())
+        .isEqualTo(config.hash());
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void aWrongSettingIsOneClearLine(TaskKind kind) {
+    for (Setting<?> setting : Settings.of(kind).all()) {
+      assertThatThrownBy(
+              () -> ConfigLayer.ofAssignments(kind, List.of(setting.key() + "='nonsense'")))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageMatching(".*\\Q" + setting.key() + "\\E.*\\(nonsense\\).* must be .*");
+    }
+    CommandRun unknown =
+        CommandRun.of(
+            "train",
+            kind.name(),
+            "--set",
+            "task.nonsense=1",
+            "--out",
+            folder.resolve("x").toString());
+    assertThat(unknown.exitCode()).isEqualTo(2);
+    assertThat(unknown.err()).startsWith("plastron: Setting (task.nonsense) in --set is not known");
+    assertThat(unknown.err().lines().count()).isLessThanOrEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void theDesignIsOneAndTheSame(TaskKind kind) {
+    TaskDesign<?> design = small(kind).design();
+    assertThat(design.graph().populations())
+        .isEqualTo(design.initial().graph().populations())
+        .isEqualTo(small(kind).design().graph().populations());
+    assertThat(design.initial().graph().projections())
+        .extracting(PlasticProjection::name)
+        .isEqualTo(design.graph().projections().stream().map(PlasticProjection::name).toList());
+    for (NeuronGroup group : design.groups()) {
+      int size = design.graph().population(group.population()).size();
+      assertThat(group.from()).isBetween(0, group.to() - 1);
+      assertThat(group.to()).isLessThanOrEqualTo(size);
+    }
+    assertThat(design.probes(() -> Seeds.generator(1, 2, 3)))
+        .isNotEmpty()
+        .extracting(probe -> probe.name())
+        .doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void trialsDependOnTheirGeneratorAlone(TaskKind kind) {
+    TaskDesign<?> design = small(kind).design();
+    List<Input> trials = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      Input trial = input(design, i);
+      assertThat(input(small(kind).design(), i)).isEqualTo(trial);
+      assertThat(trial.steps()).isBetween(1, design.longestSteps());
+      assertThat(trial.spikes()).hasSize(design.graph().inputs().length);
+      design.graph().checkSignals(trial.signals());
+      trials.add(trial);
+    }
+    assertThat(trials).doesNotHaveDuplicates();
+  }
+
+  private static Input input(TaskDesign<?> design, int i) {
+    return design.task().episodes().episode(Seeds.generator(7, 0, i)).input();
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void measuresHaveNamesThatTheLogHasRoomFor(TaskKind kind) {
+    TaskDesign<?> design = small(kind).design();
+    List<String> names = design.task().objective().measures().stream().map(Measure::name).toList();
+    assertThat(names).doesNotContainAnyElementsOf(TAKEN).doesNotContain(names.getFirst() + "_100");
+    List<? extends Judge<?>> judges = design.judges();
+    assertThat(judges).extracting(Judge::name).doesNotHaveDuplicates();
+    assertThat(judges.getFirst().name()).isEqualTo(judges.getFirst().measure().name());
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void itTrainsTheSameOnAnyNumberOfThreads(TaskKind kind) {
+    TrainingSetup setup = TrainingSetup.of(small(kind));
+    List<StepReport> want = new ArrayList<>();
+    TrainerState alone = train(setup, 1, want);
+    assertThat(want)
+        .allMatch(r -> Double.isFinite(r.gradientNorm()) && !r.skipped())
+        .anyMatch(r -> r.gradientNorm() > 0);
+    for (StepReport report : want) {
+      assertThat(report.measures().keySet())
+          .containsExactlyElementsOf(setup.measures().stream().map(Measure::name).toList());
+    }
+    List<StepReport> got = new ArrayList<>();
+    assertThat(train(setup, 3, got)).usingRecursiveComparison().isEqualTo(alone);
+    assertThat(got).usingRecursiveComparison().isEqualTo(want);
+  }
+
+  private static TrainerState train(TrainingSetup setup, int threads, List<StepReport> reports) {
+    try (Trainer trainer = new Trainer(setup.plan(), threads)) {
+      for (int i = 0; i < 3; i++) {
+        reports.add(trainer.step());
+      }
+      return trainer.state();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void itIsMeasuredTheSameOnAnyNumberOfThreads(TaskKind kind) {
+    TrainingSetup setup = TrainingSetup.of(small(kind));
+    Trials trials = new Trials(setup.design(), 1, -4, 8);
+    EpisodeRunners runners = EpisodeRunners.of(setup.plan().initial());
+    Measurement measured = Measurement.of(trials, runners, 1, bar());
+    assertThat(measured.measured()).hasSameSizeAs(setup.design().judges());
+    for (Measured one : measured.measured()) {
+      Measure.Scale scale = one.measure().scale();
+      assertThat(one.mean()).as(one.name()).isBetween(scale.low(), scale.high());
+      assertThat(one.mean()).isBetween(one.interval().low(), one.interval().high());
+    }
+    assertThat(Measurement.of(trials, runners, 3, bar())).isEqualTo(measured);
+  }
+
+  private static Bar bar() {
+    return new Bar(new PrintWriter(Writer.nullWriter()), "Trials", 8);
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void aRunTrainsResumesEvaluatesAndPlots(TaskKind kind) throws Exception {
+    Path config = Files.writeString(folder.resolve("config.toml"), small(kind).toToml());
+    Path run = folder.resolve("run");
+    run("train", kind.name(), "--config", config, "--out", run);
+    var whole = SmallRun.result(run);
+    assertThat(whole).containsKeys("checkpoint-000000002.bin", "checkpoint-000000004.bin");
+    Files.delete(run.resolve("checkpoint-000000004.bin"));
+    Files.deleteIfExists(run.resolve("model.plastron"));
+    run("train", "--resume", run);
+    assertThat(SmallRun.result(run)).isEqualTo(whole);
+
+    JsonObject root = run("evaluate", run, "--episodes", "4", "--json").json();
+    assertThat(root.get("task").getAsString()).isEqualTo(kind.name());
+    assertThat(root.keySet())
+        .contains(small(kind).design().judges().getFirst().measure().name(), "low95", "high95");
+    CommandRun plot = run("plot", run, "--out", folder.resolve("figures"));
+    assertThat(plot.out()).contains("learning-curve.png").contains("trial-");
+  }
+
+  private static CommandRun run(Object... words) {
+    CommandRun run =
+        CommandRun.of(Arrays.stream(words).map(Object::toString).toArray(String[]::new));
+    assertThat(run.err()).isEmpty();
+    // A few iterations may well learn nothing, which is 1.
+    assertThat(run.exitCode()).isBetween(0, 1);
+    return run;
+  }
+}
