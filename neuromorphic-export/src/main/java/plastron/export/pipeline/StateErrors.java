@@ -112,9 +112,10 @@ final class StateErrors {
             String.format(
                 Locale.ROOT,
                 "at inputs with half of the spikes of another example beside their own, the error"
-                    + " would be %.3g times what could be stated: ranges end there, and no error"
-                    + " can be stated.",
-                predicted.strain()),
+                    + " would be %.3g times what could be stated, expected at most %s: ranges end"
+                    + " there, and no error can be stated.",
+                predicted.strain(),
+                PredictedError.LARGEST_STRAIN),
             "Maybe calibrate on the busiest inputs there are, or use a smaller learning rate.");
       } else {
         stated.add(error);
