@@ -46,7 +46,8 @@ final class CalibrateRanges {
     PlasticModel runnable = model.source().model();
     List<String> names = model.layers().stream().map(l -> l.source().name()).toList();
     Calibration calibration =
-        new Calibrator(runnable, names, simulator.apply(runnable)).calibrate(examples);
+        new Calibrator(runnable, names, runner(simulator, runnable, prefix, diagnostics))
+            .calibrate(examples);
     for (PopulationRanges population : calibration.populations()) {
       if (population.meanRate() == 0) {
         silent(population.name(), runnable.graph(), calibration, prefix, diagnostics);
@@ -68,6 +69,24 @@ final class CalibrateRanges {
     }
     diagnostics.throwIfRefused();
     return new CalibratedModel<>(model.source().outline(), calibration, layers);
+  }
+
+  private static Runner runner(
+      Function<PlasticModel, Runner> simulator,
+      PlasticModel model,
+      String prefix,
+      Diagnostics diagnostics) {
+    try {
+      return simulator.apply(model);
+    } catch (ArithmeticException overflow) {
+      diagnostics.refuse(
+          prefix + "-DIVERGES",
+          "model " + model.name(),
+          "the float model cannot start: %s".formatted(overflow.getMessage()),
+          "Maybe use smaller weights and parameters.");
+      diagnostics.throwIfRefused();
+      throw new AssertionError("A refusal is thrown.", overflow);
+    }
   }
 
   /** A signal that no example gives was zero throughout. */

@@ -39,6 +39,15 @@ public final class PlasticNetwork {
       PlasticGraph graph, Components components, PlasticProjection projection, SiteFrame frame) {
     float[][] weights = frame.zeros();
     frame.weights(weights);
+    for (float[] row : weights) {
+      for (float weight : row) {
+        if (!Float.isFinite(weight)) {
+          throw new ArithmeticException(
+              "Weights of projection %s leave the range of single precision (%s)."
+                  .formatted(projection.name(), weight));
+        }
+      }
+    }
     return new Projection(
         projection.name(),
         projection.from(),

@@ -64,7 +64,11 @@ public final class PlasticRunner implements Runner {
     listenToRates();
   }
 
-  /** A runner at rest that learns and records no traces. */
+  /**
+   * A runner at rest that learns and records no traces.
+   *
+   * @throws ArithmeticException if the weights at rest are no numbers of single precision
+   */
   public static PlasticRunner of(PlasticModel model) {
     List<String> projections =
         Require.given("Model to run", model).graph().projections().stream()
