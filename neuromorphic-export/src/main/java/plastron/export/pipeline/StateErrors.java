@@ -92,6 +92,18 @@ final class StateErrors {
                 predicted.spread(),
                 PredictedError.LARGEST_SPREAD),
             "Maybe use a smaller learning rate, or calibrate on more examples.");
+      } else if (!predicted.isFree()) {
+        diagnostics.lossy(
+            prefix + "-UNSTATED",
+            subject,
+            String.format(
+                Locale.ROOT,
+                "a share of %.2g of what alpha.E was in the examples is short of the rule's own"
+                    + " bound, expected at least %s: errors that the bound does not cut off were"
+                    + " not seen, and none can be stated.",
+                predicted.free(),
+                PredictedError.LEAST_FREE),
+            "Maybe use a smaller learning rate or a larger clip.");
       } else if (!predicted.isStable()) {
         diagnostics.lossy(
             prefix + "-UNSTATED",

@@ -132,6 +132,7 @@ public final class ErrorPrediction {
     private double strained;
     private double sum;
     private final TraceComparison unrounded = new TraceComparison("");
+    private final LargestReadings readings = new LargestReadings();
     private double amplification;
 
     Followed(PlasticGraph graph, int index, String name, ComputedRule rule) {
@@ -150,6 +151,7 @@ public final class ErrorPrediction {
       TraceComparison rounded = new TraceComparison("");
       compare(example, Holding.ROUNDED, interval, rounded);
       compare(example, Holding.BOUNDED, interval, unrounded);
+      example.reference().traces().forEach(window -> readings.add(window.get(index)));
       fullScales.add(rounded.error().fullScale());
       worst = Math.max(worst, rounded.error().rms());
       sum += rounded.error().rms();
@@ -202,7 +204,8 @@ public final class ErrorPrediction {
               bound(unrounded.error().rms())),
           bound(amplification),
           bound(spread()),
-          strained == 0 ? 0 : strained / bound(stated()));
+          strained == 0 ? 0 : strained / bound(stated()),
+          readings.shareBelow());
     }
 
     private double spread() {

@@ -11,9 +11,11 @@ package plastron.export.predict;
  *     what it reached in the median of the examples
  * @param strain the error that is predicted for inputs busier than the examples, with half of the
  *     spikes of another one beside their own, as a multiple of the stated one
+ * @param free share of the nonzero values of {@code alpha.E} in all examples that were short of the
+ *     largest that their synapse ever had, in [0, 1]
  */
 public record PredictedError(
-    StatedError stated, double amplification, double spread, double strain) {
+    StatedError stated, double amplification, double spread, double strain, double free) {
 
   /**
    * Fresh inputs may be busier than all examples, and a rule that only just forgets at the rates of
@@ -32,6 +34,9 @@ public record PredictedError(
   /** Busier inputs may be off by this many times what is stated; more is another cause. */
   public static final double LARGEST_STRAIN = 4;
 
+  /** Where hardly a value is short of the rule's own bound, there is nothing to measure. */
+  public static final double LEAST_FREE = 0.01;
+
   /** Whether errors do not grow by themselves. */
   public boolean isStable() {
     return amplification <= LARGEST_AMPLIFICATION;
@@ -45,5 +50,10 @@ public record PredictedError(
   /** Whether nothing new comes in at inputs that are somewhat busier than the examples. */
   public boolean hasRoom() {
     return strain <= LARGEST_STRAIN;
+  }
+
+  /** Whether errors were seen that no bound of the rule itself cuts off. */
+  public boolean isFree() {
+    return free >= LEAST_FREE;
   }
 }
