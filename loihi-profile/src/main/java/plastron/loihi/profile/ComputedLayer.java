@@ -11,8 +11,8 @@ import plastron.export.predict.CurrentFilter;
 import plastron.export.predict.Grid;
 import plastron.export.predict.SpikeTrace;
 import plastron.export.stage.QuantizedLayer;
-import plastron.loihi.scale.LayerProgram;
-import plastron.loihi.scale.PlasticProgram;
+import plastron.loihi.program.LayerProgram;
+import plastron.loihi.program.PlasticProgram;
 
 /**
  * Reads the program of a layer back as the rule that it computes. All quantities are the integers

@@ -26,10 +26,10 @@ import plastron.loihi.neuron.Statement.Host;
 import plastron.loihi.neuron.Statement.Load;
 import plastron.loihi.neuron.Statement.Rate;
 import plastron.loihi.neuron.Statement.Write;
+import plastron.loihi.program.LayerProgram;
+import plastron.loihi.program.PlasticProgram;
+import plastron.loihi.program.TraceScale;
 import plastron.loihi.rule.Variable;
-import plastron.loihi.scale.LayerProgram;
-import plastron.loihi.scale.PlasticProgram;
-import plastron.loihi.scale.TraceScale;
 import plastron.plasticity.expr.Axis;
 
 /**

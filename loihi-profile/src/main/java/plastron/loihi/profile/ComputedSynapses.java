@@ -12,14 +12,14 @@ import plastron.export.predict.SpikeTrace;
 import plastron.export.stage.QuantizedLayer;
 import plastron.loihi.arithmetic.LearningScale;
 import plastron.loihi.arithmetic.SignMode;
+import plastron.loihi.program.LayerProgram;
+import plastron.loihi.program.PlasticProgram;
+import plastron.loihi.program.TraceScale;
 import plastron.loihi.rule.Factor;
 import plastron.loihi.rule.MicrocodeRule;
 import plastron.loihi.rule.Product;
 import plastron.loihi.rule.ProductSeries;
 import plastron.loihi.rule.Variable;
-import plastron.loihi.scale.LayerProgram;
-import plastron.loihi.scale.PlasticProgram;
-import plastron.loihi.scale.TraceScale;
 import plastron.plasticity.expr.Axis;
 
 /**

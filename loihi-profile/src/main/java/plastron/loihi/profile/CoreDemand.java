@@ -9,8 +9,8 @@ import plastron.loihi.arithmetic.SynapseMemory;
 import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.neuron.NeuronProgram;
 import plastron.loihi.neuron.Statement;
-import plastron.loihi.scale.LayerProgram;
-import plastron.loihi.scale.PlasticProgram;
+import plastron.loihi.program.LayerProgram;
+import plastron.loihi.program.PlasticProgram;
 
 /** What a part of a population needs on a core. */
 final class CoreDemand {

@@ -16,12 +16,12 @@ import plastron.export.stage.QuantizedLayer;
 import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.neuron.NeuronProgram;
 import plastron.loihi.neuron.Statement;
+import plastron.loihi.program.LayerProgram;
+import plastron.loihi.program.NeuronNumbers;
+import plastron.loihi.program.PlasticProgram;
 import plastron.loihi.rule.MicrocodeRule;
 import plastron.loihi.run.ImageKeys;
 import plastron.loihi.run.RegisterCheck;
-import plastron.loihi.scale.LayerProgram;
-import plastron.loihi.scale.NeuronNumbers;
-import plastron.loihi.scale.PlasticProgram;
 
 /** Puts a placed model into the numbers that the chip is loaded with. */
 final class Lowering {

@@ -22,8 +22,8 @@ import plastron.loihi.emulator.LifParameters;
 import plastron.loihi.emulator.SpikeList;
 import plastron.loihi.emulator.SynapticRows;
 import plastron.loihi.learning.LearningCounts;
-import plastron.loihi.learning.SeededRandom;
-import plastron.loihi.scale.LayerProgram;
+import plastron.loihi.program.LayerProgram;
+import plastron.loihi.random.SeededRandom;
 
 /**
  * The emulator of the chip family: Lava's bit-exact neurons, synapses and learning engine, with a

@@ -3,7 +3,7 @@ package plastron.loihi.run;
 import java.util.Arrays;
 import plastron.export.image.ImageLayer;
 import plastron.loihi.arithmetic.SignMode;
-import plastron.loihi.scale.LayerProgram;
+import plastron.loihi.program.LayerProgram;
 
 /**
  * Which synapses of a layer the model's rule keeps inside the range of weights by its own bound on

@@ -16,13 +16,13 @@ import plastron.loihi.learning.LearningCounts;
 import plastron.loihi.learning.LearningEngine;
 import plastron.loihi.learning.LearningParameters;
 import plastron.loihi.learning.PlasticDense;
-import plastron.loihi.learning.SeededRandom;
 import plastron.loihi.learning.TraceParameters;
 import plastron.loihi.neuron.NeuronProgram;
 import plastron.loihi.neuron.NeuronState;
+import plastron.loihi.program.LayerProgram;
+import plastron.loihi.random.SeededRandom;
 import plastron.loihi.rule.MicrocodeRule;
 import plastron.loihi.rule.RuleSyntaxException;
-import plastron.loihi.scale.LayerProgram;
 
 /**
  * The plastic synapses of one layer while they run: those that carry alpha.E, those that carry E,

@@ -12,8 +12,8 @@ import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.chip.LoihiChips;
 import plastron.loihi.chip.Register;
 import plastron.loihi.neuron.NeuronProgram;
+import plastron.loihi.program.LayerProgram;
 import plastron.loihi.rule.MicrocodeRule;
-import plastron.loihi.scale.LayerProgram;
 
 /**
  * Whether a layer can be loaded: every number in the range of its register, every array in its

@@ -12,6 +12,8 @@ import plastron.export.stage.CalibratedLayer;
 import plastron.export.stage.ScaledLayer;
 import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.legal.LegalRule;
+import plastron.loihi.program.LayerProgram;
+import plastron.loihi.program.NeuronNumbers;
 import plastron.loihi.scale.Membrane.Exponents;
 
 /** Chooses all scales of a population's layers, which share the unit of their neurons' voltage. */

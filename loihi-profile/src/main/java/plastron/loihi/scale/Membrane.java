@@ -9,6 +9,7 @@ import plastron.loihi.arithmetic.CurrentRegister;
 import plastron.loihi.arithmetic.Decay;
 import plastron.loihi.arithmetic.Loihi1Limits;
 import plastron.loihi.legal.LegalRule;
+import plastron.loihi.program.NeuronNumbers;
 
 /** Scales of weights, currents and thresholds of one layer. */
 final class Membrane {

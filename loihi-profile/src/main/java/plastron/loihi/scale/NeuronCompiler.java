@@ -17,6 +17,7 @@ import plastron.loihi.neuron.NeuronProgram;
 import plastron.loihi.neuron.Statement;
 import plastron.loihi.neuron.Statement.Compute;
 import plastron.loihi.neuron.Statement.Fraction;
+import plastron.loihi.program.TraceScale;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RuleDerivation.DotStep;
 import plastron.plasticity.derive.RuleDerivation.FunctionStep;

@@ -13,10 +13,16 @@ import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.legal.LegalRule;
 import plastron.loihi.legal.LegalTerm;
 import plastron.loihi.neuron.NeuronProgram;
+import plastron.loihi.program.LayerProgram;
+import plastron.loihi.program.NeuronNumbers;
+import plastron.loihi.program.PlasticProgram;
+import plastron.loihi.program.TraceScale;
 import plastron.loihi.rule.MicrocodeRule;
 import plastron.loihi.rule.ProductSeries;
 import plastron.loihi.rule.Variable;
 import plastron.loihi.scale.Membrane.Exponents;
+import plastron.loihi.scale.coefficient.UnitChoice;
+import plastron.loihi.scale.coefficient.Units;
 
 /** Chooses the scales of one plastic layer. Single use. */
 final class PlasticScaler {

@@ -22,7 +22,7 @@ import plastron.export.pipeline.ExportPipeline;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.ChipProfiles;
 import plastron.export.stage.ExportOptions;
-import plastron.loihi.scale.LayerProgram;
+import plastron.loihi.program.LayerProgram;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Expr;

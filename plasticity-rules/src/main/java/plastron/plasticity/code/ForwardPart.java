@@ -3,6 +3,7 @@ package plastron.plasticity.code;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import plastron.plasticity.code.RowArrays.Access;
+import plastron.plasticity.code.instruction.RowCode;
 import plastron.plasticity.derive.RowPlan;
 
 /** What the outputs of one plan contribute to a walk over rows. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import plastron.plasticity.code.RowArrays.Access;
+import plastron.plasticity.code.instruction.RowCode;
 import plastron.plasticity.derive.Monomial;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RowForm;
@@ -19,7 +20,7 @@ import plastron.plasticity.expr.Symbol;
  * The values that a pass reads and the sums of products over them, in the order of operations of
  * {@link RowForm}. Arrays are looked up once, numbers once a row, vectors once a block.
  */
-final class Operands {
+public final class Operands {
 
   /** The constant 1. */
   static final Polynomial ONE = Polynomial.of(List.of(new Term(1, List.of())));

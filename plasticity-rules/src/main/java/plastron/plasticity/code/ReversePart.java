@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
+import plastron.plasticity.code.instruction.RowCode;
 import plastron.plasticity.derive.Monomial;
 import plastron.plasticity.derive.RowForm;
 import plastron.plasticity.derive.RowPlan;
