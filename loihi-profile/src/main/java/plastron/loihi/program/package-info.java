@@ -1,6 +1,6 @@
 /**
  * What becomes of a layer on Loihi: the numbers of its neurons, its microcode and the scales of its
- * traces. The way in is {@link plastron.loihi.program.LayerProgram}.
+ * traces. The way in is {@link plastron.loihi.program.LoihiProgram}.
  */
 @NullMarked
 package plastron.loihi.program;
