@@ -66,8 +66,7 @@ record PlasticScaler(
     Optional<ProductSeries> dd =
         rule.storesState() ? changes.products(units, units.delay(), report) : Optional.empty();
 
-    Optional<WeightUnit> chosen =
-        WeightUnit.choose(values, membrane, this::weights, units, report);
+    Optional<WeightUnit> chosen = WeightUnit.choose(values, membrane, this::weights, units, report);
     if (chosen.isEmpty()) {
       return Optional.empty();
     }
