@@ -86,8 +86,7 @@ class RenamedRuleTest {
 
   private static <R, P> ChipImage image(ChipProfile<R, P> chip, LayeredModel model) {
     return ExportPipeline.to(chip)
-        .run(model.model(), Input.each(EXAMPLES), ExportOptions.DEFAULT)
-        .image();
+        .run(model.model(), Input.each(EXAMPLES), ExportOptions.DEFAULT);
   }
 
   private static Recording run(ChipImage image) {

@@ -7,7 +7,6 @@ import java.util.Set;
 import plastron.core.network.Delivery;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.image.ChipImage;
-import plastron.export.image.OutputFile;
 import plastron.export.predict.ComputedRule;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.CoreGrid;
@@ -47,6 +46,8 @@ import plastron.spinnaker.scale.LayerScales;
  */
 public final class SpinnakerProfile implements ChipProfile<CoreRule, LayerProgram> {
 
+  static final String NAME = "spinnaker1";
+
   /** t_refract is s16.15. */
   private static final int MAX_REFRACTORY = 65535;
 
@@ -58,7 +59,7 @@ public final class SpinnakerProfile implements ChipProfile<CoreRule, LayerProgra
 
   @Override
   public String name() {
-    return "spinnaker1";
+    return NAME;
   }
 
   @Override
@@ -159,11 +160,6 @@ public final class SpinnakerProfile implements ChipProfile<CoreRule, LayerProgra
   @Override
   public List<Counter> counters() {
     return ImageCounters.ALL;
-  }
-
-  @Override
-  public List<OutputFile> emit(ChipImage image) {
-    return List.of(ImageDescription.file(image));
   }
 
   /** Nothing is random on this chip as long as rounding is to nearest: the seed changes nothing. */

@@ -58,8 +58,7 @@ class RuleGridTest {
                 model.model(),
                 Input.each(
                     List.of(SmallModels.input(101, 240, 12), SmallModels.input(102, 240, 12))),
-                ExportOptions.DEFAULT)
-            .image();
+                ExportOptions.DEFAULT);
     SpikeRaster input = SmallModels.input(5, 240, 12);
     Recording chip = PROFILE.emulator(image, true, image.seed()).run(input);
     List<double[][]> exact = FloatReplay.traces(model, 0, chip.spikes());

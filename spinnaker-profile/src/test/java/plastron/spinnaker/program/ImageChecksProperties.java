@@ -46,8 +46,7 @@ class ImageChecksProperties {
         .run(
             SmallModels.of(rule, rates, 0.3, 7, 6, 5, 3).model(),
             Input.each(List.of(SmallModels.input(1, 200, 6))),
-            ExportOptions.DEFAULT)
-        .image();
+            ExportOptions.DEFAULT);
   }
 
   private static ChipImage changed(ChipImage image, UnaryOperator<ImageLayer> change) {
