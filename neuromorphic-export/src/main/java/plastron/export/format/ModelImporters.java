@@ -44,17 +44,21 @@ public final class ModelImporters {
    * @throws java.nio.file.NoSuchFileException if there is no such file
    */
   public static ModelImporter of(Path file) throws IOException {
+    return of(file, all());
+  }
+
+  static ModelImporter of(Path file, List<ModelImporter> all) throws IOException {
     byte[] beginning = BoundedFile.beginning(file, ModelImporter.BEGINNING);
     if (beginning.length == 0) {
       throw new BrokenFileException(file, "is empty, expected a model.");
     }
     List<ModelImporter> found =
-        all().stream().filter(importer -> importer.recognises(beginning.clone())).toList();
+        all.stream().filter(importer -> importer.recognises(beginning.clone())).toList();
     if (found.isEmpty()) {
       throw new BrokenFileException(
           file,
           "begins like no model that this build reads, expected a file for one of %s."
-              .formatted(names(all())));
+              .formatted(names(all)));
     }
     if (found.size() > 1) {
       throw new BrokenFileException(

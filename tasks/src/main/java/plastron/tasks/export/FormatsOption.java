@@ -20,9 +20,8 @@ final class FormatsOption {
       split = ",",
       completionCandidates = Names.class,
       description = {
-        "Formats to write besides the chip image, with commas between them; those of the chip if"
-            + " there are none. Known:",
-        "${COMPLETION-CANDIDATES}"
+        "Formats to write beside the chip image, with commas between them (the chip's own). There"
+            + " are: ${COMPLETION-CANDIDATES}."
       })
   private List<String> names = new ArrayList<>();
 
