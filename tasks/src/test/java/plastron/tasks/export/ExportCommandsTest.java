@@ -77,7 +77,7 @@ class ExportCommandsTest {
       value = {
         "spinnaker-layot | (spinnaker-layot) | Maybe spinnaker-layout was meant.",
         "spinnaker-layout,loihi-registers | (loihi-registers) | Maybe export for loihi1 or loihi2",
-        "spinnaker-layout,, | () | spinnaker-layout, the formats for spinnaker1.",
+        "spinnaker-layout,,spinnaker-layout | () | spinnaker-layout, the formats for spinnaker1.",
       })
   void aFormatThatTheChipHasNotIsOneLine(String names, String named, String advice) {
     CommandRun run = export("run", folder.resolve("out"), "--format", names);
