@@ -62,8 +62,7 @@ public record Compilation(PlasticModel model, ChipProfile<?, ?> chip, ChipImage 
   /** Compiles a model for a chip. */
   public static Compilation of(
       PlasticModel model, ChipProfile<?, ?> chip, List<Input> examples, ExportOptions options) {
-    return new Compilation(
-        model, chip, ExportPipeline.to(chip).run(model, examples, options));
+    return new Compilation(model, chip, ExportPipeline.to(chip).run(model, examples, options));
   }
 
   /**

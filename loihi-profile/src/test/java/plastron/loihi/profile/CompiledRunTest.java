@@ -79,8 +79,7 @@ class CompiledRunTest {
     ChipImage image = export(chip, model);
 
     Agreement agreement =
-        Agreement.of(
-            PlasticRunner.of(model).withTraces(true), emulator(image, true, 1), INPUTS);
+        Agreement.of(PlasticRunner.of(model).withTraces(true), emulator(image, true, 1), INPUTS);
 
     assertThat(agreement.traceError()).as(agreement.toString()).isLessThan(error);
     assertThat(agreement.correlation()).as(agreement.toString()).isGreaterThan(correlation);
@@ -127,8 +126,7 @@ class CompiledRunTest {
     ChipImage image = export("loihi2", model);
 
     Agreement agreement =
-        Agreement.of(
-            PlasticRunner.of(model).withTraces(true), emulator(image, true, 1), INPUTS);
+        Agreement.of(PlasticRunner.of(model).withTraces(true), emulator(image, true, 1), INPUTS);
 
     assertThat(agreement.traceError()).as(agreement.toString()).isLessThan(0.08);
     assertThat(agreement.correlation()).as(agreement.toString()).isGreaterThan(0.85);
@@ -201,8 +199,7 @@ class CompiledRunTest {
 
   @Test
   void runsGoOnWhereTheLastOneEnded() {
-    ChipImage image =
-        export("loihi2", RandomModels.model("ndp-linear", 8, 0.125, 5, SIZES));
+    ChipImage image = export("loihi2", RandomModels.model("ndp-linear", 8, 0.125, 5, SIZES));
     SpikeRaster whole = INPUTS.getFirst();
     SpikeRaster head = new SpikeRaster(101, SIZES[0]);
     SpikeRaster tail = new SpikeRaster(STEPS - 101, SIZES[0]);
@@ -261,8 +258,7 @@ class CompiledRunTest {
 
   @Test
   void oddIntervalsTakeLongEpochs() {
-    ChipImage image =
-        export("loihi1", RandomModels.model("dp-linear", 24, 0.125, 5, SIZES));
+    ChipImage image = export("loihi1", RandomModels.model("dp-linear", 24, 0.125, 5, SIZES));
 
     assertThat(image.layers().getFirst().integer("t_epoch")).isEqualTo(3);
     assertThat(image.diagnostics())

@@ -83,14 +83,16 @@ class ModelFileTest {
 
   @Test
   void filesOfOlderVersionsMeanTheSame() throws IOException {
-    PlasticModel chain = ModelFile.read(Path.of("src/test/resources/models/plastron/version-1.plastron"));
+    PlasticModel chain =
+        ModelFile.read(Path.of("src/test/resources/models/plastron/version-1.plastron"));
     assertThat(chain.graph().projections())
         .extracting(PlasticProjection::name)
         .containsExactly("into hidden", "into output");
     assertThat(chain.graph().sizes()).containsExactly(40, 3, 2);
     assertThat(chain.graph().projections().getFirst().rule().name()).isEqualTo("ndp-oja");
     assertThat(chain.provenance()).containsKey("seed");
-    PlasticModel cycle = ModelFile.read(Path.of("src/test/resources/models/plastron/version-2.plastron"));
+    PlasticModel cycle =
+        ModelFile.read(Path.of("src/test/resources/models/plastron/version-2.plastron"));
     assertThat(cycle.graph().projections())
         .extracting(PlasticProjection::name)
         .containsExactly("into hidden", "within hidden", "into output");
@@ -229,7 +231,8 @@ class ModelFileTest {
   }
 
   private String refusalOf(Consumer<ProjectionProto.Builder> change) throws IOException {
-    byte[] old = Files.readAllBytes(Path.of("src/test/resources/models/plastron/version-2.plastron"));
+    byte[] old =
+        Files.readAllBytes(Path.of("src/test/resources/models/plastron/version-2.plastron"));
     ModelProto.Builder message =
         ModelProto.parseFrom(Arrays.copyOfRange(old, 20, old.length - 32)).toBuilder();
     change.accept(message.getLayersBuilder(0).getRecurrentBuilder());

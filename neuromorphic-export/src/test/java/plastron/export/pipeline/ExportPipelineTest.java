@@ -77,9 +77,7 @@ class ExportPipelineTest {
         .containsExactly("population input", "population layer1", "population layer2");
     assertThat(diagnostics.getFirst().message())
         .startsWith("no neuron fired in calibration (2 trials, 80 steps)");
-    assertThat(export(model).diagnostics())
-        .extracting(Diagnostic::code)
-        .doesNotContain("T-SILENT");
+    assertThat(export(model).diagnostics()).extracting(Diagnostic::code).doesNotContain("T-SILENT");
   }
 
   @Test
@@ -150,8 +148,7 @@ class ExportPipelineTest {
 
   @Test
   void everyRoundingIsReported() {
-    List<Diagnostic> diagnostics =
-        export(ToyModels.inForm(6, 4, "dp-linear")).diagnostics();
+    List<Diagnostic> diagnostics = export(ToyModels.inForm(6, 4, "dp-linear")).diagnostics();
     assertThat(diagnostics)
         .extracting(Diagnostic::subject)
         .contains("layer layer1, W", "layer layer1, alpha");

@@ -194,7 +194,8 @@ class EmulationTest {
     assertThat(chip.count(0, 440)).isGreaterThan(500);
     assertThat(differences(chip, PlasticRunner.of(model).run(input).spikes().get(1)))
         .isLessThan(20);
-    assertThat(new String(new LayoutFormat().write(image).getFirst().bytes(), StandardCharsets.UTF_8))
+    assertThat(
+            new String(new LayoutFormat().write(image).getFirst().bytes(), StandardCharsets.UTF_8))
         .contains("\"ring_shift\"");
   }
 
@@ -212,8 +213,7 @@ class EmulationTest {
             16,
             16,
             16);
-    Recording chip =
-        PROFILE.emulator(export(model), true, 1).run(SmallModels.input(5, 440, 16));
+    Recording chip = PROFILE.emulator(export(model), true, 1).run(SmallModels.input(5, 440, 16));
     for (int l = 0; l < 2; l++) {
       double[][] exact = FloatReplay.traces(model, l, chip.spikes()).getLast();
       assertThat(distance(chip.traces().getLast().get(l), exact)).isLessThan(2e-4);

@@ -179,7 +179,8 @@ class ModelImporterContractTest {
     for (ModelImporter other : importers()) {
       for (Path sample : samples(other)) {
         byte[] content = Files.readAllBytes(sample);
-        byte[] beginning = Arrays.copyOf(content, Math.min(content.length, ModelImporter.BEGINNING));
+        byte[] beginning =
+            Arrays.copyOf(content, Math.min(content.length, ModelImporter.BEGINNING));
         boolean own = other.name().equals(importer.name());
         assertThat(importer.recognises(beginning)).as("%s", sample).isEqualTo(own);
       }

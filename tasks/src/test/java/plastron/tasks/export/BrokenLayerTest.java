@@ -74,8 +74,7 @@ class BrokenLayerTest {
             image.calibration(),
             image.errors(),
             image.provenance());
-    return new CompiledRun(
-            good.run(), new Compilation(good.run().model(), good.profile(), changed))
+    return new CompiledRun(good.run(), new Compilation(good.run().model(), good.profile(), changed))
         .compare(EPISODES, BOUNDS, 1);
   }
 
