@@ -18,6 +18,7 @@ import plastron.export.artifact.ExportDirectory;
 import plastron.export.diagnostic.ExportRefusedException;
 import plastron.export.fidelity.FidelityBounds;
 import plastron.export.fidelity.FidelityReport;
+import plastron.export.image.ChipImage;
 import plastron.export.stage.ExportOptions;
 import plastron.export.toy.ToyModels;
 import plastron.plasticity.model.PlasticModel;
@@ -92,8 +93,25 @@ class CompilationTest {
             () -> Compilation.of(ToyModels.inForm(6, 4, "dp-oja").model(), "toy", EXAMPLES))
         .isInstanceOf(ExportRefusedException.class);
     Compilation compiled = Compilation.of(MODEL, "toy", EXAMPLES);
+    ChipImage image = compiled.image();
+    ChipImage foreign =
+        new ChipImage(
+            "loihi9",
+            image.model(),
+            image.populations(),
+            image.signals(),
+            image.updateInterval(),
+            image.seed(),
+            image.integers(),
+            image.layers(),
+            image.cores(),
+            image.usages(),
+            image.diagnostics(),
+            image.calibration(),
+            image.errors(),
+            image.provenance());
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Compilation(MODEL, compiled.chip(), null))
-        .withMessage("Chip image (null) must be given.");
+        .isThrownBy(() -> new Compilation(MODEL, compiled.chip(), foreign))
+        .withMessage("Chip of the image (loihi9) must be one of [toy].");
   }
 }
