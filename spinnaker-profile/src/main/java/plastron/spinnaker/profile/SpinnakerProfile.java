@@ -13,6 +13,7 @@ import plastron.export.profile.CoreGrid;
 import plastron.export.profile.Counter;
 import plastron.export.profile.Emulator;
 import plastron.export.profile.HardwareForm;
+import plastron.export.profile.ImageEmulator;
 import plastron.export.profile.KernelForm;
 import plastron.export.profile.NeuronForm;
 import plastron.export.profile.RateForm;
@@ -31,11 +32,11 @@ import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.rule.PlasticityRule;
 import plastron.spinnaker.legal.CoreRule;
 import plastron.spinnaker.program.LayerImage;
-import plastron.spinnaker.program.LayerProgram;
 import plastron.spinnaker.program.RateProgram;
 import plastron.spinnaker.program.RuleDecoder;
-import plastron.spinnaker.run.ImageCounters;
-import plastron.spinnaker.run.ImageRunner;
+import plastron.spinnaker.program.SpinnakerProgram;
+import plastron.spinnaker.run.SpinnakerCores;
+import plastron.spinnaker.run.SpinnakerCounters;
 import plastron.spinnaker.scale.LayerDiagnostics;
 import plastron.spinnaker.scale.LayerScales;
 
@@ -44,7 +45,7 @@ import plastron.spinnaker.scale.LayerScales;
  * millisecond; every learning rule runs in sweep mode at the end of an interval; weights are
  * delivered as they are when a spike comes, one step later.
  */
-public final class SpinnakerProfile implements ChipProfile<CoreRule, LayerProgram> {
+public final class SpinnakerProfile implements ChipProfile<CoreRule, SpinnakerProgram> {
 
   static final String NAME = "spinnaker1";
 
@@ -112,24 +113,24 @@ public final class SpinnakerProfile implements ChipProfile<CoreRule, LayerProgra
   }
 
   @Override
-  public List<ScaledLayer<LayerProgram>> chooseScales(
+  public List<ScaledLayer<SpinnakerProgram>> chooseScales(
       List<CalibratedLayer<CoreRule>> population, Diagnostics diagnostics) {
     return LayerScales.choose(population, diagnostics);
   }
 
   @Override
-  public Optional<ComputedRule> computed(QuantizedLayer<LayerProgram> layer) {
+  public Optional<ComputedRule> computed(QuantizedLayer<SpinnakerProgram> layer) {
     return layer.program().plastic().map(learned -> RuleDecoder.decode(layer, learned));
   }
 
   @Override
-  public Demand demand(List<QuantizedLayer<LayerProgram>> population, int neurons) {
-    return CoreDemand.of(population, neurons);
+  public Demand demand(List<QuantizedLayer<SpinnakerProgram>> population, int neurons) {
+    return SpinnakerDemand.of(population, neurons);
   }
 
   /** A population that modulates itself needs all its rates on one core. */
   @Override
-  public boolean mayCut(List<QuantizedLayer<LayerProgram>> population) {
+  public boolean mayCut(List<QuantizedLayer<SpinnakerProgram>> population) {
     return population.stream()
         .flatMap(layer -> layer.program().plastic().stream())
         .flatMap(plastic -> plastic.modulating().stream())
@@ -137,7 +138,7 @@ public final class SpinnakerProfile implements ChipProfile<CoreRule, LayerProgra
   }
 
   @Override
-  public MappedModel lower(PlacedModel<LayerProgram> model, Diagnostics diagnostics) {
+  public MappedModel lower(PlacedModel<SpinnakerProgram> model, Diagnostics diagnostics) {
     for (PlacedModel.Placement placement : model.placements()) {
       long cycles = placement.slice().demand().of("cycles");
       if (cycles > 0.7 * CoreLimits.CYCLES) {
@@ -159,12 +160,12 @@ public final class SpinnakerProfile implements ChipProfile<CoreRule, LayerProgra
 
   @Override
   public List<Counter> counters() {
-    return ImageCounters.ALL;
+    return SpinnakerCounters.ALL;
   }
 
   /** Nothing is random on this chip as long as rounding is to nearest: the seed changes nothing. */
   @Override
   public Emulator emulator(ChipImage image, boolean learning, long seed) {
-    return new ImageRunner(image, learning);
+    return new ImageEmulator(image, new SpinnakerCores(image, learning), seed);
   }
 }
