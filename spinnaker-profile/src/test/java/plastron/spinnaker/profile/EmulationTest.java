@@ -217,9 +217,7 @@ class EmulationTest {
             16,
             16);
     Recording chip =
-        PROFILE
-            .emulator(export(model), true, 1)
-            .run(SmallSpinnakerModels.input(5, 440, 16));
+        PROFILE.emulator(export(model), true, 1).run(SmallSpinnakerModels.input(5, 440, 16));
     for (int l = 0; l < 2; l++) {
       double[][] exact = FloatReplay.traces(model, l, chip.spikes()).getLast();
       assertThat(distance(chip.traces().getLast().get(l), exact)).isLessThan(2e-4);
