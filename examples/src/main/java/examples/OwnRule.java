@@ -1,11 +1,8 @@
 package examples;
 
-import plastron.export.image.ChipImage;
-import plastron.export.pipeline.ExportPipeline;
-import plastron.export.profile.ChipProfile;
+import plastron.export.Compilation;
 import plastron.export.profile.ChipProfiles;
 import plastron.export.profile.HardwareForm;
-import plastron.export.stage.ExportOptions;
 import plastron.plasticity.initialise.Normal;
 import plastron.plasticity.model.Clock;
 import plastron.plasticity.model.PlasticModel;
@@ -19,9 +16,10 @@ import plastron.slayer.train.Training;
 /** A rule of one's own, trained in the form of a chip and exported to it. */
 public final class OwnRule {
 
+  private static final String CHIP = "loihi2";
+
   static void main() {
-    ChipProfile<?, ?> chip = ChipProfiles.named("loihi2");
-    HardwareForm form = chip.form();
+    HardwareForm form = ChipProfiles.named(CHIP).form();
     PlasticModel initial =
         PlasticModel.named("own-rule")
             .source("in", NoisyHalves.INPUTS)
@@ -39,11 +37,11 @@ public final class OwnRule {
             .build();
     PlasticModel trained = trained(initial, form);
     var examples = NoisyHalves.trials(16).map(Episode::input).toList();
-    ChipImage image = ExportPipeline.to(chip).run(trained, examples, ExportOptions.DEFAULT).image();
+    Compilation compiled = Compilation.of(trained, CHIP, examples);
     IO.println("before: %d of 200".formatted(NoisyHalves.right(PlasticRunner.of(initial), 200)));
     IO.println("trained: %d of 200".formatted(NoisyHalves.right(PlasticRunner.of(trained), 200)));
-    long onChip = NoisyHalves.right(chip.emulator(image, true, image.seed()), 200);
-    IO.println("%s: %d of 200".formatted(chip.title(), onChip));
+    long onChip = NoisyHalves.right(compiled.emulator(), 200);
+    IO.println("%s: %d of 200".formatted(compiled.chip().title(), onChip));
   }
 
   private static PlasticModel trained(PlasticModel initial, HardwareForm form) {

@@ -6,7 +6,6 @@ import java.util.Set;
 import plastron.core.network.Delivery;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.image.ChipImage;
-import plastron.export.image.OutputFile;
 import plastron.export.predict.ComputedRule;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.CoreGrid;
@@ -180,11 +179,6 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Loih
   @Override
   public List<Counter> counters() {
     return LoihiCounters.ALL;
-  }
-
-  @Override
-  public List<OutputFile> emit(ChipImage image) {
-    return List.of(RegisterProfile.of(image));
   }
 
   @Override

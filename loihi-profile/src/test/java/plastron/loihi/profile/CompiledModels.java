@@ -23,8 +23,6 @@ public final class CompiledModels {
   }
 
   private static <R, P> ChipImage image(ChipProfile<R, P> chip, LayeredModel model) {
-    return ExportPipeline.to(chip)
-        .run(model.model(), Input.each(EXAMPLES), ExportOptions.DEFAULT)
-        .image();
+    return ExportPipeline.to(chip).run(model.model(), Input.each(EXAMPLES), ExportOptions.DEFAULT);
   }
 }

@@ -21,8 +21,8 @@ import plastron.export.diagnostic.ExportRefusedException;
 import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
+import plastron.export.image.OutputFile;
 import plastron.export.pipeline.ExportPipeline;
-import plastron.export.pipeline.ExportResult;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.ChipProfiles;
 import plastron.export.profile.Emulator;
@@ -44,12 +44,12 @@ class CompiledRunTest {
 
   private static final List<SpikeRaster> INPUTS = DrawnModels.inputs(4, STEPS, SIZES[0], 2);
 
-  private static <R, P> ExportResult export(ChipProfile<R, P> profile, LayeredModel model) {
+  private static <R, P> ChipImage export(ChipProfile<R, P> profile, LayeredModel model) {
     return ExportPipeline.to(profile, PlasticRunner::of)
         .run(model.model(), Input.each(EXAMPLES), ExportOptions.DEFAULT);
   }
 
-  private static ExportResult export(String chip, LayeredModel model) {
+  private static ChipImage export(String chip, LayeredModel model) {
     return export(ChipProfiles.named(chip), model);
   }
 
@@ -76,11 +76,10 @@ class CompiledRunTest {
   void tracesFollowTheFloatModel(
       String chip, String rule, double eta, double error, double correlation) {
     LayeredModel model = DrawnModels.model(rule, 8, eta, 5, SIZES);
-    ExportResult result = export(chip, model);
+    ChipImage image = export(chip, model);
 
     Agreement agreement =
-        Agreement.of(
-            PlasticRunner.of(model).withTraces(true), emulator(result.image(), true, 1), INPUTS);
+        Agreement.of(PlasticRunner.of(model).withTraces(true), emulator(image, true, 1), INPUTS);
 
     assertThat(agreement.traceError()).as(agreement.toString()).isLessThan(error);
     assertThat(agreement.correlation()).as(agreement.toString()).isGreaterThan(correlation);
@@ -93,7 +92,7 @@ class CompiledRunTest {
   @CsvSource({"loihi1, dp-bcm, 0.125", "loihi2, dp-bcm, 0.0625", "loihi2, ndp-oja, 0.05"})
   void aStepThatIsPrintedIsTheStepThatIsUsed(String chip, String rule, double eta) {
     LayeredModel model = DrawnModels.model(rule, 8, eta, 5, SIZES);
-    ChipImage image = export(chip, model).image();
+    ChipImage image = export(chip, model);
     for (int l = 0; l < image.layers().size(); l++) {
       ImageLayer layer = image.layers().get(l);
       for (QuantizedArray array : layer.arrays()) {
@@ -124,22 +123,21 @@ class CompiledRunTest {
   @Test
   void eligibilityLivesInTheDelayVariable() {
     LayeredModel model = DrawnModels.model("ndp-elig", 8, 0.25, 5, SIZES);
-    ExportResult result = export("loihi2", model);
+    ChipImage image = export("loihi2", model);
 
     Agreement agreement =
-        Agreement.of(
-            PlasticRunner.of(model).withTraces(true), emulator(result.image(), true, 1), INPUTS);
+        Agreement.of(PlasticRunner.of(model).withTraces(true), emulator(image, true, 1), INPUTS);
 
     assertThat(agreement.traceError()).as(agreement.toString()).isLessThan(0.08);
     assertThat(agreement.correlation()).as(agreement.toString()).isGreaterThan(0.85);
-    assertThat(result.image().layers().getFirst().reset()).contains("delay");
+    assertThat(image.layers().getFirst().reset()).contains("delay");
   }
 
   @ParameterizedTest
   @CsvSource({"loihi1, dp-linear", "loihi2, ndp-oja"})
   void withoutLearningOnlyStaticWeightsAct(String chip, String rule) {
     LayeredModel model = DrawnModels.model(rule, 8, 0.05, 5, SIZES);
-    Runner still = emulator(export(chip, model).image(), false, 1);
+    Runner still = emulator(export(chip, model), false, 1);
 
     Agreement agreement =
         Agreement.of(PlasticRunner.of(model).withLearning(false).withTraces(true), still, INPUTS);
@@ -165,7 +163,7 @@ class CompiledRunTest {
 
   @Test
   void anEpisodeDependsOnSeedAndInputAlone() {
-    ChipImage image = export("loihi2", DrawnModels.model("ndp-bcm", 8, 0.125, 5, SIZES)).image();
+    ChipImage image = export("loihi2", DrawnModels.model("ndp-bcm", 8, 0.125, 5, SIZES));
     Emulator runner = emulator(image, true, 7);
     runner.reset();
     Recording first = runner.run(INPUTS.get(0));
@@ -184,7 +182,7 @@ class CompiledRunTest {
   @ParameterizedTest
   @ValueSource(strings = {"ndp-bcm", "ndp-elig"})
   void anotherSeedIsAsGoodAsAnotherEmulator(String rule) {
-    ChipImage image = export("loihi2", DrawnModels.model(rule, 8, 0.125, 5, SIZES)).image();
+    ChipImage image = export("loihi2", DrawnModels.model(rule, 8, 0.125, 5, SIZES));
     Emulator used = emulator(image, true, 7);
     used.run(INPUTS.get(0));
     for (long seed = 8; seed < 10; seed++) {
@@ -201,7 +199,7 @@ class CompiledRunTest {
 
   @Test
   void runsGoOnWhereTheLastOneEnded() {
-    ChipImage image = export("loihi2", DrawnModels.model("ndp-linear", 8, 0.125, 5, SIZES)).image();
+    ChipImage image = export("loihi2", DrawnModels.model("ndp-linear", 8, 0.125, 5, SIZES));
     SpikeRaster whole = INPUTS.getFirst();
     SpikeRaster head = new SpikeRaster(101, SIZES[0]);
     SpikeRaster tail = new SpikeRaster(STEPS - 101, SIZES[0]);
@@ -260,7 +258,7 @@ class CompiledRunTest {
 
   @Test
   void oddIntervalsTakeLongEpochs() {
-    ChipImage image = export("loihi1", DrawnModels.model("dp-linear", 24, 0.125, 5, SIZES)).image();
+    ChipImage image = export("loihi1", DrawnModels.model("dp-linear", 24, 0.125, 5, SIZES));
 
     assertThat(image.layers().getFirst().integer("t_epoch")).isEqualTo(3);
     assertThat(image.diagnostics())
@@ -270,10 +268,11 @@ class CompiledRunTest {
 
   @Test
   void registersCarryRulesAndResetList() {
-    ExportResult result = export("loihi1", DrawnModels.model("dp-linear", 8, 0.125, 5, SIZES));
-    String json = new String(result.files().getFirst().bytes(), StandardCharsets.UTF_8);
+    ChipImage image = export("loihi1", DrawnModels.model("dp-linear", 8, 0.125, 5, SIZES));
+    OutputFile file = new RegisterFormat().write(image).getFirst();
+    String json = new String(file.bytes(), StandardCharsets.UTF_8);
 
-    assertThat(result.files().getFirst().name()).isEqualTo("registers.json");
+    assertThat(file.name()).isEqualTo("registers.json");
     assertThat(json)
         .contains("plastic dw = -4*2^-5*u3*w + ", "\"w_plastic\"", "\"w_static\"", "\"t_epoch\"");
     assertThat(json)

@@ -143,7 +143,6 @@ class EffectiveWeightTest {
   private static <R, P> ImageLayer layer(ChipProfile<R, P> chip, LayeredModel model) {
     return ExportPipeline.to(chip)
         .run(model.model(), Input.each(EXAMPLES), ExportOptions.DEFAULT)
-        .image()
         .layers()
         .getFirst();
   }

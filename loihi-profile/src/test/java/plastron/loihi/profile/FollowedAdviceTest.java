@@ -39,8 +39,7 @@ class FollowedAdviceTest {
 
   private static ChipImage image(LayeredModel model) {
     return ExportPipeline.to(new Loihi2())
-        .run(model.model(), Input.each(EXAMPLES), ExportOptions.DEFAULT)
-        .image();
+        .run(model.model(), Input.each(EXAMPLES), ExportOptions.DEFAULT);
   }
 
   private static LayeredModel scaled(LayeredModel model, String parameter, double factor) {

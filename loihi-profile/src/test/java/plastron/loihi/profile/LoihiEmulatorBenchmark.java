@@ -55,8 +55,7 @@ public class LoihiEmulatorBenchmark {
     Loihi2 profile = new Loihi2();
     ChipImage image =
         ExportPipeline.to(profile, PlasticRunner::of)
-            .run(model.model(), Input.each(inputs), ExportOptions.DEFAULT)
-            .image();
+            .run(model.model(), Input.each(inputs), ExportOptions.DEFAULT);
     input = inputs.getFirst();
     emulator = profile.emulator(image, learning, image.seed());
   }

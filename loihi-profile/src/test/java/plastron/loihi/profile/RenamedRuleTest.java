@@ -85,9 +85,7 @@ class RenamedRuleTest {
   }
 
   private static <R, P> ChipImage image(ChipProfile<R, P> chip, LayeredModel model) {
-    return ExportPipeline.to(chip)
-        .run(model.model(), Input.each(EXAMPLES), ExportOptions.DEFAULT)
-        .image();
+    return ExportPipeline.to(chip).run(model.model(), Input.each(EXAMPLES), ExportOptions.DEFAULT);
   }
 
   private static Recording run(ChipImage image) {

@@ -36,7 +36,6 @@ class TraceDecayTest {
   private static ImageLayer layer(LayeredModel model) {
     return ExportPipeline.to(new Loihi2())
         .run(model.model(), Input.each(EXAMPLES), ExportOptions.DEFAULT)
-        .image()
         .layers()
         .getFirst();
   }
@@ -75,8 +74,7 @@ class TraceDecayTest {
             PlasticRunner.of(model).withTraces(true),
             chip.emulator(
                 ExportPipeline.to(chip)
-                    .run(model.model(), Input.each(EXAMPLES), ExportOptions.DEFAULT)
-                    .image(),
+                    .run(model.model(), Input.each(EXAMPLES), ExportOptions.DEFAULT),
                 true,
                 1),
             EXAMPLES);

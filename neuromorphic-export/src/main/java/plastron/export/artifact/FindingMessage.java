@@ -2,6 +2,7 @@ package plastron.export.artifact;
 
 import plastron.export.diagnostic.Diagnostic;
 import plastron.export.diagnostic.Severity;
+import plastron.export.message.ConstantName;
 import plastron.export.proto.DiagnosticProto;
 import plastron.export.proto.UsageProto;
 import plastron.export.resource.Evidence;

@@ -12,6 +12,7 @@ import plastron.export.file.WholeFile;
 import plastron.export.image.BrokenImageException;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageCheck;
+import plastron.export.message.Envelope;
 import plastron.export.proto.ImageProto;
 
 /** Chip images in files. The same image always gives the same bytes. */

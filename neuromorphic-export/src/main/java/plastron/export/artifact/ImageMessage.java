@@ -11,6 +11,7 @@ import plastron.export.image.ChipImage;
 import plastron.export.image.ImageCore;
 import plastron.export.image.ImageLayer;
 import plastron.export.image.ImagePopulation;
+import plastron.export.message.Entries;
 import plastron.export.predict.StatedError;
 import plastron.export.proto.ImageCoreProto;
 import plastron.export.proto.ImageLayerProto;
@@ -58,7 +59,7 @@ final class ImageMessage {
         .diagnostics()
         .forEach(diagnostic -> message.addDiagnostics(FindingMessage.write(diagnostic)));
     image.errors().forEach(error -> message.addErrors(write(error)));
-    image.provenance().forEach((key, value) -> message.addProvenance(ModelFile.entry(key, value)));
+    image.provenance().forEach((key, value) -> message.addProvenance(Entries.write(key, value)));
     return message.build();
   }
 
@@ -132,7 +133,7 @@ final class ImageMessage {
         message.getDiagnosticsList().stream().map(FindingMessage::read).toList(),
         CalibrationMessage.read(message.getCalibration()),
         message.getErrorsList().stream().map(ImageMessage::read).toList(),
-        ModelFile.provenance(message.getProvenanceList()));
+        Entries.read(message.getProvenanceList(), "Provenance"));
   }
 
   private static ImagePopulationProto write(ImagePopulation population) {

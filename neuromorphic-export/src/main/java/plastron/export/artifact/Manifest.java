@@ -10,6 +10,7 @@ import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
 import plastron.export.image.OutputFile;
+import plastron.export.message.Sha256;
 import plastron.export.resource.Usage;
 
 /**

@@ -15,6 +15,7 @@ import plastron.export.file.BoundedFile;
 import plastron.export.file.BrokenFileException;
 import plastron.export.image.ChipImage;
 import plastron.export.image.OutputFile;
+import plastron.export.message.Sha256;
 
 /** Compares the files of an export with its manifest. */
 final class ManifestCheck {

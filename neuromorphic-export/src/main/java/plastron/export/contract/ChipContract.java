@@ -8,7 +8,6 @@ import plastron.export.contract.ContractResult.Excuse;
 import plastron.export.diagnostic.ExportRefusedException;
 import plastron.export.image.ChipImage;
 import plastron.export.pipeline.ExportPipeline;
-import plastron.export.pipeline.ExportResult;
 import plastron.export.predict.StatedError;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.Emulator;
@@ -36,9 +35,9 @@ public final class ChipContract {
 
   /** Compiles a model, and if the chip accepts it, measures its error on fresh inputs. */
   public ContractResult check(ContractCase tried) {
-    ExportResult result;
+    ChipImage image;
     try {
-      result = compile(profile, tried);
+      image = compile(profile, tried);
     } catch (ExportRefusedException refused) {
       List<String> codes = refused.refusals().stream().map(d -> d.code()).toList();
       return new ContractResult(
@@ -54,15 +53,15 @@ public final class ChipContract {
           List.of());
     }
     long seed = ExportOptions.DEFAULT.seed();
-    ContractResult first = measure(tried, result.image(), seed);
+    ContractResult first = measure(tried, image, seed);
     if (first.violations().isEmpty()) {
       return first;
     }
-    ContractResult again = measure(tried, result.image(), seed + 1);
+    ContractResult again = measure(tried, image, seed + 1);
     return again.violations().isEmpty() ? first.with(Excuse.RANDOM) : first;
   }
 
-  private static <R, P> ExportResult compile(ChipProfile<R, P> profile, ContractCase tried) {
+  private static <R, P> ChipImage compile(ChipProfile<R, P> profile, ContractCase tried) {
     return ExportPipeline.to(profile)
         .run(tried.model(), tried.calibration(), ExportOptions.DEFAULT);
   }

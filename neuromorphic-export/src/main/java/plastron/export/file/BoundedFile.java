@@ -22,12 +22,7 @@ public final class BoundedFile {
    * @throws NoSuchFileException if there is none
    */
   public static byte[] read(Path file, long most) throws IOException {
-    if (!Files.exists(file)) {
-      throw new NoSuchFileException(file.toString());
-    }
-    if (!Files.isRegularFile(file)) {
-      throw new BrokenFileException(file, "is no regular file.");
-    }
+    requireRegular(file);
     int limit = (int) Math.min(most, Integer.MAX_VALUE - 16);
     long size = Files.size(file);
     if (size > limit) {
@@ -39,6 +34,29 @@ public final class BoundedFile {
         throw tooLong(file, bytes.length, limit);
       }
       return bytes;
+    }
+  }
+
+  /**
+   * What a file begins with.
+   *
+   * @param most how many bytes at most
+   * @throws BrokenFileException if it is no file that has an end
+   * @throws NoSuchFileException if there is none
+   */
+  public static byte[] beginning(Path file, int most) throws IOException {
+    requireRegular(file);
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(most);
+    }
+  }
+
+  private static void requireRegular(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      throw new NoSuchFileException(file.toString());
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new BrokenFileException(file, "is no regular file.");
     }
   }
 

@@ -54,16 +54,17 @@ public final class ExportPipeline<R, P> {
   }
 
   /**
-   * Compiles a model.
+   * Compiles a model. Nothing is written: that is for {@link plastron.export.format.OutputFormat}s.
    *
    * @param model what to compile; not modified
    * @param examples calibration inputs, one an episode, at least one; spikes for all spike sources
    *     and the signals that rules read
    * @param options what the user chooses
+   * @return the compiled network, with all diagnostics
    * @throws plastron.export.diagnostic.ExportRefusedException with every reason found by the first
    *     pass that found any
    */
-  public ExportResult run(PlasticModel model, List<Input> examples, ExportOptions options) {
+  public ChipImage run(PlasticModel model, List<Input> examples, ExportOptions options) {
     Require.given("Model to compile", model);
     Require.all("Calibration inputs", examples);
     Require.given("Export options", options);
@@ -78,7 +79,6 @@ public final class ExportPipeline<R, P> {
     PartitionedModel<P> partitioned = Partition.partition(quantized, profile, diagnostics);
     PlacedModel<P> placed = Place.place(partitioned, profile, diagnostics);
     MappedModel mapped = profile.lower(placed, diagnostics);
-    ChipImage image = AssembleImage.assemble(placed, mapped, errors, profile, diagnostics);
-    return new ExportResult(image, profile.emit(image));
+    return AssembleImage.assemble(placed, mapped, errors, profile, diagnostics);
   }
 }

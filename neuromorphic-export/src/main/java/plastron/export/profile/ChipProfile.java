@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.image.ChipImage;
-import plastron.export.image.OutputFile;
 import plastron.export.predict.ComputedRule;
 import plastron.export.resource.Demand;
 import plastron.export.resource.Limit;
@@ -111,14 +110,6 @@ public interface ChipProfile<R, P> {
    * Everything that {@link #emulator} counts, saturations and overflows, in the order of reports.
    */
   List<Counter> counters();
-
-  /**
-   * The files in the formats of the chip's own tools. The image and the manifest are written by the
-   * compiler.
-   *
-   * @return files with different names, possibly none
-   */
-  List<OutputFile> emit(ChipImage image);
 
   /**
    * An emulator of the chip that runs an image, bit for bit. Its {@code Recording.traces} are

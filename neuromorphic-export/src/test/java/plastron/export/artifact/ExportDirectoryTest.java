@@ -17,8 +17,11 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import plastron.core.run.Input;
 import plastron.export.file.BrokenFileException;
+import plastron.export.format.OutputFormats;
+import plastron.export.image.ChipImage;
+import plastron.export.image.OutputFile;
+import plastron.export.model.ModelFile;
 import plastron.export.pipeline.ExportPipeline;
-import plastron.export.pipeline.ExportResult;
 import plastron.export.stage.ExportOptions;
 import plastron.export.toy.ToyModels;
 import plastron.export.toy.ToyProfile;
@@ -28,7 +31,7 @@ class ExportDirectoryTest {
 
   @TempDir Path folder;
 
-  private static ExportResult export() {
+  private static ChipImage export() {
     return ExportPipeline.to(new ToyProfile(), m -> ToySimulator.of(m, true))
         .run(
             ToyModels.inForm(5, 4, "dp-bcm", "dp-linear").model(),
@@ -36,17 +39,21 @@ class ExportDirectoryTest {
             ExportOptions.DEFAULT);
   }
 
+  private static List<OutputFile> files(ChipImage image) {
+    return OutputFormats.write(image, OutputFormats.defaults("toy"));
+  }
+
   private Path write() throws IOException {
-    ExportResult result = export();
+    ChipImage image = export();
     Path out = folder.resolve("out");
-    assertThat(ExportDirectory.write(result.image(), result.files(), out))
+    assertThat(ExportDirectory.write(image, files(image), out))
         .containsExactly("image.plastron", "tool/load.txt", "manifest.json");
     return out;
   }
 
   @Test
   void theImageComesBackEqual() throws IOException {
-    assertThat(ExportDirectory.read(write())).isEqualTo(export().image());
+    assertThat(ExportDirectory.read(write())).isEqualTo(export());
   }
 
   @Test
@@ -74,9 +81,9 @@ class ExportDirectoryTest {
   @Test
   void theSameExportGivesTheSameBytes() throws IOException {
     Path first = write();
-    ExportResult again = export();
+    ChipImage again = export();
     Path second = folder.resolve("again");
-    ExportDirectory.write(again.image(), again.files(), second);
+    ExportDirectory.write(again, files(again), second);
     for (String name : List.of("image.plastron", "tool/load.txt", "manifest.json")) {
       assertThat(second.resolve(name)).hasSameBinaryContentAs(first.resolve(name));
     }
@@ -85,8 +92,8 @@ class ExportDirectoryTest {
   @Test
   void anExistingFolderIsLeftAlone() throws IOException {
     Path out = Files.createDirectory(folder.resolve("out"));
-    ExportResult result = export();
-    assertThatThrownBy(() -> ExportDirectory.write(result.image(), result.files(), out))
+    ChipImage image = export();
+    assertThatThrownBy(() -> ExportDirectory.write(image, files(image), out))
         .isInstanceOf(FileAlreadyExistsException.class);
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left).containsExactly(out);

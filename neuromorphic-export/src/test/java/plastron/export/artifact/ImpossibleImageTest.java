@@ -28,8 +28,7 @@ class ImpossibleImageTest {
               .run(
                   ToyModels.inForm(5, 4, "dp-linear", "dp-linear").model(),
                   Input.each(List.of(ToyModels.noise(80, 5, 0.3, 1))),
-                  ExportOptions.DEFAULT)
-              .image());
+                  ExportOptions.DEFAULT));
 
   @TempDir Path folder;
 

@@ -36,8 +36,7 @@ class FidelityTest {
       IntStream.rangeClosed(1, 8).mapToObj(e -> ToyModels.noise(160, 6, 0.3, e)).toList();
   private final ChipImage image =
       ExportPipeline.to(toy, m -> ToySimulator.of(m, true))
-          .run(model.model(), Input.each(examples), ExportOptions.DEFAULT)
-          .image();
+          .run(model.model(), Input.each(examples), ExportOptions.DEFAULT);
 
   private FidelityReport compare(boolean learning, FidelityBounds bounds) {
     return compare(learning, bounds, 1);
@@ -99,7 +98,6 @@ class FidelityTest {
       assertThat(
               ExportPipeline.to(toy, m -> ToySimulator.of(m, true))
                   .run(model.model(), Input.each(examples), ExportOptions.DEFAULT)
-                  .image()
                   .diagnostics())
           .isEqualTo(image.diagnostics());
     } finally {

@@ -17,7 +17,6 @@ import plastron.export.diagnostic.ExportRefusedException;
 import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
-import plastron.export.image.OutputFile;
 import plastron.export.profile.ChipProfiles;
 import plastron.export.stage.ExportOptions;
 import plastron.export.toy.ToyModels;
@@ -32,7 +31,7 @@ class ExportPipelineTest {
   private final List<SpikeRaster> examples =
       IntStream.rangeClosed(1, 8).mapToObj(e -> ToyModels.noise(160, 6, 0.3, e)).toList();
 
-  private ExportResult export(LayeredModel model) {
+  private ChipImage export(LayeredModel model) {
     return ExportPipeline.to(toy, m -> ToySimulator.of(m, true))
         .run(model.model(), Input.each(examples), ExportOptions.DEFAULT);
   }
@@ -48,7 +47,7 @@ class ExportPipelineTest {
   @Test
   void everyParameterIsRoundedToItsStep() {
     LayeredModel model = ToyModels.inForm(6, 4, "dp-linear", "dp-bcm");
-    ChipImage image = export(model).image();
+    ChipImage image = export(model);
     for (int l = 0; l < 2; l++) {
       ImageLayer layer = image.layers().get(l);
       for (QuantizedArray array : layer.arrays()) {
@@ -71,7 +70,6 @@ class ExportPipelineTest {
     List<Diagnostic> diagnostics =
         ExportPipeline.to(toy, m -> ToySimulator.of(m, true))
             .run(model.model(), Input.each(silence), ExportOptions.DEFAULT)
-            .image()
             .diagnostics();
     assertThat(diagnostics)
         .filteredOn(d -> d.code().equals("T-SILENT"))
@@ -79,9 +77,7 @@ class ExportPipelineTest {
         .containsExactly("population input", "population layer1", "population layer2");
     assertThat(diagnostics.getFirst().message())
         .startsWith("no neuron fired in calibration (2 trials, 80 steps)");
-    assertThat(export(model).image().diagnostics())
-        .extracting(Diagnostic::code)
-        .doesNotContain("T-SILENT");
+    assertThat(export(model).diagnostics()).extracting(Diagnostic::code).doesNotContain("T-SILENT");
   }
 
   @Test
@@ -92,7 +88,6 @@ class ExportPipelineTest {
                     ToyModels.inForm(6, 4, "dp-linear").model(),
                     Input.each(examples.subList(0, 7)),
                     ExportOptions.DEFAULT)
-                .image()
                 .diagnostics())
         .filteredOn(d -> d.code().equals("T-UNSTATED"))
         .extracting(Diagnostic::message)
@@ -138,7 +133,7 @@ class ExportPipelineTest {
     PlasticLayer layer = model.layers().getFirst();
     Map<String, double[][]> parameters = new LinkedHashMap<>(layer.parameters());
     parameters.put("alpha", filled(layer.parameter("alpha"), 1e-307));
-    ChipImage image = export(model.withLayers(List.of(layer.withParameters(parameters)))).image();
+    ChipImage image = export(model.withLayers(List.of(layer.withParameters(parameters))));
     double[][] alpha = image.layers().getFirst().array("alpha").reals();
     assertThat(alpha).isDeepEqualTo(new double[alpha.length][alpha[0].length]);
   }
@@ -153,8 +148,7 @@ class ExportPipelineTest {
 
   @Test
   void everyRoundingIsReported() {
-    List<Diagnostic> diagnostics =
-        export(ToyModels.inForm(6, 4, "dp-linear")).image().diagnostics();
+    List<Diagnostic> diagnostics = export(ToyModels.inForm(6, 4, "dp-linear")).diagnostics();
     assertThat(diagnostics)
         .extracting(Diagnostic::subject)
         .contains("layer layer1, W", "layer layer1, alpha");
@@ -164,7 +158,7 @@ class ExportPipelineTest {
   @Test
   void theImageAloneRunsAsTheModelDoes() {
     LayeredModel model = ToyModels.inForm(6, 4, "dp-oja-local");
-    ChipImage image = export(model).image();
+    ChipImage image = export(model);
     SpikeRaster input = ToyModels.noise(400, 6, 0.3, 9);
     SpikeRaster chip = toy.emulator(image, true, image.seed()).run(input).output();
     SpikeRaster wanted = new ToySimulator(model, true).run(input).output();
@@ -180,10 +174,9 @@ class ExportPipelineTest {
 
   @Test
   void anExportIsReproducible() {
-    ExportResult first = export(ToyModels.inForm(6, 4, "dp-linear"));
-    ExportResult second = export(ToyModels.inForm(6, 4, "dp-linear"));
+    ChipImage first = export(ToyModels.inForm(6, 4, "dp-linear"));
+    ChipImage second = export(ToyModels.inForm(6, 4, "dp-linear"));
     assertThat(second).isEqualTo(first);
-    assertThat(first.files()).extracting(OutputFile::name).containsExactly("tool/load.txt");
   }
 
   @Test
@@ -201,7 +194,7 @@ class ExportPipelineTest {
 
   @Test
   void usageIsTheSameDataAsTheCheck() {
-    ChipImage image = export(ToyModels.inForm(6, 20, "dp-linear")).image();
+    ChipImage image = export(ToyModels.inForm(6, 20, "dp-linear"));
     assertThat(image.cores()).hasSize(2);
     assertThat(image.usages().getFirst().used()).isEqualTo(60);
     assertThat(image.usages().getFirst().total()).isEqualTo(120);

@@ -15,7 +15,6 @@ import plastron.export.fixedpoint.Scale;
 import plastron.export.fixedpoint.ScaledArray;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
-import plastron.export.image.OutputFile;
 import plastron.export.predict.ComputedRule;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.CoreGrid;
@@ -224,12 +223,6 @@ public class ToyProfile implements ChipProfile<ToyRule, ToyProgram> {
   @Override
   public List<Counter> counters() {
     return List.of(Counter.harmful("clips", "a value was clipped"));
-  }
-
-  @Override
-  public List<OutputFile> emit(ChipImage image) {
-    return List.of(
-        OutputFile.text("tool/load.txt", "for the toy loader", "load " + image.model() + "\n"));
   }
 
   @Override

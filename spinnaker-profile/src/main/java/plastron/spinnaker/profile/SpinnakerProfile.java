@@ -7,7 +7,6 @@ import java.util.Set;
 import plastron.core.network.Delivery;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.image.ChipImage;
-import plastron.export.image.OutputFile;
 import plastron.export.predict.ComputedRule;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.CoreGrid;
@@ -48,6 +47,8 @@ import plastron.spinnaker.scale.LayerScales;
  */
 public final class SpinnakerProfile implements ChipProfile<CoreRule, SpinnakerProgram> {
 
+  static final String NAME = "spinnaker1";
+
   /** t_refract is s16.15. */
   private static final int MAX_REFRACTORY = 65535;
 
@@ -59,7 +60,7 @@ public final class SpinnakerProfile implements ChipProfile<CoreRule, SpinnakerPr
 
   @Override
   public String name() {
-    return "spinnaker1";
+    return NAME;
   }
 
   @Override
@@ -160,11 +161,6 @@ public final class SpinnakerProfile implements ChipProfile<CoreRule, SpinnakerPr
   @Override
   public List<Counter> counters() {
     return SpinnakerCounters.ALL;
-  }
-
-  @Override
-  public List<OutputFile> emit(ChipImage image) {
-    return List.of(ImageDescription.file(image));
   }
 
   /** Nothing is random on this chip as long as rounding is to nearest: the seed changes nothing. */

@@ -17,7 +17,6 @@ import plastron.core.spikes.SpikeRaster;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
 import plastron.export.pipeline.ExportPipeline;
-import plastron.export.pipeline.ExportResult;
 import plastron.export.stage.ExportOptions;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.family.ModulatorSource;
@@ -37,7 +36,7 @@ class EmulationTest {
         : RateEstimator.ExponentialTrace.matching(SmallSpinnakerModels.INTERVAL);
   }
 
-  private static ExportResult export(LayeredModel model) {
+  private static ChipImage export(LayeredModel model) {
     List<SpikeRaster> examples =
         List.of(
             SmallSpinnakerModels.input(101, 400, model.inputs()),
@@ -67,7 +66,7 @@ class EmulationTest {
   })
   void tracesStayCloseToFloat(String rule, String estimator, double reference) {
     LayeredModel model = SmallSpinnakerModels.of(rule, rates(estimator), reference, 7, 20, 16, 4);
-    ChipImage image = export(model).image();
+    ChipImage image = export(model);
     SpikeRaster input = SmallSpinnakerModels.input(5, 440, 20);
     Recording chip = PROFILE.emulator(image, true, image.seed()).run(input);
     Recording simulated = PlasticRunner.of(model).withTraces(true).run(input);
@@ -140,7 +139,7 @@ class EmulationTest {
   void withoutLearningTheWeightsStay() {
     LayeredModel model =
         SmallSpinnakerModels.of("ndp-bcm", new RateEstimator.Boxcar(), 0.2, 3, 20, 16, 4);
-    ChipImage image = export(model).image();
+    ChipImage image = export(model);
     SpikeRaster input = SmallSpinnakerModels.input(5, 440, 20);
     Recording still = PROFILE.emulator(image, false, 1).run(input);
     Recording learning = PROFILE.emulator(image, true, 1).run(input);
@@ -152,7 +151,7 @@ class EmulationTest {
               parameters.put("alpha", new double[layer.parameter("alpha").length][layer.size()]);
               return layer.withParameters(parameters);
             });
-    Recording fixed = PROFILE.emulator(export(noShare).image(), true, 1).run(input);
+    Recording fixed = PROFILE.emulator(export(noShare), true, 1).run(input);
     assertThat(still.traces())
         .hasSize(55)
         .allMatch(w -> w.stream().allMatch(EmulationTest::isZero));
@@ -171,7 +170,7 @@ class EmulationTest {
   void runsRepeat() {
     LayeredModel model =
         SmallSpinnakerModels.of("ndp-oja", new RateEstimator.Boxcar(), 0.7, 3, 20, 16, 4);
-    ChipImage image = export(model).image();
+    ChipImage image = export(model);
     SpikeRaster input = SmallSpinnakerModels.input(5, 437, 20);
     Runner runner = PROFILE.emulator(image, true, 1);
     Recording first = runner.run(input);
@@ -185,20 +184,21 @@ class EmulationTest {
         assertThat(again.traces().get(w).get(l)).isDeepEqualTo(first.traces().get(w).get(l));
       }
     }
-    assertThat(export(model).image()).isEqualTo(image);
+    assertThat(export(model)).isEqualTo(image);
   }
 
   @Test
   void staticWeightsRunAsWell() {
     LayeredModel model =
         SmallSpinnakerModels.of("static", new RateEstimator.Boxcar(), 1, 3, 20, 16, 4);
-    ExportResult result = export(model);
+    ChipImage image = export(model);
     SpikeRaster input = SmallSpinnakerModels.input(5, 440, 20);
-    SpikeRaster chip = PROFILE.emulator(result.image(), true, 1).run(input).spikes().get(1);
+    SpikeRaster chip = PROFILE.emulator(image, true, 1).run(input).spikes().get(1);
     assertThat(chip.count(0, 440)).isGreaterThan(500);
     assertThat(differences(chip, PlasticRunner.of(model).run(input).spikes().get(1)))
         .isLessThan(20);
-    assertThat(new String(result.files().getFirst().bytes(), StandardCharsets.UTF_8))
+    assertThat(
+            new String(new LayoutFormat().write(image).getFirst().bytes(), StandardCharsets.UTF_8))
         .contains("\"ring_shift\"");
   }
 
@@ -217,9 +217,7 @@ class EmulationTest {
             16,
             16);
     Recording chip =
-        PROFILE
-            .emulator(export(model).image(), true, 1)
-            .run(SmallSpinnakerModels.input(5, 440, 16));
+        PROFILE.emulator(export(model), true, 1).run(SmallSpinnakerModels.input(5, 440, 16));
     for (int l = 0; l < 2; l++) {
       double[][] exact = FloatReplay.traces(model, l, chip.spikes()).getLast();
       assertThat(distance(chip.traces().getLast().get(l), exact)).isLessThan(2e-4);

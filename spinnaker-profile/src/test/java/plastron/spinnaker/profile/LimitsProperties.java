@@ -85,8 +85,7 @@ class LimitsProperties {
               .run(
                   model.model(),
                   Input.each(List.of(random.nextInt(4) == 0 ? silence : input)),
-                  ExportOptions.DEFAULT)
-              .image();
+                  ExportOptions.DEFAULT);
       assertThat(PROFILE.emulator(image, true, 1).run(input).traces()).hasSize(8);
     } catch (ExportRefusedException refused) {
       for (Diagnostic refusal : refused.refusals()) {

@@ -49,8 +49,7 @@ class ReadingTest {
         .run(
             model.model(),
             Input.each(List.of(SmallSpinnakerModels.input(101, 320, model.inputs()))),
-            ExportOptions.DEFAULT)
-        .image();
+            ExportOptions.DEFAULT);
   }
 
   @ParameterizedTest

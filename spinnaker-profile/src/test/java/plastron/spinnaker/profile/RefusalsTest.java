@@ -39,8 +39,7 @@ class RefusalsTest {
             .mapToObj(e -> SmallSpinnakerModels.input(e, 200, model.inputs()))
             .toList();
     return ExportPipeline.to(new SpinnakerProfile())
-        .run(model.model(), Input.each(inputs), ExportOptions.DEFAULT)
-        .image();
+        .run(model.model(), Input.each(inputs), ExportOptions.DEFAULT);
   }
 
   private static String refusal(LayeredModel model) {

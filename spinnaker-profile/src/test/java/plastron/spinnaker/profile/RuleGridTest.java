@@ -61,8 +61,7 @@ class RuleGridTest {
                     List.of(
                         SmallSpinnakerModels.input(101, 240, 12),
                         SmallSpinnakerModels.input(102, 240, 12))),
-                ExportOptions.DEFAULT)
-            .image();
+                ExportOptions.DEFAULT);
     SpikeRaster input = SmallSpinnakerModels.input(5, 240, 12);
     Recording chip = PROFILE.emulator(image, true, image.seed()).run(input);
     List<double[][]> exact = FloatReplay.traces(model, 0, chip.spikes());

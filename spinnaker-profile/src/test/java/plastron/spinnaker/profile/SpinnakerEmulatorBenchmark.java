@@ -53,8 +53,7 @@ public class SpinnakerEmulatorBenchmark {
     SpinnakerProfile profile = new SpinnakerProfile();
     ChipImage image =
         ExportPipeline.to(profile)
-            .run(model.model(), Input.each(List.of(input)), ExportOptions.DEFAULT)
-            .image();
+            .run(model.model(), Input.each(List.of(input)), ExportOptions.DEFAULT);
     emulator = profile.emulator(image, true, image.seed());
   }
 

@@ -49,8 +49,7 @@ class ImageChecksProperties {
         .run(
             SmallSpinnakerModels.of(rule, rates, 0.3, 7, 6, 5, 3).model(),
             Input.each(List.of(SmallSpinnakerModels.input(1, 200, 6))),
-            ExportOptions.DEFAULT)
-        .image();
+            ExportOptions.DEFAULT);
   }
 
   private static ChipImage changed(ChipImage image, UnaryOperator<ImageLayer> change) {

@@ -31,7 +31,7 @@ final class CompileOptions {
   @Option(
       names = "--calibration",
       paramLabel = "N",
-      defaultValue = "" + Compilation.CALIBRATION_TRIALS,
+      defaultValue = "" + CompiledRun.CALIBRATION_TRIALS,
       description = "Trials that ranges are measured on (${DEFAULT-VALUE}).")
   private int calibration;
 
@@ -48,6 +48,11 @@ final class CompileOptions {
       description = "A choice that only this chip knows; may be repeated.")
   private List<String> settings = new ArrayList<>();
 
+  /** The chip; throws {@link BadInputException} if there is none of its name. */
+  ChipProfile<?, ?> chip() {
+    return Target.named(target);
+  }
+
   /**
    * Compiles.
    *
@@ -55,15 +60,15 @@ final class CompileOptions {
    * @param threads that will compare what is compiled with the run
    * @throws BadInputException if anything is wrong, a refusal included
    */
-  Compilation compile(PrintWriter err, int threads) {
-    ChipProfile<?, ?> profile = Target.named(target);
+  CompiledRun compile(PrintWriter err, int threads) {
+    ChipProfile<?, ?> profile = chip();
     Counts.requirePositive("--calibration", calibration);
     ExportOptions options = new ExportOptions(seed, settings());
-    HeapCheck.of((config, heap) -> Compilation.bytes(config, calibration, threads, heap))
+    HeapCheck.of((config, heap) -> CompiledRun.bytes(config, calibration, threads, heap))
         .require(run, RunFolder.open(run).configuration());
     TrainedRun trained = TrainedRun.open(run);
     try {
-      return Compilation.of(trained, profile, options, calibration);
+      return CompiledRun.of(trained, profile, options, calibration);
     } catch (ExportRefusedException e) {
       e.refusals().forEach(refusal -> err.println("refused: " + refusal));
       throw new BadInputException(

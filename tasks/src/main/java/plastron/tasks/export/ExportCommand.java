@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import plastron.export.fidelity.FidelityBounds;
 import plastron.export.fidelity.FidelityReport;
+import plastron.export.format.OutputFormat;
 import plastron.export.image.ChipImage;
 import plastron.tasks.cli.ExitCode;
 import plastron.tasks.cli.Subcommand;
@@ -31,6 +32,8 @@ public final class ExportCommand implements Subcommand {
 
   @Mixin private CompileOptions compile;
 
+  @Mixin private FormatsOption formats;
+
   @Option(
       names = "--episodes",
       paramLabel = "N",
@@ -49,10 +52,11 @@ public final class ExportCommand implements Subcommand {
     ExportFolder.requireAbsent(folder);
     Counts.requirePositive("--episodes", episodes);
     int count = threads.count(spec.commandLine());
-    Compilation compiled = compile.compile(spec.commandLine().getErr(), count);
+    List<OutputFormat> chosen = formats.of(compile.chip());
+    CompiledRun compiled = compile.compile(spec.commandLine().getErr(), count);
     FidelityReport fidelity = compiled.compare(episodes, FidelityBounds.DEFAULT, count);
-    List<String> files = ExportFolder.write(compiled, fidelity, folder);
-    ChipImage image = compiled.result().image();
+    List<String> files = ExportFolder.write(compiled, chosen, fidelity, folder);
+    ChipImage image = compiled.image();
     out.printf(
         "Model %s for %s: %d cores.%n",
         image.model(), compiled.profile().title(), image.cores().size());

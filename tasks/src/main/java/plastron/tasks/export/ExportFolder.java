@@ -13,6 +13,8 @@ import plastron.export.artifact.ExportDirectory;
 import plastron.export.artifact.ImageFile;
 import plastron.export.fidelity.FidelityReport;
 import plastron.export.file.BrokenFileException;
+import plastron.export.format.OutputFormat;
+import plastron.export.format.OutputFormats;
 import plastron.export.image.ChipImage;
 import plastron.export.image.OutputFile;
 import plastron.export.profile.ChipProfile;
@@ -57,13 +59,15 @@ public record ExportFolder(
   /**
    * Writes an export; the folder is there completely or not at all.
    *
+   * @param formats what to write the image in, besides Plastron's own
    * @param fidelity the comparison to file with it
    * @return names of all files
    */
-  public static List<String> write(Compilation compiled, FidelityReport fidelity, Path path) {
+  public static List<String> write(
+      CompiledRun compiled, List<OutputFormat> formats, FidelityReport fidelity, Path path) {
     requireAbsent(path);
-    ChipImage image = compiled.result().image();
-    List<OutputFile> files = new ArrayList<>(compiled.result().files());
+    ChipImage image = compiled.image();
+    List<OutputFile> files = new ArrayList<>(OutputFormats.write(image, formats));
     String toml = compiled.run().setup().config().toToml();
     files.add(
         OutputFile.text(
@@ -145,9 +149,9 @@ public record ExportFolder(
   }
 
   /** Whether this is an export of what was compiled. */
-  public boolean holds(Compilation compiled) {
+  public boolean holds(CompiledRun compiled) {
     return config.hash().equals(compiled.run().setup().config().hash())
-        && Arrays.equals(ImageFile.bytes(image), ImageFile.bytes(compiled.result().image()));
+        && Arrays.equals(ImageFile.bytes(image), ImageFile.bytes(compiled.image()));
   }
 
   /** Fresh trials of the task: those that the run itself would be judged by. */

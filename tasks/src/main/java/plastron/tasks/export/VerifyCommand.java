@@ -59,7 +59,7 @@ public final class VerifyCommand implements Subcommand {
     Counts.requirePositive("--episodes", episodes);
     int count = threads.count(spec.commandLine());
     FidelityBounds kept = bounds.bounds();
-    Compilation compiled = compile.compile(spec.commandLine().getErr(), count);
+    CompiledRun compiled = compile.compile(spec.commandLine().getErr(), count);
     FidelityReport report = compiled.compare(episodes, kept, count);
     String text = json ? report.toJson() : report.toMarkdown();
     out.print(text);

@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plastron.export.diagnostic.ExportRefusedException;
 import plastron.export.fidelity.FidelityBounds;
+import plastron.export.format.OutputFormats;
 import plastron.export.profile.ChipProfile;
 import plastron.export.stage.ExportOptions;
 import plastron.tasks.cli.BadInputException;
@@ -20,7 +21,7 @@ import plastron.tasks.config.ConfigLayer;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.Presets;
 import plastron.tasks.config.RunSettings;
-import plastron.tasks.export.Compilation;
+import plastron.tasks.export.CompiledRun;
 import plastron.tasks.export.ExportFolder;
 import plastron.tasks.export.Target;
 import plastron.tasks.export.TrainedRun;
@@ -87,7 +88,7 @@ final class Quickstart {
       }
       TrainedRun learned = train(folder, LEARNED, learningSetup);
       TrainedRun control = train(folder, CONTROL, fixedSetup);
-      List<Compilation> compiled = new ArrayList<>();
+      List<CompiledRun> compiled = new ArrayList<>();
       chips.forEach(chip -> compiled.add(export(folder, learned, chip)));
       Table table = new Table(learning.get(RunSettings.RULE), measure(learned, control, compiled));
       folder.write("table.md", table.toMarkdown());
@@ -161,16 +162,17 @@ final class Quickstart {
     return TrainedRun.open(path);
   }
 
-  private Compilation export(QuickstartFolder folder, TrainedRun run, ChipProfile<?, ?> chip) {
+  private CompiledRun export(QuickstartFolder folder, TrainedRun run, ChipProfile<?, ?> chip) {
     try {
-      Compilation compiled =
-          Compilation.of(run, chip, ExportOptions.DEFAULT, Compilation.CALIBRATION_TRIALS);
+      CompiledRun compiled =
+          CompiledRun.of(run, chip, ExportOptions.DEFAULT, CompiledRun.CALIBRATION_TRIALS);
       if (!folder.has(chip.name())) {
         int trials = Math.min(episodes, FIDELITY_TRIALS);
         log.printf("%nCompiled for %s; comparing on %d trials%n", chip.title(), trials);
         log.flush();
         ExportFolder.write(
             compiled,
+            OutputFormats.defaults(chip.name()),
             compiled.compare(trials, FidelityBounds.DEFAULT, threads),
             folder.part(chip.name()));
       } else if (!ExportFolder.open(folder.part(chip.name())).holds(compiled)) {
@@ -183,17 +185,17 @@ final class Quickstart {
     }
   }
 
-  private List<Row> measure(TrainedRun learned, TrainedRun control, List<Compilation> compiled) {
+  private List<Row> measure(TrainedRun learned, TrainedRun control, List<CompiledRun> compiled) {
     Trials trials = learned.evaluation(episodes);
     List<Row> rows = new ArrayList<>();
     log.println();
     String title = "learned rule, float";
     rows.add(Row.ofFloat(title, measure(title, trials, EpisodeRunners.of(learned.model()))));
     for (boolean learning : List.of(true, false)) {
-      for (Compilation c : compiled) {
+      for (CompiledRun c : compiled) {
         String name =
             "learned rule, %s, learning %s".formatted(c.profile().title(), learning ? "on" : "off");
-        EpisodeRunners runners = EpisodeRunners.of(c.profile(), c.result().image(), learning);
+        EpisodeRunners runners = EpisodeRunners.of(c.profile(), c.image(), learning);
         rows.add(Row.ofChip(name, measure(name, trials, runners), c));
       }
     }

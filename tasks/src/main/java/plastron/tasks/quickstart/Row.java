@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
 import plastron.export.image.ChipImage;
 import plastron.export.profile.Tally;
 import plastron.export.resource.Usage;
-import plastron.tasks.export.Compilation;
+import plastron.tasks.export.CompiledRun;
 import plastron.tasks.measure.Measurement;
 
 /**
@@ -34,8 +34,8 @@ record Row(
     return new Row(title, measured, OptionalInt.empty(), OptionalLong.empty(), List.of());
   }
 
-  static Row ofChip(String title, Measurement measured, Compilation compiled) {
-    ChipImage image = compiled.result().image();
+  static Row ofChip(String title, Measurement measured, CompiledRun compiled) {
+    ChipImage image = compiled.image();
     return new Row(
         title,
         measured,

@@ -196,7 +196,7 @@ record SignalledModel(ChipProfile<?, ?> chip, PlasticModel model, List<Input> ep
   }
 
   ChipImage image(List<Input> calibration) {
-    return ExportPipeline.to(chip).run(model, calibration, ExportOptions.DEFAULT).image();
+    return ExportPipeline.to(chip).run(model, calibration, ExportOptions.DEFAULT);
   }
 
   ContractCase asCase() {

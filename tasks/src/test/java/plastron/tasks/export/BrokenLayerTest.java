@@ -14,13 +14,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import plastron.export.Compilation;
 import plastron.export.fidelity.Criterion;
 import plastron.export.fidelity.FidelityBounds;
 import plastron.export.fidelity.FidelityReport;
 import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
-import plastron.export.pipeline.ExportResult;
 import plastron.export.stage.ExportOptions;
 
 /**
@@ -37,7 +37,7 @@ class BrokenLayerTest {
 
   @TempDir private static Path shared;
 
-  private static final Map<String, Compilation> COMPILED = new HashMap<>();
+  private static final Map<String, CompiledRun> COMPILED = new HashMap<>();
 
   @BeforeAll
   static void compile() {
@@ -49,13 +49,13 @@ class BrokenLayerTest {
         TinyRun.make(run, "dp-oja", chip);
       }
       COMPILED.put(
-          chip, Compilation.of(TrainedRun.open(run), Target.named(chip), ExportOptions.DEFAULT, 8));
+          chip, CompiledRun.of(TrainedRun.open(run), Target.named(chip), ExportOptions.DEFAULT, 8));
     }
   }
 
   private static FidelityReport compare(String chip, int layer, UnaryOperator<ImageLayer> change) {
-    Compilation good = Objects.requireNonNull(COMPILED.get(chip));
-    ChipImage image = good.result().image();
+    CompiledRun good = Objects.requireNonNull(COMPILED.get(chip));
+    ChipImage image = good.image();
     List<ImageLayer> layers = new ArrayList<>(image.layers());
     layers.set(layer, change.apply(layers.get(layer)));
     ChipImage changed =
@@ -74,7 +74,7 @@ class BrokenLayerTest {
             image.calibration(),
             image.errors(),
             image.provenance());
-    return new Compilation(good.run(), good.profile(), new ExportResult(changed, List.of()))
+    return new CompiledRun(good.run(), new Compilation(good.run().model(), good.profile(), changed))
         .compare(EPISODES, BOUNDS, 1);
   }
 

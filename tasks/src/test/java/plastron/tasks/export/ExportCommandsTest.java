@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import plastron.tasks.cli.CommandRun;
 import plastron.tasks.cli.ExitCode;
@@ -58,6 +59,36 @@ class ExportCommandsTest {
     assertThat(export.resolve("fidelity.md")).content().contains("solved of 4", "## Judged");
     assertThat(export.resolve("config.toml"))
         .hasSameTextualContentAs(shared.resolve("run/config.toml"));
+  }
+
+  @Test
+  void formatsAreChosenByName() throws IOException {
+    CommandRun chosen = export("run", folder.resolve("again"), "--format", "spinnaker-layout");
+    assertThat(chosen.exitCode()).isEqualTo(ExitCode.OK);
+    for (String file : List.of("spinnaker.json", "manifest.json")) {
+      assertThat(folder.resolve("again").resolve(file))
+          .hasSameBinaryContentAs(shared.resolve("export").resolve(file));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "spinnaker-layot | (spinnaker-layot) | Maybe spinnaker-layout was meant.",
+        "spinnaker-layout,loihi-registers | (loihi-registers) | Maybe export for loihi1 or loihi2",
+        "spinnaker-layout,,spinnaker-layout | () | spinnaker-layout, the formats for spinnaker1.",
+      })
+  void aFormatThatTheChipHasNotIsOneLine(String names, String named, String advice) {
+    CommandRun run = export("run", folder.resolve("out"), "--format", names);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err())
+        .startsWith(
+            "plastron: Format %s must be one of spinnaker-layout, the formats for spinnaker1."
+                .formatted(named))
+        .contains(advice);
+    assertThat(run.err().lines().count()).isLessThanOrEqualTo(2);
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test

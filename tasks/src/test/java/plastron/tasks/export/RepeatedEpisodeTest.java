@@ -33,8 +33,8 @@ class RepeatedEpisodeTest {
     ChipProfile<?, ?> profile = Target.named(chip);
     TrainedRun run = TrainedRun.open(shared.resolve(chip));
     // Ranges measured on one episode are too narrow for another, so that something saturates.
-    Compilation compiled = Compilation.of(run, profile, ExportOptions.DEFAULT, 1);
-    Runner emulator = profile.emulator(compiled.result().image(), true, 5);
+    CompiledRun compiled = CompiledRun.of(run, profile, ExportOptions.DEFAULT, 1);
+    Runner emulator = profile.emulator(compiled.image(), true, 5);
     SpikeRaster input = run.evaluation(1).input(0).single();
     Recording first = emulator.run(input);
     emulator.reset();

@@ -19,11 +19,12 @@ import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.artifact.ExportDirectory;
 import plastron.export.artifact.ImageFile;
-import plastron.export.artifact.ModelFile;
 import plastron.export.conformance.StrictJson;
 import plastron.export.file.BrokenFileException;
+import plastron.export.format.ModelImporters;
 import plastron.export.image.BrokenImageException;
 import plastron.export.image.ChipImage;
+import plastron.export.model.ModelFile;
 import plastron.export.profile.ChipProfiles;
 import plastron.export.proto.ImageProto;
 import plastron.export.proto.ModelProto;
@@ -75,9 +76,9 @@ final class ExportReaders {
         random ->
             framed(models.get(random.nextInt(models.size())), ModelProto.getDescriptor(), random),
         content -> {
-          PlasticModel model = ModelFile.read(Files.write(file, content));
+          PlasticModel model = ModelImporters.read(Files.write(file, content));
           byte[] written = ModelFile.bytes(model);
-          PlasticModel again = ModelFile.read(Files.write(file, written));
+          PlasticModel again = ModelImporters.read(Files.write(file, written));
           assertThat(ModelFile.bytes(again)).isEqualTo(written);
           PlasticGraph graph = model.graph();
           if (graph.projections().stream().allMatch(p -> p.latency() <= MOST_STEPS)) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import plastron.export.artifact.ModelFile;
+import plastron.export.model.ModelFile;
 import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.train.TrainerState;
 import plastron.tasks.cli.CommandRun;

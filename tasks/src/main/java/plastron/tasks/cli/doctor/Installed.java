@@ -5,6 +5,10 @@ import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plastron.export.conformance.ConformanceKind;
+import plastron.export.format.ModelImporter;
+import plastron.export.format.ModelImporters;
+import plastron.export.format.OutputFormat;
+import plastron.export.format.OutputFormats;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.ChipProfiles;
 
@@ -23,6 +27,8 @@ final class Installed {
         program("Maven", "mvn", "building and testing from source"),
         torch(),
         chips(),
+        formats(),
+        importers(),
         conformanceKinds());
   }
 
@@ -68,6 +74,19 @@ final class Installed {
     String names =
         ChipProfiles.all().stream().map(ChipProfile::name).collect(Collectors.joining(", "));
     return Finding.required("chips", names, "export, emulate, verify, quickstart");
+  }
+
+  private static Finding formats() {
+    return Finding.present(
+        "output formats",
+        OutputFormats.all().stream().map(OutputFormat::name).collect(Collectors.joining(", ")),
+        "export --format");
+  }
+
+  private static Finding importers() {
+    String names =
+        ModelImporters.all().stream().map(ModelImporter::name).collect(Collectors.joining(", "));
+    return Finding.required("model importers", names, "reading models");
   }
 
   private static Finding conformanceKinds() {

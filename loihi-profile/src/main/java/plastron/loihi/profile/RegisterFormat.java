@@ -1,0 +1,127 @@
+package plastron.loihi.profile;
+
+import com.google.gson.GsonBuilder;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import plastron.export.fixedpoint.QuantizedArray;
+import plastron.export.format.OutputFormat;
+import plastron.export.image.ChipImage;
+import plastron.export.image.ImageCore;
+import plastron.export.image.ImageLayer;
+import plastron.export.image.ImagePopulation;
+import plastron.export.image.OutputFile;
+import plastron.export.resource.Usage;
+import plastron.loihi.chip.LoihiChips;
+
+/**
+ * The register-level profile as JSON, for loaders of one's own: cores, synapses, learning rules in
+ * Lava's syntax.
+ */
+public final class RegisterFormat implements OutputFormat {
+
+  private static final String FORMAT = "plastron-loihi-registers-2";
+
+  @Override
+  public String name() {
+    return "loihi-registers";
+  }
+
+  @Override
+  public String description() {
+    return "registers.json, a register-level profile for loaders of one's own";
+  }
+
+  @Override
+  public boolean isFor(String chip) {
+    return LoihiChips.ALL.stream().anyMatch(loihi -> loihi.name().equals(chip));
+  }
+
+  @Override
+  public List<OutputFile> write(ChipImage image) {
+    requireIsFor(image);
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("format", FORMAT);
+    document.put("profile", image.profile());
+    document.put("model", image.model());
+    document.put(
+        "populations", image.populations().stream().map(RegisterFormat::population).toList());
+    document.put("updateInterval", image.updateInterval());
+    document.put("seed", image.seed());
+    document.put("layers", image.layers().stream().map(l -> layer(image, l)).toList());
+    document.put("cores", image.cores().stream().map(core -> core(image, core)).toList());
+    document.put("usage", image.usages().stream().map(RegisterFormat::usage).toList());
+    String note =
+        image.layers().stream().anyMatch(l -> l.integers().getOrDefault("third_factor", 0L) != 0)
+            ? "Neuron programs need a microcode neuron model, which only members of Intel's"
+                + " research community can build."
+            : "Learning rules are in the syntax of Lava; loading a chip needs Intel's closed"
+                + " tools.";
+    document.put("note", note);
+    document.put("diagnostics", image.diagnostics().stream().map(Object::toString).toList());
+    String json =
+        new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(document);
+    return List.of(
+        OutputFile.text(
+            "registers.json", "register-level profile, for loaders of one's own", json + "\n"));
+  }
+
+  private static Map<String, Object> population(ImagePopulation population) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("name", population.name());
+    map.put("size", population.size());
+    map.put("source", population.isSource());
+    return map;
+  }
+
+  private static Map<String, Object> usage(Usage usage) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("limit", usage.limit().describe());
+    map.put("used", usage.used());
+    map.put("total", usage.total());
+    return map;
+  }
+
+  private static Map<String, Object> layer(ChipImage image, ImageLayer layer) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("name", layer.name());
+    map.put("from", image.populations().get(layer.from()).name());
+    map.put("to", image.populations().get(layer.to()).name());
+    map.put("inputs", layer.inputs());
+    map.put("size", layer.size());
+    map.put("rule", layer.rule());
+    map.put("program", layer.program());
+    map.put("registers", layer.integers());
+    map.put("units", layer.reals());
+    map.put("reset", layer.reset());
+    return map;
+  }
+
+  private static Map<String, Object> core(ChipImage image, ImageCore core) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("chip", core.chip());
+    map.put("core", core.core());
+    map.put("population", image.populations().get(core.population()).name());
+    map.put("from", core.from());
+    map.put("to", core.to());
+    map.put("demand", core.demand().amounts());
+    Map<String, Object> arrays = new LinkedHashMap<>();
+    image.into(core.population()).forEach(layer -> arrays.put(layer.name(), arrays(layer, core)));
+    map.put("arrays", arrays);
+    return map;
+  }
+
+  private static Map<String, Object> arrays(ImageLayer layer, ImageCore core) {
+    Map<String, Object> arrays = new LinkedHashMap<>();
+    layer.arrays().forEach(array -> arrays.put(array.name(), columns(array, core)));
+    return arrays;
+  }
+
+  /** The columns of an array that belong to the neurons of a core: all arrays have one a neuron. */
+  private static List<List<Integer>> columns(QuantizedArray array, ImageCore core) {
+    return Arrays.stream(array.values())
+        .map(row -> Arrays.stream(row, core.from(), core.to()).boxed().toList())
+        .toList();
+  }
+}

@@ -1,0 +1,78 @@
+package plastron.tasks.export;
+
+import java.util.List;
+import plastron.core.run.Input;
+import plastron.core.spikes.SpikeRaster;
+import plastron.export.Compilation;
+import plastron.export.fidelity.FidelityBounds;
+import plastron.export.fidelity.FidelityReport;
+import plastron.export.image.ChipImage;
+import plastron.export.profile.ChipProfile;
+import plastron.export.stage.ExportOptions;
+import plastron.plasticity.model.PlasticGraph;
+import plastron.plasticity.run.PlasticRunner;
+import plastron.tasks.config.Configuration;
+import plastron.tasks.measure.Trials;
+import plastron.tasks.memory.RunMemory;
+import plastron.tasks.model.TrainingSetup;
+
+/**
+ * A trained run, compiled for a chip.
+ *
+ * @param run what was compiled
+ * @param compilation its model on the chip
+ */
+public record CompiledRun(TrainedRun run, Compilation compilation) {
+
+  /** Trials that ranges are measured on unless the user says otherwise. */
+  public static final int CALIBRATION_TRIALS = 64;
+
+  /**
+   * About how many bytes are taken where a run is compiled and compared.
+   *
+   * @param calibrationTrials trials to measure ranges on
+   * @param threads that compare, each a float model and a chip
+   * @param heap bytes of Java's heap
+   */
+  static double bytes(Configuration config, int calibrationTrials, int threads, long heap) {
+    PlasticGraph model = TrainingSetup.outline(config, heap).model();
+    int steps = config.design().longestSteps();
+    double recording = PlasticRunner.traceBytes(model, steps / model.clock().updateInterval());
+    return RunMemory.bytes(config, heap)
+        + (double) calibrationTrials * SpikeRaster.bytes(steps, model.sizes()[0])
+        + 2.0 * threads * (PlasticRunner.bytes(model) + recording);
+  }
+
+  /**
+   * Compiles.
+   *
+   * @param calibrationTrials trials to measure ranges on, at least 1
+   * @throws plastron.export.diagnostic.ExportRefusedException if the chip cannot run the model
+   */
+  public static CompiledRun of(
+      TrainedRun run, ChipProfile<?, ?> profile, ExportOptions options, int calibrationTrials) {
+    List<Input> examples = run.calibration(calibrationTrials).inputs();
+    return new CompiledRun(run, Compilation.of(run.model(), profile, examples, options));
+  }
+
+  /** The chip. */
+  public ChipProfile<?, ?> profile() {
+    return compilation.chip();
+  }
+
+  /** What the chip is loaded with. */
+  public ChipImage image() {
+    return compilation.image();
+  }
+
+  /**
+   * Runs the float model and the chip on the same fresh trials and compares them.
+   *
+   * @param episodes trials, at least 1
+   * @param threads at least 1; changes nothing but the time
+   */
+  public FidelityReport compare(int episodes, FidelityBounds bounds, int threads) {
+    Trials trials = run.evaluation(episodes);
+    return compilation.compare(trials.inputs(), trials::solved, bounds, threads);
+  }
+}
