@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import plastron.core.network.Neuron;
 import plastron.export.file.BrokenFileException;
 import plastron.export.file.WholeFile;
 import plastron.export.proto.EntryProto;
@@ -22,9 +23,12 @@ import plastron.plasticity.model.RateEstimator;
  */
 public final class ModelFile {
 
-  static final Envelope ENVELOPE = new Envelope("PLASMODL", 3, "model of Plastron");
+  static final Envelope ENVELOPE = new Envelope("PLASMODL", 4, "model of Plastron");
 
-  private static final int VERSION = 3;
+  private static final int GRAPHS = 3;
+
+  /** Adds neurons that adapt. */
+  private static final int ADAPTIVE = 4;
 
   /**
    * Nested messages of the deepest expression; Protobuf's own limit of 100 is soon reached by sums
@@ -45,7 +49,14 @@ public final class ModelFile {
 
   /** The content of a model's file. */
   public static byte[] bytes(PlasticModel model) {
-    return ENVELOPE.wrap(VERSION, message(model).toByteArray());
+    return ENVELOPE.wrap(version(model), message(model).toByteArray());
+  }
+
+  private static int version(PlasticModel model) {
+    return model.graph().populations().stream()
+            .anyMatch(p -> p.neuron() instanceof Neuron.AdaptiveLif)
+        ? ADAPTIVE
+        : GRAPHS;
   }
 
   /**
