@@ -237,7 +237,7 @@ class CompiledRunTest {
   void neuronsThatAdaptAreRefusedByName() {
     Neuron.Lif lif = new Neuron.Lif(1, 0.8, 0, Neuron.Reset.HARD, 0);
     Neuron adaptive = new Neuron.AdaptiveLif(lif, 0.5, 0.99);
-    LayeredModel model = RandomModels.model("static", 8, 0.125, 5, SIZES);
+    LayeredModel model = DrawnModels.model("static", 8, 0.125, 5, SIZES);
     LayeredModel adapts =
         model.withLayers(
             model.layers().stream()
@@ -250,7 +250,8 @@ class CompiledRunTest {
       assertThatThrownBy(() -> export(chip, adapts))
           .isInstanceOf(ExportRefusedException.class)
           .hasMessageContaining("L-ADAPTIVE layer layer1, rule static: neurons are adaptive-lif")
-          .hasMessageContaining("the chip runs lif-hard-reset. Maybe train with --hardware " + chip);
+          .hasMessageContaining(
+              "the chip runs lif-hard-reset. Maybe train with --hardware " + chip);
     }
   }
 

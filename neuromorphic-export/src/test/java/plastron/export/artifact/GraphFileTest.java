@@ -174,8 +174,7 @@ class GraphFileTest {
             new Learned("h", Learned.Value.ADAPTATION, new Bounds(0, 4)),
             new Learned("h", Learned.Value.ADAPTATION_DECAY, Bounds.NONE));
     return MODEL.with(
-        new PlasticGraph(
-            populations, graph.projections(), graph.drives(), learned, graph.clock()));
+        new PlasticGraph(populations, graph.projections(), graph.drives(), learned, graph.clock()));
   }
 
   /** A reader of version 3 would miss what it does not know. */

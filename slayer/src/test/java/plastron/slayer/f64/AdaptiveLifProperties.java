@@ -96,8 +96,7 @@ class AdaptiveLifProperties {
             .filter(l -> l.value() != Learned.Value.ADAPTATION_DECAY)
             .toList();
     return model.with(
-        new PlasticGraph(
-            populations, graph.projections(), graph.drives(), learned, graph.clock()));
+        new PlasticGraph(populations, graph.projections(), graph.drives(), learned, graph.clock()));
   }
 
   private static void run(

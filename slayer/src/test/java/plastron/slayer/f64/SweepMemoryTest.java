@@ -69,7 +69,10 @@ class SweepMemoryTest {
     fits(
         model.withLayers(
             model.layers().stream()
-                .map(l -> new PlasticLayer(l.name(), l.size(), neuron, l.feedforward(), l.recurrent()))
+                .map(
+                    l ->
+                        new PlasticLayer(
+                            l.name(), l.size(), neuron, l.feedforward(), l.recurrent()))
                 .toList()));
   }
 

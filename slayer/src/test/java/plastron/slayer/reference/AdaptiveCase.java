@@ -68,9 +68,7 @@ public final class AdaptiveCase {
                 n,
                 new Neuron.AdaptiveLif(lif, values(random, n, part), values(random, n, part)))
             .projection(
-                "in",
-                "h",
-                p -> p.kernel(new Kernel.Delta()).set("W", weights(random, pre, n)))
+                "in", "h", p -> p.kernel(new Kernel.Delta()).set("W", weights(random, pre, n)))
             .projection(
                 "h", "h", p -> p.kernel(new Kernel.Delta()).set("W", weights(random, n, n)));
     for (Learned.Value value : Learned.Value.values()) {

@@ -4,7 +4,8 @@ import plastron.core.network.Neuron;
 import plastron.core.network.Population;
 
 /** The state of all neurons of one population. Owned by one thread. */
-public sealed interface NeuronState permits LifState, AdaptiveLifState, SrmState, LeakyIntegratorState {
+public sealed interface NeuronState
+    permits LifState, AdaptiveLifState, SrmState, LeakyIntegratorState {
 
   /**
    * A state at rest; throws {@link IllegalArgumentException} for a spike source, which has no

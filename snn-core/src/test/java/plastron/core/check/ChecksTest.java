@@ -73,8 +73,7 @@ class ChecksTest {
     refused(
         () -> new Neuron.AdaptiveLif(lif, Values.of(1), Values.perNeuron(0.5, 1.5)),
         "Adaptation decay (1.5) must be in [0, 1].");
-    refused(
-        () -> new Neuron.AdaptiveLif(null, 1, 0.9), "Neuron that adapts (null) must be given.");
+    refused(() -> new Neuron.AdaptiveLif(null, 1, 0.9), "Neuron that adapts (null) must be given.");
   }
 
   @Test

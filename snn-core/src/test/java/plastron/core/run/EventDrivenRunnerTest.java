@@ -97,7 +97,8 @@ class EventDrivenRunnerTest {
     Neuron.Lif lif = new Neuron.Lif(1, 0, 1.25, Neuron.Reset.HARD, 1);
     Population population =
         new Population("a", 2, new Neuron.AdaptiveLif(lif, Values.perNeuron(1, 0), Values.of(0.5)));
-    EventDrivenRunner runner = new EventDrivenRunner(new Network(List.of(INPUT, population), List.of()));
+    EventDrivenRunner runner =
+        new EventDrivenRunner(new Network(List.of(INPUT, population), List.of()));
     for (int episode = 0; episode < 2; episode++) {
       SpikeRaster spikes = runner.run(new SpikeRaster(10, 1)).output();
       // Thresholds of the first: 1, held, 1.5, 1.25, held; then 1.56, 1.28, 1.14.

@@ -7,9 +7,9 @@ import plastron.slayer.f64.kernel.Arrays64;
 import plastron.slayer.sweep.SweepOptions;
 
 /**
- * Integrate-and-fire neurons with the threshold {@code theta + adaptation a(t)}, where {@code a(t+1)
- * = adaptationDecay a(t) + s(t)}; the state row between those of {@link VariedLifMembrane64} is a
- * of the next step. Adjoints always go through it, the reset or not.
+ * Integrate-and-fire neurons with the threshold {@code theta + adaptation a(t)}, where {@code
+ * a(t+1) = adaptationDecay a(t) + s(t)}; the state row between those of {@link VariedLifMembrane64}
+ * is a of the next step. Adjoints always go through it, the reset or not.
  */
 final class AdaptiveLifMembrane64 extends VariedLifMembrane64 {
 
