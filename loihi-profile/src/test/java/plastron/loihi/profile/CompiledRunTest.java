@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import plastron.core.network.Neuron;
 import plastron.core.run.Input;
 import plastron.core.run.Recording;
 import plastron.core.run.Runner;
@@ -28,6 +29,7 @@ import plastron.export.profile.ChipProfiles;
 import plastron.export.profile.Emulator;
 import plastron.export.stage.ExportOptions;
 import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.run.PlasticRunner;
 
 /**
@@ -227,6 +229,28 @@ class CompiledRunTest {
         .isInstanceOf(ExportRefusedException.class)
         .hasMessageContaining("L-OJA-NONLOCAL layer layer1, rule ndp-oja:")
         .hasMessageContaining("L-MOD-PERNEURON layer layer2, rule ndp-oja:");
+  }
+
+  @Test
+  void neuronsThatAdaptAreRefusedByName() {
+    Neuron.Lif lif = new Neuron.Lif(1, 0.8, 0, Neuron.Reset.HARD, 0);
+    Neuron adaptive = new Neuron.AdaptiveLif(lif, 0.5, 0.99);
+    LayeredModel model = DrawnModels.model("static", 8, 0.125, 5, SIZES);
+    LayeredModel adapts =
+        model.withLayers(
+            model.layers().stream()
+                .map(
+                    l ->
+                        new PlasticLayer(
+                            l.name(), l.size(), adaptive, l.feedforward(), l.recurrent()))
+                .toList());
+    for (String chip : List.of("loihi1", "loihi2")) {
+      assertThatThrownBy(() -> export(chip, adapts))
+          .isInstanceOf(ExportRefusedException.class)
+          .hasMessageContaining("L-ADAPTIVE layer layer1, rule static: neurons are adaptive-lif")
+          .hasMessageContaining(
+              "the chip runs lif-hard-reset. Maybe train with --hardware " + chip);
+    }
   }
 
   @Test

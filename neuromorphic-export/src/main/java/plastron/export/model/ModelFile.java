@@ -5,6 +5,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import plastron.core.network.Neuron;
 import plastron.export.file.BrokenFileException;
 import plastron.export.file.WholeFile;
 import plastron.export.message.Entries;
@@ -21,9 +22,12 @@ import plastron.plasticity.model.RateEstimator;
  */
 public final class ModelFile {
 
-  static final Envelope ENVELOPE = new Envelope("PLASMODL", 3, "model of Plastron");
+  static final Envelope ENVELOPE = new Envelope("PLASMODL", 4, "model of Plastron");
 
-  private static final int VERSION = 3;
+  private static final int GRAPHS = 3;
+
+  /** Adds neurons that adapt. */
+  private static final int ADAPTIVE = 4;
 
   /**
    * Nested messages of the deepest expression; Protobuf's own limit of 100 is soon reached by sums
@@ -44,7 +48,14 @@ public final class ModelFile {
 
   /** The content of a model's file. */
   public static byte[] bytes(PlasticModel model) {
-    return ENVELOPE.wrap(VERSION, message(model).toByteArray());
+    return ENVELOPE.wrap(version(model), message(model).toByteArray());
+  }
+
+  private static int version(PlasticModel model) {
+    return model.graph().populations().stream()
+            .anyMatch(p -> p.neuron() instanceof Neuron.AdaptiveLif)
+        ? ADAPTIVE
+        : GRAPHS;
   }
 
   /**

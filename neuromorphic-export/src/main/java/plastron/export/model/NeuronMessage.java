@@ -5,6 +5,7 @@ import plastron.core.network.Neuron;
 import plastron.core.network.Refractory;
 import plastron.core.network.Values;
 import plastron.export.message.ConstantName;
+import plastron.export.proto.AdaptiveLifProto;
 import plastron.export.proto.IntegratorProto;
 import plastron.export.proto.LifProto;
 import plastron.export.proto.NeuronProto;
@@ -25,17 +26,26 @@ final class NeuronMessage {
               IntegratorProto.newBuilder()
                   .setDecays(write(li.decay()))
                   .setBiases(write(li.bias())));
-      case Neuron.Lif lif ->
-          message.setLif(
-              LifProto.newBuilder()
-                  .setThetas(write(lif.theta()))
-                  .setDecays(write(lif.decay()))
-                  .setBiases(write(lif.bias()))
-                  .setReset(lif.reset().name())
-                  .setRefractorySteps(lif.refractorySteps()));
+      case Neuron.Lif lif -> message.setLif(write(lif));
+      case Neuron.AdaptiveLif alif ->
+          message.setAdaptiveLif(
+              AdaptiveLifProto.newBuilder()
+                  .setLif(write(alif.lif()))
+                  .setAdaptations(write(alif.adaptation()))
+                  .setAdaptationDecays(write(alif.adaptationDecay())));
       case Neuron.Srm srm -> message.setSrm(write(srm));
     }
     return message.build();
+  }
+
+  private static LifProto write(Neuron.Lif lif) {
+    return LifProto.newBuilder()
+        .setThetas(write(lif.theta()))
+        .setDecays(write(lif.decay()))
+        .setBiases(write(lif.bias()))
+        .setReset(lif.reset().name())
+        .setRefractorySteps(lif.refractorySteps())
+        .build();
   }
 
   private static SrmProto write(Neuron.Srm srm) {
@@ -66,14 +76,20 @@ final class NeuronMessage {
           new Neuron.LeakyIntegrator(
               read(message.getIntegrator().getDecays()), read(message.getIntegrator().getBiases()));
       case LIF -> read(message.getLif());
+      case ADAPTIVE_LIF -> read(message.getAdaptiveLif());
       case SRM -> read(message.getSrm());
       case KIND_NOT_SET ->
           throw new IllegalArgumentException(
-              "Neuron (nothing) must be a spike source, an integrator, LIF or SRM.");
+              "Neuron (nothing) must be a spike source, an integrator, LIF, adaptive LIF or SRM.");
     };
   }
 
-  private static Neuron read(LifProto lif) {
+  private static Neuron read(AdaptiveLifProto alif) {
+    return new Neuron.AdaptiveLif(
+        read(alif.getLif()), read(alif.getAdaptations()), read(alif.getAdaptationDecays()));
+  }
+
+  private static Neuron.Lif read(LifProto lif) {
     return new Neuron.Lif(
         lif.hasThetas() ? read(lif.getThetas()) : Values.of(lif.getTheta()),
         lif.hasDecays() ? read(lif.getDecays()) : Values.of(lif.getDecay()),

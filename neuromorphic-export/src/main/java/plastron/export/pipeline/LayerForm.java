@@ -79,6 +79,7 @@ record LayerForm(
           switch (neurons) {
             case SRM -> "SRM";
             case LEAKY_INTEGRATOR -> "READOUT";
+            case ADAPTIVE_LIF -> "ADAPTIVE";
             default -> "RESET";
           };
       refuse(

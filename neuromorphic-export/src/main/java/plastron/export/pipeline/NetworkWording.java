@@ -1,10 +1,12 @@
 package plastron.export.pipeline;
 
 import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
+import plastron.core.network.Values;
 import plastron.plasticity.model.RateEstimator;
 
 /** How diagnostics put the parts of a network form: numbers under the names of their settings. */
@@ -16,9 +18,11 @@ final class NetworkWording {
   static String of(Neuron neuron) {
     return switch (neuron) {
       case Neuron.SpikeSource source -> "spikes from outside";
-      case Neuron.LeakyIntegrator li -> "tau_m = %.4g".formatted(tau(li.decay().uniform()));
-      case Neuron.Lif lif ->
-          "theta = %s, tau_m = %.4g".formatted(lif.theta(), tau(lif.decay().uniform()));
+      case Neuron.LeakyIntegrator li -> "tau_m = %s".formatted(tau(li.decay()));
+      case Neuron.Lif lif -> "theta = %s, tau_m = %s".formatted(lif.theta(), tau(lif.decay()));
+      case Neuron.AdaptiveLif alif ->
+          "%s, adaptation = %s, tau_a = %s"
+              .formatted(of(alif.lif()), alif.adaptation(), tau(alif.adaptationDecay()));
       case Neuron.Srm srm ->
           "theta = %s, rho = %s, refractory response: %s"
               .formatted(srm.theta(), srm.rho(), of(srm.refractory().of(0), "tau_ref"));
@@ -59,7 +63,10 @@ final class NetworkWording {
     return constants.stream().map(NetworkWording::of).collect(Collectors.joining(" or "));
   }
 
-  private static double tau(double decay) {
-    return -1 / Math.log(decay);
+  private static String tau(Values decay) {
+    DoubleSummaryStatistics taus = decay.stream().map(d -> -1 / Math.log(d)).summaryStatistics();
+    return taus.getMin() == taus.getMax()
+        ? "%.4g".formatted(taus.getMin())
+        : "%.4g to %.4g".formatted(taus.getMin(), taus.getMax());
   }
 }

@@ -8,6 +8,8 @@ public enum NeuronForm {
   LIF_HARD_RESET,
   /** Leaky integrate-and-fire, threshold subtracted after a spike. */
   LIF_SUBTRACT_THRESHOLD,
+  /** Leaky integrate-and-fire, every spike raises the threshold for a while. */
+  ADAPTIVE_LIF,
   /** Spike response model with an additive refractory kernel. */
   SRM,
   /** Leaky integrator without spikes. */
@@ -20,6 +22,7 @@ public enum NeuronForm {
     return switch (neuron) {
       case Neuron.SpikeSource source -> SPIKE_SOURCE;
       case Neuron.Srm srm -> SRM;
+      case Neuron.AdaptiveLif alif -> ADAPTIVE_LIF;
       case Neuron.LeakyIntegrator li -> LEAKY_INTEGRATOR;
       case Neuron.Lif lif ->
           lif.reset() == Neuron.Reset.HARD ? LIF_HARD_RESET : LIF_SUBTRACT_THRESHOLD;

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -157,6 +159,34 @@ class GraphFileTest {
         .extracting(site -> site.rule())
         .isEqualTo(MODEL.graph().sites().stream().map(site -> site.rule()).toList());
     assertThat(ModelFile.bytes(back)).isEqualTo(ModelFile.bytes(MODEL));
+  }
+
+  private static PlasticModel adaptive() {
+    PlasticGraph graph = MODEL.graph();
+    List<Population> populations = new ArrayList<>(graph.populations());
+    Neuron.Lif lif = (Neuron.Lif) populations.get(2).neuron();
+    populations.set(
+        2,
+        new Population(
+            "h", 2, new Neuron.AdaptiveLif(lif, Values.perNeuron(0.5, Math.E), Values.of(0.99))));
+    List<Learned> learned =
+        List.of(
+            new Learned("h", Learned.Value.ADAPTATION, new Bounds(0, 4)),
+            new Learned("h", Learned.Value.ADAPTATION_DECAY, Bounds.NONE));
+    return MODEL.with(
+        new PlasticGraph(populations, graph.projections(), graph.drives(), learned, graph.clock()));
+  }
+
+  /** A reader of version 3 would miss what it does not know. */
+  @Test
+  void neuronsThatAdaptComeBackFromAFileOfTheirVersion() throws IOException {
+    Path file = folder.resolve("adaptive");
+    ModelFile.write(adaptive(), file);
+    PlasticGraph back = ModelFile.read(file).graph();
+    assertThat(back.populations()).isEqualTo(adaptive().graph().populations());
+    assertThat(back.learned()).isEqualTo(adaptive().graph().learned());
+    assertThat(ByteBuffer.wrap(ModelFile.bytes(adaptive())).getInt(8)).isEqualTo(4);
+    assertThat(ByteBuffer.wrap(ModelFile.bytes(MODEL)).getInt(8)).isEqualTo(3);
   }
 
   private String refusalOf(Consumer<GraphProto.Builder> change) throws IOException {

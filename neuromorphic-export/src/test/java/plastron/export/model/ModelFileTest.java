@@ -274,7 +274,7 @@ class ModelFileTest {
     bytes[11] = 9;
     Files.write(file, bytes);
     assertThatThrownBy(() -> ModelFile.read(file))
-        .hasMessageContaining("format version (9), this build reads 1 to 3.");
+        .hasMessageContaining("format version (9), this build reads 1 to 4.");
   }
 
   private PlasticModel writeAndRead(LayeredModel model, String name) throws IOException {

@@ -130,6 +130,20 @@ class ValidateModelTest {
         .contains("T-REFRACTORY");
   }
 
+  @Test
+  void neuronsThatAdaptAreRefusedByName() {
+    Neuron.Lif lif = new Neuron.Lif(1, Math.exp(-1 / 20.0), 0, Neuron.Reset.HARD, 0);
+    Neuron adaptive = new Neuron.AdaptiveLif(lif, 0.5, Math.exp(-1 / 200.0));
+    Kernel kernel = new Kernel.Exponential(3);
+    assertThat(refusals(ToyModels.model(3, 2, adaptive, kernel, Delivery.ARRIVAL, 1, "static")))
+        .containsExactly("T-ADAPTIVE");
+    assertThat(diagnostics.of(Severity.REFUSAL))
+        .extracting(Diagnostic::message)
+        .containsExactly(
+            "neurons are adaptive-lif (theta = 1.0, tau_m = 20.00, adaptation = 0.5, tau_a ="
+                + " 200.0), the chip runs lif-hard-reset.");
+  }
+
   private static LayeredModel with(LayeredModel m, int interval, RateEstimator rates) {
     return new LayeredModel(
         m.name(), m.inputs(), m.layers(), interval, rates, m.referenceRate(), m.provenance());

@@ -60,6 +60,10 @@ public record PlasticLayer(
   /** Whether neurons are of the form that layers have. */
   static boolean isUniform(Neuron neuron) {
     return switch (neuron) {
+      case Neuron.AdaptiveLif alif ->
+          isUniform(alif.lif())
+              && alif.adaptation().isUniform()
+              && alif.adaptationDecay().isUniform();
       case Neuron.Lif lif ->
           lif.theta().isUniform() && lif.decay().isUniform() && lif.bias().isUniform();
       case Neuron.Srm srm ->

@@ -11,7 +11,7 @@ import plastron.plasticity.expr.Bounds;
  * @param population name of the population
  * @param value which numbers
  * @param bounds every step of training ends within, and within what neurons allow: a threshold is
- *     at least {@link #LEAST_THRESHOLD}, a decay from 0 to 1
+ *     at least {@link #LEAST_THRESHOLD}, an adaptation at least 0, a decay from 0 to 1
  */
 public record Learned(String population, Value value, Bounds bounds) {
 
@@ -25,7 +25,11 @@ public record Learned(String population, Value value, Bounds bounds) {
     /** The factor per step on the potential. */
     DECAY(Bounds.UNIT),
     /** The constant current. */
-    BIAS(Bounds.NONE);
+    BIAS(Bounds.NONE),
+    /** How much a spike raises an adaptive threshold. */
+    ADAPTATION(new Bounds(0, Double.POSITIVE_INFINITY)),
+    /** The factor per step on what raises an adaptive threshold. */
+    ADAPTATION_DECAY(Bounds.UNIT);
 
     private final Bounds allowed;
 

@@ -22,19 +22,26 @@ public final class NeuronValues {
               switch (value) {
                 case THETA -> srm.theta();
                 case BIAS -> srm.bias();
-                case DECAY -> null;
+                case DECAY, ADAPTATION, ADAPTATION_DECAY -> null;
               };
           case Neuron.Lif lif ->
               switch (value) {
                 case THETA -> lif.theta();
                 case DECAY -> lif.decay();
                 case BIAS -> lif.bias();
+                case ADAPTATION, ADAPTATION_DECAY -> null;
+              };
+          case Neuron.AdaptiveLif alif ->
+              switch (value) {
+                case THETA, DECAY, BIAS -> of(alif.lif(), value).orElseThrow();
+                case ADAPTATION -> alif.adaptation();
+                case ADAPTATION_DECAY -> alif.adaptationDecay();
               };
           case Neuron.LeakyIntegrator li ->
               switch (value) {
-                case THETA -> null;
                 case DECAY -> li.decay();
                 case BIAS -> li.bias();
+                case THETA, ADAPTATION, ADAPTATION_DECAY -> null;
               };
         });
   }
@@ -62,17 +69,25 @@ public final class NeuronValues {
           value == Learned.Value.THETA
               ? new Neuron.Srm(numbers, srm.refractory(), srm.rho(), srm.bias())
               : new Neuron.Srm(srm.theta(), srm.refractory(), srm.rho(), numbers);
-      case Neuron.Lif lif ->
-          new Neuron.Lif(
-              value == Learned.Value.THETA ? numbers : lif.theta(),
-              value == Learned.Value.DECAY ? numbers : lif.decay(),
-              value == Learned.Value.BIAS ? numbers : lif.bias(),
-              lif.reset(),
-              lif.refractorySteps());
+      case Neuron.Lif lif -> with(lif, value, numbers);
+      case Neuron.AdaptiveLif alif ->
+          new Neuron.AdaptiveLif(
+              with(alif.lif(), value, numbers),
+              value == Learned.Value.ADAPTATION ? numbers : alif.adaptation(),
+              value == Learned.Value.ADAPTATION_DECAY ? numbers : alif.adaptationDecay());
       case Neuron.LeakyIntegrator li ->
           new Neuron.LeakyIntegrator(
               value == Learned.Value.DECAY ? numbers : li.decay(),
               value == Learned.Value.BIAS ? numbers : li.bias());
     };
+  }
+
+  private static Neuron.Lif with(Neuron.Lif lif, Learned.Value value, Values numbers) {
+    return new Neuron.Lif(
+        value == Learned.Value.THETA ? numbers : lif.theta(),
+        value == Learned.Value.DECAY ? numbers : lif.decay(),
+        value == Learned.Value.BIAS ? numbers : lif.bias(),
+        lif.reset(),
+        lif.refractorySteps());
   }
 }

@@ -166,6 +166,25 @@ class PlasticGraphTest {
     assertThat(new Learned("a", Learned.Value.THETA, Bounds.NONE).bounds().low()).isPositive();
     assertThatThrownBy(() -> new Learned("a", Learned.Value.THETA, new Bounds(-2, -1)))
         .hasMessageContaining("leave nothing");
+    assertThat(new Learned("a", Learned.Value.ADAPTATION, Bounds.NONE).bounds().low()).isZero();
+    assertThat(new Learned("a", Learned.Value.ADAPTATION_DECAY, new Bounds(0.5, 2)).bounds())
+        .isEqualTo(new Bounds(0.5, 1));
+  }
+
+  @Test
+  void onlyWhatAdaptsLearnsAnAdaptation() {
+    assertThat(NeuronValues.of(A.neuron(), Learned.Value.ADAPTATION)).isEmpty();
+    Neuron.Lif lif = (Neuron.Lif) A.neuron();
+    Neuron adaptive = new Neuron.AdaptiveLif(lif, 0.5, 0.9);
+    assertThat(NeuronValues.with(adaptive, Learned.Value.ADAPTATION, Values.of(2)))
+        .isEqualTo(new Neuron.AdaptiveLif(lif, 2, 0.9));
+    assertThat(NeuronValues.with(adaptive, Learned.Value.ADAPTATION_DECAY, Values.of(0.25)))
+        .isEqualTo(new Neuron.AdaptiveLif(lif, 0.5, 0.25));
+    Neuron lower = NeuronValues.with(adaptive, Learned.Value.THETA, Values.of(0.5));
+    assertThat(NeuronValues.of(lower, Learned.Value.THETA)).contains(Values.of(0.5));
+    assertThat(NeuronValues.of(lower, Learned.Value.ADAPTATION)).contains(Values.of(0.5));
+    assertThatThrownBy(() -> NeuronValues.with(lif, Learned.Value.ADAPTATION, Values.of(1)))
+        .hasMessage("Value (adaptation) is not one that such neurons have.");
   }
 
   @Test

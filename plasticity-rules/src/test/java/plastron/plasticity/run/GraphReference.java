@@ -130,6 +130,7 @@ final class GraphReference {
     double[] v = of(left, p.name());
     double u = of(bias, p.name())[i];
     double theta = Double.POSITIVE_INFINITY;
+    double adapted = 0;
     for (PlasticProjection q : graph.projections()) {
       u += q.to().equals(p.name()) ? current(q, i, t) : 0;
     }
@@ -146,15 +147,30 @@ final class GraphReference {
         theta = lif.theta().at(i);
         u += lif.bias().at(i) + lif.decay().at(i) * v[i];
       }
+      case Neuron.AdaptiveLif alif -> {
+        theta = alif.lif().theta().at(i);
+        u += alif.lif().bias().at(i) + alif.lif().decay().at(i) * v[i];
+        for (int k = 1; k <= t; k++) {
+          double left = Math.pow(alif.adaptationDecay().at(i), k - 1);
+          adapted += alif.adaptation().at(i) * left * own[t - k][i];
+        }
+      }
       case Neuron.LeakyIntegrator li -> u += li.bias().at(i) + li.decay().at(i) * v[i];
     }
-    double distance = u - (theta - of(lowered, p.name())[i]);
+    double distance = u - (theta + adapted - of(lowered, p.name())[i]);
     own[t][i] = distance >= 0 ? 1 : 0;
-    boolean hard = p.neuron() instanceof Neuron.Lif lif && lif.reset() == Neuron.Reset.HARD;
-    v[i] = own[t][i] == 0 ? u : hard ? 0 : u - theta;
+    v[i] = own[t][i] == 0 ? u : resetsHard(p.neuron()) ? 0 : u - theta;
     of(potentials, p.name())[t][i] = u;
     margin = Math.min(margin, Math.abs(distance));
     scale = Math.max(scale, Math.abs(u));
+  }
+
+  private static boolean resetsHard(Neuron neuron) {
+    return switch (neuron) {
+      case Neuron.Lif lif -> lif.reset() == Neuron.Reset.HARD;
+      case Neuron.AdaptiveLif alif -> resetsHard(alif.lif());
+      default -> false;
+    };
   }
 
   private double current(PlasticProjection projection, int i, int t) {

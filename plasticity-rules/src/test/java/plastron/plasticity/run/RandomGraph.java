@@ -142,11 +142,15 @@ final class RandomGraph {
     Values decay = values(size, () -> random.nextDouble() * 0.95);
     Values tau = values(size, () -> 0.5 + random.nextDouble() * 5);
     Neuron.Reset reset = random.nextBoolean() ? Neuron.Reset.HARD : Neuron.Reset.SUBTRACT_THRESHOLD;
-    return switch (random.nextInt(5)) {
+    Neuron.Lif lif = new Neuron.Lif(theta, decay, bias, reset, 0);
+    return switch (random.nextInt(6)) {
       case 0 -> new Neuron.LeakyIntegrator(decay, bias);
       case 1, 2 ->
           new Neuron.Srm(theta, new Refractory.Exponentials(tau), random.nextDouble() * 2, bias);
-      default -> new Neuron.Lif(theta, decay, bias, reset, 0);
+      case 3 ->
+          new Neuron.AdaptiveLif(
+              lif, values(size, random::nextDouble), values(size, random::nextDouble));
+      default -> lif;
     };
   }
 

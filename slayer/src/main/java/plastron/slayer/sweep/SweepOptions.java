@@ -7,7 +7,7 @@ import plastron.slayer.surrogate.Surrogate;
  *
  * @param surrogate stand-in for the derivative of a spike
  * @param throughReset whether gradients flow through the neuron's response to its own spikes
- *     (SLAYER: no)
+ *     (SLAYER: no); through a threshold that they raise they always do
  * @param tape how much of an episode is kept for the way back; changes no bit
  * @param truncateWindows gradients do not flow back over more than this many windows (counted in
  *     blocks from the start of the episode); {@link Integer#MAX_VALUE} for full back-propagation

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.Assume;
 import net.jqwik.api.EdgeCasesMode;
@@ -17,13 +18,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 import plastron.core.network.Neuron;
-import plastron.core.network.Population;
 import plastron.core.run.Recording;
 import plastron.plasticity.model.Drive;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.run.PlasticRunner;
 import plastron.slayer.Precision;
 import plastron.slayer.reference.GraphCase;
+import plastron.slayer.reference.ThresholdMargin;
 import plastron.slayer.sweep.Adjoints;
 import plastron.slayer.sweep.Chunk;
 import plastron.slayer.sweep.FlatVector;
@@ -219,22 +220,15 @@ class ChunkProperties {
   }
 
   private static double margin(PlasticGraph graph, Map<String, Double> shown) {
-    double nearest = Double.POSITIVE_INFINITY;
-    for (Map.Entry<String, Double> entry : shown.entrySet()) {
-      String[] words = entry.getKey().split(" ", -1);
-      if (words[0].equals("u") && words.length == 4) {
-        Population population = graph.populations().get(Integer.parseInt(words[1]));
-        int neuron = Integer.parseInt(words[3]);
-        double theta =
-            switch (population.neuron()) {
-              case Neuron.Srm srm -> srm.theta().at(neuron);
-              case Neuron.Lif lif -> lif.theta().at(neuron);
-              default -> Double.POSITIVE_INFINITY;
-            };
-        nearest = Math.min(nearest, Math.abs(entry.getValue() - theta));
+    ThresholdMargin margin = new ThresholdMargin(graph);
+    for (int t = 0; t < STEPS; t++) {
+      for (int p : graph.computing()) {
+        for (int i = 0; i < graph.populations().get(p).size(); i++) {
+          margin.see(p, i, Objects.requireNonNull(shown.get("u %d %d %d".formatted(p, t, i))));
+        }
       }
     }
-    return nearest;
+    return margin.nearest();
   }
 
   /** The simulator goes on where it left off; where both differ, a potential is at a threshold. */

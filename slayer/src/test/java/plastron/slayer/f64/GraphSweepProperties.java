@@ -14,7 +14,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
-import plastron.core.network.Neuron;
 import plastron.core.network.Population;
 import plastron.core.run.Recording;
 import plastron.core.spikes.SpikeRaster;
@@ -27,6 +26,7 @@ import plastron.plasticity.run.PlasticRunner;
 import plastron.slayer.Precision;
 import plastron.slayer.reference.GraphCase;
 import plastron.slayer.reference.InertSynapses;
+import plastron.slayer.reference.ThresholdMargin;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.Sweep;
@@ -56,30 +56,21 @@ class GraphSweepProperties {
     return new Run(spikes, margin(sweep, tape, graph), gradient);
   }
 
-  /** How near a potential came to its threshold; a threshold that is driven counts as near. */
+  /** How near a potential came to its threshold. */
   private static double margin(Sweep sweep, Tape tape, PlasticGraph graph) {
-    double[] nearest = {Double.POSITIVE_INFINITY};
+    ThresholdMargin margin = new ThresholdMargin(graph);
     sweep.replay(
         tape,
         new SweepObserver() {
           @Override
           public void potential(int population, int step, int neuron, double u) {
-            double theta = threshold(graph.populations().get(population), neuron);
-            nearest[0] = Math.min(nearest[0], Math.abs(u - theta));
+            margin.see(population, neuron, u);
           }
 
           @Override
           public void symbol(int window, int site, String symbol, int from, int to, double value) {}
         });
-    return nearest[0];
-  }
-
-  private static double threshold(Population population, int neuron) {
-    return switch (population.neuron()) {
-      case Neuron.Srm srm -> srm.theta().at(neuron);
-      case Neuron.Lif lif -> lif.theta().at(neuron);
-      default -> Double.POSITIVE_INFINITY;
-    };
+    return margin.nearest();
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plastron.core.network.ConnectionRule;
@@ -46,6 +47,7 @@ class SweepMemoryTest {
   private static final int[] SIZES = {60, 90, 70, 30};
   private static final int STEPS = 200;
   private static final int WINDOW = 10;
+  private static final Neuron.Lif LIF = new Neuron.Lif(1, 0.5, 0, Neuron.Reset.HARD, 0);
 
   @ParameterizedTest
   @CsvSource({
@@ -57,7 +59,24 @@ class SweepMemoryTest {
     "ndp-linear, true"
   })
   void theArraysOfASweepAndItsTape(String rule, boolean recurrent) {
-    LayeredModel model = model(Catalogue.find(rule).orElseThrow(), recurrent);
+    fits(model(Catalogue.find(rule).orElseThrow(), recurrent));
+  }
+
+  @Test
+  void theArraysOfNeuronsThatAdapt() {
+    LayeredModel model = model(Catalogue.find("static").orElseThrow(), true);
+    Neuron neuron = new Neuron.AdaptiveLif(LIF, 0.3, 0.9);
+    fits(
+        model.withLayers(
+            model.layers().stream()
+                .map(
+                    l ->
+                        new PlasticLayer(
+                            l.name(), l.size(), neuron, l.feedforward(), l.recurrent()))
+                .toList()));
+  }
+
+  private static void fits(LayeredModel model) {
     SweepOptions options = SweepOptions.with(new SlayerExponential(1, 1));
     for (Precision precision : Precision.values()) {
       SweepMemory memory = precision.memory(model.model().graph(), options);
@@ -149,7 +168,7 @@ class SweepMemoryTest {
           new PlasticLayer(
               "layer" + l,
               SIZES[l + 1],
-              new Neuron.Lif(1, 0.5, 0, Neuron.Reset.HARD, 0),
+              LIF,
               projection(rule, SIZES[l], SIZES[l + 1]),
               recurrent
                   ? Optional.of(projection(rule, SIZES[l + 1], SIZES[l + 1]))

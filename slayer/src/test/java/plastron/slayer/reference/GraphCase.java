@@ -158,7 +158,8 @@ public final class GraphCase {
     Values decay = values(size, () -> random.nextDouble() * 0.95);
     Values tau = values(size, () -> 0.5 + random.nextDouble() * 5);
     Neuron.Reset reset = random.nextBoolean() ? Neuron.Reset.HARD : Neuron.Reset.SUBTRACT_THRESHOLD;
-    return switch (random.nextInt(5)) {
+    Neuron.Lif lif = new Neuron.Lif(theta, decay, bias, reset, random.nextInt(3));
+    return switch (random.nextInt(7)) {
       case 0 -> new Neuron.LeakyIntegrator(decay, bias);
       case 1, 2 ->
           new Neuron.Srm(
@@ -168,7 +169,10 @@ public final class GraphCase {
                   : new Refractory.Common(new Kernel.Alpha(tau.at(0))),
               random.nextDouble() * 2,
               bias);
-      default -> new Neuron.Lif(theta, decay, bias, reset, random.nextInt(3));
+      case 3, 4 ->
+          new Neuron.AdaptiveLif(
+              lif, values(size, random::nextDouble), values(size, random::nextDouble));
+      default -> lif;
     };
   }
 

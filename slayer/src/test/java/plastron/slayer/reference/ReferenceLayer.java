@@ -25,6 +25,7 @@ final class ReferenceLayer {
   private final SweepOptions options;
   private final List<Var[]> own = new ArrayList<>();
   private final Var[] v;
+  private final Var[] a;
   private final int[] held;
 
   ReferenceLayer(ReferenceTape tape, PlasticLayer layer, int pre, SweepOptions options) {
@@ -37,6 +38,7 @@ final class ReferenceLayer {
     }
     v = new Var[layer.size()];
     Arrays.fill(v, tape.constant(0));
+    a = v.clone();
     held = new int[layer.size()];
   }
 
@@ -56,7 +58,8 @@ final class ReferenceLayer {
     Var[] spikes =
         switch (layer.neuron()) {
           case Neuron.Srm srm -> srm(srm, arriving, u);
-          case Neuron.Lif lif -> lif(lif, arriving, u);
+          case Neuron.Lif lif -> lif(lif, arriving, new Var[0], u);
+          case Neuron.AdaptiveLif alif -> adaptive(alif, arriving, u);
           case Neuron.LeakyIntegrator li -> throw new AssertionError(li);
           case Neuron.SpikeSource source -> throw new AssertionError(source);
         };
@@ -88,7 +91,19 @@ final class ReferenceLayer {
     return spikes;
   }
 
-  private Var[] lif(Neuron.Lif neuron, Var[] arriving, double[] u) {
+  private Var[] adaptive(Neuron.AdaptiveLif neuron, Var[] arriving, double[] u) {
+    Var[] raised = new Var[u.length];
+    Arrays.setAll(raised, i -> tape.times(neuron.adaptation().uniform(), a[i]));
+    Var[] spikes = lif(neuron.lif(), arriving, raised, u);
+    Arrays.setAll(
+        a, i -> tape.sum(tape.times(neuron.adaptationDecay().uniform(), a[i]), spikes[i]));
+    return spikes;
+  }
+
+  /**
+   * @param raised how much higher thresholds are; empty: not at all
+   */
+  private Var[] lif(Neuron.Lif neuron, Var[] arriving, Var[] raised, double[] u) {
     Var[] spikes = new Var[u.length];
     for (int i = 0; i < u.length; i++) {
       if (held[i] > 0) {
@@ -103,7 +118,9 @@ final class ReferenceLayer {
               tape.times(neuron.decay().uniform(), v[i]),
               arriving[i],
               tape.constant(neuron.bias().uniform()));
-      spikes[i] = spike(now, neuron.theta().uniform(), u, i);
+      Var compared = raised.length == 0 ? now : tape.minus(now, raised[i]);
+      spikes[i] = spike(compared, neuron.theta().uniform(), u, i);
+      u[i] = now.value;
       Var reset = forReset(spikes[i]);
       v[i] =
           switch (neuron.reset()) {
@@ -130,5 +147,6 @@ final class ReferenceLayer {
     projections.forEach(ReferenceProjection::detach);
     tape.detach(own);
     Arrays.setAll(v, i -> tape.detached(v[i]));
+    Arrays.setAll(a, i -> tape.detached(a[i]));
   }
 }

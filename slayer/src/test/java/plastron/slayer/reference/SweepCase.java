@@ -202,12 +202,16 @@ public record SweepCase(
     Neuron.Reset reset = random.nextBoolean() ? Neuron.Reset.HARD : Neuron.Reset.SUBTRACT_THRESHOLD;
     double decay =
         List.of(0.0, 1.0, random.nextDouble(), random.nextDouble()).get(random.nextInt(4));
-    return new Neuron.Lif(
-        0.5 + random.nextDouble(),
-        decay,
-        0.2 * random.nextDouble() - 0.05,
-        reset,
-        random.nextInt(4));
+    Neuron.Lif lif =
+        new Neuron.Lif(
+            0.5 + random.nextDouble(),
+            decay,
+            0.2 * random.nextDouble() - 0.05,
+            reset,
+            random.nextInt(4));
+    return random.nextInt(3) == 0
+        ? new Neuron.AdaptiveLif(lif, random.nextDouble(), random.nextDouble())
+        : lif;
   }
 
   /** The model as a graph. */

@@ -77,6 +77,20 @@ final class TinyTask implements EpisodeSource<Decision> {
         List.of(hidden.withRecurrent(own.projections().getFirst()), model.layers().getLast()));
   }
 
+  /** The same, of neurons with adaptive thresholds. */
+  static LayeredModel adaptiveModel(String rule) {
+    LayeredModel model = recurrentModel(rule);
+    Neuron.Lif lif = new Neuron.Lif(1, 0.8, 0, Neuron.Reset.SUBTRACT_THRESHOLD, 1);
+    Neuron neuron = new Neuron.AdaptiveLif(lif, 0.3, 0.9);
+    return model.withLayers(
+        model.layers().stream()
+            .map(
+                layer ->
+                    new PlasticLayer(
+                        layer.name(), layer.size(), neuron, layer.feedforward(), layer.recurrent()))
+            .toList());
+  }
+
   private static PlasticLayer layer(
       String name, RuleFamily family, int pre, int post, Random random) {
     RuleOptions options = RuleOptions.paper().clippedAt(2);

@@ -50,7 +50,10 @@ class TrainerTest {
   @ValueSource(ints = {3, 7, 9})
   void norDoesItWhereNoEpisodeIsClippedAndGroupsAreCutShort(int batch) {
     for (LayeredModel model :
-        List.of(TinyTask.model("ndp-oja"), TinyTask.recurrentModel("ndp-oja"))) {
+        List.of(
+            TinyTask.model("ndp-oja"),
+            TinyTask.recurrentModel("ndp-oja"),
+            TinyTask.adaptiveModel("ndp-oja"))) {
       for (Objective<Decision> objective :
           List.of(new SpikeClassification(TinyTask.OUTPUT, 4), REINFORCE)) {
         TrainingPlan plan =

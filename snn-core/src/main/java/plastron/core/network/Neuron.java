@@ -51,7 +51,7 @@ public sealed interface Neuron {
       implements Neuron {
     public Lif {
       requireThreshold(theta);
-      requireDecay(decay);
+      requireDecay("Potential decay", decay);
       requireFinite("Bias", bias);
       Require.given("Reset", reset);
       if (refractorySteps < 0) {
@@ -67,6 +67,30 @@ public sealed interface Neuron {
   }
 
   /**
+   * Leaky integrate-and-fire with an adaptive threshold (ALIF; Bellec et al. 2018): a spike where
+   * {@code v(t) >= theta + adaptation a(t)}, and {@code a(t+1) = adaptationDecay a(t) + s(t)} from
+   * {@code a(0) = 0}, also while the potential is held. What a spike subtracts stays {@code theta}.
+   *
+   * @param lif everything but the adaptation
+   * @param adaptation how much a spike raises the threshold, at least 0
+   * @param adaptationDecay factor per step on {@code a}, in [0, 1]
+   */
+  record AdaptiveLif(Lif lif, Values adaptation, Values adaptationDecay) implements Neuron {
+    public AdaptiveLif {
+      Require.given("Neuron that adapts", lif);
+      Require.given("Adaptation", adaptation)
+          .require(
+              "Adaptation", v -> v >= 0 && !Double.isInfinite(v), "a finite number of at least 0");
+      requireDecay("Adaptation decay", adaptationDecay);
+    }
+
+    /** Neurons that adapt all the same. */
+    public AdaptiveLif(Lif lif, double adaptation, double adaptationDecay) {
+      this(lif, Values.of(adaptation), Values.of(adaptationDecay));
+    }
+  }
+
+  /**
    * Leaky integrator, a read-out: {@code u(t) = decay u(t-1) + i(t) + bias}. It never spikes.
    *
    * @param decay factor per step on the potential, in [0, 1]
@@ -74,7 +98,7 @@ public sealed interface Neuron {
    */
   record LeakyIntegrator(Values decay, Values bias) implements Neuron {
     public LeakyIntegrator {
-      requireDecay(decay);
+      requireDecay("Potential decay", decay);
       requireFinite("Bias", bias);
     }
   }
@@ -94,6 +118,10 @@ public sealed interface Neuron {
       case Srm srm ->
           srm.theta.fits(neurons) && srm.refractory.fits(neurons) && srm.bias.fits(neurons);
       case Lif lif -> lif.theta.fits(neurons) && lif.decay.fits(neurons) && lif.bias.fits(neurons);
+      case AdaptiveLif alif ->
+          alif.lif.fits(neurons)
+              && alif.adaptation.fits(neurons)
+              && alif.adaptationDecay.fits(neurons);
       case LeakyIntegrator li -> li.decay.fits(neurons) && li.bias.fits(neurons);
     };
   }
@@ -103,9 +131,8 @@ public sealed interface Neuron {
         .require("Threshold", v -> v > 0 && !Double.isInfinite(v), "a positive number");
   }
 
-  private static void requireDecay(Values decay) {
-    Require.given("Potential decay", decay)
-        .require("Potential decay", v -> v >= 0 && v <= 1, "in [0, 1]");
+  private static void requireDecay(String subject, Values decay) {
+    Require.given(subject, decay).require(subject, v -> v >= 0 && v <= 1, "in [0, 1]");
   }
 
   private static void requireFinite(String subject, Values values) {

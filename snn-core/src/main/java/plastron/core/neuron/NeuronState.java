@@ -4,7 +4,8 @@ import plastron.core.network.Neuron;
 import plastron.core.network.Population;
 
 /** The state of all neurons of one population. Owned by one thread. */
-public sealed interface NeuronState permits LifState, SrmState, LeakyIntegratorState {
+public sealed interface NeuronState
+    permits LifState, AdaptiveLifState, SrmState, LeakyIntegratorState {
 
   /**
    * A state at rest; throws {@link IllegalArgumentException} for a spike source, which has no
@@ -14,6 +15,7 @@ public sealed interface NeuronState permits LifState, SrmState, LeakyIntegratorS
     return switch (population.neuron()) {
       case Neuron.Srm srm -> new SrmState(srm, population.size());
       case Neuron.Lif lif -> new LifState(lif, population.size());
+      case Neuron.AdaptiveLif alif -> new AdaptiveLifState(alif, population.size());
       case Neuron.LeakyIntegrator li -> new LeakyIntegratorState(li, population.size());
       case Neuron.SpikeSource source ->
           throw new IllegalArgumentException(

@@ -66,6 +66,14 @@ class ChecksTest {
     refused(
         () -> new Neuron.Srm(1, new Kernel.Delta(), Double.POSITIVE_INFINITY),
         "Refractory strength (Infinity) must be a finite number of at least 0.");
+    Neuron.Lif lif = new Neuron.Lif(1, 0.5, 0, Neuron.Reset.HARD, 0);
+    refused(
+        () -> new Neuron.AdaptiveLif(lif, -0.5, 0.9),
+        "Adaptation (-0.5) must be a finite number of at least 0.");
+    refused(
+        () -> new Neuron.AdaptiveLif(lif, Values.of(1), Values.perNeuron(0.5, 1.5)),
+        "Adaptation decay (1.5) must be in [0, 1].");
+    refused(() -> new Neuron.AdaptiveLif(null, 1, 0.9), "Neuron that adapts (null) must be given.");
   }
 
   @Test

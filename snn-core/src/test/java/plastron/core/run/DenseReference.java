@@ -78,6 +78,7 @@ final class DenseReference {
     boolean[][] own = get(spikes, p.name());
     double[] v = get(held, p.name());
     double theta = Double.POSITIVE_INFINITY;
+    double adapted = 0;
     double u = t == 0 ? 0 : drives.bias(p.name(), t)[i];
     for (Projection projection : network.projections()) {
       if (projection.post().equals(p.name())) {
@@ -97,20 +98,41 @@ final class DenseReference {
       }
       case Neuron.Lif lif -> {
         theta = lif.theta().at(i);
-        u += lif.decay().at(i) * v[i] + lif.bias().at(i);
-        for (int k = 1; k <= Math.min(t, lif.refractorySteps()); k++) {
-          u = own[t - k][i] ? 0 : u;
+        u = integrated(lif, u, v, own, t, i);
+      }
+      case Neuron.AdaptiveLif alif -> {
+        theta = alif.lif().theta().at(i);
+        u = integrated(alif.lif(), u, v, own, t, i);
+        for (int k = 1; k <= t; k++) {
+          double raised = alif.adaptation().at(i) * Math.pow(alif.adaptationDecay().at(i), k - 1);
+          adapted += own[t - k][i] ? raised : 0;
         }
       }
       case Neuron.LeakyIntegrator li -> u += li.decay().at(i) * v[i] + li.bias().at(i);
     }
-    double distance = u - theta + (t == 0 ? 0 : drives.lowered(p.name(), t)[i]);
+    double distance = u - theta - adapted + (t == 0 ? 0 : drives.lowered(p.name(), t)[i]);
     own[t][i] = distance >= 0;
-    boolean hard = p.neuron() instanceof Neuron.Lif lif && lif.reset() == Neuron.Reset.HARD;
-    v[i] = !own[t][i] ? u : hard ? 0 : u - theta;
+    v[i] = !own[t][i] ? u : resetsHard(p.neuron()) ? 0 : u - theta;
     get(potentials, p.name())[t][i] = u;
     scale = Math.max(scale, Math.abs(u));
     margin = Math.min(margin, Math.abs(distance));
+  }
+
+  private static double integrated(
+      Neuron.Lif lif, double arriving, double[] v, boolean[][] own, int t, int i) {
+    double u = arriving + lif.decay().at(i) * v[i] + lif.bias().at(i);
+    for (int k = 1; k <= Math.min(t, lif.refractorySteps()); k++) {
+      u = own[t - k][i] ? 0 : u;
+    }
+    return u;
+  }
+
+  private static boolean resetsHard(Neuron neuron) {
+    return switch (neuron) {
+      case Neuron.Lif lif -> lif.reset() == Neuron.Reset.HARD;
+      case Neuron.AdaptiveLif alif -> resetsHard(alif.lif());
+      default -> false;
+    };
   }
 
   private double current(Projection projection, int i, int t) {

@@ -17,6 +17,7 @@ import plastron.core.network.Neuron;
 import plastron.core.network.Population;
 import plastron.core.network.Projection;
 import plastron.core.network.SynapseRows;
+import plastron.core.network.Values;
 import plastron.core.spikes.SpikeRaster;
 
 class EventDrivenRunnerTest {
@@ -89,6 +90,22 @@ class EventDrivenRunnerTest {
     runner.run(new SpikeRaster(6, 1));
     assertThat(potentials.potentials())
         .isDeepEqualTo(new float[][] {{0.75f}, {1.5f}, {0}, {0}, {0.75f}, {1.5f}});
+  }
+
+  @Test
+  void everySpikeOfAnAdaptiveNeuronRaisesItsThreshold() {
+    Neuron.Lif lif = new Neuron.Lif(1, 0, 1.25, Neuron.Reset.HARD, 1);
+    Population population =
+        new Population("a", 2, new Neuron.AdaptiveLif(lif, Values.perNeuron(1, 0), Values.of(0.5)));
+    EventDrivenRunner runner =
+        new EventDrivenRunner(new Network(List.of(INPUT, population), List.of()));
+    for (int episode = 0; episode < 2; episode++) {
+      SpikeRaster spikes = runner.run(new SpikeRaster(10, 1)).output();
+      // Thresholds of the first: 1, held, 1.5, 1.25, held; then 1.56, 1.28, 1.14.
+      assertThat(stepsOf(spikes, 0)).containsExactly(0, 3, 7);
+      assertThat(stepsOf(spikes, 1)).containsExactly(0, 2, 4, 6, 8);
+      runner.reset();
+    }
   }
 
   @Test
@@ -221,9 +238,13 @@ class EventDrivenRunnerTest {
   }
 
   private static List<Integer> stepsOf(SpikeRaster raster) {
+    return stepsOf(raster, 0);
+  }
+
+  private static List<Integer> stepsOf(SpikeRaster raster, int neuron) {
     List<Integer> steps = new ArrayList<>();
     for (int t = 0; t < raster.steps(); t++) {
-      if (raster.get(t, 0)) {
+      if (raster.get(t, neuron)) {
         steps.add(t);
       }
     }

@@ -104,7 +104,8 @@ final class RandomNetwork {
     Values bias = values(size, () -> random.nextDouble() * 0.2 - 0.1);
     Values decay = values(size, random::nextDouble);
     Neuron.Reset reset = random.nextBoolean() ? Neuron.Reset.HARD : Neuron.Reset.SUBTRACT_THRESHOLD;
-    return switch (random.nextInt(7)) {
+    Neuron.Lif lif = new Neuron.Lif(theta, decay, bias, reset, random.nextInt(4));
+    return switch (random.nextInt(9)) {
       case 0 -> new Neuron.LeakyIntegrator(decay, bias);
       case 1, 2 ->
           new Neuron.Srm(theta, new Refractory.Common(kernel()), random.nextDouble() * 2, bias);
@@ -114,7 +115,10 @@ final class RandomNetwork {
               new Refractory.Exponentials(values(size, () -> 0.5 + random.nextDouble() * 5)),
               random.nextDouble() * 2,
               bias);
-      default -> new Neuron.Lif(theta, decay, bias, reset, random.nextInt(4));
+      case 4, 5 ->
+          new Neuron.AdaptiveLif(
+              lif, values(size, random::nextDouble), values(size, random::nextDouble));
+      default -> lif;
     };
   }
 

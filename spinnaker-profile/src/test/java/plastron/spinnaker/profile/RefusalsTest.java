@@ -139,7 +139,7 @@ class RefusalsTest {
     assertThat(codes(export(divided))).doesNotContain("S-WEIGHT-RANGE");
   }
 
-  private static Neuron lif(double theta, double bias) {
+  private static Neuron.Lif lif(double theta, double bias) {
     return new Neuron.Lif(theta, 0.9, bias, Neuron.Reset.HARD, 0);
   }
 
@@ -206,6 +206,12 @@ class RefusalsTest {
     Neuron soft = new Neuron.Lif(1, 0.9, 0, Neuron.Reset.SUBTRACT_THRESHOLD, 0);
     assertThat(refusal(neuron(soft, new Kernel.Alpha(5), 2)))
         .contains("S-RESET", "S-SRM", "S-LATENCY");
+    Neuron adaptive = new Neuron.AdaptiveLif(lif(1, 0), 0.5, 0.99);
+    assertThat(refusal(neuron(adaptive, EXPONENTIAL, 1)))
+        .isEqualTo(
+            "S-ADAPTIVE layer layer1, rule dp-linear: neurons are adaptive-lif (theta = 1.0, tau_m"
+                + " = 9.491, adaptation = 0.5, tau_a = 99.50), the chip runs lif-hard-reset. Maybe"
+                + " train with --hardware spinnaker1.");
   }
 
   @Test

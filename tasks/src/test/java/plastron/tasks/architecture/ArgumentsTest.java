@@ -90,6 +90,7 @@ class ArgumentsTest {
           Map.entry(Values.class, Values.of(0.5)),
           Map.entry(Kernel.class, new Kernel.Delta()),
           Map.entry(Neuron.class, lif()),
+          Map.entry(Neuron.Lif.class, lif()),
           Map.entry(Refractory.class, new Refractory.Common(new Kernel.Delta())),
           Map.entry(Latency.class, new Latency.Uniform(1)),
           Map.entry(Connectivity.class, new Connectivity.Dense()),
@@ -115,7 +116,7 @@ class ArgumentsTest {
     return new plastron.plasticity.expr.Function.Tanh();
   }
 
-  private static Neuron lif() {
+  private static Neuron.Lif lif() {
     return new Neuron.Lif(1, 0.5, 0, Neuron.Reset.HARD, 0);
   }
 

@@ -40,9 +40,9 @@ public final class IntegratorMembrane64 extends VariedMembrane64 {
   @Override
   @Nullable Numbers numbers(Learned.Value value) {
     return switch (value) {
-      case THETA -> null;
       case DECAY -> decay;
       case BIAS -> bias;
+      case THETA, ADAPTATION, ADAPTATION_DECAY -> null;
     };
   }
 

@@ -32,6 +32,7 @@ public abstract sealed class Membrane64 permits SrmMembrane64, LifMembrane64, Va
           fixed && isUniform(lif)
               ? new LifMembrane64(lif, options)
               : new VariedLifMembrane64(lif, n, options);
+      case Neuron.AdaptiveLif alif -> new AdaptiveLifMembrane64(alif, n, options);
       case Neuron.LeakyIntegrator li -> new IntegratorMembrane64(li, n, options);
       case Neuron.SpikeSource source ->
           throw new IllegalArgumentException("A spike source has no membrane.");

@@ -8,9 +8,9 @@ import plastron.slayer.sweep.SweepOptions;
 
 /**
  * {@code u(t) = decay v(t-1) + i(t) + bias}, then {@code v(t) = 0} or {@code u(t) - theta} after a
- * spike; state rows are v and the number of steps for which the neuron is still held.
+ * spike; the first state row is v, the last the number of steps for which the neuron is still held.
  */
-final class VariedLifMembrane64 extends VariedMembrane64 {
+sealed class VariedLifMembrane64 extends VariedMembrane64 permits AdaptiveLifMembrane64 {
 
   private final Numbers theta;
   private final Numbers decay;
@@ -54,19 +54,39 @@ final class VariedLifMembrane64 extends VariedMembrane64 {
       case THETA -> theta;
       case DECAY -> decay;
       case BIAS -> bias;
+      case ADAPTATION, ADAPTATION_DECAY -> null;
     };
   }
 
-  private boolean spikes(double potential, int i) {
-    return potential >= theta.value[i] - lowered[i];
+  /** How much lower each threshold is in the step that begins in a state. */
+  double[] loweredNow(double[][] state) {
+    return lowered;
+  }
+
+  /** How much lower each threshold was in a step since {@link #beginAdjoint}, by its row. */
+  double[] loweredAt(int row) {
+    return lowered;
+  }
+
+  /** Ends a step: what spikes do besides the reset. */
+  void endStep(double[][] state, double[] potential, double[] low) {}
+
+  /** Adds to the adjoints of spikes those of what {@link #endStep} did. */
+  void addSpikeAdjoint(double[][] stateAdjoint, double[] g) {}
+
+  /** The reverse of {@link #loweredNow} and of what {@link #endStep} did besides spikes. */
+  void thresholdAdjoint(double[][] stateAdjoint, int row, double[] lowAdjoint) {}
+
+  final boolean spikes(double potential, double low, int i) {
+    return potential >= theta.value[i] - low;
   }
 
   /** The potential after a step, from the one before any reset. */
-  private double after(double potential, int i) {
+  private double after(double potential, double low, int i) {
     if (potential == Double.NEGATIVE_INFINITY) {
       return 0;
     }
-    return !spikes(potential, i) ? potential : hard ? 0 : potential - theta.value[i];
+    return !spikes(potential, low, i) ? potential : hard ? 0 : potential - theta.value[i];
   }
 
   @Override
@@ -79,9 +99,10 @@ final class VariedLifMembrane64 extends VariedMembrane64 {
       int from,
       int steps) {
     double[] v = state[0];
-    double[] held = state[1];
+    double[] held = state[state.length - 1];
     for (int t = 0; t < steps; t++) {
       double[] potential = u[first + t];
+      double[] low = loweredNow(state);
       for (int i = 0; i < potential.length; i++) {
         if (held[i] > 0) {
           held[i] -= 1;
@@ -90,12 +111,13 @@ final class VariedLifMembrane64 extends VariedMembrane64 {
           continue;
         }
         potential[i] = decay.value[i] * v[i] + current[t][i] + bias.value[i];
-        v[i] = after(potential[i], i);
-        if (spikes(potential[i], i)) {
+        v[i] = after(potential[i], low[i], i);
+        if (spikes(potential[i], low[i], i)) {
           spikes.set(from + t, i);
           held[i] = hold;
         }
       }
+      endStep(state, potential, low);
     }
   }
 
@@ -114,28 +136,33 @@ final class VariedLifMembrane64 extends VariedMembrane64 {
     for (int t = steps - 1; t >= 0; t--) {
       int row = first + t;
       double[] potential = u[row];
+      double[] low = loweredAt(row);
+      double[] lowBefore = row == firstRow ? low : loweredAt(row - 1);
       double[] g = adjoint[t];
+      addSpikeAdjoint(stateAdjoint, g);
       for (int i = 0; i < g.length; i++) {
         boolean free = potential[i] != Double.NEGATIVE_INFINITY;
         if (throughReset && free) {
           g[i] -= (hard ? potential[i] : theta.value[i]) * v[i];
         }
-        distance[i] = potential[i] - theta.value[i] + lowered[i];
+        distance[i] = potential[i] - theta.value[i] + low[i];
         scratch[i] = free ? g[i] : 0;
       }
       surrogate.multiply(scratch, distance, 0);
+      thresholdAdjoint(stateAdjoint, row, scratch);
       for (int i = 0; i < g.length; i++) {
         if (potential[i] == Double.NEGATIVE_INFINITY) {
           g[i] = 0;
           v[i] = 0;
           continue;
         }
-        boolean spiked = spikes(potential[i], i);
+        boolean spiked = spikes(potential[i], low[i], i);
         down[i] += scratch[i];
         theta.adjoint[i] -= scratch[i] + (spiked && !hard ? v[i] : 0);
         g[i] = scratch[i] + (spiked && hard ? 0 : v[i]);
         bias.adjoint[i] += g[i];
-        decay.adjoint[i] += g[i] * (row == firstRow ? start[i] : after(u[row - 1][i], i));
+        double before = row == firstRow ? start[i] : after(u[row - 1][i], lowBefore[i], i);
+        decay.adjoint[i] += g[i] * before;
         v[i] = decay.value[i] * g[i];
       }
     }

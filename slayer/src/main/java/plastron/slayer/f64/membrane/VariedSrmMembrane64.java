@@ -61,7 +61,7 @@ final class VariedSrmMembrane64 extends VariedMembrane64 {
     return switch (value) {
       case THETA -> theta;
       case BIAS -> bias;
-      case DECAY -> null;
+      case DECAY, ADAPTATION, ADAPTATION_DECAY -> null;
     };
   }
 
