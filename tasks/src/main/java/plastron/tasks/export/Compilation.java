@@ -14,10 +14,8 @@ import plastron.export.stage.ExportOptions;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.run.PlasticRunner;
-import plastron.tasks.config.Configuration;
 import plastron.tasks.measure.Trials;
-import plastron.tasks.memory.RunMemory;
-import plastron.tasks.model.TrainingSetup;
+import plastron.tasks.trained.TrainedNetwork;
 
 /**
  * A trained run, compiled for a chip.
@@ -26,7 +24,7 @@ import plastron.tasks.model.TrainingSetup;
  * @param profile the chip
  * @param result image and files
  */
-public record Compilation(TrainedRun run, ChipProfile<?, ?> profile, ExportResult result) {
+public record Compilation(TrainedNetwork run, ChipProfile<?, ?> profile, ExportResult result) {
 
   /** Trials that ranges are measured on unless the user says otherwise. */
   public static final int CALIBRATION_TRIALS = 64;
@@ -38,11 +36,11 @@ public record Compilation(TrainedRun run, ChipProfile<?, ?> profile, ExportResul
    * @param threads that compare, each a float model and a chip
    * @param heap bytes of Java's heap
    */
-  static double bytes(Configuration config, int calibrationTrials, int threads, long heap) {
-    PlasticGraph model = TrainingSetup.outline(config, heap).model();
-    int steps = config.design().longestSteps();
+  static double bytes(TrainedNetwork run, int calibrationTrials, int threads, long heap) {
+    PlasticGraph model = run.model().graph();
+    int steps = run.design().longestSteps();
     double recording = PlasticRunner.traceBytes(model, steps / model.clock().updateInterval());
-    return RunMemory.bytes(config, heap)
+    return run.bytes(heap)
         + (double) calibrationTrials * SpikeRaster.bytes(steps, model.sizes()[0])
         + 2.0 * threads * (PlasticRunner.bytes(model) + recording);
   }
@@ -54,7 +52,7 @@ public record Compilation(TrainedRun run, ChipProfile<?, ?> profile, ExportResul
    * @throws plastron.export.diagnostic.ExportRefusedException if the chip cannot run the model
    */
   public static Compilation of(
-      TrainedRun run, ChipProfile<?, ?> profile, ExportOptions options, int calibrationTrials) {
+      TrainedNetwork run, ChipProfile<?, ?> profile, ExportOptions options, int calibrationTrials) {
     List<Input> examples = run.calibration(calibrationTrials).inputs();
     return new Compilation(run, profile, compile(run.model(), profile, options, examples));
   }

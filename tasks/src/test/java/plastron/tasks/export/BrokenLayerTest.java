@@ -1,5 +1,6 @@
 package plastron.tasks.export;
 
+import plastron.tasks.trained.TrainedNetwork;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ class BrokenLayerTest {
         TinyRun.make(run, "dp-oja", chip);
       }
       COMPILED.put(
-          chip, Compilation.of(TrainedRun.open(run), Target.named(chip), ExportOptions.DEFAULT, 8));
+          chip, Compilation.of(TrainedNetwork.ofRun(run), Target.named(chip), ExportOptions.DEFAULT, 8));
     }
   }
 

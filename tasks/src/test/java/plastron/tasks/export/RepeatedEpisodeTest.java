@@ -1,5 +1,6 @@
 package plastron.tasks.export;
 
+import plastron.tasks.trained.TrainedNetwork;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ class RepeatedEpisodeTest {
   @ValueSource(strings = {"loihi2", "spinnaker1"})
   void theSameEpisodeTwiceIsRecordedTwiceTheSame(String chip) {
     ChipProfile<?, ?> profile = Target.named(chip);
-    TrainedRun run = TrainedRun.open(shared.resolve(chip));
+    TrainedNetwork run = TrainedNetwork.ofRun(shared.resolve(chip));
     // Ranges measured on one episode are too narrow for another, so that something saturates.
     Compilation compiled = Compilation.of(run, profile, ExportOptions.DEFAULT, 1);
     Runner emulator = profile.emulator(compiled.result().image(), true, 5);

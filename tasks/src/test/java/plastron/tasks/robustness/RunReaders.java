@@ -16,7 +16,7 @@ import plastron.slayer.objective.Measure;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.config.ConfigLayer;
 import plastron.tasks.config.Configuration;
-import plastron.tasks.export.TrainedRun;
+import plastron.tasks.trained.TrainedNetwork;
 import plastron.tasks.run.Checkpoint;
 import plastron.tasks.run.MetricsLog;
 import plastron.tasks.run.MetricsTable;
@@ -186,7 +186,7 @@ final class RunReaders {
               .save(
                   new Checkpoint(
                       made.version(), hash, made.state(), made.metricsBytes(), made.recent()));
-          usable(TrainedRun.open(run));
+          usable(TrainedNetwork.ofRun(run));
         });
   }
 
@@ -198,12 +198,12 @@ final class RunReaders {
         random -> Frames.checkpoint(original, random),
         content -> {
           Files.write(run.resolve(CHECKPOINT), content);
-          usable(TrainedRun.open(run));
+          usable(TrainedNetwork.ofRun(run));
         });
   }
 
-  private static void usable(TrainedRun run) {
-    assertThat(run.model().graph().sizes()).isEqualTo(run.setup().design().graph().sizes());
+  private static void usable(TrainedNetwork run) {
+    assertThat(run.model().graph().sizes()).isEqualTo(run.design().graph().sizes());
     assertThat(PlasticRunner.of(run.model()).projections()).isNotEmpty();
   }
 }

@@ -136,10 +136,10 @@ class TaskKindContractTest {
   @ParameterizedTest
   @MethodSource("kinds")
   void theDesignIsOneAndTheSame(TaskKind kind) {
-    TaskDesign<?> design = small(kind).design();
+    TaskDesign<?> design = TrainingSetup.design(small(kind));
     assertThat(design.graph().populations())
         .isEqualTo(design.initial().graph().populations())
-        .isEqualTo(small(kind).design().graph().populations());
+        .isEqualTo(TrainingSetup.design(small(kind)).graph().populations());
     assertThat(design.initial().graph().projections())
         .extracting(PlasticProjection::name)
         .isEqualTo(design.graph().projections().stream().map(PlasticProjection::name).toList());
@@ -157,11 +157,11 @@ class TaskKindContractTest {
   @ParameterizedTest
   @MethodSource("kinds")
   void trialsDependOnTheirGeneratorAlone(TaskKind kind) {
-    TaskDesign<?> design = small(kind).design();
+    TaskDesign<?> design = TrainingSetup.design(small(kind));
     List<Input> trials = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
       Input trial = input(design, i);
-      assertThat(input(small(kind).design(), i)).isEqualTo(trial);
+      assertThat(input(TrainingSetup.design(small(kind)), i)).isEqualTo(trial);
       assertThat(trial.steps()).isBetween(1, design.longestSteps());
       assertThat(trial.spikes()).hasSize(design.graph().inputs().length);
       design.graph().checkSignals(trial.signals());
@@ -177,7 +177,7 @@ class TaskKindContractTest {
   @ParameterizedTest
   @MethodSource("kinds")
   void measuresHaveNamesThatTheLogHasRoomFor(TaskKind kind) {
-    TaskDesign<?> design = small(kind).design();
+    TaskDesign<?> design = TrainingSetup.design(small(kind));
     List<String> names = design.task().objective().measures().stream().map(Measure::name).toList();
     assertThat(names).doesNotContainAnyElementsOf(TAKEN).doesNotContain(names.getFirst() + "_100");
     List<? extends Judge<?>> judges = design.judges();
@@ -248,7 +248,7 @@ class TaskKindContractTest {
     JsonObject root = run("evaluate", run, "--episodes", "4", "--json").json();
     assertThat(root.get("task").getAsString()).isEqualTo(kind.name());
     assertThat(root.keySet())
-        .contains(small(kind).design().judges().getFirst().measure().name(), "low95", "high95");
+        .contains(TrainingSetup.design(small(kind)).judges().getFirst().measure().name(), "low95", "high95");
     CommandRun plot = run("plot", run, "--out", folder.resolve("figures"));
     assertThat(plot.out()).contains("learning-curve.png").contains("trial-");
   }
