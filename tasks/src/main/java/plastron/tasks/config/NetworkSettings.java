@@ -118,7 +118,7 @@ public final class NetworkSettings {
 
   /** Mean of weights times inputs. */
   public static final Real W_MEAN =
-      new Real("w_mean", -1e6, 1e6, "mean of W times the number of inputs, not in a cycle");
+      new Real("w_mean", -1e6, 1e6, "mean of W times the number of inputs");
 
   /** Deviation of weights times root of inputs. */
   public static final Real W_GAIN =

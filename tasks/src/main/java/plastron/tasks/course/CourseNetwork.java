@@ -80,7 +80,7 @@ final class CourseNetwork {
 
   private void project(String from, String to, Kernel kernel, String rule) {
     String name = from + "-" + to;
-    starts.put(name, InitialModel.Start.of(config, projections.size()));
+    starts.put(name, InitialModel.Start.of(config, projections.size(), false));
     projections.add(
         new PlasticProjection(
             name,

@@ -216,10 +216,14 @@ final class DescribedProjection {
         table.refuse(setting, "says another thing than the start of W.");
       }
     }
+    boolean within =
+        table.require(NetworkSettings.FROM).equals(table.require(NetworkSettings.TO));
+    long stream = FIRST_STREAM + Integer.toUnsignedLong(table.name().hashCode());
+    InitialModel.Start usual = InitialModel.Start.of(config, stream, within);
     return new InitialModel.Start(
-        FIRST_STREAM + Integer.toUnsignedLong(table.name().hashCode()),
-        table.get(NetworkSettings.W_MEAN).orElse(config.get(ModelSettings.W_MEAN)),
-        table.get(NetworkSettings.W_GAIN).orElse(config.get(ModelSettings.W_GAIN)),
+        stream,
+        table.get(NetworkSettings.W_MEAN).orElse(usual.wMean()),
+        table.get(NetworkSettings.W_GAIN).orElse(usual.wGain()),
         given);
   }
 

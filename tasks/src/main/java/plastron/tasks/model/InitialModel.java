@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import plastron.core.network.Components;
 import plastron.core.random.Seeds;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
@@ -50,7 +49,7 @@ public record InitialModel(
    * What a projection starts from.
    *
    * @param stream of random numbers, one that no other projection of the network has
-   * @param wMean mean of {@code W} times the number of inputs, not inside a cycle
+   * @param wMean mean of {@code W} times the number of inputs
    * @param wGain deviation of {@code W} times the root of the number of inputs
    * @param given initialisers of parameters that settings do not decide, by name
    */
@@ -60,13 +59,15 @@ public record InitialModel(
       given = Map.copyOf(given);
     }
 
-    /** As settings say. */
-    public static Start of(Configuration config, long stream) {
-      return new Start(
-          stream,
-          config.get(ModelSettings.W_MEAN),
-          config.get(ModelSettings.W_GAIN),
-          Map.of());
+    /**
+     * As settings say.
+     *
+     * @param within whether the synapses lead back to the population that they come from
+     */
+    public static Start of(Configuration config, long stream, boolean within) {
+      // What excites itself on average would never fall silent again.
+      double mean = within ? 0 : config.get(ModelSettings.W_MEAN);
+      return new Start(stream, mean, config.get(ModelSettings.W_GAIN), Map.of());
     }
   }
 
@@ -78,10 +79,9 @@ public record InitialModel(
   /** Draws the model. */
   @Override
   public PlasticModel initial() {
-    Components components = graph.components();
     List<PlasticProjection> drawn = new ArrayList<>();
     for (PlasticProjection projection : graph.projections()) {
-      drawn.add(projection.withParameters(parameters(projection, components)));
+      drawn.add(projection.withParameters(parameters(projection)));
     }
     return new PlasticModel(
         name, graph.with(drawn, graph.drives()), provenance(config, config.task().name()));
@@ -114,11 +114,8 @@ public record InitialModel(
     return start;
   }
 
-  private Map<String, double[][]> parameters(
-      PlasticProjection projection, Components components) {
+  private Map<String, double[][]> parameters(PlasticProjection projection) {
     Start start = start(projection);
-    int from = graph.index(projection.from());
-    boolean cycle = components.together(from, graph.index(projection.to()));
     Map<String, double[][]> parameters = new LinkedHashMap<>();
     long seed = Seeds.of(config.get(RunSettings.SEED), Streams.INITIAL, start.stream());
     for (Symbol symbol : projection.rule().symbols(Role.PARAMETER)) {
@@ -127,7 +124,7 @@ public record InitialModel(
       ParameterShape shape = ParameterShape.of(graph, projection, symbol);
       Initialiser given = start.given().get(symbol.name());
       Initialiser drawn =
-          given == null ? initialiser(config, symbol, start, cycle, shape.inputs()) : given;
+          given == null ? initialiser(config, symbol, start, shape.inputs()) : given;
       parameters.put(symbol.name(), shape.draw(drawn, own));
     }
     return parameters;
@@ -136,18 +133,16 @@ public record InitialModel(
   /**
    * How a parameter is drawn: as settings say, or else by what its symbol is.
    *
-   * @param cycle whether the projection lies inside a cycle
    * @param inputs how many numbers one neuron sums over
    */
   static Initialiser initialiser(
-      Configuration config, Symbol parameter, Start start, boolean cycle, double inputs) {
+      Configuration config, Symbol parameter, Start start, double inputs) {
     double root = Math.sqrt(Math.max(1, inputs));
     return switch (parameter.name()) {
       case "W" ->
           drawn(
               config.get(ModelSettings.W_DRAW),
-              // What excites itself on average would never fall silent again.
-              cycle ? 0 : start.wMean() / Math.max(1, inputs),
+              start.wMean() / Math.max(1, inputs),
               start.wGain() / root);
       case "W_m", "W_n" ->
           drawn(config.get(ModelSettings.W_M_DRAW), 0, config.get(ModelSettings.W_M_GAIN) / root);

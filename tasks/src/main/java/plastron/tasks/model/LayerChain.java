@@ -108,7 +108,7 @@ public final class LayerChain {
             Catalogue.find(rule).orElseThrow().build(InitialModel.options(config)),
             Map.of(),
             Map.of()));
-    starts.put(name, InitialModel.Start.of(config, stream));
+    starts.put(name, InitialModel.Start.of(config, stream, from.equals(to)));
   }
 
   /** When rules act in networks of a configuration. */

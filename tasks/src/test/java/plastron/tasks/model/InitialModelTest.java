@@ -33,12 +33,12 @@ class InitialModelTest {
   @Test
   void aParameterThatNobodyGaveAnInitialValueIsDrawnAsItsSymbolSays() {
     Configuration config = with("dp-oja");
-    InitialModel.Start start = InitialModel.Start.of(config, 0);
+    InitialModel.Start start = InitialModel.Start.of(config, 0, false);
     Symbol rate = Symbol.of("beta", Axis.GLOBAL, Role.PARAMETER).within(new Bounds(0, 2));
     Symbol weights = Symbol.of("V", Axis.SYNAPSE, Role.PARAMETER);
-    assertThat(InitialModel.initialiser(config, rate, start, false, 4)).isEqualTo(new Constant(0.2));
+    assertThat(InitialModel.initialiser(config, rate, start, 4)).isEqualTo(new Constant(0.2));
     assertThat(
-            InitialModel.initialiser(config, weights, start, false, 4)
+            InitialModel.initialiser(config, weights, start, 4)
                 .draw(1, 3, new SplittableRandom(1)))
         .isDeepEqualTo(new Normal(0, 0.5).draw(1, 3, new SplittableRandom(1)));
   }

@@ -10,6 +10,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import plastron.tasks.model.TrainingSetup;
+import plastron.tasks.config.TaskKinds;
+import plastron.tasks.config.TaskKind;
+import plastron.plasticity.model.PlasticGraph;
 import plastron.export.conformance.StrictJson;
 import plastron.plasticity.run.PlasticRunner;
 import plastron.slayer.objective.Measure;
@@ -34,10 +38,11 @@ final class RunReaders {
     this.originals = originals;
   }
 
-  static List<ReaderUnderTest> all(Originals originals) {
+  static List<ReaderUnderTest> all(Path project, Originals originals) {
     RunReaders readers = new RunReaders(originals);
     return List.of(
         readers.configuration(),
+        readers.network(project),
         readers.checkpoint(),
         readers.metricsTable(),
         readers.metricsLog(),
@@ -72,6 +77,26 @@ final class RunReaders {
           String toml = read.toToml();
           Configuration again = configuration(Files.writeString(file, toml));
           assertThat(again.toToml()).isEqualTo(toml);
+        });
+  }
+
+  /** Read, made for a task, written as part of a run's settings and read once more. */
+  private ReaderUnderTest network(Path project) {
+    byte[] example = Originals.bytes(project.resolve("examples/networks/two-pathways.toml"));
+    TaskKind kind = TaskKinds.implied();
+    Path file = originals.file("network.toml");
+    Path kept = originals.file("network-config.toml");
+    ConfigLayer settings = ConfigLayer.ofFile(originals.run("paper").resolve("config.toml"));
+    return of(
+        "network.toml",
+        random -> text(example, random),
+        content -> {
+          ConfigLayer network = ConfigLayer.ofNetwork(kind, Files.write(file, content));
+          Configuration config = Configuration.merge(List.of(settings, network));
+          PlasticGraph graph = TrainingSetup.design(config).graph();
+          Configuration again = configuration(Files.writeString(kept, config.toToml()));
+          assertThat(again.toToml()).isEqualTo(config.toToml());
+          assertThat(TrainingSetup.design(again).graph().sizes()).isEqualTo(graph.sizes());
         });
   }
 

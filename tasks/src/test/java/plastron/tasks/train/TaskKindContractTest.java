@@ -17,6 +17,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import plastron.tasks.model.TerminalCheck;
+import plastron.tasks.design.Terminals;
+import plastron.tasks.design.TaskNetwork;
+import plastron.plasticity.model.PlasticModel;
+import plastron.core.network.Population;
 import plastron.core.random.Seeds;
 import plastron.core.run.Input;
 import plastron.plasticity.model.PlasticProjection;
@@ -152,6 +157,25 @@ class TaskKindContractTest {
         .isNotEmpty()
         .extracting(probe -> probe.name())
         .doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void anotherNetworkIsTakenAsItIs(TaskKind kind) {
+    TaskDesign<?> design = TrainingSetup.design(small(kind));
+    PlasticModel model = design.initial();
+    TaskDesign<?> other = design.on(TaskNetwork.of(model));
+    assertThat(other.graph()).isSameAs(model.graph());
+    assertThat(other.initial().graph().projections()).isEqualTo(model.graph().projections());
+    assertThat(other.terminals()).isEqualTo(design.terminals());
+    new TerminalCheck("it", kind.name(), model.graph().populations()).require(design.terminals());
+    for (Terminals.Terminal source : design.terminals().sources()) {
+      List<Population> without = new ArrayList<>(model.graph().populations());
+      without.removeIf(p -> p.name().equals(source.population()));
+      assertThatThrownBy(
+              () -> new TerminalCheck("it", kind.name(), without).require(design.terminals()))
+          .hasMessageContaining("it has no population " + source);
+    }
   }
 
   @ParameterizedTest
