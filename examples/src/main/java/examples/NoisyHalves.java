@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import plastron.core.random.Seeds;
 import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
-import plastron.slayer.loss.Readout;
+import plastron.slayer.loss.ReadoutSteps;
 import plastron.slayer.objective.Decision;
 
 /** A task of one's own: which half of the inputs spikes more often? */
@@ -14,7 +14,7 @@ final class NoisyHalves {
 
   static final int INPUTS = 20;
   private static final int STEPS = 80;
-  private static final Readout READOUT = new Readout(20, STEPS);
+  private static final ReadoutSteps READOUT = new ReadoutSteps(20, STEPS);
 
   private NoisyHalves() {}
 

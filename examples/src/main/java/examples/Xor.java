@@ -6,7 +6,7 @@ import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.initialise.Normal;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.run.PlasticRunner;
-import plastron.slayer.loss.Readout;
+import plastron.slayer.loss.ReadoutSteps;
 import plastron.slayer.objective.Decision;
 import plastron.slayer.objective.SpikeClassification;
 import plastron.slayer.objective.Task;
@@ -16,7 +16,7 @@ import plastron.slayer.train.Training;
 /** XOR: every bit is one neuron or another that spikes, the answer the output that spikes more. */
 public final class Xor {
   private static final int STEPS = 30;
-  private static final Readout READOUT = new Readout(5, STEPS);
+  private static final ReadoutSteps READOUT = new ReadoutSteps(5, STEPS);
 
   static void main() {
     Neuron neuron = new Neuron.Lif(1, 0.8, 0, Neuron.Reset.HARD, 0);

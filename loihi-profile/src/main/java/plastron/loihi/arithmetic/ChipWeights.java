@@ -20,7 +20,7 @@ public final class ChipWeights {
    * @param weight in the range of the format's sign mode
    * @param exponent the weight exponent, -8..7
    */
-  public static int brian2Loihi(int weight, int exponent, WeightFormat format) {
+  public static int brian2Loihi(int weight, int exponent, LoihiWeightFormat format) {
     int precision = 1 << format.droppedBits();
     long kept = (long) (weight / precision) * precision;
     long scaled = exponent >= 0 ? kept << exponent : kept >> -exponent;
@@ -34,7 +34,7 @@ public final class ChipWeights {
    * @param weight a real weight in -255..255
    * @param exponent the weight exponent, -7..7
    */
-  public static int nengo(double weight, int exponent, WeightFormat format) {
+  public static int nengo(double weight, int exponent, LoihiWeightFormat format) {
     int shift = format.droppedBits();
     double limit = (1 << (8 - shift)) - 1;
     double stored = Math.clamp(Math.rint(Math.scalb(weight, -shift)), -limit, limit);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import plastron.export.conformance.Comparison;
 import plastron.export.conformance.VectorReader;
 import plastron.loihi.arithmetic.ChipWeights;
-import plastron.loihi.arithmetic.WeightFormat;
+import plastron.loihi.arithmetic.LoihiWeightFormat;
 import plastron.loihi.emulator.BrianLif;
 import plastron.loihi.emulator.BrianSynapses;
 import plastron.loihi.emulator.SpikeList;
@@ -22,7 +22,7 @@ public final class BrianLifKind extends CaseKind {
     int pre = Fields.population(one, "n_in");
     int neurons = Fields.population(one, "n_neurons");
     int steps = Fields.steps(one);
-    WeightFormat format = Fields.format(one);
+    LoihiWeightFormat format = Fields.format(one);
     int exponent = one.integer("w_exp", -8, 7);
     int[][] scaled = one.intMatrix("weights_post_by_pre", neurons, pre, -256, 255);
     for (int[] row : scaled) {

@@ -5,11 +5,11 @@ import java.util.List;
 import plastron.export.conformance.BrokenVectorException;
 import plastron.export.conformance.Comparison;
 import plastron.export.conformance.VectorReader;
+import plastron.loihi.arithmetic.LoihiWeightFormat;
 import plastron.loihi.arithmetic.SignMode;
-import plastron.loihi.arithmetic.WeightFormat;
+import plastron.loihi.emulator.CompartmentParameters;
 import plastron.loihi.emulator.Dense;
 import plastron.loihi.emulator.Lif;
-import plastron.loihi.emulator.LifParameters;
 import plastron.loihi.emulator.SpikeList;
 import plastron.loihi.learning.PlasticDense;
 
@@ -41,7 +41,7 @@ public final class ClosedLoopKind extends CaseKind {
             post,
             one.integer("plastic_weight_exp", -8, 7));
     int[][] weights = Fields.weights(one, "static_weights", post, pre);
-    WeightFormat format = new WeightFormat(SignMode.infer(weights), STATIC_BITS);
+    LoihiWeightFormat format = new LoihiWeightFormat(SignMode.infer(weights), STATIC_BITS);
     Dense fixed =
         new Dense(format.effective(weights), pre, one.integer("static_weight_exp", -8, 7));
     Lif lif = new Lif(neurons(one.object("neuron"), post));
@@ -71,12 +71,12 @@ public final class ClosedLoopKind extends CaseKind {
   }
 
   /** Here the file gives one bias for all neurons. */
-  private static LifParameters neurons(VectorReader neuron, int post) {
+  private static CompartmentParameters neurons(VectorReader neuron, int post) {
     int[] mantissa = new int[post];
     int[] exponent = new int[post];
     Arrays.fill(mantissa, neuron.integer("bias_mant", -(1 << 23), 1 << 23));
     Arrays.fill(exponent, neuron.integer("bias_exp", -8, 7));
-    return LifParameters.encoded(
+    return CompartmentParameters.encoded(
         neuron.integer("du", 0, 4095),
         neuron.integer("dv", 0, 4096),
         neuron.integer("vth", 0, 131071),

@@ -5,10 +5,10 @@ import java.util.Locale;
 import plastron.export.conformance.BrokenVectorException;
 import plastron.export.conformance.Comparison;
 import plastron.export.conformance.VectorReader;
+import plastron.loihi.arithmetic.LoihiWeightFormat;
 import plastron.loihi.arithmetic.SignMode;
-import plastron.loihi.arithmetic.WeightFormat;
+import plastron.loihi.emulator.CompartmentParameters;
 import plastron.loihi.emulator.Lif;
-import plastron.loihi.emulator.LifParameters;
 import plastron.loihi.emulator.SpikeList;
 
 /** Fields that several kinds of file share, and their comparison. */
@@ -32,8 +32,8 @@ final class Fields {
     return one.integer(field, 1, LARGEST_POPULATION);
   }
 
-  static WeightFormat format(VectorReader one) {
-    return new WeightFormat(signMode(one), one.integer("num_weight_bits", 1, 8));
+  static LoihiWeightFormat format(VectorReader one) {
+    return new LoihiWeightFormat(signMode(one), one.integer("num_weight_bits", 1, 8));
   }
 
   static SignMode signMode(VectorReader one) {
@@ -52,8 +52,8 @@ final class Fields {
   }
 
   /** Parameters of a Lava LIF population with a bias for each neuron. */
-  static LifParameters lif(VectorReader one, int neurons) {
-    return LifParameters.encoded(
+  static CompartmentParameters lif(VectorReader one, int neurons) {
+    return CompartmentParameters.encoded(
         one.integer("du", 0, 4095),
         one.integer("dv", 0, 4096),
         one.integer("vth", 0, 131071),

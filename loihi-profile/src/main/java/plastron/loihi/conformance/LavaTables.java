@@ -2,8 +2,8 @@ package plastron.loihi.conformance;
 
 import plastron.export.conformance.Comparison;
 import plastron.export.conformance.VectorReader;
+import plastron.loihi.arithmetic.LoihiWeightFormat;
 import plastron.loihi.arithmetic.OptimizedWeights;
-import plastron.loihi.arithmetic.WeightFormat;
 
 /** The tables that Lava's weight functions gave. */
 final class LavaTables {
@@ -26,7 +26,7 @@ final class LavaTables {
     }
     comparison.nextCase();
     for (VectorReader entry : lava.objects("clip_truncate")) {
-      WeightFormat format = Fields.format(entry);
+      LoihiWeightFormat format = Fields.format(entry);
       int[] input = entry.ints("input", -1, Fields.ANY_MIN, Fields.ANY_MAX);
       int[] clipped = entry.ints("clipped", input.length, Fields.ANY_MIN, Fields.ANY_MAX);
       int[] truncated = entry.ints("truncated", input.length, Fields.ANY_MIN, Fields.ANY_MAX);

@@ -8,13 +8,13 @@ import plastron.export.conformance.Comparison;
 import plastron.export.conformance.VectorReader;
 import plastron.loihi.arithmetic.BiasEncoding;
 import plastron.loihi.arithmetic.ChipWeights;
+import plastron.loihi.arithmetic.CompartmentDecay;
 import plastron.loihi.arithmetic.CurrentRegister;
-import plastron.loihi.arithmetic.Decay;
 import plastron.loihi.arithmetic.LearningScale;
+import plastron.loihi.arithmetic.LoihiWeightFormat;
 import plastron.loihi.arithmetic.SignMode;
 import plastron.loihi.arithmetic.SynapseMemory;
 import plastron.loihi.arithmetic.TraceImpulse;
-import plastron.loihi.arithmetic.WeightFormat;
 
 /** The tables that nengo-loihi's discretisation functions gave. */
 final class NengoTables {
@@ -54,14 +54,14 @@ final class NengoTables {
   private static void decays(VectorReader table, Comparison comparison) {
     comparison.nextCase();
     int[] x = table.ints("x", -1, ANY_MIN, ANY_MAX);
-    int[] decay = table.ints("decay", x.length, 0, Decay.FULL - 1);
+    int[] decay = table.ints("decay", x.length, 0, CompartmentDecay.FULL - 1);
     int[] offset0 = table.ints("offset0", x.length, ANY_MIN, ANY_MAX);
     int[] offset1 = table.ints("offset1", x.length, ANY_MIN, ANY_MAX);
     for (int i = 0; i < x.length; i++) {
-      exact(comparison, Decay.apply(x[i], decay[i]), offset0[i], table, "offset0", i);
+      exact(comparison, CompartmentDecay.apply(x[i], decay[i]), offset0[i], table, "offset0", i);
       exact(
           comparison,
-          Decay.apply(x[i], decay[i] + Decay.CURRENT_OFFSET),
+          CompartmentDecay.apply(x[i], decay[i] + CompartmentDecay.CURRENT_OFFSET),
           offset1[i],
           table,
           "offset1",
@@ -104,7 +104,8 @@ final class NengoTables {
     double[][] decays = rows(nengo, "decay_magnitude_offset1", 2);
     for (double[] row : decays) {
       double got =
-          Decay.magnitude(whole(row[0], nengo, "decay_magnitude_offset1"), MAGNITUDE_START, 1);
+          CompartmentDecay.magnitude(
+              whole(row[0], nengo, "decay_magnitude_offset1"), MAGNITUDE_START, 1);
       double deviation = Math.abs(got - row[1]) / Math.abs(row[1]);
       comparison.within(
           deviation, MAGNITUDE_TOLERANCE, () -> "decay_magnitude_offset1 of " + row[0]);
@@ -142,7 +143,7 @@ final class NengoTables {
     comparison.nextCase();
     for (VectorReader entry : table) {
       SignMode mode = entry.flag("is_mixed") ? SignMode.MIXED : SignMode.EXCITATORY;
-      WeightFormat format = new WeightFormat(mode, entry.integer("weight_bits", 1, 8));
+      LoihiWeightFormat format = new LoihiWeightFormat(mode, entry.integer("weight_bits", 1, 8));
       int exponent = entry.integer("weight_exp", -8, 7);
       double[] input = entry.numbers("input", -1);
       int[] output = entry.ints("scaled_output", input.length, ANY_MIN, ANY_MAX);

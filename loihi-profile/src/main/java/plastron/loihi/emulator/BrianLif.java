@@ -1,6 +1,6 @@
 package plastron.loihi.emulator;
 
-import plastron.loihi.arithmetic.Decay;
+import plastron.loihi.arithmetic.CompartmentDecay;
 
 /**
  * A population of Brian2Loihi's LIF neurons, published as exact against Loihi 1 silicon (Michaelis
@@ -51,11 +51,11 @@ public final class BrianLif {
   public SpikeList step(int[] input) {
     spikes.clear();
     for (int i = 0; i < v.length; i++) {
-      current[i] = Decay.apply(current[i], decayI) + input[i];
+      current[i] = CompartmentDecay.apply(current[i], decayI) + input[i];
       if (hold[i] > 0) {
         hold[i]--;
       } else {
-        v[i] = Decay.apply(v[i], decayV) + current[i];
+        v[i] = CompartmentDecay.apply(v[i], decayV) + current[i];
       }
       if (v[i] > threshold) {
         spikes.add(i);

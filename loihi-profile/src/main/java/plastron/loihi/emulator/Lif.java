@@ -1,8 +1,8 @@
 package plastron.loihi.emulator;
 
 import java.util.Arrays;
+import plastron.loihi.arithmetic.CompartmentDecay;
 import plastron.loihi.arithmetic.CurrentRegister;
-import plastron.loihi.arithmetic.Decay;
 
 /**
  * The running state of a population of Lava's LIF neurons (lava, PyLifModelBitAcc): 24-bit current
@@ -26,8 +26,8 @@ public final class Lif {
   private long voltageClips;
 
   /** Neurons at rest. */
-  public Lif(LifParameters parameters) {
-    effectiveDu = parameters.du() + Decay.CURRENT_OFFSET;
+  public Lif(CompartmentParameters parameters) {
+    effectiveDu = parameters.du() + CompartmentDecay.CURRENT_OFFSET;
     dv = parameters.dv();
     threshold = parameters.vth() << SCALE_BITS;
     bias = parameters.bias();
@@ -45,13 +45,13 @@ public final class Lif {
   public SpikeList step(int[] activation) {
     spikes.clear();
     for (int i = 0; i < u.length; i++) {
-      long exact = Decay.apply(u[i], effectiveDu) + ((long) activation[i] << SCALE_BITS);
+      long exact = CompartmentDecay.apply(u[i], effectiveDu) + ((long) activation[i] << SCALE_BITS);
       int current = CurrentRegister.wrapLava((int) exact);
       if (current != exact) {
         currentWraps++;
       }
       u[i] = current;
-      long voltage = (long) Decay.apply(v[i], dv) + current + bias[i];
+      long voltage = (long) CompartmentDecay.apply(v[i], dv) + current + bias[i];
       int clipped = (int) Math.clamp(voltage, (long) -VOLTAGE_LIMIT, (long) VOLTAGE_LIMIT);
       if (clipped != voltage) {
         voltageClips++;

@@ -1,7 +1,7 @@
 package plastron.loihi.learning;
 
 import java.util.Arrays;
-import plastron.loihi.arithmetic.WeightFormat;
+import plastron.loihi.arithmetic.LoihiWeightFormat;
 
 /**
  * The synaptic variables of a connection before its first step, all {@code [post][pre]} of one
@@ -41,7 +41,7 @@ public record InitialSynapses(int[][] weights, int[][] tags, int[][] delays, int
    * These synapses with other weights, truncated once to the format as Lava does before the first
    * step.
    */
-  public InitialSynapses withWeights(int[][] postByPre, WeightFormat format) {
+  public InitialSynapses withWeights(int[][] postByPre, LoihiWeightFormat format) {
     int[][] truncated = copied(postByPre);
     for (int[] row : truncated) {
       Arrays.setAll(row, i -> format.truncate(row[i]));

@@ -2,6 +2,7 @@ package plastron.loihi.learning;
 
 import java.util.Optional;
 import plastron.loihi.emulator.SpikeList;
+import plastron.loihi.random.RandomSource;
 
 /**
  * The learning engine over the synapses of one connection (lava,

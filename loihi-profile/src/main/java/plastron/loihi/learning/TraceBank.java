@@ -1,6 +1,7 @@
 package plastron.loihi.learning;
 
 import java.util.Arrays;
+import plastron.loihi.random.RandomSource;
 
 /**
  * The traces of one side of the synapses, the last spike time of each neuron, and the histories of

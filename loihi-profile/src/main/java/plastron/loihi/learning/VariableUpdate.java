@@ -2,6 +2,7 @@ package plastron.loihi.learning;
 
 import java.util.Optional;
 import plastron.loihi.arithmetic.LearningScale;
+import plastron.loihi.random.RandomSource;
 import plastron.loihi.rule.ProductSeries;
 
 /** Applies the series of one target to all its values: accumulate, round at random, limit. */

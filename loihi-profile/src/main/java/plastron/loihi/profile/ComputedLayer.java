@@ -11,8 +11,8 @@ import plastron.export.predict.CurrentFilter;
 import plastron.export.predict.Grid;
 import plastron.export.predict.SpikeTrace;
 import plastron.export.stage.QuantizedLayer;
-import plastron.loihi.scale.LayerProgram;
-import plastron.loihi.scale.PlasticProgram;
+import plastron.loihi.program.LoihiProgram;
+import plastron.loihi.program.PlasticProgram;
 
 /**
  * Reads the program of a layer back as the rule that it computes. All quantities are the integers
@@ -27,23 +27,23 @@ final class ComputedLayer {
 
   private ComputedLayer() {}
 
-  static Optional<ComputedRule> of(QuantizedLayer<LayerProgram> layer) {
+  static Optional<ComputedRule> of(QuantizedLayer<LoihiProgram> layer) {
     return layer.program().plastic().map(plastic -> of(layer, plastic));
   }
 
-  private static ComputedRule of(QuantizedLayer<LayerProgram> layer, PlasticProgram plastic) {
+  private static ComputedRule of(QuantizedLayer<LoihiProgram> layer, PlasticProgram plastic) {
     List<SpikeTrace> traces = new ArrayList<>();
     List<Parameter> parameters = new ArrayList<>();
     List<Update> updates = new ArrayList<>();
     ComputedSynapses weights =
-        new ComputedSynapses(layer, plastic, "", LayerProgram.TAG, LayerProgram.DELAY);
+        new ComputedSynapses(layer, plastic, "", LoihiProgram.TAG, LoihiProgram.DELAY);
     weights.addTo(plastic.rule(), WEIGHT, traces, parameters, updates);
     plastic
         .accumulator()
         .ifPresent(
             rule ->
                 new ComputedSynapses(
-                        layer, plastic, "accumulator_", "", LayerProgram.ACCUMULATOR_DELAY)
+                        layer, plastic, "accumulator_", "", LoihiProgram.ACCUMULATOR_DELAY)
                     .addTo(rule, ACCUMULATOR_WEIGHT, traces, parameters, updates));
     ComputedNeurons neurons = new ComputedNeurons(layer, plastic);
     plastic.neurons().ifPresent(neurons::read);

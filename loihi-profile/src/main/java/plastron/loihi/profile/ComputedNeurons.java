@@ -26,10 +26,10 @@ import plastron.loihi.neuron.Statement.Host;
 import plastron.loihi.neuron.Statement.Load;
 import plastron.loihi.neuron.Statement.Rate;
 import plastron.loihi.neuron.Statement.Write;
+import plastron.loihi.program.LoihiProgram;
+import plastron.loihi.program.PlasticProgram;
+import plastron.loihi.program.TraceScale;
 import plastron.loihi.rule.Variable;
-import plastron.loihi.scale.LayerProgram;
-import plastron.loihi.scale.PlasticProgram;
-import plastron.loihi.scale.TraceScale;
 import plastron.plasticity.expr.Axis;
 
 /**
@@ -49,7 +49,7 @@ final class ComputedNeurons {
   /** Names no symbol has, for what a register is made of. */
   private static final String REGISTER_NAME = "register ";
 
-  private final QuantizedLayer<LayerProgram> layer;
+  private final QuantizedLayer<LoihiProgram> layer;
   private final PlasticProgram plastic;
   private final List<SpikeTrace> traces = new ArrayList<>();
   private final List<CurrentFilter> filters = new ArrayList<>();
@@ -58,7 +58,7 @@ final class ComputedNeurons {
   private final List<Signal> signals = new ArrayList<>();
   private final List<Update> updates = new ArrayList<>();
 
-  ComputedNeurons(QuantizedLayer<LayerProgram> layer, PlasticProgram plastic) {
+  ComputedNeurons(QuantizedLayer<LoihiProgram> layer, PlasticProgram plastic) {
     this.layer = layer;
     this.plastic = plastic;
   }

@@ -12,14 +12,14 @@ import plastron.export.predict.SpikeTrace;
 import plastron.export.stage.QuantizedLayer;
 import plastron.loihi.arithmetic.LearningScale;
 import plastron.loihi.arithmetic.SignMode;
+import plastron.loihi.program.LoihiProgram;
+import plastron.loihi.program.PlasticProgram;
+import plastron.loihi.program.TraceScale;
 import plastron.loihi.rule.Factor;
 import plastron.loihi.rule.MicrocodeRule;
 import plastron.loihi.rule.Product;
 import plastron.loihi.rule.ProductSeries;
 import plastron.loihi.rule.Variable;
-import plastron.loihi.scale.LayerProgram;
-import plastron.loihi.scale.PlasticProgram;
-import plastron.loihi.scale.TraceScale;
 import plastron.plasticity.expr.Axis;
 
 /**
@@ -34,7 +34,7 @@ import plastron.plasticity.expr.Axis;
  * @param delay name of the array of delay variables
  */
 record ComputedSynapses(
-    QuantizedLayer<LayerProgram> layer,
+    QuantizedLayer<LoihiProgram> layer,
     PlasticProgram plastic,
     String prefix,
     String tag,

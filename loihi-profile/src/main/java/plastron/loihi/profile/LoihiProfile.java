@@ -30,9 +30,9 @@ import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.legal.LegalRule;
 import plastron.loihi.legal.Legalizer;
 import plastron.loihi.legal.Outcome;
-import plastron.loihi.run.ImageCounters;
-import plastron.loihi.run.ImageRunner;
-import plastron.loihi.scale.LayerProgram;
+import plastron.loihi.program.LoihiProgram;
+import plastron.loihi.run.LoihiCounters;
+import plastron.loihi.run.LoihiRunner;
 import plastron.loihi.scale.LayerScaler;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
@@ -41,7 +41,7 @@ import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.rule.PlasticityRule;
 
 /** A chip of the Loihi family; what its members share. */
-public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, LayerProgram>
+public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, LoihiProgram>
     permits Loihi1, Loihi2 {
 
   /** Epochs have 6 bits, decimation one digit (Lava, W_EPOCH_TIME and the syntax of u). */
@@ -151,34 +151,34 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Laye
   }
 
   @Override
-  public List<ScaledLayer<LayerProgram>> chooseScales(
+  public List<ScaledLayer<LoihiProgram>> chooseScales(
       List<CalibratedLayer<LegalRule>> population, Diagnostics diagnostics) {
     return LayerScaler.scale(population, chip, diagnostics);
   }
 
   @Override
-  public Optional<ComputedRule> computed(QuantizedLayer<LayerProgram> layer) {
+  public Optional<ComputedRule> computed(QuantizedLayer<LoihiProgram> layer) {
     return ComputedLayer.of(layer);
   }
 
   @Override
-  public Demand demand(List<QuantizedLayer<LayerProgram>> population, int neurons) {
-    return CoreDemand.of(population, neurons, chip);
+  public Demand demand(List<QuantizedLayer<LoihiProgram>> population, int neurons) {
+    return LoihiDemand.of(population, neurons, chip);
   }
 
   @Override
-  public boolean mayCut(List<QuantizedLayer<LayerProgram>> population) {
+  public boolean mayCut(List<QuantizedLayer<LoihiProgram>> population) {
     return true;
   }
 
   @Override
-  public MappedModel lower(PlacedModel<LayerProgram> model, Diagnostics diagnostics) {
+  public MappedModel lower(PlacedModel<LoihiProgram> model, Diagnostics diagnostics) {
     return Lowering.lower(model, chip, diagnostics);
   }
 
   @Override
   public List<Counter> counters() {
-    return ImageCounters.ALL;
+    return LoihiCounters.ALL;
   }
 
   @Override
@@ -188,7 +188,7 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Laye
 
   @Override
   public Emulator emulator(ChipImage image, boolean learning, long seed) {
-    return new ImageRunner(image, learning, seed);
+    return new LoihiRunner(image, learning, seed);
   }
 
   /** How a rule legalizes when parameters of neurons differ from neuron to neuron. */

@@ -16,12 +16,12 @@ import plastron.export.stage.QuantizedLayer;
 import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.neuron.NeuronProgram;
 import plastron.loihi.neuron.Statement;
+import plastron.loihi.program.LoihiProgram;
+import plastron.loihi.program.NeuronNumbers;
+import plastron.loihi.program.PlasticProgram;
 import plastron.loihi.rule.MicrocodeRule;
 import plastron.loihi.run.ImageKeys;
 import plastron.loihi.run.RegisterCheck;
-import plastron.loihi.scale.LayerProgram;
-import plastron.loihi.scale.NeuronNumbers;
-import plastron.loihi.scale.PlasticProgram;
 
 /** Puts a placed model into the numbers that the chip is loaded with. */
 final class Lowering {
@@ -29,9 +29,9 @@ final class Lowering {
   private Lowering() {}
 
   static MappedModel lower(
-      PlacedModel<LayerProgram> model, LoihiChip chip, Diagnostics diagnostics) {
+      PlacedModel<LoihiProgram> model, LoihiChip chip, Diagnostics diagnostics) {
     List<ImageLayer> layers = new ArrayList<>();
-    for (QuantizedLayer<LayerProgram> layer : model.source().layers()) {
+    for (QuantizedLayer<LoihiProgram> layer : model.source().layers()) {
       if (layer.program().plastic().isPresent()) {
         diagnostics.warn(
             "L-RESET",
@@ -49,7 +49,7 @@ final class Lowering {
 
   /** What is loaded is held against the same table as what is read from a file. */
   private static void check(
-      ImageLayer layer, PlacedModel<LayerProgram> model, LoihiChip chip, Diagnostics diagnostics) {
+      ImageLayer layer, PlacedModel<LoihiProgram> model, LoihiChip chip, Diagnostics diagnostics) {
     Outline outline = model.source().outline();
     try {
       new RegisterCheck(layer, outline.sizes(), outline.signals(), outline.updateInterval(), chip)
@@ -63,7 +63,7 @@ final class Lowering {
     }
   }
 
-  private static ImageLayer layer(QuantizedLayer<LayerProgram> layer, List<String> signals) {
+  private static ImageLayer layer(QuantizedLayer<LoihiProgram> layer, List<String> signals) {
     Map<String, Long> integers = new TreeMap<>();
     Map<String, Double> reals = new TreeMap<>();
     NeuronNumbers neurons = layer.program().neurons();
@@ -90,7 +90,7 @@ final class Lowering {
     layer
         .program()
         .plastic()
-        .filter(p -> p.delayOffset() > 0 && !layer.hasArray(LayerProgram.DELAY))
+        .filter(p -> p.delayOffset() > 0 && !layer.hasArray(LoihiProgram.DELAY))
         .ifPresent(p -> arrays.add(zeros(layer, p.delayOffset())));
     return new ImageLayer(
         layer.name(),
@@ -141,7 +141,7 @@ final class Lowering {
         .ifPresent(p -> p.print().forEach(line -> program.add(ImageKeys.NEURON + line)));
     reset.addAll(List.of("w_plastic", "x1", "x2", "y1", "y2", "y3"));
     if (rule.dd().isPresent()) {
-      reset.add(LayerProgram.DELAY);
+      reset.add(LoihiProgram.DELAY);
     }
     if (plastic.accumulator().isPresent()) {
       reset.add("w_accumulator");
@@ -160,20 +160,20 @@ final class Lowering {
   }
 
   /** As the chip stores it: mixed weights of 8 bits are even, the delay variable is unsigned. */
-  private static QuantizedArray stored(QuantizedArray array, QuantizedLayer<LayerProgram> layer) {
+  private static QuantizedArray stored(QuantizedArray array, QuantizedLayer<LoihiProgram> layer) {
     return switch (array.name()) {
-      case LayerProgram.STATIC_WEIGHTS -> array.stored(2, 0);
-      case LayerProgram.DELAY, LayerProgram.ACCUMULATOR_DELAY ->
+      case LoihiProgram.STATIC_WEIGHTS -> array.stored(2, 0);
+      case LoihiProgram.DELAY, LoihiProgram.ACCUMULATOR_DELAY ->
           array.stored(1, layer.program().plastic().orElseThrow().delayOffset());
       default -> array;
     };
   }
 
-  private static QuantizedArray zeros(QuantizedLayer<LayerProgram> layer, int offset) {
+  private static QuantizedArray zeros(QuantizedLayer<LoihiProgram> layer, int offset) {
     int[][] delays = new int[layer.inputs()][layer.size()];
     for (int[] row : delays) {
       Arrays.fill(row, offset);
     }
-    return QuantizedArray.exact(LayerProgram.DELAY, delays);
+    return QuantizedArray.exact(LoihiProgram.DELAY, delays);
   }
 }

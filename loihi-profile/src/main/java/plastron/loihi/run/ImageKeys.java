@@ -4,7 +4,7 @@ import java.util.Map;
 import plastron.export.image.ImageLayer;
 import plastron.loihi.arithmetic.TraceImpulse;
 import plastron.loihi.learning.TraceParameters;
-import plastron.loihi.scale.TraceScale;
+import plastron.loihi.program.TraceScale;
 
 /** The names under which an image keeps a layer's numbers. */
 public final class ImageKeys {

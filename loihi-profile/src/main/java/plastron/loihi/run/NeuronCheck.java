@@ -2,7 +2,7 @@ package plastron.loihi.run;
 
 import java.util.List;
 import plastron.export.image.BrokenImageException;
-import plastron.loihi.chip.Register;
+import plastron.loihi.chip.LoihiRegister;
 import plastron.loihi.neuron.NeuronProgram;
 import plastron.loihi.neuron.Statement;
 import plastron.loihi.neuron.Statement.Compute;
@@ -31,42 +31,43 @@ record NeuronCheck(RegisterCheck image, List<Integer> signals) {
     String where = "statement (%s)".formatted(statement);
     switch (statement) {
       case Rate rate -> follows(where, rate.decay(), rate.impulse());
-      case Load load -> image.values(load.array(), 1, Register.NEURON_PARAMETER);
+      case Load load -> image.values(load.array(), 1, LoihiRegister.NEURON_PARAMETER);
       case Gather gather -> gather(where, gather);
       case Host host -> host(where, host);
       case Filter filter -> {
-        RegisterCheck.check(Register.NEURON_DECAY, where, filter.decay());
-        RegisterCheck.check(Register.FILTER_GAIN, where, filter.gain());
-        RegisterCheck.check(Register.NEURON_SHIFT, where, filter.shift());
+        RegisterCheck.check(LoihiRegister.NEURON_DECAY, where, filter.decay());
+        RegisterCheck.check(LoihiRegister.FILTER_GAIN, where, filter.gain());
+        RegisterCheck.check(LoihiRegister.NEURON_SHIFT, where, filter.shift());
       }
       case Compute compute -> {
         for (Fraction term : compute.terms()) {
-          RegisterCheck.check(Register.NEURON_MANTISSA, where, term.mantissa());
-          RegisterCheck.check(Register.NEURON_EXPONENT, where, term.exponent());
+          RegisterCheck.check(LoihiRegister.NEURON_MANTISSA, where, term.mantissa());
+          RegisterCheck.check(LoihiRegister.NEURON_EXPONENT, where, term.exponent());
         }
       }
       case Write write -> {
-        RegisterCheck.check(Register.NEURON_GAIN, where, write.gain());
-        RegisterCheck.check(Register.NEURON_SHIFT, where, write.shift());
+        RegisterCheck.check(LoihiRegister.NEURON_GAIN, where, write.gain());
+        RegisterCheck.check(LoihiRegister.NEURON_SHIFT, where, write.shift());
       }
     }
   }
 
   private void gather(String where, Gather gather) {
     follows(where, gather.decay(), gather.impulse());
-    RegisterCheck.check(Register.PAYLOAD, where, gather.payload());
-    RegisterCheck.check(Register.NEURON_GAIN, where, gather.gain());
-    RegisterCheck.check(Register.NEURON_SHIFT, where, gather.shift());
+    RegisterCheck.check(LoihiRegister.PAYLOAD, where, gather.payload());
+    RegisterCheck.check(LoihiRegister.NEURON_GAIN, where, gather.gain());
+    RegisterCheck.check(LoihiRegister.NEURON_SHIFT, where, gather.shift());
     if (gather.population() < 0 || gather.population() >= image.sizes().size()) {
       throw new BrokenImageException(
           "population of %s (%d) must be 0 to %d."
               .formatted(where, gather.population(), image.sizes().size() - 1));
     }
-    image.values(gather.matrix(), image.sizes().get(gather.population()), Register.LATERAL_WEIGHT);
+    image.values(
+        gather.matrix(), image.sizes().get(gather.population()), LoihiRegister.LATERAL_WEIGHT);
   }
 
   private void host(String where, Host host) {
-    RegisterCheck.check(Register.HOST_EXPONENT, where, host.exponent());
+    RegisterCheck.check(LoihiRegister.HOST_EXPONENT, where, host.exponent());
     if (host.signal() < 0 || host.signal() >= signals.size()) {
       throw new BrokenImageException(
           "signal of %s (%d) must be one of the image's %d."
@@ -81,7 +82,7 @@ record NeuronCheck(RegisterCheck image, List<Integer> signals) {
   }
 
   private static void follows(String where, int decay, int impulse) {
-    RegisterCheck.check(Register.NEURON_DECAY, where, decay);
-    RegisterCheck.check(Register.NEURON_IMPULSE, where, impulse);
+    RegisterCheck.check(LoihiRegister.NEURON_DECAY, where, decay);
+    RegisterCheck.check(LoihiRegister.NEURON_IMPULSE, where, impulse);
   }
 }

@@ -3,7 +3,7 @@ package plastron.loihi.run;
 import java.util.Arrays;
 import plastron.export.image.ImageLayer;
 import plastron.loihi.arithmetic.SignMode;
-import plastron.loihi.scale.LayerProgram;
+import plastron.loihi.program.LoihiProgram;
 
 /**
  * Which synapses of a layer the model's rule keeps inside the range of weights by its own bound on
@@ -23,7 +23,7 @@ record OwnBounds(ImageLayer layer, double bound) {
     double largest = SignMode.MIXED.largest() * layer.real(ImageKeys.PLASTIC_UNIT);
     double alpha = Math.abs(layer.reals().getOrDefault(ImageKeys.ALPHA, 1.0));
     double[][] tags =
-        layer.hasArray(LayerProgram.TAG) ? layer.array(LayerProgram.TAG).reals() : null;
+        layer.hasArray(LoihiProgram.TAG) ? layer.array(LoihiProgram.TAG).reals() : null;
     for (int j = 0; j < own.length; j++) {
       for (int i = 0; i < own[j].length; i++) {
         double tag = tags == null ? 1 : Math.abs(tags[j][i]);

@@ -16,13 +16,13 @@ import plastron.loihi.learning.LearningCounts;
 import plastron.loihi.learning.LearningEngine;
 import plastron.loihi.learning.LearningParameters;
 import plastron.loihi.learning.PlasticDense;
-import plastron.loihi.learning.SeededRandom;
 import plastron.loihi.learning.TraceParameters;
 import plastron.loihi.neuron.NeuronProgram;
-import plastron.loihi.neuron.NeuronState;
+import plastron.loihi.neuron.NeuronProgramRun;
+import plastron.loihi.program.LoihiProgram;
+import plastron.loihi.random.SeededRandom;
 import plastron.loihi.rule.MicrocodeRule;
 import plastron.loihi.rule.RuleSyntaxException;
-import plastron.loihi.scale.LayerProgram;
 
 /**
  * The plastic synapses of one layer while they run: those that carry alpha.E, those that carry E,
@@ -36,7 +36,7 @@ final class PlasticLayerRun {
   private final LearningEngine engine;
   private final PlasticDense plastic;
   private final Optional<PlasticDense> accumulator;
-  private final Optional<NeuronState> neurons;
+  private final Optional<NeuronProgramRun> neurons;
   private final int[] arrived;
 
   PlasticLayerRun(ImageLayer layer, int interval, SeededRandom random) {
@@ -44,7 +44,7 @@ final class PlasticLayerRun {
     this.interval = interval;
     thirdFactor = layer.integer(ImageKeys.THIRD_FACTOR) != 0;
     arrived = new int[layer.size()];
-    engine = engine(plasticRule(layer), LayerProgram.TAG, LayerProgram.DELAY, random);
+    engine = engine(plasticRule(layer), LoihiProgram.TAG, LoihiProgram.DELAY, random);
     OwnBounds own = OwnBounds.of(layer);
     engine.bounded(own.ofWeights());
     plastic = new PlasticDense(engine, layer.size(), layer.integer32(ImageKeys.PLASTIC_EXPONENT));
@@ -52,7 +52,7 @@ final class PlasticLayerRun {
         accumulatorRule(layer)
             .map(
                 rule -> {
-                  LearningEngine states = engine(rule, "", LayerProgram.ACCUMULATOR_DELAY, random);
+                  LearningEngine states = engine(rule, "", LoihiProgram.ACCUMULATOR_DELAY, random);
                   states.bounded(own.ofStates());
                   return new PlasticDense(states, layer.size(), 0);
                 });
@@ -61,7 +61,7 @@ final class PlasticLayerRun {
         statements.isEmpty()
             ? Optional.empty()
             : Optional.of(
-                new NeuronState(
+                new NeuronProgramRun(
                     NeuronProgram.parse(statements),
                     layer.size(),
                     name -> layer.array(name).values()));
@@ -164,7 +164,7 @@ final class PlasticLayerRun {
       plastic.receive(pre, post);
       return;
     }
-    NeuronState state = neurons.get();
+    NeuronProgramRun state = neurons.get();
     state.step(spikes, layer.to(), arrived);
     if (step % interval == 0) {
       state.host(signals, step / interval - 1);
@@ -182,7 +182,7 @@ final class PlasticLayerRun {
   void reset() {
     plastic.reset();
     accumulator.ifPresent(PlasticDense::reset);
-    neurons.ifPresent(NeuronState::reset);
+    neurons.ifPresent(NeuronProgramRun::reset);
     Arrays.fill(arrived, 0);
   }
 
@@ -206,10 +206,10 @@ final class PlasticLayerRun {
   }
 
   long neuronSaturations() {
-    return neurons.map(NeuronState::saturations).orElse(0L);
+    return neurons.map(NeuronProgramRun::saturations).orElse(0L);
   }
 
   long clippedFactors() {
-    return neurons.map(NeuronState::clippedFactors).orElse(0L);
+    return neurons.map(NeuronProgramRun::clippedFactors).orElse(0L);
   }
 }

@@ -10,10 +10,10 @@ import plastron.export.image.ImageCheck;
 import plastron.export.image.ImageLayer;
 import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.chip.LoihiChips;
-import plastron.loihi.chip.Register;
+import plastron.loihi.chip.LoihiRegister;
 import plastron.loihi.neuron.NeuronProgram;
+import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.rule.MicrocodeRule;
-import plastron.loihi.scale.LayerProgram;
 
 /**
  * Whether a layer can be loaded: every number in the range of its register, every array in its
@@ -32,9 +32,13 @@ public record RegisterCheck(
     int interval,
     LoihiChip chip) {
 
-  private static final List<Register> NEURONS =
+  private static final List<LoihiRegister> NEURONS =
       List.of(
-          Register.DU, Register.DV, Register.VTH, Register.BIAS_MANTISSA, Register.BIAS_EXPONENT);
+          LoihiRegister.DU,
+          LoihiRegister.DV,
+          LoihiRegister.VTH,
+          LoihiRegister.BIAS_MANTISSA,
+          LoihiRegister.BIAS_EXPONENT);
 
   private static final List<String> TRACES = List.of("x1", "x2", "y1");
 
@@ -61,7 +65,7 @@ public record RegisterCheck(
 
   /** Layers that lead to the same neurons say the same of them. */
   private static void shared(ImageLayer layer, ImageLayer first) {
-    for (Register register : NEURONS) {
+    for (LoihiRegister register : NEURONS) {
       if (layer.integer(register.title()) != first.integer(register.title())) {
         throw new BrokenImageException(
             "Number %s of layer %s (%d) must be that of layer %s, %d: they lead to the same neurons."
@@ -77,15 +81,15 @@ public record RegisterCheck(
 
   /** Throws {@link BrokenImageException} for the first thing that cannot be loaded. */
   public void require() {
-    check(Register.INPUTS, layer.name(), layer.inputs());
-    for (Register register : NEURONS) {
+    check(LoihiRegister.INPUTS, layer.name(), layer.inputs());
+    for (LoihiRegister register : NEURONS) {
       check(register, layer.name(), layer.integer(register.title()));
     }
     check(
-        Register.WEIGHT_EXPONENT,
+        LoihiRegister.WEIGHT_EXPONENT,
         ImageKeys.STATIC_EXPONENT,
         layer.integer(ImageKeys.STATIC_EXPONENT));
-    values(LayerProgram.STATIC_WEIGHTS, layer.inputs(), Register.WEIGHT);
+    values(LoihiProgram.STATIC_WEIGHTS, layer.inputs(), LoihiRegister.WEIGHT);
     if (PlasticLayerRun.isPlastic(layer)) {
       plastic();
     }
@@ -94,14 +98,15 @@ public record RegisterCheck(
   private void plastic() {
     String name = layer.name();
     check(
-        Register.WEIGHT_EXPONENT,
+        LoihiRegister.WEIGHT_EXPONENT,
         ImageKeys.PLASTIC_EXPONENT,
         layer.integer(ImageKeys.PLASTIC_EXPONENT));
-    check(Register.EPOCH, name, layer.integer(ImageKeys.EPOCH));
-    check(Register.THIRD_FACTOR, name, layer.integer(ImageKeys.THIRD_FACTOR));
+    check(LoihiRegister.EPOCH, name, layer.integer(ImageKeys.EPOCH));
+    check(LoihiRegister.THIRD_FACTOR, name, layer.integer(ImageKeys.THIRD_FACTOR));
     for (String trace : TRACES) {
-      for (Register register :
-          List.of(Register.IMPULSE, Register.IMPULSE_FRACTION, Register.TRACE_DECAY)) {
+      for (LoihiRegister register :
+          List.of(
+              LoihiRegister.IMPULSE, LoihiRegister.IMPULSE_FRACTION, LoihiRegister.TRACE_DECAY)) {
         check(
             register,
             "trace %s of layer %s".formatted(trace, name),
@@ -111,11 +116,11 @@ public record RegisterCheck(
     positive(ImageKeys.PLASTIC_UNIT);
     positive(ImageKeys.ACCUMULATOR_UNIT);
     rules();
-    if (layer.hasArray(LayerProgram.TAG)) {
-      values(LayerProgram.TAG, layer.inputs(), Register.TAG);
+    if (layer.hasArray(LoihiProgram.TAG)) {
+      values(LoihiProgram.TAG, layer.inputs(), LoihiRegister.TAG);
     }
-    delays(LayerProgram.DELAY);
-    delays(LayerProgram.ACCUMULATOR_DELAY);
+    delays(LoihiProgram.DELAY);
+    delays(LoihiProgram.ACCUMULATOR_DELAY);
     List<String> statements = PlasticLayerRun.statements(layer);
     if (statements.isEmpty() == (layer.integer(ImageKeys.THIRD_FACTOR) != 0)) {
       throw new BrokenImageException(
@@ -164,7 +169,7 @@ public record RegisterCheck(
   }
 
   /** Checks an array of this many rows and one column a neuron. */
-  void values(String name, int rows, Register register) {
+  void values(String name, int rows, LoihiRegister register) {
     shape(name, rows);
     for (int[] row : layer.array(name).values()) {
       for (int value : row) {
@@ -186,7 +191,7 @@ public record RegisterCheck(
     }
   }
 
-  static void check(Register register, String where, long value) {
+  static void check(LoihiRegister register, String where, long value) {
     register
         .problem(where, value)
         .ifPresent(

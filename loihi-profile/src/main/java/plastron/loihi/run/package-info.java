@@ -1,4 +1,4 @@
-/** Runs a chip image, bit for bit. The way in is {@link plastron.loihi.run.ImageRunner}. */
+/** Runs a chip image, bit for bit. The way in is {@link plastron.loihi.run.LoihiRunner}. */
 @NullMarked
 package plastron.loihi.run;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import plastron.loihi.legal.LegalTerm;
+import plastron.loihi.scale.coefficient.CoefficientFit;
 import plastron.plasticity.expr.Symbol;
 
 /** Says what a coefficient loses, and refuses what cannot be had. */

@@ -3,6 +3,8 @@ package plastron.loihi.scale;
 import java.util.List;
 import plastron.loihi.legal.LegalTerm;
 import plastron.loihi.rule.Variable;
+import plastron.loihi.scale.coefficient.CoefficientFit;
+import plastron.loihi.scale.coefficient.Operands;
 
 /**
  * Whether the engine has the decays of a trace, which no choice of scales can help: they come

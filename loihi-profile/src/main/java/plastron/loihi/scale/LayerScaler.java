@@ -12,6 +12,8 @@ import plastron.export.stage.CalibratedLayer;
 import plastron.export.stage.ScaledLayer;
 import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.legal.LegalRule;
+import plastron.loihi.program.LoihiProgram;
+import plastron.loihi.program.NeuronNumbers;
 import plastron.loihi.scale.Membrane.Exponents;
 
 /** Chooses all scales of a population's layers, which share the unit of their neurons' voltage. */
@@ -26,11 +28,11 @@ public final class LayerScaler {
    * The layers of a population with their programs and the numbers that are still to be rounded;
    * fewer if something was refused.
    */
-  public static List<ScaledLayer<LayerProgram>> scale(
+  public static List<ScaledLayer<LoihiProgram>> scale(
       List<CalibratedLayer<LegalRule>> population, LoihiChip chip, Diagnostics diagnostics) {
     OptionalDouble unit =
         population.size() == 1 ? OptionalDouble.empty() : commonUnit(population, chip);
-    List<ScaledLayer<LayerProgram>> scaled = new ArrayList<>();
+    List<ScaledLayer<LoihiProgram>> scaled = new ArrayList<>();
     for (CalibratedLayer<LegalRule> layer : population) {
       scale(layer, unit, chip, diagnostics).ifPresent(scaled::add);
     }
@@ -50,7 +52,7 @@ public final class LayerScaler {
         .max();
   }
 
-  private static Optional<ScaledLayer<LayerProgram>> scale(
+  private static Optional<ScaledLayer<LoihiProgram>> scale(
       CalibratedLayer<LegalRule> layer,
       OptionalDouble voltageUnit,
       LoihiChip chip,
@@ -71,28 +73,28 @@ public final class LayerScaler {
     return Optional.of(fixed(layer, membrane, report));
   }
 
-  private static ScaledLayer<LayerProgram> fixed(
+  private static ScaledLayer<LoihiProgram> fixed(
       CalibratedLayer<LegalRule> layer, Membrane membrane, Report report) {
     double unit = membrane.leastUnit(membrane.staticUnit());
     Exponents exponents = membrane.exponents(unit).orElseThrow();
     NeuronNumbers numbers = membrane.numbers(exponents, unit, report);
     return layer(
         layer,
-        new LayerProgram(numbers, Optional.empty()),
+        new LoihiProgram(numbers, Optional.empty()),
         List.of(weights(membrane, unit, exponents)));
   }
 
   static ScaledArray weights(Membrane membrane, double plasticUnit, Exponents exponents) {
     return new ScaledArray(
-        LayerProgram.STATIC_WEIGHTS,
+        LoihiProgram.STATIC_WEIGHTS,
         membrane.weights(),
         new Scale(
             2 * Membrane.staticUnit(plasticUnit, exponents), -LARGEST_STORED - 1, LARGEST_STORED),
         Rounding.NEAREST);
   }
 
-  static ScaledLayer<LayerProgram> layer(
-      CalibratedLayer<LegalRule> layer, LayerProgram program, List<ScaledArray> arrays) {
+  static ScaledLayer<LoihiProgram> layer(
+      CalibratedLayer<LegalRule> layer, LoihiProgram program, List<ScaledArray> arrays) {
     return new ScaledLayer<>(
         layer.source().name(),
         layer.source().from(),

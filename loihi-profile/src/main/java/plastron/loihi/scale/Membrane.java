@@ -5,10 +5,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import plastron.export.stage.CalibratedLayer;
 import plastron.loihi.arithmetic.BiasEncoding;
+import plastron.loihi.arithmetic.CompartmentDecay;
 import plastron.loihi.arithmetic.CurrentRegister;
-import plastron.loihi.arithmetic.Decay;
 import plastron.loihi.arithmetic.Loihi1Limits;
 import plastron.loihi.legal.LegalRule;
+import plastron.loihi.program.NeuronNumbers;
 
 /** Scales of weights, currents and thresholds of one layer. */
 final class Membrane {
@@ -129,9 +130,14 @@ final class Membrane {
   NeuronNumbers numbers(Exponents exponents, double plasticUnit, Report report) {
     double unit = exponents.voltageUnit();
     double currentDecay = layer.source().currentDecay();
-    int du = Math.clamp(Math.round(Decay.FULL * (1 - currentDecay)) - 1, 0, Decay.FULL - 1);
+    int du =
+        Math.clamp(
+            Math.round(CompartmentDecay.FULL * (1 - currentDecay)) - 1,
+            0,
+            CompartmentDecay.FULL - 1);
     double decay = layer.source().neuron().decay().uniform();
-    int dv = Math.clamp(Math.round(Decay.FULL * (1 - decay)), 0, Decay.FULL - 1);
+    int dv =
+        Math.clamp(Math.round(CompartmentDecay.FULL * (1 - decay)), 0, CompartmentDecay.FULL - 1);
     double theta = layer.source().neuron().theta().uniform();
     int vth = (int) Math.max(1, Math.round(theta / (UNIT * unit)));
     checkThreshold(theta, vth, unit, report);
@@ -152,7 +158,7 @@ final class Membrane {
             UNIT * unit,
             unit),
         "");
-    double worst = worstCurrent(plasticUnit) / unit * Decay.FULL / (du + 1);
+    double worst = worstCurrent(plasticUnit) / unit * CompartmentDecay.FULL / (du + 1);
     if (worst >= CurrentRegister.HALF) {
       report.warn(
           "L-U-OVF",

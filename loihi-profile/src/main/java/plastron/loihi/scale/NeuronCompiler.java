@@ -17,6 +17,7 @@ import plastron.loihi.neuron.NeuronProgram;
 import plastron.loihi.neuron.Statement;
 import plastron.loihi.neuron.Statement.Compute;
 import plastron.loihi.neuron.Statement.Fraction;
+import plastron.loihi.program.TraceScale;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RuleDerivation.DotStep;
 import plastron.plasticity.derive.RuleDerivation.FunctionStep;
@@ -150,7 +151,7 @@ final class NeuronCompiler {
 
   private void filter(DotStep dot, double accumulatorUnit) {
     double arrival = accumulatorUnit * (1 - values.traceDecay()) / values.referenceRate() * ONE;
-    Gain gain = Gain.of(arrival / scale(dot.symbol()), FRACTION_BITS);
+    RoundedFactor gain = RoundedFactor.of(arrival / scale(dot.symbol()), FRACTION_BITS);
     statements.add(
         new Statement.Filter(dot.symbol().name(), decay(), gain.mantissa(), gain.shift()));
     report.lossy(
@@ -168,7 +169,7 @@ final class NeuronCompiler {
     int payload = payload(matrix, unit);
     double arrival = Math.scalb(unit * sent, payload);
     double full = scale(dot.symbol());
-    Gain gain = Gain.above(arrival / full, Gain.NEURON_BITS);
+    RoundedFactor gain = RoundedFactor.above(arrival / full, RoundedFactor.NEURON_BITS);
     // The unit of the matrix is free: it makes the gain exact.
     double used = Math.scalb(gain.value() * full / sent, -payload);
     String array = MATRIX + dot.matrix().name();
@@ -254,7 +255,7 @@ final class NeuronCompiler {
     for (Symbol register : registers) {
       scaled *= scale(register);
     }
-    Gain gain = Gain.of(scaled * ONE, FRACTION_BITS);
+    RoundedFactor gain = RoundedFactor.of(scaled * ONE, FRACTION_BITS);
     return gain.mantissa() == 0
         ? Optional.empty()
         : Optional.of(
@@ -273,7 +274,8 @@ final class NeuronCompiler {
       full = powerOfTwo(values.room(channel, HEADROOM));
       add(register, false, fraction(1 / full, factors).stream().toList());
     }
-    Gain gain = Gain.below(full / ONE * TraceScale.LARGEST / largest, Gain.NEURON_BITS);
+    RoundedFactor gain =
+        RoundedFactor.below(full / ONE * TraceScale.LARGEST / largest, RoundedFactor.NEURON_BITS);
     double unit = full / ONE / gain.value();
     statements.add(
         new Statement.Write(

@@ -13,10 +13,16 @@ import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.legal.LegalRule;
 import plastron.loihi.legal.LegalTerm;
 import plastron.loihi.neuron.NeuronProgram;
+import plastron.loihi.program.LoihiProgram;
+import plastron.loihi.program.NeuronNumbers;
+import plastron.loihi.program.PlasticProgram;
+import plastron.loihi.program.TraceScale;
 import plastron.loihi.rule.MicrocodeRule;
 import plastron.loihi.rule.ProductSeries;
 import plastron.loihi.rule.Variable;
 import plastron.loihi.scale.Membrane.Exponents;
+import plastron.loihi.scale.coefficient.UnitChoice;
+import plastron.loihi.scale.coefficient.Units;
 
 /** Chooses the scales of one plastic layer. Single use. */
 final class PlasticScaler {
@@ -51,7 +57,7 @@ final class PlasticScaler {
     alphaConstant = rule.alphaInTag() ? 1 : alpha[0][0];
   }
 
-  Optional<ScaledLayer<LayerProgram>> scale() {
+  Optional<ScaledLayer<LoihiProgram>> scale() {
     if (!new DecayCheck(values, report).passes(terms)) {
       return Optional.empty();
     }
@@ -95,7 +101,7 @@ final class PlasticScaler {
     units = units.withTag(chosen.get().tagUnit());
     Series weights = series(terms, Variable.W, rule.alphaInTag(), alphaConstant, largestTag);
     units = withSlowTrace(weights, units, unit);
-    units = withStored(weights, units, unit, true, LayerProgram.DELAY);
+    units = withStored(weights, units, unit, true, LoihiProgram.DELAY);
     Optional<ProductSeries> dw = weights.products(units, unit, report);
 
     Optional<ProductSeries> accumulator = Optional.empty();
@@ -105,7 +111,7 @@ final class PlasticScaler {
       double smallest =
           values.room(rule.trace().orElseThrow(), WeightUnit.HEADROOM) / WeightUnit.LARGEST_WEIGHT;
       accumulatorUnit = traceUnit(traces, own, smallest);
-      own = withStored(traces, own, accumulatorUnit, false, LayerProgram.ACCUMULATOR_DELAY);
+      own = withStored(traces, own, accumulatorUnit, false, LoihiProgram.ACCUMULATOR_DELAY);
       accumulator = traces.products(own, accumulatorUnit, report);
     }
     Optional<NeuronProgram> program = Optional.empty();
@@ -121,7 +127,7 @@ final class PlasticScaler {
         finish(x1, y1, dw, delays, accumulator, program, chosen.get(), accumulatorUnit));
   }
 
-  private ScaledLayer<LayerProgram> finish(
+  private ScaledLayer<LoihiProgram> finish(
       TraceScale x1,
       TraceScale y1,
       Optional<ProductSeries> dw,
@@ -146,7 +152,7 @@ final class PlasticScaler {
     if (rule.alphaInTag()) {
       arrays.add(
           new ScaledArray(
-              LayerProgram.TAG,
+              LoihiProgram.TAG,
               alpha,
               new Scale(weight.tagUnit(), -WeightUnit.LARGEST_TAG, WeightUnit.LARGEST_TAG),
               Rounding.NEAREST));
@@ -194,7 +200,7 @@ final class PlasticScaler {
             alphaConstant,
             bound);
     return LayerScaler.layer(
-        values.layer(), new LayerProgram(numbers, Optional.of(plastic)), arrays);
+        values.layer(), new LoihiProgram(numbers, Optional.of(plastic)), arrays);
   }
 
   private Series series(

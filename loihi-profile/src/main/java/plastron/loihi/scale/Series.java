@@ -8,6 +8,9 @@ import plastron.loihi.legal.LegalTerm;
 import plastron.loihi.rule.Product;
 import plastron.loihi.rule.ProductSeries;
 import plastron.loihi.rule.Variable;
+import plastron.loihi.scale.coefficient.CoefficientFit;
+import plastron.loihi.scale.coefficient.Operands;
+import plastron.loihi.scale.coefficient.Units;
 
 /**
  * The products that change one synaptic variable of one group.

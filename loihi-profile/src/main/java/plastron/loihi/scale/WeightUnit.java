@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import plastron.loihi.rule.Product;
 import plastron.loihi.scale.Membrane.Exponents;
+import plastron.loihi.scale.coefficient.UnitChoice;
+import plastron.loihi.scale.coefficient.Units;
 
 /**
  * The unit of the plastic weights and that of the tags, chosen so that the coefficient of the

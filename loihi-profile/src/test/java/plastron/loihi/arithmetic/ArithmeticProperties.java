@@ -18,17 +18,17 @@ class ArithmeticProperties {
     BigDecimal exact =
         new BigDecimal(BigInteger.valueOf(x).multiply(BigInteger.valueOf(4096 - decay)))
             .divide(BigDecimal.valueOf(4096));
-    assertThat(Decay.apply(x, decay))
+    assertThat(CompartmentDecay.apply(x, decay))
         .isEqualTo(exact.setScale(0, RoundingMode.DOWN).intValueExact());
   }
 
   @Example
   void decayIsOddAndNeverGrowsForEveryConstant() {
-    for (int decay = 0; decay <= Decay.FULL; decay++) {
+    for (int decay = 0; decay <= CompartmentDecay.FULL; decay++) {
       for (int x = 0; x < 1 << 23; x += 99_991) {
-        int next = Decay.apply(x, decay);
+        int next = CompartmentDecay.apply(x, decay);
         assertThat(next).isBetween(0, x);
-        assertThat(Decay.apply(-x, decay)).isEqualTo(-next);
+        assertThat(CompartmentDecay.apply(-x, decay)).isEqualTo(-next);
       }
     }
   }
@@ -47,7 +47,7 @@ class ArithmeticProperties {
   void truncatedWeightsAreTheClosestStoredOnesBelowInMagnitudeOrValue() {
     for (SignMode mode : SignMode.values()) {
       for (int bits = 1; bits <= 8; bits++) {
-        WeightFormat format = new WeightFormat(mode, bits);
+        LoihiWeightFormat format = new LoihiWeightFormat(mode, bits);
         int unit = 1 << format.droppedBits();
         for (int w = mode.smallest(); w <= mode.largest(); w++) {
           int stored = format.truncate(format.clip(w));
@@ -73,7 +73,7 @@ class ArithmeticProperties {
     for (int i = 0; i < 2; i++) {
       assertThat(got.weights()[0][i]).isEqualTo(weights[0][i] << -got.exponent());
       if (!zero && got.bits() <= 8) {
-        assertThat(new WeightFormat(mode, got.bits()).truncate(got.weights()[0][i]))
+        assertThat(new LoihiWeightFormat(mode, got.bits()).truncate(got.weights()[0][i]))
             .isEqualTo(got.weights()[0][i]);
       }
     }

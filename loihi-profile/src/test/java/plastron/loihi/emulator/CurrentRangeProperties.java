@@ -9,7 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import plastron.loihi.arithmetic.CurrentRegister;
-import plastron.loihi.chip.Register;
+import plastron.loihi.chip.LoihiRegister;
 
 /** Sums of as many inputs as an axon table holds, against exact arithmetic. */
 class CurrentRangeProperties {
@@ -26,7 +26,7 @@ class CurrentRangeProperties {
     int[] activation = new int[1];
     dense.receive(spikes);
     dense.deliver(activation);
-    Lif lif = new Lif(new LifParameters(0, 0, 131071, new int[1]));
+    Lif lif = new Lif(new CompartmentParameters(0, 0, 131071, new int[1]));
     lif.step(activation);
     return lif;
   }
@@ -53,7 +53,7 @@ class CurrentRangeProperties {
 
   @Example
   void theCaseOfTwoThousandInputs() {
-    assertThat(Register.INPUTS.high()).isEqualTo(4096);
+    assertThat(LoihiRegister.INPUTS.high()).isEqualTo(4096);
     Lif lif = step(2064, 254, 7);
     assertThat(lif.current(0)).isEqualTo(-262144);
     assertThat(lif.currentWraps()).isEqualTo(1);

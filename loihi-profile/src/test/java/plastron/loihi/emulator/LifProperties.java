@@ -65,7 +65,7 @@ class LifProperties {
 
   @Example
   void wrapsAndClipsAreCounted() {
-    Lif lif = new Lif(new LifParameters(0, 0, 131071, new int[] {-100}));
+    Lif lif = new Lif(new CompartmentParameters(0, 0, 131071, new int[] {-100}));
     lif.step(new int[] {-(1 << 17) + 1});
     assertThat(lif.voltageClips()).isEqualTo(1);
     assertThat(lif.voltage(0)).isEqualTo(-Lif.VOLTAGE_LIMIT);

@@ -15,6 +15,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import plastron.loihi.arithmetic.SignMode;
 import plastron.loihi.emulator.SpikeList;
+import plastron.loihi.random.SeededRandom;
 import plastron.loihi.rule.Gate;
 import plastron.loihi.rule.MicrocodeRule;
 import plastron.loihi.rule.Product;

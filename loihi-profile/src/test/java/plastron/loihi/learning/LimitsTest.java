@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import plastron.loihi.arithmetic.SignMode;
 import plastron.loihi.arithmetic.TraceImpulse;
 import plastron.loihi.emulator.SpikeList;
+import plastron.loihi.random.SeededRandom;
 import plastron.loihi.rule.MicrocodeRule;
 
 /** Which limits are counted as a loss and which are the model's own. */

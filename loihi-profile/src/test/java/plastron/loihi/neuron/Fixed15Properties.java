@@ -51,7 +51,7 @@ class Fixed15Properties {
       weights[k][0] = weight;
       all.add(k);
     }
-    NeuronState state = new NeuronState(program, 1, name -> weights);
+    NeuronProgramRun state = new NeuronProgramRun(program, 1, name -> weights);
     state.step(new SpikeList[] {all, new SpikeList(1)}, 1, new int[1]);
     state.send();
     state.update();
@@ -69,7 +69,7 @@ class Fixed15Properties {
     NeuronProgram program =
         NeuronProgram.parse(
             java.util.List.of("filter p decay 0 gain %d shift %d".formatted(gain, shift)));
-    NeuronState state = new NeuronState(program, 1, name -> new int[0][0]);
+    NeuronProgramRun state = new NeuronProgramRun(program, 1, name -> new int[0][0]);
     state.step(new SpikeList[] {new SpikeList(1), new SpikeList(1)}, 1, new int[] {arrived});
     BigInteger exact = shifted(BigInteger.valueOf((long) arrived * gain), shift);
     assertThat(BigInteger.valueOf(state.register("p")[0])).isEqualTo(limited(exact));

@@ -52,7 +52,7 @@ class NeuronProgramTest {
     NeuronProgram program =
         NeuronProgram.parse(
             List.of("host R from signal 1 unit 2^-14", "split y2 from R gain 127 shift 14"));
-    NeuronState state = new NeuronState(program, 2, name -> new int[0][]);
+    NeuronProgramRun state = new NeuronProgramRun(program, 2, name -> new int[0][]);
     HostSignals signals = new HostSignals(List.of("a", "b"));
     signals.give(3, Map.of("b", Signal.perNeuron(new double[] {1.25, -3})));
 
@@ -84,7 +84,8 @@ class NeuronProgramTest {
                     + " 5",
                 "set q = 16384*2^1*M*y",
                 "split y2 from q gain 1 shift 4"));
-    NeuronState state = new NeuronState(program, 2, name -> new int[][] {{2, 0}, {-3, 0}});
+    NeuronProgramRun state =
+        new NeuronProgramRun(program, 2, name -> new int[][] {{2, 0}, {-3, 0}});
     SpikeList spike = new SpikeList(2);
     SpikeList[] spikes = {new SpikeList(1), spike};
     spike.add(0);
@@ -108,7 +109,7 @@ class NeuronProgramTest {
                 "rate y decay 0 impulse 16384",
                 "set q = -32767*2^0*y",
                 "split y2 from q gain 1 shift 8"));
-    NeuronState state = new NeuronState(program, 1, name -> new int[0][0]);
+    NeuronProgramRun state = new NeuronProgramRun(program, 1, name -> new int[0][0]);
     SpikeList spike = new SpikeList(1);
     spike.add(0);
     state.step(new SpikeList[] {new SpikeList(1), spike}, 1, new int[1]);
@@ -126,7 +127,7 @@ class NeuronProgramTest {
                 "rate y decay 32767 impulse 16384",
                 "state a = 32767*2^0*y",
                 "state b = 32767*2^0*a"));
-    NeuronState state = new NeuronState(program, 1, name -> new int[0][0]);
+    NeuronProgramRun state = new NeuronProgramRun(program, 1, name -> new int[0][0]);
     SpikeList spike = new SpikeList(1);
     spike.add(0);
     state.step(new SpikeList[] {new SpikeList(1), spike}, 1, new int[1]);

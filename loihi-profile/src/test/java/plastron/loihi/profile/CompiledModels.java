@@ -13,13 +13,13 @@ import plastron.plasticity.layered.LayeredModel;
 /** Images of random models. */
 public final class CompiledModels {
 
-  private static final List<SpikeRaster> EXAMPLES = RandomModels.inputs(3, 160, 20, 1);
+  private static final List<SpikeRaster> EXAMPLES = DrawnModels.inputs(3, 160, 20, 1);
 
   private CompiledModels() {}
 
   /** An image of two layers with 20 inputs, 12 and 4 neurons. */
   public static ChipImage image(String chip, String rule) {
-    return image(ChipProfiles.named(chip), RandomModels.model(rule, 8, 0.05, 5, 20, 12, 4));
+    return image(ChipProfiles.named(chip), DrawnModels.model(rule, 8, 0.05, 5, 20, 12, 4));
   }
 
   private static <R, P> ChipImage image(ChipProfile<R, P> chip, LayeredModel model) {

@@ -40,9 +40,9 @@ class CompiledRunTest {
   private static final int[] SIZES = {20, 12, 4};
 
   /** As many as it takes to say something of other inputs: with fewer, ranges get more room. */
-  private static final List<SpikeRaster> EXAMPLES = RandomModels.inputs(16, STEPS, SIZES[0], 1);
+  private static final List<SpikeRaster> EXAMPLES = DrawnModels.inputs(16, STEPS, SIZES[0], 1);
 
-  private static final List<SpikeRaster> INPUTS = RandomModels.inputs(4, STEPS, SIZES[0], 2);
+  private static final List<SpikeRaster> INPUTS = DrawnModels.inputs(4, STEPS, SIZES[0], 2);
 
   private static <R, P> ExportResult export(ChipProfile<R, P> profile, LayeredModel model) {
     return ExportPipeline.to(profile, PlasticRunner::of)
@@ -75,7 +75,7 @@ class CompiledRunTest {
   })
   void tracesFollowTheFloatModel(
       String chip, String rule, double eta, double error, double correlation) {
-    LayeredModel model = RandomModels.model(rule, 8, eta, 5, SIZES);
+    LayeredModel model = DrawnModels.model(rule, 8, eta, 5, SIZES);
     ExportResult result = export(chip, model);
 
     Agreement agreement =
@@ -92,7 +92,7 @@ class CompiledRunTest {
   @ParameterizedTest
   @CsvSource({"loihi1, dp-bcm, 0.125", "loihi2, dp-bcm, 0.0625", "loihi2, ndp-oja, 0.05"})
   void aStepThatIsPrintedIsTheStepThatIsUsed(String chip, String rule, double eta) {
-    LayeredModel model = RandomModels.model(rule, 8, eta, 5, SIZES);
+    LayeredModel model = DrawnModels.model(rule, 8, eta, 5, SIZES);
     ChipImage image = export(chip, model).image();
     for (int l = 0; l < image.layers().size(); l++) {
       ImageLayer layer = image.layers().get(l);
@@ -123,7 +123,7 @@ class CompiledRunTest {
 
   @Test
   void eligibilityLivesInTheDelayVariable() {
-    LayeredModel model = RandomModels.model("ndp-elig", 8, 0.25, 5, SIZES);
+    LayeredModel model = DrawnModels.model("ndp-elig", 8, 0.25, 5, SIZES);
     ExportResult result = export("loihi2", model);
 
     Agreement agreement =
@@ -138,7 +138,7 @@ class CompiledRunTest {
   @ParameterizedTest
   @CsvSource({"loihi1, dp-linear", "loihi2, ndp-oja"})
   void withoutLearningOnlyStaticWeightsAct(String chip, String rule) {
-    LayeredModel model = RandomModels.model(rule, 8, 0.05, 5, SIZES);
+    LayeredModel model = DrawnModels.model(rule, 8, 0.05, 5, SIZES);
     Runner still = emulator(export(chip, model).image(), false, 1);
 
     Agreement agreement =
@@ -165,7 +165,7 @@ class CompiledRunTest {
 
   @Test
   void anEpisodeDependsOnSeedAndInputAlone() {
-    ChipImage image = export("loihi2", RandomModels.model("ndp-bcm", 8, 0.125, 5, SIZES)).image();
+    ChipImage image = export("loihi2", DrawnModels.model("ndp-bcm", 8, 0.125, 5, SIZES)).image();
     Emulator runner = emulator(image, true, 7);
     runner.reset();
     Recording first = runner.run(INPUTS.get(0));
@@ -184,7 +184,7 @@ class CompiledRunTest {
   @ParameterizedTest
   @ValueSource(strings = {"ndp-bcm", "ndp-elig"})
   void anotherSeedIsAsGoodAsAnotherEmulator(String rule) {
-    ChipImage image = export("loihi2", RandomModels.model(rule, 8, 0.125, 5, SIZES)).image();
+    ChipImage image = export("loihi2", DrawnModels.model(rule, 8, 0.125, 5, SIZES)).image();
     Emulator used = emulator(image, true, 7);
     used.run(INPUTS.get(0));
     for (long seed = 8; seed < 10; seed++) {
@@ -201,8 +201,7 @@ class CompiledRunTest {
 
   @Test
   void runsGoOnWhereTheLastOneEnded() {
-    ChipImage image =
-        export("loihi2", RandomModels.model("ndp-linear", 8, 0.125, 5, SIZES)).image();
+    ChipImage image = export("loihi2", DrawnModels.model("ndp-linear", 8, 0.125, 5, SIZES)).image();
     SpikeRaster whole = INPUTS.getFirst();
     SpikeRaster head = new SpikeRaster(101, SIZES[0]);
     SpikeRaster tail = new SpikeRaster(STEPS - 101, SIZES[0]);
@@ -226,7 +225,7 @@ class CompiledRunTest {
 
   @Test
   void refusalsAreAllReportedAtOnce() {
-    assertThatThrownBy(() -> export("loihi1", RandomModels.model("ndp-oja", 8, 0.05, 5, SIZES)))
+    assertThatThrownBy(() -> export("loihi1", DrawnModels.model("ndp-oja", 8, 0.05, 5, SIZES)))
         .isInstanceOf(ExportRefusedException.class)
         .hasMessageContaining("L-OJA-NONLOCAL layer layer1, rule ndp-oja:")
         .hasMessageContaining("L-MOD-PERNEURON layer layer2, rule ndp-oja:");
@@ -234,7 +233,7 @@ class CompiledRunTest {
 
   @Test
   void unknownSettingsAreRefused() {
-    LayeredModel model = RandomModels.model("dp-linear", 8, 0.125, 5, SIZES);
+    LayeredModel model = DrawnModels.model("dp-linear", 8, 0.125, 5, SIZES);
     assertThatThrownBy(
             () ->
                 ExportPipeline.to(new Loihi2(), PlasticRunner::of)
@@ -248,21 +247,20 @@ class CompiledRunTest {
 
   @Test
   void tinyLearningRatesAreRefusedWithANearestOne() {
-    assertThatThrownBy(() -> export("loihi1", RandomModels.model("dp-linear", 8, 0.0001, 5, SIZES)))
+    assertThatThrownBy(() -> export("loihi1", DrawnModels.model("dp-linear", 8, 0.0001, 5, SIZES)))
         .hasMessageContaining("L-ETA-RANGE")
         .hasMessageContaining("Maybe train with eta = 0.000244141.");
   }
 
   @Test
   void divergingModelsAreRefused() {
-    assertThatThrownBy(() -> export("loihi2", RandomModels.model("dp-oja", 8, 1, 5, 20, 64, 2)))
+    assertThatThrownBy(() -> export("loihi2", DrawnModels.model("dp-oja", 8, 1, 5, 20, 64, 2)))
         .hasMessageContaining("L-DIVERGES");
   }
 
   @Test
   void oddIntervalsTakeLongEpochs() {
-    ChipImage image =
-        export("loihi1", RandomModels.model("dp-linear", 24, 0.125, 5, SIZES)).image();
+    ChipImage image = export("loihi1", DrawnModels.model("dp-linear", 24, 0.125, 5, SIZES)).image();
 
     assertThat(image.layers().getFirst().integer("t_epoch")).isEqualTo(3);
     assertThat(image.diagnostics())
@@ -272,7 +270,7 @@ class CompiledRunTest {
 
   @Test
   void registersCarryRulesAndResetList() {
-    ExportResult result = export("loihi1", RandomModels.model("dp-linear", 8, 0.125, 5, SIZES));
+    ExportResult result = export("loihi1", DrawnModels.model("dp-linear", 8, 0.125, 5, SIZES));
     String json = new String(result.files().getFirst().bytes(), StandardCharsets.UTF_8);
 
     assertThat(result.files().getFirst().name()).isEqualTo("registers.json");

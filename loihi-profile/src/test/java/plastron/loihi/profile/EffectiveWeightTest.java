@@ -22,7 +22,7 @@ import plastron.export.pipeline.ExportPipeline;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.ChipProfiles;
 import plastron.export.stage.ExportOptions;
-import plastron.loihi.scale.LayerProgram;
+import plastron.loihi.program.LoihiProgram;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Expr;
@@ -37,7 +37,7 @@ import plastron.plasticity.rule.RuleBuilder;
 /** The static weights are all that is fixed, alpha is all that the trace is multiplied with. */
 class EffectiveWeightTest {
 
-  private static final List<SpikeRaster> EXAMPLES = RandomModels.inputs(3, 160, 12, 1);
+  private static final List<SpikeRaster> EXAMPLES = DrawnModels.inputs(3, 160, 12, 1);
 
   /** Linear, with a weight of several terms. */
   private record SeveralTerms(boolean strange) implements RuleFamily {
@@ -119,12 +119,12 @@ class EffectiveWeightTest {
   @ParameterizedTest
   @ValueSource(strings = {"loihi1", "loihi2"})
   void severalTermsAreAddedUp(String chip) {
-    LayeredModel model = RandomModels.model("dp-linear", 8, 0.125, 5, 12, 8);
+    LayeredModel model = DrawnModels.model("dp-linear", 8, 0.125, 5, 12, 8);
     LayeredModel several = severalTerms(model, false);
     ImageLayer expected = layer(ChipProfiles.named(chip), twoTerms(model, several));
     ImageLayer actual = layer(ChipProfiles.named(chip), several);
 
-    for (String array : List.of(LayerProgram.STATIC_WEIGHTS, LayerProgram.TAG)) {
+    for (String array : List.of(LoihiProgram.STATIC_WEIGHTS, LoihiProgram.TAG)) {
       assertThat(actual.array(array).values()).isDeepEqualTo(expected.array(array).values());
     }
     assertThat(actual.integers()).isEqualTo(expected.integers());
@@ -134,7 +134,7 @@ class EffectiveWeightTest {
   @ParameterizedTest
   @ValueSource(strings = {"loihi1", "loihi2"})
   void squaresOfTheTraceAreRefused(String chip) {
-    LayeredModel model = severalTerms(RandomModels.model("dp-linear", 8, 0.125, 5, 12, 8), true);
+    LayeredModel model = severalTerms(DrawnModels.model("dp-linear", 8, 0.125, 5, 12, 8), true);
     assertThatThrownBy(() -> layer(ChipProfiles.named(chip), model))
         .hasMessageContaining("L-FUNC")
         .hasMessageContaining("(trace.trace)");

@@ -26,7 +26,7 @@ import plastron.plasticity.layered.PlasticLayer;
 /** A refusal names its cause, and who does as it says gets past it. */
 class FollowedAdviceTest {
 
-  private static final List<SpikeRaster> EXAMPLES = RandomModels.inputs(3, 160, 12, 1);
+  private static final List<SpikeRaster> EXAMPLES = DrawnModels.inputs(3, 160, 12, 1);
 
   private static List<Diagnostic> refusals(LayeredModel model) {
     try {
@@ -86,16 +86,15 @@ class FollowedAdviceTest {
   @ParameterizedTest
   @CsvSource({"dp-linear, 1e-6", "ndp-linear, 1e-6", "dp-linear, 1e-9"})
   void aRateThatIsTooSmallIsTheCauseAndSaidToBe(String rule, double eta) {
-    LayeredModel model = RandomModels.model(rule, 8, eta, 5, 12, 8);
+    LayeredModel model = DrawnModels.model(rule, 8, eta, 5, 12, 8);
     double rate = advised(model, "L-ETA-RANGE", "eta = ([0-9.e-]+[0-9])");
-    isPast(RandomModels.model(rule, 8, rate, 5, 12, 8), "L-ETA-RANGE");
+    isPast(DrawnModels.model(rule, 8, rate, 5, 12, 8), "L-ETA-RANGE");
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {1e-6, 1e-9})
   void plasticWeightsBelowOneStepSayHowMuchLarger(double share) {
-    LayeredModel model =
-        scaled(RandomModels.model("dp-linear", 8, 0.125, 5, 12, 8), "alpha", share);
+    LayeredModel model = scaled(DrawnModels.model("dp-linear", 8, 0.125, 5, 12, 8), "alpha", share);
     double factor = advised(model, "L-WEIGHT-SCALE", "alpha ([0-9.e+]+) times");
     isPast(scaled(model, "alpha", factor), "L-WEIGHT-SCALE");
   }
@@ -104,7 +103,7 @@ class FollowedAdviceTest {
   void aThresholdBelowTheStepsOfCurrentsSaysWhichIsNot() {
     LayeredModel model =
         with(
-            RandomModels.model("dp-linear", 8, 0.125, 5, 12, 8),
+            DrawnModels.model("dp-linear", 8, 0.125, 5, 12, 8),
             lif -> new Neuron.Lif(1e-6, lif.decay().uniform(), 0, lif.reset(), 0));
     double theta = advised(model, "L-U-OVF", "at least ([0-9.e-]+[0-9])");
     isPast(
@@ -116,7 +115,7 @@ class FollowedAdviceTest {
   void aMembraneThatForgetsAtOnceKeepsItsTwelveBits() {
     LayeredModel model =
         with(
-            RandomModels.model("ndp-linear", 8, 0.125, 5, 12, 8),
+            DrawnModels.model("ndp-linear", 8, 0.125, 5, 12, 8),
             lif -> new Neuron.Lif(lif.theta().uniform(), Math.exp(-10), 0, lif.reset(), 0));
     assertThat(image(model).layers().getFirst().integer("dv")).isEqualTo(4095);
   }
@@ -124,7 +123,7 @@ class FollowedAdviceTest {
   @ParameterizedTest
   @ValueSource(strings = {"dp-linear", "ndp-linear", "ndp-oja"})
   void aRuleThatNeverActsIsNoReasonToRefuse(String rule) {
-    LayeredModel model = RandomModels.model(rule, 256, 0.125, 5, 12, 8);
+    LayeredModel model = DrawnModels.model(rule, 256, 0.125, 5, 12, 8);
     assertThat(image(model).diagnostics())
         .extracting(Diagnostic::code)
         .anyMatch(code -> code.endsWith("-UNSTATED") || code.endsWith("-CALIBRATION"));
@@ -133,7 +132,7 @@ class FollowedAdviceTest {
   @ParameterizedTest
   @ValueSource(strings = {"alpha", "eta"})
   void aRuleThatChangesNothingIsStatic(String zero) {
-    ChipImage image = image(scaled(RandomModels.model("ndp-oja", 8, 0.125, 5, 12, 8), zero, 0));
+    ChipImage image = image(scaled(DrawnModels.model("ndp-oja", 8, 0.125, 5, 12, 8), zero, 0));
     assertThat(image.layers().getFirst().program()).isEmpty();
     assertThat(image.diagnostics()).extracting(Diagnostic::code).contains("L-STILL");
   }

@@ -27,7 +27,7 @@ import plastron.plasticity.layered.LayeredModel;
 /** What symbols are called means nothing to a chip. */
 class RenamedRuleTest {
 
-  private static final List<SpikeRaster> EXAMPLES = RandomModels.inputs(3, 160, 12, 1);
+  private static final List<SpikeRaster> EXAMPLES = DrawnModels.inputs(3, 160, 12, 1);
 
   static Stream<Arguments> runnable() {
     return Stream.of("loihi1", "loihi2")
@@ -42,7 +42,7 @@ class RenamedRuleTest {
   @ParameterizedTest
   @MethodSource("runnable")
   void namesOfSymbolsChangeNothing(String chip, String rule) {
-    LayeredModel model = RandomModels.model(rule, 8, 0.05, 5, 12, 8);
+    LayeredModel model = DrawnModels.model(rule, 8, 0.05, 5, 12, 8);
     ChipImage expected = image(ChipProfiles.named(chip), model);
     ChipImage actual = image(ChipProfiles.named(chip), RenamedRule.rename(model));
 

@@ -19,10 +19,10 @@ import plastron.plasticity.run.PlasticRunner;
 /** Rates decay as the model has it, whether or not that matches the update interval. */
 class TraceDecayTest {
 
-  private static final List<SpikeRaster> EXAMPLES = RandomModels.inputs(3, 160, 12, 1);
+  private static final List<SpikeRaster> EXAMPLES = DrawnModels.inputs(3, 160, 12, 1);
 
   private static LayeredModel model(String rule, double decay) {
-    LayeredModel model = RandomModels.model(rule, 8, 0.125, 5, 12, 8);
+    LayeredModel model = DrawnModels.model(rule, 8, 0.125, 5, 12, 8);
     return new LayeredModel(
         model.name(),
         model.inputs(),

@@ -38,7 +38,7 @@ final class RuleReplay {
   private final FactorProducts products;
   private final RangeCollector plastic = new RangeCollector();
   private final RangeCollector weight = new RangeCollector();
-  private final Map<Symbol, WindowRates> rates = new HashMap<>();
+  private final Map<Symbol, EstimatedRates> rates = new HashMap<>();
   private RuleFrame64 frame;
   private Input input = Input.of(new SpikeRaster(1, 1));
 
@@ -88,7 +88,8 @@ final class RuleReplay {
     for (Symbol activity : rule.rule().symbols(Role.ACTIVITY)) {
       int neurons = frame.of(activity.name())[0].length;
       rates.put(
-          activity, new WindowRates(graph.clock().rates(), graph.clock().referenceRate(), neurons));
+          activity,
+          new EstimatedRates(graph.clock().rates(), graph.clock().referenceRate(), neurons));
     }
     program.weight(frame, weights);
     weight.addAll(weights);

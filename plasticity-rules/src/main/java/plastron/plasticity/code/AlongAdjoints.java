@@ -3,6 +3,7 @@ package plastron.plasticity.code;
 import java.util.Collection;
 import java.util.List;
 import plastron.plasticity.code.RowArrays.Access;
+import plastron.plasticity.code.instruction.RowCode;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Symbol;

@@ -1,6 +1,7 @@
 package plastron.plasticity.code;
 
 import java.util.List;
+import plastron.plasticity.code.instruction.RowCode;
 import plastron.plasticity.derive.RowChain;
 
 /**
@@ -20,7 +21,7 @@ final class ChainForwardMethod extends RowMethod {
   ChainForwardMethod(RowCode row, RowChain chain) {
     super(row);
     this.chain = chain;
-    Values values = s -> row.element(VALUE, chain.update().rule().index(s));
+    RowValues values = s -> row.element(VALUE, chain.update().rule().index(s));
     update = new ForwardPart(row, chain.update(), values);
     weight = new ForwardPart(row, chain.weight(), values);
     weight.operands.takeOver(chain.states());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import plastron.plasticity.code.RowArrays.Access;
+import plastron.plasticity.code.instruction.RowCode;
 import plastron.plasticity.derive.RowChain;
 import plastron.plasticity.derive.RowPlan;
 import plastron.plasticity.derive.RuleDerivation;

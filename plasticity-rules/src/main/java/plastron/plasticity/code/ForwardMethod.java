@@ -1,6 +1,7 @@
 package plastron.plasticity.code;
 
 import java.util.List;
+import plastron.plasticity.code.instruction.RowCode;
 import plastron.plasticity.derive.RowPlan;
 
 /** Writes the outputs of a plan: {@code forward(value, out)}. */

@@ -3,12 +3,13 @@ package plastron.plasticity.code;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import plastron.plasticity.code.RowArrays.Access;
+import plastron.plasticity.code.instruction.RowCode;
 import plastron.plasticity.derive.RowPlan;
 
 /** What the outputs of one plan contribute to a walk over rows. */
 final class ForwardPart implements RowPart {
 
-  final Operands operands;
+  final RowOperands operands;
 
   private final RowCode row;
   private final RowPlan plan;
@@ -17,10 +18,10 @@ final class ForwardPart implements RowPart {
   /**
    * @param values where the values by symbol are
    */
-  ForwardPart(RowCode row, RowPlan plan, Values values) {
+  ForwardPart(RowCode row, RowPlan plan, RowValues values) {
     this.row = row;
     this.plan = plan;
-    operands = new Operands(row, plan, values, plan.outputs().stream().map(plan::form).toList());
+    operands = new RowOperands(row, plan, values, plan.outputs().stream().map(plan::form).toList());
   }
 
   /**
@@ -41,7 +42,7 @@ final class ForwardPart implements RowPart {
   }
 
   /**
-   * The block of columns from local {@code i} on; {@link Operands#openBlock} comes before.
+   * The block of columns from local {@code i} on; {@link RowOperands#openBlock} comes before.
    *
    * @param written told every output and the local that holds its block
    */

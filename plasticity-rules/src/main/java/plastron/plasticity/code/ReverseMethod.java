@@ -2,6 +2,7 @@ package plastron.plasticity.code;
 
 import java.util.List;
 import plastron.plasticity.code.RowArrays.Access;
+import plastron.plasticity.code.instruction.RowCode;
 import plastron.plasticity.derive.RowPlan;
 import plastron.plasticity.expr.Symbol;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
+import plastron.plasticity.code.instruction.RowCode;
 import plastron.plasticity.derive.Monomial;
 import plastron.plasticity.derive.RowForm;
 import plastron.plasticity.derive.RowPlan;
@@ -36,7 +37,7 @@ final class ReversePart implements RowPart {
   private final int adjointArrays;
   private final List<Reduction> reductions = new ArrayList<>();
   private final Set<Symbol> across = new TreeSet<>();
-  private final Operands operands;
+  private final RowOperands operands;
   private final Locals<Symbol> acrossAdjoint = new Locals<>();
   private final List<Overall> overall = new ArrayList<>();
   private final List<Locals<Reduction>> partial = new ArrayList<>();
@@ -48,7 +49,7 @@ final class ReversePart implements RowPart {
    * @param values where the values by symbol are
    * @param adjointArrays parameter with the adjoints by symbol
    */
-  ReversePart(RowCode row, RowPlan plan, Values values, int adjointArrays) {
+  ReversePart(RowCode row, RowPlan plan, RowValues values, int adjointArrays) {
     this.row = row;
     this.plan = plan;
     this.adjointArrays = adjointArrays;
@@ -74,7 +75,7 @@ final class ReversePart implements RowPart {
       }
       reverse.reductions().forEach(m -> reductions.add(new Reduction(output, m)));
     }
-    operands = new Operands(row, plan, values, forms);
+    operands = new RowOperands(row, plan, values, forms);
   }
 
   @Override
@@ -151,7 +152,7 @@ final class ReversePart implements RowPart {
       for (Monomial monomial : reverse.reductions()) {
         int sum = partial.get(part).of(new Reduction(output, monomial));
         row.pushBlock(sum);
-        pushTimes(new RowForm.RowTerm(Operands.ONE, monomial), g, i);
+        pushTimes(new RowForm.RowTerm(RowOperands.ONE, monomial), g, i);
         row.addBlocks();
         row.storeBlock(sum);
       }
@@ -172,7 +173,7 @@ final class ReversePart implements RowPart {
   private void pushTimes(RowForm.RowTerm term, int g, int i) {
     if (term.monomial().isOne()) {
       row.pushBlock(g);
-      if (!Operands.isOne(term.coefficient())) {
+      if (!RowOperands.isOne(term.coefficient())) {
         operands.pushCoefficient(term.coefficient());
         row.multiplyByScalar();
       }
@@ -238,7 +239,7 @@ final class ReversePart implements RowPart {
         boolean first = true;
         for (RowForm.RowTerm term : part.derivative().terms()) {
           row.pushScalar(reduced.of(new Reduction(output, term.monomial())));
-          if (!Operands.isOne(term.coefficient())) {
+          if (!RowOperands.isOne(term.coefficient())) {
             operands.pushCoefficient(term.coefficient());
             row.multiplyScalars();
           }

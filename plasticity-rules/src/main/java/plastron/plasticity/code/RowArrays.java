@@ -10,6 +10,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
+import plastron.plasticity.code.instruction.RowCode;
 
 /**
  * The rows that a pass walks along. The last columns of a row, if they do not fill a turn, are

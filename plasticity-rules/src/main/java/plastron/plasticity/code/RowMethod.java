@@ -3,6 +3,7 @@ package plastron.plasticity.code;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.util.List;
+import plastron.plasticity.code.instruction.RowCode;
 
 /**
  * A loop over rows and in it one over columns, a block at a time; sixteen columns a turn if there

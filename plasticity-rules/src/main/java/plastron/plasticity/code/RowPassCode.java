@@ -15,6 +15,10 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import plastron.plasticity.code.instruction.ElementType;
+import plastron.plasticity.code.instruction.RowCode;
+import plastron.plasticity.code.instruction.ScalarCode;
+import plastron.plasticity.code.instruction.VectorCode;
 import plastron.plasticity.derive.RowChain;
 import plastron.plasticity.derive.RowPlan;
 
@@ -68,8 +72,8 @@ public final class RowPassCode {
    * @param contract the interface
    * @param lookup full access to the interface's package, where the class is put
    * @param element {@code float.class} or {@code double.class}
-   * @param lanes class in the same package with {@code SPECIES} and its shuffles {@code BY_1},
-   *     {@code BY_2} and so on: lane i takes lane i + 1, i + 2 ..., cyclically
+   * @param lanes public class with {@code SPECIES} and its shuffles {@code BY_1}, {@code BY_2} and
+   *     so on: lane i takes lane i + 1, i + 2 ..., cyclically
    * @param laneCount entries of a vector, a divisor of 16
    */
   public record Target<T>(
@@ -151,7 +155,12 @@ public final class RowPassCode {
               new Key(target.contract(), plan, ANY_LENGTH),
               () ->
                   HiddenClass.load(
-                      target, c -> methods.accept(c, code -> new VectorCode(code, type, target))));
+                      target,
+                      c ->
+                          methods.accept(
+                              c,
+                              code ->
+                                  new VectorCode(code, type, target.lanes(), target.laneCount()))));
     }
     return pass.map(target.contract()::cast);
   }

@@ -9,6 +9,9 @@ import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.f64.row.RowChain64;
+import plastron.plasticity.f64.row.RowCompiler64;
+import plastron.plasticity.f64.row.RowPass64;
 
 /**
  * The reverse of a trace update and of the effective weight, derived from the rule's normal form. A

@@ -13,6 +13,7 @@ import plastron.plasticity.derive.RuleDerivation.SignalStep;
 import plastron.plasticity.derive.Term;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.f64.kernel.PlainKernels64;
 
 /**
  * The specification of a trace update: one entry at a time, every operation in the order that

@@ -17,6 +17,14 @@ import plastron.plasticity.derive.RuleDerivation.SignalStep;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.f64.row.FunctionPass64;
+import plastron.plasticity.f64.row.MatrixProduct64;
+import plastron.plasticity.f64.row.RowChain64;
+import plastron.plasticity.f64.row.RowCompiler64;
+import plastron.plasticity.f64.row.RowPass64;
+import plastron.plasticity.f64.row.SparseProduct64;
+import plastron.plasticity.f64.row.SparseRowChain64;
+import plastron.plasticity.f64.row.SparseRowPass64;
 
 /**
  * A rule as passes over the arrays of a layer.
@@ -28,7 +36,7 @@ import plastron.plasticity.expr.Symbol;
  * @param weight its only output is the effective weight
  * @param chain {@code synapses} and {@code weight} in one walk, if there is one
  */
-record RulePasses64(
+public record RulePasses64(
     List<RowPass64> signals,
     List<RowPass64> synapses,
     List<RowPass64> neurons,

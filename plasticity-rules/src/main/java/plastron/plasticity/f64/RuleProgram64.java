@@ -8,6 +8,9 @@ import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.f64.row.RowChain64;
+import plastron.plasticity.f64.row.RowCompiler64;
+import plastron.plasticity.f64.row.RowPass64;
 
 /**
  * A rule compiled for a layer: the same bits as {@link RuleInterpreter64}, row by row. Owned by one

@@ -5,6 +5,8 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import plastron.plasticity.f64.kernel.Kernels64;
+import plastron.plasticity.f64.kernel.Lanes64;
 
 /**
  * NDP-Oja written out for {@link Rule64Benchmark}: {@code d = (W_m y) y - E x}, {@code E' = clip((1

@@ -23,6 +23,7 @@ import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Role;
+import plastron.plasticity.f64.row.RowCompiler64;
 import plastron.plasticity.family.RuleOptions;
 
 /**

@@ -43,7 +43,7 @@ final class GraphReference {
 
   private final PlasticGraph graph;
   private final Input input;
-  private final Map<String, ReferenceRule> rules = new HashMap<>();
+  private final Map<String, RuleByHand> rules = new HashMap<>();
 
   /** Effective weights by projection, of every step so far, {@code [pre][post]}. */
   private final Map<String, List<double[][]>> weights = new HashMap<>();
@@ -65,7 +65,7 @@ final class GraphReference {
       lowered.put(p.name(), new double[p.size()]);
     }
     for (RuleSite site : graph.sites()) {
-      rules.put(site.name(), new ReferenceRule(graph, site));
+      rules.put(site.name(), new RuleByHand(graph, site));
       weights.put(site.name(), new ArrayList<>());
     }
     int[] sources = graph.inputs();

@@ -39,7 +39,7 @@ final class TestRules {
 
   /** The rates of a population through a matrix. */
   static PlasticityRule drive() {
-    RuleBuilder rule = PlasticityRule.named(ReferenceRule.DRIVE);
+    RuleBuilder rule = PlasticityRule.named(RuleByHand.DRIVE);
     Symbol m = rule.activity("m", Axis.MODULATOR);
     Symbol matrix = rule.parameter("B", Axis.MODULATOR_POST, Bounds.NONE, "B");
     Symbol value = rule.state("h", Axis.SYNAPSE, Bounds.NONE, "h");

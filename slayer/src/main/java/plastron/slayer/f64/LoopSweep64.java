@@ -1,8 +1,8 @@
 package plastron.slayer.f64;
 
 import plastron.core.memory.ArrayBytes;
-import plastron.plasticity.f64.Kernels64;
 import plastron.plasticity.f64.RuleShape64;
+import plastron.plasticity.f64.kernel.Kernels64;
 import plastron.slayer.f64.kernel.Arrays64;
 import plastron.slayer.f64.rule.SiteTape64;
 import plastron.slayer.sweep.SpikeEvents;

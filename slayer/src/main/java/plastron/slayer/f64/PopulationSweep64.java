@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import plastron.core.memory.ArrayBytes;
 import plastron.core.spikes.SpikeRaster;
-import plastron.plasticity.f64.Kernels64;
+import plastron.plasticity.f64.kernel.Kernels64;
 import plastron.plasticity.model.Drive;
 import plastron.slayer.f64.kernel.Arrays64;
 import plastron.slayer.f64.membrane.Membrane64;

@@ -10,7 +10,7 @@ import plastron.slayer.sweep.OutputAdjoint;
  * @param gain factor from rates to log-odds, above 0
  * @param label the right class, index of an output neuron
  */
-public record CountCrossEntropy(Readout window, double gain, int label) implements SpikeLoss {
+public record CountCrossEntropy(ReadoutSteps window, double gain, int label) implements SpikeLoss {
 
   @Override
   public double evaluate(SpikeRaster output, OutputAdjoint adjoint) {

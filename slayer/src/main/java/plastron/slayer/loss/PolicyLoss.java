@@ -14,7 +14,7 @@ import plastron.slayer.sweep.OutputAdjoint;
  * @param entropyWeight weight of the entropy bonus, at least 0
  */
 public record PolicyLoss(
-    Readout window, double gain, int action, double advantage, double entropyWeight)
+    ReadoutSteps window, double gain, int action, double advantage, double entropyWeight)
     implements SpikeLoss {
 
   @Override
@@ -24,7 +24,7 @@ public record PolicyLoss(
           "Action or label (%d) must be one of the %d output neurons, counted from 0."
               .formatted(action, output.neurons()));
     }
-    double[] logPi = Readout.logSoftmax(gain, window.rates(output));
+    double[] logPi = ReadoutSteps.logSoftmax(gain, window.rates(output));
     double entropy = 0;
     for (double lp : logPi) {
       entropy -= Math.exp(lp) * lp;

@@ -9,7 +9,7 @@ import plastron.slayer.sweep.OutputAdjoint;
  * @param window steps that count
  * @param target {@code [step][neuron]} over the whole episode; not copied
  */
-public record PotentialCourse(Readout window, double[][] target) implements PotentialLoss {
+public record PotentialCourse(ReadoutSteps window, double[][] target) implements PotentialLoss {
 
   @Override
   public double evaluate(double[][] potentials, OutputAdjoint adjoint) {

@@ -12,7 +12,7 @@ public record PotentialCrossEntropy(PotentialReadout readout, int label) impleme
 
   @Override
   public double evaluate(double[][] potentials, OutputAdjoint adjoint) {
-    double[] logPi = Readout.logSoftmax(1, readout.of(potentials));
+    double[] logPi = ReadoutSteps.logSoftmax(1, readout.of(potentials));
     if (label < 0 || label >= logPi.length) {
       throw new IllegalArgumentException(
           "Label (%d) must be one of the %d neurons, counted from 0."

@@ -12,7 +12,7 @@ public sealed interface PotentialReadout {
   void spread(double[] derivative, OutputAdjoint adjoint);
 
   /** The mean over some steps. */
-  record Mean(Readout window) implements PotentialReadout {
+  record Mean(ReadoutSteps window) implements PotentialReadout {
     @Override
     public double[] of(double[][] potentials) {
       window.requireWithin(potentials.length);

@@ -40,7 +40,7 @@ public record RateBudget(double low, double high, double weight) {
    * @param window steps that rates are averaged over
    * @param meanRates of every output neuron, over the batch; not copied
    */
-  public SpikeLoss added(SpikeLoss loss, Readout window, double[] meanRates) {
+  public SpikeLoss added(SpikeLoss loss, ReadoutSteps window, double[] meanRates) {
     return weight == 0
         ? loss
         : (output, adjoint) -> evaluate(loss, window, meanRates, output, adjoint);
@@ -48,7 +48,7 @@ public record RateBudget(double low, double high, double weight) {
 
   private double evaluate(
       SpikeLoss loss,
-      Readout window,
+      ReadoutSteps window,
       double[] meanRates,
       SpikeRaster output,
       OutputAdjoint adjoint) {

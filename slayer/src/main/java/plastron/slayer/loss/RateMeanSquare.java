@@ -9,7 +9,7 @@ import plastron.slayer.sweep.OutputAdjoint;
  * @param window steps that are averaged
  * @param target one rate per output neuron, in spikes per step; not copied
  */
-public record RateMeanSquare(Readout window, double[] target) implements SpikeLoss {
+public record RateMeanSquare(ReadoutSteps window, double[] target) implements SpikeLoss {
 
   @Override
   public double evaluate(SpikeRaster output, OutputAdjoint adjoint) {

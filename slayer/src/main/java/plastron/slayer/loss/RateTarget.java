@@ -9,7 +9,7 @@ import plastron.slayer.sweep.OutputAdjoint;
  * @param window steps that are averaged
  * @param rate spikes per step
  */
-public record RateTarget(Readout window, double rate) implements SpikeLoss {
+public record RateTarget(ReadoutSteps window, double rate) implements SpikeLoss {
 
   @Override
   public double evaluate(SpikeRaster spikes, OutputAdjoint adjoint) {

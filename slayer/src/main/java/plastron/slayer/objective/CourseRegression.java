@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import plastron.slayer.loss.Loss;
 import plastron.slayer.loss.PotentialCourse;
-import plastron.slayer.loss.Readout;
+import plastron.slayer.loss.ReadoutSteps;
 import plastron.slayer.sweep.Observed;
 
 /**
@@ -32,7 +32,7 @@ public record CourseRegression(int readout) implements Objective<Course> {
    * @param b of the same shape
    * @param window steps that count
    */
-  public static double error(double[][] a, double[][] b, Readout window) {
+  public static double error(double[][] a, double[][] b, ReadoutSteps window) {
     double sum = 0;
     for (int t = window.from(); t < window.to(); t++) {
       for (int i = 0; i < a[t].length; i++) {

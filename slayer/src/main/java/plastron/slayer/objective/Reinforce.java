@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 import plastron.slayer.loss.Loss;
 import plastron.slayer.loss.PolicyLoss;
 import plastron.slayer.loss.RateBudget;
-import plastron.slayer.loss.Readout;
+import plastron.slayer.loss.ReadoutSteps;
 import plastron.slayer.optimise.Schedule;
 import plastron.slayer.sweep.Observed;
 
@@ -40,7 +40,7 @@ public record Reinforce(int output, double gain, Schedule entropyWeight, RateBud
   @Override
   public EpisodeJudgement judge(Decision trial, Observed observed, RandomGenerator random) {
     double[] rates = trial.readout().rates(observed.spikes(output));
-    double[] pi = Readout.softmax(gain, rates);
+    double[] pi = ReadoutSteps.softmax(gain, rates);
     double draw = random.nextDouble();
     int action = 0;
     for (double sum = pi[0]; action < pi.length - 1 && draw >= sum; sum += pi[action]) {

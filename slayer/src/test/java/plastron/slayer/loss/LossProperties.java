@@ -28,7 +28,7 @@ class LossProperties {
       @ForAll @DoubleRange(max = 0.5) double entropyWeight) {
     Random random = new Random(seed);
     int action = random.nextInt(neurons);
-    Readout window = readout(random);
+    ReadoutSteps window = readout(random);
     checkOfRates(
         new PolicyLoss(window, gain, action, advantage, entropyWeight),
         window,
@@ -49,7 +49,7 @@ class LossProperties {
       @ForAll @DoubleRange(min = 0.5, max = 12) double gain) {
     Random random = new Random(seed);
     int label = random.nextInt(neurons);
-    Readout window = readout(random);
+    ReadoutSteps window = readout(random);
     checkOfRates(
         new CountCrossEntropy(window, gain, label),
         window,
@@ -61,7 +61,7 @@ class LossProperties {
   void meanSquare(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int neurons) {
     Random random = new Random(seed);
     double[] target = random.doubles(neurons).toArray();
-    Readout window = readout(random);
+    ReadoutSteps window = readout(random);
     checkOfRates(
         new RateMeanSquare(window, target),
         window,
@@ -86,7 +86,7 @@ class LossProperties {
       @ForAll @IntRange(min = 1, max = 4) int batch) {
     Random random = new Random(seed);
     RateBudget budget = new RateBudget(0.3, 0.4, 1 + 9 * random.nextDouble());
-    Readout window = readout(random);
+    ReadoutSteps window = readout(random);
     double[] target = random.doubles(neurons).toArray();
     double[][] rates = new double[batch][];
     OutputAdjoint[] adjoints = new OutputAdjoint[batch];
@@ -167,7 +167,7 @@ class LossProperties {
   }
 
   private static void checkOfRates(
-      SpikeLoss loss, Readout window, SpikeRaster output, ToDoubleFunction<double[]> formula) {
+      SpikeLoss loss, ReadoutSteps window, SpikeRaster output, ToDoubleFunction<double[]> formula) {
     OutputAdjoint adjoint = adjoint(output.neurons());
     double[] rates = window.rates(output);
     double value = loss.evaluate(output, adjoint);
@@ -199,9 +199,9 @@ class LossProperties {
     return Math.exp(gain * rates[i]) / sum;
   }
 
-  private static Readout readout(Random random) {
+  private static ReadoutSteps readout(Random random) {
     int from = random.nextInt(STEPS);
-    return new Readout(from, from + 1 + random.nextInt(STEPS - from));
+    return new ReadoutSteps(from, from + 1 + random.nextInt(STEPS - from));
   }
 
   private static SpikeRaster random(int neurons, Random random) {

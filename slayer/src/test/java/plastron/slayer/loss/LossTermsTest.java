@@ -66,7 +66,7 @@ class LossTermsTest {
 
   @Test
   void potentialsHaveTheSlopesOfTheirLosses() {
-    PotentialReadout mean = new PotentialReadout.Mean(new Readout(2, 9));
+    PotentialReadout mean = new PotentialReadout.Mean(new ReadoutSteps(2, 9));
     PotentialReadout last = new PotentialReadout.At(STEPS - 1);
     slopesAreDifferences(new PotentialMeanSquare(mean, new double[] {1, 0, -1}));
     slopesAreDifferences(new PotentialMeanSquare(last, new double[] {1, 0, -1}));
@@ -77,8 +77,8 @@ class LossTermsTest {
   @Test
   void aRateTargetIsASquaredDistance() {
     OutputAdjoint adjoint = new OutputAdjoint(2);
-    double[] rates = new Readout(0, STEPS).rates(spikes);
-    double loss = new RateTarget(new Readout(0, STEPS), 0.2).evaluate(spikes, adjoint);
+    double[] rates = new ReadoutSteps(0, STEPS).rates(spikes);
+    double loss = new RateTarget(new ReadoutSteps(0, STEPS), 0.2).evaluate(spikes, adjoint);
     assertThat(loss)
         .isCloseTo(Math.pow(rates[0] - 0.2, 2) + Math.pow(rates[1] - 0.2, 2), within(1e-12));
     assertThat(adjoint.get(3, 1)).isCloseTo(2 * (rates[1] - 0.2) / STEPS, within(1e-12));
@@ -90,7 +90,7 @@ class LossTermsTest {
     SpikeRaster target = new SpikeRaster(STEPS, 2);
     target.set(4, 1);
     SpikeLoss byStep = new SpikeTrainDistance(new Kernel.Exponential(3), target);
-    SpikeLoss bySpan = new RateTarget(new Readout(3, 8), 0.1);
+    SpikeLoss bySpan = new RateTarget(new ReadoutSteps(3, 8), 0.1);
     PotentialLoss ofPotentials =
         new PotentialMeanSquare(new PotentialReadout.At(5), new double[] {0, 1, 2});
     OutputAdjoint alone = new OutputAdjoint(2);
@@ -120,7 +120,7 @@ class LossTermsTest {
                 new PotentialMeanSquare(last, new double[3])
                     .evaluate(potentials, new OutputAdjoint(3)))
         .hasMessage("Readout step (12) must be one of the episode's 12.");
-    PotentialReadout mean = new PotentialReadout.Mean(new Readout(0, STEPS + 1));
+    PotentialReadout mean = new PotentialReadout.Mean(new ReadoutSteps(0, STEPS + 1));
     assertThatThrownBy(
             () -> new PotentialCrossEntropy(mean, 0).evaluate(potentials, new OutputAdjoint(3)))
         .hasMessageContaining("must end within the episode's 12 steps");

@@ -11,7 +11,7 @@ import plastron.slayer.sweep.OutputAdjoint;
 class LossTest {
 
   private final SpikeRaster output = new SpikeRaster(10, 2);
-  private final Readout window = new Readout(2, 6);
+  private final ReadoutSteps window = new ReadoutSteps(2, 6);
 
   @Test
   void ratesAreMeansOverTheWindow() {
@@ -33,9 +33,9 @@ class LossTest {
   @Test
   void aWindowBeyondTheEpisodeIsRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Readout(8, 11).rates(output))
+        .isThrownBy(() -> new ReadoutSteps(8, 11).rates(output))
         .withMessageContaining("10");
-    assertThatIllegalArgumentException().isThrownBy(() -> new Readout(3, 3));
+    assertThatIllegalArgumentException().isThrownBy(() -> new ReadoutSteps(3, 3));
   }
 
   @Test

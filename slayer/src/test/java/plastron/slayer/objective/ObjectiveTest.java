@@ -13,7 +13,7 @@ import plastron.slayer.loss.CountCrossEntropy;
 import plastron.slayer.loss.Loss;
 import plastron.slayer.loss.PolicyLoss;
 import plastron.slayer.loss.RateBudget;
-import plastron.slayer.loss.Readout;
+import plastron.slayer.loss.ReadoutSteps;
 import plastron.slayer.loss.SpikeLoss;
 import plastron.slayer.optimise.Schedule;
 import plastron.slayer.sweep.Adjoints;
@@ -27,7 +27,7 @@ class ObjectiveTest {
 
   private final SplittableRandom random = new SplittableRandom(5);
   private final SpikeRaster output = new SpikeRaster(4, 3);
-  private final Decision trial = new Decision(new SpikeRaster(4, 1), new Readout(0, 4), 2);
+  private final Decision trial = new Decision(new SpikeRaster(4, 1), new ReadoutSteps(0, 4), 2);
   private double[][] potentials = {};
 
   private final Observed observed =
@@ -138,7 +138,7 @@ class ObjectiveTest {
   void aCourseIsMissedByItsMeanSquaredDistance() {
     potentials = new double[][] {{9, 9}, {1, 2}, {3, 4}};
     double[][] target = {{0, 0}, {1, 0}, {3, 5}};
-    Course course = new Course(new SpikeRaster(3, 1), new Readout(1, 3), target);
+    Course course = new Course(new SpikeRaster(3, 1), new ReadoutSteps(1, 3), target);
     CourseRegression regression = new CourseRegression(OUTPUT);
     EpisodeJudgement judgement = regression.judge(course, observed, random);
     assertThat(judgement.measures()).containsExactly((4 + 1) / 4.0);
@@ -156,7 +156,7 @@ class ObjectiveTest {
   @Test
   void aCourseOfAnotherShapeIsRefused() {
     potentials = new double[3][2];
-    Course course = new Course(new SpikeRaster(3, 1), new Readout(1, 3), new double[3][1]);
+    Course course = new Course(new SpikeRaster(3, 1), new ReadoutSteps(1, 3), new double[3][1]);
     Loss loss = new CourseRegression(OUTPUT).loss(course, EpisodeJudgement.of(0), new double[0], 0);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> loss.evaluate(observed, new Adjoints(new int[] {1, 2})))

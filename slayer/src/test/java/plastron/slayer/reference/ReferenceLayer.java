@@ -20,14 +20,14 @@ final class ReferenceLayer {
   /** Smallest distance of a potential from the threshold. */
   double margin = Double.POSITIVE_INFINITY;
 
-  private final Tape tape;
+  private final ReferenceTape tape;
   private final PlasticLayer layer;
   private final SweepOptions options;
   private final List<Var[]> own = new ArrayList<>();
   private final Var[] v;
   private final int[] held;
 
-  ReferenceLayer(Tape tape, PlasticLayer layer, int pre, SweepOptions options) {
+  ReferenceLayer(ReferenceTape tape, PlasticLayer layer, int pre, SweepOptions options) {
     this.tape = tape;
     this.layer = layer;
     this.options = options;

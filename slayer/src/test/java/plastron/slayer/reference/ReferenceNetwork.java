@@ -19,7 +19,7 @@ import plastron.slayer.sweep.SweepOptions;
  */
 public final class ReferenceNetwork {
 
-  private final Tape tape = new Tape();
+  private final ReferenceTape tape = new ReferenceTape();
   private final LayeredModel model;
   private final SweepOptions options;
   private final List<ReferenceLayer> layers = new ArrayList<>();

@@ -15,13 +15,13 @@ final class ReferenceProjection {
   final LayerSynapses projection;
   final ReferenceRule rule;
 
-  private final Tape tape;
+  private final ReferenceTape tape;
   private final int post;
   private final List<Var[]> received = new ArrayList<>();
   private final List<Var[]> weighted = new ArrayList<>();
   private final List<Var[]> response = new ArrayList<>();
 
-  ReferenceProjection(Tape tape, LayerSynapses projection, int pre, int post) {
+  ReferenceProjection(ReferenceTape tape, LayerSynapses projection, int pre, int post) {
     this.tape = tape;
     this.projection = projection;
     this.post = post;

@@ -8,11 +8,11 @@ import plastron.plasticity.model.RateEstimator;
 /** The rates of one population. */
 final class ReferenceRates {
 
-  private final Tape tape;
+  private final ReferenceTape tape;
   private final LayeredModel model;
   private final Var[] trace;
 
-  ReferenceRates(Tape tape, LayeredModel model, int n) {
+  ReferenceRates(ReferenceTape tape, LayeredModel model, int n) {
     this.tape = tape;
     this.model = model;
     trace = new Var[n];

@@ -8,7 +8,7 @@ import plastron.plasticity.layered.LayerSynapses;
 /** The catalogue's rules, copied from formulas by hand; arrays are {@code [pre][post]}. */
 final class ReferenceRule {
 
-  private final Tape tape;
+  private final ReferenceTape tape;
   private final String name;
   private final double clip;
   private final Map<String, Var[][]> parameter;
@@ -26,7 +26,11 @@ final class ReferenceRule {
   double margin = Double.POSITIVE_INFINITY;
 
   ReferenceRule(
-      Tape tape, LayerSynapses projection, Map<String, Var[][]> parameter, int pre, int post) {
+      ReferenceTape tape,
+      LayerSynapses projection,
+      Map<String, Var[][]> parameter,
+      int pre,
+      int post) {
     this.tape = tape;
     this.parameter = parameter;
     this.pre = pre;

@@ -28,7 +28,7 @@ import plastron.slayer.loss.Loss;
 import plastron.slayer.loss.PotentialMeanSquare;
 import plastron.slayer.loss.PotentialReadout;
 import plastron.slayer.loss.RateMeanSquare;
-import plastron.slayer.loss.Readout;
+import plastron.slayer.loss.ReadoutSteps;
 import plastron.slayer.objective.Episode;
 import plastron.slayer.objective.EpisodeJudgement;
 import plastron.slayer.objective.Measure;
@@ -43,7 +43,7 @@ import plastron.slayer.sweep.SweepOptions;
 class OwnObjectiveTest {
 
   private static final int STEPS = 20;
-  private static final Readout WINDOW = new Readout(10, STEPS);
+  private static final ReadoutSteps WINDOW = new ReadoutSteps(10, STEPS);
 
   /** How many inputs are busy: the integrator is to say it, the spikes to follow in rate. */
   private record Count(Input input, double busy) implements Episode {}

@@ -16,7 +16,7 @@ import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.model.RateEstimator;
 import plastron.slayer.Precision;
-import plastron.slayer.loss.Readout;
+import plastron.slayer.loss.ReadoutSteps;
 import plastron.slayer.objective.Decision;
 import plastron.slayer.objective.EpisodeSource;
 import plastron.slayer.objective.Objective;
@@ -50,7 +50,7 @@ final class TinyTask implements EpisodeSource<Decision> {
         }
       }
     }
-    return new Decision(input, new Readout(8, STEPS), label);
+    return new Decision(input, new ReadoutSteps(8, STEPS), label);
   }
 
   /** A model 4-3-2 of which both layers have this rule. */

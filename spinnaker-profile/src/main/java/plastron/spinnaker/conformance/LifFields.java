@@ -3,7 +3,7 @@ package plastron.spinnaker.conformance;
 import plastron.export.conformance.BrokenVectorException;
 import plastron.export.conformance.Comparison;
 import plastron.export.conformance.VectorReader;
-import plastron.spinnaker.emulator.LifParameters;
+import plastron.spinnaker.emulator.CurrentLifParameters;
 import plastron.spinnaker.fixed.Accum;
 
 /**
@@ -20,10 +20,10 @@ final class LifFields {
    * The parameters of {@code params_raw}; each is compared with the conversion of its number in
    * {@code params}.
    */
-  static LifParameters parameters(VectorReader reader, Comparison comparison) {
+  static CurrentLifParameters parameters(VectorReader reader, Comparison comparison) {
     VectorReader raw = reader.object("params_raw");
     VectorReader given = reader.object("params");
-    return new LifParameters(
+    return new CurrentLifParameters(
         accum(raw, given, "v_init", ANY_LOW, comparison),
         accum(raw, given, "v_rest", ANY_LOW, comparison),
         accum(raw, given, "c_m", 1, comparison),

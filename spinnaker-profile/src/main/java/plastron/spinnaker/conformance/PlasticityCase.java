@@ -9,7 +9,7 @@ import plastron.spinnaker.plasticity.KernelCoefficients;
 import plastron.spinnaker.plasticity.KernelShifts;
 import plastron.spinnaker.plasticity.LayerNumbers;
 import plastron.spinnaker.plasticity.PlasticKernel;
-import plastron.spinnaker.plasticity.PlasticLayer;
+import plastron.spinnaker.plasticity.PlasticRows;
 import plastron.spinnaker.program.RateProgram;
 
 /**
@@ -87,8 +87,8 @@ final class PlasticityCase {
     return rows;
   }
 
-  PlasticLayer layer() {
-    return new PlasticLayer(
+  PlasticRows layer() {
+    return new PlasticRows(
         kernel,
         coefficients,
         KernelShifts.STANDARD,

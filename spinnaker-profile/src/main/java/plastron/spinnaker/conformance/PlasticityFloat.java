@@ -1,7 +1,7 @@
 package plastron.spinnaker.conformance;
 
 import plastron.spinnaker.fixed.Fract16;
-import plastron.spinnaker.plasticity.PlasticLayer;
+import plastron.spinnaker.plasticity.PlasticRows;
 import plastron.spinnaker.plasticity.PreFactor;
 import plastron.spinnaker.plasticity.Prediction;
 
@@ -23,7 +23,7 @@ final class PlasticityFloat {
     phi = new double[given.nPre()];
   }
 
-  void endInterval(int[] preCounts, int[] postCounts, PlasticLayer layer) {
+  void endInterval(int[] preCounts, int[] postCounts, PlasticRows layer) {
     double eta = Fract16.coefficientToDouble(given.coefficients().eta());
     double etaPhi = Fract16.coefficientToDouble(given.coefficients().etaPhi());
     double[] post = postFactors(postCounts);

@@ -5,8 +5,8 @@ import plastron.spinnaker.fixed.Exponential;
 import plastron.spinnaker.fixed.UnsignedFract;
 
 /**
- * What the core computes once from {@link LifParameters} (section 3 of the SpiNNaker reference
- * data).
+ * What the core computes once from {@link CurrentLifParameters} (section 3 of the SpiNNaker
+ * reference data).
  *
  * @param rMembrane membrane resistance, s16.15
  * @param expTc membrane decay per sub-step, s16.15
@@ -26,7 +26,7 @@ public record LifConstants(
     long initInh) {
 
   /** Computes the constants; every result wraps as on the core. */
-  public static LifConstants of(LifParameters p) {
+  public static LifConstants of(CurrentLifParameters p) {
     int subStep = p.timeStep() / p.subSteps();
     long decayExc = decay(subStep, p.tauSynExc());
     long decayInh = decay(subStep, p.tauSynInh());

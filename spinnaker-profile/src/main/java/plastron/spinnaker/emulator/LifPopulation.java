@@ -12,7 +12,7 @@ import plastron.spinnaker.fixed.UnsignedFract;
  */
 public final class LifPopulation {
 
-  private final LifParameters[] parameters;
+  private final CurrentLifParameters[] parameters;
   private final int subSteps;
   private final int shiftExc;
   private final int shiftInh;
@@ -46,7 +46,7 @@ public final class LifPopulation {
    * @param shiftExc left shift of excitatory ring-buffer values, 0 to 31
    * @param shiftInh left shift of inhibitory ring-buffer values, 0 to 31
    */
-  public LifPopulation(List<LifParameters> neurons, int shiftExc, int shiftInh) {
+  public LifPopulation(List<CurrentLifParameters> neurons, int shiftExc, int shiftInh) {
     if (neurons.isEmpty()) {
       throw new IllegalArgumentException("neurons (0) must be at least 1");
     }
@@ -54,7 +54,7 @@ public final class LifPopulation {
       throw new IllegalArgumentException(
           "shifts (%d, %d) must lie within 0 to 31".formatted(shiftExc, shiftInh));
     }
-    this.parameters = neurons.toArray(LifParameters[]::new);
+    this.parameters = neurons.toArray(CurrentLifParameters[]::new);
     this.shiftExc = shiftExc;
     this.shiftInh = shiftInh;
     this.subSteps = parameters[0].subSteps();
@@ -70,12 +70,12 @@ public final class LifPopulation {
     decayInh = new long[n];
     initExc = new long[n];
     initInh = new long[n];
-    vRest = neurons.stream().mapToInt(LifParameters::vRest).toArray();
-    vReset = neurons.stream().mapToInt(LifParameters::vReset).toArray();
-    vThresh = neurons.stream().mapToInt(LifParameters::vThresh).toArray();
-    offset = neurons.stream().mapToInt(LifParameters::iOffset).toArray();
+    vRest = neurons.stream().mapToInt(CurrentLifParameters::vRest).toArray();
+    vReset = neurons.stream().mapToInt(CurrentLifParameters::vReset).toArray();
+    vThresh = neurons.stream().mapToInt(CurrentLifParameters::vThresh).toArray();
+    offset = neurons.stream().mapToInt(CurrentLifParameters::iOffset).toArray();
     for (int j = 0; j < n; j++) {
-      LifParameters p = parameters[j];
+      CurrentLifParameters p = parameters[j];
       if (p.subSteps() != subSteps || p.timeStep() != parameters[0].timeStep()) {
         throw new IllegalArgumentException(
             "neuron %d (raw time step %d in %d sub-steps) must share that of neuron 0"
@@ -96,7 +96,7 @@ public final class LifPopulation {
   /** Puts all neurons back into their initial state; the counters stay. */
   public void reset() {
     for (int j = 0; j < parameters.length; j++) {
-      LifParameters p = parameters[j];
+      CurrentLifParameters p = parameters[j];
       v[j] = p.vInit();
       currentExc[j] = p.excInit();
       currentInh[j] = p.inhInit();

@@ -22,8 +22,8 @@ public record CoreRule(Polynomial weight, Optional<Trace> trace) {
    * @param alpha its share in the weight, any parameters
    * @param pre rate of the pre neuron
    * @param post rate of the post neuron
-   * @param decay what E loses, GLOBAL parameters, see {@link plastron.spinnaker.plasticity.Decay};
-   *     zero if it keeps all
+   * @param decay what E loses, GLOBAL parameters, see {@link
+   *     plastron.spinnaker.plasticity.TraceLoss}; zero if it keeps all
    * @param gain learning rate of the product of post and pre factor, GLOBAL parameters
    * @param modulator where the modulator comes from, for modulated kernels
    * @param preThreshold the sliding threshold of the pre factor, for kernels with one

@@ -19,9 +19,9 @@ import plastron.plasticity.derive.Term;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
-import plastron.spinnaker.plasticity.Decay;
 import plastron.spinnaker.plasticity.PlasticKernel;
 import plastron.spinnaker.plasticity.Prediction;
+import plastron.spinnaker.plasticity.TraceLoss;
 
 /**
  * Reads the update of a trace as a kernel: what E loses, what it predicts, and one product of post
@@ -77,7 +77,7 @@ final class TraceReader {
             factors.postFactor(),
             factors.preFactor(),
             prediction,
-            squareLoss == null ? Decay.CONSTANT : Decay.POST_SQUARE),
+            squareLoss == null ? TraceLoss.CONSTANT : TraceLoss.POST_SQUARE),
         state,
         alpha,
         factors.preRate(),

@@ -1,7 +1,7 @@
 package plastron.spinnaker.plasticity;
 
 import plastron.spinnaker.fixed.Fract16;
-import plastron.spinnaker.fixed.Register;
+import plastron.spinnaker.fixed.SpinnakerRegister;
 
 /**
  * The learning rates a layer's kernel shares over all synapses.
@@ -17,10 +17,10 @@ public record KernelCoefficients(int eta, int gain, int etaPhi, int etaTheta) {
 
   /** Checks the ranges. */
   public KernelCoefficients {
-    Register.ETA.require(eta);
-    Register.GAIN.require(gain);
-    Register.ETA_PHI.require(etaPhi);
-    Register.ETA_THETA.require(etaTheta);
+    SpinnakerRegister.ETA.require(eta);
+    SpinnakerRegister.GAIN.require(gain);
+    SpinnakerRegister.ETA_PHI.require(etaPhi);
+    SpinnakerRegister.ETA_THETA.require(etaTheta);
   }
 
   /** One learning rate, and one of thresholds, as in the reference data. */

@@ -1,12 +1,12 @@
 package plastron.spinnaker.plasticity;
 
-import plastron.spinnaker.fixed.Register;
+import plastron.spinnaker.fixed.SpinnakerRegister;
 
 /**
  * How many bits the products of a kernel drop. In the reference data (section 6) every number is
  * itself a fraction, see {@link #STANDARD}; a kernel whose numbers stand for others times powers of
  * two drops more or fewer. Rounding and saturation are the same. Every use has a shift of its own.
- * Ranges: {@link Register}.
+ * Ranges: {@link SpinnakerRegister}.
  *
  * @param modulator of {@code W_m[j][q] * r_post[q]}, summed
  * @param postFactor of the product that makes the post factor, {@code M_j * r_post[j]} or {@code
@@ -16,7 +16,7 @@ import plastron.spinnaker.fixed.Register;
  * @param gain of the learning rate times the pre factor
  * @param predicted of the learning rate times the pre rate, for {@link Prediction#SUMMED} beside a
  *     pre factor with a threshold
- * @param loss of {@code eta * r_post[j] * r_post[j]}, for {@link Decay#POST_SQUARE}
+ * @param loss of {@code eta * r_post[j] * r_post[j]}, for {@link TraceLoss#POST_SQUARE}
  * @param own of {@code gain * r_pre[i] * r_pre[i]}, for {@link Prediction#PER_SYNAPSE} beside a pre
  *     factor with a threshold
  * @param goal of {@code r_post[j] * r_post[j]}, which theta follows
@@ -44,17 +44,17 @@ public record KernelShifts(
 
   /** Checks the ranges. */
   public KernelShifts {
-    Register.SHIFT_MODULATOR.require(modulator);
-    Register.SHIFT_POST.require(postFactor);
-    Register.SHIFT_PREDICTION.require(prediction);
-    Register.SHIFT_PRE.require(preFactor);
-    Register.SHIFT_GAIN.require(gain);
-    Register.SHIFT_PREDICTED.require(predicted);
-    Register.SHIFT_LOSS.require(loss);
-    Register.SHIFT_OWN.require(own);
-    Register.SHIFT_GOAL.require(goal);
-    Register.SHIFT_PHI.require(phi);
-    Register.SHIFT_THETA.require(theta);
-    Register.SHIFT_WEIGHT.require(weight);
+    SpinnakerRegister.SHIFT_MODULATOR.require(modulator);
+    SpinnakerRegister.SHIFT_POST.require(postFactor);
+    SpinnakerRegister.SHIFT_PREDICTION.require(prediction);
+    SpinnakerRegister.SHIFT_PRE.require(preFactor);
+    SpinnakerRegister.SHIFT_GAIN.require(gain);
+    SpinnakerRegister.SHIFT_PREDICTED.require(predicted);
+    SpinnakerRegister.SHIFT_LOSS.require(loss);
+    SpinnakerRegister.SHIFT_OWN.require(own);
+    SpinnakerRegister.SHIFT_GOAL.require(goal);
+    SpinnakerRegister.SHIFT_PHI.require(phi);
+    SpinnakerRegister.SHIFT_THETA.require(theta);
+    SpinnakerRegister.SHIFT_WEIGHT.require(weight);
   }
 }

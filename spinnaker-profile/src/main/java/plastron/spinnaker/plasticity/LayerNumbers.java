@@ -3,7 +3,7 @@ package plastron.spinnaker.plasticity;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import plastron.spinnaker.fixed.Fract16;
-import plastron.spinnaker.fixed.Register;
+import plastron.spinnaker.fixed.SpinnakerRegister;
 
 /**
  * The numbers of a layer by neuron or synapse, s0.15; matrices are rows by pre neuron. Not copied:
@@ -28,7 +28,7 @@ public record LayerNumbers(
       throw new IllegalArgumentException(
           "a layer (%d x %d) must have pre and post neurons".formatted(nPre, nPost));
     }
-    if (Register.E_LOW.require(low) > Register.E_HIGH.require(high)) {
+    if (SpinnakerRegister.E_LOW.require(low) > SpinnakerRegister.E_HIGH.require(high)) {
       throw new IllegalArgumentException(
           "bounds of E (raw %d to %d) must be ordered".formatted(low, high));
     }

@@ -9,7 +9,8 @@ package plastron.spinnaker.plasticity;
  * @param prediction what is subtracted from the post factor
  * @param decay what E loses
  */
-public record PlasticKernel(PostFactor post, PreFactor pre, Prediction prediction, Decay decay) {
+public record PlasticKernel(
+    PostFactor post, PreFactor pre, Prediction prediction, TraceLoss decay) {
 
   /** DP-Linear. */
   public static final PlasticKernel DP_LINEAR =
@@ -41,7 +42,7 @@ public record PlasticKernel(PostFactor post, PreFactor pre, Prediction predictio
 
   /** A kernel whose E decays by the same share everywhere, as all of the reference data do. */
   public PlasticKernel(PostFactor post, PreFactor pre, Prediction prediction) {
-    this(post, pre, prediction, Decay.CONSTANT);
+    this(post, pre, prediction, TraceLoss.CONSTANT);
   }
 
   /** Whether the layer needs neuromodulator weights W_m. */

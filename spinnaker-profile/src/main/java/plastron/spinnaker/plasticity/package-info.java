@@ -1,6 +1,6 @@
 /**
  * Differentiable plasticity on a SpiNNaker core in integers (section 6 of the SpiNNaker reference
- * data). The way in is {@link plastron.spinnaker.plasticity.PlasticLayer}: give it a {@link
+ * data). The way in is {@link plastron.spinnaker.plasticity.PlasticRows}: give it a {@link
  * plastron.spinnaker.plasticity.PlasticKernel}, call {@code endInterval} with the rates of each
  * interval, deliver {@code effectiveRow}.
  *

@@ -9,10 +9,10 @@ import plastron.plasticity.rule.PlasticityRule;
 import plastron.spinnaker.legal.CoreRule;
 import plastron.spinnaker.legal.RuleReader;
 import plastron.spinnaker.legal.UnplacedTermException;
-import plastron.spinnaker.plasticity.Decay;
 import plastron.spinnaker.plasticity.PlasticKernel;
 import plastron.spinnaker.plasticity.PreFactor;
 import plastron.spinnaker.plasticity.Prediction;
+import plastron.spinnaker.plasticity.TraceLoss;
 
 /** Says what a rule becomes on a core. */
 final class RuleWording {
@@ -85,7 +85,7 @@ final class RuleWording {
       }
     }
     String keep =
-        kernel.decay() == Decay.CONSTANT
+        kernel.decay() == TraceLoss.CONSTANT
             ? "65536 - eta"
             : "65536 - rn(eta * r_post[j] * r_post[j], 30)";
     boolean apart = kernel.pre() != PreFactor.RATE;

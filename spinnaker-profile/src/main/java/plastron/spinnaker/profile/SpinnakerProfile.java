@@ -32,11 +32,11 @@ import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.rule.PlasticityRule;
 import plastron.spinnaker.legal.CoreRule;
 import plastron.spinnaker.program.LayerImage;
-import plastron.spinnaker.program.LayerProgram;
 import plastron.spinnaker.program.RateProgram;
 import plastron.spinnaker.program.RuleDecoder;
-import plastron.spinnaker.run.ImageCounters;
-import plastron.spinnaker.run.ImageRunner;
+import plastron.spinnaker.program.SpinnakerProgram;
+import plastron.spinnaker.run.SpinnakerCounters;
+import plastron.spinnaker.run.SpinnakerRunner;
 import plastron.spinnaker.scale.LayerDiagnostics;
 import plastron.spinnaker.scale.LayerScales;
 
@@ -45,7 +45,7 @@ import plastron.spinnaker.scale.LayerScales;
  * millisecond; every learning rule runs in sweep mode at the end of an interval; weights are
  * delivered as they are when a spike comes, one step later.
  */
-public final class SpinnakerProfile implements ChipProfile<CoreRule, LayerProgram> {
+public final class SpinnakerProfile implements ChipProfile<CoreRule, SpinnakerProgram> {
 
   /** t_refract is s16.15. */
   private static final int MAX_REFRACTORY = 65535;
@@ -111,24 +111,24 @@ public final class SpinnakerProfile implements ChipProfile<CoreRule, LayerProgra
   }
 
   @Override
-  public List<ScaledLayer<LayerProgram>> chooseScales(
+  public List<ScaledLayer<SpinnakerProgram>> chooseScales(
       List<CalibratedLayer<CoreRule>> population, Diagnostics diagnostics) {
     return LayerScales.choose(population, diagnostics);
   }
 
   @Override
-  public Optional<ComputedRule> computed(QuantizedLayer<LayerProgram> layer) {
+  public Optional<ComputedRule> computed(QuantizedLayer<SpinnakerProgram> layer) {
     return layer.program().plastic().map(learned -> RuleDecoder.decode(layer, learned));
   }
 
   @Override
-  public Demand demand(List<QuantizedLayer<LayerProgram>> population, int neurons) {
-    return CoreDemand.of(population, neurons);
+  public Demand demand(List<QuantizedLayer<SpinnakerProgram>> population, int neurons) {
+    return SpinnakerDemand.of(population, neurons);
   }
 
   /** A population that modulates itself needs all its rates on one core. */
   @Override
-  public boolean mayCut(List<QuantizedLayer<LayerProgram>> population) {
+  public boolean mayCut(List<QuantizedLayer<SpinnakerProgram>> population) {
     return population.stream()
         .flatMap(layer -> layer.program().plastic().stream())
         .flatMap(plastic -> plastic.modulating().stream())
@@ -136,7 +136,7 @@ public final class SpinnakerProfile implements ChipProfile<CoreRule, LayerProgra
   }
 
   @Override
-  public MappedModel lower(PlacedModel<LayerProgram> model, Diagnostics diagnostics) {
+  public MappedModel lower(PlacedModel<SpinnakerProgram> model, Diagnostics diagnostics) {
     for (PlacedModel.Placement placement : model.placements()) {
       long cycles = placement.slice().demand().of("cycles");
       if (cycles > 0.7 * CoreLimits.CYCLES) {
@@ -158,7 +158,7 @@ public final class SpinnakerProfile implements ChipProfile<CoreRule, LayerProgra
 
   @Override
   public List<Counter> counters() {
-    return ImageCounters.ALL;
+    return SpinnakerCounters.ALL;
   }
 
   @Override
@@ -169,6 +169,6 @@ public final class SpinnakerProfile implements ChipProfile<CoreRule, LayerProgra
   /** Nothing is random on this chip as long as rounding is to nearest: the seed changes nothing. */
   @Override
   public Emulator emulator(ChipImage image, boolean learning, long seed) {
-    return new ImageRunner(image, learning);
+    return new SpinnakerRunner(image, learning);
   }
 }

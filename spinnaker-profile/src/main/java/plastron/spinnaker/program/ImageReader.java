@@ -10,9 +10,8 @@ import plastron.export.image.ImageCore;
 import plastron.export.image.ImageLayer;
 import plastron.export.image.ImagePopulation;
 import plastron.plasticity.expr.Axis;
-import plastron.spinnaker.emulator.LifParameters;
-import plastron.spinnaker.fixed.Register;
-import plastron.spinnaker.plasticity.Decay;
+import plastron.spinnaker.emulator.CurrentLifParameters;
+import plastron.spinnaker.fixed.SpinnakerRegister;
 import plastron.spinnaker.plasticity.KernelCoefficients;
 import plastron.spinnaker.plasticity.KernelShifts;
 import plastron.spinnaker.plasticity.LayerNumbers;
@@ -20,6 +19,7 @@ import plastron.spinnaker.plasticity.PlasticKernel;
 import plastron.spinnaker.plasticity.PostFactor;
 import plastron.spinnaker.plasticity.PreFactor;
 import plastron.spinnaker.plasticity.Prediction;
+import plastron.spinnaker.plasticity.TraceLoss;
 
 /**
  * Reads the layers of a chip image and holds every number against its range. Long, because that is
@@ -108,7 +108,7 @@ public final class ImageReader {
   private LoadedLayer layer(ImageLayer layer) {
     LayerReader reader = new LayerReader(layer);
     int[][] weights = reader.array("W", layer.inputs(), layer.size());
-    reader.register(Register.SPIKES_PER_STEP);
+    reader.register(SpinnakerRegister.SPIKES_PER_STEP);
     return new LoadedLayer(
         layer.name(),
         layer.from(),
@@ -116,32 +116,32 @@ public final class ImageReader {
         layer.inputs(),
         layer.size(),
         neuron(reader),
-        reader.register(Register.RING_SHIFT),
+        reader.register(SpinnakerRegister.RING_SHIFT),
         weights,
         reader.step("weight_lsb"),
         layer.program().isEmpty() ? Optional.empty() : Optional.of(learning(reader, weights)));
   }
 
-  private static LifParameters neuron(LayerReader reader) {
-    int tauSyn = reader.register(Register.TAU_SYN);
-    int tauM = reader.register(Register.TAU_M);
-    int cM = reader.register(Register.C_M);
+  private static CurrentLifParameters neuron(LayerReader reader) {
+    int tauSyn = reader.register(SpinnakerRegister.TAU_SYN);
+    int tauM = reader.register(SpinnakerRegister.TAU_M);
+    int cM = reader.register(SpinnakerRegister.C_M);
     if (((long) tauM << 15) / cM > Integer.MAX_VALUE) {
       throw new BrokenImageException(
           "Numbers tau_m and c_m of layer %s (%d, %d) must have a quotient below 65536."
               .formatted(reader.layer().name(), tauM, cM));
     }
-    return new LifParameters(
+    return new CurrentLifParameters(
         0,
         0,
         cM,
         tauM,
-        reader.register(Register.I_OFFSET),
+        reader.register(SpinnakerRegister.I_OFFSET),
         0,
-        reader.register(Register.T_REFRACT),
+        reader.register(SpinnakerRegister.T_REFRACT),
         0,
-        reader.register(Register.TIME_STEP),
-        reader.register(Register.V_THRESH),
+        reader.register(SpinnakerRegister.TIME_STEP),
+        reader.register(SpinnakerRegister.V_THRESH),
         tauSyn,
         0,
         tauSyn,
@@ -156,35 +156,35 @@ public final class ImageReader {
             reader.choice("post", PostFactor.class),
             reader.choice("pre", PreFactor.class),
             reader.choice("prediction", Prediction.class),
-            reader.choice("decay", Decay.class));
+            reader.choice("decay", TraceLoss.class));
     int modulator = modulator(reader, kernel);
     int signal = signal(reader, kernel);
     int modulators = modulator < 0 ? 0 : sizes.get(modulator);
-    int low = reader.register(Register.E_LOW);
-    int high = reader.register(Register.E_HIGH);
+    int low = reader.register(SpinnakerRegister.E_LOW);
+    int high = reader.register(SpinnakerRegister.E_HIGH);
     if (low > high) {
       throw new BrokenImageException(
           "Numbers e_low and e_high of layer %s (%d, %d) must be ordered."
               .formatted(layer.name(), low, high));
     }
-    LayerProgram.Plastic program =
-        new LayerProgram.Plastic(
+    SpinnakerProgram.Plastic program =
+        new SpinnakerProgram.Plastic(
             kernel,
             new KernelCoefficients(
-                reader.register(Register.ETA),
-                reader.register(Register.GAIN),
-                reader.register(Register.ETA_PHI),
-                reader.register(Register.ETA_THETA)),
+                reader.register(SpinnakerRegister.ETA),
+                reader.register(SpinnakerRegister.GAIN),
+                reader.register(SpinnakerRegister.ETA_PHI),
+                reader.register(SpinnakerRegister.ETA_THETA)),
             shifts(reader),
             low,
             high,
-            reader.register(Register.E_BOUNDS_OWN) == 1,
+            reader.register(SpinnakerRegister.E_BOUNDS_OWN) == 1,
             rates(reader),
             modulator,
             modulators,
             modulating(modulator, layer),
             signal,
-            signal < 0 ? 0 : reader.register(Register.SIGNAL_EXPONENT));
+            signal < 0 ? 0 : reader.register(SpinnakerRegister.SIGNAL_EXPONENT));
     LayerNumbers numbers =
         new LayerNumbers(
             layer.hasArray("psi")
@@ -209,7 +209,7 @@ public final class ImageReader {
   }
 
   private int modulator(LayerReader reader, PlasticKernel kernel) {
-    int modulator = reader.register(Register.MODULATOR);
+    int modulator = reader.register(SpinnakerRegister.MODULATOR);
     if (modulator >= sizes.size() || kernel.modulated() != modulator >= 0) {
       throw new BrokenImageException(
           "Number modulator of layer %s (%d) must be %s."
@@ -222,7 +222,7 @@ public final class ImageReader {
   }
 
   private int signal(LayerReader reader, PlasticKernel kernel) {
-    int signal = reader.register(Register.SIGNAL);
+    int signal = reader.register(SpinnakerRegister.SIGNAL);
     List<Integer> values = List.copyOf(image.signals().values());
     boolean written = kernel.post() == PostFactor.HOST_MODULATED_RATE;
     if (signal >= values.size() || written != signal >= 0) {
@@ -243,28 +243,28 @@ public final class ImageReader {
 
   private static KernelShifts shifts(LayerReader reader) {
     return new KernelShifts(
-        reader.register(Register.SHIFT_MODULATOR),
-        reader.register(Register.SHIFT_POST),
-        reader.register(Register.SHIFT_PREDICTION),
-        reader.register(Register.SHIFT_PRE),
-        reader.register(Register.SHIFT_GAIN),
-        reader.register(Register.SHIFT_PREDICTED),
-        reader.register(Register.SHIFT_LOSS),
-        reader.register(Register.SHIFT_OWN),
-        reader.register(Register.SHIFT_GOAL),
-        reader.register(Register.SHIFT_PHI),
-        reader.register(Register.SHIFT_THETA),
-        reader.register(Register.SHIFT_WEIGHT));
+        reader.register(SpinnakerRegister.SHIFT_MODULATOR),
+        reader.register(SpinnakerRegister.SHIFT_POST),
+        reader.register(SpinnakerRegister.SHIFT_PREDICTION),
+        reader.register(SpinnakerRegister.SHIFT_PRE),
+        reader.register(SpinnakerRegister.SHIFT_GAIN),
+        reader.register(SpinnakerRegister.SHIFT_PREDICTED),
+        reader.register(SpinnakerRegister.SHIFT_LOSS),
+        reader.register(SpinnakerRegister.SHIFT_OWN),
+        reader.register(SpinnakerRegister.SHIFT_GOAL),
+        reader.register(SpinnakerRegister.SHIFT_PHI),
+        reader.register(SpinnakerRegister.SHIFT_THETA),
+        reader.register(SpinnakerRegister.SHIFT_WEIGHT));
   }
 
   private static RateProgram rates(LayerReader reader) {
     RateProgram program =
         new RateProgram(
             reader.choice("rates", COUNTED_OR_TRACED).equals("TRACED"),
-            reader.register(Register.RATE_UNIT),
-            reader.register(Register.RATE_SHIFT),
-            reader.register(Register.TRACE_DECAY),
-            reader.register(Register.TRACE_IMPULSE));
+            reader.register(SpinnakerRegister.RATE_UNIT),
+            reader.register(SpinnakerRegister.RATE_SHIFT),
+            reader.register(SpinnakerRegister.TRACE_DECAY),
+            reader.register(SpinnakerRegister.TRACE_IMPULSE));
     if (program.largestTrace() > Integer.MAX_VALUE) {
       throw new BrokenImageException(
           "Numbers trace_decay and trace_impulse of layer %s (%d, %d) let a trace grow past 32 bits."

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import plastron.export.image.ImageLayer;
 import plastron.export.stage.QuantizedLayer;
-import plastron.spinnaker.emulator.LifParameters;
-import plastron.spinnaker.fixed.Register;
+import plastron.spinnaker.emulator.CurrentLifParameters;
+import plastron.spinnaker.fixed.SpinnakerRegister;
 import plastron.spinnaker.plasticity.KernelCoefficients;
 import plastron.spinnaker.plasticity.KernelShifts;
 
@@ -21,15 +21,15 @@ public final class LayerImage {
    *
    * @param signals names of the signals that the host writes, by index
    */
-  public static ImageLayer write(QuantizedLayer<LayerProgram> layer, List<String> signals) {
-    LayerProgram program = layer.program();
-    Map<Register, Integer> registers = new HashMap<>();
+  public static ImageLayer write(QuantizedLayer<SpinnakerProgram> layer, List<String> signals) {
+    SpinnakerProgram program = layer.program();
+    Map<SpinnakerRegister, Integer> registers = new HashMap<>();
     writeNeuron(program, registers);
     List<String> lines = new ArrayList<>();
     program.plastic().ifPresent(plastic -> writeRule(plastic, registers, lines));
     Map<String, Long> integers = new HashMap<>();
     registers.forEach((register, value) -> integers.put(register.key(), (long) value));
-    LayerProgram.Units units = program.units();
+    SpinnakerProgram.Units units = program.units();
     return new ImageLayer(
         layer.name(),
         layer.from(),
@@ -49,7 +49,7 @@ public final class LayerImage {
         reset(program, signals));
   }
 
-  private static List<String> reset(LayerProgram program, List<String> signals) {
+  private static List<String> reset(SpinnakerProgram program, List<String> signals) {
     List<String> reset = new ArrayList<>(List.of("v", "i_exc", "i_inh", "refract", "ring"));
     program
         .plastic()
@@ -63,55 +63,58 @@ public final class LayerImage {
     return reset;
   }
 
-  private static void writeNeuron(LayerProgram program, Map<Register, Integer> registers) {
-    LifParameters neuron = program.neuron();
-    registers.put(Register.RING_SHIFT, program.ringShift());
-    registers.put(Register.SPIKES_PER_STEP, program.spikesPerStep());
-    registers.put(Register.C_M, neuron.cM());
-    registers.put(Register.TAU_M, neuron.tauM());
-    registers.put(Register.I_OFFSET, neuron.iOffset());
-    registers.put(Register.T_REFRACT, neuron.tRefract());
-    registers.put(Register.TIME_STEP, neuron.timeStep());
-    registers.put(Register.V_THRESH, neuron.vThresh());
-    registers.put(Register.TAU_SYN, neuron.tauSynExc());
+  private static void writeNeuron(
+      SpinnakerProgram program, Map<SpinnakerRegister, Integer> registers) {
+    CurrentLifParameters neuron = program.neuron();
+    registers.put(SpinnakerRegister.RING_SHIFT, program.ringShift());
+    registers.put(SpinnakerRegister.SPIKES_PER_STEP, program.spikesPerStep());
+    registers.put(SpinnakerRegister.C_M, neuron.cM());
+    registers.put(SpinnakerRegister.TAU_M, neuron.tauM());
+    registers.put(SpinnakerRegister.I_OFFSET, neuron.iOffset());
+    registers.put(SpinnakerRegister.T_REFRACT, neuron.tRefract());
+    registers.put(SpinnakerRegister.TIME_STEP, neuron.timeStep());
+    registers.put(SpinnakerRegister.V_THRESH, neuron.vThresh());
+    registers.put(SpinnakerRegister.TAU_SYN, neuron.tauSynExc());
   }
 
   private static void writeRule(
-      LayerProgram.Plastic plastic, Map<Register, Integer> registers, List<String> lines) {
+      SpinnakerProgram.Plastic plastic,
+      Map<SpinnakerRegister, Integer> registers,
+      List<String> lines) {
     lines.add("post " + plastic.kernel().post());
     lines.add("pre " + plastic.kernel().pre());
     lines.add("prediction " + plastic.kernel().prediction());
     lines.add("decay " + plastic.kernel().decay());
     lines.add("rates " + (plastic.rates().traced() ? "TRACED" : "COUNTED"));
     KernelCoefficients k = plastic.coefficients();
-    registers.put(Register.ETA, k.eta());
-    registers.put(Register.GAIN, k.gain());
-    registers.put(Register.ETA_PHI, k.etaPhi());
-    registers.put(Register.ETA_THETA, k.etaTheta());
-    registers.put(Register.RATE_UNIT, plastic.rates().unit());
-    registers.put(Register.RATE_SHIFT, plastic.rates().shift());
-    registers.put(Register.TRACE_DECAY, plastic.rates().decay());
-    registers.put(Register.TRACE_IMPULSE, plastic.rates().impulse());
-    registers.put(Register.E_LOW, plastic.low());
-    registers.put(Register.E_HIGH, plastic.high());
-    registers.put(Register.E_BOUNDS_OWN, plastic.ownBounds() ? 1 : 0);
-    registers.put(Register.MODULATOR, plastic.modulator());
+    registers.put(SpinnakerRegister.ETA, k.eta());
+    registers.put(SpinnakerRegister.GAIN, k.gain());
+    registers.put(SpinnakerRegister.ETA_PHI, k.etaPhi());
+    registers.put(SpinnakerRegister.ETA_THETA, k.etaTheta());
+    registers.put(SpinnakerRegister.RATE_UNIT, plastic.rates().unit());
+    registers.put(SpinnakerRegister.RATE_SHIFT, plastic.rates().shift());
+    registers.put(SpinnakerRegister.TRACE_DECAY, plastic.rates().decay());
+    registers.put(SpinnakerRegister.TRACE_IMPULSE, plastic.rates().impulse());
+    registers.put(SpinnakerRegister.E_LOW, plastic.low());
+    registers.put(SpinnakerRegister.E_HIGH, plastic.high());
+    registers.put(SpinnakerRegister.E_BOUNDS_OWN, plastic.ownBounds() ? 1 : 0);
+    registers.put(SpinnakerRegister.MODULATOR, plastic.modulator());
     if (plastic.signal() >= 0) {
-      registers.put(Register.SIGNAL, plastic.signal());
-      registers.put(Register.SIGNAL_EXPONENT, plastic.signalExponent());
+      registers.put(SpinnakerRegister.SIGNAL, plastic.signal());
+      registers.put(SpinnakerRegister.SIGNAL_EXPONENT, plastic.signalExponent());
     }
     KernelShifts s = plastic.shifts();
-    registers.put(Register.SHIFT_MODULATOR, s.modulator());
-    registers.put(Register.SHIFT_POST, s.postFactor());
-    registers.put(Register.SHIFT_PREDICTION, s.prediction());
-    registers.put(Register.SHIFT_PRE, s.preFactor());
-    registers.put(Register.SHIFT_GAIN, s.gain());
-    registers.put(Register.SHIFT_PREDICTED, s.predicted());
-    registers.put(Register.SHIFT_LOSS, s.loss());
-    registers.put(Register.SHIFT_OWN, s.own());
-    registers.put(Register.SHIFT_GOAL, s.goal());
-    registers.put(Register.SHIFT_PHI, s.phi());
-    registers.put(Register.SHIFT_THETA, s.theta());
-    registers.put(Register.SHIFT_WEIGHT, s.weight());
+    registers.put(SpinnakerRegister.SHIFT_MODULATOR, s.modulator());
+    registers.put(SpinnakerRegister.SHIFT_POST, s.postFactor());
+    registers.put(SpinnakerRegister.SHIFT_PREDICTION, s.prediction());
+    registers.put(SpinnakerRegister.SHIFT_PRE, s.preFactor());
+    registers.put(SpinnakerRegister.SHIFT_GAIN, s.gain());
+    registers.put(SpinnakerRegister.SHIFT_PREDICTED, s.predicted());
+    registers.put(SpinnakerRegister.SHIFT_LOSS, s.loss());
+    registers.put(SpinnakerRegister.SHIFT_OWN, s.own());
+    registers.put(SpinnakerRegister.SHIFT_GOAL, s.goal());
+    registers.put(SpinnakerRegister.SHIFT_PHI, s.phi());
+    registers.put(SpinnakerRegister.SHIFT_THETA, s.theta());
+    registers.put(SpinnakerRegister.SHIFT_WEIGHT, s.weight());
   }
 }

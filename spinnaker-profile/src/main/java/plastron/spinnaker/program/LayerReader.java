@@ -5,13 +5,13 @@ import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.BrokenImageException;
 import plastron.export.image.ImageLayer;
 import plastron.spinnaker.fixed.Fract16;
-import plastron.spinnaker.fixed.Register;
+import plastron.spinnaker.fixed.SpinnakerRegister;
 
 /** Reads a layer of an image field by field; what is not within its range is refused. */
 record LayerReader(ImageLayer layer) {
 
   /** A register. */
-  int register(Register register) {
+  int register(SpinnakerRegister register) {
     long value =
         layer.integers().containsKey(register.key())
             ? layer.integer(register.key())
@@ -25,8 +25,8 @@ record LayerReader(ImageLayer layer) {
   }
 
   /** What images of earlier builds, which had fewer registers, meant by those they had. */
-  private long implied(Register register) {
-    if (register == Register.SIGNAL) {
+  private long implied(SpinnakerRegister register) {
+    if (register == SpinnakerRegister.SIGNAL) {
       return -1;
     }
     if (!layer.integers().containsKey("e_limit")) {

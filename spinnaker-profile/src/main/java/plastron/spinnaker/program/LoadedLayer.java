@@ -1,7 +1,7 @@
 package plastron.spinnaker.program;
 
 import java.util.Optional;
-import plastron.spinnaker.emulator.LifParameters;
+import plastron.spinnaker.emulator.CurrentLifParameters;
 import plastron.spinnaker.plasticity.LayerNumbers;
 
 /**
@@ -24,7 +24,7 @@ public record LoadedLayer(
     int to,
     int inputs,
     int size,
-    LifParameters neuron,
+    CurrentLifParameters neuron,
     int ringShift,
     int[][] weights,
     double weightStep,
@@ -36,5 +36,5 @@ public record LoadedLayer(
    * @param program coefficients and shifts
    * @param numbers by neuron or synapse
    */
-  public record Learning(LayerProgram.Plastic program, LayerNumbers numbers) {}
+  public record Learning(SpinnakerProgram.Plastic program, LayerNumbers numbers) {}
 }

@@ -2,7 +2,7 @@ package plastron.spinnaker.program;
 
 import plastron.plasticity.model.RateEstimator;
 import plastron.spinnaker.fixed.Fract16;
-import plastron.spinnaker.fixed.Register;
+import plastron.spinnaker.fixed.SpinnakerRegister;
 
 /**
  * How a core makes rates, s0.15 in units of {@code 2^exponent}.
@@ -27,10 +27,10 @@ public record RateProgram(boolean traced, int unit, int shift, int decay, int im
 
   /** Checks the ranges. */
   public RateProgram {
-    Register.RATE_UNIT.require(unit);
-    Register.RATE_SHIFT.require(shift);
-    Register.TRACE_DECAY.require(decay);
-    Register.TRACE_IMPULSE.require(impulse);
+    SpinnakerRegister.RATE_UNIT.require(unit);
+    SpinnakerRegister.RATE_SHIFT.require(shift);
+    SpinnakerRegister.TRACE_DECAY.require(decay);
+    SpinnakerRegister.TRACE_IMPULSE.require(impulse);
   }
 
   /** Counted without a shift, as in the reference data. */
@@ -77,7 +77,7 @@ public record RateProgram(boolean traced, int unit, int shift, int decay, int im
 
   /** Whether a trace with this decay would move at all. */
   public static boolean moves(double decay) {
-    return Register.TRACE_DECAY.holds(Register.TRACE_DECAY.nearest(decay));
+    return SpinnakerRegister.TRACE_DECAY.holds(SpinnakerRegister.TRACE_DECAY.nearest(decay));
   }
 
   /**

@@ -19,12 +19,12 @@ import plastron.export.predict.SpikeTrace;
 import plastron.export.stage.QuantizedLayer;
 import plastron.plasticity.expr.Axis;
 import plastron.spinnaker.fixed.Fract16;
-import plastron.spinnaker.plasticity.Decay;
 import plastron.spinnaker.plasticity.KernelCoefficients;
 import plastron.spinnaker.plasticity.KernelShifts;
 import plastron.spinnaker.plasticity.PlasticKernel;
 import plastron.spinnaker.plasticity.PreFactor;
 import plastron.spinnaker.plasticity.Prediction;
+import plastron.spinnaker.plasticity.TraceLoss;
 
 /**
  * Reads the program of a layer back as a rule in real numbers. All quantities but the effective
@@ -38,8 +38,8 @@ public final class RuleDecoder {
   private static final Grid RATE = WHOLE.within(0, Fract16.MAX);
   private static final double SHARE = 1.0 / Fract16.COEFFICIENT_ONE;
 
-  private final QuantizedLayer<LayerProgram> layer;
-  private final LayerProgram.Plastic program;
+  private final QuantizedLayer<SpinnakerProgram> layer;
+  private final SpinnakerProgram.Plastic program;
   private final PlasticKernel kernel;
   private final KernelCoefficients k;
   private final KernelShifts shifts;
@@ -49,7 +49,7 @@ public final class RuleDecoder {
   private final List<Signal> signals = new ArrayList<>();
   private final List<Update> updates = new ArrayList<>();
 
-  private RuleDecoder(QuantizedLayer<LayerProgram> layer, LayerProgram.Plastic program) {
+  private RuleDecoder(QuantizedLayer<SpinnakerProgram> layer, SpinnakerProgram.Plastic program) {
     this.layer = layer;
     this.program = program;
     kernel = program.kernel();
@@ -59,7 +59,7 @@ public final class RuleDecoder {
 
   /** The rule of a layer that learns. */
   public static ComputedRule decode(
-      QuantizedLayer<LayerProgram> layer, LayerProgram.Plastic program) {
+      QuantizedLayer<SpinnakerProgram> layer, SpinnakerProgram.Plastic program) {
     return new RuleDecoder(layer, program).decode();
   }
 
@@ -156,7 +156,7 @@ public final class RuleDecoder {
   private void eligibility() {
     boolean apart = kernel.pre() != PreFactor.RATE;
     List<Term> next = new ArrayList<>();
-    if (kernel.decay() == Decay.CONSTANT) {
+    if (kernel.decay() == TraceLoss.CONSTANT) {
       next.add(Term.of(k.keep() * SHARE, "E"));
     } else {
       double loss = k.eta() * power(-shifts.loss());

@@ -3,10 +3,10 @@ package plastron.spinnaker.run;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plastron.spinnaker.emulator.RingBuffers;
-import plastron.spinnaker.plasticity.PlasticLayer;
+import plastron.spinnaker.plasticity.PlasticRows;
 import plastron.spinnaker.plasticity.Saturations;
-import plastron.spinnaker.program.LayerProgram;
 import plastron.spinnaker.program.LoadedLayer;
+import plastron.spinnaker.program.SpinnakerProgram;
 
 /**
  * The synapses of a layer at work. Its results do not depend on how many cores it is cut into: what
@@ -19,7 +19,7 @@ final class LayerCore {
 
   private final LoadedLayer layer;
   private final int[][] fixed;
-  private final @Nullable PlasticLayer synapses;
+  private final @Nullable PlasticRows synapses;
   private final boolean learning;
 
   LayerCore(LoadedLayer layer, boolean learning) {
@@ -29,9 +29,9 @@ final class LayerCore {
     synapses = layer.learning().map(LayerCore::synapses).orElse(null);
   }
 
-  private static PlasticLayer synapses(LoadedLayer.Learning learned) {
-    LayerProgram.Plastic program = learned.program();
-    return new PlasticLayer(
+  private static PlasticRows synapses(LoadedLayer.Learning learned) {
+    SpinnakerProgram.Plastic program = learned.program();
+    return new PlasticRows(
         program.kernel(), program.coefficients(), program.shifts(), learned.numbers());
   }
 
@@ -54,7 +54,7 @@ final class LayerCore {
     return learning && synapses != null;
   }
 
-  /** {@code modulating} as in {@link PlasticLayer#endInterval}. */
+  /** {@code modulating} as in {@link PlasticRows#endInterval}. */
   void endInterval(int[] pre, int[] post, int[] modulating) {
     if (synapses != null) {
       synapses.endInterval(pre, post, modulating);

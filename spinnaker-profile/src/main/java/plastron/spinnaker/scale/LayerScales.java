@@ -12,12 +12,12 @@ import plastron.export.stage.CalibratedLayer;
 import plastron.export.stage.ScaledLayer;
 import plastron.export.stage.ValidLayer;
 import plastron.spinnaker.fixed.Fract16;
-import plastron.spinnaker.fixed.Register;
+import plastron.spinnaker.fixed.SpinnakerRegister;
 import plastron.spinnaker.legal.CoreRule;
-import plastron.spinnaker.plasticity.Decay;
 import plastron.spinnaker.plasticity.KernelCoefficients;
-import plastron.spinnaker.program.LayerProgram;
+import plastron.spinnaker.plasticity.TraceLoss;
 import plastron.spinnaker.program.RateProgram;
+import plastron.spinnaker.program.SpinnakerProgram;
 
 /** Chooses every scale of a layer, beside the others of its population. Single use. */
 public final class LayerScales {
@@ -53,7 +53,7 @@ public final class LayerScales {
    *
    * @param population all layers that lead to the same neurons, at least one
    */
-  public static List<ScaledLayer<LayerProgram>> choose(
+  public static List<ScaledLayer<SpinnakerProgram>> choose(
       List<CalibratedLayer<CoreRule>> population, Diagnostics diagnostics) {
     List<LayerScales> layers =
         population.stream().map(layer -> new LayerScales(layer, diagnostics)).toList();
@@ -99,7 +99,7 @@ public final class LayerScales {
     return trace.map(t -> LayerNumbersOf.largest(numbers.perSynapse(t.alpha()))).orElse(0.0);
   }
 
-  private Optional<ScaledLayer<LayerProgram>> choose(RingLoad load, int exponent) {
+  private Optional<ScaledLayer<SpinnakerProgram>> choose(RingLoad load, int exponent) {
     double plastic = formats.map(f -> largestAlpha() * PowerOfTwo.of(f.trace - 14)).orElse(0.0);
     if (!report.weights(load, exponent, plastic)) {
       return Optional.empty();
@@ -111,13 +111,13 @@ public final class LayerScales {
     return plastic(trace.get(), formats.orElseThrow(), exponent);
   }
 
-  private Optional<ScaledLayer<LayerProgram>> plastic(
+  private Optional<ScaledLayer<SpinnakerProgram>> plastic(
       CoreRule.Trace rule, TraceFormats formats, int exponent) {
     double[][] alpha = numbers.perSynapse(rule.alpha());
     double largestAlpha = LayerNumbersOf.largest(alpha);
     Mantissa squareLoss = formats.squareLoss(numbers.value(rule.decay()));
     int alphaExponent = formats.alpha(exponent, largestAlpha);
-    Map<Register, Integer> shifts =
+    Map<SpinnakerRegister, Integer> shifts =
         TraceShifts.of(rule, formats, exponent, alphaExponent, squareLoss);
     if (!traceReport.shifts(shifts, formats)) {
       return Optional.empty();
@@ -152,17 +152,17 @@ public final class LayerScales {
     return parts;
   }
 
-  private LayerProgram.Plastic learned(
+  private SpinnakerProgram.Plastic learned(
       CoreRule.Trace rule,
       TraceFormats formats,
       Mantissa squareLoss,
-      Map<Register, Integer> shifts) {
+      Map<SpinnakerRegister, Integer> shifts) {
     int modulator = rule.sum().map(this::population).orElse(-1);
     int[] bounds = formats.bounds();
-    return new LayerProgram.Plastic(
+    return new SpinnakerProgram.Plastic(
         rule.kernel(),
         new KernelCoefficients(
-            rule.kernel().decay() == Decay.POST_SQUARE
+            rule.kernel().decay() == TraceLoss.POST_SQUARE
                 ? squareLoss.raw()
                 : Fract16.coefficient("eta", numbers.value(rule.decay())),
             formats.gain.raw(),
@@ -192,8 +192,8 @@ public final class LayerScales {
         .orElse(0);
   }
 
-  private Optional<ScaledLayer<LayerProgram>> program(
-      int exponent, Optional<LayerProgram.Plastic> plastic, double traceStep, double rateStep) {
+  private Optional<ScaledLayer<SpinnakerProgram>> program(
+      int exponent, Optional<SpinnakerProgram.Plastic> plastic, double traceStep, double rateStep) {
     Optional<NeuronUnits> chosen =
         NeuronUnits.choose(source.neuron(), source.currentDecay(), exponent, report);
     if (chosen.isEmpty()) {
@@ -201,12 +201,12 @@ public final class LayerScales {
     }
     NeuronUnits units = chosen.get();
     report.neuron(source.neuron(), source.currentDecay(), units, exponent);
-    LayerProgram program =
-        new LayerProgram(
+    SpinnakerProgram program =
+        new SpinnakerProgram(
             units.parameters(),
             units.ringShift(),
             plastic,
-            new LayerProgram.Units(
+            new SpinnakerProgram.Units(
                 PowerOfTwo.of(exponent - 15),
                 PowerOfTwo.of(-15) / units.voltage(),
                 PowerOfTwo.of(-15) / units.current(),

@@ -2,10 +2,10 @@ package plastron.spinnaker.scale;
 
 import java.util.Optional;
 import plastron.core.network.Neuron;
+import plastron.spinnaker.emulator.CurrentLifParameters;
 import plastron.spinnaker.emulator.LifConstants;
-import plastron.spinnaker.emulator.LifParameters;
 import plastron.spinnaker.fixed.Accum;
-import plastron.spinnaker.fixed.Register;
+import plastron.spinnaker.fixed.SpinnakerRegister;
 import plastron.spinnaker.fixed.UnsignedFract;
 
 /**
@@ -24,7 +24,7 @@ import plastron.spinnaker.fixed.UnsignedFract;
  * @param voltageDecay factor per step that the core makes of tau_m
  */
 record NeuronUnits(
-    LifParameters parameters,
+    CurrentLifParameters parameters,
     int ringShift,
     double voltage,
     double current,
@@ -67,20 +67,22 @@ record NeuronUnits(
     double wanted = resistance(scale, shift, weightExponent, e, init);
     double unit = init * PowerOfTwo.of(shift - weightExponent);
     long cM = capacitance(tauM, wanted);
-    long offset = Register.I_OFFSET.nearest(neuron.bias().uniform() * unit);
-    if (!Register.C_M.holds(cM) || !Register.I_OFFSET.holds(offset)) {
+    long offset = SpinnakerRegister.I_OFFSET.nearest(neuron.bias().uniform() * unit);
+    if (!SpinnakerRegister.C_M.holds(cM) || !SpinnakerRegister.I_OFFSET.holds(offset)) {
       report.outOfReach(bias, neuron.theta().uniform(), input / (1 - e), weightExponent, 1 - e);
       return Optional.empty();
     }
     double voltage = (1 - e) * Accum.toDouble(Accum.divide(tauM, (int) cM)) * unit;
-    long threshold = Register.V_THRESH.nearest(neuron.theta().uniform() * voltage);
-    long refractory = Register.T_REFRACT.nearest(neuron.refractorySteps());
-    if (!Register.V_THRESH.holds(threshold) || !Register.T_REFRACT.holds(refractory)) {
-      report.threshold(neuron.theta().uniform(), Register.V_THRESH.real(1) / voltage, input);
+    long threshold = SpinnakerRegister.V_THRESH.nearest(neuron.theta().uniform() * voltage);
+    long refractory = SpinnakerRegister.T_REFRACT.nearest(neuron.refractorySteps());
+    if (!SpinnakerRegister.V_THRESH.holds(threshold)
+        || !SpinnakerRegister.T_REFRACT.holds(refractory)) {
+      report.threshold(
+          neuron.theta().uniform(), SpinnakerRegister.V_THRESH.real(1) / voltage, input);
       return Optional.empty();
     }
-    LifParameters parameters =
-        new LifParameters(
+    CurrentLifParameters parameters =
+        new CurrentLifParameters(
             0,
             0,
             (int) cM,
@@ -102,7 +104,7 @@ record NeuronUnits(
   /** c_m for a resistance of about this much, one that fits s16.15. */
   private static long capacitance(int tauM, double resistance) {
     long least = (((long) tauM << 15) / Integer.MAX_VALUE) + 1;
-    return Math.max(least, Register.C_M.nearest(Accum.toDouble(tauM) / resistance));
+    return Math.max(least, SpinnakerRegister.C_M.nearest(Accum.toDouble(tauM) / resistance));
   }
 
   private static double resistance(

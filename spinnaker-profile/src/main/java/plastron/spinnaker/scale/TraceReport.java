@@ -7,9 +7,9 @@ import plastron.export.stage.ValidLayer;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.model.RateEstimator;
 import plastron.spinnaker.fixed.Fract16;
-import plastron.spinnaker.fixed.Register;
+import plastron.spinnaker.fixed.SpinnakerRegister;
 import plastron.spinnaker.legal.CoreRule;
-import plastron.spinnaker.plasticity.Decay;
+import plastron.spinnaker.plasticity.TraceLoss;
 import plastron.spinnaker.program.RateProgram;
 
 /**
@@ -34,7 +34,7 @@ final class TraceReport {
   boolean rates(CoreRule.Trace rule, LayerNumbersOf numbers) {
     double decay = numbers.value(rule.decay());
     boolean fits = share("decay", rule.decay(), decay);
-    if (rule.kernel().decay() == Decay.CONSTANT) {
+    if (rule.kernel().decay() == TraceLoss.CONSTANT) {
       rounded("decay", rule.decay(), decay);
     }
     for (var threshold :
@@ -107,12 +107,12 @@ final class TraceReport {
   }
 
   /** All numbers fit together. */
-  boolean shifts(Map<Register, Integer> shifts, TraceFormats formats) {
+  boolean shifts(Map<SpinnakerRegister, Integer> shifts, TraceFormats formats) {
     for (var shift : shifts.entrySet()) {
       if (shift.getKey().holds(shift.getValue())) {
         continue;
       }
-      if (shift.getKey() == Register.SHIFT_PHI) {
+      if (shift.getKey() == SpinnakerRegister.SHIFT_PHI) {
         diagnostics.refuse(
             "SCALE",
             String.format(
@@ -141,7 +141,7 @@ final class TraceReport {
     return true;
   }
 
-  void formats(TraceFormats formats, CoreRule.Trace rule, Map<Register, Integer> shifts) {
+  void formats(TraceFormats formats, CoreRule.Trace rule, Map<SpinnakerRegister, Integer> shifts) {
     int[] bounds = formats.bounds();
     double step = PowerOfTwo.of(formats.trace - 15);
     StringBuilder text = new StringBuilder();
@@ -206,7 +206,7 @@ final class TraceReport {
     }
     double seen = layer.ranges().symbol(rule.state().name()).maxAbsolute();
     double deadZone = PowerOfTwo.of(formats.trace - 15) / (2 * decay);
-    if (rule.kernel().decay() == Decay.CONSTANT && decay > 0 && deadZone > seen / 8) {
+    if (rule.kernel().decay() == TraceLoss.CONSTANT && decay > 0 && deadZone > seen / 8) {
       diagnostics.warn(
           "STALL",
           String.format(

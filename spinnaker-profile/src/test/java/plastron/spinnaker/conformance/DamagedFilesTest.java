@@ -83,7 +83,7 @@ class DamagedFilesTest {
   void neuronValuesOutOfRangeAreBroken(String object, String field, double value) {
     JsonObject document = Vectors.read(Vectors.LIF);
     objectOf(document).getAsJsonObject(object).addProperty(field, value);
-    assertThatThrownBy(() -> new LifKind().check(document))
+    assertThatThrownBy(() -> new SpinnakerLifKind().check(document))
         .isInstanceOf(BrokenVectorException.class);
   }
 
@@ -96,7 +96,7 @@ class DamagedFilesTest {
         bad.add(value);
       }
       objectOf(document).getAsJsonArray("input").set(1, bad);
-      assertThatThrownBy(() -> new LifKind().check(document))
+      assertThatThrownBy(() -> new SpinnakerLifKind().check(document))
           .isInstanceOf(BrokenVectorException.class);
     }
   }
@@ -113,7 +113,7 @@ class DamagedFilesTest {
   void plasticityValuesOutOfRangeAreBroken(String field, int value) {
     JsonObject document = Vectors.read(Vectors.PLASTICITY);
     objectOf(document).addProperty(field, value);
-    assertThatThrownBy(() -> new PlasticityKind().check(document))
+    assertThatThrownBy(() -> new TrajectoryKind().check(document))
         .isInstanceOf(BrokenVectorException.class);
   }
 
@@ -121,7 +121,7 @@ class DamagedFilesTest {
   void anUnknownRuleIsNamed() {
     JsonObject document = Vectors.read(Vectors.PLASTICITY);
     objectOf(document).addProperty("rule", "dp_hebb");
-    assertThatThrownBy(() -> new PlasticityKind().check(document)).hasMessageContaining("dp_hebb");
+    assertThatThrownBy(() -> new TrajectoryKind().check(document)).hasMessageContaining("dp_hebb");
   }
 
   @Test
@@ -141,7 +141,7 @@ class DamagedFilesTest {
         List.of("{}", "{\"cases\":[]}", "{\"cases\":3}", "{\"cases\":[1,{\"rule\":\"x\"}]}")) {
       JsonObject document = com.google.gson.JsonParser.parseString(text).getAsJsonObject();
       for (ConformanceKind kind :
-          List.of(new LifKind(), new ExponentialKind(), new PlasticityKind())) {
+          List.of(new SpinnakerLifKind(), new ExponentialKind(), new TrajectoryKind())) {
         assertThat(kind.recognises(document)).isFalse();
       }
     }

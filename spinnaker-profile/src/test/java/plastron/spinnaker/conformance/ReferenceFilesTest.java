@@ -32,7 +32,7 @@ class ReferenceFilesTest {
     JsonObject document = Vectors.read(Vectors.LIF);
     JsonArray v = document.getAsJsonArray("cases").get(0).getAsJsonObject().getAsJsonArray("v");
     v.set(7, new JsonPrimitive(v.get(7).getAsInt() + 3));
-    ConformanceResult result = new LifKind().check(document);
+    ConformanceResult result = new SpinnakerLifKind().check(document);
     assertThat(result.mismatches()).isEqualTo(1);
     assertThat(result.largestDeviation()).isEqualTo(3);
     assertThat(result.worst()).contains("pynn_defaults", "v at step 7");
@@ -60,6 +60,6 @@ class ReferenceFilesTest {
         .get(0)
         .getAsJsonObject()
         .addProperty("max_abs_E_error_vs_float64", 1e-3);
-    assertThat(new PlasticityKind().check(document).mismatches()).isEqualTo(1);
+    assertThat(new TrajectoryKind().check(document).mismatches()).isEqualTo(1);
   }
 }

@@ -14,9 +14,9 @@ class LifPopulationProperties {
   private static final int STEPS = 40;
 
   /** Neurons with parameters of their own; a wild one overflows often. */
-  private static LifParameters neuron(Random random, int subSteps, boolean wild) {
+  private static CurrentLifParameters neuron(Random random, int subSteps, boolean wild) {
     int volt = wild ? 1 << 30 : 100 << 15;
-    return new LifParameters(
+    return new CurrentLifParameters(
         random.nextInt(volt) - volt / 2,
         random.nextInt(volt) - volt / 2,
         1 + random.nextInt(1 << (wild ? 8 : 17)),
@@ -42,7 +42,7 @@ class LifPopulationProperties {
       @ForAll @IntRange(max = 18) int shiftExc,
       @ForAll @IntRange(max = 18) int shiftInh) {
     Random random = new Random(seed);
-    List<LifParameters> parameters =
+    List<CurrentLifParameters> parameters =
         Stream.generate(() -> neuron(random, subSteps, wild)).limit(4).toList();
     LifPopulation population = new LifPopulation(parameters, shiftExc, shiftInh);
     List<LifReference> references = parameters.stream().map(LifReference::new).toList();

@@ -8,7 +8,7 @@ final class LifReference {
   private static final BigInteger LOW = BigInteger.valueOf(Integer.MIN_VALUE);
   private static final BigInteger HIGH = BigInteger.valueOf(Integer.MAX_VALUE);
 
-  private final LifParameters p;
+  private final CurrentLifParameters p;
   private final LifConstants c;
   int v;
   int exc;
@@ -16,7 +16,7 @@ final class LifReference {
   int refract;
   boolean wrapped;
 
-  LifReference(LifParameters p) {
+  LifReference(CurrentLifParameters p) {
     this.p = p;
     c = LifConstants.of(p);
     v = p.vInit();

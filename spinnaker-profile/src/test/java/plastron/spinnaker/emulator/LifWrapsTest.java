@@ -15,7 +15,7 @@ class LifWrapsTest {
   private static LifPopulation neuron(int vInit, int vRest, int cM, int offset, int shift) {
     return new LifPopulation(
         List.of(
-            new LifParameters(
+            new CurrentLifParameters(
                 vInit,
                 vRest,
                 cM,

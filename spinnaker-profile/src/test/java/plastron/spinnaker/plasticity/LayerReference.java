@@ -128,7 +128,7 @@ final class LayerReference {
     BigInteger keep =
         big(65536)
             .subtract(
-                kernel.decay() == Decay.POST_SQUARE
+                kernel.decay() == TraceLoss.POST_SQUARE
                     ? rn(times(k.eta(), y, y), s.loss())
                     : big(k.eta()));
     BigInteger added = big(factor).multiply(gain);

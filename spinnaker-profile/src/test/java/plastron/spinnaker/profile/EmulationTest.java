@@ -34,14 +34,14 @@ class EmulationTest {
   private static RateEstimator rates(String name) {
     return "boxcar".equals(name)
         ? new RateEstimator.Boxcar()
-        : RateEstimator.ExponentialTrace.matching(SmallModels.INTERVAL);
+        : RateEstimator.ExponentialTrace.matching(SmallSpinnakerModels.INTERVAL);
   }
 
   private static ExportResult export(LayeredModel model) {
     List<SpikeRaster> examples =
         List.of(
-            SmallModels.input(101, 400, model.inputs()),
-            SmallModels.input(102, 400, model.inputs()));
+            SmallSpinnakerModels.input(101, 400, model.inputs()),
+            SmallSpinnakerModels.input(102, 400, model.inputs()));
     return ExportPipeline.to(PROFILE)
         .run(model.model(), Input.each(examples), ExportOptions.DEFAULT);
   }
@@ -66,9 +66,9 @@ class EmulationTest {
     "ndp-bcm,boxcar,0.2",
   })
   void tracesStayCloseToFloat(String rule, String estimator, double reference) {
-    LayeredModel model = SmallModels.of(rule, rates(estimator), reference, 7, 20, 16, 4);
+    LayeredModel model = SmallSpinnakerModels.of(rule, rates(estimator), reference, 7, 20, 16, 4);
     ChipImage image = export(model).image();
-    SpikeRaster input = SmallModels.input(5, 440, 20);
+    SpikeRaster input = SmallSpinnakerModels.input(5, 440, 20);
     Recording chip = PROFILE.emulator(image, true, image.seed()).run(input);
     Recording simulated = PlasticRunner.of(model).withTraces(true).run(input);
 
@@ -138,13 +138,14 @@ class EmulationTest {
 
   @Test
   void withoutLearningTheWeightsStay() {
-    LayeredModel model = SmallModels.of("ndp-bcm", new RateEstimator.Boxcar(), 0.2, 3, 20, 16, 4);
+    LayeredModel model =
+        SmallSpinnakerModels.of("ndp-bcm", new RateEstimator.Boxcar(), 0.2, 3, 20, 16, 4);
     ChipImage image = export(model).image();
-    SpikeRaster input = SmallModels.input(5, 440, 20);
+    SpikeRaster input = SmallSpinnakerModels.input(5, 440, 20);
     Recording still = PROFILE.emulator(image, false, 1).run(input);
     Recording learning = PROFILE.emulator(image, true, 1).run(input);
     LayeredModel noShare =
-        SmallModels.changed(
+        SmallSpinnakerModels.changed(
             model,
             layer -> {
               Map<String, double[][]> parameters = new HashMap<>(layer.parameters());
@@ -168,9 +169,10 @@ class EmulationTest {
 
   @Test
   void runsRepeat() {
-    LayeredModel model = SmallModels.of("ndp-oja", new RateEstimator.Boxcar(), 0.7, 3, 20, 16, 4);
+    LayeredModel model =
+        SmallSpinnakerModels.of("ndp-oja", new RateEstimator.Boxcar(), 0.7, 3, 20, 16, 4);
     ChipImage image = export(model).image();
-    SpikeRaster input = SmallModels.input(5, 437, 20);
+    SpikeRaster input = SmallSpinnakerModels.input(5, 437, 20);
     Runner runner = PROFILE.emulator(image, true, 1);
     Recording first = runner.run(input);
     runner.run(input);
@@ -188,9 +190,10 @@ class EmulationTest {
 
   @Test
   void staticWeightsRunAsWell() {
-    LayeredModel model = SmallModels.of("static", new RateEstimator.Boxcar(), 1, 3, 20, 16, 4);
+    LayeredModel model =
+        SmallSpinnakerModels.of("static", new RateEstimator.Boxcar(), 1, 3, 20, 16, 4);
     ExportResult result = export(model);
-    SpikeRaster input = SmallModels.input(5, 440, 20);
+    SpikeRaster input = SmallSpinnakerModels.input(5, 440, 20);
     SpikeRaster chip = PROFILE.emulator(result.image(), true, 1).run(input).spikes().get(1);
     assertThat(chip.count(0, 440)).isGreaterThan(500);
     assertThat(differences(chip, PlasticRunner.of(model).run(input).spikes().get(1)))
@@ -204,7 +207,7 @@ class EmulationTest {
     RuleOptions options =
         RuleOptions.paper().clippedAt(2).modulatedBy(new ModulatorSource.Layer(1));
     LayeredModel model =
-        SmallModels.of(
+        SmallSpinnakerModels.of(
             Catalogue.find("ndp-linear").orElseThrow(),
             options,
             new RateEstimator.Boxcar(),
@@ -214,7 +217,9 @@ class EmulationTest {
             16,
             16);
     Recording chip =
-        PROFILE.emulator(export(model).image(), true, 1).run(SmallModels.input(5, 440, 16));
+        PROFILE
+            .emulator(export(model).image(), true, 1)
+            .run(SmallSpinnakerModels.input(5, 440, 16));
     for (int l = 0; l < 2; l++) {
       double[][] exact = FloatReplay.traces(model, l, chip.spikes()).getLast();
       assertThat(distance(chip.traces().getLast().get(l), exact)).isLessThan(2e-4);

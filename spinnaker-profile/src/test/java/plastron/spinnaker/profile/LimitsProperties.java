@@ -68,9 +68,9 @@ class LimitsProperties {
     double reference = random.nextBoolean() ? 1 : Math.pow(10, random.nextInt(-12, 12));
     double clip = random.nextBoolean() ? 2 : Math.pow(10, random.nextInt(-12, 20));
     LayeredModel model =
-        SmallModels.of(
+        SmallSpinnakerModels.of(
             rule, RuleOptions.paper().clippedAt(clip), rates, reference, random.nextLong(), 5, 4);
-    return SmallModels.changed(model, layer -> scaled(layer, random));
+    return SmallSpinnakerModels.changed(model, layer -> scaled(layer, random));
   }
 
   @Property(tries = 200)
@@ -78,7 +78,7 @@ class LimitsProperties {
     Random random = new Random(seed);
     LayeredModel model = model(random);
     SpikeRaster silence = new SpikeRaster(64, 5);
-    SpikeRaster input = SmallModels.input(1, 64, 5);
+    SpikeRaster input = SmallSpinnakerModels.input(1, 64, 5);
     try {
       ChipImage image =
           ExportPipeline.to(PROFILE)

@@ -48,7 +48,7 @@ class ReadingTest {
     return ExportPipeline.to(PROFILE)
         .run(
             model.model(),
-            Input.each(List.of(SmallModels.input(101, 320, model.inputs()))),
+            Input.each(List.of(SmallSpinnakerModels.input(101, 320, model.inputs()))),
             ExportOptions.DEFAULT)
         .image();
   }
@@ -57,7 +57,7 @@ class ReadingTest {
   @MethodSource("families")
   void otherNamesMakeTheSameImage(RuleFamily family) {
     LayeredModel model =
-        SmallModels.of(
+        SmallSpinnakerModels.of(
             family, RuleOptions.paper().clippedAt(2), new RateEstimator.Boxcar(), 0.3, 7, 20, 16);
     ImageLayer original = export(model).layers().getFirst();
     ImageLayer renamed = export(RenamedRule.rename(model)).layers().getFirst();
@@ -84,9 +84,10 @@ class ReadingTest {
 
   private static ImageLayer weighted(
       BiFunction<RuleBuilder, Symbol, Expr> weight, Map<String, double[][]> parameters) {
-    LayeredModel linear = SmallModels.of("dp-linear", new RateEstimator.Boxcar(), 1, 3, 2, 2);
+    LayeredModel linear =
+        SmallSpinnakerModels.of("dp-linear", new RateEstimator.Boxcar(), 1, 3, 2, 2);
     LayeredModel model =
-        SmallModels.changed(
+        SmallSpinnakerModels.changed(
             linear,
             layer ->
                 new plastron.plasticity.layered.PlasticLayer(

@@ -36,7 +36,7 @@ class RefusalsTest {
   private static ChipImage export(LayeredModel model, int examples) {
     List<SpikeRaster> inputs =
         IntStream.rangeClosed(1, examples)
-            .mapToObj(e -> SmallModels.input(e, 200, model.inputs()))
+            .mapToObj(e -> SmallSpinnakerModels.input(e, 200, model.inputs()))
             .toList();
     return ExportPipeline.to(new SpinnakerProfile())
         .run(model.model(), Input.each(inputs), ExportOptions.DEFAULT)
@@ -53,8 +53,9 @@ class RefusalsTest {
   }
 
   private static LayeredModel linear(String parameter, double value) {
-    return SmallModels.changed(
-        SmallModels.of("dp-linear", BOXCAR, 1, 3, 6, 4), layer -> with(layer, parameter, value));
+    return SmallSpinnakerModels.changed(
+        SmallSpinnakerModels.of("dp-linear", BOXCAR, 1, 3, 6, 4),
+        layer -> with(layer, parameter, value));
   }
 
   private static PlasticLayer with(PlasticLayer layer, String parameter, double value) {
@@ -69,8 +70,8 @@ class RefusalsTest {
   }
 
   private static LayeredModel neuron(Neuron neuron, Kernel kernel, int latency) {
-    return SmallModels.changed(
-        SmallModels.of("dp-linear", BOXCAR, 1, 3, 6, 4),
+    return SmallSpinnakerModels.changed(
+        SmallSpinnakerModels.of("dp-linear", BOXCAR, 1, 3, 6, 4),
         layer ->
             new PlasticLayer(
                 layer.name(),
@@ -90,7 +91,8 @@ class RefusalsTest {
 
   /** The same with a share of the trace that lets small traces count. */
   private static LayeredModel strong(String parameter, double value) {
-    return SmallModels.changed(linear(parameter, value), layer -> with(layer, "alpha", 1e4));
+    return SmallSpinnakerModels.changed(
+        linear(parameter, value), layer -> with(layer, "alpha", 1e4));
   }
 
   /** No learning rate from 0 to 1 is out of range: what rounds is said, what does nothing too. */
@@ -122,7 +124,7 @@ class RefusalsTest {
   void smallerWeightsAndThresholdFit() {
     LayeredModel large = linear("W", 40_000);
     LayeredModel divided =
-        SmallModels.changed(
+        SmallSpinnakerModels.changed(
             large,
             layer ->
                 new PlasticLayer(
@@ -167,21 +169,23 @@ class RefusalsTest {
   @Test
   void tracesThatNeverMove() {
     LayeredModel model =
-        SmallModels.of("dp-linear", new RateEstimator.ExponentialTrace(0.9999999), 1, 3, 6, 4);
+        SmallSpinnakerModels.of(
+            "dp-linear", new RateEstimator.ExponentialTrace(0.9999999), 1, 3, 6, 4);
     assertThat(refusal(model))
         .isEqualTo(
             "S-RATES layer layer1, rule dp-linear: the decay of rates (0.9999999 a step) rounds to"
                 + " 65536/65536: a rate would never change. Maybe use a decay of at most 0.99999.");
     LayeredModel slower =
-        SmallModels.of("dp-linear", new RateEstimator.ExponentialTrace(0.99999), 1, 3, 6, 4);
+        SmallSpinnakerModels.of(
+            "dp-linear", new RateEstimator.ExponentialTrace(0.99999), 1, 3, 6, 4);
     assertThat(codes(export(slower))).isNotEmpty();
   }
 
   @Test
   void referenceRatesFarFromOne() {
-    assertThat(refusal(SmallModels.of("dp-linear", BOXCAR, 1e-12, 3, 6, 4)))
+    assertThat(refusal(SmallSpinnakerModels.of("dp-linear", BOXCAR, 1e-12, 3, 6, 4)))
         .startsWith("S-RATE-RANGE layer layer1, rule dp-linear: the reference rate (1.0E-12) must");
-    assertThat(refusal(SmallModels.of("dp-linear", BOXCAR, 1e9, 3, 6, 4)))
+    assertThat(refusal(SmallSpinnakerModels.of("dp-linear", BOXCAR, 1e9, 3, 6, 4)))
         .doesNotContain("S-RATE-RANGE");
   }
 
@@ -207,7 +211,7 @@ class RefusalsTest {
 
   @Test
   void settingsAreNotIgnored() {
-    LayeredModel model = SmallModels.of("dp-linear", BOXCAR, 1, 3, 6, 4);
+    LayeredModel model = SmallSpinnakerModels.of("dp-linear", BOXCAR, 1, 3, 6, 4);
     ExportOptions options = new ExportOptions(1, Map.of("speed", "fast"));
     ExportRefusedException refused =
         catchThrowableOfType(
@@ -215,13 +219,15 @@ class RefusalsTest {
             () ->
                 ExportPipeline.to(new SpinnakerProfile())
                     .run(
-                        model.model(), Input.each(List.of(SmallModels.input(1, 200, 6))), options));
+                        model.model(),
+                        Input.each(List.of(SmallSpinnakerModels.input(1, 200, 6))),
+                        options));
     assertThat(refused.refusals()).extracting(Diagnostic::code).containsExactly("S-SETTING");
   }
 
   @Test
   void aLayerThatModulatesItselfStaysOnOneCore() {
-    assertThat(refusal(SmallModels.of("ndp-linear", BOXCAR, 1, 3, 6, 130)))
+    assertThat(refusal(SmallSpinnakerModels.of("ndp-linear", BOXCAR, 1, 3, 6, 130)))
         .startsWith(
             "S-CORE-ROW-WORDS layer layer1, rule ndp-linear: 130 neurons with 6 inputs each need"
                 + " 263 words")
@@ -231,14 +237,15 @@ class RefusalsTest {
 
   @Test
   void otherLayersAreCut() {
-    assertThat(export(SmallModels.of("dp-linear", BOXCAR, 1, 3, 6, 130)).cores()).hasSize(2);
-    assertThat(export(SmallModels.of("dp-oja", BOXCAR, 1, 3, 6, 126)).cores()).hasSize(1);
-    assertThat(export(SmallModels.of("static", BOXCAR, 1, 3, 6, 250)).cores()).hasSize(1);
+    assertThat(export(SmallSpinnakerModels.of("dp-linear", BOXCAR, 1, 3, 6, 130)).cores())
+        .hasSize(2);
+    assertThat(export(SmallSpinnakerModels.of("dp-oja", BOXCAR, 1, 3, 6, 126)).cores()).hasSize(1);
+    assertThat(export(SmallSpinnakerModels.of("static", BOXCAR, 1, 3, 6, 250)).cores()).hasSize(1);
   }
 
   @Test
   void intervalsThatAreTooLong() {
-    LayeredModel model = SmallModels.of("dp-linear", BOXCAR, 1, 3, 6, 4);
+    LayeredModel model = SmallSpinnakerModels.of("dp-linear", BOXCAR, 1, 3, 6, 4);
     LayeredModel slow =
         new LayeredModel(model.name(), 6, model.layers(), 70_000, BOXCAR, 1, model.provenance());
     assertThat(refusal(slow)).contains("S-");
@@ -248,8 +255,9 @@ class RefusalsTest {
   void warnings() {
     assertThat(codes(export(strong("eta", 3e-5)))).contains("S-STALL", "S-ETA-ROUND");
     LayeredModel slow =
-        SmallModels.changed(
-            SmallModels.of("dp-linear", BOXCAR, 0.1, 3, 6, 4), layer -> with(layer, "alpha", 5e-3));
+        SmallSpinnakerModels.changed(
+            SmallSpinnakerModels.of("dp-linear", BOXCAR, 0.1, 3, 6, 4),
+            layer -> with(layer, "alpha", 5e-3));
     assertThat(codes(export(slow))).contains("S-LSB");
     Neuron lazy = new Neuron.Lif(1, Math.exp(-1 / 3000.0), 0, Neuron.Reset.HARD, 0);
     assertThat(codes(export(neuron(lazy, new Kernel.Exponential(2000), 1))))
@@ -258,7 +266,7 @@ class RefusalsTest {
 
   @Test
   void aSoundModelIsNotWarnedOf() {
-    assertThat(codes(export(SmallModels.of("dp-linear", BOXCAR, 1, 3, 20, 16, 4), 8)))
+    assertThat(codes(export(SmallSpinnakerModels.of("dp-linear", BOXCAR, 1, 3, 20, 16, 4), 8)))
         .containsOnly("S-SCALE", "S-ROUNDED");
   }
 }

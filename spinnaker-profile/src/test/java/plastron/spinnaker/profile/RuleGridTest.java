@@ -34,7 +34,7 @@ class RuleGridTest {
   void runsAsTheRuleHasIt(FormRule rule) {
     stays(rule, 0.1, new RateEstimator.Boxcar());
     stays(rule, 1, new RateEstimator.Boxcar());
-    stays(rule, 1, RateEstimator.ExponentialTrace.matching(SmallModels.INTERVAL));
+    stays(rule, 1, RateEstimator.ExponentialTrace.matching(SmallSpinnakerModels.INTERVAL));
     stays(rule, 0.3, new RateEstimator.ExponentialTrace(0.5));
     stays(rule, 0.1, new RateEstimator.ExponentialTrace(0.98));
   }
@@ -51,16 +51,19 @@ class RuleGridTest {
    */
   private static double error(FormRule rule, double reference, RateEstimator rates) {
     LayeredModel model =
-        SmallModels.of(rule, RuleOptions.paper().clippedAt(2), rates, reference, 7, 12, 10);
+        SmallSpinnakerModels.of(
+            rule, RuleOptions.paper().clippedAt(2), rates, reference, 7, 12, 10);
     ChipImage image =
         ExportPipeline.to(PROFILE)
             .run(
                 model.model(),
                 Input.each(
-                    List.of(SmallModels.input(101, 240, 12), SmallModels.input(102, 240, 12))),
+                    List.of(
+                        SmallSpinnakerModels.input(101, 240, 12),
+                        SmallSpinnakerModels.input(102, 240, 12))),
                 ExportOptions.DEFAULT)
             .image();
-    SpikeRaster input = SmallModels.input(5, 240, 12);
+    SpikeRaster input = SmallSpinnakerModels.input(5, 240, 12);
     Recording chip = PROFILE.emulator(image, true, image.seed()).run(input);
     List<double[][]> exact = FloatReplay.traces(model, 0, chip.spikes());
     double largest =

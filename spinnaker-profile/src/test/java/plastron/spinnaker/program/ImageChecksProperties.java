@@ -24,15 +24,15 @@ import plastron.export.image.ImagePopulation;
 import plastron.export.pipeline.ExportPipeline;
 import plastron.export.stage.ExportOptions;
 import plastron.plasticity.model.RateEstimator;
-import plastron.spinnaker.fixed.Register;
-import plastron.spinnaker.profile.SmallModels;
+import plastron.spinnaker.fixed.SpinnakerRegister;
+import plastron.spinnaker.profile.SmallSpinnakerModels;
 import plastron.spinnaker.profile.SpinnakerProfile;
 
 /** An image is run only if every number of it is one that its register can hold. */
 class ImageChecksProperties {
 
   private static final SpinnakerProfile PROFILE = new SpinnakerProfile();
-  private static final SpikeRaster INPUT = SmallModels.input(5, 60, 6);
+  private static final SpikeRaster INPUT = SmallSpinnakerModels.input(5, 60, 6);
   private static final List<ChipImage> IMAGES =
       List.of(
           image("ndp-bcm", new RateEstimator.Boxcar()),
@@ -44,8 +44,8 @@ class ImageChecksProperties {
   private static ChipImage image(String rule, RateEstimator rates) {
     return ExportPipeline.to(PROFILE)
         .run(
-            SmallModels.of(rule, rates, 0.3, 7, 6, 5, 3).model(),
-            Input.each(List.of(SmallModels.input(1, 200, 6))),
+            SmallSpinnakerModels.of(rule, rates, 0.3, 7, 6, 5, 3).model(),
+            Input.each(List.of(SmallSpinnakerModels.input(1, 200, 6))),
             ExportOptions.DEFAULT)
         .image();
   }
@@ -103,8 +103,8 @@ class ImageChecksProperties {
     return layer(layer, integers, layer.arrays());
   }
 
-  private static Register register(String key) {
-    return Arrays.stream(Register.values())
+  private static SpinnakerRegister register(String key) {
+    return Arrays.stream(SpinnakerRegister.values())
         .filter(r -> r.key().equals(key))
         .findFirst()
         .orElseThrow();
@@ -122,7 +122,7 @@ class ImageChecksProperties {
   void everyIntegerHasARegisterAndIsHeldAgainstIt() {
     for (ChipImage image : IMAGES) {
       for (String key : image.layers().getFirst().integers().keySet()) {
-        Register register = register(key);
+        SpinnakerRegister register = register(key);
         for (long value :
             new long[] {
               register.low() - 1, register.high() + 1, Long.MIN_VALUE, Long.MAX_VALUE, 1L << 32
@@ -154,7 +154,7 @@ class ImageChecksProperties {
               List<String> keys = new ArrayList<>(l.integers().keySet());
               for (int k = 0; k < 3; k++) {
                 String key = keys.get(random.nextInt(keys.size()));
-                Register r = register(key);
+                SpinnakerRegister r = register(key);
                 long value =
                     switch (random.nextInt(4)) {
                       case 0 -> r.low();
@@ -246,26 +246,26 @@ class ImageChecksProperties {
   void imagesOfEarlierBuildsMeanWhatTheyMeant() {
     ImageLayer now = IMAGES.get(2).layers().getFirst();
     Map<String, Long> before = new HashMap<>(now.integers());
-    for (Register added :
+    for (SpinnakerRegister added :
         List.of(
-            Register.E_LOW,
-            Register.E_HIGH,
-            Register.E_BOUNDS_OWN,
-            Register.ETA_THETA,
-            Register.RATE_SHIFT,
-            Register.SHIFT_LOSS,
-            Register.SHIFT_OWN,
-            Register.SHIFT_GOAL,
-            Register.SHIFT_PHI,
-            Register.SHIFT_THETA,
-            Register.SHIFT_PREDICTED)) {
+            SpinnakerRegister.E_LOW,
+            SpinnakerRegister.E_HIGH,
+            SpinnakerRegister.E_BOUNDS_OWN,
+            SpinnakerRegister.ETA_THETA,
+            SpinnakerRegister.RATE_SHIFT,
+            SpinnakerRegister.SHIFT_LOSS,
+            SpinnakerRegister.SHIFT_OWN,
+            SpinnakerRegister.SHIFT_GOAL,
+            SpinnakerRegister.SHIFT_PHI,
+            SpinnakerRegister.SHIFT_THETA,
+            SpinnakerRegister.SHIFT_PREDICTED)) {
       before.remove(added.key());
     }
     before.put("e_limit", 32768L);
     before.put("shift_square", 13L);
     before.put("eta_phi", 77L);
     ChipImage image = changed(IMAGES.get(2), l -> layer(l, before, l.arrays()));
-    LayerProgram.Plastic program =
+    SpinnakerProgram.Plastic program =
         ImageReader.read(image).getFirst().learning().orElseThrow().program();
     assertThat(program.low()).isEqualTo(-32768);
     assertThat(program.high()).isEqualTo(32767);

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import plastron.plasticity.f32.Kernels32;
+import plastron.plasticity.f32.kernel.Kernels32;
 import plastron.slayer.train.StepReport;
 import plastron.slayer.train.Trainer;
 import plastron.slayer.train.TrainingPlan;

@@ -10,7 +10,7 @@ import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.Precision;
-import plastron.slayer.loss.Readout;
+import plastron.slayer.loss.ReadoutSteps;
 import plastron.slayer.sweep.Adjoints;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
@@ -88,7 +88,7 @@ final class PlasticityComparison {
     sweep.replay(tape, seen);
     near(loss, want.number("loss"), place + ", loss");
     SpikeRaster output = tape.spikes(sizes.length - 1);
-    double[] rates = new Readout(trial.readFrom(), trial.readTo()).rates(output);
+    double[] rates = new ReadoutSteps(trial.readFrom(), trial.readTo()).rates(output);
     near(rates, want.numbers("readout", rates.length), place + ", readout");
     List<VectorReader> layers = want.objects("layers");
     requireLayers(layers.size());

@@ -20,7 +20,7 @@ import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.model.RateEstimator;
 import plastron.slayer.loss.PolicyLoss;
 import plastron.slayer.loss.RateMeanSquare;
-import plastron.slayer.loss.Readout;
+import plastron.slayer.loss.ReadoutSteps;
 import plastron.slayer.loss.SpikeLoss;
 import plastron.slayer.loss.SpikeTrainDistance;
 import plastron.slayer.surrogate.SlayerExponential;
@@ -153,7 +153,7 @@ record PlasticityVector(
       return new Trial(input, new SpikeTrainDistance(kernel, target), 0, steps);
     }
     int[] window = loss.ints("window", 2, 0, steps);
-    Readout readout = new Readout(window[0], window[1]);
+    ReadoutSteps readout = new ReadoutSteps(window[0], window[1]);
     SpikeLoss bound =
         switch (type) {
           case "rate_mse" -> new RateMeanSquare(readout, episode.numbers("target", outputs));

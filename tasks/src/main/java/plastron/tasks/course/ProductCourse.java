@@ -2,7 +2,7 @@ package plastron.tasks.course;
 
 import java.util.random.RandomGenerator;
 import plastron.core.spikes.SpikeRaster;
-import plastron.slayer.loss.Readout;
+import plastron.slayer.loss.ReadoutSteps;
 import plastron.slayer.objective.Course;
 import plastron.slayer.objective.EpisodeSource;
 
@@ -45,7 +45,7 @@ record ProductCourse(
       }
       target[t][0] = x[t] * y[t];
     }
-    return new Course(input, new Readout(settle, steps), target);
+    return new Course(input, new ReadoutSteps(settle, steps), target);
   }
 
   private double[] sine(RandomGenerator random) {

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import plastron.core.spikes.SpikeRaster;
-import plastron.slayer.loss.Readout;
+import plastron.slayer.loss.ReadoutSteps;
 import plastron.slayer.objective.Decision;
 import plastron.slayer.objective.EpisodeSource;
 
@@ -61,7 +61,7 @@ public final class CueAssociation implements EpisodeSource<Decision> {
       draw(input, t, 2, signal(t >= decisionStart), random);
       draw(input, t, 3, settings.noise().noise(), random);
     }
-    return new Decision(input, new Readout(decisionStart, end), label(sides));
+    return new Decision(input, new ReadoutSteps(decisionStart, end), label(sides));
   }
 
   private List<Side> sides(RandomGenerator random) {

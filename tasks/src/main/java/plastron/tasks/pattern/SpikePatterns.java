@@ -3,7 +3,7 @@ package plastron.tasks.pattern;
 import java.util.random.RandomGenerator;
 import plastron.core.random.Seeds;
 import plastron.core.spikes.SpikeRaster;
-import plastron.slayer.loss.Readout;
+import plastron.slayer.loss.ReadoutSteps;
 import plastron.slayer.objective.Decision;
 import plastron.slayer.objective.EpisodeSource;
 import plastron.tasks.design.Streams;
@@ -89,7 +89,7 @@ final class SpikePatterns implements EpisodeSource<Decision> {
         }
       }
     }
-    Readout answer = new Readout(shape.steps() - shape.answer(), shape.steps());
+    ReadoutSteps answer = new ReadoutSteps(shape.steps() - shape.answer(), shape.steps());
     return new Decision(input, answer, label);
   }
 }

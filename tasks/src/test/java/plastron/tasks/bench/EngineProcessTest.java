@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import plastron.plasticity.f32.Kernels32;
+import plastron.plasticity.f32.kernel.Kernels32;
 import plastron.tasks.bench.workload.Workload;
 import plastron.tasks.cli.PlastronCommand;
 

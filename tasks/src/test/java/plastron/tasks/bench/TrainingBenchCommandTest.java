@@ -7,7 +7,7 @@ import com.google.gson.JsonParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import plastron.plasticity.f32.Kernels32;
+import plastron.plasticity.f32.kernel.Kernels32;
 import plastron.tasks.cli.CommandRun;
 import plastron.tasks.cli.ExitCode;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import plastron.core.spikes.SpikeRaster;
-import plastron.slayer.loss.Readout;
+import plastron.slayer.loss.ReadoutSteps;
 import plastron.slayer.objective.Decision;
 
 class CueAssociationTest {
@@ -41,7 +41,7 @@ class CueAssociationTest {
     Decision episode = LOW.episode(new SplittableRandom(1));
     assertThat(episode.input().steps()).isEqualTo(440);
     assertThat(episode.input().single().neurons()).isEqualTo(40);
-    assertThat(episode.readout()).isEqualTo(new Readout(384, 440));
+    assertThat(episode.readout()).isEqualTo(new ReadoutSteps(384, 440));
   }
 
   @Test

@@ -34,7 +34,7 @@ import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.rule.PlasticityRule;
 import plastron.slayer.Precision;
-import plastron.slayer.loss.Readout;
+import plastron.slayer.loss.ReadoutSteps;
 import plastron.slayer.objective.Decision;
 import plastron.slayer.objective.Measure;
 import plastron.slayer.objective.SpikeClassification;
@@ -77,7 +77,7 @@ class MeasuredSignalsTest {
       double[] values = new double[STEPS / INTERVAL];
       Arrays.fill(values, level);
       Input input = new Input(List.of(spikes), Map.of("reward", Signal.of(values)));
-      return new Decision(input, new Readout(0, STEPS), 0);
+      return new Decision(input, new ReadoutSteps(0, STEPS), 0);
     }
 
     @Override

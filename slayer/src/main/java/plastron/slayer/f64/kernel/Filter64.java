@@ -2,7 +2,7 @@ package plastron.slayer.f64.kernel;
 
 import plastron.core.network.Kernel;
 import plastron.core.network.Refractory;
-import plastron.plasticity.f64.Kernels64;
+import plastron.plasticity.f64.kernel.Kernels64;
 import plastron.slayer.sweep.SpikeEvents;
 
 /**

@@ -3,7 +3,7 @@ package plastron.slayer.f64.membrane;
 import org.jspecify.annotations.Nullable;
 import plastron.core.network.Neuron;
 import plastron.core.spikes.SpikeRaster;
-import plastron.plasticity.f64.Kernels64;
+import plastron.plasticity.f64.kernel.Kernels64;
 import plastron.slayer.f64.kernel.AlphaFilter64;
 import plastron.slayer.f64.kernel.ExponentialFilter64;
 import plastron.slayer.f64.kernel.Filter64;

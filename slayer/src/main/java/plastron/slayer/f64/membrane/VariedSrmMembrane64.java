@@ -3,7 +3,7 @@ package plastron.slayer.f64.membrane;
 import org.jspecify.annotations.Nullable;
 import plastron.core.network.Neuron;
 import plastron.core.spikes.SpikeRaster;
-import plastron.plasticity.f64.Kernels64;
+import plastron.plasticity.f64.kernel.Kernels64;
 import plastron.plasticity.model.Learned;
 import plastron.slayer.f64.kernel.Arrays64;
 import plastron.slayer.f64.kernel.Filter64;

@@ -2,6 +2,11 @@ package plastron.slayer.f64.rate;
 
 import java.util.ArrayList;
 import java.util.List;
+import plastron.slayer.f64.rate.operation.Operation64;
+import plastron.slayer.f64.rate.tape.BlockAdjoint64;
+import plastron.slayer.f64.rate.tape.BlockParameters64;
+import plastron.slayer.f64.rate.tape.BlockState64;
+import plastron.slayer.f64.rate.tape.BlockTape64;
 import plastron.slayer.rate.RateBlock;
 import plastron.slayer.rate.program.BlockProgram;
 import plastron.slayer.rate.program.Operation;

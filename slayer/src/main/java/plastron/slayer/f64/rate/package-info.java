@@ -1,7 +1,6 @@
 /**
- * The engine of rate blocks in double precision: a class for each kind of operation, with its two
- * directions side by side. The build derives {@code plastron.slayer.f32.rate} from this text. The
- * way in is {@link plastron.slayer.f64.rate.Block64}.
+ * The engine of rate blocks in double precision. The build derives {@code plastron.slayer.f32.rate}
+ * from this text. The way in is {@link plastron.slayer.f64.rate.Block64}.
  */
 @NullMarked
 package plastron.slayer.f64.rate;

@@ -1,7 +1,7 @@
 package plastron.slayer.f64.rule;
 
 import java.util.Arrays;
-import plastron.plasticity.f64.Kernels64;
+import plastron.plasticity.f64.kernel.Kernels64;
 
 /** One drive of a population, forwards and backwards over one window after another. */
 public final class DriveSweep64 {

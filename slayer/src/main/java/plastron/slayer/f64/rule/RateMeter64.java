@@ -1,7 +1,7 @@
 package plastron.slayer.f64.rule;
 
 import java.util.Arrays;
-import plastron.plasticity.f64.Kernels64;
+import plastron.plasticity.f64.kernel.Kernels64;
 import plastron.plasticity.model.RateEstimator;
 import plastron.slayer.f64.kernel.StepKernels64;
 import plastron.slayer.sweep.SpikeEvents;

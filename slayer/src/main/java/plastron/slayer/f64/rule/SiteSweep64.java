@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import plastron.core.run.Input;
 import plastron.plasticity.expr.Symbol;
-import plastron.plasticity.f64.Kernels64;
+import plastron.plasticity.f64.kernel.Kernels64;
 
 /**
  * The rule of one site with what it reads from elsewhere: rates of populations and signals from

@@ -1,8 +1,8 @@
 package plastron.slayer.f64.synapse;
 
 import plastron.plasticity.expr.Axis;
-import plastron.plasticity.f64.Kernels64;
 import plastron.plasticity.f64.RuleShape64;
+import plastron.plasticity.f64.kernel.Kernels64;
 import plastron.slayer.sweep.SpikeEvents;
 
 /**

@@ -15,12 +15,15 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import plastron.slayer.rate.Backpropamine;
-import plastron.slayer.rate.Gru;
-import plastron.slayer.rate.NmRnn;
-import plastron.slayer.rate.NmnActor;
-import plastron.slayer.rate.PlasticLstm;
+import plastron.slayer.f64.rate.tape.BlockAdjoint64;
+import plastron.slayer.f64.rate.tape.BlockState64;
+import plastron.slayer.f64.rate.tape.BlockTape64;
 import plastron.slayer.rate.RateBlock;
+import plastron.slayer.rate.kind.Backpropamine;
+import plastron.slayer.rate.kind.Gru;
+import plastron.slayer.rate.kind.NmRnn;
+import plastron.slayer.rate.kind.NmnActor;
+import plastron.slayer.rate.kind.PlasticLstm;
 
 /** Time for a step of a block of the size of its source, in chunks of 200. */
 @BenchmarkMode(Mode.AverageTime)

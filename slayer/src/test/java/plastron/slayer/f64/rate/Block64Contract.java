@@ -12,9 +12,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import plastron.core.memory.ArrayBytes;
+import plastron.slayer.f64.rate.tape.BlockAdjoint64;
+import plastron.slayer.f64.rate.tape.BlockState64;
+import plastron.slayer.f64.rate.tape.BlockTape64;
 import plastron.slayer.rate.BlockKind;
-import plastron.slayer.rate.Lstm;
 import plastron.slayer.rate.RateBlock;
+import plastron.slayer.rate.kind.Lstm;
 import plastron.slayer.rate.program.Parameter;
 import plastron.slayer.sweep.FlatVector;
 

@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import plastron.core.random.Seeds;
 import plastron.core.spikes.SpikeRaster;
-import plastron.slayer.loss.Readout;
+import plastron.slayer.loss.ReadoutSteps;
 import plastron.slayer.objective.Decision;
 import plastron.slayer.objective.EpisodeSource;
 
@@ -42,7 +42,7 @@ public record EpisodePool(List<Decision> episodes) implements EpisodeSource<Deci
       }
     }
     return new Decision(
-        input, new Readout(0, workload.steps()), random.nextInt(workload.outputs()));
+        input, new ReadoutSteps(0, workload.steps()), random.nextInt(workload.outputs()));
   }
 
   /** One of them. */

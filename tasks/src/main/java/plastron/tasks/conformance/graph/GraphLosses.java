@@ -14,7 +14,7 @@ import plastron.slayer.loss.PotentialMeanSquare;
 import plastron.slayer.loss.PotentialReadout;
 import plastron.slayer.loss.RateMeanSquare;
 import plastron.slayer.loss.RateTarget;
-import plastron.slayer.loss.Readout;
+import plastron.slayer.loss.ReadoutSteps;
 import plastron.slayer.loss.SpikeTrainDistance;
 import plastron.slayer.sweep.Observed;
 
@@ -74,11 +74,11 @@ final class GraphLosses {
       SpikeTrainDistance distance =
           new SpikeTrainDistance(
               GraphStructure.kernel(term), GraphArrays.raster(target, "target_spikes", steps, n));
-      Readout all = new Readout(0, steps);
+      ReadoutSteps all = new ReadoutSteps(0, steps);
       return new Term(distance.on(p, weight), seen -> all.rates(seen.spikes(p)));
     }
     int[] window = term.ints("window", 2, 0, steps);
-    Readout mean = new Readout(window[0], window[1]);
+    ReadoutSteps mean = new ReadoutSteps(window[0], window[1]);
     Read rates = seen -> mean.rates(seen.spikes(p));
     return switch (type) {
       case "rate_mse" ->

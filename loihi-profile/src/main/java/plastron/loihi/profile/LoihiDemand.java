@@ -1,0 +1,95 @@
+package plastron.loihi.profile;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import plastron.export.resource.Demand;
+import plastron.export.stage.QuantizedLayer;
+import plastron.loihi.arithmetic.SynapseMemory;
+import plastron.loihi.chip.LoihiChip;
+import plastron.loihi.neuron.NeuronProgram;
+import plastron.loihi.neuron.Statement;
+import plastron.loihi.program.LoihiProgram;
+import plastron.loihi.program.PlasticProgram;
+
+/** What a part of a population needs on a core. */
+final class LoihiDemand {
+
+  private static final int WEIGHT_BITS = 8;
+
+  /** The tag has 8 bits and a sign in Lava; its width on silicon is not public. */
+  private static final int TAG_BITS = 9;
+
+  /** Synapses under one header (nengo-loihi). */
+  private static final int CHUNK = 64;
+
+  /** An axon with learning takes two slots (nengo-loihi, idxs_per_synapse). */
+  private static final int LEARNING_SLOTS = 2;
+
+  /** u and v of 24 bits, and 2 bytes a register of the neuron program. */
+  private static final int MEMBRANE_BYTES = 6;
+
+  private static final int REGISTER_BYTES = 2;
+
+  private LoihiDemand() {}
+
+  static Demand of(List<QuantizedLayer<LoihiProgram>> population, int neurons, LoihiChip chip) {
+    Sums sums = new Sums(neurons, chip);
+    population.forEach(sums::add);
+    Map<String, Long> amounts = new TreeMap<>();
+    amounts.put(LoihiChip.COMPARTMENTS, (long) neurons);
+    amounts.put(LoihiChip.INPUT_AXONS, sums.slots);
+    amounts.put(LoihiChip.OUTPUT_AXONS, sums.outputs);
+    amounts.put(LoihiChip.SYNAPSE_BITS, sums.bits);
+    amounts.put(LoihiChip.LEARNING_PROFILES, sums.profiles);
+    amounts.put(LoihiChip.NEURON_STATE, sums.state * neurons);
+    amounts.keySet().removeIf(resource -> !chip.counts(resource));
+    return new Demand(amounts);
+  }
+
+  /** Adds up layers; the neurons and their membranes count once. */
+  private static final class Sums {
+    private final int neurons;
+    private final LoihiChip chip;
+    private long slots;
+    private long bits;
+    private long outputs;
+    private long state = MEMBRANE_BYTES;
+    private long profiles;
+
+    Sums(int neurons, LoihiChip chip) {
+      this.neurons = neurons;
+      this.chip = chip;
+      outputs = neurons;
+    }
+
+    void add(QuantizedLayer<LoihiProgram> layer) {
+      synapses(layer.inputs(), 1, 0, 0);
+      layer.program().plastic().ifPresent(plastic -> add(layer, plastic));
+    }
+
+    private void add(QuantizedLayer<LoihiProgram> layer, PlasticProgram plastic) {
+      int delayBits = plastic.delayOffset() > 0 ? chip.delayBits() : 0;
+      synapses(layer.inputs(), LEARNING_SLOTS, delayBits, TAG_BITS);
+      profiles++;
+      if (plastic.accumulator().isPresent()) {
+        synapses(layer.inputs(), LEARNING_SLOTS, delayBits, 0);
+        profiles++;
+      }
+      for (Statement statement :
+          plastic.neurons().map(NeuronProgram::statements).orElse(List.of())) {
+        state += statement instanceof Statement.Write ? 0 : REGISTER_BYTES;
+        if (statement instanceof Statement.Gather gather) {
+          synapses(layer.array(gather.matrix()).values().length, 1, 0, 0);
+          outputs += neurons;
+        }
+      }
+    }
+
+    private void synapses(int axons, int slotsEach, int delayBits, int tagBits) {
+      slots += (long) slotsEach * axons;
+      bits +=
+          axons * new SynapseMemory(WEIGHT_BITS, delayBits, tagBits, 0, CHUNK).bitsPerAxon(neurons);
+    }
+  }
+}

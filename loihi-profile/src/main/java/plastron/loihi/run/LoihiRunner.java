@@ -1,0 +1,285 @@
+package plastron.loihi.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import plastron.core.run.Input;
+import plastron.core.run.Recording;
+import plastron.core.run.Signal;
+import plastron.core.spikes.SpikeRaster;
+import plastron.export.image.ChipImage;
+import plastron.export.image.HostSignals;
+import plastron.export.image.ImageLayer;
+import plastron.export.profile.Emulator;
+import plastron.loihi.arithmetic.BiasEncoding;
+import plastron.loihi.emulator.CompartmentParameters;
+import plastron.loihi.emulator.Dense;
+import plastron.loihi.emulator.Lif;
+import plastron.loihi.emulator.SpikeList;
+import plastron.loihi.emulator.SynapticRows;
+import plastron.loihi.learning.LearningCounts;
+import plastron.loihi.program.LoihiProgram;
+import plastron.loihi.random.SeededRandom;
+
+/**
+ * The emulator of the chip family: Lava's bit-exact neurons, synapses and learning engine, with a
+ * random number of its own for every rounding as the generators of cores draw them. Every {@link
+ * #reset} seeds the numbers anew, so that an episode does not depend on what ran before it. Owned
+ * by one thread.
+ */
+public final class LoihiRunner implements Emulator {
+
+  private final ChipImage image;
+  private long seed;
+  private final List<PopulationRun> populations = new ArrayList<>();
+
+  /** In the order of the image: rules draw their random numbers in it. */
+  private final List<LayerRun> layers = new ArrayList<>();
+
+  private final HostSignals signals;
+  private final SeededRandom random;
+  private final SpikeList[] spikes;
+  private final int[][] firing;
+  private final boolean learns;
+  private Map<String, Long> counted = Map.of();
+  private int time;
+
+  /** Neurons with the layers that lead to them. */
+  private record PopulationRun(String name, Lif neurons, List<LayerRun> layers, int[] activation) {}
+
+  /** The synapses of one layer. */
+  private record LayerRun(ImageLayer layer, Dense fixed, Optional<PlasticLayerRun> plastic) {}
+
+  /**
+   * At rest.
+   *
+   * @param learning whether the rules run; if not, plastic weights stay zero
+   * @throws plastron.export.image.BrokenImageException if the image lacks something or holds what
+   *     no register does
+   */
+  public LoihiRunner(ChipImage image, boolean learning, long seed) {
+    RegisterCheck.require(image);
+    this.image = image;
+    this.seed = seed;
+    signals = new HostSignals(image.signals().keySet());
+    random = new SeededRandom(seed, SeededRandom.Sharing.INDEPENDENT);
+    spikes = new SpikeList[image.populations().size()];
+    Lif[] neurons = new Lif[spikes.length];
+    for (int p = 0; p < spikes.length; p++) {
+      List<ImageLayer> into = image.into(p);
+      if (into.isEmpty()) {
+        spikes[p] = new SpikeList(image.populations().get(p).size());
+      } else {
+        neurons[p] = neurons(into.getFirst());
+        spikes[p] = neurons[p].spikes();
+      }
+    }
+    for (ImageLayer layer : image.layers()) {
+      layers.add(layer(layer, learning));
+    }
+    for (int p = 0; p < spikes.length; p++) {
+      int population = p;
+      List<LayerRun> into = layers.stream().filter(l -> l.layer().to() == population).toList();
+      if (!into.isEmpty()) {
+        populations.add(
+            new PopulationRun(
+                image.populations().get(p).name(), neurons[p], into, new int[spikes[p].neurons()]));
+      }
+    }
+    firing = new int[spikes.length][];
+    Arrays.setAll(firing, p -> new int[spikes[p].neurons()]);
+    learns = layers.stream().anyMatch(l -> l.plastic().isPresent());
+  }
+
+  private static Lif neurons(ImageLayer layer) {
+    int[] bias = new int[layer.size()];
+    Arrays.fill(
+        bias,
+        BiasEncoding.value(
+            layer.integer32(ImageKeys.BIAS_MANTISSA), layer.integer32(ImageKeys.BIAS_EXPONENT)));
+    return new Lif(
+        new CompartmentParameters(
+            layer.integer32(ImageKeys.DU),
+            layer.integer32(ImageKeys.DV),
+            layer.integer32(ImageKeys.VTH),
+            bias));
+  }
+
+  private LayerRun layer(ImageLayer layer, boolean learning) {
+    int[][] weights = layer.array(LoihiProgram.STATIC_WEIGHTS).values();
+    Dense fixed =
+        new Dense(
+            SynapticRows.transposed(weights, layer.size()),
+            layer.inputs(),
+            layer.integer32(ImageKeys.STATIC_EXPONENT));
+    Optional<PlasticLayerRun> plastic =
+        learning && PlasticLayerRun.isPlastic(layer)
+            ? Optional.of(new PlasticLayerRun(layer, image.updateInterval(), random))
+            : Optional.empty();
+    return new LayerRun(layer, fixed, plastic);
+  }
+
+  @Override
+  public void reset() {
+    reset(seed);
+  }
+
+  @Override
+  public void reset(long newSeed) {
+    seed = newSeed;
+    time = 0;
+    random.restart(seed);
+    populations.forEach(population -> population.neurons().reset());
+    for (LayerRun layer : layers) {
+      layer.fixed().reset();
+      layer.plastic().ifPresent(PlasticLayerRun::reset);
+    }
+  }
+
+  @Override
+  public Recording run(Input given) {
+    image.requireInput(given);
+    signals.give(time / image.updateInterval(), given.signals());
+    List<Integer> sources = image.sources();
+    List<SpikeRaster> out = new ArrayList<>();
+    for (SpikeList population : spikes) {
+      out.add(new SpikeRaster(given.steps(), population.neurons()));
+    }
+    List<List<float[][]>> traces = new ArrayList<>();
+    for (int t = 0; t < given.steps(); t++) {
+      time++;
+      for (int k = 0; k < sources.size(); k++) {
+        fire(sources.get(k), given.spikes().get(k), t);
+      }
+      neurons();
+      receive();
+      for (int p = 0; p < spikes.length; p++) {
+        for (int k = 0; k < spikes[p].size(); k++) {
+          out.get(p).set(t, spikes[p].get(k));
+        }
+      }
+      record(traces);
+    }
+    return new Recording(out, traces, newlyCounted());
+  }
+
+  @Override
+  public Recording drive(List<SpikeRaster> given, Map<String, Signal> fromHost) {
+    image.requireInput(new Input(image.sources().stream().map(given::get).toList(), fromHost));
+    signals.give(time / image.updateInterval(), fromHost);
+    List<List<float[][]>> traces = new ArrayList<>();
+    for (int t = 0; t < given.getFirst().steps(); t++) {
+      time++;
+      neurons();
+      for (int p = 0; p < spikes.length; p++) {
+        fire(p, given.get(p), t);
+      }
+      receive();
+      record(traces);
+    }
+    return new Recording(given, traces, newlyCounted());
+  }
+
+  /** Makes a population fire as a raster says. */
+  private void fire(int population, SpikeRaster raster, int t) {
+    int[] active = firing[population];
+    int count = raster.spikes(t, active);
+    spikes[population].clear();
+    for (int k = 0; k < count; k++) {
+      spikes[population].add(active[k]);
+    }
+  }
+
+  private void neurons() {
+    for (int p = 0; p < populations.size(); p++) {
+      PopulationRun population = populations.get(p);
+      Arrays.fill(population.activation(), 0);
+      for (int l = 0; l < population.layers().size(); l++) {
+        LayerRun layer = population.layers().get(l);
+        layer.fixed().deliver(population.activation());
+        if (layer.plastic().isPresent()) {
+          layer.plastic().get().deliver(population.activation());
+        }
+      }
+      population.neurons().step(population.activation());
+    }
+  }
+
+  private void receive() {
+    for (int l = 0; l < layers.size(); l++) {
+      layers.get(l).fixed().receive(spikes[layers.get(l).layer().from()]);
+    }
+    if (learns) {
+      for (int l = 0; l < layers.size(); l++) {
+        if (layers.get(l).plastic().isPresent()) {
+          layers.get(l).plastic().get().receive(spikes, signals, time);
+        }
+      }
+    }
+  }
+
+  private void record(List<List<float[][]>> traces) {
+    if (time % image.updateInterval() == 0) {
+      traces.add(layers.stream().map(LoihiRunner::traces).toList());
+    }
+  }
+
+  private static float[][] traces(LayerRun layer) {
+    return layer
+        .plastic()
+        .map(PlasticLayerRun::traces)
+        .orElseGet(() -> new float[layer.layer().inputs()][layer.layer().size()]);
+  }
+
+  /** What was counted since the last call: the layers themselves only ever count upwards. */
+  private Map<String, Long> newlyCounted() {
+    Map<String, Long> now = counters();
+    Map<String, Long> difference = new TreeMap<>(now);
+    counted.forEach((name, before) -> difference.merge(name, -before, Long::sum));
+    counted = now;
+    return difference;
+  }
+
+  private Map<String, Long> counters() {
+    Map<String, Long> counters = new TreeMap<>();
+    for (PopulationRun population : populations) {
+      String name = population.name();
+      counters.put(name + ".current_wraps", population.neurons().currentWraps());
+      counters.put(name + ".voltage_clips", population.neurons().voltageClips());
+    }
+    for (LayerRun layer : layers) {
+      String name = layer.layer().name();
+      layer.plastic().ifPresent(plastic -> count(counters, name, plastic));
+    }
+    return counters;
+  }
+
+  private static void count(Map<String, Long> counters, String name, PlasticLayerRun plastic) {
+    count(counters, name + ".trace_saturations", plastic, LearningCounts::traceSaturations);
+    count(counters, name + ".trace_tops", plastic, LearningCounts::traceTops);
+    count(counters, name + ".product_wraps", plastic, LearningCounts::productWraps);
+    count(counters, name + ".product_saturations", plastic, LearningCounts::productSaturations);
+    count(
+        counters,
+        name + ".accumulator_saturations",
+        plastic,
+        LearningCounts::accumulatorSaturations);
+    count(counters, name + ".accumulator_bounds", plastic, LearningCounts::accumulatorBounds);
+    count(counters, name + ".weight_bounds", plastic, LearningCounts::variableBounds);
+    count(counters, name + ".weight_saturations", plastic, LearningCounts::variableSaturations);
+    counters.put(name + ".neuron_saturations", plastic.neuronSaturations());
+    counters.put(name + ".third_factor_clips", plastic.clippedFactors());
+  }
+
+  private static void count(
+      Map<String, Long> counters,
+      String name,
+      PlasticLayerRun plastic,
+      ToLongFunction<LearningCounts> count) {
+    counters.put(name, plastic.counts().stream().mapToLong(count).sum());
+  }
+}
