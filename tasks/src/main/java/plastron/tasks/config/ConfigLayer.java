@@ -23,10 +23,7 @@ import plastron.tasks.cli.BadInputException;
  * @param network in place of the one that settings describe
  */
 public record ConfigLayer(
-    String origin,
-    TaskKind task,
-    Map<Setting<?>, Object> values,
-    Optional<NetworkTables> network) {
+    String origin, TaskKind task, Map<Setting<?>, Object> values, Optional<NetworkTables> network) {
 
   private ConfigLayer(String origin, TaskKind task, Map<Setting<?>, Object> values) {
     this(origin, task, values, Optional.empty());

@@ -39,8 +39,7 @@ public final class NetworkSettings {
 
   /** What a spike does. */
   public static final Choice RESET =
-      new Choice(
-          "reset", List.of("hard", "subtract"), "potential to 0, or less by the threshold");
+      new Choice("reset", List.of("hard", "subtract"), "potential to 0, or less by the threshold");
 
   /** Refractory steps. */
   public static final Whole REFRACTORY =

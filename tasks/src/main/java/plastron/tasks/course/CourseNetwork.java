@@ -59,8 +59,7 @@ final class CourseNetwork {
     for (int l = 0; l < hidden.size(); l++) {
       String before = populations.getLast().name();
       populations.add(
-          new Population(
-              hidden.get(l), config.counts(ModelSettings.HIDDEN).get(l), form.neuron()));
+          new Population(hidden.get(l), config.counts(ModelSettings.HIDDEN).get(l), form.neuron()));
       project(before, hidden.get(l), form.kernel(), config.get(RunSettings.RULE));
     }
     // The integrator smooths by itself.

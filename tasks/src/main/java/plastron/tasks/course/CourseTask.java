@@ -139,8 +139,7 @@ final class CourseTask implements TaskDesign<Course> {
     int size = trials.groupSize();
     return IntStream.range(0, ProductCourse.GROUPS)
         .mapToObj(
-            g ->
-                new NeuronGroup(LayerChain.INPUT, GROUPS.get(g), g * size, (g + 1) * size, false))
+            g -> new NeuronGroup(LayerChain.INPUT, GROUPS.get(g), g * size, (g + 1) * size, false))
         .toList();
   }
 }

@@ -164,8 +164,7 @@ public final class CueTask implements TaskDesign<Decision> {
     for (int g = 0; g < GROUPS.size(); g++) {
       String name = GROUPS.get(g);
       groups.add(
-          new NeuronGroup(
-              LayerChain.INPUT, name, g * size, (g + 1) * size, name.equals("noise")));
+          new NeuronGroup(LayerChain.INPUT, name, g * size, (g + 1) * size, name.equals("noise")));
     }
     for (Side side : List.of(Side.RIGHT, Side.LEFT)) {
       groups.add(

@@ -61,10 +61,7 @@ public final class EvaluateCommand implements Subcommand {
         network,
         chosen,
         Measurement.of(
-            network.evaluation(chosen, episodes),
-            EpisodeRunners.of(network.model()),
-            1,
-            silent));
+            network.evaluation(chosen, episodes), EpisodeRunners.of(network.model()), 1, silent));
     return ExitCode.OK;
   }
 

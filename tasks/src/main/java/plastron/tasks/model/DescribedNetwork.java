@@ -142,8 +142,7 @@ final class DescribedNetwork {
     if (index < 0) {
       throw new BadInputException(
           "Setting %s.%s in %s (%s) must be one of %s."
-              .formatted(
-                  table.title(), end.key(), table.origin(), name, String.join(", ", names)),
+              .formatted(table.title(), end.key(), table.origin(), name, String.join(", ", names)),
           NearestName.maybe(name, names));
     }
     return index;

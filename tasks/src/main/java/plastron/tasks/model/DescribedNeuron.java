@@ -121,10 +121,7 @@ final class DescribedNeuron {
             .map(r -> r.equals("hard") ? Neuron.Reset.HARD : Neuron.Reset.SUBTRACT_THRESHOLD)
             .orElse(base.reset());
     int steps =
-        table
-            .get(NetworkSettings.REFRACTORY)
-            .map(Math::toIntExact)
-            .orElse(base.refractorySteps());
+        table.get(NetworkSettings.REFRACTORY).map(Math::toIntExact).orElse(base.refractorySteps());
     return new Neuron.Lif(base.theta(), base.decay(), base.bias(), reset, steps);
   }
 
@@ -140,8 +137,7 @@ final class DescribedNeuron {
 
   /** Numbers that other neurons have would be of no consequence. */
   private static void refuseOthers(NetworkSection table, Neuron neuron) {
-    List<Setting<?>> own =
-        new ArrayList<>(List.of(NetworkSettings.SIZE, NetworkSettings.NEURON));
+    List<Setting<?>> own = new ArrayList<>(List.of(NetworkSettings.SIZE, NetworkSettings.NEURON));
     String kind =
         switch (neuron) {
           case Neuron.SpikeSource source -> "source";

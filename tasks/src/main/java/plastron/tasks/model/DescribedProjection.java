@@ -73,7 +73,8 @@ final class DescribedProjection {
     }
     PlasticityRule built = family.build(options);
     if (!family.isModulated() && !family.isDecayModulated()) {
-      table.refuse(NetworkSettings.MODULATOR, "is for a rule that is modulated, %s is not.".formatted(name));
+      table.refuse(
+          NetworkSettings.MODULATOR, "is for a rule that is modulated, %s is not.".formatted(name));
     }
     return built;
   }
@@ -183,41 +184,43 @@ final class DescribedProjection {
   InitialModel.Start start() {
     List<String> parameters = rule.symbols(Role.PARAMETER).stream().map(Symbol::name).toList();
     Map<String, Initialiser> given = new LinkedHashMap<>();
-    table.get(NetworkSettings.START).orElse(Map.of()).forEach(
-        (parameter, numbers) -> {
-          if (!parameters.contains(parameter)) {
-            throw new BadInputException(
-                "Parameter (%s) of %s in %s must be one that rule %s has, %s."
-                    .formatted(
-                        parameter,
-                        table.title(),
-                        table.origin(),
-                        rule.name(),
-                        String.join(", ", parameters)),
-                NearestName.maybe(parameter, parameters));
-          }
-          Bounds bounds = rule.symbol(parameter).orElseThrow().bounds();
-          double mean = numbers.getFirst();
-          if (bounds.clip(mean) != mean) {
-            throw new BadInputException(
-                "Parameter %s of %s in %s (%s) must be from %s to %s."
-                    .formatted(
-                        parameter,
-                        table.title(),
-                        table.origin(),
-                        mean,
-                        bounds.low(),
-                        bounds.high()));
-          }
-          given.put(parameter, initialiser(numbers).within(bounds));
-        });
+    table
+        .get(NetworkSettings.START)
+        .orElse(Map.of())
+        .forEach(
+            (parameter, numbers) -> {
+              if (!parameters.contains(parameter)) {
+                throw new BadInputException(
+                    "Parameter (%s) of %s in %s must be one that rule %s has, %s."
+                        .formatted(
+                            parameter,
+                            table.title(),
+                            table.origin(),
+                            rule.name(),
+                            String.join(", ", parameters)),
+                    NearestName.maybe(parameter, parameters));
+              }
+              Bounds bounds = rule.symbol(parameter).orElseThrow().bounds();
+              double mean = numbers.getFirst();
+              if (bounds.clip(mean) != mean) {
+                throw new BadInputException(
+                    "Parameter %s of %s in %s (%s) must be from %s to %s."
+                        .formatted(
+                            parameter,
+                            table.title(),
+                            table.origin(),
+                            mean,
+                            bounds.low(),
+                            bounds.high()));
+              }
+              given.put(parameter, initialiser(numbers).within(bounds));
+            });
     for (Setting<?> setting : List.of(NetworkSettings.W_MEAN, NetworkSettings.W_GAIN)) {
       if (given.containsKey("W")) {
         table.refuse(setting, "says another thing than the start of W.");
       }
     }
-    boolean within =
-        table.require(NetworkSettings.FROM).equals(table.require(NetworkSettings.TO));
+    boolean within = table.require(NetworkSettings.FROM).equals(table.require(NetworkSettings.TO));
     long stream = FIRST_STREAM + Integer.toUnsignedLong(table.name().hashCode());
     InitialModel.Start usual = InitialModel.Start.of(config, stream, within);
     return new InitialModel.Start(

@@ -108,8 +108,7 @@ public record InitialModel(
   private Start start(PlasticProjection projection) {
     Start start = starts.get(projection.name());
     if (start == null) {
-      throw new IllegalStateException(
-          "Projection %s has no start.".formatted(projection.name()));
+      throw new IllegalStateException("Projection %s has no start.".formatted(projection.name()));
     }
     return start;
   }

@@ -94,8 +94,7 @@ public final class LayerChain {
     project("into " + name, before, name, rule, form.latency(), stream);
   }
 
-  private void project(
-      String name, String from, String to, String rule, int latency, long stream) {
+  private void project(String name, String from, String to, String rule, int latency, long stream) {
     projections.add(
         new PlasticProjection(
             name,

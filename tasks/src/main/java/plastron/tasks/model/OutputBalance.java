@@ -147,7 +147,9 @@ public final class OutputBalance {
 
   /** Whether a projection is one of those that other populations send to the output. */
   private boolean scales(PlasticProjection projection) {
-    return projection.to().equals(name) && !projection.from().equals(name) && scalable.test(projection);
+    return projection.to().equals(name)
+        && !projection.from().equals(name)
+        && scalable.test(projection);
   }
 
   /** The weights of all that other populations send to the output, times a factor each neuron. */

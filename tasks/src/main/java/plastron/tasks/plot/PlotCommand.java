@@ -77,9 +77,7 @@ public final class PlotCommand implements Subcommand {
     if (run != null && run.iterations() > 0) {
       MetricsTable metrics =
           MetricsTable.read(
-              run.folder().metrics(),
-              design.task().objective().measures(),
-              run.iterations());
+              run.folder().metrics(), design.task().objective().measures(), run.iterations());
       pictures.put("learning-curve.png", LearningCurve.png(config, design, metrics));
     }
     long seed = config.get(RunSettings.SEED);

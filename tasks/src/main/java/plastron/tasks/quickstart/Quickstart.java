@@ -183,7 +183,8 @@ final class Quickstart {
     }
   }
 
-  private List<Row> measure(TrainedNetwork learned, TrainedNetwork control, List<Compilation> compiled) {
+  private List<Row> measure(
+      TrainedNetwork learned, TrainedNetwork control, List<Compilation> compiled) {
     Trials trials = learned.evaluation(episodes);
     List<Row> rows = new ArrayList<>();
     log.println();

@@ -1,6 +1,5 @@
 package plastron.tasks.export;
 
-import plastron.tasks.trained.TrainedNetwork;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -23,6 +22,7 @@ import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
 import plastron.export.pipeline.ExportResult;
 import plastron.export.stage.ExportOptions;
+import plastron.tasks.trained.TrainedNetwork;
 
 /**
  * A chip of which one layer is dead, deaf, dumb or does not learn is out of bounds, whatever its
@@ -50,7 +50,8 @@ class BrokenLayerTest {
         TinyRun.make(run, "dp-oja", chip);
       }
       COMPILED.put(
-          chip, Compilation.of(TrainedNetwork.ofRun(run), Target.named(chip), ExportOptions.DEFAULT, 8));
+          chip,
+          Compilation.of(TrainedNetwork.ofRun(run), Target.named(chip), ExportOptions.DEFAULT, 8));
     }
   }
 

@@ -1,6 +1,5 @@
 package plastron.tasks.export;
 
-import plastron.tasks.trained.TrainedNetwork;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.profile.ChipProfile;
 import plastron.export.stage.ExportOptions;
+import plastron.tasks.trained.TrainedNetwork;
 
 /**
  * What every emulator has to keep, whatever its chip: after a reset nothing is left of the episode

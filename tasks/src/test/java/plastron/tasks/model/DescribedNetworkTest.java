@@ -48,14 +48,12 @@ class DescribedNetworkTest {
 
   @TempDir Path folder;
 
-  private Configuration config(String task, String network, String... settings)
-      throws IOException {
+  private Configuration config(String task, String network, String... settings) throws IOException {
     TaskKind kind = TaskKinds.named(task, "test");
     Path file = Files.writeString(folder.resolve("network.toml"), network);
     return Presets.complete(
         List.of(
-            ConfigLayer.ofNetwork(kind, file),
-            ConfigLayer.ofAssignments(kind, List.of(settings))));
+            ConfigLayer.ofNetwork(kind, file), ConfigLayer.ofAssignments(kind, List.of(settings))));
   }
 
   private TaskDesign<?> design(String network) throws IOException {
@@ -79,11 +77,7 @@ class DescribedNetworkTest {
     assertThat(graph.population("memory").neuron())
         .isEqualTo(
             new Neuron.Lif(
-                Values.of(1),
-                Values.of(0.97),
-                Values.of(0),
-                Neuron.Reset.SUBTRACT_THRESHOLD,
-                0));
+                Values.of(1), Values.of(0.97), Values.of(0), Neuron.Reset.SUBTRACT_THRESHOLD, 0));
     assertThat(graph.learned()).singleElement().matches(l -> l.population().equals("fast"));
     PlasticProjection within = projection(graph, "within-memory");
     assertThat(within.connectivity())
@@ -98,7 +92,8 @@ class DescribedNetworkTest {
   @Test
   void whatIsGivenIsNotDrawnAndTheRestIsAsSettingsSay() throws IOException {
     String given =
-        SMALL.replace("to = \"hidden\"", "to = \"hidden\"\nrule = \"dp-oja\"\nstart = { W = 2, eta = 0.25 }");
+        SMALL.replace(
+            "to = \"hidden\"", "to = \"hidden\"\nrule = \"dp-oja\"\nstart = { W = 2, eta = 0.25 }");
     PlasticProjection in = projection(design(given).initial().graph(), "in");
     assertThat(Arrays.stream(in.parameter("W")).flatMapToDouble(Arrays::stream).distinct())
         .containsExactly(2.0);
@@ -112,7 +107,8 @@ class DescribedNetworkTest {
   void theOrderOfTablesChangesNoNumber() throws IOException {
     int at = SMALL.indexOf("[projections.out]");
     String turned =
-        SMALL.substring(at) + SMALL.substring(SMALL.indexOf("[populations.output]"), at)
+        SMALL.substring(at)
+            + SMALL.substring(SMALL.indexOf("[populations.output]"), at)
             + SMALL.substring(0, SMALL.indexOf("[populations.output]"));
     Map<String, double[][]> want = weights(design(SMALL).initial());
     assertThat(weights(design(turned).initial())).usingRecursiveComparison().isEqualTo(want);
@@ -129,8 +125,7 @@ class DescribedNetworkTest {
   void whatAFileSaysIsKeptInTheConfiguration() throws IOException {
     Configuration config =
         config(
-            "spike-patterns",
-            Files.readString(Path.of("../examples/networks/two-pathways.toml")));
+            "spike-patterns", Files.readString(Path.of("../examples/networks/two-pathways.toml")));
     Path kept = Files.writeString(folder.resolve("config.toml"), config.toToml());
     Configuration read = Configuration.merge(List.of(ConfigLayer.ofFile(kept)));
     assertThat(read.toToml()).isEqualTo(config.toToml());
@@ -146,7 +141,8 @@ class DescribedNetworkTest {
     PlasticModel model = TrainingSetup.design(config).initial();
     Configuration unbalanced =
         config("cue-association", sparse, "rule=static", "w_mean=4", "balance_output=false");
-    double[][] before = projection(TrainingSetup.design(unbalanced).initial().graph(), "out").parameter("W");
+    double[][] before =
+        projection(TrainingSetup.design(unbalanced).initial().graph(), "out").parameter("W");
     double[][] after = projection(model.graph(), "out").parameter("W");
     assertThat(Arrays.stream(after).mapToInt(row -> row.length).sum()).isEqualTo(4);
     assertThat(Arrays.deepEquals(after, before)).isFalse();
@@ -160,32 +156,71 @@ class DescribedNetworkTest {
         "size = 3 | size = 'x' | Setting populations.hidden.size in * (x) must be a whole number",
         "size = 3 | size = 0 | (0) must be a whole number from 1 to 100000",
         "size = 3 | theta = 1 | Setting populations.hidden.size in * (missing) must be",
-        "size = 3 | size = 3 \\n rho = 1 \\n decay = 1 | populations.hidden.decay in * ([1.0]) is nothing that neurons of kind srm have",
-        "size = 3 | size = 3 \\n theta = [1, 2] | populations.hidden in * has lists of numbers that are not for its 3 neurons",
-        "size = 3 | size = 3 \\n learn = 'decay' | populations.hidden.learn in * ([decay]) is nothing",
-        "size = 3 | size = 3 \\n neuron = 'source' | has the spike sources [input, hidden], expected those that task spike-patterns feeds, [input]",
-        "[populations.output] | [populations.output] \\n size = 4 | has population output (4 spiking neurons), expected output (5 spiking neurons), which task spike-patterns reads",
-        "[populations.output] | [populations.outptu] \\n size = 5 | has no population output (5 spiking neurons), which task spike-patterns reads. Maybe outptu is to be called output",
-        "[populations.output] | [populations.output] \\n neuron = 'integrator' | has population output (5 leaky integrators), expected",
-        "to = \"hidden\" | to = \"hiden\" | Setting projections.in.to in * (hiden) must be one of input, hidden, output. Maybe hidden was meant",
-        "to = \"hidden\" | rule = 'static' | Setting projections.in.to in * (missing) must be the name of a population",
-        "to = \"hidden\" | to = \"input\" | in leads to population (input), a spike source, which receives nothing",
-        "to = \"hidden\" | to = \"hidden\" \\n rule = 'dp-oia' | Setting projections.in.rule in * (dp-oia) must be one of * Maybe dp-oja was meant",
-        "to = \"hidden\" | to = \"hidden\" \\n kernel = 'delta' \\n tau_s = 3 | projections.in.tau_s in * (3.0) is nothing that kernel delta has",
-        "to = \"hidden\" | to = \"hidden\" \\n seed = 3 | projections.in.seed in * (3) is for some of the synapses",
-        "to = \"hidden\" | to = \"hidden\" \\n in_degree = 300 | Projection in: In-degree (300) must be at most the 30 pre neurons",
-        "to = \"hidden\" | to = \"hidden\" \\n modulator = 'output' | projections.in.modulator in * (output) is for a rule that is modulated, static is not",
-        "to = \"hidden\" | to = \"hidden\" \\n start = { V = 1 } | Parameter (V) of projections.in in * must be one that rule static has, W",
-        "to = \"hidden\" | to = \"hidden\" \\n start = { W = [1, 2, 3] } | must be a table of parameters, each with a number or a list of mean and deviation",
-        "to = \"hidden\" | to = \"hidden\" \\n start = { W = 1 } \\n w_mean = 2 | projections.in.w_mean in * (2.0) says another thing than the start of W",
-        "to = \"hidden\" | to = \"hidden\" \\n rule = 'dp-oja' \\n start = { eta = 3 } | Parameter eta of projections.in in * (3.0) must be from 0.0 to 1.0",
-        "[projections.in] | [projection.in] | Setting (projection) in * is not known, expected the tables of a network, [populations.NAME] and [projections.NAME]. Maybe projections",
-        "[projections.in] | [model] \\n theta = 2 \\n [projections.in] | Setting (model) in * is not known, expected * Maybe it belongs into a file for --config",
-        "[projections.in] | [projections.'in put'] | Name of a table of projections in * (in put) must be of letters, digits",
+        "size = 3 | size = 3 \\n"
+            + " rho = 1 \\n"
+            + " decay = 1 | populations.hidden.decay in * ([1.0]) is nothing that neurons of kind"
+            + " srm have",
+        "size = 3 | size = 3 \\n"
+            + " theta = [1, 2] | populations.hidden in * has lists of numbers that are not for its"
+            + " 3 neurons",
+        "size = 3 | size = 3 \\n"
+            + " learn = 'decay' | populations.hidden.learn in * ([decay]) is nothing",
+        "size = 3 | size = 3 \\n"
+            + " neuron = 'source' | has the spike sources [input, hidden], expected those that task"
+            + " spike-patterns feeds, [input]",
+        "[populations.output] | [populations.output] \\n"
+            + " size = 4 | has population output (4 spiking neurons), expected output (5 spiking"
+            + " neurons), which task spike-patterns reads",
+        "[populations.output] | [populations.outptu] \\n"
+            + " size = 5 | has no population output (5 spiking neurons), which task spike-patterns"
+            + " reads. Maybe outptu is to be called output",
+        "[populations.output] | [populations.output] \\n"
+            + " neuron = 'integrator' | has population output (5 leaky integrators), expected",
+        "to = \"hidden\" | to = \"hiden\" | Setting projections.in.to in * (hiden) must be one of"
+            + " input, hidden, output. Maybe hidden was meant",
+        "to = \"hidden\" | rule = 'static' | Setting projections.in.to in * (missing) must be the"
+            + " name of a population",
+        "to = \"hidden\" | to = \"input\" | in leads to population (input), a spike source, which"
+            + " receives nothing",
+        "to = \"hidden\" | to = \"hidden\" \\n"
+            + " rule = 'dp-oia' | Setting projections.in.rule in * (dp-oia) must be one of * Maybe"
+            + " dp-oja was meant",
+        "to = \"hidden\" | to = \"hidden\" \\n"
+            + " kernel = 'delta' \\n"
+            + " tau_s = 3 | projections.in.tau_s in * (3.0) is nothing that kernel delta has",
+        "to = \"hidden\" | to = \"hidden\" \\n"
+            + " seed = 3 | projections.in.seed in * (3) is for some of the synapses",
+        "to = \"hidden\" | to = \"hidden\" \\n"
+            + " in_degree = 300 | Projection in: In-degree (300) must be at most the 30 pre"
+            + " neurons",
+        "to = \"hidden\" | to = \"hidden\" \\n"
+            + " modulator = 'output' | projections.in.modulator in * (output) is for a rule that is"
+            + " modulated, static is not",
+        "to = \"hidden\" | to = \"hidden\" \\n"
+            + " start = { V = 1 } | Parameter (V) of projections.in in * must be one that rule"
+            + " static has, W",
+        "to = \"hidden\" | to = \"hidden\" \\n"
+            + " start = { W = [1, 2, 3] } | must be a table of parameters, each with a number or a"
+            + " list of mean and deviation",
+        "to = \"hidden\" | to = \"hidden\" \\n"
+            + " start = { W = 1 } \\n"
+            + " w_mean = 2 | projections.in.w_mean in * (2.0) says another thing than the start of"
+            + " W",
+        "to = \"hidden\" | to = \"hidden\" \\n"
+            + " rule = 'dp-oja' \\n"
+            + " start = { eta = 3 } | Parameter eta of projections.in in * (3.0) must be from 0.0"
+            + " to 1.0",
+        "[projections.in] | [projection.in] | Setting (projection) in * is not known, expected the"
+            + " tables of a network, [populations.NAME] and [projections.NAME]. Maybe projections",
+        "[projections.in] | [model] \\n"
+            + " theta = 2 \\n"
+            + " [projections.in] | Setting (model) in * is not known, expected * Maybe it belongs"
+            + " into a file for --config",
+        "[projections.in] | [projections.'in put'] | Name of a table of projections in * (in put)"
+            + " must be of letters, digits",
       })
   void whatHasNoMeaningIsOneLine(String found, String replaced, String message) {
-    String network =
-        SMALL.replace(found, replaced.replace("\\n", "\n").replace('\'', '"'));
+    String network = SMALL.replace(found, replaced.replace("\\n", "\n").replace('\'', '"'));
     String pattern = ".*\\Q" + message.replace("*", "\\E.*\\Q") + "\\E.*";
     assertThatThrownBy(() -> design(network).graph())
         .isInstanceOfSatisfying(

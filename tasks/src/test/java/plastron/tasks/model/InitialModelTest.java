@@ -38,8 +38,7 @@ class InitialModelTest {
     Symbol weights = Symbol.of("V", Axis.SYNAPSE, Role.PARAMETER);
     assertThat(InitialModel.initialiser(config, rate, start, 4)).isEqualTo(new Constant(0.2));
     assertThat(
-            InitialModel.initialiser(config, weights, start, 4)
-                .draw(1, 3, new SplittableRandom(1)))
+            InitialModel.initialiser(config, weights, start, 4).draw(1, 3, new SplittableRandom(1)))
         .isDeepEqualTo(new Normal(0, 0.5).draw(1, 3, new SplittableRandom(1)));
   }
 }

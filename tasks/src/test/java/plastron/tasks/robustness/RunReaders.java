@@ -10,22 +10,22 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import plastron.tasks.model.TrainingSetup;
-import plastron.tasks.config.TaskKinds;
-import plastron.tasks.config.TaskKind;
-import plastron.plasticity.model.PlasticGraph;
 import plastron.export.conformance.StrictJson;
+import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.run.PlasticRunner;
 import plastron.slayer.objective.Measure;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.config.ConfigLayer;
 import plastron.tasks.config.Configuration;
-import plastron.tasks.trained.TrainedNetwork;
+import plastron.tasks.config.TaskKind;
+import plastron.tasks.config.TaskKinds;
+import plastron.tasks.model.TrainingSetup;
 import plastron.tasks.run.Checkpoint;
 import plastron.tasks.run.MetricsLog;
 import plastron.tasks.run.MetricsTable;
 import plastron.tasks.run.Provenance;
 import plastron.tasks.run.RunFolder;
+import plastron.tasks.trained.TrainedNetwork;
 
 /** The readers of what a training leaves behind. */
 final class RunReaders {

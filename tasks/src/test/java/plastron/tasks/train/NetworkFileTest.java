@@ -101,9 +101,24 @@ class NetworkFileTest {
             """);
     Path run = folder.resolve("run");
     Object[] train = {
-      "train", "cue-association", "--rule", "dp-oja", "--length", "reduced", "--hardware", "loihi2",
-      "--network", network, "--iterations", 2, "--set", "training.batch=4", "--set",
-      "model.w_mean=4", "--out", run
+      "train",
+      "cue-association",
+      "--rule",
+      "dp-oja",
+      "--length",
+      "reduced",
+      "--hardware",
+      "loihi2",
+      "--network",
+      network,
+      "--iterations",
+      2,
+      "--set",
+      "training.batch=4",
+      "--set",
+      "model.w_mean=4",
+      "--out",
+      run
     };
     run(train);
     Path export = folder.resolve("export");
@@ -114,8 +129,18 @@ class NetworkFileTest {
     Path alone = folder.resolve("alone");
     Path model = run.resolve("model.plastron");
     Object[] words = {
-      "export", model, "--task", "cue-association", "--set", "length=reduced", "--target",
-      "loihi2", "--episodes", 2, "--out", alone
+      "export",
+      model,
+      "--task",
+      "cue-association",
+      "--set",
+      "length=reduced",
+      "--target",
+      "loihi2",
+      "--episodes",
+      2,
+      "--out",
+      alone
     };
     run(words);
     assertThat(run("emulate", alone, "--episodes", 40).out().lines().skip(1))
@@ -145,8 +170,16 @@ class NetworkFileTest {
             """);
     Path run = folder.resolve("run");
     run(
-        "train", "product-course", "--network", network, "--iterations", 2, "--set",
-        "training.batch=4", "--out", run);
+        "train",
+        "product-course",
+        "--network",
+        network,
+        "--iterations",
+        2,
+        "--set",
+        "training.batch=4",
+        "--out",
+        run);
     assertThat(run("evaluate", run, "--episodes", 4, "--json").json().get("error").getAsDouble())
         .isFinite();
   }

@@ -17,13 +17,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import plastron.tasks.model.TerminalCheck;
-import plastron.tasks.design.Terminals;
-import plastron.tasks.design.TaskNetwork;
-import plastron.plasticity.model.PlasticModel;
 import plastron.core.network.Population;
 import plastron.core.random.Seeds;
 import plastron.core.run.Input;
+import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
 import plastron.slayer.objective.Measure;
 import plastron.slayer.train.StepReport;
@@ -41,10 +38,13 @@ import plastron.tasks.config.TaskKinds;
 import plastron.tasks.design.Judge;
 import plastron.tasks.design.NeuronGroup;
 import plastron.tasks.design.TaskDesign;
+import plastron.tasks.design.TaskNetwork;
+import plastron.tasks.design.Terminals;
 import plastron.tasks.measure.EpisodeRunners;
 import plastron.tasks.measure.Measured;
 import plastron.tasks.measure.Measurement;
 import plastron.tasks.measure.Trials;
+import plastron.tasks.model.TerminalCheck;
 import plastron.tasks.model.TrainingSetup;
 import plastron.tasks.progress.Bar;
 
@@ -272,7 +272,10 @@ class TaskKindContractTest {
     JsonObject root = run("evaluate", run, "--episodes", "4", "--json").json();
     assertThat(root.get("task").getAsString()).isEqualTo(kind.name());
     assertThat(root.keySet())
-        .contains(TrainingSetup.design(small(kind)).judges().getFirst().measure().name(), "low95", "high95");
+        .contains(
+            TrainingSetup.design(small(kind)).judges().getFirst().measure().name(),
+            "low95",
+            "high95");
     CommandRun plot = run("plot", run, "--out", folder.resolve("figures"));
     assertThat(plot.out()).contains("learning-curve.png").contains("trial-");
   }

@@ -18,7 +18,7 @@ import plastron.tasks.cli.CommandRun;
 import plastron.tasks.run.RunFolder;
 
 /** What commands do with the file of a model is what they do with the run that it is of. */
-class ModelFileTest {
+class ModelFileCommandsTest {
 
   private static final List<String> TASK =
       List.of(
@@ -95,7 +95,13 @@ class ModelFileTest {
     Path alone = folder.resolve("alone");
     CommandRun exported = of("export", run, chip, "--out", whole);
     assertThat(exported.exitCode()).isZero();
-    assertThat(of("export", model, TASK, Stream.of(chip, List.of("--out", alone)).flatMap(List::stream).toArray()).out())
+    assertThat(
+            of(
+                    "export",
+                    model,
+                    TASK,
+                    Stream.of(chip, List.of("--out", alone)).flatMap(List::stream).toArray())
+                .out())
         .isEqualTo(exported.out().replace(whole.toString(), alone.toString()));
     try (Stream<Path> files = Files.list(whole)) {
       for (Path file : files.toList()) {
@@ -124,8 +130,7 @@ class ModelFileTest {
   private static int[] pixels(Path picture) throws IOException {
     BufferedImage image = ImageIO.read(picture.toFile());
     int height = image.getHeight() - BELOW_TITLE;
-    return image.getRGB(
-        0, BELOW_TITLE, image.getWidth(), height, null, 0, image.getWidth());
+    return image.getRGB(0, BELOW_TITLE, image.getWidth(), height, null, 0, image.getWidth());
   }
 
   /** The image says which settings its trials follow from, and what the model was trained with. */
@@ -138,8 +143,7 @@ class ModelFileTest {
     assertThat(export.err()).isEmpty();
     assertThat(export.exitCode()).isZero();
     assertThat(ExportFolder.open(out).image().provenance())
-        .containsEntry(
-            "trained configuration", new RunFolder(run).configuration().hash());
+        .containsEntry("trained configuration", new RunFolder(run).configuration().hash());
     assertThat(CommandRun.of("emulate", out.toString(), "--episodes", "4").exitCode()).isZero();
   }
 
