@@ -6,10 +6,8 @@ import plastron.core.environment.CallOrder;
 import plastron.core.environment.Environment;
 import plastron.core.environment.Space;
 
-/** Two lights, two levers: each light has a lever that pays, and after a while the other pays. */
+/** Two lights, two levers: each light has a lever that pays, and after 200 steps the other pays. */
 final class Levers implements Environment {
-  static final int TURN = 200;
-
   private final CallOrder order = new CallOrder(name());
   private SplittableRandom random = new SplittableRandom(0);
   private int step;
@@ -40,7 +38,6 @@ final class Levers implements Environment {
   @Override
   public Start reset() {
     order.reset();
-    step = 0;
     light = random.nextInt(2);
     return new Start(new double[] {light}, Map.of());
   }
@@ -48,10 +45,10 @@ final class Levers implements Environment {
   @Override
   public Step step(double[] action) {
     order.step(actions(), action);
-    boolean pays = (action[0] == light) == (step / TURN % 2 == 0);
+    boolean pays = (action[0] == light) == (step / 200 % 2 == 0);
     light = random.nextInt(2);
-    boolean over = ++step == 2 * TURN;
-    Step answer = new Step(new double[] {light}, pays ? 1 : -1, false, over, Map.of());
+    boolean end = ++step % 400 == 0;
+    Step answer = new Step(new double[] {light}, pays ? 1 : -1, false, end, Map.of());
     order.answered(answer);
     return answer;
   }
