@@ -13,6 +13,7 @@ import plastron.export.profile.CoreGrid;
 import plastron.export.profile.Counter;
 import plastron.export.profile.Emulator;
 import plastron.export.profile.HardwareForm;
+import plastron.export.profile.ImageEmulator;
 import plastron.export.profile.KernelForm;
 import plastron.export.profile.NeuronForm;
 import plastron.export.profile.RateForm;
@@ -31,8 +32,8 @@ import plastron.loihi.legal.LegalRule;
 import plastron.loihi.legal.Legalizer;
 import plastron.loihi.legal.Outcome;
 import plastron.loihi.program.LoihiProgram;
+import plastron.loihi.run.LoihiCores;
 import plastron.loihi.run.LoihiCounters;
-import plastron.loihi.run.LoihiRunner;
 import plastron.loihi.scale.LayerScaler;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
@@ -188,7 +189,7 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Loih
 
   @Override
   public Emulator emulator(ChipImage image, boolean learning, long seed) {
-    return new LoihiRunner(image, learning, seed);
+    return new ImageEmulator(image, new LoihiCores(image, learning, seed), seed);
   }
 
   /** How a rule legalizes when parameters of neurons differ from neuron to neuron. */

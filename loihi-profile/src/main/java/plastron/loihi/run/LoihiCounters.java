@@ -6,7 +6,7 @@ import static plastron.export.profile.Counter.harmless;
 import java.util.List;
 import plastron.export.profile.Counter;
 
-/** What {@link LoihiRunner} counts in every layer. */
+/** What {@link LoihiCores} counts in every layer. */
 public final class LoihiCounters {
 
   /** All of them. */

@@ -1,4 +1,4 @@
-/** Runs a chip image, bit for bit. The way in is {@link plastron.loihi.run.LoihiRunner}. */
+/** Runs a chip image, bit for bit. The way in is {@link plastron.loihi.run.LoihiCores}. */
 @NullMarked
 package plastron.loihi.run;
 

@@ -30,9 +30,8 @@ import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 
 /**
- * Turns the post side of a rule into a neuron program. Single use. Long, because every kind of
- * statement takes its scale from those before it: apart, they would hand all of this back and
- * forth.
+ * Turns the post side of a rule into a neuron program. Long, because every kind of statement takes
+ * its scale from those before it: apart, they would hand all of this back and forth.
  */
 final class NeuronCompiler {
 
@@ -66,32 +65,27 @@ final class NeuronCompiler {
   private double rateUnit = 1;
   private double factorUnit = 1;
 
-  NeuronCompiler(LayerValues values, Report report) {
+  private NeuronCompiler(LayerValues values, Report report) {
     this.values = values;
     this.report = report;
     order = new TermOrder(values.layer().source().rule());
   }
 
-  /** What 1 of y1 stands for. */
-  double rateUnit() {
-    return rateUnit;
+  /**
+   * Compiles.
+   *
+   * @param stateUnit the E that 1 of the weights that carry E stands for
+   */
+  static CompiledNeurons compile(LayerValues values, Report report, double stateUnit) {
+    NeuronCompiler compiler = new NeuronCompiler(values, report);
+    NeuronProgram program = compiler.program(stateUnit);
+    return new CompiledNeurons(program, compiler.arrays, compiler.rateUnit, compiler.factorUnit);
   }
 
-  /** What 1 of y2 and y3 stands for. */
-  double factorUnit() {
-    return factorUnit;
-  }
-
-  /** Matrices and vectors the program reads. */
-  List<ScaledArray> arrays() {
-    return List.copyOf(arrays);
-  }
-
-  /** The program; {@code accumulatorUnit} is the E that an accumulator weight of 1 stands for. */
-  NeuronProgram compile(double accumulatorUnit) {
+  private NeuronProgram program(double stateUnit) {
     for (SignalStep step : values.rule().signals()) {
       switch (step) {
-        case DotStep dot when dot.matrix().axis() == Axis.SYNAPSE -> filter(dot, accumulatorUnit);
+        case DotStep dot when dot.matrix().axis() == Axis.SYNAPSE -> filter(dot, stateUnit);
         case DotStep dot -> gather(dot);
         case FunctionStep f ->
             throw new IllegalArgumentException(
@@ -149,8 +143,8 @@ final class NeuronCompiler {
     return full;
   }
 
-  private void filter(DotStep dot, double accumulatorUnit) {
-    double arrival = accumulatorUnit * (1 - values.traceDecay()) / values.referenceRate() * ONE;
+  private void filter(DotStep dot, double stateUnit) {
+    double arrival = stateUnit * (1 - values.traceDecay()) / values.referenceRate() * ONE;
     RoundedFactor gain = RoundedFactor.of(arrival / scale(dot.symbol()), FRACTION_BITS);
     statements.add(
         new Statement.Filter(dot.symbol().name(), decay(), gain.mantissa(), gain.shift()));

@@ -2,7 +2,7 @@ package plastron.loihi.scale;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 import plastron.loihi.rule.Product;
 import plastron.loihi.scale.Membrane.Exponents;
 import plastron.loihi.scale.coefficient.UnitChoice;
@@ -36,14 +36,14 @@ record WeightUnit(double unit, double tagUnit, int largestTag) {
   /**
    * Chooses.
    *
-   * @param series the products of the plastic weights for a unit and a largest magnitude of tags
+   * @param series the products of the plastic weights for a largest magnitude of tags
    * @param units of all other operands; the tag's is replaced
    * @return empty if that was refused
    */
   static Optional<WeightUnit> choose(
       LayerValues values,
       Membrane membrane,
-      BiFunction<Integer, Double, Series> series,
+      IntFunction<Series> series,
       Units units,
       Report report) {
     double seen = values.layer().ranges().plastic().maxAbsolute();
@@ -84,7 +84,7 @@ record WeightUnit(double unit, double tagUnit, int largestTag) {
       double tagUnit = values.rule().alphaInTag() ? largestAlpha(values) / LARGEST_TAG : 1;
       int largestTag = LARGEST_TAG;
       for (int halving = 0; halving <= MOST_TAG_HALVINGS; halving++) {
-        Series weights = series.apply(largestTag, tagUnit);
+        Series weights = series.apply(largestTag);
         coefficient = weights.leadingCoefficient(units.withTag(tagUnit));
         smallest = smallest(weights);
         Optional<Double> unit = unit(weights, coefficient, least, membrane);

@@ -21,7 +21,7 @@ class BrokenRegistersTest {
   private static final ChipImage IMAGE = CompiledModels.image("loihi2", "ndp-oja");
 
   private static void refused(ChipImage image, String... parts) {
-    assertThatThrownBy(() -> new LoihiRunner(image, true, 1))
+    assertThatThrownBy(() -> new LoihiCores(image, true, 1))
         .isInstanceOf(BrokenImageException.class)
         .message()
         .contains(parts)

@@ -15,7 +15,8 @@ import plastron.plasticity.expr.Symbol;
 
 /**
  * What the reverse of one plan contributes to a walk over rows, in the order of operations of
- * {@link RowReverse}.
+ * {@link RowReverse}. Long, because what is summed over a row, over the last rows and over all rows
+ * is opened and closed in one place.
  */
 final class ReversePart implements RowPart {
 

@@ -26,7 +26,8 @@ import plastron.plasticity.expr.Symbol;
 /**
  * A directed graph of populations whose projections carry plasticity rules: all that decides what a
  * network does but for the numbers of its rules' parameters, which may be missing here. Indices
- * count populations, projections and drives in the order of declaration.
+ * count populations, projections and drives in the order of declaration. Long, because whoever asks
+ * what leads where asks it here.
  *
  * @param populations at least one spike source among them, each with a name of its own
  * @param projections each with a name of its own; several may join the same two populations

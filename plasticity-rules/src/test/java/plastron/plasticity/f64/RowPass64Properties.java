@@ -34,7 +34,10 @@ import plastron.plasticity.fixtures.Sides;
 import plastron.plasticity.rule.Gain;
 import plastron.plasticity.rule.LinearDrive;
 
-/** The fastest passes have the bits of the plain ones, {@code -0} and NaN included. */
+/**
+ * The fastest passes have the bits of the plain ones, {@code -0} and NaN included. Long, because
+ * passes, chains and weights are compared on the same drawn rules.
+ */
 class RowPass64Properties {
 
   @Provide

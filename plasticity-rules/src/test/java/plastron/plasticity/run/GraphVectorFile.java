@@ -39,7 +39,10 @@ import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.rule.PlasticityRule;
 
-/** A reference evaluation of a plastic graph; arrays there are {@code [post][pre]}. */
+/**
+ * A reference evaluation of a plastic graph; arrays there are {@code [post][pre]}. Long, because
+ * the format names every part of a graph.
+ */
 final class GraphVectorFile {
 
   final PlasticModel model;

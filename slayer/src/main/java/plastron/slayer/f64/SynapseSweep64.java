@@ -20,7 +20,8 @@ import plastron.slayer.sweep.SpikeEvents;
  * Delivery by trace differs from delivery on arrival only in that the filtered sum is formed anew
  * from the filtered inputs at the start of every window. Where weights never change and no gradient
  * is cut, that would change nothing and is left out. A delay in the axon is one of the spikes that
- * meet the weights, a delay in the dendrite one of the currents.
+ * meet the weights, a delay in the dendrite one of the currents. Long, because both directions
+ * share all their arrays.
  */
 final class SynapseSweep64 {
 

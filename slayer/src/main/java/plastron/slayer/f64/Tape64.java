@@ -16,7 +16,8 @@ import plastron.slayer.sweep.TapePlan;
 
 /**
  * The record of one episode, or a chunk of one: all its spikes, and of a run of windows everything
- * else that the way back needs. Room is kept from one episode to the next.
+ * else that the way back needs. Room is kept from one episode to the next. Long, because whole
+ * episodes and chunks keep their room in the same arrays.
  */
 final class Tape64 implements Tape {
 

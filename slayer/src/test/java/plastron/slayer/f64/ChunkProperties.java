@@ -34,7 +34,10 @@ import plastron.slayer.sweep.SweepState;
 import plastron.slayer.sweep.Tape;
 import plastron.slayer.sweep.TapeLimit;
 
-/** Laws of episodes that are run chunk by chunk, in both precisions. */
+/**
+ * Laws of episodes that are run chunk by chunk, in both precisions. Long, because all laws cut and
+ * join the same episodes.
+ */
 class ChunkProperties {
 
   private static final int STEPS = GraphCase.STEPS;

@@ -35,7 +35,10 @@ import plastron.slayer.sweep.Sweep;
 import plastron.slayer.sweep.Tape;
 import plastron.slayer.sweep.TapeLimit;
 
-/** Laws of the sweep in both precisions. */
+/**
+ * Laws of the sweep in both precisions. Long, because the laws share their cases and what is close
+ * enough.
+ */
 @Domain(SweepCases.class)
 @Domain(DomainContext.Global.class)
 class SweepProperties {

@@ -47,7 +47,10 @@ import plastron.slayer.sweep.Adjoints;
 import plastron.slayer.sweep.SweepOptions;
 import plastron.slayer.sweep.TapeLimit;
 
-/** A model of every kind of part in any order, an episode for it and the adjoints of a loss. */
+/**
+ * A model of every kind of part in any order, an episode for it and the adjoints of a loss. Long,
+ * because every part that a graph can have is drawn here.
+ */
 public final class GraphCase {
 
   /** Number of steps of the episode. */

@@ -32,7 +32,8 @@ import plastron.slayer.sweep.SweepOptions;
 import plastron.slayer.sweep.TapeLimit;
 
 /**
- * A small network with random numbers in every form there is, and an episode for it.
+ * A small network with random numbers in every form there is, and an episode for it. Long, because
+ * every form that a layer can have is drawn here.
  *
  * @param adjoint of the output's spikes
  */

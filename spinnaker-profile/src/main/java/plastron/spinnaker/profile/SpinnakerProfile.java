@@ -14,6 +14,7 @@ import plastron.export.profile.CoreGrid;
 import plastron.export.profile.Counter;
 import plastron.export.profile.Emulator;
 import plastron.export.profile.HardwareForm;
+import plastron.export.profile.ImageEmulator;
 import plastron.export.profile.KernelForm;
 import plastron.export.profile.NeuronForm;
 import plastron.export.profile.RateForm;
@@ -35,8 +36,8 @@ import plastron.spinnaker.program.LayerImage;
 import plastron.spinnaker.program.RateProgram;
 import plastron.spinnaker.program.RuleDecoder;
 import plastron.spinnaker.program.SpinnakerProgram;
+import plastron.spinnaker.run.SpinnakerCores;
 import plastron.spinnaker.run.SpinnakerCounters;
-import plastron.spinnaker.run.SpinnakerRunner;
 import plastron.spinnaker.scale.LayerDiagnostics;
 import plastron.spinnaker.scale.LayerScales;
 
@@ -169,6 +170,6 @@ public final class SpinnakerProfile implements ChipProfile<CoreRule, SpinnakerPr
   /** Nothing is random on this chip as long as rounding is to nearest: the seed changes nothing. */
   @Override
   public Emulator emulator(ChipImage image, boolean learning, long seed) {
-    return new SpinnakerRunner(image, learning);
+    return new ImageEmulator(image, new SpinnakerCores(image, learning), seed);
   }
 }

@@ -6,7 +6,7 @@ import static plastron.export.profile.Counter.harmless;
 import java.util.List;
 import plastron.export.profile.Counter;
 
-/** What {@link SpinnakerRunner} counts in every layer. */
+/** What {@link SpinnakerCores} counts in every layer. */
 public final class SpinnakerCounters {
 
   /** All of them. */

@@ -1,4 +1,4 @@
-/** Runs a chip image bit for bit. The way in is {@link plastron.spinnaker.run.SpinnakerRunner}. */
+/** Runs a chip image bit for bit. The way in is {@link plastron.spinnaker.run.SpinnakerCores}. */
 @NullMarked
 package plastron.spinnaker.run;
 

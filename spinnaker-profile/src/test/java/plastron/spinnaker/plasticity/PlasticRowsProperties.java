@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import plastron.spinnaker.fixed.SpinnakerRegister;
 
+/** Laws of the plastic rows. Long, because each builds its rows from the same drawn numbers. */
 class PlasticRowsProperties {
 
   private static final int PRE = 4;

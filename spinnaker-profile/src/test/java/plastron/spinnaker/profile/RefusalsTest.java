@@ -24,7 +24,7 @@ import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.layered.PlasticLayer;
 import plastron.plasticity.model.RateEstimator;
 
-/** What SpiNNaker refuses, and what it warns of. */
+/** What SpiNNaker refuses, and what it warns of. Long, because every diagnostic has its example. */
 class RefusalsTest {
 
   private static final RateEstimator BOXCAR = new RateEstimator.Boxcar();

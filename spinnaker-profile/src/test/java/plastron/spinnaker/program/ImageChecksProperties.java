@@ -28,7 +28,10 @@ import plastron.spinnaker.fixed.SpinnakerRegister;
 import plastron.spinnaker.profile.SmallSpinnakerModels;
 import plastron.spinnaker.profile.SpinnakerProfile;
 
-/** An image is run only if every number of it is one that its register can hold. */
+/**
+ * An image is run only if every number of it is one that its register can hold. Long, because an
+ * image is damaged in every place.
+ */
 class ImageChecksProperties {
 
   private static final SpinnakerProfile PROFILE = new SpinnakerProfile();

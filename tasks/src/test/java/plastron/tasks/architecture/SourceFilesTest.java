@@ -7,20 +7,56 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * What is seen in the source tree only: sizes and package descriptions of all modules, tests
- * included.
- */
+/** What is seen in the source tree only: sizes, names and descriptions, tests included. */
 class SourceFilesTest {
 
   private static final int MOST_LINES = 400;
 
+  private static final int MOST_LINES_WITHOUT_A_REASON = 250;
+
+  /** How the Javadoc of a longer file gives its reason. */
+  private static final Pattern REASON = Pattern.compile("\\bLong[ *\\n]*[,:]");
+
+  private static final int MOST_TYPES = 16;
+
   @Test
   void noFileIsLongerThan400Lines() throws IOException {
     assertThat(javaFiles().stream().filter(file -> lines(file) > MOST_LINES)).isEmpty();
+  }
+
+  @Test
+  void aFileOfMoreThan250LinesSaysWhy() throws IOException {
+    assertThat(
+            javaFiles().stream()
+                .filter(file -> lines(file) > MOST_LINES_WITHOUT_A_REASON)
+                .filter(file -> !REASON.matcher(read(file)).find()))
+        .isEmpty();
+  }
+
+  @Test
+  void aPackageHasAtMost16Types() throws IOException {
+    Map<Path, Long> counts =
+        javaFiles().stream()
+            .filter(file -> file.toString().contains("/src/main/java/") && isType(file))
+            .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+    counts.values().removeIf(count -> count <= MOST_TYPES);
+    assertThat(counts).isEmpty();
+  }
+
+  @Test
+  void noNameOfATypeStandsTwice() throws IOException {
+    Map<Path, List<Path>> named =
+        javaFiles().stream()
+            .filter(SourceFilesTest::isType)
+            .collect(Collectors.groupingBy(Path::getFileName));
+    named.values().removeIf(files -> files.size() == 1);
+    assertThat(named).isEmpty();
   }
 
   @Test
@@ -55,6 +91,18 @@ class SourceFilesTest {
   private static Stream<Path> javaFilesIn(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isType(Path file) {
+    return !file.endsWith("package-info.java") && !file.endsWith("module-info.java");
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

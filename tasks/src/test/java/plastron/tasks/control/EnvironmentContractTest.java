@@ -21,7 +21,10 @@ import plastron.core.environment.Environments;
 import plastron.core.environment.Space;
 import plastron.core.environment.TimeLimit;
 
-/** What every environment that the service loader finds must keep, with a limit of time or not. */
+/**
+ * What every environment that the service loader finds must keep, with a limit of time or not.
+ * Long, because every rule of the contract has an environment that breaks it.
+ */
 @Timeout(60)
 class EnvironmentContractTest {
 

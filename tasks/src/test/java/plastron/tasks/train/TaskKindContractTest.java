@@ -48,7 +48,10 @@ import plastron.tasks.model.TerminalCheck;
 import plastron.tasks.model.TrainingSetup;
 import plastron.tasks.progress.Bar;
 
-/** What every kind of task that the service loader finds must keep. */
+/**
+ * What every kind of task that the service loader finds must keep. Long, because all is asked of
+ * every kind of task.
+ */
 @Timeout(300)
 class TaskKindContractTest {
 

@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The same in the vectors of the machine. Sums over rows stay in registers, four vectors wide; the
- * last columns are masked.
+ * last columns are masked. Long, because every kernel writes out its registers and its masked end.
  */
 public final class VectorKernels64 implements Kernels64 {
 

@@ -17,7 +17,10 @@ import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.SweepObserver;
 
-/** The plasticity rule of one site: its parameters, its states on the tape, and their adjoints. */
+/**
+ * The plasticity rule of one site: its parameters, its states on the tape, and their adjoints.
+ * Long, because both directions share all their frames.
+ */
 public final class RuleSweep64 {
 
   private static final int NONE = -1;

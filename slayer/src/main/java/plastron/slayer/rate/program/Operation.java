@@ -3,7 +3,10 @@ package plastron.slayer.rate.program;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A part of what a block computes in a step. Its derivative belongs to the engine. */
+/**
+ * A part of what a block computes in a step. Its derivative belongs to the engine. Long, because
+ * every kind says what it computes and in which shapes.
+ */
 public sealed interface Operation {
 
   /** What must be computed before. */

@@ -1,35 +1,30 @@
 package plastron.spinnaker.run;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import plastron.core.run.Input;
-import plastron.core.run.Recording;
-import plastron.core.run.Signal;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.image.BrokenImageException;
 import plastron.export.image.ChipImage;
 import plastron.export.image.HostSignals;
-import plastron.export.profile.Emulator;
+import plastron.export.profile.EmulatedCores;
 import plastron.spinnaker.program.ImageReader;
 import plastron.spinnaker.program.LoadedLayer;
 import plastron.spinnaker.program.SpinnakerProgram;
 
 /**
- * The emulator: runs a chip image step by step, all integers as the cores have them. In a step
- * neurons take what arrived, then rows of this step's spikes are delivered with the weights as they
- * are, then, if an interval ends, rules run. Nothing is random. Owned by one thread. Long, because
- * what feeds layers (spikes, rates, signals) is passed on here.
+ * The cores with all integers as they have them. In a step neurons take what arrived, then rows of
+ * this step's spikes are delivered with the weights as they are, then, if an interval ends, rules
+ * run. Nothing is random. Owned by one thread.
  */
-public final class SpinnakerRunner implements Emulator {
+public final class SpinnakerCores implements EmulatedCores {
 
   private static final int[] NO_RATES = {};
 
-  private final ChipImage image;
+  private final int interval;
   private final List<LoadedLayer> layers;
   private final LayerCore[] synapses;
 
@@ -42,27 +37,22 @@ public final class SpinnakerRunner implements Emulator {
   /** What the host wrote, by layer; empty for layers that read no signal. */
   private final int[][] written;
 
-  private final HostSignals signals;
   private final int[][] spikes;
   private final int[] counts;
-  private int time;
-  private int stepOfInterval;
-  private final Map<String, Long> before = new HashMap<>();
 
   /**
-   * Loads an image; the emulator is at rest.
+   * Loads an image; at rest.
    *
    * @param learning whether rules run; if not, E stays 0
    * @throws BrokenImageException if the image lacks something or holds what no register does
    */
-  public SpinnakerRunner(ChipImage image, boolean learning) {
-    this.image = image;
+  public SpinnakerCores(ChipImage image, boolean learning) {
+    interval = image.updateInterval();
     layers = ImageReader.read(image);
     int populations = image.populations().size();
     synapses = layers.stream().map(l -> new LayerCore(l, learning)).toArray(LayerCore[]::new);
     neurons = new PopulationCore[populations];
-    signals = new HostSignals(image.signals().keySet());
-    written = layers.stream().map(SpinnakerRunner::registers).toArray(int[][]::new);
+    written = layers.stream().map(SpinnakerCores::registers).toArray(int[][]::new);
     meters = new RateMeter[layers.size()][populations];
     for (int l = 0; l < synapses.length; l++) {
       LoadedLayer layer = layers.get(l);
@@ -70,7 +60,7 @@ public final class SpinnakerRunner implements Emulator {
         neurons[layer.to()] = new PopulationCore(image.populations().get(layer.to()).name(), layer);
       }
       if (synapses[l].learns()) {
-        addMeters(l);
+        addMeters(l, image);
       }
     }
     spikes = new int[populations][];
@@ -89,7 +79,7 @@ public final class SpinnakerRunner implements Emulator {
         : NO_RATES;
   }
 
-  private void addMeters(int l) {
+  private void addMeters(int l, ChipImage image) {
     LoadedLayer layer = layers.get(l);
     SpinnakerProgram.Plastic program = layer.learning().orElseThrow().program();
     for (int p : new int[] {layer.from(), layer.to(), program.modulator()}) {
@@ -100,9 +90,7 @@ public final class SpinnakerRunner implements Emulator {
   }
 
   @Override
-  public void reset() {
-    time = 0;
-    stepOfInterval = 0;
+  public void reset(long seed) {
     for (PopulationCore population : neurons) {
       if (population != null) {
         population.reset();
@@ -121,55 +109,7 @@ public final class SpinnakerRunner implements Emulator {
   }
 
   @Override
-  public void reset(long seed) {
-    reset();
-  }
-
-  @Override
-  public Recording run(Input given) {
-    image.requireInput(given);
-    signals.give(time / image.updateInterval(), given.signals());
-    List<SpikeRaster> out = new ArrayList<>();
-    for (int[] population : spikes) {
-      out.add(new SpikeRaster(given.steps(), population.length));
-    }
-    List<List<float[][]>> traces = new ArrayList<>();
-    for (int t = 0; t < given.steps(); t++) {
-      neurons();
-      for (int k = 0; k < image.sources().size(); k++) {
-        fire(image.sources().get(k), given.spikes().get(k), t);
-      }
-      for (int p = 0; p < spikes.length; p++) {
-        for (int k = 0; k < counts[p]; k++) {
-          out.get(p).set(t, spikes[p][k]);
-        }
-      }
-      arrive(traces);
-    }
-    return new Recording(out, traces, counters());
-  }
-
-  @Override
-  public Recording drive(List<SpikeRaster> given, Map<String, Signal> fromHost) {
-    image.requireInput(new Input(image.sources().stream().map(given::get).toList(), fromHost));
-    signals.give(time / image.updateInterval(), fromHost);
-    List<List<float[][]>> traces = new ArrayList<>();
-    for (int t = 0; t < given.getFirst().steps(); t++) {
-      neurons();
-      for (int p = 0; p < spikes.length; p++) {
-        fire(p, given.get(p), t);
-      }
-      arrive(traces);
-    }
-    return new Recording(given, traces, counters());
-  }
-
-  /** Makes a population fire as a raster says. */
-  private void fire(int population, SpikeRaster raster, int t) {
-    counts[population] = raster.spikes(t, spikes[population]);
-  }
-
-  private void neurons() {
+  public void neurons(int time) {
     for (int p = 0; p < neurons.length; p++) {
       PopulationCore population = neurons[p];
       if (population != null) {
@@ -179,8 +119,20 @@ public final class SpinnakerRunner implements Emulator {
     }
   }
 
-  /** The rest of a step in which all neurons have fired. */
-  private void arrive(List<List<float[][]>> traces) {
+  @Override
+  public void fire(int population, SpikeRaster raster, int t) {
+    counts[population] = raster.spikes(t, spikes[population]);
+  }
+
+  @Override
+  public void record(int population, SpikeRaster into, int t) {
+    for (int k = 0; k < counts[population]; k++) {
+      into.set(t, spikes[population][k]);
+    }
+  }
+
+  @Override
+  public void deliver(int time, HostSignals signals) {
     for (int l = 0; l < synapses.length; l++) {
       LoadedLayer layer = layers.get(l);
       PopulationCore receiver = Objects.requireNonNull(neurons[layer.to()]);
@@ -192,15 +144,12 @@ public final class SpinnakerRunner implements Emulator {
         }
       }
     }
-    time++;
-    if (++stepOfInterval == image.updateInterval()) {
-      stepOfInterval = 0;
-      endInterval();
-      traces.add(Arrays.stream(synapses).map(LayerCore::trace).toList());
+    if ((time + 1) % interval == 0) {
+      endInterval(time / interval, signals);
     }
   }
 
-  private void endInterval() {
+  private void endInterval(int window, HostSignals signals) {
     for (int l = 0; l < synapses.length; l++) {
       LoadedLayer layer = layers.get(l);
       int[][] rates = new int[spikes.length][];
@@ -213,15 +162,16 @@ public final class SpinnakerRunner implements Emulator {
         synapses[l].endInterval(
             rates[layer.from()],
             rates[layer.to()],
-            program.modulator() < 0 ? written(l, program) : rates[program.modulator()]);
+            program.modulator() < 0
+                ? written(l, program, signals, window)
+                : rates[program.modulator()]);
       }
     }
   }
 
   /** What the host writes for a layer at the end of this interval. */
-  private int[] written(int l, SpinnakerProgram.Plastic program) {
+  private int[] written(int l, SpinnakerProgram.Plastic program, HostSignals signals, int window) {
     int[] registers = written[l];
-    int window = time / image.updateInterval() - 1;
     for (int j = 0; j < registers.length; j++) {
       double value = signals.at(program.signal(), window, j);
       registers[j] = (int) Math.floor(Math.scalb(value, -program.signalExponent()) + 0.5);
@@ -229,8 +179,13 @@ public final class SpinnakerRunner implements Emulator {
     return registers;
   }
 
-  /** What was counted since the last call. */
-  private Map<String, Long> counters() {
+  @Override
+  public List<float[][]> traces() {
+    return Arrays.stream(synapses).map(LayerCore::trace).toList();
+  }
+
+  @Override
+  public Map<String, Long> counters() {
     Map<String, Long> now = new HashMap<>();
     for (PopulationCore population : neurons) {
       if (population != null) {
@@ -252,9 +207,6 @@ public final class SpinnakerRunner implements Emulator {
         now.put(layers.get(l).name() + ".full_rates", full);
       }
     }
-    Map<String, Long> since = new HashMap<>();
-    now.forEach((name, value) -> since.put(name, value - before.getOrDefault(name, 0L)));
-    before.putAll(now);
-    return since;
+    return now;
   }
 }

@@ -7,14 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
-import plastron.core.run.Input;
-import plastron.core.run.Recording;
-import plastron.core.run.Signal;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.image.ChipImage;
 import plastron.export.image.HostSignals;
 import plastron.export.image.ImageLayer;
-import plastron.export.profile.Emulator;
+import plastron.export.profile.EmulatedCores;
 import plastron.loihi.arithmetic.BiasEncoding;
 import plastron.loihi.emulator.CompartmentParameters;
 import plastron.loihi.emulator.Dense;
@@ -26,27 +23,23 @@ import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.random.SeededRandom;
 
 /**
- * The emulator of the chip family: Lava's bit-exact neurons, synapses and learning engine, with a
+ * The cores of the chip family: Lava's bit-exact neurons, synapses and learning engine, with a
  * random number of its own for every rounding as the generators of cores draw them. Every {@link
  * #reset} seeds the numbers anew, so that an episode does not depend on what ran before it. Owned
  * by one thread.
  */
-public final class LoihiRunner implements Emulator {
+public final class LoihiCores implements EmulatedCores {
 
-  private final ChipImage image;
-  private long seed;
+  private final int interval;
   private final List<PopulationRun> populations = new ArrayList<>();
 
   /** In the order of the image: rules draw their random numbers in it. */
   private final List<LayerRun> layers = new ArrayList<>();
 
-  private final HostSignals signals;
   private final SeededRandom random;
   private final SpikeList[] spikes;
   private final int[][] firing;
   private final boolean learns;
-  private Map<String, Long> counted = Map.of();
-  private int time;
 
   /** Neurons with the layers that lead to them. */
   private record PopulationRun(String name, Lif neurons, List<LayerRun> layers, int[] activation) {}
@@ -61,11 +54,9 @@ public final class LoihiRunner implements Emulator {
    * @throws plastron.export.image.BrokenImageException if the image lacks something or holds what
    *     no register does
    */
-  public LoihiRunner(ChipImage image, boolean learning, long seed) {
+  public LoihiCores(ChipImage image, boolean learning, long seed) {
     RegisterCheck.require(image);
-    this.image = image;
-    this.seed = seed;
-    signals = new HostSignals(image.signals().keySet());
+    interval = image.updateInterval();
     random = new SeededRandom(seed, SeededRandom.Sharing.INDEPENDENT);
     spikes = new SpikeList[image.populations().size()];
     Lif[] neurons = new Lif[spikes.length];
@@ -118,20 +109,13 @@ public final class LoihiRunner implements Emulator {
             layer.integer32(ImageKeys.STATIC_EXPONENT));
     Optional<PlasticLayerRun> plastic =
         learning && PlasticLayerRun.isPlastic(layer)
-            ? Optional.of(new PlasticLayerRun(layer, image.updateInterval(), random))
+            ? Optional.of(new PlasticLayerRun(layer, interval, random))
             : Optional.empty();
     return new LayerRun(layer, fixed, plastic);
   }
 
   @Override
-  public void reset() {
-    reset(seed);
-  }
-
-  @Override
-  public void reset(long newSeed) {
-    seed = newSeed;
-    time = 0;
+  public void reset(long seed) {
     random.restart(seed);
     populations.forEach(population -> population.neurons().reset());
     for (LayerRun layer : layers) {
@@ -141,60 +125,7 @@ public final class LoihiRunner implements Emulator {
   }
 
   @Override
-  public Recording run(Input given) {
-    image.requireInput(given);
-    signals.give(time / image.updateInterval(), given.signals());
-    List<Integer> sources = image.sources();
-    List<SpikeRaster> out = new ArrayList<>();
-    for (SpikeList population : spikes) {
-      out.add(new SpikeRaster(given.steps(), population.neurons()));
-    }
-    List<List<float[][]>> traces = new ArrayList<>();
-    for (int t = 0; t < given.steps(); t++) {
-      time++;
-      for (int k = 0; k < sources.size(); k++) {
-        fire(sources.get(k), given.spikes().get(k), t);
-      }
-      neurons();
-      receive();
-      for (int p = 0; p < spikes.length; p++) {
-        for (int k = 0; k < spikes[p].size(); k++) {
-          out.get(p).set(t, spikes[p].get(k));
-        }
-      }
-      record(traces);
-    }
-    return new Recording(out, traces, newlyCounted());
-  }
-
-  @Override
-  public Recording drive(List<SpikeRaster> given, Map<String, Signal> fromHost) {
-    image.requireInput(new Input(image.sources().stream().map(given::get).toList(), fromHost));
-    signals.give(time / image.updateInterval(), fromHost);
-    List<List<float[][]>> traces = new ArrayList<>();
-    for (int t = 0; t < given.getFirst().steps(); t++) {
-      time++;
-      neurons();
-      for (int p = 0; p < spikes.length; p++) {
-        fire(p, given.get(p), t);
-      }
-      receive();
-      record(traces);
-    }
-    return new Recording(given, traces, newlyCounted());
-  }
-
-  /** Makes a population fire as a raster says. */
-  private void fire(int population, SpikeRaster raster, int t) {
-    int[] active = firing[population];
-    int count = raster.spikes(t, active);
-    spikes[population].clear();
-    for (int k = 0; k < count; k++) {
-      spikes[population].add(active[k]);
-    }
-  }
-
-  private void neurons() {
+  public void neurons(int time) {
     for (int p = 0; p < populations.size(); p++) {
       PopulationRun population = populations.get(p);
       Arrays.fill(population.activation(), 0);
@@ -209,23 +140,40 @@ public final class LoihiRunner implements Emulator {
     }
   }
 
-  private void receive() {
+  @Override
+  public void fire(int population, SpikeRaster raster, int t) {
+    int[] active = firing[population];
+    int count = raster.spikes(t, active);
+    spikes[population].clear();
+    for (int k = 0; k < count; k++) {
+      spikes[population].add(active[k]);
+    }
+  }
+
+  @Override
+  public void record(int population, SpikeRaster into, int t) {
+    for (int k = 0; k < spikes[population].size(); k++) {
+      into.set(t, spikes[population].get(k));
+    }
+  }
+
+  @Override
+  public void deliver(int time, HostSignals signals) {
     for (int l = 0; l < layers.size(); l++) {
       layers.get(l).fixed().receive(spikes[layers.get(l).layer().from()]);
     }
     if (learns) {
       for (int l = 0; l < layers.size(); l++) {
         if (layers.get(l).plastic().isPresent()) {
-          layers.get(l).plastic().get().receive(spikes, signals, time);
+          layers.get(l).plastic().get().receive(spikes, signals, time + 1);
         }
       }
     }
   }
 
-  private void record(List<List<float[][]>> traces) {
-    if (time % image.updateInterval() == 0) {
-      traces.add(layers.stream().map(LoihiRunner::traces).toList());
-    }
+  @Override
+  public List<float[][]> traces() {
+    return layers.stream().map(LoihiCores::traces).toList();
   }
 
   private static float[][] traces(LayerRun layer) {
@@ -235,16 +183,8 @@ public final class LoihiRunner implements Emulator {
         .orElseGet(() -> new float[layer.layer().inputs()][layer.layer().size()]);
   }
 
-  /** What was counted since the last call: the layers themselves only ever count upwards. */
-  private Map<String, Long> newlyCounted() {
-    Map<String, Long> now = counters();
-    Map<String, Long> difference = new TreeMap<>(now);
-    counted.forEach((name, before) -> difference.merge(name, -before, Long::sum));
-    counted = now;
-    return difference;
-  }
-
-  private Map<String, Long> counters() {
+  @Override
+  public Map<String, Long> counters() {
     Map<String, Long> counters = new TreeMap<>();
     for (PopulationRun population : populations) {
       String name = population.name();
