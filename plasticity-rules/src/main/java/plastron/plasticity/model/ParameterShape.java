@@ -15,9 +15,15 @@ import plastron.plasticity.initialise.Initialiser;
  * @param columns the same
  * @param sparse the synapses, where the parameter has a number for each and some are absent
  */
-record ParameterShape(int rows, int columns, Optional<SynapseRows> sparse) {
+public record ParameterShape(int rows, int columns, Optional<SynapseRows> sparse) {
 
-  static ParameterShape of(PlasticGraph graph, RuleSite site, Symbol symbol) {
+  /**
+   * The shape of a parameter.
+   *
+   * @param site in the graph
+   * @param symbol a parameter of its rule
+   */
+  public static ParameterShape of(PlasticGraph graph, RuleSite site, Symbol symbol) {
     var modulators = graph.modulatorSizes(site);
     return new ParameterShape(
         graph.count(site, symbol, symbol.axis().from(), modulators),
@@ -26,12 +32,17 @@ record ParameterShape(int rows, int columns, Optional<SynapseRows> sparse) {
   }
 
   /** How many numbers one neuron sums over, of sparse synapses on average. */
-  double inputs() {
+  public double inputs() {
     return sparse.map(synapses -> synapses.size() / (double) columns).orElse((double) rows);
   }
 
-  /** Draws the parameter; that of sparse synapses as one row, in the order of the synapses. */
-  double[][] draw(Initialiser initialiser, RandomGenerator random) {
+  /**
+   * Draws the parameter; that of sparse synapses as one row, in the order of the synapses, which is
+   * then cut into the rows of the PRE neurons.
+   *
+   * @return see {@link RuleSite#parameters()}
+   */
+  public double[][] draw(Initialiser initialiser, RandomGenerator random) {
     if (rows == 0 || columns == 0 || sparse.filter(s -> s.size() == 0).isPresent()) {
       return new double[rows][0];
     }

@@ -20,8 +20,14 @@ import plastron.tasks.cli.BadInputException;
  * @param origin where they come from, for errors
  * @param task kind of task that they are settings of
  * @param values by setting, of the type that the setting accepts
+ * @param network in place of the one that settings describe
  */
-public record ConfigLayer(String origin, TaskKind task, Map<Setting<?>, Object> values) {
+public record ConfigLayer(
+    String origin, TaskKind task, Map<Setting<?>, Object> values, Optional<NetworkTables> network) {
+
+  private ConfigLayer(String origin, TaskKind task, Map<Setting<?>, Object> values) {
+    this(origin, task, values, Optional.empty());
+  }
 
   /** A file with all settings there are has a few kilobytes. */
   private static final int MOST_BYTES = 1 << 20;
@@ -34,6 +40,30 @@ public record ConfigLayer(String origin, TaskKind task, Map<Setting<?>, Object> 
   /** Reads a file with settings of a task. */
   public static ConfigLayer ofFile(TaskKind task, Path file) {
     return of(task, file.toString(), TomlText.read(file.toString(), text(file)));
+  }
+
+  /** Reads a file with a network and nothing else. */
+  public static ConfigLayer ofNetwork(TaskKind task, Path file) {
+    String origin = file.toString();
+    Map<String, Object> read = TomlText.read(origin, text(file));
+    Optional<NetworkTables> network = NetworkTables.take(origin, read);
+    read.keySet().stream()
+        .findFirst()
+        .ifPresent(
+            key -> {
+              throw new BadInputException(
+                  "Setting (%s) in %s is not known, expected the tables of a network, [populations.NAME] and [projections.NAME]."
+                      .formatted(key, origin),
+                  Settings.of(task).find(key).isPresent() || Settings.of(task).isTable(key)
+                      ? "Maybe it belongs into a file for --config."
+                      : NearestName.maybe(key, List.of("populations", "projections")));
+            });
+    if (network.isEmpty()) {
+      throw new BadInputException(
+          "Network (%s) is empty, expected tables [populations.NAME] and [projections.NAME]."
+              .formatted(origin));
+    }
+    return new ConfigLayer(origin, task, Map.of(), network);
   }
 
   private static String text(Path file) {
@@ -138,6 +168,7 @@ public record ConfigLayer(String origin, TaskKind task, Map<Setting<?>, Object> 
 
   private static ConfigLayer of(TaskKind task, String origin, Map<String, Object> read) {
     Settings settings = Settings.of(task);
+    Optional<NetworkTables> network = NetworkTables.take(origin, read);
     Map<Setting<?>, Object> values = new LinkedHashMap<>();
     read.forEach(
         (key, value) -> {
@@ -151,7 +182,7 @@ public record ConfigLayer(String origin, TaskKind task, Map<Setting<?>, Object> 
           }
           put(task, values, origin, key, value);
         });
-    return new ConfigLayer(origin, task, values);
+    return new ConfigLayer(origin, task, values, network);
   }
 
   private static void put(
@@ -169,7 +200,8 @@ public record ConfigLayer(String origin, TaskKind task, Map<Setting<?>, Object> 
         : new BadInputException(message);
   }
 
-  private static Object shown(Object value) {
+  /** A value as errors show it. */
+  static Object shown(Object value) {
     return switch (value) {
       case List<?> list -> "a list of " + list.size();
       case Map<?, ?> table -> "a table of " + table.size();

@@ -9,17 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import plastron.tasks.cli.BadInputException;
-import plastron.tasks.design.TaskDesign;
 
 /** A value for every setting of a task. */
 public final class Configuration {
 
   private final TaskKind task;
   private final Map<Setting<?>, Object> values;
+  private final Optional<NetworkTables> network;
 
-  private Configuration(TaskKind task, Map<Setting<?>, Object> values) {
+  private Configuration(
+      TaskKind task, Map<Setting<?>, Object> values, Optional<NetworkTables> network) {
     this.task = task;
     this.values = values;
+    this.network = network;
   }
 
   /** The kind of task. */
@@ -27,14 +29,14 @@ public final class Configuration {
     return task;
   }
 
+  /** The network that stands in the place of the one that settings describe, if any. */
+  public Optional<NetworkTables> network() {
+    return network;
+  }
+
   /** Whether runs of the task have a setting. */
   public boolean has(Setting<?> setting) {
     return values.containsKey(setting);
-  }
-
-  /** What the settings describe. */
-  public TaskDesign<?> design() {
-    return task.design(this);
   }
 
   /**
@@ -60,7 +62,9 @@ public final class Configuration {
       }
       values.put(setting, value);
     }
-    return new Configuration(task, values);
+    Optional<NetworkTables> network =
+        layers.reversed().stream().flatMap(layer -> layer.network().stream()).findFirst();
+    return new Configuration(task, values, network);
   }
 
   /** The task that all layers are of. */
@@ -78,7 +82,7 @@ public final class Configuration {
   public <T> Configuration with(Setting<T> setting, T value) {
     Map<Setting<?>, Object> changed = new LinkedHashMap<>(values);
     changed.put(setting, value);
-    return new Configuration(task, changed);
+    return new Configuration(task, changed, network);
   }
 
   /** The value of a setting. */
@@ -101,8 +105,8 @@ public final class Configuration {
   }
 
   /**
-   * All values as TOML, in a fixed order, without those that are {@link Setting#implied()}; reading
-   * it back gives an equal configuration.
+   * All values as TOML, in a fixed order, without those that are {@link Setting#implied()}, and the
+   * network if there is one; reading it back gives an equal configuration.
    */
   public String toToml() {
     StringBuilder text = new StringBuilder();
@@ -122,6 +126,7 @@ public final class Configuration {
           .append(toml(setting))
           .append('\n');
     }
+    network.ifPresent(tables -> text.append(tables.toToml()));
     return text.toString();
   }
 

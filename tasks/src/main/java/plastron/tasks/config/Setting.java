@@ -8,7 +8,13 @@ import java.util.Optional;
  *
  * @param <T> type of its values
  */
-public sealed interface Setting<T> {
+public sealed interface Setting<T>
+    permits Setting.Whole,
+        Setting.Wholes,
+        Setting.Real,
+        Setting.Flag,
+        Setting.Choice,
+        NetworkSetting {
 
   /** As files write it, with its table, such as {@code training.batch}. */
   String key();

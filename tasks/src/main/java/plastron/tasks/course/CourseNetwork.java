@@ -1,6 +1,7 @@
 package plastron.tasks.course;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,20 +11,15 @@ import plastron.core.network.Neuron;
 import plastron.core.network.Population;
 import plastron.core.network.Values;
 import plastron.plasticity.catalogue.Catalogue;
-import plastron.plasticity.expr.Axis;
-import plastron.plasticity.expr.Role;
-import plastron.plasticity.expr.Symbol;
-import plastron.plasticity.family.RuleFamily;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.model.Clock;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
-import plastron.plasticity.rule.PlasticityRule;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.ModelSettings;
 import plastron.tasks.config.RunSettings;
+import plastron.tasks.design.TaskNetwork;
 import plastron.tasks.model.InitialModel;
+import plastron.tasks.model.LayerChain;
 import plastron.tasks.model.NetworkForm;
 
 /**
@@ -39,93 +35,85 @@ final class CourseNetwork {
 
   private final Configuration config;
   private final NetworkForm form;
-  private final PlasticGraph graph;
+  private final List<Population> populations = new ArrayList<>();
+  private final List<PlasticProjection> projections = new ArrayList<>();
+  private final Map<String, InitialModel.Start> starts = new HashMap<>();
 
-  /**
-   * @param inputs number of input neurons
-   */
-  CourseNetwork(Configuration config, int inputs) {
+  private CourseNetwork(Configuration config) {
     this.config = config;
     form = NetworkForm.of(config);
-    List<Population> populations = new ArrayList<>();
-    List<PlasticProjection> projections = new ArrayList<>();
-    populations.add(new Population(LayeredModel.INPUT, inputs, new Neuron.SpikeSource()));
-    List<Integer> hidden = config.counts(ModelSettings.HIDDEN);
+  }
+
+  /**
+   * The network of a configuration.
+   *
+   * @param inputs number of input neurons
+   */
+  static InitialModel of(Configuration config, int inputs) {
+    return new CourseNetwork(config).model(inputs);
+  }
+
+  private InitialModel model(int inputs) {
+    populations.add(new Population(LayerChain.INPUT, inputs, new Neuron.SpikeSource()));
+    List<String> hidden = LayerChain.hidden(config);
     for (int l = 0; l < hidden.size(); l++) {
-      String name = hidden.size() == 1 ? "hidden" : "hidden" + (l + 1);
       String before = populations.getLast().name();
-      populations.add(new Population(name, hidden.get(l), form.neuron()));
-      projections.add(projection(before, name, form.kernel(), config.get(RunSettings.RULE)));
+      populations.add(
+          new Population(hidden.get(l), config.counts(ModelSettings.HIDDEN).get(l), form.neuron()));
+      project(before, hidden.get(l), form.kernel(), config.get(RunSettings.RULE));
     }
     // The integrator smooths by itself.
     Kernel kernel = new Kernel.Delta();
-    projections.add(projection(populations.getLast().name(), READOUT, kernel, FIXED));
-    projections.add(projection(LayeredModel.INPUT, READOUT, kernel, FIXED));
+    project(populations.getLast().name(), READOUT, kernel, FIXED);
+    project(LayerChain.INPUT, READOUT, kernel, FIXED);
     double decay = Math.exp(-1 / config.get(ModelSettings.TAU_M));
     populations.add(
         new Population(READOUT, 1, new Neuron.LeakyIntegrator(Values.of(decay), Values.of(0))));
-    Clock clock = new Clock(form.updateInterval(), form.rates(), config.get(ModelSettings.R_REF));
-    graph = new PlasticGraph(populations, projections, List.of(), List.of(), clock);
+    return new InitialModel(
+        config,
+        config.task().name() + "-" + config.get(RunSettings.RULE),
+        new PlasticGraph(
+            populations, projections, List.of(), List.of(), LayerChain.clock(config, form)),
+        starts);
   }
 
-  private PlasticProjection projection(String from, String to, Kernel kernel, String rule) {
-    PlasticityRule built = family(rule).build(InitialModel.options(config));
-    return new PlasticProjection(
-        from + "-" + to,
-        from,
-        to,
-        kernel,
-        form.delivery(),
-        DelayPlace.DENDRITE,
-        form.latency(),
-        built,
-        sources(built, to),
-        Map.of());
-  }
-
-  private static RuleFamily family(String rule) {
-    return Catalogue.find(rule).orElseThrow();
-  }
-
-  /** A rule is modulated by the neurons that it acts on. */
-  private static Map<String, String> sources(PlasticityRule rule, String own) {
-    Map<String, String> sources = new LinkedHashMap<>();
-    for (Symbol symbol : rule.symbols(Role.ACTIVITY)) {
-      if (symbol.axis() == Axis.MODULATOR) {
-        sources.put(symbol.name(), own);
-      }
-    }
-    return sources;
-  }
-
-  PlasticGraph graph() {
-    return graph;
-  }
-
-  /** Index of the population of leaky integrators. */
-  int readout() {
-    return graph.index(READOUT);
+  private void project(String from, String to, Kernel kernel, String rule) {
+    String name = from + "-" + to;
+    starts.put(name, InitialModel.Start.of(config, projections.size(), false));
+    projections.add(
+        new PlasticProjection(
+            name,
+            from,
+            to,
+            kernel,
+            form.delivery(),
+            DelayPlace.DENDRITE,
+            form.latency(),
+            Catalogue.find(rule).orElseThrow().build(InitialModel.options(config)),
+            Map.of(),
+            Map.of()));
   }
 
   /**
-   * The network at the start; the settings decide every number. Nothing is read yet: what would
-   * come out of random weights is further from any target than 0.
+   * A network at the start. Nothing is read yet: what would come out of random weights is further
+   * from any target than 0.
    */
-  PlasticModel initial() {
-    InitialModel draws = new InitialModel(config);
-    List<PlasticProjection> drawn = new ArrayList<>();
-    for (PlasticProjection projection : graph.projections()) {
-      int pre = graph.population(projection.from()).size();
-      int post = graph.population(projection.to()).size();
-      Map<String, double[][]> parameters =
-          projection.to().equals(READOUT)
-              ? Map.of("W", new double[pre][post])
-              : draws.parameters(projection.rule(), drawn.size(), pre, post);
-      drawn.add(projection.withParameters(parameters));
+  static PlasticModel unread(TaskNetwork network) {
+    PlasticModel drawn = network.initial();
+    return drawn.withProjections(
+        drawn.graph().projections().stream()
+            .map(p -> p.to().equals(READOUT) && network.drawsWeights(p) ? unread(p) : p)
+            .toList());
+  }
+
+  private static PlasticProjection unread(PlasticProjection projection) {
+    double[][] weights = projection.parameter("W");
+    double[][] zero = new double[weights.length][];
+    for (int j = 0; j < zero.length; j++) {
+      zero[j] = new double[weights[j].length];
     }
-    return new PlasticModel(
-        config.task().name() + "-" + config.get(RunSettings.RULE),
-        graph.with(drawn, List.of()),
-        InitialModel.provenance(config, config.task().name()));
+    Map<String, double[][]> parameters = new LinkedHashMap<>(projection.parameters());
+    parameters.put("W", zero);
+    return projection.withParameters(parameters);
   }
 }

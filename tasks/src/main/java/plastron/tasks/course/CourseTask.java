@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.objective.Course;
@@ -17,6 +16,8 @@ import plastron.tasks.design.Judge;
 import plastron.tasks.design.NeuronGroup;
 import plastron.tasks.design.Probe;
 import plastron.tasks.design.TaskDesign;
+import plastron.tasks.design.TaskNetwork;
+import plastron.tasks.model.LayerChain;
 
 /** The product of courses as a configuration describes it, and a network that computes it. */
 final class CourseTask implements TaskDesign<Course> {
@@ -25,11 +26,26 @@ final class CourseTask implements TaskDesign<Course> {
   private static final int PROBES = 2;
 
   private final ProductCourse trials;
-  private final CourseNetwork network;
+  private final TaskNetwork network;
 
-  CourseTask(Configuration config) {
-    trials = trials(config);
-    network = new CourseNetwork(config, trials.inputs());
+  private CourseTask(ProductCourse trials, TaskNetwork network) {
+    this.trials = trials;
+    this.network = network;
+  }
+
+  /** The task of a configuration. */
+  static CourseTask of(Configuration config) {
+    ProductCourse trials = trials(config);
+    return new CourseTask(trials, CourseNetwork.of(config, trials.inputs()));
+  }
+
+  @Override
+  public CourseTask on(TaskNetwork other) {
+    return new CourseTask(trials, other);
+  }
+
+  private CourseRegression objective() {
+    return new CourseRegression(graph().index(CourseNetwork.READOUT));
   }
 
   private static ProductCourse trials(Configuration config) {
@@ -59,7 +75,7 @@ final class CourseTask implements TaskDesign<Course> {
 
   @Override
   public Task<Course> task() {
-    return new Task<>(trials, new CourseRegression(network.readout()));
+    return new Task<>(trials, objective());
   }
 
   @Override
@@ -74,12 +90,12 @@ final class CourseTask implements TaskDesign<Course> {
 
   @Override
   public PlasticModel initial() {
-    return network.initial();
+    return CourseNetwork.unread(network);
   }
 
   @Override
   public List<Judge<Course>> judges() {
-    CourseRegression regression = new CourseRegression(network.readout());
+    CourseRegression regression = objective();
     return List.of(
         new Judge<>(
             "error",
@@ -123,8 +139,7 @@ final class CourseTask implements TaskDesign<Course> {
     int size = trials.groupSize();
     return IntStream.range(0, ProductCourse.GROUPS)
         .mapToObj(
-            g ->
-                new NeuronGroup(LayeredModel.INPUT, GROUPS.get(g), g * size, (g + 1) * size, false))
+            g -> new NeuronGroup(LayerChain.INPUT, GROUPS.get(g), g * size, (g + 1) * size, false))
         .toList();
   }
 }

@@ -32,6 +32,6 @@ public final class ProductCourseKind implements TaskKind {
 
   @Override
   public TaskDesign<?> design(Configuration config) {
-    return new CourseTask(config);
+    return CourseTask.of(config);
   }
 }

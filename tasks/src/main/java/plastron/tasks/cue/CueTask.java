@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.loss.RateBudget;
@@ -20,11 +19,13 @@ import plastron.tasks.design.Judge;
 import plastron.tasks.design.NeuronGroup;
 import plastron.tasks.design.Probe;
 import plastron.tasks.design.TaskDesign;
+import plastron.tasks.design.TaskNetwork;
 import plastron.tasks.model.DecisionNetwork;
+import plastron.tasks.model.LayerChain;
 import plastron.tasks.model.OutputBalance;
 import plastron.tasks.model.TrainingSetup;
 
-/** Cue association as a configuration describes it, a chain of layers that learns it by reward. */
+/** Cue association as a configuration describes it, and a network that learns it by reward. */
 public final class CueTask implements TaskDesign<Decision> {
 
   /** An output neuron that fires in every step of half of the trials, and never in the others. */
@@ -36,15 +37,24 @@ public final class CueTask implements TaskDesign<Decision> {
   private final CueAssociation trials;
   private final DecisionNetwork network;
 
-  private CueTask(Configuration config) {
+  private CueTask(Configuration config, CueAssociation trials, DecisionNetwork network) {
     this.config = config;
-    trials = new CueAssociation(settings(config));
-    network = new DecisionNetwork(config, trials.settings().inputs(), trials.settings().outputs());
+    this.trials = trials;
+    this.network = network;
   }
 
   /** The task of a configuration. */
   public static CueTask of(Configuration config) {
-    return new CueTask(config);
+    CueSettings settings = settings(config);
+    return new CueTask(
+        config,
+        new CueAssociation(settings),
+        DecisionNetwork.of(config, settings.inputs(), settings.outputs()));
+  }
+
+  @Override
+  public CueTask on(TaskNetwork other) {
+    return new CueTask(config, trials, new DecisionNetwork(config, other));
   }
 
   private static CueSettings settings(Configuration config) {
@@ -154,13 +164,12 @@ public final class CueTask implements TaskDesign<Decision> {
     for (int g = 0; g < GROUPS.size(); g++) {
       String name = GROUPS.get(g);
       groups.add(
-          new NeuronGroup(
-              LayeredModel.INPUT, name, g * size, (g + 1) * size, name.equals("noise")));
+          new NeuronGroup(LayerChain.INPUT, name, g * size, (g + 1) * size, name.equals("noise")));
     }
     for (Side side : List.of(Side.RIGHT, Side.LEFT)) {
       groups.add(
           new NeuronGroup(
-              DecisionNetwork.OUTPUT,
+              LayerChain.OUTPUT,
               side.name().toLowerCase(Locale.ROOT),
               side.label(),
               side.label() + 1,

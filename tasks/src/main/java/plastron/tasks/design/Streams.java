@@ -24,5 +24,8 @@ public final class Streams {
   /** Patterns that trials of a run show. */
   public static final long PATTERN = -7;
 
+  /** Which synapses there are. */
+  public static final long SYNAPSES = -8;
+
   private Streams() {}
 }

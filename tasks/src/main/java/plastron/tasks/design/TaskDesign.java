@@ -27,6 +27,19 @@ public interface TaskDesign<T extends Episode> {
   /** The network without its numbers, always the same. */
   PlasticGraph graph();
 
+  /** What a network needs to be one for this task: by default what its own has. */
+  default Terminals terminals() {
+    return Terminals.of(graph());
+  }
+
+  /**
+   * The same task with another network.
+   *
+   * @param other has all {@link #terminals()}; where its weights are drawn, the task may choose
+   *     others to start from, as it does for its own
+   */
+  TaskDesign<T> on(TaskNetwork other);
+
   /**
    * The network at the start; the settings decide every number.
    *

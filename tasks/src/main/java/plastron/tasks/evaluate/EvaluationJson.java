@@ -6,12 +6,14 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import java.nio.file.Path;
+import java.util.Optional;
 import plastron.slayer.objective.Measure;
 import plastron.tasks.config.Configuration;
+import plastron.tasks.config.RunSettings;
 import plastron.tasks.config.Setting;
 import plastron.tasks.measure.Measured;
 import plastron.tasks.measure.Measurement;
+import plastron.tasks.trained.TrainedNetwork;
 
 /** An evaluation for programs; docs/json.md says what every field means. */
 final class EvaluationJson {
@@ -24,20 +26,23 @@ final class EvaluationJson {
   /**
    * One object.
    *
-   * @param iterations of the training
    * @param seed of the trials
    */
-  static String print(
-      Path run, Configuration config, long iterations, long seed, Measurement result) {
+  static String print(TrainedNetwork network, long seed, Measurement result) {
+    Configuration config = network.config();
+    Optional<TrainedNetwork.OfRun> run = network.run();
     JsonObject root = new JsonObject();
     root.addProperty("format", "plastron-evaluation");
     root.addProperty("version", 1);
-    root.addProperty("run", run.toString());
+    root.addProperty(run.isPresent() ? "run" : "model", network.path().toString());
     root.addProperty("task", config.task().name());
     for (Setting.Choice choice : config.task().reported()) {
-      root.addProperty(choice.key(), config.get(choice));
+      // A model has the rules that it has, whatever the settings of its task say.
+      if (run.isPresent() || !choice.equals(RunSettings.RULE)) {
+        root.addProperty(choice.key(), config.get(choice));
+      }
     }
-    root.addProperty("iterations", iterations);
+    run.ifPresent(r -> root.addProperty("iterations", r.iterations()));
     root.addProperty("seed", seed);
     root.addProperty("trials", result.trials());
     for (Measured measured : result.measured()) {

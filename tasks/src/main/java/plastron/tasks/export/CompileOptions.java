@@ -1,25 +1,21 @@
 package plastron.tasks.export;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import plastron.export.diagnostic.ExportRefusedException;
 import plastron.export.profile.ChipProfile;
 import plastron.export.stage.ExportOptions;
 import plastron.tasks.cli.BadInputException;
-import plastron.tasks.memory.HeapCheck;
-import plastron.tasks.run.RunFolder;
+import plastron.tasks.trained.TrainedArgument;
+import plastron.tasks.trained.TrainedNetwork;
 
-/** What {@code export} and {@code verify} have in common: a run, a chip, and choices. */
+/** What {@code export} and {@code verify} have in common: a run or a model, a chip, and choices. */
 final class CompileOptions {
 
-  @Parameters(paramLabel = "RUN", description = "Folder of a run made by plastron train.")
-  private Path run;
+  @Mixin private TrainedArgument argument;
 
   @Option(
       names = "--target",
@@ -42,12 +38,6 @@ final class CompileOptions {
       description = "Seed of what is random on the chip (${DEFAULT-VALUE}).")
   private long seed;
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "A choice that only this chip knows; may be repeated.")
-  private List<String> settings = new ArrayList<>();
-
   /** The chip; throws {@link BadInputException} if there is none of its name. */
   ChipProfile<?, ?> chip() {
     return Target.named(target);
@@ -64,22 +54,22 @@ final class CompileOptions {
     ChipProfile<?, ?> profile = chip();
     Counts.requirePositive("--calibration", calibration);
     ExportOptions options = new ExportOptions(seed, settings());
-    HeapCheck.of((config, heap) -> CompiledRun.bytes(config, calibration, threads, heap))
-        .require(run, RunFolder.open(run).configuration());
-    TrainedRun trained = TrainedRun.open(run);
+    TrainedNetwork trained = argument.openWithOthers();
+    trained.require((config, heap) -> CompiledRun.bytes(trained, calibration, threads, heap));
     try {
       return CompiledRun.of(trained, profile, options, calibration);
     } catch (ExportRefusedException e) {
       e.refusals().forEach(refusal -> err.println("refused: " + refusal));
       throw new BadInputException(
-          "Run (%s) cannot be put on %s, for the reasons above (%d)."
-              .formatted(run, profile.title(), e.refusals().size()));
+          "%s cannot be put on %s, for the reasons above (%d)."
+              .formatted(trained.subject(), profile.title(), e.refusals().size()));
     }
   }
 
+  /** Choices that only this chip knows. */
   private Map<String, String> settings() {
     Map<String, String> values = new LinkedHashMap<>();
-    for (String assignment : settings) {
+    for (String assignment : argument.others()) {
       int equals = assignment.indexOf('=');
       if (equals < 1) {
         throw new BadInputException("Option --set (%s) must be key=value.".formatted(assignment));

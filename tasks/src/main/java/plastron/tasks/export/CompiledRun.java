@@ -11,10 +11,8 @@ import plastron.export.profile.ChipProfile;
 import plastron.export.stage.ExportOptions;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.run.PlasticRunner;
-import plastron.tasks.config.Configuration;
 import plastron.tasks.measure.Trials;
-import plastron.tasks.memory.RunMemory;
-import plastron.tasks.model.TrainingSetup;
+import plastron.tasks.trained.TrainedNetwork;
 
 /**
  * A trained run, compiled for a chip.
@@ -22,7 +20,7 @@ import plastron.tasks.model.TrainingSetup;
  * @param run what was compiled
  * @param compilation its model on the chip
  */
-public record CompiledRun(TrainedRun run, Compilation compilation) {
+public record CompiledRun(TrainedNetwork run, Compilation compilation) {
 
   /** Trials that ranges are measured on unless the user says otherwise. */
   public static final int CALIBRATION_TRIALS = 64;
@@ -34,11 +32,11 @@ public record CompiledRun(TrainedRun run, Compilation compilation) {
    * @param threads that compare, each a float model and a chip
    * @param heap bytes of Java's heap
    */
-  static double bytes(Configuration config, int calibrationTrials, int threads, long heap) {
-    PlasticGraph model = TrainingSetup.outline(config, heap).model();
-    int steps = config.design().longestSteps();
+  static double bytes(TrainedNetwork run, int calibrationTrials, int threads, long heap) {
+    PlasticGraph model = run.model().graph();
+    int steps = run.design().longestSteps();
     double recording = PlasticRunner.traceBytes(model, steps / model.clock().updateInterval());
-    return RunMemory.bytes(config, heap)
+    return run.bytes(heap)
         + (double) calibrationTrials * SpikeRaster.bytes(steps, model.sizes()[0])
         + 2.0 * threads * (PlasticRunner.bytes(model) + recording);
   }
@@ -50,7 +48,7 @@ public record CompiledRun(TrainedRun run, Compilation compilation) {
    * @throws plastron.export.diagnostic.ExportRefusedException if the chip cannot run the model
    */
   public static CompiledRun of(
-      TrainedRun run, ChipProfile<?, ?> profile, ExportOptions options, int calibrationTrials) {
+      TrainedNetwork run, ChipProfile<?, ?> profile, ExportOptions options, int calibrationTrials) {
     List<Input> examples = run.calibration(calibrationTrials).inputs();
     return new CompiledRun(run, Compilation.of(run.model(), profile, examples, options));
   }

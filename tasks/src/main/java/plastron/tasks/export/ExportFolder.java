@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import plastron.core.network.Neuron.SpikeSource;
 import plastron.export.artifact.ExportDirectory;
 import plastron.export.artifact.ImageFile;
 import plastron.export.fidelity.FidelityReport;
@@ -16,15 +16,20 @@ import plastron.export.file.BrokenFileException;
 import plastron.export.format.OutputFormat;
 import plastron.export.format.OutputFormats;
 import plastron.export.image.ChipImage;
+import plastron.export.image.ImagePopulation;
 import plastron.export.image.OutputFile;
 import plastron.export.profile.ChipProfile;
-import plastron.plasticity.model.PlasticGraph;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ShellLine;
 import plastron.tasks.config.ConfigLayer;
 import plastron.tasks.config.Configuration;
+import plastron.tasks.config.RunSettings;
+import plastron.tasks.design.Streams;
+import plastron.tasks.design.TaskDesign;
 import plastron.tasks.measure.Trials;
 import plastron.tasks.model.InitialModel;
+import plastron.tasks.model.TerminalCheck;
+import plastron.tasks.model.TrainingSetup;
 import plastron.tasks.run.RunFailure;
 
 /**
@@ -33,10 +38,15 @@ import plastron.tasks.run.RunFailure;
  * @param path the folder
  * @param image the compiled network
  * @param profile the chip it was compiled for
- * @param config settings of the run, the task among them
+ * @param config settings of the run or the model, the task among them
+ * @param design the task, with the network of the image
  */
 public record ExportFolder(
-    Path path, ChipImage image, ChipProfile<?, ?> profile, Configuration config) {
+    Path path,
+    ChipImage image,
+    ChipProfile<?, ?> profile,
+    Configuration config,
+    TaskDesign<?> design) {
 
   /** Name of the file with the run's settings. */
   public static final String CONFIG = "config.toml";
@@ -68,7 +78,7 @@ public record ExportFolder(
     requireAbsent(path);
     ChipImage image = compiled.image();
     List<OutputFile> files = new ArrayList<>(OutputFormats.write(image, formats));
-    String toml = compiled.run().setup().config().toToml();
+    String toml = compiled.run().config().toToml();
     files.add(
         OutputFile.text(
             CONFIG, "settings of the run and its task, read by plastron emulate", toml));
@@ -109,9 +119,9 @@ public record ExportFolder(
     try {
       ChipImage image = ExportDirectory.read(path, CONFIG);
       Configuration config = Configuration.merge(List.of(ConfigLayer.ofFile(path.resolve(CONFIG))));
-      requireTask(path, image, config.design().graph());
+      TaskDesign<?> design = design(path, image, config);
       requireModel(path, image, config);
-      return new ExportFolder(path, image, Target.named(image.profile()), config);
+      return new ExportFolder(path, image, Target.named(image.profile()), config, design);
     } catch (BrokenFileException e) {
       throw new BadInputException(String.valueOf(e.getMessage()));
     } catch (IOException e) {
@@ -124,17 +134,23 @@ public record ExportFolder(
         .formatted(ShellLine.of("export", run, "--target", "CHIP", "--out", "DIR"));
   }
 
-  private static void requireTask(Path path, ChipImage image, PlasticGraph task) {
-    int[] sizes = task.sizes();
-    int wantedInputs = IntStream.of(task.inputs()).map(p -> sizes[p]).sum();
-    int wantedOutputs = sizes[task.outputs()[0]];
-    int inputs = image.sources().stream().mapToInt(p -> image.sizes().get(p)).sum();
-    boolean same = image.sizes().size() == sizes.length;
-    int outputs = image.sizes().get(same ? task.outputs()[0] : image.sizes().size() - 1);
-    if (!same || inputs != wantedInputs || outputs != wantedOutputs) {
-      throw new BadInputException(
-          "Chip image of export (%s), with %d inputs and %d outputs, does not fit the task of its %s, which has %d and %d."
-              .formatted(path, inputs, outputs, CONFIG, wantedInputs, wantedOutputs));
+  /** The task with the network of its settings, or with another that a model file had. */
+  private static TaskDesign<?> design(Path path, ChipImage image, Configuration config) {
+    TaskDesign<?> design = TrainingSetup.design(config);
+    List<ImagePopulation> same =
+        design.graph().populations().stream()
+            .map(p -> new ImagePopulation(p.name(), p.size(), p.neuron() instanceof SpikeSource))
+            .toList();
+    if (same.equals(image.populations())) {
+      return design;
+    }
+    String subject = "Chip image of export (%s)".formatted(path);
+    try {
+      new TerminalCheck(subject, config.task().name(), ImageNetwork.populations(image))
+          .require(design.terminals());
+      return design.on(ImageNetwork.of(image));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new BadInputException("%s holds no network: %s".formatted(subject, e.getMessage()));
     }
   }
 
@@ -150,12 +166,12 @@ public record ExportFolder(
 
   /** Whether this is an export of what was compiled. */
   public boolean holds(CompiledRun compiled) {
-    return config.hash().equals(compiled.run().setup().config().hash())
+    return config.hash().equals(compiled.run().config().hash())
         && Arrays.equals(ImageFile.bytes(image), ImageFile.bytes(compiled.image()));
   }
 
   /** Fresh trials of the task: those that the run itself would be judged by. */
   public Trials evaluation(int count) {
-    return TrainedRun.evaluation(config, count);
+    return new Trials(design, config.get(RunSettings.SEED), Streams.EVALUATION, count);
   }
 }

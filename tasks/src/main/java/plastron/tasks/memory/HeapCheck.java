@@ -70,8 +70,18 @@ public final class HeapCheck {
    * @throws BadInputException if what is about to be done with it asks for too much memory
    */
   public void require(Path run, Configuration config) {
+    require("Run (%s)".formatted(run), config);
+  }
+
+  /**
+   * For something whose configuration is what it is.
+   *
+   * @param subject what it is, for the error
+   * @throws BadInputException if what is about to be done with it asks for too much memory
+   */
+  public void require(String subject, Configuration config) {
     if (!fits(config)) {
-      throw refusal("Run (%s)".formatted(run), config, List.of());
+      throw refusal(subject, config, List.of());
     }
   }
 

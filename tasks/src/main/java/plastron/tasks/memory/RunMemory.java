@@ -22,7 +22,7 @@ public final class RunMemory {
     TrainingOutline plan = TrainingSetup.outline(config, heap);
     PlasticGraph model = plan.model();
     SweepMemory sweep = plan.precision().memory(model, plan.sweep());
-    int steps = config.design().longestSteps();
+    int steps = TrainingSetup.design(config).longestSteps();
     double balancing = (double) sweep.bytes() + sweep.tape(plan.sweep().tape(), steps);
     // The checkpoint as it was read and its numbers.
     double running = model.bytes() + 2.0 * Checkpoint.bytes(plan) + PlasticRunner.bytes(model);

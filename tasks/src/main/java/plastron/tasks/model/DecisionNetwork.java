@@ -1,10 +1,7 @@
 package plastron.tasks.model;
 
-import java.util.List;
-import java.util.stream.Stream;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
-import plastron.plasticity.model.PlasticProjection;
 import plastron.slayer.objective.Choice;
 import plastron.slayer.objective.Decision;
 import plastron.slayer.objective.EpisodeSource;
@@ -14,42 +11,35 @@ import plastron.tasks.config.Configuration;
 import plastron.tasks.config.ModelSettings;
 import plastron.tasks.config.RunSettings;
 import plastron.tasks.design.Judge;
+import plastron.tasks.design.TaskNetwork;
 
 /**
- * The network of tasks that ask for a decision: inputs, hidden layers, an output neuron for each
- * answer.
+ * A network for tasks that ask for a decision: it has an output neuron for each answer.
+ *
+ * @param config decides whether outputs are balanced
+ * @param network with a population {@link LayerChain#OUTPUT}
  */
-public final class DecisionNetwork {
-
-  /** Name of the output population. */
-  public static final String OUTPUT = "output";
-
-  private final Configuration config;
-  private final int inputs;
-  private final PlasticGraph graph;
+public record DecisionNetwork(Configuration config, TaskNetwork network) {
 
   /**
+   * The one that settings describe.
+   *
    * @param inputs number of input neurons, at least 1
    * @param outputs number of output neurons, at least 1
    */
-  public DecisionNetwork(Configuration config, int inputs, int outputs) {
-    this.config = config;
-    this.inputs = inputs;
-    PlasticGraph layers = InitialModel.outline(config, inputs, outputs).graph();
-    graph =
-        InitialModel.skip(config)
-            .map(skip -> layers.with(and(layers.projections(), skip), layers.drives()))
-            .orElse(layers);
+  public static DecisionNetwork of(Configuration config, int inputs, int outputs) {
+    return new DecisionNetwork(
+        config, LayerChain.of(config, config.task().name(), inputs, outputs));
   }
 
   /** The network without its numbers. */
   public PlasticGraph graph() {
-    return graph;
+    return network.graph();
   }
 
   /** Index of the output population. */
   public int output() {
-    return graph.index(OUTPUT);
+    return graph().index(LayerChain.OUTPUT);
   }
 
   /**
@@ -58,14 +48,7 @@ public final class DecisionNetwork {
    * @param trials what outputs are balanced on
    */
   public PlasticModel initial(EpisodeSource<Decision> trials) {
-    String task = config.task().name();
-    int outputs = graph.population(OUTPUT).size();
-    PlasticModel layers = InitialModel.draw(config, task, inputs, outputs).model();
-    PlasticModel drawn =
-        InitialModel.skip(config)
-            .map(skip -> skip.withParameters(InitialModel.drawnSkip(config, skip, inputs, outputs)))
-            .map(skip -> layers.withProjections(and(layers.graph().projections(), skip)))
-            .orElse(layers);
+    PlasticModel drawn = network.initial();
     if (!config.get(ModelSettings.BALANCE_OUTPUT)) {
       return drawn;
     }
@@ -73,15 +56,11 @@ public final class DecisionNetwork {
     return OutputBalance.of(
         drawn,
         output(),
+        network::drawsWeights,
         trials,
         TrainingSetup.precision(config),
         sweep.tape(),
         config.get(RunSettings.SEED));
-  }
-
-  private static List<PlasticProjection> and(
-      List<PlasticProjection> projections, PlasticProjection further) {
-    return Stream.concat(projections.stream(), Stream.of(further)).toList();
   }
 
   /**

@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import plastron.core.network.SynapseRows;
 import plastron.core.random.Seeds;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
@@ -43,15 +46,20 @@ public final class OutputBalance {
   private final Sweep sweep;
   private final Tape tape;
   private final int output;
+  private final String name;
+  private final Predicate<PlasticProjection> scalable;
 
   private OutputBalance(
       PlasticModel model,
       int output,
+      Predicate<PlasticProjection> scalable,
       EpisodeSource<Decision> task,
       Precision precision,
       TapeLimit limit,
       long seed) {
     this.output = output;
+    this.scalable = scalable;
+    name = model.graph().populations().get(output).name();
     // No gradient is asked for, so the surrogate is of no consequence.
     SweepOptions options =
         new SweepOptions(new SlayerExponential(1, 1), false, limit, Integer.MAX_VALUE);
@@ -66,6 +74,8 @@ public final class OutputBalance {
    * The model with rescaled output weights.
    *
    * @param output index of the output population
+   * @param scalable which projections have weights that may be rescaled; where none leads to the
+   *     output, the model stays as it is
    * @param task trials to balance on
    * @param precision the one to train in
    * @param limit of the one tape that is used; changes no number
@@ -74,11 +84,16 @@ public final class OutputBalance {
   public static PlasticModel of(
       PlasticModel model,
       int output,
+      Predicate<PlasticProjection> scalable,
       EpisodeSource<Decision> task,
       Precision precision,
       TapeLimit limit,
       long seed) {
-    OutputBalance balance = new OutputBalance(model, output, task, precision, limit, seed);
+    OutputBalance balance =
+        new OutputBalance(model, output, scalable, task, precision, limit, seed);
+    if (model.graph().projections().stream().noneMatch(balance::scales)) {
+      return model;
+    }
     double[] factor = new double[balance.outputs(model)];
     Arrays.fill(factor, 1);
     double[] step = new double[factor.length];
@@ -130,23 +145,34 @@ public final class OutputBalance {
     return Arrays.stream(rates).allMatch(r -> r >= LOW && r <= HIGH);
   }
 
+  /** Whether a projection is one of those that other populations send to the output. */
+  private boolean scales(PlasticProjection projection) {
+    return projection.to().equals(name)
+        && !projection.from().equals(name)
+        && scalable.test(projection);
+  }
+
   /** The weights of all that other populations send to the output, times a factor each neuron. */
   private PlasticModel scaled(PlasticModel model, double[] factor) {
-    String name = model.graph().populations().get(output).name();
     List<PlasticProjection> projections = new ArrayList<>();
     for (PlasticProjection projection : model.graph().projections()) {
-      boolean scales = projection.to().equals(name) && !projection.from().equals(name);
-      projections.add(scales ? scaled(projection, factor) : projection);
+      projections.add(
+          scales(projection)
+              ? scaled(projection, model.graph().sparse(projection), factor)
+              : projection);
     }
     return model.withProjections(projections);
   }
 
-  private static PlasticProjection scaled(PlasticProjection projection, double[] factor) {
+  private static PlasticProjection scaled(
+      PlasticProjection projection, Optional<SynapseRows> sparse, double[] factor) {
     double[][] weights = projection.parameter("W");
-    double[][] scaled = new double[weights.length][factor.length];
+    double[][] scaled = new double[weights.length][];
     for (int j = 0; j < weights.length; j++) {
-      for (int i = 0; i < factor.length; i++) {
-        scaled[j][i] = weights[j][i] * factor[i];
+      scaled[j] = weights[j].clone();
+      int begin = sparse.isPresent() ? sparse.get().begin(j) : 0;
+      for (int k = 0; k < scaled[j].length; k++) {
+        scaled[j][k] *= factor[sparse.isPresent() ? sparse.get().targets()[begin + k] : k];
       }
     }
     Map<String, double[][]> parameters = new LinkedHashMap<>(projection.parameters());

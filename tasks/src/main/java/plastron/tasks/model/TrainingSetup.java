@@ -3,6 +3,7 @@ package plastron.tasks.model;
 import java.util.List;
 import java.util.Locale;
 import plastron.slayer.Precision;
+import plastron.slayer.objective.Episode;
 import plastron.slayer.objective.Measure;
 import plastron.slayer.optimise.Optimiser;
 import plastron.slayer.optimise.Schedule;
@@ -34,7 +35,7 @@ public record TrainingSetup(Configuration config, TaskDesign<?> design, Training
    * @throws BadInputException if settings do not go together
    */
   public static TrainingSetup of(Configuration config) {
-    TaskDesign<?> design = config.design();
+    TaskDesign<?> design = design(config);
     TrainingOutline outline = outline(config, Runtime.getRuntime().maxMemory());
     TrainingPlan plan =
         new TrainingPlan(
@@ -53,6 +54,22 @@ public record TrainingSetup(Configuration config, TaskDesign<?> design, Training
     return new TrainingSetup(config, design, plan);
   }
 
+  /**
+   * The task of a configuration, with the network that it describes in words if it does so.
+   *
+   * @throws BadInputException if the network is none for the task
+   */
+  public static TaskDesign<?> design(Configuration config) {
+    return on(config, config.task().design(config));
+  }
+
+  private static <T extends Episode> TaskDesign<T> on(Configuration config, TaskDesign<T> own) {
+    return config
+        .network()
+        .map(tables -> own.on(DescribedNetwork.of(config, tables, own.terminals())))
+        .orElse(own);
+  }
+
   /** What training measures, the watched measure first. */
   public List<Measure> measures() {
     return plan.task().objective().measures();
@@ -64,7 +81,7 @@ public record TrainingSetup(Configuration config, TaskDesign<?> design, Training
    * @param heap bytes of Java's heap, half of which the tapes share
    */
   public static TrainingOutline outline(Configuration config, long heap) {
-    TaskDesign<?> design = config.design();
+    TaskDesign<?> design = design(config);
     return new TrainingOutline(
         design.graph(),
         design.task().objective(),

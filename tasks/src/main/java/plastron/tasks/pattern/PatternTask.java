@@ -17,18 +17,26 @@ import plastron.tasks.design.Judge;
 import plastron.tasks.design.NeuronGroup;
 import plastron.tasks.design.Probe;
 import plastron.tasks.design.TaskDesign;
+import plastron.tasks.design.TaskNetwork;
 import plastron.tasks.model.DecisionNetwork;
+import plastron.tasks.model.LayerChain;
 
-/** Spike patterns as a configuration describes them, and a chain of layers that names them. */
+/** Spike patterns as a configuration describes them, and a network that names them. */
 final class PatternTask implements TaskDesign<Decision> {
 
   private final Configuration config;
   private final SpikePatterns.Shape shape;
   private final DecisionNetwork network;
 
-  PatternTask(Configuration config) {
+  private PatternTask(Configuration config, SpikePatterns.Shape shape, DecisionNetwork network) {
     this.config = config;
-    shape =
+    this.shape = shape;
+    this.network = network;
+  }
+
+  /** The task of a configuration. */
+  static PatternTask of(Configuration config) {
+    SpikePatterns.Shape shape =
         new SpikePatterns.Shape(
             config.count(PatternTable.CLASSES),
             config.count(PatternTable.INPUTS),
@@ -39,7 +47,13 @@ final class PatternTask implements TaskDesign<Decision> {
             config.get(PatternTable.JITTER),
             config.get(PatternTable.P_LOST),
             config.get(PatternTable.P_NOISE));
-    network = new DecisionNetwork(config, shape.inputs(), shape.classes());
+    return new PatternTask(
+        config, shape, DecisionNetwork.of(config, shape.inputs(), shape.classes()));
+  }
+
+  @Override
+  public PatternTask on(TaskNetwork other) {
+    return new PatternTask(config, shape, new DecisionNetwork(config, other));
   }
 
   private SpikePatterns trials() {
@@ -95,7 +109,7 @@ final class PatternTask implements TaskDesign<Decision> {
   @Override
   public List<NeuronGroup> groups() {
     return IntStream.range(0, shape.classes())
-        .mapToObj(c -> new NeuronGroup(DecisionNetwork.OUTPUT, "pattern " + c, c, c + 1, false))
+        .mapToObj(c -> new NeuronGroup(LayerChain.OUTPUT, "pattern " + c, c, c + 1, false))
         .toList();
   }
 }

@@ -44,6 +44,6 @@ public final class SpikePatternsKind implements TaskKind {
 
   @Override
   public TaskDesign<?> design(Configuration config) {
-    return new PatternTask(config);
+    return PatternTask.of(config);
   }
 }

@@ -8,7 +8,7 @@ import org.knowm.xchart.XYChart;
 import plastron.slayer.objective.Measure;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.TrainingSettings;
-import plastron.tasks.model.TrainingSetup;
+import plastron.tasks.design.TaskDesign;
 import plastron.tasks.run.MetricsTable;
 
 /** What training is watched by, over iterations. */
@@ -24,9 +24,8 @@ public final class LearningCurve {
    *
    * @param metrics at least one row
    */
-  public static byte[] png(TrainingSetup setup, MetricsTable metrics) {
-    Configuration config = setup.config();
-    Measure watched = setup.plan().watched();
+  public static byte[] png(Configuration config, TaskDesign<?> design, MetricsTable metrics) {
+    Measure watched = design.task().objective().measures().getFirst();
     String title =
         Stream.of(config.task().title(), config.task().caption(config))
             .filter(words -> !words.isEmpty())
@@ -40,7 +39,7 @@ public final class LearningCurve {
     }
     double last = metrics.rows().getLast().iteration() + 1.0;
     ChartLook.level(chart, "criterion", 0, last, config.get(TrainingSettings.CRITERION));
-    setup.design().chance().ifPresent(c -> ChartLook.level(chart, "chance", 0, last, c));
+    design.chance().ifPresent(c -> ChartLook.level(chart, "chance", 0, last, c));
     add(chart, "one batch", metrics, LearningCurve::value, 5, 1f);
     add(chart, "last 100 trials", metrics, MetricsTable.Row::moving, 0, 2.4f);
     return Picture.png(chart);

@@ -7,14 +7,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import plastron.core.random.Seeds;
 import plastron.export.file.WholeFile;
 import plastron.export.file.WholeFolder;
-import plastron.plasticity.model.PlasticModel;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ExitCode;
 import plastron.tasks.cli.Subcommand;
@@ -22,41 +21,38 @@ import plastron.tasks.config.Configuration;
 import plastron.tasks.config.RunSettings;
 import plastron.tasks.design.Probe;
 import plastron.tasks.design.Streams;
-import plastron.tasks.memory.HeapCheck;
-import plastron.tasks.memory.RunMemory;
-import plastron.tasks.model.TrainingSetup;
-import plastron.tasks.run.Checkpoint;
+import plastron.tasks.design.TaskDesign;
 import plastron.tasks.run.MetricsTable;
 import plastron.tasks.run.RunFailure;
-import plastron.tasks.run.RunFolder;
+import plastron.tasks.trained.TrainedArgument;
+import plastron.tasks.trained.TrainedNetwork;
 
-/** Draws a run. */
+/** Draws a run, or a model. */
 @Command(
     name = "plot",
     mixinStandardHelpOptions = true,
     description = {
-      "Draws the learning curve of a run and what its network does in a few trials of its task."
+      "Draws the learning curve of a run and what its network does in a few trials of its task;",
+      "of a model file, which has no such curve, what it does in trials of --task."
     })
 public final class PlotCommand implements Subcommand {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "RUN", description = "Folder of a run; it need not be finished.")
-  private Path run;
+  @Mixin private TrainedArgument argument;
 
   @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder to make.")
   private Path out;
 
   @Override
   public Integer call() {
-    RunFolder folder = RunFolder.open(run);
     if (WholeFile.exists(out)) {
       throw new BadInputException(
           "Output folder (%s) exists, expected a new name.".formatted(out),
           "Maybe choose another name or remove it first.");
     }
     try {
-      Map<String, byte[]> pictures = pictures(folder);
+      Map<String, byte[]> pictures = pictures(argument.open());
       WholeFolder.create(out, partial -> write(pictures, partial));
       PrintWriter log = spec.commandLine().getOut();
       pictures.keySet().forEach(name -> log.println(out.resolve(name)));
@@ -72,31 +68,35 @@ public final class PlotCommand implements Subcommand {
     }
   }
 
-  private static Map<String, byte[]> pictures(RunFolder folder) throws IOException {
-    Configuration config = folder.configuration();
-    HeapCheck.of(RunMemory::bytes).require(folder.path(), config);
-    Checkpoint checkpoint = folder.checkpoint();
-    TrainingSetup setup = TrainingSetup.of(config);
-    PlasticModel model = folder.model(checkpoint, setup.plan());
+  private static Map<String, byte[]> pictures(TrainedNetwork network) throws IOException {
+    network.require((config, heap) -> network.bytes(heap));
     Map<String, byte[]> pictures = new LinkedHashMap<>();
-    long iterations = checkpoint.state().iteration();
-    if (iterations > 0) {
-      MetricsTable metrics = MetricsTable.read(folder.metrics(), setup.measures(), iterations);
-      pictures.put("learning-curve.png", LearningCurve.png(setup, metrics));
+    Configuration config = network.config();
+    TaskDesign<?> design = network.design();
+    TrainedNetwork.OfRun run = network.run().orElse(null);
+    if (run != null && run.iterations() > 0) {
+      MetricsTable metrics =
+          MetricsTable.read(
+              run.folder().metrics(), design.task().objective().measures(), run.iterations());
+      pictures.put("learning-curve.png", LearningCurve.png(config, design, metrics));
     }
     long seed = config.get(RunSettings.SEED);
-    for (Probe probe : setup.design().probes(() -> Seeds.generator(seed, Streams.PROBE, 0))) {
-      String title = title(config, iterations, probe);
+    for (Probe probe : design.probes(() -> Seeds.generator(seed, Streams.PROBE, 0))) {
+      String title = "%s, %s".formatted(title(network), probe.caption());
       pictures.put(
           "trial-" + probe.name() + ".png",
-          TrialPicture.png(title, model, probe, setup.design().groups()));
+          TrialPicture.png(title, network.model(), probe, design.groups()));
     }
     return pictures;
   }
 
-  private static String title(Configuration config, long iterations, Probe probe) {
-    String network =
+  private static String title(TrainedNetwork network) {
+    Configuration config = network.config();
+    String rule =
         config.has(RunSettings.RULE) ? config.get(RunSettings.RULE) : config.task().title();
-    return "%s after %d iterations, %s".formatted(network, iterations, probe.caption());
+    return network
+        .run()
+        .map(run -> "%s after %d iterations".formatted(rule, run.iterations()))
+        .orElse(network.model().name());
   }
 }

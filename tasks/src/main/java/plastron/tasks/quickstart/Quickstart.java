@@ -24,7 +24,6 @@ import plastron.tasks.config.RunSettings;
 import plastron.tasks.export.CompiledRun;
 import plastron.tasks.export.ExportFolder;
 import plastron.tasks.export.Target;
-import plastron.tasks.export.TrainedRun;
 import plastron.tasks.measure.EpisodeRunners;
 import plastron.tasks.measure.Measurement;
 import plastron.tasks.measure.Trials;
@@ -32,6 +31,7 @@ import plastron.tasks.model.TrainingSetup;
 import plastron.tasks.progress.Bar;
 import plastron.tasks.run.RunFolder;
 import plastron.tasks.train.TrainingJob;
+import plastron.tasks.trained.TrainedNetwork;
 
 /**
  * The main job: two trainings, two chips, one table. Every number of the table is measured here.
@@ -86,8 +86,8 @@ final class Quickstart {
       if (folder.has(LEARNED)) {
         log.printf("Going on with %s, which was interrupted%n", folder.path());
       }
-      TrainedRun learned = train(folder, LEARNED, learningSetup);
-      TrainedRun control = train(folder, CONTROL, fixedSetup);
+      TrainedNetwork learned = train(folder, LEARNED, learningSetup);
+      TrainedNetwork control = train(folder, CONTROL, fixedSetup);
       List<CompiledRun> compiled = new ArrayList<>();
       chips.forEach(chip -> compiled.add(export(folder, learned, chip)));
       Table table = new Table(learning.get(RunSettings.RULE), measure(learned, control, compiled));
@@ -147,7 +147,7 @@ final class Quickstart {
     return all;
   }
 
-  private TrainedRun train(QuickstartFolder folder, String name, TrainingSetup setup) {
+  private TrainedNetwork train(QuickstartFolder folder, String name, TrainingSetup setup) {
     Configuration config = setup.config();
     log.printf("%nTraining %s (rule %s)%n", name, config.get(RunSettings.RULE));
     log.flush();
@@ -159,10 +159,10 @@ final class Quickstart {
     } else {
       throw folder.foreign(name);
     }
-    return TrainedRun.open(path);
+    return TrainedNetwork.ofRun(path);
   }
 
-  private CompiledRun export(QuickstartFolder folder, TrainedRun run, ChipProfile<?, ?> chip) {
+  private CompiledRun export(QuickstartFolder folder, TrainedNetwork run, ChipProfile<?, ?> chip) {
     try {
       CompiledRun compiled =
           CompiledRun.of(run, chip, ExportOptions.DEFAULT, CompiledRun.CALIBRATION_TRIALS);
@@ -185,7 +185,7 @@ final class Quickstart {
     }
   }
 
-  private List<Row> measure(TrainedRun learned, TrainedRun control, List<CompiledRun> compiled) {
+  private List<Row> measure(TrainedNetwork learned, TrainedNetwork control, List<CompiledRun> compiled) {
     Trials trials = learned.evaluation(episodes);
     List<Row> rows = new ArrayList<>();
     log.println();

@@ -85,7 +85,7 @@ final class FinalFiles {
       throws IOException {
     byte[] png;
     try {
-      png = LearningCurve.png(setup, metrics);
+      png = LearningCurve.png(setup.config(), setup.design(), metrics);
     } catch (LinkageError | InternalError e) {
       // A Java without fonts or graphics: the training is worth more than its picture.
       out.println("No learning-curve.png: this Java cannot draw (" + e.getMessage() + ").");

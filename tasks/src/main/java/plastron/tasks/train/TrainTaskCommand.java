@@ -42,6 +42,12 @@ final class TrainTaskCommand implements Callable<Integer> {
       description = "A single setting, such as training.batch=32; may be repeated.")
   private List<String> assignments = new ArrayList<>();
 
+  @Option(
+      names = "--network",
+      paramLabel = "FILE",
+      description = "TOML file with a network, in place of the one that settings describe.")
+  private @Nullable Path network;
+
   @Option(names = "--seed", paramLabel = "N", description = "Decides every random number (preset).")
   private @Nullable Long seed;
 
@@ -87,12 +93,16 @@ final class TrainTaskCommand implements Callable<Integer> {
   public Integer call() {
     int count = threads.count(spec.commandLine());
     RunFolder.requireAbsent(out);
-    if (file != null && Files.exists(file) && !Files.isRegularFile(file)) {
+    if (isPipe(file) || isPipe(network)) {
       VectorModule.require(); // a pipe can be read once
     }
     Configuration config = configuration();
     VectorModule.require();
     return new TrainingJob(count, spec.commandLine().getOut()).start(out, config);
+  }
+
+  private static boolean isPipe(@Nullable Path path) {
+    return path != null && Files.exists(path) && !Files.isRegularFile(path);
   }
 
   private Configuration configuration() {
@@ -105,6 +115,9 @@ final class TrainTaskCommand implements Callable<Integer> {
           layers,
           choice,
           spec.commandLine().getParseResult().matchedOptionValue("--" + choice.key(), null));
+    }
+    if (network != null) {
+      layers.add(ConfigLayer.ofNetwork(task, network));
     }
     layers.add(ConfigLayer.ofAssignments(task, assignments));
     if (seed != null) {

@@ -58,7 +58,7 @@ final class TrainingSession {
    */
   static double bytes(Configuration config, int threads, long heap) {
     TrainingOutline plan = TrainingSetup.outline(config, heap);
-    int steps = config.design().longestSteps();
+    int steps = TrainingSetup.design(config).longestSteps();
     // When one is saved: where the session started, the last and the new one, twice as bytes.
     double checkpoints = 5.0 * Checkpoint.bytes(plan);
     return plan.model().bytes() + Trainer.bytes(plan, threads, steps) + checkpoints;

@@ -140,8 +140,8 @@ class BadInputTest {
     settings("group_size = 10", "group_size = 5");
     refused(
         emulate(),
-        "with 40 inputs and 2 outputs, does not fit the task of its config.toml, which has 20 and"
-            + " 2.");
+        "has population input (40 spike sources), expected input (20 spike sources), which task"
+            + " cue-association feeds.");
   }
 
   /** The task would be the same. */

@@ -22,6 +22,7 @@ import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
 import plastron.export.stage.ExportOptions;
+import plastron.tasks.trained.TrainedNetwork;
 
 /**
  * A chip of which one layer is dead, deaf, dumb or does not learn is out of bounds, whatever its
@@ -49,7 +50,7 @@ class BrokenLayerTest {
         TinyRun.make(run, "dp-oja", chip);
       }
       COMPILED.put(
-          chip, CompiledRun.of(TrainedRun.open(run), Target.named(chip), ExportOptions.DEFAULT, 8));
+          chip, CompiledRun.of(TrainedNetwork.ofRun(run), Target.named(chip), ExportOptions.DEFAULT, 8));
     }
   }
 

@@ -12,6 +12,7 @@ import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.profile.ChipProfile;
 import plastron.export.stage.ExportOptions;
+import plastron.tasks.trained.TrainedNetwork;
 
 /**
  * What every emulator has to keep, whatever its chip: after a reset nothing is left of the episode
@@ -31,7 +32,7 @@ class RepeatedEpisodeTest {
   @ValueSource(strings = {"loihi2", "spinnaker1"})
   void theSameEpisodeTwiceIsRecordedTwiceTheSame(String chip) {
     ChipProfile<?, ?> profile = Target.named(chip);
-    TrainedRun run = TrainedRun.open(shared.resolve(chip));
+    TrainedNetwork run = TrainedNetwork.ofRun(shared.resolve(chip));
     // Ranges measured on one episode are too narrow for another, so that something saturates.
     CompiledRun compiled = CompiledRun.of(run, profile, ExportOptions.DEFAULT, 1);
     Runner emulator = profile.emulator(compiled.image(), true, 5);

@@ -45,6 +45,7 @@ import plastron.slayer.sweep.SweepOptions;
 import plastron.slayer.sweep.Tape;
 import plastron.tasks.design.Judge;
 import plastron.tasks.design.TaskDesign;
+import plastron.tasks.design.TaskNetwork;
 import plastron.tasks.progress.Bar;
 
 /** Trials are measured with their signals: what training sees is what an evaluation sees. */
@@ -92,6 +93,11 @@ class MeasuredSignalsTest {
     @Override
     public PlasticGraph graph() {
       return MODEL.graph();
+    }
+
+    @Override
+    public TaskDesign<Decision> on(TaskNetwork other) {
+      throw new UnsupportedOperationException("There is but one network.");
     }
 
     @Override

@@ -32,7 +32,7 @@ class HeapCheckTest {
         (config, heap) ->
             TrainingSetup.outline(config, heap).model().parameters()
                 + (double) TrainingSetup.outline(config, heap).batch()
-                    * config.design().longestSteps()
+                    * TrainingSetup.design(config).longestSteps()
                     * 100;
     return new HeapCheck(need, 200 * MIB, machine);
   }

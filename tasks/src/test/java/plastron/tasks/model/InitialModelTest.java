@@ -25,17 +25,20 @@ class InitialModelTest {
   @Test
   void everyRuleOfTheCatalogueCanBeDrawn() {
     for (String rule : Catalogue.names()) {
-      assertThat(InitialModel.draw(with(rule), "test", 4, 2).sizes()).containsExactly(4, 64, 2);
+      assertThat(LayerChain.of(with(rule), "test", 4, 2).initial().graph().sizes())
+          .containsExactly(4, 64, 2);
     }
   }
 
   @Test
   void aParameterThatNobodyGaveAnInitialValueIsDrawnAsItsSymbolSays() {
-    InitialModel model = new InitialModel(with("dp-oja"));
+    Configuration config = with("dp-oja");
+    InitialModel.Start start = InitialModel.Start.of(config, 0, false);
     Symbol rate = Symbol.of("beta", Axis.GLOBAL, Role.PARAMETER).within(new Bounds(0, 2));
     Symbol weights = Symbol.of("V", Axis.SYNAPSE, Role.PARAMETER);
-    assertThat(model.initialiser(rate, 0, 4, 2)).isEqualTo(new Constant(0.2));
-    assertThat(model.initialiser(weights, 0, 4, 2).draw(1, 3, new SplittableRandom(1)))
+    assertThat(InitialModel.initialiser(config, rate, start, 4)).isEqualTo(new Constant(0.2));
+    assertThat(
+            InitialModel.initialiser(config, weights, start, 4).draw(1, 3, new SplittableRandom(1)))
         .isDeepEqualTo(new Normal(0, 0.5).draw(1, 3, new SplittableRandom(1)));
   }
 }

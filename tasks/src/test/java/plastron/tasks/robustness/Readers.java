@@ -25,7 +25,7 @@ record Readers(List<ReaderUnderTest> readers, List<ReaderUnderTest> commands) {
     Originals originals = Originals.make(folder);
     return new Readers(
         Stream.of(
-                RunReaders.all(originals),
+                RunReaders.all(project, originals),
                 ExportReaders.all(originals),
                 ReferenceReaders.all(project, originals))
             .flatMap(List::stream)

@@ -11,17 +11,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import plastron.export.conformance.StrictJson;
+import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.run.PlasticRunner;
 import plastron.slayer.objective.Measure;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.config.ConfigLayer;
 import plastron.tasks.config.Configuration;
-import plastron.tasks.export.TrainedRun;
+import plastron.tasks.config.TaskKind;
+import plastron.tasks.config.TaskKinds;
+import plastron.tasks.model.TrainingSetup;
 import plastron.tasks.run.Checkpoint;
 import plastron.tasks.run.MetricsLog;
 import plastron.tasks.run.MetricsTable;
 import plastron.tasks.run.Provenance;
 import plastron.tasks.run.RunFolder;
+import plastron.tasks.trained.TrainedNetwork;
 
 /** The readers of what a training leaves behind. */
 final class RunReaders {
@@ -34,10 +38,11 @@ final class RunReaders {
     this.originals = originals;
   }
 
-  static List<ReaderUnderTest> all(Originals originals) {
+  static List<ReaderUnderTest> all(Path project, Originals originals) {
     RunReaders readers = new RunReaders(originals);
     return List.of(
         readers.configuration(),
+        readers.network(project),
         readers.checkpoint(),
         readers.metricsTable(),
         readers.metricsLog(),
@@ -72,6 +77,26 @@ final class RunReaders {
           String toml = read.toToml();
           Configuration again = configuration(Files.writeString(file, toml));
           assertThat(again.toToml()).isEqualTo(toml);
+        });
+  }
+
+  /** Read, made for a task, written as part of a run's settings and read once more. */
+  private ReaderUnderTest network(Path project) {
+    byte[] example = Originals.bytes(project.resolve("examples/networks/two-pathways.toml"));
+    TaskKind kind = TaskKinds.implied();
+    Path file = originals.file("network.toml");
+    Path kept = originals.file("network-config.toml");
+    ConfigLayer settings = ConfigLayer.ofFile(originals.run("paper").resolve("config.toml"));
+    return of(
+        "network.toml",
+        random -> text(example, random),
+        content -> {
+          ConfigLayer network = ConfigLayer.ofNetwork(kind, Files.write(file, content));
+          Configuration config = Configuration.merge(List.of(settings, network));
+          PlasticGraph graph = TrainingSetup.design(config).graph();
+          Configuration again = configuration(Files.writeString(kept, config.toToml()));
+          assertThat(again.toToml()).isEqualTo(config.toToml());
+          assertThat(TrainingSetup.design(again).graph().sizes()).isEqualTo(graph.sizes());
         });
   }
 
@@ -186,7 +211,7 @@ final class RunReaders {
               .save(
                   new Checkpoint(
                       made.version(), hash, made.state(), made.metricsBytes(), made.recent()));
-          usable(TrainedRun.open(run));
+          usable(TrainedNetwork.ofRun(run));
         });
   }
 
@@ -198,12 +223,12 @@ final class RunReaders {
         random -> Frames.checkpoint(original, random),
         content -> {
           Files.write(run.resolve(CHECKPOINT), content);
-          usable(TrainedRun.open(run));
+          usable(TrainedNetwork.ofRun(run));
         });
   }
 
-  private static void usable(TrainedRun run) {
-    assertThat(run.model().graph().sizes()).isEqualTo(run.setup().design().graph().sizes());
+  private static void usable(TrainedNetwork run) {
+    assertThat(run.model().graph().sizes()).isEqualTo(run.design().graph().sizes());
     assertThat(PlasticRunner.of(run.model()).projections()).isNotEmpty();
   }
 }

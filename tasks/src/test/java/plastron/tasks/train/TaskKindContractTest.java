@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import plastron.core.network.Population;
 import plastron.core.random.Seeds;
 import plastron.core.run.Input;
+import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
 import plastron.slayer.objective.Measure;
 import plastron.slayer.train.StepReport;
@@ -36,10 +38,13 @@ import plastron.tasks.config.TaskKinds;
 import plastron.tasks.design.Judge;
 import plastron.tasks.design.NeuronGroup;
 import plastron.tasks.design.TaskDesign;
+import plastron.tasks.design.TaskNetwork;
+import plastron.tasks.design.Terminals;
 import plastron.tasks.measure.EpisodeRunners;
 import plastron.tasks.measure.Measured;
 import plastron.tasks.measure.Measurement;
 import plastron.tasks.measure.Trials;
+import plastron.tasks.model.TerminalCheck;
 import plastron.tasks.model.TrainingSetup;
 import plastron.tasks.progress.Bar;
 
@@ -139,10 +144,10 @@ class TaskKindContractTest {
   @ParameterizedTest
   @MethodSource("kinds")
   void theDesignIsOneAndTheSame(TaskKind kind) {
-    TaskDesign<?> design = small(kind).design();
+    TaskDesign<?> design = TrainingSetup.design(small(kind));
     assertThat(design.graph().populations())
         .isEqualTo(design.initial().graph().populations())
-        .isEqualTo(small(kind).design().graph().populations());
+        .isEqualTo(TrainingSetup.design(small(kind)).graph().populations());
     assertThat(design.initial().graph().projections())
         .extracting(PlasticProjection::name)
         .isEqualTo(design.graph().projections().stream().map(PlasticProjection::name).toList());
@@ -159,12 +164,31 @@ class TaskKindContractTest {
 
   @ParameterizedTest
   @MethodSource("kinds")
+  void anotherNetworkIsTakenAsItIs(TaskKind kind) {
+    TaskDesign<?> design = TrainingSetup.design(small(kind));
+    PlasticModel model = design.initial();
+    TaskDesign<?> other = design.on(TaskNetwork.of(model));
+    assertThat(other.graph()).isSameAs(model.graph());
+    assertThat(other.initial().graph().projections()).isEqualTo(model.graph().projections());
+    assertThat(other.terminals()).isEqualTo(design.terminals());
+    new TerminalCheck("it", kind.name(), model.graph().populations()).require(design.terminals());
+    for (Terminals.Terminal source : design.terminals().sources()) {
+      List<Population> without = new ArrayList<>(model.graph().populations());
+      without.removeIf(p -> p.name().equals(source.population()));
+      assertThatThrownBy(
+              () -> new TerminalCheck("it", kind.name(), without).require(design.terminals()))
+          .hasMessageContaining("it has no population " + source);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
   void trialsDependOnTheirGeneratorAlone(TaskKind kind) {
-    TaskDesign<?> design = small(kind).design();
+    TaskDesign<?> design = TrainingSetup.design(small(kind));
     List<Input> trials = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
       Input trial = input(design, i);
-      assertThat(input(small(kind).design(), i)).isEqualTo(trial);
+      assertThat(input(TrainingSetup.design(small(kind)), i)).isEqualTo(trial);
       assertThat(trial.steps()).isBetween(1, design.longestSteps());
       assertThat(trial.spikes()).hasSize(design.graph().inputs().length);
       design.graph().checkSignals(trial.signals());
@@ -180,7 +204,7 @@ class TaskKindContractTest {
   @ParameterizedTest
   @MethodSource("kinds")
   void measuresHaveNamesThatTheLogHasRoomFor(TaskKind kind) {
-    TaskDesign<?> design = small(kind).design();
+    TaskDesign<?> design = TrainingSetup.design(small(kind));
     List<String> names = design.task().objective().measures().stream().map(Measure::name).toList();
     assertThat(names).doesNotContainAnyElementsOf(TAKEN).doesNotContain(names.getFirst() + "_100");
     List<? extends Judge<?>> judges = design.judges();
@@ -251,7 +275,10 @@ class TaskKindContractTest {
     JsonObject root = run("evaluate", run, "--episodes", "4", "--json").json();
     assertThat(root.get("task").getAsString()).isEqualTo(kind.name());
     assertThat(root.keySet())
-        .contains(small(kind).design().judges().getFirst().measure().name(), "low95", "high95");
+        .contains(
+            TrainingSetup.design(small(kind)).judges().getFirst().measure().name(),
+            "low95",
+            "high95");
     CommandRun plot = run("plot", run, "--out", folder.resolve("figures"));
     assertThat(plot.out()).contains("learning-curve.png").contains("trial-");
   }

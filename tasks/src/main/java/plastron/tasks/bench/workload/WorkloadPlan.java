@@ -17,7 +17,7 @@ import plastron.tasks.config.ModelSettings;
 import plastron.tasks.config.Presets;
 import plastron.tasks.config.RunSettings;
 import plastron.tasks.config.TrainingSettings;
-import plastron.tasks.model.InitialModel;
+import plastron.tasks.model.LayerChain;
 import plastron.tasks.model.TrainingSetup;
 
 /**
@@ -59,7 +59,9 @@ public record WorkloadPlan(EpisodePool episodes, TrainingPlan plan) {
                     "workload", ModelSettings.UPDATE_INTERVAL, (long) workload.window())));
     SweepOptions options = TrainingSetup.sweep(config, Math.min(threads, workload.batch()));
     EpisodePool episodes = EpisodePool.of(workload, SEED, STREAM);
-    LayeredModel drawn = InitialModel.draw(config, "bench", workload.inputs(), workload.outputs());
+    PlasticModel layers =
+        LayerChain.of(config, "bench", workload.inputs(), workload.outputs()).initial();
+    LayeredModel drawn = LayeredModel.of(layers).orElseThrow();
     PlasticModel initial = RateBalance.of(drawn, episodes, options, RATE).model();
     return new WorkloadPlan(
         episodes,
