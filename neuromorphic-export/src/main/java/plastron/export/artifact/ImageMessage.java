@@ -22,7 +22,10 @@ import plastron.export.proto.QuantizationErrorProto;
 import plastron.export.proto.StatedErrorProto;
 import plastron.export.resource.Demand;
 
-/** A chip image as a Protobuf message. Reading back gives an equal image. */
+/**
+ * A chip image as a Protobuf message. Reading back gives an equal image. Long, because writing and
+ * reading stand side by side, and two versions of files are read.
+ */
 final class ImageMessage {
 
   /** Name of the only spike source in version 1. */

@@ -41,7 +41,10 @@ import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.rule.LinearDrive;
 import plastron.plasticity.rule.PlasticityRule;
 
-/** Graphs of every kind of thing, in files. */
+/**
+ * Graphs of every kind of thing, in files. Long, because every thing that a graph may have is
+ * written and read.
+ */
 class GraphFileTest {
 
   private static final double[][] ONE = {{0.25}};

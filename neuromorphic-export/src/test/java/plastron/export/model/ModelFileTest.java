@@ -42,6 +42,7 @@ import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.rule.PlasticityRule;
 import plastron.plasticity.rule.RuleBuilder;
 
+/** Model files of layers. Long, because files of every version and every damage are read. */
 class ModelFileTest {
 
   @TempDir Path folder;

@@ -48,7 +48,7 @@ import plastron.plasticity.rule.PlasticityRule;
 
 /**
  * A chip with 8-bit parameters and 64 synapses a core that computes everything else exactly; no
- * sums over synapses.
+ * sums over synapses. Long, because a profile answers everything that the compiler asks.
  */
 public class ToyProfile implements ChipProfile<ToyRule, ToyProgram> {
 

@@ -24,6 +24,7 @@ import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.rule.LinearDrive;
 import plastron.plasticity.rule.PlasticityRule;
 
+/** What a graph answers and refuses. Long, because every fault of a graph has its example. */
 class PlasticGraphTest {
 
   private static final Population IN = new Population("in", 2, new Neuron.SpikeSource());

@@ -20,6 +20,10 @@ import plastron.core.network.SynapseRows;
 import plastron.core.network.Values;
 import plastron.core.spikes.SpikeRaster;
 
+/**
+ * Small networks with spikes reckoned by hand. Long, because every kind of neuron and delay has
+ * one.
+ */
 class EventDrivenRunnerTest {
 
   private static final Neuron RELAY = new Neuron.Lif(1, 0, 0, Neuron.Reset.HARD, 0);

@@ -185,7 +185,8 @@ final class Quickstart {
     }
   }
 
-  private List<Row> measure(TrainedNetwork learned, TrainedNetwork control, List<CompiledRun> compiled) {
+  private List<Row> measure(
+      TrainedNetwork learned, TrainedNetwork control, List<CompiledRun> compiled) {
     Trials trials = learned.evaluation(episodes);
     List<Row> rows = new ArrayList<>();
     log.println();

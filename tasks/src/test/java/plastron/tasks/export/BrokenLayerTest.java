@@ -50,7 +50,8 @@ class BrokenLayerTest {
         TinyRun.make(run, "dp-oja", chip);
       }
       COMPILED.put(
-          chip, CompiledRun.of(TrainedNetwork.ofRun(run), Target.named(chip), ExportOptions.DEFAULT, 8));
+          chip,
+          CompiledRun.of(TrainedNetwork.ofRun(run), Target.named(chip), ExportOptions.DEFAULT, 8));
     }
   }
 

@@ -20,6 +20,7 @@ import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.core.network.Population;
 import plastron.core.network.Values;
+import plastron.plasticity.model.Learned;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
@@ -31,6 +32,7 @@ import plastron.tasks.config.TaskKind;
 import plastron.tasks.config.TaskKinds;
 import plastron.tasks.design.TaskDesign;
 
+/** What the tables of a network mean. Long, because every refusal has its example. */
 class DescribedNetworkTest {
 
   private static final String SMALL =
@@ -87,6 +89,26 @@ class DescribedNetworkTest {
     assertThat(projection(graph, "memory-output").kernel()).isEqualTo(new Kernel.Exponential(20));
     assertThat(projection(graph, "memory-output").rule().name()).isEqualTo("dp-oja");
     assertThat(projection(graph, "input-memory").sources()).containsValue("fast");
+  }
+
+  @Test
+  void neuronsMayAdapt() throws IOException {
+    String adapting =
+        SMALL.replace(
+            "[populations.hidden]",
+            """
+            [populations.hidden]
+            neuron = "adaptive-lif"
+            decay = 0.95
+            adaptation = 0.2
+            adaptation_decay = 0.99
+            learn = ["adaptation"]\
+            """);
+    PlasticGraph graph = design(adapting).graph();
+    assertThat(graph.population("hidden").neuron())
+        .isEqualTo(
+            new Neuron.AdaptiveLif(new Neuron.Lif(1, 0.95, 0, Neuron.Reset.HARD, 0), 0.2, 0.99));
+    assertThat(graph.learned()).singleElement().matches(l -> l.value() == Learned.Value.ADAPTATION);
   }
 
   @Test

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes down a block's step in the order of its equations. Single use. Every method that computes
- * gives the quantity of the result; lengths must fit. Longer than most, since each kind of
- * operation has its check beside it.
+ * gives the quantity of the result; lengths must fit. Long, because each kind of operation has its
+ * check beside it.
  */
 public final class ProgramBuilder {
 

@@ -32,8 +32,8 @@ import plastron.slayer.sweep.Tape;
 /**
  * Runs the episodes of a reference vector forwards and backwards and compares all that it expects
  * but for two things: the order of components, on which no result depends, and the gradients of
- * signals, which are not formed. Longer than most, since it has a branch for everything that a file
- * may expect.
+ * signals, which are not formed. Long, because it has a branch for everything that a file may
+ * expect.
  */
 final class GraphComparison {
 

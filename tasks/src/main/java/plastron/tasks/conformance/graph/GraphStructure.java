@@ -39,8 +39,8 @@ import plastron.plasticity.rule.LinearDrive;
 import plastron.plasticity.rule.PlasticityRule;
 
 /**
- * Reads the network of a reference vector. Single use. Longer than most, since it has a branch for
- * everything that a file may say.
+ * Reads the network of a reference vector. Single use. Long, because it has a branch for everything
+ * that a file may say.
  */
 final class GraphStructure {
 
