@@ -3,6 +3,7 @@ package plastron.plasticity.model;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import plastron.core.check.Require;
 import plastron.core.network.SynapseRows;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Symbol;
@@ -17,6 +18,10 @@ import plastron.plasticity.initialise.Initialiser;
  */
 public record ParameterShape(int rows, int columns, Optional<SynapseRows> sparse) {
 
+  public ParameterShape {
+    Require.given("Synapses of a parameter's shape", sparse);
+  }
+
   /**
    * The shape of a parameter.
    *
@@ -24,6 +29,9 @@ public record ParameterShape(int rows, int columns, Optional<SynapseRows> sparse
    * @param symbol a parameter of its rule
    */
   public static ParameterShape of(PlasticGraph graph, RuleSite site, Symbol symbol) {
+    Require.given("Graph of a parameter", graph);
+    Require.given("Site of a parameter", site);
+    Require.given("Parameter", symbol);
     var modulators = graph.modulatorSizes(site);
     return new ParameterShape(
         graph.count(site, symbol, symbol.axis().from(), modulators),
@@ -43,6 +51,8 @@ public record ParameterShape(int rows, int columns, Optional<SynapseRows> sparse
    * @return see {@link RuleSite#parameters()}
    */
   public double[][] draw(Initialiser initialiser, RandomGenerator random) {
+    Require.given("Initialiser", initialiser);
+    Require.given("Random numbers", random);
     if (rows == 0 || columns == 0 || sparse.filter(s -> s.size() == 0).isPresent()) {
       return new double[rows][0];
     }

@@ -41,6 +41,7 @@ import plastron.plasticity.model.Clock;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
+import plastron.plasticity.model.RuleSite;
 import plastron.plasticity.rule.PlasticityRule;
 import plastron.slayer.optimise.Schedule;
 
@@ -110,6 +111,7 @@ class ArgumentsTest {
           Map.entry(Clock.class, MODEL.graph().clock()),
           Map.entry(PlasticGraph.class, MODEL.graph()),
           Map.entry(PlasticModel.class, MODEL),
+          Map.entry(RuleSite.class, MODEL.graph().sites().getFirst()),
           Map.entry(Schedule.class, new Schedule.Constant(1)));
 
   private static plastron.plasticity.expr.Function tanh() {
