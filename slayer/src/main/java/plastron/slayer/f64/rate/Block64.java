@@ -7,9 +7,9 @@ import plastron.slayer.f64.rate.tape.BlockAdjoint64;
 import plastron.slayer.f64.rate.tape.BlockParameters64;
 import plastron.slayer.f64.rate.tape.BlockState64;
 import plastron.slayer.f64.rate.tape.BlockTape64;
-import plastron.slayer.rate.RateBlock;
-import plastron.slayer.rate.program.BlockProgram;
-import plastron.slayer.rate.program.Operation;
+import plastron.plasticity.rate.RateBlock;
+import plastron.plasticity.rate.program.BlockProgram;
+import plastron.plasticity.rate.program.Operation;
 import plastron.slayer.sweep.FlatVector;
 
 /**

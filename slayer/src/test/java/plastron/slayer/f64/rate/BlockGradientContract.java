@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import plastron.slayer.rate.BlockKind;
-import plastron.slayer.rate.RateBlock;
+import plastron.plasticity.rate.BlockKind;
+import plastron.plasticity.rate.RateBlock;
 import plastron.slayer.sweep.FlatVector;
 
 /** Gradients of every rate block that claims to have exact ones, against central differences. */

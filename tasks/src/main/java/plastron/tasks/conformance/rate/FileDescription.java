@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import plastron.export.conformance.BrokenVectorException;
 import plastron.export.conformance.VectorReader;
-import plastron.slayer.rate.BlockDescription;
+import plastron.plasticity.rate.BlockDescription;
 
 /** A block as a reference vector has it. */
 record FileDescription(VectorReader config, VectorReader params) implements BlockDescription {

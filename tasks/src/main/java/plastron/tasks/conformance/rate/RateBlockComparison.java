@@ -10,11 +10,11 @@ import plastron.slayer.f64.rate.Block64;
 import plastron.slayer.f64.rate.tape.BlockAdjoint64;
 import plastron.slayer.f64.rate.tape.BlockState64;
 import plastron.slayer.f64.rate.tape.BlockTape64;
-import plastron.slayer.rate.RateBlock;
-import plastron.slayer.rate.kind.Manifold;
-import plastron.slayer.rate.program.BlockProgram;
-import plastron.slayer.rate.program.Parameter;
-import plastron.slayer.rate.program.StateVariable;
+import plastron.plasticity.rate.RateBlock;
+import plastron.plasticity.rate.kind.Manifold;
+import plastron.plasticity.rate.program.BlockProgram;
+import plastron.plasticity.rate.program.Parameter;
+import plastron.plasticity.rate.program.StateVariable;
 import plastron.slayer.sweep.FlatVector;
 
 /** Runs the examples of a reference vector forwards and backwards and compares all it expects. */
@@ -72,8 +72,11 @@ final class RateBlockComparison {
     }
     parameters(found.gradient(), expected.object("grad"), "gradient of ");
     if (vector.block() instanceof Manifold manifold) {
-      manifold.precondition(found.gradient(), 0);
-      parameters(found.gradient(), expected.object("preconditioned"), "preconditioned ");
+      double[] preconditioned = found.gradient().toArray();
+      manifold.precondition(preconditioned);
+      FlatVector direction = new FlatVector(preconditioned.length);
+      direction.set(0, preconditioned);
+      parameters(direction, expected.object("preconditioned"), "preconditioned ");
     }
     for (Map.Entry<String, RateBlock> each : vector.approximations().entrySet()) {
       approximation(each.getKey(), each.getValue());

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import plastron.export.conformance.BrokenVectorException;
 import plastron.export.conformance.VectorReader;
-import plastron.slayer.rate.BlockKind;
-import plastron.slayer.rate.RateBlock;
-import plastron.slayer.rate.kind.LeakyRnn;
-import plastron.slayer.rate.program.BlockProgram;
-import plastron.slayer.rate.program.Credit;
-import plastron.slayer.rate.program.Parameter;
-import plastron.slayer.rate.program.Port;
-import plastron.slayer.rate.program.Quantity;
-import plastron.slayer.rate.program.StateVariable;
+import plastron.plasticity.rate.BlockKind;
+import plastron.plasticity.rate.RateBlock;
+import plastron.plasticity.rate.kind.LeakyRnn;
+import plastron.plasticity.rate.program.BlockProgram;
+import plastron.plasticity.rate.program.Credit;
+import plastron.plasticity.rate.program.Parameter;
+import plastron.plasticity.rate.program.Port;
+import plastron.plasticity.rate.program.Quantity;
+import plastron.plasticity.rate.program.StateVariable;
 import plastron.slayer.sweep.FlatVector;
 
 /**

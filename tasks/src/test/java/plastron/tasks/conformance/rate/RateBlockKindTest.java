@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import plastron.export.conformance.BrokenVectorException;
 import plastron.export.conformance.ConformanceResult;
-import plastron.slayer.rate.BlockKind;
+import plastron.plasticity.rate.BlockKind;
 
 /** Rate blocks that another program evaluated: forwards, and the gradients of everything. */
 class RateBlockKindTest {

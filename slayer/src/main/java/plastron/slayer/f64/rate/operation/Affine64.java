@@ -7,7 +7,7 @@ import plastron.slayer.f64.rate.tape.BlockAdjoint64;
 import plastron.slayer.f64.rate.tape.BlockParameters64;
 import plastron.slayer.f64.rate.tape.BlockTape64;
 import plastron.slayer.f64.rate.tape.Weights64;
-import plastron.slayer.rate.program.Operation;
+import plastron.plasticity.rate.program.Operation;
 
 /** See {@link Operation.Affine}. */
 final class Affine64 extends Operation64 {

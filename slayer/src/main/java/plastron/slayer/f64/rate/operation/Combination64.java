@@ -3,7 +3,7 @@ package plastron.slayer.f64.rate.operation;
 import java.util.Arrays;
 import plastron.slayer.f64.rate.tape.BlockAdjoint64;
 import plastron.slayer.f64.rate.tape.BlockTape64;
-import plastron.slayer.rate.program.Operation;
+import plastron.plasticity.rate.program.Operation;
 
 /** See {@link Operation.Combination}. */
 final class Combination64 extends Operation64 {

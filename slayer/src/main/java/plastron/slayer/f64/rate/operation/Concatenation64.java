@@ -2,8 +2,8 @@ package plastron.slayer.f64.rate.operation;
 
 import plastron.slayer.f64.rate.tape.BlockAdjoint64;
 import plastron.slayer.f64.rate.tape.BlockTape64;
-import plastron.slayer.rate.program.Operation;
-import plastron.slayer.rate.program.Quantity;
+import plastron.plasticity.rate.program.Operation;
+import plastron.plasticity.rate.program.Quantity;
 
 /** See {@link Operation.Concatenation}. */
 final class Concatenation64 extends Operation64 {

@@ -7,8 +7,8 @@ import plastron.slayer.f64.rate.tape.BlockAdjoint64;
 import plastron.slayer.f64.rate.tape.BlockParameters64;
 import plastron.slayer.f64.rate.tape.BlockTape64;
 import plastron.slayer.f64.rate.tape.Weights64;
-import plastron.slayer.rate.program.Credit;
-import plastron.slayer.rate.program.Operation;
+import plastron.plasticity.rate.program.Credit;
+import plastron.plasticity.rate.program.Operation;
 
 /**
  * See {@link Operation.LeakyUnits}. On the way back, with {@code L} what the activity does at once,

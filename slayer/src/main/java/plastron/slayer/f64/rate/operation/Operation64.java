@@ -3,7 +3,7 @@ package plastron.slayer.f64.rate.operation;
 import plastron.slayer.f64.rate.tape.BlockAdjoint64;
 import plastron.slayer.f64.rate.tape.BlockParameters64;
 import plastron.slayer.f64.rate.tape.BlockTape64;
-import plastron.slayer.rate.program.Operation;
+import plastron.plasticity.rate.program.Operation;
 
 /**
  * An operation in both directions. Steps {@code from} to {@code to} (exclusive) may be one or a

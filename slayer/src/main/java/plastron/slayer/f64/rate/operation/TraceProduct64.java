@@ -6,7 +6,7 @@ import plastron.slayer.f64.rate.tape.BlockAdjoint64;
 import plastron.slayer.f64.rate.tape.BlockParameters64;
 import plastron.slayer.f64.rate.tape.BlockTape64;
 import plastron.slayer.f64.rate.tape.Weights64;
-import plastron.slayer.rate.program.Operation;
+import plastron.plasticity.rate.program.Operation;
 
 /** See {@link Operation.TraceProduct}. */
 final class TraceProduct64 extends Operation64 {

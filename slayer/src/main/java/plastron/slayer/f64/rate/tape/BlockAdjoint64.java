@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import plastron.core.memory.ArrayBytes;
-import plastron.slayer.rate.program.BlockProgram;
-import plastron.slayer.rate.program.Quantity;
-import plastron.slayer.rate.program.StateVariable;
+import plastron.plasticity.rate.program.BlockProgram;
+import plastron.plasticity.rate.program.Quantity;
+import plastron.plasticity.rate.program.StateVariable;
 
 /**
  * Adjoints of every quantity of a block on the way back through a chunk: those of the output are

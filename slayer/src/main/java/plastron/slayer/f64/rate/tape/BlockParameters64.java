@@ -3,9 +3,9 @@ package plastron.slayer.f64.rate.tape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import plastron.slayer.rate.program.BlockProgram;
-import plastron.slayer.rate.program.Matrix;
-import plastron.slayer.rate.program.Parameter;
+import plastron.plasticity.rate.program.BlockProgram;
+import plastron.plasticity.rate.program.Matrix;
+import plastron.plasticity.rate.program.Parameter;
 import plastron.slayer.sweep.FlatVector;
 
 /** Values and gradients of a block's parameters. */

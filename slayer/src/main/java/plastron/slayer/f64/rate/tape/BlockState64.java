@@ -1,9 +1,9 @@
 package plastron.slayer.f64.rate.tape;
 
 import java.util.Arrays;
-import plastron.slayer.rate.program.BlockProgram;
-import plastron.slayer.rate.program.Quantity;
-import plastron.slayer.rate.program.StateVariable;
+import plastron.plasticity.rate.program.BlockProgram;
+import plastron.plasticity.rate.program.Quantity;
+import plastron.plasticity.rate.program.StateVariable;
 import plastron.slayer.sweep.FlatVector;
 
 /**

@@ -1,9 +1,9 @@
 package plastron.slayer.f64.rate.tape;
 
 import plastron.core.memory.ArrayBytes;
-import plastron.slayer.rate.program.BlockProgram;
-import plastron.slayer.rate.program.Quantity;
-import plastron.slayer.rate.program.StateVariable;
+import plastron.plasticity.rate.program.BlockProgram;
+import plastron.plasticity.rate.program.Quantity;
+import plastron.plasticity.rate.program.StateVariable;
 
 /**
  * Every quantity of a block in every step of a chunk, from the way forward to the way back. Belongs

@@ -1,0 +1,106 @@
+package plastron.plasticity.rate.kind;
+
+import java.util.List;
+import java.util.Locale;
+import plastron.plasticity.rate.BlockDescription;
+import plastron.plasticity.rate.BlockKind;
+import plastron.plasticity.rate.RateBlock;
+import plastron.plasticity.rate.Sizes;
+import plastron.plasticity.rate.program.Activation;
+import plastron.plasticity.rate.program.BlockProgram;
+import plastron.plasticity.rate.program.ProgramBuilder;
+import plastron.plasticity.rate.program.Quantity;
+
+/**
+ * An LSTM whose candidate has plastic recurrent weights with a modulated Hebbian term (Mei and
+ * others 2023; neuromodulation-systems.md 2.3): gates as in {@link Lstm}, {@code g = tanh(W_g x +
+ * b_g + (w + alpha Hebb) h)}, {@code c' = f c + i g}, {@code h' = o tanh(c')}, {@code y = h'},
+ * {@code M_j = fan_j tanh(w_m . h')}, {@code Hebb'_ji = clamp(Hebb_ji + M_j g_j h_i, -clip, clip)}.
+ *
+ * @param inputs width of {@code x}, at least 1
+ * @param units at least 1
+ * @param clip bound of the Hebbian traces, positive
+ */
+public record PlasticLstm(int inputs, int units, Alpha alpha, double clip) implements RateBlock {
+
+  private static final String KIND = "plastic_lstm";
+
+  /** What has a share of plasticity of its own. */
+  public enum Alpha {
+    /** Every synapse. */
+    SYNAPSE,
+    /** Every post-synaptic unit. */
+    POST
+  }
+
+  public PlasticLstm {
+    Sizes.requirePositive("A plastic LSTM's inputs", inputs);
+    Sizes.requirePositive("A plastic LSTM's units", units);
+    Sizes.requireClip("A plastic LSTM's clip", clip);
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public BlockProgram program() {
+    ProgramBuilder p = new ProgramBuilder();
+    Quantity x = p.input("x", inputs);
+    Quantity h = p.state("h", units);
+    Quantity c = p.state("c", units);
+    Quantity hebb = p.state("Hebb", units, units);
+    Quantity i = CellGate.of(p, Activation.SIGMOID, "i", x, h);
+    Quantity f = CellGate.of(p, Activation.SIGMOID, "f", x, h);
+    Quantity o = CellGate.of(p, Activation.SIGMOID, "o", x, h);
+    Quantity drive = p.affine(p.matrix("W_g", units, inputs), x, p.parameter("b_g", units));
+    Quantity fixed = p.affine(drive, p.matrix("w", units, units), h);
+    Quantity all =
+        switch (alpha) {
+          case SYNAPSE -> p.traceProduct(fixed, hebb, h, p.parameter("alpha", units, units));
+          case POST ->
+              p.sum(
+                  fixed,
+                  p.product(
+                      p.given(p.parameter("alpha", units)), p.traceProduct(null, hebb, h, null)));
+        };
+    Quantity g = p.apply(Activation.TANH, all);
+    Quantity nextC = p.sum(p.product(f, c), p.product(i, g));
+    Quantity nextH = CellGate.shown(p, o, nextC);
+    Quantity signal = p.apply(Activation.TANH, p.affine(p.matrix("w_m", 1, units), nextH));
+    Quantity modulator = p.affine(p.matrix("fan", units, 1), signal);
+    p.next(h, nextH);
+    p.next(c, nextC);
+    p.next(hebb, p.hebbianUpdate(hebb, modulator, g, h, clip));
+    return p.build(nextH);
+  }
+
+  /** Plastic LSTMs of all sizes. */
+  public static final class Kind implements BlockKind {
+    @Override
+    public String name() {
+      return KIND;
+    }
+
+    @Override
+    public RateBlock of(BlockDescription given) {
+      String alpha = given.text("alpha");
+      for (Alpha a : Alpha.values()) {
+        if (a.name().toLowerCase(Locale.ROOT).equals(alpha)) {
+          return new PlasticLstm(given.columns("W_i"), given.rows("W_i"), a, given.number("clip"));
+        }
+      }
+      throw new IllegalArgumentException(
+          "A plastic LSTM's alpha (%s) must be synapse or post.".formatted(alpha));
+    }
+
+    @Override
+    public List<RateBlock> examples() {
+      return List.of(
+          new PlasticLstm(3, 4, Alpha.SYNAPSE, 2),
+          new PlasticLstm(2, 5, Alpha.POST, 0.3),
+          new PlasticLstm(1, 1, Alpha.SYNAPSE, Double.POSITIVE_INFINITY));
+    }
+  }
+}

@@ -1,8 +1,0 @@
-/**
- * The kinds of rate blocks, found by the service loader. Each states its parameters and its step;
- * what they have in common is {@link plastron.slayer.rate.BlockKind}.
- */
-@NullMarked
-package plastron.slayer.rate.kind;
-
-import org.jspecify.annotations.NullMarked;

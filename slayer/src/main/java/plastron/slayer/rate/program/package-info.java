@@ -1,9 +1,0 @@
-/**
- * What a rate block computes in a step, as data: rows and matrices, and operations between them.
- * One engine runs every program, in both directions and both precisions. The way in is {@link
- * plastron.slayer.rate.program.ProgramBuilder}.
- */
-@NullMarked
-package plastron.slayer.rate.program;
-
-import org.jspecify.annotations.NullMarked;
