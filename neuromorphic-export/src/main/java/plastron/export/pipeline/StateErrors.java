@@ -34,9 +34,6 @@ import plastron.plasticity.model.PlasticProjection;
  */
 final class StateErrors {
 
-  /** Of fewer, the worst says little about the worst of all. */
-  private static final int FEWEST_EXAMPLES = 8;
-
   private StateErrors() {}
 
   /** The statements, one a plastic layer, but for those that calibration did not change. */
@@ -72,12 +69,13 @@ final class StateErrors {
             subject,
             "alpha.E is no finite number in the examples: the rule diverges.",
             "Maybe use a smaller learning rate or a smaller clip.");
-      } else if (examples.size() < FEWEST_EXAMPLES) {
+      } else if (!predicted.isSeen()) {
         diagnostics.lossy(
             prefix + "-UNSTATED",
             subject,
-            "calibration (%d examples) says too little about others, so no error can be stated; expected at least %d."
-                .formatted(examples.size(), FEWEST_EXAMPLES),
+            "calibration (%d examples, of which %d changed a synapse) says too little about others, so no error can be stated; expected at least %d that do."
+                .formatted(
+                    examples.size(), predicted.telling(), PredictedError.FEWEST_EXAMPLES),
             "Maybe calibrate on more examples.");
       } else if (!predicted.isTypical()) {
         diagnostics.lossy(
@@ -117,7 +115,7 @@ final class StateErrors {
                 predicted.amplification()),
             "Maybe use a smaller learning rate or a larger reference rate: Oja forms are stable"
                 + " while eta (1 + |x|^2) is below 2.");
-      } else if (error.isSmall() && !profile.roundsAtRandom() && !predicted.hasRoom()) {
+      } else if (error.isSmall() && !predicted.hasRoom()) {
         diagnostics.lossy(
             prefix + "-UNSTATED",
             subject,

@@ -39,8 +39,6 @@ public final class ErrorPrediction {
   private ErrorPrediction() {}
 
   /**
-   * States.
-   *
    * @param model as it was trained
    * @param names what projections are called, in the order of declaration
    * @param rules by index of the projection: what the chip computes
@@ -202,6 +200,7 @@ public final class ErrorPrediction {
               bound(Collections.max(fullScales)),
               bound(stated()),
               bound(unrounded.error().rms())),
+          (int) fullScales.stream().filter(scale -> scale > 0).count(),
           bound(amplification),
           bound(spread()),
           strained == 0 ? 0 : strained / bound(stated()),

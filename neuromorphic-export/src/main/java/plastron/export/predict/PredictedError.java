@@ -4,6 +4,7 @@ package plastron.export.predict;
  * What is predicted of a layer.
  *
  * @param stated the error that can be stated as long as rounding errors do not grow by themselves
+ * @param telling how many of the examples changed a synapse: others say nothing about errors
  * @param amplification the most that a difference of the traces of a post neuron grew to within an
  *     example, as a multiple of itself, at rates {@link #BUSIER} times those of calibration; at
  *     most about 1 for a rule that forgets or keeps
@@ -15,7 +16,12 @@ package plastron.export.predict;
  *     largest that their synapse ever had, in [0, 1]
  */
 public record PredictedError(
-    StatedError stated, double amplification, double spread, double strain, double free) {
+    StatedError stated,
+    int telling,
+    double amplification,
+    double spread,
+    double strain,
+    double free) {
 
   /**
    * Fresh inputs may be busier than all examples, and a rule that only just forgets at the rates of
@@ -36,6 +42,14 @@ public record PredictedError(
 
   /** Where hardly a value is short of the rule's own bound, there is nothing to measure. */
   public static final double LEAST_FREE = 0.01;
+
+  /** Of fewer, the worst says little about the worst of all. */
+  public static final int FEWEST_EXAMPLES = 8;
+
+  /** Whether enough was seen to say something about other inputs. */
+  public boolean isSeen() {
+    return telling >= FEWEST_EXAMPLES;
+  }
 
   /** Whether errors do not grow by themselves. */
   public boolean isStable() {

@@ -76,7 +76,9 @@ public final class ContractCommand implements Subcommand {
           "Option --format (%s) must be text or markdown.".formatted(format),
           NearestName.maybe(format, List.of("text", "markdown")));
     }
-    int used = threads.count(spec.commandLine());
+    ContractRuns runs =
+        new ContractRuns(
+            threads.count(spec.commandLine()), new ContractProgress(spec.commandLine().getErr()));
     if (random != null) {
       Counts.requirePositive("--random", random);
     }
@@ -95,15 +97,14 @@ public final class ContractCommand implements Subcommand {
     List<ContractSummary> edges = new ArrayList<>();
     for (ChipProfile<?, ?> chip : chips()) {
       if (random != null) {
-        grids.add(shown(out, "drawn", ContractRuns.random(chip, seed, random, used), isText));
+        grids.add(shown(out, "drawn", runs.random(chip, seed, random), isText));
       }
       if (networks != null) {
-        grids.add(
-            shown(out, "networks", ContractRuns.networks(chip, seed, networks, used), isText));
+        grids.add(shown(out, "networks", runs.networks(chip, seed, networks), isText));
       }
       if (!drawn) {
-        grids.add(shown(out, "grid", ContractRuns.grid(chip, used), isText));
-        edges.add(shown(out, "edges", ContractRuns.edges(chip, used), isText));
+        grids.add(shown(out, "grid", runs.grid(chip), isText));
+        edges.add(shown(out, "edges", runs.edges(chip), isText));
       }
     }
     if (!isText) {

@@ -1,6 +1,7 @@
 package plastron.tasks.contract;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import plastron.core.run.ParallelEpisodes;
 import plastron.export.contract.ChipContract;
 import plastron.export.contract.ContractCase;
@@ -11,29 +12,27 @@ import plastron.export.contract.ContractSummary;
 import plastron.export.contract.RandomModels;
 import plastron.export.contract.RandomNetworks;
 import plastron.export.profile.ChipProfile;
-import plastron.export.profile.HardwareForm;
 
-/** Tries many models on a chip, on several threads. */
-final class ContractRuns {
-
-  private ContractRuns() {}
+/**
+ * Tries many models on a chip, on several threads.
+ *
+ * @param threads at least 1
+ * @param progress is told of every model
+ */
+record ContractRuns(int threads, ContractProgress progress) {
 
   /** The whole grid. */
-  static ContractSummary grid(ChipProfile<?, ?> chip, int threads) {
-    return all(chip, ContractGrid.cases(chip.form()), threads);
+  ContractSummary grid(ChipProfile<?, ?> chip) {
+    return all(chip, ContractGrid.cases(chip.form()));
   }
 
   /** All edges. */
-  static ContractSummary edges(ChipProfile<?, ?> chip, int threads) {
-    return all(chip, ContractEdges.cases(chip.form()), threads);
+  ContractSummary edges(ChipProfile<?, ?> chip) {
+    return all(chip, ContractEdges.cases(chip.form()));
   }
 
-  private static ContractSummary all(
-      ChipProfile<?, ?> chip, List<ContractCase> cases, int threads) {
-    ChipContract contract = ChipContract.of(chip);
-    List<ContractResult> results =
-        ParallelEpisodes.run(cases.size(), threads, () -> c -> contract.check(cases.get(c)));
-    return new ContractSummary(chip.name(), chip.roundsAtRandom(), results);
+  private ContractSummary all(ChipProfile<?, ?> chip, List<ContractCase> cases) {
+    return tried(chip, cases.size(), cases::get);
   }
 
   /**
@@ -42,25 +41,30 @@ final class ContractRuns {
    * @param from seed of the first
    * @param count number of models, at least 1
    */
-  static ContractSummary random(ChipProfile<?, ?> chip, long from, int count, int threads) {
-    return drawn(chip, from, count, threads, RandomModels::draw);
+  ContractSummary random(ChipProfile<?, ?> chip, long from, int count) {
+    return tried(chip, count, c -> RandomModels.draw(from + c, chip.form()));
   }
 
   /** Drawn networks of several projections; parameters as of {@link #random}. */
-  static ContractSummary networks(ChipProfile<?, ?> chip, long from, int count, int threads) {
-    return drawn(chip, from, count, threads, RandomNetworks::draw);
+  ContractSummary networks(ChipProfile<?, ?> chip, long from, int count) {
+    return tried(chip, count, c -> RandomNetworks.draw(from + c, chip.form()));
   }
 
-  private interface Drawing {
-    ContractCase of(long seed, HardwareForm form);
-  }
-
-  private static ContractSummary drawn(
-      ChipProfile<?, ?> chip, long from, int count, int threads, Drawing drawing) {
+  private ContractSummary tried(
+      ChipProfile<?, ?> chip, int count, IntFunction<ContractCase> cases) {
     ChipContract contract = ChipContract.of(chip);
+    ContractProgress.Count shown = progress.of(chip.name(), count);
     List<ContractResult> results =
         ParallelEpisodes.run(
-            count, threads, () -> c -> contract.check(drawing.of(from + c, chip.form())));
+            count,
+            threads,
+            () ->
+                c -> {
+                  ContractResult result = contract.check(cases.apply(c));
+                  shown.one();
+                  return result;
+                });
+    shown.end();
     return new ContractSummary(chip.name(), chip.roundsAtRandom(), results);
   }
 }
