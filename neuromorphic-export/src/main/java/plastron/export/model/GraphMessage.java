@@ -53,6 +53,7 @@ final class GraphMessage {
               .setLow(learned.bounds().low())
               .setHigh(learned.bounds().high()));
     }
+    graph.modules().forEach(module -> message.addModules(ModuleMessage.write(module)));
     return message.build();
   }
 
@@ -64,6 +65,7 @@ final class GraphMessage {
             .toList(),
         message.getEdgesList().stream().map(GraphMessage::read).toList(),
         message.getDrivesList().stream().map(GraphMessage::read).toList(),
+        message.getModulesList().stream().map(ModuleMessage::read).toList(),
         message.getLearnedList().stream()
             .map(
                 l ->

@@ -22,12 +22,15 @@ import plastron.plasticity.model.RateEstimator;
  */
 public final class ModelFile {
 
-  static final Envelope ENVELOPE = new Envelope("PLASMODL", 4, "model of Plastron");
+  static final Envelope ENVELOPE = new Envelope("PLASMODL", 5, "model of Plastron");
 
   private static final int GRAPHS = 3;
 
   /** Adds neurons that adapt. */
   private static final int ADAPTIVE = 4;
+
+  /** Adds modules. */
+  private static final int MODULES = 5;
 
   /**
    * Nested messages of the deepest expression; Protobuf's own limit of 100 is soon reached by sums
@@ -52,6 +55,9 @@ public final class ModelFile {
   }
 
   private static int version(PlasticModel model) {
+    if (!model.graph().modules().isEmpty()) {
+      return MODULES;
+    }
     return model.graph().populations().stream()
             .anyMatch(p -> p.neuron() instanceof Neuron.AdaptiveLif)
         ? ADAPTIVE

@@ -8,6 +8,7 @@ import plastron.export.diagnostic.Diagnostics;
 import plastron.plasticity.model.Drive;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.module.RateModule;
 
 /**
  * The part of {@link ValidateModel} that looks at a whole network: what no single projection shows.
@@ -25,6 +26,15 @@ record GraphForm(String prefix, Diagnostics diagnostics) {
           "the %s of population %s follows the rule %s, on chips it is a constant."
               .formatted(NetworkWording.of(drive.target()), drive.to(), drive.rule().name()),
           "Maybe let a population send spikes in its place.");
+    }
+    for (RateModule module : graph.modules()) {
+      diagnostics.refuse(
+          prefix + "-MODULE",
+          "module " + module.name(),
+          "it is a rate block (%s), chips have spiking neurons alone."
+              .formatted(module.block().kind()),
+          "Maybe let the host compute it and write what it gives as a signal: take it out of the model,"
+              + " whose rules then read the signal %s.".formatted(module.name()));
     }
     for (PlasticProjection projection : graph.projections()) {
       if (graph.sparse(projection).isPresent()) {

@@ -17,8 +17,12 @@ import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Dimension;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.module.RateModule;
 
-/** Refuses graphs that have no meaning, and parameters that do not fit. */
+/**
+ * Refuses graphs that have no meaning, and parameters that do not fit. Long, because everything that
+ * names something else is looked up here.
+ */
 final class GraphCheck {
 
   private GraphCheck() {}
@@ -27,6 +31,7 @@ final class GraphCheck {
       List<Population> populations,
       List<PlasticProjection> projections,
       List<Drive> drives,
+      List<RateModule> modules,
       List<Learned> learned) {
     if (populations.stream().noneMatch(p -> p.neuron() instanceof Neuron.SpikeSource)) {
       throw new IllegalArgumentException(
@@ -47,7 +52,7 @@ final class GraphCheck {
                 .formatted(projection.name(), from.name()));
       }
       connectivity(projection, from.size(), to.size());
-      sources(populations, projection, to);
+      sources(populations, modules, projection, to);
     }
     for (Drive drive : drives) {
       Population to = find(populations, "Drive", drive.name(), drive.to());
@@ -73,7 +78,7 @@ final class GraphCheck {
                   .formatted(drive.name(), activity));
         }
       }
-      sources(populations, drive, to);
+      sources(populations, modules, drive, to);
     }
     Set<List<Object>> seen = new HashSet<>();
     for (Learned value : learned) {
@@ -122,7 +127,8 @@ final class GraphCheck {
     }
   }
 
-  private static void sources(List<Population> populations, RuleSite site, Population to) {
+  private static void sources(
+      List<Population> populations, List<RateModule> modules, RuleSite site, Population to) {
     if (to.neuron() instanceof Neuron.SpikeSource) {
       throw new IllegalArgumentException(
           "%s leads to population (%s), a spike source, which receives nothing."
@@ -141,7 +147,10 @@ final class GraphCheck {
     }
     boolean spikes = !(to.neuron() instanceof Neuron.LeakyIntegrator);
     for (Symbol external : site.rule().symbols(Role.EXTERNAL)) {
-      source(site, external);
+      String source = source(site, external);
+      modules.stream()
+          .filter(module -> module.name().equals(source))
+          .forEach(module -> width(site, external, to, module));
     }
     for (Symbol symbol : site.rule().symbols()) {
       boolean ofPost = symbol.role() == Role.ACTIVITY && symbol.axis() == Axis.POST;
@@ -158,6 +167,20 @@ final class GraphCheck {
                   .formatted(symbol, site.name(), from.name()));
         }
       }
+    }
+  }
+
+  private static void width(RuleSite site, Symbol external, Population to, RateModule module) {
+    int wanted = external.axis() == Axis.POST ? to.size() : 1;
+    if (module.width() != 1 && module.width() != wanted) {
+      throw new IllegalArgumentException(
+          "Module %s (%d values) must have %s, as %s reads it by %s."
+              .formatted(
+                  module.name(),
+                  module.width(),
+                  wanted == 1 ? "1" : "1 or " + wanted,
+                  site.name(),
+                  external.name()));
     }
   }
 

@@ -9,6 +9,8 @@ import plastron.core.check.Require;
 import plastron.core.network.Neuron;
 import plastron.core.network.Population;
 import plastron.plasticity.expr.Bounds;
+import plastron.plasticity.module.ModuleBuilder;
+import plastron.plasticity.rate.RateBlock;
 
 /**
  * Builds a model as one reads the network: populations, then what leads from which to which. All of
@@ -36,6 +38,7 @@ public final class ModelBuilder {
   private final List<Population> populations = new ArrayList<>();
   private final List<ProjectionBuilder> projections = new ArrayList<>();
   private final List<DriveBuilder> drives = new ArrayList<>();
+  private final List<ModuleBuilder> modules = new ArrayList<>();
   private final List<Learned> learned = new ArrayList<>();
   private final Map<String, String> provenance = new LinkedHashMap<>();
   private Clock clock = new Clock(INTERVAL, new RateEstimator.Boxcar(), 1);
@@ -85,6 +88,19 @@ public final class ModelBuilder {
     return this;
   }
 
+  /**
+   * A rate block in the network.
+   *
+   * @param module its name, by which rules and drives read what it gives
+   * @param how says what it reads, and what parameters start from
+   */
+  public ModelBuilder module(String module, RateBlock block, Consumer<ModuleBuilder> how) {
+    ModuleBuilder builder = new ModuleBuilder(module, block);
+    Require.given("Description of module " + module, how).accept(builder);
+    modules.add(builder);
+    return this;
+  }
+
   /** Numbers of a population's neurons that training may change. */
   public ModelBuilder learn(String population, Learned.Value value, Bounds bounds) {
     learned.add(new Learned(population, value, bounds));
@@ -129,6 +145,7 @@ public final class ModelBuilder {
           populations,
           projections.stream().map(ProjectionBuilder::outline).toList(),
           drives.stream().map(DriveBuilder::outline).toList(),
+          modules.stream().map(ModuleBuilder::outline).toList(),
           learned,
           clock);
     } catch (IllegalArgumentException e) {
@@ -147,6 +164,8 @@ public final class ModelBuilder {
       Drive site = outline.drives().get(d);
       newDrives.add(site.withParameters(drives.get(d).parameters(outline, site, seed)));
     }
-    return outline.with(newProjections, newDrives);
+    return outline
+        .with(newProjections, newDrives)
+        .withModules(modules.stream().map(module -> module.build(seed)).toList());
   }
 }

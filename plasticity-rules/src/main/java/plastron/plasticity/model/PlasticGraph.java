@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
@@ -22,6 +23,9 @@ import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Dimension;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.module.ModuleCheck;
+import plastron.plasticity.module.ModuleInput;
+import plastron.plasticity.module.RateModule;
 
 /**
  * A directed graph of populations whose projections carry plasticity rules: all that decides what a
@@ -32,6 +36,7 @@ import plastron.plasticity.expr.Symbol;
  * @param populations at least one spike source among them, each with a name of its own
  * @param projections each with a name of its own; several may join the same two populations
  * @param drives each with a name of its own
+ * @param modules each with a name of its own
  * @param learned the numbers of neurons that training may change
  * @param clock when rules act
  */
@@ -39,6 +44,7 @@ public record PlasticGraph(
     List<Population> populations,
     List<PlasticProjection> projections,
     List<Drive> drives,
+    List<RateModule> modules,
     List<Learned> learned,
     Clock clock) {
 
@@ -46,9 +52,21 @@ public record PlasticGraph(
     populations = Require.all("Populations", populations);
     projections = Require.all("Projections", projections);
     drives = Require.all("Drives", drives);
+    modules = Require.all("Modules", modules);
     learned = Require.all("Learned values", learned);
     Require.given("Clock", clock);
-    GraphCheck.check(populations, projections, drives, learned);
+    ModuleCheck.check(populations, modules);
+    GraphCheck.check(populations, projections, drives, modules, learned);
+  }
+
+  /** A graph without modules. */
+  public PlasticGraph(
+      List<Population> populations,
+      List<PlasticProjection> projections,
+      List<Drive> drives,
+      List<Learned> learned,
+      Clock clock) {
+    this(populations, projections, drives, List.of(), learned, clock);
   }
 
   /** Index of the population of this name. */
@@ -93,7 +111,7 @@ public record PlasticGraph(
 
   /**
    * Indices of the populations that send to no other, in the order of declaration; if there are
-   * several, those among them whose rates no rule reads from elsewhere.
+   * several, those among them whose rates no rule and no module reads from elsewhere.
    */
   public int[] outputs() {
     Set<String> senders = new HashSet<>();
@@ -101,6 +119,11 @@ public record PlasticGraph(
     int[] last = without(computing(), senders);
     if (last.length > 1) {
       sites().forEach(site -> modulators(site).values().forEach(p -> senders.add(name(p))));
+      moduleInputs().forEach(input -> {
+        if (input instanceof ModuleInput.OfPopulation(String population)) {
+          senders.add(population);
+        }
+      });
       return without(last, senders);
     }
     return last;
@@ -114,9 +137,25 @@ public record PlasticGraph(
     return populations.get(population).name();
   }
 
+  private Stream<ModuleInput> moduleInputs() {
+    return modules.stream().flatMap(m -> m.inputs().values().stream()).flatMap(List::stream);
+  }
+
+  /** Index of the module of this name; empty if a signal of this name comes from outside. */
+  public OptionalInt module(String name) {
+    return IntStream.range(0, modules.size())
+        .filter(m -> modules.get(m).name().equals(name))
+        .findFirst();
+  }
+
   /** All places where a rule acts: the projections, then the drives. */
   public List<RuleSite> sites() {
     return Stream.<RuleSite>concat(projections.stream(), drives.stream()).toList();
+  }
+
+  /** Whether it matters where windows end: rules act there, or modules. */
+  public boolean hasWindows() {
+    return isPlastic() || !modules.isEmpty();
   }
 
   /** Whether any weight changes during an episode, or anything is driven. */
@@ -190,12 +229,20 @@ public record PlasticGraph(
         signals.merge(GraphCheck.source(site, external), width, Math::max);
       }
     }
+    modules.forEach(module -> signals.remove(module.name()));
+    moduleInputs()
+        .forEach(
+            input -> {
+              if (input instanceof ModuleInput.OfSignal(String signal, int width)) {
+                signals.merge(signal, width, Math::max);
+              }
+            });
     return signals;
   }
 
   /**
-   * Throws {@link IllegalArgumentException} if no rule reads a signal of some name, or one reads it
-   * in another shape.
+   * Throws {@link IllegalArgumentException} if nothing reads a signal of some name, or something
+   * reads it in another shape.
    */
   public void checkSignals(Map<String, Signal> given) {
     Set<String> known = given.isEmpty() ? Set.of() : signals().keySet();
@@ -207,33 +254,51 @@ public record PlasticGraph(
     }
     for (RuleSite site : given.isEmpty() ? List.<RuleSite>of() : sites()) {
       for (Symbol external : site.rule().symbols(Role.EXTERNAL)) {
-        String name = GraphCheck.source(site, external);
-        Signal signal = given.get(name);
         int width = external.axis() == Axis.POST ? population(site.to()).size() : 1;
-        if (signal != null && signal.width() != 1 && signal.width() != width) {
-          throw new IllegalArgumentException(
-              "Signal %s (%d values in a window) must have %s, as %s reads it."
-                  .formatted(
-                      name, signal.width(), width == 1 ? "1" : "1 or " + width, site.name()));
+        checkSignal(given, GraphCheck.source(site, external), width, site.name());
+      }
+    }
+    for (RateModule module : given.isEmpty() ? List.<RateModule>of() : modules) {
+      for (ModuleInput input : module.inputs().values().stream().flatMap(List::stream).toList()) {
+        if (input instanceof ModuleInput.OfSignal(String name, int width)) {
+          checkSignal(given, name, width, module.name());
         }
       }
     }
   }
 
-  /** How many numbers the parameters of all rules are, and the learned numbers of neurons. */
+  private static void checkSignal(
+      Map<String, Signal> given, String name, int width, String reader) {
+    Signal signal = given.get(name);
+    if (signal != null && signal.width() != 1 && signal.width() != width) {
+      throw new IllegalArgumentException(
+          "Signal %s (%d values in a window) must have %s, as %s reads it."
+              .formatted(name, signal.width(), width == 1 ? "1" : "1 or " + width, reader));
+    }
+  }
+
+  /**
+   * How many numbers the parameters of all rules and modules are, and the learned numbers of neurons.
+   */
   public long parameters() {
-    long sum = 0;
+    long sum = modules.stream().mapToLong(m -> m.block().program().parameterCount()).sum();
     for (Learned value : learned) {
       sum += NeuronValues.count(population(value.population()), value.value());
     }
     return sum + sum((rows, columns) -> rows * columns, SynapseRows::size);
   }
 
-  /** Bytes of the rules' parameters in a {@link PlasticModel}. */
+  /** Bytes of the parameters of rules and modules in a {@link PlasticModel}. */
   public long bytes() {
-    return sum(
-        (rows, columns) -> ArrayBytes.rows(rows, columns, Double.BYTES),
-        synapses -> synapses.bytes(Double.BYTES));
+    long ofModules =
+        modules.stream()
+            .flatMap(module -> module.block().program().parameters().stream())
+            .mapToLong(p -> ArrayBytes.rows(p.rows(), p.columns(), Double.BYTES))
+            .sum();
+    return ofModules
+        + sum(
+            (rows, columns) -> ArrayBytes.rows(rows, columns, Double.BYTES),
+            synapses -> synapses.bytes(Double.BYTES));
   }
 
   private interface Matrix {
@@ -269,11 +334,16 @@ public record PlasticGraph(
 
   /** A copy with other projections and drives. */
   public PlasticGraph with(List<PlasticProjection> newProjections, List<Drive> newDrives) {
-    return new PlasticGraph(populations, newProjections, newDrives, learned, clock);
+    return new PlasticGraph(populations, newProjections, newDrives, modules, learned, clock);
+  }
+
+  /** A copy with other modules. */
+  public PlasticGraph withModules(List<RateModule> newModules) {
+    return new PlasticGraph(populations, projections, drives, newModules, learned, clock);
   }
 
   /** A copy with other populations. */
   public PlasticGraph withPopulations(List<Population> newPopulations) {
-    return new PlasticGraph(newPopulations, projections, drives, learned, clock);
+    return new PlasticGraph(newPopulations, projections, drives, modules, learned, clock);
   }
 }

@@ -3,13 +3,14 @@ package plastron.plasticity.model;
 import java.util.List;
 import java.util.Map;
 import plastron.core.check.Require;
+import plastron.plasticity.module.RateModule;
 
 /**
  * A spiking network whose projections carry plasticity rules, with all learned numbers: what
  * training produces and what export and simulation consume.
  *
  * @param name for people
- * @param graph the network; every parameter of every rule is there and fits
+ * @param graph the network; every parameter of every rule and module is there and fits
  * @param provenance where the numbers come from: seed, configuration, version and the like, in a
  *     fixed order
  */
@@ -23,6 +24,7 @@ public record PlasticModel(String name, PlasticGraph graph, Map<String, String> 
       for (RuleSite site : graph.sites()) {
         GraphCheck.parameters(graph, site);
       }
+      graph.modules().forEach(RateModule::checkParameters);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("Model %s: %s".formatted(name, e.getMessage()), e);
     }

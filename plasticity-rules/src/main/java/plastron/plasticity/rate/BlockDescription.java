@@ -11,13 +11,16 @@ public interface BlockDescription {
   /** Whether there is such a parameter. */
   boolean hasParameter(String name);
 
+  /** Whether there is such a setting. */
+  boolean hasSetting(String name);
+
   /** Number of rows of a matrix. */
   int rows(String parameter);
 
   /** Length of each row of a matrix. */
   int columns(String parameter);
 
-  /** A setting that is a finite number. */
+  /** A setting that is a number, not NaN. */
   double number(String setting);
 
   /** A setting that is true or false. */

@@ -12,6 +12,9 @@ public interface RateBlock {
   /** The name of its {@link BlockKind}. */
   String kind();
 
+  /** What a {@link BlockDescription} needs of it besides the shapes of its parameters. */
+  BlockSettings settings();
+
   /** What it computes in a step; equal for equal blocks. */
   BlockProgram program();
 }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import plastron.core.check.Require;
 import plastron.core.memory.ArrayBytes;
 import plastron.core.network.Population;
@@ -16,6 +15,7 @@ import plastron.core.run.PopulationListener;
 import plastron.core.run.Recording;
 import plastron.core.run.Runner;
 import plastron.core.run.SynapseDynamics;
+import plastron.plasticity.f32.rate.BlockInterpreter32;
 import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.model.Drive;
 import plastron.plasticity.model.PlasticGraph;
@@ -25,7 +25,7 @@ import plastron.plasticity.model.RuleSite;
 
 /**
  * Runs a plastic model in float. At the end of every full window all rules act on the same rates
- * and the old states; the new effective weights and drives act from the next step on. A last
+ * and the old states, after all modules took a step; the new effective weights and drives act from the next step on. A last
  * partial window makes no update; the next run goes on with it. Signals that an input does not give
  * are 0. Owned by one thread.
  */
@@ -40,6 +40,7 @@ public final class PlasticRunner implements Runner {
   private final Map<String, SiteFrame> frames = new LinkedHashMap<>();
   private final Map<String, ProjectionPlasticity> plastic = new HashMap<>();
   private final GivenSignals signals = new GivenSignals();
+  private final RunningModules modules;
   private int stepOfWindow;
   private int windows;
 
@@ -50,6 +51,7 @@ public final class PlasticRunner implements Runner {
     this.learning = learning;
     this.recordsTraces = recordsTraces;
     graph = model.graph();
+    modules = new RunningModules(graph, signals);
     for (RuleSite site : graph.sites()) {
       frames.put(site.name(), new SiteFrame(graph, site));
     }
@@ -105,7 +107,10 @@ public final class PlasticRunner implements Runner {
 
   /** About how many bytes a runner takes that records no traces. */
   public static long bytes(PlasticGraph graph) {
-    return graph.sites().stream().mapToLong(site -> SiteFrame.bytes(graph, site)).sum();
+    return graph.sites().stream().mapToLong(site -> SiteFrame.bytes(graph, site)).sum()
+        + graph.modules().stream()
+            .mapToLong(module -> BlockInterpreter32.bytes(module.block().program()))
+            .sum();
   }
 
   /** Bytes of the traces in a recording of so many windows. */
@@ -127,7 +132,7 @@ public final class PlasticRunner implements Runner {
   }
 
   private WindowedRule rule(RuleSite site) {
-    return new WindowedRule(frame(site.name()), graph.clock().updateInterval(), signals);
+    return new WindowedRule(frame(site.name()), graph.clock().updateInterval(), signals, modules);
   }
 
   private void drive() {
@@ -146,7 +151,7 @@ public final class PlasticRunner implements Runner {
   private void listenToRates() {
     List<SiteFrame> acting =
         graph.sites().stream().filter(this::acts).map(site -> frame(site.name())).toList();
-    Set<Integer> read = new TreeSet<>();
+    Set<Integer> read = modules.populations();
     acting.forEach(frame -> read.addAll(frame.populations()));
     Map<Integer, float[]> rates = new HashMap<>();
     for (int p : read) {
@@ -156,6 +161,10 @@ public final class PlasticRunner implements Runner {
       listen(population.name(), meter);
     }
     acting.forEach(frame -> frame.readRates(rates));
+    modules.readRates(rates);
+    if (!graph.modules().isEmpty()) {
+      listen(graph.populations().getLast().name(), modules);
+    }
   }
 
   /** Tells {@code listener} from now on what the population of this name does. */
@@ -207,6 +216,7 @@ public final class PlasticRunner implements Runner {
     return new Recording(
         recording.spikes(),
         recording.potentials(),
+        modules.takeOutputs(),
         recordsTraces ? takeTraces(windows - windowsBefore) : List.of(),
         Map.of());
   }

@@ -106,10 +106,17 @@ final class SiteFrame {
         (name, population) -> frame.of(name)[0] = Objects.requireNonNull(rates.get(population)));
   }
 
-  /** Takes in what signals give for a window, counted from the episode's start. */
-  void readSignals(GivenSignals signals, int window) {
+  /** Takes in what signals and modules give for a window, counted from the episode's start. */
+  void readSignals(GivenSignals signals, RunningModules modules, int window) {
     for (Given external : externals) {
-      signals.read(external.signal(), window, external.values());
+      float[] given = modules.output(external.signal());
+      if (given.length == 0) {
+        signals.read(external.signal(), window, external.values());
+      } else {
+        for (int i = 0; i < external.values().length; i++) {
+          external.values()[i] = given[given.length == 1 ? 0 : i];
+        }
+      }
     }
   }
 

@@ -6,13 +6,15 @@ final class WindowedRule {
   private final SiteFrame frame;
   private final int interval;
   private final GivenSignals signals;
+  private final RunningModules modules;
   private int stepOfWindow;
   private int windows;
 
-  WindowedRule(SiteFrame frame, int interval, GivenSignals signals) {
+  WindowedRule(SiteFrame frame, int interval, GivenSignals signals, RunningModules modules) {
     this.frame = frame;
     this.interval = interval;
     this.signals = signals;
+    this.modules = modules;
   }
 
   void reset() {
@@ -28,7 +30,7 @@ final class WindowedRule {
       return false;
     }
     stepOfWindow = 0;
-    frame.readSignals(signals, windows);
+    frame.readSignals(signals, modules, windows);
     windows++;
     frame.update();
     return true;

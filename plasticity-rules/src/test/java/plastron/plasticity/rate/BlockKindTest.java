@@ -3,7 +3,9 @@ package plastron.plasticity.rate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +58,20 @@ class BlockKindTest {
       assertThat(block.program()).isEqualTo(block.program());
     }
     assertThat(BlockKind.named(kind.name()).getClass()).isEqualTo(kind.getClass());
+  }
+
+  /** Settings and shapes of parameters say the whole block. */
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void aBlockComesBackFromItsDescription(BlockKind kind) {
+    for (RateBlock block : kind.examples()) {
+      Map<String, double[][]> parameters = new HashMap<>();
+      block
+          .program()
+          .parameters()
+          .forEach(p -> parameters.put(p.name(), new double[p.rows()][p.columns()]));
+      assertThat(kind.of(block.settings().shaped(parameters))).isEqualTo(block);
+    }
   }
 
   @Test

@@ -64,8 +64,8 @@ final class BackwardSweep64 {
     }
     int steps = tape.stepsOf(w, parts.window);
     setSpikeAdjoints(adjoints, w * parts.window, steps);
-    if (!last) {
-      updateAdjoint(tape, w, slot);
+    if (!last || (parts.modules.length > 0 && steps == parts.window)) {
+      endAdjoint(tape, adjoints, w, slot, last);
     }
     for (int k = parts.components.length - 1; k >= 0; k--) {
       parts.components[k].backward(tape, slot, spikeAdjoint, steps, first);
@@ -85,11 +85,23 @@ final class BackwardSweep64 {
     }
   }
 
-  private void updateAdjoint(Tape64 tape, int w, int slot) {
+  /**
+   * The reverse of what happens at the end of a full window.
+   *
+   * @param last whether nothing depends on what the rules did there
+   */
+  private void endAdjoint(Tape64 tape, Adjoints adjoints, int w, int slot, boolean last) {
     parts.meters.clearRateAdjoint();
-    for (int s = 0; s < parts.sites.length; s++) {
-      parts.sites[s].show(tape.rates[slot], tape.input(), w);
-      parts.sites[s].updateAdjoint(tape.sites[s], slot);
+    for (int m = 0; m < parts.modules.length; m++) {
+      parts.modules[m].beginAdjoint(tape.modules[m], w, adjoints.ofModule(m));
+    }
+    for (int s = 0; s < parts.sites.length && !last; s++) {
+      parts.sites[s].show(tape.rates[slot], tape.input(), tape.modules, w);
+      parts.sites[s].updateAdjoint(tape.sites[s], slot, w);
+    }
+    for (int k = parts.modules.length - 1; k >= 0; k--) {
+      int m = parts.moduleOrder[k];
+      parts.modules[m].backward(tape.modules[m], w, parts.meters.rateAdjoint, parts.modules);
     }
     parts.meters.backward(spikeAdjoint, parts.window);
   }

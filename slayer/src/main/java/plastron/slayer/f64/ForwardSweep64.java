@@ -62,10 +62,16 @@ final class ForwardSweep64 {
     }
     keepPotentials(tape, slot, from, steps);
     parts.meters.forward(tape.events(slot), tape.rates[slot]);
+    if (steps == parts.window) {
+      for (int m : parts.moduleOrder) {
+        parts.modules[m].forward(
+            tape.modules[m], w, tape.rates[slot], tape.input(), tape.modules);
+      }
+    }
     SiteSweep64[] sites = parts.sites;
     for (int s = 0; s < sites.length; s++) {
       if (steps == parts.window) {
-        sites[s].show(tape.rates[slot], tape.input(), w);
+        sites[s].show(tape.rates[slot], tape.input(), tape.modules, w);
         sites[s].rule.update(tape.sites[s], slot);
       } else {
         sites[s].rule.keep(tape.sites[s], slot);
@@ -125,7 +131,7 @@ final class ForwardSweep64 {
         tape.list(s, p, w * parts.window, tape.stepsOf(w, parts.window));
       }
       for (int k = 0; s < slot && k < sites.length; k++) {
-        sites[k].show(tape.rates[s], tape.input(), w);
+        sites[k].show(tape.rates[s], tape.input(), tape.modules, w);
         sites[k].rule.updateAgain(tape.sites[k], s);
       }
     }

@@ -14,6 +14,7 @@ import plastron.plasticity.model.Drive;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.slayer.f64.membrane.IntegratorMembrane64;
 import plastron.slayer.f64.membrane.Membrane64;
+import plastron.slayer.f64.module.ModuleForm64;
 import plastron.slayer.f64.rule.RateMeters64;
 import plastron.slayer.f64.rule.SiteForm64;
 import plastron.slayer.f64.rule.SiteSweep64;
@@ -28,6 +29,7 @@ import plastron.slayer.sweep.SweepOptions;
  * @param components in the order in which they go through a window
  * @param projections in the graph's order
  * @param drives the rules of the graph's drives, in its order
+ * @param modules the graph's modules, in its order
  * @param window greatest number of steps of a window
  * @param options of the sweep
  */
@@ -36,6 +38,7 @@ record GraphForm64(
     Components components,
     List<ProjectionForm64> projections,
     List<SiteForm64> drives,
+    List<ModuleForm64> modules,
     int window,
     SweepOptions options) {
 
@@ -53,6 +56,7 @@ record GraphForm64(
             .map(p -> ProjectionForm64.of(p, graph, components, sources, options))
             .toList(),
         graph.drives().stream().map(d -> SiteForm64.of(d, graph, sources)).toList(),
+        graph.modules().stream().map(m -> ModuleForm64.of(m, graph, sources)).toList(),
         window(graph, options),
         options);
   }
@@ -73,7 +77,7 @@ record GraphForm64(
 
   /** Whether it matters where a window ends. */
   private static boolean isCounted(PlasticGraph graph, SweepOptions options) {
-    return graph.isPlastic() || options.truncateWindows() < Integer.MAX_VALUE;
+    return graph.hasWindows() || options.truncateWindows() < Integer.MAX_VALUE;
   }
 
   /** Steps that spikes of a population are under way at most before they meet a weight. */
@@ -145,7 +149,14 @@ record GraphForm64(
       state += SiteTape64.stateBytes(drive);
       boundary += SiteTape64.stateBytes(drive);
     }
-    return new SweepMemory(bytes, window, sizes, potentials, kept, state, boundary, past);
+    long ofModules = 0;
+    for (ModuleForm64 module : modules) {
+      bytes += module.bytes();
+      boundary += module.evolvingBytes();
+      ofModules += module.windowBytes();
+    }
+    return new SweepMemory(
+        bytes, window, sizes, potentials, ofModules, kept, state, boundary, past);
   }
 
   /** The kind of a population's neurons, for so many of them. */

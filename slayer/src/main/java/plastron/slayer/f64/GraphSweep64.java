@@ -4,17 +4,26 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import plastron.plasticity.module.ModuleOrder;
 import plastron.slayer.f64.kernel.Arrays64;
 import plastron.slayer.f64.membrane.IntegratorMembrane64;
+import plastron.slayer.f64.module.ModuleForm64;
+import plastron.slayer.f64.module.ModuleSweep64;
+import plastron.slayer.f64.module.ModuleTape64;
 import plastron.slayer.f64.rule.DriveSweep64;
 import plastron.slayer.f64.rule.RateMeters64;
 import plastron.slayer.f64.rule.SiteSweep64;
 import plastron.slayer.f64.rule.SiteTape64;
 import plastron.slayer.sweep.SpikeEvents;
 
-/** The parts of a model that a sweep goes through, wired together, and what of them evolves. */
+/**
+ * The parts of a model that a sweep goes through, wired together, and what of them evolves. Long,
+ * because every kind of part is made, kept, restored and cleared here.
+ */
 final class GraphSweep64 {
 
   final GraphForm64 form;
@@ -36,6 +45,11 @@ final class GraphSweep64 {
   final ComponentSweep64[] components;
 
   final RateMeters64 meters;
+
+  final ModuleSweep64[] modules;
+
+  /** Indices of the modules, each after those that it reads. */
+  final int[] moduleOrder;
 
   private final DriveSweep64[] drives;
 
@@ -76,9 +90,11 @@ final class GraphSweep64 {
       }
     }
     components = inOrder.toArray(ComponentSweep64[]::new);
-    meters = new RateMeters64(form.graph().clock(), sizes, sites, window, inputs);
+    modules = form.modules().stream().map(ModuleSweep64::new).toArray(ModuleSweep64[]::new);
+    moduleOrder = ModuleOrder.of(form.graph().modules());
+    meters = new RateMeters64(form.graph().clock(), sizes, readRates(), window, inputs);
     for (SiteSweep64 site : sites) {
-      site.wire(meters.rateAdjoint);
+      site.wire(meters.rateAdjoint, modules);
     }
     own = own();
   }
@@ -86,6 +102,22 @@ final class GraphSweep64 {
   /** Whether a population's spikes are given. */
   boolean isSource(int population) {
     return IntStream.of(inputs).anyMatch(p -> p == population);
+  }
+
+  /** Indices of the populations whose rates rules and modules read. */
+  private Set<Integer> readRates() {
+    Set<Integer> read = new TreeSet<>();
+    for (SiteSweep64 site : sites) {
+      for (int p : site.ratePopulations()) {
+        read.add(p);
+      }
+    }
+    for (ModuleForm64 module : form.modules()) {
+      module.reads().stream()
+          .filter(r -> r.population() != ModuleForm64.NONE)
+          .forEach(r -> read.add(r.population()));
+    }
+    return read;
   }
 
   private double[][][] own() {
@@ -99,6 +131,9 @@ final class GraphSweep64 {
       all.addAll(projection.synapses.evolving());
     }
     all.addAll(meters.evolving());
+    for (ModuleSweep64 module : modules) {
+      all.addAll(module.evolving());
+    }
     return all.toArray(double[][][]::new);
   }
 
@@ -118,7 +153,9 @@ final class GraphSweep64 {
         tapes,
         s ->
             s < projections.length ? projections[s].tape() : drives[s - projections.length].tape());
-    return new Tape64(sizes, inputs, integrators, kept, tapes);
+    ModuleTape64[] moduleTapes = new ModuleTape64[modules.length];
+    Arrays.setAll(moduleTapes, m -> modules[m].tape());
+    return new Tape64(sizes, inputs, integrators, kept, tapes, moduleTapes);
   }
 
   /** A state at rest. */
@@ -174,6 +211,20 @@ final class GraphSweep64 {
     }
   }
 
+  /** Begins the steps of modules in all full windows of a tape, from their present states. */
+  void beginModules(Tape64 tape) {
+    for (int m = 0; m < modules.length; m++) {
+      modules[m].begin(tape.modules[m], tape.steps / window);
+    }
+  }
+
+  /** Moves the states of modules on over a tape that was just run forwards. */
+  void leaveModules(Tape64 tape) {
+    for (int m = 0; m < modules.length; m++) {
+      modules[m].leave(tape.modules[m]);
+    }
+  }
+
   /** Keeps everything before the first window of a run on the tape. */
   void save(Tape64 tape, int run) {
     tape.keep(run, evolving(tape, 0));
@@ -217,5 +268,8 @@ final class GraphSweep64 {
       site.rule.clearAdjoint();
     }
     meters.clearAdjoint();
+    for (ModuleSweep64 module : modules) {
+      module.clearAdjoint();
+    }
   }
 }

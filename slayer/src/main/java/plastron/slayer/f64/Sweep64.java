@@ -59,6 +59,9 @@ public final class Sweep64 implements Sweep {
     for (ParameterLayout.NeuronSlot slot : layout.neurons()) {
       learned(slot).load(slot, parameters);
     }
+    for (ParameterLayout.ModuleSlot slot : layout.modules()) {
+      parts.modules[slot.module()].load(parameters, slot.offset());
+    }
     for (SiteSweep64 site : parts.sites) {
       site.rule.clearGradient();
     }
@@ -87,6 +90,7 @@ public final class Sweep64 implements Sweep {
     Tape64 tape = (Tape64) record;
     tape.begin(input, memory.plan(options.tape(), input.steps()));
     parts.rest(tape);
+    parts.beginModules(tape);
     forward.run(tape, null);
   }
 
@@ -103,7 +107,9 @@ public final class Sweep64 implements Sweep {
     }
     tape.beginChunk(input, memory.chunkPlan(options.tape(), input.steps()), state);
     parts.restore(tape, state.evolving);
+    parts.beginModules(tape);
     forward.run(tape, null);
+    parts.leaveModules(tape);
     parts.leave(tape, state);
   }
 
@@ -149,6 +155,9 @@ public final class Sweep64 implements Sweep {
     }
     for (ParameterLayout.NeuronSlot slot : layout.neurons()) {
       learned(slot).drain(slot, gradient);
+    }
+    for (ParameterLayout.ModuleSlot slot : layout.modules()) {
+      parts.modules[slot.module()].drain(gradient, slot.offset());
     }
     for (ParameterLayout.NeuronSlot slot : layout.neurons()) {
       learned(slot).clearGradient();

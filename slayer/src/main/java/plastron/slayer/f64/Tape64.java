@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
 import plastron.slayer.f64.kernel.Arrays64;
+import plastron.slayer.f64.module.ModuleTape64;
 import plastron.slayer.f64.rule.SiteTape64;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.SpikeEvents;
@@ -23,6 +24,9 @@ final class Tape64 implements Tape {
 
   /** By site. */
   final SiteTape64[] sites;
+
+  /** By module. */
+  final ModuleTape64[] modules;
 
   /** Spikes of every population. */
   final SpikeRaster[] spikes;
@@ -80,11 +84,13 @@ final class Tape64 implements Tape {
       int[] inputs,
       boolean[] isIntegrator,
       @Nullable PopulationTape64[] populations,
-      SiteTape64[] sites) {
+      SiteTape64[] sites,
+      ModuleTape64[] modules) {
     this.inputs = inputs;
     this.isIntegrator = isIntegrator;
     this.populations = populations;
     this.sites = sites;
+    this.modules = modules;
     spikes = new SpikeRaster[sizes.length];
     past = new SpikeRaster[sizes.length];
     potentials = new double[sizes.length][0][];
@@ -251,6 +257,21 @@ final class Tape64 implements Tape {
   @Override
   public int steps() {
     return steps;
+  }
+
+  @Override
+  public int windows() {
+    return modules.length == 0 ? 0 : modules[0].windows();
+  }
+
+  @Override
+  public void outputs(int module, int window, FlatVector into) {
+    into.set(0, modules[module].output(window));
+  }
+
+  @Override
+  public int width(int module) {
+    return modules[module].width();
   }
 
   @Override

@@ -2,7 +2,10 @@ package plastron.slayer.loss;
 
 import plastron.slayer.sweep.OutputAdjoint;
 
-/** A loss on the potentials of a population that never spikes, bound to an episode's target. */
+/**
+ * A loss on the potentials of a population that never spikes, or on what a module gives, bound to
+ * an episode's target.
+ */
 public interface PotentialLoss {
 
   /**
@@ -24,6 +27,20 @@ public interface PotentialLoss {
     return (observed, adjoints) -> {
       double[][] potentials = observed.potentials(population);
       return adjoints.of(population).weighted(weight, adjoint -> evaluate(potentials, adjoint));
+    };
+  }
+
+  /**
+   * This loss on what a module of a network gives, windows in the place of steps, as one term of a
+   * sum.
+   *
+   * @param module its index
+   * @param weight factor on the loss
+   */
+  default Loss onModule(int module, double weight) {
+    return (observed, adjoints) -> {
+      double[][] outputs = observed.outputs(module);
+      return adjoints.ofModule(module).weighted(weight, adjoint -> evaluate(outputs, adjoint));
     };
   }
 }

@@ -10,4 +10,15 @@ public interface Observed {
 
   /** A copy of the potentials of a population that never spikes, {@code [step][neuron]}. */
   double[][] potentials(int population);
+
+  /**
+   * A copy of what a module gave at the end of each full window, {@code [window][value]}.
+   *
+   * @param module its index
+   * @throws IllegalArgumentException if there is none, as in a network without modules
+   */
+  default double[][] outputs(int module) {
+    throw new IllegalArgumentException(
+        "Module (%d) must be one of the network's, which has none.".formatted(module));
+  }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import plastron.core.network.Neuron;
 import plastron.core.network.Population;
@@ -18,10 +19,13 @@ import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RuleSite;
+import plastron.plasticity.module.RateModule;
+import plastron.plasticity.rate.program.Parameter;
 
 /**
  * Where each learned number of a model stands in a {@link FlatVector}: the parameters of its rules
- * site by site in order of declaration, row by row; then the numbers of neurons.
+ * site by site in order of declaration, row by row; then the numbers of neurons; then the parameters
+ * of modules. Long, because models become vectors here, and vectors models.
  */
 public final class ParameterLayout {
 
@@ -97,8 +101,28 @@ public final class ParameterLayout {
     }
   }
 
+  /**
+   * All parameters of a module, in the order of its block's program.
+   *
+   * @param module its index
+   * @param count how many numbers they are
+   * @param offset index of the first entry
+   */
+  public record ModuleSlot(int module, int count, int offset) implements Slot {
+    @Override
+    public int rows() {
+      return 1;
+    }
+
+    @Override
+    public int offset(int row) {
+      return offset + row * count;
+    }
+  }
+
   private final List<RuleSlot> rules = new ArrayList<>();
   private final List<NeuronSlot> neurons = new ArrayList<>();
+  private final List<ModuleSlot> modules = new ArrayList<>();
   private final int size;
 
   /** The layout of a model's parameters. */
@@ -119,6 +143,11 @@ public final class ParameterLayout {
       neurons.add(new NeuronSlot(model.graph().index(population.name()), learned, columns, offset));
       offset += columns;
     }
+    for (int m = 0; m < model.graph().modules().size(); m++) {
+      int count = model.graph().modules().get(m).block().program().parameterCount();
+      modules.add(new ModuleSlot(m, count, offset));
+      offset += count;
+    }
     size = offset;
   }
 
@@ -134,6 +163,11 @@ public final class ParameterLayout {
   /** The numbers of neurons, in order. */
   public List<NeuronSlot> neurons() {
     return List.copyOf(neurons);
+  }
+
+  /** The parameters of modules, in order. */
+  public List<ModuleSlot> modules() {
+    return List.copyOf(modules);
   }
 
   /** Number of entries of a vector of this layout. */
@@ -155,6 +189,15 @@ public final class ParameterLayout {
       Values values = values(model.graph().populations().get(slot.population()), slot.learned());
       for (int i = 0; i < slot.count(); i++) {
         vector.set(slot.offset() + i, values.at(i));
+      }
+    }
+    for (ModuleSlot slot : modules) {
+      RateModule module = model.graph().modules().get(slot.module());
+      for (Parameter parameter : module.block().program().parameters()) {
+        double[][] value = Objects.requireNonNull(module.parameters().get(parameter.name()));
+        for (int r = 0; r < value.length; r++) {
+          vector.set(slot.offset() + parameter.offset() + r * parameter.columns(), value[r]);
+        }
       }
     }
     return vector;
@@ -189,7 +232,24 @@ public final class ParameterLayout {
     for (Drive drive : graph.drives()) {
       drives.add(drive.withParameters(parameters(projections.size() + drives.size(), vector)));
     }
-    return model.with(graph.withPopulations(populations(vector, graph)).with(projections, drives));
+    return model.with(
+        graph
+            .withPopulations(populations(vector, graph))
+            .with(projections, drives)
+            .withModules(modules.stream().map(slot -> module(slot, vector, graph)).toList()));
+  }
+
+  private static RateModule module(ModuleSlot slot, FlatVector vector, PlasticGraph graph) {
+    RateModule before = graph.modules().get(slot.module());
+    Map<String, double[][]> parameters = new LinkedHashMap<>();
+    for (Parameter parameter : before.block().program().parameters()) {
+      double[][] value = new double[parameter.rows()][parameter.columns()];
+      for (int r = 0; r < value.length; r++) {
+        vector.copy(slot.offset() + parameter.offset() + r * parameter.columns(), value[r]);
+      }
+      parameters.put(parameter.name(), value);
+    }
+    return before.withParameters(parameters);
   }
 
   private Map<String, double[][]> parameters(int site, FlatVector vector) {

@@ -9,6 +9,7 @@ import plastron.core.spikes.SpikeRaster;
  * @param steps greatest number of steps of a window
  * @param sizes of all populations; not copied: treat as read-only
  * @param potentials bytes of the potentials that a tape keeps of every step
+ * @param modules bytes of what modules keep of every window of an episode
  * @param window bytes of a window on a tape without its rule states
  * @param state bytes of the rule states of a window
  * @param boundary bytes of all that evolves during an episode
@@ -19,6 +20,7 @@ public record SweepMemory(
     int steps,
     int[] sizes,
     long potentials,
+    long modules,
     long window,
     long state,
     long boundary,
@@ -36,7 +38,7 @@ public record SweepMemory(
   }
 
   private TapeLimit.Sizes tape(int episode, double rate) {
-    long rasters = episode * potentials;
+    long rasters = episode * potentials + Math.ceilDiv(episode, steps) * modules;
     long lists = 0;
     for (int size : sizes) {
       rasters += SpikeRaster.bytes(episode, size);

@@ -18,6 +18,31 @@ public interface Tape extends Observed {
    */
   void potentials(int population, int step, FlatVector into);
 
+  /** Number of full windows, at whose ends modules took their step; 0 without modules. */
+  int windows();
+
+  /** How many values a module gives. */
+  int width(int module);
+
+  /**
+   * What a module gave at the end of a window.
+   *
+   * @param module its index
+   * @param into overwritten, one number a value
+   */
+  void outputs(int module, int window, FlatVector into);
+
+  @Override
+  default double[][] outputs(int module) {
+    double[][] all = new double[windows()][];
+    FlatVector row = new FlatVector(width(module));
+    for (int w = 0; w < all.length; w++) {
+      outputs(module, w, row);
+      all[w] = row.toArray();
+    }
+    return all;
+  }
+
   @Override
   default double[][] potentials(int population) {
     double[][] all = new double[steps()][];

@@ -27,7 +27,7 @@ final class BatchWorker {
     this.plan = plan;
     sweep = plan.precision().sweep(plan.initial(), plan.sweep());
     tape = sweep.tape();
-    adjoints = new Adjoints(plan.initial().graph().sizes());
+    adjoints = new Adjoints(plan.initial().graph());
     single = new FlatVector(new ParameterLayout(plan.initial()).size());
   }
 

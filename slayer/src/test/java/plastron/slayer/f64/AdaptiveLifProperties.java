@@ -96,7 +96,13 @@ class AdaptiveLifProperties {
             .filter(l -> l.value() != Learned.Value.ADAPTATION_DECAY)
             .toList();
     return model.with(
-        new PlasticGraph(populations, graph.projections(), graph.drives(), learned, graph.clock()));
+        new PlasticGraph(
+            populations,
+            graph.projections(),
+            graph.drives(),
+            graph.modules(),
+            learned,
+            graph.clock()));
   }
 
   private static void run(

@@ -97,13 +97,22 @@ final class ChunkedRun {
   /** The case's adjoints of some steps alone, counted from {@code origin}. */
   Adjoints adjoints(int from, int to, int origin) {
     Adjoints all = given.adjoints(graph);
-    Adjoints part = new Adjoints(graph.sizes());
+    Adjoints part = new Adjoints(graph);
     for (int p : graph.computing()) {
       int n = graph.populations().get(p).size();
       for (int t = from; t < to; t++) {
         double[] row = new double[n];
         all.of(p).copy(t, row);
         part.of(p).add(t - origin, t - origin + 1, row);
+      }
+    }
+    int interval = graph.clock().updateInterval();
+    for (int m = 0; m < graph.modules().size(); m++) {
+      // What is given at the end of a window belongs to the chunk that the window is in.
+      for (int w = from / interval; w < to / interval; w++) {
+        double[] row = new double[graph.modules().get(m).width()];
+        all.ofModule(m).copy(w, row);
+        part.ofModule(m).add(w - origin / interval, w - origin / interval + 1, row);
       }
     }
     return part;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
 import plastron.core.network.ConnectionRule;
@@ -39,6 +40,7 @@ import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RateEstimator;
+import plastron.plasticity.module.RateModule;
 import plastron.plasticity.rule.Gain;
 import plastron.plasticity.rule.LinearDrive;
 import plastron.plasticity.rule.PlasticityRule;
@@ -109,19 +111,29 @@ public final class GraphCase {
     truncate = random.nextInt(3) == 0 ? 1 + random.nextInt(3) : Integer.MAX_VALUE;
     model =
         new PlasticModel(
-            "random", new PlasticGraph(populations, projections, drives, learned, clock), Map.of());
+            "random",
+            DrawnModules.added(
+                new PlasticGraph(populations, projections, drives, learned, clock), seed),
+            Map.of());
     for (Population p : populations) {
       if (receives(p)) {
-        double[][] rows = new double[STEPS][p.size()];
-        for (double[] row : rows) {
-          Arrays.setAll(row, i -> random.nextGaussian());
-        }
-        adjoints.put(p.name(), rows);
+        adjoints.put(p.name(), rows(p.size()));
       } else {
         spikes.put(p.name(), input(p.size()));
       }
     }
     model.graph().signals().forEach((name, width) -> signals.put(name, signal(width)));
+    for (RateModule module : model.graph().modules()) {
+      adjoints.put(module.name(), rows(module.width()));
+    }
+  }
+
+  private double[][] rows(int width) {
+    double[][] rows = new double[STEPS][width];
+    for (double[] row : rows) {
+      Arrays.setAll(row, i -> random.nextGaussian());
+    }
+    return rows;
   }
 
   private static boolean fires(Population population) {
@@ -344,11 +356,13 @@ public final class GraphCase {
 
   /** The adjoints of what a graph of the same populations shows. */
   public Adjoints adjoints(PlasticGraph graph) {
-    Adjoints all = new Adjoints(graph.sizes());
+    Adjoints all = new Adjoints(graph);
     adjoints.forEach(
         (name, rows) -> {
+          OptionalInt module = graph.module(name);
           for (int t = 0; t < STEPS; t++) {
-            all.of(graph.index(name)).add(t, t + 1, rows[t]);
+            (module.isPresent() ? all.ofModule(module.getAsInt()) : all.of(graph.index(name)))
+                .add(t, t + 1, rows[t]);
           }
         });
     return all;

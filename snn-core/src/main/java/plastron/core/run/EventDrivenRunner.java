@@ -140,7 +140,7 @@ public final class EventDrivenRunner implements Runner {
         System.arraycopy(now, 0, kept.get(p)[t], 0, now.length);
       }
     }
-    return new Recording(Arrays.asList(out), potentials, List.of(), Map.of());
+    return new Recording(Arrays.asList(out), potentials, Map.of(), List.of(), Map.of());
   }
 
   private void step(SpikeRaster[] input, int t, SpikeRaster[] out) {

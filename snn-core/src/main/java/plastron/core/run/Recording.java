@@ -14,6 +14,8 @@ import plastron.core.spikes.SpikeRaster;
  *     none
  * @param potentials by name of leaky integrator, in the network's order, {@code [step][neuron]};
  *     treat as read-only
+ * @param outputs by name of module, in the network's order, what it gave at the end of each full
+ *     window, {@code [window][value]}; treat as read-only
  * @param traces by window, then by projection: the plastic part of the effective weights {@code
  *     alpha.E}, {@code [nPre][nPost]}, after the update that ended the window; empty when the
  *     runner was not asked to record them
@@ -23,20 +25,22 @@ import plastron.core.spikes.SpikeRaster;
 public record Recording(
     List<SpikeRaster> spikes,
     Map<String, float[][]> potentials,
+    Map<String, float[][]> outputs,
     List<List<float[][]>> traces,
     Map<String, Long> counters) {
 
   public Recording {
     spikes = List.copyOf(spikes);
     potentials = Collections.unmodifiableMap(new LinkedHashMap<>(potentials));
+    outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
     traces = List.copyOf(traces);
     counters = Collections.unmodifiableMap(new TreeMap<>(counters));
   }
 
-  /** The recording of a network without leaky integrators. */
+  /** The recording of a network without leaky integrators and modules. */
   public Recording(
       List<SpikeRaster> spikes, List<List<float[][]>> traces, Map<String, Long> counters) {
-    this(spikes, Map.of(), traces, counters);
+    this(spikes, Map.of(), Map.of(), traces, counters);
   }
 
   /** The spikes of the last population. */

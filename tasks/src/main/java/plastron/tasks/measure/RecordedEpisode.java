@@ -29,6 +29,22 @@ public record RecordedEpisode(PlasticGraph graph, Recording recording) implement
           "Population (%s) has no potentials in the recording, which has those of %s."
               .formatted(name, recording.potentials().keySet()));
     }
+    return copy(recorded);
+  }
+
+  @Override
+  public double[][] outputs(int module) {
+    String name = graph.modules().get(module).name();
+    float[][] recorded = recording.outputs().get(name);
+    if (recorded == null) {
+      throw new IllegalArgumentException(
+          "Module (%s) has no outputs in the recording, which has those of %s."
+              .formatted(name, recording.outputs().keySet()));
+    }
+    return copy(recorded);
+  }
+
+  private static double[][] copy(float[][] recorded) {
     List<double[]> rows = new ArrayList<>(recorded.length);
     for (float[] row : recorded) {
       double[] copy = new double[row.length];

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import plastron.plasticity.rate.BlockDescription;
 import plastron.plasticity.rate.BlockKind;
+import plastron.plasticity.rate.BlockSettings;
 import plastron.plasticity.rate.RateBlock;
 import plastron.plasticity.rate.Sizes;
 import plastron.plasticity.rate.program.Activation;
@@ -37,7 +38,12 @@ public record Backpropamine(
     /** {@code Hebb + M_j x'_j x_i}. */
     SIMPLE,
     /** {@code Hebb + M_j e_ji}, and {@code e' = (1 - eta_e) e + eta_e x'_j x_i}. */
-    RETROACTIVE
+    RETROACTIVE;
+
+    /** Its name in files. */
+    String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   public Backpropamine {
@@ -55,6 +61,14 @@ public record Backpropamine(
   @Override
   public String kind() {
     return KIND;
+  }
+
+  @Override
+  public BlockSettings settings() {
+    return BlockSettings.NONE
+        .with("mode", List.of(mode.label()))
+        .with("fan_out", fanOut)
+        .with("clip", clip);
   }
 
   @Override
@@ -99,7 +113,7 @@ public record Backpropamine(
     public RateBlock of(BlockDescription given) {
       String mode = given.text("mode");
       for (Mode m : Mode.values()) {
-        if (m.name().toLowerCase(Locale.ROOT).equals(mode)) {
+        if (m.label().equals(mode)) {
           return new Backpropamine(
               given.columns("W_in"),
               given.rows("W_in"),

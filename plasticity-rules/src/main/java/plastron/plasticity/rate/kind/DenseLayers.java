@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import plastron.plasticity.rate.BlockDescription;
 import plastron.plasticity.rate.BlockKind;
+import plastron.plasticity.rate.BlockSettings;
 import plastron.plasticity.rate.RateBlock;
 import plastron.plasticity.rate.Sizes;
 import plastron.plasticity.rate.program.Activation;
@@ -44,6 +45,11 @@ public record DenseLayers(int inputs, List<Layer> layers) implements RateBlock {
   }
 
   @Override
+  public BlockSettings settings() {
+    return BlockSettings.NONE.with("activations", activations(layers));
+  }
+
+  @Override
   public BlockProgram program() {
     ProgramBuilder p = new ProgramBuilder();
     Quantity y = p.input("x", inputs);
@@ -53,6 +59,11 @@ public record DenseLayers(int inputs, List<Layer> layers) implements RateBlock {
       y = p.apply(layers.get(l).activation(), a);
     }
     return p.build(y);
+  }
+
+  /** The setting {@code activations} of some layers. */
+  static List<String> activations(List<Layer> layers) {
+    return layers.stream().map(layer -> layer.activation().label()).toList();
   }
 
   /** The layers that a description's setting {@code activations} and matrices mean. */

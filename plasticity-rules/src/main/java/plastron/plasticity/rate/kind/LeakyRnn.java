@@ -3,6 +3,7 @@ package plastron.plasticity.rate.kind;
 import java.util.List;
 import plastron.plasticity.rate.BlockDescription;
 import plastron.plasticity.rate.BlockKind;
+import plastron.plasticity.rate.BlockSettings;
 import plastron.plasticity.rate.RateBlock;
 import plastron.plasticity.rate.Sizes;
 import plastron.plasticity.rate.program.BlockProgram;
@@ -63,6 +64,21 @@ public record LeakyRnn(
   }
 
   @Override
+  public BlockSettings settings() {
+    BlockSettings settings =
+        BlockSettings.NONE
+            .with("tau", tau)
+            .with("threshold", threshold)
+            .with("credit", List.of(credit.label()));
+    return credit instanceof Credit.ModProp given
+        ? settings
+            .with("mu", given.mu())
+            .with("types", given.types().stream().map(type -> Integer.toString(type)).toList())
+            .with("taps", given.taps())
+        : settings;
+  }
+
+  @Override
   public BlockProgram program() {
     ProgramBuilder p = new ProgramBuilder();
     Quantity x = p.input("x", inputs);
@@ -75,7 +91,7 @@ public record LeakyRnn(
         p.affine(p.matrix("W_out", outputs, units), next, p.parameter("b_out", outputs)));
   }
 
-  /** Leaky recurrent layers of all sizes, with exact credit. */
+  /** Leaky recurrent layers of all sizes, credited exactly where nothing is said. */
   public static final class Kind implements BlockKind {
     @Override
     public String name() {
@@ -90,7 +106,25 @@ public record LeakyRnn(
           given.rows("W_out"),
           given.number("tau"),
           given.number("threshold"),
-          new Credit.Exact());
+          credit(given));
+    }
+
+    private static Credit credit(BlockDescription given) {
+      String name = given.hasSetting("credit") ? given.text("credit") : "exact";
+      return switch (name) {
+        case "exact" -> new Credit.Exact();
+        case "eprop" -> new Credit.Eprop();
+        case "mdgl" -> new Credit.Mdgl();
+        case "modprop" ->
+            new Credit.ModProp(
+                given.number("mu"),
+                given.texts("types").stream().map(Integer::valueOf).toList(),
+                (int) given.number("taps"));
+        default ->
+            throw new IllegalArgumentException(
+                "A leaky recurrent layer's credit (%s) must be exact, eprop, mdgl or modprop."
+                    .formatted(name));
+      };
     }
 
     @Override

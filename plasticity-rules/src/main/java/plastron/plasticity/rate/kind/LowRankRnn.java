@@ -3,6 +3,7 @@ package plastron.plasticity.rate.kind;
 import java.util.List;
 import plastron.plasticity.rate.BlockDescription;
 import plastron.plasticity.rate.BlockKind;
+import plastron.plasticity.rate.BlockSettings;
 import plastron.plasticity.rate.RateBlock;
 import plastron.plasticity.rate.Sizes;
 import plastron.plasticity.rate.program.Activation;
@@ -38,6 +39,11 @@ public record LowRankRnn(int inputs, int units, int rank, int outputs, double ta
   @Override
   public String kind() {
     return KIND;
+  }
+
+  @Override
+  public BlockSettings settings() {
+    return BlockSettings.NONE.with("tau_x", tau);
   }
 
   @Override

@@ -3,6 +3,7 @@ package plastron.plasticity.rate.kind;
 import java.util.List;
 import plastron.plasticity.rate.BlockDescription;
 import plastron.plasticity.rate.BlockKind;
+import plastron.plasticity.rate.BlockSettings;
 import plastron.plasticity.rate.RateBlock;
 import plastron.plasticity.rate.Sizes;
 import plastron.plasticity.rate.program.Activation;
@@ -30,6 +31,11 @@ public record Lstm(int inputs, int units) implements RateBlock {
   @Override
   public String kind() {
     return KIND;
+  }
+
+  @Override
+  public BlockSettings settings() {
+    return BlockSettings.NONE;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import plastron.plasticity.rate.BlockDescription;
 import plastron.plasticity.rate.BlockKind;
+import plastron.plasticity.rate.BlockSettings;
 import plastron.plasticity.rate.RateBlock;
 import plastron.plasticity.rate.Sizes;
 import plastron.plasticity.rate.program.Activation;
@@ -41,6 +42,11 @@ public record Manifold(int inputs, List<DenseLayers.Layer> layers, Shape shape)
       this.inverse = inverse;
     }
 
+    /** Its name in files. */
+    String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
     /** Number of points that span it. */
     public int points() {
       return inverse.length;
@@ -56,6 +62,13 @@ public record Manifold(int inputs, List<DenseLayers.Layer> layers, Shape shape)
   @Override
   public String kind() {
     return KIND;
+  }
+
+  @Override
+  public BlockSettings settings() {
+    return BlockSettings.NONE
+        .with("shape", List.of(shape.label()))
+        .with("activations", DenseLayers.activations(layers));
   }
 
   @Override
@@ -131,7 +144,7 @@ public record Manifold(int inputs, List<DenseLayers.Layer> layers, Shape shape)
     public RateBlock of(BlockDescription given) {
       String shape = given.text("shape");
       for (Shape s : Shape.values()) {
-        if (s.name().toLowerCase(Locale.ROOT).equals(shape)) {
+        if (s.label().equals(shape)) {
           return new Manifold(given.columns("P1.W0"), DenseLayers.layers(given, "P1."), s);
         }
       }

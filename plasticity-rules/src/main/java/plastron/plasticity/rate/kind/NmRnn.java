@@ -3,6 +3,7 @@ package plastron.plasticity.rate.kind;
 import java.util.List;
 import plastron.plasticity.rate.BlockDescription;
 import plastron.plasticity.rate.BlockKind;
+import plastron.plasticity.rate.BlockSettings;
 import plastron.plasticity.rate.RateBlock;
 import plastron.plasticity.rate.Sizes;
 import plastron.plasticity.rate.program.Activation;
@@ -57,6 +58,14 @@ public record NmRnn(
   @Override
   public String kind() {
     return KIND;
+  }
+
+  @Override
+  public BlockSettings settings() {
+    return BlockSettings.NONE
+        .with("tau_x", tauX)
+        .with("tau_z", tauZ)
+        .with("orthonormal", orthonormal);
   }
 
   @Override

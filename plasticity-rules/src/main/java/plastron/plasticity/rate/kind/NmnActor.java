@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import plastron.plasticity.rate.BlockDescription;
 import plastron.plasticity.rate.BlockKind;
+import plastron.plasticity.rate.BlockSettings;
 import plastron.plasticity.rate.RateBlock;
 import plastron.plasticity.rate.Sizes;
 import plastron.plasticity.rate.program.Activation;
@@ -57,6 +58,11 @@ public record NmnActor(
   @Override
   public String kind() {
     return KIND;
+  }
+
+  @Override
+  public BlockSettings settings() {
+    return BlockSettings.NONE.with("logvar_offset", logvarOffset);
   }
 
   @Override

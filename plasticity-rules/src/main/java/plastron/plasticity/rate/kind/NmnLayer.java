@@ -3,6 +3,7 @@ package plastron.plasticity.rate.kind;
 import java.util.List;
 import plastron.plasticity.rate.BlockDescription;
 import plastron.plasticity.rate.BlockKind;
+import plastron.plasticity.rate.BlockSettings;
 import plastron.plasticity.rate.RateBlock;
 import plastron.plasticity.rate.Sizes;
 import plastron.plasticity.rate.program.Activation;
@@ -34,6 +35,11 @@ public record NmnLayer(int inputs, int modulators, int units, Activation activat
   @Override
   public String kind() {
     return KIND;
+  }
+
+  @Override
+  public BlockSettings settings() {
+    return BlockSettings.NONE.with("activation", List.of(activation.label()));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import plastron.plasticity.rate.BlockDescription;
 import plastron.plasticity.rate.BlockKind;
+import plastron.plasticity.rate.BlockSettings;
 import plastron.plasticity.rate.RateBlock;
 import plastron.plasticity.rate.Sizes;
 import plastron.plasticity.rate.program.Activation;
@@ -30,7 +31,12 @@ public record PlasticLstm(int inputs, int units, Alpha alpha, double clip) imple
     /** Every synapse. */
     SYNAPSE,
     /** Every post-synaptic unit. */
-    POST
+    POST;
+
+    /** Its name in files. */
+    String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   public PlasticLstm {
@@ -42,6 +48,13 @@ public record PlasticLstm(int inputs, int units, Alpha alpha, double clip) imple
   @Override
   public String kind() {
     return KIND;
+  }
+
+  @Override
+  public BlockSettings settings() {
+    return BlockSettings.NONE
+        .with("alpha", List.of(alpha.label()))
+        .with("clip", clip);
   }
 
   @Override
@@ -87,7 +100,7 @@ public record PlasticLstm(int inputs, int units, Alpha alpha, double clip) imple
     public RateBlock of(BlockDescription given) {
       String alpha = given.text("alpha");
       for (Alpha a : Alpha.values()) {
-        if (a.name().toLowerCase(Locale.ROOT).equals(alpha)) {
+        if (a.label().equals(alpha)) {
           return new PlasticLstm(given.columns("W_i"), given.rows("W_i"), a, given.number("clip"));
         }
       }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a block computes in a step. Operations stand in an order in which each finds what it reads.
@@ -71,6 +72,11 @@ public record BlockProgram(
     }
     return new BlockProgram(
         inputs, output, parameters, states, ahead, recurrent, after, quantities);
+  }
+
+  /** All operations, in an order in which each finds what it reads. */
+  public List<Operation> operations() {
+    return Stream.of(ahead, recurrent, after).flatMap(List::stream).toList();
   }
 
   /** Number of entries of all parameters. */

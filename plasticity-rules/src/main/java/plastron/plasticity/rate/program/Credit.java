@@ -8,6 +8,16 @@ import java.util.List;
  */
 public sealed interface Credit {
 
+  /** Its name in files. */
+  default String label() {
+    return switch (this) {
+      case Exact e -> "exact";
+      case Eprop e -> "eprop";
+      case Mdgl m -> "mdgl";
+      case ModProp m -> "modprop";
+    };
+  }
+
   /** Back-propagation through time. */
   record Exact() implements Credit {}
 

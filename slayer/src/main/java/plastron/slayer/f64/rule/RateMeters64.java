@@ -3,13 +3,14 @@ package plastron.slayer.f64.rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plastron.core.memory.ArrayBytes;
 import plastron.plasticity.model.Clock;
 import plastron.slayer.f64.kernel.Arrays64;
 import plastron.slayer.sweep.SpikeEvents;
 
-/** The rates of every population whose rates some rule reads, and the reverse. */
+/** The rates of every population whose rates somebody reads, and the reverse. */
 public final class RateMeters64 {
 
   /** Adjoints of the rates at the end of a window, {@code [population][0][neuron]}. */
@@ -20,11 +21,12 @@ public final class RateMeters64 {
   private final boolean[] isSource;
 
   /**
-   * @param sites whose rules read rates
+   * @param read indices of the populations whose rates somebody reads
    * @param window steps between two updates
    * @param inputs indices of the spike sources
    */
-  public RateMeters64(Clock clock, int[] sizes, SiteSweep64[] sites, int window, int[] inputs) {
+  public RateMeters64(
+      Clock clock, int[] sizes, Set<Integer> read, int window, int[] inputs) {
     isSource = new boolean[sizes.length];
     Arrays.stream(inputs).forEach(p -> isSource[p] = true);
     rateAdjoint = new double[sizes.length][1][];
@@ -32,11 +34,8 @@ public final class RateMeters64 {
       rateAdjoint[p][0] = new double[sizes[p]];
     }
     meters = new RateMeter64[sizes.length];
-    for (SiteSweep64 site : sites) {
-      for (int p : site.ratePopulations()) {
-        meters[p] =
-            new RateMeter64(clock.rates(), window, (double) clock.referenceRate(), sizes[p]);
-      }
+    for (int p : read) {
+      meters[p] = new RateMeter64(clock.rates(), window, (double) clock.referenceRate(), sizes[p]);
     }
   }
 

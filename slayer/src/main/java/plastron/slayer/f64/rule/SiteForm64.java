@@ -23,6 +23,7 @@ import plastron.slayer.f64.synapse.Synapses64;
  *
  * @param rates the population that each activity of the rule is the rate of
  * @param signals the signal that each external symbol is
+ * @param modules the module that gives it, where one does
  * @param wanted symbols whose adjoints somebody reads
  */
 public record SiteForm64(
@@ -30,6 +31,7 @@ public record SiteForm64(
     RuleShape64 shape,
     Map<Symbol, Integer> rates,
     Map<Symbol, String> signals,
+    Map<Symbol, Integer> modules,
     Set<Symbol> wanted) {
 
   /**
@@ -56,8 +58,11 @@ public record SiteForm64(
     for (Symbol external : site.rule().symbols(Role.EXTERNAL)) {
       signals.put(external, Objects.requireNonNull(site.sources().get(external.name())));
     }
+    Map<Symbol, Integer> modules = new LinkedHashMap<>();
+    signals.forEach((symbol, name) -> graph.module(name).ifPresent(m -> modules.put(symbol, m)));
     Set<Symbol> wanted = new HashSet<>(site.rule().symbols(Role.PARAMETER));
     wanted.addAll(site.rule().symbols(Role.STATE));
+    wanted.addAll(modules.keySet());
     rates.forEach(
         (symbol, population) -> {
           if (!sources.contains(population)) {
@@ -70,7 +75,7 @@ public record SiteForm64(
             ? Synapses64.rows(pre, post)
             : Axis.PRE;
     RuleShape64 shape = new RuleShape64(pre, post, graph.modulatorSizes(site), rows, sparse);
-    return new SiteForm64(rule, shape, rates, signals, wanted);
+    return new SiteForm64(rule, shape, rates, signals, modules, wanted);
   }
 
   /** The symbols that the rule reads rates by, in order of declaration. */

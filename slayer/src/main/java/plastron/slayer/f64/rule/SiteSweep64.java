@@ -9,10 +9,13 @@ import java.util.Set;
 import plastron.core.run.Input;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.f64.kernel.Kernels64;
+import plastron.slayer.f64.module.ModuleForm64;
+import plastron.slayer.f64.module.ModuleSweep64;
+import plastron.slayer.f64.module.ModuleTape64;
 
 /**
- * The rule of one site with what it reads from elsewhere: rates of populations and signals from
- * outside.
+ * The rule of one site with what it reads from elsewhere: rates of populations, and signals from
+ * outside or from modules.
  */
 public final class SiteSweep64 {
 
@@ -24,6 +27,8 @@ public final class SiteSweep64 {
   private final int[] ratePopulation;
   private final int[] externalSymbol;
   private final String[] externalName;
+  private final int[] externalModule;
+  private ModuleSweep64[] modules = new ModuleSweep64[0];
 
   /** Adjoints of rates that are added to those of another symbol for the same rates. */
   private record Detour(double[] from, double[] to) {}
@@ -37,6 +42,10 @@ public final class SiteSweep64 {
     List<Map.Entry<Symbol, String>> externals = List.copyOf(form.signals().entrySet());
     externalSymbol = externals.stream().mapToInt(e -> form.rule().index(e.getKey())).toArray();
     externalName = externals.stream().map(Map.Entry::getValue).toArray(String[]::new);
+    externalModule =
+        externals.stream()
+            .mapToInt(e -> form.modules().getOrDefault(e.getKey(), ModuleForm64.NONE))
+            .toArray();
     rule = new RuleSweep64(form.rule(), form.shape(), form.wanted());
   }
 
@@ -46,12 +55,18 @@ public final class SiteSweep64 {
   }
 
   /** Populations whose rates the rule reads. */
-  int[] ratePopulations() {
+  public int[] ratePopulations() {
     return ratePopulation.clone();
   }
 
-  /** Where the adjoints of rates go, {@code [population][0][n]}. */
-  public void wire(double[][][] rateAdjoint) {
+  /**
+   * Where adjoints go.
+   *
+   * @param rateAdjoint those of rates, {@code [population][0][n]}
+   * @param newModules to which those of what they give go
+   */
+  public void wire(double[][][] rateAdjoint, ModuleSweep64[] newModules) {
+    modules = newModules;
     Set<Integer> taken = new HashSet<>();
     for (int k = 0; k < rateSymbol.length; k++) {
       double[][] shared = rateAdjoint[ratePopulation[k]];
@@ -68,28 +83,56 @@ public final class SiteSweep64 {
    * Puts what the update at the end of a window reads into the frame.
    *
    * @param rates of the window, by population
+   * @param given tapes of all modules
    * @param window number of the window in the episode
    */
-  public void show(double[][] rates, Input input, int window) {
+  public void show(double[][] rates, Input input, ModuleTape64[] given, int window) {
     for (int k = 0; k < rateSymbol.length; k++) {
       rule.frame.value[rateSymbol[k]][0] = rates[ratePopulation[k]];
     }
     for (int k = 0; k < externalSymbol.length; k++) {
       double[] row = rule.frame.value[externalSymbol[k]][0];
-      for (int i = 0; i < row.length; i++) {
-        row[i] = (double) input.signal(externalName[k]).at(window, i);
+      if (externalModule[k] == ModuleForm64.NONE) {
+        for (int i = 0; i < row.length; i++) {
+          row[i] = (double) input.signal(externalName[k]).at(window, i);
+        }
+      } else {
+        double[] values = given[externalModule[k]].output(window);
+        for (int i = 0; i < row.length; i++) {
+          row[i] = values[values.length == 1 ? 0 : i];
+        }
       }
     }
   }
 
-  /** See {@link RuleSweep64#updateAdjoint}; adjoints of rates are added where they go. */
-  public void updateAdjoint(SiteTape64 tape, int w) {
+  /**
+   * See {@link RuleSweep64#updateAdjoint}; adjoints of rates and of what modules give are added where
+   * they go.
+   *
+   * @param slot the window, counted from the first of its run
+   * @param window number of the window in the episode
+   */
+  public void updateAdjoint(SiteTape64 tape, int slot, int window) {
     for (Detour detour : detours) {
       Arrays.fill(detour.from(), 0);
     }
-    rule.updateAdjoint(tape, w);
+    for (int k = 0; k < externalModule.length; k++) {
+      if (externalModule[k] != ModuleForm64.NONE) {
+        Arrays.fill(rule.symbolAdjoint[externalSymbol[k]][0], 0);
+      }
+    }
+    rule.updateAdjoint(tape, slot);
     for (Detour detour : detours) {
       KERNELS.add(detour.to(), detour.from());
+    }
+    for (int k = 0; k < externalModule.length; k++) {
+      if (externalModule[k] != ModuleForm64.NONE) {
+        double[] to = modules[externalModule[k]].outputAdjoint(window);
+        double[] from = rule.symbolAdjoint[externalSymbol[k]][0];
+        for (int i = 0; i < from.length; i++) {
+          to[to.length == 1 ? 0 : i] += from[i];
+        }
+      }
     }
   }
 }

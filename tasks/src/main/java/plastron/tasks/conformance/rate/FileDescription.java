@@ -17,6 +17,11 @@ record FileDescription(VectorReader config, VectorReader params) implements Bloc
   }
 
   @Override
+  public boolean hasSetting(String name) {
+    return config.has(name);
+  }
+
+  @Override
   public int rows(String parameter) {
     return shape(parameter).getFirst();
   }
