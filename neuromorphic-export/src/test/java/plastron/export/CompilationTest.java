@@ -28,7 +28,7 @@ class CompilationTest {
   private static final List<Input> EXAMPLES =
       Input.each(IntStream.range(0, 8).mapToObj(e -> ToyModels.noise(160, 6, 0.3, e)).toList());
 
-  private static final PlasticModel MODEL = ToyModels.inForm(6, 4, "dp-linear").model();
+  private static final PlasticModel MODEL = ToyModels.inForm(6, 4, "dp-linear");
 
   @TempDir private Path folder;
 
@@ -89,8 +89,7 @@ class CompilationTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Compilation.of(MODEL, "loihi9", EXAMPLES))
         .withMessageContaining("(loihi9)");
-    assertThatThrownBy(
-            () -> Compilation.of(ToyModels.inForm(6, 4, "dp-oja").model(), "toy", EXAMPLES))
+    assertThatThrownBy(() -> Compilation.of(ToyModels.inForm(6, 4, "dp-oja"), "toy", EXAMPLES))
         .isInstanceOf(ExportRefusedException.class);
     Compilation compiled = Compilation.of(MODEL, "toy", EXAMPLES);
     ChipImage image = compiled.image();
