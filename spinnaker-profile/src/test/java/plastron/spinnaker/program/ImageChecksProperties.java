@@ -47,7 +47,7 @@ class ImageChecksProperties {
   private static ChipImage image(String rule, RateEstimator rates) {
     return ExportPipeline.to(PROFILE)
         .run(
-            SmallSpinnakerModels.of(rule, rates, 0.3, 7, 6, 5, 3).model(),
+            SmallSpinnakerModels.of(rule, rates, 0.3, 7, 6, 5, 3),
             Input.each(List.of(SmallSpinnakerModels.input(1, 200, 6))),
             ExportOptions.DEFAULT);
   }
