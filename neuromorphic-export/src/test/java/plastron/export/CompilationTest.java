@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.artifact.ExportDirectory;
+import plastron.export.contract.ChangedImage;
 import plastron.export.diagnostic.ExportRefusedException;
 import plastron.export.fidelity.FidelityBounds;
 import plastron.export.fidelity.FidelityReport;
@@ -92,23 +93,7 @@ class CompilationTest {
     assertThatThrownBy(() -> Compilation.of(ToyModels.inForm(6, 4, "dp-oja"), "toy", EXAMPLES))
         .isInstanceOf(ExportRefusedException.class);
     Compilation compiled = Compilation.of(MODEL, "toy", EXAMPLES);
-    ChipImage image = compiled.image();
-    ChipImage foreign =
-        new ChipImage(
-            "loihi9",
-            image.model(),
-            image.populations(),
-            image.signals(),
-            image.updateInterval(),
-            image.seed(),
-            image.integers(),
-            image.layers(),
-            image.cores(),
-            image.usages(),
-            image.diagnostics(),
-            image.calibration(),
-            image.errors(),
-            image.provenance());
+    ChipImage foreign = ChangedImage.of(compiled.image()).profile("loihi9").image();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Compilation(MODEL, compiled.chip(), foreign))
         .withMessage("Chip of the image (loihi9) must be one of [toy].");
