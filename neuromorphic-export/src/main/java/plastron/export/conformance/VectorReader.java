@@ -32,7 +32,12 @@ public final class VectorReader {
    * ConformanceKind#recognises}.
    */
   public static boolean hasKind(JsonObject document, String format, String kind) {
-    return isText(document.get("format"), format) && isText(document.get("kind"), kind);
+    return hasFormat(document, format) && isText(document.get("kind"), kind);
+  }
+
+  /** Whether the document carries this format, which has one kind only; never throws. */
+  public static boolean hasFormat(JsonObject document, String format) {
+    return isText(document.get("format"), format);
   }
 
   private static boolean isText(@Nullable JsonElement element, String want) {
