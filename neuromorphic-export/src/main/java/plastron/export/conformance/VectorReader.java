@@ -27,15 +27,12 @@ public final class VectorReader {
     return new VectorReader(document, "");
   }
 
-  /**
-   * Whether the document carries this format and kind; never throws, so it can serve {@link
-   * ConformanceKind#recognises}.
-   */
+  /** Whether the document carries this format and kind, see {@link #hasFormat}. */
   public static boolean hasKind(JsonObject document, String format, String kind) {
     return hasFormat(document, format) && isText(document.get("kind"), kind);
   }
 
-  /** Whether the document carries this format, which has one kind only; never throws. */
+  /** Never throws, so that it can serve {@link ConformanceKind#recognises}. */
   public static boolean hasFormat(JsonObject document, String format) {
     return isText(document.get("format"), format);
   }
