@@ -32,7 +32,7 @@ public final class VectorReader {
     return hasFormat(document, format) && isText(document.get("kind"), kind);
   }
 
-  /** Never throws, so that it can serve {@link ConformanceKind#recognises}. */
+  /** Whether a document has this format; never throws, for {@link ConformanceKind#recognises}. */
   public static boolean hasFormat(JsonObject document, String format) {
     return isText(document.get("format"), format);
   }

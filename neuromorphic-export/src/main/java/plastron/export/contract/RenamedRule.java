@@ -65,7 +65,7 @@ public final class RenamedRule {
 
   private static <V> Map<String, V> renamed(Map<String, V> values, Map<String, String> names) {
     Map<String, V> renamed = new HashMap<>();
-    values.forEach((name, value) -> renamed.put(names.get(name), value));
+    values.forEach((name, value) -> renamed.put(Objects.requireNonNull(names.get(name)), value));
     return renamed;
   }
 

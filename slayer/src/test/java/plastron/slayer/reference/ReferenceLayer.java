@@ -30,7 +30,7 @@ final class ReferenceLayer {
   private final int[] held;
 
   /**
-   * What {@code layer} is.
+   * A layer at rest.
    *
    * @param graph in which it receives from the layer before, and perhaps from itself
    */
