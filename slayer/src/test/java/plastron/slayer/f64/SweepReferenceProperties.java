@@ -71,7 +71,7 @@ class SweepReferenceProperties {
         }
       }
     }
-    compareTraces(given, want, got);
+    compareTraces(want, got);
     want.backward(given.adjoint());
     for (ParameterLayout.RuleSlot slot : new ParameterLayout(given.model()).rules()) {
       String name = slot.symbol().name();
@@ -84,7 +84,7 @@ class SweepReferenceProperties {
     return want;
   }
 
-  private static void compareTraces(SweepCase given, ReferenceNetwork want, SweepRun got) {
+  private static void compareTraces(ReferenceNetwork want, SweepRun got) {
     for (int p = 0; p < got.traces().length; p++) {
       double[][] traces = got.traces()[p];
       for (int from = 0; from < traces.length; from++) {
