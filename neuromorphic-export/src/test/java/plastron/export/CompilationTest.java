@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.artifact.ExportDirectory;
+import plastron.export.contract.ChangedImage;
 import plastron.export.diagnostic.ExportRefusedException;
 import plastron.export.fidelity.FidelityBounds;
 import plastron.export.fidelity.FidelityReport;
@@ -28,7 +29,7 @@ class CompilationTest {
   private static final List<Input> EXAMPLES =
       Input.each(IntStream.range(0, 8).mapToObj(e -> ToyModels.noise(160, 6, 0.3, e)).toList());
 
-  private static final PlasticModel MODEL = ToyModels.inForm(6, 4, "dp-linear").model();
+  private static final PlasticModel MODEL = ToyModels.inForm(6, 4, "dp-linear");
 
   @TempDir private Path folder;
 
@@ -89,27 +90,10 @@ class CompilationTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Compilation.of(MODEL, "loihi9", EXAMPLES))
         .withMessageContaining("(loihi9)");
-    assertThatThrownBy(
-            () -> Compilation.of(ToyModels.inForm(6, 4, "dp-oja").model(), "toy", EXAMPLES))
+    assertThatThrownBy(() -> Compilation.of(ToyModels.inForm(6, 4, "dp-oja"), "toy", EXAMPLES))
         .isInstanceOf(ExportRefusedException.class);
     Compilation compiled = Compilation.of(MODEL, "toy", EXAMPLES);
-    ChipImage image = compiled.image();
-    ChipImage foreign =
-        new ChipImage(
-            "loihi9",
-            image.model(),
-            image.populations(),
-            image.signals(),
-            image.updateInterval(),
-            image.seed(),
-            image.integers(),
-            image.layers(),
-            image.cores(),
-            image.usages(),
-            image.diagnostics(),
-            image.calibration(),
-            image.errors(),
-            image.provenance());
+    ChipImage foreign = ChangedImage.of(compiled.image()).profile("loihi9").image();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Compilation(MODEL, compiled.chip(), foreign))
         .withMessage("Chip of the image (loihi9) must be one of [toy].");

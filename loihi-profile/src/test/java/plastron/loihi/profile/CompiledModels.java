@@ -8,7 +8,7 @@ import plastron.export.pipeline.ExportPipeline;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.ChipProfiles;
 import plastron.export.stage.ExportOptions;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.PlasticModel;
 
 /** Images of random models. */
 public final class CompiledModels {
@@ -22,7 +22,7 @@ public final class CompiledModels {
     return image(ChipProfiles.named(chip), DrawnModels.model(rule, 8, 0.05, 5, 20, 12, 4));
   }
 
-  private static <R, P> ChipImage image(ChipProfile<R, P> chip, LayeredModel model) {
-    return ExportPipeline.to(chip).run(model.model(), Input.each(EXAMPLES), ExportOptions.DEFAULT);
+  private static <R, P> ChipImage image(ChipProfile<R, P> chip, PlasticModel model) {
+    return ExportPipeline.to(chip).run(model, Input.each(EXAMPLES), ExportOptions.DEFAULT);
   }
 }

@@ -28,8 +28,7 @@ import plastron.export.profile.ChipProfile;
 import plastron.export.profile.ChipProfiles;
 import plastron.export.profile.Emulator;
 import plastron.export.stage.ExportOptions;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.run.PlasticRunner;
 
 /**
@@ -46,12 +45,12 @@ class CompiledRunTest {
 
   private static final List<SpikeRaster> INPUTS = DrawnModels.inputs(4, STEPS, SIZES[0], 2);
 
-  private static <R, P> ChipImage export(ChipProfile<R, P> profile, LayeredModel model) {
+  private static <R, P> ChipImage export(ChipProfile<R, P> profile, PlasticModel model) {
     return ExportPipeline.to(profile, PlasticRunner::of)
-        .run(model.model(), Input.each(EXAMPLES), ExportOptions.DEFAULT);
+        .run(model, Input.each(EXAMPLES), ExportOptions.DEFAULT);
   }
 
-  private static ChipImage export(String chip, LayeredModel model) {
+  private static ChipImage export(String chip, PlasticModel model) {
     return export(ChipProfiles.named(chip), model);
   }
 
@@ -77,7 +76,7 @@ class CompiledRunTest {
   })
   void tracesFollowTheFloatModel(
       String chip, String rule, double eta, double error, double correlation) {
-    LayeredModel model = DrawnModels.model(rule, 8, eta, 5, SIZES);
+    PlasticModel model = DrawnModels.model(rule, 8, eta, 5, SIZES);
     ChipImage image = export(chip, model);
 
     Agreement agreement =
@@ -93,7 +92,7 @@ class CompiledRunTest {
   @ParameterizedTest
   @CsvSource({"loihi1, dp-bcm, 0.125", "loihi2, dp-bcm, 0.0625", "loihi2, ndp-oja, 0.05"})
   void aStepThatIsPrintedIsTheStepThatIsUsed(String chip, String rule, double eta) {
-    LayeredModel model = DrawnModels.model(rule, 8, eta, 5, SIZES);
+    PlasticModel model = DrawnModels.model(rule, 8, eta, 5, SIZES);
     ChipImage image = export(chip, model);
     for (int l = 0; l < image.layers().size(); l++) {
       ImageLayer layer = image.layers().get(l);
@@ -110,7 +109,7 @@ class CompiledRunTest {
           }
         }
       }
-      double[][] wanted = model.layers().get(l).parameter("W");
+      double[][] wanted = model.graph().projections().get(l).parameter("W");
       QuantizedArray fixed = layer.array("w_static");
       double[][] found = fixed.reals();
       for (int j = 0; j < wanted.length; j++) {
@@ -124,7 +123,7 @@ class CompiledRunTest {
 
   @Test
   void eligibilityLivesInTheDelayVariable() {
-    LayeredModel model = DrawnModels.model("ndp-elig", 8, 0.25, 5, SIZES);
+    PlasticModel model = DrawnModels.model("ndp-elig", 8, 0.25, 5, SIZES);
     ChipImage image = export("loihi2", model);
 
     Agreement agreement =
@@ -138,7 +137,7 @@ class CompiledRunTest {
   @ParameterizedTest
   @CsvSource({"loihi1, dp-linear", "loihi2, ndp-oja"})
   void withoutLearningOnlyStaticWeightsAct(String chip, String rule) {
-    LayeredModel model = DrawnModels.model(rule, 8, 0.05, 5, SIZES);
+    PlasticModel model = DrawnModels.model(rule, 8, 0.05, 5, SIZES);
     Runner still = emulator(export(chip, model), false, 1);
 
     Agreement agreement =
@@ -235,15 +234,8 @@ class CompiledRunTest {
   void neuronsThatAdaptAreRefusedByName() {
     Neuron.Lif lif = new Neuron.Lif(1, 0.8, 0, Neuron.Reset.HARD, 0);
     Neuron adaptive = new Neuron.AdaptiveLif(lif, 0.5, 0.99);
-    LayeredModel model = DrawnModels.model("static", 8, 0.125, 5, SIZES);
-    LayeredModel adapts =
-        model.withLayers(
-            model.layers().stream()
-                .map(
-                    l ->
-                        new PlasticLayer(
-                            l.name(), l.size(), adaptive, l.feedforward(), l.recurrent()))
-                .toList());
+    PlasticModel model = DrawnModels.model("static", 8, 0.125, 5, SIZES);
+    PlasticModel adapts = DrawnModels.with(model, neuron -> adaptive);
     for (String chip : List.of("loihi1", "loihi2")) {
       assertThatThrownBy(() -> export(chip, adapts))
           .isInstanceOf(ExportRefusedException.class)
@@ -255,14 +247,11 @@ class CompiledRunTest {
 
   @Test
   void unknownSettingsAreRefused() {
-    LayeredModel model = DrawnModels.model("dp-linear", 8, 0.125, 5, SIZES);
+    PlasticModel model = DrawnModels.model("dp-linear", 8, 0.125, 5, SIZES);
     assertThatThrownBy(
             () ->
                 ExportPipeline.to(new Loihi2(), PlasticRunner::of)
-                    .run(
-                        model.model(),
-                        Input.each(EXAMPLES),
-                        new ExportOptions(1, Map.of("turbo", "on"))))
+                    .run(model, Input.each(EXAMPLES), new ExportOptions(1, Map.of("turbo", "on"))))
         .hasMessageContaining("L-SETTING")
         .hasMessageContaining("(turbo)");
   }

@@ -1,22 +1,22 @@
 package plastron.loihi.profile;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import plastron.core.network.Delivery;
-import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
+import plastron.core.network.Population;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
-import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.Clock;
+import plastron.plasticity.model.ModelBuilder;
+import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
+import plastron.plasticity.rule.PlasticityRule;
 
 /** Random models in the chips' form, and random inputs. */
 final class DrawnModels {
@@ -24,36 +24,41 @@ final class DrawnModels {
   private DrawnModels() {}
 
   /** Layers of one rule with random parameters; {@code sizes} starts with the input. */
-  static LayeredModel model(String rule, int interval, double eta, long seed, int... sizes) {
+  static PlasticModel model(String name, int interval, double eta, long seed, int... sizes) {
     SplittableRandom random = new SplittableRandom(seed);
-    RuleFamily family = Catalogue.find(rule).orElseThrow();
-    List<PlasticLayer> layers = new ArrayList<>();
+    PlasticityRule rule = Catalogue.find(name).orElseThrow().build(RuleOptions.paper());
+    ModelBuilder model = PlasticModel.named("random " + name).source("input", sizes[0]);
     for (int l = 1; l < sizes.length; l++) {
-      RuleOptions options = RuleOptions.paper();
-      Map<String, double[][]> parameters = new HashMap<>();
-      for (Symbol symbol : family.build(options).symbols(Role.PARAMETER)) {
-        parameters.put(symbol.name(), value(symbol, eta, random, sizes[l - 1], sizes[l]));
-      }
-      layers.add(
-          new PlasticLayer(
-              "layer" + l,
-              sizes[l],
-              new Neuron.Lif(1, Math.exp(-1 / 5.0), 0, Neuron.Reset.HARD, 0),
-              new Kernel.Exponential(5),
-              Delivery.ARRIVAL,
-              1,
-              family,
-              options,
-              parameters));
+      int pres = sizes[l - 1];
+      int posts = sizes[l];
+      String to = "layer" + l;
+      model
+          .population(to, posts, new Neuron.Lif(1, Math.exp(-1 / 5.0), 0, Neuron.Reset.HARD, 0))
+          .projection(
+              l == 1 ? "input" : "layer" + (l - 1),
+              to,
+              p -> {
+                p.named("into " + to).rule(rule).delivery(Delivery.ARRIVAL).latency(1);
+                for (Symbol symbol : rule.symbols(Role.PARAMETER)) {
+                  p.set(symbol.name(), value(symbol, eta, random, pres, posts));
+                }
+              });
     }
-    return new LayeredModel(
-        "random " + rule,
-        sizes[0],
-        layers,
-        interval,
-        RateEstimator.ExponentialTrace.matching(interval),
-        0.5,
-        Map.of());
+    RateEstimator rates = RateEstimator.ExponentialTrace.matching(interval);
+    return model.clock(new Clock(interval, rates, 0.5)).build();
+  }
+
+  /** The model with another neuron in all layers, made of what is there. */
+  static PlasticModel with(PlasticModel model, UnaryOperator<Neuron> change) {
+    List<Population> populations =
+        model.graph().populations().stream()
+            .map(
+                p ->
+                    p.neuron() instanceof Neuron.SpikeSource
+                        ? p
+                        : new Population(p.name(), p.size(), change.apply(p.neuron())))
+            .toList();
+    return model.with(model.graph().withPopulations(populations));
   }
 
   private static double[][] value(

@@ -27,10 +27,8 @@ import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Symbol;
-import plastron.plasticity.family.RuleFamily;
-import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.rule.PlasticityRule;
 import plastron.plasticity.rule.RuleBuilder;
 
@@ -40,52 +38,44 @@ class EffectiveWeightTest {
   private static final List<SpikeRaster> EXAMPLES = DrawnModels.inputs(3, 160, 12, 1);
 
   /** Linear, with a weight of several terms. */
-  private record SeveralTerms(boolean strange) implements RuleFamily {
-
-    @Override
-    public String name() {
-      return "several-terms";
-    }
-
-    @Override
-    public PlasticityRule build(RuleOptions options) {
-      RuleBuilder rule = PlasticityRule.named(name());
-      Symbol x = rule.activity("x", Axis.PRE);
-      Symbol y = rule.activity("y", Axis.POST);
-      Symbol eta = rule.parameter("eta", Axis.GLOBAL, Bounds.UNIT, "n");
-      Symbol a = rule.parameter("a", Axis.SYNAPSE, Bounds.NONE, "a");
-      Symbol b = rule.parameter("b", Axis.PRE, Bounds.NONE, "b");
-      Symbol c = rule.parameter("c", Axis.POST, Bounds.NONE, "c");
-      Symbol e = rule.state("trace", Axis.SYNAPSE, Bounds.NONE, "E");
-      Expr weight =
-          sum(
-              product(constant(0.5), ref(a)),
-              product(b, c),
-              neg(product(a, e)),
-              product(constant(2), ref(c), ref(e)),
-              strange ? product(e, e) : ref(b));
-      return rule.update(e, sum(ref(e), neg(product(eta, e)), product(eta, y, x))).weight(weight);
-    }
+  private static PlasticityRule severalTerms(boolean strange) {
+    RuleBuilder rule = PlasticityRule.named("several-terms");
+    Symbol x = rule.activity("x", Axis.PRE);
+    Symbol y = rule.activity("y", Axis.POST);
+    Symbol eta = rule.parameter("eta", Axis.GLOBAL, Bounds.UNIT, "n");
+    Symbol a = rule.parameter("a", Axis.SYNAPSE, Bounds.NONE, "a");
+    Symbol b = rule.parameter("b", Axis.PRE, Bounds.NONE, "b");
+    Symbol c = rule.parameter("c", Axis.POST, Bounds.NONE, "c");
+    Symbol e = rule.state("trace", Axis.SYNAPSE, Bounds.NONE, "E");
+    Expr weight =
+        sum(
+            product(constant(0.5), ref(a)),
+            product(b, c),
+            neg(product(a, e)),
+            product(constant(2), ref(c), ref(e)),
+            strange ? product(e, e) : ref(b));
+    return rule.update(e, sum(ref(e), neg(product(eta, e)), product(eta, y, x))).weight(weight);
   }
 
-  private static LayeredModel severalTerms(LayeredModel model, boolean strange) {
-    PlasticLayer layer = model.layers().getFirst();
+  private static PlasticModel severalTerms(PlasticModel model, boolean strange) {
+    PlasticProjection only = model.graph().projections().getFirst();
     Map<String, double[][]> parameters = new HashMap<>();
-    parameters.put("eta", layer.parameter("eta"));
-    parameters.put("a", layer.parameter("alpha"));
-    parameters.put("b", row(model.inputs(), 0.05));
-    parameters.put("c", row(layer.size(), 0.03));
-    return model.withLayers(
+    parameters.put("eta", only.parameter("eta"));
+    parameters.put("a", only.parameter("alpha"));
+    parameters.put("b", row(model.graph().sizes()[0], 0.05));
+    parameters.put("c", row(model.graph().sizes()[1], 0.03));
+    return model.withProjections(
         List.of(
-            new PlasticLayer(
-                layer.name(),
-                layer.size(),
-                layer.neuron(),
-                layer.kernel(),
-                layer.delivery(),
-                layer.latency(),
-                new SeveralTerms(strange),
-                layer.options(),
+            new PlasticProjection(
+                only.name(),
+                only.from(),
+                only.to(),
+                only.kernel(),
+                only.delivery(),
+                only.place(),
+                only.latency(),
+                severalTerms(strange),
+                Map.of(),
                 parameters)));
   }
 
@@ -96,11 +86,12 @@ class EffectiveWeightTest {
   }
 
   /** The same weights as one W and one alpha. */
-  private static LayeredModel twoTerms(LayeredModel model, LayeredModel several) {
-    PlasticLayer layer = model.layers().getFirst();
-    Map<String, double[][]> from = several.layers().getFirst().parameters();
-    double[][] w = new double[model.inputs()][layer.size()];
-    double[][] alpha = new double[model.inputs()][layer.size()];
+  private static PlasticModel twoTerms(PlasticModel model, PlasticModel several) {
+    PlasticProjection only = model.graph().projections().getFirst();
+    Map<String, double[][]> from = several.graph().projections().getFirst().parameters();
+    int[] sizes = model.graph().sizes();
+    double[][] w = new double[sizes[0]][sizes[1]];
+    double[][] alpha = new double[sizes[0]][sizes[1]];
     for (int j = 0; j < w.length; j++) {
       for (int i = 0; i < w[j].length; i++) {
         double b = Objects.requireNonNull(from.get("b"))[0][j];
@@ -110,17 +101,17 @@ class EffectiveWeightTest {
         alpha[j][i] = 2 * c - a;
       }
     }
-    Map<String, double[][]> parameters = new HashMap<>(layer.parameters());
+    Map<String, double[][]> parameters = new HashMap<>(only.parameters());
     parameters.put("W", w);
     parameters.put("alpha", alpha);
-    return model.withLayers(List.of(layer.withParameters(parameters)));
+    return model.withProjections(List.of(only.withParameters(parameters)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"loihi1", "loihi2"})
   void severalTermsAreAddedUp(String chip) {
-    LayeredModel model = DrawnModels.model("dp-linear", 8, 0.125, 5, 12, 8);
-    LayeredModel several = severalTerms(model, false);
+    PlasticModel model = DrawnModels.model("dp-linear", 8, 0.125, 5, 12, 8);
+    PlasticModel several = severalTerms(model, false);
     ImageLayer expected = layer(ChipProfiles.named(chip), twoTerms(model, several));
     ImageLayer actual = layer(ChipProfiles.named(chip), several);
 
@@ -134,15 +125,15 @@ class EffectiveWeightTest {
   @ParameterizedTest
   @ValueSource(strings = {"loihi1", "loihi2"})
   void squaresOfTheTraceAreRefused(String chip) {
-    LayeredModel model = severalTerms(DrawnModels.model("dp-linear", 8, 0.125, 5, 12, 8), true);
+    PlasticModel model = severalTerms(DrawnModels.model("dp-linear", 8, 0.125, 5, 12, 8), true);
     assertThatThrownBy(() -> layer(ChipProfiles.named(chip), model))
         .hasMessageContaining("L-FUNC")
         .hasMessageContaining("(trace.trace)");
   }
 
-  private static <R, P> ImageLayer layer(ChipProfile<R, P> chip, LayeredModel model) {
+  private static <R, P> ImageLayer layer(ChipProfile<R, P> chip, PlasticModel model) {
     return ExportPipeline.to(chip)
-        .run(model.model(), Input.each(EXAMPLES), ExportOptions.DEFAULT)
+        .run(model, Input.each(EXAMPLES), ExportOptions.DEFAULT)
         .layers()
         .getFirst();
   }

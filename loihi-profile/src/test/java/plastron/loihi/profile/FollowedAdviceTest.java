@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -20,15 +20,15 @@ import plastron.export.diagnostic.ExportRefusedException;
 import plastron.export.image.ChipImage;
 import plastron.export.pipeline.ExportPipeline;
 import plastron.export.stage.ExportOptions;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
 
 /** A refusal names its cause, and who does as it says gets past it. */
 class FollowedAdviceTest {
 
   private static final List<SpikeRaster> EXAMPLES = DrawnModels.inputs(3, 160, 12, 1);
 
-  private static List<Diagnostic> refusals(LayeredModel model) {
+  private static List<Diagnostic> refusals(PlasticModel model) {
     try {
       image(model);
       return List.of();
@@ -37,13 +37,12 @@ class FollowedAdviceTest {
     }
   }
 
-  private static ChipImage image(LayeredModel model) {
-    return ExportPipeline.to(new Loihi2())
-        .run(model.model(), Input.each(EXAMPLES), ExportOptions.DEFAULT);
+  private static ChipImage image(PlasticModel model) {
+    return ExportPipeline.to(new Loihi2()).run(model, Input.each(EXAMPLES), ExportOptions.DEFAULT);
   }
 
-  private static LayeredModel scaled(LayeredModel model, String parameter, double factor) {
-    PlasticLayer layer = model.layers().getFirst();
+  private static PlasticModel scaled(PlasticModel model, String parameter, double factor) {
+    PlasticProjection layer = model.graph().projections().getFirst();
     double[][] values = layer.parameter(parameter);
     double[][] changed = new double[values.length][];
     for (int j = 0; j < values.length; j++) {
@@ -54,23 +53,15 @@ class FollowedAdviceTest {
     }
     Map<String, double[][]> parameters = new HashMap<>(layer.parameters());
     parameters.put(parameter, changed);
-    return model.withLayers(List.of(layer.withParameters(parameters)));
+    return model.withProjections(List.of(layer.withParameters(parameters)));
   }
 
-  private static LayeredModel with(LayeredModel model, Function<Neuron.Lif, Neuron.Lif> change) {
-    PlasticLayer layer = model.layers().getFirst();
-    return model.withLayers(
-        List.of(
-            new PlasticLayer(
-                layer.name(),
-                layer.size(),
-                change.apply((Neuron.Lif) layer.neuron()),
-                layer.feedforward(),
-                layer.recurrent())));
+  private static PlasticModel with(PlasticModel model, UnaryOperator<Neuron.Lif> change) {
+    return DrawnModels.with(model, neuron -> change.apply((Neuron.Lif) neuron));
   }
 
   /** The number in the way out of the only refusal, which has this code. */
-  private static double advised(LayeredModel model, String code, String pattern) {
+  private static double advised(PlasticModel model, String code, String pattern) {
     List<Diagnostic> refusals = refusals(model);
     assertThat(refusals).extracting(Diagnostic::code).containsOnly(code);
     Matcher matcher = Pattern.compile(pattern).matcher(refusals.getFirst().wayOut());
@@ -78,14 +69,14 @@ class FollowedAdviceTest {
     return Double.parseDouble(matcher.group(1));
   }
 
-  private static void isPast(LayeredModel model, String code) {
+  private static void isPast(PlasticModel model, String code) {
     assertThat(refusals(model)).extracting(Diagnostic::code).doesNotContain(code);
   }
 
   @ParameterizedTest
   @CsvSource({"dp-linear, 1e-6", "ndp-linear, 1e-6", "dp-linear, 1e-9"})
   void aRateThatIsTooSmallIsTheCauseAndSaidToBe(String rule, double eta) {
-    LayeredModel model = DrawnModels.model(rule, 8, eta, 5, 12, 8);
+    PlasticModel model = DrawnModels.model(rule, 8, eta, 5, 12, 8);
     double rate = advised(model, "L-ETA-RANGE", "eta = ([0-9.e-]+[0-9])");
     isPast(DrawnModels.model(rule, 8, rate, 5, 12, 8), "L-ETA-RANGE");
   }
@@ -93,14 +84,14 @@ class FollowedAdviceTest {
   @ParameterizedTest
   @ValueSource(doubles = {1e-6, 1e-9})
   void plasticWeightsBelowOneStepSayHowMuchLarger(double share) {
-    LayeredModel model = scaled(DrawnModels.model("dp-linear", 8, 0.125, 5, 12, 8), "alpha", share);
+    PlasticModel model = scaled(DrawnModels.model("dp-linear", 8, 0.125, 5, 12, 8), "alpha", share);
     double factor = advised(model, "L-WEIGHT-SCALE", "alpha ([0-9.e+]+) times");
     isPast(scaled(model, "alpha", factor), "L-WEIGHT-SCALE");
   }
 
   @Test
   void aThresholdBelowTheStepsOfCurrentsSaysWhichIsNot() {
-    LayeredModel model =
+    PlasticModel model =
         with(
             DrawnModels.model("dp-linear", 8, 0.125, 5, 12, 8),
             lif -> new Neuron.Lif(1e-6, lif.decay().uniform(), 0, lif.reset(), 0));
@@ -112,7 +103,7 @@ class FollowedAdviceTest {
 
   @Test
   void aMembraneThatForgetsAtOnceKeepsItsTwelveBits() {
-    LayeredModel model =
+    PlasticModel model =
         with(
             DrawnModels.model("ndp-linear", 8, 0.125, 5, 12, 8),
             lif -> new Neuron.Lif(lif.theta().uniform(), Math.exp(-10), 0, lif.reset(), 0));
@@ -122,7 +113,7 @@ class FollowedAdviceTest {
   @ParameterizedTest
   @ValueSource(strings = {"dp-linear", "ndp-linear", "ndp-oja"})
   void aRuleThatNeverActsIsNoReasonToRefuse(String rule) {
-    LayeredModel model = DrawnModels.model(rule, 256, 0.125, 5, 12, 8);
+    PlasticModel model = DrawnModels.model(rule, 256, 0.125, 5, 12, 8);
     assertThat(image(model).diagnostics())
         .extracting(Diagnostic::code)
         .anyMatch(code -> code.endsWith("-UNSTATED") || code.endsWith("-CALIBRATION"));

@@ -21,7 +21,7 @@ import plastron.core.spikes.SpikeRaster;
 import plastron.export.image.ChipImage;
 import plastron.export.pipeline.ExportPipeline;
 import plastron.export.stage.ExportOptions;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.run.PlasticRunner;
 
 /**
@@ -51,11 +51,11 @@ public class LoihiEmulatorBenchmark {
   @Setup
   public void compile() {
     List<SpikeRaster> inputs = DrawnModels.inputs(4, STEPS, 40, 1);
-    LayeredModel model = DrawnModels.model(rule, 16, 0.125, 5, 40, 64, 2);
+    PlasticModel model = DrawnModels.model(rule, 16, 0.125, 5, 40, 64, 2);
     Loihi2 profile = new Loihi2();
     ChipImage image =
         ExportPipeline.to(profile, PlasticRunner::of)
-            .run(model.model(), Input.each(inputs), ExportOptions.DEFAULT);
+            .run(model, Input.each(inputs), ExportOptions.DEFAULT);
     input = inputs.getFirst();
     emulator = profile.emulator(image, learning, image.seed());
   }

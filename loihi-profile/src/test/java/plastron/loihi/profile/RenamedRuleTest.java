@@ -22,7 +22,7 @@ import plastron.export.profile.ChipProfiles;
 import plastron.export.stage.ExportOptions;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.PlasticModel;
 
 /** What symbols are called means nothing to a chip. */
 class RenamedRuleTest {
@@ -42,14 +42,14 @@ class RenamedRuleTest {
   @ParameterizedTest
   @MethodSource("runnable")
   void namesOfSymbolsChangeNothing(String chip, String rule) {
-    LayeredModel model = DrawnModels.model(rule, 8, 0.05, 5, 12, 8);
+    PlasticModel model = DrawnModels.model(rule, 8, 0.05, 5, 12, 8);
     ChipImage expected = image(ChipProfiles.named(chip), model);
     ChipImage actual = image(ChipProfiles.named(chip), RenamedRule.rename(model));
 
     for (int l = 0; l < expected.layers().size(); l++) {
       ImageLayer a = expected.layers().get(l);
       ImageLayer b = actual.layers().get(l);
-      Map<String, String> names = RenamedRule.names(model.layers().get(l).rule());
+      Map<String, String> names = RenamedRule.names(model.graph().projections().get(l).rule());
       assertThat(b.integers()).isEqualTo(a.integers());
       assertThat(b.program().stream().map(line -> original(line, names)).toList())
           .isEqualTo(a.program());
@@ -84,8 +84,8 @@ class RenamedRuleTest {
     return result;
   }
 
-  private static <R, P> ChipImage image(ChipProfile<R, P> chip, LayeredModel model) {
-    return ExportPipeline.to(chip).run(model.model(), Input.each(EXAMPLES), ExportOptions.DEFAULT);
+  private static <R, P> ChipImage image(ChipProfile<R, P> chip, PlasticModel model) {
+    return ExportPipeline.to(chip).run(model, Input.each(EXAMPLES), ExportOptions.DEFAULT);
   }
 
   private static Recording run(ChipImage image) {

@@ -12,7 +12,9 @@ import plastron.core.spikes.SpikeRaster;
 import plastron.export.image.ImageLayer;
 import plastron.export.pipeline.ExportPipeline;
 import plastron.export.stage.ExportOptions;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.Clock;
+import plastron.plasticity.model.PlasticGraph;
+import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.run.PlasticRunner;
 
@@ -21,21 +23,18 @@ class TraceDecayTest {
 
   private static final List<SpikeRaster> EXAMPLES = DrawnModels.inputs(3, 160, 12, 1);
 
-  private static LayeredModel model(String rule, double decay) {
-    LayeredModel model = DrawnModels.model(rule, 8, 0.125, 5, 12, 8);
-    return new LayeredModel(
-        model.name(),
-        model.inputs(),
-        model.layers(),
-        model.updateInterval(),
-        new RateEstimator.ExponentialTrace(decay),
-        model.referenceRate(),
-        model.provenance());
+  private static PlasticModel model(String rule, double decay) {
+    PlasticModel model = DrawnModels.model(rule, 8, 0.125, 5, 12, 8);
+    PlasticGraph graph = model.graph();
+    Clock clock = new Clock(8, new RateEstimator.ExponentialTrace(decay), 0.5);
+    return model.with(
+        new PlasticGraph(
+            graph.populations(), graph.projections(), graph.drives(), graph.learned(), clock));
   }
 
-  private static ImageLayer layer(LayeredModel model) {
+  private static ImageLayer layer(PlasticModel model) {
     return ExportPipeline.to(new Loihi2())
-        .run(model.model(), Input.each(EXAMPLES), ExportOptions.DEFAULT)
+        .run(model, Input.each(EXAMPLES), ExportOptions.DEFAULT)
         .layers()
         .getFirst();
   }
@@ -67,14 +66,13 @@ class TraceDecayTest {
   @ParameterizedTest
   @CsvSource({"0.5, 0.03", "0.777777, 0.02", "0.98, 0.03"})
   void alphaTimesTraceFollowsTheModel(double decay, double bound) {
-    LayeredModel model = model("dp-linear", decay);
+    PlasticModel model = model("dp-linear", decay);
     Loihi2 chip = new Loihi2();
     Agreement agreement =
         Agreement.of(
             PlasticRunner.of(model).withTraces(true),
             chip.emulator(
-                ExportPipeline.to(chip)
-                    .run(model.model(), Input.each(EXAMPLES), ExportOptions.DEFAULT),
+                ExportPipeline.to(chip).run(model, Input.each(EXAMPLES), ExportOptions.DEFAULT),
                 true,
                 1),
             EXAMPLES);

@@ -2,13 +2,13 @@ package plastron.loihi.run;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import plastron.export.contract.ChangedImage;
 import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.BrokenImageException;
 import plastron.export.image.ChipImage;
@@ -28,43 +28,11 @@ class BrokenRegistersTest {
         .doesNotContain("\n");
   }
 
-  private static ChipImage with(int interval, List<ImageLayer> layers) {
-    return new ChipImage(
-        IMAGE.profile(),
-        IMAGE.model(),
-        IMAGE.populations(),
-        IMAGE.signals(),
-        interval,
-        IMAGE.seed(),
-        IMAGE.integers(),
-        layers,
-        IMAGE.cores(),
-        IMAGE.usages(),
-        IMAGE.diagnostics(),
-        IMAGE.calibration(),
-        IMAGE.errors(),
-        IMAGE.provenance());
-  }
-
   private static ChipImage with(
       Map<String, Long> integers, List<String> program, List<QuantizedArray> arrays) {
-    ImageLayer layer = IMAGE.layers().getFirst();
-    List<ImageLayer> layers = new ArrayList<>(IMAGE.layers());
-    layers.set(
-        0,
-        new ImageLayer(
-            layer.name(),
-            layer.from(),
-            layer.to(),
-            layer.inputs(),
-            layer.size(),
-            layer.rule(),
-            program,
-            integers,
-            layer.reals(),
-            arrays,
-            layer.reset()));
-    return with(IMAGE.updateInterval(), layers);
+    return ChangedImage.of(IMAGE)
+        .layer(0, layer -> ChangedImage.layer(layer, program, integers, arrays))
+        .image();
   }
 
   @ParameterizedTest
@@ -132,14 +100,14 @@ class BrokenRegistersTest {
 
   @Test
   void theIntervalIsThatOfTheRules() {
-    refused(with(-1, IMAGE.layers()), "every (8) steps", "expected -1");
-    refused(with(0, IMAGE.layers()), "every (8) steps");
+    refused(ChangedImage.of(IMAGE).updateInterval(-1).image(), "every (8) steps", "expected -1");
+    refused(ChangedImage.of(IMAGE).updateInterval(0).image(), "every (8) steps");
   }
 
   @Test
   void layersFitTogether() {
     refused(
-        with(IMAGE.updateInterval(), List.of(IMAGE.layers().getLast())),
+        ChangedImage.of(IMAGE).layers(List.of(IMAGE.layers().getLast())).image(),
         "Population layer1 (0 layers) must have layers unless it is a spike source.");
   }
 }

@@ -40,6 +40,17 @@ public final class Comparison {
         where);
   }
 
+  /**
+   * Compares two floating-point numbers, relative to the one expected if it is above 1 in
+   * magnitude.
+   *
+   * @param tolerance see {@link #within}
+   * @param where see {@link #within}
+   */
+  public void near(double got, double want, double tolerance, Supplier<String> where) {
+    within(Math.abs(got - want) / Math.max(1, Math.abs(want)), tolerance, where);
+  }
+
   private void record(double deviation, boolean agrees, Supplier<String> where) {
     compared++;
     if (!agrees) {

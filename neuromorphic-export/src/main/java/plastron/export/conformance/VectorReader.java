@@ -27,12 +27,14 @@ public final class VectorReader {
     return new VectorReader(document, "");
   }
 
-  /**
-   * Whether the document carries this format and kind; never throws, so it can serve {@link
-   * ConformanceKind#recognises}.
-   */
+  /** Whether the document carries this format and kind, see {@link #hasFormat}. */
   public static boolean hasKind(JsonObject document, String format, String kind) {
-    return isText(document.get("format"), format) && isText(document.get("kind"), kind);
+    return hasFormat(document, format) && isText(document.get("kind"), kind);
+  }
+
+  /** Whether a document has this format; never throws, for {@link ConformanceKind#recognises}. */
+  public static boolean hasFormat(JsonObject document, String format) {
+    return isText(document.get("format"), format);
   }
 
   private static boolean isText(@Nullable JsonElement element, String want) {

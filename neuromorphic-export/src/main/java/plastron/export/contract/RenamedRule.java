@@ -6,39 +6,21 @@ import java.util.Map;
 import java.util.Objects;
 import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Symbol;
-import plastron.plasticity.family.RuleFamily;
-import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.rule.Definition;
 import plastron.plasticity.rule.PlasticityRule;
 
 /**
  * A rule whose symbols are called otherwise, the first declared last in the alphabet. A chip makes
  * the same of it, to the bit.
- *
- * @param original the rule
  */
-public record RenamedRule(RuleFamily original) implements RuleFamily {
+public final class RenamedRule {
 
-  @Override
-  public String name() {
-    return original.name();
-  }
+  private RenamedRule() {}
 
-  @Override
-  public boolean isModulated() {
-    return original.isModulated();
-  }
-
-  @Override
-  public boolean isDecayModulated() {
-    return original.isDecayModulated();
-  }
-
-  @Override
-  public PlasticityRule build(RuleOptions options) {
-    PlasticityRule rule = original.build(options);
+  /** The rule with other names. */
+  public static PlasticityRule of(PlasticityRule rule) {
     Map<String, String> names = names(rule);
     return new PlasticityRule(
         rule.name(),
@@ -59,25 +41,32 @@ public record RenamedRule(RuleFamily original) implements RuleFamily {
     return names;
   }
 
-  /** A model with renamed rules in all its layers. */
-  public static LayeredModel rename(LayeredModel model) {
-    return model.withLayers(model.layers().stream().map(RenamedRule::rename).toList());
+  /** The model with renamed rules in all its projections. */
+  public static PlasticModel rename(PlasticModel model) {
+    return model.withProjections(
+        model.graph().projections().stream().map(RenamedRule::rename).toList());
   }
 
-  private static PlasticLayer rename(PlasticLayer layer) {
-    Map<String, String> names = names(layer.rule());
-    Map<String, double[][]> parameters = new HashMap<>();
-    layer.parameters().forEach((name, value) -> parameters.put(names.get(name), value));
-    return new PlasticLayer(
-        layer.name(),
-        layer.size(),
-        layer.neuron(),
-        layer.kernel(),
-        layer.delivery(),
-        layer.latency(),
-        new RenamedRule(layer.family()),
-        layer.options(),
-        parameters);
+  private static PlasticProjection rename(PlasticProjection projection) {
+    Map<String, String> names = names(projection.rule());
+    return new PlasticProjection(
+        projection.name(),
+        projection.from(),
+        projection.to(),
+        projection.connectivity(),
+        projection.kernel(),
+        projection.delivery(),
+        projection.place(),
+        projection.latency(),
+        of(projection.rule()),
+        renamed(projection.sources(), names),
+        renamed(projection.parameters(), names));
+  }
+
+  private static <V> Map<String, V> renamed(Map<String, V> values, Map<String, String> names) {
+    Map<String, V> renamed = new HashMap<>();
+    values.forEach((name, value) -> renamed.put(Objects.requireNonNull(names.get(name)), value));
+    return renamed;
   }
 
   private static List<Definition> definitions(List<Definition> all, Map<String, String> names) {

@@ -11,8 +11,8 @@ import plastron.export.file.WholeFile;
 import plastron.export.message.Entries;
 import plastron.export.message.Envelope;
 import plastron.export.proto.ModelProto;
-import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.model.Clock;
+import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
 
@@ -103,19 +103,11 @@ public final class ModelFile {
             ? new RateEstimator.ExponentialTrace(message.getTraceDecay())
             : new RateEstimator.Boxcar();
     Map<String, String> provenance = Entries.read(message.getProvenanceList(), "Provenance");
-    if (message.hasGraph()) {
-      Clock clock = new Clock(message.getUpdateInterval(), rates, message.getReferenceRate());
-      return new PlasticModel(
-          message.getName(), GraphMessage.read(message.getGraph(), clock), provenance);
-    }
-    return new LayeredModel(
-            message.getName(),
-            message.getInputs(),
-            message.getLayersList().stream().map(LayerMessage::read).toList(),
-            message.getUpdateInterval(),
-            rates,
-            message.getReferenceRate(),
-            provenance)
-        .model();
+    Clock clock = new Clock(message.getUpdateInterval(), rates, message.getReferenceRate());
+    PlasticGraph graph =
+        message.hasGraph()
+            ? GraphMessage.read(message.getGraph(), clock)
+            : LayersMessage.read(message, clock);
+    return new PlasticModel(message.getName(), graph, provenance);
   }
 }

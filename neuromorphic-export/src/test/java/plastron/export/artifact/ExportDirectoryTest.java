@@ -32,9 +32,9 @@ class ExportDirectoryTest {
   @TempDir Path folder;
 
   private static ChipImage export() {
-    return ExportPipeline.to(new ToyProfile(), m -> ToySimulator.of(m, true))
+    return ExportPipeline.to(new ToyProfile(), m -> new ToySimulator(m, true))
         .run(
-            ToyModels.inForm(5, 4, "dp-bcm", "dp-linear").model(),
+            ToyModels.inForm(5, 4, "dp-bcm", "dp-linear"),
             Input.each(List.of(ToyModels.noise(80, 5, 0.3, 1))),
             ExportOptions.DEFAULT);
   }
@@ -188,7 +188,7 @@ class ExportDirectoryTest {
   @Test
   void aModelIsNoImage() throws IOException {
     Path file = folder.resolve("m");
-    ModelFile.write(ToyModels.inForm(2, 1, "static").model(), file);
+    ModelFile.write(ToyModels.inForm(2, 1, "static"), file);
     assertThatThrownBy(() -> ImageFile.read(file))
         .hasMessageEndingWith("is no chip image of Plastron.");
   }

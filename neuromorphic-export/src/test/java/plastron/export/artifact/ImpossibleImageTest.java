@@ -24,9 +24,9 @@ class ImpossibleImageTest {
 
   private static final ImageProto MESSAGE =
       ImageMessage.write(
-          ExportPipeline.to(new ToyProfile(), m -> ToySimulator.of(m, true))
+          ExportPipeline.to(new ToyProfile(), m -> new ToySimulator(m, true))
               .run(
-                  ToyModels.inForm(5, 4, "dp-linear", "dp-linear").model(),
+                  ToyModels.inForm(5, 4, "dp-linear", "dp-linear"),
                   Input.each(List.of(ToyModels.noise(80, 5, 0.3, 1))),
                   ExportOptions.DEFAULT));
 

@@ -14,8 +14,9 @@ import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.toy.ToyModels;
 import plastron.export.toy.ToySimulator;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.Clock;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.run.PlasticRunner;
 
@@ -41,7 +42,7 @@ class CalibratorTest {
 
   @Test
   void tracesAreExpectedBeyondThoseOfExamplesThatDiffer() {
-    LayeredModel model = ToyModels.inForm(3, 1, "dp-linear");
+    PlasticModel model = ToyModels.inForm(3, 1, "dp-linear");
     Function<List<SpikeRaster>, PopulationRanges> input =
         examples -> calibrate(model, examples.toArray(SpikeRaster[]::new)).populations().getFirst();
     SpikeRaster calm = ToyModels.noise(80, 3, 0.1, 1);
@@ -57,7 +58,7 @@ class CalibratorTest {
   void theReplayedPlasticWeightsAreTheRecordedOnes() {
     for (String rule :
         List.of("dp-linear", "dp-oja", "dp-bcm", "ndp-oja", "ndp-linear", "ndp-elig")) {
-      LayeredModel model = ToyModels.inForm(5, 4, rule, rule);
+      PlasticModel model = ToyModels.inForm(5, 4, rule, rule);
       SpikeRaster input = ToyModels.noise(120, 5, 0.3, 3);
       Calibration calibration = calibrate(model, input);
       Recording recording = new ToySimulator(model, true).run(input);
@@ -73,8 +74,8 @@ class CalibratorTest {
   void theReplayAgreesWithTheFloatSimulator() {
     for (RateEstimator rates :
         List.of(new RateEstimator.Boxcar(), RateEstimator.ExponentialTrace.matching(8))) {
-      LayeredModel m = ToyModels.inForm(5, 4, "ndp-bcm", "dp-oja");
-      LayeredModel model = new LayeredModel(m.name(), 5, m.layers(), 8, rates, 0.7, m.provenance());
+      PlasticModel toy = ToyModels.inForm(5, 4, "ndp-bcm", "dp-oja");
+      PlasticModel model = ToyModels.with(toy, new Clock(8, rates, 0.7));
       SpikeRaster input = ToyModels.noise(240, 5, 0.3, 4);
       Calibration calibration = calibrate(model, PlasticRunner.of(model).withTraces(true), input);
       Recording recording = PlasticRunner.of(model).withTraces(true).run(input);
@@ -100,7 +101,7 @@ class CalibratorTest {
 
   @Test
   void aNeuronFiresExactlyIfItsPotentialReachesTheThreshold() {
-    LayeredModel model = ToyModels.inForm(5, 4, "static");
+    PlasticModel model = ToyModels.inForm(5, 4, "static");
     SpikeRaster silent = ToyModels.noise(50, 5, 0.0, 3);
     assertThat(calibrate(model, silent).layers().getFirst().potential()).isEqualTo(ValueRange.ZERO);
     SpikeRaster busy = ToyModels.noise(200, 5, 0.4, 3);
@@ -125,18 +126,18 @@ class CalibratorTest {
 
   @Test
   void inputsOfAnotherSizeAreRefused() {
-    LayeredModel model = ToyModels.inForm(5, 4, "static");
+    PlasticModel model = ToyModels.inForm(5, 4, "static");
     assertThatThrownBy(() -> calibrate(model, new SpikeRaster(3, 6)))
         .hasMessageContaining("(6 neurons)");
     assertThatThrownBy(() -> calibrate(model)).hasMessageContaining("(0 examples)");
   }
 
-  private static Calibration calibrate(LayeredModel model, SpikeRaster... examples) {
+  private static Calibration calibrate(PlasticModel model, SpikeRaster... examples) {
     return calibrate(model, new ToySimulator(model, true), examples);
   }
 
-  private static Calibration calibrate(LayeredModel model, Runner runner, SpikeRaster... examples) {
-    List<String> names = model.layers().stream().map(PlasticLayer::name).toList();
-    return new Calibrator(model.model(), names, runner).calibrate(Input.each(List.of(examples)));
+  private static Calibration calibrate(PlasticModel model, Runner runner, SpikeRaster... examples) {
+    List<String> names = model.graph().projections().stream().map(PlasticProjection::to).toList();
+    return new Calibrator(model, names, runner).calibrate(Input.each(List.of(examples)));
   }
 }

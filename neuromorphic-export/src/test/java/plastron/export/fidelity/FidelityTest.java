@@ -21,12 +21,12 @@ import plastron.export.stage.ExportOptions;
 import plastron.export.toy.ToyModels;
 import plastron.export.toy.ToyProfile;
 import plastron.export.toy.ToySimulator;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.PlasticModel;
 
 class FidelityTest {
 
   private final ToyProfile toy = new ToyProfile();
-  private final LayeredModel model = ToyModels.inForm(6, 4, "dp-linear");
+  private final PlasticModel model = ToyModels.inForm(6, 4, "dp-linear");
   private final List<SpikeRaster> episodes =
       List.of(
           ToyModels.noise(160, 6, 0.3, 1),
@@ -35,8 +35,8 @@ class FidelityTest {
   private final List<SpikeRaster> examples =
       IntStream.rangeClosed(1, 8).mapToObj(e -> ToyModels.noise(160, 6, 0.3, e)).toList();
   private final ChipImage image =
-      ExportPipeline.to(toy, m -> ToySimulator.of(m, true))
-          .run(model.model(), Input.each(examples), ExportOptions.DEFAULT);
+      ExportPipeline.to(toy, m -> new ToySimulator(m, true))
+          .run(model, Input.each(examples), ExportOptions.DEFAULT);
 
   private FidelityReport compare(boolean learning, FidelityBounds bounds) {
     return compare(learning, bounds, 1);
@@ -45,7 +45,7 @@ class FidelityTest {
   private FidelityReport compare(boolean learning, FidelityBounds bounds, int threads) {
     return Fidelity.compare(
         () -> new ToySimulator(model, true),
-        model.updateInterval(),
+        model.graph().clock().updateInterval(),
         () -> toy.emulator(image, learning, 1),
         toy.counters(),
         image,
@@ -96,8 +96,8 @@ class FidelityTest {
       FidelityReport report = compare(false, FidelityBounds.DEFAULT);
       assertThat(report.violations().getFirst()).containsPattern(" is \\d+\\.\\d{4}, allowed is ");
       assertThat(
-              ExportPipeline.to(toy, m -> ToySimulator.of(m, true))
-                  .run(model.model(), Input.each(examples), ExportOptions.DEFAULT)
+              ExportPipeline.to(toy, m -> new ToySimulator(m, true))
+                  .run(model, Input.each(examples), ExportOptions.DEFAULT)
                   .diagnostics())
           .isEqualTo(image.diagnostics());
     } finally {

@@ -18,7 +18,7 @@ import plastron.plasticity.model.PlasticModel;
 
 class ModelImportersTest {
 
-  private static final PlasticModel MODEL = ToyModels.inForm(2, 1, "static").model();
+  private static final PlasticModel MODEL = ToyModels.inForm(2, 1, "static");
 
   private static final List<ModelImporter> TWO =
       List.of(new PlastronImporter(), new Letters("curly", '{'), new Letters("braces", '{'));

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import plastron.core.run.Input;
@@ -22,8 +19,7 @@ import plastron.export.stage.ExportOptions;
 import plastron.export.toy.ToyModels;
 import plastron.export.toy.ToyProfile;
 import plastron.export.toy.ToySimulator;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
 
 class ExportPipelineTest {
 
@@ -31,9 +27,9 @@ class ExportPipelineTest {
   private final List<SpikeRaster> examples =
       IntStream.rangeClosed(1, 8).mapToObj(e -> ToyModels.noise(160, 6, 0.3, e)).toList();
 
-  private ChipImage export(LayeredModel model) {
-    return ExportPipeline.to(toy, m -> ToySimulator.of(m, true))
-        .run(model.model(), Input.each(examples), ExportOptions.DEFAULT);
+  private ChipImage export(PlasticModel model) {
+    return ExportPipeline.to(toy, m -> new ToySimulator(m, true))
+        .run(model, Input.each(examples), ExportOptions.DEFAULT);
   }
 
   @Test
@@ -46,12 +42,12 @@ class ExportPipelineTest {
 
   @Test
   void everyParameterIsRoundedToItsStep() {
-    LayeredModel model = ToyModels.inForm(6, 4, "dp-linear", "dp-bcm");
+    PlasticModel model = ToyModels.inForm(6, 4, "dp-linear", "dp-bcm");
     ChipImage image = export(model);
     for (int l = 0; l < 2; l++) {
       ImageLayer layer = image.layers().get(l);
       for (QuantizedArray array : layer.arrays()) {
-        double[][] wanted = model.layers().get(l).parameter(array.name());
+        double[][] wanted = model.graph().projections().get(l).parameter(array.name());
         double[][] found = array.reals();
         for (int j = 0; j < wanted.length; j++) {
           for (int i = 0; i < wanted[j].length; i++) {
@@ -65,11 +61,11 @@ class ExportPipelineTest {
 
   @Test
   void aPopulationThatWasSilentInCalibrationIsNamed() {
-    LayeredModel model = ToyModels.inForm(6, 4, "dp-linear", "dp-bcm");
+    PlasticModel model = ToyModels.inForm(6, 4, "dp-linear", "dp-bcm");
     List<SpikeRaster> silence = List.of(new SpikeRaster(40, 6), new SpikeRaster(40, 6));
     List<Diagnostic> diagnostics =
-        ExportPipeline.to(toy, m -> ToySimulator.of(m, true))
-            .run(model.model(), Input.each(silence), ExportOptions.DEFAULT)
+        ExportPipeline.to(toy, m -> new ToySimulator(m, true))
+            .run(model, Input.each(silence), ExportOptions.DEFAULT)
             .diagnostics();
     assertThat(diagnostics)
         .filteredOn(d -> d.code().equals("T-SILENT"))
@@ -83,9 +79,9 @@ class ExportPipelineTest {
   @Test
   void fewExamplesAreNoGroundForAStatement() {
     assertThat(
-            ExportPipeline.to(toy, m -> ToySimulator.of(m, true))
+            ExportPipeline.to(toy, m -> new ToySimulator(m, true))
                 .run(
-                    ToyModels.inForm(6, 4, "dp-linear").model(),
+                    ToyModels.inForm(6, 4, "dp-linear"),
                     Input.each(examples.subList(0, 7)),
                     ExportOptions.DEFAULT)
                 .diagnostics())
@@ -98,11 +94,7 @@ class ExportPipelineTest {
 
   @Test
   void aModelThatDivergesHasNoScale() {
-    LayeredModel model = ToyModels.inForm(6, 4, "dp-linear");
-    PlasticLayer layer = model.layers().getFirst();
-    Map<String, double[][]> parameters = new LinkedHashMap<>(layer.parameters());
-    parameters.put("alpha", filled(layer.parameter("alpha"), 1e12));
-    LayeredModel huge = model.withLayers(List.of(layer.withParameters(parameters)));
+    PlasticModel huge = ToyModels.filled(ToyModels.inForm(6, 4, "dp-linear"), "alpha", 1e12);
     assertThatThrownBy(() -> export(huge))
         .isInstanceOf(ExportRefusedException.class)
         .hasMessageContaining("T-DIVERGES")
@@ -113,12 +105,8 @@ class ExportPipelineTest {
   /** With alpha 0 the weights would be no numbers, though alpha.E is 0 in double precision. */
   @Test
   void whatIsInfiniteInSinglePrecisionDiverges() {
-    LayeredModel model = ToyModels.inForm(6, 4, "dp-bcm");
-    PlasticLayer layer = model.layers().getFirst();
-    Map<String, double[][]> parameters = new LinkedHashMap<>(layer.parameters());
-    parameters.put("alpha", filled(layer.parameter("alpha"), 0));
-    parameters.put("psi", filled(layer.parameter("psi"), 1e39));
-    LayeredModel infinite = model.withLayers(List.of(layer.withParameters(parameters)));
+    PlasticModel still = ToyModels.filled(ToyModels.inForm(6, 4, "dp-bcm"), "alpha", 0);
+    PlasticModel infinite = ToyModels.filled(still, "psi", 1e39);
     assertThatThrownBy(() -> export(infinite))
         .isInstanceOf(ExportRefusedException.class)
         .hasMessageContaining("T-DIVERGES")
@@ -129,21 +117,10 @@ class ExportPipelineTest {
   /** The float model computes in single precision, where such a number is zero. */
   @Test
   void whatVanishesInSinglePrecisionIsZero() {
-    LayeredModel model = ToyModels.inForm(6, 4, "dp-linear");
-    PlasticLayer layer = model.layers().getFirst();
-    Map<String, double[][]> parameters = new LinkedHashMap<>(layer.parameters());
-    parameters.put("alpha", filled(layer.parameter("alpha"), 1e-307));
-    ChipImage image = export(model.withLayers(List.of(layer.withParameters(parameters))));
+    ChipImage image =
+        export(ToyModels.filled(ToyModels.inForm(6, 4, "dp-linear"), "alpha", 1e-307));
     double[][] alpha = image.layers().getFirst().array("alpha").reals();
     assertThat(alpha).isDeepEqualTo(new double[alpha.length][alpha[0].length]);
-  }
-
-  private static double[][] filled(double[][] like, double value) {
-    double[][] filled = new double[like.length][like[0].length];
-    for (double[] row : filled) {
-      Arrays.fill(row, value);
-    }
-    return filled;
   }
 
   @Test
@@ -157,7 +134,7 @@ class ExportPipelineTest {
 
   @Test
   void theImageAloneRunsAsTheModelDoes() {
-    LayeredModel model = ToyModels.inForm(6, 4, "dp-oja-local");
+    PlasticModel model = ToyModels.inForm(6, 4, "dp-oja-local");
     ChipImage image = export(model);
     SpikeRaster input = ToyModels.noise(400, 6, 0.3, 9);
     SpikeRaster chip = toy.emulator(image, true, image.seed()).run(input).output();

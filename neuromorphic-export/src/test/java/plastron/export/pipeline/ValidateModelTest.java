@@ -17,7 +17,8 @@ import plastron.export.stage.ValidLayer;
 import plastron.export.stage.ValidModel;
 import plastron.export.toy.ToyModels;
 import plastron.export.toy.ToyProfile;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.Clock;
+import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RateEstimator;
 
@@ -25,12 +26,11 @@ class ValidateModelTest {
 
   private final Diagnostics diagnostics = new Diagnostics();
 
-  private ValidModel validate(LayeredModel model) {
-    return ValidateModel.validate(
-        model.model(), new ToyProfile(), ExportOptions.DEFAULT, diagnostics);
+  private ValidModel validate(PlasticModel model) {
+    return ValidateModel.validate(model, new ToyProfile(), ExportOptions.DEFAULT, diagnostics);
   }
 
-  private List<String> refusals(LayeredModel model) {
+  private List<String> refusals(PlasticModel model) {
     return catchThrowableOfType(ExportRefusedException.class, () -> validate(model))
         .refusals()
         .stream()
@@ -40,10 +40,10 @@ class ValidateModelTest {
 
   @Test
   void aModelInFormIsLeftAlone() {
-    LayeredModel model = ToyModels.inForm(3, 2, "dp-linear");
+    PlasticModel model = ToyModels.inForm(3, 2, "dp-linear");
     ValidModel valid = validate(model);
-    assertThat(valid.model().graph().projections()).isEqualTo(model.model().graph().projections());
-    assertThat(valid.model().graph().clock()).isEqualTo(model.model().graph().clock());
+    assertThat(valid.model().graph().projections()).isEqualTo(model.graph().projections());
+    assertThat(valid.model().graph().clock()).isEqualTo(model.graph().clock());
     assertThat(diagnostics.all()).isEmpty();
     assertThat(valid.outline().populations()).containsExactly("input", "layer1");
     assertThat(valid.layers().getFirst().currentDecay()).isEqualTo(Math.exp(-1.0 / 3));
@@ -51,10 +51,10 @@ class ValidateModelTest {
 
   @Test
   void deliveryLatencyAndRatesAreBroughtIntoForm() {
-    LayeredModel trained =
+    PlasticModel trained =
         ToyModels.model(
             3, 2, ToyModels.LIF, new Kernel.Exponential(3), Delivery.TRACE, 0, "dp-linear");
-    LayeredModel model = with(trained, 8, new RateEstimator.ExponentialTrace(0.9));
+    PlasticModel model = with(trained, 8, new RateEstimator.ExponentialTrace(0.9));
     PlasticProjection layer = validate(model).model().graph().projections().getFirst();
     assertThat(layer.delivery()).isEqualTo(Delivery.ARRIVAL);
     assertThat(layer.latency()).isEqualTo(1);
@@ -74,7 +74,7 @@ class ValidateModelTest {
 
   @Test
   void fixedWeightsDoNotCareAboutDeliveryRatesAndWindows() {
-    LayeredModel trained =
+    PlasticModel trained =
         ToyModels.model(3, 2, ToyModels.LIF, new Kernel.Delta(), Delivery.TRACE, 1, "static");
     validate(with(trained, 9999, new RateEstimator.ExponentialTrace(0.9)));
     assertThat(diagnostics.all()).isEmpty();
@@ -82,18 +82,24 @@ class ValidateModelTest {
 
   @Test
   void smallChangesOfTheWindowAreLossyLargeOnesRefused() {
-    LayeredModel model = ToyModels.inForm(3, 2, "dp-linear");
-    assertThat(validate(with(model, 57, model.rates())).model().graph().clock().updateInterval())
+    PlasticModel model = ToyModels.inForm(3, 2, "dp-linear");
+    assertThat(
+            validate(with(model, 57, model.graph().clock().rates()))
+                .model()
+                .graph()
+                .clock()
+                .updateInterval())
         .isEqualTo(56);
     assertThat(diagnostics.all()).extracting(Diagnostic::code).containsExactly("T-DT-ROUND");
-    assertThat(refusals(with(model, 9, model.rates()))).containsExactly("T-DT-ROUND");
+    assertThat(refusals(with(model, 9, model.graph().clock().rates())))
+        .containsExactly("T-DT-ROUND");
   }
 
   @Test
   void whatHasNoCounterpartIsRefusedWithAWayOut() {
     Kernel alpha = new Kernel.Alpha(10);
     Neuron srm = new Neuron.Srm(1, new Kernel.Alpha(1), 2);
-    LayeredModel model = ToyModels.model(3, 2, srm, alpha, Delivery.TRACE, 2, "dp-linear");
+    PlasticModel model = ToyModels.model(3, 2, srm, alpha, Delivery.TRACE, 2, "dp-linear");
     assertThat(refusals(model)).containsExactly("T-SRM", "T-SRM", "T-LATENCY");
     assertThat(diagnostics.of(Severity.REFUSAL))
         .allSatisfy(d -> assertThat(d.wayOut()).isEqualTo("Maybe train with --hardware toy."));
@@ -107,7 +113,7 @@ class ValidateModelTest {
 
   @Test
   void aSpikeInACycleActsAStepLaterAnyway() {
-    LayeredModel model = ToyModels.recurrent(ToyModels.inForm(3, 2, "dp-linear"), "static");
+    PlasticModel model = ToyModels.recurrent(ToyModels.inForm(3, 2, "dp-linear"), "static");
     ValidModel valid = validate(model);
     assertThat(diagnostics.all()).isEmpty();
     assertThat(valid.layers())
@@ -144,8 +150,7 @@ class ValidateModelTest {
                 + " 200.0), the chip runs lif-hard-reset.");
   }
 
-  private static LayeredModel with(LayeredModel m, int interval, RateEstimator rates) {
-    return new LayeredModel(
-        m.name(), m.inputs(), m.layers(), interval, rates, m.referenceRate(), m.provenance());
+  private static PlasticModel with(PlasticModel m, int interval, RateEstimator rates) {
+    return ToyModels.with(m, new Clock(interval, rates, 1));
   }
 }

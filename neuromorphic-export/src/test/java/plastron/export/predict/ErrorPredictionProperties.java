@@ -26,8 +26,7 @@ import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.Clock;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RateEstimator;
@@ -43,9 +42,8 @@ final class ErrorPredictionProperties {
       @ForAll @DoubleRange(min = 0, max = 0.95) double decay,
       @ForAll boolean counted) {
     String rule = Catalogue.families().get(which % Catalogue.families().size()).name();
-    LayeredModel model = model(rule, counted ? new RateEstimator.Boxcar() : trace(decay));
-    PlasticLayer layer = model.layers().getFirst();
-    if (!layer.rule().isPlastic()) {
+    PlasticModel model = model(rule, counted ? new RateEstimator.Boxcar() : trace(decay));
+    if (!model.graph().isPlastic()) {
       return;
     }
     StatedError stated = state(model, exact(model), seed);
@@ -56,8 +54,9 @@ final class ErrorPredictionProperties {
   @Property(tries = 20)
   void whatIsGivenIsFollowed(
       @ForAll @LongRange(min = 1, max = 1000) long seed, @ForAll boolean perNeuron) {
-    LayeredModel plain = model("dp-linear", new RateEstimator.Boxcar());
-    PlasticProjection own = plain.model().graph().projections().getFirst();
+    PlasticModel plain = model("dp-linear", new RateEstimator.Boxcar());
+    Clock clock = plain.graph().clock();
+    PlasticProjection own = plain.graph().projections().getFirst();
     PlasticityRule rule =
         Catalogue.find("ndp-linear")
             .orElseThrow()
@@ -79,9 +78,9 @@ final class ErrorPredictionProperties {
             rule,
             Map.of("M", "reward"),
             own.parameters());
-    PlasticModel model = plain.model().withProjections(List.of(told));
+    PlasticModel model = plain.withProjections(List.of(told));
     SplittableRandom random = new SplittableRandom(seed);
-    double[][] values = new double[80 / plain.updateInterval()][perNeuron ? 5 : 1];
+    double[][] values = new double[80 / clock.updateInterval()][perNeuron ? 5 : 1];
     for (double[] window : values) {
       Arrays.setAll(window, i -> 2 * random.nextDouble() - 1);
     }
@@ -93,11 +92,11 @@ final class ErrorPredictionProperties {
         ExactRule.of(
             RuleDerivation.of(rule),
             own.parameters(),
-            plain.rates(),
-            plain.referenceRate(),
-            plain.updateInterval()));
+            clock.rates(),
+            clock.referenceRate(),
+            clock.updateInterval()));
     StatedError stated =
-        ErrorPrediction.of(model, List.of("layer1"), rules, plain.updateInterval(), List.of(given))
+        ErrorPrediction.of(model, List.of("layer1"), rules, clock.updateInterval(), List.of(given))
             .getFirst()
             .stated();
     assertThat(stated.fullScale()).isPositive();
@@ -107,7 +106,7 @@ final class ErrorPredictionProperties {
   /** Steps of a state are seen, as large as they are. */
   @Property(tries = 50)
   void roundingIsSeen(@ForAll @LongRange(min = 1, max = 1000) long seed) {
-    LayeredModel model = model("dp-linear", new RateEstimator.Boxcar());
+    PlasticModel model = model("dp-linear", new RateEstimator.Boxcar());
     ComputedRule exact = exact(model);
     double step = 0.01;
     Computation.Sum rounded =
@@ -130,7 +129,7 @@ final class ErrorPredictionProperties {
   /** One busy example among silent ones tells nothing about others. */
   @Example
   void examplesThatDifferAreNoGroundForAStatement() {
-    LayeredModel model = model("dp-linear", new RateEstimator.Boxcar());
+    PlasticModel model = model("dp-linear", new RateEstimator.Boxcar());
     List<SpikeRaster> alike =
         IntStream.range(0, 9).mapToObj(e -> ToyModels.noise(80, 6, 0.3, e)).toList();
     List<SpikeRaster> odd = new ArrayList<>(Collections.nCopies(8, new SpikeRaster(80, 6)));
@@ -144,32 +143,35 @@ final class ErrorPredictionProperties {
     return new RateEstimator.ExponentialTrace(decay);
   }
 
-  private static LayeredModel model(String rule, RateEstimator rates) {
-    LayeredModel toy = ToyModels.inForm(6, 5, rule);
-    return new LayeredModel(
-        toy.name(), toy.inputs(), toy.layers(), toy.updateInterval(), rates, 0.5, toy.provenance());
+  private static PlasticModel model(String rule, RateEstimator rates) {
+    return ToyModels.with(ToyModels.inForm(6, 5, rule), new Clock(8, rates, 0.5));
   }
 
-  private static ComputedRule exact(LayeredModel model) {
-    PlasticLayer layer = model.layers().getFirst();
+  private static ComputedRule exact(PlasticModel model) {
+    PlasticProjection first = model.graph().projections().getFirst();
+    Clock clock = model.graph().clock();
     return ExactRule.of(
-        RuleDerivation.of(layer.rule()),
-        layer.parameters(),
-        model.rates(),
-        model.referenceRate(),
-        model.updateInterval());
+        RuleDerivation.of(first.rule()),
+        first.parameters(),
+        clock.rates(),
+        clock.referenceRate(),
+        clock.updateInterval());
   }
 
-  private static StatedError state(LayeredModel model, ComputedRule rule, long seed) {
+  private static StatedError state(PlasticModel model, ComputedRule rule, long seed) {
     return predict(model, rule, List.of(ToyModels.noise(80, 6, 0.3, seed))).stated();
   }
 
   private static PredictedError predict(
-      LayeredModel model, ComputedRule rule, List<SpikeRaster> examples) {
+      PlasticModel model, ComputedRule rule, List<SpikeRaster> examples) {
     SortedMap<Integer, ComputedRule> rules = new TreeMap<>();
     rules.put(0, rule);
     return ErrorPrediction.of(
-            model.model(), List.of("layer1"), rules, model.updateInterval(), Input.each(examples))
+            model,
+            List.of("layer1"),
+            rules,
+            model.graph().clock().updateInterval(),
+            Input.each(examples))
         .getFirst();
   }
 }

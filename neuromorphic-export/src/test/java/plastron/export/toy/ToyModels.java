@@ -1,6 +1,7 @@
 package plastron.export.toy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,13 @@ import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Dimension;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
-import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.layered.LayerSynapses;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
-import plastron.plasticity.model.RateEstimator;
+import plastron.plasticity.model.Clock;
+import plastron.plasticity.model.ModelBuilder;
+import plastron.plasticity.model.PlasticGraph;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.rule.PlasticityRule;
 
 /** Small models with random numbers. */
 public final class ToyModels {
@@ -33,12 +35,12 @@ public final class ToyModels {
    * A model in the toy chip's form: inputs, then one layer a rule name, each of {@code size}
    * neurons.
    */
-  public static LayeredModel inForm(int inputs, int size, String... rules) {
+  public static PlasticModel inForm(int inputs, int size, String... rules) {
     return model(inputs, size, LIF, new Kernel.Exponential(3), Delivery.ARRIVAL, 1, rules);
   }
 
   /** A model of any form. */
-  public static LayeredModel model(
+  public static PlasticModel model(
       int inputs,
       int size,
       Neuron neuron,
@@ -46,55 +48,87 @@ public final class ToyModels {
       Delivery delivery,
       int latency,
       String... rules) {
-    List<PlasticLayer> layers = new ArrayList<>();
+    ModelBuilder model = PlasticModel.named("toy").source("input", inputs).updateEvery(8);
     Random random = new Random(7);
+    String before = "input";
     int pre = inputs;
-    for (String rule : rules) {
-      RuleFamily family = Catalogue.find(rule).orElseThrow();
-      RuleOptions options = RuleOptions.paper().clippedAt(2);
-      layers.add(
-          new PlasticLayer(
-              "layer" + (layers.size() + 1),
-              size,
-              neuron,
-              kernel,
-              delivery,
-              latency,
-              family,
-              options,
-              parameters(family, options, pre, size, random)));
+    for (int l = 0; l < rules.length; l++) {
+      String from = before;
+      String layer = "layer" + (l + 1);
+      PlasticityRule rule = rule(rules[l], 2);
+      Map<String, double[][]> parameters = parameters(rule, pre, size, random);
+      model
+          .population(layer, size, neuron)
+          .projection(
+              from,
+              layer,
+              p -> {
+                p.named("into " + layer).rule(rule).kernel(kernel);
+                p.delivery(delivery).latency(latency);
+                parameters.forEach(p::set);
+              });
+      before = layer;
       pre = size;
     }
-    Map<String, String> provenance = new LinkedHashMap<>();
-    provenance.put("seed", "7");
-    provenance.put("data", "none");
-    return new LayeredModel("toy", inputs, layers, 8, new RateEstimator.Boxcar(), 1, provenance);
+    return model.provenance("seed", "7").provenance("data", "none").build();
   }
 
   /** The model with recurrent synapses of a rule in every layer, as fast as can be. */
-  public static LayeredModel recurrent(LayeredModel model, String rule) {
-    RuleFamily family = Catalogue.find(rule).orElseThrow();
+  public static PlasticModel recurrent(PlasticModel model, String name) {
+    PlasticityRule rule = rule(name, 1);
     Random random = new Random(8);
-    List<PlasticLayer> layers = new ArrayList<>();
-    for (PlasticLayer layer : model.layers()) {
-      RuleOptions options = RuleOptions.paper().clippedAt(1);
-      layers.add(
-          layer.withRecurrent(
-              new LayerSynapses(
-                  layer.kernel(),
-                  layer.delivery(),
-                  0,
-                  family,
-                  options,
-                  parameters(family, options, layer.size(), layer.size(), random))));
+    List<PlasticProjection> projections = new ArrayList<>();
+    for (PlasticProjection into : model.graph().projections()) {
+      String layer = into.to();
+      int size = model.graph().population(layer).size();
+      projections.add(into);
+      projections.add(
+          new PlasticProjection(
+              "within " + layer,
+              layer,
+              layer,
+              into.kernel(),
+              into.delivery(),
+              into.place(),
+              0,
+              rule,
+              Map.of(),
+              parameters(rule, size, size, random)));
     }
-    return model.withLayers(layers);
+    return model.withProjections(projections);
+  }
+
+  /** The model with another clock. */
+  public static PlasticModel with(PlasticModel model, Clock clock) {
+    PlasticGraph graph = model.graph();
+    return model.with(
+        new PlasticGraph(
+            graph.populations(), graph.projections(), graph.drives(), graph.learned(), clock));
+  }
+
+  /** The model whose first projection has one number everywhere in a parameter. */
+  public static PlasticModel filled(PlasticModel model, String parameter, double value) {
+    List<PlasticProjection> projections = new ArrayList<>(model.graph().projections());
+    PlasticProjection first = projections.getFirst();
+    Map<String, double[][]> parameters = new LinkedHashMap<>(first.parameters());
+    double[][] like = first.parameter(parameter);
+    double[][] filled = new double[like.length][like[0].length];
+    for (double[] row : filled) {
+      Arrays.fill(row, value);
+    }
+    parameters.put(parameter, filled);
+    projections.set(0, first.withParameters(parameters));
+    return model.withProjections(projections);
+  }
+
+  private static PlasticityRule rule(String name, double clip) {
+    return Catalogue.find(name).orElseThrow().build(RuleOptions.paper().clippedAt(clip));
   }
 
   private static Map<String, double[][]> parameters(
-      RuleFamily family, RuleOptions options, int pre, int post, Random random) {
+      PlasticityRule rule, int pre, int post, Random random) {
     Map<String, double[][]> parameters = new LinkedHashMap<>();
-    for (Symbol symbol : family.build(options).symbols(Role.PARAMETER)) {
+    for (Symbol symbol : rule.symbols(Role.PARAMETER)) {
       double[][] values =
           new double[count(symbol.axis().from(), pre, post)][count(symbol.axis().to(), pre, post)];
       for (double[] row : values) {

@@ -41,8 +41,8 @@ import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.ModelBuilder;
+import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.rule.PlasticityRule;
 
@@ -169,9 +169,7 @@ public class ToyProfile implements ChipProfile<ToyRule, ToyProgram> {
 
   @Override
   public Optional<ComputedRule> computed(QuantizedLayer<ToyProgram> layer) {
-    RuleDerivation rule =
-        RuleDerivation.of(
-            Catalogue.find(layer.rule()).orElseThrow().build(RuleOptions.paper().clippedAt(2)));
+    RuleDerivation rule = RuleDerivation.of(rule(layer.rule()));
     Map<String, double[][]> parameters = new LinkedHashMap<>();
     layer.arrays().forEach(a -> parameters.put(a.name(), a.reals()));
     return rule.rule().isPlastic()
@@ -179,6 +177,10 @@ public class ToyProfile implements ChipProfile<ToyRule, ToyProgram> {
             ExactRule.of(
                 rule, parameters, new RateEstimator.Boxcar(), 1, layer.program().interval()))
         : Optional.empty();
+  }
+
+  private static PlasticityRule rule(String name) {
+    return Catalogue.find(name).orElseThrow().build(RuleOptions.paper().clippedAt(2));
   }
 
   @Override
@@ -227,38 +229,34 @@ public class ToyProfile implements ChipProfile<ToyRule, ToyProgram> {
 
   @Override
   public Emulator emulator(ChipImage image, boolean learning, long seed) {
-    List<PlasticLayer> layers = new ArrayList<>();
+    ModelBuilder model =
+        PlasticModel.named(image.model())
+            .source("population 0", image.sizes().getFirst())
+            .updateEvery(image.updateInterval());
     for (ImageLayer layer : image.layers()) {
       double unit = layer.real("unit");
-      Map<String, double[][]> parameters = new LinkedHashMap<>();
-      layer.arrays().forEach(a -> parameters.put(a.name(), a.reals()));
       double decay = layer.integer("current_decay") * unit;
-      layers.add(
-          new PlasticLayer(
-              layer.name(),
+      String to = "population " + layer.to();
+      model
+          .population(
+              to,
               layer.size(),
               new Neuron.Lif(
                   layer.integer("theta") * unit,
                   layer.integer("membrane_decay") * unit,
                   0,
                   Neuron.Reset.HARD,
-                  0),
-              decay == 0 ? new Kernel.Delta() : new Kernel.Exponential(-1 / Math.log(decay)),
-              Delivery.ARRIVAL,
-              1,
-              Catalogue.find(layer.rule()).orElseThrow(),
-              RuleOptions.paper().clippedAt(2),
-              parameters));
+                  0))
+          .projection(
+              "population " + layer.from(),
+              to,
+              p -> {
+                p.rule(rule(layer.rule())).delivery(Delivery.ARRIVAL).latency(1);
+                p.kernel(
+                    decay == 0 ? new Kernel.Delta() : new Kernel.Exponential(-1 / Math.log(decay)));
+                layer.arrays().forEach(a -> p.set(a.name(), a.reals()));
+              });
     }
-    LayeredModel model =
-        new LayeredModel(
-            image.model(),
-            image.sizes().getFirst(),
-            layers,
-            image.updateInterval(),
-            new RateEstimator.Boxcar(),
-            1,
-            Map.of());
-    return new ToySimulator(model, learning);
+    return new ToySimulator(model.build(), learning);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
+import plastron.core.network.Population;
 import plastron.core.run.Input;
 import plastron.core.run.Recording;
 import plastron.core.run.Signal;
@@ -16,28 +17,31 @@ import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.f64.RuleFrame64;
 import plastron.plasticity.f64.RuleInterpreter64;
 import plastron.plasticity.f64.RuleShape64;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
 
 /**
- * The obvious simulator of plastic models: LIF, exponential kernel, arrival delivery, boxcar rates,
- * episodes in one run.
+ * The obvious simulator of plastic models that are a chain of populations: LIF, exponential kernel,
+ * arrival delivery, boxcar rates, episodes in one run.
  */
 public final class ToySimulator implements Emulator {
 
-  private final LayeredModel model;
+  private final PlasticGraph graph;
   private final boolean learning;
 
-  /** A simulator of a graph that is a chain of layers. */
-  public static ToySimulator of(PlasticModel model, boolean learning) {
-    return new ToySimulator(LayeredModel.of(model).orElseThrow(), learning);
-  }
-
   /** With learning or with all traces at zero. */
-  public ToySimulator(LayeredModel model, boolean learning) {
-    this.model = model;
+  public ToySimulator(PlasticModel model, boolean learning) {
+    graph = model.graph();
     this.learning = learning;
+    for (int p = 0; p < graph.projections().size(); p++) {
+      PlasticProjection projection = graph.projections().get(p);
+      if (graph.index(projection.from()) != p || graph.index(projection.to()) != p + 1) {
+        throw new IllegalArgumentException(
+            "Projection %s (from %s) must come from the population before."
+                .formatted(projection.name(), projection.from()));
+      }
+    }
   }
 
   @Override
@@ -59,26 +63,26 @@ public final class ToySimulator implements Emulator {
   private Recording run(SpikeRaster input, List<SpikeRaster> given) {
     List<SpikeRaster> spikes = new ArrayList<>(List.of(input));
     List<List<float[][]>> traces = new ArrayList<>();
-    for (int w = 0; w < input.steps() / model.updateInterval(); w++) {
+    for (int w = 0; w < input.steps() / graph.clock().updateInterval(); w++) {
       traces.add(new ArrayList<>());
     }
-    int inputs = model.inputs();
-    for (PlasticLayer layer : model.layers()) {
+    for (PlasticProjection projection : graph.projections()) {
       SpikeRaster own = given.isEmpty() ? null : given.get(spikes.size());
-      spikes.add(layer(layer, inputs, spikes.getLast(), own, traces));
-      inputs = layer.size();
+      spikes.add(layer(projection, spikes.getLast(), own, traces));
     }
     return new Recording(spikes, traces, Map.of());
   }
 
   private SpikeRaster layer(
-      PlasticLayer layer,
-      int inputs,
+      PlasticProjection layer,
       SpikeRaster pre,
       @Nullable SpikeRaster given,
       List<List<float[][]>> traces) {
+    Population population = graph.population(layer.to());
+    int inputs = graph.pre(layer);
+    int size = population.size();
     RuleDerivation rule = RuleDerivation.of(layer.rule());
-    RuleShape64 shape = new RuleShape64(inputs, layer.size(), 0);
+    RuleShape64 shape = new RuleShape64(inputs, size, 0);
     RuleFrame64 frame = new RuleFrame64(rule, shape);
     layer
         .parameters()
@@ -86,18 +90,18 @@ public final class ToySimulator implements Emulator {
             (name, values) ->
                 frame.value[rule.index(layer.rule().symbol(name).orElseThrow())] = values);
     RuleInterpreter64 interpreter = new RuleInterpreter64(rule);
-    double[][] start = new double[inputs][layer.size()];
-    double[][] weights = new double[inputs][layer.size()];
+    double[][] start = new double[inputs][size];
+    double[][] weights = new double[inputs][size];
     interpreter.weight(frame, start);
     interpreter.weight(frame, weights);
-    SpikeRaster post = given == null ? new SpikeRaster(pre.steps(), layer.size()) : given;
-    double[] current = new double[layer.size()];
-    double[] potential = new double[layer.size()];
-    Neuron.Lif lif = (Neuron.Lif) layer.neuron();
+    SpikeRaster post = given == null ? new SpikeRaster(pre.steps(), size) : given;
+    double[] current = new double[size];
+    double[] potential = new double[size];
+    Neuron.Lif lif = (Neuron.Lif) population.neuron();
     double decay = layer.kernel() instanceof Kernel.Exponential e ? e.decay() : 0;
-    int interval = model.updateInterval();
+    int interval = graph.clock().updateInterval();
     for (int t = 0; t < pre.steps(); t++) {
-      for (int i = 0; i < layer.size(); i++) {
+      for (int i = 0; i < size; i++) {
         current[i] *= decay;
         for (int j = 0; j < inputs; j++) {
           current[i] += t >= layer.latency() && pre.get(t - layer.latency(), j) ? weights[j][i] : 0;
@@ -129,7 +133,7 @@ public final class ToySimulator implements Emulator {
       SpikeRaster post,
       int from,
       int to) {
-    double window = (to - from) * model.referenceRate();
+    double window = (to - from) * graph.clock().referenceRate();
     Arrays.setAll(frame.of("x")[0], j -> pre.count(j, from, to) / window);
     Arrays.setAll(frame.of("y")[0], i -> post.count(i, from, to) / window);
     interpreter.update(frame);

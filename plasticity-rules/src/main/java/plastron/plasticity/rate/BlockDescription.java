@@ -1,6 +1,8 @@
 package plastron.plasticity.rate;
 
 import java.util.List;
+import java.util.Locale;
+import plastron.core.check.Require;
 
 /**
  * A block as files have it: named settings, and parameters whose shapes are its sizes. Every method
@@ -28,6 +30,14 @@ public interface BlockDescription {
 
   /** A setting that is a text. */
   String text(String setting);
+
+  /** A setting that is the name of a constant, in lower case. */
+  default <E extends Enum<E>> E constant(String setting, Class<E> type) {
+    List<E> constants = List.of(type.getEnumConstants());
+    List<String> names = constants.stream().map(c -> c.name().toLowerCase(Locale.ROOT)).toList();
+    String name = Require.oneOf("Setting " + setting, text(setting), names);
+    return constants.get(names.indexOf(name));
+  }
 
   /** A setting that is texts. */
   List<String> texts(String setting);

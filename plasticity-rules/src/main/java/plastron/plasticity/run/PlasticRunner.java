@@ -16,7 +16,6 @@ import plastron.core.run.Recording;
 import plastron.core.run.Runner;
 import plastron.core.run.SynapseDynamics;
 import plastron.plasticity.f32.rate.BlockInterpreter32;
-import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.model.Drive;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
@@ -44,14 +43,13 @@ public final class PlasticRunner implements Runner {
   private int stepOfWindow;
   private int windows;
 
-  private PlasticRunner(
-      PlasticModel model, List<String> projections, boolean learning, boolean recordsTraces) {
+  private PlasticRunner(PlasticModel model, boolean learning, boolean recordsTraces) {
     this.model = model;
-    this.projections = projections;
     this.learning = learning;
     this.recordsTraces = recordsTraces;
     graph = model.graph();
     modules = new RunningModules(graph, signals);
+    projections = graph.projections().stream().map(PlasticProjection::name).toList();
     for (RuleSite site : graph.sites()) {
       frames.put(site.name(), new SiteFrame(graph, site));
     }
@@ -72,16 +70,7 @@ public final class PlasticRunner implements Runner {
    * @throws ArithmeticException if the weights at rest are no numbers of single precision
    */
   public static PlasticRunner of(PlasticModel model) {
-    List<String> projections =
-        Require.given("Model to run", model).graph().projections().stream()
-            .map(PlasticProjection::name)
-            .toList();
-    return new PlasticRunner(model, projections, true, false);
-  }
-
-  /** The same for layers; traces are recorded in the order of {@link LayeredModel#projections}. */
-  public static PlasticRunner of(LayeredModel model) {
-    return new PlasticRunner(model.model(), model.projections(), true, false);
+    return new PlasticRunner(Require.given("Model to run", model), true, false);
   }
 
   /**
@@ -89,7 +78,7 @@ public final class PlasticRunner implements Runner {
    * stay at zero: the control of every experiment.
    */
   public PlasticRunner withLearning(boolean on) {
-    return new PlasticRunner(model, projections, on, recordsTraces);
+    return new PlasticRunner(model, on, recordsTraces);
   }
 
   /**
@@ -97,10 +86,10 @@ public final class PlasticRunner implements Runner {
    * #projections()} after every window if {@code on}.
    */
   public PlasticRunner withTraces(boolean on) {
-    return new PlasticRunner(model, projections, learning, on);
+    return new PlasticRunner(model, learning, on);
   }
 
-  /** Names of all projections, in the order in which traces are recorded. */
+  /** Names of all projections in the order of the graph, in which traces are recorded. */
   public List<String> projections() {
     return projections;
   }

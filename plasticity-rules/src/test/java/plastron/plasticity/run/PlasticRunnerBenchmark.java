@@ -3,7 +3,7 @@ package plastron.plasticity.run;
 import java.util.List;
 import java.util.Random;
 import plastron.core.spikes.SpikeRaster;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.PlasticModel;
 
 /** Time of 1000 episodes of the cue task's network, 40-64-2 with 440 steps. Run its main method. */
 final class PlasticRunnerBenchmark {
@@ -12,11 +12,9 @@ final class PlasticRunnerBenchmark {
 
   public static void main(String[] arguments) {
     for (String rule : List.of("static", "dp-oja", "ndp-bcm")) {
-      LayeredModel model = RandomModel.of(new Random(1), List.of(rule), 40, 64, 2);
-      LayeredModel cue =
-          new LayeredModel("cue", 40, model.layers(), 8, model.rates(), 1, model.provenance());
+      PlasticModel model = RandomModel.of(new Random(1), List.of(rule), 40, 64, 2);
       SpikeRaster input = RandomModel.input(new Random(2), 440, 40, 0.03);
-      PlasticRunner runner = PlasticRunner.of(cue);
+      PlasticRunner runner = PlasticRunner.of(model);
       for (int repeat = 0; repeat < 3; repeat++) {
         long start = System.nanoTime();
         long spikes = 0;

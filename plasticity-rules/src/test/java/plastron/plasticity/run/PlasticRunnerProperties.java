@@ -10,7 +10,7 @@ import net.jqwik.api.Property;
 import plastron.core.run.Input;
 import plastron.core.run.Recording;
 import plastron.core.spikes.SpikeRaster;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.PlasticModel;
 
 class PlasticRunnerProperties {
 
@@ -21,9 +21,9 @@ class PlasticRunnerProperties {
   void agreesWithThePrintedFormulas(@ForAll long seed) {
     Random random = new Random(seed);
     List<String> rules = random.ints(3, 0, RULES.size()).mapToObj(RULES::get).toList();
-    LayeredModel model = RandomModel.of(random, rules, 5, 7, 4, 3);
+    PlasticModel model = RandomModel.of(random, rules, 5, 7, 4, 3);
     SpikeRaster input = RandomModel.input(random, 50, 5, 0.2);
-    GraphReference reference = new GraphReference(model.model().graph(), Input.of(input));
+    GraphReference reference = new GraphReference(model.graph(), Input.of(input));
     // Closer to a threshold, float and double may differ in a spike.
     Assume.that(reference.margin > 3e-5);
 
@@ -48,7 +48,7 @@ class PlasticRunnerProperties {
   @Property(tries = 50)
   void aRunMayBeCutAnywhere(@ForAll long seed) {
     Random random = new Random(seed);
-    LayeredModel model = RandomModel.of(random, List.of("ndp-oja", "dp-bcm"), 5, 7, 3);
+    PlasticModel model = RandomModel.of(random, List.of("ndp-oja", "dp-bcm"), 5, 7, 3);
     SpikeRaster whole = new SpikeRaster(40, 5);
     int cut = random.nextInt(40);
     SpikeRaster[] parts = {new SpikeRaster(cut, 5), new SpikeRaster(40 - cut, 5)};

@@ -1,13 +1,9 @@
 package plastron.plasticity.run;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import plastron.core.encode.BernoulliCode;
-import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.core.spikes.SpikeRaster;
@@ -15,12 +11,13 @@ import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.expr.Dimension;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
-import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.layered.LayerSynapses;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.Clock;
+import plastron.plasticity.model.ModelBuilder;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.ProjectionBuilder;
 import plastron.plasticity.model.RateEstimator;
+import plastron.plasticity.rule.PlasticityRule;
 
 /** Models with random numbers, and inputs for them. */
 final class RandomModel {
@@ -28,24 +25,32 @@ final class RandomModel {
   private RandomModel() {}
 
   /**
-   * A model of spike response neurons of which every layer has the next of the named rules, and
+   * A chain of spike response neurons of which every layer has the next of the named rules, and
    * some have another of them for recurrent synapses.
    */
-  static LayeredModel of(Random random, List<String> rules, int... sizes) {
-    List<PlasticLayer> layers = new ArrayList<>();
-    for (int l = 0; l + 1 < sizes.length; l++) {
-      double tau = 2 + random.nextDouble() * 8;
-      PlasticLayer layer =
-          layer(
-              random,
-              "layer" + (l + 1),
-              random.nextBoolean() ? new Kernel.Exponential(tau) : new Kernel.Alpha(tau),
-              Catalogue.find(rules.get(l % rules.size())).orElseThrow(),
-              RuleOptions.paper().clippedAt(random.nextBoolean() ? 0.1 : 2),
-              sizes[l],
-              sizes[l + 1]);
-      String own = rules.get(random.nextInt(rules.size()));
-      layers.add(random.nextBoolean() ? layer : recurrent(random, layer, own));
+  static PlasticModel of(Random random, List<String> rules, int... sizes) {
+    ModelBuilder model = PlasticModel.named("random").source("layer0", sizes[0]);
+    for (int l = 1; l < sizes.length; l++) {
+      int pre = sizes[l - 1];
+      int post = sizes[l];
+      String layer = "layer" + l;
+      RuleOptions options = RuleOptions.paper().clippedAt(random.nextBoolean() ? 0.1 : 2);
+      PlasticityRule rule = rule(rules.get((l - 1) % rules.size()), options);
+      model
+          .population(layer, post, neuron(random))
+          .projection(
+              "layer" + (l - 1),
+              layer,
+              p -> synapses(p.kernel(kernel(random)), rule, pre, post, random));
+      PlasticityRule own = rule(rules.get(random.nextInt(rules.size())), options);
+      if (random.nextBoolean()) {
+        model.projection(
+            layer,
+            layer,
+            p ->
+                synapses(
+                    p.kernel(kernel(random)).latency(random.nextInt(3)), own, post, post, random));
+      }
     }
     int interval = 1 + random.nextInt(9);
     RateEstimator rates =
@@ -55,44 +60,30 @@ final class RandomModel {
     // Not below 1: dp-oja is stable only while eta (1 + |x|^2) < 2, and would amplify rounding
     // errors otherwise.
     double reference = 1 + random.nextDouble();
-    return new LayeredModel("random", sizes[0], layers, interval, rates, reference, Map.of());
+    return model.clock(new Clock(interval, rates, reference)).build();
   }
 
-  private static PlasticLayer recurrent(Random random, PlasticLayer layer, String rule) {
-    LayerSynapses drawn =
-        layer(
-                random,
-                layer.name(),
-                new Kernel.Exponential(1 + random.nextDouble() * 5),
-                Catalogue.find(rule).orElseThrow(),
-                layer.options(),
-                layer.size(),
-                layer.size())
-            .feedforward();
-    return layer.withRecurrent(
-        new LayerSynapses(
-            drawn.kernel(),
-            drawn.delivery(),
-            random.nextInt(3),
-            drawn.family(),
-            drawn.options(),
-            drawn.parameters()));
+  private static Kernel kernel(Random random) {
+    double tau = 2 + random.nextDouble() * 8;
+    return random.nextBoolean() ? new Kernel.Exponential(tau) : new Kernel.Alpha(tau);
   }
 
-  static PlasticLayer layer(
-      Random random,
-      String name,
-      Kernel kernel,
-      RuleFamily family,
-      RuleOptions options,
-      int nPre,
-      int nPost) {
-    Neuron neuron = new Neuron.Srm(1, new Kernel.Exponential(1 + random.nextDouble() * 4), 1);
-    Map<String, double[][]> parameters = new LinkedHashMap<>();
-    for (Symbol symbol : family.build(options).symbols(Role.PARAMETER)) {
-      int from = count(symbol.axis().from(), nPre, nPost);
+  static Neuron neuron(Random random) {
+    return new Neuron.Srm(1, new Kernel.Exponential(1 + random.nextDouble() * 4), 1);
+  }
+
+  static PlasticityRule rule(String name, RuleOptions options) {
+    return Catalogue.find(name).orElseThrow().build(options);
+  }
+
+  /** Gives a projection a rule with random parameters; signals have the names of their symbols. */
+  static void synapses(
+      ProjectionBuilder projection, PlasticityRule rule, int nPre, int nPost, Random random) {
+    projection.rule(rule);
+    rule.symbols(Role.EXTERNAL).forEach(s -> projection.source(s.name(), s.name()));
+    for (Symbol symbol : rule.symbols(Role.PARAMETER)) {
       int to = count(symbol.axis().to(), nPre, nPost);
-      double[][] value = new double[from][to];
+      double[][] value = new double[count(symbol.axis().from(), nPre, nPost)][to];
       for (double[] row : value) {
         for (int i = 0; i < to; i++) {
           row[i] =
@@ -103,10 +94,8 @@ final class RandomModel {
               };
         }
       }
-      parameters.put(symbol.name(), value);
+      projection.set(symbol.name(), value);
     }
-    return new PlasticLayer(
-        name, nPost, neuron, kernel, Delivery.TRACE, 0, family, options, parameters);
   }
 
   private static int count(Dimension dimension, int nPre, int nPost) {

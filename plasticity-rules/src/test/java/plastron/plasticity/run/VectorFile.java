@@ -9,20 +9,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
-import plastron.plasticity.model.RateEstimator;
+import plastron.plasticity.model.ModelBuilder;
+import plastron.plasticity.model.PlasticModel;
 
 /** A reference evaluation of a small plastic network; arrays there are {@code [post][pre]}. */
 final class VectorFile {
@@ -38,7 +32,7 @@ final class VectorFile {
     }
   }
 
-  LayeredModel model() {
+  PlasticModel model() {
     JsonObject neuron = root.getAsJsonObject("neuron");
     Neuron srm =
         new Neuron.Srm(
@@ -46,25 +40,25 @@ final class VectorFile {
             new Kernel.Exponential(neuron.get("tau_r").getAsDouble()),
             neuron.get("rho").getAsDouble());
     int[] sizes = new Gson().fromJson(root.get("sizes"), int[].class);
-    List<PlasticLayer> layers = new ArrayList<>();
-    for (int l = 0; l + 1 < sizes.length; l++) {
-      layers.add(
-          new PlasticLayer(
-              "layer" + (l + 1),
-              sizes[l + 1],
-              srm,
-              kernel(neuron),
-              Delivery.TRACE,
-              0,
-              Catalogue.find(root.getAsJsonArray("rules").get(l).getAsString()).orElseThrow(),
-              root.get("clip").isJsonNull()
-                  ? RuleOptions.paper()
-                  : RuleOptions.paper().clippedAt(root.get("clip").getAsDouble()),
-              parameters(root.getAsJsonArray("params").get(l).getAsJsonObject())));
+    RuleOptions options =
+        root.get("clip").isJsonNull()
+            ? RuleOptions.paper()
+            : RuleOptions.paper().clippedAt(root.get("clip").getAsDouble());
+    ModelBuilder model = PlasticModel.named("vector").source("layer0", sizes[0]);
+    for (int l = 1; l < sizes.length; l++) {
+      String rule = root.getAsJsonArray("rules").get(l - 1).getAsString();
+      JsonObject parameters = root.getAsJsonArray("params").get(l - 1).getAsJsonObject();
+      model
+          .population("layer" + l, sizes[l], srm)
+          .projection(
+              "layer" + (l - 1),
+              "layer" + l,
+              p -> {
+                p.rule(Catalogue.find(rule).orElseThrow().build(options)).kernel(kernel(neuron));
+                parameters.entrySet().forEach(e -> p.set(e.getKey(), fromTo(e.getValue())));
+              });
     }
-    int window = root.get("delta_tau").getAsInt();
-    return new LayeredModel(
-        "vector", sizes[0], layers, window, new RateEstimator.Boxcar(), 1, Map.of());
+    return model.updateEvery(root.get("delta_tau").getAsInt()).build();
   }
 
   private static Kernel kernel(JsonObject neuron) {
@@ -73,14 +67,6 @@ final class VectorFile {
     Kernel kernel = alpha ? new Kernel.Alpha(tau) : new Kernel.Exponential(tau);
     int length = neuron.get("kernel_length").getAsInt();
     return length == 0 ? kernel : Kernel.Finite.of(kernel, length);
-  }
-
-  private static Map<String, double[][]> parameters(JsonObject given) {
-    Map<String, double[][]> parameters = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonElement> entry : given.entrySet()) {
-      parameters.put(entry.getKey(), fromTo(entry.getValue()));
-    }
-    return parameters;
   }
 
   /** A scalar, vector or matrix as {@code [from][to]}. */

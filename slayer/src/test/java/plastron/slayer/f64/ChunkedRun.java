@@ -1,21 +1,30 @@
 package plastron.slayer.f64;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import plastron.core.run.Input;
 import plastron.core.run.Signal;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.slayer.reference.GraphCase;
+import plastron.slayer.reference.ThresholdMargin;
 import plastron.slayer.sweep.Adjoints;
 import plastron.slayer.sweep.Chunk;
+import plastron.slayer.sweep.FlatVector;
+import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.Sweep;
 import plastron.slayer.sweep.SweepObserver;
 import plastron.slayer.sweep.SweepState;
 import plastron.slayer.sweep.Tape;
+import plastron.slayer.sweep.TapeLimit;
 
 /** An episode of a case that is run chunk by chunk, and what it shows, by steps of the episode. */
 final class ChunkedRun {
@@ -28,6 +37,45 @@ final class ChunkedRun {
   ChunkedRun(GraphCase given) {
     this.given = given;
     graph = given.model.graph();
+  }
+
+  /** Where chunks begin: windows of an episode in order, now and then one twice, and its end. */
+  static List<Integer> starts(GraphCase given, Random random) {
+    int interval = given.model.graph().clock().updateInterval();
+    List<Integer> starts = new ArrayList<>(List.of(0));
+    for (int w = 0; w * interval < GraphCase.STEPS; w++) {
+      if (random.nextInt(3) == 0) {
+        starts.add(w * interval);
+      }
+    }
+    starts.add(GraphCase.STEPS);
+    return starts;
+  }
+
+  /** Any limit of a tape. */
+  static TapeLimit limit(Random random) {
+    return random.nextBoolean()
+        ? TapeLimit.NONE
+        : new TapeLimit(1 + random.nextInt(12), 1L << (7 + random.nextInt(14)));
+  }
+
+  /** An episode in chunks that begin at some steps, the last of which is its end. */
+  static ChunkedRun of(GraphCase given, Sweep sweep, List<Integer> starts) {
+    ChunkedRun run = new ChunkedRun(given);
+    SweepState state = sweep.state();
+    for (int c = 0; c + 1 < starts.size(); c++) {
+      assertThat(state.step()).isEqualTo((long) starts.get(c));
+      run.forward(sweep, state, starts.get(c), starts.get(c + 1));
+    }
+    return run;
+  }
+
+  /** The gradient of chunks that follow one another. */
+  static FlatVector gradient(Sweep sweep, GraphCase given, List<Chunk> chunks) {
+    FlatVector gradient = new FlatVector(new ParameterLayout(given.model).size());
+    sweep.backward(chunks);
+    sweep.drain(gradient);
+    return gradient;
   }
 
   /** Goes on with the steps from {@code from} to before {@code to}, on a tape of their own. */
@@ -143,5 +191,36 @@ final class ChunkedRun {
             all.put("%s %d %d %d %d".formatted(symbol, site, window + w, from, to), value);
           }
         });
+  }
+
+  /** Requires the spikes that a tape of the whole episode has. */
+  void assertSameSpikes(Tape whole) {
+    for (int p : graph.computing()) {
+      for (int c = 0; c < tapes.size(); c++) {
+        Tape tape = tapes.get(c);
+        int from = starts.get(c);
+        assertThat(tape.spikes(p))
+            .as("population %d, from step %d", p, from)
+            .isEqualTo(part(whole.spikes(p), from, from + tape.steps()));
+      }
+    }
+  }
+
+  /** How near a shown potential came to its threshold. */
+  static double margin(PlasticGraph graph, Map<String, Double> shown) {
+    ThresholdMargin margin = new ThresholdMargin(graph);
+    for (int t = 0; t < GraphCase.STEPS; t++) {
+      for (int p : graph.computing()) {
+        for (int i = 0; i < graph.populations().get(p).size(); i++) {
+          margin.see(p, i, Objects.requireNonNull(shown.get("u %d %d %d".formatted(p, t, i))));
+        }
+      }
+    }
+    return margin.nearest();
+  }
+
+  /** The largest magnitude of a vector. */
+  static double largest(FlatVector vector) {
+    return Arrays.stream(vector.toArray()).map(Math::abs).max().orElse(0);
   }
 }

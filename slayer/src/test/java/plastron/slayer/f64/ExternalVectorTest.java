@@ -13,9 +13,7 @@ import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Symbol;
-import plastron.plasticity.family.RuleFamily;
-import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.rule.PlasticityRule;
 import plastron.plasticity.rule.RuleBuilder;
 import plastron.slayer.Precision;
@@ -29,29 +27,21 @@ import plastron.slayer.sweep.Tape;
 class ExternalVectorTest {
 
   /** {@code E' = E + M.x} with a modulator per post neuron, {@code w = W + E}. */
-  private static final class Rewarded implements RuleFamily {
-    @Override
-    public String name() {
-      return "rewarded";
-    }
-
-    @Override
-    public PlasticityRule build(RuleOptions options) {
-      RuleBuilder rule = PlasticityRule.named(name());
-      Symbol x = rule.activity("x", Axis.PRE);
-      Symbol w = rule.parameter("W", Axis.SYNAPSE, Bounds.NONE, "W");
-      Symbol e = rule.state("E", Axis.SYNAPSE, Bounds.NONE, "E");
-      Symbol m = rule.external("M", Axis.POST, "M");
-      return rule.update(e, Expr.sum(Expr.ref(e), Expr.product(m, x)))
-          .weight(Expr.sum(Expr.ref(w), Expr.ref(e)));
-    }
+  private static PlasticityRule rewarded() {
+    RuleBuilder rule = PlasticityRule.named("rewarded");
+    Symbol x = rule.activity("x", Axis.PRE);
+    Symbol w = rule.parameter("W", Axis.SYNAPSE, Bounds.NONE, "W");
+    Symbol e = rule.state("E", Axis.SYNAPSE, Bounds.NONE, "E");
+    Symbol m = rule.external("M", Axis.POST, "M");
+    return rule.update(e, Expr.sum(Expr.ref(e), Expr.product(m, x)))
+        .weight(Expr.sum(Expr.ref(w), Expr.ref(e)));
   }
 
   @ParameterizedTest
   @EnumSource
   void everyNeuronReadsTheModulator(Precision precision) {
-    LayeredModel model = SmallModels.oneLayer(new Rewarded(), new double[1][3], 2);
-    Sweep sweep = precision.sweep(model.model(), SweepOptions.with(new SlayerExponential(1, 1)));
+    PlasticModel model = SmallModels.oneLayer(rewarded(), new double[1][3], 2);
+    Sweep sweep = precision.sweep(model, SweepOptions.with(new SlayerExponential(1, 1)));
     SpikeRaster input = new SpikeRaster(2, 1);
     input.set(1, 0);
     Tape tape = sweep.tape();

@@ -6,15 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plastron.core.network.ConnectionRule;
 import plastron.core.network.Connectivity;
-import plastron.core.network.Delivery;
-import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
@@ -22,17 +19,14 @@ import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
-import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.layered.LayerSynapses;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.ModelBuilder;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
-import plastron.plasticity.model.RateEstimator;
+import plastron.plasticity.model.ProjectionBuilder;
+import plastron.plasticity.rule.PlasticityRule;
 import plastron.slayer.Precision;
 import plastron.slayer.reference.InertSynapses;
-import plastron.slayer.reference.SmallModels;
 import plastron.slayer.surrogate.SlayerExponential;
 import plastron.slayer.sweep.Adjoints;
 import plastron.slayer.sweep.Sweep;
@@ -59,28 +53,19 @@ class SweepMemoryTest {
     "ndp-linear, true"
   })
   void theArraysOfASweepAndItsTape(String rule, boolean recurrent) {
-    fits(model(Catalogue.find(rule).orElseThrow(), recurrent));
+    fits(model(LIF, rule(rule), recurrent));
   }
 
   @Test
   void theArraysOfNeuronsThatAdapt() {
-    LayeredModel model = model(Catalogue.find("static").orElseThrow(), true);
-    Neuron neuron = new Neuron.AdaptiveLif(LIF, 0.3, 0.9);
-    fits(
-        model.withLayers(
-            model.layers().stream()
-                .map(
-                    l ->
-                        new PlasticLayer(
-                            l.name(), l.size(), neuron, l.feedforward(), l.recurrent()))
-                .toList()));
+    fits(model(new Neuron.AdaptiveLif(LIF, 0.3, 0.9), rule("static"), true));
   }
 
-  private static void fits(LayeredModel model) {
+  private static void fits(PlasticModel model) {
     SweepOptions options = SweepOptions.with(new SlayerExponential(1, 1));
     for (Precision precision : Precision.values()) {
-      SweepMemory memory = precision.memory(model.model().graph(), options);
-      Sweep sweep = precision.sweep(model.model(), options);
+      SweepMemory memory = precision.memory(model.graph(), options);
+      Sweep sweep = precision.sweep(model, options);
       Tape tape = sweep.tape();
       sweep.forward(tape, Input.of(input()));
       sweep.backward(tape, new Adjoints(SIZES));
@@ -97,7 +82,7 @@ class SweepMemoryTest {
   @ParameterizedTest
   @CsvSource({"static, false", "dp-oja, false", "dp-bcm, true"})
   void theArraysOfSparseSynapses(String rule, boolean recurrent) {
-    PlasticModel dense = model(Catalogue.find(rule).orElseThrow(), recurrent).model();
+    PlasticModel dense = model(LIF, rule(rule), recurrent);
     PlasticModel sparse = sparse(dense, new ConnectionRule.FixedProbability(0.4));
     SweepOptions options = SweepOptions.with(new SlayerExponential(1, 1));
     for (Precision precision : Precision.values()) {
@@ -161,36 +146,26 @@ class SweepMemoryTest {
     return input;
   }
 
-  private static LayeredModel model(RuleFamily rule, boolean recurrent) {
-    List<PlasticLayer> layers = new ArrayList<>();
-    for (int l = 0; l + 1 < SIZES.length; l++) {
-      layers.add(
-          new PlasticLayer(
-              "layer" + l,
-              SIZES[l + 1],
-              LIF,
-              projection(rule, SIZES[l], SIZES[l + 1]),
-              recurrent
-                  ? Optional.of(projection(rule, SIZES[l + 1], SIZES[l + 1]))
-                  : Optional.empty()));
-    }
-    return new LayeredModel(
-        "model", SIZES[0], layers, WINDOW, new RateEstimator.Boxcar(), 1, Map.of());
+  private static PlasticityRule rule(String name) {
+    return Catalogue.find(name).orElseThrow().build(RuleOptions.paper());
   }
 
-  private static LayerSynapses projection(RuleFamily rule, int pre, int post) {
-    RuleOptions options = RuleOptions.paper();
-    Map<String, double[][]> parameters =
-        SmallModels.parameters(
-            rule.build(options),
-            side ->
-                switch (side) {
-                  case ONE -> 1;
-                  case PRE -> pre;
-                  case POST, MODULATOR -> post;
-                },
-            symbol -> 0.01);
-    return new LayerSynapses(
-        new Kernel.Exponential(5), Delivery.TRACE, 1, rule, options, parameters);
+  private static PlasticModel model(Neuron neuron, PlasticityRule rule, boolean recurrent) {
+    ModelBuilder model = PlasticModel.named("model").source("layer0", SIZES[0]);
+    for (int l = 1; l < SIZES.length; l++) {
+      String layer = "layer" + l;
+      model
+          .population(layer, SIZES[l], neuron)
+          .projection("layer" + (l - 1), layer, p -> synapses(p, rule));
+      if (recurrent) {
+        model.projection(layer, layer, p -> synapses(p, rule));
+      }
+    }
+    return model.updateEvery(WINDOW).build();
+  }
+
+  private static void synapses(ProjectionBuilder projection, PlasticityRule rule) {
+    projection.rule(rule).latency(1);
+    rule.symbols(Role.PARAMETER).forEach(s -> projection.set(s.name(), 0.01));
   }
 }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 import net.jqwik.api.Assume;
 import net.jqwik.api.EdgeCasesMode;
@@ -22,10 +23,12 @@ import net.jqwik.api.domains.DomainContext;
 import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.catalogue.Catalogue;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.family.RuleFamily;
-import plastron.plasticity.layered.LayerSynapses;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.family.RuleOptions;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.slayer.Precision;
 import plastron.slayer.reference.SweepCase;
 import plastron.slayer.reference.SweepCases;
@@ -100,14 +103,14 @@ class SweepProperties {
       @ForAll @IntRange(min = 7, max = 20) int bits,
       @ForAll Precision precision) {
     SweepCase kept = given.keeping(new TapeLimit(windows, 1L << bits), Integer.MAX_VALUE);
-    Sweep sweep = precision.sweep(kept.graph(), kept.options());
-    SpikeRaster other = new SpikeRaster(otherSteps, kept.model().inputs());
+    Sweep sweep = precision.sweep(kept.model(), kept.options());
+    SpikeRaster other = new SpikeRaster(otherSteps, kept.inputs());
     for (int t = 0; t < otherSteps; t++) {
       other.set(t, t % other.neurons());
     }
     Tape tape = sweep.tape();
     sweep.forward(tape, kept.episode(other, 1));
-    FlatVector gradient = new FlatVector(new ParameterLayout(kept.graph()).size());
+    FlatVector gradient = new FlatVector(new ParameterLayout(kept.model()).size());
     if (otherSteps <= kept.input().steps()) {
       sweep.backward(tape, kept.adjoints());
       sweep.drain(gradient);
@@ -131,13 +134,13 @@ class SweepProperties {
   void twoEpisodesFetchedAtOnceAreTheirSum(
       @ForAll SweepCase given, @ForAll @IntRange(min = 1, max = 40) int otherSteps) {
     SweepCase other = given.withEpisode(otherSteps, new Random(otherSteps));
-    Sweep sweep = Precision.DOUBLE.sweep(given.graph(), given.options());
+    Sweep sweep = Precision.DOUBLE.sweep(given.model(), given.options());
     Tape tape = sweep.tape();
     for (SweepCase episode : List.of(given, other)) {
       sweep.forward(tape, episode.episode());
       sweep.backward(tape, episode.adjoints());
     }
-    FlatVector both = new FlatVector(new ParameterLayout(given.graph()).size());
+    FlatVector both = new FlatVector(new ParameterLayout(given.model()).size());
     sweep.drain(both);
     double[] first = SweepRun.of(given, Precision.DOUBLE).gradient().toArray();
     double[] second = SweepRun.of(other, Precision.DOUBLE).gradient().toArray();
@@ -157,13 +160,13 @@ class SweepProperties {
   @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
   void tapesKeepEpisodesApart(@ForAll SweepCase given, @ForAll Precision precision) {
     SweepCase kept = given.keeping(2, Integer.MAX_VALUE);
-    Sweep sweep = precision.sweep(kept.graph(), kept.options());
+    Sweep sweep = precision.sweep(kept.model(), kept.options());
     Tape first = sweep.tape();
     Tape second = sweep.tape();
     sweep.forward(first, kept.episode());
-    sweep.forward(second, Input.of(new SpikeRaster(9, kept.model().inputs())));
+    sweep.forward(second, Input.of(new SpikeRaster(9, kept.inputs())));
     sweep.backward(first, kept.adjoints());
-    FlatVector gradient = new FlatVector(new ParameterLayout(kept.graph()).size());
+    FlatVector gradient = new FlatVector(new ParameterLayout(kept.model()).size());
     sweep.drain(gradient);
     assertThat(gradient).isEqualTo(SweepRun.of(kept, precision).gradient());
   }
@@ -185,11 +188,10 @@ class SweepProperties {
             Precision.DOUBLE);
     Assume.that(got.spikes().equals(want.spikes()) && near.spikes().equals(want.spikes()));
     double scale = Arrays.stream(want.gradient().toArray()).map(Math::abs).max().orElseThrow();
-    for (ParameterLayout.RuleSlot slot : new ParameterLayout(given.graph()).rules()) {
+    for (ParameterLayout.RuleSlot slot : new ParameterLayout(given.model()).rules()) {
       String name = slot.symbol().name();
-      SweepRun.Place place = SweepRun.places(given.model()).get(slot.site());
-      double[][] gradient = want.gradient(place.layer(), place.projection(), name);
-      double[][] moved = near.gradient(place.layer(), place.projection(), name);
+      double[][] gradient = want.gradient(slot.site(), name);
+      double[][] moved = near.gradient(slot.site(), name);
       double largest = 0;
       double shift = 0;
       for (int r = 0; r < gradient.length; r++) {
@@ -200,7 +202,7 @@ class SweepProperties {
       }
       SweepRun.assertClose(
           name,
-          got.gradient(place.layer(), place.projection(), name),
+          got.gradient(slot.site(), name),
           gradient,
           1e-4 + (largest > 0 ? (1e-5 * scale + 30 * shift) / largest : 0));
     }
@@ -209,62 +211,75 @@ class SweepProperties {
   /** Up to rounding: a plastic layer forms its currents anew in every window. */
   @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
   void withoutAlphaAPlasticNetworkIsAStaticOne(@ForAll SweepCase given) {
-    Assume.that(given.model().layers().getFirst().rule().isPlastic());
+    Assume.that(given.graph().projections().getFirst().rule().isPlastic());
     RuleFamily family = Catalogue.find("static").orElseThrow();
-    SweepCase frozen =
-        given.withLayers(layer -> as(family, layer, Map.of("W", layer.parameter("W"))));
+    SweepCase frozen = feedforward(given, p -> as(family, p, Map.of("W", p.parameter("W"))));
     Assume.that(frozen.reference().margin() > 1e-9);
     SweepRun plastic =
-        SweepRun.of(given.withLayers(SweepProperties::withoutAlpha), Precision.DOUBLE);
+        SweepRun.of(feedforward(given, SweepProperties::withoutAlpha), Precision.DOUBLE);
     SweepRun fixed = SweepRun.of(frozen, Precision.DOUBLE);
     assertThat(plastic.spikes()).isEqualTo(fixed.spikes());
     for (int l = 0; l < fixed.spikes().size(); l++) {
       SweepRun.assertClose("potentials", plastic.potentials()[l], fixed.potentials()[l], 1e-10);
-      SweepRun.assertClose("W", plastic.gradient(l, 0, "W"), fixed.gradient(l, 0, "W"), 1e-10);
+    }
+    for (int p = 0; p < frozen.graph().projections().size(); p++) {
+      if (isFeedforward(frozen.graph().projections().get(p))) {
+        SweepRun.assertClose("W", plastic.gradient(p, "W"), fixed.gradient(p, "W"), 1e-10);
+      }
     }
   }
 
   @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
   void modulatorOneMakesAnNdpRuleItsDpRule(@ForAll SweepCase given, @ForAll Precision precision) {
-    String name = given.model().layers().getFirst().family().name();
+    String name = given.graph().projections().getFirst().rule().name();
     RuleFamily modulated = Catalogue.find("n" + name).orElse(null);
     Assume.that(modulated != null);
     assertSameBits(
         SweepRun.of(
-            given.withLayers(
-                layer -> as(Objects.requireNonNull(modulated), layer, layer.parameters())),
+            feedforward(given, p -> as(Objects.requireNonNull(modulated), p, p.parameters())),
             precision),
         SweepRun.of(given, precision));
   }
 
-  private static PlasticLayer as(
-      RuleFamily family, PlasticLayer layer, Map<String, double[][]> parameters) {
-    LayerSynapses feedforward =
-        new LayerSynapses(
-            layer.kernel(),
-            layer.delivery(),
-            layer.latency(),
-            family,
-            layer.options().modulatedBy(new ModulatorSource.ConstantOne()),
-            parameters);
-    return new PlasticLayer(
-        layer.name(), layer.size(), layer.neuron(), feedforward, layer.recurrent());
+  /** A case with other synapses from the layer before, for all layers. */
+  private static SweepCase feedforward(SweepCase given, UnaryOperator<PlasticProjection> change) {
+    return given.withProjections(p -> isFeedforward(p) ? change.apply(p) : p);
   }
 
-  private static PlasticLayer withoutAlpha(PlasticLayer layer) {
-    Map<String, double[][]> parameters = new LinkedHashMap<>(layer.parameters());
+  private static boolean isFeedforward(PlasticProjection projection) {
+    return !projection.from().equals(projection.to());
+  }
+
+  /** With another rule that makes the same choices, but that its modulator is one. */
+  private static PlasticProjection as(
+      RuleFamily family, PlasticProjection p, Map<String, double[][]> parameters) {
+    RuleOptions options =
+        new RuleOptions(
+            p.rule().symbol("E").map(e -> e.bounds().high()).orElse(Double.POSITIVE_INFINITY),
+            p.rule().symbol("alpha").map(Symbol::axis).orElse(Axis.SYNAPSE),
+            new ModulatorSource.ConstantOne());
+    return new PlasticProjection(
+        p.name(),
+        p.from(),
+        p.to(),
+        p.kernel(),
+        p.delivery(),
+        p.place(),
+        p.latency(),
+        family.build(options),
+        Map.of(),
+        parameters);
+  }
+
+  private static PlasticProjection withoutAlpha(PlasticProjection projection) {
+    Map<String, double[][]> parameters = new LinkedHashMap<>(projection.parameters());
     parameters.computeIfPresent(
         "alpha", (name, value) -> new double[value.length][value[0].length]);
-    return layer.withParameters(parameters);
+    return projection.withParameters(parameters);
   }
 
   private static SweepCase withParameters(SweepCase given, DoubleUnaryOperator changed) {
-    return given.withLayers(
-        layer ->
-            layer.withProjections(
-                layer.projections().stream()
-                    .map(p -> p.withParameters(mapped(p.parameters(), changed)))
-                    .toList()));
+    return given.withProjections(p -> p.withParameters(mapped(p.parameters(), changed)));
   }
 
   private static Map<String, double[][]> mapped(

@@ -11,7 +11,6 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import net.jqwik.api.statistics.Statistics;
-import plastron.plasticity.layered.PlasticLayer;
 import plastron.slayer.Precision;
 import plastron.slayer.reference.LongStaticCases;
 import plastron.slayer.reference.ReferenceNetwork;
@@ -26,8 +25,8 @@ class SweepReferenceProperties {
   @Domain(SweepCases.class)
   void spikesPotentialsTracesAndGradientsAreTheReferences(@ForAll SweepCase given) {
     ReferenceNetwork want = compare(given);
-    boolean active =
-        want.spikes(given.model().layers().size() - 1).count(0, given.input().steps()) > 0;
+    int last = given.graph().computing().length - 1;
+    boolean active = want.spikes(last).count(0, given.input().steps()) > 0;
     Statistics.label("output spikes")
         .collect(active)
         .coverage(c -> c.check(true).percentage(p -> p > 50));
@@ -72,32 +71,28 @@ class SweepReferenceProperties {
         }
       }
     }
-    compareTraces(given, want, got);
+    compareTraces(want, got);
     want.backward(given.adjoint());
-    for (ParameterLayout.RuleSlot slot : new ParameterLayout(given.graph()).rules()) {
+    for (ParameterLayout.RuleSlot slot : new ParameterLayout(given.model()).rules()) {
       String name = slot.symbol().name();
-      SweepRun.Place place = SweepRun.places(given.model()).get(slot.site());
       SweepRun.assertClose(
-          "gradient of %s, layer %d, projection %d"
-              .formatted(name, place.layer(), place.projection()),
-          got.gradient(place.layer(), place.projection(), name),
-          want.gradient(place.layer(), place.projection(), name),
+          "gradient of %s, projection %d".formatted(name, slot.site()),
+          got.gradient(slot.site(), name),
+          want.gradient(slot.site(), name),
           1e-9);
     }
     return want;
   }
 
-  private static void compareTraces(SweepCase given, ReferenceNetwork want, SweepRun got) {
-    int[] sizes = given.model().sizes();
-    for (int l = 0; l + 1 < sizes.length; l++) {
-      for (int p = 0; p < given.model().layers().get(l).projections().size(); p++) {
-        for (int from = 0; from < sizes[PlasticLayer.sender(l, p)]; from++) {
-          for (int to = 0; to < sizes[l + 1]; to++) {
-            double e = want.trace(l, p, from, to);
-            assertThat(got.traces()[l][p][from][to])
-                .as("trace of layer %d, projection %d [%d][%d]", l, p, from, to)
-                .isCloseTo(e, within(1e-10 * Math.max(1, Math.abs(e))));
-          }
+  private static void compareTraces(ReferenceNetwork want, SweepRun got) {
+    for (int p = 0; p < got.traces().length; p++) {
+      double[][] traces = got.traces()[p];
+      for (int from = 0; from < traces.length; from++) {
+        for (int to = 0; to < traces[from].length; to++) {
+          double e = want.trace(p, from, to);
+          assertThat(traces[from][to])
+              .as("trace of projection %d [%d][%d]", p, from, to)
+              .isCloseTo(e, within(1e-10 * Math.max(1, Math.abs(e))));
         }
       }
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import plastron.core.spikes.SpikeRaster;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.Precision;
 import plastron.slayer.reference.SweepCase;
 import plastron.slayer.sweep.FlatVector;
@@ -21,51 +21,33 @@ import plastron.slayer.sweep.Tape;
  *
  * @param spikes by layer
  * @param potentials {@code [layer][step][neuron]}
- * @param traces last value of every trace {@code E}, {@code [layer][projection][from][to]}; 0
- *     without update
+ * @param traces last value of every trace {@code E}, {@code [projection][from][to]}; 0 without
+ *     update
  */
 record SweepRun(
-    LayeredModel model,
+    PlasticModel model,
     List<SpikeRaster> spikes,
     double[][][] potentials,
-    double[][][][] traces,
+    double[][][] traces,
     FlatVector gradient) {
 
-  /** Where a site of the graph stands among layers. */
-  record Place(int layer, int projection) {}
-
-  /** By site of the graph. */
-  static List<Place> places(LayeredModel model) {
-    List<Place> places = new ArrayList<>();
-    for (int l = 0; l < model.layers().size(); l++) {
-      for (int p = 0; p < model.layers().get(l).projections().size(); p++) {
-        places.add(new Place(l, p));
-      }
-    }
-    return places;
-  }
-
   static SweepRun of(SweepCase given, Precision precision) {
-    Sweep sweep = precision.sweep(given.graph(), given.options());
+    Sweep sweep = precision.sweep(given.model(), given.options());
     Tape tape = sweep.tape();
     sweep.forward(tape, given.episode());
-    FlatVector gradient = new FlatVector(new ParameterLayout(given.graph()).size());
+    FlatVector gradient = new FlatVector(new ParameterLayout(given.model()).size());
     sweep.backward(tape, given.adjoints());
     sweep.drain(gradient);
-    int[] sizes = given.model().sizes();
+    int[] sizes = given.graph().sizes();
     double[][][] potentials = new double[sizes.length - 1][given.input().steps()][];
     for (int l = 0; l + 1 < sizes.length; l++) {
       int n = sizes[l + 1];
       Arrays.setAll(potentials[l], t -> new double[n]);
     }
-    double[][][][] traces = new double[sizes.length - 1][][][];
-    Arrays.setAll(
-        traces,
-        l ->
-            new double[][][] {
-              new double[sizes[l]][sizes[l + 1]], new double[sizes[l + 1]][sizes[l + 1]]
-            });
-    List<Place> places = places(given.model());
+    double[][][] traces =
+        given.graph().projections().stream()
+            .map(p -> new double[given.graph().pre(p)][given.graph().population(p.to()).size()])
+            .toArray(double[][][]::new);
     sweep.replay(
         tape,
         new SweepObserver() {
@@ -77,8 +59,7 @@ record SweepRun(
           @Override
           public void symbol(int window, int site, String symbol, int from, int to, double value) {
             if (symbol.equals("E")) {
-              Place place = places.get(site);
-              traces[place.layer()][place.projection()][from][to] = value;
+              traces[site][from][to] = value;
             }
           }
         });
@@ -90,11 +71,10 @@ record SweepRun(
   }
 
   /** The gradient of one parameter, {@code [from][to]}. */
-  double[][] gradient(int layer, int projection, String name) {
-    ParameterLayout layout = new ParameterLayout(model.model());
-    int site = places(model).indexOf(new Place(layer, projection));
+  double[][] gradient(int projection, String name) {
+    ParameterLayout layout = new ParameterLayout(model);
     return layout.rules().stream()
-        .filter(slot -> slot.site() == site && slot.symbol().name().equals(name))
+        .filter(slot -> slot.site() == projection && slot.symbol().name().equals(name))
         .map(slot -> layout.matrix(slot, gradient))
         .findFirst()
         .orElseThrow();

@@ -11,7 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.statistics.Statistics;
 import plastron.core.spikes.SpikeRaster;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.run.PlasticRunner;
 import plastron.slayer.Precision;
 import plastron.slayer.reference.SweepCase;
@@ -28,27 +28,18 @@ class SweepSimulatorProperties {
     SweepRun sweep = SweepRun.of(given, Precision.DOUBLE);
     PlasticRunner runner = PlasticRunner.of(given.model());
     List<SpikeRaster> spikes = runner.run(given.episode()).spikes();
-    for (int l = 0; l < given.model().layers().size(); l++) {
-      PlasticLayer layer = given.model().layers().get(l);
+    for (int l = 0; l < sweep.spikes().size(); l++) {
       assertThat(sweep.spikes().get(l)).as("spikes of layer %d", l).isEqualTo(spikes.get(l + 1));
-      if (layer.rule().isPlastic()) {
-        assertClose(
-            sweep.traces()[l][PlasticLayer.FEEDFORWARD],
-            value(runner, layer, PlasticLayer.FEEDFORWARD));
-      }
-      if (layer.recurrent().map(r -> r.rule().isPlastic()).orElse(false)) {
-        assertClose(
-            sweep.traces()[l][PlasticLayer.RECURRENT],
-            value(runner, layer, PlasticLayer.RECURRENT));
+    }
+    for (int p = 0; p < given.graph().projections().size(); p++) {
+      PlasticProjection projection = given.graph().projections().get(p);
+      if (projection.rule().isPlastic()) {
+        assertClose(sweep.traces()[p], runner.value(projection.name(), "E"));
       }
     }
     Statistics.label("recurrent")
         .collect(given.isRecurrent())
         .coverage(c -> c.check(true).percentage(p -> p > 30));
-  }
-
-  private static float[][] value(PlasticRunner runner, PlasticLayer layer, int projection) {
-    return runner.value(layer.projectionName(projection), "E");
   }
 
   private static void assertClose(double[][] got, float[][] want) {

@@ -55,7 +55,7 @@ class TapeMemoryProperties {
         input.set(t, j);
       }
     }
-    Sweep sweep = precision.sweep(kept.graph(), kept.options());
+    Sweep sweep = precision.sweep(kept.model(), kept.options());
     Tape tape = sweep.tape();
     Input episode = new Input(List.of(input), kept.episode().signals());
     if (chunk) {

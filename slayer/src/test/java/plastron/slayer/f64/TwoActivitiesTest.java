@@ -12,9 +12,7 @@ import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Symbol;
-import plastron.plasticity.family.RuleFamily;
-import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.rule.PlasticityRule;
 import plastron.plasticity.rule.RuleBuilder;
 import plastron.slayer.Precision;
@@ -36,42 +34,34 @@ class TwoActivitiesTest {
   private static final int STEPS = 12;
 
   /** {@code E' = E + x y z, w = W + E}, z being another activity of the same neurons, or y. */
-  private record Correlation(boolean twoNames) implements RuleFamily {
-    @Override
-    public String name() {
-      return "correlation";
-    }
-
-    @Override
-    public PlasticityRule build(RuleOptions options) {
-      RuleBuilder rule = PlasticityRule.named(name());
-      Symbol x = rule.activity("x", Axis.PRE);
-      Symbol y = rule.activity("y", Axis.POST);
-      Symbol z = twoNames ? rule.activity("z", Axis.POST) : y;
-      Symbol w = rule.parameter("W", Axis.SYNAPSE, Bounds.NONE, "W");
-      Symbol e = rule.state("E", Axis.SYNAPSE, Bounds.NONE, "E");
-      return rule.update(e, Expr.sum(Expr.ref(e), Expr.product(x, y, z)))
-          .weight(Expr.sum(Expr.ref(w), Expr.ref(e)));
-    }
+  private static PlasticityRule correlation(boolean twoNames) {
+    RuleBuilder rule = PlasticityRule.named("correlation");
+    Symbol x = rule.activity("x", Axis.PRE);
+    Symbol y = rule.activity("y", Axis.POST);
+    Symbol z = twoNames ? rule.activity("z", Axis.POST) : y;
+    Symbol w = rule.parameter("W", Axis.SYNAPSE, Bounds.NONE, "W");
+    Symbol e = rule.state("E", Axis.SYNAPSE, Bounds.NONE, "E");
+    return rule.update(e, Expr.sum(Expr.ref(e), Expr.product(x, y, z)))
+        .weight(Expr.sum(Expr.ref(w), Expr.ref(e)));
   }
 
   @Test
   void bothNamesReceiveTheirPartOfTheGradient() {
-    FlatVector one = gradient(new Correlation(false));
-    FlatVector two = gradient(new Correlation(true));
+    FlatVector one = gradient(correlation(false));
+    FlatVector two = gradient(correlation(true));
     assertThat(one.norm()).isPositive();
     assertThat(two.toArray()).containsExactly(one.toArray(), within(1e-12 * one.norm()));
   }
 
-  private static FlatVector gradient(RuleFamily rule) {
+  private static FlatVector gradient(PlasticityRule rule) {
     Random random = new Random(1);
     double[][] w = new double[PRE][POST];
     for (double[] row : w) {
       Arrays.setAll(row, i -> random.nextDouble(0.5));
     }
-    LayeredModel model = SmallModels.oneLayer(rule, w, 3);
+    PlasticModel model = SmallModels.oneLayer(rule, w, 3);
     SpikeRaster input = new SpikeRaster(STEPS, PRE);
-    Adjoints adjoints = new Adjoints(model.sizes());
+    Adjoints adjoints = new Adjoints(model.graph().sizes());
     OutputAdjoint adjoint = adjoints.of(1);
     for (int t = 0; t < STEPS; t++) {
       input.set(t, random.nextInt(PRE));
@@ -80,12 +70,11 @@ class TwoActivitiesTest {
         adjoint.add(t, i, random.nextGaussian());
       }
     }
-    Sweep sweep =
-        Precision.DOUBLE.sweep(model.model(), SweepOptions.with(new SlayerExponential(1, 1)));
+    Sweep sweep = Precision.DOUBLE.sweep(model, SweepOptions.with(new SlayerExponential(1, 1)));
     Tape tape = sweep.tape();
     sweep.forward(tape, Input.of(input));
     sweep.backward(tape, adjoints);
-    FlatVector gradient = new FlatVector(new ParameterLayout(model.model()).size());
+    FlatVector gradient = new FlatVector(new ParameterLayout(model).size());
     sweep.drain(gradient);
     return gradient;
   }

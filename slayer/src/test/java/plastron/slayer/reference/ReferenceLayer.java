@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import plastron.core.network.Neuron;
-import plastron.plasticity.layered.LayerSynapses;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.core.network.Population;
+import plastron.plasticity.model.PlasticGraph;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.slayer.sweep.SweepOptions;
 
 /** One layer, step by step, with explicit sums over the past. */
@@ -21,20 +22,27 @@ final class ReferenceLayer {
   double margin = Double.POSITIVE_INFINITY;
 
   private final ReferenceTape tape;
-  private final PlasticLayer layer;
+  private final Neuron neuron;
   private final SweepOptions options;
   private final List<Var[]> own = new ArrayList<>();
   private final Var[] v;
   private final Var[] a;
   private final int[] held;
 
-  ReferenceLayer(ReferenceTape tape, PlasticLayer layer, int pre, SweepOptions options) {
+  /**
+   * A layer at rest.
+   *
+   * @param graph in which it receives from the layer before, and perhaps from itself
+   */
+  ReferenceLayer(ReferenceTape tape, PlasticGraph graph, Population layer, SweepOptions options) {
     this.tape = tape;
-    this.layer = layer;
+    neuron = layer.neuron();
     this.options = options;
-    for (LayerSynapses projection : layer.projections()) {
-      int senders = projections.isEmpty() ? pre : layer.size();
-      projections.add(new ReferenceProjection(tape, projection, senders, layer.size()));
+    for (PlasticProjection projection : graph.projections()) {
+      if (projection.to().equals(layer.name())) {
+        projections.add(
+            new ReferenceProjection(tape, projection, graph.pre(projection), layer.size()));
+      }
     }
     v = new Var[layer.size()];
     Arrays.fill(v, tape.constant(0));
@@ -47,7 +55,7 @@ final class ReferenceLayer {
     int t = potential.size();
     ReferenceProjection feedforward = projections.getFirst();
     feedforward.receive(preSpikes, weights.getFirst());
-    Var[] arriving = feedforward.current(t, layer.latency());
+    Var[] arriving = feedforward.current(t, feedforward.projection.latency());
     for (ReferenceProjection recurrent : projections.subList(1, projections.size())) {
       Var[] own = recurrent.current(t, 1 + recurrent.projection.latency());
       Var[] feed = arriving;
@@ -56,7 +64,7 @@ final class ReferenceLayer {
     }
     double[] u = new double[v.length];
     Var[] spikes =
-        switch (layer.neuron()) {
+        switch (neuron) {
           case Neuron.Srm srm -> srm(srm, arriving, u);
           case Neuron.Lif lif -> lif(lif, arriving, new Var[0], u);
           case Neuron.AdaptiveLif alif -> adaptive(alif, arriving, u);

@@ -3,13 +3,14 @@ package plastron.slayer.reference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
+import plastron.core.network.Population;
 import plastron.core.spikes.SpikeRaster;
-import plastron.plasticity.family.ModulatorSource;
-import plastron.plasticity.family.RuleFamily;
-import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.expr.Role;
+import plastron.plasticity.model.PlasticGraph;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.rule.PlasticityRule;
 import plastron.slayer.sweep.OutputAdjoint;
 import plastron.slayer.sweep.SweepOptions;
 
@@ -20,7 +21,7 @@ import plastron.slayer.sweep.SweepOptions;
 public final class ReferenceNetwork {
 
   private final ReferenceTape tape = new ReferenceTape();
-  private final LayeredModel model;
+  private final PlasticGraph graph;
   private final SweepOptions options;
   private final List<ReferenceLayer> layers = new ArrayList<>();
   private final List<ReferenceRates> meters = new ArrayList<>();
@@ -28,24 +29,28 @@ public final class ReferenceNetwork {
   /** Spikes by population and step. */
   private final List<List<Var[]>> spikes = new ArrayList<>();
 
-  /** Runs an episode; a window without an external modulator has 0. */
+  /**
+   * Runs an episode; a window without an external modulator has 0.
+   *
+   * @param model whose populations are a chain behind the input, each of which may receive from
+   *     itself as well
+   */
   public ReferenceNetwork(
-      LayeredModel model, SweepOptions options, SpikeRaster input, double[] external) {
-    this.model = model;
+      PlasticModel model, SweepOptions options, SpikeRaster input, double[] external) {
+    graph = model.graph();
     this.options = options;
-    int[] sizes = model.sizes();
-    for (int p = 0; p < sizes.length; p++) {
+    for (Population population : graph.populations()) {
       spikes.add(new ArrayList<>());
-      meters.add(new ReferenceRates(tape, model, sizes[p]));
-      if (p > 0) {
-        layers.add(new ReferenceLayer(tape, model.layers().get(p - 1), sizes[p - 1], options));
+      meters.add(new ReferenceRates(tape, graph.clock(), population.size()));
+      if (spikes.size() > 1) {
+        layers.add(new ReferenceLayer(tape, graph, population, options));
       }
     }
     run(input, external);
   }
 
   private void run(SpikeRaster input, double[] external) {
-    int window = model.updateInterval();
+    int window = graph.clock().updateInterval();
     List<List<Var[][]>> weights = weights();
     for (int t = 0; t < input.steps(); t++) {
       step(input, t, weights);
@@ -84,40 +89,47 @@ public final class ReferenceNetwork {
       List<Var[]> all = spikes.get(p);
       rates.add(meters.get(p).rates(all.subList(all.size() - window, all.size())));
     }
-    for (int l = 0; l < layers.size(); l++) {
-      for (int p = 0; p < layers.get(l).projections.size(); p++) {
-        Var[] x = rates.get(PlasticLayer.sender(l, p));
-        ReferenceProjection projection = layers.get(l).projections.get(p);
-        Var[] y = rates.get(l + 1);
-        projection.rule.update(
-            x,
-            y,
-            modulator(projection, "W_m", y, rates, external),
-            modulator(projection, "W_n", y, rates, external));
-      }
+    for (ReferenceProjection into : projections()) {
+      Var[] x = rates.get(graph.index(into.projection.from()));
+      Var[] y = rates.get(graph.index(into.projection.to()));
+      into.rule.update(
+          x,
+          y,
+          modulator(into, "M", into.rule.isModulated(), y, rates, external),
+          modulator(into, "N", into.rule.isDecayModulated(), y, rates, external));
     }
   }
 
+  /** In the order of the graph. */
+  private List<ReferenceProjection> projections() {
+    return layers.stream().flatMap(layer -> layer.projections.stream()).toList();
+  }
+
+  /**
+   * What modulates a rule: a population's rates through a matrix, the external number, or one.
+   *
+   * @param name of the modulator; its matrix is {@code W_m} or {@code W_n}, the rates from
+   *     elsewhere are {@code m} or {@code n}
+   */
   private Var[] modulator(
-      ReferenceProjection into, String matrix, Var[] own, List<Var[]> rates, Var external) {
-    RuleFamily family = into.projection.family();
-    RuleOptions options = into.projection.options();
-    boolean decay = matrix.equals("W_n");
+      ReferenceProjection into,
+      String name,
+      boolean isModulated,
+      Var[] own,
+      List<Var[]> rates,
+      Var external) {
+    PlasticityRule rule = into.projection.rule();
+    String activity = name.toLowerCase(Locale.ROOT);
     Var[] modulator = new Var[own.length];
-    if (!(decay ? family.isDecayModulated() : family.isModulated())) {
+    if (!isModulated) {
       Arrays.fill(modulator, tape.constant(Double.NaN));
-      return modulator;
-    }
-    switch (decay ? options.decayModulator() : options.modulator()) {
-      case ModulatorSource.OwnLayer same ->
-          Arrays.setAll(modulator, i -> weigh(into, matrix, own, i));
-      case ModulatorSource.Layer(int population) ->
-          Arrays.setAll(modulator, i -> weigh(into, matrix, rates.get(population), i));
-      case ModulatorSource.ExternalScalar scalar -> Arrays.fill(modulator, external);
-      case ModulatorSource.ExternalVector vector -> Arrays.fill(modulator, external);
-      case ModulatorSource.ConstantOne one -> Arrays.fill(modulator, tape.constant(1));
-      case ModulatorSource.Tanh tanh ->
-          throw new IllegalArgumentException("No case has a modulator (%s).".formatted(tanh));
+    } else if (rule.symbol("W_" + activity).isPresent()) {
+      String from = into.projection.sources().get(activity);
+      Var[] of = from == null ? own : rates.get(graph.index(from));
+      Arrays.setAll(modulator, i -> weigh(into, "W_" + activity, of, i));
+    } else {
+      boolean given = rule.symbol(name).filter(m -> m.role() == Role.EXTERNAL).isPresent();
+      Arrays.fill(modulator, given ? external : tape.constant(1));
     }
     return modulator;
   }
@@ -159,7 +171,7 @@ public final class ReferenceNetwork {
   /** A layer's spikes. */
   public SpikeRaster spikes(int layer) {
     List<Var[]> all = spikes.get(layer + 1);
-    SpikeRaster raster = new SpikeRaster(all.size(), model.layers().get(layer).size());
+    SpikeRaster raster = new SpikeRaster(all.size(), graph.sizes()[layer + 1]);
     for (int t = 0; t < all.size(); t++) {
       for (int i = 0; i < raster.neurons(); i++) {
         if (all.get(t)[i].value == 1) {
@@ -171,8 +183,8 @@ public final class ReferenceNetwork {
   }
 
   /** The trace {@code E} from one neuron to another after the whole episode. */
-  public double trace(int layer, int projection, int from, int to) {
-    return layers.get(layer).projections.get(projection).rule.trace[from][to].value;
+  public double trace(int projection, int from, int to) {
+    return projections().get(projection).rule.trace[from][to].value;
   }
 
   /** Back-propagates; to be called once. */
@@ -187,8 +199,8 @@ public final class ReferenceNetwork {
   }
 
   /** The gradient of a parameter, {@code [from][to]}. */
-  public double[][] gradient(int layer, int projection, String name) {
-    return Arrays.stream(parameter(layers.get(layer).projections.get(projection), name))
+  public double[][] gradient(int projection, String name) {
+    return Arrays.stream(parameter(projections().get(projection), name))
         .map(row -> Arrays.stream(row).mapToDouble(v -> v.adjoint).toArray())
         .toArray(double[][]::new);
   }

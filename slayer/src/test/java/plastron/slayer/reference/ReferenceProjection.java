@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import plastron.core.network.Delivery;
-import plastron.plasticity.layered.LayerSynapses;
+import plastron.plasticity.model.PlasticProjection;
 
 /** One projection, step by step, with explicit sums over the past. */
 final class ReferenceProjection {
 
   final Map<String, Var[][]> parameter = new LinkedHashMap<>();
-  final LayerSynapses projection;
+  final PlasticProjection projection;
   final ReferenceRule rule;
 
   private final ReferenceTape tape;
@@ -21,12 +21,12 @@ final class ReferenceProjection {
   private final List<Var[]> weighted = new ArrayList<>();
   private final List<Var[]> response = new ArrayList<>();
 
-  ReferenceProjection(ReferenceTape tape, LayerSynapses projection, int pre, int post) {
+  ReferenceProjection(ReferenceTape tape, PlasticProjection projection, int pre, int post) {
     this.tape = tape;
     this.projection = projection;
     this.post = post;
     projection.parameters().forEach((name, value) -> parameter.put(name, leaves(value)));
-    rule = new ReferenceRule(tape, projection, parameter, pre, post);
+    rule = new ReferenceRule(tape, projection.rule(), parameter, pre, post);
   }
 
   private Var[][] leaves(double[][] value) {

@@ -2,19 +2,19 @@ package plastron.slayer.reference;
 
 import java.util.Arrays;
 import java.util.List;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.Clock;
 import plastron.plasticity.model.RateEstimator;
 
 /** The rates of one population. */
 final class ReferenceRates {
 
   private final ReferenceTape tape;
-  private final LayeredModel model;
+  private final Clock clock;
   private final Var[] trace;
 
-  ReferenceRates(ReferenceTape tape, LayeredModel model, int n) {
+  ReferenceRates(ReferenceTape tape, Clock clock, int n) {
     this.tape = tape;
-    this.model = model;
+    this.clock = clock;
     trace = new Var[n];
     Arrays.fill(trace, tape.constant(0));
   }
@@ -25,13 +25,13 @@ final class ReferenceRates {
     for (int i = 0; i < rates.length; i++) {
       int neuron = i;
       Var rate =
-          switch (model.rates()) {
+          switch (clock.rates()) {
             case RateEstimator.Boxcar boxcar ->
                 tape.times(
                     1.0 / window.size(), tape.sum(window.stream().map(s -> s[neuron]).toList()));
             case RateEstimator.ExponentialTrace e -> exponential(e.decay(), window, i);
           };
-      rates[i] = tape.times(1 / model.referenceRate(), rate);
+      rates[i] = tape.times(1 / clock.referenceRate(), rate);
     }
     return rates;
   }

@@ -3,7 +3,7 @@ package plastron.slayer.reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import plastron.plasticity.layered.LayerSynapses;
+import plastron.plasticity.rule.PlasticityRule;
 
 /** The catalogue's rules, copied from formulas by hand; arrays are {@code [pre][post]}. */
 final class ReferenceRule {
@@ -26,16 +26,12 @@ final class ReferenceRule {
   double margin = Double.POSITIVE_INFINITY;
 
   ReferenceRule(
-      ReferenceTape tape,
-      LayerSynapses projection,
-      Map<String, Var[][]> parameter,
-      int pre,
-      int post) {
+      ReferenceTape tape, PlasticityRule rule, Map<String, Var[][]> parameter, int pre, int post) {
     this.tape = tape;
     this.parameter = parameter;
     this.pre = pre;
-    name = projection.family().name();
-    clip = projection.options().clip();
+    name = rule.name();
+    clip = rule.symbol("E").map(e -> e.bounds().high()).orElse(Double.POSITIVE_INFINITY);
     this.post = post;
     trace = zeros(pre, post);
     eligibility = zeros(pre, post);
@@ -51,6 +47,14 @@ final class ReferenceRule {
       }
     }
     return zeros;
+  }
+
+  boolean isModulated() {
+    return name.startsWith("ndp-");
+  }
+
+  boolean isDecayModulated() {
+    return name.endsWith("-decay");
   }
 
   boolean isPlastic() {

@@ -2,7 +2,6 @@ package plastron.slayer.reference;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
@@ -12,11 +11,7 @@ import plastron.core.network.Neuron;
 import plastron.plasticity.expr.Dimension;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
-import plastron.plasticity.family.RuleFamily;
-import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
-import plastron.plasticity.model.RateEstimator;
+import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.rule.PlasticityRule;
 
 /** Models, and parts of models, that several tests are about. */
@@ -31,20 +26,19 @@ public final class SmallModels {
    * @param w its value, {@code [pre][post]}
    * @param updateInterval steps per window
    */
-  public static LayeredModel oneLayer(RuleFamily rule, double[][] w, int updateInterval) {
-    PlasticLayer layer =
-        new PlasticLayer(
+  public static PlasticModel oneLayer(PlasticityRule rule, double[][] w, int updateInterval) {
+    return PlasticModel.named("small")
+        .source("input", w.length)
+        .population("layer", w[0].length, new Neuron.Lif(1, 0.5, 0, Neuron.Reset.HARD, 0))
+        .projection(
+            "input",
             "layer",
-            w[0].length,
-            new Neuron.Lif(1, 0.5, 0, Neuron.Reset.HARD, 0),
-            new Kernel.Delta(),
-            Delivery.ARRIVAL,
-            0,
-            rule,
-            RuleOptions.paper(),
-            Map.of("W", w));
-    return new LayeredModel(
-        "small", w.length, List.of(layer), updateInterval, new RateEstimator.Boxcar(), 1, Map.of());
+            p -> {
+              p.rule(rule).set("W", w).kernel(new Kernel.Delta()).delivery(Delivery.ARRIVAL);
+              rule.symbols(Role.EXTERNAL).forEach(s -> p.source(s.name(), s.name()));
+            })
+        .updateEvery(updateInterval)
+        .build();
   }
 
   /**

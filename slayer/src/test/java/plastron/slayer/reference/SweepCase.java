@@ -2,28 +2,32 @@ package plastron.slayer.reference;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import plastron.core.network.DelayPlace;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
+import plastron.core.network.Population;
 import plastron.core.run.Input;
 import plastron.core.run.Signal;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Dimension;
+import plastron.plasticity.expr.Role;
 import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.layered.LayerSynapses;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.Clock;
+import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RateEstimator;
+import plastron.plasticity.rule.PlasticityRule;
 import plastron.slayer.surrogate.Surrogate;
 import plastron.slayer.sweep.Adjoints;
 import plastron.slayer.sweep.FlatVector;
@@ -38,7 +42,7 @@ import plastron.slayer.sweep.TapeLimit;
  * @param adjoint of the output's spikes
  */
 public record SweepCase(
-    LayeredModel model,
+    PlasticModel model,
     SweepOptions options,
     SpikeRaster input,
     FlatVector external,
@@ -69,18 +73,29 @@ public record SweepCase(
     // Now and then a population is wider than a vector of the machine.
     Arrays.setAll(
         sizes, p -> random.nextInt(10) == 0 ? 17 + random.nextInt(24) : 1 + random.nextInt(5));
-    List<PlasticLayer> layers = new ArrayList<>();
-    for (int l = 0; l + 1 < sizes.length; l++) {
-      layers.add(layer("layer" + l, family, recurrent, delivery, lif, sizes, l, random));
+    List<Population> populations = new ArrayList<>();
+    List<PlasticProjection> projections = new ArrayList<>();
+    populations.add(new Population(name(0), sizes[0], new Neuron.SpikeSource()));
+    for (int p = 1; p < sizes.length; p++) {
+      projections.add(projection(family, delivery, sizes, p - 1, p, random));
+      populations.add(new Population(name(p), sizes[p], lif ? lif(random) : srm(random)));
+      if (random.nextInt(5) >= 3) {
+        RuleFamily own = recurrent.get(random.nextInt(recurrent.size()));
+        Delivery ownDelivery = random.nextBoolean() ? Delivery.TRACE : Delivery.ARRIVAL;
+        projections.add(projection(own, ownDelivery, sizes, p, p, random));
+      }
     }
     int window = 1 + random.nextInt(8);
     RateEstimator rates =
         random.nextBoolean()
             ? new RateEstimator.Boxcar()
             : new RateEstimator.ExponentialTrace(0.95 * random.nextDouble());
-    LayeredModel model =
-        new LayeredModel(
-            "random", sizes[0], layers, window, rates, 0.7 + random.nextDouble(), Map.of());
+    Clock clock = new Clock(window, rates, 0.7 + random.nextDouble());
+    PlasticModel model =
+        new PlasticModel(
+            "random",
+            new PlasticGraph(populations, projections, List.of(), List.of(), clock),
+            Map.of());
     SweepCase empty =
         new SweepCase(
             model,
@@ -93,11 +108,11 @@ public record SweepCase(
 
   /** The same network with another episode. */
   public SweepCase withEpisode(int steps, Random random) {
-    SpikeRaster input = new SpikeRaster(steps, model.inputs());
-    OutputAdjoint adjoint = new OutputAdjoint(model.layers().getLast().size());
+    SpikeRaster input = new SpikeRaster(steps, inputs());
+    OutputAdjoint adjoint = new OutputAdjoint(graph().populations().getLast().size());
     adjoint.clear();
     for (int t = 0; t < steps; t++) {
-      for (int j = 0; j < model.inputs(); j++) {
+      for (int j = 0; j < inputs(); j++) {
         if (random.nextDouble() < 0.4) {
           input.set(t, j);
         }
@@ -108,7 +123,9 @@ public record SweepCase(
     }
     FlatVector external =
         new FlatVector(
-            random.doubles(random.nextInt(2 + steps / model.updateInterval()), -1, 2).toArray());
+            random
+                .doubles(random.nextInt(2 + steps / graph().clock().updateInterval()), -1, 2)
+                .toArray());
     return new SweepCase(model, options, input, external, adjoint);
   }
 
@@ -120,39 +137,37 @@ public record SweepCase(
     return new SweepOptions(surrogate, random.nextBoolean(), TapeLimit.NONE, Integer.MAX_VALUE);
   }
 
-  private static PlasticLayer layer(
-      String name,
-      RuleFamily family,
-      List<RuleFamily> recurrent,
-      Delivery delivery,
-      boolean lif,
-      int[] sizes,
-      int l,
-      Random random) {
-    LayerSynapses feedforward = projection(family, delivery, sizes, l, l + 1, random);
-    Neuron neuron = lif ? lif(random) : srm(random);
-    PlasticLayer layer =
-        new PlasticLayer(name, sizes[l + 1], neuron, feedforward, Optional.empty());
-    if (random.nextInt(5) < 3) {
-      return layer;
-    }
-    RuleFamily own = recurrent.get(random.nextInt(recurrent.size()));
-    Delivery ownDelivery = random.nextBoolean() ? Delivery.TRACE : Delivery.ARRIVAL;
-    return layer.withRecurrent(projection(own, ownDelivery, sizes, l + 1, l + 1, random));
+  private static String name(int population) {
+    return population == 0 ? "input" : "layer" + (population - 1);
   }
 
-  private static LayerSynapses projection(
+  private static PlasticProjection projection(
       RuleFamily family, Delivery delivery, int[] sizes, int from, int to, Random random) {
     double clip = List.of(0.05, 0.3, 2.0, Double.POSITIVE_INFINITY).get(random.nextInt(4));
     Axis alphaAxis = List.of(Axis.SYNAPSE, Axis.POST, Axis.GLOBAL).get(random.nextInt(3));
     RuleOptions options = new RuleOptions(clip, alphaAxis, modulator(sizes.length, random));
+    PlasticityRule rule = family.build(options);
     Map<String, double[][]> parameters =
         SmallModels.parameters(
-            family.build(options),
+            rule,
             side -> count(side, sizes, from, to, options),
             symbol -> value(symbol.name(), sizes[from], random));
-    return new LayerSynapses(
-        kernel(random), delivery, random.nextInt(4), family, options, parameters);
+    Map<String, String> sources = new HashMap<>();
+    rule.symbols(Role.EXTERNAL).forEach(s -> sources.put(s.name(), s.name()));
+    if (rule.symbol("m").isPresent()) {
+      sources.put("m", name(options.modulator().fromPopulation().orElseThrow()));
+    }
+    return new PlasticProjection(
+        (from == to ? "within " : "into ") + name(to),
+        name(from),
+        name(to),
+        kernel(random),
+        delivery,
+        DelayPlace.DENDRITE,
+        random.nextInt(4),
+        rule,
+        sources,
+        parameters);
   }
 
   private static ModulatorSource modulator(int populations, Random random) {
@@ -214,9 +229,14 @@ public record SweepCase(
         : lif;
   }
 
-  /** The model as a graph. */
-  public PlasticModel graph() {
-    return model.model();
+  /** The network. */
+  public PlasticGraph graph() {
+    return model.graph();
+  }
+
+  /** Number of neurons of the input. */
+  public int inputs() {
+    return graph().sizes()[0];
   }
 
   /** What the network is given. */
@@ -226,24 +246,25 @@ public record SweepCase(
 
   /** Another episode for it; the modulator is told to nobody if no rule reads it. */
   public Input episode(SpikeRaster spikes, double... modulator) {
-    boolean read = graph().graph().signals().containsKey("M");
+    boolean read = graph().signals().containsKey("M");
     return new Input(List.of(spikes), read ? Map.of("M", Signal.of(modulator)) : Map.of());
   }
 
   /** The adjoints of all populations. */
   public Adjoints adjoints() {
-    Adjoints adjoints = new Adjoints(model.sizes());
+    Adjoints adjoints = new Adjoints(graph().sizes());
     double[] row = new double[adjoint.neurons()];
     for (int t = 0; t < input.steps(); t++) {
       adjoint.copy(t, row);
-      adjoints.of(model.layers().size()).add(t, t + 1, row);
+      adjoints.of(graph().computing().length).add(t, t + 1, row);
     }
     return adjoints;
   }
 
-  /** The same case with every layer changed. */
-  public SweepCase withLayers(UnaryOperator<PlasticLayer> change) {
-    LayeredModel changed = model.withLayers(model.layers().stream().map(change).toList());
+  /** The same case with every projection changed. */
+  public SweepCase withProjections(UnaryOperator<PlasticProjection> change) {
+    PlasticModel changed =
+        model.withProjections(graph().projections().stream().map(change).toList());
     return new SweepCase(changed, options, input, external, adjoint);
   }
 
@@ -261,12 +282,13 @@ public record SweepCase(
 
   /** Whether any layer has recurrent synapses. */
   public boolean isRecurrent() {
-    return model.layers().stream().anyMatch(layer -> layer.recurrent().isPresent());
+    return graph().projections().stream().anyMatch(p -> p.from().equals(p.to()));
   }
 
   /** How many windows the episode has, the last of which may be cut short. */
   public int windows() {
-    return (input.steps() + model.updateInterval() - 1) / model.updateInterval();
+    return (input.steps() + graph().clock().updateInterval() - 1)
+        / graph().clock().updateInterval();
   }
 
   /** The case's reference. */

@@ -18,7 +18,7 @@ class ParameterLayoutProperties {
 
   @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
   void aModelFlattenedAndUnflattenedIsTheSame(@ForAll SweepCase given) {
-    PlasticModel model = given.graph();
+    PlasticModel model = given.model();
     ParameterLayout layout = new ParameterLayout(model);
     PlasticModel again = layout.unflatten(layout.flatten(model), model);
     List<RuleSite> want = model.graph().sites();
@@ -34,7 +34,7 @@ class ParameterLayoutProperties {
 
   @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
   void slotsLieSideBySide(@ForAll SweepCase given) {
-    ParameterLayout layout = new ParameterLayout(given.graph());
+    ParameterLayout layout = new ParameterLayout(given.model());
     int offset = 0;
     for (ParameterLayout.RuleSlot slot : layout.rules()) {
       assertThat(slot.offset()).isEqualTo(offset);
@@ -45,7 +45,7 @@ class ParameterLayoutProperties {
 
   @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
   void projectionMovesRatesIntoTheUnitIntervalAndNothingElse(@ForAll SweepCase given) {
-    ParameterLayout layout = new ParameterLayout(given.graph());
+    ParameterLayout layout = new ParameterLayout(given.model());
     FlatVector vector = new FlatVector(layout.size());
     for (int i = 0; i < vector.size(); i++) {
       vector.set(i, i % 3 * 1.5 - 1.25);

@@ -1,20 +1,17 @@
 package plastron.slayer.train;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.random.RandomGenerator;
-import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.expr.Dimension;
-import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
-import plastron.plasticity.model.RateEstimator;
+import plastron.plasticity.model.ModelBuilder;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.ProjectionBuilder;
+import plastron.plasticity.rule.PlasticityRule;
 import plastron.slayer.Precision;
 import plastron.slayer.loss.ReadoutSteps;
 import plastron.slayer.objective.Decision;
@@ -54,62 +51,48 @@ final class TinyTask implements EpisodeSource<Decision> {
   }
 
   /** A model 4-3-2 of which both layers have this rule. */
-  static LayeredModel model(String rule) {
-    Random random = new Random(11);
-    RuleFamily family = Catalogue.find(rule).orElseThrow();
-    return new LayeredModel(
-        "tiny",
-        4,
-        List.of(layer("hidden", family, 4, 3, random), layer("output", family, 3, 2, random)),
-        4,
-        new RateEstimator.Boxcar(),
-        1,
-        Map.of());
+  static PlasticModel model(String rule) {
+    return model(rule, new Neuron.Srm(1, new Kernel.Exponential(3), 1), false);
   }
 
   /** The same with recurrent synapses of this rule in the hidden layer. */
-  static LayeredModel recurrentModel(String rule) {
-    LayeredModel model = model(rule);
-    PlasticLayer hidden = model.layers().getFirst();
-    RuleFamily family = Catalogue.find(rule).orElseThrow();
-    PlasticLayer own = layer("own", family, hidden.size(), hidden.size(), new Random(12));
-    return model.withLayers(
-        List.of(hidden.withRecurrent(own.projections().getFirst()), model.layers().getLast()));
+  static PlasticModel recurrentModel(String rule) {
+    return model(rule, new Neuron.Srm(1, new Kernel.Exponential(3), 1), true);
   }
 
   /** The same, of neurons with adaptive thresholds. */
-  static LayeredModel adaptiveModel(String rule) {
-    LayeredModel model = recurrentModel(rule);
+  static PlasticModel adaptiveModel(String rule) {
     Neuron.Lif lif = new Neuron.Lif(1, 0.8, 0, Neuron.Reset.SUBTRACT_THRESHOLD, 1);
-    Neuron neuron = new Neuron.AdaptiveLif(lif, 0.3, 0.9);
-    return model.withLayers(
-        model.layers().stream()
-            .map(
-                layer ->
-                    new PlasticLayer(
-                        layer.name(), layer.size(), neuron, layer.feedforward(), layer.recurrent()))
-            .toList());
+    return model(rule, new Neuron.AdaptiveLif(lif, 0.3, 0.9), true);
   }
 
-  private static PlasticLayer layer(
-      String name, RuleFamily family, int pre, int post, Random random) {
-    RuleOptions options = RuleOptions.paper().clippedAt(2);
-    Map<String, double[][]> parameters =
-        SmallModels.parameters(
-            family.build(options),
+  private static PlasticModel model(String name, Neuron neuron, boolean recurrent) {
+    Random random = new Random(11);
+    PlasticityRule rule =
+        Catalogue.find(name).orElseThrow().build(RuleOptions.paper().clippedAt(2));
+    ModelBuilder model =
+        PlasticModel.named("tiny")
+            .source("input", 4)
+            .population("hidden", 3, neuron)
+            .population("output", 2, neuron)
+            .projection("input", "hidden", p -> synapses(p, rule, 4, 3, random));
+    if (recurrent) {
+      model.projection("hidden", "hidden", p -> synapses(p, rule, 3, 3, new Random(12)));
+    }
+    return model
+        .projection("hidden", "output", p -> synapses(p, rule, 3, 2, random))
+        .updateEvery(4)
+        .build();
+  }
+
+  private static void synapses(
+      ProjectionBuilder projection, PlasticityRule rule, int pre, int post, Random random) {
+    projection.rule(rule).kernel(new Kernel.Exponential(3));
+    SmallModels.parameters(
+            rule,
             side -> count(side, pre, post),
-            symbol -> symbol.name().startsWith("eta") ? 0.1 : 0.1 + 0.4 * random.nextGaussian());
-    Neuron neuron = new Neuron.Srm(1, new Kernel.Exponential(3), 1);
-    return new PlasticLayer(
-        name,
-        post,
-        neuron,
-        new Kernel.Exponential(3),
-        Delivery.TRACE,
-        0,
-        family,
-        options,
-        parameters);
+            symbol -> symbol.name().startsWith("eta") ? 0.1 : 0.1 + 0.4 * random.nextGaussian())
+        .forEach(projection::set);
   }
 
   private static int count(Dimension dimension, int pre, int post) {
@@ -123,7 +106,7 @@ final class TinyTask implements EpisodeSource<Decision> {
 
   /** What a test changes about a plan; the rest is the same for all. */
   record Settings(
-      LayeredModel model,
+      PlasticModel model,
       EpisodeSource<Decision> task,
       Objective<Decision> objective,
       Optimiser.Kind optimiser,
@@ -146,7 +129,7 @@ final class TinyTask implements EpisodeSource<Decision> {
           SURROGATE);
     }
 
-    Settings withModel(LayeredModel other) {
+    Settings withModel(PlasticModel other) {
       return new Settings(
           other, task, objective, optimiser, episodeClipNorm, clipNorm, skipNorm, batch, surrogate);
     }
@@ -206,7 +189,7 @@ final class TinyTask implements EpisodeSource<Decision> {
 
     TrainingPlan plan() {
       return new TrainingPlan(
-          model.model(),
+          model,
           new Task<>(task, objective),
           optimiser,
           new Schedule.Constant(0.02),

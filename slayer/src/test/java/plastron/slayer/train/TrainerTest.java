@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.loss.RateBudget;
 import plastron.slayer.objective.Decision;
 import plastron.slayer.objective.EpisodeSource;
@@ -49,7 +49,7 @@ class TrainerTest {
   @ParameterizedTest
   @ValueSource(ints = {3, 7, 9})
   void norDoesItWhereNoEpisodeIsClippedAndGroupsAreCutShort(int batch) {
-    for (LayeredModel model :
+    for (PlasticModel model :
         List.of(
             TinyTask.model("ndp-oja"),
             TinyTask.recurrentModel("ndp-oja"),
@@ -65,7 +65,7 @@ class TrainerTest {
                 .plan();
         TrainerState alone = train(plan, 1, 3, new ArrayList<>());
         assertThat(alone.parameters())
-            .isNotEqualTo(new ParameterLayout(model.model()).flatten(model.model()).toArray());
+            .isNotEqualTo(new ParameterLayout(model).flatten(model).toArray());
         for (int threads : new int[] {2, 3, 7}) {
           assertThat(train(plan, threads, 3, new ArrayList<>()))
               .as("%d threads", threads)

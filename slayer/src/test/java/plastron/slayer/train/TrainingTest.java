@@ -16,7 +16,7 @@ class TrainingTest {
 
   private static Training training() {
     return Training.of(
-        TinyTask.model("dp-oja").model(),
+        TinyTask.model("dp-oja"),
         new Task<>(new TinyTask(), new SpikeClassification(TinyTask.OUTPUT, 4)));
   }
 

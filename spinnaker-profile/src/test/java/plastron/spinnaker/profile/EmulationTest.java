@@ -21,7 +21,7 @@ import plastron.export.stage.ExportOptions;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.run.PlasticRunner;
 
@@ -36,13 +36,12 @@ class EmulationTest {
         : RateEstimator.ExponentialTrace.matching(SmallSpinnakerModels.INTERVAL);
   }
 
-  private static ChipImage export(LayeredModel model) {
+  private static ChipImage export(PlasticModel model) {
     List<SpikeRaster> examples =
         List.of(
-            SmallSpinnakerModels.input(101, 400, model.inputs()),
-            SmallSpinnakerModels.input(102, 400, model.inputs()));
-    return ExportPipeline.to(PROFILE)
-        .run(model.model(), Input.each(examples), ExportOptions.DEFAULT);
+            SmallSpinnakerModels.input(101, 400, model.graph().sizes()[0]),
+            SmallSpinnakerModels.input(102, 400, model.graph().sizes()[0]));
+    return ExportPipeline.to(PROFILE).run(model, Input.each(examples), ExportOptions.DEFAULT);
   }
 
   @ParameterizedTest
@@ -65,7 +64,7 @@ class EmulationTest {
     "ndp-bcm,boxcar,0.2",
   })
   void tracesStayCloseToFloat(String rule, String estimator, double reference) {
-    LayeredModel model = SmallSpinnakerModels.of(rule, rates(estimator), reference, 7, 20, 16, 4);
+    PlasticModel model = SmallSpinnakerModels.of(rule, rates(estimator), reference, 7, 20, 16, 4);
     ChipImage image = export(model);
     SpikeRaster input = SmallSpinnakerModels.input(5, 440, 20);
     Recording chip = PROFILE.emulator(image, true, image.seed()).run(input);
@@ -84,7 +83,10 @@ class EmulationTest {
                 distance(new float[exact.get(w).length][exact.get(w)[0].length], exact.get(w)));
       }
       assertThat(error)
-          .isLessThan(bound(image.layers().get(l), model.layers().get(l).parameter("eta")[0][0]));
+          .isLessThan(
+              bound(
+                  image.layers().get(l),
+                  model.graph().projections().get(l).parameter("eta")[0][0]));
       assertThat(error).isLessThan(0.01 * largest);
       SpikeRaster spikes = chip.spikes().get(l + 1);
       assertThat(differences(spikes, simulated.spikes().get(l + 1)))
@@ -137,18 +139,19 @@ class EmulationTest {
 
   @Test
   void withoutLearningTheWeightsStay() {
-    LayeredModel model =
+    PlasticModel model =
         SmallSpinnakerModels.of("ndp-bcm", new RateEstimator.Boxcar(), 0.2, 3, 20, 16, 4);
     ChipImage image = export(model);
     SpikeRaster input = SmallSpinnakerModels.input(5, 440, 20);
     Recording still = PROFILE.emulator(image, false, 1).run(input);
     Recording learning = PROFILE.emulator(image, true, 1).run(input);
-    LayeredModel noShare =
+    PlasticModel noShare =
         SmallSpinnakerModels.changed(
             model,
             layer -> {
               Map<String, double[][]> parameters = new HashMap<>(layer.parameters());
-              parameters.put("alpha", new double[layer.parameter("alpha").length][layer.size()]);
+              double[][] alpha = layer.parameter("alpha");
+              parameters.put("alpha", new double[alpha.length][alpha[0].length]);
               return layer.withParameters(parameters);
             });
     Recording fixed = PROFILE.emulator(export(noShare), true, 1).run(input);
@@ -168,7 +171,7 @@ class EmulationTest {
 
   @Test
   void runsRepeat() {
-    LayeredModel model =
+    PlasticModel model =
         SmallSpinnakerModels.of("ndp-oja", new RateEstimator.Boxcar(), 0.7, 3, 20, 16, 4);
     ChipImage image = export(model);
     SpikeRaster input = SmallSpinnakerModels.input(5, 437, 20);
@@ -189,7 +192,7 @@ class EmulationTest {
 
   @Test
   void staticWeightsRunAsWell() {
-    LayeredModel model =
+    PlasticModel model =
         SmallSpinnakerModels.of("static", new RateEstimator.Boxcar(), 1, 3, 20, 16, 4);
     ChipImage image = export(model);
     SpikeRaster input = SmallSpinnakerModels.input(5, 440, 20);
@@ -206,7 +209,7 @@ class EmulationTest {
   void anotherPopulationModulates() {
     RuleOptions options =
         RuleOptions.paper().clippedAt(2).modulatedBy(new ModulatorSource.Layer(1));
-    LayeredModel model =
+    PlasticModel model =
         SmallSpinnakerModels.of(
             Catalogue.find("ndp-linear").orElseThrow(),
             options,

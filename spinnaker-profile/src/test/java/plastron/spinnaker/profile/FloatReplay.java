@@ -10,8 +10,9 @@ import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.f64.RuleFrame64;
 import plastron.plasticity.f64.RuleProgram64;
 import plastron.plasticity.f64.RuleShape64;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.Clock;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RateEstimator;
 
 /**
@@ -23,11 +24,12 @@ final class FloatReplay {
   private FloatReplay() {}
 
   /** {@code alpha.E} after every window, {@code [nPre][nPost]}. */
-  static List<double[][]> traces(LayeredModel model, int index, List<SpikeRaster> spikes) {
-    PlasticLayer layer = model.layers().get(index);
+  static List<double[][]> traces(PlasticModel model, int index, List<SpikeRaster> spikes) {
+    PlasticProjection layer = model.graph().projections().get(index);
     RuleDerivation rule = RuleDerivation.of(layer.rule());
-    int[] sizes = model.sizes();
-    int modulator = layer.modulatorPopulation();
+    Clock clock = model.graph().clock();
+    int[] sizes = model.graph().sizes();
+    int modulator = model.graph().modulators(layer).values().stream().findFirst().orElse(-1);
     RuleShape64 shape =
         new RuleShape64(sizes[index], sizes[index + 1], modulator < 0 ? 0 : sizes[modulator]);
     RuleProgram64 program = new RuleProgram64(rule, shape);
@@ -42,10 +44,10 @@ final class FloatReplay {
       traces[p] = new double[sizes[p]];
     }
     List<double[][]> recorded = new ArrayList<>();
-    int interval = model.updateInterval();
+    int interval = clock.updateInterval();
     for (int end = interval; end <= spikes.getFirst().steps(); end += interval) {
       for (int p = 0; p < sizes.length; p++) {
-        window(model, spikes.get(p), end - interval, end, traces[p]);
+        window(clock.rates(), spikes.get(p), end - interval, end, traces[p]);
       }
       for (Symbol activity : rule.rule().symbols(Role.ACTIVITY)) {
         int p =
@@ -54,7 +56,7 @@ final class FloatReplay {
                 : activity.axis() == Axis.POST ? index + 1 : modulator;
         double[] rates = frame.of(activity.name())[0];
         for (int n = 0; n < rates.length; n++) {
-          rates[n] = traces[p][n] / model.referenceRate();
+          rates[n] = traces[p][n] / clock.referenceRate();
         }
       }
       program.update(frame);
@@ -77,9 +79,9 @@ final class FloatReplay {
   }
 
   private static void window(
-      LayeredModel model, SpikeRaster spikes, int from, int to, double[] rates) {
+      RateEstimator estimator, SpikeRaster spikes, int from, int to, double[] rates) {
     for (int n = 0; n < rates.length; n++) {
-      if (model.rates() instanceof RateEstimator.ExponentialTrace(double decay)) {
+      if (estimator instanceof RateEstimator.ExponentialTrace(double decay)) {
         for (int t = from; t < to; t++) {
           rates[n] = decay * rates[n] + (spikes.get(t, n) ? 1 - decay : 0);
         }

@@ -17,8 +17,8 @@ import plastron.export.image.ChipImage;
 import plastron.export.pipeline.ExportPipeline;
 import plastron.export.stage.ExportOptions;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RateEstimator;
 
 /**
@@ -39,7 +39,7 @@ class LimitsProperties {
     };
   }
 
-  private static PlasticLayer scaled(PlasticLayer layer, Random random) {
+  private static PlasticProjection scaled(PlasticProjection layer, Random random) {
     Map<String, double[][]> parameters = new HashMap<>();
     layer
         .parameters()
@@ -58,7 +58,7 @@ class LimitsProperties {
     return layer.withParameters(parameters);
   }
 
-  private static LayeredModel model(Random random) {
+  private static PlasticModel model(Random random) {
     FormRule rule = FORMS.get(random.nextInt(FORMS.size()));
     RateEstimator rates =
         random.nextBoolean()
@@ -67,7 +67,7 @@ class LimitsProperties {
                 1 - Math.pow(10, -random.nextInt(10)) * random.nextDouble());
     double reference = random.nextBoolean() ? 1 : Math.pow(10, random.nextInt(-12, 12));
     double clip = random.nextBoolean() ? 2 : Math.pow(10, random.nextInt(-12, 20));
-    LayeredModel model =
+    PlasticModel model =
         SmallSpinnakerModels.of(
             rule, RuleOptions.paper().clippedAt(clip), rates, reference, random.nextLong(), 5, 4);
     return SmallSpinnakerModels.changed(model, layer -> scaled(layer, random));
@@ -76,14 +76,14 @@ class LimitsProperties {
   @Property(tries = 200)
   void everyModelIsRefusedByNameOrRuns(@ForAll long seed) {
     Random random = new Random(seed);
-    LayeredModel model = model(random);
+    PlasticModel model = model(random);
     SpikeRaster silence = new SpikeRaster(64, 5);
     SpikeRaster input = SmallSpinnakerModels.input(1, 64, 5);
     try {
       ChipImage image =
           ExportPipeline.to(PROFILE)
               .run(
-                  model.model(),
+                  model,
                   Input.each(List.of(random.nextInt(4) == 0 ? silence : input)),
                   ExportOptions.DEFAULT);
       assertThat(PROFILE.emulator(image, true, 1).run(input).traces()).hasSize(8);

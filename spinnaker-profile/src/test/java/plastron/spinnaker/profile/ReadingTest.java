@@ -14,6 +14,8 @@ import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import plastron.core.network.Delivery;
+import plastron.core.network.Neuron;
 import plastron.core.run.Input;
 import plastron.export.contract.RenamedRule;
 import plastron.export.image.ChipImage;
@@ -28,7 +30,7 @@ import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.rule.PlasticityRule;
 import plastron.plasticity.rule.RuleBuilder;
@@ -44,18 +46,18 @@ class ReadingTest {
         .toList();
   }
 
-  private static ChipImage export(LayeredModel model) {
+  private static ChipImage export(PlasticModel model) {
     return ExportPipeline.to(PROFILE)
         .run(
-            model.model(),
-            Input.each(List.of(SmallSpinnakerModels.input(101, 320, model.inputs()))),
+            model,
+            Input.each(List.of(SmallSpinnakerModels.input(101, 320, model.graph().sizes()[0]))),
             ExportOptions.DEFAULT);
   }
 
   @ParameterizedTest
   @MethodSource("families")
   void otherNamesMakeTheSameImage(RuleFamily family) {
-    LayeredModel model =
+    PlasticModel model =
         SmallSpinnakerModels.of(
             family, RuleOptions.paper().clippedAt(2), new RateEstimator.Boxcar(), 0.3, 7, 20, 16);
     ImageLayer original = export(model).layers().getFirst();
@@ -64,41 +66,30 @@ class ReadingTest {
   }
 
   /** {@code w = ...} over a linear rule. */
-  private record Weighted(BiFunction<RuleBuilder, Symbol, Expr> weight) implements RuleFamily {
-    @Override
-    public String name() {
-      return "weighted";
-    }
-
-    @Override
-    public PlasticityRule build(RuleOptions options) {
-      RuleBuilder rule = PlasticityRule.named(name());
-      Symbol x = rule.activity("x", Axis.PRE);
-      Symbol y = rule.activity("y", Axis.POST);
-      Symbol e = rule.state("E", Axis.SYNAPSE, Bounds.symmetric(2), "E");
-      return rule.update(e, sum(ref(e), neg(product(constant(0.1), ref(e))), product(x, y)))
-          .weight(weight.apply(rule, e));
-    }
+  private static PlasticityRule rule(BiFunction<RuleBuilder, Symbol, Expr> weight) {
+    RuleBuilder rule = PlasticityRule.named("weighted");
+    Symbol x = rule.activity("x", Axis.PRE);
+    Symbol y = rule.activity("y", Axis.POST);
+    Symbol e = rule.state("E", Axis.SYNAPSE, Bounds.symmetric(2), "E");
+    return rule.update(e, sum(ref(e), neg(product(constant(0.1), ref(e))), product(x, y)))
+        .weight(weight.apply(rule, e));
   }
 
   private static ImageLayer weighted(
       BiFunction<RuleBuilder, Symbol, Expr> weight, Map<String, double[][]> parameters) {
-    LayeredModel linear =
-        SmallSpinnakerModels.of("dp-linear", new RateEstimator.Boxcar(), 1, 3, 2, 2);
-    LayeredModel model =
-        SmallSpinnakerModels.changed(
-            linear,
-            layer ->
-                new plastron.plasticity.layered.PlasticLayer(
-                    layer.name(),
-                    2,
-                    layer.neuron(),
-                    layer.kernel(),
-                    layer.delivery(),
-                    1,
-                    new Weighted(weight),
-                    layer.options(),
-                    parameters));
+    PlasticModel model =
+        PlasticModel.named("weighted")
+            .source("input", 2)
+            .population("layer1", 2, new Neuron.Lif(1, 0.9, 0, Neuron.Reset.HARD, 0))
+            .projection(
+                "input",
+                "layer1",
+                p -> {
+                  p.rule(rule(weight)).delivery(Delivery.ARRIVAL).latency(1);
+                  parameters.forEach(p::set);
+                })
+            .updateEvery(SmallSpinnakerModels.INTERVAL)
+            .build();
     return export(model).layers().getFirst();
   }
 
@@ -145,7 +136,7 @@ class ReadingTest {
   }
 
   private static List<String> refused(BiFunction<RuleBuilder, Symbol, Expr> weight) {
-    RuleExplanation explanation = PROFILE.explain(new Weighted(weight).build(RuleOptions.paper()));
+    RuleExplanation explanation = PROFILE.explain(rule(weight));
     assertThat(explanation.runs()).isFalse();
     return explanation.lines();
   }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.core.run.Input;
@@ -20,8 +19,10 @@ import plastron.export.diagnostic.ExportRefusedException;
 import plastron.export.image.ChipImage;
 import plastron.export.pipeline.ExportPipeline;
 import plastron.export.stage.ExportOptions;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.Clock;
+import plastron.plasticity.model.PlasticGraph;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RateEstimator;
 
 /** What SpiNNaker refuses, and what it warns of. Long, because every diagnostic has its example. */
@@ -29,20 +30,20 @@ class RefusalsTest {
 
   private static final RateEstimator BOXCAR = new RateEstimator.Boxcar();
 
-  private static ChipImage export(LayeredModel model) {
+  private static ChipImage export(PlasticModel model) {
     return export(model, 1);
   }
 
-  private static ChipImage export(LayeredModel model, int examples) {
+  private static ChipImage export(PlasticModel model, int examples) {
     List<SpikeRaster> inputs =
         IntStream.rangeClosed(1, examples)
-            .mapToObj(e -> SmallSpinnakerModels.input(e, 200, model.inputs()))
+            .mapToObj(e -> SmallSpinnakerModels.input(e, 200, model.graph().sizes()[0]))
             .toList();
     return ExportPipeline.to(new SpinnakerProfile())
-        .run(model.model(), Input.each(inputs), ExportOptions.DEFAULT);
+        .run(model, Input.each(inputs), ExportOptions.DEFAULT);
   }
 
-  private static String refusal(LayeredModel model) {
+  private static String refusal(PlasticModel model) {
     return catchThrowableOfType(ExportRefusedException.class, () -> export(model))
         .refusals()
         .stream()
@@ -51,13 +52,13 @@ class RefusalsTest {
         .collect(Collectors.joining("\n"));
   }
 
-  private static LayeredModel linear(String parameter, double value) {
+  private static PlasticModel linear(String parameter, double value) {
     return SmallSpinnakerModels.changed(
         SmallSpinnakerModels.of("dp-linear", BOXCAR, 1, 3, 6, 4),
         layer -> with(layer, parameter, value));
   }
 
-  private static PlasticLayer with(PlasticLayer layer, String parameter, double value) {
+  private static PlasticProjection with(PlasticProjection layer, String parameter, double value) {
     Map<String, double[][]> parameters = new HashMap<>(layer.parameters());
     double[][] filled =
         new double[layer.parameter(parameter).length][layer.parameter(parameter)[0].length];
@@ -68,20 +69,24 @@ class RefusalsTest {
     return layer.withParameters(parameters);
   }
 
-  private static LayeredModel neuron(Neuron neuron, Kernel kernel, int latency) {
-    return SmallSpinnakerModels.changed(
-        SmallSpinnakerModels.of("dp-linear", BOXCAR, 1, 3, 6, 4),
-        layer ->
-            new PlasticLayer(
-                layer.name(),
-                layer.size(),
-                neuron,
-                kernel,
-                Delivery.ARRIVAL,
-                latency,
-                layer.family(),
-                layer.options(),
-                layer.parameters()));
+  private static PlasticModel neuron(Neuron neuron, Kernel kernel, int latency) {
+    PlasticModel model = SmallSpinnakerModels.of("dp-linear", BOXCAR, 1, 3, 6, 4);
+    return SmallSpinnakerModels.with(
+        SmallSpinnakerModels.changed(
+            model,
+            p ->
+                new PlasticProjection(
+                    p.name(),
+                    p.from(),
+                    p.to(),
+                    kernel,
+                    p.delivery(),
+                    p.place(),
+                    latency,
+                    p.rule(),
+                    p.sources(),
+                    p.parameters())),
+        neuron);
   }
 
   private static List<String> codes(ChipImage image) {
@@ -89,7 +94,7 @@ class RefusalsTest {
   }
 
   /** The same with a share of the trace that lets small traces count. */
-  private static LayeredModel strong(String parameter, double value) {
+  private static PlasticModel strong(String parameter, double value) {
     return SmallSpinnakerModels.changed(
         linear(parameter, value), layer -> with(layer, "alpha", 1e4));
   }
@@ -121,21 +126,10 @@ class RefusalsTest {
   /** What the advice of {@link #weightsThatAreTooLarge} gives. */
   @Test
   void smallerWeightsAndThresholdFit() {
-    LayeredModel large = linear("W", 40_000);
-    LayeredModel divided =
-        SmallSpinnakerModels.changed(
-            large,
-            layer ->
-                new PlasticLayer(
-                    layer.name(),
-                    layer.size(),
-                    new Neuron.Lif(1 / 8.0, Math.exp(-1 / 10.0), 0, Neuron.Reset.HARD, 0),
-                    layer.kernel(),
-                    layer.delivery(),
-                    layer.latency(),
-                    layer.family(),
-                    layer.options(),
-                    with(layer, "W", 5000).parameters()));
+    PlasticModel divided =
+        SmallSpinnakerModels.with(
+            linear("W", 5000),
+            new Neuron.Lif(1 / 8.0, Math.exp(-1 / 10.0), 0, Neuron.Reset.HARD, 0));
     assertThat(codes(export(divided))).doesNotContain("S-WEIGHT-RANGE");
   }
 
@@ -167,14 +161,14 @@ class RefusalsTest {
 
   @Test
   void tracesThatNeverMove() {
-    LayeredModel model =
+    PlasticModel model =
         SmallSpinnakerModels.of(
             "dp-linear", new RateEstimator.ExponentialTrace(0.9999999), 1, 3, 6, 4);
     assertThat(refusal(model))
         .isEqualTo(
             "S-RATES layer layer1, rule dp-linear: the decay of rates (0.9999999 a step) rounds to"
                 + " 65536/65536: a rate would never change. Maybe use a decay of at most 0.99999.");
-    LayeredModel slower =
+    PlasticModel slower =
         SmallSpinnakerModels.of(
             "dp-linear", new RateEstimator.ExponentialTrace(0.99999), 1, 3, 6, 4);
     assertThat(codes(export(slower))).isNotEmpty();
@@ -216,7 +210,7 @@ class RefusalsTest {
 
   @Test
   void settingsAreNotIgnored() {
-    LayeredModel model = SmallSpinnakerModels.of("dp-linear", BOXCAR, 1, 3, 6, 4);
+    PlasticModel model = SmallSpinnakerModels.of("dp-linear", BOXCAR, 1, 3, 6, 4);
     ExportOptions options = new ExportOptions(1, Map.of("speed", "fast"));
     ExportRefusedException refused =
         catchThrowableOfType(
@@ -224,7 +218,7 @@ class RefusalsTest {
             () ->
                 ExportPipeline.to(new SpinnakerProfile())
                     .run(
-                        model.model(),
+                        model,
                         Input.each(List.of(SmallSpinnakerModels.input(1, 200, 6))),
                         options));
     assertThat(refused.refusals()).extracting(Diagnostic::code).containsExactly("S-SETTING");
@@ -250,16 +244,20 @@ class RefusalsTest {
 
   @Test
   void intervalsThatAreTooLong() {
-    LayeredModel model = SmallSpinnakerModels.of("dp-linear", BOXCAR, 1, 3, 6, 4);
-    LayeredModel slow =
-        new LayeredModel(model.name(), 6, model.layers(), 70_000, BOXCAR, 1, model.provenance());
+    PlasticModel model = SmallSpinnakerModels.of("dp-linear", BOXCAR, 1, 3, 6, 4);
+    PlasticGraph graph = model.graph();
+    Clock clock = new Clock(70_000, BOXCAR, 1);
+    PlasticModel slow =
+        model.with(
+            new PlasticGraph(
+                graph.populations(), graph.projections(), List.of(), List.of(), clock));
     assertThat(refusal(slow)).contains("S-");
   }
 
   @Test
   void warnings() {
     assertThat(codes(export(strong("eta", 3e-5)))).contains("S-STALL", "S-ETA-ROUND");
-    LayeredModel slow =
+    PlasticModel slow =
         SmallSpinnakerModels.changed(
             SmallSpinnakerModels.of("dp-linear", BOXCAR, 0.1, 3, 6, 4),
             layer -> with(layer, "alpha", 5e-3));

@@ -14,7 +14,7 @@ import plastron.export.image.ChipImage;
 import plastron.export.pipeline.ExportPipeline;
 import plastron.export.stage.ExportOptions;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
 
 /**
@@ -50,13 +50,13 @@ class RuleGridTest {
    * magnitude, and half a step of the weights.
    */
   private static double error(FormRule rule, double reference, RateEstimator rates) {
-    LayeredModel model =
+    PlasticModel model =
         SmallSpinnakerModels.of(
             rule, RuleOptions.paper().clippedAt(2), rates, reference, 7, 12, 10);
     ChipImage image =
         ExportPipeline.to(PROFILE)
             .run(
-                model.model(),
+                model,
                 Input.each(
                     List.of(
                         SmallSpinnakerModels.input(101, 240, 12),

@@ -21,7 +21,7 @@ import plastron.core.spikes.SpikeRaster;
 import plastron.export.image.ChipImage;
 import plastron.export.pipeline.ExportPipeline;
 import plastron.export.stage.ExportOptions;
-import plastron.plasticity.layered.LayeredModel;
+import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
 
 /**
@@ -48,12 +48,11 @@ public class SpinnakerEmulatorBenchmark {
   @Setup
   public void compile() {
     RateEstimator rates = RateEstimator.ExponentialTrace.matching(8);
-    LayeredModel model = SmallSpinnakerModels.of(rule, rates, 0.7, 1, 40, 64, 2);
+    PlasticModel model = SmallSpinnakerModels.of(rule, rates, 0.7, 1, 40, 64, 2);
     input = SmallSpinnakerModels.input(2, STEPS, 40);
     SpinnakerProfile profile = new SpinnakerProfile();
     ChipImage image =
-        ExportPipeline.to(profile)
-            .run(model.model(), Input.each(List.of(input)), ExportOptions.DEFAULT);
+        ExportPipeline.to(profile).run(model, Input.each(List.of(input)), ExportOptions.DEFAULT);
     emulator = profile.emulator(image, true, image.seed());
   }
 

@@ -16,6 +16,7 @@ import net.jqwik.api.Property;
 import plastron.core.run.Input;
 import plastron.core.run.Recording;
 import plastron.core.spikes.SpikeRaster;
+import plastron.export.contract.ChangedImage;
 import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.BrokenImageException;
 import plastron.export.image.ChipImage;
@@ -47,34 +48,13 @@ class ImageChecksProperties {
   private static ChipImage image(String rule, RateEstimator rates) {
     return ExportPipeline.to(PROFILE)
         .run(
-            SmallSpinnakerModels.of(rule, rates, 0.3, 7, 6, 5, 3).model(),
+            SmallSpinnakerModels.of(rule, rates, 0.3, 7, 6, 5, 3),
             Input.each(List.of(SmallSpinnakerModels.input(1, 200, 6))),
             ExportOptions.DEFAULT);
   }
 
   private static ChipImage changed(ChipImage image, UnaryOperator<ImageLayer> change) {
-    List<ImageLayer> layers = new ArrayList<>(image.layers());
-    layers.set(0, change.apply(layers.getFirst()));
-    return with(image, image.populations(), image.updateInterval(), layers);
-  }
-
-  private static ChipImage with(
-      ChipImage image, List<ImagePopulation> populations, int interval, List<ImageLayer> layers) {
-    return new ChipImage(
-        image.profile(),
-        image.model(),
-        populations,
-        image.signals(),
-        interval,
-        image.seed(),
-        image.integers(),
-        layers,
-        image.cores(),
-        image.usages(),
-        image.diagnostics(),
-        image.calibration(),
-        image.errors(),
-        image.provenance());
+    return ChangedImage.of(image).layer(0, change).image();
   }
 
   private static List<ImagePopulation> withInputs(ChipImage image, int inputs) {
@@ -85,18 +65,7 @@ class ImageChecksProperties {
 
   private static ImageLayer layer(
       ImageLayer layer, Map<String, Long> integers, List<QuantizedArray> arrays) {
-    return new ImageLayer(
-        layer.name(),
-        layer.from(),
-        layer.to(),
-        layer.inputs(),
-        layer.size(),
-        layer.rule(),
-        layer.program(),
-        integers,
-        layer.reals(),
-        arrays,
-        layer.reset());
+    return ChangedImage.layer(layer, layer.program(), integers, arrays);
   }
 
   private static ImageLayer set(ImageLayer layer, String key, long value) {
@@ -216,13 +185,13 @@ class ImageChecksProperties {
   void sizesIntervalsAndLayersFitTogether() {
     for (ChipImage image : IMAGES) {
       List<ImageLayer> layers = image.layers();
-      refused(with(image, withInputs(image, 7), 8, layers));
-      refused(with(image, withInputs(image, 0), 8, layers));
-      refused(with(image, image.populations(), 0, layers));
-      refused(with(image, image.populations(), -1, layers));
-      refused(with(image, image.populations(), 65537, layers));
-      refused(with(image, image.populations(), 8, List.of()));
-      refused(with(image, image.populations(), 8, layers.subList(0, 1)));
+      refused(ChangedImage.of(image).populations(withInputs(image, 7)).image());
+      refused(ChangedImage.of(image).populations(withInputs(image, 0)).image());
+      refused(ChangedImage.of(image).updateInterval(0).image());
+      refused(ChangedImage.of(image).updateInterval(-1).image());
+      refused(ChangedImage.of(image).updateInterval(65537).image());
+      refused(ChangedImage.of(image).layers(List.of()).image());
+      refused(ChangedImage.of(image).layers(layers.subList(0, 1)).image());
     }
   }
 

@@ -14,9 +14,10 @@ import java.util.List;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.core.spikes.SpikeRaster;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.rule.PlasticityRule;
 import plastron.slayer.objective.Decision;
 import plastron.slayer.objective.SpikeClassification;
 import plastron.slayer.surrogate.SlayerExponential;
@@ -83,14 +84,19 @@ final class TorchCase {
     }
   }
 
+  /** The bound of traces; infinite without any. */
+  private static double clip(PlasticityRule rule) {
+    return rule.symbol("E").map(e -> e.bounds().high()).orElse(Double.POSITIVE_INFINITY);
+  }
+
   private static JsonObject header(WorkloadPlan workload, ParameterLayout layout) {
     TrainingPlan plan = workload.plan();
-    LayeredModel model = LayeredModel.of(plan.initial()).orElseThrow();
-    PlasticLayer layer = model.layers().getFirst();
-    requireKnown(layer.family().name());
-    if (!(layer.neuron() instanceof Neuron.Srm srm
+    PlasticGraph graph = plan.initial().graph();
+    PlasticProjection first = graph.projections().getFirst();
+    requireKnown(first.rule().name());
+    if (!(graph.population(first.to()).neuron() instanceof Neuron.Srm srm
         && srm.refractory().common().orElse(null) instanceof Kernel.Alpha(double tauRef)
-        && layer.kernel() instanceof Kernel.Exponential(double tau)
+        && first.kernel() instanceof Kernel.Exponential(double tau)
         && plan.sweep().surrogate() instanceof SlayerExponential(double scale, double width)
         && plan.task().objective() instanceof SpikeClassification(int output, double gain))) {
       throw new IllegalStateException(
@@ -99,19 +105,19 @@ final class TorchCase {
     }
     JsonObject header = new JsonObject();
     JsonArray sizes = new JsonArray();
-    for (int size : model.sizes()) {
+    for (int size : graph.sizes()) {
       sizes.add(size);
     }
     header.add("sizes", sizes);
     header.addProperty("steps", workload.episodes().episodes().getFirst().input().steps());
     header.addProperty("batch_size", plan.batch());
-    header.addProperty("window", model.updateInterval());
+    header.addProperty("window", graph.clock().updateInterval());
     header.addProperty("theta", srm.theta().uniform());
     header.addProperty("tau_s", tau);
     header.addProperty("tau_ref", tauRef);
     header.addProperty("rho", srm.rho());
-    header.addProperty("r_ref", model.referenceRate());
-    header.addProperty("clip", layer.options().clip());
+    header.addProperty("r_ref", graph.clock().referenceRate());
+    header.addProperty("clip", clip(first.rule()));
     header.addProperty("scale", scale);
     header.addProperty("width", width);
     header.addProperty("gain", gain);

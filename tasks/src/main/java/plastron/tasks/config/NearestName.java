@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import plastron.tasks.cli.BadInputException;
 
 /** Guesses which name was meant. */
 public final class NearestName {
@@ -13,6 +14,17 @@ public final class NearestName {
   private static final int LETTERS_PER_EDIT = 3;
 
   private NearestName() {}
+
+  /**
+   * The refusal of a name that is not one of those that are known; says which is near.
+   *
+   * @param subject what has the name
+   */
+  public static BadInputException refusal(String subject, String wrong, Collection<String> names) {
+    return new BadInputException(
+        "%s (%s) must be one of %s.".formatted(subject, wrong, String.join(", ", names)),
+        maybe(wrong, names));
+  }
 
   /** The sentence that names {@link #of}, or null if nothing is near. */
   public static @Nullable String maybe(String wrong, Collection<String> names) {

@@ -46,9 +46,7 @@ public final class TaskKinds {
         .findFirst()
         .orElseThrow(
             () ->
-                new BadInputException(
-                    "Setting %s in %s (%s) must be one of %s."
-                        .formatted(Settings.KIND, origin, name, String.join(", ", names())),
-                    NearestName.maybe(name, names())));
+                NearestName.refusal(
+                    "Setting %s in %s".formatted(Settings.KIND, origin), name, names()));
   }
 }

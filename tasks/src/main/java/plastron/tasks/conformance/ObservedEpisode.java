@@ -2,7 +2,6 @@ package plastron.tasks.conformance;
 
 import java.util.HashMap;
 import java.util.Map;
-import plastron.plasticity.layered.LayeredModel;
 import plastron.slayer.sweep.SweepObserver;
 
 /** Keeps what a replayed episode shows. */
@@ -13,11 +12,11 @@ final class ObservedEpisode implements SweepObserver {
   private final double[][][] potentials;
   private final Map<Entry, Double> symbols = new HashMap<>();
 
-  ObservedEpisode(LayeredModel model, int steps) {
-    potentials = new double[model.layers().size()][steps][];
+  ObservedEpisode(int[] sizes, int steps) {
+    potentials = new double[sizes.length - 1][steps][];
     for (int l = 0; l < potentials.length; l++) {
       for (int t = 0; t < steps; t++) {
-        potentials[l][t] = new double[model.layers().get(l).size()];
+        potentials[l][t] = new double[sizes[l + 1]];
       }
     }
   }

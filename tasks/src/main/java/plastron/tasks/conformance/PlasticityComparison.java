@@ -8,6 +8,7 @@ import plastron.export.conformance.Comparison;
 import plastron.export.conformance.VectorReader;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.Precision;
 import plastron.slayer.loss.ReadoutSteps;
@@ -38,16 +39,18 @@ final class PlasticityComparison {
 
   private final PlasticityVector vector;
   private final Comparison comparison;
+  private final PlasticGraph graph;
   private final int[] sizes;
 
   PlasticityComparison(PlasticityVector vector, Comparison comparison) {
     this.vector = vector;
     this.comparison = comparison;
-    sizes = vector.model().sizes();
+    graph = vector.model().graph();
+    sizes = graph.sizes();
   }
 
   void run() {
-    PlasticModel model = vector.model().model();
+    PlasticModel model = vector.model();
     ParameterLayout layout = new ParameterLayout(model);
     FlatVector gradient = new FlatVector(layout.size());
     Sweep sweep = Precision.DOUBLE.sweep(model, vector.options());
@@ -84,7 +87,7 @@ final class PlasticityComparison {
       VectorReader want,
       double loss,
       String place) {
-    ObservedEpisode seen = new ObservedEpisode(vector.model(), vector.steps());
+    ObservedEpisode seen = new ObservedEpisode(sizes, vector.steps());
     sweep.replay(tape, seen);
     near(loss, want.number("loss"), place + ", loss");
     SpikeRaster output = tape.spikes(sizes.length - 1);
@@ -124,13 +127,13 @@ final class PlasticityComparison {
   }
 
   private void update(ObservedEpisode seen, VectorReader update, String place) {
-    int interval = vector.model().updateInterval();
+    int interval = graph.clock().updateInterval();
     int window = (update.integer("after_step", 0, vector.steps() - 1) + 1) / interval - 1;
     List<VectorReader> layers = update.objects("layers");
     requireLayers(layers.size());
     for (int l = 0; l < layers.size(); l++) {
       VectorReader want = layers.get(l);
-      if (!vector.model().layers().get(l).rule().isPlastic()) {
+      if (!graph.projections().get(l).rule().isPlastic()) {
         continue;
       }
       String at = "%s, layer %d, update %d, ".formatted(place, l + 1, window);
@@ -195,6 +198,6 @@ final class PlasticityComparison {
   }
 
   private void near(double got, double want, String place) {
-    comparison.within(Math.abs(got - want) / Math.max(1, Math.abs(want)), TOLERANCE, () -> place);
+    comparison.near(got, want, TOLERANCE, () -> place);
   }
 }

@@ -1,10 +1,7 @@
 package plastron.tasks.conformance;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.core.spikes.SpikeRaster;
@@ -13,11 +10,10 @@ import plastron.export.conformance.VectorReader;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
-import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
-import plastron.plasticity.model.RateEstimator;
+import plastron.plasticity.model.ModelBuilder;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.rule.PlasticityRule;
 import plastron.slayer.loss.PolicyLoss;
 import plastron.slayer.loss.RateMeanSquare;
 import plastron.slayer.loss.ReadoutSteps;
@@ -37,7 +33,7 @@ import plastron.slayer.sweep.TapeLimit;
  * @param expected what the reference program found
  */
 record PlasticityVector(
-    LayeredModel model,
+    PlasticModel model,
     SweepOptions options,
     int steps,
     List<Trial> episodes,
@@ -55,17 +51,7 @@ record PlasticityVector(
     VectorReader neuron = document.object("neuron");
     VectorReader surrogate = document.object("surrogate");
     Kernel kernel = kernel(neuron);
-    double clip = document.has("clip") ? document.number("clip") : Double.POSITIVE_INFINITY;
-    List<PlasticLayer> layers = layers(document, sizes, neuron, kernel, clip);
-    LayeredModel model =
-        new LayeredModel(
-            document.text("name"),
-            sizes[0],
-            layers,
-            interval,
-            new RateEstimator.Boxcar(),
-            1,
-            Map.of());
+    PlasticModel model = model(document, sizes, interval, kernel);
     SweepOptions options =
         new SweepOptions(
             new SlayerExponential(surrogate.number("scale"), surrogate.number("width")),
@@ -98,13 +84,15 @@ record PlasticityVector(
     return length == 0 ? kernel : Kernel.Finite.of(kernel, length);
   }
 
-  private static List<PlasticLayer> layers(
-      VectorReader document, int[] sizes, VectorReader neuron, Kernel kernel, double clip) {
+  private static PlasticModel model(
+      VectorReader document, int[] sizes, int interval, Kernel kernel) {
+    VectorReader neuron = document.object("neuron");
     Neuron srm =
         new Neuron.Srm(
             neuron.number("theta"),
             new Kernel.Exponential(neuron.number("tau_r")),
             neuron.number("rho"));
+    double clip = document.has("clip") ? document.number("clip") : Double.POSITIVE_INFINITY;
     List<VectorReader> params = document.objects("params");
     List<String> rules = document.texts("rules");
     if (params.size() != sizes.length - 1 || rules.size() != sizes.length - 1) {
@@ -112,34 +100,36 @@ record PlasticityVector(
           "rules (%d) and params (%d) must each have one entry for every one of the %d layers"
               .formatted(rules.size(), params.size(), sizes.length - 1));
     }
-    List<PlasticLayer> layers = new ArrayList<>();
+    ModelBuilder model =
+        PlasticModel.named(document.text("name")).source("layer0", sizes[0]).updateEvery(interval);
     for (int l = 0; l < params.size(); l++) {
-      String rule = rules.get(l);
-      RuleFamily family =
-          Catalogue.find(rule)
-              .orElseThrow(
-                  () ->
-                      new BrokenVectorException(
-                          "rules (%s) must be one of %s".formatted(rule, Catalogue.names())));
-      RuleOptions choices = RuleOptions.paper().clippedAt(clip);
-      Map<String, double[][]> values = new LinkedHashMap<>();
-      for (Symbol symbol : family.build(choices).symbols(Role.PARAMETER)) {
-        values.put(
-            symbol.name(), ReferenceArrays.read(params.get(l), symbol, sizes[l], sizes[l + 1]));
-      }
-      layers.add(
-          new PlasticLayer(
-              "layer" + (l + 1),
-              sizes[l + 1],
-              srm,
-              kernel,
-              Delivery.TRACE,
-              0,
-              family,
-              choices,
-              values));
+      PlasticityRule rule = rule(rules.get(l), clip);
+      VectorReader values = params.get(l);
+      int pre = sizes[l];
+      int post = sizes[l + 1];
+      String layer = "layer" + (l + 1);
+      model
+          .population(layer, post, srm)
+          .projection(
+              "layer" + l,
+              layer,
+              p -> {
+                p.rule(rule).kernel(kernel);
+                for (Symbol symbol : rule.symbols(Role.PARAMETER)) {
+                  p.set(symbol.name(), ReferenceArrays.read(values, symbol, pre, post));
+                }
+              });
     }
-    return layers;
+    return model.build();
+  }
+
+  private static PlasticityRule rule(String name, double clip) {
+    return Catalogue.find(name)
+        .orElseThrow(
+            () ->
+                new BrokenVectorException(
+                    "rules (%s) must be one of %s".formatted(name, Catalogue.names())))
+        .build(RuleOptions.paper().clippedAt(clip));
   }
 
   private static Trial trial(

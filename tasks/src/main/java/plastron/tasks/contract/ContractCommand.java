@@ -130,9 +130,7 @@ public final class ContractCommand implements Subcommand {
     }
     List<String> names = ChipProfiles.all().stream().map(c -> c.name()).toList();
     if (!names.contains(name)) {
-      throw new BadInputException(
-          "Chip (%s) must be one of %s.".formatted(name, String.join(", ", names)),
-          NearestName.maybe(name, names));
+      throw NearestName.refusal("Chip", name, names);
     }
     return List.of(ChipProfiles.named(name));
   }

@@ -21,8 +21,6 @@ public final class Target {
     if (names.contains(name)) {
       return ChipProfiles.named(name);
     }
-    throw new BadInputException(
-        "Target (%s) must be one of %s.".formatted(name, String.join(", ", names)),
-        NearestName.maybe(name, names));
+    throw NearestName.refusal("Target", name, names);
   }
 }

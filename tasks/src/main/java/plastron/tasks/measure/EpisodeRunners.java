@@ -7,6 +7,7 @@ import plastron.export.profile.ChipProfile;
 import plastron.export.profile.Emulator;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.run.PlasticRunner;
+import plastron.tasks.cli.BadInputException;
 
 /** Gives a runner at rest for each trial. One thread uses what {@link #worker} returns. */
 @FunctionalInterface
@@ -23,10 +24,25 @@ public interface EpisodeRunners {
   /** For one more thread. */
   Worker worker();
 
-  /** The float simulator of a model. */
+  /**
+   * A float simulator of a model, at rest.
+   *
+   * @throws BadInputException if the weights at rest are no numbers of single precision
+   */
+  static PlasticRunner simulator(PlasticModel model) {
+    try {
+      return PlasticRunner.of(model);
+    } catch (ArithmeticException e) {
+      throw new BadInputException(
+          "Model %s cannot run: %s".formatted(model.name(), e.getMessage()),
+          "Maybe its training diverged, or its file was changed.");
+    }
+  }
+
+  /** Float simulators of a model, see {@link #simulator}. */
   static EpisodeRunners of(PlasticModel model) {
     return () -> {
-      PlasticRunner runner = PlasticRunner.of(model);
+      PlasticRunner runner = simulator(model);
       return trial -> {
         runner.reset();
         return runner;

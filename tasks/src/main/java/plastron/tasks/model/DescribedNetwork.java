@@ -140,10 +140,8 @@ final class DescribedNetwork {
     List<String> names = populations.stream().map(Population::name).toList();
     int index = names.indexOf(name);
     if (index < 0) {
-      throw new BadInputException(
-          "Setting %s.%s in %s (%s) must be one of %s."
-              .formatted(table.title(), end.key(), table.origin(), name, String.join(", ", names)),
-          NearestName.maybe(name, names));
+      throw NearestName.refusal(
+          "Setting %s.%s in %s".formatted(table.title(), end.key(), table.origin()), name, names);
     }
     return index;
   }

@@ -16,6 +16,7 @@ import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RuleSite;
 import plastron.plasticity.run.PlasticRunner;
+import plastron.tasks.measure.EpisodeRunners;
 
 /**
  * What a network did in one trial.
@@ -40,7 +41,7 @@ record TrialRecord(
   /** Runs one trial from rest. */
   static TrialRecord of(PlasticModel model, Input input) {
     TrialRecord record = empty(model.graph(), input.steps());
-    PlasticRunner runner = PlasticRunner.of(model).withTraces(true);
+    PlasticRunner runner = EpisodeRunners.simulator(model).withTraces(true);
     runner.reset();
     int interval = record.updateInterval();
     for (int start = 0; start < input.steps(); start += interval) {

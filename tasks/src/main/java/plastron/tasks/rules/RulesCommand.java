@@ -13,7 +13,6 @@ import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.print.RuleFormat;
-import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ExitCode;
 import plastron.tasks.cli.Subcommand;
 import plastron.tasks.config.NearestName;
@@ -59,20 +58,13 @@ public final class RulesCommand implements Subcommand {
     List<String> names =
         List.of(RuleFormat.values()).stream().map(f -> f.name().toLowerCase(Locale.ROOT)).toList();
     if (!names.contains(format)) {
-      throw new BadInputException(
-          "Option --format (%s) must be one of %s.".formatted(format, String.join(", ", names)),
-          NearestName.maybe(format, names));
+      throw NearestName.refusal("Option --format", format, names);
     }
     return RuleFormat.valueOf(format.toUpperCase(Locale.ROOT));
   }
 
   private static RuleFamily family(String name) {
     return Catalogue.find(name)
-        .orElseThrow(
-            () ->
-                new BadInputException(
-                    "Rule (%s) must be one of %s."
-                        .formatted(name, String.join(", ", Catalogue.names())),
-                    NearestName.maybe(name, Catalogue.names())));
+        .orElseThrow(() -> NearestName.refusal("Rule", name, Catalogue.names()));
   }
 }

@@ -128,11 +128,7 @@ public final class TrainedArgument {
         .filter(kind -> kind.name().equals(task))
         .findFirst()
         .orElseThrow(
-            () ->
-                new BadInputException(
-                    "Option --task (%s) must be one of %s."
-                        .formatted(task, String.join(", ", TaskKinds.names())),
-                    NearestName.maybe(String.valueOf(task), TaskKinds.names())));
+            () -> NearestName.refusal("Option --task", String.valueOf(task), TaskKinds.names()));
   }
 
   private boolean isOfTask(String assignment) {

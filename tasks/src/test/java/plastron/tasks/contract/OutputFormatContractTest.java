@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import plastron.export.Compilation;
 import plastron.export.artifact.ExportDirectory;
 import plastron.export.artifact.ImageFile;
+import plastron.export.contract.ChangedImage;
 import plastron.export.contract.ContractCase;
 import plastron.export.contract.RandomModels;
 import plastron.export.contract.RandomNetworks;
@@ -166,7 +167,7 @@ class OutputFormatContractTest {
   @MethodSource("formats")
   void anImageOfAnotherChipIsRefusedInOneLine(OutputFormat format) {
     List<ChipImage> others = new ArrayList<>(images(format, false));
-    others.add(of("no-such-chip", own(format).getFirst()));
+    others.add(ChangedImage.of(own(format).getFirst()).profile("no-such-chip").image());
     for (ChipImage image : others) {
       assertThatThrownBy(() -> format.write(image))
           .isInstanceOf(IllegalArgumentException.class)
@@ -174,24 +175,6 @@ class OutputFormatContractTest {
           .hasMessageContaining("(" + image.profile() + ")")
           .hasMessageMatching(".*\\.");
     }
-  }
-
-  private static ChipImage of(String chip, ChipImage image) {
-    return new ChipImage(
-        chip,
-        image.model(),
-        image.populations(),
-        image.signals(),
-        image.updateInterval(),
-        image.seed(),
-        image.integers(),
-        image.layers(),
-        image.cores(),
-        image.usages(),
-        image.diagnostics(),
-        image.calibration(),
-        image.errors(),
-        image.provenance());
   }
 
   @Test

@@ -3,7 +3,6 @@ package plastron.tasks.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plastron.export.Compilation;
+import plastron.export.contract.ChangedImage;
 import plastron.export.fidelity.Criterion;
 import plastron.export.fidelity.FidelityBounds;
 import plastron.export.fidelity.FidelityReport;
@@ -57,58 +57,21 @@ class BrokenLayerTest {
 
   private static FidelityReport compare(String chip, int layer, UnaryOperator<ImageLayer> change) {
     CompiledRun good = Objects.requireNonNull(COMPILED.get(chip));
-    ChipImage image = good.image();
-    List<ImageLayer> layers = new ArrayList<>(image.layers());
-    layers.set(layer, change.apply(layers.get(layer)));
-    ChipImage changed =
-        new ChipImage(
-            image.profile(),
-            image.model(),
-            image.populations(),
-            image.signals(),
-            image.updateInterval(),
-            image.seed(),
-            image.integers(),
-            layers,
-            image.cores(),
-            image.usages(),
-            image.diagnostics(),
-            image.calibration(),
-            image.errors(),
-            image.provenance());
+    ChipImage changed = ChangedImage.of(good.image()).layer(layer, change).image();
     return new CompiledRun(good.run(), new Compilation(good.run().model(), good.profile(), changed))
         .compare(EPISODES, BOUNDS, 1);
-  }
-
-  private static ImageLayer with(
-      ImageLayer layer,
-      List<String> program,
-      Map<String, Long> integers,
-      List<QuantizedArray> arrays) {
-    return new ImageLayer(
-        layer.name(),
-        layer.from(),
-        layer.to(),
-        layer.inputs(),
-        layer.size(),
-        layer.rule(),
-        program,
-        integers,
-        layer.reals(),
-        arrays,
-        layer.reset());
   }
 
   private static ImageLayer withInteger(ImageLayer layer, String key, long value) {
     Map<String, Long> integers = new HashMap<>(layer.integers());
     integers.put(key, value);
-    return with(layer, layer.program(), integers, layer.arrays());
+    return ChangedImage.layer(layer, layer.program(), integers, layer.arrays());
   }
 
   private static ImageLayer withoutWeights(ImageLayer layer, List<String> names) {
     List<QuantizedArray> arrays =
         layer.arrays().stream().map(a -> names.contains(a.name()) ? zero(a) : a).toList();
-    return with(layer, layer.program(), layer.integers(), arrays);
+    return ChangedImage.layer(layer, layer.program(), layer.integers(), arrays);
   }
 
   private static QuantizedArray zero(QuantizedArray array) {
@@ -119,7 +82,7 @@ class BrokenLayerTest {
 
   private static ImageLayer withWeightsOfOthers(ImageLayer layer) {
     List<QuantizedArray> arrays = layer.arrays().stream().map(BrokenLayerTest::turned).toList();
-    return with(layer, layer.program(), layer.integers(), arrays);
+    return ChangedImage.layer(layer, layer.program(), layer.integers(), arrays);
   }
 
   private static QuantizedArray turned(QuantizedArray array) {
@@ -130,7 +93,7 @@ class BrokenLayerTest {
   }
 
   private static ImageLayer withoutLearning(ImageLayer layer) {
-    return with(layer, List.of(), layer.integers(), layer.arrays());
+    return ChangedImage.layer(layer, List.of(), layer.integers(), layer.arrays());
   }
 
   private static String threshold(String chip) {

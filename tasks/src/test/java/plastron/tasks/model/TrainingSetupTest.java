@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
+import plastron.core.network.Population;
 import plastron.core.random.Seeds;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.ChipProfiles;
@@ -20,10 +22,9 @@ import plastron.export.profile.HardwareForm;
 import plastron.export.profile.KernelForm;
 import plastron.export.profile.NeuronForm;
 import plastron.plasticity.catalogue.Catalogue;
-import plastron.plasticity.layered.LayerSynapses;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.Clock;
 import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.run.PlasticRunner;
 import plastron.slayer.objective.Decision;
 import plastron.slayer.surrogate.SlayerExponential;
@@ -40,37 +41,45 @@ class TrainingSetupTest {
     return Presets.complete(List.of(ConfigLayer.ofAssignments(List.of(assignments))));
   }
 
-  private static LayeredModel initial(String... assignments) {
-    return LayeredModel.of(graph(assignments)).orElseThrow();
+  private static PlasticModel initial(String... assignments) {
+    return TrainingSetup.of(config(assignments)).plan().initial();
   }
 
-  private static PlasticModel graph(String... assignments) {
-    return TrainingSetup.of(config(assignments)).plan().initial();
+  private static PlasticProjection hidden(String... assignments) {
+    return initial(assignments).graph().projections().getFirst();
+  }
+
+  private static Optional<PlasticProjection> recurrentOf(PlasticModel model, String population) {
+    return model.graph().projections().stream()
+        .filter(p -> p.from().equals(population) && p.to().equals(population))
+        .findFirst();
   }
 
   /** With this seed the first output is inhibited, and was silent however large its weights. */
   @Test
   void anInhibitedOutputIsTurnedRound() {
-    LayeredModel turned = initial("rule=dp-linear", "noise=high", "seed=1008");
-    LayeredModel drawn =
+    PlasticModel turned = initial("rule=dp-linear", "noise=high", "seed=1008");
+    PlasticModel drawn =
         initial("rule=dp-linear", "noise=high", "seed=1008", "balance_output=false");
-    double[][] before = drawn.layers().getLast().parameter("W");
-    double[][] after = turned.layers().getLast().parameter("W");
+    double[][] before = drawn.graph().projections().getLast().parameter("W");
+    double[][] after = turned.graph().projections().getLast().parameter("W");
     assertThat(after[0][0] / before[0][0]).isNegative();
     assertThat(after[0][1] / before[0][1]).isPositive();
   }
 
   @Test
   void hiddenLayersMayBeSeveralAndEachRecurrent() {
-    LayeredModel one = initial("rule=ndp-oja", "hidden=8", "recurrent=dp-oja");
-    LayeredModel two = initial("rule=ndp-oja", "hidden=[8, 6]", "recurrent=dp-oja");
-    assertThat(two.sizes()).containsExactly(40, 8, 6, 2);
-    assertThat(two.layers()).extracting(PlasticLayer::name).contains("hidden1", "hidden2");
-    assertThat(two.layers())
-        .extracting(layer -> layer.recurrent().isPresent())
-        .containsExactly(true, true, false);
-    assertThat(two.layers().getFirst().parameter("W"))
-        .isDeepEqualTo(one.layers().getFirst().parameter("W"));
+    PlasticModel one = initial("rule=ndp-oja", "hidden=8", "recurrent=dp-oja");
+    PlasticModel two = initial("rule=ndp-oja", "hidden=[8, 6]", "recurrent=dp-oja");
+    assertThat(two.graph().sizes()).containsExactly(40, 8, 6, 2);
+    assertThat(two.graph().populations())
+        .extracting(Population::name)
+        .containsExactly("input", "hidden1", "hidden2", "output");
+    assertThat(two.graph().populations())
+        .extracting(p -> recurrentOf(two, p.name()).isPresent())
+        .containsExactly(false, true, true, false);
+    assertThat(two.graph().projections().getFirst().parameter("W"))
+        .isDeepEqualTo(one.graph().projections().getFirst().parameter("W"));
   }
 
   static Stream<String> rules() {
@@ -99,19 +108,17 @@ class TrainingSetupTest {
 
   @Test
   void theSeedDecidesAllParameters() {
-    ParameterLayout layout = new ParameterLayout(graph("rule=ndp-bcm", "length=reduced"));
-    PlasticModel a = graph("rule=ndp-bcm", "length=reduced");
-    PlasticModel b = graph("rule=ndp-bcm", "length=reduced");
-    PlasticModel c = graph("rule=ndp-bcm", "length=reduced", "seed=2");
+    ParameterLayout layout = new ParameterLayout(initial("rule=ndp-bcm", "length=reduced"));
+    PlasticModel a = initial("rule=ndp-bcm", "length=reduced");
+    PlasticModel b = initial("rule=ndp-bcm", "length=reduced");
+    PlasticModel c = initial("rule=ndp-bcm", "length=reduced", "seed=2");
     assertThat(layout.flatten(a)).isEqualTo(layout.flatten(b)).isNotEqualTo(layout.flatten(c));
   }
 
   @Test
   void parametersAreDrawnAsConfigured() {
-    PlasticLayer hidden =
-        initial("rule=ndp-oja", "w_mean=4", "w_gain=0.5", "alpha_sd=0.7", "eta=0.02")
-            .layers()
-            .getFirst();
+    PlasticProjection hidden =
+        hidden("rule=ndp-oja", "w_mean=4", "w_gain=0.5", "alpha_sd=0.7", "eta=0.02");
     double[] w = Arrays.stream(hidden.parameter("W")).flatMapToDouble(Arrays::stream).toArray();
     double mean = Arrays.stream(w).average().orElseThrow();
     double variance = Arrays.stream(w).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
@@ -129,9 +136,10 @@ class TrainingSetupTest {
 
   @Test
   void thePaperFormIsSpikeResponse() {
-    PlasticLayer hidden =
-        initial("rule=dp-oja", "tau_s=7", "tau_ref=2", "rho=3").layers().getFirst();
-    assertThat(hidden.neuron()).isEqualTo(new Neuron.Srm(1, new Kernel.Alpha(2), 3));
+    PlasticModel model = initial("rule=dp-oja", "tau_s=7", "tau_ref=2", "rho=3");
+    PlasticProjection hidden = model.graph().projections().getFirst();
+    assertThat(model.graph().population("hidden").neuron())
+        .isEqualTo(new Neuron.Srm(1, new Kernel.Alpha(2), 3));
     assertThat(hidden.kernel()).isEqualTo(new Kernel.Exponential(7));
     assertThat(hidden.delivery()).isEqualTo(Delivery.TRACE);
     assertThat(hidden.latency()).isZero();
@@ -140,8 +148,8 @@ class TrainingSetupTest {
   @ParameterizedTest
   @MethodSource("rules")
   void theHiddenLayerMayReceiveItsOwnSpikes(String rule) {
-    LayeredModel model = initial("rule=dp-oja", "length=reduced", "hidden=20", "recurrent=" + rule);
-    LayerSynapses recurrent = model.layers().getFirst().recurrent().orElseThrow();
+    PlasticModel model = initial("rule=dp-oja", "length=reduced", "hidden=20", "recurrent=" + rule);
+    PlasticProjection recurrent = recurrentOf(model, "hidden").orElseThrow();
     assertThat(recurrent.rule().name()).isEqualTo(rule);
     assertThat(recurrent.parameter("W")).hasDimensions(20, 20);
     double mean =
@@ -150,20 +158,19 @@ class TrainingSetupTest {
             .average()
             .orElseThrow();
     assertThat(mean).as("four standard errors").isCloseTo(0, within(4 * 0.6 / Math.sqrt(20) / 20));
-    assertThat(model.layers().getLast().recurrent()).isEmpty();
-    PlasticLayer without =
-        initial("rule=dp-oja", "length=reduced", "hidden=20").layers().getFirst();
-    assertThat(without.recurrent()).isEmpty();
-    assertThat(model.layers().getFirst().parameter("W")).isDeepEqualTo(without.parameter("W"));
+    assertThat(recurrentOf(model, "output")).isEmpty();
+    PlasticModel without = initial("rule=dp-oja", "length=reduced", "hidden=20");
+    assertThat(recurrentOf(without, "hidden")).isEmpty();
+    assertThat(model.graph().projections().getFirst().parameter("W"))
+        .isDeepEqualTo(without.graph().projections().getFirst().parameter("W"));
   }
 
   /** A spike acts a step later on a chip; in a cycle that step is there already. */
   @Test
   void recurrentSynapsesOfChipsAreAsFastAsOthers() {
-    LayeredModel model = initial("rule=dp-oja", "hardware=loihi2", "recurrent=static");
-    PlasticLayer hidden = model.layers().getFirst();
-    assertThat(hidden.latency()).isEqualTo(1);
-    assertThat(hidden.recurrent().orElseThrow().latency()).isZero();
+    PlasticModel model = initial("rule=dp-oja", "hardware=loihi2", "recurrent=static");
+    assertThat(model.graph().projections().getFirst().latency()).isEqualTo(1);
+    assertThat(recurrentOf(model, "hidden").orElseThrow().latency()).isZero();
   }
 
   static Stream<String> chips() {
@@ -173,16 +180,18 @@ class TrainingSetupTest {
   @ParameterizedTest
   @MethodSource("chips")
   void aChipsFormIsTheOneItsProfileNames(String chip) {
-    LayeredModel model = initial("rule=dp-linear", "length=reduced", "hardware=" + chip);
+    PlasticModel model = initial("rule=dp-linear", "length=reduced", "hardware=" + chip);
     HardwareForm form = ChipProfiles.named(chip).form();
-    for (PlasticLayer layer : model.layers()) {
-      assertThat(form.neurons()).contains(NeuronForm.of(layer.neuron()));
+    for (PlasticProjection layer : model.graph().projections()) {
+      Neuron neuron = model.graph().population(layer.to()).neuron();
+      assertThat(form.neurons()).contains(NeuronForm.of(neuron));
       assertThat(form.kernels()).contains(KernelForm.of(layer.kernel()));
       assertThat(layer.delivery()).isEqualTo(form.delivery());
       assertThat(layer.latency()).isEqualTo(form.latency());
     }
-    assertThat(model.rates()).isEqualTo(form.rates(model.updateInterval()));
-    assertThat(form.intervals().contains(model.updateInterval())).isTrue();
+    Clock clock = model.graph().clock();
+    assertThat(clock.rates()).isEqualTo(form.rates(clock.updateInterval()));
+    assertThat(form.intervals().contains(clock.updateInterval())).isTrue();
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -26,6 +27,9 @@ final class RobustnessRun {
 
   /** A reader that is wrong in one way is soon wrong in that way again. */
   private static final int MOST_WRONG = 5;
+
+  /** Bytes. */
+  private static final long DRAWING_STACK = 64L << 20;
 
   private final long seed;
 
@@ -83,13 +87,24 @@ final class RobustnessRun {
 
   /** Gives a reader one input. */
   Verdict give(ReaderUnderTest reader, int number) throws WrongAnswer {
-    byte[] content;
-    try {
-      content = reader.mutation().draw(Seeds.generator(seed, reader.name().hashCode(), number));
-    } catch (Exception e) {
-      throw new IllegalStateException("Input %d cannot be drawn.".formatted(number), e);
-    }
+    byte[] content = draw(reader, number);
     return inTime(() -> Verdict.of(reader, content));
+  }
+
+  /** Messages within thousands of others take more of a stack to write than a thread has. */
+  private byte[] draw(ReaderUnderTest reader, int number) {
+    FutureTask<byte[]> content =
+        new FutureTask<>(
+            () -> reader.mutation().draw(Seeds.generator(seed, reader.name().hashCode(), number)));
+    new Thread(null, content, "draw", DRAWING_STACK).start();
+    try {
+      return content.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Input %d cannot be drawn.".formatted(number), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Verdict inTime(Callable<Verdict> reading) throws WrongAnswer {

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import plastron.export.conformance.StrictJson;
 import plastron.plasticity.model.PlasticGraph;
-import plastron.plasticity.run.PlasticRunner;
 import plastron.slayer.objective.Measure;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.config.ConfigLayer;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.TaskKind;
 import plastron.tasks.config.TaskKinds;
+import plastron.tasks.measure.EpisodeRunners;
 import plastron.tasks.model.TrainingSetup;
 import plastron.tasks.run.Checkpoint;
 import plastron.tasks.run.MetricsLog;
@@ -229,6 +229,6 @@ final class RunReaders {
 
   private static void usable(TrainedNetwork run) {
     assertThat(run.model().graph().sizes()).isEqualTo(run.design().graph().sizes());
-    assertThat(PlasticRunner.of(run.model()).projections()).isNotEmpty();
+    assertThat(EpisodeRunners.simulator(run.model()).projections()).isNotEmpty();
   }
 }

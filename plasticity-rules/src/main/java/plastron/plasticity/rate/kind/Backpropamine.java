@@ -77,8 +77,8 @@ public record Backpropamine(
     Quantity in = p.input("x", inputs);
     Quantity x = p.state("x", units);
     Quantity hebb = p.state("Hebb", units, units);
-    Quantity drive = p.affine(p.matrix("W_in", units, inputs), in, p.parameter("b_in", units));
-    Quantity fixed = p.affine(drive, p.matrix("w", units, units), x);
+    Quantity drive = AffineMap.of(p, "W_in", "b_in", units, in);
+    Quantity fixed = AffineMap.onto(p, drive, "w", x);
     Quantity all = p.traceProduct(fixed, hebb, x, p.parameter("alpha", units, units));
     Quantity next = p.apply(Activation.TANH, all);
     p.next(x, next);
@@ -92,14 +92,12 @@ public record Backpropamine(
         p.next(e, p.leakyTrace(e, p.given(p.parameter("eta_e", 1)), next, x));
       }
     }
-    return p.build(
-        p.affine(p.matrix("W_out", outputs, units), next, p.parameter("b_out", outputs)));
+    return p.build(AffineMap.of(p, "W_out", "b_out", outputs, next));
   }
 
   private Quantity modulator(ProgramBuilder p, Quantity next) {
-    Quantity m =
-        p.apply(Activation.TANH, p.affine(p.matrix("w_m", 1, units), next, p.parameter("b_m", 1)));
-    return fanOut ? p.affine(p.matrix("fan", units, 1), m) : m;
+    Quantity m = p.apply(Activation.TANH, AffineMap.of(p, "w_m", "b_m", 1, next));
+    return fanOut ? AffineMap.of(p, "fan", units, m) : m;
   }
 
   /** Plastic layers of all sizes. */
@@ -111,20 +109,13 @@ public record Backpropamine(
 
     @Override
     public RateBlock of(BlockDescription given) {
-      String mode = given.text("mode");
-      for (Mode m : Mode.values()) {
-        if (m.label().equals(mode)) {
-          return new Backpropamine(
-              given.columns("W_in"),
-              given.rows("W_in"),
-              given.rows("W_out"),
-              m,
-              given.flag("fan_out"),
-              given.number("clip"));
-        }
-      }
-      throw new IllegalArgumentException(
-          "A plastic layer's mode (%s) must be plastic, simple or retroactive.".formatted(mode));
+      return new Backpropamine(
+          given.columns("W_in"),
+          given.rows("W_in"),
+          given.rows("W_out"),
+          given.constant("mode", Mode.class),
+          given.flag("fan_out"),
+          given.number("clip"));
     }
 
     @Override

@@ -15,11 +15,20 @@ final class CellGate {
     int units = h.columns();
     Parameter bias = p.parameter("b_" + name, units);
     Quantity drive = p.affine(p.matrix("W_" + name, units, x.columns()), x, bias);
-    return p.apply(activation, p.affine(drive, p.matrix("U_" + name, units, units), h));
+    return p.apply(activation, AffineMap.onto(p, drive, "U_" + name, h));
   }
 
-  /** {@code o tanh(c)}, what an LSTM cell shows of its state. */
-  static Quantity shown(ProgramBuilder p, Quantity o, Quantity c) {
-    return p.product(o, p.apply(Activation.TANH, c));
+  /**
+   * The next states of long short-term memory, {@code c' = f c + i g} and {@code h' = o tanh(c')}.
+   *
+   * @return {@code h'}
+   */
+  static Quantity remember(
+      ProgramBuilder p, Quantity h, Quantity c, Quantity i, Quantity f, Quantity o, Quantity g) {
+    Quantity nextC = p.sum(p.product(f, c), p.product(i, g));
+    Quantity nextH = p.product(o, p.apply(Activation.TANH, nextC));
+    p.next(h, nextH);
+    p.next(c, nextC);
+    return nextH;
   }
 }

@@ -55,8 +55,7 @@ public record DenseLayers(int inputs, List<Layer> layers) implements RateBlock {
     Quantity y = p.input("x", inputs);
     for (int l = 0; l < layers.size(); l++) {
       int units = layers.get(l).units();
-      Quantity a = p.affine(p.matrix("W" + l, units, y.columns()), y, p.parameter("b" + l, units));
-      y = p.apply(layers.get(l).activation(), a);
+      y = p.apply(layers.get(l).activation(), AffineMap.of(p, "W" + l, "b" + l, units, y));
     }
     return p.build(y);
   }

@@ -55,8 +55,8 @@ public record Gru(int inputs, int units) implements RateBlock {
     Quantity h = p.state("h" + suffix, units);
     Quantity u = CellGate.of(p, Activation.SIGMOID, "u" + suffix, x, h);
     Quantity r = CellGate.of(p, Activation.SIGMOID, "r" + suffix, x, h);
-    Quantity fromInput = p.affine(p.matrix("W_c" + suffix, units, x.columns()), x);
-    Quantity fromState = p.affine(p.matrix("U_c" + suffix, units, units), h);
+    Quantity fromInput = AffineMap.of(p, "W_c" + suffix, units, x);
+    Quantity fromState = AffineMap.of(p, "U_c" + suffix, units, h);
     Quantity candidate = p.apply(Activation.TANH, p.sum(fromInput, p.product(r, fromState)));
     Quantity kept = p.product(u, p.combination(1, h, -1, candidate));
     Quantity next = p.sum(candidate, kept);

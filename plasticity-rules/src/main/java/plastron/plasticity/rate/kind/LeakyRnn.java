@@ -84,11 +84,10 @@ public record LeakyRnn(
     Quantity x = p.input("x", inputs);
     Quantity v = p.state("v", units);
     Quantity z = p.state("z", units);
-    Quantity drive = p.affine(p.matrix("W_in", units, inputs), x);
+    Quantity drive = AffineMap.of(p, "W_in", units, x);
     Parameter weights = p.parameter("W", units, units);
     Quantity next = p.leakyUnits(drive, v, z, weights, Math.exp(-1 / tau), threshold, credit);
-    return p.build(
-        p.affine(p.matrix("W_out", outputs, units), next, p.parameter("b_out", outputs)));
+    return p.build(AffineMap.of(p, "W_out", "b_out", outputs, next));
   }
 
   /** Leaky recurrent layers of all sizes, credited exactly where nothing is said. */

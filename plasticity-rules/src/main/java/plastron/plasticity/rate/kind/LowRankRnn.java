@@ -66,9 +66,9 @@ public record LowRankRnn(int inputs, int units, int rank, int outputs, double ta
   /** {@code C x' + d} with {@code x' = (1 - 1/tau) x + (1/tau) (drive + B_x u)}. */
   static Quantity read(
       ProgramBuilder p, Quantity x, Quantity drive, Quantity u, int outputs, double tau) {
-    Quantity input = p.affine(p.matrix("B_x", x.columns(), u.columns()), u);
+    Quantity input = AffineMap.of(p, "B_x", x.columns(), u);
     Quantity next = leaky(p, x, p.sum(drive, input), tau);
-    return p.affine(p.matrix("C", outputs, x.columns()), next, p.parameter("d", outputs));
+    return AffineMap.of(p, "C", "d", outputs, next);
   }
 
   /** {@code (1 - 1/tau) x + (1/tau) drive}, the state's next value. */

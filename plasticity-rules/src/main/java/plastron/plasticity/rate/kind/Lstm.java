@@ -48,11 +48,7 @@ public record Lstm(int inputs, int units) implements RateBlock {
     Quantity f = CellGate.of(p, Activation.SIGMOID, "f", x, h);
     Quantity g = CellGate.of(p, Activation.TANH, "g", x, h);
     Quantity o = CellGate.of(p, Activation.SIGMOID, "o", x, h);
-    Quantity nextC = p.sum(p.product(f, c), p.product(i, g));
-    Quantity nextH = CellGate.shown(p, o, nextC);
-    p.next(h, nextH);
-    p.next(c, nextC);
-    return p.build(nextH);
+    return p.build(CellGate.remember(p, h, c, i, f, o, g));
   }
 
   /** LSTMs of all sizes. */

@@ -74,14 +74,11 @@ public record NmRnn(
     Quantity u = p.input("u", inputs);
     Quantity x = p.state("x", units);
     Quantity z = p.state("z", modulators);
-    Quantity fromInput = p.affine(p.matrix("B_z", modulators, inputs), u);
+    Quantity fromInput = AffineMap.of(p, "B_z", modulators, u);
     Matrix among = p.matrix("W_z", modulators, modulators);
     Quantity modulating = p.affine(fromInput, among, p.apply(Activation.TANH, z));
     Quantity nextZ = LowRankRnn.leaky(p, z, modulating, tauZ);
-    Quantity s =
-        p.apply(
-            Activation.SIGMOID,
-            p.affine(p.matrix("A", rank, modulators), nextZ, p.parameter("b", rank)));
+    Quantity s = p.apply(Activation.SIGMOID, AffineMap.of(p, "A", "b", rank, nextZ));
     Matrix q = orthonormal ? p.orthonormal("U", units, rank) : p.matrix("U", units, rank);
     Quantity drive = p.affine(q, p.product(s, LowRankRnn.latent(p, x, rank)));
     return p.build(LowRankRnn.read(p, x, drive, u, outputs, tauX));

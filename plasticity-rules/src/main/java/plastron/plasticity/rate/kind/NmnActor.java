@@ -73,10 +73,7 @@ public record NmnActor(
     for (int r = 0; r < recurrent.size(); r++) {
       h = Gru.cell(p, h, recurrent.get(r), r == 0 ? "" : "_" + (r + 1));
     }
-    Quantity z =
-        p.apply(
-            Activation.RELU,
-            p.affine(p.matrix("W_z", modulators, h.columns()), h, p.parameter("b_z", modulators)));
+    Quantity z = p.apply(Activation.RELU, AffineMap.of(p, "W_z", "b_z", modulators, h));
     for (int l = 0; l < hidden.size(); l++) {
       a = NmnLayer.layer(p, a, z, hidden.get(l), Activation.SRELU, "_" + (l + 1));
     }

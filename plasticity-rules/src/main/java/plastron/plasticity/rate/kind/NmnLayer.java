@@ -57,8 +57,8 @@ public record NmnLayer(int inputs, int modulators, int units, Activation activat
    */
   static Quantity layer(
       ProgramBuilder p, Quantity x, Quantity z, int units, Activation activation, String suffix) {
-    Quantity plain = p.affine(p.matrix("W" + suffix, units, x.columns()), x);
-    Quantity slope = p.affine(p.matrix("A_s" + suffix, units, z.columns()), z);
+    Quantity plain = AffineMap.of(p, "W" + suffix, units, x);
+    Quantity slope = AffineMap.of(p, "A_s" + suffix, units, z);
     Quantity scaled = p.product(plain, p.shifted(1, slope, 1));
     Parameter bias = p.parameter("b" + suffix, units);
     Quantity sum = p.affine(scaled, p.matrix("A_b" + suffix, units, z.columns()), z, bias);

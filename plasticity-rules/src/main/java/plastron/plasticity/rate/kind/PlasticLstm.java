@@ -67,8 +67,8 @@ public record PlasticLstm(int inputs, int units, Alpha alpha, double clip) imple
     Quantity i = CellGate.of(p, Activation.SIGMOID, "i", x, h);
     Quantity f = CellGate.of(p, Activation.SIGMOID, "f", x, h);
     Quantity o = CellGate.of(p, Activation.SIGMOID, "o", x, h);
-    Quantity drive = p.affine(p.matrix("W_g", units, inputs), x, p.parameter("b_g", units));
-    Quantity fixed = p.affine(drive, p.matrix("w", units, units), h);
+    Quantity drive = AffineMap.of(p, "W_g", "b_g", units, x);
+    Quantity fixed = AffineMap.onto(p, drive, "w", h);
     Quantity all =
         switch (alpha) {
           case SYNAPSE -> p.traceProduct(fixed, hebb, h, p.parameter("alpha", units, units));
@@ -79,12 +79,9 @@ public record PlasticLstm(int inputs, int units, Alpha alpha, double clip) imple
                       p.given(p.parameter("alpha", units)), p.traceProduct(null, hebb, h, null)));
         };
     Quantity g = p.apply(Activation.TANH, all);
-    Quantity nextC = p.sum(p.product(f, c), p.product(i, g));
-    Quantity nextH = CellGate.shown(p, o, nextC);
-    Quantity signal = p.apply(Activation.TANH, p.affine(p.matrix("w_m", 1, units), nextH));
-    Quantity modulator = p.affine(p.matrix("fan", units, 1), signal);
-    p.next(h, nextH);
-    p.next(c, nextC);
+    Quantity nextH = CellGate.remember(p, h, c, i, f, o, g);
+    Quantity signal = p.apply(Activation.TANH, AffineMap.of(p, "w_m", 1, nextH));
+    Quantity modulator = AffineMap.of(p, "fan", units, signal);
     p.next(hebb, p.hebbianUpdate(hebb, modulator, g, h, clip));
     return p.build(nextH);
   }
@@ -98,14 +95,11 @@ public record PlasticLstm(int inputs, int units, Alpha alpha, double clip) imple
 
     @Override
     public RateBlock of(BlockDescription given) {
-      String alpha = given.text("alpha");
-      for (Alpha a : Alpha.values()) {
-        if (a.label().equals(alpha)) {
-          return new PlasticLstm(given.columns("W_i"), given.rows("W_i"), a, given.number("clip"));
-        }
-      }
-      throw new IllegalArgumentException(
-          "A plastic LSTM's alpha (%s) must be synapse or post.".formatted(alpha));
+      return new PlasticLstm(
+          given.columns("W_i"),
+          given.rows("W_i"),
+          given.constant("alpha", Alpha.class),
+          given.number("clip"));
     }
 
     @Override

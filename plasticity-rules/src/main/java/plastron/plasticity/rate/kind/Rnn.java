@@ -41,8 +41,8 @@ public record Rnn(int inputs, int units, Activation activation) implements RateB
     ProgramBuilder p = new ProgramBuilder();
     Quantity x = p.input("x", inputs);
     Quantity h = p.state("h", units);
-    Quantity drive = p.affine(p.matrix("W", units, inputs), x, p.parameter("b", units));
-    Quantity sum = p.affine(drive, p.matrix("U", units, units), h);
+    Quantity drive = AffineMap.of(p, "W", "b", units, x);
+    Quantity sum = AffineMap.onto(p, drive, "U", h);
     Quantity next = p.apply(activation, sum);
     p.next(h, next);
     return p.build(next);

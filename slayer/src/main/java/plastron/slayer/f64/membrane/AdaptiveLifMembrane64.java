@@ -25,8 +25,6 @@ final class AdaptiveLifMembrane64 extends VariedLifMembrane64 {
   /** How much lower thresholds were in these steps. */
   private double[][] lows = new double[0][];
 
-  private int firstRow;
-
   AdaptiveLifMembrane64(Neuron.AdaptiveLif neuron, int n, SweepOptions options) {
     super(neuron.lif(), n, options);
     adaptation = new Numbers(neuron.adaptation(), n);
@@ -83,13 +81,12 @@ final class AdaptiveLifMembrane64 extends VariedLifMembrane64 {
 
   /** Goes through the window's own spikes once more: what they did is not on the tape. */
   @Override
-  public void beginAdjoint(double[][] start, double[][] u, int first, int steps) {
-    super.beginAdjoint(start, u, first, steps);
-    firstRow = first;
+  public void beginAdjoint(double[][] startState, double[][] u, int first, int steps) {
+    super.beginAdjoint(startState, u, first, steps);
     int n = low.length;
     trace = Arrays64.grown(trace, steps, t -> new double[n]);
     lows = Arrays64.grown(lows, steps, t -> new double[n]);
-    System.arraycopy(start[TRACE], 0, trace[0], 0, n);
+    System.arraycopy(startState[TRACE], 0, trace[0], 0, n);
     for (int t = 0; t < steps; t++) {
       lowered(trace[t], lows[t]);
       if (t + 1 < steps) {

@@ -13,8 +13,6 @@ public final class IntegratorMembrane64 extends VariedMembrane64 {
 
   private final Numbers decay;
   private final Numbers bias;
-  private double[] start = new double[0];
-  private int firstRow;
 
   IntegratorMembrane64(Neuron.LeakyIntegrator neuron, int n, SweepOptions options) {
     super(n, options);
@@ -62,13 +60,6 @@ public final class IntegratorMembrane64 extends VariedMembrane64 {
       }
       System.arraycopy(v, 0, u[first + t], 0, v.length);
     }
-  }
-
-  @Override
-  public void beginAdjoint(double[][] startState, double[][] u, int first, int steps) {
-    super.beginAdjoint(startState, u, first, steps);
-    start = startState[0];
-    firstRow = first;
   }
 
   @Override

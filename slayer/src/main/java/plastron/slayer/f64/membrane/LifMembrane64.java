@@ -6,7 +6,8 @@ import plastron.slayer.sweep.SweepOptions;
 
 /**
  * {@code u(t) = decay v(t-1) + i(t) + bias}, then {@code v(t) = 0} or {@code u(t) - theta} after a
- * spike; state rows are v and the number of steps for which the neuron is still held.
+ * spike; state rows are v and the number of steps for which the neuron is still held. Shares no
+ * loop with {@link VariedLifMembrane64}, which takes two to three times as long for a step.
  */
 final class LifMembrane64 extends Membrane64 {
 

@@ -19,8 +19,6 @@ sealed class VariedLifMembrane64 extends VariedMembrane64 permits AdaptiveLifMem
   private final double hold;
   private final double[] distance;
   private final double[] scratch;
-  private double[] start = new double[0];
-  private int firstRow;
 
   VariedLifMembrane64(Neuron.Lif neuron, int n, SweepOptions options) {
     super(n, options);
@@ -122,22 +120,17 @@ sealed class VariedLifMembrane64 extends VariedMembrane64 permits AdaptiveLifMem
   }
 
   @Override
-  public void beginAdjoint(double[][] startState, double[][] u, int first, int steps) {
-    super.beginAdjoint(startState, u, first, steps);
-    start = startState[0];
-    firstRow = first;
-  }
-
-  @Override
   public void backward(
       double[][] stateAdjoint, double[][] u, int first, double[][] adjoint, int steps) {
     double[] v = stateAdjoint[0];
     double[] down = loweredAdjoint();
+    double[] atStart = start;
+    int begin = firstRow;
     for (int t = steps - 1; t >= 0; t--) {
       int row = first + t;
       double[] potential = u[row];
       double[] low = loweredAt(row);
-      double[] lowBefore = row == firstRow ? low : loweredAt(row - 1);
+      double[] lowBefore = row == begin ? low : loweredAt(row - 1);
       double[] g = adjoint[t];
       addSpikeAdjoint(stateAdjoint, g);
       for (int i = 0; i < g.length; i++) {
@@ -161,7 +154,7 @@ sealed class VariedLifMembrane64 extends VariedMembrane64 permits AdaptiveLifMem
         theta.adjoint[i] -= scratch[i] + (spiked && !hard ? v[i] : 0);
         g[i] = scratch[i] + (spiked && hard ? 0 : v[i]);
         bias.adjoint[i] += g[i];
-        double before = row == firstRow ? start[i] : after(u[row - 1][i], lowBefore[i], i);
+        double before = row == begin ? atStart[i] : after(u[row - 1][i], lowBefore[i], i);
         decay.adjoint[i] += g[i] * before;
         v[i] = decay.value[i] * g[i];
       }

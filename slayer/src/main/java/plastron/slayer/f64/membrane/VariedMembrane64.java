@@ -26,6 +26,12 @@ public abstract sealed class VariedMembrane64 extends Membrane64
 
   private final double[] loweredAdjoint;
 
+  /** The first row of state at the start of the window that is gone through backwards. */
+  double[] start = new double[0];
+
+  /** Where the potentials of that window begin. */
+  int firstRow;
+
   /** The number of each neuron, and the sum of its adjoints. */
   static final class Numbers {
     final double[] value;
@@ -103,7 +109,9 @@ public abstract sealed class VariedMembrane64 extends Membrane64
   }
 
   @Override
-  public void beginAdjoint(double[][] start, double[][] u, int first, int steps) {
+  public void beginAdjoint(double[][] startState, double[][] u, int first, int steps) {
     Arrays.fill(loweredAdjoint, 0);
+    start = startState[0];
+    firstRow = first;
   }
 }

@@ -27,7 +27,6 @@ final class VariedSrmMembrane64 extends VariedMembrane64 {
   /** {@code b(t)} of the steps of the window that is gone through backwards. */
   private double[][] response = new double[0][];
 
-  private int firstRow;
   private final double[][] replayed;
 
   VariedSrmMembrane64(Neuron.Srm neuron, int n, SweepOptions options) {
@@ -94,12 +93,11 @@ final class VariedSrmMembrane64 extends VariedMembrane64 {
 
   /** Goes through the window's own spikes once more: what they did is not on the tape. */
   @Override
-  public void beginAdjoint(double[][] start, double[][] u, int first, int steps) {
-    super.beginAdjoint(start, u, first, steps);
-    firstRow = first;
+  public void beginAdjoint(double[][] startState, double[][] u, int first, int steps) {
+    super.beginAdjoint(startState, u, first, steps);
     int n = distance.length;
     response = Arrays64.grown(response, steps, t -> new double[n]);
-    Arrays64.copy(start, replayed);
+    Arrays64.copy(startState, replayed);
     for (int t = 0; t < steps; t++) {
       refractory.advance(replayed);
       refractory.output(replayed, response[t]);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
-import plastron.plasticity.layered.LayeredModel;
-import plastron.plasticity.layered.PlasticLayer;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.slayer.Precision;
 import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.Sweep;
@@ -33,34 +33,35 @@ final class RateBalance {
   private final List<SpikeRaster> inputs;
   private final Sweep sweep;
   private final Tape tape;
-  private LayeredModel model;
+  private PlasticModel model;
 
-  private RateBalance(LayeredModel model, EpisodePool pool, SweepOptions options) {
+  private RateBalance(PlasticModel model, EpisodePool pool, SweepOptions options) {
     this.model = model;
     inputs =
         pool.episodes().subList(0, EPISODES).stream()
             .map(episode -> beginning(episode.input().single()))
             .toList();
-    sweep = Precision.FLOAT.sweep(model.model(), options);
+    sweep = Precision.FLOAT.sweep(model, options);
     tape = sweep.tape();
   }
 
   /**
    * The model with scaled weights.
    *
+   * @param model a chain of layers
    * @param rate wanted mean of every layer, spikes per neuron and step
    * @throws BadInputException if no scale leads to about that rate
    */
-  static LayeredModel of(LayeredModel model, EpisodePool pool, SweepOptions options, double rate) {
+  static PlasticModel of(PlasticModel model, EpisodePool pool, SweepOptions options, double rate) {
     RateBalance balance = new RateBalance(model, pool, options);
-    for (int l = 0; l < model.layers().size(); l++) {
-      balance.layer(l, rate);
+    for (int p = 0; p < model.graph().projections().size(); p++) {
+      balance.layer(p, rate);
     }
     return balance.model;
   }
 
   private void layer(int l, double rate) {
-    LayeredModel unscaled = model;
+    PlasticModel unscaled = model;
     double low = 1 / LARGEST_FACTOR;
     double high = LARGEST_FACTOR;
     for (int round = 0; round < ROUNDS; round++) {
@@ -76,13 +77,13 @@ final class RateBalance {
     if (reached < rate / LARGEST_MISS || reached > rate * LARGEST_MISS) {
       throw new BadInputException(
           "Rate of layer %s (%.4f spikes per neuron and step) must come near %s by weights alone."
-              .formatted(unscaled.layers().get(l).name(), reached, rate),
+              .formatted(unscaled.graph().projections().get(l).to(), reached, rate),
           "Maybe the workload has too few inputs, too few steps or too low a density.");
     }
   }
 
   private double rate(int l) {
-    sweep.load(new ParameterLayout(model.model()).flatten(model.model()));
+    sweep.load(new ParameterLayout(model).flatten(model));
     double sum = 0;
     for (SpikeRaster input : inputs) {
       sweep.forward(tape, Input.of(input));
@@ -103,19 +104,19 @@ final class RateBalance {
     return first;
   }
 
-  private static LayeredModel scaled(LayeredModel model, int l, double factor) {
-    PlasticLayer layer = model.layers().get(l);
-    double[][] weights = layer.parameter("W");
+  private static PlasticModel scaled(PlasticModel model, int l, double factor) {
+    List<PlasticProjection> projections = new ArrayList<>(model.graph().projections());
+    PlasticProjection into = projections.get(l);
+    double[][] weights = into.parameter("W");
     double[][] scaled = new double[weights.length][weights[0].length];
     for (int j = 0; j < weights.length; j++) {
       for (int i = 0; i < scaled[j].length; i++) {
         scaled[j][i] = weights[j][i] * factor;
       }
     }
-    Map<String, double[][]> parameters = new LinkedHashMap<>(layer.parameters());
+    Map<String, double[][]> parameters = new LinkedHashMap<>(into.parameters());
     parameters.put("W", scaled);
-    List<PlasticLayer> layers = new ArrayList<>(model.layers());
-    layers.set(l, layer.withParameters(parameters));
-    return model.withLayers(layers);
+    projections.set(l, into.withParameters(parameters));
+    return model.withProjections(projections);
   }
 }

@@ -73,10 +73,8 @@ public record Workload(
             Double.parseDouble(m.group(7)),
             number(m, 8));
     if (Catalogue.find(workload.rule).isEmpty()) {
-      throw new BadInputException(
-          "Rule of workload \"%s\" (%s) must be one of %s."
-              .formatted(description, workload.rule, String.join(", ", Catalogue.names())),
-          NearestName.maybe(workload.rule, Catalogue.names()));
+      throw NearestName.refusal(
+          "Rule of workload \"%s\"".formatted(description), workload.rule, Catalogue.names());
     }
     return workload;
   }

@@ -1,7 +1,6 @@
 package plastron.tasks.bench.workload;
 
 import java.util.List;
-import plastron.plasticity.layered.LayeredModel;
 import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.Precision;
 import plastron.slayer.objective.SpikeClassification;
@@ -59,10 +58,9 @@ public record WorkloadPlan(EpisodePool episodes, TrainingPlan plan) {
                     "workload", ModelSettings.UPDATE_INTERVAL, (long) workload.window())));
     SweepOptions options = TrainingSetup.sweep(config, Math.min(threads, workload.batch()));
     EpisodePool episodes = EpisodePool.of(workload, SEED, STREAM);
-    PlasticModel layers =
+    PlasticModel drawn =
         LayerChain.of(config, "bench", workload.inputs(), workload.outputs()).initial();
-    LayeredModel drawn = LayeredModel.of(layers).orElseThrow();
-    PlasticModel initial = RateBalance.of(drawn, episodes, options, RATE).model();
+    PlasticModel initial = RateBalance.of(drawn, episodes, options, RATE);
     return new WorkloadPlan(
         episodes,
         new TrainingPlan(

@@ -373,6 +373,6 @@ final class GraphComparison {
   }
 
   private void near(double got, double want, String place) {
-    comparison.within(Math.abs(got - want) / Math.max(1, Math.abs(want)), TOLERANCE, () -> place);
+    comparison.near(got, want, TOLERANCE, () -> place);
   }
 }

@@ -1,6 +1,5 @@
 package plastron.tasks.conformance.graph;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import plastron.export.conformance.BrokenVectorException;
 import plastron.export.conformance.Comparison;
@@ -23,11 +22,7 @@ public final class GraphKind implements ConformanceKind {
 
   @Override
   public boolean recognises(JsonObject document) {
-    JsonElement format = document.get("format");
-    return format != null
-        && format.isJsonPrimitive()
-        && format.getAsJsonPrimitive().isString()
-        && format.getAsString().equals(FORMAT);
+    return VectorReader.hasFormat(document, FORMAT);
   }
 
   @Override
