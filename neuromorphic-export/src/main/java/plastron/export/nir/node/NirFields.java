@@ -1,0 +1,149 @@
+package plastron.export.nir.node;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import plastron.core.check.Require;
+import plastron.export.hdf5.Hdf5Array;
+import plastron.export.hdf5.Hdf5Group;
+import plastron.export.hdf5.Hdf5Node;
+
+/**
+ * Named values of a file. What is not there, or something else than expected, is refused with
+ * {@link IllegalArgumentException} in a line that names it.
+ *
+ * @param subject what the values belong to, as it starts a sentence
+ * @param group the values
+ */
+public record NirFields(String subject, Hdf5Group group) {
+
+  public NirFields {
+    Require.given("Subject of fields", subject);
+    Require.given("Fields of " + subject, group);
+  }
+
+  /** Whether there is a value or group of this name. */
+  public boolean has(String name) {
+    return group.find(name).isPresent();
+  }
+
+  /** The value of a name. */
+  public Hdf5Array array(String name) {
+    return present(name) instanceof Hdf5Array array ? array : refuse(name, "a value");
+  }
+
+  /** The group of a name. */
+  public NirFields inner(String name) {
+    return present(name) instanceof Hdf5Group inner
+        ? new NirFields("%s, %s".formatted(subject, name), inner)
+        : refuse(name, "a group");
+  }
+
+  /** The group of a name; one without anything in it where there is none. */
+  public NirFields innerOrEmpty(String name) {
+    return has(name)
+        ? inner(name)
+        : new NirFields("%s, %s".formatted(subject, name), Hdf5Group.of(Map.of()));
+  }
+
+  /** The groups of names that count from 0. */
+  public List<NirFields> listed(String name) {
+    if (!has(name)) {
+      return List.of();
+    }
+    NirFields list = inner(name);
+    int count = list.group.children().size();
+    return java.util.stream.IntStream.range(0, count)
+        .mapToObj(k -> list.inner(Integer.toString(k)))
+        .toList();
+  }
+
+  /** A single text, or a row of one. */
+  public String text(String name) {
+    List<String> texts = texts(name);
+    return texts.size() == 1 ? texts.getFirst() : refuse(name, "one text");
+  }
+
+  /** Texts of any shape. */
+  public List<String> texts(String name) {
+    return array(name) instanceof Hdf5Array.Texts texts ? texts.values() : refuse(name, "texts");
+  }
+
+  /** A text that is one of several, the first where there is none. */
+  public String choice(String name, List<String> expected) {
+    return has(name)
+        ? Require.oneOf("%s, %s,".formatted(subject, name), text(name), expected)
+        : expected.getFirst();
+  }
+
+  /** Finite numbers of any shape. */
+  public double[] numbers(String name) {
+    double[] values =
+        switch (array(name)) {
+          case Hdf5Array.Reals reals -> reals.values();
+          case Hdf5Array.Integers integers ->
+              Arrays.stream(integers.values()).asDoubleStream().toArray();
+          case Hdf5Array other -> refuse(name, "numbers");
+        };
+    for (double value : values) {
+      Require.finite("%s, %s,".formatted(subject, name), value);
+    }
+    return values;
+  }
+
+  /** A single finite number. */
+  public double number(String name) {
+    double[] numbers = numbers(name);
+    return numbers.length == 1 ? numbers[0] : Double.parseDouble(refuse(name, "one number"));
+  }
+
+  /** Integers of any shape. */
+  public int[] integers(String name) {
+    double[] numbers = numbers(name);
+    int[] values = new int[numbers.length];
+    for (int k = 0; k < values.length; k++) {
+      values[k] = (int) numbers[k];
+      if (values[k] != numbers[k]) {
+        throw new IllegalArgumentException(
+            "%s, %s (%s) must be integers of 32 bits.".formatted(subject, name, numbers[k]));
+      }
+    }
+    return values;
+  }
+
+  /** A single integer in a range. */
+  public int integer(String name, int low, int high) {
+    int[] values = integers(name);
+    if (values.length != 1 || values[0] < low || values[0] > high) {
+      throw new IllegalArgumentException(
+          "%s, %s (%s) must be an integer from %d to %d."
+              .formatted(subject, name, Arrays.toString(values), low, high));
+    }
+    return values[0];
+  }
+
+  /** Length along every side of a value. */
+  public List<Integer> shape(String name) {
+    return array(name).shape();
+  }
+
+  private Hdf5Node present(String name) {
+    Optional<Hdf5Node> found = group.find(name);
+    return found.orElseThrow(
+        () ->
+            new IllegalArgumentException(
+                "%s lacks (%s), it has %s."
+                    .formatted(
+                        subject,
+                        name,
+                        group.children().keySet().stream().limit(20).toList())));
+  }
+
+  private <T> T refuse(String name, String expected) {
+    throw new IllegalArgumentException(
+        "%s, %s (%s) must be %s."
+            .formatted(
+                subject, name, group.find(name).map(Hdf5Node::describe).orElse("-"), expected));
+  }
+}
