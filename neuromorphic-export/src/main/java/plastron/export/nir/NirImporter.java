@@ -7,10 +7,12 @@ import java.util.Map;
 import plastron.core.check.Require;
 import plastron.export.file.BrokenFileException;
 import plastron.export.format.ModelImporter;
+import plastron.export.hdf5.Hdf5Group;
 import plastron.export.hdf5.Hdf5Reader;
 import plastron.export.hdf5.Hdf5Superblock;
 import plastron.export.nir.node.NirGraph;
 import plastron.export.nir.read.NirNetwork;
+import plastron.export.nir.schema.PlasticitySchema;
 import plastron.plasticity.model.PlasticModel;
 
 /** Reads networks of the Neuromorphic Intermediate Representation, see docs/nir.md. */
@@ -48,8 +50,11 @@ public final class NirImporter implements ModelImporter {
   @Override
   public PlasticModel read(Path file) throws IOException {
     try {
-      NirGraph graph = NirGraph.of(Hdf5Reader.read(file));
-      return model(graph);
+      Hdf5Group content = Hdf5Reader.read(file);
+      NirGraph graph = NirGraph.of(content);
+      return PlasticitySchema.isIn(graph.metadata())
+          ? WrittenGraph.of(content, graph).model()
+          : model(graph);
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new BrokenFileException(
           file, "holds no NIR network that runs here: " + e.getMessage(), e);

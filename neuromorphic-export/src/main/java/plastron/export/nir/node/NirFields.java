@@ -77,19 +77,30 @@ public record NirFields(String subject, Hdf5Group group) {
         : expected.getFirst();
   }
 
+  /** Numbers of any shape, infinite ones and those that are none among them. */
+  public double[] reals(String name) {
+    return switch (array(name)) {
+      case Hdf5Array.Reals reals -> reals.values();
+      case Hdf5Array.Integers integers ->
+          Arrays.stream(integers.values()).asDoubleStream().toArray();
+      case Hdf5Array other -> refuse(name, "numbers");
+    };
+  }
+
   /** Finite numbers of any shape. */
   public double[] numbers(String name) {
-    double[] values =
-        switch (array(name)) {
-          case Hdf5Array.Reals reals -> reals.values();
-          case Hdf5Array.Integers integers ->
-              Arrays.stream(integers.values()).asDoubleStream().toArray();
-          case Hdf5Array other -> refuse(name, "numbers");
-        };
+    double[] values = reals(name);
     for (double value : values) {
       Require.finite("%s, %s,".formatted(subject, name), value);
     }
     return values;
+  }
+
+  /** A single integer of 64 bits. */
+  public long whole(String name) {
+    return array(name) instanceof Hdf5Array.Integers integers && integers.size() == 1
+        ? integers.values()[0]
+        : Long.parseLong(refuse(name, "one integer"));
   }
 
   /** A single finite number. */
