@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import plastron.core.check.Require;
 import plastron.core.network.Neuron;
 import plastron.export.hdf5.Hdf5Array;
+import plastron.export.hdf5.Hdf5Fields;
 import plastron.export.hdf5.Hdf5Node;
-import plastron.export.nir.node.NirFields;
 
 /**
  * How the equations of a NIR graph, which are about time, go step by step. A file may say it in the
@@ -57,7 +57,7 @@ public record NirSteps(
   }
 
   /** What the metadata of a graph or a node say, and the rest as here. */
-  public NirSteps with(NirFields metadata) {
+  public NirSteps with(Hdf5Fields metadata) {
     return new NirSteps(
         metadata.has("dt") ? metadata.number("dt") : dt,
         metadata.has("integration")

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.hdf5.Hdf5Array;
+import plastron.export.hdf5.Hdf5Fields;
 import plastron.export.hdf5.Hdf5Group;
 import plastron.export.hdf5.Hdf5Node;
 import plastron.export.nir.node.NirEdge;
-import plastron.export.nir.node.NirFields;
 import plastron.export.nir.node.NirGraph;
 import plastron.export.nir.node.NirNode;
 import plastron.export.nir.schema.PlasticitySchema;
@@ -42,9 +42,9 @@ record WrittenGraph(NirGraph graph, PlasticModel model) {
    * @throws IllegalArgumentException if the metadata hold no model, or the nodes do something else
    */
   static WrittenGraph of(Hdf5Group file, NirGraph graph) {
-    NirFields nodes = new NirFields("File", file).inner("node").inner("nodes");
+    Hdf5Fields nodes = new Hdf5Fields("File", file).inner("node").inner("nodes");
     PlasticModel model =
-        PlasticitySchema.read(graph.metadata(), new NirFields("Graph", nodes.group()));
+        PlasticitySchema.read(graph.metadata(), new Hdf5Fields("Graph", nodes.group()));
     WrittenGraph written = new WrittenGraph(graph, model);
     written.require();
     return written;

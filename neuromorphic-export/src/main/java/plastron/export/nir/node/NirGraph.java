@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import plastron.export.hdf5.Hdf5Array;
+import plastron.export.hdf5.Hdf5Fields;
 import plastron.export.hdf5.Hdf5Group;
 import plastron.export.hdf5.Hdf5Node;
 
@@ -21,7 +22,7 @@ import plastron.export.hdf5.Hdf5Node;
  * @param metadata of the graph
  */
 public record NirGraph(
-    String version, SortedMap<String, NirNode> nodes, List<NirEdge> edges, NirFields metadata) {
+    String version, SortedMap<String, NirNode> nodes, List<NirEdge> edges, Hdf5Fields metadata) {
 
   private static final String GRAPH = "NIRGraph";
   private static final int DEEPEST = 16;
@@ -37,8 +38,8 @@ public record NirGraph(
    * @throws IllegalArgumentException if it has none, or an edge leads nowhere
    */
   public static NirGraph of(Hdf5Group file) {
-    NirFields root = new NirFields("File", file);
-    NirFields graph = new NirFields("Graph", root.inner("node").group());
+    Hdf5Fields root = new Hdf5Fields("File", file);
+    Hdf5Fields graph = new Hdf5Fields("Graph", root.inner("node").group());
     if (!graph.text("type").equals(GRAPH)) {
       throw new IllegalArgumentException(
           "Outermost node (%s) must be of type %s.".formatted(graph.text("type"), GRAPH));
@@ -49,7 +50,7 @@ public record NirGraph(
         root.has("version") ? root.text("version") : "unknown",
         reading.nodes,
         reading.edges,
-        new NirFields("Metadata", graph.innerOrEmpty("metadata").group()));
+        new Hdf5Fields("Metadata", graph.innerOrEmpty("metadata").group()));
   }
 
   /** Takes inner graphs apart. */
@@ -58,17 +59,17 @@ public record NirGraph(
     private final List<NirEdge> edges = new ArrayList<>();
     private final Set<NirEdge> seen = new HashSet<>();
 
-    private void graph(NirFields graph, String prefix, int depth) {
+    private void graph(Hdf5Fields graph, String prefix, int depth) {
       if (depth > DEEPEST) {
         throw new IllegalArgumentException(
             "Graph (%s) must lie within at most %d others.".formatted(prefix, DEEPEST));
       }
       Map<String, NirNode> begins = new TreeMap<>();
       Map<String, NirNode> ends = new TreeMap<>();
-      NirFields all = graph.inner("nodes");
+      Hdf5Fields all = graph.inner("nodes");
       for (Map.Entry<String, Hdf5Node> child : all.group().children().entrySet()) {
         String name = prefix + child.getKey();
-        NirFields fields = all.inner(child.getKey());
+        Hdf5Fields fields = all.inner(child.getKey());
         String type = fields.text("type");
         if (type.equals(GRAPH)) {
           graph(fields, name + ".", depth + 1);
@@ -110,7 +111,7 @@ public record NirGraph(
     }
 
     private void edges(
-        NirFields graph, Map<String, NirNode> begins, Map<String, NirNode> ends) {
+        Hdf5Fields graph, Map<String, NirNode> begins, Map<String, NirNode> ends) {
       List<String> names = graph.has("edges") ? edgeNames(graph) : List.of();
       for (int e = 0; e + 1 < names.size(); e += 2) {
         NirEdge edge =
@@ -124,7 +125,7 @@ public record NirGraph(
       }
     }
 
-    private static List<String> edgeNames(NirFields graph) {
+    private static List<String> edgeNames(Hdf5Fields graph) {
       if (graph.array("edges").size() == 0) {
         return List.of();
       }

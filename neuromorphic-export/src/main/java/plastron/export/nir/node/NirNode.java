@@ -1,5 +1,6 @@
 package plastron.export.nir.node;
 
+import plastron.export.hdf5.Hdf5Fields;
 import plastron.export.hdf5.Hdf5Group;
 
 /**
@@ -10,13 +11,13 @@ import plastron.export.hdf5.Hdf5Group;
  * @param type as NIR writes it, such as {@code CubaLIF}, or {@link #IDENTITY}
  * @param fields its numbers and, perhaps, metadata
  */
-public record NirNode(String name, String type, NirFields fields) {
+public record NirNode(String name, String type, Hdf5Fields fields) {
 
   /** Where an inner graph begins or ends: what comes in goes out. */
   public static final String IDENTITY = "Identity";
 
   static NirNode of(String name, String type, Hdf5Group group) {
-    return new NirNode(name, type, new NirFields("Node %s (%s)".formatted(name, type), group));
+    return new NirNode(name, type, new Hdf5Fields("Node %s (%s)".formatted(name, type), group));
   }
 
   /** As messages call it. */
@@ -25,7 +26,7 @@ public record NirNode(String name, String type, NirFields fields) {
   }
 
   /** What others wrote beside the node's own numbers. */
-  public NirFields metadata() {
+  public Hdf5Fields metadata() {
     return fields.innerOrEmpty("metadata");
   }
 }

@@ -3,8 +3,8 @@ package plastron.export.nir.read;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import plastron.export.hdf5.Hdf5Fields;
 import plastron.export.nir.NirSteps;
-import plastron.export.nir.node.NirFields;
 import plastron.export.nir.node.NirNode;
 
 /** The nodes of NIR that have no equation of their own: what they make of what comes in. */
@@ -60,7 +60,7 @@ final class Stateless {
   }
 
   private static Flow weighted(NirNode node, Flow in) {
-    NirFields fields = node.fields();
+    Hdf5Fields fields = node.fields();
     List<Integer> shape = fields.shape("weight");
     if (shape.size() != 2) {
       throw new IllegalArgumentException(

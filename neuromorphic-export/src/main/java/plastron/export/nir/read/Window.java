@@ -2,7 +2,7 @@ package plastron.export.nir.read;
 
 import java.util.Arrays;
 import java.util.List;
-import plastron.export.nir.node.NirFields;
+import plastron.export.hdf5.Hdf5Fields;
 import plastron.export.nir.node.NirNode;
 
 /**
@@ -16,7 +16,7 @@ record Window(List<Integer> shape, LinearMap map) {
 
   /** Numbers of the two sides of an image. */
   private record Sides(int rows, int columns) {
-    static Sides of(NirFields fields, String name, int low) {
+    static Sides of(Hdf5Fields fields, String name, int low) {
       int[] given = fields.integers(name);
       if (given.length < 1
           || given.length > 2
@@ -53,7 +53,7 @@ record Window(List<Integer> shape, LinearMap map) {
 
   /** The map of a {@code Conv1d} or {@code Conv2d} without its bias. */
   static Window convolution(NirNode node, List<Integer> in) {
-    NirFields fields = node.fields();
+    Hdf5Fields fields = node.fields();
     boolean flat = node.type().equals("Conv1d");
     List<Integer> weights = fields.shape("weight");
     int sides = flat ? 2 : 3;
@@ -98,7 +98,7 @@ record Window(List<Integer> shape, LinearMap map) {
   }
 
   private static Sides padding(
-      NirFields fields, boolean flat, Sides kernel, Sides stride, Sides dilation) {
+      Hdf5Fields fields, boolean flat, Sides kernel, Sides stride, Sides dilation) {
     if (!(fields.array("padding") instanceof plastron.export.hdf5.Hdf5Array.Texts)) {
       return flat(Sides.of(fields, "padding", 0), flat, 0);
     }
@@ -117,7 +117,7 @@ record Window(List<Integer> shape, LinearMap map) {
 
   /** The map of a {@code SumPool2d} or {@code AvgPool2d}; padding counts as pixels of 0. */
   static Window pool(NirNode node, List<Integer> in) {
-    NirFields fields = node.fields();
+    Hdf5Fields fields = node.fields();
     if (in.size() != 3) {
       throw new IllegalArgumentException(
           "%s has an input of shape %s, expected three sides.".formatted(node.subject(), in));

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import plastron.export.hdf5.Hdf5Array;
+import plastron.export.hdf5.Hdf5Fields;
 import plastron.export.hdf5.Hdf5Group;
 import plastron.export.hdf5.Hdf5Node;
 import plastron.export.message.ConstantName;
-import plastron.export.nir.node.NirFields;
 import plastron.export.nir.write.NodeNames;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.model.Clock;
@@ -36,8 +36,8 @@ public final class PlasticitySchema {
   private PlasticitySchema() {}
 
   /** Whether metadata hold a model of this schema; throws if they hold plasticity of another. */
-  public static boolean isIn(NirFields metadata) {
-    NirFields group = metadata.innerOrEmpty(GROUP);
+  public static boolean isIn(Hdf5Fields metadata) {
+    Hdf5Fields group = metadata.innerOrEmpty(GROUP);
     if (group.has("schema")) {
       group.choice("schema", List.of(SCHEMA));
       return true;
@@ -105,11 +105,11 @@ public final class PlasticitySchema {
    * @param nodes of the graph, some of which have weights
    * @throws IllegalArgumentException if it is none
    */
-  public static PlasticModel read(NirFields metadata, NirFields nodes) {
-    NirFields fields = metadata.inner(GROUP);
+  public static PlasticModel read(Hdf5Fields metadata, Hdf5Fields nodes) {
+    Hdf5Fields fields = metadata.inner(GROUP);
     List<PlasticityRule> rules = fields.listed("rules").stream().map(RuleFields::read).toList();
     List<PlasticProjection> projections = new ArrayList<>();
-    for (NirFields one : fields.listed("projections")) {
+    for (Hdf5Fields one : fields.listed("projections")) {
       projections.add(ProjectionFields.read(one, rule(one, rules), nodes));
     }
     RateEstimator rates =
@@ -130,11 +130,11 @@ public final class PlasticitySchema {
         fields.text("name"), graph, SiteFields.entries(fields, "provenance"));
   }
 
-  private static PlasticityRule rule(NirFields site, List<PlasticityRule> rules) {
+  private static PlasticityRule rule(Hdf5Fields site, List<PlasticityRule> rules) {
     return rules.get(site.integer("rule", 0, rules.size() - 1));
   }
 
-  private static Drive drive(NirFields fields, PlasticityRule rule) {
+  private static Drive drive(Hdf5Fields fields, PlasticityRule rule) {
     return new Drive(
         fields.text("name"),
         fields.text("to"),
@@ -149,7 +149,7 @@ public final class PlasticitySchema {
             }));
   }
 
-  private static Learned learned(NirFields fields) {
+  private static Learned learned(Hdf5Fields fields) {
     double[] bounds = fields.reals("bounds");
     if (bounds.length != 2) {
       throw new IllegalArgumentException(

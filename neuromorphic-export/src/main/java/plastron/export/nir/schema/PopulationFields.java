@@ -7,10 +7,10 @@ import plastron.core.network.Neuron;
 import plastron.core.network.Population;
 import plastron.core.network.Values;
 import plastron.export.hdf5.Hdf5Array;
+import plastron.export.hdf5.Hdf5Fields;
 import plastron.export.hdf5.Hdf5Group;
 import plastron.export.hdf5.Hdf5Node;
 import plastron.export.message.ConstantName;
-import plastron.export.nir.node.NirFields;
 
 /** A population as a group of fields: numbers per step, not per second. */
 final class PopulationFields {
@@ -53,7 +53,7 @@ final class PopulationFields {
         : Hdf5Array.Reals.of(numbers[0]);
   }
 
-  static Population read(NirFields fields) {
+  static Population read(Hdf5Fields fields) {
     Neuron neuron =
         switch (fields.choice("kind", List.of(SOURCE, LIF, INTEGRATOR))) {
           case LIF ->
@@ -71,7 +71,7 @@ final class PopulationFields {
         fields.text("name"), fields.integer("size", 1, Integer.MAX_VALUE), neuron);
   }
 
-  private static Values values(NirFields fields, String name) {
+  private static Values values(Hdf5Fields fields, String name) {
     double[] numbers = fields.numbers(name);
     return fields.shape(name).isEmpty() ? Values.of(numbers[0]) : Values.perNeuron(numbers);
   }

@@ -12,10 +12,10 @@ import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.SynapseRows;
 import plastron.export.hdf5.Hdf5Array;
+import plastron.export.hdf5.Hdf5Fields;
 import plastron.export.hdf5.Hdf5Group;
 import plastron.export.hdf5.Hdf5Node;
 import plastron.export.message.ConstantName;
-import plastron.export.nir.node.NirFields;
 import plastron.export.nir.write.StartWeights;
 import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.rule.PlasticityRule;
@@ -72,7 +72,7 @@ final class ProjectionFields {
    *
    * @param nodes of the graph, one of which has its weights
    */
-  static PlasticProjection read(NirFields fields, PlasticityRule rule, NirFields nodes) {
+  static PlasticProjection read(Hdf5Fields fields, PlasticityRule rule, Hdf5Fields nodes) {
     Connectivity connectivity = connectivity(fields);
     return new PlasticProjection(
         fields.text("name"),
@@ -88,7 +88,7 @@ final class ProjectionFields {
         SiteFields.parameters(fields, () -> weights(fields, connectivity, nodes)));
   }
 
-  private static Kernel kernel(NirFields fields) {
+  private static Kernel kernel(Hdf5Fields fields) {
     if (fields.has("exponential")) {
       return new Kernel.Exponential(fields.number("exponential"));
     }
@@ -98,7 +98,7 @@ final class ProjectionFields {
     return fields.has("taps") ? new Kernel.Finite(fields.numbers("taps")) : new Kernel.Delta();
   }
 
-  private static Connectivity connectivity(NirFields fields) {
+  private static Connectivity connectivity(Hdf5Fields fields) {
     if (fields.has("degrees")) {
       int[] degrees = fields.integers("degrees");
       double[] targets = fields.numbers("targets");
@@ -122,8 +122,8 @@ final class ProjectionFields {
 
   /** The weights of a node, {@code [post][pre]}, as those of the synapses that there are. */
   private static double[][] weights(
-      NirFields fields, Connectivity connectivity, NirFields nodes) {
-    NirFields node = nodes.inner(fields.text("node"));
+      Hdf5Fields fields, Connectivity connectivity, Hdf5Fields nodes) {
+    Hdf5Fields node = nodes.inner(fields.text("node"));
     List<Integer> shape = node.shape("weight");
     double[] weights = node.numbers("weight");
     if (shape.size() != 2 || shape.get(0) < 1 || shape.get(1) < 1) {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import plastron.export.hdf5.Hdf5Array;
+import plastron.export.hdf5.Hdf5Fields;
 import plastron.export.hdf5.Hdf5Group;
 import plastron.export.hdf5.Hdf5Node;
 import plastron.export.message.ConstantName;
-import plastron.export.nir.node.NirFields;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Role;
@@ -59,7 +59,7 @@ final class RuleFields {
   }
 
   /** Throws {@link IllegalArgumentException} if the fields declare no valid rule. */
-  static PlasticityRule read(NirFields fields) {
+  static PlasticityRule read(Hdf5Fields fields) {
     List<String> texts = fields.texts("symbols");
     double[] bounds = fields.reals("bounds");
     if (texts.size() != SYMBOL_COLUMNS * (bounds.length / 2)) {
@@ -93,7 +93,7 @@ final class RuleFields {
   }
 
   private static List<Definition> definitions(
-      NirFields fields, String name, Map<String, Symbol> symbols) {
+      Hdf5Fields fields, String name, Map<String, Symbol> symbols) {
     List<String> texts = fields.texts(name);
     List<Definition> definitions = new ArrayList<>();
     for (int k = 0; k + 1 < texts.size(); k += 2) {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import plastron.export.hdf5.Hdf5Array;
+import plastron.export.hdf5.Hdf5Fields;
 import plastron.export.hdf5.Hdf5Group;
 import plastron.export.hdf5.Hdf5Node;
-import plastron.export.nir.node.NirFields;
 import plastron.plasticity.model.RuleSite;
 import plastron.plasticity.rule.PlasticityRule;
 
@@ -24,7 +24,7 @@ final class SiteFields {
         entries.entrySet().stream().map(e -> List.of(e.getKey(), e.getValue())).toList(), 2);
   }
 
-  static Map<String, String> entries(NirFields fields, String name) {
+  static Map<String, String> entries(Hdf5Fields fields, String name) {
     List<String> texts = fields.texts(name);
     Map<String, String> entries = new LinkedHashMap<>();
     for (int k = 0; k + 1 < texts.size(); k += 2) {
@@ -89,9 +89,9 @@ final class SiteFields {
    *
    * @param omitted the value of the one that stands elsewhere
    */
-  static Map<String, double[][]> parameters(NirFields fields, Omitted omitted) {
+  static Map<String, double[][]> parameters(Hdf5Fields fields, Omitted omitted) {
     Map<String, double[][]> parameters = new LinkedHashMap<>();
-    for (NirFields one : fields.listed("parameters")) {
+    for (Hdf5Fields one : fields.listed("parameters")) {
       double[][] value = one.has("value") ? parameter(one) : omitted.value();
       if (parameters.put(one.text("name"), value) != null) {
         throw new IllegalArgumentException(
@@ -107,7 +107,7 @@ final class SiteFields {
     double[][] value();
   }
 
-  private static double[][] parameter(NirFields fields) {
+  private static double[][] parameter(Hdf5Fields fields) {
     double[] flat = fields.numbers("value");
     int[] lengths;
     if (fields.has("lengths")) {

@@ -1,13 +1,11 @@
-package plastron.export.nir.node;
+package plastron.export.hdf5;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import plastron.core.check.Require;
-import plastron.export.hdf5.Hdf5Array;
-import plastron.export.hdf5.Hdf5Group;
-import plastron.export.hdf5.Hdf5Node;
 
 /**
  * Named values of a file. What is not there, or something else than expected, is refused with
@@ -16,9 +14,9 @@ import plastron.export.hdf5.Hdf5Node;
  * @param subject what the values belong to, as it starts a sentence
  * @param group the values
  */
-public record NirFields(String subject, Hdf5Group group) {
+public record Hdf5Fields(String subject, Hdf5Group group) {
 
-  public NirFields {
+  public Hdf5Fields {
     Require.given("Subject of fields", subject);
     Require.given("Fields of " + subject, group);
   }
@@ -34,27 +32,27 @@ public record NirFields(String subject, Hdf5Group group) {
   }
 
   /** The group of a name. */
-  public NirFields inner(String name) {
+  public Hdf5Fields inner(String name) {
     return present(name) instanceof Hdf5Group inner
-        ? new NirFields("%s, %s".formatted(subject, name), inner)
+        ? new Hdf5Fields("%s, %s".formatted(subject, name), inner)
         : refuse(name, "a group");
   }
 
   /** The group of a name; one without anything in it where there is none. */
-  public NirFields innerOrEmpty(String name) {
+  public Hdf5Fields innerOrEmpty(String name) {
     return has(name)
         ? inner(name)
-        : new NirFields("%s, %s".formatted(subject, name), Hdf5Group.of(Map.of()));
+        : new Hdf5Fields("%s, %s".formatted(subject, name), Hdf5Group.of(Map.of()));
   }
 
   /** The groups of names that count from 0. */
-  public List<NirFields> listed(String name) {
+  public List<Hdf5Fields> listed(String name) {
     if (!has(name)) {
       return List.of();
     }
-    NirFields list = inner(name);
+    Hdf5Fields list = inner(name);
     int count = list.group.children().size();
-    return java.util.stream.IntStream.range(0, count)
+    return IntStream.range(0, count)
         .mapToObj(k -> list.inner(Integer.toString(k)))
         .toList();
   }
