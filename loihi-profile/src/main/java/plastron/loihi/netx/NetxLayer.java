@@ -56,12 +56,16 @@ public record NetxLayer(
    * @throws IllegalArgumentException if all are zero, which netx cannot scale, or some out of range
    */
   public OptimizedWeights optimized() {
-    int[][] all = all();
-    if (Arrays.stream(all).flatMapToInt(Arrays::stream).allMatch(w -> w == 0)) {
+    if (isZero()) {
       throw new IllegalArgumentException(
           "The weights are all zero, which netx cannot scale. Maybe leave the layer out.");
     }
-    return OptimizedWeights.of(all, signMode());
+    return OptimizedWeights.of(all(), signMode());
+  }
+
+  /** Whether all weights are 0. */
+  boolean isZero() {
+    return Arrays.stream(all()).flatMapToInt(Arrays::stream).allMatch(w -> w == 0);
   }
 
   /** Which signs the weights have. */
