@@ -25,7 +25,7 @@ public final class NetxFileKind implements ReferenceFileKind {
   @Override
   public boolean recognises(Path file) {
     String name = file.toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".net.h5") || name.endsWith(".net");
+    return name.endsWith(".h5") || name.endsWith(".net");
   }
 
   @Override
