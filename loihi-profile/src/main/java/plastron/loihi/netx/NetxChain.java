@@ -89,7 +89,10 @@ final class NetxChain {
 
   private void refuseGraph(List<ImageLayer> on, int at) {
     List<String> names = new ArrayList<>(on.stream().map(ImageLayer::name).toList());
-    image.into(at).stream().map(ImageLayer::name).filter(n -> !names.contains(n)).forEach(names::add);
+    image.into(at).stream()
+        .map(ImageLayer::name)
+        .filter(n -> !names.contains(n))
+        .forEach(names::add);
     diagnostics.refuse(
         "L-NETX-CHAIN",
         "population " + image.populations().get(at).name(),

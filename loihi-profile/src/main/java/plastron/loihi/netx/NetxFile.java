@@ -66,7 +66,8 @@ public final class NetxFile {
       layers.add(read);
     }
     if (layers.isEmpty()) {
-      throw new IllegalArgumentException("Layers (none) must have at least one of %s.".formatted(DENSE));
+      throw new IllegalArgumentException(
+          "Layers (none) must have at least one of %s.".formatted(DENSE));
     }
     return layers;
   }
@@ -187,7 +188,8 @@ public final class NetxFile {
     layer
         .delays()
         .ifPresent(
-            delays -> fields.put("delay", row(Arrays.stream(delays).mapToInt(d -> d[0]).toArray())));
+            delays ->
+                fields.put("delay", row(Arrays.stream(delays).mapToInt(d -> d[0]).toArray())));
     fields.put(
         "neuron",
         Hdf5Group.of(
@@ -211,8 +213,7 @@ public final class NetxFile {
   }
 
   private static Hdf5Array single(int[][] matrix) {
-    double[] flat =
-        Arrays.stream(matrix).flatMapToInt(Arrays::stream).asDoubleStream().toArray();
+    double[] flat = Arrays.stream(matrix).flatMapToInt(Arrays::stream).asDoubleStream().toArray();
     return new Hdf5Array.Reals(List.of(matrix.length, matrix[0].length), flat, true);
   }
 }

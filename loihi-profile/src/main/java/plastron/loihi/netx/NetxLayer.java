@@ -16,8 +16,8 @@ import plastron.loihi.emulator.Synapses;
 /**
  * A layer as netx reads it: neurons, all-to-all synapses to them and perhaps among them.
  *
- * @param weights {@code [post][pre]}, plain integers, those of one sign from -255 to 255, mixed ones
- *     from -256 to 254
+ * @param weights {@code [post][pre]}, plain integers, those of one sign from -255 to 255, mixed
+ *     ones from -256 to 254
  * @param recurrent {@code [post][post]}, of the same range together with the others
  * @param delays {@code [post][pre]} in steps, 0 to 62, of the weights that are not recurrent
  * @param bias mantissas by neuron, with exponent {@value #BIAS_EXPONENT}
@@ -100,8 +100,7 @@ public record NetxLayer(
             : new Dense(input, inputs(), exponent);
     List<Synapses> own =
         recurrent.isPresent()
-            ? List.of(
-                new Dense(columns(effective, inputs(), inputs() + size()), size(), exponent))
+            ? List.of(new Dense(columns(effective, inputs(), inputs() + size()), size(), exponent))
             : List.of();
     int[] exponents = new int[size()];
     Arrays.fill(exponents, BIAS_EXPONENT);

@@ -73,7 +73,9 @@ class NetxFileTest {
     refused(with(layer -> layer.remove("weight")), "Layer 0 lacks (weight), it has");
     refused(with(layer -> layer.put("delay", numbers(1, 2))), "Layer 0 has 2 delays, expected");
     refused(
-        with(layer -> layer.put("weight", new Hdf5Array.Reals(List.of(1, 1), new double[] {0.5}, true))),
+        with(
+            layer ->
+                layer.put("weight", new Hdf5Array.Reals(List.of(1, 1), new double[] {0.5}, true))),
         "Layer 0, weight (0.5) must be integers of 32 bits.");
     refused(VECTORS.resolve("ff_20_12_5.nir"), "Layers (none) must have at least one of");
   }

@@ -40,8 +40,7 @@ class NetxFormatTest {
     long spikes = 0;
     for (int seed = 1; seed <= SEEDS; seed++) {
       for (ContractCase tried :
-          List.of(
-              RandomModels.draw(seed, chip.form()), RandomNetworks.draw(seed, chip.form()))) {
+          List.of(RandomModels.draw(seed, chip.form()), RandomNetworks.draw(seed, chip.form()))) {
         Compilation compiled;
         try {
           compiled =

@@ -31,8 +31,8 @@ public interface OutputFormat {
   }
 
   /**
-   * What its files do not say of an image as it is meant: refusals where they say nothing that would
-   * be of use, losses otherwise.
+   * What its files do not say of an image as it is meant: refusals where they say nothing that
+   * would be of use, losses otherwise.
    *
    * @param image of a chip that this format {@link #isFor}
    */

@@ -52,9 +52,7 @@ public record Hdf5Fields(String subject, Hdf5Group group) {
     }
     Hdf5Fields list = inner(name);
     int count = list.group.children().size();
-    return IntStream.range(0, count)
-        .mapToObj(k -> list.inner(Integer.toString(k)))
-        .toList();
+    return IntStream.range(0, count).mapToObj(k -> list.inner(Integer.toString(k))).toList();
   }
 
   /** A single text, or a row of one. */
@@ -144,9 +142,7 @@ public record Hdf5Fields(String subject, Hdf5Group group) {
             new IllegalArgumentException(
                 "%s lacks (%s), it has %s."
                     .formatted(
-                        subject,
-                        name,
-                        group.children().keySet().stream().limit(20).toList())));
+                        subject, name, group.children().keySet().stream().limit(20).toList())));
   }
 
   private <T> T refuse(String name, String expected) {

@@ -25,7 +25,8 @@ final class Hdf5Type {
       case Hdf5Array.Reals r when r.single() -> real(31, 4, 23, 8, 127);
       case Hdf5Array.Reals r -> real(63, 8, 52, 11, 1023);
       case Hdf5Array.Integers i -> integer(8);
-      case Hdf5Array.Texts t -> head(8, TEXT, isAscii(t) ? NULL_PADDED_ASCII : NULL_PADDED_UTF8, 0, width(t));
+      case Hdf5Array.Texts t ->
+          head(8, TEXT, isAscii(t) ? NULL_PADDED_ASCII : NULL_PADDED_UTF8, 0, width(t));
       case Hdf5Array.Flag f -> flag();
     };
   }

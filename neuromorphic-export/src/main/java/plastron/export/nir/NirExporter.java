@@ -10,6 +10,7 @@ import plastron.export.hdf5.Hdf5Array;
 import plastron.export.hdf5.Hdf5Group;
 import plastron.export.hdf5.Hdf5Node;
 import plastron.export.hdf5.Hdf5Writer;
+import plastron.export.nir.node.NirSteps;
 import plastron.export.nir.schema.PlasticitySchema;
 import plastron.export.nir.write.NirNodes;
 import plastron.export.nir.write.NodeNames;
@@ -47,8 +48,7 @@ public final class NirExporter implements ModelExporter {
     Map<String, Hdf5Node> graph = nodes.fields();
     graph.put("metadata", Hdf5Group.of(metadata));
     Hdf5Group file =
-        Hdf5Group.of(
-            Map.of("version", Hdf5Array.Texts.of(VERSION), "node", Hdf5Group.of(graph)));
+        Hdf5Group.of(Map.of("version", Hdf5Array.Texts.of(VERSION), "node", Hdf5Group.of(graph)));
     return new WrittenModel(Hdf5Writer.bytes(file), diagnostics.all());
   }
 }

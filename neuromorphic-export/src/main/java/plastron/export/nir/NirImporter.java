@@ -11,6 +11,7 @@ import plastron.export.hdf5.Hdf5Group;
 import plastron.export.hdf5.Hdf5Reader;
 import plastron.export.hdf5.Hdf5Superblock;
 import plastron.export.nir.node.NirGraph;
+import plastron.export.nir.node.NirSteps;
 import plastron.export.nir.read.NirNetwork;
 import plastron.export.nir.schema.PlasticitySchema;
 import plastron.plasticity.model.PlasticModel;

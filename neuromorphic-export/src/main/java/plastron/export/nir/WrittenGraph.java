@@ -15,6 +15,7 @@ import plastron.export.hdf5.Hdf5Node;
 import plastron.export.nir.node.NirEdge;
 import plastron.export.nir.node.NirGraph;
 import plastron.export.nir.node.NirNode;
+import plastron.export.nir.node.NirSteps;
 import plastron.export.nir.schema.PlasticitySchema;
 import plastron.export.nir.write.NirNodes;
 import plastron.export.nir.write.NodeNames;
@@ -63,8 +64,7 @@ record WrittenGraph(NirGraph graph, PlasticModel model) {
                   .formatted(NirExporter.STEPS)
               + WAY_OUT);
     }
-    NirNodes expected =
-        NirNodes.of(model, new NodeNames(model.graph()), NirExporter.STEPS.dt());
+    NirNodes expected = NirNodes.of(model, new NodeNames(model.graph()), NirExporter.STEPS.dt());
     expected.nodes().forEach(this::require);
     Set<String> more = new TreeSet<>(graph.nodes().keySet());
     more.removeAll(expected.nodes().keySet());

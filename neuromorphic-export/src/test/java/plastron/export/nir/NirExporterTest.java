@@ -32,7 +32,8 @@ import plastron.plasticity.model.PlasticModel;
 
 class NirExporterTest {
 
-  private static final Neuron LIF = new Neuron.Lif(1, 0.75, 0.5, Neuron.Reset.SUBTRACT_THRESHOLD, 0);
+  private static final Neuron LIF =
+      new Neuron.Lif(1, 0.75, 0.5, Neuron.Reset.SUBTRACT_THRESHOLD, 0);
 
   @TempDir private Path folder;
 
@@ -118,8 +119,7 @@ class NirExporterTest {
   }
 
   private static Hdf5Group node(Hdf5Group file, String name) {
-    Hdf5Group nodes =
-        (Hdf5Group) Hdf5Group.of(children(file, "node")).find("nodes").orElseThrow();
+    Hdf5Group nodes = (Hdf5Group) Hdf5Group.of(children(file, "node")).find("nodes").orElseThrow();
     return (Hdf5Group) nodes.find(name).orElseThrow();
   }
 

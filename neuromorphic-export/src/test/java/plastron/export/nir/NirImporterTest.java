@@ -113,10 +113,7 @@ class NirImporterTest {
   @Test
   void stepsAreThoseOfTheMetadata() throws IOException {
     Map<String, Hdf5Node> own =
-        with(
-            lif(2e-3),
-            "metadata",
-            Hdf5Group.of(Map.of("reset", Hdf5Array.Texts.of("subtract"))));
+        with(lif(2e-3), "metadata", Hdf5Group.of(Map.of("reset", Hdf5Array.Texts.of("subtract"))));
     PlasticGraph graph =
         read(
             new NirFileBuilder()
@@ -252,7 +249,9 @@ class NirImporterTest {
                 .node("w", "Linear", weight(1, 2))
                 .output(1)
                 .chain("in", "layer", "w", "out"));
-    assertThat(graph.populations()).extracting(p -> p.name()).containsExactly("in", "layer.lif", "out");
+    assertThat(graph.populations())
+        .extracting(p -> p.name())
+        .containsExactly("in", "layer.lif", "out");
     assertThat(of(graph, "layer.lif-layer.lif").latency()).isZero();
     // An output that weights lead to is read out as it is.
     assertThat(graph.population("out").neuron())
@@ -267,7 +266,8 @@ class NirImporterTest {
             "Type of node x (Sigmoid) must be one of"),
         Arguments.of(
             new NirFileBuilder().input(1).node("a", "LIF", lif(1e-5)).chain("in", "a"),
-            "Node a (LIF) has time constant (1.0E-5 s), expected at least the step of 1.0E-4 s. Maybe"),
+            "Node a (LIF) has time constant (1.0E-5 s), expected at least the step of 1.0E-4 s."
+                + " Maybe"),
         Arguments.of(
             new NirFileBuilder()
                 .input(1)
@@ -320,7 +320,8 @@ class NirImporterTest {
     assertThatThrownBy(() -> file.read(folder))
         .isInstanceOf(BrokenFileException.class)
         .hasMessageContaining(message)
-        .hasMessageMatching("File \\([^)]*graph.nir\\) holds no NIR network that runs here: [^\n]*\\.");
+        .hasMessageMatching(
+            "File \\([^)]*graph.nir\\) holds no NIR network that runs here: [^\n]*\\.");
   }
 
   @Test

@@ -65,8 +65,7 @@ class NirNodesTest {
                   .as("model %d, %s at %d", seed, population, t)
                   .isCloseTo(
                       wanted[t][i],
-                      org.assertj.core.data.Offset.offset(
-                          1e-3f * (1 + Math.abs(wanted[t][i]))));
+                      org.assertj.core.data.Offset.offset(1e-3f * (1 + Math.abs(wanted[t][i]))));
             }
           }
         }

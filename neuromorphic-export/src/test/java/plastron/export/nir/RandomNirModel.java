@@ -63,8 +63,7 @@ final class RandomNirModel {
       int size = 1 + random.nextInt(4);
       boolean source = p == 0 || random.nextInt(5) == 0;
       String name = random.nextBoolean() ? NAMES.get(p % NAMES.size()) : "p" + p;
-      populations.add(
-          new Population(name, size, source ? new Neuron.SpikeSource() : neuron(size)));
+      populations.add(new Population(name, size, source ? new Neuron.SpikeSource() : neuron(size)));
     }
     List<PlasticProjection> projections = new ArrayList<>();
     for (int q = 0; q < 2 * count; q++) {
@@ -79,7 +78,8 @@ final class RandomNirModel {
     for (Population to : populations) {
       if (plastic && !isSource(to) && random.nextInt(4) == 0) {
         drives.add(drive("d" + to.name(), populations.getFirst(), to));
-        learned.add(new Learned(to.name(), Learned.Value.BIAS, new Bounds(-1, Double.POSITIVE_INFINITY)));
+        learned.add(
+            new Learned(to.name(), Learned.Value.BIAS, new Bounds(-1, Double.POSITIVE_INFINITY)));
       }
     }
     int interval = 1 + random.nextInt(9);
@@ -171,7 +171,8 @@ final class RandomNirModel {
     if (!plastic || isReadOut(to) || random.nextInt(3) == 0) {
       return Catalogue.find("static").orElseThrow().build(RuleOptions.paper());
     }
-    List<String> names = Catalogue.names().stream().filter(n -> !n.equals("ndp-elig-decay")).toList();
+    List<String> names =
+        Catalogue.names().stream().filter(n -> !n.equals("ndp-elig-decay")).toList();
     RuleOptions options = RuleOptions.paper().clippedAt(random.nextBoolean() ? 0.1 : 2);
     options =
         switch (random.nextInt(3)) {
@@ -194,8 +195,7 @@ final class RandomNirModel {
   private Connectivity connectivity(int pre, int post) {
     return switch (random.nextInt(5)) {
       case 0 ->
-          new Connectivity.Generated(
-              new ConnectionRule.FixedProbability(0.5), random.nextLong());
+          new Connectivity.Generated(new ConnectionRule.FixedProbability(0.5), random.nextLong());
       case 1 ->
           new Connectivity.Generated(new ConnectionRule.FixedInDegree(pre), random.nextLong());
       case 2 ->
@@ -232,8 +232,7 @@ final class RandomNirModel {
     PlasticityRule rule = LinearDrive.of("B");
     Map<String, double[][]> parameters = new LinkedHashMap<>();
     for (Symbol symbol : rule.symbols(Role.PARAMETER)) {
-      parameters.put(
-          symbol.name(), parameter(symbol, 1, to.size(), from.size(), Optional.empty()));
+      parameters.put(symbol.name(), parameter(symbol, 1, to.size(), from.size(), Optional.empty()));
     }
     Map<String, String> sources = new LinkedHashMap<>();
     for (Symbol symbol : rule.symbols(Role.ACTIVITY)) {

@@ -104,7 +104,8 @@ public final class TrainedArgument {
   }
 
   private boolean isModel() {
-    return !Files.isDirectory(path) && (task != null || ENDINGS.stream().anyMatch(path.toString()::endsWith));
+    return !Files.isDirectory(path)
+        && (task != null || ENDINGS.stream().anyMatch(path.toString()::endsWith));
   }
 
   private TrainedNetwork run() {

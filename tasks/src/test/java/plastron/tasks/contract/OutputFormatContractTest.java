@@ -95,7 +95,9 @@ class OutputFormatContractTest {
     for (ChipImage image : images(format, true)) {
       List<Diagnostic> said = format.diagnostics(image);
       assertThat(format.diagnostics(image)).isEqualTo(said);
-      assertThat(said).extracting(Diagnostic::toString).allMatch(line -> line.matches("[^\\p{Cc}]+"));
+      assertThat(said)
+          .extracting(Diagnostic::toString)
+          .allMatch(line -> line.matches("[^\\p{Cc}]+"));
       if (refuses(format, image)) {
         assertThat(format.isDefault()).isFalse();
         assertThatThrownBy(() -> format.write(image))

@@ -91,10 +91,10 @@ class ModelFormatsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "                                  | Missing option: '--target=CHIP', or --format with one of"
-            + " nir, plastron",
-        "--format netx                     | Format (netx) must be one of nir, plastron, the formats"
-            + " of models.",
+        "                                  | Missing option: '--target=CHIP', or --format with one"
+            + " of nir, plastron",
+        "--format netx                     | Format (netx) must be one of nir, plastron, the"
+            + " formats of models.",
         "--format nri                      | Format (nri) must be one of nir, plastron",
         "--format nir,plastron             | Formats (nir, plastron) must be one",
         "--target loihi2 --format nir      | Format (nir) must be one of loihi-registers, netx, the"

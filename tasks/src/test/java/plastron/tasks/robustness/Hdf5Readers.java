@@ -47,7 +47,8 @@ final class Hdf5Readers {
     byte[] edited = original;
     int edits = Extremes.edits(random);
     for (int k = 0; k < edits; k++) {
-      edited = random.nextInt(4) == 0 ? ByteEdits.edit(edited, random) : overwritten(edited, random);
+      edited =
+          random.nextInt(4) == 0 ? ByteEdits.edit(edited, random) : overwritten(edited, random);
     }
     return edited;
   }

@@ -110,8 +110,7 @@ public record NirGraph(
       return found.getFirst();
     }
 
-    private void edges(
-        Hdf5Fields graph, Map<String, NirNode> begins, Map<String, NirNode> ends) {
+    private void edges(Hdf5Fields graph, Map<String, NirNode> begins, Map<String, NirNode> ends) {
       List<String> names = graph.has("edges") ? edgeNames(graph) : List.of();
       for (int e = 0; e + 1 < names.size(); e += 2) {
         NirEdge edge =

@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import plastron.core.check.Require;
-import plastron.export.nir.NirSteps;
 import plastron.export.nir.node.NirEdge;
 import plastron.export.nir.node.NirGraph;
 import plastron.export.nir.node.NirNode;
+import plastron.export.nir.node.NirSteps;
 
 /**
  * What flows along the edges of a graph: nodes that spike begin a flow, all others change it. A

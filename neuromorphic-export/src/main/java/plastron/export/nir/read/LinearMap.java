@@ -102,8 +102,7 @@ final class LinearMap {
   boolean isIdentity() {
     return inputs == outputs()
         && IntStream.range(0, inputs)
-            .allMatch(
-                i -> columns[i].length == 1 && columns[i][0] == i && values[i][0] == 1);
+            .allMatch(i -> columns[i].length == 1 && columns[i][0] == i && values[i][0] == 1);
   }
 
   /** Every output multiplied by a factor of its own. */

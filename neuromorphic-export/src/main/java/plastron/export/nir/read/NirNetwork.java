@@ -10,9 +10,9 @@ import java.util.Set;
 import plastron.core.network.Components;
 import plastron.core.network.Neuron;
 import plastron.core.network.Population;
-import plastron.export.nir.NirSteps;
 import plastron.export.nir.node.NirGraph;
 import plastron.export.nir.node.NirNode;
+import plastron.export.nir.node.NirSteps;
 import plastron.plasticity.model.Clock;
 import plastron.plasticity.model.ModelBuilder;
 import plastron.plasticity.model.PlasticGraph;
@@ -103,10 +103,7 @@ public final class NirNetwork {
       currents = in.routes();
       double[] bias = constant(currents, in.size());
       populations.add(
-          new Population(
-              node.name(),
-              in.size(),
-              Stateful.readOut(in.shape()).neuron(bias)));
+          new Population(node.name(), in.size(), Stateful.readOut(in.shape()).neuron(bias)));
     } else {
       Stateful neurons = Stateful.of(node, in, steps);
       currents = neurons.currents(in.routes());
@@ -128,14 +125,15 @@ public final class NirNetwork {
 
   /** The neuron that spikes in every step, where something comes from it. */
   private void addOne() {
-    if (arriving.values().stream().flatMap(List::stream).anyMatch(r -> r.from().equals(Route.ONE))) {
+    if (arriving.values().stream()
+        .flatMap(List::stream)
+        .anyMatch(r -> r.from().equals(Route.ONE))) {
       String name = "one";
       while (graph.nodes().containsKey(name)) {
         name += "-";
       }
       String one = name;
-      populations.add(
-          new Population(one, 1, new Neuron.Lif(1, 0, 1, Neuron.Reset.HARD, 0)));
+      populations.add(new Population(one, 1, new Neuron.Lif(1, 0, 1, Neuron.Reset.HARD, 0)));
       arriving.replaceAll(
           (to, routes) ->
               routes.stream()

@@ -85,13 +85,14 @@ record RouteProjection(String name, Route route, String to, boolean inside) {
     }
     // An alpha kernel is 0 at the spike itself: it is the two filters one step later.
     int least = inside ? 2 : 1;
-    if (filters.size() > 2 || !filters.getFirst().equals(filters.getLast()) || route.delay() < least) {
+    if (filters.size() > 2
+        || !filters.getFirst().equals(filters.getLast())
+        || route.delay() < least) {
       throw refused(
           "currents through filters with factors %s per step after %d steps, expected one filter, or two alike after %d"
               .formatted(filters, route.delay(), least));
     }
-    return new Spread(
-        new Kernel.Alpha(tau), tau * Math.exp(1 / tau) / Math.E, route.delay() - 1);
+    return new Spread(new Kernel.Alpha(tau), tau * Math.exp(1 / tau) / Math.E, route.delay() - 1);
   }
 
   private IllegalArgumentException refused(String what) {

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import plastron.core.network.Neuron;
 import plastron.core.network.Values;
-import plastron.export.nir.NirSteps;
 import plastron.export.nir.node.NirNode;
+import plastron.export.nir.node.NirSteps;
 
 /**
  * A node of NIR with an equation of its own, in steps: {@code x(t) = decay x(t-1) + gain i(t) +
@@ -101,17 +101,14 @@ record Stateful(
   }
 
   /**
-   * Neurons here spike at their threshold. Where they are to spike above it only, theirs is the next
-   * larger number of single precision, in which networks run.
+   * Neurons here spike at their threshold. Where they are to spike above it only, theirs is the
+   * next larger number of single precision, in which networks run.
    */
   private static double[] thresholds(NirNode node, int n, double[] resting, NirSteps steps) {
     String name = node.type().equals("Threshold") ? "threshold" : "v_threshold";
     double[] given = Stateless.values(node, name, n);
     double[] threshold =
-        all(
-            n,
-            i ->
-                steps.spikesAt() ? given[i] - resting[i] : above(given[i] - resting[i]));
+        all(n, i -> steps.spikesAt() ? given[i] - resting[i] : above(given[i] - resting[i]));
     for (int i = 0; i < n; i++) {
       if (!(threshold[i] > 0) || Double.isInfinite(threshold[i])) {
         throw new IllegalArgumentException(
@@ -145,8 +142,7 @@ record Stateful(
     return Route.merged(
         input.stream()
             .flatMap(
-                route ->
-                    Route.split(route.with(route.map().scaled(gain)), synapse, Route::through))
+                route -> Route.split(route.with(route.map().scaled(gain)), synapse, Route::through))
             .toList());
   }
 

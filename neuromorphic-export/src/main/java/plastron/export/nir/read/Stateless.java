@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import plastron.export.hdf5.Hdf5Fields;
-import plastron.export.nir.NirSteps;
 import plastron.export.nir.node.NirNode;
+import plastron.export.nir.node.NirSteps;
 
 /** The nodes of NIR that have no equation of their own: what they make of what comes in. */
 final class Stateless {
@@ -55,8 +55,7 @@ final class Stateless {
 
   private static Flow mapped(Flow in, List<Integer> shape, LinearMap map) {
     return new Flow(
-        shape,
-        Route.merged(in.routes().stream().map(r -> r.with(r.map().then(map))).toList()));
+        shape, Route.merged(in.routes().stream().map(r -> r.with(r.map().then(map))).toList()));
   }
 
   private static Flow weighted(NirNode node, Flow in) {

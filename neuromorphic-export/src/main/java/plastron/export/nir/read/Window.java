@@ -130,8 +130,7 @@ record Window(List<Integer> shape, LinearMap map) {
             Sides.of(fields, "stride", 1),
             Sides.of(fields, "padding", 0),
             new Sides(1, 1));
-    double value =
-        node.type().equals("AvgPool2d") ? 1.0 / kernel.rows / kernel.columns : 1;
+    double value = node.type().equals("AvgPool2d") ? 1.0 / kernel.rows / kernel.columns : 1;
     LinearMap map = map(geometry, in.get(0), in.get(0), 1, o -> o, (o, c, k) -> value);
     return new Window(List.of(in.get(0), geometry.rows(), geometry.columns()), map);
   }

@@ -53,8 +53,7 @@ public final class PlasticitySchema {
   /** Writes a model. */
   public static Hdf5Group write(PlasticModel model, NodeNames names) {
     PlasticGraph graph = model.graph();
-    List<PlasticityRule> rules =
-        graph.sites().stream().map(RuleSite::rule).distinct().toList();
+    List<PlasticityRule> rules = graph.sites().stream().map(RuleSite::rule).distinct().toList();
     Map<String, Hdf5Node> fields = new TreeMap<>();
     fields.put("schema", Hdf5Array.Texts.of(SCHEMA));
     fields.put("name", Hdf5Array.Texts.of(model.name()));
@@ -126,8 +125,7 @@ public final class PlasticitySchema {
                 fields.integer("update_interval", 1, Integer.MAX_VALUE),
                 rates,
                 fields.number("reference_rate")));
-    return new PlasticModel(
-        fields.text("name"), graph, SiteFields.entries(fields, "provenance"));
+    return new PlasticModel(fields.text("name"), graph, SiteFields.entries(fields, "provenance"));
   }
 
   private static PlasticityRule rule(Hdf5Fields site, List<PlasticityRule> rules) {

@@ -74,9 +74,7 @@ final class SiteFields {
     Map<String, Hdf5Node> fields = new TreeMap<>();
     fields.put("name", Hdf5Array.Texts.of(name));
     if (Arrays.stream(lengths).distinct().count() == 1) {
-      fields.put(
-          "value",
-          new Hdf5Array.Reals(List.of(value.length, value[0].length), flat, false));
+      fields.put("value", new Hdf5Array.Reals(List.of(value.length, value[0].length), flat, false));
     } else {
       fields.put("value", Hdf5Array.Reals.of(flat));
       fields.put("lengths", Hdf5Array.Integers.of(lengths));

@@ -13,6 +13,7 @@ import plastron.core.network.Values;
 import plastron.export.hdf5.Hdf5Array;
 import plastron.export.hdf5.Hdf5Group;
 import plastron.export.hdf5.Hdf5Node;
+import plastron.export.nir.node.NirSteps;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticProjection;
 
@@ -41,15 +42,15 @@ record NeuronNode(String type, Map<String, Hdf5Node> fields, double[] bias) {
         fields.put("v_threshold", Hdf5Array.Reals.of(lif.theta().toArray(n)));
         fields.put("v_reset", Hdf5Array.Reals.of(new double[n]));
         if (lif.reset() == Neuron.Reset.SUBTRACT_THRESHOLD) {
-          fields.put(
-              "metadata", Hdf5Group.of(Map.of("reset", Hdf5Array.Texts.of("subtract"))));
+          fields.put("metadata", Hdf5Group.of(Map.of("reset", NirSteps.resetText(lif.reset()))));
         }
       }
       case Neuron.LeakyIntegrator li -> {
         decays = li.decay();
         biases = li.bias();
       }
-      default -> throw new IllegalStateException("Neurons (%s) were checked.".formatted(population));
+      default ->
+          throw new IllegalStateException("Neurons (%s) were checked.".formatted(population));
     }
     double[] decay = decays.toArray(n);
     double[] bias = biases.toArray(n);

@@ -9,8 +9,8 @@ import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticProjection;
 
 /**
- * Names of nodes. Populations and projections keep theirs, as far as HDF5 allows and nobody else has
- * it; populations go first.
+ * Names of nodes. Populations and projections keep theirs, as far as HDF5 allows and nobody else
+ * has it; populations go first.
  */
 public final class NodeNames {
 

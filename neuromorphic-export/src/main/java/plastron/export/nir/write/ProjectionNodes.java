@@ -12,8 +12,8 @@ import plastron.plasticity.model.PlasticProjection;
 
 /**
  * The nodes of a projection: weights, a delay before or behind them, and what the kernel takes. An
- * exponential kernel is the receiver's own or an {@code LI} on the way to it, an alpha kernel two of
- * these after a step, a finite one a {@code Delay} and a {@code Scale} for each of its values.
+ * exponential kernel is the receiver's own or an {@code LI} on the way to it, an alpha kernel two
+ * of these after a step, a finite one a {@code Delay} and a {@code Scale} for each of its values.
  */
 final class ProjectionNodes {
 
@@ -73,7 +73,8 @@ final class ProjectionNodes {
     }
   }
 
-  private void taps(String name, Kernel.Finite kernel, int steps, int implied, int post, String to) {
+  private void taps(
+      String name, Kernel.Finite kernel, int steps, int implied, int post, String to) {
     for (int k = 0; k < kernel.stateCount(); k++) {
       int delay = k == 0 ? steps - implied : steps + k;
       String late = delayed(name, name, delay, post);

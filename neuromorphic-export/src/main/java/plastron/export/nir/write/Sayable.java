@@ -30,8 +30,8 @@ public final class Sayable {
       diagnostics.warn(
           "N-PLASTIC",
           "model " + model.name(),
-          "NIR has no plasticity: rules and drives stand in the metadata, which only Plastron reads;"
-              + " other tools run the weights of the start.",
+          "NIR has no plasticity: rules and drives stand in the metadata, which only Plastron"
+              + " reads; other tools run the weights of the start.",
           "");
     }
   }
@@ -51,8 +51,7 @@ public final class Sayable {
         }
         decays(subject, lif.decay(), population.size(), diagnostics);
       }
-      case Neuron.LeakyIntegrator li ->
-          decays(subject, li.decay(), population.size(), diagnostics);
+      case Neuron.LeakyIntegrator li -> decays(subject, li.decay(), population.size(), diagnostics);
       case Neuron.AdaptiveLif a ->
           diagnostics.refuse(
               "N-ADAPTIVE",

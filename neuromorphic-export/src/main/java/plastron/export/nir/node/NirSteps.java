@@ -1,4 +1,4 @@
-package plastron.export.nir;
+package plastron.export.nir.node;
 
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,8 @@ public record NirSteps(
     return new NirSteps(
         metadata.has("dt") ? metadata.number("dt") : dt,
         metadata.has("integration")
-            ? Integration.values()[INTEGRATIONS.indexOf(metadata.choice("integration", INTEGRATIONS))]
+            ? Integration.values()[
+                INTEGRATIONS.indexOf(metadata.choice("integration", INTEGRATIONS))]
             : integration,
         metadata.has("reset")
             ? Neuron.Reset.values()[RESETS.indexOf(metadata.choice("reset", RESETS))]
@@ -71,7 +72,7 @@ public record NirSteps(
   }
 
   /** All of it, as metadata of a graph. */
-  Map<String, Hdf5Node> metadata() {
+  public Map<String, Hdf5Node> metadata() {
     Map<String, Hdf5Node> fields = new TreeMap<>();
     fields.put("dt", Hdf5Array.Reals.of(dt));
     fields.put("integration", Hdf5Array.Texts.of(INTEGRATIONS.get(integration.ordinal())));
@@ -81,7 +82,8 @@ public record NirSteps(
     return fields;
   }
 
-  static Hdf5Array resetText(Neuron.Reset reset) {
+  /** What a spike does, as metadata of a node. */
+  public static Hdf5Array resetText(Neuron.Reset reset) {
     return Hdf5Array.Texts.of(RESETS.get(reset.ordinal()));
   }
 

@@ -1,4 +1,4 @@
-package plastron.loihi.conformance;
+package plastron.loihi.conformance.file;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,16 +14,16 @@ import plastron.export.conformance.VectorReader;
 import plastron.export.hdf5.Hdf5Fields;
 import plastron.export.hdf5.Hdf5Reader;
 import plastron.export.nir.NirImporter;
-import plastron.export.nir.NirSteps;
 import plastron.export.nir.node.NirGraph;
 import plastron.export.nir.node.NirNode;
+import plastron.export.nir.node.NirSteps;
 import plastron.loihi.arithmetic.BiasEncoding;
 import plastron.plasticity.model.PlasticModel;
 
 /**
- * NIR files of networks that ran on Loihi's arithmetic: the chip's integers beside every neuron have
- * to say what its equation does, and the network, in float and with a step from neuron to neuron,
- * has to spike as the case of kind {@code network} that has the file's name.
+ * NIR files of networks that ran on Loihi's arithmetic: the chip's integers beside every neuron
+ * have to say what its equation does, and the network, in float and with a step from neuron to
+ * neuron, has to spike as the case of kind {@code network} that has the file's name.
  */
 public final class NirFileKind implements ReferenceFileKind {
 
@@ -56,8 +56,7 @@ public final class NirFileKind implements ReferenceFileKind {
       graph.nodes().values().forEach(node -> neuron(node, dt, comparison));
       String name = String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
       Optional<VectorReader> one =
-          Beside.find(
-              file, "network", c -> c.has("name") && c.text("name").equals(name));
+          Beside.find(file, "network", c -> c.has("name") && c.text("name").equals(name));
       one.ifPresent(c -> new NetworkRun(c, model).compare(comparison));
     } catch (IllegalArgumentException e) {
       throw new BrokenVectorException(String.valueOf(e.getMessage()));
@@ -93,8 +92,7 @@ public final class NirFileKind implements ReferenceFileKind {
         comparison);
   }
 
-  private static void near(
-      NirNode node, String field, IntToDoubleFunction want, Comparison c) {
+  private static void near(NirNode node, String field, IntToDoubleFunction want, Comparison c) {
     double[] got = node.fields().numbers(field);
     for (int i = 0; i < got.length; i++) {
       int neuron = i;

@@ -1,4 +1,4 @@
-package plastron.loihi.conformance;
+package plastron.loihi.conformance.file;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +10,7 @@ import plastron.core.spikes.SpikeRaster;
 import plastron.export.conformance.BrokenVectorException;
 import plastron.export.conformance.Comparison;
 import plastron.export.conformance.VectorReader;
+import plastron.loihi.conformance.Fields;
 import plastron.loihi.emulator.SpikeList;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;

@@ -1,4 +1,4 @@
-package plastron.loihi.conformance;
+package plastron.loihi.conformance.file;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,6 +9,7 @@ import plastron.export.conformance.Comparison;
 import plastron.export.conformance.ConformanceResult;
 import plastron.export.conformance.ReferenceFileKind;
 import plastron.export.conformance.VectorReader;
+import plastron.loihi.conformance.Fields;
 import plastron.loihi.netx.NetxFile;
 import plastron.loihi.netx.NetxLayer;
 
@@ -54,8 +55,7 @@ public final class NetxFileKind implements ReferenceFileKind {
     return comparison.result();
   }
 
-  private static void compare(
-      Comparison comparison, NetxLayer got, NetxLayer want, String place) {
+  private static void compare(Comparison comparison, NetxLayer got, NetxLayer want, String place) {
     comparison.exact(got.size(), want.size(), () -> place + ", neurons");
     comparison.exact(got.inputs(), want.inputs(), () -> place + ", inputs");
     comparison.exact(
@@ -75,7 +75,10 @@ public final class NetxFileKind implements ReferenceFileKind {
     Fields.compare(comparison, got.weights(), want.weights(), place + ", weight");
     if (got.recurrent().isPresent()) {
       Fields.compare(
-          comparison, got.recurrent().get(), want.recurrent().orElseThrow(), place + ", weight_rec");
+          comparison,
+          got.recurrent().get(),
+          want.recurrent().orElseThrow(),
+          place + ", weight_rec");
     }
     if (got.delays().isPresent()) {
       Fields.compare(

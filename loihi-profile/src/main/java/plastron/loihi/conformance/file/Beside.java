@@ -1,4 +1,4 @@
-package plastron.loihi.conformance;
+package plastron.loihi.conformance.file;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import plastron.export.conformance.BrokenVectorException;
 import plastron.export.conformance.StrictJson;
 import plastron.export.conformance.VectorReader;
+import plastron.loihi.conformance.CaseKind;
 
 /** The documents in the folder of a file. */
 final class Beside {
@@ -18,8 +19,8 @@ final class Beside {
   private Beside() {}
 
   /**
-   * The first case that is meant, in the documents of a kind, in the order of their names. Documents
-   * that are damaged are none: they get a verdict of their own.
+   * The first case that is meant, in the documents of a kind, in the order of their names.
+   * Documents that are damaged are none: they get a verdict of their own.
    */
   static Optional<VectorReader> find(Path file, String kind, Predicate<VectorReader> isMeant)
       throws IOException {

@@ -1,4 +1,4 @@
-package plastron.loihi.conformance;
+package plastron.loihi.conformance.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

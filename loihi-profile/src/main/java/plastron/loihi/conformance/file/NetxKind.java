@@ -1,4 +1,4 @@
-package plastron.loihi.conformance;
+package plastron.loihi.conformance.file;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +8,8 @@ import plastron.export.conformance.BrokenVectorException;
 import plastron.export.conformance.Comparison;
 import plastron.export.conformance.VectorReader;
 import plastron.loihi.arithmetic.OptimizedWeights;
+import plastron.loihi.conformance.CaseKind;
+import plastron.loihi.conformance.Fields;
 import plastron.loihi.netx.NetxLayer;
 import plastron.loihi.netx.NetxNetwork;
 
@@ -23,7 +25,7 @@ public final class NetxKind extends CaseKind {
   }
 
   @Override
-  void check(VectorReader one, Comparison comparison) {
+  protected void check(VectorReader one, Comparison comparison) {
     List<NetxLayer> layers = layers(one);
     List<VectorReader> readers = one.objects("layers");
     for (int l = 0; l < layers.size(); l++) {
@@ -87,9 +89,7 @@ public final class NetxKind extends CaseKind {
     comparison.exact(
         got.exponent(), want.integer("weight_exp", -8, 7), () -> place + ", weight_exp");
     comparison.exact(
-        layer.signMode().ordinal(),
-        Fields.signMode(want).ordinal(),
-        () -> place + ", sign_mode");
+        layer.signMode().ordinal(), Fields.signMode(want).ordinal(), () -> place + ", sign_mode");
   }
 
   /** Compares the spikes of all layers of a network with those of a case. */
