@@ -95,7 +95,14 @@ final class RandomNirModel {
             drives,
             learned,
             new Clock(interval, rates, 0.5 + random.nextDouble())),
-        random.nextBoolean() ? Map.of() : Map.of("seed", "", "Größe", "1\n2"));
+        random.nextBoolean() ? Map.of() : provenance());
+  }
+
+  private static Map<String, String> provenance() {
+    Map<String, String> provenance = new LinkedHashMap<>();
+    provenance.put("seed", "");
+    provenance.put("Größe", "1\n2");
+    return provenance;
   }
 
   private static boolean isSource(Population p) {
