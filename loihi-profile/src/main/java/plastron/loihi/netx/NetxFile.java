@@ -102,7 +102,7 @@ public final class NetxFile {
     List<Integer> shape = layer.shape(name);
     if (shape.size() != 2
         || shape.contains(0)
-        || rows >= 0 && !shape.equals(List.of(rows, columns))) {
+        || (rows >= 0 && !shape.equals(List.of(rows, columns)))) {
       throw new IllegalArgumentException(
           "%s, %s, has shape %s, expected %s."
               .formatted(

@@ -28,14 +28,18 @@ public record Hdf5Fields(String subject, Hdf5Group group) {
 
   /** The value of a name. */
   public Hdf5Array array(String name) {
-    return present(name) instanceof Hdf5Array array ? array : refuse(name, "a value");
+    if (present(name) instanceof Hdf5Array array) {
+      return array;
+    }
+    throw other(name, "a value");
   }
 
   /** The group of a name. */
   public Hdf5Fields inner(String name) {
-    return present(name) instanceof Hdf5Group inner
-        ? new Hdf5Fields("%s, %s".formatted(subject, name), inner)
-        : refuse(name, "a group");
+    if (present(name) instanceof Hdf5Group inner) {
+      return new Hdf5Fields("%s, %s".formatted(subject, name), inner);
+    }
+    throw other(name, "a group");
   }
 
   /** The group of a name; one without anything in it where there is none. */
@@ -58,12 +62,18 @@ public record Hdf5Fields(String subject, Hdf5Group group) {
   /** A single text, or a row of one. */
   public String text(String name) {
     List<String> texts = texts(name);
-    return texts.size() == 1 ? texts.getFirst() : refuse(name, "one text");
+    if (texts.size() == 1) {
+      return texts.getFirst();
+    }
+    throw other(name, "one text");
   }
 
   /** Texts of any shape. */
   public List<String> texts(String name) {
-    return array(name) instanceof Hdf5Array.Texts texts ? texts.values() : refuse(name, "texts");
+    if (array(name) instanceof Hdf5Array.Texts texts) {
+      return texts.values();
+    }
+    throw other(name, "texts");
   }
 
   /** A text that is one of several, the first where there is none. */
@@ -79,7 +89,7 @@ public record Hdf5Fields(String subject, Hdf5Group group) {
       case Hdf5Array.Reals reals -> reals.values();
       case Hdf5Array.Integers integers ->
           Arrays.stream(integers.values()).asDoubleStream().toArray();
-      case Hdf5Array other -> refuse(name, "numbers");
+      case Hdf5Array other -> throw other(name, "numbers");
     };
   }
 
@@ -94,15 +104,19 @@ public record Hdf5Fields(String subject, Hdf5Group group) {
 
   /** A single integer of 64 bits. */
   public long whole(String name) {
-    return array(name) instanceof Hdf5Array.Integers integers && integers.size() == 1
-        ? integers.values()[0]
-        : Long.parseLong(refuse(name, "one integer"));
+    if (array(name) instanceof Hdf5Array.Integers integers && integers.size() == 1) {
+      return integers.values()[0];
+    }
+    throw other(name, "one integer");
   }
 
   /** A single finite number. */
   public double number(String name) {
     double[] numbers = numbers(name);
-    return numbers.length == 1 ? numbers[0] : Double.parseDouble(refuse(name, "one number"));
+    if (numbers.length == 1) {
+      return numbers[0];
+    }
+    throw other(name, "one number");
   }
 
   /** Integers of any shape. */
@@ -145,8 +159,8 @@ public record Hdf5Fields(String subject, Hdf5Group group) {
                         subject, name, group.children().keySet().stream().limit(20).toList())));
   }
 
-  private <T> T refuse(String name, String expected) {
-    throw new IllegalArgumentException(
+  private IllegalArgumentException other(String name, String expected) {
+    return new IllegalArgumentException(
         "%s, %s (%s) must be %s."
             .formatted(
                 subject, name, group.find(name).map(Hdf5Node::describe).orElse("-"), expected));

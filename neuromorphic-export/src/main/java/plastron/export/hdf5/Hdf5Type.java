@@ -115,6 +115,13 @@ final class Hdf5Type {
     };
   }
 
+  /** All bytes of a buffer, whatever its position. */
+  static byte[] bytes(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.capacity()];
+    buffer.duplicate().clear().get(bytes);
+    return bytes;
+  }
+
   private static ByteBuffer buffer(int values, int bytes) {
     return ByteBuffer.allocate(Math.multiplyExact(values, bytes)).order(ByteOrder.LITTLE_ENDIAN);
   }

@@ -34,7 +34,7 @@ final class Hdf5Values {
       Arrays.setAll(values, k -> ((Number) Array.get(from, k)).doubleValue());
       return new Hdf5Array.Reals(shape, values, type == float.class);
     }
-    if (type == BigInteger.class || type.isPrimitive() && type != boolean.class) {
+    if (type == BigInteger.class || (type.isPrimitive() && type != boolean.class)) {
       long[] values = new long[size];
       Object from = data;
       Arrays.setAll(values, k -> whole(Array.get(from, k), name));

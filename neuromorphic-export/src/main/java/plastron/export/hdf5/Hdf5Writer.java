@@ -75,7 +75,7 @@ public final class Hdf5Writer {
 
   private long place(ByteBuffer content) {
     long address = out.size();
-    out.writeBytes(content.array());
+    out.writeBytes(Hdf5Type.bytes(content));
     out.writeBytes(new byte[-out.size() & 7]);
     return address;
   }
@@ -158,7 +158,7 @@ public final class Hdf5Writer {
         .putShort((short) type)
         .putShort((short) padded)
         .putInt(0)
-        .put(content.array())
+        .put(Hdf5Type.bytes(content))
         .array();
   }
 

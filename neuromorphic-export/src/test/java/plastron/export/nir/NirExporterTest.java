@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -183,6 +182,6 @@ class NirExporterTest {
                             Hdf5Array.Texts.of("Output"),
                             "shape",
                             NirFileBuilder.integers(2)))));
-    assertThat(Arrays.asList(read(more).graph().sizes())).containsExactly(new int[] {2, 1});
+    assertThat(read(more).graph().sizes()).containsExactly(2, 1);
   }
 }

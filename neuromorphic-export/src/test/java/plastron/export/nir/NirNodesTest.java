@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -57,8 +58,9 @@ class NirNodesTest {
             .isEqualTo(times(raster));
         spikes += population.neuron() instanceof Neuron.Lif ? times(raster).size() : 0;
         if (population.neuron() instanceof Neuron.LeakyIntegrator) {
-          float[][] potentials = got.potentials().get(names.population(population.name()));
-          float[][] wanted = expected.potentials().get(population.name());
+          float[][] potentials =
+              Objects.requireNonNull(got.potentials().get(names.population(population.name())));
+          float[][] wanted = Objects.requireNonNull(expected.potentials().get(population.name()));
           for (int t = 0; t < STEPS; t++) {
             for (int i = 0; i < population.size(); i++) {
               assertThat(potentials[t][i])

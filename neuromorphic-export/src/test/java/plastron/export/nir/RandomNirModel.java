@@ -147,7 +147,7 @@ final class RandomNirModel {
           default -> new Kernel.Exponential(tau);
         };
     Map<String, String> sources = new LinkedHashMap<>();
-    PlasticityRule rule = rule(from, to, populations, sources);
+    PlasticityRule rule = rule(to, populations, sources);
     Connectivity connectivity = connectivity(from.size(), to.size());
     Optional<SynapseRows> sparse = connectivity.sparse(from.size(), to.size());
     Map<String, double[][]> parameters = new LinkedHashMap<>();
@@ -174,7 +174,7 @@ final class RandomNirModel {
   }
 
   private PlasticityRule rule(
-      Population from, Population to, List<Population> populations, Map<String, String> sources) {
+      Population to, List<Population> populations, Map<String, String> sources) {
     if (!plastic || isReadOut(to) || random.nextInt(3) == 0) {
       return Catalogue.find("static").orElseThrow().build(RuleOptions.paper());
     }

@@ -34,19 +34,22 @@ final class Beside {
               .toList();
     }
     for (Path path : documents) {
-      try {
-        JsonObject document = StrictJson.read(path);
-        if (VectorReader.hasKind(document, CaseKind.FORMAT, kind)) {
-          Optional<VectorReader> found =
-              VectorReader.of(document).cases().stream().filter(isMeant).findFirst();
-          if (found.isPresent()) {
-            return found;
-          }
-        }
-      } catch (BrokenVectorException e) {
-        continue;
+      Optional<VectorReader> found = find(path, kind).filter(isMeant).findFirst();
+      if (found.isPresent()) {
+        return found;
       }
     }
     return Optional.empty();
+  }
+
+  private static Stream<VectorReader> find(Path path, String kind) throws IOException {
+    try {
+      JsonObject document = StrictJson.read(path);
+      return VectorReader.hasKind(document, CaseKind.FORMAT, kind)
+          ? VectorReader.of(document).cases().stream()
+          : Stream.of();
+    } catch (BrokenVectorException e) {
+      return Stream.of();
+    }
   }
 }

@@ -61,11 +61,14 @@ public record NirSteps(
     return new NirSteps(
         metadata.has("dt") ? metadata.number("dt") : dt,
         metadata.has("integration")
-            ? Integration.values()[
-                INTEGRATIONS.indexOf(metadata.choice("integration", INTEGRATIONS))]
+            ? metadata.choice("integration", INTEGRATIONS).equals(INTEGRATIONS.getFirst())
+                ? Integration.EULER
+                : Integration.EXPONENTIAL
             : integration,
         metadata.has("reset")
-            ? Neuron.Reset.values()[RESETS.indexOf(metadata.choice("reset", RESETS))]
+            ? metadata.choice("reset", RESETS).equals(RESETS.getFirst())
+                ? Neuron.Reset.HARD
+                : Neuron.Reset.SUBTRACT_THRESHOLD
             : reset,
         metadata.has("spike") ? metadata.choice("spike", SPIKES).equals("at") : spikesAt,
         metadata.has("latency") ? metadata.integer("latency", 0, MOST_LATENCY) : latency);
@@ -75,7 +78,9 @@ public record NirSteps(
   public Map<String, Hdf5Node> metadata() {
     Map<String, Hdf5Node> fields = new TreeMap<>();
     fields.put("dt", Hdf5Array.Reals.of(dt));
-    fields.put("integration", Hdf5Array.Texts.of(INTEGRATIONS.get(integration.ordinal())));
+    fields.put(
+        "integration",
+        Hdf5Array.Texts.of(INTEGRATIONS.get(integration == Integration.EULER ? 0 : 1)));
     fields.put("reset", resetText(reset));
     fields.put("spike", Hdf5Array.Texts.of(SPIKES.get(spikesAt ? 1 : 0)));
     fields.put("latency", Hdf5Array.Integers.of(latency));
@@ -84,7 +89,7 @@ public record NirSteps(
 
   /** What a spike does, as metadata of a node. */
   public static Hdf5Array resetText(Neuron.Reset reset) {
-    return Hdf5Array.Texts.of(RESETS.get(reset.ordinal()));
+    return Hdf5Array.Texts.of(RESETS.get(reset == Neuron.Reset.HARD ? 0 : 1));
   }
 
   /**

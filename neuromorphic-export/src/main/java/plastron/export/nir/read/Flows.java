@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -23,14 +24,15 @@ import plastron.export.nir.node.NirSteps;
  */
 final class Flows {
 
-  private final NirGraph graph;
   private final NirSteps steps;
+
+  /** By node, those with an edge to it, and those that it has an edge to. */
   private final Map<String, List<NirNode>> before = new TreeMap<>();
+
   private final Map<String, List<NirNode>> after = new TreeMap<>();
   private final Map<String, Flow> given = new HashMap<>();
 
   Flows(NirGraph graph, NirSteps steps) {
-    this.graph = graph;
     this.steps = steps;
     List<String> known =
         Stream.of(Stateful.FIRING, Stateful.SILENT, Stateless.TYPES, List.of("Input"))
@@ -38,15 +40,15 @@ final class Flows {
             .toList();
     for (NirNode node : graph.nodes().values()) {
       Require.oneOf("Type of node " + node.name(), node.type(), known);
-      before.put(node.name(), new ArrayList<>());
-      after.put(node.name(), new ArrayList<>());
     }
     for (NirEdge edge : graph.edges()) {
-      before.get(edge.to()).add(graph.nodes().get(edge.from()));
-      after.get(edge.from()).add(graph.nodes().get(edge.to()));
+      NirNode from = Objects.requireNonNull(graph.nodes().get(edge.from()));
+      NirNode to = Objects.requireNonNull(graph.nodes().get(edge.to()));
+      before.computeIfAbsent(to.name(), name -> new ArrayList<>()).add(from);
+      after.computeIfAbsent(from.name(), name -> new ArrayList<>()).add(to);
     }
     for (NirNode node : graph.nodes().values()) {
-      if (node.type().equals("Input") && !before.get(node.name()).isEmpty()) {
+      if (node.type().equals("Input") && !before(node).isEmpty()) {
         throw new IllegalArgumentException(
             "%s has an edge to it, expected none.".formatted(node.subject()));
       }
@@ -59,12 +61,12 @@ final class Flows {
 
   /** Nodes with an edge to a node. */
   List<NirNode> before(NirNode node) {
-    return before.get(node.name());
+    return before.getOrDefault(node.name(), List.of());
   }
 
   /** Nodes with an edge from a node. */
   List<NirNode> after(NirNode node) {
-    return after.get(node.name());
+    return after.getOrDefault(node.name(), List.of());
   }
 
   /**
@@ -149,7 +151,7 @@ final class Flows {
     List<Route> routes = new ArrayList<>();
     List<Integer> shape = List.of();
     for (NirNode other : before(node)) {
-      Flow flow = given.get(other.name());
+      Flow flow = Objects.requireNonNull(given.get(other.name()));
       if (!routes.isEmpty() && Flow.size(shape) != flow.size()) {
         throw new IllegalArgumentException(
             "%s takes %s values and %s values from node %s, expected as many from all."

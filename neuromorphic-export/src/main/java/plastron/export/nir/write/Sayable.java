@@ -24,7 +24,10 @@ public final class Sayable {
       PlasticNetwork.of(model);
     } catch (ArithmeticException e) {
       diagnostics.refuse(
-          "N-WEIGHT", "model " + model.name(), e.getMessage(), "Maybe train with smaller weights.");
+          "N-WEIGHT",
+          "model " + model.name(),
+          String.valueOf(e.getMessage()),
+          "Maybe train with smaller weights.");
     }
     if (graph.isPlastic()) {
       diagnostics.warn(
