@@ -192,7 +192,14 @@ class NirImporterTest {
         read(
             new NirFileBuilder()
                 .input(2)
-                .node("f", "Flatten", Map.of("start_dim", integers(0), "end_dim", integers(-1)))
+                .node(
+                    "f",
+                    "Flatten",
+                    Map.of(
+                        "start_dim",
+                        Hdf5Array.Integers.of(0),
+                        "end_dim",
+                        Hdf5Array.Integers.of(-1)))
                 .node("s", "Scale", Map.of("scale", numbers(2, 3)))
                 .node("w", "Linear", weight(2, 1, 10))
                 .node("d", "Delay", Map.of("delay", numbers(3e-4)))

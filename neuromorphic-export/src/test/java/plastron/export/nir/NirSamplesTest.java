@@ -1,7 +1,6 @@
 package plastron.export.nir;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static plastron.export.nir.NirFileBuilder.integers;
 import static plastron.export.nir.NirFileBuilder.matrix;
 import static plastron.export.nir.NirFileBuilder.numbers;
 
@@ -50,7 +49,10 @@ class NirSamplesTest {
         .node("w", "Linear", Map.of("weight", matrix(3, 1, 2, 3, 4, 5, 6)))
         .graph("layer", layer)
         .node("scale", "Scale", Map.of("scale", numbers(0.5, 2)))
-        .node("flat", "Flatten", Map.of("start_dim", integers(0), "end_dim", integers(-1)))
+        .node(
+            "flat",
+            "Flatten",
+            Map.of("start_dim", Hdf5Array.Integers.of(0), "end_dim", Hdf5Array.Integers.of(-1)))
         .output(2)
         .chain("in", "w", "layer", "scale", "flat", "out")
         .metadata("dt", Hdf5Array.Reals.of(1e-4))

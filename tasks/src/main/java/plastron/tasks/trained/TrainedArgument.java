@@ -28,7 +28,8 @@ public final class TrainedArgument {
 
   @Parameters(
       paramLabel = "RUN|MODEL",
-      description = "Folder of a run, finished or not, or a file MODEL.plastron with --task.")
+      description =
+          "Folder of a run, finished or not, or a file MODEL.plastron or MODEL.nir with --task.")
   private Path path;
 
   @Option(
