@@ -41,6 +41,20 @@ public final class NirExporter implements ModelExporter {
     Diagnostics diagnostics = new Diagnostics();
     Sayable.check(model, diagnostics);
     diagnostics.throwIfRefused();
+    try {
+      return new WrittenModel(bytes(model), diagnostics.all());
+    } catch (IllegalArgumentException e) {
+      diagnostics.refuse(
+          "N-TEXT",
+          "model " + model.name(),
+          String.valueOf(e.getMessage()),
+          "Maybe simplify its rules and names.");
+      diagnostics.throwIfRefused();
+      throw e;
+    }
+  }
+
+  private static byte[] bytes(PlasticModel model) {
     NodeNames names = new NodeNames(model.graph());
     NirNodes nodes = NirNodes.of(model, names, STEPS.dt());
     Map<String, Hdf5Node> metadata = new TreeMap<>(STEPS.metadata());
@@ -49,6 +63,6 @@ public final class NirExporter implements ModelExporter {
     graph.put("metadata", Hdf5Group.of(metadata));
     Hdf5Group file =
         Hdf5Group.of(Map.of("version", Hdf5Array.Texts.of(VERSION), "node", Hdf5Group.of(graph)));
-    return new WrittenModel(Hdf5Writer.bytes(file), diagnostics.all());
+    return Hdf5Writer.bytes(file);
   }
 }

@@ -305,6 +305,19 @@ class NirImporterTest {
             "Nodes [s, t] are in or behind a cycle in which nothing spikes"),
         Arguments.of(
             new NirFileBuilder()
+                .node("in", "Input", Map.of("shape", integers(1, 1 << 20, 1)))
+                .node(
+                    "p",
+                    "SumPool2d",
+                    Map.of(
+                        "kernel_size", integers(1 << 20, 1),
+                        "stride", integers(1, 1),
+                        "padding", integers(1 << 19, 0)))
+                .output(1)
+                .chain("in", "p", "out"),
+            " must "),
+        Arguments.of(
+            new NirFileBuilder()
                 .input(1)
                 .node("i", "I", Map.of("r", numbers(1)))
                 .node("a", "LIF", lif(1e-3))

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import plastron.export.hdf5.Hdf5Array;
 import plastron.export.hdf5.Hdf5Fields;
 import plastron.export.hdf5.Hdf5Group;
 import plastron.export.hdf5.Hdf5Node;
@@ -131,8 +130,7 @@ public record NirGraph(
       List<Integer> shape = graph.shape("edges");
       if (shape.size() != 2 || shape.get(1) != 2) {
         throw new IllegalArgumentException(
-            "Edges (%s) must be pairs of names."
-                .formatted(((Hdf5Array) graph.array("edges")).describe()));
+            "Edges (%s) must be pairs of names.".formatted(graph.array("edges").describe()));
       }
       return graph.texts("edges");
     }

@@ -11,7 +11,7 @@ import java.util.List;
 record Flow(List<Integer> shape, List<Route> routes) {
 
   /** The largest population and the most values at a place. */
-  private static final long MOST = Runtime.getRuntime().maxMemory() / 256;
+  private static final long MOST = Runtime.getRuntime().maxMemory() / 1024;
 
   /** What a population gives. */
   static Flow of(String population, List<Integer> shape) {

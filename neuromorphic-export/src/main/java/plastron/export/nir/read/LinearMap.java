@@ -56,11 +56,7 @@ final class LinearMap {
     for (int row = 0; row < outputs && all <= MOST_ENTRIES; row++) {
       all += entries.applyAsInt(row);
     }
-    if (all > MOST_ENTRIES) {
-      throw new IllegalArgumentException(
-          "Connections (more than %d) must fit into memory. Maybe give Java a larger heap."
-              .formatted(MOST_ENTRIES));
-    }
+    requireRoom(all);
     int[][] columns = new int[outputs][];
     double[][] values = new double[outputs][];
     for (int r = 0; r < outputs; r++) {
@@ -71,6 +67,15 @@ final class LinearMap {
       Arrays.setAll(values[r], k -> entry.of(row, k));
     }
     return new LinearMap(inputs, columns, values);
+  }
+
+  /** Throws {@link IllegalArgumentException} if memory has no room for so many entries. */
+  static void requireRoom(long entries) {
+    if (entries > MOST_ENTRIES) {
+      throw new IllegalArgumentException(
+          "Connections (more than %d) must fit into memory. Maybe give Java a larger heap."
+              .formatted(MOST_ENTRIES));
+    }
   }
 
   /** A map with all entries, given output by output. */
@@ -156,11 +161,7 @@ final class LinearMap {
       }
       take(row, there, i, newColumns, newValues, touched);
       all += newColumns[i].length;
-      if (all > MOST_ENTRIES) {
-        throw new IllegalArgumentException(
-            "Connections (more than %d) must fit into memory. Maybe give Java a larger heap."
-                .formatted(MOST_ENTRIES));
-      }
+      requireRoom(all);
     }
     return new LinearMap(inputs, newColumns, newValues);
   }

@@ -166,6 +166,7 @@ record Window(List<Integer> shape, LinearMap map) {
     int pixels = Flow.size(List.of(g.image.rows, g.image.columns));
     int inputs = Flow.size(List.of(channels, pixels));
     int columns = g.columns();
+    LinearMap.requireRoom((long) area * g.kernel.rows * g.kernel.columns);
     int[][] seen = new int[area][];
     int[][] kernel = new int[area][];
     for (int p = 0; p < area; p++) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Function;
 import plastron.plasticity.expr.Symbol;
@@ -18,7 +17,7 @@ import plastron.plasticity.expr.Symbol;
  */
 final class RuleText {
 
-  private static final int DEEPEST = 2000;
+  private static final int DEEPEST = 500;
   private static final Pattern TOKEN = Pattern.compile("\\s*([()]|[^\\s()]+)");
 
   private final List<String> tokens;
@@ -31,22 +30,43 @@ final class RuleText {
     this.symbols = symbols;
   }
 
+  /**
+   * Writes an expression.
+   *
+   * @throws IllegalArgumentException if more brackets stand within each other than are read
+   */
   static String print(Expr expr) {
-    return switch (expr) {
-      case Expr.Const c -> Double.toString(c.value());
-      case Expr.Ref r -> r.symbol().name();
-      case Expr.Neg n -> "(neg %s)".formatted(print(n.operand()));
-      case Expr.Sum s -> "(sum %s)".formatted(print(s.parts()));
-      case Expr.Product p -> "(product %s)".formatted(print(p.parts()));
-      case Expr.Dot d -> "(dot %s %s)".formatted(d.matrix(), d.vector());
-      case Expr.Apply(Function.Clamp(double low, double high), Expr operand) ->
-          "(clamp %s %s %s)".formatted(low, high, print(operand));
-      case Expr.Apply f -> "(%s %s)".formatted(f.function().name(), print(f.operand()));
-    };
+    StringBuilder text = new StringBuilder();
+    print(expr, text, 0);
+    return text.toString();
   }
 
-  private static String print(List<Expr> parts) {
-    return parts.stream().map(RuleText::print).collect(Collectors.joining(" "));
+  private static void print(Expr expr, StringBuilder text, int depth) {
+    if (depth > DEEPEST) {
+      throw new IllegalArgumentException(
+          "Expression has more than %d operations within each other, expected fewer."
+              .formatted(DEEPEST));
+    }
+    switch (expr) {
+      case Expr.Const c -> text.append(c.value());
+      case Expr.Ref r -> text.append(r.symbol().name());
+      case Expr.Neg n -> print("neg", List.of(n.operand()), text, depth);
+      case Expr.Sum s -> print("sum", s.parts(), text, depth);
+      case Expr.Product p -> print("product", p.parts(), text, depth);
+      case Expr.Dot d -> text.append("(dot %s %s)".formatted(d.matrix(), d.vector()));
+      case Expr.Apply(Function.Clamp(double low, double high), Expr operand) ->
+          print("clamp %s %s".formatted(low, high), List.of(operand), text, depth);
+      case Expr.Apply f -> print(f.function().name(), List.of(f.operand()), text, depth);
+    }
+  }
+
+  private static void print(String operation, List<Expr> parts, StringBuilder text, int depth) {
+    text.append('(').append(operation);
+    for (Expr part : parts) {
+      text.append(' ');
+      print(part, text, depth + 1);
+    }
+    text.append(')');
   }
 
   /**
