@@ -8,13 +8,17 @@ import plastron.export.conformance.ConformanceResult;
 import plastron.export.conformance.VectorReader;
 
 /** A kind of file with a list of cases that are checked one by one. */
-abstract class CaseKind implements ConformanceKind {
+public abstract class CaseKind implements ConformanceKind {
 
-  static final String FORMAT = "loihi-conformance/1";
+  /** The format of all documents. */
+  public static final String FORMAT = "loihi-conformance/1";
 
   private final String kind;
 
-  CaseKind(String kind) {
+  /**
+   * @param kind as a document names it
+   */
+  protected CaseKind(String kind) {
     this.kind = kind;
   }
 
@@ -43,5 +47,6 @@ abstract class CaseKind implements ConformanceKind {
     return comparison.result();
   }
 
-  abstract void check(VectorReader one, Comparison comparison);
+  /** Compares a case. */
+  protected abstract void check(VectorReader one, Comparison comparison);
 }

@@ -27,7 +27,7 @@ public final class ClosedLoopKind extends CaseKind {
   }
 
   @Override
-  void check(VectorReader one, Comparison comparison) {
+  protected void check(VectorReader one, Comparison comparison) {
     int pre = Fields.population(one, "n_pre");
     int post = Fields.population(one, "n_post");
     int steps = Fields.steps(one);

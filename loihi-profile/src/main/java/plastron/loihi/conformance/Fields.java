@@ -12,19 +12,20 @@ import plastron.loihi.emulator.Lif;
 import plastron.loihi.emulator.SpikeList;
 
 /** Fields that several kinds of file share, and their comparison. */
-final class Fields {
+public final class Fields {
 
   static final int ANY_MIN = Integer.MIN_VALUE;
   static final int ANY_MAX = Integer.MAX_VALUE;
 
   /** Bounds that keep a damaged size from asking for all memory. */
-  static final int LARGEST_POPULATION = 1 << 17;
+  public static final int LARGEST_POPULATION = 1 << 17;
 
   static final int LONGEST_RUN = 1 << 22;
 
   private Fields() {}
 
-  static int steps(VectorReader one) {
+  /** Number of steps of a case. */
+  public static int steps(VectorReader one) {
     return one.integer("steps", 1, LONGEST_RUN);
   }
 
@@ -36,7 +37,8 @@ final class Fields {
     return new LoihiWeightFormat(signMode(one), one.integer("num_weight_bits", 1, 8));
   }
 
-  static SignMode signMode(VectorReader one) {
+  /** Which signs weights have. */
+  public static SignMode signMode(VectorReader one) {
     String text = one.text("sign_mode");
     try {
       return SignMode.valueOf(text.toUpperCase(Locale.ROOT));
@@ -47,7 +49,8 @@ final class Fields {
     }
   }
 
-  static int[][] weights(VectorReader one, String field, int post, int pre) {
+  /** Weights {@code [post][pre]}. */
+  public static int[][] weights(VectorReader one, String field, int post, int pre) {
     return one.intMatrix(field, post, pre, ANY_MIN / 2, ANY_MAX / 2);
   }
 
@@ -77,7 +80,8 @@ final class Fields {
   }
 
   /** Compares the spikes of one step neuron by neuron. */
-  static void spikes(Comparison comparison, SpikeList got, int[] want, int neurons, String place) {
+  public static void spikes(
+      Comparison comparison, SpikeList got, int[] want, int neurons, String place) {
     byte[] difference = new byte[neurons];
     for (int k = 0; k < got.size(); k++) {
       difference[got.get(k)]++;
@@ -91,7 +95,8 @@ final class Fields {
     }
   }
 
-  static void compare(Comparison comparison, int[][] got, int[][] want, String place) {
+  /** Compares two matrices of one shape entry by entry. */
+  public static void compare(Comparison comparison, int[][] got, int[][] want, String place) {
     for (int r = 0; r < got.length; r++) {
       for (int c = 0; c < got[r].length; c++) {
         int row = r;
@@ -102,7 +107,7 @@ final class Fields {
   }
 
   /** Spike lists of one step each, every neuron at most once. */
-  static int[][] spikeLists(VectorReader one, String field, int steps, int neurons) {
+  public static int[][] spikeLists(VectorReader one, String field, int steps, int neurons) {
     int[][] lists = one.indexLists(field, steps, neurons);
     for (int k = 0; k < steps; k++) {
       if (lists[k].length != Arrays.stream(lists[k]).distinct().count()) {

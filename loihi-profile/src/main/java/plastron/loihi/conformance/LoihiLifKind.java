@@ -18,7 +18,7 @@ public final class LoihiLifKind extends CaseKind {
   }
 
   @Override
-  void check(VectorReader one, Comparison comparison) {
+  protected void check(VectorReader one, Comparison comparison) {
     int pre = Fields.population(one, "n_in");
     int neurons = Fields.population(one, "n_neurons");
     int steps = Fields.steps(one);

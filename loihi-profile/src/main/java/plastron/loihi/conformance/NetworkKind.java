@@ -23,7 +23,7 @@ public final class NetworkKind extends CaseKind {
   }
 
   @Override
-  void check(VectorReader one, Comparison comparison) {
+  protected void check(VectorReader one, Comparison comparison) {
     int steps = Fields.steps(one);
     int[] sizes = one.ints("sizes", -1, 1, Fields.LARGEST_POPULATION);
     List<VectorReader> readers = one.objects("layers");

@@ -20,7 +20,7 @@ public final class RuleParserKind extends CaseKind {
   }
 
   @Override
-  void check(VectorReader one, Comparison comparison) {
+  protected void check(VectorReader one, Comparison comparison) {
     String text = one.text("dw");
     boolean wanted = one.flag("accepted") && !one.has("peer_quirk");
     RuleParser parser = new RuleParser();

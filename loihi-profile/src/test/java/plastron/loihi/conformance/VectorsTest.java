@@ -35,7 +35,8 @@ class VectorsTest {
 
   private static final String FILES =
       "lif_lava.json lif_brian2loihi.json network_lava.json learning_lava.json"
-          + " closed_loop_lava.json rule_parser_lava.json quantization.json";
+          + " closed_loop_lava.json rule_parser_lava.json quantization.json"
+          + " netx_lava_dl.json";
 
   static JsonObject resource(String name) {
     try (Reader reader =

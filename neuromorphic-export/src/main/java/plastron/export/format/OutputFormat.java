@@ -1,6 +1,7 @@
 package plastron.export.format;
 
 import java.util.List;
+import plastron.export.diagnostic.Diagnostic;
 import plastron.export.image.ChipImage;
 import plastron.export.image.OutputFile;
 
@@ -30,12 +31,23 @@ public interface OutputFormat {
   }
 
   /**
+   * What its files do not say of an image as it is meant: refusals where they say nothing that
+   * would be of use, losses otherwise.
+   *
+   * @param image of a chip that this format {@link #isFor}
+   */
+  default List<Diagnostic> diagnostics(ChipImage image) {
+    return List.of();
+  }
+
+  /**
    * Writes an image. The image and the manifest in Plastron's own formats are written by {@link
    * plastron.export.artifact.ExportDirectory}.
    *
    * @param image of a chip that this format {@link #isFor}
    * @return at least one file, none empty, with different names; the same for the same image
    * @throws IllegalArgumentException by {@link #requireIsFor} for an image of another chip
+   * @throws plastron.export.diagnostic.ExportRefusedException if {@link #diagnostics} has refusals
    */
   List<OutputFile> write(ChipImage image);
 

@@ -3,11 +3,13 @@ package plastron.tasks.export;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import plastron.export.diagnostic.ExportRefusedException;
 import plastron.export.profile.ChipProfile;
 import plastron.export.stage.ExportOptions;
+import plastron.plasticity.model.PlasticModel;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.trained.TrainedArgument;
 import plastron.tasks.trained.TrainedNetwork;
@@ -20,9 +22,8 @@ final class CompileOptions {
   @Option(
       names = "--target",
       paramLabel = "CHIP",
-      required = true,
       description = "Chip to compile for: loihi1, loihi2 or spinnaker1.")
-  private String target;
+  private @Nullable String target;
 
   @Option(
       names = "--calibration",
@@ -38,9 +39,23 @@ final class CompileOptions {
       description = "Seed of what is random on the chip (${DEFAULT-VALUE}).")
   private long seed;
 
+  /** Whether a chip was named. */
+  boolean hasTarget() {
+    return target != null;
+  }
+
   /** The chip; throws {@link BadInputException} if there is none of its name. */
   ChipProfile<?, ?> chip() {
+    if (target == null) {
+      throw new BadInputException(
+          "Missing required option: '--target=CHIP'", "Maybe --target loihi2");
+    }
     return Target.named(target);
+  }
+
+  /** The model, for no chip. */
+  PlasticModel model() {
+    return argument.model();
   }
 
   /**

@@ -24,10 +24,12 @@ import plastron.tasks.config.TaskKinds;
 public final class TrainedArgument {
 
   private static final String ENDING = ".plastron";
+  private static final List<String> ENDINGS = List.of(ENDING, ".nir");
 
   @Parameters(
       paramLabel = "RUN|MODEL",
-      description = "Folder of a run, finished or not, or a file MODEL.plastron with --task.")
+      description =
+          "Folder of a run, finished or not, or a file MODEL.plastron or MODEL.nir with --task.")
   private Path path;
 
   @Option(
@@ -56,6 +58,12 @@ public final class TrainedArgument {
   /** Opens it where {@code --set} may be about something else as well, see {@link #others}. */
   public TrainedNetwork openWithOthers() {
     return isModel() ? open(this::isOfTask) : run();
+  }
+
+  /** Opens it for its model alone: the file of a model needs no task then. */
+  public PlasticModel model() {
+    boolean bare = task == null && file == null && assignments.isEmpty();
+    return bare && !Files.isDirectory(path) ? TrainedNetwork.model(path) : open().model();
   }
 
   /** Those of {@code --set} that are no settings of {@code --task}. */
@@ -97,7 +105,8 @@ public final class TrainedArgument {
   }
 
   private boolean isModel() {
-    return !Files.isDirectory(path) && (task != null || path.toString().endsWith(ENDING));
+    return !Files.isDirectory(path)
+        && (task != null || ENDINGS.stream().anyMatch(path.toString()::endsWith));
   }
 
   private TrainedNetwork run() {

@@ -82,7 +82,7 @@ public record TrainedNetwork(
    * @throws BadInputException if there is none, it is damaged, or no network for the task
    */
   public static TrainedNetwork ofFile(Path path, Function<PlasticModel, Configuration> settings) {
-    PlasticModel model = read(path);
+    PlasticModel model = model(path);
     Configuration config = settings.apply(model);
     String subject = "Model (%s)".formatted(path);
     TaskDesign<?> design = config.task().design(config);
@@ -92,7 +92,12 @@ public record TrainedNetwork(
         path, config, design.on(TaskNetwork.of(model)), under(config, model), Optional.empty());
   }
 
-  private static PlasticModel read(Path path) {
+  /**
+   * Reads the file of a model, of whatever kind.
+   *
+   * @throws BadInputException if there is none or it is damaged
+   */
+  public static PlasticModel model(Path path) {
     try {
       return ModelImporters.of(path).read(path);
     } catch (NoSuchFileException e) {

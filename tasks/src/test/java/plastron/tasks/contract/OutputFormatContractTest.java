@@ -23,7 +23,9 @@ import plastron.export.contract.ChangedImage;
 import plastron.export.contract.ContractCase;
 import plastron.export.contract.RandomModels;
 import plastron.export.contract.RandomNetworks;
+import plastron.export.diagnostic.Diagnostic;
 import plastron.export.diagnostic.ExportRefusedException;
+import plastron.export.diagnostic.Severity;
 import plastron.export.format.OutputFormat;
 import plastron.export.format.OutputFormats;
 import plastron.export.image.ChipImage;
@@ -37,8 +39,11 @@ import plastron.tasks.export.ExportFolder;
 /** What every output format that the service loader finds must keep. */
 class OutputFormatContractTest {
 
-  /** Images a chip: one of layers, the others of drawn graphs. */
-  private static final int IMAGES = 3;
+  /** Images a chip: some of layers, the others of drawn graphs. */
+  private static final int IMAGES = 4;
+
+  /** Chains, which every format can say. */
+  private static final int CHAINS = 2;
 
   private static final int MOST_DRAWN = 200;
 
@@ -50,7 +55,7 @@ class OutputFormatContractTest {
   static void compile() {
     for (ChipProfile<?, ?> chip : ChipProfiles.all()) {
       List<ChipImage> images = new ArrayList<>();
-      accepted(chip, seed -> RandomModels.draw(seed, chip.form()), 1, images);
+      accepted(chip, seed -> RandomModels.draw(seed, chip.form()), CHAINS, images);
       accepted(chip, seed -> RandomNetworks.draw(seed, chip.form()), IMAGES, images);
       assertThat(images).as(chip.name()).hasSize(IMAGES);
       IMAGES_OF.put(chip.name(), images);
@@ -75,8 +80,36 @@ class OutputFormatContractTest {
     return OutputFormats.all();
   }
 
+  /** Images that a format writes; others it refuses by name. */
   private static List<ChipImage> own(OutputFormat format) {
-    return images(format, true);
+    return images(format, true).stream().filter(image -> !refuses(format, image)).toList();
+  }
+
+  private static boolean refuses(OutputFormat format, ChipImage image) {
+    return format.diagnostics(image).stream().anyMatch(d -> d.severity() == Severity.REFUSAL);
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void whatItCannotSayIsRefusedByNameAndNothingElseIs(OutputFormat format) {
+    assertThat(own(format)).as("images that it writes").hasSizeGreaterThan(1);
+    for (ChipImage image : images(format, true)) {
+      List<Diagnostic> said = format.diagnostics(image);
+      assertThat(format.diagnostics(image)).isEqualTo(said);
+      assertThat(said)
+          .extracting(Diagnostic::toString)
+          .allMatch(line -> line.matches("[^\\p{Cc}]+"));
+      if (refuses(format, image)) {
+        assertThat(format.isDefault()).isFalse();
+        assertThatThrownBy(() -> format.write(image))
+            .isInstanceOfSatisfying(
+                ExportRefusedException.class,
+                e ->
+                    assertThat(said)
+                        .filteredOn(d -> d.severity() == Severity.REFUSAL)
+                        .isEqualTo(e.refusals()));
+      }
+    }
   }
 
   private static List<ChipImage> images(OutputFormat format, boolean own) {
@@ -179,6 +212,7 @@ class OutputFormatContractTest {
 
   @Test
   void allFormatsOfAChipFitIntoOneFolder() {
+    // The first image of a chip is one of layers.
     IMAGES_OF.forEach(
         (chip, images) ->
             assertThat(

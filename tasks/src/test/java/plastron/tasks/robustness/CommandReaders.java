@@ -29,21 +29,19 @@ final class CommandReaders {
   private static final List<String> EXPORT_FILES =
       List.of(ExportDirectory.MANIFEST, ExportDirectory.IMAGE, ExportFolder.CONFIG);
 
-  private static final byte[] HDF5 = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
-
   private final Originals originals;
 
   private CommandReaders(Originals originals) {
     this.originals = originals;
   }
 
-  static List<ReaderUnderTest> all(Originals originals) {
+  static List<ReaderUnderTest> all(Path project, Originals originals) {
     CommandReaders readers = new CommandReaders(originals);
     return Stream.of(
             Stream.of(readers.ofRun(CHECKPOINT, "evaluate", "--episodes", "1")),
             RUN_FILES.stream().map(f -> readers.ofRun(f, "train", "--threads", "1", "--resume")),
             EXPORT_FILES.stream().map(readers::emulate),
-            Stream.of(readers.conformance()))
+            Stream.of(readers.conformance(project)))
         .flatMap(some -> some)
         .toList();
   }
@@ -112,20 +110,19 @@ final class CommandReaders {
         });
   }
 
-  /** Of HDF5 files the superblock alone is read: version 0, offsets of 8 bytes, the file's end. */
-  private ReaderUnderTest conformance() {
-    Path folder = originals.file("conformance");
-    byte[] original = new byte[96];
-    System.arraycopy(HDF5, 0, original, 0, HDF5.length);
-    original[13] = Long.BYTES;
-    original[40] = (byte) original.length;
+  private ReaderUnderTest conformance(Path project) {
+    Path folder = originals.copy(project.resolve(Hdf5Readers.VECTORS), "conformance");
     return of(
         "conformance",
-        "vectors.h5",
-        original,
+        Hdf5Readers.NETX,
+        Originals.bytes(folder.resolve(Hdf5Readers.NETX)),
         content -> {
+          Originals.remove(folder);
           Files.createDirectories(folder);
-          Files.write(folder.resolve("vectors.h5"), content);
+          Files.write(folder.resolve(Hdf5Readers.NETX), content);
+          Files.copy(
+              project.resolve(Hdf5Readers.VECTORS).resolve(Hdf5Readers.NETX_CASES),
+              folder.resolve(Hdf5Readers.NETX_CASES));
           command(Stream.of("conformance"), folder);
         });
   }

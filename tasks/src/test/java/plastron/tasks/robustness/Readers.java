@@ -27,10 +27,11 @@ record Readers(List<ReaderUnderTest> readers, List<ReaderUnderTest> commands) {
         Stream.of(
                 RunReaders.all(project, originals),
                 ExportReaders.all(originals),
-                ReferenceReaders.all(project, originals))
+                ReferenceReaders.all(project, originals),
+                Hdf5Readers.all(project, originals))
             .flatMap(List::stream)
             .toList(),
-        CommandReaders.all(originals));
+        CommandReaders.all(project, originals));
   }
 
   /** The reader of this name; throws {@link IllegalArgumentException} if there is none. */

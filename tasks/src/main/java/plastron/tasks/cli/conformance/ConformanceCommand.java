@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import plastron.export.conformance.ConformanceKind;
+import plastron.export.conformance.ReferenceFileKind;
 import plastron.export.file.OneLine;
 import plastron.tasks.cli.Subcommand;
 
@@ -45,6 +46,8 @@ public final class ConformanceCommand implements Subcommand {
     FileCheck check =
         new FileCheck(
             StreamSupport.stream(ServiceLoader.load(ConformanceKind.class).spliterator(), false)
+                .toList(),
+            StreamSupport.stream(ServiceLoader.load(ReferenceFileKind.class).spliterator(), false)
                 .toList());
     int width = files.keySet().stream().mapToInt(String::length).max().orElse(0);
     PrintWriter out = spec.commandLine().getOut();

@@ -9,18 +9,23 @@ import java.util.Optional;
 import plastron.export.conformance.BrokenVectorException;
 import plastron.export.conformance.ConformanceKind;
 import plastron.export.conformance.ConformanceResult;
+import plastron.export.conformance.ReferenceFileKind;
 import plastron.export.conformance.StrictJson;
+import plastron.export.file.BrokenFileException;
 
 /** Judges one reference file: finds its kind by content and runs the comparison. */
 final class FileCheck {
 
   private final List<ConformanceKind> kinds;
+  private final List<ReferenceFileKind> fileKinds;
 
   /**
    * @param kinds the comparisons of this build; the first that recognises a document gets it
+   * @param fileKinds those of files that are no JSON; the first that recognises a file gets it
    */
-  FileCheck(List<ConformanceKind> kinds) {
+  FileCheck(List<ConformanceKind> kinds, List<ReferenceFileKind> fileKinds) {
     this.kinds = List.copyOf(kinds);
+    this.fileKinds = List.copyOf(fileKinds);
   }
 
   /**
@@ -32,8 +37,7 @@ final class FileCheck {
   FileOutcome check(Path path, String file) {
     try {
       if (!file.toLowerCase(Locale.ROOT).endsWith(".json")) {
-        Hdf5File.requireWhole(path);
-        return FileOutcome.skipped(file, "hdf5");
+        return checkFile(path, file);
       }
       return check(StrictJson.read(path), file);
     } catch (BrokenVectorException e) {
@@ -43,10 +47,21 @@ final class FileCheck {
     }
   }
 
-  private FileOutcome check(JsonObject document, String file) {
+  private FileOutcome checkFile(Path path, String file) throws IOException {
+    Optional<ReferenceFileKind> kind =
+        fileKinds.stream().filter(k -> k.recognises(path)).findFirst();
+    if (kind.isEmpty()) {
+      return FileOutcome.broken(
+          file, "", "of no known kind; its name ends like none of a kind that is compared");
+    }
+    String name = kind.get().name();
+    return compare(name, file, () -> kind.get().check(path));
+  }
+
+  private FileOutcome check(JsonObject document, String file) throws IOException {
     Optional<ConformanceKind> kind = kinds.stream().filter(k -> k.recognises(document)).findFirst();
     if (kind.isPresent()) {
-      return compare(kind.get(), document, file);
+      return compare(kind.get().name(), file, () -> kind.get().check(document));
     }
     return KnownUnhandledKinds.nameOf(document)
         .map(name -> FileOutcome.skipped(file, name))
@@ -54,18 +69,24 @@ final class FileCheck {
             () -> FileOutcome.broken(file, "", "of no known kind; " + description(document)));
   }
 
-  private static FileOutcome compare(ConformanceKind kind, JsonObject document, String file) {
+  private interface Check {
+    ConformanceResult result() throws IOException;
+  }
+
+  private static FileOutcome compare(String kind, String file, Check check) throws IOException {
     try {
-      ConformanceResult result = kind.check(document);
+      ConformanceResult result = check.result();
       return result.compared() > 0
-          ? FileOutcome.compared(file, kind.name(), result)
-          : FileOutcome.broken(file, kind.name(), "holds no number to compare");
+          ? FileOutcome.compared(file, kind, result)
+          : FileOutcome.broken(file, kind, "holds no number to compare");
     } catch (BrokenVectorException e) {
-      return FileOutcome.broken(file, kind.name(), String.valueOf(e.getMessage()));
+      return FileOutcome.broken(file, kind, String.valueOf(e.getMessage()));
+    } catch (BrokenFileException e) {
+      return FileOutcome.broken(file, kind, e.reason());
     } catch (RuntimeException e) {
       // One damaged file must not hide the verdicts over the others.
       return FileOutcome.broken(
-          file, kind.name(), "damaged in a way that the check does not name (" + e + ")");
+          file, kind, "damaged in a way that the check does not name (" + e + ")");
     }
   }
 

@@ -17,9 +17,6 @@ final class KnownUnhandledKinds {
   private static final List<Recogniser> RECOGNISERS =
       List.of(
           new Recogniser(
-              "loihi/netx",
-              d -> isText(d, "kind", "netx") && isText(d, "format", "loihi-conformance/1")),
-          new Recogniser(
               "spinnaker/stdp", d -> firstCaseHas(d, "events") && firstCaseHas(d, "rows")),
           new Recogniser("spinnaker/weight_scale", d -> firstCaseHas(d, "weight_scale")),
           new Recogniser("spinnaker/memory_image", d -> isArray(d, "core_images")),

@@ -5,6 +5,7 @@ import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plastron.export.conformance.ConformanceKind;
+import plastron.export.format.ModelExporters;
 import plastron.export.format.ModelImporter;
 import plastron.export.format.ModelImporters;
 import plastron.export.format.OutputFormat;
@@ -28,6 +29,7 @@ final class Installed {
         torch(),
         chips(),
         formats(),
+        exporters(),
         importers(),
         conformanceKinds());
   }
@@ -81,6 +83,11 @@ final class Installed {
         "output formats",
         OutputFormats.all().stream().map(OutputFormat::name).collect(Collectors.joining(", ")),
         "export --format");
+  }
+
+  private static Finding exporters() {
+    return Finding.required(
+        "model exporters", String.join(", ", ModelExporters.names()), "export --format");
   }
 
   private static Finding importers() {

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,11 +15,11 @@ import plastron.export.conformance.BrokenVectorException;
 import plastron.export.conformance.Comparison;
 import plastron.export.conformance.ConformanceKind;
 import plastron.export.conformance.ConformanceResult;
+import plastron.export.conformance.ReferenceFileKind;
+import plastron.export.file.BrokenFileException;
 import plastron.tasks.cli.conformance.FileOutcome.Status;
 
 class FileCheckTest {
-
-  private static final int HDF5_BYTES = 96;
 
   @TempDir private Path folder;
 
@@ -53,6 +50,32 @@ class FileCheckTest {
     }
   }
 
+  /** Compares what a file holds with 7. */
+  private static final class SevenFileKind implements ReferenceFileKind {
+
+    @Override
+    public String name() {
+      return "test/seven-file";
+    }
+
+    @Override
+    public boolean recognises(Path file) {
+      return file.toString().endsWith(".seven");
+    }
+
+    @Override
+    public ConformanceResult check(Path file) throws IOException {
+      String text = Files.readString(file);
+      if (text.charAt(0) == 'x') {
+        throw new BrokenFileException(file, "is no number.");
+      }
+      Comparison comparison = new Comparison();
+      comparison.nextCase();
+      comparison.exact(Integer.parseInt(text), 7, () -> "got");
+      return comparison.result();
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -75,7 +98,6 @@ class FileCheckTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"format\": \"loihi-conformance/1\", \"kind\": \"netx\"}                  | loihi/netx",
         "{\"cases\": [{\"events\": [], \"rows\": []}]}                              |"
             + " spinnaker/stdp",
         "{\"cases\": [{\"weight_scale\": 1}]}                                       |"
@@ -97,23 +119,21 @@ class FileCheckTest {
     assertThat(outcome.kind()).isEqualTo(kind);
   }
 
-  @Test
-  void aWholeHdf5FileIsSkippedAndACutOneIsBroken() throws IOException {
-    byte[] whole =
-        ByteBuffer.allocate(HDF5_BYTES)
-            .order(ByteOrder.LITTLE_ENDIAN)
-            .put(
-                new byte[] {
-                  (byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n', 0, 0, 0, 0, 0, 8, 8, 0
-                })
-            .putLong(40, HDF5_BYTES)
-            .array();
-    Path file = Files.write(folder.resolve("a.h5"), whole);
-    assertThat(check(file).status()).isEqualTo(Status.SKIP);
-    Files.write(file, Arrays.copyOf(whole, HDF5_BYTES - 1));
-    assertThat(check(file).reason()).isEqualTo("cut short: 95 bytes, the HDF5 superblock says 96");
-    Files.writeString(file, "not hdf5 at all");
-    assertThat(check(file).reason()).isEqualTo("not an HDF5 file: the signature is missing");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a.seven | 7     | PASS   | 1 cases, 1 compared",
+        "a.seven | 9     | FAIL   | largest deviation 2.00",
+        "a.seven | x     | BROKEN | is no number.",
+        "a.seven | ''    | BROKEN | damaged in a way that the check does not name",
+        "a.eight | 7     | BROKEN | of no known kind; its name ends like none"
+      })
+  void judgesFilesThatAreNoJson(String name, String text, Status status, String line)
+      throws IOException {
+    FileOutcome outcome = outcome(name, text);
+    assertThat(outcome.status()).isEqualTo(status);
+    assertThat(ReportFormat.line(outcome, 6)).contains(line);
   }
 
   @Test
@@ -130,6 +150,7 @@ class FileCheckTest {
   }
 
   private static FileOutcome check(Path file) {
-    return new FileCheck(List.of(new SevenKind())).check(file, file.getFileName().toString());
+    return new FileCheck(List.of(new SevenKind()), List.of(new SevenFileKind()))
+        .check(file, file.getFileName().toString());
   }
 }
