@@ -18,8 +18,8 @@ import plastron.plasticity.model.RateEstimator;
 import plastron.slayer.Precision;
 import plastron.slayer.loss.ReadoutSteps;
 import plastron.slayer.objective.Decision;
-import plastron.slayer.objective.EpisodeSource;
 import plastron.slayer.objective.Objective;
+import plastron.slayer.objective.OpenSource;
 import plastron.slayer.objective.SpikeClassification;
 import plastron.slayer.objective.Task;
 import plastron.slayer.optimise.Optimiser;
@@ -30,7 +30,7 @@ import plastron.slayer.surrogate.Surrogate;
 import plastron.slayer.sweep.SweepOptions;
 
 /** Which half of four inputs is the busier one? And plans to learn it. */
-final class TinyTask implements EpisodeSource<Decision> {
+final class TinyTask implements OpenSource<Decision> {
 
   static final int STEPS = 24;
 
@@ -124,7 +124,7 @@ final class TinyTask implements EpisodeSource<Decision> {
   /** What a test changes about a plan; the rest is the same for all. */
   record Settings(
       LayeredModel model,
-      EpisodeSource<Decision> task,
+      OpenSource<Decision> task,
       Objective<Decision> objective,
       Optimiser.Kind optimiser,
       double episodeClipNorm,
@@ -164,7 +164,7 @@ final class TinyTask implements EpisodeSource<Decision> {
           surrogate);
     }
 
-    Settings withTask(EpisodeSource<Decision> other) {
+    Settings withTask(OpenSource<Decision> other) {
       return new Settings(
           model,
           other,

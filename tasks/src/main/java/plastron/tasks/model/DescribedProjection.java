@@ -47,16 +47,22 @@ final class DescribedProjection {
   private final Configuration config;
   private final NetworkForm form;
   private final NetworkSection table;
+  private final List<String> signals;
   private final ToIntFunction<Setting<String>> index;
   private final PlasticityRule rule;
 
   /**
+   * @param signals that the task gives and no population is called like
    * @param index of the population that the table names
    */
   DescribedProjection(
-      Configuration config, NetworkSection table, ToIntFunction<Setting<String>> index) {
+      Configuration config,
+      NetworkSection table,
+      List<String> signals,
+      ToIntFunction<Setting<String>> index) {
     this.config = config;
     this.table = table;
+    this.signals = signals;
     this.index = index;
     form = NetworkForm.of(config);
     rule = rule();
@@ -66,7 +72,10 @@ final class DescribedProjection {
     String name = table.get(NetworkSettings.RULE).orElseGet(this::ruleOfTheRun);
     RuleFamily family = Catalogue.find(name).orElseThrow();
     RuleOptions options = InitialModel.options(config);
-    if (table.get(NetworkSettings.MODULATOR).isPresent()) {
+    if (signal().isPresent()) {
+      ModulatorSource source = new ModulatorSource.ExternalScalar();
+      options = options.modulatedBy(source).decayModulatedBy(source);
+    } else if (table.get(NetworkSettings.MODULATOR).isPresent()) {
       ModulatorSource source =
           new ModulatorSource.Layer(index.applyAsInt(NetworkSettings.MODULATOR));
       options = options.modulatedBy(source).decayModulatedBy(source);
@@ -77,6 +86,11 @@ final class DescribedProjection {
           NetworkSettings.MODULATOR, "is for a rule that is modulated, %s is not.".formatted(name));
     }
     return built;
+  }
+
+  /** The task's signal that modulates the rule, if one does. */
+  private Optional<String> signal() {
+    return table.get(NetworkSettings.MODULATOR).filter(signals::contains);
   }
 
   private String ruleOfTheRun() {
@@ -114,6 +128,9 @@ final class DescribedProjection {
 
   private Map<String, String> sources() {
     Map<String, String> sources = new LinkedHashMap<>();
+    for (Symbol symbol : rule.symbols(Role.EXTERNAL)) {
+      sources.put(symbol.name(), signal().orElseThrow());
+    }
     for (Symbol symbol : rule.symbols(Role.ACTIVITY)) {
       if (symbol.axis() == Axis.MODULATOR) {
         sources.put(symbol.name(), table.require(NetworkSettings.MODULATOR));
