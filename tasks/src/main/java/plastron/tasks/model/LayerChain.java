@@ -13,6 +13,7 @@ import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.family.RuleOptions;
+import plastron.plasticity.initialise.Constant;
 import plastron.plasticity.model.Clock;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticProjection;
@@ -23,7 +24,8 @@ import plastron.tasks.config.RunSettings;
 
 /**
  * The network that settings describe: input, hidden layers that may receive their own spikes,
- * output, and perhaps synapses from the input straight to the output.
+ * output, whose neurons may inhibit each other, and perhaps synapses from the input straight to the
+ * output.
  */
 public final class LayerChain {
 
@@ -80,7 +82,7 @@ public final class LayerChain {
 
   /**
    * Streams of random numbers: one for each layer, then one for each hidden layer that receives
-   * from itself, then that of the second pathway.
+   * from itself, then that of the second pathway, then that within the output.
    */
   private InitialModel model(String task, int inputs, int outputs) {
     String rule = config.get(RunSettings.RULE);
@@ -101,6 +103,15 @@ public final class LayerChain {
     String skip = config.get(ModelSettings.SKIP);
     if (!skip.equals(ModelSettings.NO_SKIP)) {
       project("skip", INPUT, OUTPUT, skip, form.latency(), 2L * hidden.size() + 1);
+    }
+    double inhibition = config.get(ModelSettings.INHIBITION);
+    if (inhibition > 0) {
+      String name = "within " + OUTPUT;
+      int latency = Math.max(0, form.latency() - 1);
+      long stream = 2L * hidden.size() + 2;
+      project(name, OUTPUT, OUTPUT, "static", latency, stream);
+      starts.put(
+          name, new InitialModel.Start(stream, 0, 0, Map.of("W", new Constant(-inhibition))));
     }
     PlasticGraph graph =
         new PlasticGraph(populations, projections, List.of(), List.of(), clock(config, form));
