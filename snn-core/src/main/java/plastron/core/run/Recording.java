@@ -65,8 +65,9 @@ public record Recording(
               .toArray(float[][]::new));
     }
     Map<String, Long> counters = new TreeMap<>();
-    parts.forEach(
-        part -> part.counters.forEach((name, count) -> counters.merge(name, count, Math::addExact)));
+    for (Recording part : parts) {
+      part.counters.forEach((name, count) -> counters.merge(name, count, Math::addExact));
+    }
     return new Recording(
         spikes,
         potentials,

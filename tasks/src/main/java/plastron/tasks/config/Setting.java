@@ -169,8 +169,9 @@ public sealed interface Setting<T>
       List<?> given = value instanceof List<?> list ? list : List.of(value);
       List<Double> numbers =
           given.stream()
-              .filter(v -> v instanceof Number n && n.doubleValue() >= low && n.doubleValue() <= high)
+              .filter(v -> v instanceof Number)
               .map(v -> ((Number) v).doubleValue())
+              .filter(v -> v >= low && v <= high)
               .toList();
       return numbers.isEmpty() || numbers.size() < given.size()
           ? Optional.empty()

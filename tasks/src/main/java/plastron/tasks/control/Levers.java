@@ -10,8 +10,8 @@ import plastron.core.environment.Space;
 /**
  * A two-armed bandit with a reversal: one of two levers pays more often than the other, and
  * somewhere in the middle third of an episode it is the other. Nothing is to be seen but rewards,
- * so that only memory of them tells which lever is the better one: 1 if the lever pays, else -1. The
- * information {@value #REVERSED} is 1 of pulls after the reversal.
+ * so that only memory of them tells which lever is the better one: 1 if the lever pays, else -1.
+ * The information {@value #REVERSED} is 1 of pulls after the reversal.
  */
 public final class Levers implements Environment {
 

@@ -34,9 +34,9 @@ public record Trials(TaskDesign<?> design, long seed, long stream, int count) {
   }
 
   /**
-   * Takes a runner through trial {@code i} and asks all judges of the task. What is drawn at random,
-   * such as a tie, is drawn by the trial's own generator, so that a runner that does the same has
-   * the same verdict.
+   * Takes a runner through trial {@code i} and asks all judges of the task. What is drawn at
+   * random, such as a tie, is drawn by the trial's own generator, so that a runner that does the
+   * same has the same verdict.
    *
    * @param runner at rest, of the design's network
    */
