@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import plastron.core.check.Require;
-import plastron.core.encode.VectorCode;
+import plastron.core.encode.PopulationCode;
 import plastron.core.environment.Environment;
 import plastron.core.run.Input;
 import plastron.core.run.Signal;
@@ -33,7 +33,7 @@ import plastron.slayer.sweep.Observed;
  */
 public record EnvironmentEpisodes(
     Supplier<? extends Environment> environments,
-    VectorCode code,
+    PopulationCode code,
     RatePolicy policy,
     Timing timing,
     Optional<String> reward)

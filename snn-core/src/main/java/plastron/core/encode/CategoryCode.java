@@ -11,7 +11,7 @@ import plastron.core.spikes.SpikeRaster;
  * @param groupSize neurons of each, at least 1
  * @param probability that one of them spikes in a step, from 0 to 1
  */
-public record CategoryCode(int count, int groupSize, double probability) implements VectorCode {
+public record CategoryCode(int count, int groupSize, double probability) implements PopulationCode {
 
   public CategoryCode {
     if (count < 1 || groupSize < 1 || !(probability >= 0 && probability <= 1)) {

@@ -11,7 +11,7 @@ import plastron.core.spikes.SpikeRaster;
  * positive then a negative group of the first number, then of the next, as {@link
  * RateDecoder#opponents} reads them.
  */
-public final class SignedRateCode implements VectorCode {
+public final class SignedRateCode implements PopulationCode {
 
   private final int groupSize;
   private final double[] scale;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
-import plastron.core.encode.VectorCode;
+import plastron.core.encode.PopulationCode;
 import plastron.core.environment.Environment;
 import plastron.core.environment.Space;
 import plastron.plasticity.model.PlasticGraph;
@@ -41,7 +41,7 @@ final class ControlTask implements TaskDesign<Trajectory> {
 
   private final Configuration config;
   private final Scene scene;
-  private final VectorCode code;
+  private final PopulationCode code;
   private final DecisionNetwork network;
 
   /**
@@ -61,7 +61,7 @@ final class ControlTask implements TaskDesign<Trajectory> {
       OptionalDouble chance) {}
 
   private ControlTask(
-      Configuration config, Scene scene, VectorCode code, DecisionNetwork network) {
+      Configuration config, Scene scene, PopulationCode code, DecisionNetwork network) {
     this.config = config;
     this.scene = scene;
     this.code = code;
@@ -81,7 +81,7 @@ final class ControlTask implements TaskDesign<Trajectory> {
             "Environment (%s) must have a few actions to choose from, it takes %s."
                 .formatted(environment.name(), environment.actions()));
       }
-      VectorCode code =
+      PopulationCode code =
           new ObservationCode(config, environment.name()).of(environment.observations());
       return new ControlTask(
           config,

@@ -15,7 +15,7 @@ import plastron.tasks.config.TaskKind;
 import plastron.tasks.design.TaskDesign;
 
 /**
- * Pulling the better of two {@link Levers}, by reward. The last reward is a signal that modulates
+ * Pulling the better of {@link TwoLevers}, by reward. The last reward is a signal that modulates
  * the rule, and all that the network learns of it.
  */
 public final class LeversKind implements TaskKind {
@@ -61,7 +61,7 @@ public final class LeversKind implements TaskKind {
     return ControlTask.of(
         config,
         new ControlTask.Scene(
-            () -> new Levers(pulls, paid),
+            () -> new TwoLevers(pulls, paid),
             pulls,
             Optional.of(REWARD),
             List.of(
@@ -71,7 +71,7 @@ public final class LeversKind implements TaskKind {
   }
 
   private static boolean isReversed(Trajectory.Act act) {
-    return act.answer().info().getOrDefault(Levers.REVERSED, 0.0) == 1;
+    return act.answer().info().getOrDefault(TwoLevers.REVERSED, 0.0) == 1;
   }
 
   private static TrajectoryMeasure paid(

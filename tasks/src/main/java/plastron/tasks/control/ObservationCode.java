@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import plastron.core.encode.CategoryCode;
 import plastron.core.encode.PlaceCode;
-import plastron.core.encode.PlaceVectorCode;
+import plastron.core.encode.PlaceCodes;
+import plastron.core.encode.PopulationCode;
 import plastron.core.encode.SignedRateCode;
-import plastron.core.encode.VectorCode;
 import plastron.core.environment.Space;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.config.Configuration;
@@ -32,7 +32,7 @@ final class ObservationCode {
    *
    * @throws BadInputException if the range of some number is not one
    */
-  VectorCode of(Space space) {
+  PopulationCode of(Space space) {
     int size = config.count(ControlSettings.GROUP_SIZE);
     double most = config.get(ControlSettings.P_SPIKE);
     if (space instanceof Space.Discrete(int count)) {
@@ -62,7 +62,7 @@ final class ObservationCode {
     return given;
   }
 
-  private static VectorCode place(int size, List<Double> low, List<Double> high) {
+  private static PopulationCode place(int size, List<Double> low, List<Double> high) {
     if (size < 2) {
       throw new BadInputException(
           "Setting %s (%d) must be at least 2 for a place code."
@@ -73,7 +73,7 @@ final class ObservationCode {
     for (int n = 0; n < low.size(); n++) {
       codes.add(PlaceCode.evenly(size, low.get(n), high.get(n), 0));
     }
-    return new PlaceVectorCode(codes);
+    return new PlaceCodes(codes);
   }
 
   /** The farther end of every range. */

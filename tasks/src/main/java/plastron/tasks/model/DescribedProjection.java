@@ -72,12 +72,12 @@ final class DescribedProjection {
     String name = table.get(NetworkSettings.RULE).orElseGet(this::ruleOfTheRun);
     RuleFamily family = Catalogue.find(name).orElseThrow();
     RuleOptions options = InitialModel.options(config);
-    if (signal().isPresent()) {
-      ModulatorSource source = new ModulatorSource.ExternalScalar();
-      options = options.modulatedBy(source).decayModulatedBy(source);
-    } else if (table.get(NetworkSettings.MODULATOR).isPresent()) {
+    Optional<String> modulator = table.get(NetworkSettings.MODULATOR);
+    if (modulator.isPresent()) {
       ModulatorSource source =
-          new ModulatorSource.Layer(index.applyAsInt(NetworkSettings.MODULATOR));
+          signals.contains(modulator.get())
+              ? new ModulatorSource.ExternalScalar()
+              : new ModulatorSource.Layer(index.applyAsInt(NetworkSettings.MODULATOR));
       options = options.modulatedBy(source).decayModulatedBy(source);
     }
     PlasticityRule built = family.build(options);
@@ -86,11 +86,6 @@ final class DescribedProjection {
           NetworkSettings.MODULATOR, "is for a rule that is modulated, %s is not.".formatted(name));
     }
     return built;
-  }
-
-  /** The task's signal that modulates the rule, if one does. */
-  private Optional<String> signal() {
-    return table.get(NetworkSettings.MODULATOR).filter(signals::contains);
   }
 
   private String ruleOfTheRun() {
@@ -128,12 +123,11 @@ final class DescribedProjection {
 
   private Map<String, String> sources() {
     Map<String, String> sources = new LinkedHashMap<>();
-    for (Symbol symbol : rule.symbols(Role.EXTERNAL)) {
-      sources.put(symbol.name(), signal().orElseThrow());
-    }
-    for (Symbol symbol : rule.symbols(Role.ACTIVITY)) {
-      if (symbol.axis() == Axis.MODULATOR) {
-        sources.put(symbol.name(), table.require(NetworkSettings.MODULATOR));
+    for (Role role : List.of(Role.ACTIVITY, Role.EXTERNAL)) {
+      for (Symbol symbol : rule.symbols(role)) {
+        if (role == Role.EXTERNAL || symbol.axis() == Axis.MODULATOR) {
+          sources.put(symbol.name(), table.require(NetworkSettings.MODULATOR));
+        }
       }
     }
     return sources;

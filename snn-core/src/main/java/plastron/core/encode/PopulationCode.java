@@ -3,8 +3,8 @@ package plastron.core.encode;
 import java.util.random.RandomGenerator;
 import plastron.core.spikes.SpikeRaster;
 
-/** Code of some numbers at once, such as an observation, each by neurons of its own. */
-public interface VectorCode {
+/** Code of some numbers at once, such as an observation, by the neurons of a population. */
+public interface PopulationCode {
 
   /** How many neurons it takes, at least 1. */
   int neurons();

@@ -10,9 +10,9 @@ import plastron.core.spikes.SpikeRaster;
  *
  * @param codes at least one
  */
-public record PlaceVectorCode(List<PlaceCode> codes) implements VectorCode {
+public record PlaceCodes(List<PlaceCode> codes) implements PopulationCode {
 
-  public PlaceVectorCode {
+  public PlaceCodes {
     codes = Require.all("Place codes", codes);
     if (codes.isEmpty()) {
       throw new IllegalArgumentException("Place codes (0) must be at least one.");

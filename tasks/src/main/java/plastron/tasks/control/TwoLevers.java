@@ -13,7 +13,7 @@ import plastron.core.environment.Space;
  * so that only memory of them tells which lever is the better one: 1 if the lever pays, else -1.
  * The information {@value #REVERSED} is 1 of pulls after the reversal.
  */
-public final class Levers implements Environment {
+public final class TwoLevers implements Environment {
 
   /** What a step's information has whether it came after the reversal under. */
   public static final String REVERSED = "reversed";
@@ -30,7 +30,7 @@ public final class Levers implements Environment {
   private int better;
 
   /** 40 pulls, of which the better lever pays 90 of 100. */
-  public Levers() {
+  public TwoLevers() {
     this(PULLS, P_PAID);
   }
 
@@ -38,7 +38,7 @@ public final class Levers implements Environment {
    * @param pulls of an episode, at least 3
    * @param paid probability that the better lever pays; the other pays with the rest, from 0 to 1
    */
-  public Levers(int pulls, double paid) {
+  public TwoLevers(int pulls, double paid) {
     if (pulls < 3 || !(paid >= 0 && paid <= 1)) {
       throw new IllegalArgumentException(
           "Levers (%d pulls, paid with %s) need at least 3 pulls and a probability."
