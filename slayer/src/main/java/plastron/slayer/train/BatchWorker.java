@@ -22,10 +22,10 @@ import plastron.slayer.sweep.TapeLimit;
  * <p>Where a trial depends on what the network does in it, the network goes through it twice: once
  * in chunks, on a tape that each chunk takes over from the one before, and then, when all that it
  * was given is known, as a whole, with the same bits. Keeping the chunks' tapes instead would save
- * a way forwards, which is the cheaper of the two ways, and take a copy of all that evolves for
- * every chunk of every trial in the batch: with plastic synapses far more than the tape of the
- * whole, of which a {@link plastron.slayer.sweep.TapeLimit} has the size. Going back is the same
- * for all trials then, {@link plastron.slayer.sweep.SweepOptions#truncateWindows} included.
+ * the second, about a tenth of the time, and take a copy of all that evolves for every chunk of
+ * every trial in the batch: with plastic synapses far more than the tape of the whole, which a
+ * {@link TapeLimit} keeps as small as it has to be. Going back is the same for all trials then,
+ * {@link plastron.slayer.sweep.SweepOptions#truncateWindows} included.
  */
 final class BatchWorker {
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import plastron.core.environment.Environment;
 import plastron.core.environment.Environments;
 import plastron.core.environment.TimeLimit;
 import plastron.slayer.policy.TrajectoryMeasure;
@@ -52,12 +54,12 @@ public final class CartPoleKind implements TaskKind {
 
   @Override
   public TaskDesign<?> design(Configuration config) {
-    String environment = config.get(ControlSettings.ENVIRONMENT);
+    Supplier<Environment> maker = Environments.maker(config.get(ControlSettings.ENVIRONMENT));
     int limit = config.count(ControlSettings.LIMIT);
     return ControlTask.of(
         config,
         new ControlTask.Scene(
-            () -> new TimeLimit(Environments.named(environment), limit),
+            () -> new TimeLimit(maker.get(), limit),
             limit,
             Optional.empty(),
             List.of(TrajectoryMeasure.RETURN, TrajectoryMeasure.STEPS),

@@ -16,7 +16,7 @@ import plastron.tasks.config.TrainingSettings;
 final class ControlSettings {
 
   static final Choice ENVIRONMENT =
-      new Choice("task.environment", environments(), "what is acted in");
+      new Choice("task.environment", Environments.names(), "what is acted in");
 
   static final Whole LIMIT = whole("limit", 1, 1_000_000, "actions of a trial at most");
 
@@ -55,15 +55,6 @@ final class ControlSettings {
   static final Real SOLVED =
       new Real("task.solved", -1e9, 1e9, "sum of rewards from which on a trial is solved");
 
-  private static final List<Setting<?>> OWN_POLICY =
-      List.of(
-          TrainingSettings.ENTROPY,
-          TrainingSettings.ENTROPY_DECAY,
-          TrainingSettings.ENTROPY_END,
-          TrainingSettings.ENTROPY_ITERATIONS,
-          TrainingSettings.KAPPA,
-          TrainingSettings.RATE_BUDGET);
-
   /** Those of acting in any environment. */
   static final List<Setting<?>> CART_POLE =
       all(ENVIRONMENT, LIMIT, ACTION_WINDOWS, READ, CODE, GROUP_SIZE, P_SPIKE, LOW, HIGH);
@@ -80,19 +71,8 @@ final class ControlSettings {
             List.of(own),
             List.of(DISCOUNT, SOLVED),
             ModelSettings.ALL,
-            OWN_POLICY)
+            TrainingSettings.OPTIONAL)
         .<Setting<?>>flatMap(List::stream)
-        .toList();
-  }
-
-  private static List<String> environments() {
-    return Environments.all().stream()
-        .map(
-            environment -> {
-              String name = environment.name();
-              environment.close();
-              return name;
-            })
         .toList();
   }
 
