@@ -62,7 +62,7 @@ class PlastronCommandTest {
         .containsExactly(
             "plastron: Task (missing) must be given before option --config, expected one of"
                 + " cart-pole, cue-association, levers, product-course, spike-patterns.",
-            "Maybe plastron train cue-association --config 'my settings.toml' --out=x");
+            "Maybe plastron train cart-pole --config 'my settings.toml' --out=x");
     assertThat(CommandRun.of("train", "--seed=1", "cue-association", "--out=x").err().lines())
         .containsExactly(
             "plastron: Task (cue-association) must be given before option --seed=1, expected one of"
