@@ -107,8 +107,7 @@ public record DiscountedReinforce(
   }
 
   @Override
-  public Loss loss(
-      Trajectory trial, EpisodeJudgement judgement, double[] summary, long iteration) {
+  public Loss loss(Trajectory trial, EpisodeJudgement judgement, double[] summary, long iteration) {
     int actions = judgement.outputRates().length;
     double entropy = entropyWeight.at(iteration);
     double[] meanRates = Arrays.copyOfRange(summary, 2, 2 + actions);

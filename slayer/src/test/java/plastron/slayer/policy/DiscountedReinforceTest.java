@@ -107,13 +107,10 @@ class DiscountedReinforceTest {
     double[] summary = {2, 4, 0.5, 0, 0, 3};
     Adjoints adjoints = new Adjoints(new int[] {2});
     double loss =
-        objective
-            .loss(trial, judge(objective, trial), summary, 0)
-            .evaluate(shown, adjoints);
+        objective.loss(trial, judge(objective, trial), summary, 0).evaluate(shown, adjoints);
     double pi = 1 / (1 + Math.exp(-2 * 0.5));
     // Returns 2 and 2: advantages 2 / 2 of action 0, -1 / 2 of action 1; four acts in the mean.
-    assertThat(loss)
-        .isCloseTo((-Math.log(pi) + 0.5 * Math.log(1 - pi)) / 4, within(1e-12));
+    assertThat(loss).isCloseTo((-Math.log(pi) + 0.5 * Math.log(1 - pi)) / 4, within(1e-12));
     double first = 2 * (pi - 1) / STEPS / 4;
     double second = 2 * -0.5 * pi / STEPS / 4;
     for (int t = 0; t < 2 * STEPS; t++) {
@@ -130,9 +127,7 @@ class DiscountedReinforceTest {
     double[] summary = objective.summary(List.of(judgement, judgement));
     Adjoints adjoints = new Adjoints(new int[] {2});
     double loss =
-        objective
-            .loss(trial(1, 1), judgement, summary, 0)
-            .evaluate(shown(trial(1, 1)), adjoints);
+        objective.loss(trial(1, 1), judgement, summary, 0).evaluate(shown(trial(1, 1)), adjoints);
     assertThat(loss).isZero();
     assertThat(adjoints.of(0).get(0, 0)).isZero();
   }

@@ -51,8 +51,7 @@ class LoopGradientTest {
   private final DiscountedReinforce objective = SwitchTask.objective();
 
   private static SweepOptions options(int truncateWindows) {
-    return new SweepOptions(
-        new SlayerExponential(0.4, 0.5), true, TapeLimit.NONE, truncateWindows);
+    return new SweepOptions(new SlayerExponential(0.4, 0.5), true, TapeLimit.NONE, truncateWindows);
   }
 
   private TrainingPlan plan(int truncateWindows, Precision precision) {

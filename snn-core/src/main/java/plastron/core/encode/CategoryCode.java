@@ -27,8 +27,7 @@ public record CategoryCode(int count, int groupSize, double probability) impleme
   }
 
   @Override
-  public void encode(
-      double[] numbers, SpikeRaster out, int from, int to, RandomGenerator random) {
+  public void encode(double[] numbers, SpikeRaster out, int from, int to, RandomGenerator random) {
     Numbers.require(numbers, 1);
     double[] spiking = new double[neurons()];
     for (int j = 0; j < spiking.length; j++) {

@@ -25,8 +25,7 @@ public record PlaceCodes(List<PlaceCode> codes) implements PopulationCode {
   }
 
   @Override
-  public void encode(
-      double[] numbers, SpikeRaster out, int from, int to, RandomGenerator random) {
+  public void encode(double[] numbers, SpikeRaster out, int from, int to, RandomGenerator random) {
     Numbers.require(numbers, codes.size());
     int first = 0;
     for (int n = 0; n < numbers.length; n++) {

@@ -40,8 +40,7 @@ public final class SignedRateCode implements PopulationCode {
   }
 
   @Override
-  public void encode(
-      double[] numbers, SpikeRaster out, int from, int to, RandomGenerator random) {
+  public void encode(double[] numbers, SpikeRaster out, int from, int to, RandomGenerator random) {
     Numbers.require(numbers, scale.length);
     double[] probability = new double[neurons()];
     for (int j = 0; j < probability.length; j++) {

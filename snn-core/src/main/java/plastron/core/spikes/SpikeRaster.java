@@ -39,8 +39,7 @@ public final class SpikeRaster {
    */
   public static SpikeRaster joined(List<SpikeRaster> parts) {
     int neurons = parts.getFirst().neurons;
-    SpikeRaster whole =
-        new SpikeRaster(parts.stream().mapToInt(SpikeRaster::steps).sum(), neurons);
+    SpikeRaster whole = new SpikeRaster(parts.stream().mapToInt(SpikeRaster::steps).sum(), neurons);
     int at = 0;
     for (SpikeRaster part : parts) {
       if (part.neurons != neurons) {

@@ -53,8 +53,7 @@ class InputTest {
         Input.joined(
             List.of(
                 new Input(List.of(first), Map.of("reward", Signal.of(3))),
-                new Input(
-                    List.of(second), Map.of("errors", Signal.perNeuron(new double[] {1, 2}))),
+                new Input(List.of(second), Map.of("errors", Signal.perNeuron(new double[] {1, 2}))),
                 new Input(
                     List.of(last), Map.of("reward", Signal.of(5), "errors", Signal.of(4, 9)))),
             4);

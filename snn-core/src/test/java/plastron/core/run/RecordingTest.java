@@ -32,10 +32,7 @@ class RecordingTest {
                 new Recording(
                     List.of(first), Map.of("v", early), List.of(), Map.of("a", 1L, "b", 2L)),
                 new Recording(
-                    List.of(second),
-                    Map.of("v", late),
-                    List.of(trace),
-                    Map.of("b", 3L, "c", 4L))));
+                    List.of(second), Map.of("v", late), List.of(trace), Map.of("b", 3L, "c", 4L))));
     assertThat(joined.spikes()).containsExactly(SpikeRaster.joined(List.of(first, second)));
     assertThat(joined.potentials().get("v")).isDeepEqualTo(new float[][] {{1}, {2}, {3}});
     assertThat(joined.traces()).containsExactly(trace);

@@ -35,7 +35,8 @@ public final class LeversKind implements TaskKind {
 
   @Override
   public String description() {
-    return "Bandit with a reversal, by reward: pull the lever that pays, and the other once that does.";
+    return "Bandit with a reversal, by reward: pull the lever that pays, and the other once that"
+               + " does.";
   }
 
   @Override

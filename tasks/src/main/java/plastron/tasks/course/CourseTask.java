@@ -123,8 +123,7 @@ final class CourseTask implements TaskDesign<Course> {
   }
 
   @Override
-  public List<Probe> probes(
-      Supplier<RandomGenerator> random, Supplier<Responder> networks) {
+  public List<Probe> probes(Supplier<RandomGenerator> random, Supplier<Responder> networks) {
     RandomGenerator one = random.get();
     return IntStream.rangeClosed(1, PROBES)
         .mapToObj(

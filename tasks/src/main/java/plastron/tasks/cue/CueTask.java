@@ -144,8 +144,7 @@ public final class CueTask implements TaskDesign<Decision> {
   }
 
   @Override
-  public List<Probe> probes(
-      Supplier<RandomGenerator> random, Supplier<Responder> networks) {
+  public List<Probe> probes(Supplier<RandomGenerator> random, Supplier<Responder> networks) {
     List<Probe> probes = new ArrayList<>();
     for (CueProbe probe : CueProbe.values()) {
       String name = probe.name().toLowerCase(Locale.ROOT).replace('_', '-');

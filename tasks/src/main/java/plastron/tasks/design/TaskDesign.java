@@ -65,8 +65,7 @@ public interface TaskDesign<T extends Episode> {
    * @param random gives generators, each at the same place
    * @param networks gives the network to draw, at rest, for trials that depend on what it does
    */
-  default List<Probe> probes(
-      Supplier<RandomGenerator> random, Supplier<Responder> networks) {
+  default List<Probe> probes(Supplier<RandomGenerator> random, Supplier<Responder> networks) {
     T trial = task().episodes().episode(random.get(), networks.get());
     return List.of(new Probe("1", "a fresh one", trial.input(), List.of()));
   }

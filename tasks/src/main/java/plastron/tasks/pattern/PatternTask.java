@@ -94,8 +94,7 @@ final class PatternTask implements TaskDesign<Decision> {
 
   /** The first patterns. */
   @Override
-  public List<Probe> probes(
-      Supplier<RandomGenerator> random, Supplier<Responder> networks) {
+  public List<Probe> probes(Supplier<RandomGenerator> random, Supplier<Responder> networks) {
     SpikePatterns trials = trials();
     return IntStream.range(0, Math.min(shape.classes(), 4))
         .mapToObj(

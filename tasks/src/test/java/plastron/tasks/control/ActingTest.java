@@ -48,8 +48,7 @@ class ActingTest {
 
   private static Configuration config(String task, String... assignments) {
     return Presets.complete(
-        List.of(
-            ConfigLayer.ofAssignments(TaskKinds.named(task, "test"), List.of(assignments))));
+        List.of(ConfigLayer.ofAssignments(TaskKinds.named(task, "test"), List.of(assignments))));
   }
 
   private static CommandRun run(String words, Object... more) {

@@ -157,7 +157,8 @@ class TaskKindContractTest {
       assertThat(group.from()).isBetween(0, group.to() - 1);
       assertThat(group.to()).isLessThanOrEqualTo(size);
     }
-    assertThat(design.probes(
+    assertThat(
+            design.probes(
                 () -> Seeds.generator(1, 2, 3),
                 () -> EnvironmentEpisodes.silent(design.graph().sizes())))
         .isNotEmpty()
