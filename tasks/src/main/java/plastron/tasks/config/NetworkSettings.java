@@ -99,8 +99,7 @@ public final class NetworkSettings {
 
   /** Source of a rule's modulator. */
   public static final NetworkSetting.Name MODULATOR =
-      new NetworkSetting.Name(
-          "modulator", "population whose rates, or signal of the task which, modulates the rule");
+      new NetworkSetting.Name("modulator", "population or signal of the task that modulates rules");
 
   /** Kernel. */
   public static final Choice KERNEL =
