@@ -34,7 +34,7 @@ public final class CartPoleKind implements TaskKind {
   @Override
   public String description() {
     return "Control, by reward: push a cart to the left or the right so that its pole stays"
-               + " upright.";
+        + " upright.";
   }
 
   @Override

@@ -36,7 +36,7 @@ public final class LeversKind implements TaskKind {
   @Override
   public String description() {
     return "Bandit with a reversal, by reward: pull the lever that pays, and the other once that"
-               + " does.";
+        + " does.";
   }
 
   @Override
