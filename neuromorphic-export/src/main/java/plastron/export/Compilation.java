@@ -6,6 +6,7 @@ import java.util.List;
 import plastron.core.check.Require;
 import plastron.core.run.Input;
 import plastron.export.artifact.ExportDirectory;
+import plastron.export.fidelity.ComparedTrials;
 import plastron.export.fidelity.Fidelity;
 import plastron.export.fidelity.FidelityBounds;
 import plastron.export.fidelity.FidelityReport;
@@ -108,14 +109,24 @@ public record Compilation(PlasticModel model, ChipProfile<?, ?> chip, ChipImage 
    */
   public FidelityReport compare(
       List<Input> episodes, Readout readout, FidelityBounds bounds, int threads) {
+    return compare(ComparedTrials.of(episodes, readout), bounds, threads);
+  }
+
+  /**
+   * Takes the float model and the chip through the same trials and compares them.
+   *
+   * @param trials at least one; every one starts from rest
+   * @param bounds what has to be kept
+   * @param threads at least 1; changes nothing but the time
+   */
+  public FidelityReport compare(ComparedTrials trials, FidelityBounds bounds, int threads) {
     return Fidelity.compare(
         () -> PlasticRunner.of(model).withTraces(true),
         model.graph().clock().updateInterval(),
         this::emulator,
         chip.counters(),
         image,
-        episodes,
-        readout,
+        trials,
         bounds,
         threads);
   }

@@ -15,7 +15,7 @@ import plastron.export.profile.Emulator;
 import plastron.export.profile.Tally;
 import plastron.export.trace.TraceError;
 
-/** Runs a float model and a chip on the same inputs and measures the difference. */
+/** Takes a float model and a chip through the same trials and measures the difference. */
 public final class Fidelity {
 
   /** With the same spikes on both sides, more episodes would change little. */
@@ -31,8 +31,7 @@ public final class Fidelity {
    * @param chipRunners give the emulator of {@code image} for one more thread
    * @param counters what the chip's emulator counts
    * @param image what the chip is loaded with
-   * @param episodes inputs, at least one; every one starts from rest
-   * @param readout the task's verdict; any thread may ask for it
+   * @param trials at least one; every one starts from rest
    * @param bounds what has to be kept
    * @param threads at least 1; changes nothing but the time
    */
@@ -42,25 +41,31 @@ public final class Fidelity {
       Supplier<Emulator> chipRunners,
       List<Counter> counters,
       ChipImage image,
-      List<Input> episodes,
-      Readout readout,
+      ComparedTrials trials,
       FidelityBounds bounds,
       int threads) {
-    if (episodes.isEmpty()) {
+    if (trials.count() < 1) {
       throw new IllegalArgumentException("Comparison (0 episodes) needs at least one.");
     }
     List<String> populations = image.populations().stream().map(ImagePopulation::name).toList();
     List<String> layers = image.layers().stream().map(ImageLayer::name).toList();
     List<EpisodeComparison> compared =
         ParallelEpisodes.run(
-            episodes.size(),
+            trials.count(),
             threads,
             () -> {
               Runner floatRunner = floatRunners.get();
               Emulator chipRunner = chipRunners.get();
               return e -> {
-                Recording expected = episode(floatRunner, episodes.get(e));
-                Recording actual = episode(chipRunner, episodes.get(e));
+                floatRunner.reset();
+                chipRunner.reset();
+                ComparedTrials.Taken model = trials.take(e, floatRunner);
+                ComparedTrials.Taken chip = trials.take(e, chipRunner);
+                Input input = model.input();
+                Recording expected = model.recording();
+                // In a loop the two may have come to different places.
+                Recording actual =
+                    chip.input().equals(input) ? chip.recording() : episode(chipRunner, input);
                 EpisodeComparison comparison =
                     new EpisodeComparison(
                         populations,
@@ -69,11 +74,11 @@ public final class Fidelity {
                         updateInterval,
                         actual,
                         image.updateInterval(),
-                        readout.correct(expected.spikes(), e),
-                        readout.correct(actual.spikes(), e));
+                        model.solved(),
+                        chip.solved());
                 if (e < MOST_DRIVEN) {
                   chipRunner.reset();
-                  Recording driven = chipRunner.drive(expected.spikes(), episodes.get(e).signals());
+                  Recording driven = chipRunner.drive(expected.spikes(), input.signals());
                   comparison.drivenBy(expected, updateInterval, driven, image.updateInterval());
                 }
                 return comparison;

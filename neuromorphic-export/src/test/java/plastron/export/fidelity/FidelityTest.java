@@ -49,8 +49,10 @@ class FidelityTest {
         () -> toy.emulator(image, learning, 1),
         toy.counters(),
         image,
-        Input.each(episodes),
-        (spikes, episode) -> episode < 2 && spikes.getLast().count(0, spikes.getLast().steps()) > 0,
+        ComparedTrials.of(
+            Input.each(episodes),
+            (spikes, episode) ->
+                episode < 2 && spikes.getLast().count(0, spikes.getLast().steps()) > 0),
         bounds,
         threads);
   }

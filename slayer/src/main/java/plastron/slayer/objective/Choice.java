@@ -29,4 +29,21 @@ public final class Choice {
     }
     return best;
   }
+
+  /**
+   * One by chance.
+   *
+   * @param probabilities that add up to 1, not modified
+   * @param random one number is drawn
+   */
+  public static int drawn(double[] probabilities, RandomGenerator random) {
+    double draw = random.nextDouble();
+    int choice = 0;
+    for (double sum = probabilities[0];
+        choice < probabilities.length - 1 && draw >= sum;
+        sum += probabilities[choice]) {
+      choice++;
+    }
+    return choice;
+  }
 }

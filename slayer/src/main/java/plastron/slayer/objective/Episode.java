@@ -8,6 +8,9 @@ import plastron.core.run.Input;
  */
 public interface Episode {
 
-  /** Spikes of every source and signals; not modified by anyone from here on. */
+  /**
+   * Spikes of every source and signals, all that the network is given from rest to the end; not
+   * modified by anyone from here on.
+   */
   Input input();
 }

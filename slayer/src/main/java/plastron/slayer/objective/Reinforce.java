@@ -40,12 +40,7 @@ public record Reinforce(int output, double gain, Schedule entropyWeight, RateBud
   @Override
   public EpisodeJudgement judge(Decision trial, Observed observed, RandomGenerator random) {
     double[] rates = trial.readout().rates(observed.spikes(output));
-    double[] pi = ReadoutSteps.softmax(gain, rates);
-    double draw = random.nextDouble();
-    int action = 0;
-    for (double sum = pi[0]; action < pi.length - 1 && draw >= sum; sum += pi[action]) {
-      action++;
-    }
+    int action = Choice.drawn(ReadoutSteps.softmax(gain, rates), random);
     boolean right = action == trial.label();
     return new EpisodeJudgement(
         new double[] {right ? 1 : 0}, rates, new double[] {action, right ? 1 : -1});

@@ -11,6 +11,11 @@ import java.util.List;
  */
 public record Task<T extends Episode>(EpisodeSource<T> episodes, Objective<T> objective) {
 
+  /** A task whose trials do not depend on the network. */
+  public Task(OpenSource<T> episodes, Objective<T> objective) {
+    this((EpisodeSource<T>) episodes, objective);
+  }
+
   public Task {
     List<String> names = objective.measures().stream().map(Measure::name).toList();
     if (names.isEmpty() || names.stream().distinct().count() < names.size()) {

@@ -47,6 +47,11 @@ public record SweepMemory(
     return new TapeLimit.Sizes(rasters, window, lists + state, boundary);
   }
 
+  /** Bytes of the tape of a chunk of so many steps, as far as neurons spike as expected. */
+  public long chunkTape(TapeLimit limit, int chunk) {
+    return boundary + past + tape(chunk, EXPECTED_RATE).of(chunkPlan(limit, chunk));
+  }
+
   /** What is kept of an episode of so many steps. */
   public TapePlan plan(TapeLimit limit, int episode) {
     return limit.plan(Math.ceilDiv(episode, steps), most(episode));

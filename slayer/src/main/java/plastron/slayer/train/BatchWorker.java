@@ -1,16 +1,32 @@
 package plastron.slayer.train;
 
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import plastron.core.random.Seeds;
+import plastron.core.run.Input;
 import plastron.plasticity.model.PlasticGraph;
+import plastron.slayer.objective.Responder;
 import plastron.slayer.sweep.Adjoints;
 import plastron.slayer.sweep.FlatVector;
+import plastron.slayer.sweep.Observed;
 import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.Sweep;
 import plastron.slayer.sweep.SweepMemory;
+import plastron.slayer.sweep.SweepState;
 import plastron.slayer.sweep.Tape;
+import plastron.slayer.sweep.TapeLimit;
 
-/** What one thread needs to run episodes: a sweep, and a tape for episodes that need none later. */
+/**
+ * What one thread needs to run episodes: a sweep, and a tape for episodes that need none later.
+ *
+ * <p>Where a trial depends on what the network does in it, the network goes through it twice: once
+ * in chunks, on a tape that each chunk takes over from the one before, and then, when all that it
+ * was given is known, as a whole, with the same bits. Keeping the chunks' tapes instead would save
+ * the second, about a tenth of the time, and take a copy of all that evolves for every chunk of
+ * every trial in the batch: with plastic synapses far more than the tape of the whole, which a
+ * {@link TapeLimit} keeps as small as it has to be. Going back is the same for all trials then,
+ * {@link plastron.slayer.sweep.SweepOptions#truncateWindows} included.
+ */
 final class BatchWorker {
 
   private final TrainingPlan plan;
@@ -18,6 +34,7 @@ final class BatchWorker {
   private final Tape tape;
   private final Adjoints adjoints;
   private final FlatVector single;
+  private final Network network;
   private long loaded = -1;
 
   /** Whether the sweep holds gradients; those of a batch that failed are nobody's. */
@@ -29,11 +46,40 @@ final class BatchWorker {
     tape = sweep.tape();
     adjoints = new Adjoints(plan.initial().graph());
     single = new FlatVector(new ParameterLayout(plan.initial()).size());
+    network = new Network();
   }
 
-  /** Bytes of a worker whose own tape is not used. */
-  static long bytes(PlasticGraph model, SweepMemory sweep) {
-    return sweep.bytes() + FlatVector.bytes(model.parameters());
+  /** The network in a trial that depends on it. */
+  private final class Network implements Responder {
+
+    private @Nullable SweepState state;
+
+    @Override
+    public Observed respond(Input chunk) {
+      if (state == null) {
+        state = sweep.state();
+      }
+      sweep.forward(tape, state, chunk);
+      return tape;
+    }
+
+    /** At rest. */
+    Network rest() {
+      if (state != null) {
+        state.clear();
+      }
+      return this;
+    }
+  }
+
+  /**
+   * Bytes of a worker on whose own tape no whole episode is.
+   *
+   * @param chunk steps of the longest chunk that the network responds to, 0 if it never does
+   */
+  static long bytes(PlasticGraph model, SweepMemory sweep, TapeLimit limit, int chunk) {
+    long loop = chunk == 0 ? 0 : sweep.boundary() + sweep.past() + sweep.chunkTape(limit, chunk);
+    return sweep.bytes() + FlatVector.bytes(model.parameters()) + loop;
   }
 
   /** Takes over the parameters of an iteration, once. */
@@ -57,7 +103,7 @@ final class BatchWorker {
   /** Draws an episode, runs it on a tape and judges the output. */
   void forward(BatchSlot slot, Tape record, long iteration) {
     SplittableRandom random = Seeds.generator(plan.seed(), iteration, slot.index);
-    Trial<?> drawn = Trial.draw(plan.task(), random);
+    Trial<?> drawn = Trial.draw(plan.task(), random, network.rest());
     sweep.forward(record, drawn.input());
     slot.keep(new BatchSlot.Run(drawn, record, drawn.judge(record, random)));
   }

@@ -85,14 +85,16 @@ public final class Trainer implements AutoCloseable {
    */
   public static double bytes(TrainingOutline plan, int threads, int steps) {
     SweepMemory sweep = plan.precision().memory(plan.model(), plan.sweep());
-    boolean compares = plan.objective().comparesEpisodes();
+    boolean compares = plan.task().objective().comparesEpisodes();
     double workers = workers(compares, plan.batch(), threads);
     double tapes = compares ? plan.batch() : workers;
     long parameters = plan.model().parameters();
     double vectors = 2.0 + groups(plan.batch());
     return vectors * FlatVector.bytes(parameters)
         + plan.optimiser().bytes(parameters)
-        + workers * BatchWorker.bytes(plan.model(), sweep)
+        + workers
+            * BatchWorker.bytes(
+                plan.model(), sweep, plan.sweep().tape(), plan.task().episodes().longestChunk())
         + tapes * sweep.tape(plan.sweep().tape(), steps);
   }
 

@@ -2,7 +2,7 @@ package plastron.slayer.train;
 
 import plastron.plasticity.model.PlasticGraph;
 import plastron.slayer.Precision;
-import plastron.slayer.objective.Objective;
+import plastron.slayer.objective.Task;
 import plastron.slayer.optimise.Optimiser;
 import plastron.slayer.sweep.SweepOptions;
 
@@ -11,7 +11,7 @@ import plastron.slayer.sweep.SweepOptions;
  * training takes.
  *
  * @param model the network; its parameters may be missing
- * @param objective what to strive for
+ * @param task trials, and what to strive for in them
  * @param optimiser kind of optimiser
  * @param batch episodes per iteration, at least 1
  * @param sweep how gradients are formed
@@ -19,7 +19,7 @@ import plastron.slayer.sweep.SweepOptions;
  */
 public record TrainingOutline(
     PlasticGraph model,
-    Objective<?> objective,
+    Task<?> task,
     Optimiser.Kind optimiser,
     int batch,
     SweepOptions sweep,

@@ -6,14 +6,19 @@ import plastron.slayer.loss.Loss;
 import plastron.slayer.objective.Episode;
 import plastron.slayer.objective.EpisodeJudgement;
 import plastron.slayer.objective.Objective;
+import plastron.slayer.objective.Responder;
 import plastron.slayer.objective.Task;
 import plastron.slayer.sweep.Observed;
 
 /** An episode and the objective that knows its type: nobody else has to. */
 record Trial<T extends Episode>(T episode, Objective<T> objective) {
 
-  static <T extends Episode> Trial<T> draw(Task<T> task, RandomGenerator random) {
-    return new Trial<>(task.episodes().episode(random), task.objective());
+  /**
+   * @param network at rest, for tasks that ask it
+   */
+  static <T extends Episode> Trial<T> draw(
+      Task<T> task, RandomGenerator random, Responder network) {
+    return new Trial<>(task.episodes().episode(random, network), task.objective());
   }
 
   Input input() {

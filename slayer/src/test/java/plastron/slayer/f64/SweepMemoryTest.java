@@ -32,6 +32,7 @@ import plastron.slayer.sweep.Adjoints;
 import plastron.slayer.sweep.Sweep;
 import plastron.slayer.sweep.SweepMemory;
 import plastron.slayer.sweep.SweepOptions;
+import plastron.slayer.sweep.SweepState;
 import plastron.slayer.sweep.Tape;
 import plastron.slayer.sweep.TapeLimit;
 
@@ -75,6 +76,26 @@ class SweepMemoryTest {
       assertThat((double) memory.bytes() / (ofSweep - shared(sweep, tape))).isBetween(0.95, 1.5);
       // Hidden neurons are silent here, more spikes are expected.
       assertThat((double) memory.tape(TapeLimit.NONE, STEPS) / ofTape).isBetween(0.9, 1.6);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"static, false", "dp-bcm, false", "ndp-linear, true"})
+  void theArraysOfAChunk(String rule, boolean recurrent) {
+    PlasticModel model = model(Catalogue.find(rule).orElseThrow(), recurrent).model();
+    SweepOptions options = SweepOptions.with(new SlayerExponential(1, 1));
+    int steps = 3 * WINDOW;
+    SpikeRaster chunk = new SpikeRaster(steps, SIZES[0]);
+    for (Precision precision : Precision.values()) {
+      SweepMemory memory = precision.memory(model.graph(), options);
+      Sweep sweep = precision.sweep(model, options);
+      Tape tape = sweep.tape();
+      SweepState state = sweep.state();
+      sweep.forward(tape, state, Input.of(chunk));
+      sweep.forward(tape, state, Input.of(chunk));
+      long ofTape = ArraysOf.bytes(tape, ArraysOf::isPartOfATape);
+      // All are silent here, and lists of spikes are a larger part of a short tape.
+      assertThat((double) memory.chunkTape(TapeLimit.NONE, steps) / ofTape).isBetween(0.9, 2.0);
     }
   }
 

@@ -15,8 +15,8 @@ import plastron.plasticity.rule.PlasticityRule;
 import plastron.slayer.Precision;
 import plastron.slayer.loss.ReadoutSteps;
 import plastron.slayer.objective.Decision;
-import plastron.slayer.objective.EpisodeSource;
 import plastron.slayer.objective.Objective;
+import plastron.slayer.objective.OpenSource;
 import plastron.slayer.objective.SpikeClassification;
 import plastron.slayer.objective.Task;
 import plastron.slayer.optimise.Optimiser;
@@ -27,7 +27,7 @@ import plastron.slayer.surrogate.Surrogate;
 import plastron.slayer.sweep.SweepOptions;
 
 /** Which half of four inputs is the busier one? And plans to learn it. */
-final class TinyTask implements EpisodeSource<Decision> {
+final class TinyTask implements OpenSource<Decision> {
 
   static final int STEPS = 24;
 
@@ -107,7 +107,7 @@ final class TinyTask implements EpisodeSource<Decision> {
   /** What a test changes about a plan; the rest is the same for all. */
   record Settings(
       PlasticModel model,
-      EpisodeSource<Decision> task,
+      OpenSource<Decision> task,
       Objective<Decision> objective,
       Optimiser.Kind optimiser,
       double episodeClipNorm,
@@ -147,7 +147,7 @@ final class TinyTask implements EpisodeSource<Decision> {
           surrogate);
     }
 
-    Settings withTask(EpisodeSource<Decision> other) {
+    Settings withTask(OpenSource<Decision> other) {
       return new Settings(
           model,
           other,

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.loss.RateBudget;
 import plastron.slayer.objective.Decision;
-import plastron.slayer.objective.EpisodeSource;
 import plastron.slayer.objective.Objective;
+import plastron.slayer.objective.OpenSource;
 import plastron.slayer.objective.Reinforce;
 import plastron.slayer.objective.SpikeClassification;
 import plastron.slayer.optimise.Schedule;
@@ -167,7 +167,7 @@ class TrainerTest {
   @ValueSource(ints = {1, 3})
   void whatATaskThrowsReachesTheCaller(int threads) {
     AtomicInteger calls = new AtomicInteger();
-    EpisodeSource<Decision> failing =
+    OpenSource<Decision> failing =
         random -> {
           if (calls.incrementAndGet() == 6) {
             throw new IllegalStateException("no more episodes");
@@ -191,7 +191,7 @@ class TrainerTest {
     Settings settings = Settings.usual().withNorms(episodeClipNorm, INFINITE, INFINITE);
     StepReport expected = firstStep(settings);
     AtomicInteger calls = new AtomicInteger();
-    EpisodeSource<Decision> failing =
+    OpenSource<Decision> failing =
         random -> {
           if (calls.incrementAndGet() == 3) {
             throw new IllegalStateException("no more episodes");

@@ -2,6 +2,7 @@ package plastron.core.environment;
 
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 
 /** The environments that the service loader finds. */
 public final class Environments {
@@ -14,25 +15,36 @@ public final class Environments {
   }
 
   /**
+   * Makes new ones of this name, without a search each time; whoever asks it has to close them.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Supplier<Environment> maker(String name) {
+    for (ServiceLoader.Provider<Environment> provider :
+        ServiceLoader.load(Environment.class).stream().toList()) {
+      try (Environment environment = provider.get()) {
+        if (environment.name().equals(name)) {
+          return provider;
+        }
+      }
+    }
+    throw new IllegalArgumentException(
+        "Environment (%s) must be one of %s.".formatted(name, names()));
+  }
+
+  /** The names of all kinds. */
+  public static List<String> names() {
+    List<Environment> all = all();
+    all.forEach(Environment::close);
+    return all.stream().map(Environment::name).toList();
+  }
+
+  /**
    * A new one of this name; whoever asks has to close it.
    *
    * @throws IllegalArgumentException if there is none
    */
   public static Environment named(String name) {
-    List<Environment> all = all();
-    Environment found = null;
-    for (Environment each : all) {
-      if (found == null && each.name().equals(name)) {
-        found = each;
-      } else {
-        each.close();
-      }
-    }
-    if (found == null) {
-      throw new IllegalArgumentException(
-          "Environment (%s) must be one of %s."
-              .formatted(name, all.stream().map(Environment::name).toList()));
-    }
-    return found;
+    return maker(name).get();
   }
 }

@@ -1,6 +1,8 @@
 package plastron.core.run;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import plastron.core.check.Require;
@@ -40,6 +42,33 @@ public record Input(List<SpikeRaster> spikes, Map<String, Signal> signals) {
   /** Spikes of a single source without signals: an input each. */
   public static List<Input> each(List<SpikeRaster> spikes) {
     return spikes.stream().map(Input::of).toList();
+  }
+
+  /**
+   * What a network is given that is given one input after another. A signal that one of them leaves
+   * out is 0 there.
+   *
+   * @param parts at least one, all of the same sources; each but the last has whole windows
+   * @param window steps of a window, at least 1
+   */
+  public static Input joined(List<Input> parts, int window) {
+    List<SpikeRaster> spikes = new ArrayList<>();
+    for (int k = 0; k < parts.getFirst().spikes.size(); k++) {
+      int source = k;
+      spikes.add(SpikeRaster.joined(parts.stream().map(part -> part.spikes.get(source)).toList()));
+    }
+    Map<String, List<double[]>> signals = new LinkedHashMap<>();
+    parts.forEach(
+        part ->
+            part.signals.forEach(
+                (name, signal) -> signals.computeIfAbsent(name, n -> new ArrayList<>())));
+    for (Input part : parts) {
+      int windows = Math.ceilDiv(part.steps(), window);
+      signals.forEach((name, values) -> values.addAll(part.signal(name).firstWindows(windows)));
+    }
+    Map<String, Signal> joined = new LinkedHashMap<>();
+    signals.forEach((name, values) -> joined.put(name, Signal.ofWindows(values)));
+    return new Input(spikes, joined);
   }
 
   /** Number of steps. */

@@ -1,5 +1,7 @@
 package plastron.core.run;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +43,40 @@ public record Recording(
   public Recording(
       List<SpikeRaster> spikes, List<List<float[][]>> traces, Map<String, Long> counters) {
     this(spikes, Map.of(), Map.of(), traces, counters);
+  }
+
+  /**
+   * What a runner recorded that was run several times without a reset in between.
+   *
+   * @param parts at least one, in order of time, all of the same runner
+   */
+  public static Recording joined(List<Recording> parts) {
+    if (parts.size() == 1) {
+      return parts.getFirst();
+    }
+    List<SpikeRaster> spikes = new ArrayList<>();
+    for (int p = 0; p < parts.getFirst().spikes.size(); p++) {
+      int population = p;
+      spikes.add(
+          SpikeRaster.joined(parts.stream().map(part -> part.spikes.get(population)).toList()));
+    }
+    Map<String, float[][]> potentials = new LinkedHashMap<>();
+    for (String name : parts.getFirst().potentials.keySet()) {
+      potentials.put(
+          name,
+          parts.stream()
+              .flatMap(part -> Arrays.stream(part.potentials.getOrDefault(name, new float[0][])))
+              .toArray(float[][]::new));
+    }
+    Map<String, Long> counters = new TreeMap<>();
+    for (Recording part : parts) {
+      part.counters.forEach((name, count) -> counters.merge(name, count, Math::addExact));
+    }
+    return new Recording(
+        spikes,
+        potentials,
+        parts.stream().flatMap(part -> part.traces.stream()).toList(),
+        counters);
   }
 
   /** The spikes of the last population. */

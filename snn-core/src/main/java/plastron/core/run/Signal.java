@@ -1,6 +1,8 @@
 package plastron.core.run;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import plastron.core.check.Require;
 
 /**
@@ -46,6 +48,30 @@ public final class Signal {
   public static Signal perNeuron(double[]... byWindow) {
     Require.all("Windows of a signal", Arrays.asList(Require.given("Signal", byWindow)));
     return new Signal(Arrays.stream(byWindow).map(double[]::clone).toArray(double[][]::new));
+  }
+
+  /**
+   * Values of windows, where single numbers stand for all neurons beside others with one for each.
+   */
+  static Signal ofWindows(List<double[]> byWindow) {
+    int width = byWindow.stream().mapToInt(row -> row.length).max().orElse(1);
+    return new Signal(
+        byWindow.stream()
+            .map(row -> row.length == width ? row : everywhere(row[0], width))
+            .toArray(double[][]::new));
+  }
+
+  private static double[] everywhere(double value, int width) {
+    double[] row = new double[width];
+    Arrays.fill(row, value);
+    return row;
+  }
+
+  /** The values of so many windows from the first on; 0 beyond the end. */
+  List<double[]> firstWindows(int windows) {
+    return IntStream.range(0, windows)
+        .mapToObj(w -> w < values.length ? values[w] : new double[1])
+        .toList();
   }
 
   /** Number of windows for which values are given. */

@@ -1,6 +1,7 @@
 package plastron.core.spikes;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Which neuron of a population spiked in which step: one bit each. Mutable, owned by one thread
@@ -29,6 +30,26 @@ public final class SpikeRaster {
     this.neurons = neurons;
     wordsPerStep = words(neurons);
     bits = new long[Math.multiplyExact(steps, wordsPerStep)];
+  }
+
+  /**
+   * The spikes of one population in several stretches of time, one behind the other.
+   *
+   * @param parts at least one, all of as many neurons; not modified
+   */
+  public static SpikeRaster joined(List<SpikeRaster> parts) {
+    int neurons = parts.getFirst().neurons;
+    SpikeRaster whole = new SpikeRaster(parts.stream().mapToInt(SpikeRaster::steps).sum(), neurons);
+    int at = 0;
+    for (SpikeRaster part : parts) {
+      if (part.neurons != neurons) {
+        throw new IllegalArgumentException(
+            "Raster to join (%s) must have the %d neurons of the first.".formatted(part, neurons));
+      }
+      System.arraycopy(part.bits, 0, whole.bits, at, part.bits.length);
+      at += part.bits.length;
+    }
+    return whole;
   }
 
   /** Bytes that a raster of this size takes. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import plastron.core.spikes.SpikeRaster;
@@ -79,5 +80,53 @@ class CodesTest {
     double[] vector = PopulationVector.circle(4).decode(raster, 0, 2);
     assertThat(vector[0]).isCloseTo(0.5, within(1e-12));
     assertThat(vector[1]).isCloseTo(0.5, within(1e-12));
+  }
+
+  private static double[] rates(PopulationCode code, double... numbers) {
+    SpikeRaster raster = new SpikeRaster(20_000, code.neurons());
+    code.encode(numbers, raster, 0, raster.steps(), new SplittableRandom(5));
+    return RateDecoder.rates(raster, 0, raster.steps());
+  }
+
+  @Test
+  void placeCodesStandBehindEachOther() {
+    PlaceCode first = PlaceCode.evenly(3, 0, 1, 0);
+    PlaceCode second = PlaceCode.evenly(4, -1, 1, 0.1);
+    double[] rates = rates(new PlaceCodes(List.of(first, second)), 0.8, -0.3);
+    assertThat(rates).hasSize(7);
+    for (int j = 0; j < 7; j++) {
+      double want = j < 3 ? first.probability(j, 0.8) : second.probability(j - 3, -0.3);
+      assertThat(rates[j]).isCloseTo(want, within(0.015));
+    }
+    assertThatThrownBy(() -> new PlaceCodes(List.of())).hasMessageContaining("(0)");
+  }
+
+  @Test
+  void signsHaveGroupsOfTheirOwn() {
+    SignedRateCode code = new SignedRateCode(2, new double[] {1, 10}, 0.5);
+    double[] rates = rates(code, -0.5, 40);
+    double[] want = {0, 0, 0.25, 0.25, 0.5, 0.5, 0, 0};
+    for (int j = 0; j < want.length; j++) {
+      assertThat(rates[j]).isCloseTo(want[j], within(0.015));
+    }
+    SpikeRaster raster = new SpikeRaster(40_000, 8);
+    code.encode(new double[] {0.6, -4}, raster, 0, raster.steps(), new SplittableRandom(6));
+    double[] read = RateDecoder.opponents(raster, 2, 2, 0, raster.steps());
+    assertThat(read[0]).isCloseTo(0.6, within(0.02));
+    assertThat(10 * read[1]).isCloseTo(-4, within(0.2));
+    assertThatThrownBy(() -> rates(code, 1)).hasMessageContaining("must be 2, none of them NaN");
+    assertThatThrownBy(() -> rates(code, 1, Double.NaN)).hasMessageContaining("NaN");
+    assertThatThrownBy(() -> new SignedRateCode(1, new double[] {0}, 1))
+        .hasMessageContaining("(0.0) must be a finite number above 0");
+  }
+
+  @Test
+  void oneOfAFewThingsIsTold() {
+    double[] rates = rates(new CategoryCode(3, 2, 0.4), 1);
+    double[] want = {0, 0, 0.4, 0.4, 0, 0};
+    for (int j = 0; j < want.length; j++) {
+      assertThat(rates[j]).isCloseTo(want[j], within(0.015));
+    }
+    assertThatThrownBy(() -> new CategoryCode(0, 1, 0.5)).hasMessageContaining("0 things");
   }
 }

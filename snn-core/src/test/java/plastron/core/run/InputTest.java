@@ -41,4 +41,28 @@ class InputTest {
     Input rewarded = new Input(List.of(raster), Map.of("reward", Signal.of(1)));
     assertThatThrownBy(rewarded::single).hasMessageContaining("[reward]");
   }
+
+  @Test
+  void inputsJoinWithTheirSignals() {
+    SpikeRaster first = new SpikeRaster(8, 1);
+    first.set(7, 0);
+    SpikeRaster second = new SpikeRaster(4, 1);
+    second.set(0, 0);
+    SpikeRaster last = new SpikeRaster(2, 1);
+    Input joined =
+        Input.joined(
+            List.of(
+                new Input(List.of(first), Map.of("reward", Signal.of(3))),
+                new Input(List.of(second), Map.of("errors", Signal.perNeuron(new double[] {1, 2}))),
+                new Input(
+                    List.of(last), Map.of("reward", Signal.of(5), "errors", Signal.of(4, 9)))),
+            4);
+    assertThat(joined.spikes()).containsExactly(SpikeRaster.joined(List.of(first, second, last)));
+    assertThat(joined.signal("reward")).isEqualTo(Signal.of(3, 0, 0, 5));
+    assertThat(joined.signal("errors"))
+        .isEqualTo(
+            Signal.perNeuron(
+                new double[2], new double[2], new double[] {1, 2}, new double[] {4, 4}));
+    assertThat(joined.signals()).containsOnlyKeys("reward", "errors");
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,5 +86,23 @@ class SpikeRasterTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new SpikeRaster(1, 0))
         .withMessageContaining("0 neurons");
+  }
+
+  @Test
+  void partsJoinInOrderOfTime() {
+    SpikeRaster first = new SpikeRaster(2, 70);
+    first.set(1, 69);
+    SpikeRaster second = new SpikeRaster(3, 70);
+    second.set(0, 3);
+    second.set(2, 64);
+    SpikeRaster joined = SpikeRaster.joined(List.of(first, new SpikeRaster(0, 70), second));
+    SpikeRaster want = new SpikeRaster(5, 70);
+    want.set(1, 69);
+    want.set(2, 3);
+    want.set(4, 64);
+    assertThat(joined).isEqualTo(want);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SpikeRaster.joined(List.of(first, new SpikeRaster(1, 71))))
+        .withMessageContaining("must have the 70 neurons of the first");
   }
 }

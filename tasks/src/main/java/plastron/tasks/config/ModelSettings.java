@@ -41,6 +41,15 @@ public final class ModelSettings {
           "rule of synapses from the input straight to the output, past all hidden layers",
           Optional.of(NO_SKIP));
 
+  /** Inhibition among output neurons. */
+  public static final Real INHIBITION =
+      new Real(
+          "model.inhibition",
+          0,
+          1e6,
+          "what a spike of an output neuron takes from all of them at the start, 0 for no synapses",
+          Optional.of(0.0));
+
   /** Threshold. */
   public static final Real THETA = positive("theta", "firing threshold");
 
@@ -129,6 +138,7 @@ public final class ModelSettings {
           HIDDEN,
           RECURRENT,
           SKIP,
+          INHIBITION,
           THETA,
           TAU_S,
           TAU_REF,

@@ -99,7 +99,7 @@ public final class NetworkSettings {
 
   /** Source of a rule's modulator. */
   public static final NetworkSetting.Name MODULATOR =
-      new NetworkSetting.Name("modulator", "population whose rates modulate the rule");
+      new NetworkSetting.Name("modulator", "population or signal of the task that modulates it");
 
   /** Kernel. */
   public static final Choice KERNEL =

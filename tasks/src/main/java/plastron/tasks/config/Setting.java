@@ -12,6 +12,7 @@ public sealed interface Setting<T>
     permits Setting.Whole,
         Setting.Wholes,
         Setting.Real,
+        Setting.Reals,
         Setting.Flag,
         Setting.Choice,
         NetworkSetting {
@@ -152,6 +153,34 @@ public sealed interface Setting<T>
     @Override
     public String toml(Double value) {
       return Double.isInfinite(value) ? (value > 0 ? "inf" : "-inf") : value.toString();
+    }
+  }
+
+  /** One or more finite numbers from {@code low} to {@code high}; a single one may stand alone. */
+  record Reals(String key, double low, double high, String meaning)
+      implements Setting<List<Double>> {
+    @Override
+    public String expected() {
+      return "a number from %s to %s, or a list of such".formatted(low, high);
+    }
+
+    @Override
+    public Optional<List<Double>> accept(Object value) {
+      List<?> given = value instanceof List<?> list ? list : List.of(value);
+      List<Double> numbers =
+          given.stream()
+              .filter(v -> v instanceof Number)
+              .map(v -> ((Number) v).doubleValue())
+              .filter(v -> v >= low && v <= high)
+              .toList();
+      return numbers.isEmpty() || numbers.size() < given.size()
+          ? Optional.empty()
+          : Optional.of(numbers);
+    }
+
+    @Override
+    public String toml(List<Double> value) {
+      return value.size() == 1 ? value.getFirst().toString() : value.toString();
     }
   }
 

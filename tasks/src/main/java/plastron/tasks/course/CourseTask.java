@@ -9,6 +9,7 @@ import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.objective.Course;
 import plastron.slayer.objective.CourseRegression;
 import plastron.slayer.objective.Measure;
+import plastron.slayer.objective.Responder;
 import plastron.slayer.objective.Task;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.config.Configuration;
@@ -122,7 +123,7 @@ final class CourseTask implements TaskDesign<Course> {
   }
 
   @Override
-  public List<Probe> probes(Supplier<RandomGenerator> random) {
+  public List<Probe> probes(Supplier<RandomGenerator> random, Supplier<Responder> networks) {
     RandomGenerator one = random.get();
     return IntStream.rangeClosed(1, PROBES)
         .mapToObj(

@@ -4,7 +4,7 @@ import java.util.random.RandomGenerator;
 import plastron.core.spikes.SpikeRaster;
 import plastron.slayer.loss.ReadoutSteps;
 import plastron.slayer.objective.Course;
-import plastron.slayer.objective.EpisodeSource;
+import plastron.slayer.objective.OpenSource;
 
 /**
  * Trials in which spikes tell two courses between 0 and 1, sines of random period and phase, each
@@ -20,7 +20,7 @@ import plastron.slayer.objective.EpisodeSource;
  */
 record ProductCourse(
     int steps, int settle, int groupSize, double periodLow, double periodHigh, double spike)
-    implements EpisodeSource<Course> {
+    implements OpenSource<Course> {
 
   /** Of two courses, how high and how low each is. */
   static final int GROUPS = 4;

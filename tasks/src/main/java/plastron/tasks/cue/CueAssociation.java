@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 import plastron.core.spikes.SpikeRaster;
 import plastron.slayer.loss.ReadoutSteps;
 import plastron.slayer.objective.Decision;
-import plastron.slayer.objective.EpisodeSource;
+import plastron.slayer.objective.OpenSource;
 
 /**
  * The noisy cue-association task. Inputs are four groups: right cues, left cues, decision, noise
@@ -15,7 +15,7 @@ import plastron.slayer.objective.EpisodeSource;
  * decision period, which is also the readout; label 0 is right, 1 is left, the side that had more
  * cues.
  */
-public final class CueAssociation implements EpisodeSource<Decision> {
+public final class CueAssociation implements OpenSource<Decision> {
 
   private final CueSettings settings;
 

@@ -12,6 +12,7 @@ import plastron.slayer.loss.RateBudget;
 import plastron.slayer.objective.Decision;
 import plastron.slayer.objective.Measure;
 import plastron.slayer.objective.Reinforce;
+import plastron.slayer.objective.Responder;
 import plastron.slayer.objective.Task;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.TrainingSettings;
@@ -143,7 +144,7 @@ public final class CueTask implements TaskDesign<Decision> {
   }
 
   @Override
-  public List<Probe> probes(Supplier<RandomGenerator> random) {
+  public List<Probe> probes(Supplier<RandomGenerator> random, Supplier<Responder> networks) {
     List<Probe> probes = new ArrayList<>();
     for (CueProbe probe : CueProbe.values()) {
       String name = probe.name().toLowerCase(Locale.ROOT).replace('_', '-');

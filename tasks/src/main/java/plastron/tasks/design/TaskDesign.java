@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.objective.Episode;
+import plastron.slayer.objective.Responder;
 import plastron.slayer.objective.Task;
 
 /**
@@ -62,10 +63,11 @@ public interface TaskDesign<T extends Episode> {
    * Trials for pictures.
    *
    * @param random gives generators, each at the same place
+   * @param networks gives the network to draw, at rest, for trials that depend on what it does
    */
-  default List<Probe> probes(Supplier<RandomGenerator> random) {
-    return List.of(
-        new Probe("1", "a fresh one", task().episodes().episode(random.get()).input(), List.of()));
+  default List<Probe> probes(Supplier<RandomGenerator> random, Supplier<Responder> networks) {
+    T trial = task().episodes().episode(random.get(), networks.get());
+    return List.of(new Probe("1", "a fresh one", trial.input(), List.of()));
   }
 
   /** Neurons that pictures tell apart; those of other populations look all the same. */

@@ -14,11 +14,23 @@ import plastron.plasticity.model.PlasticGraph;
  *
  * @param sources in the order in which trials have spikes for them, at least one
  * @param output what is read
+ * @param signals names of those that its trials give to rules that read them
  */
-public record Terminals(List<Terminal> sources, Terminal output) {
+public record Terminals(List<Terminal> sources, Terminal output, List<String> signals) {
 
   public Terminals {
     sources = List.copyOf(sources);
+    signals = List.copyOf(signals);
+  }
+
+  /** Of a task that gives no signals. */
+  public Terminals(List<Terminal> sources, Terminal output) {
+    this(sources, output, List.of());
+  }
+
+  /** The same of a task that gives signals. */
+  public Terminals withSignals(List<String> names) {
+    return new Terminals(sources, output, names);
   }
 
   /** Those of a network: its sources, and the first population that sends to no other. */

@@ -58,7 +58,9 @@ final class EvaluationJson {
     if (measured.measure().scale() == Measure.Scale.SHARE) {
       root.addProperty(prefix + "correct", Math.round(measured.mean() * trials));
     }
-    root.add(prefix + measured.measure().name(), number(measured.mean()));
+    // What is called like its measure needs no second name.
+    String name = measured.measure().name();
+    root.add(measured.name().equals(name) ? name : prefix + name, number(measured.mean()));
     root.add(prefix + "low95", number(measured.interval().low()));
     root.add(prefix + "high95", number(measured.interval().high()));
   }

@@ -11,7 +11,7 @@ import plastron.export.profile.ChipProfile;
 import plastron.export.stage.ExportOptions;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.run.PlasticRunner;
-import plastron.tasks.measure.Trials;
+import plastron.tasks.measure.EpisodeRunners;
 import plastron.tasks.trained.TrainedNetwork;
 
 /**
@@ -42,14 +42,15 @@ public record CompiledRun(TrainedNetwork run, Compilation compilation) {
   }
 
   /**
-   * Compiles.
+   * Compiles. Ranges are measured on what the float model is given; in a loop, on what it meets.
    *
    * @param calibrationTrials trials to measure ranges on, at least 1
    * @throws plastron.export.diagnostic.ExportRefusedException if the chip cannot run the model
    */
   public static CompiledRun of(
       TrainedNetwork run, ChipProfile<?, ?> profile, ExportOptions options, int calibrationTrials) {
-    List<Input> examples = run.calibration(calibrationTrials).inputs();
+    List<Input> examples =
+        run.calibration(calibrationTrials).inputs(EpisodeRunners.of(run.model()));
     return new CompiledRun(run, Compilation.of(run.model(), profile, examples, options));
   }
 
@@ -64,13 +65,12 @@ public record CompiledRun(TrainedNetwork run, Compilation compilation) {
   }
 
   /**
-   * Runs the float model and the chip on the same fresh trials and compares them.
+   * Takes the float model and the chip through the same fresh trials and compares them.
    *
    * @param episodes trials, at least 1
    * @param threads at least 1; changes nothing but the time
    */
   public FidelityReport compare(int episodes, FidelityBounds bounds, int threads) {
-    Trials trials = run.evaluation(episodes);
-    return compilation.compare(trials.inputs(), trials::solved, bounds, threads);
+    return compilation.compare(run.evaluation(episodes).compared(), bounds, threads);
   }
 }

@@ -13,10 +13,12 @@ import picocli.CommandLine.Spec;
 import plastron.export.image.BrokenImageException;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.Tally;
+import plastron.slayer.objective.Measure;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ExitCode;
 import plastron.tasks.cli.Subcommand;
 import plastron.tasks.measure.EpisodeRunners;
+import plastron.tasks.measure.Measured;
 import plastron.tasks.measure.Measurement;
 import plastron.tasks.progress.Bar;
 import plastron.tasks.train.ThreadsOption;
@@ -79,6 +81,18 @@ public final class EmulateCommand implements Subcommand {
         100 * measured.interval().high(),
         measured.correct(),
         measured.trials());
+    for (Measured further : measured.measured()) {
+      // Shares beyond the first are what others would do on the same trials.
+      if (further.measure().scale() != Measure.Scale.SHARE) {
+        out.printf(
+            Locale.ROOT,
+            "Mean %s: %.4f (95 %% interval %.4f to %.4f)%n",
+            further.name(),
+            further.mean(),
+            further.interval().low(),
+            further.interval().high());
+      }
+    }
     out.printf(
         Locale.ROOT, "Mean hidden rate: %.5f spikes a neuron and step%n", measured.hiddenRate());
     List<Tally> tallies = measured.tallies(profile);

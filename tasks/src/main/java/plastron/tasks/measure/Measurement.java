@@ -11,8 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import plastron.core.network.Neuron;
 import plastron.core.run.ParallelEpisodes;
-import plastron.core.run.Recording;
-import plastron.core.run.Runner;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.Tally;
 import plastron.plasticity.model.PlasticGraph;
@@ -42,14 +40,13 @@ public record Measurement(
   }
 
   /**
-   * Runs all trials, each with its spikes and its signals.
+   * Takes runners through all trials, with their spikes and signals.
    *
    * @param threads at least 1; changes nothing but the time
    * @param bar is told of every trial that is done
    */
   public static Measurement of(Trials trials, EpisodeRunners runners, int threads, Bar bar) {
-    PlasticGraph graph = trials.design().graph();
-    int[] hidden = hidden(graph);
+    int[] hidden = hidden(trials.design().graph());
     List<TrialOutcome> outcomes =
         ParallelEpisodes.run(
             trials.count(),
@@ -57,11 +54,9 @@ public record Measurement(
             () -> {
               EpisodeRunners.Worker worker = runners.worker();
               return i -> {
-                Runner runner = worker.runner(i);
-                Recording recording = runner.run(trials.input(i));
-                double[] verdicts = trials.judge(i, new RecordedEpisode(graph, recording));
+                TakenTrial taken = trials.take(i, worker.runner(i));
                 bar.advance();
-                return TrialOutcome.of(recording, verdicts, hidden);
+                return TrialOutcome.of(taken, hidden);
               };
             });
     return of(trials, outcomes);

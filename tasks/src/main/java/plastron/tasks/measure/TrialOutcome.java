@@ -23,7 +23,8 @@ record TrialOutcome(
   /**
    * @param hidden indices of the hidden populations
    */
-  static TrialOutcome of(Recording recording, double[] verdicts, int[] hidden) {
+  static TrialOutcome of(TakenTrial taken, int[] hidden) {
+    Recording recording = taken.recording();
     long spikes = 0;
     long neuronSteps = 0;
     int neurons = 0;
@@ -36,7 +37,7 @@ record TrialOutcome(
       active += active(raster);
     }
     double share = neurons == 0 ? 0 : (double) active / neurons;
-    return new TrialOutcome(verdicts, spikes, neuronSteps, share, recording.counters());
+    return new TrialOutcome(taken.verdicts(), spikes, neuronSteps, share, recording.counters());
   }
 
   private static int active(SpikeRaster raster) {

@@ -5,10 +5,11 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import plastron.core.random.Seeds;
 import plastron.core.run.Input;
-import plastron.core.spikes.SpikeRaster;
+import plastron.core.run.Recording;
+import plastron.core.run.Runner;
+import plastron.export.fidelity.ComparedTrials;
 import plastron.slayer.objective.Episode;
-import plastron.slayer.sweep.Observed;
-import plastron.tasks.design.Judge;
+import plastron.slayer.objective.Responder;
 import plastron.tasks.design.TaskDesign;
 
 /**
@@ -28,61 +29,64 @@ public record Trials(TaskDesign<?> design, long seed, long stream, int count) {
     }
   }
 
-  /** What the network is given in trial {@code i}. */
-  public Input input(int i) {
-    return design.task().episodes().episode(random(i)).input();
-  }
-
   private SplittableRandom random(int i) {
     return Seeds.generator(seed, stream, i);
   }
 
-  /** The inputs of all trials. */
-  public List<Input> inputs() {
-    return IntStream.range(0, count).mapToObj(this::input).toList();
-  }
-
   /**
-   * What all judges of the task say of trial {@code i}. What is drawn at random, such as a tie, is
-   * drawn by the trial's own generator, so that the verdict is always the same.
-   */
-  public double[] judge(int i, Observed observed) {
-    return judge(design, i, observed, design.judges().size());
-  }
-
-  /**
-   * Whether the first judge finds trial {@code i} solved.
+   * Takes a runner through trial {@code i} and asks all judges of the task. What is drawn at
+   * random, such as a tie, is drawn by the trial's own generator, so that a runner that does the
+   * same has the same verdict.
    *
-   * @param spikes of all populations
+   * @param runner at rest, of the design's network
    */
-  public boolean solved(List<SpikeRaster> spikes, int i) {
-    return judge(design, i, new SpikesAlone(spikes), 1)[0]
-        == design.judges().getFirst().measure().best();
+  public TakenTrial take(int i, Runner runner) {
+    return take(design, i, runner);
   }
 
-  private <T extends Episode> double[] judge(
-      TaskDesign<T> of, int i, Observed observed, int judges) {
+  private <T extends Episode> TakenTrial take(TaskDesign<T> of, int i, Runner runner) {
     SplittableRandom random = random(i);
-    T trial = of.task().episodes().episode(random);
-    double[] verdicts = new double[judges];
-    int j = 0;
-    for (Judge<T> judge : of.judges().subList(0, judges)) {
-      verdicts[j++] = judge.verdict().of(trial, observed, random);
-    }
-    return verdicts;
+    RunnerInTrial network = new RunnerInTrial(of.graph(), runner);
+    T trial = of.task().episodes().episode(random, network);
+    Recording recording = network.whole(trial);
+    RecordedEpisode observed = new RecordedEpisode(of.graph(), recording);
+    double[] verdicts =
+        of.judges().stream()
+            .mapToDouble(judge -> judge.verdict().of(trial, observed, random))
+            .toArray();
+    return new TakenTrial(trial.input(), recording, verdicts);
   }
 
-  /** A network of which nothing but its spikes is known. */
-  private record SpikesAlone(List<SpikeRaster> all) implements Observed {
+  /**
+   * The inputs of all trials.
+   *
+   * @param runners of the network, for trials in which what it does decides what it is given next
+   */
+  public List<Input> inputs(EpisodeRunners runners) {
+    EpisodeRunners.Worker worker = runners.worker();
+    return IntStream.range(0, count)
+        .mapToObj(
+            i -> {
+              Responder network = new RunnerInTrial(design.graph(), worker.runner(i));
+              return design.task().episodes().episode(random(i), network).input();
+            })
+        .toList();
+  }
 
-    @Override
-    public SpikeRaster spikes(int population) {
-      return all.get(population);
-    }
+  /** The trials as a model and a chip are compared on them, each in the loop by itself. */
+  public ComparedTrials compared() {
+    return new ComparedTrials() {
+      @Override
+      public int count() {
+        return count;
+      }
 
-    @Override
-    public double[][] potentials(int population) {
-      throw new IllegalStateException("Population %d has no potentials.".formatted(population));
-    }
+      @Override
+      public Taken take(int trial, Runner runner) {
+        TakenTrial taken = Trials.this.take(trial, runner);
+        double best = design.judges().getFirst().measure().best();
+        return new Taken(taken.input(), taken.recording(), taken.verdicts()[0] == best);
+      }
+    };
   }
 }

@@ -4,8 +4,8 @@ import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.objective.Choice;
 import plastron.slayer.objective.Decision;
-import plastron.slayer.objective.EpisodeSource;
 import plastron.slayer.objective.Measure;
+import plastron.slayer.objective.OpenSource;
 import plastron.slayer.sweep.SweepOptions;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.ModelSettings;
@@ -47,7 +47,7 @@ public record DecisionNetwork(Configuration config, TaskNetwork network) {
    *
    * @param trials what outputs are balanced on
    */
-  public PlasticModel initial(EpisodeSource<Decision> trials) {
+  public PlasticModel initial(OpenSource<Decision> trials) {
     PlasticModel drawn = network.initial();
     if (!config.get(ModelSettings.BALANCE_OUTPUT)) {
       return drawn;

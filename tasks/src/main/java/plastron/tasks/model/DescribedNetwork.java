@@ -117,7 +117,7 @@ final class DescribedNetwork {
       NetworkSection table = tables.projections().get(p);
       Components.Edge edge = edges.get(p);
       DescribedProjection described =
-          new DescribedProjection(config, table, name -> index(table, name));
+          new DescribedProjection(config, table, signals(), name -> index(table, name));
       Population from = populations.get(edge.from());
       Population to = populations.get(edge.to());
       boolean cycle = components.together(edge.from(), edge.to());
@@ -134,12 +134,24 @@ final class DescribedNetwork {
     return new InitialModel(config, config.task().name() + "-network", graph, starts);
   }
 
+  /** Signals of the task; a population of the same name is what the name means. */
+  private List<String> signals() {
+    return terminals.signals().stream().filter(s -> !names().contains(s)).toList();
+  }
+
+  private List<String> names() {
+    return populations.stream().map(Population::name).toList();
+  }
+
   /** Index of the population that a table names. */
   private int index(NetworkSection table, Setting<String> end) {
     String name = table.require(end);
-    List<String> names = populations.stream().map(Population::name).toList();
-    int index = names.indexOf(name);
+    int index = names().indexOf(name);
     if (index < 0) {
+      List<String> names = new ArrayList<>(names());
+      if (end.equals(NetworkSettings.MODULATOR)) {
+        names.addAll(signals());
+      }
       throw NearestName.refusal(
           "Setting %s.%s in %s".formatted(table.title(), end.key(), table.origin()), name, names);
     }

@@ -47,16 +47,22 @@ final class DescribedProjection {
   private final Configuration config;
   private final NetworkForm form;
   private final NetworkSection table;
+  private final List<String> signals;
   private final ToIntFunction<Setting<String>> index;
   private final PlasticityRule rule;
 
   /**
+   * @param signals that the task gives and no population is called like
    * @param index of the population that the table names
    */
   DescribedProjection(
-      Configuration config, NetworkSection table, ToIntFunction<Setting<String>> index) {
+      Configuration config,
+      NetworkSection table,
+      List<String> signals,
+      ToIntFunction<Setting<String>> index) {
     this.config = config;
     this.table = table;
+    this.signals = signals;
     this.index = index;
     form = NetworkForm.of(config);
     rule = rule();
@@ -66,9 +72,12 @@ final class DescribedProjection {
     String name = table.get(NetworkSettings.RULE).orElseGet(this::ruleOfTheRun);
     RuleFamily family = Catalogue.find(name).orElseThrow();
     RuleOptions options = InitialModel.options(config);
-    if (table.get(NetworkSettings.MODULATOR).isPresent()) {
+    Optional<String> modulator = table.get(NetworkSettings.MODULATOR);
+    if (modulator.isPresent()) {
       ModulatorSource source =
-          new ModulatorSource.Layer(index.applyAsInt(NetworkSettings.MODULATOR));
+          signals.contains(modulator.get())
+              ? new ModulatorSource.ExternalScalar()
+              : new ModulatorSource.Layer(index.applyAsInt(NetworkSettings.MODULATOR));
       options = options.modulatedBy(source).decayModulatedBy(source);
     }
     PlasticityRule built = family.build(options);
@@ -114,9 +123,11 @@ final class DescribedProjection {
 
   private Map<String, String> sources() {
     Map<String, String> sources = new LinkedHashMap<>();
-    for (Symbol symbol : rule.symbols(Role.ACTIVITY)) {
-      if (symbol.axis() == Axis.MODULATOR) {
-        sources.put(symbol.name(), table.require(NetworkSettings.MODULATOR));
+    for (Role role : List.of(Role.ACTIVITY, Role.EXTERNAL)) {
+      for (Symbol symbol : rule.symbols(role)) {
+        if (role == Role.EXTERNAL || symbol.axis() == Axis.MODULATOR) {
+          sources.put(symbol.name(), table.require(NetworkSettings.MODULATOR));
+        }
       }
     }
     return sources;

@@ -13,7 +13,7 @@ import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
 import plastron.slayer.Precision;
 import plastron.slayer.objective.Decision;
-import plastron.slayer.objective.EpisodeSource;
+import plastron.slayer.objective.OpenSource;
 import plastron.slayer.surrogate.SlayerExponential;
 import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.Sweep;
@@ -53,7 +53,7 @@ public final class OutputBalance {
       PlasticModel model,
       int output,
       Predicate<PlasticProjection> scalable,
-      EpisodeSource<Decision> task,
+      OpenSource<Decision> task,
       Precision precision,
       TapeLimit limit,
       long seed) {
@@ -85,7 +85,7 @@ public final class OutputBalance {
       PlasticModel model,
       int output,
       Predicate<PlasticProjection> scalable,
-      EpisodeSource<Decision> task,
+      OpenSource<Decision> task,
       Precision precision,
       TapeLimit limit,
       long seed) {

@@ -84,7 +84,7 @@ public record TrainingSetup(Configuration config, TaskDesign<?> design, Training
     TaskDesign<?> design = design(config);
     return new TrainingOutline(
         design.graph(),
-        design.task().objective(),
+        design.task(),
         Optimiser.Kind.valueOf(upper(config, TrainingSettings.OPTIMISER)),
         config.count(TrainingSettings.BATCH),
         trainingSweep(config, heap),

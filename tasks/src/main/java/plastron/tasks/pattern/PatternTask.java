@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.objective.Decision;
+import plastron.slayer.objective.Responder;
 import plastron.slayer.objective.SpikeClassification;
 import plastron.slayer.objective.Task;
 import plastron.tasks.config.Configuration;
@@ -93,7 +94,7 @@ final class PatternTask implements TaskDesign<Decision> {
 
   /** The first patterns. */
   @Override
-  public List<Probe> probes(Supplier<RandomGenerator> random) {
+  public List<Probe> probes(Supplier<RandomGenerator> random, Supplier<Responder> networks) {
     SpikePatterns trials = trials();
     return IntStream.range(0, Math.min(shape.classes(), 4))
         .mapToObj(

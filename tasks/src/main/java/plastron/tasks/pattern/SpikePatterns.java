@@ -5,7 +5,7 @@ import plastron.core.random.Seeds;
 import plastron.core.spikes.SpikeRaster;
 import plastron.slayer.loss.ReadoutSteps;
 import plastron.slayer.objective.Decision;
-import plastron.slayer.objective.EpisodeSource;
+import plastron.slayer.objective.OpenSource;
 import plastron.tasks.design.Streams;
 
 /**
@@ -14,7 +14,7 @@ import plastron.tasks.design.Streams;
  * spikes come a little earlier or later, some are missing, and some are noise. The label is the
  * pattern.
  */
-final class SpikePatterns implements EpisodeSource<Decision> {
+final class SpikePatterns implements OpenSource<Decision> {
 
   /**
    * What decides the distribution of trials.

@@ -14,6 +14,8 @@ import picocli.CommandLine.Spec;
 import plastron.core.random.Seeds;
 import plastron.export.file.WholeFile;
 import plastron.export.file.WholeFolder;
+import plastron.plasticity.run.PlasticRunner;
+import plastron.slayer.objective.Responder;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ExitCode;
 import plastron.tasks.cli.Subcommand;
@@ -22,6 +24,7 @@ import plastron.tasks.config.RunSettings;
 import plastron.tasks.design.Probe;
 import plastron.tasks.design.Streams;
 import plastron.tasks.design.TaskDesign;
+import plastron.tasks.measure.RunnerInTrial;
 import plastron.tasks.run.MetricsTable;
 import plastron.tasks.run.RunFailure;
 import plastron.tasks.trained.TrainedArgument;
@@ -81,13 +84,18 @@ public final class PlotCommand implements Subcommand {
       pictures.put("learning-curve.png", LearningCurve.png(config, design, metrics));
     }
     long seed = config.get(RunSettings.SEED);
-    for (Probe probe : design.probes(() -> Seeds.generator(seed, Streams.PROBE, 0))) {
+    for (Probe probe :
+        design.probes(() -> Seeds.generator(seed, Streams.PROBE, 0), () -> atRest(network))) {
       String title = "%s, %s".formatted(title(network), probe.caption());
       pictures.put(
           "trial-" + probe.name() + ".png",
           TrialPicture.png(title, network.model(), probe, design.groups()));
     }
     return pictures;
+  }
+
+  private static Responder atRest(TrainedNetwork network) {
+    return new RunnerInTrial(network.model().graph(), PlasticRunner.of(network.model()));
   }
 
   private static String title(TrainedNetwork network) {

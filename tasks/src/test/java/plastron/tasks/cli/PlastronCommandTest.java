@@ -50,8 +50,8 @@ class PlastronCommandTest {
         .isEqualTo("Maybe plastron --help shows what is possible.");
     assertThat(CommandRun.of("train", "cue").err())
         .startsWith(
-            "plastron: Task (cue) is not known, expected one of cue-association, product-course,"
-                + " spike-patterns.");
+            "plastron: Task (cue) is not known, expected one of cart-pole, cue-association, levers,"
+                + " product-course, spike-patterns.");
   }
 
   @Test
@@ -61,12 +61,12 @@ class PlastronCommandTest {
     assertThat(run.err().lines())
         .containsExactly(
             "plastron: Task (missing) must be given before option --config, expected one of"
-                + " cue-association, product-course, spike-patterns.",
-            "Maybe plastron train cue-association --config 'my settings.toml' --out=x");
+                + " cart-pole, cue-association, levers, product-course, spike-patterns.",
+            "Maybe plastron train cart-pole --config 'my settings.toml' --out=x");
     assertThat(CommandRun.of("train", "--seed=1", "cue-association", "--out=x").err().lines())
         .containsExactly(
             "plastron: Task (cue-association) must be given before option --seed=1, expected one of"
-                + " cue-association, product-course, spike-patterns.",
+                + " cart-pole, cue-association, levers, product-course, spike-patterns.",
             "Maybe plastron train cue-association --seed=1 --out=x");
   }
 

@@ -151,7 +151,7 @@ class ModelFileCommandsTest {
   void withoutATaskItIsRefused() {
     refused(
         of("evaluate", model, List.of()),
-        "Model (%s) has no task of its own, expected --task with one of cue-association"
+        "Model (%s) has no task of its own, expected --task with one of cart-pole, cue-association"
             .formatted(model));
     refused(of("plot", model, List.of(), "--out", folder.resolve("none")), "no task of its own");
     refused(of("verify", model, List.of(), "--target", "loihi2"), "no task of its own");

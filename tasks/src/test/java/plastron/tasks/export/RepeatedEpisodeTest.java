@@ -12,6 +12,7 @@ import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.profile.ChipProfile;
 import plastron.export.stage.ExportOptions;
+import plastron.tasks.measure.EpisodeRunners;
 import plastron.tasks.trained.TrainedNetwork;
 
 /**
@@ -36,7 +37,8 @@ class RepeatedEpisodeTest {
     // Ranges measured on one episode are too narrow for another, so that something saturates.
     CompiledRun compiled = CompiledRun.of(run, profile, ExportOptions.DEFAULT, 1);
     Runner emulator = profile.emulator(compiled.image(), true, 5);
-    SpikeRaster input = run.evaluation(1).input(0).single();
+    SpikeRaster input =
+        run.evaluation(1).inputs(EpisodeRunners.of(run.model())).getFirst().single();
     Recording first = emulator.run(input);
     emulator.reset();
     Recording second = emulator.run(input);

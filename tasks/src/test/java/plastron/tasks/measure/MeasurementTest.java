@@ -58,6 +58,18 @@ class MeasurementTest {
     }
   }
 
+  private record Silent() implements Runner {
+
+    @Override
+    public void reset() {}
+
+    @Override
+    public Recording run(Input given) {
+      SpikeRaster nothing = new SpikeRaster(given.steps(), 2);
+      return new Recording(Collections.nCopies(3, nothing), List.of(), Map.of());
+    }
+  }
+
   @Test
   void countsWhatEveryTrialGave() {
     Measurement measured = measure(trial -> new Oracle(trial, trial % 4 != 0), 1);
@@ -95,19 +107,24 @@ class MeasurementTest {
 
   @Test
   void everyTrialIsFreshAndRepeatable() {
-    assertThat(TRIALS.inputs()).doesNotHaveDuplicates().isEqualTo(TRIALS.inputs());
-    assertThat(new Trials(TASK, 6, -4, 40).inputs()).doesNotContainAnyElementsOf(TRIALS.inputs());
-    assertThat(new Trials(TASK, 5, -6, 40).inputs()).doesNotContainAnyElementsOf(TRIALS.inputs());
+    assertThat(inputs(TRIALS)).doesNotHaveDuplicates().isEqualTo(inputs(TRIALS));
+    assertThat(inputs(new Trials(TASK, 6, -4, 40))).doesNotContainAnyElementsOf(inputs(TRIALS));
+    assertThat(inputs(new Trials(TASK, 5, -6, 40))).doesNotContainAnyElementsOf(inputs(TRIALS));
+  }
+
+  private static List<Input> inputs(Trials trials) {
+    return trials.inputs(() -> trial -> new Silent());
   }
 
   /** A silent network guesses, and always guesses the same on the same trial. */
   @Test
   void tiesAreBrokenByTheTrial() {
-    List<SpikeRaster> silent = Collections.nCopies(3, new SpikeRaster(220, 2));
+    Runner silent = new Silent();
     int solved = 0;
     for (int i = 0; i < TRIALS.count(); i++) {
-      assertThat(TRIALS.solved(silent, i)).isEqualTo(TRIALS.solved(silent, i));
-      solved += TRIALS.solved(silent, i) ? 1 : 0;
+      boolean verdict = TRIALS.compared().take(i, silent).solved();
+      assertThat(TRIALS.compared().take(i, silent).solved()).isEqualTo(verdict);
+      solved += verdict ? 1 : 0;
     }
     assertThat(solved).isBetween(8, 32);
   }

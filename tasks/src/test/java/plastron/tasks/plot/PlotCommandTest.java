@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plastron.core.random.Seeds;
 import plastron.plasticity.model.PlasticModel;
+import plastron.slayer.objective.Responder;
+import plastron.slayer.policy.EnvironmentEpisodes;
 import plastron.tasks.cli.CommandRun;
 import plastron.tasks.cli.ExitCode;
 import plastron.tasks.config.ConfigLayer;
@@ -122,7 +124,8 @@ class PlotCommandTest {
     Configuration config = Presets.complete(List.of(ConfigLayer.ofFile(file)));
     TrainingSetup setup = TrainingSetup.of(config);
     PlasticModel model = Checkpoint.initial("0", config.hash(), setup.plan()).model(setup.plan());
-    Probe mixed = setup.design().probes(() -> Seeds.generator(1, 1, 0)).get(2);
+    Responder silent = EnvironmentEpisodes.silent(model.graph().sizes());
+    Probe mixed = setup.design().probes(() -> Seeds.generator(1, 1, 0), () -> silent).get(2);
     byte[] png = TrialPicture.png("title", model, mixed, setup.design().groups());
     assertThat(ImageIO.read(new ByteArrayInputStream(png)).getHeight()).isGreaterThan(1000);
   }

@@ -23,6 +23,7 @@ import plastron.core.run.Input;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
 import plastron.slayer.objective.Measure;
+import plastron.slayer.policy.EnvironmentEpisodes;
 import plastron.slayer.train.StepReport;
 import plastron.slayer.train.Trainer;
 import plastron.slayer.train.TrainerState;
@@ -156,7 +157,10 @@ class TaskKindContractTest {
       assertThat(group.from()).isBetween(0, group.to() - 1);
       assertThat(group.to()).isLessThanOrEqualTo(size);
     }
-    assertThat(design.probes(() -> Seeds.generator(1, 2, 3)))
+    assertThat(
+            design.probes(
+                () -> Seeds.generator(1, 2, 3),
+                () -> EnvironmentEpisodes.silent(design.graph().sizes())))
         .isNotEmpty()
         .extracting(probe -> probe.name())
         .doesNotHaveDuplicates();
@@ -198,7 +202,11 @@ class TaskKindContractTest {
   }
 
   private static Input input(TaskDesign<?> design, int i) {
-    return design.task().episodes().episode(Seeds.generator(7, 0, i)).input();
+    return design
+        .task()
+        .episodes()
+        .episode(Seeds.generator(7, 0, i), EnvironmentEpisodes.silent(design.graph().sizes()))
+        .input();
   }
 
   @ParameterizedTest

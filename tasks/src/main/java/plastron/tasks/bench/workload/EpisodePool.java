@@ -7,7 +7,7 @@ import plastron.core.random.Seeds;
 import plastron.core.spikes.SpikeRaster;
 import plastron.slayer.loss.ReadoutSteps;
 import plastron.slayer.objective.Decision;
-import plastron.slayer.objective.EpisodeSource;
+import plastron.slayer.objective.OpenSource;
 
 /**
  * Episodes drawn beforehand, so that drawing them is not part of what is measured: random spikes, a
@@ -15,7 +15,7 @@ import plastron.slayer.objective.EpisodeSource;
  *
  * @param episodes at least one
  */
-public record EpisodePool(List<Decision> episodes) implements EpisodeSource<Decision> {
+public record EpisodePool(List<Decision> episodes) implements OpenSource<Decision> {
 
   private static final int ENOUGH = 64;
   private static final int FEWEST = 4;
