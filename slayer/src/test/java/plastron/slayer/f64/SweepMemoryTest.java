@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import plastron.core.network.ConnectionRule;
 import plastron.core.network.Connectivity;
 import plastron.core.network.Neuron;
@@ -24,6 +25,9 @@ import plastron.plasticity.model.ModelBuilder;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.ProjectionBuilder;
+import plastron.plasticity.module.ModuleBuilder;
+import plastron.plasticity.module.RateModule;
+import plastron.plasticity.rate.kind.PlasticLstm;
 import plastron.plasticity.rule.PlasticityRule;
 import plastron.slayer.Precision;
 import plastron.slayer.reference.InertSynapses;
@@ -62,6 +66,17 @@ class SweepMemoryTest {
     fits(model(new Neuron.AdaptiveLif(LIF, 0.3, 0.9), rule("static"), true));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {40, 80})
+  void theArraysOfModules(int units) {
+    PlasticModel plain = model(LIF, rule("static"), false);
+    RateModule module =
+        new ModuleBuilder("memory", new PlasticLstm(SIZES[1], units, PlasticLstm.Alpha.POST, 1))
+            .rates("layer1")
+            .build(1);
+    fits(plain.with(plain.graph().withModules(List.of(module))));
+  }
+
   private static void fits(PlasticModel model) {
     SweepOptions options = SweepOptions.with(new SlayerExponential(1, 1));
     for (Precision precision : Precision.values()) {
@@ -69,7 +84,7 @@ class SweepMemoryTest {
       Sweep sweep = precision.sweep(model, options);
       Tape tape = sweep.tape();
       sweep.forward(tape, Input.of(input()));
-      sweep.backward(tape, new Adjoints(SIZES));
+      sweep.backward(tape, new Adjoints(model.graph()));
       long ofSweep = ArraysOf.bytes(sweep, SweepMemoryTest::isOurs);
       long ofTape = ArraysOf.bytes(tape, ArraysOf::isPartOfATape);
       // Some arrays of a new sweep are the tape's from the first episode on.
@@ -82,7 +97,7 @@ class SweepMemoryTest {
   @ParameterizedTest
   @CsvSource({"static, false", "dp-bcm, false", "ndp-linear, true"})
   void theArraysOfAChunk(String rule, boolean recurrent) {
-    PlasticModel model = model(Catalogue.find(rule).orElseThrow(), recurrent).model();
+    PlasticModel model = model(LIF, rule(rule), recurrent);
     SweepOptions options = SweepOptions.with(new SlayerExponential(1, 1));
     int steps = 3 * WINDOW;
     SpikeRaster chunk = new SpikeRaster(steps, SIZES[0]);

@@ -60,23 +60,28 @@ public record Recording(
       spikes.add(
           SpikeRaster.joined(parts.stream().map(part -> part.spikes.get(population)).toList()));
     }
-    Map<String, float[][]> potentials = new LinkedHashMap<>();
-    for (String name : parts.getFirst().potentials.keySet()) {
-      potentials.put(
-          name,
-          parts.stream()
-              .flatMap(part -> Arrays.stream(part.potentials.getOrDefault(name, new float[0][])))
-              .toArray(float[][]::new));
-    }
     Map<String, Long> counters = new TreeMap<>();
     for (Recording part : parts) {
       part.counters.forEach((name, count) -> counters.merge(name, count, Math::addExact));
     }
     return new Recording(
         spikes,
-        potentials,
+        rows(parts.stream().map(Recording::potentials).toList()),
+        rows(parts.stream().map(Recording::outputs).toList()),
         parts.stream().flatMap(part -> part.traces.stream()).toList(),
         counters);
+  }
+
+  private static Map<String, float[][]> rows(List<Map<String, float[][]>> parts) {
+    Map<String, float[][]> all = new LinkedHashMap<>();
+    for (String name : parts.getFirst().keySet()) {
+      all.put(
+          name,
+          parts.stream()
+              .flatMap(part -> Arrays.stream(part.getOrDefault(name, new float[0][])))
+              .toArray(float[][]::new));
+    }
+    return all;
   }
 
   /** The spikes of the last population. */

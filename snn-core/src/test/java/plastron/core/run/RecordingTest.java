@@ -30,11 +30,20 @@ class RecordingTest {
         Recording.joined(
             List.of(
                 new Recording(
-                    List.of(first), Map.of("v", early), List.of(), Map.of("a", 1L, "b", 2L)),
+                    List.of(first),
+                    Map.of("v", early),
+                    Map.of("m", late),
+                    List.of(),
+                    Map.of("a", 1L, "b", 2L)),
                 new Recording(
-                    List.of(second), Map.of("v", late), List.of(trace), Map.of("b", 3L, "c", 4L))));
+                    List.of(second),
+                    Map.of("v", late),
+                    Map.of("m", early),
+                    List.of(trace),
+                    Map.of("b", 3L, "c", 4L))));
     assertThat(joined.spikes()).containsExactly(SpikeRaster.joined(List.of(first, second)));
     assertThat(joined.potentials().get("v")).isDeepEqualTo(new float[][] {{1}, {2}, {3}});
+    assertThat(joined.outputs().get("m")).isDeepEqualTo(new float[][] {{3}, {1}, {2}});
     assertThat(joined.traces()).containsExactly(trace);
     assertThat(joined.counters()).isEqualTo(Map.of("a", 1L, "b", 5L, "c", 4L));
   }
