@@ -33,7 +33,8 @@ record GraphForm(String prefix, Diagnostics diagnostics) {
           "module " + module.name(),
           "it is a rate block (%s), chips have spiking neurons alone."
               .formatted(module.block().kind()),
-          "Maybe let the host compute it and write what it gives as a signal: take it out of the model,"
+          "Maybe let the host compute it and write what it gives as a signal: take it out of the"
+              + " model,"
               + " whose rules then read the signal %s.".formatted(module.name()));
     }
     for (PlasticProjection projection : graph.projections()) {

@@ -74,8 +74,7 @@ final class StateErrors {
             prefix + "-UNSTATED",
             subject,
             "calibration (%d examples, of which %d changed a synapse) says too little about others, so no error can be stated; expected at least %d that do."
-                .formatted(
-                    examples.size(), predicted.telling(), PredictedError.FEWEST_EXAMPLES),
+                .formatted(examples.size(), predicted.telling(), PredictedError.FEWEST_EXAMPLES),
             "Maybe calibrate on more examples.");
       } else if (!predicted.isTypical()) {
         diagnostics.lossy(

@@ -81,17 +81,15 @@ class ModuleFileTest {
   void modulesThatCannotBeAreOneLine() throws IOException {
     int last = withModules().graph().modules().size() - 1;
     ModuleProto good = ModelFile.message(withModules()).getGraph().getModules(last);
-    assertThat(refusalOf(graph -> graph.addModules(good))).contains("Module of Input x of module last (m0)");
+    assertThat(refusalOf(graph -> graph.addModules(good)))
+        .contains("Module of Input x of module last (m0)");
     ModuleProto.Builder other =
         good.toBuilder().setPorts(0, good.getPorts(0).toBuilder().clearReads());
     assertThat(refusalOf(graph -> graph.addModules(other)))
         .contains("Input x of module last (0 values, []) must have the");
     assertThat(refusalOf(graph -> graph.addModules(good.toBuilder().setBlock("gpu"))))
         .contains("Block (gpu) must be one of [");
-    assertThat(
-            refusalOf(
-                graph ->
-                    graph.addModules(good.toBuilder().addPorts(good.getPorts(0)))))
+    assertThat(refusalOf(graph -> graph.addModules(good.toBuilder().addPorts(good.getPorts(0)))))
         .contains("Input x of module last stands twice.");
     ModuleProto.Builder without = good.toBuilder().clearParameters();
     good.getParametersList().stream()

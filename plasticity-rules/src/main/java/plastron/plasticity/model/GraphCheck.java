@@ -20,8 +20,8 @@ import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.module.RateModule;
 
 /**
- * Refuses graphs that have no meaning, and parameters that do not fit. Long, because everything that
- * names something else is looked up here.
+ * Refuses graphs that have no meaning, and parameters that do not fit. Long, because everything
+ * that names something else is looked up here.
  */
 final class GraphCheck {
 

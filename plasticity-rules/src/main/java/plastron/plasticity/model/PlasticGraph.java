@@ -119,11 +119,13 @@ public record PlasticGraph(
     int[] last = without(computing(), senders);
     if (last.length > 1) {
       sites().forEach(site -> modulators(site).values().forEach(p -> senders.add(name(p))));
-      moduleInputs().forEach(input -> {
-        if (input instanceof ModuleInput.OfPopulation(String population)) {
-          senders.add(population);
-        }
-      });
+      moduleInputs()
+          .forEach(
+              input -> {
+                if (input instanceof ModuleInput.OfPopulation(String population)) {
+                  senders.add(population);
+                }
+              });
       return without(last, senders);
     }
     return last;
@@ -278,7 +280,8 @@ public record PlasticGraph(
   }
 
   /**
-   * How many numbers the parameters of all rules and modules are, and the learned numbers of neurons.
+   * How many numbers the parameters of all rules and modules are, and the learned numbers of
+   * neurons.
    */
   public long parameters() {
     long sum = modules.stream().mapToLong(m -> m.block().program().parameterCount()).sum();

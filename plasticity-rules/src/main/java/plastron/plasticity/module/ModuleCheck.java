@@ -52,7 +52,10 @@ public final class ModuleCheck {
   }
 
   private static int width(
-      String subject, ModuleInput input, List<Population> populations, Map<String, Integer> widths) {
+      String subject,
+      ModuleInput input,
+      List<Population> populations,
+      Map<String, Integer> widths) {
     return switch (input) {
       case ModuleInput.OfPopulation(String name) -> {
         List<String> names = populations.stream().map(Population::name).toList();

@@ -24,7 +24,10 @@ public final class ModuleOrder {
         throw new IllegalArgumentException(
             "Modules (%s) read each other in a circle within one window, expected an order in which each comes after those that it reads."
                 .formatted(
-                    modules.stream().map(RateModule::name).filter(n -> !known.contains(n)).toList()));
+                    modules.stream()
+                        .map(RateModule::name)
+                        .filter(n -> !known.contains(n))
+                        .toList()));
       }
       order.add(next);
       known.add(modules.get(next).name());

@@ -57,14 +57,13 @@ public record RateModule(
   }
 
   /**
-   * Throws {@link IllegalArgumentException} if a parameter is missing, does not fit or is no number.
+   * Throws {@link IllegalArgumentException} if a parameter is missing, does not fit or is no
+   * number.
    */
   public void checkParameters() {
     List<Parameter> wanted = block.program().parameters();
     List<String> names = wanted.stream().map(Parameter::name).toList();
-    parameters
-        .keySet()
-        .forEach(each -> Require.oneOf("Parameter of module " + name, each, names));
+    parameters.keySet().forEach(each -> Require.oneOf("Parameter of module " + name, each, names));
     for (Parameter parameter : wanted) {
       double[][] value = parameters.get(parameter.name());
       String subject = "Parameter %s of module %s".formatted(parameter.name(), name);

@@ -26,7 +26,8 @@ public record BlockSettings(
     numbers.forEach(
         (name, value) -> {
           if (value.isNaN()) {
-            throw new IllegalArgumentException("Setting %s (NaN) must be a number.".formatted(name));
+            throw new IllegalArgumentException(
+                "Setting %s (NaN) must be a number.".formatted(name));
           }
         });
   }

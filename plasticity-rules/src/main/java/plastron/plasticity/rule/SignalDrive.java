@@ -6,9 +6,9 @@ import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Symbol;
 
 /**
- * The rule of synapses that come from one neuron and whose effective weight is a signal, from outside
- * or from a module, one number per postsynaptic neuron: {@code h' = s}, 0 in the first window. It has
- * no parameters and reads neither {@code x} nor {@code y}.
+ * The rule of synapses that come from one neuron and whose effective weight is a signal, from
+ * outside or from a module, one number per postsynaptic neuron: {@code h' = s}, 0 in the first
+ * window. It has no parameters and reads neither {@code x} nor {@code y}.
  */
 public final class SignalDrive {
 

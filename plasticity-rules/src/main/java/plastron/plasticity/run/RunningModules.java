@@ -77,7 +77,9 @@ final class RunningModules implements PopulationListener {
     rates.putAll(live);
   }
 
-  /** What a module gives since the end of the last window, live; none if there is no such module. */
+  /**
+   * What a module gives since the end of the last window, live; none if there is no such module.
+   */
   float[] output(String module) {
     OptionalInt index = graph.module(module);
     return index.isEmpty() ? new float[0] : blocks.get(index.getAsInt()).output();

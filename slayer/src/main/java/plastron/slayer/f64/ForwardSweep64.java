@@ -64,8 +64,7 @@ final class ForwardSweep64 {
     parts.meters.forward(tape.events(slot), tape.rates[slot]);
     if (steps == parts.window) {
       for (int m : parts.moduleOrder) {
-        parts.modules[m].forward(
-            tape.modules[m], w, tape.rates[slot], tape.input(), tape.modules);
+        parts.modules[m].forward(tape.modules[m], w, tape.rates[slot], tape.input(), tape.modules);
       }
     }
     SiteSweep64[] sites = parts.sites;

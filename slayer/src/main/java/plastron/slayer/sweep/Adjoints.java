@@ -7,7 +7,8 @@ import plastron.plasticity.module.RateModule;
 
 /**
  * The derivatives of a loss with respect to what an episode showed: every spike of a population, or
- * every potential of one that never spikes, and everything that a module gave. Reused over episodes; owned by one thread.
+ * every potential of one that never spikes, and everything that a module gave. Reused over
+ * episodes; owned by one thread.
  */
 public final class Adjoints {
 

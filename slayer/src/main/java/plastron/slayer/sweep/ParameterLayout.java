@@ -24,8 +24,8 @@ import plastron.plasticity.rate.program.Parameter;
 
 /**
  * Where each learned number of a model stands in a {@link FlatVector}: the parameters of its rules
- * site by site in order of declaration, row by row; then the numbers of neurons; then the parameters
- * of modules. Long, because models become vectors here, and vectors models.
+ * site by site in order of declaration, row by row; then the numbers of neurons; then the
+ * parameters of modules. Long, because models become vectors here, and vectors models.
  */
 public final class ParameterLayout {
 

@@ -88,8 +88,7 @@ final class DrawnModules {
     Map<String, double[][]> parameters = new LinkedHashMap<>();
     for (Parameter parameter : block.program().parameters()) {
       parameters.put(
-          parameter.name(),
-          new Normal(0, 0.5).draw(parameter.rows(), parameter.columns(), random));
+          parameter.name(), new Normal(0, 0.5).draw(parameter.rows(), parameter.columns(), random));
     }
     modules.add(new RateModule(name, block, ports, parameters));
   }
@@ -106,8 +105,7 @@ final class DrawnModules {
       case 2 -> new Gru(inputs, outputs);
       case 3 -> new LeakyRnn(inputs, 4, outputs, 3, -0.1, new Credit.Exact());
       case 4 -> new PlasticLstm(inputs, outputs, PlasticLstm.Alpha.SYNAPSE, 1);
-      default ->
-          new Backpropamine(inputs, 3, outputs, Backpropamine.Mode.RETROACTIVE, true, 1);
+      default -> new Backpropamine(inputs, 3, outputs, Backpropamine.Mode.RETROACTIVE, true, 1);
     };
   }
 }

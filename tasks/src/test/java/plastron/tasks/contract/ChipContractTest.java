@@ -59,9 +59,7 @@ class ChipContractTest {
   Stream<DynamicTest> drawnModelsStayWithinTheStatedError() {
     return ChipProfiles.all().stream()
         .map(
-            chip ->
-                DynamicTest.dynamicTest(
-                    chip.name(), () -> keeps(RUNS.random(chip, 1, DRAWN))));
+            chip -> DynamicTest.dynamicTest(chip.name(), () -> keeps(RUNS.random(chip, 1, DRAWN))));
   }
 
   /** Found among 100,000: each was outside of a small error that was stated. */

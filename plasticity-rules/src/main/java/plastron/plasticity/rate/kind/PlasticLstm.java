@@ -52,9 +52,7 @@ public record PlasticLstm(int inputs, int units, Alpha alpha, double clip) imple
 
   @Override
   public BlockSettings settings() {
-    return BlockSettings.NONE
-        .with("alpha", List.of(alpha.label()))
-        .with("clip", clip);
+    return BlockSettings.NONE.with("alpha", List.of(alpha.label())).with("clip", clip);
   }
 
   @Override

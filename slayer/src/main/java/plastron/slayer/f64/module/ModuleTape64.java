@@ -4,8 +4,8 @@ import plastron.slayer.f64.rate.tape.BlockState64;
 import plastron.slayer.f64.rate.tape.BlockTape64;
 
 /**
- * What the way back needs to know about a module in every window of an episode or chunk. Unlike what
- * rules do it is never recomputed: a block has rows where a rule has matrices.
+ * What the way back needs to know about a module in every window of an episode or chunk. Unlike
+ * what rules do it is never recomputed: a block has rows where a rule has matrices.
  */
 public final class ModuleTape64 {
 

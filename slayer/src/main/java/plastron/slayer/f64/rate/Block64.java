@@ -2,14 +2,14 @@ package plastron.slayer.f64.rate;
 
 import java.util.ArrayList;
 import java.util.List;
+import plastron.plasticity.rate.RateBlock;
+import plastron.plasticity.rate.program.BlockProgram;
+import plastron.plasticity.rate.program.Operation;
 import plastron.slayer.f64.rate.operation.Operation64;
 import plastron.slayer.f64.rate.tape.BlockAdjoint64;
 import plastron.slayer.f64.rate.tape.BlockParameters64;
 import plastron.slayer.f64.rate.tape.BlockState64;
 import plastron.slayer.f64.rate.tape.BlockTape64;
-import plastron.plasticity.rate.RateBlock;
-import plastron.plasticity.rate.program.BlockProgram;
-import plastron.plasticity.rate.program.Operation;
 import plastron.slayer.sweep.FlatVector;
 
 /**

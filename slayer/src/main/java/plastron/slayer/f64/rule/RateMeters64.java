@@ -25,8 +25,7 @@ public final class RateMeters64 {
    * @param window steps between two updates
    * @param inputs indices of the spike sources
    */
-  public RateMeters64(
-      Clock clock, int[] sizes, Set<Integer> read, int window, int[] inputs) {
+  public RateMeters64(Clock clock, int[] sizes, Set<Integer> read, int window, int[] inputs) {
     isSource = new boolean[sizes.length];
     Arrays.stream(inputs).forEach(p -> isSource[p] = true);
     rateAdjoint = new double[sizes.length][1][];

@@ -106,8 +106,8 @@ public final class SiteSweep64 {
   }
 
   /**
-   * See {@link RuleSweep64#updateAdjoint}; adjoints of rates and of what modules give are added where
-   * they go.
+   * See {@link RuleSweep64#updateAdjoint}; adjoints of rates and of what modules give are added
+   * where they go.
    *
    * @param slot the window, counted from the first of its run
    * @param window number of the window in the episode

@@ -15,15 +15,15 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import plastron.slayer.f64.rate.tape.BlockAdjoint64;
-import plastron.slayer.f64.rate.tape.BlockState64;
-import plastron.slayer.f64.rate.tape.BlockTape64;
 import plastron.plasticity.rate.RateBlock;
 import plastron.plasticity.rate.kind.Backpropamine;
 import plastron.plasticity.rate.kind.Gru;
 import plastron.plasticity.rate.kind.NmRnn;
 import plastron.plasticity.rate.kind.NmnActor;
 import plastron.plasticity.rate.kind.PlasticLstm;
+import plastron.slayer.f64.rate.tape.BlockAdjoint64;
+import plastron.slayer.f64.rate.tape.BlockState64;
+import plastron.slayer.f64.rate.tape.BlockTape64;
 
 /** Time for a step of a block of the size of its source, in chunks of 200. */
 @BenchmarkMode(Mode.AverageTime)

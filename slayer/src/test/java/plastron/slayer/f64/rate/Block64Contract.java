@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import plastron.core.memory.ArrayBytes;
-import plastron.slayer.f64.rate.tape.BlockAdjoint64;
-import plastron.slayer.f64.rate.tape.BlockState64;
-import plastron.slayer.f64.rate.tape.BlockTape64;
 import plastron.plasticity.rate.BlockKind;
 import plastron.plasticity.rate.RateBlock;
 import plastron.plasticity.rate.kind.Lstm;
 import plastron.plasticity.rate.program.Parameter;
+import plastron.slayer.f64.rate.tape.BlockAdjoint64;
+import plastron.slayer.f64.rate.tape.BlockState64;
+import plastron.slayer.f64.rate.tape.BlockTape64;
 import plastron.slayer.sweep.FlatVector;
 
 /** What every rate block keeps, on the examples of every kind that the loader finds. */

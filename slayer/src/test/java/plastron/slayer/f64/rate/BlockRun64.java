@@ -3,11 +3,11 @@ package plastron.slayer.f64.rate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import plastron.plasticity.rate.RateBlock;
+import plastron.plasticity.rate.program.BlockProgram;
 import plastron.slayer.f64.rate.tape.BlockAdjoint64;
 import plastron.slayer.f64.rate.tape.BlockState64;
 import plastron.slayer.f64.rate.tape.BlockTape64;
-import plastron.plasticity.rate.RateBlock;
-import plastron.plasticity.rate.program.BlockProgram;
 import plastron.slayer.sweep.FlatVector;
 
 /**

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
-import plastron.slayer.f64.rate.tape.BlockState64;
-import plastron.slayer.f64.rate.tape.BlockTape64;
 import plastron.plasticity.rate.kind.LeakyRnn;
 import plastron.plasticity.rate.program.BlockProgram;
 import plastron.plasticity.rate.program.Credit;
 import plastron.plasticity.rate.program.Parameter;
+import plastron.slayer.f64.rate.tape.BlockState64;
+import plastron.slayer.f64.rate.tape.BlockTape64;
 import plastron.slayer.sweep.FlatVector;
 
 /** Approximate gradients against the exact one, and against each other where they coincide. */

@@ -6,15 +6,15 @@ import java.util.Map;
 import plastron.export.conformance.BrokenVectorException;
 import plastron.export.conformance.Comparison;
 import plastron.export.conformance.VectorReader;
-import plastron.slayer.f64.rate.Block64;
-import plastron.slayer.f64.rate.tape.BlockAdjoint64;
-import plastron.slayer.f64.rate.tape.BlockState64;
-import plastron.slayer.f64.rate.tape.BlockTape64;
 import plastron.plasticity.rate.RateBlock;
 import plastron.plasticity.rate.kind.Manifold;
 import plastron.plasticity.rate.program.BlockProgram;
 import plastron.plasticity.rate.program.Parameter;
 import plastron.plasticity.rate.program.StateVariable;
+import plastron.slayer.f64.rate.Block64;
+import plastron.slayer.f64.rate.tape.BlockAdjoint64;
+import plastron.slayer.f64.rate.tape.BlockState64;
+import plastron.slayer.f64.rate.tape.BlockTape64;
 import plastron.slayer.sweep.FlatVector;
 
 /** Runs the examples of a reference vector forwards and backwards and compares all it expects. */

@@ -1,9 +1,9 @@
 package plastron.slayer.f64.rate.operation;
 
 import java.util.Arrays;
+import plastron.plasticity.rate.program.Operation;
 import plastron.slayer.f64.rate.tape.BlockAdjoint64;
 import plastron.slayer.f64.rate.tape.BlockTape64;
-import plastron.plasticity.rate.program.Operation;
 
 /** See {@link Operation.Combination}. */
 final class Combination64 extends Operation64 {

@@ -1,9 +1,9 @@
 package plastron.slayer.f64.rate.operation;
 
-import plastron.slayer.f64.rate.tape.BlockAdjoint64;
-import plastron.slayer.f64.rate.tape.BlockTape64;
 import plastron.plasticity.rate.program.Operation;
 import plastron.plasticity.rate.program.Quantity;
+import plastron.slayer.f64.rate.tape.BlockAdjoint64;
+import plastron.slayer.f64.rate.tape.BlockTape64;
 
 /** See {@link Operation.Concatenation}. */
 final class Concatenation64 extends Operation64 {

@@ -1,11 +1,11 @@
 package plastron.slayer.f64.rate.operation;
 
 import plastron.plasticity.f64.kernel.Kernels64;
+import plastron.plasticity.rate.program.Operation;
 import plastron.slayer.f64.rate.tape.BlockAdjoint64;
 import plastron.slayer.f64.rate.tape.BlockParameters64;
 import plastron.slayer.f64.rate.tape.BlockTape64;
 import plastron.slayer.f64.rate.tape.Weights64;
-import plastron.plasticity.rate.program.Operation;
 
 /** See {@link Operation.Given}. */
 final class Given64 extends Operation64 {

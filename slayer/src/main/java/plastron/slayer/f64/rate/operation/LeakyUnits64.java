@@ -3,12 +3,12 @@ package plastron.slayer.f64.rate.operation;
 import java.util.Arrays;
 import java.util.List;
 import plastron.plasticity.f64.kernel.Kernels64;
+import plastron.plasticity.rate.program.Credit;
+import plastron.plasticity.rate.program.Operation;
 import plastron.slayer.f64.rate.tape.BlockAdjoint64;
 import plastron.slayer.f64.rate.tape.BlockParameters64;
 import plastron.slayer.f64.rate.tape.BlockTape64;
 import plastron.slayer.f64.rate.tape.Weights64;
-import plastron.plasticity.rate.program.Credit;
-import plastron.plasticity.rate.program.Operation;
 
 /**
  * See {@link Operation.LeakyUnits}. On the way back, with {@code L} what the activity does at once,

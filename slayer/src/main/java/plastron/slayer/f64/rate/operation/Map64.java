@@ -1,10 +1,10 @@
 package plastron.slayer.f64.rate.operation;
 
+import plastron.plasticity.rate.program.Activation;
+import plastron.plasticity.rate.program.Operation;
 import plastron.slayer.f64.function.Functions64;
 import plastron.slayer.f64.rate.tape.BlockAdjoint64;
 import plastron.slayer.f64.rate.tape.BlockTape64;
-import plastron.plasticity.rate.program.Activation;
-import plastron.plasticity.rate.program.Operation;
 
 /** See {@link Operation.Map}. */
 final class Map64 extends Operation64 {

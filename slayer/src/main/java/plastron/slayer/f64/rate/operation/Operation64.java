@@ -1,9 +1,9 @@
 package plastron.slayer.f64.rate.operation;
 
+import plastron.plasticity.rate.program.Operation;
 import plastron.slayer.f64.rate.tape.BlockAdjoint64;
 import plastron.slayer.f64.rate.tape.BlockParameters64;
 import plastron.slayer.f64.rate.tape.BlockTape64;
-import plastron.plasticity.rate.program.Operation;
 
 /**
  * An operation in both directions. Steps {@code from} to {@code to} (exclusive) may be one or a

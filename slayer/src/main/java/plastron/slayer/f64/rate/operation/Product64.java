@@ -1,9 +1,9 @@
 package plastron.slayer.f64.rate.operation;
 
 import plastron.plasticity.f64.kernel.Kernels64;
+import plastron.plasticity.rate.program.Operation;
 import plastron.slayer.f64.rate.tape.BlockAdjoint64;
 import plastron.slayer.f64.rate.tape.BlockTape64;
-import plastron.plasticity.rate.program.Operation;
 
 /** See {@link Operation.Product}. */
 final class Product64 extends Operation64 {

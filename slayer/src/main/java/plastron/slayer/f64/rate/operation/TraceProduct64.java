@@ -2,11 +2,11 @@ package plastron.slayer.f64.rate.operation;
 
 import org.jspecify.annotations.Nullable;
 import plastron.plasticity.f64.kernel.Kernels64;
+import plastron.plasticity.rate.program.Operation;
 import plastron.slayer.f64.rate.tape.BlockAdjoint64;
 import plastron.slayer.f64.rate.tape.BlockParameters64;
 import plastron.slayer.f64.rate.tape.BlockTape64;
 import plastron.slayer.f64.rate.tape.Weights64;
-import plastron.plasticity.rate.program.Operation;
 
 /** See {@link Operation.TraceProduct}. */
 final class TraceProduct64 extends Operation64 {
