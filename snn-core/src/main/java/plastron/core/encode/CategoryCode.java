@@ -31,7 +31,8 @@ public record CategoryCode(int count, int groupSize, double probability) impleme
     Numbers.require(numbers, 1);
     double[] spiking = new double[neurons()];
     for (int j = 0; j < spiking.length; j++) {
-      spiking[j] = j / groupSize == numbers[0] ? probability : 0;
+      int group = j / groupSize;
+      spiking[j] = group == numbers[0] ? probability : 0;
     }
     BernoulliCode.encode(spiking, out, 0, from, to, random);
   }
