@@ -1,11 +1,11 @@
 package plastron.loihi.profile;
 
-import com.google.gson.GsonBuilder;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import plastron.export.fixedpoint.QuantizedArray;
+import plastron.export.format.ImageJson;
 import plastron.export.format.OutputFormat;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageCore;
@@ -60,11 +60,9 @@ public final class RegisterFormat implements OutputFormat {
                 + " tools.";
     document.put("note", note);
     document.put("diagnostics", image.diagnostics().stream().map(Object::toString).toList());
-    String json =
-        new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(document);
     return List.of(
-        OutputFile.text(
-            "registers.json", "register-level profile, for loaders of one's own", json + "\n"));
+        ImageJson.file(
+            "registers.json", "register-level profile, for loaders of one's own", document));
   }
 
   private static Map<String, Object> population(ImagePopulation population) {
@@ -84,11 +82,7 @@ public final class RegisterFormat implements OutputFormat {
   }
 
   private static Map<String, Object> layer(ChipImage image, ImageLayer layer) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("name", layer.name());
-    map.put("from", image.populations().get(layer.from()).name());
-    map.put("to", image.populations().get(layer.to()).name());
-    map.put("inputs", layer.inputs());
+    Map<String, Object> map = ImageJson.layer(image, layer);
     map.put("size", layer.size());
     map.put("rule", layer.rule());
     map.put("program", layer.program());
@@ -99,13 +93,7 @@ public final class RegisterFormat implements OutputFormat {
   }
 
   private static Map<String, Object> core(ChipImage image, ImageCore core) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("chip", core.chip());
-    map.put("core", core.core());
-    map.put("population", image.populations().get(core.population()).name());
-    map.put("from", core.from());
-    map.put("to", core.to());
-    map.put("demand", core.demand().amounts());
+    Map<String, Object> map = ImageJson.core(image, core);
     Map<String, Object> arrays = new LinkedHashMap<>();
     image.into(core.population()).forEach(layer -> arrays.put(layer.name(), arrays(layer, core)));
     map.put("arrays", arrays);

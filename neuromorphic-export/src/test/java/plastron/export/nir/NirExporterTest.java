@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,6 +29,8 @@ import plastron.export.hdf5.Hdf5Node;
 import plastron.export.hdf5.Hdf5Reader;
 import plastron.export.hdf5.Hdf5Writer;
 import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.module.ModuleBuilder;
+import plastron.plasticity.rate.kind.Gru;
 
 class NirExporterTest {
 
@@ -60,6 +63,24 @@ class NirExporterTest {
             e -> {
               assertThat(e.refusals()).extracting(Diagnostic::code).containsExactly(code);
               assertThat(e.refusals()).extracting(Diagnostic::subject).contains("population out");
+            });
+  }
+
+  @Test
+  void rateBlocksAreRefusedByName() {
+    PlasticModel model = model(LIF);
+    PlasticModel with =
+        model.with(
+            model
+                .graph()
+                .withModules(
+                    List.of(new ModuleBuilder("memory", new Gru(1, 2)).rates("out").build(1))));
+    assertThatThrownBy(() -> new NirExporter().write(with))
+        .isInstanceOfSatisfying(
+            ExportRefusedException.class,
+            e -> {
+              assertThat(e.refusals()).extracting(Diagnostic::code).containsExactly("N-MODULE");
+              assertThat(e.refusals()).extracting(Diagnostic::subject).contains("module memory");
             });
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
@@ -18,9 +19,15 @@ import plastron.export.stage.ValidModel;
 import plastron.export.toy.ToyModels;
 import plastron.export.toy.ToyProfile;
 import plastron.plasticity.model.Clock;
+import plastron.plasticity.model.Drive;
+import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RateEstimator;
+import plastron.plasticity.module.ModuleBuilder;
+import plastron.plasticity.module.RateModule;
+import plastron.plasticity.rate.kind.Gru;
+import plastron.plasticity.rule.SignalDrive;
 
 class ValidateModelTest {
 
@@ -47,6 +54,29 @@ class ValidateModelTest {
     assertThat(diagnostics.all()).isEmpty();
     assertThat(valid.outline().populations()).containsExactly("input", "layer1");
     assertThat(valid.layers().getFirst().currentDecay()).isEqualTo(Math.exp(-1.0 / 3));
+  }
+
+  @Test
+  void whatNoSingleProjectionShowsIsRefusedByName() {
+    PlasticModel model = ToyModels.inForm(3, 2, "dp-linear");
+    PlasticGraph graph = model.graph();
+    String to = graph.projections().getFirst().to();
+    RateModule memory = new ModuleBuilder("memory", new Gru(2, 2)).rates(to).build(1);
+    Drive drive =
+        new Drive(
+            "urge",
+            to,
+            Drive.Target.BIAS,
+            SignalDrive.rule(),
+            Map.of(SignalDrive.SIGNAL, "memory"),
+            Map.of());
+    assertThat(refusals(model.with(graph.withModules(List.of(memory)))))
+        .containsExactly("T-MODULE");
+    assertThat(
+            refusals(
+                model.with(
+                    graph.withModules(List.of(memory)).with(graph.projections(), List.of(drive)))))
+        .containsExactlyInAnyOrder("T-MODULE", "T-DRIVE");
   }
 
   @Test

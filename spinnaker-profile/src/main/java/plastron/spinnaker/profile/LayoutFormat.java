@@ -1,11 +1,11 @@
 package plastron.spinnaker.profile;
 
-import com.google.gson.GsonBuilder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import plastron.export.fixedpoint.QuantizedArray;
+import plastron.export.format.ImageJson;
 import plastron.export.format.OutputFormat;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageCore;
@@ -71,18 +71,12 @@ public final class LayoutFormat implements OutputFormat {
     }
     root.put("layers", image.layers().stream().map(layer -> layer(image, layer)).toList());
     root.put("cores", image.cores().stream().map(core -> core(image, core)).toList());
-    String json = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(root);
     return List.of(
-        OutputFile.text(
-            "spinnaker.json", "cores, rows, formats and shifts of the network", json + "\n"));
+        ImageJson.file("spinnaker.json", "cores, rows, formats and shifts of the network", root));
   }
 
   private static Map<String, Object> layer(ChipImage image, ImageLayer layer) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("name", layer.name());
-    map.put("from", image.populations().get(layer.from()).name());
-    map.put("to", image.populations().get(layer.to()).name());
-    map.put("inputs", layer.inputs());
+    Map<String, Object> map = ImageJson.layer(image, layer);
     map.put("neurons", layer.size());
     map.put("rule", layer.rule());
     map.put("kernel", layer.program());
@@ -106,13 +100,7 @@ public final class LayoutFormat implements OutputFormat {
 
   private static Map<String, Object> core(ChipImage image, ImageCore core) {
     int n = core.to() - core.from();
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("chip", core.chip());
-    map.put("core", core.core());
-    map.put("population", image.populations().get(core.population()).name());
-    map.put("from", core.from());
-    map.put("to", core.to());
-    map.put("demand", core.demand().amounts());
+    Map<String, Object> map = ImageJson.core(image, core);
     map.put("rows", image.into(core.population()).stream().map(layer -> rows(layer, n)).toList());
     return map;
   }

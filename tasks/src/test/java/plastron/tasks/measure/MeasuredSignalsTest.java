@@ -62,8 +62,9 @@ class MeasuredSignalsTest {
    * A task whose network reads a signal.
    *
    * @param level of the signal
+   * @param network what is to solve it
    */
-  private record Rewarded(double level) implements TaskDesign<Decision> {
+  private record Rewarded(double level, TaskNetwork network) implements TaskDesign<Decision> {
 
     private Decision episode(RandomGenerator random) {
       SpikeRaster spikes = new SpikeRaster(STEPS, 5);
@@ -92,17 +93,17 @@ class MeasuredSignalsTest {
 
     @Override
     public PlasticGraph graph() {
-      return MODEL.graph();
+      return network.graph();
     }
 
     @Override
     public TaskDesign<Decision> on(TaskNetwork other) {
-      throw new UnsupportedOperationException("There is but one network.");
+      return new Rewarded(level, other);
     }
 
     @Override
     public PlasticModel initial() {
-      return MODEL;
+      return network.initial();
     }
 
     @Override
@@ -169,7 +170,7 @@ class MeasuredSignalsTest {
   }
 
   private static double measured(double level) {
-    Trials trials = new Trials(new Rewarded(level), 3, -4, TRIALS);
+    Trials trials = new Trials(new Rewarded(level, TaskNetwork.of(MODEL)), 3, -4, TRIALS);
     Bar bar = new Bar(new PrintWriter(Writer.nullWriter()), "Trials", TRIALS);
     Measurement measurement = Measurement.of(trials, EpisodeRunners.of(MODEL), 1, bar);
     double spikes = TRIALS * measurement.first().mean();
@@ -183,7 +184,7 @@ class MeasuredSignalsTest {
     Tape tape = sweep.tape();
     double spikes = 0;
     for (int i = 0; i < TRIALS; i++) {
-      sweep.forward(tape, new Rewarded(level).episode(Seeds.generator(3, -4, i)).input());
+      sweep.forward(tape, new Rewarded(level, TaskNetwork.of(MODEL)).episode(Seeds.generator(3, -4, i)).input());
       spikes += tape.spikes(1).count(0, STEPS);
     }
     return spikes;

@@ -8,6 +8,7 @@ import plastron.export.diagnostic.Diagnostics;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.module.RateModule;
 import plastron.plasticity.run.PlasticNetwork;
 
 /** What of a model NIR has no words for. */
@@ -20,6 +21,13 @@ public final class Sayable {
     PlasticGraph graph = model.graph();
     graph.populations().forEach(population -> neuron(population, diagnostics));
     graph.projections().forEach(projection -> kernel(projection, diagnostics));
+    for (RateModule module : graph.modules()) {
+      diagnostics.refuse(
+          "N-MODULE",
+          "module " + module.name(),
+          "rate blocks (%s) are no nodes of NIR's.".formatted(module.block().kind()),
+          "Maybe write a file of Plastron's own: --format plastron.");
+    }
     try {
       PlasticNetwork.of(model);
     } catch (ArithmeticException e) {
