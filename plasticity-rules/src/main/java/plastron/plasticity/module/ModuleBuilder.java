@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import plastron.core.check.Require;
-import plastron.core.random.Seeds;
 import plastron.plasticity.initialise.Constant;
 import plastron.plasticity.initialise.Initialiser;
 import plastron.plasticity.rate.RateBlock;
@@ -89,21 +87,8 @@ public final class ModuleBuilder {
     return new RateModule(name, block, inputs, Map.of());
   }
 
-  /**
-   * The module. Each parameter has random numbers of its own, by the names of the module and the
-   * parameter: no other changes them.
-   */
+  /** The module, see {@link RateModule#drawn}. */
   public RateModule build(long seed) {
-    Map<String, double[][]> drawn = new LinkedHashMap<>();
-    for (Parameter parameter : block.program().parameters()) {
-      Initialiser initialiser =
-          parameters.getOrDefault(
-              parameter.name(), BlockInitialiser.of(block.program(), parameter));
-      long own = Seeds.then(Seeds.then(seed, name.hashCode()), parameter.name().hashCode());
-      drawn.put(
-          parameter.name(),
-          initialiser.draw(parameter.rows(), parameter.columns(), new SplittableRandom(own)));
-    }
-    return outline().withParameters(drawn);
+    return outline().drawn(parameters, seed);
   }
 }

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import plastron.core.check.Require;
+import plastron.core.random.Seeds;
+import plastron.plasticity.initialise.Initialiser;
 import plastron.plasticity.rate.RateBlock;
 import plastron.plasticity.rate.program.Parameter;
 import plastron.plasticity.rate.program.Port;
@@ -54,6 +57,25 @@ public record RateModule(
   /** A copy with other parameter values. */
   public RateModule withParameters(Map<String, double[][]> newParameters) {
     return new RateModule(name, block, inputs, newParameters);
+  }
+
+  /**
+   * A copy whose parameters are drawn. Each has random numbers of its own, by the names of the
+   * module and the parameter: no other changes them.
+   *
+   * @param given how parameters are drawn, by name; others as {@link BlockInitialiser} says
+   */
+  public RateModule drawn(Map<String, Initialiser> given, long seed) {
+    Map<String, double[][]> drawn = new LinkedHashMap<>();
+    for (Parameter parameter : block.program().parameters()) {
+      Initialiser initialiser =
+          given.getOrDefault(parameter.name(), BlockInitialiser.of(block.program(), parameter));
+      long own = Seeds.then(Seeds.then(seed, name.hashCode()), parameter.name().hashCode());
+      drawn.put(
+          parameter.name(),
+          initialiser.draw(parameter.rows(), parameter.columns(), new SplittableRandom(own)));
+    }
+    return withParameters(drawn);
   }
 
   /**

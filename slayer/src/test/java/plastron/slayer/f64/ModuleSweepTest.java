@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,7 +200,8 @@ class ModuleSweepTest {
     Recording whole = runner.run(input(1));
     for (int m = 0; m < model.graph().modules().size(); m++) {
       double[][] want = tape.outputs(m);
-      float[][] got = whole.outputs().get(model.graph().modules().get(m).name());
+      String name = model.graph().modules().get(m).name();
+      float[][] got = Objects.requireNonNull(whole.outputs().get(name));
       assertThat(got).hasDimensions(STEPS / WINDOW, want[0].length);
       for (int w = 0; w < want.length; w++) {
         for (int i = 0; i < want[w].length; i++) {
@@ -208,7 +210,7 @@ class ModuleSweepTest {
       }
     }
     double[][] u = tape.potentials(1);
-    float[][] ran = whole.potentials().get("out");
+    float[][] ran = Objects.requireNonNull(whole.potentials().get("out"));
     for (int t = 0; t < STEPS; t++) {
       for (int i = 0; i < 3; i++) {
         assertThat((double) ran[t][i]).isCloseTo(u[t][i], within(1e-4));

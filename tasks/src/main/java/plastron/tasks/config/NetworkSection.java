@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import plastron.tasks.cli.BadInputException;
 
 /**
- * A table about one population or one projection of a network, checked key by key.
+ * A table about one population, projection or module of a network, checked key by key.
  *
  * @param origin where it stands, for errors
- * @param kind {@code populations} or {@code projections}
- * @param name of the population or projection
+ * @param kind {@code populations}, {@code projections} or {@code modules}
+ * @param name of the population, projection or module
  * @param values by setting, of the type that the setting accepts
  */
 public record NetworkSection(

@@ -35,6 +35,28 @@ public sealed interface NetworkSetting<T> extends Setting<T> {
     }
   }
 
+  /** Names of something, in a list; a single one may stand alone. */
+  record NameList(String key, String meaning) implements NetworkSetting<List<String>> {
+
+    @Override
+    public String expected() {
+      return "a list of at least one name, in quotes";
+    }
+
+    @Override
+    public Optional<List<String>> accept(Object value) {
+      List<?> given = value instanceof List<?> list ? list : List.of(value);
+      return given.isEmpty() || !given.stream().allMatch(NetworkSection::isName)
+          ? Optional.empty()
+          : Optional.of(given.stream().map(Object::toString).toList());
+    }
+
+    @Override
+    public String toml(List<String> value) {
+      return value.stream().map(name -> "\"" + name + "\"").toList().toString();
+    }
+  }
+
   /** Numbers from {@code low} to {@code high}: one for all neurons, or a list with one for each. */
   record Numbers(String key, double low, double high, String meaning)
       implements NetworkSetting<List<Double>> {

@@ -69,6 +69,12 @@ public final class NetworkSettings {
           List.of("theta", "decay", "bias", "adaptation", "adaptation_decay"),
           "numbers that training may change");
 
+  /** What flows into all neurons beside spikes. */
+  public static final NetworkSetting.Name CURRENT =
+      new NetworkSetting.Name(
+          "current",
+          "module or signal of the task whose values of the last window are added to it");
+
   /** Of a population. */
   public static final List<Setting<?>> POPULATION =
       List.of(
@@ -83,7 +89,8 @@ public final class NetworkSettings {
           REFRACTORY,
           TAU_REF,
           RHO,
-          LEARN);
+          LEARN,
+          CURRENT);
 
   /** Sender. */
   public static final NetworkSetting.Name FROM =
@@ -99,7 +106,8 @@ public final class NetworkSettings {
 
   /** Source of a rule's modulator. */
   public static final NetworkSetting.Name MODULATOR =
-      new NetworkSetting.Name("modulator", "population or signal of the task that modulates it");
+      new NetworkSetting.Name(
+          "modulator", "population, module or signal of the task that modulates it");
 
   /** Kernel. */
   public static final Choice KERNEL =
@@ -169,6 +177,31 @@ public final class NetworkSettings {
           W_MEAN,
           W_GAIN,
           START);
+
+  /** Kind of a rate block. */
+  public static final Choice BLOCK =
+      new Choice(
+          "block",
+          List.of("dense", "rnn", "gru", "lstm"),
+          "a layer without memory, or plain, gated or long short-term recurrent units");
+
+  /** Number of rate units. */
+  public static final Whole UNITS = new Whole("units", 1, MOST, "number of rate units");
+
+  /** What rate units do with what they receive. */
+  public static final Choice ACTIVATION =
+      new Choice(
+          "activation",
+          List.of("linear", "relu", "tanh", "sigmoid", "srelu"),
+          "of dense and rnn; tanh without");
+
+  /** What a rate block reads. */
+  public static final NetworkSetting.NameList READS =
+      new NetworkSetting.NameList(
+          "reads", "populations, whose rates, modules, and signals of the task that it reads");
+
+  /** Of a module. */
+  public static final List<Setting<?>> MODULE = List.of(BLOCK, UNITS, ACTIVATION, READS);
 
   private NetworkSettings() {}
 }

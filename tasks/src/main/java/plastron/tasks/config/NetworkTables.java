@@ -11,18 +11,23 @@ import java.util.stream.Stream;
 import plastron.tasks.cli.BadInputException;
 
 /**
- * A network in words: {@code [populations.NAME]} and {@code [projections.NAME]}, in the order in
- * which they stand in a file.
+ * A network in words: {@code [populations.NAME]}, {@code [projections.NAME]} and {@code
+ * [modules.NAME]}, in the order in which they stand in a file.
  *
  * @param origin where they stand, for errors
  * @param populations at least one
  * @param projections of any number
+ * @param modules of any number
  */
 public record NetworkTables(
-    String origin, List<NetworkSection> populations, List<NetworkSection> projections) {
+    String origin,
+    List<NetworkSection> populations,
+    List<NetworkSection> projections,
+    List<NetworkSection> modules) {
 
   private static final String POPULATIONS = "populations";
   private static final String PROJECTIONS = "projections";
+  private static final String MODULES = "modules";
 
   /** Tables of a network; more have been made by a program that should make a model. */
   private static final int MOST = 1000;
@@ -30,6 +35,7 @@ public record NetworkTables(
   public NetworkTables {
     populations = List.copyOf(populations);
     projections = List.copyOf(projections);
+    modules = List.copyOf(modules);
   }
 
   /**
@@ -39,19 +45,20 @@ public record NetworkTables(
    * @return empty if there are none
    */
   static Optional<NetworkTables> take(String origin, Map<String, Object> read) {
-    if (!read.containsKey(POPULATIONS) && !read.containsKey(PROJECTIONS)) {
+    if (Stream.of(POPULATIONS, PROJECTIONS, MODULES).noneMatch(read::containsKey)) {
       return Optional.empty();
     }
     List<NetworkSection> populations =
         sections(origin, POPULATIONS, read, NetworkSettings.POPULATION);
     List<NetworkSection> projections =
         sections(origin, PROJECTIONS, read, NetworkSettings.PROJECTION);
+    List<NetworkSection> modules = sections(origin, MODULES, read, NetworkSettings.MODULE);
     if (populations.isEmpty()) {
       throw new BadInputException(
           "Network in %s has no table [populations.NAME], expected one for each population."
               .formatted(origin));
     }
-    return Optional.of(new NetworkTables(origin, populations, projections));
+    return Optional.of(new NetworkTables(origin, populations, projections, modules));
   }
 
   private static List<NetworkSection> sections(
@@ -85,7 +92,8 @@ public record NetworkTables(
 
   /** As TOML; reading it back gives an equal network. */
   String toToml() {
-    return Stream.concat(populations.stream(), projections.stream())
+    return Stream.of(populations, projections, modules)
+        .flatMap(List::stream)
         .map(NetworkSection::toToml)
         .collect(Collectors.joining());
   }

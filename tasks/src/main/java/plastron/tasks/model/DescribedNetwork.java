@@ -1,6 +1,7 @@
 package plastron.tasks.model;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,9 +10,11 @@ import java.util.Optional;
 import plastron.core.network.Components;
 import plastron.core.network.Population;
 import plastron.plasticity.expr.Bounds;
+import plastron.plasticity.model.Drive;
 import plastron.plasticity.model.Learned;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.rule.SignalDrive;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.ModelSettings;
@@ -44,6 +47,7 @@ final class DescribedNetwork {
   private final Terminals terminals;
   private final List<Population> populations = new ArrayList<>();
   private final List<Learned> learned = new ArrayList<>();
+  private final List<Drive> drives = new ArrayList<>();
 
   private DescribedNetwork(Configuration config, NetworkTables tables, Terminals terminals) {
     this.config = config;
@@ -102,13 +106,41 @@ final class DescribedNetwork {
     return population;
   }
 
+  /** What flows into a population beside spikes. */
+  private void drive(NetworkSection table, Collection<String> readable) {
+    table
+        .get(NetworkSettings.CURRENT)
+        .ifPresent(
+            source -> {
+              if (!readable.contains(source)) {
+                throw NearestName.refusal(
+                    "Setting %s.%s in %s"
+                        .formatted(table.title(), NetworkSettings.CURRENT.key(), table.origin()),
+                    source,
+                    List.copyOf(readable));
+              }
+              drives.add(
+                  new Drive(
+                      table.name() + "-current",
+                      table.name(),
+                      Drive.Target.BIAS,
+                      SignalDrive.rule(),
+                      Map.of(SignalDrive.SIGNAL, source),
+                      Map.of()));
+            });
+  }
+
   private InitialModel graph() {
+    DescribedModules modules = new DescribedModules(tables.modules(), populations, signals());
+    Map<String, Integer> readable = modules.widths();
+    tables.populations().forEach(table -> drive(table, readable.keySet()));
     List<Components.Edge> edges =
         tables.projections().stream()
             .map(
                 table ->
                     new Components.Edge(
-                        index(table, NetworkSettings.FROM), index(table, NetworkSettings.TO)))
+                        index(table, NetworkSettings.FROM, List.of()),
+                        index(table, NetworkSettings.TO, List.of())))
             .toList();
     Components components = Components.of(populations.size(), edges);
     List<PlasticProjection> projections = new ArrayList<>();
@@ -117,7 +149,8 @@ final class DescribedNetwork {
       NetworkSection table = tables.projections().get(p);
       Components.Edge edge = edges.get(p);
       DescribedProjection described =
-          new DescribedProjection(config, table, signals(), name -> index(table, name));
+          new DescribedProjection(
+              config, table, readable, name -> index(table, name, readable.keySet()));
       Population from = populations.get(edge.from());
       Population to = populations.get(edge.to());
       boolean cycle = components.together(edge.from(), edge.to());
@@ -128,7 +161,8 @@ final class DescribedNetwork {
         new PlasticGraph(
             populations,
             projections,
-            List.of(),
+            drives,
+            modules.outlines(),
             learned,
             LayerChain.clock(config, NetworkForm.of(config)));
     return new InitialModel(config, config.task().name() + "-network", graph, starts);
@@ -143,15 +177,17 @@ final class DescribedNetwork {
     return populations.stream().map(Population::name).toList();
   }
 
-  /** Index of the population that a table names. */
-  private int index(NetworkSection table, Setting<String> end) {
+  /**
+   * Index of the population that a table names.
+   *
+   * @param others names that could have stood there
+   */
+  private int index(NetworkSection table, Setting<String> end, Collection<String> others) {
     String name = table.require(end);
     int index = names().indexOf(name);
     if (index < 0) {
       List<String> names = new ArrayList<>(names());
-      if (end.equals(NetworkSettings.MODULATOR)) {
-        names.addAll(signals());
-      }
+      names.addAll(others);
       throw NearestName.refusal(
           "Setting %s.%s in %s".formatted(table.title(), end.key(), table.origin()), name, names);
     }

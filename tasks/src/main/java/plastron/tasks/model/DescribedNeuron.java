@@ -169,6 +169,9 @@ final class DescribedNeuron {
           }
           case Neuron.LeakyIntegrator integrator -> "integrator";
         };
+    if (!(neuron instanceof Neuron.SpikeSource)) {
+      own.add(NetworkSettings.CURRENT);
+    }
     List<String> learnable = new ArrayList<>();
     for (Learned.Value value : Learned.Value.values()) {
       if (NeuronValues.of(neuron, value).isPresent()) {

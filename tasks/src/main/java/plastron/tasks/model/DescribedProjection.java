@@ -47,18 +47,18 @@ final class DescribedProjection {
   private final Configuration config;
   private final NetworkForm form;
   private final NetworkSection table;
-  private final List<String> signals;
+  private final Map<String, Integer> signals;
   private final ToIntFunction<Setting<String>> index;
   private final PlasticityRule rule;
 
   /**
-   * @param signals that the task gives and no population is called like
+   * @param signals that the task or a module gives, each with its number of values
    * @param index of the population that the table names
    */
   DescribedProjection(
       Configuration config,
       NetworkSection table,
-      List<String> signals,
+      Map<String, Integer> signals,
       ToIntFunction<Setting<String>> index) {
     this.config = config;
     this.table = table;
@@ -74,10 +74,13 @@ final class DescribedProjection {
     RuleOptions options = InitialModel.options(config);
     Optional<String> modulator = table.get(NetworkSettings.MODULATOR);
     if (modulator.isPresent()) {
+      int width = signals.getOrDefault(modulator.get(), 0);
       ModulatorSource source =
-          signals.contains(modulator.get())
-              ? new ModulatorSource.ExternalScalar()
-              : new ModulatorSource.Layer(index.applyAsInt(NetworkSettings.MODULATOR));
+          switch (width) {
+            case 0 -> new ModulatorSource.Layer(index.applyAsInt(NetworkSettings.MODULATOR));
+            case 1 -> new ModulatorSource.ExternalScalar();
+            default -> new ModulatorSource.ExternalVector();
+          };
       options = options.modulatedBy(source).decayModulatedBy(source);
     }
     PlasticityRule built = family.build(options);

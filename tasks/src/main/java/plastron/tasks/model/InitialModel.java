@@ -18,6 +18,7 @@ import plastron.plasticity.model.ParameterShape;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.module.RateModule;
 import plastron.slayer.initialise.Orthogonal;
 import plastron.tasks.cli.ProjectVersion;
 import plastron.tasks.config.Configuration;
@@ -40,6 +41,9 @@ public record InitialModel(
 
   /** What a model's provenance has the hash of its configuration under. */
   public static final String CONFIGURATION = "configuration";
+
+  /** Stream of random numbers of all modules, which no projection has. */
+  private static final long MODULES = 1L << 33;
 
   public InitialModel {
     starts = Map.copyOf(starts);
@@ -83,8 +87,13 @@ public record InitialModel(
     for (PlasticProjection projection : graph.projections()) {
       drawn.add(projection.withParameters(parameters(projection)));
     }
+    long seed = Seeds.of(config.get(RunSettings.SEED), Streams.INITIAL, MODULES);
+    List<RateModule> modules =
+        graph.modules().stream().map(module -> module.drawn(Map.of(), seed)).toList();
     return new PlasticModel(
-        name, graph.with(drawn, graph.drives()), provenance(config, config.task().name()));
+        name,
+        graph.with(drawn, graph.drives()).withModules(modules),
+        provenance(config, config.task().name()));
   }
 
   /** Where the numbers of a model come from. */

@@ -184,7 +184,9 @@ class MeasuredSignalsTest {
     Tape tape = sweep.tape();
     double spikes = 0;
     for (int i = 0; i < TRIALS; i++) {
-      sweep.forward(tape, new Rewarded(level, TaskNetwork.of(MODEL)).episode(Seeds.generator(3, -4, i)).input());
+      sweep.forward(
+          tape,
+          new Rewarded(level, TaskNetwork.of(MODEL)).episode(Seeds.generator(3, -4, i)).input());
       spikes += tape.spikes(1).count(0, STEPS);
     }
     return spikes;
