@@ -64,7 +64,10 @@ class EnvironmentEpisodesTest {
       double light = trial.acts().get(k - 1).answer().observation()[0];
       for (int neuron = 0; neuron < 6; neuron++) {
         int spikes = trial.input().spikes().getFirst().count(neuron, 8 * k, 8 * k + 8);
-        assertThat(spikes > 0 ? neuron / 3 : light).isEqualTo(light);
+        if (spikes > 0) {
+          int shown = neuron / 3;
+          assertThat((double) shown).isEqualTo(light);
+        }
       }
     }
   }
