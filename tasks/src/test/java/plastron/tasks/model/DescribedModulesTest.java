@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -77,7 +78,8 @@ class DescribedModulesTest {
     Configuration config = config("spike-patterns", Files.readString(EXAMPLE));
     PlasticModel one = TrainingSetup.design(config).initial();
     PlasticModel other = TrainingSetup.design(config).initial();
-    double[][] weights = one.graph().modules().getFirst().parameters().get("W_c");
+    double[][] weights =
+        Objects.requireNonNull(one.graph().modules().getFirst().parameters().get("W_c"));
     assertThat(other.graph().modules().getFirst().parameters().get("W_c")).isDeepEqualTo(weights);
     assertThat(weights[0]).doesNotHaveDuplicates();
   }
