@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -78,18 +80,30 @@ class ExportPipelineTest {
 
   @Test
   void fewExamplesAreNoGroundForAStatement() {
-    assertThat(
-            ExportPipeline.to(toy, m -> new ToySimulator(m, true))
-                .run(
-                    ToyModels.inForm(6, 4, "dp-linear"),
-                    Input.each(examples.subList(0, 7)),
-                    ExportOptions.DEFAULT)
-                .diagnostics())
-        .filteredOn(d -> d.code().equals("T-UNSTATED"))
-        .extracting(Diagnostic::message)
-        .singleElement()
-        .asString()
-        .startsWith("calibration (7 examples)");
+    assertThat(unstated(Input.each(examples.subList(0, 7))))
+        .startsWith("calibration (7 examples, of which 7 changed a synapse)");
+  }
+
+  /** What changes nothing says nothing of errors. */
+  @Test
+  void norAreExamplesThatChangeNothing() {
+    List<SpikeRaster> some = new ArrayList<>(examples.subList(0, 7));
+    some.addAll(
+        Collections.nCopies(
+            5, new SpikeRaster(some.getFirst().steps(), some.getFirst().neurons())));
+    assertThat(unstated(Input.each(some)))
+        .startsWith("calibration (12 examples, of which 7 changed a synapse)");
+  }
+
+  private String unstated(List<Input> calibration) {
+    return ExportPipeline.to(toy, m -> new ToySimulator(m, true))
+        .run(ToyModels.inForm(6, 4, "dp-linear"), calibration, ExportOptions.DEFAULT)
+        .diagnostics()
+        .stream()
+        .filter(d -> d.code().equals("T-UNSTATED"))
+        .map(Diagnostic::message)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -35,7 +35,10 @@ import plastron.tasks.config.RunSettings;
 import plastron.tasks.config.Setting;
 import plastron.tasks.design.Streams;
 
-/** A projection from its table; what this leaves out is as a configuration says. */
+/**
+ * A projection from its table; what this leaves out is as a configuration says. Long, because what
+ * each key means, and where it means nothing, is said here.
+ */
 final class DescribedProjection {
 
   /** Pairs of neurons of a sparse projection: each is looked at whenever synapses are drawn. */
