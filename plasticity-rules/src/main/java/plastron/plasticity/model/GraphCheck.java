@@ -150,7 +150,13 @@ final class GraphCheck {
       String source = source(site, external);
       modules.stream()
           .filter(module -> module.name().equals(source))
-          .forEach(module -> width(site, external, to, module));
+          .forEach(
+              module ->
+                  GraphSignals.requireWidth(
+                      "Module " + module.name(),
+                      module.width(),
+                      GraphSignals.width(external, to.size()),
+                      site.name()));
     }
     for (Symbol symbol : site.rule().symbols()) {
       boolean ofPost = symbol.role() == Role.ACTIVITY && symbol.axis() == Axis.POST;
@@ -167,20 +173,6 @@ final class GraphCheck {
                   .formatted(symbol, site.name(), from.name()));
         }
       }
-    }
-  }
-
-  private static void width(RuleSite site, Symbol external, Population to, RateModule module) {
-    int wanted = external.axis() == Axis.POST ? to.size() : 1;
-    if (module.width() != 1 && module.width() != wanted) {
-      throw new IllegalArgumentException(
-          "Module %s (%d values) must have %s, as %s reads it by %s."
-              .formatted(
-                  module.name(),
-                  module.width(),
-                  wanted == 1 ? "1" : "1 or " + wanted,
-                  site.name(),
-                  external.name()));
     }
   }
 

@@ -224,22 +224,7 @@ public record PlasticGraph(
 
   /** The signals that episodes give, each with the number of its values: 1 or one per neuron. */
   public Map<String, Integer> signals() {
-    Map<String, Integer> signals = new LinkedHashMap<>();
-    for (RuleSite site : sites()) {
-      for (Symbol external : site.rule().symbols(Role.EXTERNAL)) {
-        int width = external.axis() == Axis.POST ? population(site.to()).size() : 1;
-        signals.merge(GraphCheck.source(site, external), width, Math::max);
-      }
-    }
-    modules.forEach(module -> signals.remove(module.name()));
-    moduleInputs()
-        .forEach(
-            input -> {
-              if (input instanceof ModuleInput.OfSignal(String signal, int width)) {
-                signals.merge(signal, width, Math::max);
-              }
-            });
-    return signals;
+    return GraphSignals.of(this);
   }
 
   /**
@@ -247,36 +232,7 @@ public record PlasticGraph(
    * reads it in another shape.
    */
   public void checkSignals(Map<String, Signal> given) {
-    Set<String> known = given.isEmpty() ? Set.of() : signals().keySet();
-    for (String name : given.keySet()) {
-      if (!known.contains(name)) {
-        throw new IllegalArgumentException(
-            "Signal (%s) is not one that the network reads, %s.".formatted(name, known));
-      }
-    }
-    for (RuleSite site : given.isEmpty() ? List.<RuleSite>of() : sites()) {
-      for (Symbol external : site.rule().symbols(Role.EXTERNAL)) {
-        int width = external.axis() == Axis.POST ? population(site.to()).size() : 1;
-        checkSignal(given, GraphCheck.source(site, external), width, site.name());
-      }
-    }
-    for (RateModule module : given.isEmpty() ? List.<RateModule>of() : modules) {
-      for (ModuleInput input : module.inputs().values().stream().flatMap(List::stream).toList()) {
-        if (input instanceof ModuleInput.OfSignal(String name, int width)) {
-          checkSignal(given, name, width, module.name());
-        }
-      }
-    }
-  }
-
-  private static void checkSignal(
-      Map<String, Signal> given, String name, int width, String reader) {
-    Signal signal = given.get(name);
-    if (signal != null && signal.width() != 1 && signal.width() != width) {
-      throw new IllegalArgumentException(
-          "Signal %s (%d values in a window) must have %s, as %s reads it."
-              .formatted(name, signal.width(), width == 1 ? "1" : "1 or " + width, reader));
-    }
+    GraphSignals.check(this, given);
   }
 
   /**

@@ -2,6 +2,7 @@ package plastron.plasticity.rate;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import plastron.core.check.Require;
 
@@ -45,6 +46,13 @@ public record BlockSettings(
   /** These and a text, or several. */
   public BlockSettings with(String name, List<String> values) {
     return new BlockSettings(numbers, flags, added(texts, name, List.copyOf(values)));
+  }
+
+  /**
+   * These and a constant, by its name in lower case; {@link BlockDescription#constant} reads it.
+   */
+  public BlockSettings with(String name, Enum<?> value) {
+    return with(name, List.of(value.name().toLowerCase(Locale.ROOT)));
   }
 
   private static <V> Map<String, V> added(Map<String, V> known, String name, V value) {

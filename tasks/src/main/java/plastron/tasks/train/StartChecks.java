@@ -67,10 +67,14 @@ final class StartChecks {
 
   private void interval() {
     int interval = graph.clock().updateInterval();
-    if (graph.isPlastic() && interval >= longest) {
+    if (graph.hasWindows() && interval >= longest) {
       throw new BadInputException(
-          "Setting %s (%d) must be below the %d steps of a trial: the rule would never act."
-              .formatted(ModelSettings.UPDATE_INTERVAL.key(), interval, longest),
+          "Setting %s (%d) must be below the %d steps of a trial: %s would never act."
+              .formatted(
+                  ModelSettings.UPDATE_INTERVAL.key(),
+                  interval,
+                  longest,
+                  graph.isPlastic() ? "the rule" : "rate blocks"),
           "Maybe --set %s=%d."
               .formatted(ModelSettings.UPDATE_INTERVAL.key(), Math.max(1, longest / 8)));
     }

@@ -131,7 +131,7 @@ class DescribedModulesTest {
         Arguments.of(
             "units = 5",
             "units = 4",
-            "Network in FILE has no meaning: Module urge (4 values) must have 1 or 5"),
+            "Network in FILE has no meaning: Module urge (4 values in a window) must have 1 or 5"),
         Arguments.of(
             "reads = [\"hidden\"]",
             "reads = [\"urge\"]",

@@ -68,6 +68,38 @@ class HopelessTrainingTest {
   }
 
   @Test
+  void anIntervalInWhichARateBlockNeverActs() throws Exception {
+    Path network =
+        Files.writeString(
+            folder.resolve("network.toml"),
+            """
+            [populations.output]
+
+            [projections.input-output]
+            from = "input"
+            to = "output"
+            rule = "static"
+
+            [modules.sum]
+            block = "dense"
+            units = 1
+            activation = "linear"
+            reads = ["input"]
+            """);
+    CommandRun run =
+        CommandRun.of(
+            SmallRun.start(
+                folder.resolve("run"),
+                1,
+                "--network",
+                network.toString(),
+                "--set",
+                "update_interval=41"));
+    assertThat(run.err()).contains("below the 41 steps of a trial: rate blocks would never act");
+    assertThat(run.exitCode()).isEqualTo(2);
+  }
+
+  @Test
   void tracesThatCannotBeginToMatter() {
     refused(
         "Settings model.eta, model.alpha_mean and model.alpha_sd (all 0.0) must not all be 0",

@@ -1,7 +1,6 @@
 package plastron.plasticity.rate.kind;
 
 import java.util.List;
-import java.util.Locale;
 import plastron.plasticity.rate.BlockDescription;
 import plastron.plasticity.rate.BlockKind;
 import plastron.plasticity.rate.BlockSettings;
@@ -39,11 +38,6 @@ public record Backpropamine(
     SIMPLE,
     /** {@code Hebb + M_j e_ji}, and {@code e' = (1 - eta_e) e + eta_e x'_j x_i}. */
     RETROACTIVE;
-
-    /** Its name in files. */
-    String label() {
-      return name().toLowerCase(Locale.ROOT);
-    }
   }
 
   public Backpropamine {
@@ -65,10 +59,7 @@ public record Backpropamine(
 
   @Override
   public BlockSettings settings() {
-    return BlockSettings.NONE
-        .with("mode", List.of(mode.label()))
-        .with("fan_out", fanOut)
-        .with("clip", clip);
+    return BlockSettings.NONE.with("mode", mode).with("fan_out", fanOut).with("clip", clip);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package plastron.plasticity.rate.kind;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import plastron.plasticity.rate.BlockDescription;
 import plastron.plasticity.rate.BlockKind;
@@ -42,11 +41,6 @@ public record Manifold(int inputs, List<DenseLayers.Layer> layers, Shape shape)
       this.inverse = inverse;
     }
 
-    /** Its name in files. */
-    String label() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
     /** Number of points that span it. */
     public int points() {
       return inverse.length;
@@ -67,7 +61,7 @@ public record Manifold(int inputs, List<DenseLayers.Layer> layers, Shape shape)
   @Override
   public BlockSettings settings() {
     return BlockSettings.NONE
-        .with("shape", List.of(shape.label()))
+        .with("shape", shape)
         .with("activations", DenseLayers.activations(layers));
   }
 
@@ -142,14 +136,10 @@ public record Manifold(int inputs, List<DenseLayers.Layer> layers, Shape shape)
 
     @Override
     public RateBlock of(BlockDescription given) {
-      String shape = given.text("shape");
-      for (Shape s : Shape.values()) {
-        if (s.label().equals(shape)) {
-          return new Manifold(given.columns("P1.W0"), DenseLayers.layers(given, "P1."), s);
-        }
-      }
-      throw new IllegalArgumentException(
-          "A weight manifold's shape (%s) must be line or ellipse.".formatted(shape));
+      return new Manifold(
+          given.columns("P1.W0"),
+          DenseLayers.layers(given, "P1."),
+          given.constant("shape", Shape.class));
     }
 
     @Override

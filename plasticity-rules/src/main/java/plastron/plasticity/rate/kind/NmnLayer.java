@@ -39,7 +39,7 @@ public record NmnLayer(int inputs, int modulators, int units, Activation activat
 
   @Override
   public BlockSettings settings() {
-    return BlockSettings.NONE.with("activation", List.of(activation.label()));
+    return BlockSettings.NONE.with("activation", activation);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package plastron.plasticity.rate.kind;
 
 import java.util.List;
-import java.util.Locale;
 import plastron.plasticity.rate.BlockDescription;
 import plastron.plasticity.rate.BlockKind;
 import plastron.plasticity.rate.BlockSettings;
@@ -32,11 +31,6 @@ public record PlasticLstm(int inputs, int units, Alpha alpha, double clip) imple
     SYNAPSE,
     /** Every post-synaptic unit. */
     POST;
-
-    /** Its name in files. */
-    String label() {
-      return name().toLowerCase(Locale.ROOT);
-    }
   }
 
   public PlasticLstm {
@@ -52,7 +46,7 @@ public record PlasticLstm(int inputs, int units, Alpha alpha, double clip) imple
 
   @Override
   public BlockSettings settings() {
-    return BlockSettings.NONE.with("alpha", List.of(alpha.label())).with("clip", clip);
+    return BlockSettings.NONE.with("alpha", alpha).with("clip", clip);
   }
 
   @Override

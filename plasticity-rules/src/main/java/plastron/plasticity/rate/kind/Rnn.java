@@ -33,7 +33,7 @@ public record Rnn(int inputs, int units, Activation activation) implements RateB
 
   @Override
   public BlockSettings settings() {
-    return BlockSettings.NONE.with("activation", List.of(activation.label()));
+    return BlockSettings.NONE.with("activation", activation);
   }
 
   @Override
