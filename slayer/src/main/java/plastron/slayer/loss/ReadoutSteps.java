@@ -42,7 +42,8 @@ public record ReadoutSteps(int from, int to) {
   static double[] logSoftmax(double gain, double[] rates) {
     double max = Arrays.stream(rates).max().orElseThrow() * gain;
     double sum = Arrays.stream(rates).map(r -> Math.exp(gain * r - max)).sum();
-    return Arrays.stream(rates).map(r -> gain * r - max - Math.log(sum)).toArray();
+    double logarithm = Math.log(sum);
+    return Arrays.stream(rates).map(r -> gain * r - max - logarithm).toArray();
   }
 
   /** Probabilities of the softmax of {@code gain . rates}. */

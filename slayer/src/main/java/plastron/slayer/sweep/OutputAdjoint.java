@@ -20,6 +20,7 @@ public final class OutputAdjoint {
   /** Sums of the steps that have entries of their own, the spans before those included. */
   private final Map<Integer, double[]> own = new HashMap<>();
 
+  private final double[] zero;
   private final double[] sum;
 
   /** A row that was added to every step from {@code from} to before {@code to}. */
@@ -30,6 +31,7 @@ public final class OutputAdjoint {
    */
   public OutputAdjoint(int neurons) {
     this.neurons = neurons;
+    zero = new double[neurons];
     sum = new double[neurons];
   }
 
@@ -94,7 +96,9 @@ public final class OutputAdjoint {
             add(entries, row);
           }
         });
-    spans.add(new Span(from, to, row.clone()));
+    double[] sum = new double[neurons];
+    add(sum, row);
+    spans.add(new Span(from, to, sum));
   }
 
   /**
@@ -130,18 +134,25 @@ public final class OutputAdjoint {
     return Arrays.stream(row).map(v -> factor * v).toArray();
   }
 
+  /** To be read at once, and not to be modified. */
   private double[] row(int step) {
-    double[] entries = own.get(step);
+    double[] entries = own.isEmpty() ? null : own.get(step);
     if (entries != null) {
       return entries;
     }
-    Arrays.fill(sum, 0);
+    double[] row = zero;
     for (Span span : spans) {
       if (step >= span.from && step < span.to) {
-        add(sum, span.row);
+        if (row == zero) {
+          row = span.row;
+        } else {
+          System.arraycopy(row, 0, sum, 0, neurons);
+          add(sum, span.row);
+          row = sum;
+        }
       }
     }
-    return sum;
+    return row;
   }
 
   private static void add(double[] to, double[] row) {

@@ -163,9 +163,21 @@ public final class SpikeRaster {
     int count = at;
     int base = step * wordsPerStep;
     for (int w = 0; w < wordsPerStep; w++) {
-      for (long word = bits[base + w]; word != 0; word &= word - 1) {
-        out[count++] = (w << 6) + Long.numberOfTrailingZeros(word);
+      long word = bits[base + w];
+      int end = count + Long.bitCount(word);
+      // How many there are cannot be foreseen: a few are written always, some of them too many.
+      if (count + 6 <= out.length) {
+        for (int k = 0; k < 6; k++) {
+          out[count + k] = (w << 6) + Long.numberOfTrailingZeros(word);
+          word &= word - 1;
+        }
+        count += 6;
       }
+      for (; count < end; count++) {
+        out[count] = (w << 6) + Long.numberOfTrailingZeros(word);
+        word &= word - 1;
+      }
+      count = end;
     }
     return count;
   }
@@ -183,9 +195,10 @@ public final class SpikeRaster {
 
   /** Number of spikes of one neuron in steps {@code from} (inclusive) to {@code to} (exclusive). */
   public int count(int neuron, int from, int to) {
+    checkNeuron(neuron);
     int count = 0;
-    for (int t = from; t < to; t++) {
-      count += get(t, neuron) ? 1 : 0;
+    for (int t = from, w = from * wordsPerStep + (neuron >> 6); t < to; t++, w += wordsPerStep) {
+      count += (int) (bits[w] >>> neuron) & 1;
     }
     return count;
   }
