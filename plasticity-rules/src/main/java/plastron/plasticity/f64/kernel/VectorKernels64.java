@@ -2,6 +2,7 @@ package plastron.plasticity.f64.kernel;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -14,23 +15,14 @@ public final class VectorKernels64 implements Kernels64 {
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
   private static final int BLOCK = 4 * LANES;
-  private static final int[] SWAPPED = {0, 2, 1, 3};
   private static final VectorShuffle<Double> BY_8 = rotation(8);
   private static final VectorShuffle<Double> BY_4 = rotation(4);
   private static final VectorShuffle<Double> BACK_4 = rotation(LANES - 4);
   private static final VectorShuffle<Double> BY_2 = rotation(2);
-  private static final VectorShuffle<Double> BACK_2 = rotation(LANES - 2);
   private static final VectorShuffle<Double> BY_1 = rotation(1);
-  private static final VectorShuffle<Double> BACK_1 = rotation(LANES - 1);
-
-  /** Where sixteen dot products are whose sums share a register. */
-  private static final VectorShuffle<Double> OF_DOTS =
-      VectorShuffle.fromOp(SPECIES, j -> (4 * SWAPPED[j % 4] + SWAPPED[j / 4 % 4]) % LANES);
 
   private static final VectorMask<Double> UPPER_HALF = everyOther(LANES / 2);
   private static final VectorMask<Double> ODD_QUARTERS = everyOther(LANES / 4);
-  private static final VectorMask<Double> ODD_EIGHTHS = everyOther(Math.max(1, LANES / 8));
-  private static final VectorMask<Double> ODD_LANES = everyOther(1);
 
   /** Blocks of lanes, every other of them, beginning with the second. */
   private static VectorMask<Double> everyOther(int lanes) {
@@ -164,8 +156,9 @@ public final class VectorKernels64 implements Kernels64 {
       DoubleVector s1 = load(out, i + LANES);
       DoubleVector s2 = load(out, i + 2 * LANES);
       DoubleVector s3 = load(out, i + 3 * LANES);
-      for (int j = 0; j < k.length; j++) {
-        if (k[j] != 0) {
+      for (int first = 0; first < k.length; first += Long.SIZE) {
+        for (long some = nonZero(k, first); some != 0; some &= some - 1) {
+          int j = first + Long.numberOfTrailingZeros(some);
           double[] row = rows[j];
           s0 = s0.add(load(row, i).mul(k[j]));
           s1 = s1.add(load(row, i + LANES).mul(k[j]));
@@ -181,8 +174,9 @@ public final class VectorKernels64 implements Kernels64 {
     for (; i < out.length; i += LANES) {
       VectorMask<Double> mask = SPECIES.indexInRange(i, out.length);
       DoubleVector sum = load(out, i, mask);
-      for (int j = 0; j < k.length; j++) {
-        if (k[j] != 0) {
+      for (int first = 0; first < k.length; first += Long.SIZE) {
+        for (long some = nonZero(k, first); some != 0; some &= some - 1) {
+          int j = first + Long.numberOfTrailingZeros(some);
           sum = sum.add(load(rows[j], i, mask).mul(k[j]));
         }
       }
@@ -198,8 +192,9 @@ public final class VectorKernels64 implements Kernels64 {
       DoubleVector a1 = load(a, i + LANES);
       DoubleVector a2 = load(a, i + 2 * LANES);
       DoubleVector a3 = load(a, i + 3 * LANES);
-      for (int j = 0; j < k.length; j++) {
-        if (k[j] != 0) {
+      for (int first = 0; first < k.length; first += Long.SIZE) {
+        for (long some = nonZero(k, first); some != 0; some &= some - 1) {
+          int j = first + Long.numberOfTrailingZeros(some);
           double[] row = rows[j];
           load(row, i).add(a0.mul(k[j])).intoArray(row, i);
           load(row, i + LANES).add(a1.mul(k[j])).intoArray(row, i + LANES);
@@ -211,58 +206,49 @@ public final class VectorKernels64 implements Kernels64 {
     for (; i < a.length; i += LANES) {
       VectorMask<Double> mask = SPECIES.indexInRange(i, a.length);
       DoubleVector part = load(a, i, mask);
-      for (int j = 0; j < k.length; j++) {
-        if (k[j] != 0) {
+      for (int first = 0; first < k.length; first += Long.SIZE) {
+        for (long some = nonZero(k, first); some != 0; some &= some - 1) {
+          int j = first + Long.numberOfTrailingZeros(some);
           load(rows[j], i, mask).add(part.mul(k[j])).intoArray(rows[j], i, mask);
         }
       }
     }
   }
 
+  /**
+   * Which of up to 64 numbers are not 0: a bit each. To branch on each of them would be to guess:
+   * rates are 0 as often as not.
+   */
+  private static long nonZero(double[] k, int first) {
+    long bits = 0;
+    int end = Math.min(k.length - first, Long.SIZE);
+    for (int i = 0; i < end; i += LANES) {
+      VectorMask<Double> mask = SPECIES.indexInRange(first + i, k.length);
+      bits |= load(k, first + i, mask).compare(VectorOperators.NE, 0).toLong() << i;
+    }
+    return bits;
+  }
+
   @Override
   public void addDots(double[] out, double[][] rows, double[] a) {
-    int j = 0;
     if (LANES == 16) {
-      for (; j + LANES <= out.length; j += LANES) {
-        addSixteenDots(out, j, rows, a);
-      }
-      for (; j + 4 <= out.length; j += 4) {
+      for (int j = 0; j < out.length; j += 4) {
         addFourDots(out, j, rows, a);
       }
-    }
-    for (; j < out.length; j++) {
-      out[j] += dot(rows[j], a);
+    } else {
+      for (int j = 0; j < out.length; j++) {
+        out[j] += dot(rows[j], a);
+      }
     }
   }
 
-  private static void addSixteenDots(double[] out, int j, double[][] rows, double[] a) {
-    DoubleVector q0 = fourths(rows, j, a);
-    DoubleVector q1 = fourths(rows, j + 4, a);
-    DoubleVector q2 = fourths(rows, j + 8, a);
-    DoubleVector q3 = fourths(rows, j + 12, a);
-    DoubleVector q01 = q0.add(q0.rearrange(BY_2)).blend(q1.add(q1.rearrange(BACK_2)), ODD_EIGHTHS);
-    DoubleVector q23 = q2.add(q2.rearrange(BY_2)).blend(q3.add(q3.rearrange(BACK_2)), ODD_EIGHTHS);
-    DoubleVector all =
-        q01.add(q01.rearrange(BY_1)).blend(q23.add(q23.rearrange(BACK_1)), ODD_LANES);
-    load(out, j).add(all.rearrange(OF_DOTS)).intoArray(out, j);
-  }
-
+  /** Of the last rows there may be fewer than four; then the last one is taken repeatedly. */
   private static void addFourDots(double[] out, int j, double[][] rows, double[] a) {
-    DoubleVector all = fourths(rows, j, a);
-    all = all.add(all.rearrange(BY_2));
-    all = all.add(all.rearrange(BY_1));
-    out[j] += all.lane(0);
-    out[j + 1] += all.lane(LANES / 2);
-    out[j + 2] += all.lane(LANES / 4);
-    out[j + 3] += all.lane(3 * LANES / 4);
-  }
-
-  /** Four partial sums of each of four rows, those of the second in the third quarter of lanes. */
-  private static DoubleVector fourths(double[][] rows, int j, double[] a) {
+    int last = out.length - 1;
     double[] row0 = rows[j];
-    double[] row1 = rows[j + 1];
-    double[] row2 = rows[j + 2];
-    double[] row3 = rows[j + 3];
+    double[] row1 = rows[Math.min(j + 1, last)];
+    double[] row2 = rows[Math.min(j + 2, last)];
+    double[] row3 = rows[Math.min(j + 3, last)];
     DoubleVector s0 = DoubleVector.zero(SPECIES);
     DoubleVector s1 = s0;
     DoubleVector s2 = s0;
@@ -286,7 +272,20 @@ public final class VectorKernels64 implements Kernels64 {
     // Four folds in one: two vectors share a register as soon as their sums need half of it.
     DoubleVector s01 = s0.add(s0.rearrange(BY_8)).blend(s1.add(s1.rearrange(BY_8)), UPPER_HALF);
     DoubleVector s23 = s2.add(s2.rearrange(BY_8)).blend(s3.add(s3.rearrange(BY_8)), UPPER_HALF);
-    return s01.add(s01.rearrange(BY_4)).blend(s23.add(s23.rearrange(BACK_4)), ODD_QUARTERS);
+    DoubleVector all =
+        s01.add(s01.rearrange(BY_4)).blend(s23.add(s23.rearrange(BACK_4)), ODD_QUARTERS);
+    all = all.add(all.rearrange(BY_2));
+    all = all.add(all.rearrange(BY_1));
+    out[j] += all.lane(0);
+    if (j + 1 <= last) {
+      out[j + 1] += all.lane(LANES / 2);
+    }
+    if (j + 2 <= last) {
+      out[j + 2] += all.lane(LANES / 4);
+    }
+    if (j + 3 <= last) {
+      out[j + 3] += all.lane(3 * LANES / 4);
+    }
   }
 
   @Override

@@ -50,7 +50,7 @@ class Kernels64Properties {
 
   @Property(tries = 400)
   void everyKernelHasThePlainBits(
-      @ForAll @IntRange(min = 1, max = 40) int count,
+      @ForAll @IntRange(min = 1, max = 70) int count,
       @ForAll @IntRange(min = 1, max = 300) int length,
       @ForAll long seed) {
     law(count, length, seed, (kernels, o) -> kernels.scale(o.across, o.k[0]));
