@@ -28,6 +28,11 @@ interface Accumulation {
    */
   boolean accumulate(int pre, int[] accumulators, boolean[] bounded);
 
+  /** The shift of a 32-bit number that leaves what this one does: from 31 on, its sign. */
+  static int lasting(int shift) {
+    return Math.min(shift, Integer.SIZE - 1);
+  }
+
   /** Adds one exact product to an accumulator: wrap to 32 bits, scale, limit, add, limit. */
   static int add(
       int accumulator,
@@ -37,7 +42,7 @@ interface Accumulation {
       boolean bounded,
       LearningCounts counts) {
     int wrapped = (int) exact;
-    int scaled = wrapped >> shift;
+    int scaled = wrapped >> lasting(shift);
     int raised = scaled << product.storedExponent();
     if (wrapped != exact || raised >> product.storedExponent() != scaled) {
       counts.productWraps++;

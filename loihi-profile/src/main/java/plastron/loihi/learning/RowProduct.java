@@ -33,7 +33,7 @@ final class RowProduct {
     preFactors = of(product, Variable.Axis.PRE);
     postFactors = of(product, Variable.Axis.POST);
     synapseFactors = of(product, Variable.Axis.SYNAPSE);
-    shift = LearningScale.shiftLava(product.factorBits());
+    shift = Accumulation.lasting(LearningScale.shiftLava(product.factorBits()));
     synapseBound = 1L << synapseFactors.stream().mapToInt(f -> f.variable().width()).sum();
     post = new long[posts];
     products = new int[posts];
