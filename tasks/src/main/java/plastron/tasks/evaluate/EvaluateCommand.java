@@ -9,6 +9,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import plastron.plasticity.operation.OperationCounter;
+import plastron.plasticity.operation.Operations;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ExitCode;
 import plastron.tasks.cli.Subcommand;
@@ -57,18 +59,20 @@ public final class EvaluateCommand implements Subcommand {
     network.require((config, heap) -> network.bytes(heap));
     long chosen = seed == null ? network.config().get(RunSettings.SEED) : seed;
     Bar silent = new Bar(new PrintWriter(Writer.nullWriter()), "Trials", episodes);
-    print(
-        network,
-        chosen,
+    EpisodeRunners runners = EpisodeRunners.of(network.model());
+    OperationCounter counter = EpisodeRunners.counter(network.model());
+    Measurement measured =
         Measurement.of(
-            network.evaluation(chosen, episodes), EpisodeRunners.of(network.model()), 1, silent));
+            network.evaluation(chosen, episodes), runners.counted(counter), 1, silent);
+    print(network, chosen, measured, counter.mean(episodes));
     return ExitCode.OK;
   }
 
-  private void print(TrainedNetwork network, long chosen, Measurement result) {
+  private void print(
+      TrainedNetwork network, long chosen, Measurement result, Operations operations) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(EvaluationJson.print(network, chosen, result));
+      out.println(EvaluationJson.print(network, chosen, result, operations));
       return;
     }
     Configuration config = network.config();
@@ -93,6 +97,23 @@ public final class EvaluateCommand implements Subcommand {
         "hidden rate  %.4f spikes per neuron and step; %.1f %% of the neurons spike in a trial%n",
         result.hiddenRate(),
         100 * result.activeShare());
+    out.printf(
+        Locale.ROOT,
+        "operations   a trial: %.0f accumulates of %.0f if all neurons spiked in every step%s, %.0f"
+            + " updates of synapses, %.0f of neurons%n",
+        operations.accumulates(),
+        operations.dense(),
+        operations.modules().isEmpty()
+            ? ""
+            : String.format(Locale.ROOT, ", %.0f MACs", operations.multiplyAccumulates()),
+        operations.synapseUpdates(),
+        operations.neuronUpdates());
+    out.printf(
+        Locale.ROOT,
+        "sparsity     activations %.4f, connections %.4f; parameters %d bytes%n",
+        operations.activationSparsity(),
+        operations.connectionSparsity(),
+        operations.parameterBytes());
   }
 
   private static String line(Measured measured) {

@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.Optional;
 import plastron.slayer.objective.Measure;
+import plastron.plasticity.operation.Operations;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.RunSettings;
 import plastron.tasks.config.Setting;
@@ -28,7 +29,8 @@ final class EvaluationJson {
    *
    * @param seed of the trials
    */
-  static String print(TrainedNetwork network, long seed, Measurement result) {
+  static String print(
+      TrainedNetwork network, long seed, Measurement result, Operations operations) {
     Configuration config = network.config();
     Optional<TrainedNetwork.OfRun> run = network.run();
     JsonObject root = new JsonObject();
@@ -51,7 +53,23 @@ final class EvaluationJson {
     }
     root.addProperty("hidden_rate", result.hiddenRate());
     root.addProperty("active_share", result.activeShare());
+    root.add("operations", operations(operations));
     return GSON.toJson(root);
+  }
+
+  private static JsonObject operations(Operations operations) {
+    JsonObject object = new JsonObject();
+    object.addProperty("steps", operations.steps());
+    object.addProperty("accumulates", operations.accumulates());
+    object.addProperty("multiply_accumulates", operations.multiplyAccumulates());
+    object.addProperty("dense", operations.dense());
+    object.addProperty("synapse_updates", operations.synapseUpdates());
+    object.addProperty("products", operations.products());
+    object.addProperty("neuron_updates", operations.neuronUpdates());
+    object.addProperty("activation_sparsity", operations.activationSparsity());
+    object.addProperty("connection_sparsity", operations.connectionSparsity());
+    object.addProperty("parameter_bytes", operations.parameterBytes());
+    return object;
   }
 
   private static void add(JsonObject root, String prefix, Measured measured, int trials) {

@@ -1,11 +1,13 @@
 package plastron.tasks.measure;
 
 import plastron.core.random.Seeds;
+import java.util.function.Function;
 import plastron.core.run.Runner;
 import plastron.export.image.ChipImage;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.Emulator;
 import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.operation.OperationCounter;
 import plastron.plasticity.run.PlasticRunner;
 import plastron.tasks.cli.BadInputException;
 
@@ -24,14 +26,35 @@ public interface EpisodeRunners {
   /** For one more thread. */
   Worker worker();
 
+  /** The same runners, all of whose steps are counted. */
+  default EpisodeRunners counted(OperationCounter counter) {
+    return () -> {
+      Worker worker = worker();
+      return trial -> counter.counting(worker.runner(trial));
+    };
+  }
+
   /**
    * A float simulator of a model, at rest.
    *
    * @throws BadInputException if the weights at rest are no numbers of single precision
    */
   static PlasticRunner simulator(PlasticModel model) {
+    return finite(model, PlasticRunner::of);
+  }
+
+  /**
+   * A counter of what the simulators of a model do.
+   *
+   * @throws BadInputException as {@link #simulator} does
+   */
+  static OperationCounter counter(PlasticModel model) {
+    return finite(model, OperationCounter::new);
+  }
+
+  private static <T> T finite(PlasticModel model, Function<PlasticModel, T> of) {
     try {
-      return PlasticRunner.of(model);
+      return of.apply(model);
     } catch (ArithmeticException e) {
       throw new BadInputException(
           "Model %s cannot run: %s".formatted(model.name(), e.getMessage()),

@@ -48,7 +48,10 @@ class EvaluateCommandTest {
         .containsPattern("sampled      [01].[0-9]{4}, 95 % interval .*: the action is drawn")
         .containsPattern("ideal        1.0000, 95 % interval .*: Bayes")
         .containsPattern("counted      [01].[0-9]{4}, 95 % interval .*: more spikes")
-        .contains("hidden rate");
+        .contains("hidden rate")
+        .containsPattern(
+            "operations   a trial: [0-9]+ accumulates of [0-9]+ if all .* [0-9]+ updates of synapses")
+        .containsPattern("sparsity     activations 0.[0-9]{4}, connections 0.0000; parameters [0-9]+");
   }
 
   @Test
@@ -86,13 +89,23 @@ class EvaluateCommandTest {
             "counted_low95",
             "counted_high95",
             "hidden_rate",
-            "active_share");
+            "active_share",
+            "operations");
     assertThat(root.get("format").getAsString()).isEqualTo("plastron-evaluation");
     assertThat(root.get("run").getAsString()).isEqualTo(run);
     assertThat(root.get("iterations").getAsInt()).isEqualTo(80);
     double accuracy = root.get("accuracy").getAsDouble();
     assertThat(accuracy).isEqualTo(root.get("correct").getAsInt() / 20.0);
     assertThat(lines.out()).contains("accuracy     %.4f,".formatted(accuracy));
+    JsonObject operations = root.getAsJsonObject("operations");
+    // 40 inputs, 8 hidden neurons and 2 outputs over 40 steps, in ten windows of four.
+    double synapses = 40 * 8 + 8 * 2;
+    assertThat(operations.get("dense").getAsDouble())
+        .isEqualTo(operations.get("steps").getAsDouble() * synapses);
+    assertThat(operations.get("neuron_updates").getAsDouble())
+        .isEqualTo(operations.get("steps").getAsDouble() * 10);
+    assertThat(operations.get("accumulates").getAsDouble())
+        .isBetween(1.0, operations.get("dense").getAsDouble());
   }
 
   /** A policy with a gain of nearly nothing draws blindly what its rates would know. */
