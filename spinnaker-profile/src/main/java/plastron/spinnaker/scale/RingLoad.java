@@ -94,7 +94,7 @@ record RingLoad(List<Group> groups, double largest, double mean, double burst) {
   double saturationOdds(int exponent) {
     double capacity = PowerOfTwo.of(exponent + 1);
     double odds = 0;
-    for (int c = 0; c < groups.getFirst().columns().length; c++) {
+    for (int c = 0; c < groups.getFirst().columns().length && odds < 1; c++) {
       int column = c;
       if (groups.stream().mapToDouble(g -> g.sum(column)).sum() > capacity) {
         odds += chernoff(column, capacity);
@@ -103,7 +103,10 @@ record RingLoad(List<Group> groups, double largest, double mean, double burst) {
     return Math.min(1, odds);
   }
 
-  /** {@code min over s of E exp(s (sum - capacity))}; the logarithm is convex in s. */
+  /**
+   * {@code min over s of E exp(s (sum - capacity))}. The logarithm is convex in s: Newton's steps
+   * towards where its slope is 0, halving where they lead out of what is known to enclose it.
+   */
   private double chernoff(int column, double capacity) {
     double largestWeight = 0;
     for (Group group : groups) {
@@ -112,16 +115,32 @@ record RingLoad(List<Group> groups, double largest, double mean, double burst) {
     }
     double low = 0;
     double high = 100 / largestWeight;
+    double s = 1 / largestWeight;
     for (int step = 0; step < 60; step++) {
-      double left = low + (high - low) / 3;
-      double right = high - (high - low) / 3;
-      if (logarithm(column, capacity, left) < logarithm(column, capacity, right)) {
-        high = right;
-      } else {
-        low = left;
+      double slope = -capacity;
+      double curvature = 0;
+      for (Group group : groups) {
+        double rate = group.pre().meanRate();
+        for (double weight : group.columns()[column]) {
+          double fires = rate * Math.exp(s * weight);
+          double share = fires / (1 - rate + fires);
+          slope += weight * share;
+          curvature += weight * weight * share * (1 - share);
+        }
       }
+      if (slope < 0) {
+        low = s;
+      } else {
+        high = s;
+      }
+      double next = s - slope / curvature;
+      next = next > low && next < high ? next : (low + high) / 2;
+      if (Math.abs(next - s) <= 1e-10 * high) {
+        break;
+      }
+      s = next;
     }
-    return Math.min(1, Math.exp(logarithm(column, capacity, low)));
+    return Math.min(1, Math.exp(logarithm(column, capacity, s)));
   }
 
   private double logarithm(int column, double capacity, double s) {
