@@ -3,6 +3,7 @@ package plastron.loihi.ruletext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -69,7 +70,10 @@ record LanguageRule(PlasticityRule rule, Map<String, Double> start) {
     private final double referenceRate;
     private final boolean tagged;
     private final Map<String, Double> start = new LinkedHashMap<>();
-    private final RuleBuilder builder = PlasticityRule.named("lava").titled("A rule of Lava");
+    private final RuleBuilder builder =
+        PlasticityRule.named("lava")
+            .titled("A learning rule of Lava")
+            .citing("Loihi's learning engine, Davies et al. 2018, doi 10.1109/MM.2018.112130359");
     private final Symbol x = builder.activity("x", Axis.PRE);
     private final Symbol y = builder.activity("y", Axis.POST);
     private final Symbol fixed = builder.parameter("W", Axis.SYNAPSE);
@@ -157,7 +161,7 @@ record LanguageRule(PlasticityRule rule, Map<String, Double> start) {
       if (product.gate() != Gate.U) {
         throw new NoWords(
             "products that a spike opens (%s) read traces at spikes; rules run at the end of windows (u)."
-                .formatted(product.gate().name().toLowerCase(java.util.Locale.ROOT)));
+                .formatted(product.gate().name().toLowerCase(Locale.ROOT)));
       }
       long weights = count(product, Variable.W);
       long tags = count(product, Variable.T);

@@ -99,7 +99,7 @@ record LavaRule(
     return switch (gate) {
       case X0 -> "in epochs with a pre spike, traces as of the last one";
       case Y0 -> "in epochs with a post spike, traces as of the last one";
-      case U -> "every %d steps".formatted(interval());
+      case U -> interval() == 1 ? "in every step" : "every %d steps".formatted(interval());
     };
   }
 

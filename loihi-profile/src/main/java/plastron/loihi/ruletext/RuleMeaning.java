@@ -26,12 +26,16 @@ final class RuleMeaning {
     }
     List<String> read = rule.readTraces().stream().map(Variable::symbol).toList();
     lines.add(
-        "costs a learning profile with %d products and %d words of coefficients; traces %s; 2 axon slots for each pre neuron"
-            .formatted(rule.products().size(), rule.products().size(), read));
+        "costs a learning profile with %d product%s, 2 axon slots a pre neuron, and the traces %s"
+            .formatted(
+                rule.products().size(),
+                rule.products().size() == 1 ? "" : "s",
+                read.isEmpty() ? "none" : String.join(", ", read)));
     lines.add(
-        "an epoch has %d steps%s; weights round at random to whole numbers from -256 to 255"
+        "epochs of %d step%s%s; weights round at random to whole numbers from -256 to 255"
             .formatted(
                 rule.epoch(),
+                rule.epoch() == 1 ? "" : "s",
                 rule.decimation().isPresent()
                     ? ", u%d opens every %d".formatted(rule.decimation().getAsInt(), rule.interval())
                     : ""));

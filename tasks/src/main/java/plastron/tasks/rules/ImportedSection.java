@@ -3,6 +3,7 @@ package plastron.tasks.rules;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import plastron.export.diagnostic.Diagnostic;
+import plastron.export.diagnostic.Severity;
 import plastron.export.format.ImportedRule;
 import plastron.export.format.RuleImporters;
 import plastron.plasticity.print.RuleFormat;
@@ -61,8 +62,8 @@ final class ImportedSection {
   }
 
   private static String line(Diagnostic diagnostic) {
-    return "%s: %s\n"
-        .formatted(diagnostic.severity().name().toLowerCase(Locale.ROOT), diagnostic);
+    String word = diagnostic.severity() == Severity.REFUSAL ? "refused" : "warning";
+    return "%s: %s\n".formatted(word, diagnostic);
   }
 
   private static String number(double value) {
