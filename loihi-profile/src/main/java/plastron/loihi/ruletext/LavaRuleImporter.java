@@ -37,6 +37,7 @@ public final class LavaRuleImporter implements RuleImporter {
         lines,
         diagnostics.all(),
         language.map(LanguageRule::rule),
-        language.map(LanguageRule::start).orElse(Map.of()));
+        language.map(LanguageRule::start).orElse(Map.of()),
+        rule.interval());
   }
 }

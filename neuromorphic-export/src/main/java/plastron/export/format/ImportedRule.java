@@ -16,12 +16,14 @@ import plastron.plasticity.rule.PlasticityRule;
  *     no rule of the rule language if it is none
  * @param rule the same in the rule language, if that can say it
  * @param start what parameters of the rule have to be for it to be the same, by name
+ * @param interval steps between two updates for which it is the same, at least 1
  */
 public record ImportedRule(
     List<String> lines,
     List<Diagnostic> diagnostics,
     Optional<PlasticityRule> rule,
-    Map<String, Double> start) {
+    Map<String, Double> start,
+    int interval) {
 
   public ImportedRule {
     lines = List.copyOf(lines);
