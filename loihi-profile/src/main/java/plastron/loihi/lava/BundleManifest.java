@@ -22,7 +22,7 @@ final class BundleManifest {
   private BundleManifest() {}
 
   static OutputFile file(
-      ChipImage image, Trials trials, List<OutputFile> files, List<Diagnostic> diagnostics) {
+      ChipImage image, BundleTrials trials, List<OutputFile> files, List<Diagnostic> diagnostics) {
     Map<String, Object> root = new LinkedHashMap<>();
     root.put("format", FORMAT);
     root.put("version", VERSION);
@@ -34,7 +34,7 @@ final class BundleManifest {
     root.put("provenance", image.provenance());
     root.put("seed", image.seed());
     root.put("update_interval", image.updateInterval());
-    root.put("trials", Trials.COUNT);
+    root.put("trials", BundleTrials.COUNT);
     root.put("steps", trials.length().steps());
     root.put("populations", populations(image));
     root.put("layers", layers(image));
@@ -96,7 +96,7 @@ final class BundleManifest {
     List<String> names = List.copyOf(image.signals().keySet());
     List<Map<String, Object>> list = new ArrayList<>();
     for (int l = 0; l < image.layers().size(); l++) {
-      List<Statement.Host> hosts = Trials.hosts(image.layers().get(l));
+      List<Statement.Host> hosts = BundleTrials.hosts(image.layers().get(l));
       for (int h = 0; h < hosts.size(); h++) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("process", Names.program(l));

@@ -7,7 +7,7 @@ import plastron.export.image.ChipImage;
 import plastron.export.image.HostSignals;
 import plastron.export.image.ImageLayer;
 import plastron.export.npz.NpyArray;
-import plastron.loihi.lava.Trials.Trial;
+import plastron.loihi.lava.BundleTrials.Trial;
 import plastron.loihi.learning.LearningEngine;
 import plastron.loihi.run.ImageKeys;
 import plastron.loihi.run.LoihiCores;
@@ -44,7 +44,7 @@ final class ExpectedRun {
   }
 
   /** The content of {@code expected.npz}. */
-  static List<NpyArray> of(ChipImage image, Trials trials) {
+  static List<NpyArray> of(ChipImage image, BundleTrials trials) {
     ExpectedRun run = new ExpectedRun(image);
     for (int k = 0; k < trials.all().size(); k++) {
       run.trial(k, trials.all().get(k), trials.length().steps());

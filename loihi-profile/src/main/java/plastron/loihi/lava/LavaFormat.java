@@ -42,7 +42,7 @@ public final class LavaFormat implements OutputFormat {
   public List<Diagnostic> diagnostics(ChipImage image) {
     requireIsFor(image);
     Diagnostics diagnostics = new Diagnostics();
-    Sayable.check(image, diagnostics);
+    LavaCheck.check(image, diagnostics);
     return diagnostics.all();
   }
 
@@ -50,9 +50,9 @@ public final class LavaFormat implements OutputFormat {
   public List<OutputFile> write(ChipImage image) {
     requireIsFor(image);
     Diagnostics diagnostics = new Diagnostics();
-    Sayable.check(image, diagnostics);
+    LavaCheck.check(image, diagnostics);
     diagnostics.throwIfRefused();
-    Trials trials = Trials.of(image);
+    BundleTrials trials = BundleTrials.of(image);
     List<OutputFile> files = new ArrayList<>();
     files.add(OutputFile.text("run.py", "runs the network in Lava", Script.of(image, trials)));
     files.add(

@@ -1,5 +1,7 @@
 package plastron.loihi.lava;
 
+import plastron.export.image.BrokenImageException;
+
 /** What processes and arrays of a bundle are called: by index, since any text may name a layer. */
 final class Names {
 
@@ -22,8 +24,16 @@ final class Names {
     return "program" + layer;
   }
 
-  /** An array of {@code network.npz}. */
+  /**
+   * An array of {@code network.npz}.
+   *
+   * @throws BrokenImageException for a name that is no word, which a program must not have in it
+   */
   static String array(int layer, String array) {
+    if (!array.matches("[A-Za-z0-9_]+")) {
+      throw new BrokenImageException(
+          "Array name (%s) must be of letters, digits and underscores.".formatted(array));
+    }
     return "layer%d.%s".formatted(layer, array);
   }
 

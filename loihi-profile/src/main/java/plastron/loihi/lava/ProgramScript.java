@@ -1,22 +1,15 @@
 package plastron.loihi.lava;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
 import plastron.loihi.neuron.NeuronProgram;
 import plastron.loihi.neuron.Statement;
-import plastron.loihi.neuron.Statement.Compute;
-import plastron.loihi.neuron.Statement.Filter;
-import plastron.loihi.neuron.Statement.Fraction;
 import plastron.loihi.neuron.Statement.Gather;
-import plastron.loihi.neuron.Statement.Host;
 import plastron.loihi.neuron.Statement.Load;
-import plastron.loihi.neuron.Statement.Rate;
 import plastron.loihi.neuron.Statement.Write;
 import plastron.loihi.run.ImageKeys;
 
@@ -31,17 +24,7 @@ final class ProgramScript {
   private final int index;
   private final ImageLayer layer;
   private final List<Statement> statements;
-  private final Map<String, String> registers;
-  private final List<String> variables = new ArrayList<>();
-  private final List<String> constants = new ArrayList<>();
-  private final List<String> everyStep = new ArrayList<>();
-  private final List<String> hosts = new ArrayList<>();
-  private final List<String> arriving = new ArrayList<>();
-  private final List<String> computing = new ArrayList<>();
-  private final List<String> writing = new ArrayList<>();
-  private final List<String> keeping = new ArrayList<>();
-  private final List<String> sending = new ArrayList<>();
-  private int gathered;
+  private final ProgramLines lines;
 
   /** The program of the layer of this index, which has one. */
   ProgramScript(ChipImage image, int index) {
@@ -49,22 +32,11 @@ final class ProgramScript {
     this.index = index;
     layer = image.layers().get(index);
     statements = statements(layer);
-    registers = registers(statements);
+    lines = new ProgramLines(statements, index, layer.size());
   }
 
   private static List<Statement> statements(ImageLayer layer) {
     return NeuronProgram.parse(ImageKeys.statements(layer)).statements();
-  }
-
-  /** Registers by index, since any text may name a symbol of a rule. */
-  private static Map<String, String> registers(List<Statement> statements) {
-    Map<String, String> registers = new HashMap<>();
-    for (Statement statement : statements) {
-      if (!(statement instanceof Write)) {
-        registers.putIfAbsent(statement.target(), "r" + registers.size());
-      }
-    }
-    return registers;
   }
 
   /** The statements that take graded spikes, in order: each has a port of its own. */
@@ -78,7 +50,7 @@ final class ProgramScript {
   /** Variables of the process that are zero at the start of a trial. */
   static List<String> state(ImageLayer layer) {
     List<Statement> statements = statements(layer);
-    Map<String, String> registers = registers(statements);
+    Map<String, String> registers = ProgramLines.registers(statements);
     List<String> state = new ArrayList<>();
     for (Statement statement : statements) {
       if (!(statement instanceof Write) && !(statement instanceof Load)) {
@@ -95,18 +67,7 @@ final class ProgramScript {
     return state;
   }
 
-  private String register(String name) {
-    return "self." + Objects.requireNonNull(registers.get(name), name);
-  }
-
-  private String register(Statement statement) {
-    return register(statement.target());
-  }
-
   String text() {
-    for (Statement statement : statements) {
-      add(statement);
-    }
     List<Gather> gathers = gathers(layer);
     StringBuilder text = new StringBuilder();
     process(text, gathers);
@@ -134,7 +95,7 @@ final class ProgramScript {
                 statements.stream()
                     .map(s -> "        " + Script.comment(s.toString()))
                     .collect(Collectors.joining("\n")),
-                String.join(", ", constants)));
+                String.join(", ", lines.constants)));
     port(text, "s_in", "InPort", layer.size());
     port(text, "e_in", "InPort", layer.size());
     for (int g = 0; g < gathers.size(); g++) {
@@ -147,7 +108,7 @@ final class ProgramScript {
       int size = name.startsWith("sent") ? senders(gathers.get(at(name))) : layer.size();
       text.append("        self.%s = Var(shape=(%d,), init=0)\n".formatted(name, size));
     }
-    variables.forEach(v -> text.append("        ").append(v).append('\n'));
+    lines.variables.forEach(v -> text.append("        ").append(v).append('\n'));
   }
 
   private static int at(String sent) {
@@ -184,21 +145,21 @@ final class ProgramScript {
           "    y%d_out: PyOutPort = LavaPyType(PyOutPort.VEC_DENSE, np.int32)\n".formatted(y));
     }
     List<String> all = new ArrayList<>(state(layer));
-    variables.forEach(v -> all.add(v.substring("self.".length(), v.indexOf(' '))));
+    lines.variables.forEach(v -> all.add(v.substring("self.".length(), v.indexOf(' '))));
     all.forEach(
         v ->
             text.append("    %s: np.ndarray = LavaPyType(np.ndarray, np.int64)\n".formatted(v)));
     text.append("\n    def run_spk(self):\n");
     text.append("        spikes, arrived = self.s_in.recv(), self.e_in.recv()\n");
-    block(text, everyStep);
+    block(text, lines.everyStep);
     text.append(
         """
                 if self.time_step % INTERVAL == 0:
                     self.update(self.time_step // INTERVAL - 1)
         """);
-    if (!sending.isEmpty()) {
+    if (!lines.sending.isEmpty()) {
       text.append("        if (self.time_step + 1) % INTERVAL == 0:\n");
-      sending.forEach(line -> text.append("            ").append(line).append('\n'));
+      lines.sending.forEach(line -> text.append("            ").append(line).append('\n'));
     }
     text.append(
         """
@@ -208,88 +169,10 @@ final class ProgramScript {
 
             def update(self, window):
         """);
-    List.of(hosts, arriving, computing, writing, keeping).forEach(lines -> block(text, lines));
+    lines.update().forEach(line -> block(text, line));
   }
 
-  private static void block(StringBuilder text, List<String> lines) {
-    lines.forEach(line -> text.append("        ").append(line).append('\n'));
-  }
-
-  private void add(Statement statement) {
-    switch (statement) {
-      case Rate rate ->
-          everyStep.add(
-              "%s = follow(%s, %d, %d, spikes)"
-                  .formatted(register(rate), register(rate), rate.decay(), rate.impulse()));
-      case Load load ->
-          variables.add(
-              "%s = Var(shape=(%d,), init=network[\"%s\"][:, 0])"
-                  .formatted(register(load), layer.size(), Names.array(index, load.array())));
-      case Host host -> {
-        String given = "host" + hosts.size();
-        constants.add(
-            "%s=given[\"trial%%d.%s.%s\" %% trial]".formatted(given, Names.program(index), given));
-        hosts.add(
-            "%s = self.proc_params[\"%s\"][window].astype(np.int64)"
-                .formatted(register(host), given));
-      }
-      case Gather gather -> gather(gather);
-      case Filter filter ->
-          everyStep.add(
-              "%s = limit(plus(times(%s, %d), shift(arrived.astype(np.int64) * %d, %d)))"
-                  .formatted(
-                      register(filter),
-                      register(filter),
-                      filter.decay(),
-                      filter.gain(),
-                      filter.shift()));
-      case Compute compute -> compute(compute);
-      case Write write -> write(write);
-    }
-  }
-
-  private void gather(Gather gather) {
-    String sent = "self.sent" + gathered;
-    String sum = "self.sum" + gathered;
-    String matrix = "matrix" + gathered;
-    constants.add("%s=network[\"%s\"]".formatted(matrix, Names.array(index, gather.matrix())));
-    everyStep.add(
-        "%s = follow(%s, %d, %d, self.g%d_in.recv())"
-            .formatted(sent, sent, gather.decay(), gather.impulse(), gathered));
-    sending.add(
-        "%s = self.proc_params[\"%s\"].astype(np.int64) @ (%s >> %d)"
-            .formatted(sum, matrix, sent, gather.payload()));
-    arriving.add(
-        "%s = limit(shift(%s * %d, %d))"
-            .formatted(register(gather), sum, gather.gain(), gather.shift()));
-    gathered++;
-  }
-
-  private void compute(Compute compute) {
-    computing.add("total = np.zeros(%d, dtype=np.int64)".formatted(layer.size()));
-    for (Fraction term : compute.terms()) {
-      String value = Integer.toString(term.mantissa());
-      for (String factor : term.registers()) {
-        value = "times(%s, %s)".formatted(value, register(factor));
-      }
-      computing.add("total = plus(total, shift(%s, %d))".formatted(value, -term.exponent()));
-    }
-    if (compute.kept()) {
-      String next = "next" + keeping.size();
-      computing.add("%s = limit(total)".formatted(next));
-      keeping.add("%s = %s".formatted(register(compute), next));
-    } else {
-      computing.add("%s = limit(total)".formatted(register(compute)));
-    }
-  }
-
-  private void write(Write write) {
-    writing.add(
-        "factor = shift(%s * %d, %d)"
-            .formatted(register(write.register()), write.gain(), write.shift()));
-    writing.add("self.%s = trace(factor)".formatted(write.trace().symbol()));
-    if (write.negative()) {
-      writing.add("self.y3 = trace(-factor)");
-    }
+  private static void block(StringBuilder text, List<String> block) {
+    block.forEach(line -> text.append("        ").append(line).append('\n'));
   }
 }

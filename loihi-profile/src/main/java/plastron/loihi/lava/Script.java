@@ -2,9 +2,6 @@ package plastron.loihi.lava;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,7 +9,6 @@ import plastron.export.file.OneLine;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
 import plastron.export.image.ImagePopulation;
-import plastron.loihi.learning.TraceParameters;
 import plastron.loihi.neuron.Statement;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.run.ImageKeys;
@@ -20,25 +16,20 @@ import plastron.loihi.run.ImageKeys;
 /** {@code run.py}: the network in Lava's processes. Single use. */
 final class Script {
 
-  /** As good as no decay: Lava divides by it. */
-  private static final String ENDLESS = "1e300";
-
-  private static final int IMPULSE_FRACTIONS = 256;
-
   private final ChipImage image;
-  private final Trials trials;
+  private final BundleTrials trials;
   private final StringBuilder build = new StringBuilder();
   private final List<String> connections = new ArrayList<>();
   private final List<Integer> epochs = new ArrayList<>();
   private final List<String> learning = new ArrayList<>();
   private int engines;
 
-  private Script(ChipImage image, Trials trials) {
+  private Script(ChipImage image, BundleTrials trials) {
     this.image = image;
     this.trials = trials;
   }
 
-  static String of(ChipImage image, Trials trials) {
+  static String of(ChipImage image, BundleTrials trials) {
     return new Script(image, trials).text();
   }
 
@@ -79,7 +70,7 @@ final class Script {
             python3 run.py recorded.npz
             python3 compare.py recorded.npz
         """
-        .formatted(comment(image.model()), image.profile(), Trials.COUNT);
+        .formatted(comment(image.model()), image.profile(), BundleTrials.COUNT);
   }
 
   private String constants(int chunk) {
@@ -100,7 +91,7 @@ final class Script {
         .formatted(
             image.updateInterval(),
             trials.length().steps(),
-            Trials.COUNT,
+            BundleTrials.COUNT,
             chunk,
             recorded,
             lines(learning),
@@ -123,21 +114,19 @@ final class Script {
     String name = Names.population(index);
     if (population.isSource()) {
       line(
-          "p[\"%s\"] = Source(data=given[\"trial%%d.%s.spikes\" %% trial].T.astype(int))  # %s",
-          name, name, comment(population.name()));
+          "p[\"%s\"] = Source(data=given[\"trial%%d.%s.spikes\" %% trial].T.astype(int))  # %s".formatted(name, name, comment(population.name())));
       return;
     }
     ImageLayer layer = image.into(index).getFirst();
     line(
-        "p[\"%s\"] = LIF(shape=(%d,), du=%d, dv=%d, vth=%d, bias_mant=%d, bias_exp=%d)  # %s",
-        name,
+        "p[\"%s\"] = LIF(shape=(%d,), du=%d, dv=%d, vth=%d, bias_mant=%d, bias_exp=%d)  # %s".formatted(name,
         population.size(),
         layer.integer(ImageKeys.DU),
         layer.integer(ImageKeys.DV),
         layer.integer(ImageKeys.VTH),
         layer.integer(ImageKeys.BIAS_MANTISSA),
         layer.integer(ImageKeys.BIAS_EXPONENT),
-        comment(population.name()));
+        comment(population.name())));
   }
 
   private void layer(int index) {
@@ -146,12 +135,11 @@ final class Script {
     String to = Names.population(layer.to());
     String fixed = Names.fixed(index);
     line("");
-    line("# Layer %s, rule %s.", comment(layer.name()), comment(layer.rule()));
+    line("# Layer %s, rule %s.".formatted(comment(layer.name()), comment(layer.rule())));
     line(
-        "p[\"%s\"] = Dense(weights=network[\"%s\"], weight_exp=%d, **EIGHT_BITS)",
-        fixed,
+        "p[\"%s\"] = Dense(weights=network[\"%s\"], weight_exp=%d, **EIGHT_BITS)".formatted(fixed,
         Names.array(index, LoihiProgram.STATIC_WEIGHTS),
-        layer.integer(ImageKeys.STATIC_EXPONENT));
+        layer.integer(ImageKeys.STATIC_EXPONENT)));
     connect(from, "s_out", fixed, "s_in");
     connect(fixed, "a_out", to, "a_in");
     if (!ImageKeys.isPlastic(layer)) {
@@ -173,61 +161,26 @@ final class Script {
 
   private void plastic(int index, int engine, ImageLayer layer) {
     String name = Names.learning(index, engine);
-    boolean three = layer.integer(ImageKeys.THIRD_FACTOR) != 0;
-    Map<String, String> parameters = new TreeMap<>();
-    String dw = engine == 0 ? ImageKeys.PLASTIC_DW : ImageKeys.ACCUMULATOR_DW;
-    line("rule = Loihi%dFLearningRule(", three ? 3 : 2);
-    line("    dw=\"%s\",", ImageKeys.line(layer, dw).orElseThrow());
-    Optional<String> dd = ImageKeys.line(layer, ImageKeys.PLASTIC_DD).filter(d -> engine == 0);
-    dd.ifPresent(d -> line("    dd=\"%s\",", d));
-    for (String trace : three ? List.of("x1", "x2") : List.of("x1", "x2", "y1")) {
-      trace(trace, ImageKeys.trace(layer, trace), parameters);
-    }
-    line(
-        "    %s,",
-        parameters.entrySet().stream()
-            .map(e -> e.getKey() + "=" + e.getValue())
-            .collect(Collectors.joining(", ")));
-    int epoch = layer.integer32(ImageKeys.EPOCH);
-    line("    t_epoch=%d, rng_seed=%d)", epoch, LavaRandoms.seed(image.seed(), engines++));
-    String tags = engine == 0 ? LoihiProgram.TAG : "";
-    String delays = engine == 0 ? LoihiProgram.DELAY : LoihiProgram.ACCUMULATOR_DELAY;
-    line("p[\"%s\"] = LearningDense(", name);
-    line("    weights=np.zeros((%d, %d), dtype=int),", layer.size(), layer.inputs());
-    if (layer.hasArray(tags)) {
-      line("    tag_1=network[\"%s\"],", Names.array(index, tags));
-    }
-    if (layer.hasArray(delays)) {
-      line("    tag_2=network[\"%s\"],", Names.array(index, delays));
-    }
-    line(
-        "    learning_rule=rule, weight_exp=%d, **EIGHT_BITS)",
-        engine == 0 ? layer.integer(ImageKeys.PLASTIC_EXPONENT) : 0);
+    int seed = LavaRandoms.seed(image.seed(), engines++);
+    new LearningScript(layer, index, engine).lines(seed).forEach(this::line);
     connect(Names.population(layer.from()), "s_out", name, "s_in");
     connect(Names.population(layer.to()), "s_out", name, "s_in_bap");
-    if (three) {
+    if (layer.integer(ImageKeys.THIRD_FACTOR) != 0) {
       for (String y : List.of("y1", "y2", "y3")) {
         connect(Names.program(index), y + "_out", name, "s_in_" + y);
       }
     }
+    int epoch = layer.integer32(ImageKeys.EPOCH);
     epochs.add(epoch);
     for (String variable : ExpectedRun.variables(layer, engine)) {
-      learning.add("(\"%s.%s\", \"%s\", \"%s\", %d)".formatted(name, variable, name, variable, epoch));
+      learning.add(
+          "(\"%s.%s\", \"%s\", \"%s\", %d)".formatted(name, variable, name, variable, epoch));
     }
-  }
-
-  private static void trace(String name, TraceParameters trace, Map<String, String> parameters) {
-    double impulse =
-        trace.impulse().whole() + (double) trace.impulse().fraction() / IMPULSE_FRACTIONS;
-    String tau =
-        trace.decay() == 0 ? "0" : trace.decay() == 1 ? ENDLESS : "" + -1 / Math.log(trace.decay());
-    parameters.put(name + "_impulse", "" + impulse);
-    parameters.put(name + "_tau", tau);
   }
 
   private void program(int index, ImageLayer layer) {
     String name = Names.program(index);
-    line("p[\"%s\"] = Program%d(network=network, given=given, trial=trial)", name, index);
+    line("p[\"%s\"] = Program%d(network=network, given=given, trial=trial)".formatted(name, index));
     connect(Names.population(layer.to()), "s_out", name, "s_in");
     List<Statement.Gather> gathers = ProgramScript.gathers(layer);
     for (int g = 0; g < gathers.size(); g++) {
@@ -239,8 +192,7 @@ final class Script {
     connections.add("p[\"%s\"].%s.connect(p[\"%s\"].%s)".formatted(from, out, to, in));
   }
 
-  private void line(String format, Object... values) {
-    String line = format.formatted(values);
+  private void line(String line) {
     build.append(line.isEmpty() ? "" : "    " + line).append('\n');
   }
 

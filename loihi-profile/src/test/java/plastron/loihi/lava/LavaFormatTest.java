@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import plastron.export.contract.ChangedImage;
 import plastron.export.diagnostic.Diagnostic;
 import plastron.export.diagnostic.ExportRefusedException;
+import plastron.export.fixedpoint.QuantizedArray;
+import plastron.export.image.BrokenImageException;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
 import plastron.export.image.ImagePopulation;
@@ -111,5 +113,38 @@ class LavaFormatTest {
     ChipImage parts = ChangedImage.of(image).populations(more).image();
     assertThat(format.diagnostics(parts)).extracting(Diagnostic::code).contains("L-LAVA-PARTS");
     assertThatThrownBy(() -> format.write(parts)).isInstanceOf(ExportRefusedException.class);
+  }
+
+  @Test
+  void namesOfAForgedImageDoNotGetIntoTheProgram() {
+    String name = "a\"\"\"\nimport os\n";
+    ChipImage image = CompiledModels.image("loihi2", "static");
+    ChipImage forged =
+        ChangedImage.of(image).layer(0, layer -> with(layer, name, "x\"]);import")).image();
+    assertThatThrownBy(() -> format.write(forged))
+        .isInstanceOf(BrokenImageException.class)
+        .hasMessageContaining("Array name (x");
+    ChipImage named =
+        ChangedImage.of(image).layer(0, layer -> with(layer, name, "further")).image();
+    assertThat(text(files(named), "run.py"))
+        .contains("; import os, rule static.")
+        .doesNotContain("\nimport os\n,");
+  }
+
+  private static ImageLayer with(ImageLayer layer, String name, String array) {
+    List<QuantizedArray> arrays = new ArrayList<>(layer.arrays());
+    arrays.add(QuantizedArray.exact(array, new int[][] {new int[layer.size()]}));
+    return new ImageLayer(
+        name,
+        layer.from(),
+        layer.to(),
+        layer.inputs(),
+        layer.size(),
+        layer.rule(),
+        layer.program(),
+        layer.integers(),
+        layer.reals(),
+        arrays,
+        layer.reset());
   }
 }

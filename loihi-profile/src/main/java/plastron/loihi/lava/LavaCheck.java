@@ -9,22 +9,22 @@ import plastron.export.image.ImageLayer;
 import plastron.loihi.run.ImageKeys;
 
 /** What of an image Lava cannot run, or runs in another way than a chip. */
-final class Sayable {
+final class LavaCheck {
 
   /** Numbers that a bundle records; beyond it, neither its arrays nor Lava's own fit. */
   private static final long MOST_NUMBERS = 200_000_000;
 
-  private Sayable() {}
+  private LavaCheck() {}
 
   static void check(ChipImage image, Diagnostics diagnostics) {
-    Trials.Length length = Trials.Length.of(image);
+    BundleTrials.Length length = BundleTrials.Length.of(image);
     long numbers = recorded(image, length);
     if (numbers > MOST_NUMBERS) {
       diagnostics.refuse(
           "L-LAVA-SIZE",
           "model " + image.model(),
           "a bundle would have (%d) expected numbers in %d trials of %d steps, at most %d fit."
-              .formatted(numbers, Trials.COUNT, length.steps(), MOST_NUMBERS),
+              .formatted(numbers, BundleTrials.COUNT, length.steps(), MOST_NUMBERS),
           "Maybe export a smaller network.");
     }
     if (reached(image).size() < image.populations().size()) {
@@ -57,7 +57,7 @@ final class Sayable {
     }
   }
 
-  private static long recorded(ChipImage image, Trials.Length length) {
+  private static long recorded(ChipImage image, BundleTrials.Length length) {
     long numbers = 0;
     for (int size : image.sizes()) {
       numbers += (long) length.steps() * size;
@@ -68,7 +68,7 @@ final class Sayable {
         numbers += 3 * epochs * layer.inputs() * layer.size();
       }
     }
-    return Trials.COUNT * numbers;
+    return BundleTrials.COUNT * numbers;
   }
 
   /** Populations that layers, followed either way, join to the first. */

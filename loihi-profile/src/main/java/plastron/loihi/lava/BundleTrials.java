@@ -23,7 +23,7 @@ import plastron.loihi.run.ImageKeys;
  * @param length of all trials
  * @param all the trials
  */
-record Trials(ChipImage image, Length length, List<Trial> all) {
+record BundleTrials(ChipImage image, Length length, List<Trial> all) {
 
   /** How many trials. */
   static final int COUNT = 3;
@@ -56,7 +56,7 @@ record Trials(ChipImage image, Length length, List<Trial> all) {
   }
 
   /** The trials of an image, the same for the same image. */
-  static Trials of(ChipImage image) {
+  static BundleTrials of(ChipImage image) {
     Length length = Length.of(image);
     SplittableRandom random = new SplittableRandom(image.seed());
     Map<String, Integer> exponents = exponents(image);
@@ -75,7 +75,7 @@ record Trials(ChipImage image, Length length, List<Trial> all) {
                   signal(length, image.signals().getOrDefault(name, 1), exponent, random)));
       all.add(new Trial(sources, signals));
     }
-    return new Trials(image, length, all);
+    return new BundleTrials(image, length, all);
   }
 
   private static SpikeRaster spikes(
