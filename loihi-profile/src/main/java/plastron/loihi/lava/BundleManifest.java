@@ -13,7 +13,9 @@ import plastron.export.message.Sha256;
 import plastron.loihi.neuron.Statement;
 import plastron.loihi.run.ImageKeys;
 
-/** {@code manifest.json} of a bundle: what is in it, where it comes from, what has to be written. */
+/**
+ * {@code manifest.json} of a bundle: what is in it, where it comes from, what has to be written.
+ */
 final class BundleManifest {
 
   private static final String FORMAT = "plastron-lava-bundle";

@@ -71,8 +71,7 @@ record BundleTrials(ChipImage image, Length length, List<Trial> all) {
       exponents.forEach(
           (name, exponent) ->
               signals.put(
-                  name,
-                  signal(length, image.signals().getOrDefault(name, 1), exponent, random)));
+                  name, signal(length, image.signals().getOrDefault(name, 1), exponent, random)));
       all.add(new Trial(sources, signals));
     }
     return new BundleTrials(image, length, all);

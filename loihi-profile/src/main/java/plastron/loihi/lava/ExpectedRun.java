@@ -12,7 +12,9 @@ import plastron.loihi.learning.LearningEngine;
 import plastron.loihi.run.ImageKeys;
 import plastron.loihi.run.LoihiCores;
 
-/** What Plastron's emulator makes of the trials of a bundle with Lava's random numbers. Single use. */
+/**
+ * What Plastron's emulator makes of the trials of a bundle with Lava's random numbers. Single use.
+ */
 final class ExpectedRun {
 
   private final ChipImage image;
@@ -21,7 +23,12 @@ final class ExpectedRun {
 
   /** Values of synapses, collected epoch by epoch. */
   private record Learned(
-      int epoch, LearningEngine engine, String name, boolean delays, ImageLayer layer, int[] values) {
+      int epoch,
+      LearningEngine engine,
+      String name,
+      boolean delays,
+      ImageLayer layer,
+      int[] values) {
 
     void collect(int step) {
       int at = (step / epoch - 1) * layer.size() * layer.inputs();

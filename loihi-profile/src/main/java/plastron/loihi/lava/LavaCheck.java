@@ -32,7 +32,8 @@ final class LavaCheck {
           "L-LAVA-PARTS",
           "model " + image.model(),
           "populations %s are connected with each other and with none of the others; Lava runs one connected network."
-              .formatted(reached(image).stream().map(p -> image.populations().get(p).name()).toList()),
+              .formatted(
+                  reached(image).stream().map(p -> image.populations().get(p).name()).toList()),
           "Maybe export each part as a model.");
     }
     for (ImageLayer layer : image.layers()) {

@@ -56,7 +56,8 @@ public final class LavaFormat implements OutputFormat {
     List<OutputFile> files = new ArrayList<>();
     files.add(OutputFile.text("run.py", "runs the network in Lava", Script.of(image, trials)));
     files.add(
-        OutputFile.text("compare.py", "compares what ran with expected.npz", Resource.COMPARE.text()));
+        OutputFile.text(
+            "compare.py", "compares what ran with expected.npz", Resource.COMPARE.text()));
     files.add(
         new OutputFile(
             "network.npz",
@@ -73,8 +74,6 @@ public final class LavaFormat implements OutputFormat {
             "spikes, [step][neuron]; synapses that learn, [epoch][post][pre]",
             NpzFile.bytes(ExpectedRun.of(image, trials))));
     files.add(BundleManifest.file(image, trials, List.copyOf(files), diagnostics.all()));
-    return files.stream()
-        .map(f -> new OutputFile(FOLDER + f.name(), f.role(), f.bytes()))
-        .toList();
+    return files.stream().map(f -> new OutputFile(FOLDER + f.name(), f.role(), f.bytes())).toList();
   }
 }

@@ -36,8 +36,7 @@ record LearningScript(ImageLayer layer, int index, int engine) {
     }
     lines.add("    t_epoch=%d, rng_seed=%d)".formatted(layer.integer(ImageKeys.EPOCH), seed));
     lines.add("p[\"%s\"] = LearningDense(".formatted(Names.learning(index, engine)));
-    lines.add(
-        "    weights=np.zeros((%d, %d), dtype=int),".formatted(layer.size(), layer.inputs()));
+    lines.add("    weights=np.zeros((%d, %d), dtype=int),".formatted(layer.size(), layer.inputs()));
     if (engine == 0) {
       array("tag_1", LoihiProgram.TAG, lines);
     }

@@ -15,7 +15,9 @@ import plastron.loihi.neuron.Statement.Load;
 import plastron.loihi.neuron.Statement.Rate;
 import plastron.loihi.neuron.Statement.Write;
 
-/** The statements of a neuron program as lines of Python, by the place where they stand. Single use. */
+/**
+ * The statements of a neuron program as lines of Python, by the place where they stand. Single use.
+ */
 final class ProgramLines {
 
   /** Of the process: parameters of neurons. */

@@ -14,9 +14,9 @@ import plastron.loihi.neuron.Statement.Write;
 import plastron.loihi.run.ImageKeys;
 
 /**
- * The neuron program of a layer as a process of Lava: it receives the spikes of the layer's neurons,
- * what arrives over the synapses with E and the spikes of those who send graded spikes, and sends
- * the post traces of three-factor rules. Single use.
+ * The neuron program of a layer as a process of Lava: it receives the spikes of the layer's
+ * neurons, what arrives over the synapses with E and the spikes of those who send graded spikes,
+ * and sends the post traces of three-factor rules. Single use.
  */
 final class ProgramScript {
 
@@ -137,8 +137,7 @@ final class ProgramScript {
         """
             .formatted(index, index));
     for (int g = 0; g < gathers.size(); g++) {
-      text.append(
-          "    g%d_in: PyInPort = LavaPyType(PyInPort.VEC_DENSE, np.int32)\n".formatted(g));
+      text.append("    g%d_in: PyInPort = LavaPyType(PyInPort.VEC_DENSE, np.int32)\n".formatted(g));
     }
     for (int y = 1; y <= 3; y++) {
       text.append(
@@ -147,8 +146,7 @@ final class ProgramScript {
     List<String> all = new ArrayList<>(state(layer));
     lines.variables.forEach(v -> all.add(v.substring("self.".length(), v.indexOf(' '))));
     all.forEach(
-        v ->
-            text.append("    %s: np.ndarray = LavaPyType(np.ndarray, np.int64)\n".formatted(v)));
+        v -> text.append("    %s: np.ndarray = LavaPyType(np.ndarray, np.int64)\n".formatted(v)));
     text.append("\n    def run_spk(self):\n");
     text.append("        spikes, arrived = self.s_in.recv(), self.e_in.recv()\n");
     block(text, lines.everyStep);

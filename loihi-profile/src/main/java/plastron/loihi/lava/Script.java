@@ -53,7 +53,10 @@ final class Script {
         + Resource.HEAD.text()
         + constants(chunk)
         + (programs.isEmpty() ? "" : Resource.FRACTIONS.text() + programs)
-        + "\n\ndef build(network, given, trial):\n    \"\"\"All processes, at rest, by name.\"\"\"\n    p = {}\n"
+        + "\n\n"
+        + "def build(network, given, trial):\n"
+        + "    \"\"\"All processes, at rest, by name.\"\"\"\n"
+        + "    p = {}\n"
         + build
         + connections.stream().map(c -> "    " + c + "\n").collect(Collectors.joining())
         + "    return p\n"
@@ -62,14 +65,14 @@ final class Script {
 
   private String header() {
     return """
-        Model %s, compiled for %s by Plastron, as a network of Lava (https://lava-nc.org).
+    Model %s, compiled for %s by Plastron, as a network of Lava (https://lava-nc.org).
 
-        It runs on the CPU in Lava's bit-accurate models, with fixed seeds, on %d trials; nothing
-        here says that it runs on a chip. Registers and rules are those of the chip image.
+    It runs on the CPU in Lava's bit-accurate models, with fixed seeds, on %d trials; nothing
+    here says that it runs on a chip. Registers and rules are those of the chip image.
 
-            python3 run.py recorded.npz
-            python3 compare.py recorded.npz
-        """
+        python3 run.py recorded.npz
+        python3 compare.py recorded.npz
+    """
         .formatted(comment(image.model()), image.profile(), BundleTrials.COUNT);
   }
 
@@ -78,16 +81,16 @@ final class Script {
         computing().map(p -> "\"" + Names.population(p) + "\"").collect(Collectors.joining(", "));
     return """
 
-        INTERVAL = %d  # steps between two updates
-        STEPS = %d
-        TRIALS = %d
-        CHUNK = %d  # steps between two looks at what was learned
-        POPULATIONS = [%s]
-        # Array, process, variable, steps of an epoch.
-        LEARNING = [%s]
-        # What has to hold this at the start of every trial: process, variable, value.
-        RESET = [%s]
-        """
+    INTERVAL = %d  # steps between two updates
+    STEPS = %d
+    TRIALS = %d
+    CHUNK = %d  # steps between two looks at what was learned
+    POPULATIONS = [%s]
+    # Array, process, variable, steps of an epoch.
+    LEARNING = [%s]
+    # What has to hold this at the start of every trial: process, variable, value.
+    RESET = [%s]
+    """
         .formatted(
             image.updateInterval(),
             trials.length().steps(),
@@ -114,19 +117,22 @@ final class Script {
     String name = Names.population(index);
     if (population.isSource()) {
       line(
-          "p[\"%s\"] = Source(data=given[\"trial%%d.%s.spikes\" %% trial].T.astype(int))  # %s".formatted(name, name, comment(population.name())));
+          "p[\"%s\"] = Source(data=given[\"trial%%d.%s.spikes\" %% trial].T.astype(int))  # %s"
+              .formatted(name, name, comment(population.name())));
       return;
     }
     ImageLayer layer = image.into(index).getFirst();
     line(
-        "p[\"%s\"] = LIF(shape=(%d,), du=%d, dv=%d, vth=%d, bias_mant=%d, bias_exp=%d)  # %s".formatted(name,
-        population.size(),
-        layer.integer(ImageKeys.DU),
-        layer.integer(ImageKeys.DV),
-        layer.integer(ImageKeys.VTH),
-        layer.integer(ImageKeys.BIAS_MANTISSA),
-        layer.integer(ImageKeys.BIAS_EXPONENT),
-        comment(population.name())));
+        "p[\"%s\"] = LIF(shape=(%d,), du=%d, dv=%d, vth=%d, bias_mant=%d, bias_exp=%d)  # %s"
+            .formatted(
+                name,
+                population.size(),
+                layer.integer(ImageKeys.DU),
+                layer.integer(ImageKeys.DV),
+                layer.integer(ImageKeys.VTH),
+                layer.integer(ImageKeys.BIAS_MANTISSA),
+                layer.integer(ImageKeys.BIAS_EXPONENT),
+                comment(population.name())));
   }
 
   private void layer(int index) {
@@ -137,9 +143,11 @@ final class Script {
     line("");
     line("# Layer %s, rule %s.".formatted(comment(layer.name()), comment(layer.rule())));
     line(
-        "p[\"%s\"] = Dense(weights=network[\"%s\"], weight_exp=%d, **EIGHT_BITS)".formatted(fixed,
-        Names.array(index, LoihiProgram.STATIC_WEIGHTS),
-        layer.integer(ImageKeys.STATIC_EXPONENT)));
+        "p[\"%s\"] = Dense(weights=network[\"%s\"], weight_exp=%d, **EIGHT_BITS)"
+            .formatted(
+                fixed,
+                Names.array(index, LoihiProgram.STATIC_WEIGHTS),
+                layer.integer(ImageKeys.STATIC_EXPONENT)));
     connect(from, "s_out", fixed, "s_in");
     connect(fixed, "a_out", to, "a_in");
     if (!ImageKeys.isPlastic(layer)) {

@@ -27,8 +27,8 @@ final class CoreRegisters {
 
   /** How {@code sha256} of a core is made. */
   static final String CHECKSUM =
-      "sha256 of a core: SHA-256 over all numbers of the tables weights, tags, delays and parameters"
-          + " of the core, in the order of this file, 4 bytes each, little-endian";
+      "sha256 of a core: SHA-256 over all numbers of the tables weights, tags, delays and"
+          + " parameters of the core, in the order of this file, 4 bytes each, little-endian";
 
   private final ChipImage image;
   private final ImageCore core;
@@ -101,14 +101,7 @@ final class CoreRegisters {
   private Map<String, Object> learning(
       ImageLayer layer, String kind, int exponent, int delayBits, int tagBits) {
     Map<String, Object> group =
-        group(
-            layer,
-            kind,
-            layer.from(),
-            exponent,
-            LoihiDemand.LEARNING_SLOTS,
-            delayBits,
-            tagBits);
+        group(layer, kind, layer.from(), exponent, LoihiDemand.LEARNING_SLOTS, delayBits, tagBits);
     group.put("weights_at_start", 0);
     group.put("learning_profile", profiles.size());
     Map<String, Object> profile = new LinkedHashMap<>();
@@ -161,8 +154,7 @@ final class CoreRegisters {
     Map<String, Object> parameters = new LinkedHashMap<>();
     for (Statement statement : NeuronProgram.parse(statements).statements()) {
       if (statement instanceof Statement.Gather gather) {
-        Map<String, Object> graded =
-            group(layer, "graded spikes", gather.population(), 0, 1, 0, 0);
+        Map<String, Object> graded = group(layer, "graded spikes", gather.population(), 0, 1, 0, 0);
         graded.put("matrix", gather.matrix());
         table(graded, "weights", layer.array(gather.matrix()), ofSynapses);
       } else if (statement instanceof Statement.Load load) {
@@ -183,7 +175,9 @@ final class CoreRegisters {
     }
   }
 
-  /** The columns of an array that belong to the neurons of the core: all arrays have one a neuron. */
+  /**
+   * The columns of an array that belong to the neurons of the core: all arrays have one a neuron.
+   */
   private void table(
       Map<String, Object> into, String name, QuantizedArray array, List<int[]> numbers) {
     List<List<Integer>> rows = new ArrayList<>();

@@ -184,7 +184,8 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Loih
 
   @Override
   public Emulator emulator(ChipImage image, boolean learning, long seed) {
-    return new ImageEmulator(image, new LoihiCores(image, learning, RandomSources.independent(seed)), seed);
+    return new ImageEmulator(
+        image, new LoihiCores(image, learning, RandomSources.independent(seed)), seed);
   }
 
   /** How a rule legalizes when parameters of neurons differ from neuron to neuron. */

@@ -5,8 +5,8 @@ import java.util.Objects;
 /**
  * The numbers of {@code numpy.random.default_rng(seed)}: PCG64 (M. O'Neill, PCG: A Family of Simple
  * Fast Space-Efficient Statistically Good Algorithms for Random Number Generation, 2014; variant
- * XSL-RR 128/64), its state spread from the seed as NumPy's {@code SeedSequence} does, after O'Neill's
- * {@code seed_seq} for C++. Owned by one thread.
+ * XSL-RR 128/64), its state spread from the seed as NumPy's {@code SeedSequence} does, after
+ * O'Neill's {@code seed_seq} for C++. Owned by one thread.
  */
 final class NumpyGenerator {
 

@@ -8,9 +8,9 @@ import plastron.plasticity.rule.PlasticityRule;
 
 /**
  * A rule of Lava in the rule language: x1 and y1 are rates in units of what a steady spike train
- * raises the trace to, x2 a slow average of x, y2 - y3 of three-factor rules a modulator. The weight
- * is {@code alpha.E}: with a tag, alpha is the tag and {@code w = t.E}; without, E is w in units of
- * its full scale.
+ * raises the trace to, x2 a slow average of x, y2 - y3 of three-factor rules a modulator. The
+ * weight is {@code alpha.E}: with a tag, alpha is the tag and {@code w = t.E}; without, E is w in
+ * units of its full scale.
  *
  * @param rule with a parameter for every product
  * @param start values of the parameters for which it is Lava's rule

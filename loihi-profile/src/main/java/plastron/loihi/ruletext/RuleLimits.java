@@ -52,7 +52,8 @@ final class RuleLimits {
       diagnostics.warn(
           "L-EPOCH",
           BOTH,
-          "of several spikes in one epoch (%d steps) only the last has its time.".formatted(rule.epoch()),
+          "of several spikes in one epoch (%d steps) only the last has its time."
+              .formatted(rule.epoch()),
           "Maybe use shorter epochs and a larger k of u.");
     }
   }
@@ -116,7 +117,6 @@ final class RuleLimits {
   }
 
   private static boolean readsAtTheEnd(LavaRule rule, Variable trace) {
-    return rule.products().stream()
-        .anyMatch(p -> p.gate() == Gate.U && LavaRule.reads(p, trace));
+    return rule.products().stream().anyMatch(p -> p.gate() == Gate.U && LavaRule.reads(p, trace));
   }
 }

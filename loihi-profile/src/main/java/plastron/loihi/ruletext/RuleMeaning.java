@@ -21,7 +21,8 @@ final class RuleMeaning {
   static List<String> of(LavaRule rule) {
     List<String> lines = new ArrayList<>();
     for (Map.Entry<Variable, ProductSeries> target : rule.targets().entrySet()) {
-      lines.add("d%s = %s".formatted(target.getKey().symbol(), rule.rule().print(target.getValue())));
+      lines.add(
+          "d%s = %s".formatted(target.getKey().symbol(), rule.rule().print(target.getValue())));
       target.getValue().products().forEach(p -> lines.add(product(rule, target.getKey(), p)));
     }
     List<String> read = rule.readTraces().stream().map(Variable::symbol).toList();
@@ -37,7 +38,8 @@ final class RuleMeaning {
                 rule.epoch(),
                 rule.epoch() == 1 ? "" : "s",
                 rule.decimation().isPresent()
-                    ? ", u%d opens every %d".formatted(rule.decimation().getAsInt(), rule.interval())
+                    ? ", u%d opens every %d"
+                        .formatted(rule.decimation().getAsInt(), rule.interval())
                     : ""));
     return lines;
   }
@@ -76,7 +78,8 @@ final class RuleMeaning {
     for (Factor factor : product.factors()) {
       largest *= LavaRule.largest(factor);
     }
-    return Math.min(largest, Math.scalb((double) LARGEST_ACCUMULATED, -LearningScale.FRACTION_BITS));
+    return Math.min(
+        largest, Math.scalb((double) LARGEST_ACCUMULATED, -LearningScale.FRACTION_BITS));
   }
 
   private static String short4(double number) {

@@ -37,7 +37,6 @@ final class RuleTranslation {
     }
   }
 
-
   private final LavaRule lava;
   private final double referenceRate;
   private final boolean tagged;
@@ -59,11 +58,8 @@ final class RuleTranslation {
     this.lava = lava;
     this.referenceRate = referenceRate;
     tagged = lava.products().stream().anyMatch(p -> LavaRule.reads(p, Variable.T));
-    alpha =
-        builder.parameter("alpha", tagged ? Axis.SYNAPSE : Axis.GLOBAL, Bounds.NONE, "\\alpha");
-    e =
-        builder.state(
-            "E", Axis.SYNAPSE, tagged ? Bounds.NONE : Bounds.symmetric(1), "E");
+    alpha = builder.parameter("alpha", tagged ? Axis.SYNAPSE : Axis.GLOBAL, Bounds.NONE, "\\alpha");
+    e = builder.state("E", Axis.SYNAPSE, tagged ? Bounds.NONE : Bounds.symmetric(1), "E");
     List<Variable> read = lava.readTraces();
     phi =
         read.contains(Variable.X2)
@@ -77,7 +73,8 @@ final class RuleTranslation {
 
   LanguageRule translate() throws NoWords {
     if (lava.rule().dd().isPresent() || lava.rule().dt().isPresent()) {
-      throw new NoWords("tags and delay variables that learn (dt, dd) have no words, dw alone has.");
+      throw new NoWords(
+          "tags and delay variables that learn (dt, dd) have no words, dw alone has.");
     }
     List<Expr> parts = new ArrayList<>(List.of(Expr.ref(e)));
     for (Product product : signed(lava.rule().dw().orElseThrow().products())) {
@@ -97,8 +94,7 @@ final class RuleTranslation {
     start.put(rate.name(), 1 - Math.pow(decay, lava.interval()));
     builder.update(
         state,
-        Expr.sum(
-            Expr.ref(state), Expr.neg(Expr.product(rate, state)), Expr.product(rate, x)));
+        Expr.sum(Expr.ref(state), Expr.neg(Expr.product(rate, state)), Expr.product(rate, x)));
   }
 
   /** Without the products of y3, each of which has to be that of y2 with the other sign. */
@@ -111,7 +107,8 @@ final class RuleTranslation {
     for (Product product : open) {
       if (LavaRule.reads(product, Variable.Y2) && !negative.remove(mirrored(product))) {
         throw new NoWords(
-            "y2 stands without y3: a modulator is y2 - y3, a product of each with the same factors.");
+            "y2 stands without y3: a modulator is y2 - y3, a product of each with the same"
+                + " factors.");
       }
     }
     if (!negative.isEmpty()) {

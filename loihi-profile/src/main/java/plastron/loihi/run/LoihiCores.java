@@ -24,9 +24,9 @@ import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.random.RandomSources;
 
 /**
- * The cores of the chip family: Lava's bit-exact neurons, synapses and learning engine. Every {@link
- * #reset} seeds the random numbers anew, so that an episode does not depend on what ran before it.
- * Owned by one thread.
+ * The cores of the chip family: Lava's bit-exact neurons, synapses and learning engine. Every
+ * {@link #reset} seeds the random numbers anew, so that an episode does not depend on what ran
+ * before it. Owned by one thread.
  */
 public final class LoihiCores implements EmulatedCores {
 

@@ -93,7 +93,8 @@ final class PlasticLayerRun {
     }
   }
 
-  private LearningEngine engine(MicrocodeRule rule, String tag, String delay, RandomSources random) {
+  private LearningEngine engine(
+      MicrocodeRule rule, String tag, String delay, RandomSources random) {
     TraceParameters y1 = thirdFactor ? TraceParameters.WRITTEN : ImageKeys.trace(layer, "y1");
     TraceParameters others = thirdFactor ? TraceParameters.WRITTEN : TraceParameters.OFF;
     LearningParameters parameters =

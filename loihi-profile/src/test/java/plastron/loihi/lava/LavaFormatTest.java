@@ -52,7 +52,11 @@ class LavaFormatTest {
 
   @ParameterizedTest
   @CsvSource({
-    "loihi1, dp-linear", "loihi1, dp-bcm", "loihi2, dp-oja-local", "loihi2, ndp-oja", "loihi2, static"
+    "loihi1, dp-linear",
+    "loihi1, dp-bcm",
+    "loihi2, dp-oja-local",
+    "loihi2, ndp-oja",
+    "loihi2, static"
   })
   void everyFileIsThereWithItsChecksumAndTheSameEveryTime(String chip, String rule) {
     ChipImage image = CompiledModels.image(chip, rule);

@@ -26,7 +26,11 @@ class RegisterFormatTest {
 
   @ParameterizedTest
   @CsvSource({
-    "loihi1, dp-linear", "loihi1, dp-bcm", "loihi2, dp-bcm", "loihi2, ndp-oja", "loihi2, static"
+    "loihi1, dp-linear",
+    "loihi1, dp-bcm",
+    "loihi2, dp-bcm",
+    "loihi2, ndp-oja",
+    "loihi2, static"
   })
   void everyCoreHasItsTables(String chip, String rule) {
     ChipImage image = CompiledModels.image(chip, rule);
@@ -49,7 +53,8 @@ class RegisterFormatTest {
     assertThat(found.getAsJsonArray("learning_profiles").size())
         .isEqualTo((int) core.demand().of(LoihiChip.LEARNING_PROFILES));
     ImageLayer layer = image.into(core.population()).getFirst();
-    JsonArray row = groups.get(0).getAsJsonObject().getAsJsonArray("weights").get(1).getAsJsonArray();
+    JsonArray row =
+        groups.get(0).getAsJsonObject().getAsJsonArray("weights").get(1).getAsJsonArray();
     for (int i = core.from(); i < core.to(); i++) {
       assertThat(row.get(i - core.from()).getAsInt())
           .isEqualTo(layer.array("w_static").values()[1][i]);

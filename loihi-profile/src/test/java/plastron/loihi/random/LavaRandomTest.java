@@ -19,8 +19,7 @@ class LavaRandomTest {
   void fractionsAreThoseOfNumpy(int seed, double first, double second, double third) {
     NumpyGenerator generator = new NumpyGenerator(seed);
     assertThat(new double[] {first, second, third})
-        .containsExactly(
-            generator.nextDouble(), generator.nextDouble(), generator.nextDouble());
+        .containsExactly(generator.nextDouble(), generator.nextDouble(), generator.nextDouble());
   }
 
   @ParameterizedTest

@@ -53,11 +53,13 @@ class LavaRuleImporterTest {
       delimiter = '|',
       value = {
         "''                       | Lava rule (0 characters) must have 1 to 10000.",
-        "dw=2*u0*x1, tau=3        | Argument (tau) of a Lava rule must be one of dw, dd, dt, x1_impulse,",
+        "dw=2*u0*x1, tau=3        | Argument (tau) of a Lava rule must be one of dw, dd, dt,"
+            + " x1_impulse,",
         "dw=2*u0*x1, dw=2*u0*x1   | Argument (dw) of a Lava rule must stand there once.",
         "dw=2*u0*x1, x1_tau=1e3d  | Argument x1_tau (1e3d) of a Lava rule must be a number from 0.",
         "dw=2*u0*x1, x1_tau=-1    | Argument x1_tau (-1) of a Lava rule must be a number from 0.",
-        "dw=2*u0*x1, t_epoch=64   | Argument t_epoch (64) of a Lava rule must be a whole number from 1",
+        "dw=2*u0*x1, t_epoch=64   | Argument t_epoch (64) of a Lava rule must be a whole number"
+            + " from 1",
         "dw=2*u0*x1 + u1*w        | The rule (2*u0*x1 + u1*w) uses (u1) beside u0.",
         "dw=3*2^9*u0*x1           | The rule (3*2^9*u0*x1) has a scale that does not fit.",
         "t_epoch=2                | The rule set has no rule (0).",
@@ -93,8 +95,7 @@ class LavaRuleImporterTest {
   @Test
   void aPlainRuleHasNoFindings() {
     ImportedRule rule =
-        read(
-            "dw=2^-2*u4*x1*y1-2^-4*u4*w, x1_impulse=8, x1_tau=10, y1_impulse=8, y1_tau=10");
+        read("dw=2^-2*u4*x1*y1-2^-4*u4*w, x1_impulse=8, x1_tau=10, y1_impulse=8, y1_tau=10");
     assertThat(rule.diagnostics()).isEmpty();
     assertThat(rule.rule()).isPresent();
   }

@@ -17,10 +17,47 @@ class LavaRuleProperties {
 
   private static final List<String> PIECES =
       List.of(
-          "x0", "x1", "x2", "y0", "y1", "y2", "y3", "w", "t", "d", "u0", "u1", "sgn(", "(", ")",
-          "*", "+", "-", " - ", "2^-3", "2", "7*2^8", "dw=", "dt=", "dd=", "\"", "'", ",", ";",
-          "x1_impulse=16", "x1_tau=10", "y1_impulse=8", "y1_tau=0", "x2_impulse=1.5", "t_epoch=4",
-          "None", "Loihi2FLearningRule(", "Loihi3FLearningRule(", "\n", "\u0000", "9999999999");
+          "x0",
+          "x1",
+          "x2",
+          "y0",
+          "y1",
+          "y2",
+          "y3",
+          "w",
+          "t",
+          "d",
+          "u0",
+          "u1",
+          "sgn(",
+          "(",
+          ")",
+          "*",
+          "+",
+          "-",
+          " - ",
+          "2^-3",
+          "2",
+          "7*2^8",
+          "dw=",
+          "dt=",
+          "dd=",
+          "\"",
+          "'",
+          ",",
+          ";",
+          "x1_impulse=16",
+          "x1_tau=10",
+          "y1_impulse=8",
+          "y1_tau=0",
+          "x2_impulse=1.5",
+          "t_epoch=4",
+          "None",
+          "Loihi2FLearningRule(",
+          "Loihi3FLearningRule(",
+          "\n",
+          "\u0000",
+          "9999999999");
 
   @Provide
   Arbitrary<String> texts() {
@@ -51,8 +88,7 @@ class LavaRuleProperties {
     Optional<ImportedRule> rule = read(text);
     if (rule.isPresent()) {
       String shown = rule.get().lines().getFirst().replace("dw = ", "");
-      ImportedRule again =
-          read("dw=\"" + shown + "\", x1_impulse=16, x1_tau=5").orElseThrow();
+      ImportedRule again = read("dw=\"" + shown + "\", x1_impulse=16, x1_tau=5").orElseThrow();
       assertThat(again).isEqualTo(rule.get());
       assertThat(rule.get().start().values()).allMatch(Double::isFinite);
     }

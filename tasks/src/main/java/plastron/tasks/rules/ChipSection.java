@@ -26,8 +26,7 @@ final class ChipSection {
     return print(chip -> rule, format);
   }
 
-  private static String print(
-      Function<ChipProfile<?, ?>, PlasticityRule> rule, RuleFormat format) {
+  private static String print(Function<ChipProfile<?, ?>, PlasticityRule> rule, RuleFormat format) {
     return ChipProfiles.all().stream()
         .map(chip -> "\n" + part(chip, rule.apply(chip), format))
         .collect(Collectors.joining());

@@ -39,8 +39,9 @@ public final class RulesCommand implements Subcommand {
       names = "--lava",
       paramLabel = "RULE",
       description = {
-        "A learning rule as it stands in a program for Lava, such as 'Loihi2FLearningRule(dw=\"2^-2*u0*x1*y1"
-            + " - 2^-4*u0*w\", x1_impulse=16, x1_tau=10, y1_impulse=16, y1_tau=10)', or dw alone."
+        "A learning rule as it stands in a program for Lava, such as"
+            + " 'Loihi2FLearningRule(dw=\"2^-2*u0*x1*y1 - 2^-4*u0*w\", x1_impulse=16, x1_tau=10,"
+            + " y1_impulse=16, y1_tau=10)', or dw alone."
       })
   private @Nullable String lava;
 

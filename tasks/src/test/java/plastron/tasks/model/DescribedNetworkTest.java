@@ -109,7 +109,8 @@ class DescribedNetworkTest {
   void aProjectionMayHaveARuleOfLava() throws IOException {
     PlasticProjection in = projection(everyTenSteps(LAVA).initial().graph(), "in");
     assertThat(in.rule().name()).isEqualTo("lava");
-    assertThat(Objects.requireNonNull(in.parameters().get("N"))).isDeepEqualTo(new double[][] {{0.25}});
+    assertThat(Objects.requireNonNull(in.parameters().get("N")))
+        .isDeepEqualTo(new double[][] {{0.25}});
     assertThat(Objects.requireNonNull(in.parameters().get("A"))[0][0]).isPositive();
   }
 
@@ -118,10 +119,13 @@ class DescribedNetworkTest {
       delimiter = '|',
       value = {
         "t_epoch=10      | t_epoch=5  | updates every 5 steps, the network every 10.",
-        "u0*w            | y0*w       | is none of the rule language: products that a spike opens (y0)",
-        "u0*w            | u0*q       | is no rule: The rule (2^-2*u0*t*x1*y1 - 2^-3*u0*q) has the unknown",
+        "u0*w            | y0*w       | is none of the rule language: products that a spike opens"
+            + " (y0)",
+        "u0*w            | u0*q       | is no rule: The rule (2^-2*u0*t*x1*y1 - 2^-3*u0*q) has the"
+            + " unknown",
         "lava =          | rule = 'dp-oja'##lava = | says another rule than lava.",
-        "start =         | modulator = 'output'##start = | is for a rule that is modulated, this one is not."
+        "start =         | modulator = 'output'##start = | is for a rule that is modulated, this"
+            + " one is not."
       })
   void aRuleOfLavaThatDoesNotFitIsRefused(String from, String to, String line) {
     String network = LAVA.replace(from, to.replace("##", "\n"));
