@@ -36,7 +36,7 @@ record SeedWords(int seed) {
     Hash hash = new Hash(SECOND_START, SECOND_FACTOR);
     long[] words = new long[POOL];
     for (int k = 0; k < 2 * POOL; k++) {
-      words[k / 2] |= (hash.of(pool[k % POOL]) & 0xffffffffL) << 32 * (k % 2);
+      words[k / 2] |= (hash.of(pool[k % POOL]) & 0xffffffffL) << (32 * (k % 2));
     }
     return words;
   }
