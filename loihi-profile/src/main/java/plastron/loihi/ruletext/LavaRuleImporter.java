@@ -19,7 +19,7 @@ public final class LavaRuleImporter implements RuleImporter {
   @Override
   public String description() {
     return "learning rules of Lava: Loihi2FLearningRule(dw=\"...\", x1_impulse=16, x1_tau=20), or"
-               + " dw alone";
+        + " dw alone";
   }
 
   @Override
