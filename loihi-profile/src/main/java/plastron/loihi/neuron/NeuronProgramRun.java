@@ -143,8 +143,7 @@ public final class NeuronProgramRun {
       Host host = written.host();
       int[] register = written.register();
       for (int i = 0; i < neurons; i++) {
-        double value = Math.scalb(signals.at(host.signal(), window, i), -host.exponent());
-        register[i] = fixed.limit((long) Math.floor(value + 0.5));
+        register[i] = fixed.limit(host.written(signals.at(host.signal(), window, i)));
       }
     }
   }

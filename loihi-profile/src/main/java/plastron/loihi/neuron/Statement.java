@@ -38,6 +38,17 @@ public sealed interface Statement {
    * @param signal index in the image
    */
   record Host(String target, int signal, int exponent) implements Statement {
+
+    /** What the host writes for a value of the signal, before the register's range limits it. */
+    long written(double value) {
+      return (long) Math.floor(Math.scalb(value, -exponent) + 0.5);
+    }
+
+    /** What the register then holds. */
+    public int register(double value) {
+      return new Fixed15().limit(written(value));
+    }
+
     @Override
     public String toString() {
       return "host %s from signal %d unit 2^%d".formatted(target, signal, exponent);

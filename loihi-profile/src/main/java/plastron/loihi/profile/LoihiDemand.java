@@ -15,16 +15,16 @@ import plastron.loihi.program.PlasticProgram;
 /** What a part of a population needs on a core. */
 final class LoihiDemand {
 
-  private static final int WEIGHT_BITS = 8;
+  static final int WEIGHT_BITS = 8;
 
   /** The tag has 8 bits and a sign in Lava; its width on silicon is not public. */
-  private static final int TAG_BITS = 9;
+  static final int TAG_BITS = 9;
 
   /** Synapses under one header (nengo-loihi). */
-  private static final int CHUNK = 64;
+  static final int CHUNK = 64;
 
   /** An axon with learning takes two slots (nengo-loihi, idxs_per_synapse). */
-  private static final int LEARNING_SLOTS = 2;
+  static final int LEARNING_SLOTS = 2;
 
   /** u and v of 24 bits, and 2 bytes a register of the neuron program. */
   private static final int MEMBRANE_BYTES = 6;

@@ -31,6 +31,7 @@ import plastron.loihi.legal.LegalRule;
 import plastron.loihi.legal.Legalizer;
 import plastron.loihi.legal.Outcome;
 import plastron.loihi.program.LoihiProgram;
+import plastron.loihi.random.RandomSources;
 import plastron.loihi.run.LoihiCores;
 import plastron.loihi.run.LoihiCounters;
 import plastron.loihi.scale.LayerScaler;
@@ -183,7 +184,8 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Loih
 
   @Override
   public Emulator emulator(ChipImage image, boolean learning, long seed) {
-    return new ImageEmulator(image, new LoihiCores(image, learning, seed), seed);
+    return new ImageEmulator(
+        image, new LoihiCores(image, learning, RandomSources.independent(seed)), seed);
   }
 
   /** How a rule legalizes when parameters of neurons differ from neuron to neuron. */

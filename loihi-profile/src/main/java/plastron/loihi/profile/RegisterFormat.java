@@ -1,14 +1,11 @@
 package plastron.loihi.profile;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.format.ImageJson;
 import plastron.export.format.OutputFormat;
 import plastron.export.image.ChipImage;
-import plastron.export.image.ImageCore;
 import plastron.export.image.ImageLayer;
 import plastron.export.image.ImagePopulation;
 import plastron.export.image.OutputFile;
@@ -16,12 +13,12 @@ import plastron.export.resource.Usage;
 import plastron.loihi.chip.LoihiChips;
 
 /**
- * The register-level profile as JSON, for loaders of one's own: cores, synapses, learning rules in
- * Lava's syntax.
+ * The register-level profile as JSON, for loaders of one's own: what every core holds in profiles,
+ * synapse groups and learning rules, these in Lava's syntax.
  */
 public final class RegisterFormat implements OutputFormat {
 
-  private static final String FORMAT = "plastron-loihi-registers-2";
+  private static final String FORMAT = "plastron-loihi-registers-3";
 
   @Override
   public String name() {
@@ -45,12 +42,16 @@ public final class RegisterFormat implements OutputFormat {
     document.put("format", FORMAT);
     document.put("profile", image.profile());
     document.put("model", image.model());
+    document.put("provenance", image.provenance());
     document.put(
         "populations", image.populations().stream().map(RegisterFormat::population).toList());
     document.put("updateInterval", image.updateInterval());
     document.put("seed", image.seed());
     document.put("layers", image.layers().stream().map(l -> layer(image, l)).toList());
-    document.put("cores", image.cores().stream().map(core -> core(image, core)).toList());
+    document.put("signals", image.signals());
+    document.put("checksum", CoreRegisters.CHECKSUM);
+    document.put(
+        "cores", image.cores().stream().map(core -> new CoreRegisters(image, core).map()).toList());
     document.put("usage", image.usages().stream().map(RegisterFormat::usage).toList());
     String note =
         image.layers().stream().anyMatch(l -> l.integers().getOrDefault("third_factor", 0L) != 0)
@@ -90,26 +91,5 @@ public final class RegisterFormat implements OutputFormat {
     map.put("units", layer.reals());
     map.put("reset", layer.reset());
     return map;
-  }
-
-  private static Map<String, Object> core(ChipImage image, ImageCore core) {
-    Map<String, Object> map = ImageJson.core(image, core);
-    Map<String, Object> arrays = new LinkedHashMap<>();
-    image.into(core.population()).forEach(layer -> arrays.put(layer.name(), arrays(layer, core)));
-    map.put("arrays", arrays);
-    return map;
-  }
-
-  private static Map<String, Object> arrays(ImageLayer layer, ImageCore core) {
-    Map<String, Object> arrays = new LinkedHashMap<>();
-    layer.arrays().forEach(array -> arrays.put(array.name(), columns(array, core)));
-    return arrays;
-  }
-
-  /** The columns of an array that belong to the neurons of a core: all arrays have one a neuron. */
-  private static List<List<Integer>> columns(QuantizedArray array, ImageCore core) {
-    return Arrays.stream(array.values())
-        .map(row -> Arrays.stream(row, core.from(), core.to()).boxed().toList())
-        .toList();
   }
 }

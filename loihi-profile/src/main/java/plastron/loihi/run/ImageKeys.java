@@ -1,6 +1,8 @@
 package plastron.loihi.run;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import plastron.export.image.ImageLayer;
 import plastron.loihi.arithmetic.TraceImpulse;
 import plastron.loihi.learning.TraceParameters;
@@ -72,7 +74,29 @@ public final class ImageKeys {
     integers.put(name + "_decay_2_30", (long) trace.decay());
   }
 
-  static TraceParameters trace(ImageLayer layer, String name) {
+  /** Whether the layer has synapses that learn. */
+  public static boolean isPlastic(ImageLayer layer) {
+    return line(layer, PLASTIC_DW).isPresent();
+  }
+
+  /** What follows one of the beginnings above in the program of a layer, if a line has it. */
+  public static Optional<String> line(ImageLayer layer, String beginning) {
+    return layer.program().stream()
+        .filter(l -> l.startsWith(beginning))
+        .map(l -> l.substring(beginning.length()))
+        .findFirst();
+  }
+
+  /** The neuron program, one statement a line; none if neurons do nothing beside their membrane. */
+  public static List<String> statements(ImageLayer layer) {
+    return layer.program().stream()
+        .filter(l -> l.startsWith(NEURON))
+        .map(l -> l.substring(NEURON.length()))
+        .toList();
+  }
+
+  /** A trace as an image has it, x1, x2 or y1. */
+  public static TraceParameters trace(ImageLayer layer, String name) {
     return new TraceParameters(
         new TraceImpulse(
             layer.integer32(name + "_impulse"), layer.integer32(name + "_impulse_fraction")),

@@ -19,14 +19,14 @@ import plastron.loihi.emulator.Lif;
 import plastron.loihi.emulator.SpikeList;
 import plastron.loihi.emulator.SynapticRows;
 import plastron.loihi.learning.LearningCounts;
+import plastron.loihi.learning.LearningEngine;
 import plastron.loihi.program.LoihiProgram;
-import plastron.loihi.random.SeededRandom;
+import plastron.loihi.random.RandomSources;
 
 /**
- * The cores of the chip family: Lava's bit-exact neurons, synapses and learning engine, with a
- * random number of its own for every rounding as the generators of cores draw them. Every {@link
- * #reset} seeds the numbers anew, so that an episode does not depend on what ran before it. Owned
- * by one thread.
+ * The cores of the chip family: Lava's bit-exact neurons, synapses and learning engine. Every
+ * {@link #reset} seeds the random numbers anew, so that an episode does not depend on what ran
+ * before it. Owned by one thread.
  */
 public final class LoihiCores implements EmulatedCores {
 
@@ -36,7 +36,7 @@ public final class LoihiCores implements EmulatedCores {
   /** In the order of the image: rules draw their random numbers in it. */
   private final List<LayerRun> layers = new ArrayList<>();
 
-  private final SeededRandom random;
+  private final RandomSources random;
   private final SpikeList[] spikes;
   private final int[][] firing;
   private final boolean learns;
@@ -51,13 +51,14 @@ public final class LoihiCores implements EmulatedCores {
    * At rest.
    *
    * @param learning whether the rules run; if not, plastic weights stay zero
+   * @param random what the engines draw from, at its start
    * @throws plastron.export.image.BrokenImageException if the image lacks something or holds what
    *     no register does
    */
-  public LoihiCores(ChipImage image, boolean learning, long seed) {
+  public LoihiCores(ChipImage image, boolean learning, RandomSources random) {
     RegisterCheck.require(image);
     interval = image.updateInterval();
-    random = new SeededRandom(seed, SeededRandom.Sharing.INDEPENDENT);
+    this.random = random;
     spikes = new SpikeList[image.populations().size()];
     Lif[] neurons = new Lif[spikes.length];
     for (int p = 0; p < spikes.length; p++) {
@@ -108,7 +109,7 @@ public final class LoihiCores implements EmulatedCores {
             layer.inputs(),
             layer.integer32(ImageKeys.STATIC_EXPONENT));
     Optional<PlasticLayerRun> plastic =
-        learning && PlasticLayerRun.isPlastic(layer)
+        learning && ImageKeys.isPlastic(layer)
             ? Optional.of(new PlasticLayerRun(layer, interval, random))
             : Optional.empty();
     return new LayerRun(layer, fixed, plastic);
@@ -181,6 +182,16 @@ public final class LoihiCores implements EmulatedCores {
         .plastic()
         .map(PlasticLayerRun::traces)
         .orElseGet(() -> new float[layer.layer().inputs()][layer.layer().size()]);
+  }
+
+  /**
+   * The synapses of a layer that learn, those with alpha.E before those with E; none if it has no
+   * rule or learning is off. Live, for reading.
+   *
+   * @param layer index in the image
+   */
+  public List<LearningEngine> engines(int layer) {
+    return layers.get(layer).plastic().map(PlasticLayerRun::engines).orElse(List.of());
   }
 
   @Override

@@ -20,7 +20,7 @@ import plastron.loihi.learning.TraceParameters;
 import plastron.loihi.neuron.NeuronProgram;
 import plastron.loihi.neuron.NeuronProgramRun;
 import plastron.loihi.program.LoihiProgram;
-import plastron.loihi.random.SeededRandom;
+import plastron.loihi.random.RandomSources;
 import plastron.loihi.rule.MicrocodeRule;
 import plastron.loihi.rule.RuleSyntaxException;
 
@@ -39,7 +39,7 @@ final class PlasticLayerRun {
   private final Optional<NeuronProgramRun> neurons;
   private final int[] arrived;
 
-  PlasticLayerRun(ImageLayer layer, int interval, SeededRandom random) {
+  PlasticLayerRun(ImageLayer layer, int interval, RandomSources random) {
     this.layer = layer;
     this.interval = interval;
     thirdFactor = layer.integer(ImageKeys.THIRD_FACTOR) != 0;
@@ -56,7 +56,7 @@ final class PlasticLayerRun {
                   states.bounded(own.ofStates());
                   return new PlasticDense(states, layer.size(), 0);
                 });
-    List<String> statements = statements(layer);
+    List<String> statements = ImageKeys.statements(layer);
     neurons =
         statements.isEmpty()
             ? Optional.empty()
@@ -67,25 +67,21 @@ final class PlasticLayerRun {
                     name -> layer.array(name).values()));
   }
 
-  static boolean isPlastic(ImageLayer layer) {
-    return layer.program().stream().anyMatch(l -> l.startsWith(ImageKeys.PLASTIC_DW));
-  }
-
   /** The rules of all synapses. */
   static List<MicrocodeRule> rules(ImageLayer layer) {
     return Stream.concat(Stream.of(plasticRule(layer)), accumulatorRule(layer).stream()).toList();
   }
 
   private static MicrocodeRule plasticRule(ImageLayer layer) {
-    Optional<String> dw = line(layer, ImageKeys.PLASTIC_DW);
+    Optional<String> dw = ImageKeys.line(layer, ImageKeys.PLASTIC_DW);
     if (dw.isEmpty()) {
       throw new BrokenImageException("Layer %s has no line (plastic dw).".formatted(layer.name()));
     }
-    return parsed(layer, dw, line(layer, ImageKeys.PLASTIC_DD));
+    return parsed(layer, dw, ImageKeys.line(layer, ImageKeys.PLASTIC_DD));
   }
 
   private static Optional<MicrocodeRule> accumulatorRule(ImageLayer layer) {
-    Optional<String> dw = line(layer, ImageKeys.ACCUMULATOR_DW);
+    Optional<String> dw = ImageKeys.line(layer, ImageKeys.ACCUMULATOR_DW);
     return dw.map(given -> parsed(layer, dw, Optional.empty()));
   }
 
@@ -97,22 +93,8 @@ final class PlasticLayerRun {
     }
   }
 
-  /** The neuron program. */
-  static List<String> statements(ImageLayer layer) {
-    return layer.program().stream()
-        .filter(l -> l.startsWith(ImageKeys.NEURON))
-        .map(l -> l.substring(ImageKeys.NEURON.length()))
-        .toList();
-  }
-
-  private static Optional<String> line(ImageLayer layer, String start) {
-    return layer.program().stream()
-        .filter(l -> l.startsWith(start))
-        .map(l -> l.substring(start.length()))
-        .findFirst();
-  }
-
-  private LearningEngine engine(MicrocodeRule rule, String tag, String delay, SeededRandom random) {
+  private LearningEngine engine(
+      MicrocodeRule rule, String tag, String delay, RandomSources random) {
     TraceParameters y1 = thirdFactor ? TraceParameters.WRITTEN : ImageKeys.trace(layer, "y1");
     TraceParameters others = thirdFactor ? TraceParameters.WRITTEN : TraceParameters.OFF;
     LearningParameters parameters =
@@ -135,7 +117,7 @@ final class PlasticLayerRun {
       synapses =
           synapses.withDelays(SynapticRows.transposed(layer.array(delay).values(), layer.size()));
     }
-    return new LearningEngine(parameters, synapses, random, Evaluation.ROWS);
+    return new LearningEngine(parameters, synapses, random.next(), Evaluation.ROWS);
   }
 
   /**
@@ -199,10 +181,13 @@ final class PlasticLayerRun {
     return traces;
   }
 
+  /** Of the synapses that carry alpha.E, then of those that carry E, if there are such. */
+  List<LearningEngine> engines() {
+    return accumulator.map(a -> List.of(engine, a.engine())).orElse(List.of(engine));
+  }
+
   List<LearningCounts> counts() {
-    return accumulator.isPresent()
-        ? List.of(engine.counts(), accumulator.get().engine().counts())
-        : List.of(engine.counts());
+    return engines().stream().map(LearningEngine::counts).toList();
   }
 
   long neuronSaturations() {

@@ -90,7 +90,7 @@ public record RegisterCheck(
         ImageKeys.STATIC_EXPONENT,
         layer.integer(ImageKeys.STATIC_EXPONENT));
     values(LoihiProgram.STATIC_WEIGHTS, layer.inputs(), LoihiRegister.WEIGHT);
-    if (PlasticLayerRun.isPlastic(layer)) {
+    if (ImageKeys.isPlastic(layer)) {
       plastic();
     }
   }
@@ -121,7 +121,7 @@ public record RegisterCheck(
     }
     delays(LoihiProgram.DELAY);
     delays(LoihiProgram.ACCUMULATOR_DELAY);
-    List<String> statements = PlasticLayerRun.statements(layer);
+    List<String> statements = ImageKeys.statements(layer);
     if (statements.isEmpty() == (layer.integer(ImageKeys.THIRD_FACTOR) != 0)) {
       throw new BrokenImageException(
           "Layer %s has third_factor (%d) and %d neuron statements."

@@ -287,7 +287,7 @@ class CompiledRunTest {
 
     assertThat(file.name()).isEqualTo("registers.json");
     assertThat(json)
-        .contains("plastic dw = -4*2^-5*u3*w + ", "\"w_plastic\"", "\"w_static\"", "\"t_epoch\"");
+        .contains("plastic dw = -4*2^-5*u3*w + ", "\"w_plastic\"", "\"weights\"", "\"t_epoch\"");
     assertThat(json)
         .containsPattern("\\{\\s*\"limit\": [^\\n]*,\\s*\"used\": \\d+,\\s*\"total\": \\d+\\s*\\}");
   }

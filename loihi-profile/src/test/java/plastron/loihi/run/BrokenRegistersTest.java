@@ -14,6 +14,7 @@ import plastron.export.image.BrokenImageException;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
 import plastron.loihi.profile.CompiledModels;
+import plastron.loihi.random.RandomSources;
 
 /** Numbers that no register holds are not run. */
 class BrokenRegistersTest {
@@ -21,7 +22,7 @@ class BrokenRegistersTest {
   private static final ChipImage IMAGE = CompiledModels.image("loihi2", "ndp-oja");
 
   private static void refused(ChipImage image, String... parts) {
-    assertThatThrownBy(() -> new LoihiCores(image, true, 1))
+    assertThatThrownBy(() -> new LoihiCores(image, true, RandomSources.independent(1)))
         .isInstanceOf(BrokenImageException.class)
         .message()
         .contains(parts)

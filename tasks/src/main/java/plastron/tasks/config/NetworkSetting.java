@@ -35,6 +35,31 @@ public sealed interface NetworkSetting<T> extends Setting<T> {
     }
   }
 
+  /** A line of text. */
+  record Line(String key, String meaning) implements NetworkSetting<String> {
+
+    private static final int LONGEST = 2000;
+
+    @Override
+    public String expected() {
+      return "one line of text of at most %d characters".formatted(LONGEST);
+    }
+
+    @Override
+    public Optional<String> accept(Object value) {
+      return value instanceof String s
+              && s.length() <= LONGEST
+              && s.chars().noneMatch(Character::isISOControl)
+          ? Optional.of(s)
+          : Optional.empty();
+    }
+
+    @Override
+    public String toml(String value) {
+      return "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+  }
+
   /** Names of something, in a list; a single one may stand alone. */
   record NameList(String key, String meaning) implements NetworkSetting<List<String>> {
 

@@ -104,6 +104,11 @@ public final class NetworkSettings {
   public static final Choice RULE =
       new Choice("rule", Catalogue.names(), "plasticity rule; static means fixed weights");
 
+  /** Plasticity rule in the words of Lava. */
+  public static final NetworkSetting.Line LAVA =
+      new NetworkSetting.Line(
+          "lava", "learning rule of Lava, in place of rule; plastron rules --lava says what it is");
+
   /** Source of a rule's modulator. */
   public static final NetworkSetting.Name MODULATOR =
       new NetworkSetting.Name(
@@ -165,6 +170,7 @@ public final class NetworkSettings {
           FROM,
           TO,
           RULE,
+          LAVA,
           MODULATOR,
           KERNEL,
           TAU_S,

@@ -12,14 +12,10 @@ import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Population;
 import plastron.core.random.Seeds;
-import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
-import plastron.plasticity.family.ModulatorSource;
-import plastron.plasticity.family.RuleFamily;
-import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.initialise.Constant;
 import plastron.plasticity.initialise.Initialiser;
 import plastron.plasticity.initialise.Normal;
@@ -50,8 +46,7 @@ final class DescribedProjection {
   private final Configuration config;
   private final NetworkForm form;
   private final NetworkSection table;
-  private final Map<String, Integer> signals;
-  private final ToIntFunction<Setting<String>> index;
+  private final DescribedRule described;
   private final PlasticityRule rule;
 
   /**
@@ -65,39 +60,9 @@ final class DescribedProjection {
       ToIntFunction<Setting<String>> index) {
     this.config = config;
     this.table = table;
-    this.signals = signals;
-    this.index = index;
     form = NetworkForm.of(config);
-    rule = rule();
-  }
-
-  private PlasticityRule rule() {
-    String name = table.get(NetworkSettings.RULE).orElseGet(this::ruleOfTheRun);
-    RuleFamily family = Catalogue.find(name).orElseThrow();
-    RuleOptions options = InitialModel.options(config);
-    Optional<String> modulator = table.get(NetworkSettings.MODULATOR);
-    if (modulator.isPresent()) {
-      int width = signals.getOrDefault(modulator.get(), 0);
-      ModulatorSource source =
-          switch (width) {
-            case 0 -> new ModulatorSource.Layer(index.applyAsInt(NetworkSettings.MODULATOR));
-            case 1 -> new ModulatorSource.ExternalScalar();
-            default -> new ModulatorSource.ExternalVector();
-          };
-      options = options.modulatedBy(source).decayModulatedBy(source);
-    }
-    PlasticityRule built = family.build(options);
-    if (!family.isModulated() && !family.isDecayModulated()) {
-      table.refuse(
-          NetworkSettings.MODULATOR, "is for a rule that is modulated, %s is not.".formatted(name));
-    }
-    return built;
-  }
-
-  private String ruleOfTheRun() {
-    return config.has(RunSettings.RULE)
-        ? config.get(RunSettings.RULE)
-        : table.require(NetworkSettings.RULE);
+    described = DescribedRule.of(config, table, signals, index);
+    rule = described.rule();
   }
 
   /**
@@ -201,6 +166,7 @@ final class DescribedProjection {
   InitialModel.Start start() {
     List<String> parameters = rule.symbols(Role.PARAMETER).stream().map(Symbol::name).toList();
     Map<String, Initialiser> given = new LinkedHashMap<>();
+    described.start().forEach((name, value) -> given.put(name, new Constant(value)));
     table
         .get(NetworkSettings.START)
         .orElse(Map.of())

@@ -1,5 +1,6 @@
 package plastron.tasks.rules;
 
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.ChipProfiles;
@@ -8,6 +9,7 @@ import plastron.plasticity.expr.Axis;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.print.RuleFormat;
+import plastron.plasticity.rule.PlasticityRule;
 
 /** What becomes of a rule on every chip that the program knows. */
 final class ChipSection {
@@ -16,13 +18,22 @@ final class ChipSection {
 
   /** One part a chip; ends with a line break, empty if there are no chips. */
   static String print(RuleFamily family, RuleFormat format) {
+    return print(chip -> family.build(options(chip)), format);
+  }
+
+  /** The same for a rule that leaves no choice. */
+  static String print(PlasticityRule rule, RuleFormat format) {
+    return print(chip -> rule, format);
+  }
+
+  private static String print(Function<ChipProfile<?, ?>, PlasticityRule> rule, RuleFormat format) {
     return ChipProfiles.all().stream()
-        .map(chip -> "\n" + part(chip, family, format))
+        .map(chip -> "\n" + part(chip, rule.apply(chip), format))
         .collect(Collectors.joining());
   }
 
-  private static String part(ChipProfile<?, ?> chip, RuleFamily family, RuleFormat format) {
-    RuleExplanation explanation = chip.explain(family.build(options(chip)));
+  private static String part(ChipProfile<?, ?> chip, PlasticityRule rule, RuleFormat format) {
+    RuleExplanation explanation = chip.explain(rule);
     String title =
         "%s (%s): %s"
             .formatted(chip.title(), chip.name(), explanation.runs() ? "runs" : "does not run");

@@ -13,6 +13,7 @@ import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.print.RuleFormat;
+import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ExitCode;
 import plastron.tasks.cli.Subcommand;
 import plastron.tasks.config.NearestName;
@@ -24,7 +25,8 @@ import plastron.tasks.config.NearestName;
     sortOptions = false,
     description = {
       "Prints the plasticity rules.",
-      "With a name: that rule, also multiplied out, and what every chip makes of it, or why not."
+      "With a name: that rule, also multiplied out, and what every chip makes of it, or why not.",
+      "With --lava: what a learning rule of Lava does, costs and is in the rule language."
     })
 public final class RulesCommand implements Subcommand {
 
@@ -32,6 +34,16 @@ public final class RulesCommand implements Subcommand {
 
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "A rule, such as ndp-oja.")
   private @Nullable String name;
+
+  @Option(
+      names = "--lava",
+      paramLabel = "RULE",
+      description = {
+        "A learning rule as it stands in a program for Lava, such as"
+            + " 'Loihi2FLearningRule(dw=\"2^-2*u0*x1*y1 - 2^-4*u0*w\", x1_impulse=16, x1_tau=10,"
+            + " y1_impulse=16, y1_tau=10)', or dw alone."
+      })
+  private @Nullable String lava;
 
   @Option(
       names = "--format",
@@ -44,6 +56,13 @@ public final class RulesCommand implements Subcommand {
   public Integer call() {
     RuleFormat chosen = format();
     PrintWriter out = spec.commandLine().getOut();
+    if (lava != null) {
+      if (name != null) {
+        throw new BadInputException("Rule (%s) must not stand beside --lava.".formatted(name));
+      }
+      out.print(ImportedSection.print("lava", lava, chosen));
+      return ExitCode.OK;
+    }
     if (name == null) {
       out.print(CatalogueDocument.print(chosen));
       return ExitCode.OK;

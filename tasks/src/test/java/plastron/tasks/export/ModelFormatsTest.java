@@ -97,8 +97,8 @@ class ModelFormatsTest {
             + " formats of models.",
         "--format nri                      | Format (nri) must be one of nir, plastron",
         "--format nir,plastron             | Formats (nir, plastron) must be one",
-        "--target loihi2 --format nir      | Format (nir) must be one of loihi-registers, netx, the"
-            + " formats for loihi2."
+        "--target loihi2 --format nir      | Format (nir) must be one of lava, loihi-registers,"
+            + " netx, the formats for loihi2."
       })
   void wrongFormatsAreOneLine(String options, String line) {
     Path out = folder.resolve("nothing");

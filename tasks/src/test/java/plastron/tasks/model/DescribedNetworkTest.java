@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,48 @@ class DescribedNetworkTest {
     assertThat(projection(graph, "memory-output").kernel()).isEqualTo(new Kernel.Exponential(20));
     assertThat(projection(graph, "memory-output").rule().name()).isEqualTo("dp-oja");
     assertThat(projection(graph, "input-memory").sources()).containsValue("fast");
+  }
+
+  private static final String LAVA =
+      SMALL.replace(
+          "to = \"hidden\"",
+          """
+          to = "hidden"
+          lava = 'dw="2^-2*u0*t*x1*y1 - 2^-3*u0*w", x1_impulse=16, x1_tau=10, y1_impulse=8, y1_tau=9, t_epoch=10'
+          start = { N = 0.25 }\
+          """);
+
+  private TaskDesign<?> everyTenSteps(String network) throws IOException {
+    return TrainingSetup.design(config("spike-patterns", network, "model.update_interval=10"));
+  }
+
+  @Test
+  void aProjectionMayHaveARuleOfLava() throws IOException {
+    PlasticProjection in = projection(everyTenSteps(LAVA).initial().graph(), "in");
+    assertThat(in.rule().name()).isEqualTo("lava");
+    assertThat(Objects.requireNonNull(in.parameters().get("N")))
+        .isDeepEqualTo(new double[][] {{0.25}});
+    assertThat(Objects.requireNonNull(in.parameters().get("A"))[0][0]).isPositive();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "t_epoch=10      | t_epoch=5  | updates every 5 steps, the network every 10.",
+        "u0*w            | y0*w       | is none of the rule language: products that a spike opens"
+            + " (y0)",
+        "u0*w            | u0*q       | is no rule: The rule (2^-2*u0*t*x1*y1 - 2^-3*u0*q) has the"
+            + " unknown",
+        "lava =          | rule = 'dp-oja'##lava = | says another rule than lava.",
+        "start =         | modulator = 'output'##start = | is for a rule that is modulated, this"
+            + " one is not."
+      })
+  void aRuleOfLavaThatDoesNotFitIsRefused(String from, String to, String line) {
+    String network = LAVA.replace(from, to.replace("##", "\n"));
+    assertThatThrownBy(() -> everyTenSteps(network))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining(line);
   }
 
   @Test

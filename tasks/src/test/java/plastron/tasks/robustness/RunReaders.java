@@ -83,13 +83,14 @@ final class RunReaders {
   /** Read, made for a task, written as part of a run's settings and read once more. */
   private ReaderUnderTest network(Path project) {
     byte[] example = Originals.bytes(project.resolve("examples/networks/two-pathways.toml"));
+    byte[] lava = everyFourSteps(project.resolve("examples/networks/lava-rule.toml"));
     TaskKind kind = TaskKinds.implied();
     Path file = originals.file("network.toml");
     Path kept = originals.file("network-config.toml");
     ConfigLayer settings = ConfigLayer.ofFile(originals.run("paper").resolve("config.toml"));
     return of(
         "network.toml",
-        random -> text(example, random),
+        random -> text(random.nextInt(3) == 0 ? lava : example, random),
         content -> {
           ConfigLayer network = ConfigLayer.ofNetwork(kind, Files.write(file, content));
           Configuration config = Configuration.merge(List.of(settings, network));
@@ -98,6 +99,12 @@ final class RunReaders {
           assertThat(again.toToml()).isEqualTo(config.toToml());
           assertThat(TrainingSetup.design(again).graph().sizes()).isEqualTo(graph.sizes());
         });
+  }
+
+  /** A rule of Lava whose interval is that of the originals. */
+  private static byte[] everyFourSteps(Path network) {
+    String text = new String(Originals.bytes(network), StandardCharsets.UTF_8);
+    return text.replace("t_epoch=5", "t_epoch=2").getBytes(StandardCharsets.UTF_8);
   }
 
   private static Configuration configuration(Path file) {

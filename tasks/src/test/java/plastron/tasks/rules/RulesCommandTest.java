@@ -68,4 +68,37 @@ class RulesCommandTest {
         .hasContent(CommandRun.of("rules", "--format", "markdown").out());
     assertThat(Files.readString(Path.of("..", "docs", "rules.md"))).endsWith("\n");
   }
+
+  @Test
+  void aRuleOfLavaIsExplainedAndShownForEveryChip() {
+    String rule =
+        "Loihi2FLearningRule(dw=\"2^-2*u1*t*x1*y1 - 2^-3*u1*w\", x1_impulse=16, x1_tau=10,"
+            + " y1_impulse=16, y1_tau=10)";
+    for (String format : new String[] {"text", "markdown", "latex"}) {
+      CommandRun run = CommandRun.of("rules", "--lava", rule, "--format", format);
+      assertThat(run.err()).isEmpty();
+      assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+      assertThat(run.out())
+          .contains(
+              "dw = 1*2^-2*u1*t*x1*y1 - 1*2^-3*u1*w", "It is Lava's with A = 1.725, N = 0.1250")
+          .containsPattern("\\(loihi1\\): runs");
+    }
+  }
+
+  @Test
+  void aRuleOfLavaWithoutWordsStaysLavas() {
+    CommandRun run = CommandRun.of("rules", "--lava", "2*x1*y0 - 2*x0*y1");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(run.out()).contains("warning: L-LANGUAGE ").doesNotContain("(loihi1): ");
+  }
+
+  @Test
+  void whatIsNoRuleOfLavaIsRefusedInOneLine() {
+    CommandRun run = CommandRun.of("rules", "--lava", "2*x1*q");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err()).startsWith("plastron: The rule (2*x1*q) has the unknown name (q).");
+    assertThat(run.out()).isEmpty();
+    CommandRun both = CommandRun.of("rules", "dp-oja", "--lava", "2*x1*y0");
+    assertThat(both.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+  }
 }
