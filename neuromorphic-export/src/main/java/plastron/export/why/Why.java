@@ -26,6 +26,9 @@ import plastron.plasticity.model.PlasticModel;
 /** Asks why a chip differs from its model. */
 public final class Why {
 
+  /** Of a window, whose spikes are kept. */
+  private static final int MOST_STEPS = 1 << 16;
+
   private final PlasticModel model;
   private final ChipProfile<?, ?> profile;
   private final ChipImage image;
@@ -51,6 +54,8 @@ public final class Why {
     this.trials = trials;
     this.threads = threads;
     populations = image.populations().stream().map(ImagePopulation::name).toList();
+    // What cannot be loaded is refused in the words of the emulator.
+    chip();
     form = ExportPipeline.to(profile).form(model, ExportOptions.DEFAULT);
     ComputedNetwork read = profile.computed(compiled);
     ComputedNetwork exact = ExactNetwork.of(form, read);
@@ -81,6 +86,11 @@ public final class Why {
       throw new IllegalArgumentException(
           "Chip image (%s) must be of the model's network, %s."
               .formatted(shape(image), shape(compiled)));
+    }
+    if (image.updateInterval() > MOST_STEPS) {
+      throw new IllegalArgumentException(
+          "Update interval of the image (%d steps) must be at most %d."
+              .formatted(image.updateInterval(), MOST_STEPS));
     }
     return new Why(model, profile, image, compiled, trials, threads).report();
   }

@@ -41,7 +41,7 @@ import plastron.tasks.train.ThreadsOption;
 public final class WhyCommand implements Subcommand {
 
   /** Ranges need no more; a number beyond is that of a damaged file. */
-  private static final int MOST_CALIBRATION = 100_000;
+  private static final int MOST_CALIBRATION = 10_000;
 
   @Spec private CommandSpec spec;
 

@@ -48,7 +48,7 @@ class PlantedFaultsTest {
   void areRankedFirst() throws IOException {
     List<String> missed = new ArrayList<>();
     for (int seed = 0; seed < FAULTS; seed++) {
-      SplittableRandom random = new SplittableRandom(seed + Integer.getInteger("why.from", 0));
+      SplittableRandom random = new SplittableRandom(seed);
       FaultKind kind = FaultKind.values()[seed % FaultKind.values().length];
       List<CompiledRun> fitting =
           EXPORTS.stream().filter(compiled -> kind.fits(compiled.image())).toList();
@@ -69,11 +69,9 @@ class PlantedFaultsTest {
       if (!first.equals(kind.cause(image, layer))) {
         missed.add(
             "%d: %s on %s, %s; first was %s"
-                .formatted(seed, kind, image.profile(), kind.cause(image, layer), first)
-            + (FAULTS > 10 ? "" : report.toMarkdown()));
+                .formatted(seed, kind, image.profile(), kind.cause(image, layer), first));
       }
     }
-    System.out.println(missed.size() + " missed: " + String.join("\n", missed));
     assertThat(missed).hasSizeLessThanOrEqualTo((int) ((1 - LEAST_FOUND) * FAULTS + 1e-9));
   }
 }
