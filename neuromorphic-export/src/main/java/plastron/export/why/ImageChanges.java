@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
@@ -35,7 +37,7 @@ final class ImageChanges {
     }
     for (QuantizedArray array : compiled.arrays()) {
       if (!written.hasArray(array.name())) {
-        value(layer + array.name(), "there", "missing");
+        value(layer + array.name(), "there", null);
       } else {
         long others = others(array.values(), written.array(array.name()).values());
         if (others > 0) {
@@ -46,17 +48,21 @@ final class ImageChanges {
   }
 
   private <T> void numbers(String layer, Map<String, T> compiled, Map<String, T> written) {
-    TreeSet<String> names = new TreeSet<>(compiled.keySet());
+    Set<String> names = new TreeSet<>(compiled.keySet());
     names.addAll(written.keySet());
     for (String name : names) {
       value(layer + name, compiled.get(name), written.get(name));
     }
   }
 
-  private void value(String what, Object compiled, Object written) {
+  private void value(String what, @Nullable Object compiled, @Nullable Object written) {
     if (!Objects.equals(compiled, written)) {
-      changes.add("%s: %s, compiled %s".formatted(what, written, compiled));
+      changes.add("%s: %s, compiled %s".formatted(what, said(written), said(compiled)));
     }
+  }
+
+  private static Object said(@Nullable Object value) {
+    return value == null ? "nothing" : value;
   }
 
   private static String line(ImageLayer layer, int k) {

@@ -2,7 +2,7 @@ package plastron.export.why;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import plastron.core.run.Input;
 import plastron.core.run.Recording;
 import plastron.core.run.Runner;
@@ -69,15 +69,15 @@ record SpikeSearch(Substitution substitution, List<String> populations) {
 
   private FirstDifference explain(
       int trial, Input input, Place place, boolean modelFires, List<Cause> ranked) {
-    Function<ComputedNetwork, Boolean> asChip =
-        network -> place.fires(new NetworkRun(network).run(input)) != modelFires;
+    Predicate<ComputedNetwork> asChip =
+        network -> place.fires(new ComputedRun(network).run(input)) != modelFires;
     Optional<Cause> cause = Optional.empty();
-    if (asChip.apply(substitution.with(ranked)) && !asChip.apply(substitution.exact())) {
+    if (asChip.test(substitution.with(ranked)) && !asChip.test(substitution.exact())) {
       int without = 0;
       int with = ranked.size();
       while (with - without > 1) {
         int middle = (without + with) / 2;
-        if (asChip.apply(substitution.with(ranked.subList(0, middle)))) {
+        if (asChip.test(substitution.with(ranked.subList(0, middle)))) {
           with = middle;
         } else {
           without = middle;
@@ -93,6 +93,6 @@ record SpikeSearch(Substitution substitution, List<String> populations) {
         place.neuron(),
         modelFires,
         cause,
-        cause.map(c -> asChip.apply(substitution.with(c))).orElse(false));
+        cause.map(c -> asChip.test(substitution.with(c))).orElse(false));
   }
 }

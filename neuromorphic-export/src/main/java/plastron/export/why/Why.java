@@ -19,7 +19,7 @@ import plastron.export.stage.ValidModel;
 import plastron.export.why.cause.Cause;
 import plastron.export.why.cause.ExactNetwork;
 import plastron.export.why.cause.ModelChanges;
-import plastron.export.why.cause.Operation;
+import plastron.export.why.cause.ChipOperation;
 import plastron.export.why.cause.Substitution;
 import plastron.plasticity.model.PlasticModel;
 
@@ -106,7 +106,7 @@ public final class Why {
     List<Cause> asked = substitution.causes(populations);
     for (Cause cause : asked) {
       ComputedNetwork network = substitution.with(cause);
-      boolean rule = cause.operation() == Operation.COEFFICIENT;
+      boolean rule = cause.operation() == ChipOperation.COEFFICIENT;
       if (rule || !network.equals(substitution.exact())) {
         Supplier<Emulator> expected = rule ? floats(form.model()) : runs(substitution.exact());
         EpisodeComparison all = compare(expected, substitution.exact().interval(), network);
@@ -145,7 +145,7 @@ public final class Why {
   }
 
   private static Supplier<Emulator> runs(ComputedNetwork network) {
-    return () -> new NetworkRun(network);
+    return () -> new ComputedRun(network);
   }
 
   private static int interval(PlasticModel model) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
+import java.util.function.LongUnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -17,7 +18,8 @@ import plastron.export.image.ImageLayer;
 
 /**
  * Faults of a written image, by what they are: single numbers, lines or arrays of one layer that say
- * something else. All that is known of an image here is how it is written.
+ * something else. All that is known of an image here is how it is written. Long, because every kind
+ * is a fault of its own.
  */
 enum FaultKind {
   /** Half of the fixed weights are lost. */
@@ -55,7 +57,8 @@ enum FaultKind {
   TRACE("rounding of traces", false) {
     @Override
     ChipImage plant(ChipImage image, int layer, RandomGenerator random) {
-      String key = isLoihi(image) ? random.nextBoolean() ? "x1_decay_2_30" : "x1_impulse" : "rate_unit";
+      String onLoihi = random.nextBoolean() ? "x1_decay_2_30" : "x1_impulse";
+      String key = isLoihi(image) ? onLoihi : "rate_unit";
       return number(image, layer, key, v -> Math.round(v * random.nextDouble(0.3, 0.7)));
     }
   },
@@ -207,17 +210,13 @@ enum FaultKind {
     return changed;
   }
 
-  private interface Change {
-    long of(long value);
-  }
-
-  private static ChipImage number(ChipImage image, int layer, String key, Change change) {
+  private static ChipImage number(ChipImage image, int layer, String key, LongUnaryOperator change) {
     return ChangedImage.of(image)
         .layer(
             layer,
             l -> {
               Map<String, Long> integers = new TreeMap<>(l.integers());
-              integers.put(key, change.of(l.integer(key)));
+              integers.put(key, change.applyAsLong(l.integer(key)));
               return ChangedImage.layer(l, l.program(), integers, l.arrays());
             })
         .image();

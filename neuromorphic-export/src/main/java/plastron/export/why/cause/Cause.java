@@ -7,11 +7,11 @@ package plastron.export.why.cause;
  * @param subject whose, as in {@code layer hidden}
  * @param index of the layer or population in the image, -1 for the whole network
  */
-public record Cause(Operation operation, String subject, int index) {
+public record Cause(ChipOperation operation, String subject, int index) {
 
   /** Whether {@link #index} is that of a population. */
   public boolean onNeurons() {
-    return operation == Operation.MEMBRANE || operation == Operation.POTENTIAL;
+    return operation == ChipOperation.MEMBRANE || operation == ChipOperation.POTENTIAL;
   }
 
   @Override

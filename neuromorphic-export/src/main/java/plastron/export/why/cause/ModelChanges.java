@@ -28,16 +28,16 @@ public record ModelChanges(PlasticModel model, PlasticModel form) {
     PlasticModel later = model.withProjections(later());
     if (interval != clock.updateInterval()) {
       Clock other = new Clock(interval, clock.rates(), clock.referenceRate());
-      changed.put(new Cause(Operation.EPOCH, WHOLE, -1), with(graph.projections(), other));
+      changed.put(new Cause(ChipOperation.EPOCH, WHOLE, -1), with(graph.projections(), other));
     }
     if (!later.graph().projections().equals(graph.projections())) {
-      changed.put(new Cause(Operation.LATENCY, WHOLE, -1), later);
+      changed.put(new Cause(ChipOperation.LATENCY, WHOLE, -1), later);
     }
     Clock kept = form.graph().clock();
     Clock others = new Clock(clock.updateInterval(), kept.rates(), kept.referenceRate());
     if (!others.equals(clock)
         || !form.graph().projections().equals(later.graph().projections())) {
-      changed.put(new Cause(Operation.FORM, WHOLE, -1), form);
+      changed.put(new Cause(ChipOperation.FORM, WHOLE, -1), form);
     }
     return changed;
   }

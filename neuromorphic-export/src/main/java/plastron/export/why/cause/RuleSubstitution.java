@@ -24,7 +24,7 @@ import plastron.export.predict.SpikeTrace;
  *
  * @param operation what is made integer
  */
-record RuleSubstitution(Operation operation) {
+record RuleSubstitution(ChipOperation operation) {
 
   /**
    * The rule with this operation as an image has it.
@@ -60,36 +60,36 @@ record RuleSubstitution(Operation operation) {
         .toList();
   }
 
-  private boolean is(Operation other) {
+  private boolean is(ChipOperation other) {
     return operation == other;
   }
 
   private SpikeTrace trace(SpikeTrace exact, SpikeTrace written) {
-    SpikeTrace values = is(Operation.TRACE) ? written : exact;
+    SpikeTrace values = is(ChipOperation.TRACE) ? written : exact;
     return new SpikeTrace(
         exact.name(),
         exact.axis(),
         values.counts(),
         values.decay(),
         values.spike(),
-        is(Operation.EPOCH) ? written.epoch() : exact.epoch(),
-        grid(exact.grid(), written.grid(), Operation.TRACE),
-        grid(exact.read(), written.read(), Operation.TRACE),
-        is(Operation.LATENCY) ? written.early() : exact.early());
+        is(ChipOperation.EPOCH) ? written.epoch() : exact.epoch(),
+        grid(exact.grid(), written.grid(), ChipOperation.TRACE),
+        grid(exact.read(), written.read(), ChipOperation.TRACE),
+        is(ChipOperation.LATENCY) ? written.early() : exact.early());
   }
 
   private CurrentFilter filter(CurrentFilter exact, CurrentFilter written) {
     return new CurrentFilter(
         exact.name(),
         exact.state(),
-        is(Operation.TRACE) ? written.decay() : exact.decay(),
+        is(ChipOperation.TRACE) ? written.decay() : exact.decay(),
         of(operation, exact.gain(), written.gain()),
-        is(Operation.LATENCY) ? written.latency() : exact.latency(),
-        grid(exact.grid(), written.grid(), Operation.FLOOR));
+        is(ChipOperation.LATENCY) ? written.latency() : exact.latency(),
+        grid(exact.grid(), written.grid(), ChipOperation.FLOOR));
   }
 
   private Parameter parameter(Parameter exact, Parameter written) {
-    return is(Operation.COEFFICIENT) ? written : exact;
+    return is(ChipOperation.COEFFICIENT) ? written : exact;
   }
 
   private Signal signal(Signal exact, Signal written) {
@@ -99,7 +99,7 @@ record RuleSubstitution(Operation operation) {
               new Dot(
                   dot.matrix(),
                   dot.vector(),
-                  grid(dot.grid(), written.value().grid(), Operation.FLOOR));
+                  grid(dot.grid(), written.value().grid(), ChipOperation.FLOOR));
           case Sum sum -> written.value() instanceof Sum other ? sum(sum, other) : sum;
         };
     return new Signal(exact.name(), exact.axis(), value);
@@ -118,7 +118,7 @@ record RuleSubstitution(Operation operation) {
       other.ifPresent(rest::remove);
       terms.add(other.map(w -> term(term, w)).orElseGet(() -> absent(term)));
     }
-    return new Sum(terms, grid(exact.grid(), written.grid(), Operation.FLOOR));
+    return new Sum(terms, grid(exact.grid(), written.grid(), ChipOperation.FLOOR));
   }
 
   private static List<String> names(Term term) {
@@ -126,25 +126,25 @@ record RuleSubstitution(Operation operation) {
   }
 
   private Term absent(Term exact) {
-    return is(Operation.COEFFICIENT) ? new Term(0, exact.factors(), exact.grid()) : exact;
+    return is(ChipOperation.COEFFICIENT) ? new Term(0, exact.factors(), exact.grid()) : exact;
   }
 
   private Term term(Term exact, Term written) {
     return new Term(
         of(operation, exact.coefficient(), written.coefficient()),
-        is(Operation.COEFFICIENT) ? written.factors() : exact.factors(),
-        grid(exact.grid(), written.grid(), Operation.FLOOR));
+        is(ChipOperation.COEFFICIENT) ? written.factors() : exact.factors(),
+        grid(exact.grid(), written.grid(), ChipOperation.FLOOR));
   }
 
   /** Steps belong to an operation, ends to saturation. */
-  private Grid grid(Grid exact, Grid written, Operation steps) {
+  private Grid grid(Grid exact, Grid written, ChipOperation steps) {
     Grid step = is(steps) ? written : exact;
-    Grid ends = is(Operation.SATURATION) ? written : exact;
+    Grid ends = is(ChipOperation.SATURATION) ? written : exact;
     return new Grid(step.step(), ends.low(), ends.high(), step.rounding());
   }
 
   /** A factor with its exponent, or all but its exponent, as written. */
-  static double of(Operation operation, double exact, double written) {
+  static double of(ChipOperation operation, double exact, double written) {
     int exponent = powerOfTwo(written / exact);
     return switch (operation) {
       case SHIFT -> Math.scalb(exact, exponent);

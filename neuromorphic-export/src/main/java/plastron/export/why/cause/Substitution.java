@@ -18,13 +18,13 @@ import plastron.export.predict.ComputedRule;
  */
 public record Substitution(ComputedNetwork exact, ComputedNetwork compiled, ComputedNetwork written) {
 
-  private static final List<Operation> OF_RULES =
+  private static final List<ChipOperation> OF_RULES =
       List.of(
-          Operation.TRACE,
-          Operation.COEFFICIENT,
-          Operation.SATURATION,
-          Operation.FLOOR,
-          Operation.EPOCH);
+          ChipOperation.TRACE,
+          ChipOperation.COEFFICIENT,
+          ChipOperation.SATURATION,
+          ChipOperation.FLOOR,
+          ChipOperation.EPOCH);
 
   /**
    * Everything that can be asked about.
@@ -36,23 +36,23 @@ public record Substitution(ComputedNetwork exact, ComputedNetwork compiled, Comp
     for (int p = 0; p < populations.size(); p++) {
       if (exact.membranes().get(p).isPresent()) {
         String subject = "population " + populations.get(p);
-        causes.add(new Cause(Operation.MEMBRANE, subject, p));
-        causes.add(new Cause(Operation.POTENTIAL, subject, p));
+        causes.add(new Cause(ChipOperation.MEMBRANE, subject, p));
+        causes.add(new Cause(ChipOperation.POTENTIAL, subject, p));
       }
     }
     for (int l = 0; l < exact.pathways().size(); l++) {
       ComputedPathway pathway = exact.pathways().get(l);
       String subject = "layer " + pathway.name();
-      causes.add(new Cause(Operation.WEIGHT, subject, l));
-      causes.add(new Cause(Operation.SHIFT, subject, l));
-      causes.add(new Cause(Operation.LATENCY, subject, l));
+      causes.add(new Cause(ChipOperation.WEIGHT, subject, l));
+      causes.add(new Cause(ChipOperation.SHIFT, subject, l));
+      causes.add(new Cause(ChipOperation.LATENCY, subject, l));
       if (pathway.rule().isPresent()) {
-        for (Operation operation : OF_RULES) {
+        for (ChipOperation operation : OF_RULES) {
           causes.add(new Cause(operation, subject, l));
         }
       }
     }
-    causes.add(new Cause(Operation.EPOCH, "all layers", -1));
+    causes.add(new Cause(ChipOperation.EPOCH, "all layers", -1));
     return causes;
   }
 
@@ -72,7 +72,7 @@ public record Substitution(ComputedNetwork exact, ComputedNetwork compiled, Comp
 
   private ComputedNetwork apply(ComputedNetwork to, Cause cause) {
     int interval =
-        cause.operation() == Operation.EPOCH && cause.index() < 0
+        cause.operation() == ChipOperation.EPOCH && cause.index() < 0
             ? written.interval()
             : to.interval();
     return new ComputedNetwork(
@@ -91,7 +91,7 @@ public record Substitution(ComputedNetwork exact, ComputedNetwork compiled, Comp
     ComputedMembrane as = written.membranes().get(population).orElse(to);
     double shift = shift(as.gain(), compiled.membranes().get(population).orElse(as).gain());
     boolean own = cause.index() == population;
-    if (own && cause.operation() == Operation.MEMBRANE) {
+    if (own && cause.operation() == ChipOperation.MEMBRANE) {
       return new ComputedMembrane(
           as.currentDecay(),
           as.potentialDecay(),
@@ -103,8 +103,8 @@ public record Substitution(ComputedNetwork exact, ComputedNetwork compiled, Comp
           to.potential());
     }
     boolean shifted =
-        cause.operation() == Operation.SHIFT && firstInto(population) == cause.index();
-    boolean kept = own && cause.operation() == Operation.POTENTIAL;
+        cause.operation() == ChipOperation.SHIFT && firstInto(population) == cause.index();
+    boolean kept = own && cause.operation() == ChipOperation.POTENTIAL;
     return new ComputedMembrane(
         to.currentDecay(),
         to.potentialDecay(),
@@ -126,11 +126,11 @@ public record Substitution(ComputedNetwork exact, ComputedNetwork compiled, Comp
 
   /** The power of two by which a factor is not what it was compiled to; 1 if it is none. */
   private static double shift(double asWritten, double asCompiled) {
-    return RuleSubstitution.of(Operation.SHIFT, 1, asWritten / asCompiled);
+    return RuleSubstitution.of(ChipOperation.SHIFT, 1, asWritten / asCompiled);
   }
 
   private ComputedPathway pathway(ComputedPathway to, int layer, Cause cause) {
-    Operation operation = cause.operation();
+    ChipOperation operation = cause.operation();
     boolean all = cause.index() < 0 && exact.interval() != written.interval();
     if (!all && (cause.onNeurons() || cause.index() != layer)) {
       return to;
@@ -142,27 +142,27 @@ public record Substitution(ComputedNetwork exact, ComputedNetwork compiled, Comp
         to.from(),
         to.to(),
         to.modulator(),
-        operation == Operation.WEIGHT ? as.weights() : to.weights(),
-        gain(operation, Operation.WEIGHT, to.fixedGain(), as.fixedGain(), was.fixedGain()),
+        operation == ChipOperation.WEIGHT ? as.weights() : to.weights(),
+        gain(operation, ChipOperation.WEIGHT, to.fixedGain(), as.fixedGain(), was.fixedGain()),
         gain(
-            operation, Operation.COEFFICIENT, to.plasticGain(), as.plasticGain(), was.plasticGain()),
-        operation == Operation.LATENCY ? as.latency() : to.latency(),
+            operation, ChipOperation.COEFFICIENT, to.plasticGain(), as.plasticGain(), was.plasticGain()),
+        operation == ChipOperation.LATENCY ? as.latency() : to.latency(),
         to.rule().flatMap(rule -> rule(rule, as.rule(), operation)),
-        operation == Operation.SATURATION ? as.bound() : to.bound());
+        operation == ChipOperation.SATURATION ? as.bound() : to.bound());
   }
 
   private static double gain(
-      Operation operation, Operation rest, double to, double as, double was) {
+      ChipOperation operation, ChipOperation rest, double to, double as, double was) {
     double shift = shift(as, was);
-    return operation == Operation.SHIFT
+    return operation == ChipOperation.SHIFT
         ? to * shift
         : operation == rest ? to * as / shift : to;
   }
 
   private static Optional<ComputedRule> rule(
-      ComputedRule to, Optional<ComputedRule> as, Operation operation) {
+      ComputedRule to, Optional<ComputedRule> as, ChipOperation operation) {
     if (as.isEmpty()) {
-      return operation == Operation.COEFFICIENT ? Optional.empty() : Optional.of(to);
+      return operation == ChipOperation.COEFFICIENT ? Optional.empty() : Optional.of(to);
     }
     return Optional.of(new RuleSubstitution(operation).of(to, as.get()));
   }

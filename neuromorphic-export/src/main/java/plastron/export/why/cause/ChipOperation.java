@@ -1,7 +1,7 @@
 package plastron.export.why.cause;
 
 /** What a chip does to numbers that its model leaves as they are. */
-public enum Operation {
+public enum ChipOperation {
   /** Fixed weights have a few bits. */
   WEIGHT("rounding of weights", "fixed weights as the image has them"),
   /** Decays, threshold, bias and resistance of neurons have a few bits. */
@@ -28,7 +28,7 @@ public enum Operation {
   private final String title;
   private final String meaning;
 
-  Operation(String title, String meaning) {
+  ChipOperation(String title, String meaning) {
     this.title = title;
     this.meaning = meaning;
   }

@@ -23,7 +23,7 @@ import plastron.export.profile.Emulator;
  * and fire, then spikes are sent with the weights as they are; at a window's end all rules follow
  * its spikes and give the next weights. Owned by one thread.
  */
-final class NetworkRun implements Emulator {
+final class ComputedRun implements Emulator {
 
   private static final long SEED = 0x3147;
 
@@ -44,7 +44,7 @@ final class NetworkRun implements Emulator {
   private SplittableRandom random = new SplittableRandom(SEED);
   private int time;
 
-  NetworkRun(ComputedNetwork network) {
+  ComputedRun(ComputedNetwork network) {
     this.network = network;
     List<Integer> sizes = network.sizes();
     window = sizes.stream().map(size -> new SpikeRaster(network.interval(), size)).toList();
