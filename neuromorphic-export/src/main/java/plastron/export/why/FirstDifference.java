@@ -44,7 +44,7 @@ public record FirstDifference(
                 "First spike that differs: %s. Behind it: %s%s."
                     .formatted(where, c, alone ? ", alone" : ", with what costs more than it"))
         .orElse(
-            "First spike that differs: %s. No single operation is behind it: the model with all of them does as the model without."
+            "First spike that differs: %s. None of the operations turns it: random numbers of the chip do, or the last bits of a potential at the threshold."
                 .formatted(where));
   }
 }

@@ -2,7 +2,9 @@ package plastron.export.why;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import plastron.export.fidelity.ComparedTrials;
 import plastron.export.fidelity.EpisodeComparison;
@@ -123,7 +125,10 @@ public final class Why {
         .forEach((cause, changed) -> costs.add(new CauseCost(cause, false, form(changed))));
     costs.removeIf(cost -> cost.difference().cost() == 0);
     costs.sort(Comparator.comparingDouble((CauseCost c) -> c.difference().cost()).reversed());
-    List<Cause> ranked = costs.stream().map(CauseCost::cause).filter(asked::contains).toList();
+    Set<Cause> ranked = new LinkedHashSet<>(costs.stream().map(CauseCost::cause).toList());
+    // What costs nothing may still move the spike that is sought.
+    ranked.addAll(asked);
+    ranked.retainAll(asked);
     return new WhyReport(
         profile.name(),
         model.name(),
@@ -132,7 +137,7 @@ public final class Why {
         Difference.of(compare(floats(model), interval(model), substitution.with(asked))),
         costs,
         new SpikeSearch(substitution, populations)
-            .search(floats(model).get(), chip(), trials, ranked),
+            .search(floats(model).get(), chip(), trials, List.copyOf(ranked)),
         ImageChanges.of(image, compiled));
   }
 

@@ -31,8 +31,11 @@ public record WhyReport(
 
   /** The answer in a sentence or two. */
   public String conclusion() {
-    if (causes.isEmpty() || chip.cost() == 0) {
+    if (chip.cost() == 0) {
       return "The chip does what the model does.";
+    }
+    if (causes.isEmpty()) {
+      return "No operation alone makes a difference on these trials.";
     }
     CauseCost most = causes.getFirst();
     String written = most.changed() ? ", which the image has otherwise than the model compiles to" : "";

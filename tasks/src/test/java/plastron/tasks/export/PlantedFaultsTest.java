@@ -41,7 +41,7 @@ class PlantedFaultsTest {
     Path run = folder.resolve(chip);
     TinyRun.make(run, rule, chip, "--set", "model.update_interval=16");
     EXPORTS.add(
-        CompiledRun.of(TrainedNetwork.ofRun(run), Target.named(chip), ExportOptions.DEFAULT, 16));
+        CompiledRun.of(TrainedNetwork.ofRun(run), Target.named(chip), ExportOptions.DEFAULT, 8));
   }
 
   @Test
