@@ -6,6 +6,7 @@ import java.util.Set;
 import plastron.core.network.Delivery;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.image.ChipImage;
+import plastron.export.predict.ComputedNetwork;
 import plastron.export.predict.ComputedRule;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.CoreGrid;
@@ -160,6 +161,11 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Loih
   @Override
   public Optional<ComputedRule> computed(QuantizedLayer<LoihiProgram> layer) {
     return ComputedLayer.of(layer);
+  }
+
+  @Override
+  public ComputedNetwork computed(ChipImage image) {
+    return new ComputedImage(image, chip).network();
   }
 
   @Override

@@ -12,7 +12,7 @@ import plastron.export.trace.TraceTimeline;
  * What a float model and a chip made of the same episodes. Owned by one thread at a time; adding
  * comparisons up in another order gives other last digits.
  */
-final class EpisodeComparison {
+public final class EpisodeComparison {
 
   private int episodes;
   private int floatCorrect;
@@ -87,20 +87,23 @@ final class EpisodeComparison {
     other.counters.forEach((name, count) -> counters.merge(name, count, Math::addExact));
   }
 
-  Accuracy accuracy() {
+  /** How many episodes each side solves. */
+  public Accuracy accuracy() {
     return new Accuracy(episodes, floatCorrect, chipCorrect, agreeing);
   }
 
-  List<SpikeAgreement> spikes() {
+  /** By population. */
+  public List<SpikeAgreement> spikes() {
     return spikes.stream().map(SpikeComparison::agreement).toList();
   }
 
-  List<TraceError> traces() {
+  /** By layer. */
+  public List<TraceError> traces() {
     return traces.stream().map(TraceComparison::error).toList();
   }
 
   /** The same with both sides driven by the float model's spikes. */
-  List<TraceError> driven() {
+  public List<TraceError> driven() {
     return driven.stream().map(TraceComparison::error).toList();
   }
 

@@ -44,11 +44,53 @@ public final class Fidelity {
       ComparedTrials trials,
       FidelityBounds bounds,
       int threads) {
+    EpisodeComparison all =
+        compare(
+            floatRunners,
+            updateInterval,
+            chipRunners,
+            image.updateInterval(),
+            image.populations().stream().map(ImagePopulation::name).toList(),
+            image.layers().stream().map(ImageLayer::name).toList(),
+            trials,
+            threads);
+    return new FidelityReport(
+        image.profile(),
+        image.model(),
+        all.accuracy(),
+        all.spikes(),
+        all.traces(),
+        driven(all, image),
+        Tally.of(counters, all.counters()),
+        image.layers(),
+        image.diagnostics(),
+        bounds);
+  }
+
+  /**
+   * Takes two networks of the same shape through the same trials.
+   *
+   * @param floatRunners give the one that is held to be right, recording traces
+   * @param updateInterval steps between its updates
+   * @param chipRunners give the other one
+   * @param chipInterval steps between updates of that
+   * @param populations names
+   * @param layers names, in the order of traces
+   * @param trials at least one; every one starts from rest
+   * @param threads at least 1; changes nothing but the time
+   */
+  public static EpisodeComparison compare(
+      Supplier<? extends Runner> floatRunners,
+      int updateInterval,
+      Supplier<? extends Emulator> chipRunners,
+      int chipInterval,
+      List<String> populations,
+      List<String> layers,
+      ComparedTrials trials,
+      int threads) {
     if (trials.count() < 1) {
       throw new IllegalArgumentException("Comparison (0 episodes) needs at least one.");
     }
-    List<String> populations = image.populations().stream().map(ImagePopulation::name).toList();
-    List<String> layers = image.layers().stream().map(ImageLayer::name).toList();
     List<EpisodeComparison> compared =
         ParallelEpisodes.run(
             trials.count(),
@@ -73,30 +115,20 @@ public final class Fidelity {
                         expected,
                         updateInterval,
                         actual,
-                        image.updateInterval(),
+                        chipInterval,
                         model.solved(),
                         chip.solved());
                 if (e < MOST_DRIVEN) {
                   chipRunner.reset();
                   Recording driven = chipRunner.drive(expected.spikes(), input.signals());
-                  comparison.drivenBy(expected, updateInterval, driven, image.updateInterval());
+                  comparison.drivenBy(expected, updateInterval, driven, chipInterval);
                 }
                 return comparison;
               };
             });
     EpisodeComparison all = compared.getFirst();
     compared.stream().skip(1).forEach(all::add);
-    return new FidelityReport(
-        image.profile(),
-        image.model(),
-        all.accuracy(),
-        all.spikes(),
-        all.traces(),
-        driven(all, image),
-        Tally.of(counters, all.counters()),
-        image.layers(),
-        image.diagnostics(),
-        bounds);
+    return all;
   }
 
   private static List<DrivenError> driven(EpisodeComparison all, ChipImage image) {

@@ -54,6 +54,17 @@ public final class ExportPipeline<R, P> {
   }
 
   /**
+   * A model in the chip's network form, the numbers still the model's: what {@link #run} compiles.
+   *
+   * @throws plastron.export.diagnostic.ExportRefusedException if the chip has no such form
+   */
+  public ValidModel form(PlasticModel model, ExportOptions options) {
+    Require.given("Model to compile", model);
+    Require.given("Export options", options);
+    return ValidateModel.validate(model, profile, options, new Diagnostics());
+  }
+
+  /**
    * Compiles a model. Nothing is written: that is for {@link plastron.export.format.OutputFormat}s.
    *
    * @param model what to compile; not modified

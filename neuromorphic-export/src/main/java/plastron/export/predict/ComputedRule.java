@@ -1,5 +1,6 @@
 package plastron.export.predict;
 
+import java.util.Arrays;
 import java.util.List;
 import plastron.plasticity.expr.Axis;
 
@@ -63,7 +64,20 @@ public record ComputedRule(
    * @param axis their shape
    * @param values {@code [from][to]} as in {@link Axis}; not copied: treat as read-only
    */
-  public record Parameter(String name, Axis axis, double[][] values) {}
+  public record Parameter(String name, Axis axis, double[][] values) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Parameter p
+          && p.name.equals(name)
+          && p.axis == axis
+          && Arrays.deepEquals(p.values, values);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * name.hashCode() + Arrays.deepHashCode(values);
+    }
+  }
 
   /**
    * Something that is computed anew at the end of every window.

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import plastron.core.run.Signal;
 import plastron.core.spikes.SpikeRaster;
+import plastron.export.predict.Computation.Factor;
+import plastron.export.predict.Computation.Term;
 import plastron.export.predict.ComputedRule.External;
 import plastron.export.predict.ComputedRule.Parameter;
 import plastron.export.predict.ComputedRule.Update;
@@ -15,7 +17,7 @@ import plastron.plasticity.expr.Axis;
  * Runs a {@link ComputedRule} on given spikes and signals, one episode. Owned by one thread. Long,
  * because all that a rule reads is followed here, step by step.
  */
-final class RuleRun {
+public final class RuleRun {
 
   private final ComputedRule rule;
   private final RuleValues values;
@@ -23,7 +25,8 @@ final class RuleRun {
   private final int pre;
   private final int post;
   private final int modulator;
-  private final List<Signal> given;
+  private List<Signal> given;
+  private int givenFrom;
   private final double[][] live;
   private final double[][] filtered;
   private final List<double[][]> arriving = new ArrayList<>();
@@ -33,6 +36,26 @@ final class RuleRun {
   private final Runnable weighing;
   private final double[][] plastic;
   private final int[] fired;
+  private double[][] bound = {};
+
+  /**
+   * At rest, every number on its grid.
+   *
+   * @param spikes of all populations: of the whole episode, or of one window at a time, whole epochs
+   *     each, to be written anew before the steps of the next
+   * @param pre index of the population that sends
+   * @param post index of the population that receives
+   * @param modulator index of the population whose spikes traces on MODULATOR follow, -1 for none
+   */
+  public RuleRun(
+      ComputedRule rule,
+      List<SpikeRaster> spikes,
+      int pre,
+      int post,
+      int modulator,
+      RandomGenerator random) {
+    this(rule, spikes, pre, post, modulator, List.of(), random, Holding.ROUNDED);
+  }
 
   /**
    * At rest.
@@ -94,6 +117,44 @@ final class RuleRun {
     fired = new int[spikes.stream().mapToInt(SpikeRaster::neurons).max().orElse(0)];
   }
 
+  /**
+   * Takes the signals of a run.
+   *
+   * @param fromWindow the window, counted from the episode's start, that the first values are for
+   * @param signals by their index in the image
+   */
+  public void give(int fromWindow, List<Signal> signals) {
+    givenFrom = fromWindow;
+    given = List.copyOf(signals);
+  }
+
+  /**
+   * Holds {@code alpha.E} within bounds of its own from now on.
+   *
+   * @param largest magnitudes, {@code [from][to]}; no rows for none
+   */
+  public void bound(double[][] largest) {
+    bound = largest;
+  }
+
+  /** States that are synaptic follow {@code alpha.E}, which is linear in them. */
+  private void keepBound() {
+    double[][] now = plastic();
+    for (Term term : rule.plastic().terms()) {
+      for (Factor factor : term.factors()) {
+        if (rule.updates().stream().anyMatch(u -> u.state().equals(factor.name()))) {
+          double[][] state = values.of(factor.name());
+          for (int j = 0; j < bound.length; j++) {
+            for (int i = 0; i < bound[j].length; i++) {
+              double size = Math.abs(now[j][i]);
+              state[j][i] *= size > bound[j][i] ? bound[j][i] / size : 1;
+            }
+          }
+        }
+      }
+    }
+  }
+
   /** Takes the synaptic states of a post neuron from another run, with a little added. */
   void disturb(int post, RuleRun from, RandomGenerator by) {
     for (Update update : rule.updates()) {
@@ -148,14 +209,14 @@ final class RuleRun {
         read(trace, value);
       }
       if (trace.epoch() > 1 && t % trace.epoch() == 0) {
-        addEarlySpikes(trace, raster, t, value);
+        addEarlySpikes(trace, raster, t % raster.steps(), value);
       }
-      int count = raster.spikes(t, fired);
+      int count = raster.spikes(t % raster.steps(), fired);
       if (!trace.counts()) {
         decay(value, trace.decay());
       }
       for (int s = 0; s < count; s++) {
-        if (trace.epoch() == 1 || isLast(trace, raster, t, fired[s])) {
+        if (trace.epoch() == 1 || isLast(trace, raster, t % raster.steps(), fired[s])) {
           value[fired[s]] += trace.spike();
         }
       }
@@ -201,7 +262,8 @@ final class RuleRun {
     double[] sent = onTheWay[t % onTheWay.length];
     Arrays.fill(sent, 0);
     double[][] weights = values.of(f.state());
-    int count = spikes.get(pre).spikes(t, fired);
+    SpikeRaster sending = spikes.get(pre);
+    int count = sending.spikes(t % sending.steps(), fired);
     for (int s = 0; s < count; s++) {
       double[] row = weights[fired[s]];
       for (int i = 0; i < sent.length; i++) {
@@ -222,7 +284,7 @@ final class RuleRun {
   }
 
   /** Follows a step; true if a window ended with it and states have their next values. */
-  boolean step(int t, int interval) {
+  public boolean step(int t, int interval) {
     int toWindowEnd = interval - 1 - t % interval;
     follow(t, toWindowEnd);
     if (toWindowEnd == 0) {
@@ -236,7 +298,7 @@ final class RuleRun {
     for (External external : rule.externals()) {
       double[] row = values.of(external.name())[0];
       for (int i = 0; i < row.length; i++) {
-        row[i] = given.get(external.signal()).at(window, i);
+        row[i] = given.get(external.signal()).at(window - givenFrom, i);
       }
     }
   }
@@ -250,10 +312,13 @@ final class RuleRun {
         System.arraycopy(next.get(u)[j], 0, state[j], 0, state[j].length);
       }
     }
+    if (bound.length > 0) {
+      keepBound();
+    }
   }
 
   /** {@code alpha.E} of the present states, {@code [nPre][nPost]}; reused by the next call. */
-  double[][] plastic() {
+  public double[][] plastic() {
     weighing.run();
     return plastic;
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.image.ChipImage;
+import plastron.export.predict.ComputedNetwork;
 import plastron.export.predict.ComputedRule;
 import plastron.export.resource.Demand;
 import plastron.export.resource.Limit;
@@ -105,6 +106,16 @@ public interface ChipProfile<R, P> {
 
   /** Puts a placed model into the chip's own terms. */
   MappedModel lower(PlacedModel<P> model, Diagnostics diagnostics);
+
+  /**
+   * Reads an image back as the network that it computes, in the model's units: what a comparison
+   * with the model starts from that asks which operation makes them differ. Made from the integers
+   * of the image alone.
+   *
+   * @throws plastron.export.image.BrokenImageException if the image lacks something or holds what no
+   *     register does
+   */
+  ComputedNetwork computed(ChipImage image);
 
   /**
    * Everything that {@link #emulator} counts, saturations and overflows, in the order of reports.

@@ -15,6 +15,7 @@ import plastron.export.fixedpoint.Scale;
 import plastron.export.fixedpoint.ScaledArray;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
+import plastron.export.predict.ComputedNetwork;
 import plastron.export.predict.ComputedRule;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.CoreGrid;
@@ -220,6 +221,11 @@ public class ToyProfile implements ChipProfile<ToyRule, ToyProgram> {
               List.of("E")));
     }
     return new MappedModel(layers, Map.of("words", 3L));
+  }
+
+  @Override
+  public ComputedNetwork computed(ChipImage image) {
+    throw new UnsupportedOperationException("The toy chip's images are not read back.");
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Set;
 import plastron.core.network.Delivery;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.image.ChipImage;
+import plastron.export.predict.ComputedNetwork;
 import plastron.export.predict.ComputedRule;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.CoreGrid;
@@ -31,6 +32,7 @@ import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.rule.PlasticityRule;
 import plastron.spinnaker.legal.CoreRule;
+import plastron.spinnaker.program.ImageDecoder;
 import plastron.spinnaker.program.LayerImage;
 import plastron.spinnaker.program.RateProgram;
 import plastron.spinnaker.program.RuleDecoder;
@@ -121,6 +123,11 @@ public final class SpinnakerProfile implements ChipProfile<CoreRule, SpinnakerPr
   @Override
   public Optional<ComputedRule> computed(QuantizedLayer<SpinnakerProgram> layer) {
     return layer.program().plastic().map(learned -> RuleDecoder.decode(layer, learned));
+  }
+
+  @Override
+  public ComputedNetwork computed(ChipImage image) {
+    return ImageDecoder.decode(image);
   }
 
   @Override

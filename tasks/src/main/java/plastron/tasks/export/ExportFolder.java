@@ -18,7 +18,9 @@ import plastron.export.format.OutputFormats;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImagePopulation;
 import plastron.export.image.OutputFile;
+import plastron.export.model.ModelFile;
 import plastron.export.profile.ChipProfile;
+import plastron.plasticity.model.PlasticModel;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ShellLine;
 import plastron.tasks.config.ConfigLayer;
@@ -31,6 +33,7 @@ import plastron.tasks.model.InitialModel;
 import plastron.tasks.model.TerminalCheck;
 import plastron.tasks.model.TrainingSetup;
 import plastron.tasks.run.RunFailure;
+import plastron.tasks.trained.TrainedNetwork;
 
 /**
  * The folder of an export: the chip image and all that is needed to run it on its task.
@@ -50,6 +53,9 @@ public record ExportFolder(
 
   /** Name of the file with the run's settings. */
   public static final String CONFIG = "config.toml";
+
+  /** Name of the file with the model that was compiled. */
+  public static final String MODEL = "model.plastron";
 
   /** Name of the report about the compilation. */
   public static final String REPORT = "report.md";
@@ -82,6 +88,11 @@ public record ExportFolder(
     files.add(
         OutputFile.text(
             CONFIG, "settings of the run and its task, read by plastron emulate", toml));
+    files.add(
+        new OutputFile(
+            MODEL,
+            "the model that was compiled, read by plastron why",
+            ModelFile.bytes(compiled.run().model())));
     String report = ExportReport.print(image, compiled.profile());
     files.add(OutputFile.text(REPORT, "what was compiled to what, for people", report));
     String markdown = fidelity.toMarkdown();
@@ -168,6 +179,28 @@ public record ExportFolder(
   public boolean holds(CompiledRun compiled) {
     return config.hash().equals(compiled.run().config().hash())
         && Arrays.equals(ImageFile.bytes(image), ImageFile.bytes(compiled.image()));
+  }
+
+  /**
+   * The model that was compiled.
+   *
+   * @throws BadInputException if the export has none or it is damaged
+   */
+  public PlasticModel model() {
+    Path file = path.resolve(MODEL);
+    if (!Files.isRegularFile(file)) {
+      throw new BadInputException(
+          "Export (%s) has no %s, expected the model that it was made from.".formatted(path, MODEL),
+          "Maybe it was made by an earlier version of Plastron: %s"
+              .formatted(
+                  ShellLine.of("export", "RUN", "--target", image.profile(), "--out", "DIR")));
+    }
+    return TrainedNetwork.model(file);
+  }
+
+  /** The trials that ranges were measured on. */
+  public Trials calibration(int count) {
+    return new Trials(design, config.get(RunSettings.SEED), Streams.CALIBRATION, count);
   }
 
   /** Fresh trials of the task: those that the run itself would be judged by. */

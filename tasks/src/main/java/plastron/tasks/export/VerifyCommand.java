@@ -69,7 +69,8 @@ public final class VerifyCommand implements Subcommand {
     return report.passes() ? ExitCode.OK : ExitCode.CHECK_FAILED;
   }
 
-  private static void write(Path file, String text) {
+  /** Writes a report, whole or not at all. */
+  static void write(Path file, String text) {
     try {
       WholeFile.create(file, text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {

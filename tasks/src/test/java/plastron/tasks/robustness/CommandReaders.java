@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import plastron.export.artifact.ExportDirectory;
 import plastron.export.conformance.StrictJson;
 import plastron.export.proto.ImageProto;
+import plastron.export.proto.ModelProto;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.CommandRun;
 import plastron.tasks.cli.ExitCode;
@@ -40,7 +41,9 @@ final class CommandReaders {
     return Stream.of(
             Stream.of(readers.ofRun(CHECKPOINT, "evaluate", "--episodes", "1")),
             RUN_FILES.stream().map(f -> readers.ofRun(f, "train", "--threads", "1", "--resume")),
-            EXPORT_FILES.stream().map(readers::emulate),
+            EXPORT_FILES.stream().map(f -> readers.ofExport(f, "emulate")),
+            Stream.of(ExportDirectory.IMAGE, ExportFolder.MODEL)
+                .map(f -> readers.ofExport(f, "why")),
             Stream.of(readers.conformance(project)))
         .flatMap(some -> some)
         .toList();
@@ -63,7 +66,13 @@ final class CommandReaders {
     if (file.endsWith(".plastron")) {
       byte[] message = Frames.message(original);
       return Frames.withMessage(
-          original, MessageEdits.edited(ImageProto.getDescriptor(), message, random));
+          original,
+          MessageEdits.edited(
+              file.equals(ExportFolder.MODEL)
+                  ? ModelProto.getDescriptor()
+                  : ImageProto.getDescriptor(),
+              message,
+              random));
     }
     if (file.endsWith(".h5")) {
       return ByteEdits.edit(original, random);
@@ -91,22 +100,22 @@ final class CommandReaders {
         });
   }
 
-  private ReaderUnderTest emulate(String file) {
+  private ReaderUnderTest ofExport(String file, String command) {
     Path original = originals.exported("spinnaker1");
-    Path export = originals.copy(original, "emulate " + file);
+    Path export = originals.copy(original, command + " " + file);
     JsonObject listed = document(Originals.bytes(original.resolve(ExportDirectory.MANIFEST)));
     return of(
-        "emulate",
+        command,
         file,
         Originals.bytes(original.resolve(file)),
         content -> {
           Files.write(export.resolve(file), content);
-          if (file.equals(ExportDirectory.IMAGE)) {
+          if (file.endsWith(".plastron")) {
             Files.writeString(
                 export.resolve(ExportDirectory.MANIFEST),
                 Frames.listing(listed, file, content).toString());
           }
-          command(Stream.of("emulate", "--threads", "1", "--episodes", "1"), export);
+          command(Stream.of(command, "--threads", "1", "--episodes", "1"), export);
         });
   }
 

@@ -1,0 +1,120 @@
+package plastron.loihi.profile;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import plastron.export.fixedpoint.QuantizedArray;
+import plastron.export.image.ChipImage;
+import plastron.export.image.ImageLayer;
+import plastron.export.predict.ComputedMembrane;
+import plastron.export.predict.ComputedNetwork;
+import plastron.export.predict.ComputedPathway;
+import plastron.export.predict.Grid;
+import plastron.export.predict.Grid.Rounding;
+import plastron.export.stage.QuantizedLayer;
+import plastron.loihi.arithmetic.BiasEncoding;
+import plastron.loihi.arithmetic.CompartmentDecay;
+import plastron.loihi.arithmetic.CurrentRegister;
+import plastron.loihi.chip.LoihiChip;
+import plastron.loihi.emulator.Lif;
+import plastron.loihi.neuron.Statement.Gather;
+import plastron.loihi.program.LoihiProgram;
+import plastron.loihi.program.NeuronNumbers;
+import plastron.loihi.program.PlasticProgram;
+import plastron.loihi.run.LayerProgram;
+
+/**
+ * Reads an image back as the network that it computes. Registers u and v are whole numbers that
+ * decay towards zero; a weight reaches u after 6 bits and its exponent.
+ */
+record ComputedImage(ChipImage image, LoihiChip chip) {
+
+  private static final int SCALE = 64;
+
+  /** A spike is summed in its step and reaches the neurons in the next. */
+  private static final int LATENCY = 1;
+
+  ComputedNetwork network() {
+    return new ComputedNetwork(
+        image.updateInterval(),
+        image.sizes(),
+        IntStream.range(0, image.populations().size())
+            .mapToObj(p -> image.into(p).stream().findFirst().map(ComputedImage::membrane))
+            .toList(),
+        image.layers().stream().map(this::pathway).toList(),
+        List.copyOf(image.signals().keySet()));
+  }
+
+  private static ComputedMembrane membrane(ImageLayer layer) {
+    NeuronNumbers neurons = LayerProgram.neurons(layer);
+    double unit = neurons.voltageUnit();
+    double full = CompartmentDecay.FULL;
+    return new ComputedMembrane(
+        (full - neurons.du() - CompartmentDecay.CURRENT_OFFSET) / full,
+        (full - neurons.dv()) / full,
+        1,
+        // A spike needs more than the threshold.
+        unit * (SCALE * (double) neurons.vth() + 1),
+        unit * BiasEncoding.value(neurons.biasMantissa(), neurons.biasExponent()),
+        0,
+        grid(unit, CurrentRegister.HALF),
+        grid(unit, Lif.VOLTAGE_LIMIT));
+  }
+
+  private static Grid grid(double unit, double limit) {
+    return new Grid(unit, -unit * limit, unit * limit, Rounding.TO_ZERO);
+  }
+
+  private ComputedPathway pathway(ImageLayer layer) {
+    QuantizedArray weights = layer.array(LoihiProgram.STATIC_WEIGHTS);
+    NeuronNumbers neurons = LayerProgram.neurons(layer);
+    Optional<PlasticProgram> plastic = LayerProgram.plastic(layer, chip);
+    return new ComputedPathway(
+        layer.name(),
+        layer.from(),
+        layer.to(),
+        plastic.map(p -> modulator(p, layer)).orElse(-1),
+        weights.reals(),
+        arriving(neurons, neurons.staticExponent()) / weights.scale().lsb(),
+        plastic.map(p -> arriving(neurons, neurons.plasticExponent()) / p.unit()).orElse(1.0),
+        LATENCY,
+        ComputedLayer.of(quantized(layer, new LoihiProgram(neurons, plastic))),
+        ComputedPathway.NO_BOUND);
+  }
+
+  /** The current that a weight of 1 becomes. */
+  private static double arriving(NeuronNumbers neurons, int exponent) {
+    return neurons.voltageUnit() * Math.scalb((double) SCALE, exponent);
+  }
+
+  private static int modulator(PlasticProgram plastic, ImageLayer layer) {
+    return plastic.neurons().stream()
+        .flatMap(program -> program.statements().stream())
+        .filter(Gather.class::isInstance)
+        .map(s -> ((Gather) s).population())
+        .filter(population -> population != layer.to())
+        .findFirst()
+        .orElse(-1);
+  }
+
+  private QuantizedLayer<LoihiProgram> quantized(ImageLayer layer, LoihiProgram program) {
+    return new QuantizedLayer<>(
+        layer.name(),
+        layer.from(),
+        layer.to(),
+        layer.inputs(),
+        layer.size(),
+        layer.rule(),
+        program,
+        layer.arrays().stream().map(this::signed).toList());
+  }
+
+  /** Delay variables are stored without a sign. */
+  private QuantizedArray signed(QuantizedArray array) {
+    return switch (array.name()) {
+      case LoihiProgram.DELAY, LoihiProgram.ACCUMULATOR_DELAY ->
+          array.stored(1, -chip.delayOffset());
+      default -> array;
+    };
+  }
+}
