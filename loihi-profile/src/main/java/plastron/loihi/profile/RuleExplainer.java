@@ -37,7 +37,28 @@ record RuleExplainer(LoihiChip chip) {
     if (legal.isPlastic()) {
       plastic(rule, legal, lines);
     }
-    return new RuleExplanation(true, lines);
+    return new RuleExplanation(true, lines, departures(legal));
+  }
+
+  private static List<String> departures(LegalRule legal) {
+    List<String> departures = new ArrayList<>();
+    legal
+        .slow()
+        .ifPresent(
+            s ->
+                departures.add(
+                    "%s follows spikes in every step, not rates at every update"
+                        .formatted(s.state())));
+    for (SignalStep step : legal.signals()) {
+      if (step instanceof DotStep dot) {
+        departures.add(
+            dot.matrix().axis() == Axis.SYNAPSE
+                ? "%s takes every spike with the %s it met on arrival, one step later"
+                    .formatted(dot.symbol(), dot.matrix())
+                : "%s lacks the last step before the update".formatted(dot.symbol()));
+      }
+    }
+    return departures;
   }
 
   private void plastic(PlasticityRule rule, LegalRule legal, List<String> lines) {
