@@ -96,7 +96,10 @@ record RuleExplainer(LoihiChip chip) {
       lines.add("  dw = " + series(legal.terms(), Variable.W, "", new Letters()));
     }
     if (legal.thirdFactor()) {
-      lines.add("neuron program, at every update:");
+      lines.add(
+          chip.isAssisted()
+              ? "program of the embedded processors, at every update:"
+              : "neuron program, at every update:");
       rule.symbols(Role.EXTERNAL)
           .forEach(s -> lines.add("  %s = written by the host".formatted(s)));
       legal.signals().forEach(s -> lines.add("  " + signal(s)));
@@ -126,8 +129,13 @@ record RuleExplainer(LoihiChip chip) {
       case DotStep dot when dot.matrix().axis() == Axis.SYNAPSE ->
           "%s = filtered current of the accumulator synapses".formatted(dot.symbol());
       case DotStep dot ->
-          "%s = sum of %s times graded spikes of %s, sent one step before the update"
-              .formatted(dot.symbol(), dot.matrix(), dot.vector());
+          "%s = sum of %s times %s of %s, %s one step before the update"
+              .formatted(
+                  dot.symbol(),
+                  dot.matrix(),
+                  chip.isAssisted() ? "rates" : "graded spikes",
+                  dot.vector(),
+                  chip.isAssisted() ? "read" : "sent");
       case PolynomialStep signal when signal.symbol().axis() == Axis.POST ->
           "%s = %s".formatted(signal.symbol(), signal.value());
       case FunctionStep f ->

@@ -119,7 +119,7 @@ record PlasticScaler(
 
   private Optional<CompiledNeurons> neurons(double stateUnit) {
     return values.rule().thirdFactor()
-        ? Optional.of(NeuronCompiler.compile(values, report, stateUnit))
+        ? Optional.of(NeuronCompiler.compile(values, chip, report, stateUnit))
         : Optional.empty();
   }
 
