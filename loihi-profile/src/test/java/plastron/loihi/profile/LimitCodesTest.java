@@ -34,7 +34,10 @@ import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.rule.PlasticityRule;
 import plastron.plasticity.rule.RuleBuilder;
 
-/** Every limit of the chips: one step past it is refused by its code, one just inside is not. */
+/**
+ * Every limit of the chips: one step past it is refused by its code, one just inside is not. Long,
+ * because every limit takes a model of its own.
+ */
 class LimitCodesTest {
 
   private static final List<SpikeRaster> EXAMPLES = DrawnModels.inputs(3, 160, 12, 1);

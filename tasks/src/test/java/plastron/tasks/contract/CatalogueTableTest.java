@@ -7,9 +7,18 @@ import java.io.Writer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import plastron.export.profile.ChipProfiles;
+import plastron.tasks.cli.CommandRun;
+import plastron.tasks.cli.ExitCode;
 
 /** The page of all rules on all chips. */
 class CatalogueTableTest {
+
+  @Test
+  void drawnModelsAreNoRulesOfTheCatalogue() {
+    CommandRun run = CommandRun.of("contract", "loihi1", "--catalogue", "--random", "3");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err()).contains("Option --catalogue is for", "Maybe leave --random out.");
+  }
 
   @Test
   void theDocumentIsUpToDate() {
