@@ -10,7 +10,7 @@ import plastron.export.resource.Limit;
  * @param title for people
  * @param cores neurocores that programs may use
  * @param chips chips that may be used
- * @param thirdFactor whether neuron programs can write post traces and keep state of their own
+ * @param writer what can write post traces
  * @param largestDelayValue largest magnitude of a signed value kept in the delay variable
  * @param delayBits bits of the delay variable
  * @param limits everything the compiler checks
@@ -20,7 +20,7 @@ public record LoihiChip(
     String title,
     int cores,
     int chips,
-    boolean thirdFactor,
+    TraceWriter writer,
     int largestDelayValue,
     int delayBits,
     List<Limit> limits) {
@@ -43,9 +43,26 @@ public record LoihiChip(
   /** Resource: state of neuron programs. */
   public static final String NEURON_STATE = "neuron_state_bytes";
 
+  private static final int LEAST_STATE_BITS = 8;
+
   /** Copies the list. */
   public LoihiChip {
     limits = List.copyOf(limits);
+  }
+
+  /** Whether programs can write post traces and keep state of their own for every neuron. */
+  public boolean thirdFactor() {
+    return writer != TraceWriter.NONE;
+  }
+
+  /** Whether such programs run beside the cores. */
+  public boolean isAssisted() {
+    return writer == TraceWriter.EMBEDDED_PROCESSORS;
+  }
+
+  /** Whether the delay variable is wide enough for a state that learns. */
+  public boolean learnsInDelay() {
+    return delayBits >= LEAST_STATE_BITS;
   }
 
   /** What stands for zero in the unsigned delay variable. */

@@ -24,7 +24,7 @@ public final class LoihiChips {
           "Intel Loihi",
           128,
           1,
-          false,
+          TraceWriter.NONE,
           31,
           6,
           List.of(
@@ -65,6 +65,21 @@ public final class LoihiChips {
                   OPEN)));
 
   /**
+   * Loihi with its three embedded x86 processors at work in every step: they read spike counters,
+   * compute what the learning engine cannot and overwrite post traces. The cores are the same.
+   */
+  public static final LoihiChip LOIHI1_ASSISTED =
+      new LoihiChip(
+          "loihi1-assisted",
+          "Intel Loihi, assisted",
+          LOIHI1.cores(),
+          LOIHI1.chips(),
+          TraceWriter.EMBEDDED_PROCESSORS,
+          LOIHI1.largestDelayValue(),
+          LOIHI1.delayBits(),
+          LOIHI1.limits());
+
+  /**
    * Loihi 2: 120 neurocores, the number in Lava's public constants (subcompilers/constants.py;
    * nominal 128). How a core's memory is shared between neurons and synapses is not public: all 192
    * KB are counted for synapses.
@@ -75,7 +90,7 @@ public final class LoihiChips {
           "Intel Loihi 2",
           120,
           1,
-          true,
+          TraceWriter.NEURONS,
           127,
           8,
           List.of(
@@ -102,5 +117,5 @@ public final class LoihiChips {
                   OPEN)));
 
   /** All of them. */
-  public static final List<LoihiChip> ALL = List.of(LOIHI1, LOIHI2);
+  public static final List<LoihiChip> ALL = List.of(LOIHI1, LOIHI1_ASSISTED, LOIHI2);
 }

@@ -54,7 +54,10 @@ final class TraceBank {
     if (lastSpike[neuron] > 0) {
       for (int k = 0; k < values.length; k++) {
         values[k][neuron] =
-            withImpulse(k, values[k][neuron], pre ? 0 : random.repeatedPostImpulse());
+            withImpulse(
+                k,
+                values[k][neuron],
+                pre ? random.repeatedPreImpulse() : random.repeatedPostImpulse());
       }
     }
     lastSpike[neuron] = within;

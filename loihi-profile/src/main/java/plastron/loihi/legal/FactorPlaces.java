@@ -103,8 +103,8 @@ final class FactorPlaces {
     if (signed > MOST_CHANNELS_OF_A_KIND || channels.size() - signed > MOST_CHANNELS_OF_A_KIND) {
       refuse(
           "L-FUNC",
-          "the rule needs the post quantities (%s), neurons write one signed one (y2 and y3) and one unsigned one (y1)."
-              .formatted(channels.stream().map(Channel::name).toList()),
+          "the rule needs the post quantities (%s), %s write one signed one (y2 and y3) and one unsigned one (y1)."
+              .formatted(channels.stream().map(Channel::name).toList(), chip.writer().title()),
           "Maybe collect them in one signal.");
     }
     return placed;
@@ -247,7 +247,7 @@ final class FactorPlaces {
         "L-MOD-EXTERNAL",
         "term (%s) reads %s from outside at every update; the neurons of %s write no post traces, so it has no register."
             .formatted(term, factor, chip.title()),
-        "Maybe export to loihi2, or modulate the layer by the constant one.");
+        "Maybe export to loihi1-assisted or to loihi2, or modulate the layer by the constant one.");
   }
 
   /** Without a way out of its own a refusal gets the general one, see {@link Alternatives}. */

@@ -88,7 +88,7 @@ public final class Legalizer {
         refuseState(update);
       }
     }
-    if (second.isPresent() && !chip.thirdFactor()) {
+    if (second.isPresent() && !chip.learnsInDelay()) {
       refuse(
           "L-DELAY-USED",
           "the second synaptic state (%s) needs the delay variable, whose %d bits on %s are too few for it."

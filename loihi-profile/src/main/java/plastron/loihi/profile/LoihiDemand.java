@@ -37,7 +37,7 @@ final class LoihiDemand {
     Sums sums = new Sums(neurons, chip);
     population.forEach(sums::add);
     Map<String, Long> amounts = new TreeMap<>();
-    amounts.put(LoihiChip.COMPARTMENTS, (long) neurons);
+    amounts.put(LoihiChip.COMPARTMENTS, sums.compartments);
     amounts.put(LoihiChip.INPUT_AXONS, sums.slots);
     amounts.put(LoihiChip.OUTPUT_AXONS, sums.outputs);
     amounts.put(LoihiChip.SYNAPSE_BITS, sums.bits);
@@ -56,11 +56,14 @@ final class LoihiDemand {
     private long outputs;
     private long state = MEMBRANE_BYTES;
     private long profiles;
+    private long compartments;
 
     Sums(int neurons, LoihiChip chip) {
       this.neurons = neurons;
       this.chip = chip;
-      outputs = neurons;
+      compartments = neurons;
+      // Embedded processors count the spikes that are sent to them.
+      outputs = (chip.isAssisted() ? 2L : 1L) * neurons;
     }
 
     void add(QuantizedLayer<LoihiProgram> layer) {
@@ -75,6 +78,11 @@ final class LoihiDemand {
       if (plastic.accumulator().isPresent()) {
         synapses(layer.inputs(), LEARNING_SLOTS, delayBits, 0);
         profiles++;
+        // What processors read of a neuron's E synapses is the current of a compartment beside it.
+        compartments += chip.isAssisted() ? neurons : 0;
+      }
+      if (chip.isAssisted()) {
+        return;
       }
       for (Statement statement :
           plastic.neurons().map(NeuronProgram::statements).orElse(List.of())) {

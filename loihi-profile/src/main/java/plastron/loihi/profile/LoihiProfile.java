@@ -28,6 +28,7 @@ import plastron.export.stage.QuantizedLayer;
 import plastron.export.stage.ScaledLayer;
 import plastron.export.stage.ValidLayer;
 import plastron.loihi.chip.LoihiChip;
+import plastron.loihi.chip.TraceWriter;
 import plastron.loihi.legal.LegalRule;
 import plastron.loihi.legal.Legalizer;
 import plastron.loihi.legal.Outcome;
@@ -44,7 +45,7 @@ import plastron.plasticity.rule.PlasticityRule;
 
 /** A chip of the Loihi family; what its members share. */
 public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, LoihiProgram>
-    permits Loihi1, Loihi2 {
+    permits Loihi1, Loihi1Assisted, Loihi2 {
 
   /** Epochs have 6 bits, decimation one digit (Lava, W_EPOCH_TIME and the syntax of u). */
   private static final UpdateIntervals INTERVALS = new UpdateIntervals(63, 9);
@@ -130,7 +131,8 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Loih
     outcome
         .refusals()
         .forEach(r -> diagnostics.refuse(r.code(), layer.subject(), r.message(), r.wayOut()));
-    if (!chip.thirdFactor() && outcome.rule().filter(LegalRule::isPlastic).isPresent()) {
+    if (chip.writer() != TraceWriter.NEURONS
+        && outcome.rule().filter(LegalRule::isPlastic).isPresent()) {
       diagnostics.warn(
           "L-MIX",
           layer.subject(),

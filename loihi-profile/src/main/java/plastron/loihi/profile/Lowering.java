@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.fixedpoint.QuantizedArray;
@@ -15,6 +16,7 @@ import plastron.export.stage.PlacedModel;
 import plastron.export.stage.QuantizedLayer;
 import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.neuron.NeuronProgram;
+import plastron.loihi.neuron.ProcessorLoad;
 import plastron.loihi.neuron.Statement;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.NeuronNumbers;
@@ -40,11 +42,31 @@ final class Lowering {
                 + " the reset list then.",
             "");
       }
-      ImageLayer lowered = layer(layer, List.copyOf(model.source().outline().signals().keySet()));
+      Outline outline = model.source().outline();
+      Optional<ProcessorLoad> load =
+          layer
+              .program()
+              .plastic()
+              .flatMap(PlasticProgram::neurons)
+              .filter(program -> chip.isAssisted())
+              .map(program -> ProcessorLoad.of(program, layer.to(), outline.sizes()));
+      load.ifPresent(l -> report(l, layer.name(), outline.updateInterval(), diagnostics));
+      ImageLayer lowered = layer(layer, load, List.copyOf(outline.signals().keySet()));
       check(lowered, model, chip, diagnostics);
       layers.add(lowered);
     }
     return new MappedModel(layers, Map.of());
+  }
+
+  private static void report(
+      ProcessorLoad load, String layer, int interval, Diagnostics diagnostics) {
+    diagnostics.warn(
+        "L-ASSIST",
+        "layer " + layer,
+        "in every step the embedded processors read %d spike counters and %d currents, at every update (%d steps) they form %d products and write %d post traces; the cores wait for them, which takes time and energy that the emulator does not count."
+            .formatted(
+                load.counters(), load.currents(), interval, load.products(), load.writes()),
+        "Maybe export to loihi2, whose neurons do this themselves.");
   }
 
   /** What is loaded is held against the same table as what is read from a file. */
@@ -63,8 +85,16 @@ final class Lowering {
     }
   }
 
-  private static ImageLayer layer(QuantizedLayer<LoihiProgram> layer, List<String> signals) {
+  private static ImageLayer layer(
+      QuantizedLayer<LoihiProgram> layer, Optional<ProcessorLoad> load, List<String> signals) {
     Map<String, Long> integers = new TreeMap<>();
+    load.ifPresent(
+        l -> {
+          integers.put(ImageKeys.PROCESSOR + "counters_per_step", l.counters());
+          integers.put(ImageKeys.PROCESSOR + "currents_per_step", l.currents());
+          integers.put(ImageKeys.PROCESSOR + "products_per_update", l.products());
+          integers.put(ImageKeys.PROCESSOR + "writes_per_update", l.writes());
+        });
     Map<String, Double> reals = new TreeMap<>();
     NeuronNumbers neurons = layer.program().neurons();
     integers.put(ImageKeys.DU, (long) neurons.du());

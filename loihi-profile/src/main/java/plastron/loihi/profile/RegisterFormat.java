@@ -11,6 +11,7 @@ import plastron.export.image.ImagePopulation;
 import plastron.export.image.OutputFile;
 import plastron.export.resource.Usage;
 import plastron.loihi.chip.LoihiChips;
+import plastron.loihi.run.ImageKeys;
 
 /**
  * The register-level profile as JSON, for loaders of one's own: what every core holds in profiles,
@@ -53,17 +54,23 @@ public final class RegisterFormat implements OutputFormat {
     document.put(
         "cores", image.cores().stream().map(core -> new CoreRegisters(image, core).map()).toList());
     document.put("usage", image.usages().stream().map(RegisterFormat::usage).toList());
-    String note =
-        image.layers().stream().anyMatch(l -> l.integers().getOrDefault("third_factor", 0L) != 0)
-            ? "Neuron programs need a microcode neuron model, which only members of Intel's"
-                + " research community can build."
-            : "Learning rules are in the syntax of Lava; loading a chip needs Intel's closed"
-                + " tools.";
-    document.put("note", note);
+    document.put("note", note(image));
     document.put("diagnostics", image.diagnostics().stream().map(Object::toString).toList());
     return List.of(
         ImageJson.file(
             "registers.json", "register-level profile, for loaders of one's own", document));
+  }
+
+  private static String note(ChipImage image) {
+    if (image.layers().stream()
+        .allMatch(l -> l.integers().getOrDefault(ImageKeys.THIRD_FACTOR, 0L) == 0)) {
+      return "Learning rules are in the syntax of Lava; loading a chip needs Intel's closed tools.";
+    }
+    return image.profile().equals(LoihiChips.LOIHI1_ASSISTED.name())
+        ? "Programs of the lines that start with neuron run on the embedded processors, for every"
+            + " neuron in turn; putting them there needs Intel's closed tools."
+        : "Neuron programs need a microcode neuron model, which only members of Intel's research"
+            + " community can build.";
   }
 
   private static Map<String, Object> population(ImagePopulation population) {

@@ -37,7 +37,28 @@ record RuleExplainer(LoihiChip chip) {
     if (legal.isPlastic()) {
       plastic(rule, legal, lines);
     }
-    return new RuleExplanation(true, lines);
+    return new RuleExplanation(true, lines, departures(legal));
+  }
+
+  private static List<String> departures(LegalRule legal) {
+    List<String> departures = new ArrayList<>();
+    legal
+        .slow()
+        .ifPresent(
+            s ->
+                departures.add(
+                    "%s follows spikes in every step, not rates at every update"
+                        .formatted(s.state())));
+    for (SignalStep step : legal.signals()) {
+      if (step instanceof DotStep dot) {
+        departures.add(
+            dot.matrix().axis() == Axis.SYNAPSE
+                ? "%s takes every spike with the %s it met on arrival, one step later"
+                    .formatted(dot.symbol(), dot.matrix())
+                : "%s lacks the last step before the update".formatted(dot.symbol()));
+      }
+    }
+    return departures;
   }
 
   private void plastic(PlasticityRule rule, LegalRule legal, List<String> lines) {
@@ -75,7 +96,10 @@ record RuleExplainer(LoihiChip chip) {
       lines.add("  dw = " + series(legal.terms(), Variable.W, "", new Letters()));
     }
     if (legal.thirdFactor()) {
-      lines.add("neuron program, at every update:");
+      lines.add(
+          chip.isAssisted()
+              ? "program of the embedded processors, at every update:"
+              : "neuron program, at every update:");
       rule.symbols(Role.EXTERNAL)
           .forEach(s -> lines.add("  %s = written by the host".formatted(s)));
       legal.signals().forEach(s -> lines.add("  " + signal(s)));
@@ -105,8 +129,13 @@ record RuleExplainer(LoihiChip chip) {
       case DotStep dot when dot.matrix().axis() == Axis.SYNAPSE ->
           "%s = filtered current of the accumulator synapses".formatted(dot.symbol());
       case DotStep dot ->
-          "%s = sum of %s times graded spikes of %s, sent one step before the update"
-              .formatted(dot.symbol(), dot.matrix(), dot.vector());
+          "%s = sum of %s times %s of %s, %s one step before the update"
+              .formatted(
+                  dot.symbol(),
+                  dot.matrix(),
+                  chip.isAssisted() ? "rates" : "graded spikes",
+                  dot.vector(),
+                  chip.isAssisted() ? "read" : "sent");
       case PolynomialStep signal when signal.symbol().axis() == Axis.POST ->
           "%s = %s".formatted(signal.symbol(), signal.value());
       case FunctionStep f ->

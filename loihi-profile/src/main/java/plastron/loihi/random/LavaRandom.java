@@ -98,6 +98,11 @@ public final class LavaRandom implements RandomSource {
   }
 
   @Override
+  public int repeatedPreImpulse() {
+    return 0;
+  }
+
+  @Override
   public int repeatedPostImpulse() {
     return repeatedPostImpulse;
   }

@@ -24,6 +24,12 @@ public interface RandomSource {
   /** For the fraction of a post impulse at the epoch's end, 0..127. */
   int postImpulse();
 
+  /**
+   * For the fraction of the impulse of an earlier pre spike in one epoch, 0..127. Lava draws none:
+   * its number is 0, which always rounds up.
+   */
+  int repeatedPreImpulse();
+
   /** For the fraction of the impulse of an earlier post spike in one epoch, 0..127. */
   int repeatedPostImpulse();
 

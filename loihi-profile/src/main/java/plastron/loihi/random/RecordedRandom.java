@@ -69,6 +69,11 @@ public final class RecordedRandom implements RandomSource {
   }
 
   @Override
+  public int repeatedPreImpulse() {
+    return 0;
+  }
+
+  @Override
   public int repeatedPostImpulse() {
     return steps[step].repeatedPostImpulse();
   }

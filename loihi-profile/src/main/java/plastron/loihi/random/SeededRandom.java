@@ -77,6 +77,11 @@ public final class SeededRandom implements RandomSource {
   }
 
   @Override
+  public int repeatedPreImpulse() {
+    return shared ? 0 : random.nextInt(IMPULSE_BOUND);
+  }
+
+  @Override
   public int repeatedPostImpulse() {
     return shared ? repeatedPostImpulse : random.nextInt(IMPULSE_BOUND);
   }

@@ -65,6 +65,9 @@ public final class ImageKeys {
   /** Starts a statement of the neuron program. */
   public static final String NEURON = "neuron ";
 
+  /** Starts the numbers of what embedded processors do for a layer. */
+  public static final String PROCESSOR = "processor_";
+
   private ImageKeys() {}
 
   /** Puts a trace into an image's numbers. */

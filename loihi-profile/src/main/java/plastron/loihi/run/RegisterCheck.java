@@ -103,6 +103,11 @@ public record RegisterCheck(
         layer.integer(ImageKeys.PLASTIC_EXPONENT));
     check(LoihiRegister.EPOCH, name, layer.integer(ImageKeys.EPOCH));
     check(LoihiRegister.THIRD_FACTOR, name, layer.integer(ImageKeys.THIRD_FACTOR));
+    if (layer.integer(ImageKeys.THIRD_FACTOR) != 0 && !chip.thirdFactor()) {
+      throw new BrokenImageException(
+          "Layer %s has third_factor (1), but nothing writes post traces on %s."
+              .formatted(name, chip.title()));
+    }
     for (String trace : TRACES) {
       for (LoihiRegister register :
           List.of(

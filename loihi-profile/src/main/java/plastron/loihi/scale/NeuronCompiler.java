@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import plastron.export.fixedpoint.Rounding;
 import plastron.export.fixedpoint.Scale;
 import plastron.export.fixedpoint.ScaledArray;
+import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.legal.Channel;
 import plastron.loihi.legal.TermOrder;
 import plastron.loihi.neuron.NeuronProgram;
@@ -57,6 +58,7 @@ final class NeuronCompiler {
   private static final double FACTOR_HEADROOM = 1.2;
 
   private final LayerValues values;
+  private final LoihiChip chip;
   private final Report report;
   private final List<Statement> statements = new ArrayList<>();
   private final List<ScaledArray> arrays = new ArrayList<>();
@@ -65,8 +67,9 @@ final class NeuronCompiler {
   private double rateUnit = 1;
   private double factorUnit = 1;
 
-  private NeuronCompiler(LayerValues values, Report report) {
+  private NeuronCompiler(LayerValues values, LoihiChip chip, Report report) {
     this.values = values;
+    this.chip = chip;
     this.report = report;
     order = new TermOrder(values.layer().source().rule());
   }
@@ -76,8 +79,9 @@ final class NeuronCompiler {
    *
    * @param stateUnit the E that 1 of the weights that carry E stands for
    */
-  static CompiledNeurons compile(LayerValues values, Report report, double stateUnit) {
-    NeuronCompiler compiler = new NeuronCompiler(values, report);
+  static CompiledNeurons compile(
+      LayerValues values, LoihiChip chip, Report report, double stateUnit) {
+    NeuronCompiler compiler = new NeuronCompiler(values, chip, report);
     NeuronProgram program = compiler.program(stateUnit);
     return new CompiledNeurons(program, compiler.arrays, compiler.rateUnit, compiler.factorUnit);
   }
@@ -189,11 +193,14 @@ final class NeuronCompiler {
         "L-MOD-LATENCY",
         String.format(
             Locale.ROOT,
-            "(%s %s)_i is made of graded spikes sent one step before the update (%s), so it lacks"
-                + " the window's last step of %d; payloads have steps of %.3g.",
+            "(%s %s)_i is made of %s, so it lacks the window's last step of %d; payloads have steps"
+                + " of %.3g.",
             dot.matrix(),
             dot.vector(),
-            "they arrive in the next step",
+            chip.isAssisted()
+                ? "rates as the embedded processors have them one step before the update, when"
+                    + " learning does not wait for the sum yet"
+                : "graded spikes sent one step before the update (they arrive in the next step)",
             values.interval(),
             Math.scalb(sent, payload - FRACTION_BITS)),
         "");

@@ -83,6 +83,12 @@ record PlasticScaler(
     units = stored.map(StoredParameter::unit).map(units::withDelay).orElse(units);
     Optional<ProductSeries> dw = weights.products(units, weight.unit(), report);
 
+    report.lossy(
+        "L-USED",
+        "the chip updates every %d steps, with %s."
+            .formatted(values.interval(), weights.used(units, weight.unit())),
+        "");
+
     States states = States.NONE;
     Optional<StoredParameter> storedBesideStates = Optional.empty();
     if (rule.needsAccumulator()) {
@@ -119,7 +125,7 @@ record PlasticScaler(
 
   private Optional<CompiledNeurons> neurons(double stateUnit) {
     return values.rule().thirdFactor()
-        ? Optional.of(NeuronCompiler.compile(values, report, stateUnit))
+        ? Optional.of(NeuronCompiler.compile(values, chip, report, stateUnit))
         : Optional.empty();
   }
 

@@ -3,7 +3,9 @@ package plastron.loihi.scale;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import plastron.loihi.legal.LegalTerm;
 import plastron.loihi.rule.Product;
 import plastron.loihi.rule.ProductSeries;
@@ -11,6 +13,7 @@ import plastron.loihi.rule.Variable;
 import plastron.loihi.scale.coefficient.CoefficientFit;
 import plastron.loihi.scale.coefficient.Operands;
 import plastron.loihi.scale.coefficient.Units;
+import plastron.plasticity.expr.Symbol;
 
 /**
  * The products that change one synaptic variable of one group.
@@ -103,6 +106,26 @@ record Series(
 
   int smallMantissa(LegalTerm term) {
     return operands(term).smallMantissa(largestTag);
+  }
+
+  /** The rates of learning as the engine has them, term by term, beside those of the model. */
+  String used(Units units, double targetUnit) {
+    return terms.stream()
+        .filter(term -> !term.constants().isEmpty() && coefficient(term) != 0)
+        .map(term -> used(term, wanted(term, units, targetUnit)))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String used(LegalTerm term, double wanted) {
+    double share = operands(term).fit(wanted, largestTag, values.rule()).value() / wanted;
+    double model = values.constants(term.constants());
+    return String.format(
+        Locale.ROOT,
+        "%s = %.6g for %.6g in term (%s)",
+        term.constants().stream().map(Symbol::name).collect(Collectors.joining(".")),
+        model * share,
+        model,
+        term.source());
   }
 
   /** All products, reporting what their coefficients lose. */

@@ -28,6 +28,15 @@ import plastron.export.profile.ChipProfile;
 import plastron.export.profile.ChipProfiles;
 import plastron.export.profile.Emulator;
 import plastron.export.stage.ExportOptions;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.assertj.core.data.Percentage;
+import plastron.loihi.arithmetic.LearningScale;
+import plastron.loihi.rule.MicrocodeRule;
+import plastron.loihi.rule.Product;
+import plastron.loihi.rule.Variable;
+import plastron.loihi.run.ImageKeys;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.run.PlasticRunner;
 
@@ -290,5 +299,46 @@ class CompiledRunTest {
         .contains("plastic dw = -4*2^-5*u3*w + ", "\"w_plastic\"", "\"weights\"", "\"t_epoch\"");
     assertThat(json)
         .containsPattern("\\{\\s*\"limit\": [^\\n]*,\\s*\"used\": \\d+,\\s*\"total\": \\d+\\s*\\}");
+  }
+
+  /** 0.1 is no m*2^-e: a spare variable makes it 0.1 to a per cent, and the report says so. */
+  @Test
+  void theReportSaysWhatIsUsed() {
+    ChipImage image = export("loihi1", DrawnModels.model("dp-linear", 24, 0.1, 5, SIZES));
+    Diagnostic used =
+        image.diagnostics().stream()
+            .filter(d -> d.code().equals("L-USED"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(used.message()).startsWith("the chip updates every 24 steps, with eta = ");
+    Matcher numbers =
+        Pattern.compile("eta = ([0-9.e-]+) for 0.100000 in term \\(-eta.E\\)").matcher(used.message());
+    assertThat(numbers.find()).as(used.message()).isTrue();
+    double eta = Double.parseDouble(numbers.group(1));
+    assertThat(eta).isCloseTo(0.1, Percentage.withPercentage(1)).isNotEqualTo(0.1);
+    double decay = 0;
+    for (Product product :
+        MicrocodeRule.parse(
+                Optional.of(image
+                        .layers()
+                        .getFirst()
+                        .program()
+                        .getFirst()
+                        .substring(ImageKeys.PLASTIC_DW.length())),
+                Optional.empty(),
+                Optional.empty())
+            .dw()
+            .orElseThrow()
+            .products()) {
+      if (product.factors().getFirst().variable() == Variable.W) {
+        double constant =
+            product.factors().size() == 1
+                ? 1
+                : product.factors().get(1).constant().orElseThrow()
+                    * Math.scalb(1.0, -LearningScale.shiftLava(product.factorBits()));
+        decay -= Math.scalb((double) product.mantissa(), product.exponent()) * constant;
+      }
+    }
+    assertThat(eta).isCloseTo(decay, Percentage.withPercentage(0.01));
   }
 }

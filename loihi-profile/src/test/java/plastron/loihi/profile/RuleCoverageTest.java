@@ -15,7 +15,7 @@ import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
 
-/** What becomes of every rule of the catalogue on both chips. */
+/** What becomes of every rule of the catalogue on all chips. */
 class RuleCoverageTest {
 
   private static final Map<String, String> REFUSED_BY_LOIHI1 =
@@ -28,6 +28,9 @@ class RuleCoverageTest {
           "ndp-bcm", "L-MOD-PERNEURON",
           "ndp-elig", "L-DELAY-USED L-MOD-PERNEURON",
           "ndp-elig-decay", "L-DELAY-USED L-MOD-PERNEURON");
+
+  private static final Map<String, String> REFUSED_BY_ASSISTED =
+      Map.of("ndp-elig", "L-DELAY-USED", "ndp-elig-decay", "L-DELAY-USED L-FUNC");
 
   private static final Map<String, String> REFUSED_BY_LOIHI2 = Map.of("ndp-elig-decay", "L-FUNC");
 
@@ -43,13 +46,21 @@ class RuleCoverageTest {
   }
 
   @Test
-  void theLoaderFindsBothChips() {
-    assertThat(ChipProfiles.all()).extracting(ChipProfile::name).contains("loihi1", "loihi2");
+  void theLoaderFindsAllForms() {
+    assertThat(ChipProfiles.all()).extracting(ChipProfile::name)
+        .contains("loihi1", "loihi1-assisted", "loihi2");
   }
 
   @Test
   void loihi1RefusesWhatNeedsMoreThanLocalTraces() {
     assertThat(refused("loihi1")).isEqualTo(new TreeMap<>(REFUSED_BY_LOIHI1));
+  }
+
+  @Test
+  void processorsOfLoihi1HelpWithAllButSecondSynapticStates() {
+    assertThat(refused("loihi1-assisted")).isEqualTo(new TreeMap<>(REFUSED_BY_ASSISTED));
+    assertThat(explain("loihi1-assisted", "ndp-oja", RuleOptions.paper()).lines())
+        .contains("program of the embedded processors, at every update:", "  d = -dot_E_x + M.y");
   }
 
   private static Map<String, String> refused(String chip) {
@@ -97,12 +108,15 @@ class RuleCoverageTest {
   }
 
   @Test
-  void loihi2RunsWhatComesFromOutside() {
+  void programsReadWhatComesFromOutside() {
     for (ModulatorSource source :
         List.of(new ModulatorSource.ExternalScalar(), new ModulatorSource.ExternalVector())) {
       RuleOptions external = RuleOptions.paper().modulatedBy(source);
       for (String rule : List.of("ndp-linear", "ndp-oja", "ndp-oja-local", "ndp-bcm", "ndp-elig")) {
         assertThat(explain("loihi2", rule, external).runs()).as(rule).isTrue();
+        assertThat(explain("loihi1-assisted", rule, external).runs())
+            .as(rule)
+            .isEqualTo(!rule.equals("ndp-elig"));
         assertThat(codes(explain("loihi1", rule, external))).as(rule).contains("L-MOD-EXTERNAL");
       }
       assertThat(explain("loihi2", "ndp-linear", external).lines())
@@ -129,7 +143,7 @@ class RuleCoverageTest {
         .containsExactly(
             "L-MOD-EXTERNAL: term (M.eta.x.y) reads M from outside at every update; the neurons of"
                 + " Intel Loihi write no post traces, so it has no register. Maybe export to"
-                + " loihi2, or modulate the layer by the constant one.");
+                + " loihi1-assisted or to loihi2, or modulate the layer by the constant one.");
   }
 
   @Test
@@ -148,14 +162,14 @@ class RuleCoverageTest {
                 + " neuron; a synapse of Intel Loihi reads 2 pre traces and 3 post traces, none of"
                 + " which is that sum. A local form, each synapse for itself, is another rule: used"
                 + " silently it would be off by 3 % of full scale for 5 inputs and 24 % for 40."
-                + " Maybe export to loihi2, or train with a rule that loihi1 runs (dp-linear,"
-                + " dp-oja-local, dp-oja-classic, dp-bcm).");
+                + " Maybe export to loihi1-assisted, or export to loihi2, or train with a rule that"
+                + " loihi1 runs (dp-linear, dp-oja-local, dp-oja-classic, dp-bcm).");
     assertThat(explain("loihi1", "ndp-linear", RuleOptions.paper()).lines())
         .containsExactly(
             "L-MOD-PERNEURON: term (eta.x.dot_W_m_y.y) needs the modulator (W_m y)_i, one value for"
                 + " each neuron; the learning engine of Intel Loihi has only broadcast rewards."
-                + " Maybe export to loihi2, or train with a rule that loihi1 runs (dp-linear,"
-                + " dp-oja-local, dp-oja-classic, dp-bcm).");
+                + " Maybe export to loihi1-assisted, or export to loihi2, or train with a rule that"
+                + " loihi1 runs (dp-linear, dp-oja-local, dp-oja-classic, dp-bcm).");
   }
 
   @Test

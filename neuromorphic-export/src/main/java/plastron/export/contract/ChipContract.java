@@ -2,9 +2,11 @@ package plastron.export.contract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import plastron.core.run.Input;
 import plastron.core.run.Recording;
 import plastron.export.contract.ContractResult.Excuse;
+import plastron.export.diagnostic.Diagnostic;
 import plastron.export.diagnostic.ExportRefusedException;
 import plastron.export.image.ChipImage;
 import plastron.export.pipeline.ExportPipeline;
@@ -33,18 +35,28 @@ public final class ChipContract {
     return new ChipContract(profile);
   }
 
+  /** Compiles a model of one layer, and if the chip accepts it, measures it on fresh inputs. */
+  RuleTrial tried(ContractCase tried) {
+    try {
+      ChipImage image = compile(profile, tried);
+      Measured measured = measured(tried, image, ExportOptions.DEFAULT.seed());
+      return new RuleTrial(List.of(), Optional.of(measured.errors().getFirst()));
+    } catch (ExportRefusedException refused) {
+      return new RuleTrial(codes(refused), Optional.empty());
+    }
+  }
+
   /** Compiles a model, and if the chip accepts it, measures its error on fresh inputs. */
   public ContractResult check(ContractCase tried) {
     ChipImage image;
     try {
       image = compile(profile, tried);
     } catch (ExportRefusedException refused) {
-      List<String> codes = refused.refusals().stream().map(d -> d.code()).toList();
       return new ContractResult(
           profile.name(),
           tried.name(),
           tried.columns(),
-          codes,
+          codes(refused),
           false,
           0,
           0,
@@ -66,7 +78,28 @@ public final class ChipContract {
         .run(tried.model(), tried.calibration(), ExportOptions.DEFAULT);
   }
 
+  private static List<String> codes(ExportRefusedException refused) {
+    return refused.refusals().stream().map(Diagnostic::code).toList();
+  }
+
   private ContractResult measure(ContractCase tried, ChipImage image, long seed) {
+    Measured measured = measured(tried, image, seed);
+    ContractResult result = judge(tried, image, measured.errors());
+    return result.violations().isEmpty() || measured.lost() == 0
+        ? result
+        : result.with(Excuse.COUNTED);
+  }
+
+  /**
+   * What fresh inputs gave.
+   *
+   * @param errors one a layer
+   * @param lost how often a register lost something
+   */
+  private record Measured(List<TraceError> errors, long lost) {}
+
+  /** Takes the float model and the chip through the same spikes. */
+  private Measured measured(ContractCase tried, ChipImage image, long seed) {
     PlasticModel model = tried.model();
     List<TraceComparison> differences =
         image.layers().stream().map(layer -> new TraceComparison(layer.name())).toList();
@@ -85,9 +118,7 @@ public final class ChipContract {
           input.steps(),
           differences);
     }
-    ContractResult result =
-        judge(tried, image, differences.stream().map(TraceComparison::error).toList());
-    return result.violations().isEmpty() || lost == 0 ? result : result.with(Excuse.COUNTED);
+    return new Measured(differences.stream().map(TraceComparison::error).toList(), lost);
   }
 
   /** The layer that is nearest to breaking the statement stands for the model. */

@@ -54,6 +54,12 @@ public final class ContractCommand implements Subcommand {
   private @Nullable Integer networks;
 
   @Option(
+      names = "--catalogue",
+      description =
+          "In place of the grid, all rules of the catalogue on one protocol, as a page in markdown.")
+  private boolean catalogue;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
@@ -79,6 +85,17 @@ public final class ContractCommand implements Subcommand {
     ContractRuns runs =
         new ContractRuns(
             threads.count(spec.commandLine()), new ContractProgress(spec.commandLine().getErr()));
+    if (catalogue && (random != null || networks != null)) {
+      throw new BadInputException(
+          "Option --catalogue is for the rules of the catalogue, not for drawn models.",
+          "Maybe leave %s out.".formatted(random != null ? "--random" : "--networks"));
+    }
+    if (catalogue) {
+      spec.commandLine()
+          .getOut()
+          .print(CatalogueTable.print(chips(), runs.threads(), runs.progress()));
+      return ExitCode.OK;
+    }
     if (random != null) {
       Counts.requirePositive("--random", random);
     }

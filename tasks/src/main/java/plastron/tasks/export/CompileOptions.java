@@ -26,6 +26,14 @@ final class CompileOptions {
   private @Nullable String target;
 
   @Option(
+      names = "--allow",
+      paramLabel = "FORM",
+      description =
+          "assisted: the embedded processors of loihi1 compute in every step what its cores"
+              + " cannot; the same as --target loihi1-assisted.")
+  private @Nullable String allowed;
+
+  @Option(
       names = "--calibration",
       paramLabel = "N",
       defaultValue = "" + CompiledRun.CALIBRATION_TRIALS,
@@ -50,7 +58,7 @@ final class CompileOptions {
       throw new BadInputException(
           "Missing required option: '--target=CHIP'", "Maybe --target loihi2");
     }
-    return Target.named(target);
+    return allowed == null ? Target.named(target) : Target.named(target, allowed);
   }
 
   /** The model, for no chip. */

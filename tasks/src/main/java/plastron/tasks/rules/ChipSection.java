@@ -2,12 +2,12 @@ package plastron.tasks.rules;
 
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import plastron.export.contract.RuleProtocol;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.ChipProfiles;
 import plastron.export.profile.RuleExplanation;
-import plastron.plasticity.expr.Axis;
 import plastron.plasticity.family.RuleFamily;
-import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.print.RuleFormat;
 import plastron.plasticity.rule.PlasticityRule;
 
@@ -18,7 +18,7 @@ final class ChipSection {
 
   /** One part a chip; ends with a line break, empty if there are no chips. */
   static String print(RuleFamily family, RuleFormat format) {
-    return print(chip -> family.build(options(chip)), format);
+    return print(chip -> family.build(RuleProtocol.options(chip.form())), format);
   }
 
   /** The same for a rule that leaves no choice. */
@@ -37,22 +37,16 @@ final class ChipSection {
     String title =
         "%s (%s): %s"
             .formatted(chip.title(), chip.name(), explanation.runs() ? "runs" : "does not run");
-    String lines = String.join("\n", explanation.lines());
+    String lines =
+        Stream.concat(
+                explanation.lines().stream(),
+                explanation.departures().stream().map("departs from the rule: %s"::formatted))
+            .collect(Collectors.joining("\n"));
     return switch (format) {
       case TEXT -> title + "\n" + lines.indent(2);
       case MARKDOWN -> "### " + title + "\n\n```\n" + lines + "\n```\n";
       case LATEX ->
           "\\paragraph{" + title + "}\n\\begin{verbatim}\n" + lines + "\n\\end{verbatim}\n";
     };
-  }
-
-  /** The paper's choices, as far as the chip stores such coefficients. */
-  private static RuleOptions options(ChipProfile<?, ?> chip) {
-    RuleOptions paper = RuleOptions.paper();
-    if (chip.form().alphaAxes().contains(paper.alphaAxis())) {
-      return paper;
-    }
-    Axis axis = chip.form().alphaAxes().stream().sorted().findFirst().orElse(paper.alphaAxis());
-    return new RuleOptions(paper.clip(), axis, paper.modulator());
   }
 }

@@ -85,6 +85,18 @@ class BadInputTest {
   }
 
   @Test
+  void aFormThatTheChipHasNot() {
+    refused(
+        command("verify", shared.resolve("run"), "--target", "loihi1", "--allow", "asisted"),
+        "Option --allow (asisted) must be a form of loihi1: [assisted].",
+        "Maybe assisted was meant.");
+    refused(
+        command("verify", shared.resolve("run"), "--target", "loihi2", "--allow", "assisted"),
+        "Option --allow (assisted) must be a form of loihi2: it has none.",
+        "Maybe leave it out.");
+  }
+
+  @Test
   void numbersOutOfRange() {
     refused(
         command("emulate", folder.resolve("export"), "--episodes", "0"), "Option --episodes (0)");

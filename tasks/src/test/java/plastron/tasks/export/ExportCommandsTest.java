@@ -76,7 +76,7 @@ class ExportCommandsTest {
       delimiter = '|',
       value = {
         "spinnaker-layot | (spinnaker-layot) | Maybe spinnaker-layout was meant.",
-        "spinnaker-layout,loihi-registers | (loihi-registers) | Maybe export for loihi1 or loihi2",
+        "spinnaker-layout,loihi-registers | (loihi-registers) | Maybe export for loihi1 or",
         "spinnaker-layout,,spinnaker-layout | () | spinnaker-layout, the formats for spinnaker1.",
       })
   void aFormatThatTheChipHasNotIsOneLine(String names, String named, String advice) {

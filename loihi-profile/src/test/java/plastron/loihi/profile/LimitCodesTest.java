@@ -1,0 +1,307 @@
+package plastron.loihi.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.DoubleFunction;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import plastron.core.network.Delivery;
+import plastron.core.network.Neuron;
+import plastron.core.run.Input;
+import plastron.core.spikes.SpikeRaster;
+import plastron.export.diagnostic.Diagnostic;
+import plastron.export.diagnostic.ExportRefusedException;
+import plastron.export.pipeline.ExportPipeline;
+import plastron.export.profile.ChipProfile;
+import plastron.export.profile.ChipProfiles;
+import plastron.export.stage.ExportOptions;
+import plastron.plasticity.catalogue.Catalogue;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Bounds;
+import plastron.plasticity.expr.Expr;
+import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.family.RuleOptions;
+import plastron.plasticity.model.Clock;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.model.RateEstimator;
+import plastron.plasticity.rule.PlasticityRule;
+import plastron.plasticity.rule.RuleBuilder;
+
+/**
+ * Every limit of the chips: one step past it is refused by its code, one just inside is not. Long,
+ * because every limit takes a model of its own.
+ */
+class LimitCodesTest {
+
+  private static final List<SpikeRaster> EXAMPLES = DrawnModels.inputs(3, 160, 12, 1);
+
+  /** Between what is refused and what is not, when an edge is looked for. */
+  private static final double NARROW = 1 + 1e-4;
+
+  private static TreeSet<String> codes(String chip, PlasticModel model, List<SpikeRaster> examples) {
+    return codes(ChipProfiles.named(chip), model, examples);
+  }
+
+  private static <R, P> TreeSet<String> codes(
+      ChipProfile<R, P> chip, PlasticModel model, List<SpikeRaster> examples) {
+    TreeSet<String> codes = new TreeSet<>();
+    try {
+      ExportPipeline.to(chip).run(model, Input.each(examples), ExportOptions.DEFAULT);
+    } catch (ExportRefusedException e) {
+      e.refusals().stream().map(Diagnostic::code).forEach(codes::add);
+    }
+    return codes;
+  }
+
+  /** Where a number passes the limit of a code: the last one that is not refused. */
+  private static double edge(
+      String chip, String code, DoubleFunction<PlasticModel> models, double inside, double past) {
+    assertThat(codes(chip, models.apply(inside), EXAMPLES)).doesNotContain(code);
+    assertThat(codes(chip, models.apply(past), EXAMPLES)).contains(code);
+    double in = inside;
+    double out = past;
+    while (Math.max(in, out) / Math.min(in, out) > NARROW) {
+      double middle = Math.sqrt(in * out);
+      if (codes(chip, models.apply(middle), EXAMPLES).contains(code)) {
+        out = middle;
+      } else {
+        in = middle;
+      }
+    }
+    return in;
+  }
+
+  private static PlasticModel with(PlasticModel model, String parameter, double factor) {
+    PlasticProjection layer = model.graph().projections().getFirst();
+    Map<String, double[][]> parameters = new HashMap<>(layer.parameters());
+    double[][] values = layer.parameter(parameter);
+    double[][] scaled = new double[values.length][values[0].length];
+    for (int j = 0; j < values.length; j++) {
+      for (int i = 0; i < values[j].length; i++) {
+        scaled[j][i] = factor * values[j][i];
+      }
+    }
+    parameters.put(parameter, scaled);
+    return model.withProjections(List.of(layer.withParameters(parameters)));
+  }
+
+  /** The smallest coefficient is 2^-12, with a spare variable; it may be off by a quarter. */
+  @Test
+  void ratesOfLearning() {
+    double edge =
+        edge(
+            "loihi1",
+            "L-ETA-RANGE",
+            eta -> DrawnModels.model("dp-linear", 8, eta, 5, 12, 8),
+            0x1p-12,
+            0x1p-14);
+    assertThat(edge).isCloseTo(0x1p-12 / 1.25, Percentage.withPercentage(0.02));
+  }
+
+  /** A spike must add 1 of 127 to a trace: 127 * 2 / (interval + 1) at a rate of 1. */
+  @ParameterizedTest
+  @CsvSource({"252, false", "256, true"})
+  void tracesThatCannotTellOneSpike(int interval, boolean past) {
+    SpikeRaster busy = new SpikeRaster(12 * interval, 12);
+    for (int t = 0; t < busy.steps(); t++) {
+      for (int j = 0; j < 12; j++) {
+        busy.set(t, j);
+      }
+    }
+    PlasticModel model = DrawnModels.model("dp-linear", interval, 0.125, 5, 12, 8);
+    assertThat(codes("loihi1", model, List.of(busy, busy, busy)).contains("L-TRACE-RES"))
+        .isEqualTo(past);
+  }
+
+  /** A slow trace must get at least 1/64 of a step from a spike. */
+  @Test
+  void slowTracesThatHardlyMove() {
+    PlasticModel model = DrawnModels.model("dp-bcm", 8, 0.125, 5, 12, 8);
+    double edge =
+        edge("loihi1", "L-TRACE-RES", f -> with(model, "eta_phi", f), 1, 1e-6);
+    assertThat(edge).isBetween(1e-4, 0.5);
+  }
+
+  @Test
+  void plasticWeightsOfTooFewSteps() {
+    PlasticModel model = DrawnModels.model("dp-linear", 8, 0.125, 5, 12, 8);
+    double edge = edge("loihi2", "L-WEIGHT-SCALE", f -> with(model, "alpha", f), 1, 1e-6);
+    assertThat(edge).isBetween(1e-6, 0.1);
+  }
+
+  @Test
+  void thresholdsBelowTheStepsOfTheCurrent() {
+    PlasticModel model = DrawnModels.model("dp-linear", 8, 0.125, 5, 12, 8);
+    double edge =
+        edge(
+            "loihi2",
+            "L-U-OVF",
+            theta ->
+                DrawnModels.with(
+                    model,
+                    n ->
+                        new Neuron.Lif(
+                            theta, ((Neuron.Lif) n).decay().uniform(), 0, Neuron.Reset.HARD, 0)),
+            1,
+            1e-7);
+    assertThat(edge).isBetween(1e-7, 1e-2);
+  }
+
+  @Test
+  void leadingCoefficientsThatTheEngineHasNot() {
+    PlasticModel model = DrawnModels.model("dp-oja-classic", 8, 0.125, 5, 12, 8);
+    // What the rule learns more slowly counts for more, so that weights use the same range.
+    double edge =
+        edge(
+            "loihi1",
+            "L-EXP-RANGE",
+            f -> with(with(model, "eta", f), "alpha", 1 / f),
+            1,
+            1e-7);
+    assertThat(edge).isBetween(1e-7, 0.1);
+  }
+
+  /** 63 * 2^9 is the longest interval; what is longer by up to 5 % of itself is rounded to it. */
+  @ParameterizedTest
+  @CsvSource({"33953, false", "33954, true"})
+  void intervalsBeyondTheLongest(int interval, boolean past) {
+    PlasticModel model = DrawnModels.model("dp-linear", interval, 0.125, 5, 12, 8);
+    assertThat(codes("loihi1", model, EXAMPLES).contains("L-DT-ROUND")).isEqualTo(past);
+  }
+
+  /** 4096 axons; an input of a plastic layer takes one and, as it learns, two more. */
+  @ParameterizedTest
+  @CsvSource({"static, 4096, false", "static, 4097, true", "dp-linear, 1365, false",
+    "dp-linear, 1366, true"})
+  void inputsOfOneCore(String rule, int inputs, boolean past) {
+    PlasticModel model = DrawnModels.model(rule, 8, 0.125, 5, inputs, 1);
+    assertThat(
+            codes("loihi1", model, DrawnModels.inputs(3, 80, inputs, 1))
+                .contains("L-CORE-INPUT-AXONS"))
+        .isEqualTo(past);
+  }
+
+  /** 128 cores of 1024 compartments. */
+  @ParameterizedTest
+  @CsvSource({"131072, false", "131073, true"})
+  void neuronsOfOneChip(int neurons, boolean past) {
+    PlasticModel model = DrawnModels.model("static", 8, 0.125, 5, 1, neurons);
+    assertThat(codes("loihi1", model, DrawnModels.inputs(1, 8, 1, 1)).contains("L-CORES"))
+        .isEqualTo(past);
+  }
+
+  /** The emulated neurons have no refractory period. */
+  @ParameterizedTest
+  @CsvSource({"0, false", "1, true"})
+  void stepsThatAPotentialIsHeld(int refractory, boolean past) {
+    Neuron held = new Neuron.Lif(1, 0.8, 0, Neuron.Reset.HARD, refractory);
+    PlasticModel model =
+        DrawnModels.with(DrawnModels.model("dp-linear", 8, 0.125, 5, 12, 8), n -> held);
+    assertThat(codes("loihi1", model, EXAMPLES).contains("L-REFRACTORY")).isEqualTo(past);
+  }
+
+  /** The delay variable holds one parameter of pre neurons; a second one must be a constant. */
+  @ParameterizedTest
+  @CsvSource({"0, false", "0.1, true"})
+  void parametersInTheDelayVariable(double spread, boolean past) {
+    RuleBuilder rule = PlasticityRule.named("two-thresholds");
+    Symbol x = rule.activity("x", Axis.PRE);
+    Symbol y = rule.activity("y", Axis.POST);
+    Symbol p = rule.parameter("p", Axis.PRE, Bounds.NONE, "p");
+    Symbol q = rule.parameter("q", Axis.PRE, Bounds.NONE, "q");
+    PlasticModel model =
+        model(
+            rule,
+            y,
+            Expr.sum(Expr.product(x, p), Expr.product(x, x, q)),
+            Map.of("p", row(0.1, 0.01), "q", row(0.2, spread)));
+    assertThat(codes("loihi2", model, EXAMPLES).contains("L-DELAY-USED")).isEqualTo(past);
+  }
+
+  /** A second synaptic state takes 8 bits of the delay variable. */
+  @ParameterizedTest
+  @CsvSource({"loihi2, false", "loihi1-assisted, true", "loihi1, true"})
+  void statesInTheDelayVariable(String chip, boolean past) {
+    PlasticModel model = DrawnModels.model("ndp-elig", 8, 0.25, 5, 12, 8);
+    assertThat(codes(chip, model, EXAMPLES).contains("L-DELAY-USED")).isEqualTo(past);
+  }
+
+  /** With a tag of up to 255, a post trace and pre traces: 255 * 127^3 is below 2^31. */
+  @ParameterizedTest
+  @CsvSource({"2, false", "3, true"})
+  void factorsOfAProduct(int pre, boolean past) {
+    RuleBuilder rule = PlasticityRule.named("power");
+    Symbol x = rule.activity("x", Axis.PRE);
+    Symbol y = rule.activity("y", Axis.POST);
+    Expr power = Expr.ref(x);
+    for (int k = 1; k < pre; k++) {
+      power = Expr.product(power, Expr.ref(x));
+    }
+    PlasticModel model = model(rule, y, power, Map.of());
+    assertThat(codes("loihi1", model, EXAMPLES).contains("L-MAC-OVF")).isEqualTo(past);
+  }
+
+  private static double[][] row(double mean, double spread) {
+    double[][] row = new double[1][12];
+    for (int j = 0; j < 12; j++) {
+      row[0][j] = mean + spread * j / 12;
+    }
+    return row;
+  }
+
+  /** A layer with {@code E' = E - eta.E + eta.y.pre}. */
+  private static PlasticModel model(
+      RuleBuilder rule, Symbol y, Expr pre, Map<String, double[][]> parameters) {
+    Symbol w = rule.parameter("W", Axis.SYNAPSE, Bounds.NONE, "W");
+    Symbol alpha = rule.parameter("alpha", Axis.SYNAPSE, Bounds.NONE, "a");
+    Symbol eta = rule.parameter("eta", Axis.GLOBAL, Bounds.UNIT, "e");
+    Symbol e = rule.state("E", Axis.SYNAPSE, Bounds.NONE, "E");
+    rule.update(
+        e,
+        Expr.sum(
+            Expr.ref(e), Expr.neg(Expr.product(eta, e)), Expr.product(Expr.ref(eta), Expr.ref(y), pre)));
+    PlasticityRule built = rule.weight(Expr.sum(Expr.ref(w), Expr.product(alpha, e)));
+    PlasticProjection drawn =
+        DrawnModels.model("dp-linear", 8, 0.125, 5, 12, 8).graph().projections().getFirst();
+    return PlasticModel.named(built.name())
+        .source("input", 12)
+        .population("layer", 8, new Neuron.Lif(1, 0.8, 0, Neuron.Reset.HARD, 0))
+        .projection(
+            "input",
+            "layer",
+            p -> {
+              p.rule(built).delivery(Delivery.ARRIVAL).latency(1);
+              p.set("W", drawn.parameter("W")).set("alpha", drawn.parameter("alpha"));
+              p.set("eta", 0.125);
+              parameters.forEach(p::set);
+            })
+        .clock(new Clock(8, RateEstimator.ExponentialTrace.matching(8), 0.5))
+        .build();
+  }
+
+  /** What the engine of Loihi 1 reads, and one factor more. */
+  @ParameterizedTest
+  @CsvSource({
+    "loihi1, dp-oja-local, dp-oja, L-OJA-NONLOCAL",
+    "loihi1, dp-linear, ndp-linear, L-MOD-PERNEURON",
+    "loihi1, dp-bcm, dp-bcm-classic, L-FUNC",
+    "loihi2, ndp-elig, ndp-elig-decay, L-FUNC",
+  })
+  void rules(String chip, String inside, String past, String code) {
+    for (String rule : List.of(inside, past)) {
+      PlasticityRule built = Catalogue.find(rule).orElseThrow().build(RuleOptions.paper());
+      assertThat(
+              ChipProfiles.named(chip).explain(built).lines().stream()
+                  .anyMatch(line -> line.startsWith(code + ":")))
+          .as(rule)
+          .isEqualTo(rule.equals(past));
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package plastron.export.contract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import plastron.core.run.Input;
+import plastron.core.spikes.SpikeRaster;
+import plastron.export.profile.ChipProfile;
+import plastron.export.profile.HardwareForm;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
+import plastron.plasticity.model.RateEstimator;
+import plastron.plasticity.run.PlasticRunner;
+
+/**
+ * One protocol for all rules: some input neurons, {@value #POST} neurons, {@value #UPDATES} updates
+ * of {@value #INTERVAL} steps, every rate of learning {@value #ETA}, alpha and all else drawn.
+ * Every input neuron has a rate of 0 to {@value #LARGEST_RATE} a step, drawn anew every {@value
+ * #HELD} updates, small ones more often. Alpha is scaled so that {@code alpha.E} reaches {@value
+ * #REACHED} of the threshold: learning hardly changes what is learned. Chip and float model are
+ * driven by the same spikes.
+ */
+public final class RuleProtocol {
+
+  /** Neurons that learn. */
+  public static final int POST = 10;
+
+  /** Updates that are measured. */
+  public static final int UPDATES = 250;
+
+  /** Steps between updates. */
+  public static final int INTERVAL = 48;
+
+  /** Every rate of learning. */
+  public static final double ETA = 0.125;
+
+  /** Largest rate of an input neuron, spikes a step. */
+  public static final double LARGEST_RATE = 0.5;
+
+  /** Updates for which an input neuron keeps its rate. */
+  public static final int HELD = 10;
+
+  /** What alpha.E reaches, over the threshold. */
+  public static final double REACHED = 0.02;
+
+  private static final int EXAMPLES = 8;
+  private static final int EXAMPLE_UPDATES = 40;
+  private static final double SMALL_GAIN = 1e-3;
+  private static final double TAU_MEMBRANE = 20;
+  private static final double TAU_SYNAPSE = 5;
+  private static final long SEED = 1;
+
+  private RuleProtocol() {}
+
+  /**
+   * Against the paper's rule, whose rates are spikes counted over the window.
+   *
+   * @param pre number of input neurons
+   */
+  public static RuleTrial paper(RuleFamily rule, int pre, ChipProfile<?, ?> chip) {
+    return tried(rule, pre, new RateEstimator.Boxcar(), chip);
+  }
+
+  /** Against the rule with the chip's own rates: what the chip adds by rounding. */
+  public static RuleTrial own(RuleFamily rule, int pre, ChipProfile<?, ?> chip) {
+    return tried(rule, pre, chip.form().rates(INTERVAL), chip);
+  }
+
+  private static RuleTrial tried(
+      RuleFamily rule, int pre, RateEstimator rates, ChipProfile<?, ?> chip) {
+    RandomGenerator random = new SplittableRandom(SEED);
+    List<Input> examples =
+        Stream.generate(() -> Input.of(input(pre, EXAMPLE_UPDATES, random)))
+            .limit(EXAMPLES)
+            .toList();
+    Input measured = Input.of(input(pre, UPDATES, random));
+    ContractCase small = sketched(rule, pre, rates, SMALL_GAIN, chip);
+    double reached = largest(small, examples);
+    double gain = reached == 0 ? SMALL_GAIN : SMALL_GAIN * REACHED / reached;
+    return ChipContract.of(chip)
+        .tried(sketched(rule, pre, rates, gain, chip).withInputs(examples, List.of(measured)));
+  }
+
+  private static ContractCase sketched(
+      RuleFamily rule, int pre, RateEstimator rates, double gain, ChipProfile<?, ?> chip) {
+    return new ModelSketch(
+            rule,
+            options(chip.form()),
+            pre,
+            POST,
+            INTERVAL,
+            EXAMPLE_UPDATES,
+            rates,
+            1,
+            ETA,
+            gain,
+            TAU_MEMBRANE,
+            TAU_SYNAPSE,
+            SEED)
+        .tried(rule.name(), List.of(), chip.form());
+  }
+
+  /** The paper's choices, as far as the chip stores such coefficients. */
+  public static RuleOptions options(HardwareForm form) {
+    RuleOptions paper = RuleOptions.paper();
+    if (form.alphaAxes().contains(paper.alphaAxis())) {
+      return paper;
+    }
+    Axis axis = form.alphaAxes().stream().sorted().findFirst().orElse(paper.alphaAxis());
+    return new RuleOptions(paper.clip(), axis, paper.modulator());
+  }
+
+  private static SpikeRaster input(int pre, int updates, RandomGenerator random) {
+    SpikeRaster raster = new SpikeRaster(updates * INTERVAL, pre);
+    double[] rates = new double[pre];
+    for (int t = 0; t < raster.steps(); t++) {
+      for (int j = 0; j < pre; j++) {
+        if (t % (HELD * INTERVAL) == 0) {
+          double drawn = random.nextDouble();
+          rates[j] = LARGEST_RATE * drawn * drawn;
+        }
+        if (random.nextDouble() < rates[j]) {
+          raster.set(t, j);
+        }
+      }
+    }
+    return raster;
+  }
+
+  /** What alpha.E reaches in the float model. */
+  private static double largest(ContractCase tried, List<Input> examples) {
+    PlasticRunner runner = PlasticRunner.of(tried.model()).withTraces(true);
+    List<float[][]> traces = new ArrayList<>();
+    for (Input example : examples) {
+      runner.reset();
+      runner.run(example).traces().forEach(window -> traces.add(window.getFirst()));
+    }
+    double largest = 0;
+    for (float[][] trace : traces) {
+      for (float[] row : trace) {
+        for (float value : row) {
+          largest = Math.max(largest, Math.abs(value));
+        }
+      }
+    }
+    return largest;
+  }
+}

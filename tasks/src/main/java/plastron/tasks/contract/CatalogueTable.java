@@ -1,0 +1,150 @@
+package plastron.tasks.contract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import plastron.core.run.ParallelEpisodes;
+import plastron.export.contract.RuleProtocol;
+import plastron.export.contract.RuleTrial;
+import plastron.export.profile.ChipProfile;
+import plastron.export.profile.RuleExplanation;
+import plastron.export.trace.TraceError;
+import plastron.plasticity.catalogue.Catalogue;
+import plastron.plasticity.family.RuleFamily;
+
+/** All rules of the catalogue on all chips as a page: exact, approximate or refused. */
+final class CatalogueTable {
+
+  private static final int PRE = 20;
+
+  /** Sums over synapses have more to sum in larger layers. */
+  private static final List<Integer> PRE_OF_SUMS = List.of(5, PRE, 40);
+
+  private CatalogueTable() {}
+
+  private record Row(RuleFamily rule, int pre) {}
+
+  /** One entry: of a rule on a chip. */
+  private record Entry(String text, List<String> departures) {}
+
+  /**
+   * The page.
+   *
+   * @param threads at least 1; changes nothing but the time
+   */
+  static String print(List<ChipProfile<?, ?>> chips, int threads, ContractProgress progress) {
+    List<Row> rows = rows();
+    ContractProgress.Count shown = progress.of("catalogue", rows.size() * chips.size());
+    List<Entry> entries =
+        ParallelEpisodes.run(
+            rows.size() * chips.size(),
+            threads,
+            () ->
+                e -> {
+                  Entry entry = entry(rows.get(e / chips.size()), chips.get(e % chips.size()));
+                  shown.one();
+                  return entry;
+                });
+    shown.end();
+    return page(chips, rows, entries);
+  }
+
+  private static List<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    for (RuleFamily rule : Catalogue.families()) {
+      if (rule.name().equals("static")) {
+        continue;
+      }
+      List<Integer> sizes = rule.name().endsWith("-oja") ? PRE_OF_SUMS : List.of(PRE);
+      sizes.forEach(pre -> rows.add(new Row(rule, pre)));
+    }
+    return rows;
+  }
+
+  private static Entry entry(Row row, ChipProfile<?, ?> chip) {
+    RuleTrial paper = RuleProtocol.paper(row.rule(), row.pre(), chip);
+    if (paper.error().isEmpty()) {
+      Set<String> codes = new LinkedHashSet<>(paper.refusals());
+      return new Entry("refused: " + String.join(" ", codes), List.of());
+    }
+    RuleTrial own = RuleProtocol.own(row.rule(), row.pre(), chip);
+    RuleExplanation explanation =
+        chip.explain(row.rule().build(RuleProtocol.options(chip.form())));
+    List<String> departures = explanation.departures();
+    return new Entry(
+        "%s, %s (%s), r %.3f"
+            .formatted(
+                departures.isEmpty() ? "exact" : "approximate",
+                percent(paper.error().get()),
+                own.error().map(CatalogueTable::percent).orElse("refused"),
+                paper.error().get().correlation()),
+        departures);
+  }
+
+  private static String percent(TraceError error) {
+    return String.format(Locale.ROOT, "%.2f %%", 100 * error.relativeRms());
+  }
+
+  private static String page(
+      List<ChipProfile<?, ?>> chips, List<Row> rows, List<Entry> entries) {
+    StringBuilder page = new StringBuilder();
+    page.append(
+        """
+        # The rules of the catalogue on the chips
+
+        Made by `./plastron contract --catalogue`; a test compares it. What a chip makes of a rule in detail, and why it refuses one: `./plastron rules NAME`.
+
+        "exact": the chip's program is the rule, so that only rounding and the way in which rates are made from spikes tell the two apart. "approximate": it also departs from the rule in what is listed
+        below the table. "refused" comes with the codes of the reasons. The first number is the root mean square of the difference of `alpha.E` from that of the paper's rule, whose rates are spikes
+        counted over the window, over the largest `alpha.E`; the number in brackets the same against the rule with the chip's own rates; r the correlation of the first.
+
+        """);
+    page.append(
+        String.format(
+            Locale.ROOT,
+            """
+            All on one protocol: %d neurons, %d updates of %d steps, eta = eta_phi = eta_e = %s, alpha, psi and all weights drawn, psi one value for every input neuron. Each input neuron fires at 0 to %s
+            spikes a step, at a rate that is drawn anew every %d updates. Chip and float model are driven by the same spikes, of inputs that calibration has not seen.
+
+            """,
+            RuleProtocol.POST,
+            RuleProtocol.UPDATES,
+            RuleProtocol.INTERVAL,
+            RuleProtocol.ETA,
+            RuleProtocol.LARGEST_RATE,
+            RuleProtocol.HELD));
+    List<String> header = new ArrayList<>(List.of("rule", "inputs"));
+    chips.forEach(chip -> header.add(chip.title()));
+    line(page, header);
+    line(page, header.stream().map(h -> "---").toList());
+    for (int r = 0; r < rows.size(); r++) {
+      List<String> cells = new ArrayList<>();
+      cells.add("`" + rows.get(r).rule().name() + "`");
+      cells.add(Integer.toString(rows.get(r).pre()));
+      for (int c = 0; c < chips.size(); c++) {
+        cells.add(entries.get(r * chips.size() + c).text());
+      }
+      line(page, cells);
+    }
+    page.append("\n## Departures\n\n");
+    Set<String> departures = new LinkedHashSet<>();
+    for (int e = 0; e < entries.size(); e++) {
+      for (String departure : entries.get(e).departures()) {
+        departures.add(
+            "- `%s` on %s: %s.\n"
+                .formatted(
+                    rows.get(e / chips.size()).rule().name(),
+                    chips.get(e % chips.size()).title(),
+                    departure));
+      }
+    }
+    departures.forEach(page::append);
+    return page.toString();
+  }
+
+  private static void line(StringBuilder page, List<String> cells) {
+    page.append("| ").append(String.join(" | ", cells)).append(" |\n");
+  }
+}
