@@ -1,9 +1,12 @@
-package plastron.export.toy;
+package plastron.export.kit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
@@ -14,6 +17,9 @@ import plastron.core.run.Signal;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.profile.Emulator;
 import plastron.plasticity.derive.RuleDerivation;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Role;
+import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.f64.RuleFrame64;
 import plastron.plasticity.f64.RuleInterpreter64;
 import plastron.plasticity.f64.RuleShape64;
@@ -23,17 +29,30 @@ import plastron.plasticity.model.PlasticProjection;
 
 /**
  * The obvious simulator of plastic models that are a chain of populations: LIF, exponential kernel,
- * arrival delivery, boxcar rates, episodes in one run.
+ * arrival delivery, boxcar rates, episodes in one run. States are exact, or held in registers of a
+ * format.
  */
-public final class ToySimulator implements Emulator {
+public final class FixedPointEmulator implements Emulator {
+
+  /** What the values that did not fit are counted as. */
+  static final String CLIPS = "clips";
 
   private final PlasticGraph graph;
   private final boolean learning;
+  private final Map<String, StateRegister> registers = new TreeMap<>();
 
-  /** With learning or with all traces at zero. */
-  public ToySimulator(PlasticModel model, boolean learning) {
+  /** With learning or with all traces at zero; states are exact. */
+  public FixedPointEmulator(PlasticModel model, boolean learning) {
+    this(model, learning, Optional.empty());
+  }
+
+  /** With a register for the states of every projection. */
+  FixedPointEmulator(
+      PlasticModel model, boolean learning, Optional<Supplier<StateRegister>> register) {
     graph = model.graph();
     this.learning = learning;
+    register.ifPresent(
+        made -> graph.projections().forEach(p -> registers.put(p.name(), made.get())));
     for (int p = 0; p < graph.projections().size(); p++) {
       PlasticProjection projection = graph.projections().get(p);
       if (graph.index(projection.from()) != p || graph.index(projection.to()) != p + 1) {
@@ -61,6 +80,7 @@ public final class ToySimulator implements Emulator {
   }
 
   private Recording run(SpikeRaster input, List<SpikeRaster> given) {
+    Map<String, Long> before = clipped();
     List<SpikeRaster> spikes = new ArrayList<>(List.of(input));
     List<List<float[][]>> traces = new ArrayList<>();
     for (int w = 0; w < input.steps() / graph.clock().updateInterval(); w++) {
@@ -70,7 +90,20 @@ public final class ToySimulator implements Emulator {
       SpikeRaster own = given.isEmpty() ? null : given.get(spikes.size());
       spikes.add(layer(projection, spikes.getLast(), own, traces));
     }
-    return new Recording(spikes, traces, Map.of());
+    return new Recording(spikes, traces, newlyClipped(before));
+  }
+
+  private Map<String, Long> clipped() {
+    Map<String, Long> clipped = new TreeMap<>();
+    registers.forEach(
+        (layer, register) -> clipped.put(layer + "." + CLIPS, register.clipped()));
+    return clipped;
+  }
+
+  private Map<String, Long> newlyClipped(Map<String, Long> before) {
+    Map<String, Long> newly = clipped();
+    before.forEach((name, count) -> newly.merge(name, -count, Long::sum));
+    return newly;
   }
 
   private SpikeRaster layer(
@@ -116,7 +149,15 @@ public final class ToySimulator implements Emulator {
       }
       if ((t + 1) % interval == 0) {
         if (learning && layer.rule().isPlastic()) {
-          update(frame, rule, interpreter, pre, post, t + 1 - interval, t + 1);
+          update(
+              frame,
+              rule,
+              interpreter,
+              registers.get(layer.name()),
+              pre,
+              post,
+              t + 1 - interval,
+              t + 1);
           interpreter.weight(frame, weights);
         }
         traces.get(t / interval).add(difference(weights, start));
@@ -129,14 +170,24 @@ public final class ToySimulator implements Emulator {
       RuleFrame64 frame,
       RuleDerivation rule,
       RuleInterpreter64 interpreter,
+      @Nullable StateRegister register,
       SpikeRaster pre,
       SpikeRaster post,
       int from,
       int to) {
     double window = (to - from) * graph.clock().referenceRate();
-    Arrays.setAll(frame.of("x")[0], j -> pre.count(j, from, to) / window);
-    Arrays.setAll(frame.of("y")[0], i -> post.count(i, from, to) / window);
+    for (Symbol activity : rule.rule().symbols(Role.ACTIVITY)) {
+      SpikeRaster side = activity.axis() == Axis.PRE ? pre : post;
+      Arrays.setAll(frame.of(activity.name())[0], n -> side.count(n, from, to) / window);
+    }
     interpreter.update(frame);
+    if (register != null) {
+      for (double[][] next : frame.next) {
+        for (double[] row : next) {
+          Arrays.setAll(row, i -> register.held(row[i]));
+        }
+      }
+    }
     for (int u = 0; u < frame.next.length; u++) {
       int s = rule.index(rule.updates().get(u).state());
       double[][] old = frame.value[s];

@@ -1,4 +1,4 @@
-package plastron.export.toy;
+package plastron.export.kit;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,17 +16,18 @@ import plastron.export.predict.Grid;
 import plastron.export.predict.SpikeTrace;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RuleDerivation;
+import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.model.RateEstimator;
 
-/** A rule on a chip that computes everything exactly. */
+/** A rule on a chip that computes everything exactly, but for what it holds states on. */
 public final class ExactRule {
 
   private ExactRule() {}
 
   /**
-   * The rule.
+   * The rule with exact states.
    *
    * @param parameters as the chip has them
    * @param interval steps per window
@@ -37,6 +38,23 @@ public final class ExactRule {
       RateEstimator rates,
       double referenceRate,
       int interval) {
+    return of(rule, parameters, rates, referenceRate, interval, Grid.EXACT);
+  }
+
+  /**
+   * The rule.
+   *
+   * @param parameters as the chip has them
+   * @param interval steps per window
+   * @param states what every state is held on
+   */
+  public static ComputedRule of(
+      RuleDerivation rule,
+      Map<String, double[][]> parameters,
+      RateEstimator rates,
+      double referenceRate,
+      int interval,
+      Grid states) {
     List<SpikeTrace> traces = new ArrayList<>();
     List<Parameter> numbers = new ArrayList<>();
     List<External> externals = new ArrayList<>();
@@ -86,10 +104,7 @@ public final class ExactRule {
                     new Update(
                         u.state().name(),
                         u.state().axis(),
-                        sum(
-                            u.next(),
-                            Grid.EXACT.within(
-                                u.state().bounds().low(), u.state().bounds().high()))))
+                        sum(u.next(), within(states, u.state().bounds()))))
             .toList();
     List<Term> plastic =
         sum(rule.weight(), Grid.EXACT).terms().stream()
@@ -100,6 +115,11 @@ public final class ExactRule {
             .toList();
     return new ComputedRule(
         traces, List.of(), externals, numbers, signals, updates, new Sum(plastic, Grid.EXACT));
+  }
+
+  private static Grid within(Grid grid, Bounds bounds) {
+    return grid.within(
+        Math.max(grid.low(), bounds.low()), Math.min(grid.high(), bounds.high()));
   }
 
   private static Sum sum(Polynomial polynomial, Grid grid) {
