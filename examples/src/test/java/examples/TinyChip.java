@@ -9,7 +9,7 @@ import plastron.export.resource.Evidence;
 import plastron.export.resource.Limit;
 import plastron.export.resource.Scope;
 
-/** A chip of one's own, with traces of 12 bits. */
+/** A chip of one's own, with traces of 10 bits. */
 final class TinyChip extends FixedPointChip {
 
   @Override
@@ -35,7 +35,7 @@ final class TinyChip extends FixedPointChip {
 
   @Override
   protected Optional<FixedFormat> states() {
-    return Optional.of(FixedFormat.signed(2, 9));
+    return Optional.of(FixedFormat.signed(2, 7));
   }
 
   @Override

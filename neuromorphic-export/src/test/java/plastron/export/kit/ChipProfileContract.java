@@ -32,7 +32,7 @@ public interface ChipProfileContract {
   /** Models of one layer, whatever the chip makes of them. */
   @Provide
   default Arbitrary<ModelSketch> sketches() {
-    return Sketches.any();
+    return Sketches.inForm(profile().form());
   }
 
   private ContractCase tried(ModelSketch sketch) {

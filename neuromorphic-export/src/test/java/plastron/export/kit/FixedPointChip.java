@@ -63,7 +63,7 @@ public abstract class FixedPointChip implements ChipProfile<RuleDerivation, Fixe
         Delivery.ARRIVAL,
         1,
         RateForm.BOXCAR,
-        Set.of(Axis.SYNAPSE),
+        Set.of(Axis.SYNAPSE, Axis.POST, Axis.GLOBAL),
         new UpdateIntervals(7, 4),
         Bounds.UNIT,
         List.of());

@@ -7,6 +7,8 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.RandomGenerator;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Role;
@@ -22,16 +24,22 @@ import plastron.plasticity.rule.PlasticityRule;
 public final class RuleEpisodes {
 
   private static final int HUNDREDTHS = 100;
-  private static final int MOST_WINDOWS = 12;
+  private static final int MOST_WINDOWS = 24;
+
+  /** About as many are drawn in a property. */
+  private static final int GENERATED = 1000;
 
   private RuleEpisodes() {}
 
   /** Episodes of a rule. */
   public static Arbitrary<RuleEpisode> of(PlasticityRule rule) {
     Arbitrary<Integer> side = Arbitraries.integers().between(1, 3);
-    return Combinators.combine(side, side, side.list().ofSize(2))
-        .as((pre, post, modulators) -> new Sides(pre, post, modulators, Axis.PRE))
-        .flatMap(sides -> of(rule, sides));
+    RandomGenerator<RuleEpisode> drawn =
+        Combinators.combine(side, side, side.list().ofSize(2))
+            .as((pre, post, modulators) -> new Sides(pre, post, modulators, Axis.PRE))
+            .flatMap(sides -> of(rule, sides))
+            .generator(GENERATED);
+    return Arbitraries.fromGenerator(random -> new ShrinkableEpisode(drawn.next(random).value()));
   }
 
   private static Arbitrary<RuleEpisode> of(PlasticityRule rule, Sides sides) {
@@ -71,12 +79,14 @@ public final class RuleEpisodes {
         .ofSize(like.length);
   }
 
+  /** A third of them lie at either end. */
   private static Arbitrary<Double> number(Symbol symbol) {
     Bounds usual = symbol.role() == Role.ACTIVITY ? Bounds.UNIT : Bounds.symmetric(1);
     int low = (int) Math.ceil(HUNDREDTHS * usual.clip(symbol.bounds().low()));
-    int high = (int) Math.floor(HUNDREDTHS * usual.clip(symbol.bounds().high()));
+    int high = Math.max(low, (int) Math.floor(HUNDREDTHS * usual.clip(symbol.bounds().high())));
     return Arbitraries.integers()
-        .between(low, Math.max(low, high))
-        .map(hundredths -> (double) hundredths / HUNDREDTHS);
+        .between(low - (high - low), high + (high - low))
+        .withDistribution(RandomDistribution.uniform())
+        .map(drawn -> (double) Math.clamp(drawn, low, high) / HUNDREDTHS);
   }
 }
