@@ -2,6 +2,7 @@ package plastron.export.kit;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -23,6 +24,9 @@ public final class Sketches {
 
   private static final int HUNDREDTHS = 100;
 
+  /** What {@link RuleOptions} knows. */
+  private static final Set<Axis> ALPHA = Set.of(Axis.SYNAPSE, Axis.POST, Axis.GLOBAL);
+
   /** About as many are drawn in a property. */
   private static final int GENERATED = 200;
 
@@ -30,12 +34,14 @@ public final class Sketches {
 
   /** Models with rules of the contract's grid and of the catalogue, whatever chips they are for. */
   public static Arbitrary<ModelSketch> any() {
-    return of(rules(), Set.of(Axis.SYNAPSE, Axis.POST, Axis.GLOBAL), List.of(RateForm.values()));
+    return of(rules(), ALPHA, List.of(RateForm.values()));
   }
 
   /** The same with plasticity coefficients and rates as a chip has them. */
   public static Arbitrary<ModelSketch> inForm(HardwareForm form) {
-    return of(rules(), form.alphaAxes(), form.rates());
+    Set<Axis> axes = new TreeSet<>(form.alphaAxes());
+    axes.retainAll(ALPHA);
+    return of(rules(), axes, form.rates());
   }
 
   /**
