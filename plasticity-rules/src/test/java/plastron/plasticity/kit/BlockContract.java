@@ -14,6 +14,7 @@ import plastron.plasticity.f64.rate.BlockInterpreter64;
 import plastron.plasticity.rate.BlockKind;
 import plastron.plasticity.rate.RateBlock;
 import plastron.plasticity.rate.program.BlockProgram;
+import plastron.plasticity.rate.program.Parameter;
 
 /** What a kind of rate block keeps; a test class implements it and says the kind. */
 public interface BlockContract {
@@ -49,28 +50,32 @@ public interface BlockContract {
   @Property(tries = 20, edgeCases = EdgeCasesMode.NONE)
   default void moderateNumbersGiveNumbers(@ForAll long seed) {
     for (RateBlock block : kind().examples()) {
-      double[][] first = outputs(new BlockInterpreter64(block.program()), block.program(), seed);
+      BlockInterpreter64 interpreter = drawn(block.program(), seed);
+      double[][] first = outputs(interpreter, block.program(), seed);
       for (double[] output : first) {
         assertThat(Arrays.stream(output)).as("%s", block).allMatch(Double::isFinite);
       }
-      BlockInterpreter64 again = new BlockInterpreter64(block.program());
-      outputs(again, block.program(), ~seed);
-      assertThat(outputs(again, block.program(), seed)).as("%s", block).isDeepEqualTo(first);
+      interpreter.reset();
+      assertThat(outputs(interpreter, block.program(), seed))
+          .as("%s", block)
+          .isDeepEqualTo(first);
     }
+  }
+
+  private static BlockInterpreter64 drawn(BlockProgram program, long seed) {
+    Random random = new Random(~seed);
+    BlockInterpreter64 interpreter = new BlockInterpreter64(program);
+    for (Parameter parameter : program.parameters()) {
+      for (double[] row : interpreter.parameter(parameter)) {
+        Arrays.setAll(row, i -> random.nextDouble(-1, 1));
+      }
+    }
+    return interpreter;
   }
 
   private static double[][] outputs(
       BlockInterpreter64 interpreter, BlockProgram program, long seed) {
     Random random = new Random(seed);
-    program
-        .parameters()
-        .forEach(
-            p -> {
-              for (double[] row : interpreter.parameter(p)) {
-                Arrays.setAll(row, i -> random.nextDouble(-1, 1));
-              }
-            });
-    interpreter.reset();
     double[][] outputs = new double[10][];
     for (int t = 0; t < outputs.length; t++) {
       for (int k = 0; k < program.inputs().size(); k++) {
