@@ -7,7 +7,7 @@ import plastron.core.spikes.SpikeRaster;
 import plastron.export.contract.ModelSketch;
 import plastron.export.fixedpoint.FixedFormat;
 import plastron.export.resource.Limit;
-import plastron.plasticity.kit.Rules;
+import plastron.plasticity.kit.DrawnRules;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.rule.PlasticityRule;
 
@@ -16,17 +16,17 @@ public final class PlastronDomain extends DomainContextBase {
 
   @Provide
   Arbitrary<PlasticityRule> rules() {
-    return Rules.any();
+    return DrawnRules.any();
   }
 
   @Provide
   Arbitrary<QuantizedRule> quantizedRules() {
-    return Rules.any().flatMap(Formats::of);
+    return DrawnRules.any().flatMap(Formats::of);
   }
 
   @Provide
   Arbitrary<RuleEpisode> episodes() {
-    return Rules.any().flatMap(RuleEpisodes::of);
+    return DrawnRules.any().flatMap(RuleEpisodes::of);
   }
 
   @Provide

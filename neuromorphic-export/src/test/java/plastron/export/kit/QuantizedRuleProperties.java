@@ -18,7 +18,7 @@ import plastron.export.fixedpoint.Rounding;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.kit.Rules;
+import plastron.plasticity.kit.DrawnRules;
 import plastron.plasticity.kit.Sides;
 import plastron.plasticity.rule.PlasticityRule;
 
@@ -26,12 +26,12 @@ class QuantizedRuleProperties {
 
   @Provide
   Arbitrary<Tuple2<QuantizedRule, RuleEpisode>> runs() {
-    return Rules.any().flatMap(QuantizedRuleProperties::runs);
+    return DrawnRules.any().flatMap(QuantizedRuleProperties::runs);
   }
 
   @Provide
   Arbitrary<Tuple2<QuantizedRule, RuleEpisode>> catalogueRuns() {
-    return Rules.catalogue().flatMap(QuantizedRuleProperties::runs);
+    return DrawnRules.catalogue().flatMap(QuantizedRuleProperties::runs);
   }
 
   private static Arbitrary<Tuple2<QuantizedRule, RuleEpisode>> runs(PlasticityRule rule) {

@@ -9,9 +9,9 @@ import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.rule.PlasticityRule;
 
 /** Rules to try something on. They shrink to rules with less in them. */
-public final class Rules {
+public final class DrawnRules {
 
-  private Rules() {}
+  private DrawnRules() {}
 
   /** Rules of the language: symbols of all axes and roles, signals, several states. */
   public static Arbitrary<PlasticityRule> any() {

@@ -14,11 +14,11 @@ import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.rule.PlasticityRule;
 
-class RulesProperties {
+class DrawnRulesProperties {
 
   @Provide
   Arbitrary<PlasticityRule> rules() {
-    return Rules.any();
+    return DrawnRules.any();
   }
 
   /** The smallest rules that keep a property say what it is about. */
