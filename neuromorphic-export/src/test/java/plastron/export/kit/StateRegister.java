@@ -27,7 +27,7 @@ final class StateRegister {
   /** The number that is held for another one. */
   double held(double value) {
     double wide = Math.rint(Math.scalb(value / format.lsb(), FURTHER_BITS));
-    long most = Long.MAX_VALUE >> 1;
+    double most = Math.scalb(1.0, Long.SIZE - 2);
     long steps = shift.shifted((long) Math.clamp(wide, -most, most), FURTHER_BITS);
     return counter.clip(steps) * format.lsb();
   }

@@ -44,7 +44,7 @@ public final class Pasted {
     }
     PlasticityRule rule = rules.getFirst();
     String declaration = RuleCode.of(rule);
-    return value == rule
+    return value.equals(rule)
         ? declaration
         : declaration + "\n" + new Pasted(Optional.of(rule)).expression(value);
   }
