@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
@@ -89,8 +90,8 @@ class QuantizedRuleProperties {
   void aTraceThatClimbsByHand() {
     QuantizedRule rule = QuantizedRule.of(LINEAR, FixedFormat.signed(0, 3)).rounded(Rounding.FLOOR);
     QuantizedCourse course = rule.run(busy(4));
-    assertThat(course.integers()).extracting(w -> w.get("E")[0][0]).containsExactly(4L, 6L, 7L, 7L);
-    assertThat(course.exact()).extracting(w -> w.get("E")[0][0]).containsExactly(0.5, 0.75, 0.875, 0.9375);
+    assertThat(course.integers()).extracting(w -> Objects.requireNonNull(w.get("E"))[0][0]).containsExactly(4L, 6L, 7L, 7L);
+    assertThat(course.exact()).extracting(w -> Objects.requireNonNull(w.get("E"))[0][0]).containsExactly(0.5, 0.75, 0.875, 0.9375);
     assertThat(course.error()).isEqualTo(0.9375 - 0.875);
     assertThat(course.stated()).isBetween(0.125 * 1.874, 0.125 * 1.876);
     assertThat(course.saturations()).isZero();
