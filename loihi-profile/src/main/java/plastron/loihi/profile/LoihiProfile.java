@@ -166,8 +166,8 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Loih
   }
 
   @Override
-  public ComputedNetwork computed(ChipImage image) {
-    return new ComputedImage(image, chip).network();
+  public Optional<ComputedNetwork> computed(ChipImage image) {
+    return Optional.of(new ComputedImage(image, chip).network());
   }
 
   @Override

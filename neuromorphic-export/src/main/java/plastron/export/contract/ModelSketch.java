@@ -23,7 +23,7 @@ import plastron.plasticity.rule.PlasticityRule;
 /**
  * A small model of one layer in a chip's network form, with drawn parameters and inputs.
  *
- * @param family rule of the layer
+ * @param family rule of the layer, without values from outside
  * @param options its choices
  * @param inputs number of input neurons
  * @param size number of neurons
@@ -37,7 +37,7 @@ import plastron.plasticity.rule.PlasticityRule;
  * @param tauSynapse in steps
  * @param seed of everything that is drawn
  */
-record ModelSketch(
+public record ModelSketch(
     RuleFamily family,
     RuleOptions options,
     int inputs,
@@ -56,7 +56,7 @@ record ModelSketch(
   static final int FRESH = 4;
 
   /** The case, its layer firing at a moderate rate where scaling its fixed weights can do that. */
-  ContractCase tried(String name, List<String> columns, HardwareForm form) {
+  public ContractCase tried(String name, List<String> columns, HardwareForm form) {
     SplittableRandom random = new SplittableRandom(seed);
     double[] busy = new double[inputs];
     for (int j = 0; j < inputs; j++) {

@@ -18,11 +18,12 @@ import plastron.plasticity.rule.Definition;
 import plastron.plasticity.rule.PlasticityRule;
 
 /** A rule as a Protobuf message, as it was declared. Reading back gives an equal rule. */
-final class RuleMessage {
+public final class RuleMessage {
 
   private RuleMessage() {}
 
-  static RuleProto write(PlasticityRule rule) {
+  /** The message of a rule. */
+  public static RuleProto write(PlasticityRule rule) {
     RuleProto.Builder message =
         RuleProto.newBuilder()
             .setName(rule.name())
@@ -36,7 +37,7 @@ final class RuleMessage {
   }
 
   /** Throws {@link IllegalArgumentException} if the message declares no valid rule. */
-  static PlasticityRule read(RuleProto message) {
+  public static PlasticityRule read(RuleProto message) {
     List<Symbol> symbols = message.getSymbolsList().stream().map(RuleMessage::read).toList();
     return new PlasticityRule(
         message.getName(),

@@ -112,10 +112,13 @@ public interface ChipProfile<R, P> {
    * with the model starts from that asks which operation makes them differ. Made from the integers
    * of the image alone.
    *
+   * @return empty if this profile does not read its images back, so that nobody can ask why
    * @throws plastron.export.image.BrokenImageException if the image lacks something or holds what no
    *     register does
    */
-  ComputedNetwork computed(ChipImage image);
+  default Optional<ComputedNetwork> computed(ChipImage image) {
+    return Optional.empty();
+  }
 
   /**
    * Everything that {@link #emulator} counts, saturations and overflows, in the order of reports.

@@ -59,9 +59,9 @@ public final class Why {
     // What cannot be loaded is refused in the words of the emulator.
     chip();
     form = ExportPipeline.to(profile).form(model, ExportOptions.DEFAULT);
-    ComputedNetwork read = profile.computed(compiled);
+    ComputedNetwork read = read(profile, compiled);
     ComputedNetwork exact = ExactNetwork.of(form, read);
-    substitution = new Substitution(exact, read, profile.computed(image));
+    substitution = new Substitution(exact, read, read(profile, image));
     asCompiled = new Substitution(exact, read, read);
   }
 
@@ -95,6 +95,15 @@ public final class Why {
               .formatted(image.updateInterval(), MOST_STEPS));
     }
     return new Why(model, profile, image, compiled, trials, threads).report();
+  }
+
+  private static ComputedNetwork read(ChipProfile<?, ?> profile, ChipImage image) {
+    return profile
+        .computed(image)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Chip (%s) must be one that reads its images back.".formatted(profile.name())));
   }
 
   private static List<Object> shape(ChipImage image) {

@@ -25,14 +25,14 @@ import plastron.export.pipeline.ExportPipeline;
 import plastron.export.stage.ExportOptions;
 import plastron.export.toy.ToyModels;
 import plastron.export.toy.ToyProfile;
-import plastron.export.toy.ToySimulator;
+import plastron.export.kit.FixedPointEmulator;
 
 class ExportDirectoryTest {
 
   @TempDir Path folder;
 
   private static ChipImage export() {
-    return ExportPipeline.to(new ToyProfile(), m -> new ToySimulator(m, true))
+    return ExportPipeline.to(new ToyProfile(), m -> new FixedPointEmulator(m, true))
         .run(
             ToyModels.inForm(5, 4, "dp-bcm", "dp-linear"),
             Input.each(List.of(ToyModels.noise(80, 5, 0.3, 1))),

@@ -17,14 +17,14 @@ import plastron.export.proto.ImageProto;
 import plastron.export.stage.ExportOptions;
 import plastron.export.toy.ToyModels;
 import plastron.export.toy.ToyProfile;
-import plastron.export.toy.ToySimulator;
+import plastron.export.kit.FixedPointEmulator;
 
 /** Images whose checksum is right and that say something no compiler would. */
 class ImpossibleImageTest {
 
   private static final ImageProto MESSAGE =
       ImageMessage.write(
-          ExportPipeline.to(new ToyProfile(), m -> new ToySimulator(m, true))
+          ExportPipeline.to(new ToyProfile(), m -> new FixedPointEmulator(m, true))
               .run(
                   ToyModels.inForm(5, 4, "dp-linear", "dp-linear"),
                   Input.each(List.of(ToyModels.noise(80, 5, 0.3, 1))),

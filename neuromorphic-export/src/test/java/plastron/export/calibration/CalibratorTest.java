@@ -13,7 +13,7 @@ import plastron.core.run.Recording;
 import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.toy.ToyModels;
-import plastron.export.toy.ToySimulator;
+import plastron.export.kit.FixedPointEmulator;
 import plastron.plasticity.model.Clock;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
@@ -61,7 +61,7 @@ class CalibratorTest {
       PlasticModel model = ToyModels.inForm(5, 4, rule, rule);
       SpikeRaster input = ToyModels.noise(120, 5, 0.3, 3);
       Calibration calibration = calibrate(model, input);
-      Recording recording = new ToySimulator(model, true).run(input);
+      Recording recording = new FixedPointEmulator(model, true).run(input);
       for (int l = 0; l < 2; l++) {
         assertThat(calibration.layers().get(l).plastic().maxAbsolute())
             .as(rule)
@@ -133,7 +133,7 @@ class CalibratorTest {
   }
 
   private static Calibration calibrate(PlasticModel model, SpikeRaster... examples) {
-    return calibrate(model, new ToySimulator(model, true), examples);
+    return calibrate(model, new FixedPointEmulator(model, true), examples);
   }
 
   private static Calibration calibrate(PlasticModel model, Runner runner, SpikeRaster... examples) {

@@ -20,7 +20,7 @@ import plastron.export.pipeline.ExportPipeline;
 import plastron.export.stage.ExportOptions;
 import plastron.export.toy.ToyModels;
 import plastron.export.toy.ToyProfile;
-import plastron.export.toy.ToySimulator;
+import plastron.export.kit.FixedPointEmulator;
 import plastron.plasticity.model.PlasticModel;
 
 class FidelityTest {
@@ -35,7 +35,7 @@ class FidelityTest {
   private final List<SpikeRaster> examples =
       IntStream.rangeClosed(1, 8).mapToObj(e -> ToyModels.noise(160, 6, 0.3, e)).toList();
   private final ChipImage image =
-      ExportPipeline.to(toy, m -> new ToySimulator(m, true))
+      ExportPipeline.to(toy, m -> new FixedPointEmulator(m, true))
           .run(model, Input.each(examples), ExportOptions.DEFAULT);
 
   private FidelityReport compare(boolean learning, FidelityBounds bounds) {
@@ -44,7 +44,7 @@ class FidelityTest {
 
   private FidelityReport compare(boolean learning, FidelityBounds bounds, int threads) {
     return Fidelity.compare(
-        () -> new ToySimulator(model, true),
+        () -> new FixedPointEmulator(model, true),
         model.graph().clock().updateInterval(),
         () -> toy.emulator(image, learning, 1),
         toy.counters(),
@@ -98,7 +98,7 @@ class FidelityTest {
       FidelityReport report = compare(false, FidelityBounds.DEFAULT);
       assertThat(report.violations().getFirst()).containsPattern(" is \\d+\\.\\d{4}, allowed is ");
       assertThat(
-              ExportPipeline.to(toy, m -> new ToySimulator(m, true))
+              ExportPipeline.to(toy, m -> new FixedPointEmulator(m, true))
                   .run(model, Input.each(examples), ExportOptions.DEFAULT)
                   .diagnostics())
           .isEqualTo(image.diagnostics());

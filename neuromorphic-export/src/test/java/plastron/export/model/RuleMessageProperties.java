@@ -8,10 +8,13 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.domains.Domain;
+import plastron.export.kit.PlastronDomain;
 import plastron.export.proto.ClampProto;
 import plastron.export.proto.ExprProto;
 import plastron.export.proto.FunctionProto;
@@ -30,6 +33,14 @@ class RuleMessageProperties {
 
   @Property(tries = 300)
   void aRuleComesBackEqual(@ForAll("rules") PlasticityRule rule)
+      throws InvalidProtocolBufferException {
+    byte[] bytes = RuleMessage.write(rule).toByteArray();
+    assertThat(RuleMessage.read(RuleProto.parseFrom(bytes))).isEqualTo(rule);
+  }
+
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Domain(PlastronDomain.class)
+  void aRuleOfManySymbolsComesBackEqual(@ForAll PlasticityRule rule)
       throws InvalidProtocolBufferException {
     byte[] bytes = RuleMessage.write(rule).toByteArray();
     assertThat(RuleMessage.read(RuleProto.parseFrom(bytes))).isEqualTo(rule);

@@ -20,7 +20,7 @@ import plastron.export.profile.ChipProfiles;
 import plastron.export.stage.ExportOptions;
 import plastron.export.toy.ToyModels;
 import plastron.export.toy.ToyProfile;
-import plastron.export.toy.ToySimulator;
+import plastron.export.kit.FixedPointEmulator;
 import plastron.plasticity.model.PlasticModel;
 
 class ExportPipelineTest {
@@ -30,7 +30,7 @@ class ExportPipelineTest {
       IntStream.rangeClosed(1, 8).mapToObj(e -> ToyModels.noise(160, 6, 0.3, e)).toList();
 
   private ChipImage export(PlasticModel model) {
-    return ExportPipeline.to(toy, m -> new ToySimulator(m, true))
+    return ExportPipeline.to(toy, m -> new FixedPointEmulator(m, true))
         .run(model, Input.each(examples), ExportOptions.DEFAULT);
   }
 
@@ -66,7 +66,7 @@ class ExportPipelineTest {
     PlasticModel model = ToyModels.inForm(6, 4, "dp-linear", "dp-bcm");
     List<SpikeRaster> silence = List.of(new SpikeRaster(40, 6), new SpikeRaster(40, 6));
     List<Diagnostic> diagnostics =
-        ExportPipeline.to(toy, m -> new ToySimulator(m, true))
+        ExportPipeline.to(toy, m -> new FixedPointEmulator(m, true))
             .run(model, Input.each(silence), ExportOptions.DEFAULT)
             .diagnostics();
     assertThat(diagnostics)
@@ -96,7 +96,7 @@ class ExportPipelineTest {
   }
 
   private String unstated(List<Input> calibration) {
-    return ExportPipeline.to(toy, m -> new ToySimulator(m, true))
+    return ExportPipeline.to(toy, m -> new FixedPointEmulator(m, true))
         .run(ToyModels.inForm(6, 4, "dp-linear"), calibration, ExportOptions.DEFAULT)
         .diagnostics()
         .stream()
@@ -152,7 +152,7 @@ class ExportPipelineTest {
     ChipImage image = export(model);
     SpikeRaster input = ToyModels.noise(400, 6, 0.3, 9);
     SpikeRaster chip = toy.emulator(image, true, image.seed()).run(input).output();
-    SpikeRaster wanted = new ToySimulator(model, true).run(input).output();
+    SpikeRaster wanted = new FixedPointEmulator(model, true).run(input).output();
     long different = 0;
     for (int t = 0; t < 400; t++) {
       for (int n = 0; n < 4; n++) {

@@ -27,7 +27,7 @@ import plastron.export.stage.PartitionedModel.Slice;
 import plastron.export.stage.QuantizedLayer;
 import plastron.export.stage.QuantizedModel;
 import plastron.export.toy.ToyProfile;
-import plastron.export.toy.ToyProgram;
+import plastron.export.kit.FixedPointProgram;
 
 /** Cutting gives what trying every number of parts gives, without trying them. */
 class PartitionProperties {
@@ -55,13 +55,13 @@ class PartitionProperties {
     }
 
     @Override
-    public Demand demand(List<QuantizedLayer<ToyProgram>> population, int neurons) {
+    public Demand demand(List<QuantizedLayer<FixedPointProgram>> population, int neurons) {
       asked++;
       return new Demand(Map.of("a", amounts[0][neurons - 1], "b", amounts[1][neurons - 1]));
     }
 
     @Override
-    public boolean mayCut(List<QuantizedLayer<ToyProgram>> population) {
+    public boolean mayCut(List<QuantizedLayer<FixedPointProgram>> population) {
       return mayCut;
     }
   }
@@ -106,7 +106,7 @@ class PartitionProperties {
 
   /** The specification: the fewest parts, as even as possible, that all fit. */
   private static Optional<List<Slice>> byTrying(int size, CountingProfile profile) {
-    QuantizedLayer<ToyProgram> layer = layer(size);
+    QuantizedLayer<FixedPointProgram> layer = layer(size);
     for (int parts = 1; parts <= (profile.mayCut(List.of(layer)) ? size : 1); parts++) {
       List<Slice> slices = new ArrayList<>();
       for (int p = 0; p < parts; p++) {
@@ -146,8 +146,8 @@ class PartitionProperties {
     }
   }
 
-  private static QuantizedLayer<ToyProgram> layer(int size) {
+  private static QuantizedLayer<FixedPointProgram> layer(int size) {
     return new QuantizedLayer<>(
-        "layer", 0, 1, 6, size, "dp-linear", new ToyProgram("dp-linear", 0, 0, 0, 8), List.of());
+        "layer", 0, 1, 6, size, "dp-linear", new FixedPointProgram("dp-linear", 0, 0, 0, 8, 1), List.of());
   }
 }

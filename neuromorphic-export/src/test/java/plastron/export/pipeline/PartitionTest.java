@@ -22,7 +22,7 @@ import plastron.export.stage.PlacedModel.Placement;
 import plastron.export.stage.QuantizedLayer;
 import plastron.export.stage.QuantizedModel;
 import plastron.export.toy.ToyProfile;
-import plastron.export.toy.ToyProgram;
+import plastron.export.kit.FixedPointProgram;
 
 /**
  * Cutting and placing, on the toy chip: 64 synapses a core, 160 a chip, 3 cores on each of 2 chips.
@@ -58,7 +58,7 @@ class PartitionTest {
 
   @Test
   void aNewChipStartsWhenMemoryIsUsedUp() {
-    PartitionedModel<ToyProgram> model = partition(layer(6, 30, "dp-linear"));
+    PartitionedModel<FixedPointProgram> model = partition(layer(6, 30, "dp-linear"));
     List<Placement> placements = Place.place(model, toy, diagnostics).placements();
     assertThat(placements).extracting(Placement::chip).containsExactly(0, 0, 1);
     assertThat(placements).extracting(Placement::core).containsExactly(0, 1, 0);
@@ -66,7 +66,7 @@ class PartitionTest {
 
   @Test
   void tooManyCoresAreRefused() {
-    PartitionedModel<ToyProgram> model = partition(layer(8, 56, "dp-linear"));
+    PartitionedModel<FixedPointProgram> model = partition(layer(8, 56, "dp-linear"));
     assertThat(model.slices()).hasSize(7);
     assertThatThrownBy(() -> Place.place(model, toy, diagnostics))
         .hasMessageContaining("T-CORES model m: needs 7 cores on 4 chips, there are 6 cores on 2.");
@@ -83,14 +83,14 @@ class PartitionTest {
                 new Limit("synapses", Scope.CHIP, 40, "synapses", "here", Evidence.OPEN));
           }
         };
-    PartitionedModel<ToyProgram> model = partition(layer(6, 30, "dp-linear"));
+    PartitionedModel<FixedPointProgram> model = partition(layer(6, 30, "dp-linear"));
     assertThatThrownBy(() -> Place.place(model, tiny, diagnostics))
         .isInstanceOfSatisfying(
             ExportRefusedException.class,
             e -> assertThat(e.refusals()).extracting("code").containsOnlyOnce("T-CHIP-SYNAPSES"));
   }
 
-  private PartitionedModel<ToyProgram> partition(QuantizedLayer<ToyProgram> layer) {
+  private PartitionedModel<FixedPointProgram> partition(QuantizedLayer<FixedPointProgram> layer) {
     Outline outline =
         new Outline(
             "m",
@@ -107,8 +107,8 @@ class PartitionTest {
         new QuantizedModel<>(outline, calibration, List.of(layer)), toy, diagnostics);
   }
 
-  private static QuantizedLayer<ToyProgram> layer(int inputs, int size, String rule) {
+  private static QuantizedLayer<FixedPointProgram> layer(int inputs, int size, String rule) {
     return new QuantizedLayer<>(
-        rule, 0, 1, inputs, size, rule, new ToyProgram(rule, 0, 0, 0, 8), List.of());
+        rule, 0, 1, inputs, size, rule, new FixedPointProgram(rule, 0, 0, 0, 8, 1), List.of());
   }
 }

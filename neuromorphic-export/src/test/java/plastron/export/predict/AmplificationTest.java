@@ -13,7 +13,7 @@ import plastron.export.contract.FormRule.Decay;
 import plastron.export.contract.FormRule.Post;
 import plastron.export.contract.FormRule.Pre;
 import plastron.export.contract.FormRule.Prediction;
-import plastron.export.toy.ExactRule;
+import plastron.export.kit.ExactRule;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.model.RateEstimator;

@@ -20,7 +20,7 @@ import net.jqwik.api.constraints.LongRange;
 import plastron.core.run.Input;
 import plastron.core.run.Signal;
 import plastron.core.spikes.SpikeRaster;
-import plastron.export.toy.ExactRule;
+import plastron.export.kit.ExactRule;
 import plastron.export.toy.ToyModels;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.derive.RuleDerivation;

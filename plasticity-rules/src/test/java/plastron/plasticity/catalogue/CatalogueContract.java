@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.fixtures.RuleContract;
+import plastron.plasticity.kit.RuleLaws;
 
 /** Every rule of the catalogue with every choice of options. */
 class CatalogueContract {
 
   @TestFactory
   Stream<DynamicTest> everyRuleKeepsTheLaws() {
-    return Catalogue.families().stream().flatMap(RuleContract::of);
+    return Catalogue.families().stream().flatMap(RuleLaws::of);
   }
 
   @Test

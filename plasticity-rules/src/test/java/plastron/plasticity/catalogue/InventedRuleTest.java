@@ -7,7 +7,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.fixtures.RuleContract;
+import plastron.plasticity.kit.RuleLaws;
 import plastron.plasticity.print.RuleFormat;
 
 /**
@@ -18,7 +18,7 @@ class InventedRuleTest {
 
   @TestFactory
   Stream<DynamicTest> aNewRuleKeepsTheLawsWithoutFurtherCode() {
-    return RuleContract.of(new InventedRule());
+    return RuleLaws.of(new InventedRule());
   }
 
   @Test

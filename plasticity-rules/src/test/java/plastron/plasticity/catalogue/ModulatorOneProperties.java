@@ -17,8 +17,8 @@ import plastron.plasticity.f64.RuleProgram64;
 import plastron.plasticity.f64.RuleShape64;
 import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.fixtures.ProgramLaws;
-import plastron.plasticity.fixtures.RuleCase;
+import plastron.plasticity.kit.ProgramLaws;
+import plastron.plasticity.kit.RuleCase;
 import plastron.plasticity.rule.PlasticityRule;
 
 /**

@@ -12,7 +12,7 @@ import plastron.plasticity.f64.RuleFrame64;
 import plastron.plasticity.f64.RuleProgram64;
 import plastron.plasticity.f64.RuleShape64;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.fixtures.RuleCase;
+import plastron.plasticity.kit.RuleCase;
 
 /**
  * The derived gradients of the paper's rules against adjoints worked out by hand. Notation: p, q

@@ -28,9 +28,9 @@ import plastron.plasticity.f64.kernel.VectorKernels64;
 import plastron.plasticity.f64.row.PlainRowPass64;
 import plastron.plasticity.f64.row.RowCompiler64;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.fixtures.RuleCase;
-import plastron.plasticity.fixtures.RuleContract;
-import plastron.plasticity.fixtures.Sides;
+import plastron.plasticity.kit.RuleCase;
+import plastron.plasticity.kit.RuleLaws;
+import plastron.plasticity.kit.Sides;
 import plastron.plasticity.rule.Gain;
 import plastron.plasticity.rule.LinearDrive;
 
@@ -57,7 +57,7 @@ class RowPass64Properties {
             family ->
                 DynamicTest.dynamicTest(
                     family.name(),
-                    () -> RuleContract.cases(family).forEach(RowPass64Properties::check)));
+                    () -> RuleLaws.cases(family).forEach(RowPass64Properties::check)));
   }
 
   @TestFactory
@@ -114,7 +114,7 @@ class RowPass64Properties {
   void rulesOfTheCatalogueAreGenerated() {
     assumeThat(Kernels64.FASTEST).isInstanceOf(VectorKernels64.class);
     Catalogue.families().stream()
-        .flatMap(RuleContract::cases)
+        .flatMap(RuleLaws::cases)
         .forEach(
             c -> {
               RuleDerivation rule = c.derivation();
@@ -130,7 +130,7 @@ class RowPass64Properties {
   @Test
   void rulesTooLongForTheCompiler() {
     for (int degree : new int[] {4, 5, 6}) {
-      check(RuleContract.longCase(degree));
+      check(RuleLaws.longCase(degree));
     }
   }
 
@@ -154,7 +154,7 @@ class RowPass64Properties {
             family ->
                 DynamicTest.dynamicTest(
                     family.name(),
-                    () -> RuleContract.cases(family).forEach(RowPass64Properties::checkChain)));
+                    () -> RuleLaws.cases(family).forEach(RowPass64Properties::checkChain)));
   }
 
   private static void checkChain(RuleCase c) {
@@ -187,7 +187,7 @@ class RowPass64Properties {
             family ->
                 DynamicTest.dynamicTest(
                     family.name(),
-                    () -> RuleContract.cases(family).forEach(RowPass64Properties::checkWeights)));
+                    () -> RuleLaws.cases(family).forEach(RowPass64Properties::checkWeights)));
   }
 
   private static void checkWeights(RuleCase c) {

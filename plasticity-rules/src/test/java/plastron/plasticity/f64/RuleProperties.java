@@ -8,11 +8,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
 import plastron.plasticity.expr.Dimension;
-import plastron.plasticity.fixtures.GradientLaws;
-import plastron.plasticity.fixtures.PermutationLaw;
-import plastron.plasticity.fixtures.ProgramLaws;
-import plastron.plasticity.fixtures.RuleCase;
-import plastron.plasticity.fixtures.SparseLaws;
+import plastron.plasticity.kit.GradientLaws;
+import plastron.plasticity.kit.PermutationLaw;
+import plastron.plasticity.kit.ProgramLaws;
+import plastron.plasticity.kit.RuleCase;
+import plastron.plasticity.kit.SparseLaws;
 
 /** The laws of the rule language over random rules, shapes and values, in both precisions. */
 @PropertyDefaults(edgeCases = EdgeCasesMode.NONE)

@@ -11,8 +11,8 @@ import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Expr;
-import plastron.plasticity.fixtures.RuleCase;
-import plastron.plasticity.fixtures.TreeReading;
+import plastron.plasticity.kit.RuleCase;
+import plastron.plasticity.kit.TreeReading;
 import plastron.plasticity.rule.Definition;
 import plastron.plasticity.rule.PlasticityRule;
 

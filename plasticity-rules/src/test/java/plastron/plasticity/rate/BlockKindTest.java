@@ -3,13 +3,12 @@ package plastron.plasticity.rate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import plastron.plasticity.kit.BlockContract;
 import plastron.plasticity.rate.kind.Backpropamine;
 import plastron.plasticity.rate.kind.DenseLayers;
 import plastron.plasticity.rate.kind.Gru;
@@ -51,27 +50,12 @@ class BlockKindTest {
 
   @ParameterizedTest
   @MethodSource("kinds")
-  void examplesAreOfTheirKindAndDiffer(BlockKind kind) {
-    assertThat(kind.examples()).isNotEmpty().doesNotHaveDuplicates();
-    for (RateBlock block : kind.examples()) {
-      assertThat(block.kind()).isEqualTo(kind.name());
-      assertThat(block.program()).isEqualTo(block.program());
-    }
+  void theyKeepTheContract(BlockKind kind) {
     assertThat(BlockKind.named(kind.name()).getClass()).isEqualTo(kind.getClass());
-  }
-
-  /** Settings and shapes of parameters say the whole block. */
-  @ParameterizedTest
-  @MethodSource("kinds")
-  void aBlockComesBackFromItsDescription(BlockKind kind) {
-    for (RateBlock block : kind.examples()) {
-      Map<String, double[][]> parameters = new HashMap<>();
-      block
-          .program()
-          .parameters()
-          .forEach(p -> parameters.put(p.name(), new double[p.rows()][p.columns()]));
-      assertThat(kind.of(block.settings().shaped(parameters))).isEqualTo(block);
-    }
+    BlockContract contract = () -> kind;
+    contract.examplesAreOfTheirKindAndDiffer();
+    contract.aBlockComesBackFromItsDescription();
+    contract.moderateNumbersGiveNumbers(1);
   }
 
   @Test

@@ -19,10 +19,10 @@ import plastron.plasticity.f64.RuleInterpreter64;
 import plastron.plasticity.f64.RuleShape64;
 import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.fixtures.ProgramLaws;
-import plastron.plasticity.fixtures.RuleCase;
-import plastron.plasticity.fixtures.RuleContract;
-import plastron.plasticity.fixtures.Sides;
+import plastron.plasticity.kit.ProgramLaws;
+import plastron.plasticity.kit.RuleCase;
+import plastron.plasticity.kit.RuleLaws;
+import plastron.plasticity.kit.Sides;
 
 /** Any rule of the catalogue with a gain is a rule like any other. */
 class GainContract {
@@ -40,7 +40,7 @@ class GainContract {
   Stream<DynamicTest> everyRuleWithAGainKeepsTheLaws() {
     return rules()
         .map(Gain::of)
-        .map(rule -> DynamicTest.dynamicTest(rule.name(), () -> RuleContract.laws(rule)));
+        .map(rule -> DynamicTest.dynamicTest(rule.name(), () -> RuleLaws.laws(rule)));
   }
 
   @TestFactory

@@ -8,17 +8,17 @@ import org.junit.jupiter.api.Test;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.f64.RuleFrame64;
 import plastron.plasticity.f64.RuleProgram64;
-import plastron.plasticity.fixtures.ProgramLaws;
-import plastron.plasticity.fixtures.RuleCase;
-import plastron.plasticity.fixtures.RuleContract;
-import plastron.plasticity.fixtures.Sides;
+import plastron.plasticity.kit.ProgramLaws;
+import plastron.plasticity.kit.RuleCase;
+import plastron.plasticity.kit.RuleLaws;
+import plastron.plasticity.kit.Sides;
 
 /** A rule that reads neither side, on synapses from one neuron and from many. */
 class LinearDriveContract {
 
   @Test
   void aDriveKeepsTheLaws() {
-    RuleContract.laws(LinearDrive.of("B"));
+    RuleLaws.laws(LinearDrive.of("B"));
   }
 
   @Test

@@ -126,8 +126,8 @@ public final class SpinnakerProfile implements ChipProfile<CoreRule, SpinnakerPr
   }
 
   @Override
-  public ComputedNetwork computed(ChipImage image) {
-    return ImageDecoder.decode(image);
+  public Optional<ComputedNetwork> computed(ChipImage image) {
+    return Optional.of(ImageDecoder.decode(image));
   }
 
   @Override

@@ -96,7 +96,7 @@ public final class WhyCommand implements Subcommand {
           "Maybe it was made by another version of Plastron.");
     } catch (IllegalArgumentException e) {
       throw new BadInputException(
-          "Export (%s) does not hold the image of its model: %s"
+          "Export (%s) cannot be explained: %s"
               .formatted(folder, e.getMessage()));
     } catch (ExportRefusedException e) {
       throw new BadInputException(

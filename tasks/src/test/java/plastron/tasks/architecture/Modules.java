@@ -12,6 +12,7 @@ final class Modules {
   static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("plastron");
 
   /** Made by the build, so their inner shape is the generator's; the arrows hold for them too. */

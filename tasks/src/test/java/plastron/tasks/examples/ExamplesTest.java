@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +13,6 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ExamplesTest {
 
-  private static final Path SOURCES = Path.of("../examples/src/main/java/examples");
   private static final int MOST_LINES = 60;
 
   /** What stands before what a program prints. */
@@ -40,15 +33,9 @@ class ExamplesTest {
 
   @TempDir static Path classes;
 
-  private static Stream<Path> files() throws IOException {
-    try (Stream<Path> files = Files.list(SOURCES)) {
-      return files.filter(f -> f.toString().endsWith(".java")).sorted().toList().stream();
-    }
-  }
-
   static List<String> programs() throws IOException {
     List<String> programs = new ArrayList<>();
-    for (Path file : files().toList()) {
+    for (Path file : ExampleBuild.files(ExampleBuild.PROGRAMS)) {
       if (Files.readString(file).contains("static void main(")) {
         programs.add(file.getFileName().toString().replace(".java", ""));
       }
@@ -56,39 +43,17 @@ class ExamplesTest {
     return programs;
   }
 
-  /** Everything that this test has on its class path but this module. */
-  private static String libraries() {
-    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> !Path.of(entry).toAbsolutePath().startsWith(Path.of("").toAbsolutePath()))
-        .collect(Collectors.joining(File.pathSeparator));
-  }
-
   @BeforeAll
   static void theyCompileWithoutAWarning() throws IOException {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    StringWriter complaints = new StringWriter();
-    List<String> options =
-        List.of("-Xlint:all,-path,-classfile", "-cp", libraries(), "-d", classes.toString());
-    try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
-      boolean fine =
-          compiler
-              .getTask(
-                  complaints,
-                  manager,
-                  null,
-                  options,
-                  null,
-                  manager.getJavaFileObjectsFromPaths(files().toList()))
-              .call();
-      assertThat(complaints.toString()).isEmpty();
-      assertThat(fine).isTrue();
-    }
+    ExampleBuild.compile(ExampleBuild.files(ExampleBuild.PROGRAMS), classes);
   }
 
   @Test
   void noneIsLong() throws IOException {
-    for (Path file : files().toList()) {
-      assertThat(Files.readAllLines(file)).as("%s", file).hasSizeLessThanOrEqualTo(MOST_LINES);
+    for (Path folder : List.of(ExampleBuild.PROGRAMS, ExampleBuild.TESTS)) {
+      for (Path file : ExampleBuild.files(folder)) {
+        assertThat(Files.readAllLines(file)).as("%s", file).hasSizeLessThanOrEqualTo(MOST_LINES);
+      }
     }
   }
 
@@ -101,7 +66,7 @@ class ExamplesTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-cp",
-                classes + File.pathSeparator + libraries(),
+                classes + File.pathSeparator + ExampleBuild.libraries(),
                 "examples." + program)
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())

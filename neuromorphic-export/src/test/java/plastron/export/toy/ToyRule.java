@@ -1,8 +1,0 @@
-package plastron.export.toy;
-
-/**
- * What a rule becomes on the toy chip.
- *
- * @param family name in the catalogue
- */
-public record ToyRule(String family) {}
