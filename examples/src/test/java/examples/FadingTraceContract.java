@@ -4,7 +4,9 @@ import plastron.export.fixedpoint.FixedFormat;
 import plastron.export.kit.RuleContract;
 import plastron.plasticity.rule.PlasticityRule;
 
-/** Tests the rule: its laws, its integers in 16 bits, and what the chips on the class path state. */
+/**
+ * Tests the rule: its laws, its integers in 16 bits, and what the chips on the class path state.
+ */
 class FadingTraceContract implements RuleContract {
 
   @Override

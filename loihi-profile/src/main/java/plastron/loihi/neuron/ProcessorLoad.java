@@ -41,7 +41,8 @@ public record ProcessorLoad(long counters, long currents, long products, long wr
         }
         case Filter filter -> currents += neurons;
         case Compute compute ->
-            products += neurons * compute.terms().stream().mapToInt(t -> t.registers().size()).sum();
+            products +=
+                neurons * compute.terms().stream().mapToInt(t -> t.registers().size()).sum();
         case Write write -> writes += neurons * (write.negative() ? 2 : 1);
         case Statement.Load load -> {}
         case Statement.Host host -> {}

@@ -64,8 +64,7 @@ final class Lowering {
         "L-ASSIST",
         "layer " + layer,
         "in every step the embedded processors read %d spike counters and %d currents, at every update (%d steps) they form %d products and write %d post traces; the cores wait for them, which takes time and energy that the emulator does not count."
-            .formatted(
-                load.counters(), load.currents(), interval, load.products(), load.writes()),
+            .formatted(load.counters(), load.currents(), interval, load.products(), load.writes()),
         "Maybe export to loihi2, whose neurons do this themselves.");
   }
 

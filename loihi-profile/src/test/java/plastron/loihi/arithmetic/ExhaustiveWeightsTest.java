@@ -42,7 +42,8 @@ class ExhaustiveWeightsTest {
               case EXCITATORY -> Math.min(255, Math.max(0, w));
               case INHIBITORY -> Math.min(0, Math.max(-255, w));
             };
-        RoundingMode rounding = mode == SignMode.INHIBITORY ? RoundingMode.DOWN : RoundingMode.FLOOR;
+        RoundingMode rounding =
+            mode == SignMode.INHIBITORY ? RoundingMode.DOWN : RoundingMode.FLOOR;
         assertThat(format.effective(new int[][] {{w}})[0][0])
             .as("%s, %d bits, weight %d", mode, bits, w)
             .isEqualTo(
@@ -58,8 +59,7 @@ class ExhaustiveWeightsTest {
       LoihiWeightFormat format = new LoihiWeightFormat(mode, bits);
       for (int exponent = -8; exponent <= 7; exponent++) {
         for (int w = mode.smallest(); w <= mode.largest(); w++) {
-          BigDecimal kept =
-              multiple(BigDecimal.valueOf(w), unit(mode, bits), RoundingMode.DOWN);
+          BigDecimal kept = multiple(BigDecimal.valueOf(w), unit(mode, bits), RoundingMode.DOWN);
           BigDecimal scaled =
               multiple(kept.multiply(power(exponent)).multiply(UNIT), UNIT, RoundingMode.FLOOR);
           assertThat(ChipWeights.brian2Loihi(w, exponent, format))

@@ -45,7 +45,12 @@ class ExhaustiveScalesTest {
             BigInteger exact = BigInteger.valueOf(operands).multiply(BigInteger.valueOf(mantissa));
             BigInteger wrapped = exact.add(half).mod(span).subtract(half);
             BigInteger raised =
-                wrapped.shiftRight(shift).shiftLeft(exponent + 7).add(half).mod(span).subtract(half);
+                wrapped
+                    .shiftRight(shift)
+                    .shiftLeft(exponent + 7)
+                    .add(half)
+                    .mod(span)
+                    .subtract(half);
             int want = Math.clamp(raised.longValueExact(), -32769, 32767);
             assertThat(
                     Accumulation.add(

@@ -17,8 +17,7 @@ class ExhaustiveTracesTest {
 
   private static int[] after(TraceParameters parameters, boolean spikes, double decay, int carry) {
     TraceBank bank =
-        new TraceBank(
-            new TraceParameters[] {parameters}, VALUES, 1, true, new LearningCounts());
+        new TraceBank(new TraceParameters[] {parameters}, VALUES, 1, true, new LearningCounts());
     RecordedRandom random =
         new RecordedRandom(
             new RecordedRandom.Step[] {new RecordedRandom.Step(0, decay, carry, 0, 0)},

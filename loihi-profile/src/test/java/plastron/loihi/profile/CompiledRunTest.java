@@ -8,6 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,10 +32,6 @@ import plastron.export.profile.ChipProfile;
 import plastron.export.profile.ChipProfiles;
 import plastron.export.profile.Emulator;
 import plastron.export.stage.ExportOptions;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.assertj.core.data.Percentage;
 import plastron.loihi.arithmetic.LearningScale;
 import plastron.loihi.rule.MicrocodeRule;
 import plastron.loihi.rule.Product;
@@ -312,14 +312,16 @@ class CompiledRunTest {
             .orElseThrow();
     assertThat(used.message()).startsWith("the chip updates every 24 steps, with eta = ");
     Matcher numbers =
-        Pattern.compile("eta = ([0-9.e-]+) for 0.100000 in term \\(-eta.E\\)").matcher(used.message());
+        Pattern.compile("eta = ([0-9.e-]+) for 0.100000 in term \\(-eta.E\\)")
+            .matcher(used.message());
     assertThat(numbers.find()).as(used.message()).isTrue();
     double eta = Double.parseDouble(numbers.group(1));
     assertThat(eta).isCloseTo(0.1, Percentage.withPercentage(1)).isNotEqualTo(0.1);
     double decay = 0;
     for (Product product :
         MicrocodeRule.parse(
-                Optional.of(image
+                Optional.of(
+                    image
                         .layers()
                         .getFirst()
                         .program()

@@ -45,7 +45,8 @@ class LimitCodesTest {
   /** Between what is refused and what is not, when an edge is looked for. */
   private static final double NARROW = 1 + 1e-4;
 
-  private static TreeSet<String> codes(String chip, PlasticModel model, List<SpikeRaster> examples) {
+  private static TreeSet<String> codes(
+      String chip, PlasticModel model, List<SpikeRaster> examples) {
     return codes(ChipProfiles.named(chip), model, examples);
   }
 
@@ -124,8 +125,7 @@ class LimitCodesTest {
   @Test
   void slowTracesThatHardlyMove() {
     PlasticModel model = DrawnModels.model("dp-bcm", 8, 0.125, 5, 12, 8);
-    double edge =
-        edge("loihi1", "L-TRACE-RES", f -> with(model, "eta_phi", f), 1, 1e-6);
+    double edge = edge("loihi1", "L-TRACE-RES", f -> with(model, "eta_phi", f), 1, 1e-6);
     assertThat(edge).isBetween(1e-4, 0.5);
   }
 
@@ -159,12 +159,7 @@ class LimitCodesTest {
     PlasticModel model = DrawnModels.model("dp-oja-classic", 8, 0.125, 5, 12, 8);
     // What the rule learns more slowly counts for more, so that weights use the same range.
     double edge =
-        edge(
-            "loihi1",
-            "L-EXP-RANGE",
-            f -> with(with(model, "eta", f), "alpha", 1 / f),
-            1,
-            1e-7);
+        edge("loihi1", "L-EXP-RANGE", f -> with(with(model, "eta", f), "alpha", 1 / f), 1, 1e-7);
     assertThat(edge).isBetween(1e-7, 0.1);
   }
 
@@ -178,8 +173,12 @@ class LimitCodesTest {
 
   /** 4096 axons; an input of a plastic layer takes one and, as it learns, two more. */
   @ParameterizedTest
-  @CsvSource({"static, 4096, false", "static, 4097, true", "dp-linear, 1365, false",
-    "dp-linear, 1366, true"})
+  @CsvSource({
+    "static, 4096, false",
+    "static, 4097, true",
+    "dp-linear, 1365, false",
+    "dp-linear, 1366, true"
+  })
   void inputsOfOneCore(String rule, int inputs, boolean past) {
     PlasticModel model = DrawnModels.model(rule, 8, 0.125, 5, inputs, 1);
     assertThat(
@@ -266,7 +265,9 @@ class LimitCodesTest {
     rule.update(
         e,
         Expr.sum(
-            Expr.ref(e), Expr.neg(Expr.product(eta, e)), Expr.product(Expr.ref(eta), Expr.ref(y), pre)));
+            Expr.ref(e),
+            Expr.neg(Expr.product(eta, e)),
+            Expr.product(Expr.ref(eta), Expr.ref(y), pre)));
     PlasticityRule built = rule.weight(Expr.sum(Expr.ref(w), Expr.product(alpha, e)));
     PlasticProjection drawn =
         DrawnModels.model("dp-linear", 8, 0.125, 5, 12, 8).graph().projections().getFirst();

@@ -47,7 +47,8 @@ class RuleCoverageTest {
 
   @Test
   void theLoaderFindsAllForms() {
-    assertThat(ChipProfiles.all()).extracting(ChipProfile::name)
+    assertThat(ChipProfiles.all())
+        .extracting(ChipProfile::name)
         .contains("loihi1", "loihi1-assisted", "loihi2");
   }
 

@@ -1,9 +1,9 @@
 package plastron.export.predict;
 
 /**
- * The neurons of a population as a chip computes them, in the model's units: {@code i <- currentDecay
- * i + gain . arriving}, {@code v <- potentialDecay v + i + bias}; a spike where {@code v >=
- * threshold}, which sets v to 0.
+ * The neurons of a population as a chip computes them, in the model's units: {@code i <-
+ * currentDecay i + gain . arriving}, {@code v <- potentialDecay v + i + bias}; a spike where {@code
+ * v >= threshold}, which sets v to 0.
  *
  * @param currentDecay factor per step on the current, in [0, 1]
  * @param potentialDecay factor per step on the potential, in [0, 1]

@@ -41,8 +41,8 @@ public final class RuleRun {
   /**
    * At rest, every number on its grid.
    *
-   * @param spikes of all populations: of the whole episode, or of one window at a time, whole epochs
-   *     each, to be written anew before the steps of the next
+   * @param spikes of all populations: of the whole episode, or of one window at a time, whole
+   *     epochs each, to be written anew before the steps of the next
    * @param pre index of the population that sends
    * @param post index of the population that receives
    * @param modulator index of the population whose spikes traces on MODULATOR follow, -1 for none

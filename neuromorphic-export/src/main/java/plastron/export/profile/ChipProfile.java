@@ -113,8 +113,8 @@ public interface ChipProfile<R, P> {
    * of the image alone.
    *
    * @return empty if this profile does not read its images back, so that nobody can ask why
-   * @throws plastron.export.image.BrokenImageException if the image lacks something or holds what no
-   *     register does
+   * @throws plastron.export.image.BrokenImageException if the image lacks something or holds what
+   *     no register does
    */
   default Optional<ComputedNetwork> computed(ChipImage image) {
     return Optional.empty();

@@ -93,12 +93,12 @@ final class ComputedRun implements Emulator {
   private RuleRun rule(ComputedPathway pathway) {
     RuleRun run =
         new RuleRun(
-        pathway.rule().orElseThrow(),
-        window,
-        pathway.from(),
-        pathway.to(),
-        pathway.modulator(),
-        random.split());
+            pathway.rule().orElseThrow(),
+            window,
+            pathway.from(),
+            pathway.to(),
+            pathway.modulator(),
+            random.split());
     run.bound(pathway.bound());
     return run;
   }
@@ -233,8 +233,7 @@ final class ComputedRun implements Emulator {
     for (int j = 0; j < out.length; j++) {
       for (int i = 0; i < out[j].length; i++) {
         double learned = plastic == null ? 0 : plastic[j][i];
-        out[j][i] =
-            pathway.fixedGain() * pathway.weights()[j][i] + pathway.plasticGain() * learned;
+        out[j][i] = pathway.fixedGain() * pathway.weights()[j][i] + pathway.plasticGain() * learned;
         trace[j][i] = (float) learned;
       }
     }

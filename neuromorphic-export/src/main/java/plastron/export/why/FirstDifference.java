@@ -12,8 +12,8 @@ import plastron.export.why.cause.Cause;
  * @param population name
  * @param neuron index in the population
  * @param modelFires whether the model fires; the chip does the other
- * @param cause the operation with which the model does what the chip does, and without which it does
- *     not; empty if it does so with none or without any
+ * @param cause the operation with which the model does what the chip does, and without which it
+ *     does not; empty if it does so with none or without any
  * @param alone whether that operation is enough; if not, it takes those that cost more as well
  */
 public record FirstDifference(

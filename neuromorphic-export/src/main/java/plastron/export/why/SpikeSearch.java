@@ -14,8 +14,8 @@ import plastron.export.why.cause.Cause;
 import plastron.export.why.cause.Substitution;
 
 /**
- * Looks for the first spike in which a model and its chip differ, and bisects the causes, those that
- * cost most first: the one that is sought turns the model's spike into the chip's.
+ * Looks for the first spike in which a model and its chip differ, and bisects the causes, those
+ * that cost most first: the one that is sought turns the model's spike into the chip's.
  *
  * @param substitution gives the model with operations made integer
  * @param populations names

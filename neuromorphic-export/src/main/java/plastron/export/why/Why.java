@@ -19,9 +19,9 @@ import plastron.export.profile.Emulator;
 import plastron.export.stage.ExportOptions;
 import plastron.export.stage.ValidModel;
 import plastron.export.why.cause.Cause;
+import plastron.export.why.cause.ChipOperation;
 import plastron.export.why.cause.ExactNetwork;
 import plastron.export.why.cause.ModelChanges;
-import plastron.export.why.cause.ChipOperation;
 import plastron.export.why.cause.Substitution;
 import plastron.plasticity.model.PlasticModel;
 
@@ -125,8 +125,7 @@ public final class Why {
             cause.index() < 0 || cause.onNeurons()
                 ? Difference.of(all)
                 : Difference.of(all, cause.index());
-        costs.add(
-            new CauseCost(cause, !network.equals(asCompiled.with(cause)), difference));
+        costs.add(new CauseCost(cause, !network.equals(asCompiled.with(cause)), difference));
       }
     }
     new ModelChanges(model, form.model())
@@ -141,8 +140,7 @@ public final class Why {
     return new WhyReport(
         profile.name(),
         model.name(),
-        Difference.of(
-            compare(floats(model), interval(model), this::chip, image.updateInterval())),
+        Difference.of(compare(floats(model), interval(model), this::chip, image.updateInterval())),
         Difference.of(compare(floats(model), interval(model), substitution.with(asked))),
         costs,
         new SpikeSearch(substitution, populations)

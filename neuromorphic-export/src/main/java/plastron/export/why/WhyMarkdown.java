@@ -40,8 +40,15 @@ final class WhyMarkdown {
   private void causes(WhyReport report) {
     line("");
     row(
-        "", "operation", "of", "points lost", "other verdicts", "trace error", "same spikes",
-        "spikes apart", "image");
+        "",
+        "operation",
+        "of",
+        "points lost",
+        "other verdicts",
+        "trace error",
+        "same spikes",
+        "spikes apart",
+        "image");
     line("|---|---|---|---|---|---|---|---|---|");
     row("", "the chip", "", report.chip(), "");
     row("", "all operations below", "", report.together(), "");

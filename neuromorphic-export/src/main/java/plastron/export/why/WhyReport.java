@@ -38,8 +38,10 @@ public record WhyReport(
       return "No operation alone makes a difference on these trials.";
     }
     CauseCost most = causes.getFirst();
-    String written = most.changed() ? ", which the image has otherwise than the model compiles to" : "";
-    return "Most of the difference comes from %s%s: %s.".formatted(most.cause(), written, cost(most));
+    String written =
+        most.changed() ? ", which the image has otherwise than the model compiles to" : "";
+    return "Most of the difference comes from %s%s: %s."
+        .formatted(most.cause(), written, cost(most));
   }
 
   private static String cost(CauseCost most) {

@@ -1,6 +1,6 @@
 /**
- * Why a chip differs from its model: which operation, made integer alone, costs how much. The way in
- * is {@link plastron.export.why.Why}.
+ * Why a chip differs from its model: which operation, made integer alone, costs how much. The way
+ * in is {@link plastron.export.why.Why}.
  */
 @NullMarked
 package plastron.export.why;

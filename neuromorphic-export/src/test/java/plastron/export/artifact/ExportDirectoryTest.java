@@ -20,12 +20,12 @@ import plastron.export.file.BrokenFileException;
 import plastron.export.format.OutputFormats;
 import plastron.export.image.ChipImage;
 import plastron.export.image.OutputFile;
+import plastron.export.kit.FixedPointEmulator;
 import plastron.export.model.ModelFile;
 import plastron.export.pipeline.ExportPipeline;
 import plastron.export.stage.ExportOptions;
 import plastron.export.toy.ToyModels;
 import plastron.export.toy.ToyProfile;
-import plastron.export.kit.FixedPointEmulator;
 
 class ExportDirectoryTest {
 

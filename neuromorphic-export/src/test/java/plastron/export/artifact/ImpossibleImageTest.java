@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plastron.core.run.Input;
 import plastron.export.file.BrokenFileException;
+import plastron.export.kit.FixedPointEmulator;
 import plastron.export.pipeline.ExportPipeline;
 import plastron.export.proto.ImageProto;
 import plastron.export.stage.ExportOptions;
 import plastron.export.toy.ToyModels;
 import plastron.export.toy.ToyProfile;
-import plastron.export.kit.FixedPointEmulator;
 
 /** Images whose checksum is right and that say something no compiler would. */
 class ImpossibleImageTest {

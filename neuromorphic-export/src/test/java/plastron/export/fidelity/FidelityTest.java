@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.image.ChipImage;
+import plastron.export.kit.FixedPointEmulator;
 import plastron.export.pipeline.ExportPipeline;
 import plastron.export.stage.ExportOptions;
 import plastron.export.toy.ToyModels;
 import plastron.export.toy.ToyProfile;
-import plastron.export.kit.FixedPointEmulator;
 import plastron.plasticity.model.PlasticModel;
 
 class FidelityTest {

@@ -15,7 +15,9 @@ import plastron.plasticity.f64.RuleFrame64;
  * How far the numbers of a rule may be from others that went through the same updates. With {@code
  * e} what factors may be off by, a polynomial P is off by at most
  *
- * <pre>sum over symbols |dP/ds| e_s + sum over terms |c| (prod(|f| + e_f) - prod |f| - sum_f e_f prod of the others)</pre>
+ * <pre>
+ * sum over symbols |dP/ds| e_s + sum over terms |c| (prod(|f| + e_f) - prod |f| - sum_f e_f prod of the others)
+ * </pre>
  *
  * the exact linear part and a bound on all higher orders. Functions have slopes of at most 1, and
  * so has clipping.

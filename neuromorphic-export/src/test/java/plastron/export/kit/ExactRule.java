@@ -118,8 +118,7 @@ public final class ExactRule {
   }
 
   private static Grid within(Grid grid, Bounds bounds) {
-    return grid.within(
-        Math.max(grid.low(), bounds.low()), Math.min(grid.high(), bounds.high()));
+    return grid.within(Math.max(grid.low(), bounds.low()), Math.min(grid.high(), bounds.high()));
   }
 
   private static Sum sum(Polynomial polynomial, Grid grid) {

@@ -48,25 +48,25 @@ import plastron.plasticity.rule.PlasticityRule;
 /**
  * A chip to start from: it holds parameters in as many bits as their range asks for, states on a
  * format, and computes everything between exactly; no sums over synapses, no functions, no signals
- * from outside, chains of populations. A chip of one's own says its name, its limits, its format and
- * how it rounds. Long, because a profile answers everything that the compiler asks.
+ * from outside, chains of populations. A chip of one's own says its name, its limits, its format
+ * and how it rounds. Long, because a profile answers everything that the compiler asks.
  */
 public abstract class FixedPointChip implements ChipProfile<RuleDerivation, FixedPointProgram> {
 
   /** The form of networks. */
   static final HardwareForm FORM =
       new HardwareForm(
-        List.of(NeuronForm.LIF_HARD_RESET),
-        0,
-        0,
-        List.of(KernelForm.EXPONENTIAL, KernelForm.DELTA),
-        Delivery.ARRIVAL,
-        1,
-        RateForm.BOXCAR,
-        Set.of(Axis.SYNAPSE, Axis.POST, Axis.GLOBAL),
-        new UpdateIntervals(7, 4),
-        Bounds.UNIT,
-        List.of());
+          List.of(NeuronForm.LIF_HARD_RESET),
+          0,
+          0,
+          List.of(KernelForm.EXPONENTIAL, KernelForm.DELTA),
+          Delivery.ARRIVAL,
+          1,
+          RateForm.BOXCAR,
+          Set.of(Axis.SYNAPSE, Axis.POST, Axis.GLOBAL),
+          new UpdateIntervals(7, 4),
+          Bounds.UNIT,
+          List.of());
 
   private static final double ONE = 65536;
 
@@ -271,7 +271,9 @@ public abstract class FixedPointChip implements ChipProfile<RuleDerivation, Fixe
               to,
               p -> {
                 p.named(layer.name());
-                p.rule(FixedPointProgram.rule(layer.program().getFirst())).delivery(Delivery.ARRIVAL).latency(1);
+                p.rule(FixedPointProgram.rule(layer.program().getFirst()))
+                    .delivery(Delivery.ARRIVAL)
+                    .latency(1);
                 p.kernel(
                     decay == 0 ? new Kernel.Delta() : new Kernel.Exponential(-1 / Math.log(decay)));
                 layer.arrays().forEach(a -> p.set(a.name(), a.reals()));

@@ -95,8 +95,7 @@ public final class FixedPointEmulator implements Emulator {
 
   private Map<String, Long> clipped() {
     Map<String, Long> clipped = new TreeMap<>();
-    registers.forEach(
-        (layer, register) -> clipped.put(layer + "." + CLIPS, register.clipped()));
+    registers.forEach((layer, register) -> clipped.put(layer + "." + CLIPS, register.clipped()));
     return clipped;
   }
 

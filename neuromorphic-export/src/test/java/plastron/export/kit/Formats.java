@@ -36,8 +36,7 @@ public final class Formats {
             Arbitraries.of(Rounding.NEAREST, Rounding.NEAREST_EVEN, Rounding.FLOOR))
         .as(
             (formats, chosen, rounding) -> {
-              QuantizedRule quantized =
-                  new QuantizedRule(rule, java.util.Map.of(), rounding);
+              QuantizedRule quantized = new QuantizedRule(rule, java.util.Map.of(), rounding);
               for (int s = 0; s < symbols.size(); s++) {
                 Symbol symbol = symbols.get(s);
                 if (chosen.get(s) || symbol.role() == Role.STATE) {

@@ -19,7 +19,9 @@ public final class Limits {
             Arbitraries.of(Scope.class),
             Arbitraries.longs().between(0, 4096),
             Arbitraries.of(Evidence.class))
-        .as((name, scope, value, evidence) -> new Limit(name, scope, value, name, "drawn", evidence));
+        .as(
+            (name, scope, value, evidence) ->
+                new Limit(name, scope, value, name, "drawn", evidence));
   }
 
   /** What a core has of something. */

@@ -11,7 +11,9 @@ import plastron.plasticity.kit.DrawnRules;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.rule.PlasticityRule;
 
-/** All that the kit draws, for {@code @Domain(PlastronDomain.class)} and a plain {@code @ForAll}. */
+/**
+ * All that the kit draws, for {@code @Domain(PlastronDomain.class)} and a plain {@code @ForAll}.
+ */
 public final class PlastronDomain extends DomainContextBase {
 
   @Provide

@@ -46,7 +46,8 @@ class PlastronDomainProperties {
   @Property(tries = 10)
   void modelsHaveSomethingToRun(@ForAll PlasticModel model, @ForAll ModelSketch sketch) {
     assertThat(model.graph().populations()).isNotEmpty();
-    assertThat(sketch.tried("x", java.util.List.of(), FixedPointChip.FORM).model().graph().isPlastic())
+    assertThat(
+            sketch.tried("x", java.util.List.of(), FixedPointChip.FORM).model().graph().isPlastic())
         .isEqualTo(sketch.family().build(sketch.options()).isPlastic());
   }
 }

@@ -55,7 +55,8 @@ class QuantizedRuleProperties {
   }
 
   @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
-  void integersAreThoseOfTheFormat(@ForAll("catalogueRuns") Tuple2<QuantizedRule, RuleEpisode> run) {
+  void integersAreThoseOfTheFormat(
+      @ForAll("catalogueRuns") Tuple2<QuantizedRule, RuleEpisode> run) {
     QuantizedCourse course = run.get1().run(run.get2());
     assertThat(course.integers()).hasSameSizeAs(run.get2().windows());
     course
@@ -90,8 +91,12 @@ class QuantizedRuleProperties {
   void aTraceThatClimbsByHand() {
     QuantizedRule rule = QuantizedRule.of(LINEAR, FixedFormat.signed(0, 3)).rounded(Rounding.FLOOR);
     QuantizedCourse course = rule.run(busy(4));
-    assertThat(course.integers()).extracting(w -> Objects.requireNonNull(w.get("E"))[0][0]).containsExactly(4L, 6L, 7L, 7L);
-    assertThat(course.exact()).extracting(w -> Objects.requireNonNull(w.get("E"))[0][0]).containsExactly(0.5, 0.75, 0.875, 0.9375);
+    assertThat(course.integers())
+        .extracting(w -> Objects.requireNonNull(w.get("E"))[0][0])
+        .containsExactly(4L, 6L, 7L, 7L);
+    assertThat(course.exact())
+        .extracting(w -> Objects.requireNonNull(w.get("E"))[0][0])
+        .containsExactly(0.5, 0.75, 0.875, 0.9375);
     assertThat(course.error()).isEqualTo(0.9375 - 0.875);
     assertThat(course.stated()).isBetween(0.125 * 1.874, 0.125 * 1.876);
     assertThat(course.saturations()).isZero();
@@ -99,8 +104,7 @@ class QuantizedRuleProperties {
 
   @Example
   void whatDoesNotFitIsCountedAndStatesNothing() {
-    QuantizedCourse course =
-        QuantizedRule.of(LINEAR, FixedFormat.signed(0, 3)).run(busy(6));
+    QuantizedCourse course = QuantizedRule.of(LINEAR, FixedFormat.signed(0, 3)).run(busy(6));
     assertThat(course.saturations()).isEqualTo(3);
     assertThat(course.stated()).isInfinite();
   }
@@ -108,7 +112,10 @@ class QuantizedRuleProperties {
   @Example
   void aFormatIsThatOfASymbol() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> QuantizedRule.of(LINEAR, FixedFormat.signed(0, 3)).with("z", FixedFormat.signed(0, 3)))
+        .isThrownBy(
+            () ->
+                QuantizedRule.of(LINEAR, FixedFormat.signed(0, 3))
+                    .with("z", FixedFormat.signed(0, 3)))
         .withMessage("Format of (z) must be that of a symbol of rule dp-linear that is no signal.");
   }
 }

@@ -24,7 +24,9 @@ public record RuleEpisode(
     return sides.shape(rule);
   }
 
-  /** The same numbers with another rule between the neurons, which has symbols of the same names. */
+  /**
+   * The same numbers with another rule between the neurons, which has symbols of the same names.
+   */
   public RuleEpisode with(PlasticityRule other) {
     return new RuleEpisode(other, sides, start, windows);
   }

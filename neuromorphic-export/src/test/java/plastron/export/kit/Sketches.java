@@ -82,29 +82,30 @@ public final class Sketches {
             .map(share -> (double) share / HUNDREDTHS)
             .list()
             .ofSize(5);
-    RandomGenerator<ModelSketch> drawn = Combinators.combine(
-            rules,
-            options,
-            sizes,
-            Arbitraries.of(rateForms),
-            shares,
-            Arbitraries.longs().between(0, 999))
-        .as(
-            (rule, option, size, rates, share, seed) ->
-                new ModelSketch(
-                    rule,
-                    option,
-                    size.inputs(),
-                    size.neurons(),
-                    size.interval(),
-                    size.windows(),
-                    rates.estimator(size.interval()),
-                    share.get(0),
-                    share.get(1),
-                    Math.rint(100 * share.get(2)) / 10,
-                    1 + Math.rint(200 * share.get(3)) / 10,
-                    1 + Math.rint(100 * share.get(4)) / 10,
-                    seed))
+    RandomGenerator<ModelSketch> drawn =
+        Combinators.combine(
+                rules,
+                options,
+                sizes,
+                Arbitraries.of(rateForms),
+                shares,
+                Arbitraries.longs().between(0, 999))
+            .as(
+                (rule, option, size, rates, share, seed) ->
+                    new ModelSketch(
+                        rule,
+                        option,
+                        size.inputs(),
+                        size.neurons(),
+                        size.interval(),
+                        size.windows(),
+                        rates.estimator(size.interval()),
+                        share.get(0),
+                        share.get(1),
+                        Math.rint(100 * share.get(2)) / 10,
+                        1 + Math.rint(200 * share.get(3)) / 10,
+                        1 + Math.rint(100 * share.get(4)) / 10,
+                        seed))
             .generator(GENERATED);
     return Arbitraries.fromGenerator(random -> new ShrinkableSketch(drawn.next(random).value()));
   }

@@ -16,11 +16,11 @@ import plastron.export.diagnostic.ExportRefusedException;
 import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
+import plastron.export.kit.FixedPointEmulator;
 import plastron.export.profile.ChipProfiles;
 import plastron.export.stage.ExportOptions;
 import plastron.export.toy.ToyModels;
 import plastron.export.toy.ToyProfile;
-import plastron.export.kit.FixedPointEmulator;
 import plastron.plasticity.model.PlasticModel;
 
 class ExportPipelineTest {

@@ -17,6 +17,7 @@ import plastron.export.calibration.Calibration;
 import plastron.export.calibration.PopulationRanges;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.diagnostic.ExportRefusedException;
+import plastron.export.kit.FixedPointProgram;
 import plastron.export.resource.Demand;
 import plastron.export.resource.Evidence;
 import plastron.export.resource.Limit;
@@ -27,7 +28,6 @@ import plastron.export.stage.PartitionedModel.Slice;
 import plastron.export.stage.QuantizedLayer;
 import plastron.export.stage.QuantizedModel;
 import plastron.export.toy.ToyProfile;
-import plastron.export.kit.FixedPointProgram;
 
 /** Cutting gives what trying every number of parts gives, without trying them. */
 class PartitionProperties {
@@ -148,6 +148,13 @@ class PartitionProperties {
 
   private static QuantizedLayer<FixedPointProgram> layer(int size) {
     return new QuantizedLayer<>(
-        "layer", 0, 1, 6, size, "dp-linear", new FixedPointProgram("dp-linear", 0, 0, 0, 8, 1), List.of());
+        "layer",
+        0,
+        1,
+        6,
+        size,
+        "dp-linear",
+        new FixedPointProgram("dp-linear", 0, 0, 0, 8, 1),
+        List.of());
   }
 }

@@ -11,6 +11,7 @@ import plastron.export.calibration.Calibration;
 import plastron.export.calibration.PopulationRanges;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.diagnostic.ExportRefusedException;
+import plastron.export.kit.FixedPointProgram;
 import plastron.export.resource.Evidence;
 import plastron.export.resource.Limit;
 import plastron.export.resource.Scope;
@@ -22,7 +23,6 @@ import plastron.export.stage.PlacedModel.Placement;
 import plastron.export.stage.QuantizedLayer;
 import plastron.export.stage.QuantizedModel;
 import plastron.export.toy.ToyProfile;
-import plastron.export.kit.FixedPointProgram;
 
 /**
  * Cutting and placing, on the toy chip: 64 synapses a core, 160 a chip, 3 cores on each of 2 chips.

@@ -98,8 +98,7 @@ public record Operations(
    * Share of neurons and steps without a spike, spike sources left out; 1 if there are no others.
    */
   public double activationSparsity() {
-    double computed =
-        sum(populations, p -> p.updates() == 0 ? 0 : p.spikes());
+    double computed = sum(populations, p -> p.updates() == 0 ? 0 : p.spikes());
     return neuronUpdates() == 0 ? 1 : 1 - computed / neuronUpdates();
   }
 

@@ -56,9 +56,7 @@ public interface BlockContract {
         assertThat(Arrays.stream(output)).as("%s", block).allMatch(Double::isFinite);
       }
       interpreter.reset();
-      assertThat(outputs(interpreter, block.program(), seed))
-          .as("%s", block)
-          .isDeepEqualTo(first);
+      assertThat(outputs(interpreter, block.program(), seed)).as("%s", block).isDeepEqualTo(first);
     }
   }
 

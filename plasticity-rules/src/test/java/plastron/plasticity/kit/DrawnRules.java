@@ -16,8 +16,7 @@ public final class DrawnRules {
   /** Rules of the language: symbols of all axes and roles, signals, several states. */
   public static Arbitrary<PlasticityRule> any() {
     return Arbitraries.fromGenerator(
-        random ->
-            new ShrinkableRule(RandomRule.draw(random.nextLong(), 1 + random.nextInt(3))));
+        random -> new ShrinkableRule(RandomRule.draw(random.nextLong(), 1 + random.nextInt(3))));
   }
 
   /** Rules of the catalogue, clipped or not, modulated from everywhere. */

@@ -75,8 +75,7 @@ public final class Pasted {
       case Double number -> number(number);
       case Float number -> number((double) number) + "f";
       case Long number -> number + "L";
-      case Enum<?> constant ->
-          name(constant.getDeclaringClass()) + "." + constant.name();
+      case Enum<?> constant -> name(constant.getDeclaringClass()) + "." + constant.name();
       case Optional<?> some -> some.map(v -> call("Optional.of", v)).orElse("Optional.empty()");
       case List<?> list -> call("List.of", list.toArray());
       case Map<?, ?> map -> map(map);

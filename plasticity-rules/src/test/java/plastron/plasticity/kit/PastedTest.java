@@ -100,8 +100,7 @@ class PastedTest {
     comesBack(
         Stream.concat(
                 LongStream.range(0, 60).mapToObj(seed -> RandomRule.draw(seed, 3)),
-                Catalogue.families().stream()
-                    .map(f -> f.build(RuleOptions.paper().clippedAt(0.5))))
+                Catalogue.families().stream().map(f -> f.build(RuleOptions.paper().clippedAt(0.5))))
             .toList());
   }
 

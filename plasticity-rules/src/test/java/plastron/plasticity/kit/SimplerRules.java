@@ -142,8 +142,7 @@ final class SimplerRules {
             ? Expr.dot(matrix.equals(old) ? symbol : matrix, vector.equals(old) ? symbol : vector)
             : by;
       }
-      default ->
-          made(in, parts(in).stream().map(part -> replaced(part, old, by)).toList());
+      default -> made(in, parts(in).stream().map(part -> replaced(part, old, by)).toList());
     };
   }
 

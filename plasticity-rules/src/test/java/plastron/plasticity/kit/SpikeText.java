@@ -5,7 +5,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import plastron.core.spikes.SpikeRaster;
 
-/** Spikes as text: a line for every neuron, {@code 1} for a spike in a step and {@code .} for none. */
+/**
+ * Spikes as text: a line for every neuron, {@code 1} for a spike in a step and {@code .} for none.
+ */
 public final class SpikeText {
 
   private SpikeText() {}

@@ -70,8 +70,7 @@ final class CatalogueTable {
       return new Entry("refused: " + String.join(" ", codes), List.of());
     }
     RuleTrial own = RuleProtocol.own(row.rule(), row.pre(), chip);
-    RuleExplanation explanation =
-        chip.explain(row.rule().build(RuleProtocol.options(chip.form())));
+    RuleExplanation explanation = chip.explain(row.rule().build(RuleProtocol.options(chip.form())));
     List<String> departures = explanation.departures();
     return new Entry(
         "%s, %s (%s), r %.3f"
@@ -87,8 +86,7 @@ final class CatalogueTable {
     return String.format(Locale.ROOT, "%.2f %%", 100 * error.relativeRms());
   }
 
-  private static String page(
-      List<ChipProfile<?, ?>> chips, List<Row> rows, List<Entry> entries) {
+  private static String page(List<ChipProfile<?, ?>> chips, List<Row> rows, List<Entry> entries) {
     StringBuilder page = new StringBuilder();
     page.append(
         """

@@ -56,7 +56,8 @@ public final class ContractCommand implements Subcommand {
   @Option(
       names = "--catalogue",
       description =
-          "In place of the grid, all rules of the catalogue on one protocol, as a page in markdown.")
+          "In place of the grid, all rules of the catalogue on one protocol, as a page in"
+              + " markdown.")
   private boolean catalogue;
 
   @Option(

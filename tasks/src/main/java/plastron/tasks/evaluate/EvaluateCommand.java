@@ -62,8 +62,7 @@ public final class EvaluateCommand implements Subcommand {
     EpisodeRunners runners = EpisodeRunners.of(network.model());
     OperationCounter counter = EpisodeRunners.counter(network.model());
     Measurement measured =
-        Measurement.of(
-            network.evaluation(chosen, episodes), runners.counted(counter), 1, silent);
+        Measurement.of(network.evaluation(chosen, episodes), runners.counted(counter), 1, silent);
     print(network, chosen, measured, counter.mean(episodes));
     return ExitCode.OK;
   }

@@ -96,8 +96,7 @@ public final class WhyCommand implements Subcommand {
           "Maybe it was made by another version of Plastron.");
     } catch (IllegalArgumentException e) {
       throw new BadInputException(
-          "Export (%s) cannot be explained: %s"
-              .formatted(folder, e.getMessage()));
+          "Export (%s) cannot be explained: %s".formatted(folder, e.getMessage()));
     } catch (ExportRefusedException e) {
       throw new BadInputException(
           "Model of export (%s) cannot be put on %s any more: %s"

@@ -1,7 +1,7 @@
 package plastron.tasks.measure;
 
-import plastron.core.random.Seeds;
 import java.util.function.Function;
+import plastron.core.random.Seeds;
 import plastron.core.run.Runner;
 import plastron.export.image.ChipImage;
 import plastron.export.profile.ChipProfile;

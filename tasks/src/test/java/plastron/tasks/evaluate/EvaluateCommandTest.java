@@ -50,8 +50,10 @@ class EvaluateCommandTest {
         .containsPattern("counted      [01].[0-9]{4}, 95 % interval .*: more spikes")
         .contains("hidden rate")
         .containsPattern(
-            "operations   a trial: [0-9]+ accumulates of [0-9]+ if all .* [0-9]+ updates of synapses")
-        .containsPattern("sparsity     activations 0.[0-9]{4}, connections 0.0000; parameters [0-9]+");
+            "operations   a trial: [0-9]+ accumulates of [0-9]+ if all .* [0-9]+ updates of"
+                + " synapses")
+        .containsPattern(
+            "sparsity     activations 0.[0-9]{4}, connections 0.0000; parameters [0-9]+");
   }
 
   @Test

@@ -137,7 +137,8 @@ class ExampleContractsTest {
     assertThat(outcome.shrunk(property))
         .contains("declared.update(E, sum(ref(E), product(fading, E), product(eta, y, x)));")
         .contains("new RuleEpisode(rule, new Sides(1, 1, ")
-        .containsPattern("\"E\", new double\\[]\\[] \\{\\{[^0].*}}, \"W\", new double\\[]\\[] \\{\\{0.0}}")
+        .containsPattern(
+            "\"E\", new double\\[]\\[] \\{\\{[^0].*}}, \"W\", new double\\[]\\[] \\{\\{0.0}}")
         .contains("List.of(Map.of(\"x\", new double[][] {{0.0}}, \"y\", new double[][] {{0.0}})))");
   }
 
@@ -175,6 +176,7 @@ class ExampleContractsTest {
       outcome = run("TinyChipContract", property, "TinyChip", "Shifts.nearest", "Shifts.floor");
     } while (outcome.failed.isEmpty() && ++runs < 5);
     assertThat(outcome.shrunk(property))
-        .containsPattern("new ModelSketch\\(new \\w+\\(.*\\), new RuleOptions\\(.*\\), \\d+, \\d+, ");
+        .containsPattern(
+            "new ModelSketch\\(new \\w+\\(.*\\), new RuleOptions\\(.*\\), \\d+, \\d+, ");
   }
 }

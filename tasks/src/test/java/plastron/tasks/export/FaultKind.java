@@ -17,9 +17,9 @@ import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
 
 /**
- * Faults of a written image, by what they are: single numbers, lines or arrays of one layer that say
- * something else. All that is known of an image here is how it is written. Long, because every kind
- * is a fault of its own.
+ * Faults of a written image, by what they are: single numbers, lines or arrays of one layer that
+ * say something else. All that is known of an image here is how it is written. Long, because every
+ * kind is a fault of its own.
  */
 enum FaultKind {
   /** Half of the fixed weights are lost. */
@@ -67,8 +67,7 @@ enum FaultKind {
     @Override
     ChipImage plant(ChipImage image, int layer, RandomGenerator random) {
       return isLoihi(image)
-          ? lines(
-              image, layer, SCALE, found -> scale(otherMantissa(found), found.group(2), 0))
+          ? lines(image, layer, SCALE, found -> scale(otherMantissa(found), found.group(2), 0))
           : number(image, layer, "gain", v -> -Math.round(v * random.nextDouble(0.2, 0.9)));
     }
   },
@@ -99,7 +98,9 @@ enum FaultKind {
       return !isLoihi(image);
     }
   },
-  /** Products drop as many bits more as they can, so that coefficients stay about what they were. */
+  /**
+   * Products drop as many bits more as they can, so that coefficients stay about what they were.
+   */
   COARSE_PRODUCT("floor of products", false) {
     @Override
     ChipImage plant(ChipImage image, int layer, RandomGenerator random) {
@@ -210,7 +211,8 @@ enum FaultKind {
     return changed;
   }
 
-  private static ChipImage number(ChipImage image, int layer, String key, LongUnaryOperator change) {
+  private static ChipImage number(
+      ChipImage image, int layer, String key, LongUnaryOperator change) {
     return ChangedImage.of(image)
         .layer(
             layer,

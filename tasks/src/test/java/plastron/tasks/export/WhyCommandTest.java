@@ -100,8 +100,7 @@ class WhyCommandTest {
     JsonObject first = report.getAsJsonObject("first");
     assertThat(first.get("step").getAsInt()).isPositive();
     assertThat(causes.toString())
-        .contains(
-            "\"operation\":%s,\"of\":%s".formatted(first.get("operation"), first.get("of")));
+        .contains("\"operation\":%s,\"of\":%s".formatted(first.get("operation"), first.get("of")));
   }
 
   @Test
@@ -141,7 +140,8 @@ class WhyCommandTest {
     CommandRun run = why(changed, "--out", report.toString());
     assertThat(run.out())
         .contains(
-            "Most of the difference comes from rounding of neuron parameters of population hidden, which the image has otherwise than the model compiles to",
+            "Most of the difference comes from rounding of neuron parameters of population hidden,"
+                + " which the image has otherwise than the model compiles to",
             "First spike that differs: trial 0, ",
             "- layer hidden, v_thresh: ",
             "| 1 | rounding of neuron parameters | population hidden |");

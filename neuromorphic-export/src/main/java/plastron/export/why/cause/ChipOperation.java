@@ -5,7 +5,8 @@ public enum ChipOperation {
   /** Fixed weights have a few bits. */
   WEIGHT("rounding of weights", "fixed weights as the image has them"),
   /** Decays, threshold, bias and resistance of neurons have a few bits. */
-  MEMBRANE("rounding of neuron parameters", "decays, threshold, bias and gain as the image has them"),
+  MEMBRANE(
+      "rounding of neuron parameters", "decays, threshold, bias and gain as the image has them"),
   /** Currents and potentials are kept in registers. */
   POTENTIAL("rounding of current and potential", "both rounded in every step"),
   /** Spike traces, from which rules read rates, are kept in registers. */

@@ -35,8 +35,7 @@ public record ModelChanges(PlasticModel model, PlasticModel form) {
     }
     Clock kept = form.graph().clock();
     Clock others = new Clock(clock.updateInterval(), kept.rates(), kept.referenceRate());
-    if (!others.equals(clock)
-        || !form.graph().projections().equals(later.graph().projections())) {
+    if (!others.equals(clock) || !form.graph().projections().equals(later.graph().projections())) {
       changed.put(new Cause(ChipOperation.FORM, WHOLE, -1), form);
     }
     return changed;

@@ -15,7 +15,9 @@ import plastron.plasticity.expr.Symbol;
  */
 record OwnBound(ValidLayer layer) {
 
-  /** The largest magnitudes, {@code [from][to]}; {@link ComputedPathway#NO_BOUND} if some is not. */
+  /**
+   * The largest magnitudes, {@code [from][to]}; {@link ComputedPathway#NO_BOUND} if some is not.
+   */
   static double[][] of(ValidLayer layer) {
     double[][] bound = new OwnBound(layer).all();
     for (double[] row : bound) {

@@ -113,8 +113,7 @@ record RuleSubstitution(ChipOperation operation) {
     List<Term> rest = new ArrayList<>(written.terms());
     List<Term> terms = new ArrayList<>();
     for (Term term : exact.terms()) {
-      Optional<Term> other =
-          rest.stream().filter(t -> names(t).equals(names(term))).findFirst();
+      Optional<Term> other = rest.stream().filter(t -> names(t).equals(names(term))).findFirst();
       other.ifPresent(rest::remove);
       terms.add(other.map(w -> term(term, w)).orElseGet(() -> absent(term)));
     }

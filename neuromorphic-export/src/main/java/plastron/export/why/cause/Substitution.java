@@ -16,7 +16,8 @@ import plastron.export.predict.ComputedRule;
  * @param compiled as the model compiles to, all registers included
  * @param written as the image has it
  */
-public record Substitution(ComputedNetwork exact, ComputedNetwork compiled, ComputedNetwork written) {
+public record Substitution(
+    ComputedNetwork exact, ComputedNetwork compiled, ComputedNetwork written) {
 
   private static final List<ChipOperation> OF_RULES =
       List.of(
@@ -145,7 +146,11 @@ public record Substitution(ComputedNetwork exact, ComputedNetwork compiled, Comp
         operation == ChipOperation.WEIGHT ? as.weights() : to.weights(),
         gain(operation, ChipOperation.WEIGHT, to.fixedGain(), as.fixedGain(), was.fixedGain()),
         gain(
-            operation, ChipOperation.COEFFICIENT, to.plasticGain(), as.plasticGain(), was.plasticGain()),
+            operation,
+            ChipOperation.COEFFICIENT,
+            to.plasticGain(),
+            as.plasticGain(),
+            was.plasticGain()),
         operation == ChipOperation.LATENCY ? as.latency() : to.latency(),
         to.rule().flatMap(rule -> rule(rule, as.rule(), operation)),
         operation == ChipOperation.SATURATION ? as.bound() : to.bound());
@@ -154,9 +159,7 @@ public record Substitution(ComputedNetwork exact, ComputedNetwork compiled, Comp
   private static double gain(
       ChipOperation operation, ChipOperation rest, double to, double as, double was) {
     double shift = shift(as, was);
-    return operation == ChipOperation.SHIFT
-        ? to * shift
-        : operation == rest ? to * as / shift : to;
+    return operation == ChipOperation.SHIFT ? to * shift : operation == rest ? to * as / shift : to;
   }
 
   private static Optional<ComputedRule> rule(
