@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.DoubleFunction;
 import org.assertj.core.data.Percentage;
@@ -45,14 +46,13 @@ class LimitCodesTest {
   /** Between what is refused and what is not, when an edge is looked for. */
   private static final double NARROW = 1 + 1e-4;
 
-  private static TreeSet<String> codes(
-      String chip, PlasticModel model, List<SpikeRaster> examples) {
+  private static Set<String> codes(String chip, PlasticModel model, List<SpikeRaster> examples) {
     return codes(ChipProfiles.named(chip), model, examples);
   }
 
-  private static <R, P> TreeSet<String> codes(
+  private static <R, P> Set<String> codes(
       ChipProfile<R, P> chip, PlasticModel model, List<SpikeRaster> examples) {
-    TreeSet<String> codes = new TreeSet<>();
+    Set<String> codes = new TreeSet<>();
     try {
       ExportPipeline.to(chip).run(model, Input.each(examples), ExportOptions.DEFAULT);
     } catch (ExportRefusedException e) {

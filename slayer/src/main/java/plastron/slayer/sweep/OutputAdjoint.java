@@ -141,15 +141,17 @@ public final class OutputAdjoint {
       return entries;
     }
     double[] row = zero;
+    int covered = 0;
     for (Span span : spans) {
       if (step >= span.from && step < span.to) {
-        if (row == zero) {
+        if (covered == 0) {
           row = span.row;
         } else {
           System.arraycopy(row, 0, sum, 0, neurons);
           add(sum, span.row);
           row = sum;
         }
+        covered++;
       }
     }
     return row;

@@ -109,7 +109,7 @@ enum FaultKind {
       return lines(learning, layer, DECAY, found -> coarser(found, bits));
     }
 
-    /** Every product that decays is read with its constant, all others have none. */
+    // Every product that decays is read with its constant, all others have none.
     private static String coarser(MatchResult found, int bits) {
       long product = Long.parseLong(found.group(1)) * Long.parseLong(found.group(5));
       return "1*2^%d*%s+%d)"

@@ -28,6 +28,7 @@ class PlantedFaultsTest {
   private static final int TRIALS = 8;
   @TempDir private static Path folder;
 
+  private static final List<FaultKind> KINDS = List.of(FaultKind.values());
   private static final List<CompiledRun> EXPORTS = new ArrayList<>();
 
   @BeforeAll
@@ -49,7 +50,7 @@ class PlantedFaultsTest {
     List<String> missed = new ArrayList<>();
     for (int seed = 0; seed < FAULTS; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
-      FaultKind kind = FaultKind.values()[seed % FaultKind.values().length];
+      FaultKind kind = KINDS.get(seed % KINDS.size());
       List<CompiledRun> fitting =
           EXPORTS.stream().filter(compiled -> kind.fits(compiled.image())).toList();
       CompiledRun compiled = fitting.get(random.nextInt(fitting.size()));
