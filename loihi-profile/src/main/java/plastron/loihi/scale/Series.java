@@ -108,10 +108,14 @@ record Series(
     return operands(term).smallMantissa(largestTag);
   }
 
-  /** The rates of learning as the engine has them, term by term, beside those of the model. */
+  /**
+   * The rates of learning as the engine has them, term by term, beside those of the model; without
+   * terms that it cannot have.
+   */
   String used(Units units, double targetUnit) {
     return terms.stream()
         .filter(term -> !term.constants().isEmpty() && coefficient(term) != 0)
+        .filter(term -> smallMantissa(term) > 0)
         .map(term -> used(term, wanted(term, units, targetUnit)))
         .collect(Collectors.joining(", "));
   }

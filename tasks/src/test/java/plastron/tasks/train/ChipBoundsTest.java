@@ -19,7 +19,8 @@ import plastron.plasticity.family.RuleOptions;
 import plastron.tasks.cli.CommandRun;
 
 /**
- * A rate of learning at either end of what training for a chip allows is one that the chip runs.
+ * A rate of learning at either end of what training for a chip allows is one that the chip runs;
+ * with small alphas, which leave the fixed weights beside them their bits.
  */
 class ChipBoundsTest {
 
@@ -46,7 +47,8 @@ class ChipBoundsTest {
       Path run = folder.resolve("run-" + rate);
       List<String> more = new ArrayList<>(List.of("--hardware", chip));
       for (String name :
-          List.of("rule=" + rule, "eta=" + rate, "eta_phi=" + rate, "eta_e=" + rate)) {
+          List.of(
+              "rule=" + rule, "alpha_sd=0.25", "eta=" + rate, "eta_phi=" + rate, "eta_e=" + rate)) {
         more.addAll(List.of("--set", name));
       }
       CommandRun trained = CommandRun.of(SmallRun.start(run, 0, more.toArray(String[]::new)));
