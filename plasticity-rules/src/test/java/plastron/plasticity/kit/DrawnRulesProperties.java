@@ -43,7 +43,10 @@ class DrawnRulesProperties {
       PlasticityRule smallest = smallest(rule, squares);
       assertThat(smallest.symbols()).hasSizeLessThanOrEqualTo(2);
       assertThat(smallest.signals()).isEmpty();
-      assertThat(RuleDerivation.of(smallest).updates().getFirst().next().terms()).hasSize(1);
+      // A second state may stand where the weight would have its parameter; it goes to 0.
+      assertThat(RuleDerivation.of(smallest).updates())
+          .flatExtracting(update -> update.next().terms())
+          .hasSize(1);
     }
   }
 
