@@ -67,7 +67,7 @@ final class ExportReaders {
 
   private ReaderUnderTest model() {
     List<byte[]> models =
-        Stream.of("paper", "loihi1", "loihi2", "spinnaker1")
+        Stream.concat(Stream.of("paper"), Originals.CHIPS.stream())
             .map(name -> Originals.bytes(originals.run(name).resolve("model.plastron")))
             .toList();
     Path file = originals.file("model.plastron");
