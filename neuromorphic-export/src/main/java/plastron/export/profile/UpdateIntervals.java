@@ -27,13 +27,18 @@ public record UpdateIntervals(int maxMantissa, int maxExponent) {
    * The nearest interval the chip can keep, the longer one of two. {@code wanted} is at least 1.
    */
   public int nearest(int wanted) {
-    for (int distance = 0; ; distance++) {
-      if (contains(Math.addExact(wanted, distance))) {
-        return wanted + distance;
-      }
-      if (contains(wanted - distance)) {
-        return wanted - distance;
-      }
+    int nearest = 1;
+    for (int k = 0; k <= maxExponent; k++) {
+      long below = Math.clamp(wanted >> k, 1L, maxMantissa);
+      nearest = nearer(wanted, nearest, below << k);
+      nearest = nearer(wanted, nearest, Math.min(below + 1, maxMantissa) << k);
     }
+    return nearest;
+  }
+
+  private static int nearer(int wanted, int best, long candidate) {
+    long gain = Math.abs((long) wanted - best) - Math.abs(wanted - candidate);
+    boolean isBetter = gain > 0 || (gain == 0 && candidate > best);
+    return isBetter && candidate <= Integer.MAX_VALUE ? (int) candidate : best;
   }
 }

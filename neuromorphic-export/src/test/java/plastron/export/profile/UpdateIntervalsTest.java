@@ -30,5 +30,21 @@ class UpdateIntervalsTest {
     assertThat(intervals.nearest(65)).isEqualTo(66);
     assertThat(intervals.nearest(1)).isEqualTo(1);
     assertThat(intervals.nearest(100_000)).isEqualTo(63 << 9);
+    assertThat(intervals.nearest(Integer.MAX_VALUE)).isEqualTo(63 << 9);
+    assertThat(new UpdateIntervals(63, 30).nearest(Integer.MAX_VALUE)).isEqualTo(63 << 25);
+  }
+
+  @Test
+  void noOtherOneIsNearer() {
+    for (int wanted = 1; wanted <= 40_000; wanted++) {
+      int distance = 0;
+      while (!intervals.contains(wanted + distance) && !intervals.contains(wanted - distance)) {
+        distance++;
+      }
+      int longer = wanted + distance;
+      assertThat(intervals.nearest(wanted))
+          .as("%d", wanted)
+          .isEqualTo(intervals.contains(longer) ? longer : wanted - distance);
+    }
   }
 }
