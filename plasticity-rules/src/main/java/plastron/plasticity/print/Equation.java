@@ -69,7 +69,7 @@ record Equation(String left, String right, String meaning) {
       lines.add(new Equation(notation.symbol(step.symbol()), right, meaning(step.symbol())));
     }
     derivation.updates().stream()
-        .limit(rule.updates().size())
+        .skip(derivation.updates().size() - rule.updates().size())
         .forEach(u -> lines.add(normal(u, meaning(u.state()), formula, notation)));
     derivation
         .onPre()
