@@ -7,13 +7,15 @@ import plastron.export.image.ChipImage;
 import plastron.export.image.HostSignals;
 import plastron.export.image.ImageLayer;
 import plastron.export.npz.NpyArray;
+import plastron.loihi.arithmetic.LoihiArithmetic;
 import plastron.loihi.lava.BundleTrials.Trial;
 import plastron.loihi.learning.LearningEngine;
 import plastron.loihi.run.ImageKeys;
 import plastron.loihi.run.LoihiCores;
 
 /**
- * What Plastron's emulator makes of the trials of a bundle with Lava's random numbers. Single use.
+ * What Plastron's emulator makes of the trials of a bundle with Lava's arithmetic and its random
+ * numbers. Single use.
  */
 final class ExpectedRun {
 
@@ -47,7 +49,7 @@ final class ExpectedRun {
 
   private ExpectedRun(ChipImage image) {
     this.image = image;
-    cores = new LoihiCores(image, true, new LavaRandoms(image.seed()));
+    cores = new LoihiCores(image, LoihiArithmetic.LAVA, true, new LavaRandoms(image.seed()));
   }
 
   /** The content of {@code expected.npz}. */

@@ -11,6 +11,7 @@ import plastron.export.predict.Grid.Rounding;
 import plastron.export.predict.SpikeTrace;
 import plastron.export.stage.QuantizedLayer;
 import plastron.loihi.arithmetic.LearningScale;
+import plastron.loihi.arithmetic.LoihiWeightFormat;
 import plastron.loihi.arithmetic.SignMode;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.PlasticProgram;
@@ -45,6 +46,7 @@ record ComputedSynapses(
       Math.scalb(1.0, LearningScale.ACCUMULATOR_BITS - LearningScale.FRACTION_BITS);
 
   private static final int LARGEST_DELAY = 255;
+  private static final int WEIGHT_BITS = 8;
 
   /** Reads the group's rule and adds what it consists of. */
   void addTo(
@@ -61,10 +63,10 @@ record ComputedSynapses(
       parameter(Variable.D, delay, parameters);
     }
     SignMode mode = SignMode.MIXED;
-    rule.dw()
-        .ifPresent(
-            series ->
-                updates.add(update(weight, series, rule, grid(mode.smallest(), mode.largest()))));
+    double step =
+        1 << layer.program().arithmetic().learnedBits(new LoihiWeightFormat(mode, WEIGHT_BITS));
+    Grid whole = grid(step, mode.smallest(), mode.largest() + 1 - step);
+    rule.dw().ifPresent(series -> updates.add(update(weight, series, rule, whole)));
     rule.dd()
         .ifPresent(
             series ->
@@ -73,11 +75,11 @@ record ComputedSynapses(
                         name(Variable.D),
                         series,
                         rule,
-                        grid(-plastic.delayOffset(), LARGEST_DELAY - plastic.delayOffset()))));
+                        grid(1, -plastic.delayOffset(), LARGEST_DELAY - plastic.delayOffset()))));
   }
 
-  private static Grid grid(double low, double high) {
-    return new Grid(1, low, high, Rounding.RANDOM);
+  private static Grid grid(double step, double low, double high) {
+    return new Grid(step, low, high, Rounding.RANDOM);
   }
 
   private void trace(Variable variable, Axis axis, TraceScale scale, List<SpikeTrace> traces) {

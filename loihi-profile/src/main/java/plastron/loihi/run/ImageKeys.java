@@ -3,7 +3,10 @@ package plastron.loihi.run;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import plastron.export.image.BrokenImageException;
+import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
+import plastron.loihi.arithmetic.LoihiArithmetic;
 import plastron.loihi.arithmetic.TraceImpulse;
 import plastron.loihi.learning.TraceParameters;
 import plastron.loihi.program.TraceScale;
@@ -69,6 +72,15 @@ public final class ImageKeys {
   public static final String PROCESSOR = "processor_";
 
   private ImageKeys() {}
+
+  /** How neurons and synapses of an image compute; throws {@link BrokenImageException}. */
+  public static LoihiArithmetic arithmetic(ChipImage image) {
+    try {
+      return LoihiArithmetic.of(image.settings());
+    } catch (IllegalArgumentException e) {
+      throw new BrokenImageException("Chip image: " + e.getMessage());
+    }
+  }
 
   /** Puts a trace into an image's numbers. */
   public static void put(Map<String, Long> integers, String name, TraceScale trace) {

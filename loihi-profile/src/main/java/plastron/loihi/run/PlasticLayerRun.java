@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import plastron.export.image.BrokenImageException;
 import plastron.export.image.HostSignals;
 import plastron.export.image.ImageLayer;
+import plastron.loihi.arithmetic.LoihiArithmetic;
 import plastron.loihi.arithmetic.SignMode;
 import plastron.loihi.emulator.SpikeList;
 import plastron.loihi.emulator.SynapticRows;
@@ -32,6 +33,7 @@ final class PlasticLayerRun {
 
   private final ImageLayer layer;
   private final int interval;
+  private final LoihiArithmetic arithmetic;
   private final boolean thirdFactor;
   private final LearningEngine engine;
   private final PlasticDense plastic;
@@ -39,8 +41,10 @@ final class PlasticLayerRun {
   private final Optional<NeuronProgramRun> neurons;
   private final int[] arrived;
 
-  PlasticLayerRun(ImageLayer layer, int interval, RandomSources random) {
+  PlasticLayerRun(
+      ImageLayer layer, int interval, LoihiArithmetic arithmetic, RandomSources random) {
     this.layer = layer;
+    this.arithmetic = arithmetic;
     this.interval = interval;
     thirdFactor = layer.integer(ImageKeys.THIRD_FACTOR) != 0;
     arrived = new int[layer.size()];
@@ -103,6 +107,7 @@ final class PlasticLayerRun {
             thirdFactor,
             layer.integer32(ImageKeys.EPOCH),
             SignMode.MIXED,
+            arithmetic,
             ImageKeys.trace(layer, "x1"),
             ImageKeys.trace(layer, "x2"),
             y1,

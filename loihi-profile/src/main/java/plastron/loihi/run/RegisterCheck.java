@@ -56,6 +56,7 @@ public record RegisterCheck(
                                 image.profile(),
                                 LoihiChips.ALL.stream().map(LoihiChip::name).toList())));
     ImageCheck.requireNetwork(image);
+    ImageKeys.arithmetic(image);
     List<Integer> sizes = image.sizes();
     for (ImageLayer layer : image.layers()) {
       new RegisterCheck(layer, sizes, image.signals(), image.updateInterval(), chip).require();

@@ -75,6 +75,7 @@ record PlasticScales(
     NeuronNumbers numbers = membrane.numbers(exponents, unit, report);
     double bound = rule.trace().orElseThrow().bounds().high();
     reportSteps(bound, report);
+    reportArithmetic(report);
     OptionalInt k = OptionalInt.of(decimation);
     PlasticProgram plastic =
         new PlasticProgram(
@@ -103,7 +104,9 @@ record PlasticScales(
       arrays.add(tags());
     }
     return LayerScaler.layer(
-        values.layer(), new LoihiProgram(numbers, Optional.of(plastic)), arrays);
+        values.layer(),
+        new LoihiProgram(numbers, Optional.of(plastic), values.arithmetic()),
+        arrays);
   }
 
   private ScaledArray tags() {
@@ -122,6 +125,19 @@ record PlasticScales(
               .formatted(values.interval(), epoch),
           "Maybe train with an update interval that is a power of two.");
     }
+  }
+
+  /** Static weights are emitted so that both agree; those that learn are not. */
+  private void reportArithmetic(Report report) {
+    report.warn(
+        "L-ARITHMETIC",
+        String.format(
+            Locale.ROOT,
+            "learned weights round to whole steps with lava and to pairs of them, alpha.E = %.4g,"
+                + " with brian2loihi; this is %s.",
+            2 * weight.unit(),
+            values.arithmetic().title()),
+        "");
   }
 
   private void reportSteps(double bound, Report report) {

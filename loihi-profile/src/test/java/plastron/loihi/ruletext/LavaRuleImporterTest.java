@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import plastron.export.diagnostic.Diagnostic;
 import plastron.export.format.ImportedRule;
 import plastron.export.format.RuleImporters;
+import plastron.loihi.arithmetic.LoihiArithmetic;
 import plastron.loihi.arithmetic.SignMode;
 import plastron.loihi.emulator.SpikeList;
 import plastron.loihi.learning.Evaluation;
@@ -148,6 +149,7 @@ class LavaRuleImporterTest {
             false,
             1,
             SignMode.MIXED,
+            LoihiArithmetic.LAVA,
             TraceParameters.of(8, 9.5),
             TraceParameters.OFF,
             TraceParameters.of(8, 9.5),
