@@ -10,6 +10,8 @@ import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.rule.Definition;
 import plastron.plasticity.rule.PlasticityRule;
+import plastron.plasticity.rule.SpikeTiming;
+import plastron.plasticity.rule.SpikeTrace;
 
 /**
  * A rule whose symbols are called otherwise, the first declared last in the alphabet. A chip makes
@@ -29,7 +31,8 @@ public final class RenamedRule {
         rule.symbols().stream().map(s -> renamed(s, names)).toList(),
         definitions(rule.signals(), names),
         definitions(rule.updates(), names),
-        renamed(rule.weight(), names));
+        renamed(rule.weight(), names),
+        renamed(rule.timing(), names));
   }
 
   /** New names by old ones; none is part of another. */
@@ -67,6 +70,15 @@ public final class RenamedRule {
     Map<String, V> renamed = new HashMap<>();
     values.forEach((name, value) -> renamed.put(Objects.requireNonNull(names.get(name)), value));
     return renamed;
+  }
+
+  private static SpikeTiming renamed(SpikeTiming timing, Map<String, String> names) {
+    return new SpikeTiming(
+        timing.traces().stream()
+            .map(t -> new SpikeTrace(renamed(t.symbol(), names), t.timeConstant(), t.entry()))
+            .toList(),
+        definitions(timing.onPre(), names),
+        definitions(timing.onPost(), names));
   }
 
   private static List<Definition> definitions(List<Definition> all, Map<String, String> names) {

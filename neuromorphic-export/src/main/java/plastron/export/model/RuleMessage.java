@@ -9,6 +9,8 @@ import plastron.export.proto.ExprProto;
 import plastron.export.proto.PartsProto;
 import plastron.export.proto.RuleProto;
 import plastron.export.proto.SymbolProto;
+import plastron.export.proto.TimingProto;
+import plastron.export.proto.TraceProto;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Expr;
@@ -16,6 +18,8 @@ import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.rule.Definition;
 import plastron.plasticity.rule.PlasticityRule;
+import plastron.plasticity.rule.SpikeTiming;
+import plastron.plasticity.rule.SpikeTrace;
 
 /** A rule as a Protobuf message, as it was declared. Reading back gives an equal rule. */
 public final class RuleMessage {
@@ -33,6 +37,9 @@ public final class RuleMessage {
     symbols.forEach(s -> message.addSymbols(write(s)));
     rule.signals().forEach(d -> message.addSignals(write(d, symbols)));
     rule.updates().forEach(d -> message.addUpdates(write(d, symbols)));
+    if (!rule.timing().equals(SpikeTiming.NONE)) {
+      message.setTiming(write(rule.timing(), symbols));
+    }
     return message.setWeight(write(rule.weight(), symbols)).build();
   }
 
@@ -46,7 +53,36 @@ public final class RuleMessage {
         symbols,
         message.getSignalsList().stream().map(d -> read(d, symbols)).toList(),
         message.getUpdatesList().stream().map(d -> read(d, symbols)).toList(),
-        read(message.getWeight(), symbols));
+        read(message.getWeight(), symbols),
+        read(message.getTiming(), symbols));
+  }
+
+  private static TimingProto write(SpikeTiming timing, List<Symbol> symbols) {
+    TimingProto.Builder message = TimingProto.newBuilder();
+    for (SpikeTrace trace : timing.traces()) {
+      message.addTraces(
+          TraceProto.newBuilder()
+              .setSymbol(symbols.indexOf(trace.symbol()))
+              .setTimeConstant(trace.timeConstant())
+              .setEntry(trace.entry().name()));
+    }
+    timing.onPre().forEach(d -> message.addOnPre(write(d, symbols)));
+    timing.onPost().forEach(d -> message.addOnPost(write(d, symbols)));
+    return message.build();
+  }
+
+  private static SpikeTiming read(TimingProto message, List<Symbol> symbols) {
+    return new SpikeTiming(
+        message.getTracesList().stream().map(t -> read(t, symbols)).toList(),
+        message.getOnPreList().stream().map(d -> read(d, symbols)).toList(),
+        message.getOnPostList().stream().map(d -> read(d, symbols)).toList());
+  }
+
+  private static SpikeTrace read(TraceProto message, List<Symbol> symbols) {
+    return new SpikeTrace(
+        symbol(message.getSymbol(), symbols),
+        message.getTimeConstant(),
+        ConstantName.read(SpikeTrace.Entry.class, message.getEntry()));
   }
 
   private static SymbolProto write(Symbol symbol) {

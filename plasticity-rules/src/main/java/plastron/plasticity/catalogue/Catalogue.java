@@ -2,7 +2,11 @@ package plastron.plasticity.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import plastron.plasticity.catalogue.timing.Stdp;
+import plastron.plasticity.catalogue.timing.StdpDopamine;
+import plastron.plasticity.catalogue.timing.StdpTriplet;
 import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.family.RuleOptions;
 
 /** Every rule that Plastron ships. */
 public final class Catalogue {
@@ -21,13 +25,21 @@ public final class Catalogue {
           new NdpOjaLocal(),
           new NdpBcm(),
           new NdpElig(),
-          new NdpEligDecay());
+          new NdpEligDecay(),
+          new Stdp(),
+          new StdpTriplet(),
+          new StdpDopamine());
 
   private Catalogue() {}
 
   /** All rules, in the order in which documents list them. */
   public static List<RuleFamily> families() {
     return FAMILIES;
+  }
+
+  /** The rules that act at windows' ends alone, in the same order. */
+  public static List<RuleFamily> windowed() {
+    return FAMILIES.stream().filter(f -> !f.build(RuleOptions.paper()).isTimed()).toList();
   }
 
   /** The names of all rules. */

@@ -5,9 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Function;
+import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.rule.Definition;
 import plastron.plasticity.rule.PlasticityRule;
 
 /**
@@ -18,15 +22,20 @@ import plastron.plasticity.rule.PlasticityRule;
  * @param symbols the rule's symbols, then one for every matrix-vector product and every operand of
  *     a function
  * @param signals what to compute before the updates, in this order
- * @param updates next value of every state
+ * @param updates next value of every state at a window's end; where the rule has none, the state
+ *     itself
  * @param weight the effective weight
+ * @param onPre next values after a presynaptic spike
+ * @param onPost next values after a postsynaptic spike
  */
 public record RuleDerivation(
     PlasticityRule rule,
     List<Symbol> symbols,
     List<SignalStep> signals,
     List<NormalUpdate> updates,
-    Polynomial weight) {
+    Polynomial weight,
+    List<NormalUpdate> onPre,
+    List<NormalUpdate> onPost) {
 
   /** One neuron-level quantity to compute. */
   public sealed interface SignalStep {
@@ -55,16 +64,28 @@ public record RuleDerivation(
   /** Derives a rule. */
   public static RuleDerivation of(PlasticityRule rule) {
     SignalSplit split = new SignalSplit(rule);
-    List<NormalUpdate> updates =
-        rule.updates().stream()
-            .map(u -> new NormalUpdate(u.symbol(), Polynomial.of(u.value())))
-            .toList();
     return new RuleDerivation(
         rule,
         List.copyOf(split.symbols),
         List.copyOf(split.steps),
-        updates,
-        Polynomial.of(rule.weight()));
+        Stream.concat(normal(rule.updates()).stream(), kept(rule)).toList(),
+        Polynomial.of(rule.weight()),
+        normal(rule.timing().onPre()),
+        normal(rule.timing().onPost()));
+  }
+
+  private static List<NormalUpdate> normal(List<Definition> updates) {
+    return updates.stream()
+        .map(u -> new NormalUpdate(u.symbol(), Polynomial.of(u.value())))
+        .toList();
+  }
+
+  /** States that only spikes change. */
+  private static Stream<NormalUpdate> kept(PlasticityRule rule) {
+    List<Symbol> updated = rule.updates().stream().map(Definition::symbol).toList();
+    return rule.symbols(Role.STATE).stream()
+        .filter(state -> !updated.contains(state))
+        .map(state -> new NormalUpdate(state, Polynomial.of(Expr.ref(state))));
   }
 
   /** These symbols and all signals that depend on them, directly or through other signals. */

@@ -11,5 +11,10 @@ public enum Role {
   /** A named neuron-level quantity, recomputed at every update. Its gradient is intermediate. */
   SIGNAL,
   /** Given from outside at every update, such as a reward. Takes no gradient. */
-  EXTERNAL
+  EXTERNAL,
+  /**
+   * A trace of the single spikes of either side, read by updates on spikes alone. Its gradient flows
+   * on into the spikes that made it.
+   */
+  TRACE
 }

@@ -40,6 +40,16 @@ record Equation(String left, String right, String meaning) {
               formula.of(update.value()),
               meaning(update.symbol())));
     }
+    for (Definition update : rule.timing().onPre()) {
+      lines.add(
+          new Equation(
+              notation.next(update.symbol()), formula.of(update.value()), onPre(update.symbol())));
+    }
+    for (Definition update : rule.timing().onPost()) {
+      lines.add(
+          new Equation(
+              notation.next(update.symbol()), formula.of(update.value()), onPost(update.symbol())));
+    }
     lines.add(new Equation("w", formula.of(rule.weight()), "effective weight, " + Axis.SYNAPSE));
     return lines;
   }
@@ -58,14 +68,31 @@ record Equation(String left, String right, String meaning) {
           };
       lines.add(new Equation(notation.symbol(step.symbol()), right, meaning(step.symbol())));
     }
-    for (NormalUpdate update : derivation.updates()) {
-      lines.add(
-          new Equation(
-              notation.next(update.state()), formula.of(update.next()), meaning(update.state())));
-    }
+    derivation.updates().stream()
+        .limit(rule.updates().size())
+        .forEach(u -> lines.add(normal(u, meaning(u.state()), formula, notation)));
+    derivation
+        .onPre()
+        .forEach(u -> lines.add(normal(u, onPre(u.state()), formula, notation)));
+    derivation
+        .onPost()
+        .forEach(u -> lines.add(normal(u, onPost(u.state()), formula, notation)));
     lines.add(
         new Equation("w", formula.of(derivation.weight()), "effective weight, " + Axis.SYNAPSE));
     return lines;
+  }
+
+  private static Equation normal(
+      NormalUpdate update, String meaning, Formula formula, Notation notation) {
+    return new Equation(notation.next(update.state()), formula.of(update.next()), meaning);
+  }
+
+  private static String onPre(Symbol state) {
+    return meaning(state) + ", on pre";
+  }
+
+  private static String onPost(Symbol state) {
+    return meaning(state) + ", on post";
   }
 
   private static String meaning(Symbol symbol) {

@@ -23,7 +23,7 @@ record LatexLayout() implements Layout {
                   escaped(symbol.name()),
                   Wording.role(symbol),
                   escaped(symbol.axis().name()),
-                  Wording.bounds(symbol)));
+                  Wording.range(rule, symbol)));
     }
     text.append("\\end{tabular}\n");
     text.append(aligned("align*", Equation.declared(rule, LatexNotation.MATH)));

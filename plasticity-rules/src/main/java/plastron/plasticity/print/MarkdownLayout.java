@@ -21,7 +21,7 @@ record MarkdownLayout() implements Layout {
                   symbol.name(),
                   Wording.role(symbol),
                   symbol.axis(),
-                  Wording.bounds(symbol)));
+                  Wording.range(rule, symbol)));
     }
     math(text, Equation.declared(rule, LatexNotation.MATH));
     if (withNormalForm) {

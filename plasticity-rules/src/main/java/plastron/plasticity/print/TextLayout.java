@@ -21,7 +21,7 @@ record TextLayout() implements Layout {
                   padded(symbol.name(), width),
                   Wording.role(symbol),
                   padded(symbol.axis().name(), axisWidth),
-                  Wording.bounds(symbol));
+                  Wording.range(rule, symbol));
       text.append(line.stripTrailing()).append('\n');
     }
     text.append('\n');

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Expr;
+import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 
 /**
@@ -22,12 +23,38 @@ record ExpressionCheck(String rule, Set<Symbol> known, Map<Symbol, Symbol> modul
 
   /** Checks the definition of a signal. */
   void signal(Expr expr) {
+    notOnSpike(expr);
     check(expr instanceof Expr.Apply f ? f.operand() : expr, true);
   }
 
   /** Checks what is no signal. */
   void polynomial(Expr expr) {
+    notOnSpike(expr);
     check(expr, false);
+  }
+
+  /** Checks the next value of a state after a spike. */
+  void onSpike(Expr expr) {
+    for (Symbol symbol : known) {
+      boolean atHand =
+          symbol.role() == Role.TRACE
+              || symbol.role() == Role.STATE
+              || symbol.role() == Role.PARAMETER;
+      require(
+          atHand || !RuleCheck.uses(expr, symbol),
+          "reads (%s) on a spike, which has a value at a window's end alone; a state may hold it",
+          symbol);
+    }
+    check(expr, false);
+  }
+
+  private void notOnSpike(Expr expr) {
+    for (Symbol symbol : known) {
+      require(
+          symbol.role() != Role.TRACE || !RuleCheck.uses(expr, symbol),
+          "reads trace (%s) elsewhere than on a spike",
+          symbol);
+    }
   }
 
   private void check(Expr expr, boolean dotAllowed) {

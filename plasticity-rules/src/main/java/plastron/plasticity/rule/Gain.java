@@ -51,7 +51,8 @@ public final class Gain {
         with(rule.symbols(), List.of(rates, matrix, gain, next)),
         with(rule.signals(), List.of(new Definition(next, Expr.dot(matrix, rates)))),
         with(rule.updates(), List.of(new Definition(gain, Expr.ref(next)))),
-        Expr.product(Expr.sum(Expr.constant(1), Expr.ref(gain)), rule.weight()));
+        Expr.product(Expr.sum(Expr.constant(1), Expr.ref(gain)), rule.weight()),
+        rule.timing());
   }
 
   private static <T> List<T> with(List<T> some, List<T> more) {

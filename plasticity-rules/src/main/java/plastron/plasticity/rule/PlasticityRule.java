@@ -13,15 +13,17 @@ import plastron.plasticity.expr.Symbol;
  *
  * <p>Synchronous meaning: at the end of a window every right-hand side reads the window's
  * activities and the old states; then all states take their new values at once; then bounds clip
- * them. The new values are first used in the next step.
+ * them. The new values are first used in the next step. Single spikes may change states, too: see
+ * {@link SpikeTiming}.
  *
  * @param name as the command line writes it, such as {@code dp-oja}
  * @param title a few words for people
  * @param citation the source with equation numbers
  * @param symbols every symbol, each with its own name
  * @param signals neuron-level definitions, each using only symbols and signals before it
- * @param updates one next value for every state
+ * @param updates next values of states at a window's end; a state without one keeps its value
  * @param weight the effective weight, synapse-shaped
+ * @param timing what single spikes do; every state has an update there or at a window's end
  */
 public record PlasticityRule(
     String name,
@@ -30,7 +32,8 @@ public record PlasticityRule(
     List<Symbol> symbols,
     List<Definition> signals,
     List<Definition> updates,
-    Expr weight) {
+    Expr weight,
+    SpikeTiming timing) {
 
   public PlasticityRule {
     Require.name("Rule name", name);
@@ -40,7 +43,20 @@ public record PlasticityRule(
     signals = Require.all("Signals of rule " + name, signals);
     updates = Require.all("Updates of rule " + name, updates);
     Require.given("Effective weight of rule " + name, weight);
-    RuleCheck.check(name, symbols, signals, updates, weight);
+    Require.given("Timing of rule " + name, timing);
+    RuleCheck.check(name, symbols, signals, updates, weight, timing);
+  }
+
+  /** A rule that acts at windows' ends alone. */
+  public PlasticityRule(
+      String name,
+      String title,
+      String citation,
+      List<Symbol> symbols,
+      List<Definition> signals,
+      List<Definition> updates,
+      Expr weight) {
+    this(name, title, citation, symbols, signals, updates, weight, SpikeTiming.NONE);
   }
 
   /** Starts the declaration of a rule. */
@@ -60,6 +76,11 @@ public record PlasticityRule(
 
   /** Whether any state changes during an episode. */
   public boolean isPlastic() {
-    return !updates.isEmpty();
+    return !updates.isEmpty() || isTimed();
+  }
+
+  /** Whether single spikes change states. */
+  public boolean isTimed() {
+    return !timing.isNone();
   }
 }

@@ -18,6 +18,9 @@ public final class RuleBuilder {
   private final List<Symbol> symbols = new ArrayList<>();
   private final List<Definition> signals = new ArrayList<>();
   private final List<Definition> updates = new ArrayList<>();
+  private final List<SpikeTrace> traces = new ArrayList<>();
+  private final List<Definition> onPre = new ArrayList<>();
+  private final List<Definition> onPost = new ArrayList<>();
 
   RuleBuilder(String name) {
     this.name = Require.name("Rule name", name);
@@ -75,9 +78,34 @@ public final class RuleBuilder {
     return this;
   }
 
+  /**
+   * A trace of the spikes of one side, read on spikes alone.
+   *
+   * @param axis PRE or POST
+   * @param timeConstant in steps, above 0
+   */
+  public Symbol trace(
+      String symbolName, Axis axis, double timeConstant, SpikeTrace.Entry entry, String latex) {
+    Symbol symbol = add(new Symbol(symbolName, axis, Role.TRACE, Bounds.NONE, latex));
+    traces.add(new SpikeTrace(symbol, timeConstant, entry));
+    return symbol;
+  }
+
+  /** The next value of a synaptic state after a presynaptic spike. */
+  public RuleBuilder onPre(Symbol state, Expr next) {
+    onPre.add(new Definition(state, next));
+    return this;
+  }
+
+  /** The next value of a synaptic state after a postsynaptic spike. */
+  public RuleBuilder onPost(Symbol state, Expr next) {
+    onPost.add(new Definition(state, next));
+    return this;
+  }
+
   /** Ends the declaration with the effective weight. */
   public PlasticityRule weight(Expr weight) {
-    return new PlasticityRule(name, title, citation, symbols, signals, updates, weight);
+    return new PlasticityRule(name, title, citation, symbols, signals, updates, weight, new SpikeTiming(traces, onPre, onPost));
   }
 
   private Symbol add(Symbol symbol) {

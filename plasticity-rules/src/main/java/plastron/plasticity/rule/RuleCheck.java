@@ -18,7 +18,8 @@ final class RuleCheck {
       List<Symbol> symbols,
       List<Definition> signals,
       List<Definition> updates,
-      Expr weight) {
+      Expr weight,
+      SpikeTiming timing) {
     Set<String> names = new HashSet<>();
     for (Symbol symbol : symbols) {
       require(names.add(symbol.name()), rule, "declares symbol (%s) twice", symbol);
@@ -81,6 +82,9 @@ final class RuleCheck {
       require(updated.add(update.symbol()), rule, "updates state (%s) twice", update.symbol());
       expressions.polynomial(update.value());
     }
+    TimingCheck.check(rule, symbols, timing, expressions);
+    timing.onPre().forEach(update -> updated.add(update.symbol()));
+    timing.onPost().forEach(update -> updated.add(update.symbol()));
     for (Symbol symbol : symbols) {
       require(
           symbol.role() != Role.STATE || updated.contains(symbol),
@@ -103,7 +107,7 @@ final class RuleCheck {
         weight.axis());
   }
 
-  private static boolean uses(Expr expr, Symbol symbol) {
+  static boolean uses(Expr expr, Symbol symbol) {
     return switch (expr) {
       case Expr.Const c -> false;
       case Expr.Ref r -> r.symbol().equals(symbol);

@@ -10,6 +10,7 @@ import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.rule.Definition;
 import plastron.plasticity.rule.PlasticityRule;
+import plastron.plasticity.rule.SpikeTrace;
 
 /**
  * The declaration of a rule as one writes it: statements that end with a variable {@code rule},
@@ -42,6 +43,12 @@ final class RuleCode {
     for (Definition update : rule.updates()) {
       code.append("declared.update(%s, %s);\n".formatted(name(update.symbol()), of(update)));
     }
+    for (Definition update : rule.timing().onPre()) {
+      code.append("declared.onPre(%s, %s);\n".formatted(name(update.symbol()), of(update)));
+    }
+    for (Definition update : rule.timing().onPost()) {
+      code.append("declared.onPost(%s, %s);\n".formatted(name(update.symbol()), of(update)));
+    }
     return code.append("PlasticityRule rule = declared.weight(")
         .append(expr(rule.weight()))
         .append(");")
@@ -62,9 +69,26 @@ final class RuleCode {
                   : call("parameter", symbol, axis, bounds, latex);
           case STATE -> call("state", symbol, axis, bounds, latex);
           case EXTERNAL -> call("external", symbol, axis, latex);
+          case TRACE -> {
+            SpikeTrace trace = trace(symbol);
+            yield call(
+                "trace",
+                symbol,
+                axis,
+                Pasted.plain(trace.timeConstant()),
+                "SpikeTrace.Entry." + trace.entry(),
+                latex);
+          }
           case SIGNAL -> call("signal", symbol, of(definition(symbol)));
         };
     code.append("Symbol %s = declared.%s;\n".formatted(name(symbol), declared));
+  }
+
+  private SpikeTrace trace(Symbol symbol) {
+    return rule.timing().traces().stream()
+        .filter(t -> t.symbol().equals(symbol))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Definition definition(Symbol signal) {
