@@ -65,6 +65,13 @@ public final class Legalizer {
       return refusals.isEmpty() ? Optional.of(LegalRule.still(weight.fixed())) : Optional.empty();
     }
     Symbol trace = weight.trace().get();
+    if (rule.rule().isTimed()) {
+      refuse(
+          "L-TIMING",
+          "the rule changes states in the steps of single spikes; the program for the learning engine of %s has updates at the ends of windows alone."
+              .formatted(chip.title()));
+      return Optional.empty();
+    }
     for (SignalStep step : rule.signals()) {
       if (step instanceof FunctionStep function) {
         places.refuseFunction(function);

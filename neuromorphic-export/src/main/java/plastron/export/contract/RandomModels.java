@@ -29,7 +29,7 @@ public final class RandomModels {
     FormRule drawn = FORMS.get(random.nextInt(FORMS.size()));
     RuleFamily rule =
         random.nextInt(4) == 0
-            ? Catalogue.families().get(random.nextInt(Catalogue.families().size()))
+            ? Catalogue.windowed().get(random.nextInt(Catalogue.windowed().size()))
             : new FormRule(
                 drawn.post(),
                 drawn.pre(),

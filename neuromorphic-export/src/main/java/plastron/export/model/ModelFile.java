@@ -15,6 +15,8 @@ import plastron.plasticity.model.Clock;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
+import plastron.plasticity.rule.PlasticityRule;
+import plastron.plasticity.rule.SpikeTiming;
 
 /**
  * Models in files: all numbers exact, every rule with its declaration, so that rules of nobody's
@@ -22,7 +24,7 @@ import plastron.plasticity.model.RateEstimator;
  */
 public final class ModelFile {
 
-  static final Envelope ENVELOPE = new Envelope("PLASMODL", 5, "model of Plastron");
+  static final Envelope ENVELOPE = new Envelope("PLASMODL", 6, "model of Plastron");
 
   private static final int GRAPHS = 3;
 
@@ -31,6 +33,9 @@ public final class ModelFile {
 
   /** Adds modules. */
   private static final int MODULES = 5;
+
+  /** Adds rules that single spikes drive. */
+  private static final int TIMED = 6;
 
   /**
    * Nested messages of the deepest expression; Protobuf's own limit of 100 is soon reached by sums
@@ -55,6 +60,9 @@ public final class ModelFile {
   }
 
   private static int version(PlasticModel model) {
+    if (model.graph().sites().stream().anyMatch(site -> hasTiming(site.rule()))) {
+      return TIMED;
+    }
     if (!model.graph().modules().isEmpty()) {
       return MODULES;
     }
@@ -62,6 +70,10 @@ public final class ModelFile {
             .anyMatch(p -> p.neuron() instanceof Neuron.AdaptiveLif)
         ? ADAPTIVE
         : GRAPHS;
+  }
+
+  private static boolean hasTiming(PlasticityRule rule) {
+    return !rule.timing().equals(SpikeTiming.NONE);
   }
 
   /**

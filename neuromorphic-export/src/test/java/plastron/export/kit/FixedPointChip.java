@@ -114,6 +114,14 @@ public abstract class FixedPointChip implements ChipProfile<RuleDerivation, Fixe
 
   @Override
   public Optional<RuleDerivation> legalize(ValidLayer layer, Diagnostics diagnostics) {
+    if (layer.rule().rule().isTimed()) {
+      diagnostics.refuse(
+          codePrefix() + "-TIMING",
+          layer.subject(),
+          "the rule changes states in the steps of single spikes.",
+          "Maybe train with dp-linear.");
+      return Optional.empty();
+    }
     for (RuleDerivation.SignalStep step : layer.rule().signals()) {
       if (step instanceof RuleDerivation.DotStep dot) {
         diagnostics.refuse(

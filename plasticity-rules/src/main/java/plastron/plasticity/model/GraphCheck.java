@@ -53,6 +53,11 @@ final class GraphCheck {
       }
       connectivity(projection, from.size(), to.size());
       sources(populations, modules, projection, to);
+      if (projection.rule().isTimed() && to.neuron() instanceof Neuron.LeakyIntegrator) {
+        throw new IllegalArgumentException(
+            "Rule %s of projection %s waits for the spikes of population (%s), which never spikes."
+                .formatted(projection.rule().name(), projection.name(), to.name()));
+      }
     }
     for (Drive drive : drives) {
       Population to = find(populations, "Drive", drive.name(), drive.to());
@@ -61,6 +66,11 @@ final class GraphCheck {
         throw new IllegalArgumentException(
             "Drive %s of population (%s) is for a threshold, which it has not."
                 .formatted(drive.name(), to.name()));
+      }
+      if (drive.rule().isTimed()) {
+        throw new IllegalArgumentException(
+            "Drive %s has rule %s, which single spikes drive, expected one that reads rates: a drive has no PRE neurons."
+                .formatted(drive.name(), drive.rule().name()));
       }
       RuleDerivation.of(drive.rule()).weight().terms().stream()
           .filter(term -> term.factors().stream().noneMatch(f -> f.role() == Role.STATE))

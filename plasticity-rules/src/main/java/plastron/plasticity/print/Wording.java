@@ -35,7 +35,7 @@ final class Wording {
   }
 
   /** The bounds, such as {@code in [0, 1]}, {@code at least 0}, or nothing. */
-  private static String bounds(Symbol symbol) {
+  static String bounds(Symbol symbol) {
     Bounds bounds = symbol.bounds();
     String low = number(bounds.low());
     String high = number(bounds.high());

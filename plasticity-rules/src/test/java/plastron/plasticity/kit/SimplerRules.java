@@ -211,6 +211,6 @@ final class SimplerRules {
       List<Definition> updates,
       Expr weight) {
     return new PlasticityRule(
-        like.name(), like.title(), like.citation(), symbols, signals, updates, weight);
+        like.name(), like.title(), like.citation(), symbols, signals, updates, weight, like.timing());
   }
 }

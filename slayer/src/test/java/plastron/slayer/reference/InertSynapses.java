@@ -92,7 +92,8 @@ public final class InertSynapses {
         Stream.concat(rule.symbols().stream(), Stream.of(EXISTS)).toList(),
         rule.signals(),
         updates,
-        rule.weight());
+        rule.weight(),
+        rule.timing());
   }
 
   private static double[][] all(double[][] rows, SynapseRows synapses) {

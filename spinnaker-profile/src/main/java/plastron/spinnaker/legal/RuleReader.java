@@ -42,6 +42,7 @@ public final class RuleReader {
     }
     var plastic = parts.entrySet().iterator().next();
     Symbol trace = plastic.getKey().getFirst();
+    checkTiming(rule);
     checkStates(rule, trace);
     checkFunctions(rule);
     NormalUpdate update =
@@ -60,6 +61,15 @@ public final class RuleReader {
           "Maybe use the rule static.");
     }
     return new CoreRule(weight, Optional.empty());
+  }
+
+  private static void checkTiming(RuleDerivation rule) throws UnplacedTermException {
+    if (rule.rule().isTimed()) {
+      throw new UnplacedTermException(
+          "TIMING",
+          "the rule changes states in the steps of single spikes; a core's kernels sweep over its rows at the ends of windows alone.",
+          "Maybe use a rule that reads rates, such as dp-linear.");
+    }
   }
 
   private static void checkStates(RuleDerivation rule, Symbol trace) throws UnplacedTermException {

@@ -9,6 +9,7 @@ import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.module.RateModule;
+import plastron.plasticity.rule.SpikeTiming;
 import plastron.plasticity.run.PlasticNetwork;
 
 /** What of a model NIR has no words for. */
@@ -21,6 +22,7 @@ public final class Sayable {
     PlasticGraph graph = model.graph();
     graph.populations().forEach(population -> neuron(population, diagnostics));
     graph.projections().forEach(projection -> kernel(projection, diagnostics));
+    graph.projections().forEach(projection -> timing(projection, diagnostics));
     for (RateModule module : graph.modules()) {
       diagnostics.refuse(
           "N-MODULE",
@@ -75,6 +77,17 @@ public final class Sayable {
               subject,
               "spike response neurons are none of NIR's.",
               "Maybe train with --hardware, or use neurons of kind lif.");
+    }
+  }
+
+  private static void timing(PlasticProjection projection, Diagnostics diagnostics) {
+    if (!projection.rule().timing().equals(SpikeTiming.NONE)) {
+      diagnostics.refuse(
+          "N-TIMING",
+          "projection " + projection.name(),
+          "rule %s changes states in the steps of single spikes, which the metadata of Plastron's in NIR files cannot say."
+              .formatted(projection.rule().name()),
+          "Maybe write a file of Plastron's own: --format plastron.");
     }
   }
 
