@@ -1,7 +1,10 @@
 package plastron.loihi.legal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import plastron.loihi.rule.Gate;
 import plastron.loihi.rule.Variable;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RuleDerivation.DotStep;
@@ -23,6 +26,7 @@ import plastron.plasticity.expr.Symbol;
  * @param stateTerms of what is added to a second synaptic state, which lives in the delay variable
  * @param stored what the delay variable holds, if anything
  * @param slow what the second pre trace holds, if anything
+ * @param slots traces of spikes
  * @param thirdFactor whether a neuron program writes the post traces
  * @param channels what it writes
  * @param signals what it computes first, in this order
@@ -36,6 +40,7 @@ public record LegalRule(
     List<LegalTerm> stateTerms,
     Optional<Symbol> stored,
     Optional<SlowTrace> slow,
+    TraceSlots slots,
     boolean thirdFactor,
     List<Channel> channels,
     List<SignalStep> signals,
@@ -51,6 +56,7 @@ public record LegalRule(
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        new TraceSlots(Map.of()),
         false,
         List.of(),
         List.of(),
@@ -93,21 +99,35 @@ public record LegalRule(
     return !stateTerms.isEmpty();
   }
 
+  /** Whether single spikes change the traces. */
+  public boolean isTimed() {
+    return Stream.concat(terms.stream(), stateTerms.stream()).anyMatch(t -> t.gate() != Gate.U);
+  }
+
   /** Whether {@link #spare} stays at zero. */
   public boolean hasSpare() {
-    return spare() != Variable.Y1 || channels.stream().allMatch(Channel::signed);
+    return isFree(spare());
   }
 
   /**
-   * A variable that this rule leaves at zero: with a constant added it is a factor of seven bits.
+   * A variable that this rule leaves at zero, if there is one: with a constant added it is a factor
+   * of seven bits.
    */
   public Variable spare() {
-    if (!thirdFactor) {
-      return Variable.Y3;
-    }
-    if (slow.isEmpty()) {
-      return Variable.X2;
-    }
-    return stored.isEmpty() ? Variable.D : Variable.Y1;
+    List<Variable> candidates =
+        thirdFactor
+            ? List.of(Variable.X2, Variable.D, Variable.Y1)
+            : List.of(Variable.Y3, Variable.Y2, Variable.X2, Variable.D);
+    return candidates.stream().filter(this::isFree).findFirst().orElse(candidates.getLast());
+  }
+
+  private boolean isFree(Variable variable) {
+    return !slots.traces().containsKey(variable)
+        && switch (variable) {
+          case X2 -> slow.isEmpty();
+          case D -> stored.isEmpty();
+          case Y1 -> thirdFactor && channels.stream().allMatch(Channel::signed);
+          default -> true;
+        };
   }
 }

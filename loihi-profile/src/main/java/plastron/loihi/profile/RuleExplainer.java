@@ -8,6 +8,8 @@ import plastron.loihi.legal.Channel;
 import plastron.loihi.legal.LegalRule;
 import plastron.loihi.legal.LegalTerm;
 import plastron.loihi.legal.Outcome;
+import plastron.loihi.legal.TraceSlots;
+import plastron.loihi.rule.Gate;
 import plastron.loihi.rule.Variable;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RuleDerivation.DotStep;
@@ -49,6 +51,11 @@ record RuleExplainer(LoihiChip chip) {
                 departures.add(
                     "%s follows spikes in every step, not rates at every update"
                         .formatted(s.state())));
+    if (legal.isTimed()) {
+      departures.add(
+          "presynaptic spikes count when they are sent, one step before they arrive, and both sides"
+              + " read the other's spike of the same step");
+    }
     for (SignalStep step : legal.signals()) {
       if (step instanceof DotStep dot) {
         departures.add(
@@ -91,6 +98,14 @@ record RuleExplainer(LoihiChip chip) {
                 lines.add(
                     "  x2 = %s, decay (1 - %s)^(1/interval) a step"
                         .formatted(s.state(), s.rate())));
+    legal
+        .slots()
+        .traces()
+        .forEach(
+            (slot, spikes) ->
+                lines.add(
+                    "  %s = %s, a trace of spikes of %s steps"
+                        .formatted(slot.symbol(), spikes.symbol(), spikes.timeConstant())));
     if (legal.needsAccumulator()) {
       lines.add("accumulator synapses: w = %s, into a current of their own".formatted(trace));
       lines.add("  dw = " + series(legal.terms(), Variable.W, "", new Letters()));
@@ -165,6 +180,21 @@ record RuleExplainer(LoihiChip chip) {
     return text.toString();
   }
 
+  private static String gate(Gate gate) {
+    return switch (gate) {
+      case X0 -> "x0";
+      case Y0 -> "y0";
+      case U -> "uK";
+    };
+  }
+
+  /** A trace of spikes without the one that opened the gate, which the engine has added already. */
+  private static String operand(Variable trace, LegalTerm term) {
+    return TraceSlots.isOfGate(trace, term.gate())
+        ? "(%s-I)".formatted(trace.symbol())
+        : trace.symbol();
+  }
+
   private String product(
       LegalTerm term,
       boolean negative,
@@ -175,7 +205,7 @@ record RuleExplainer(LoihiChip chip) {
       boolean first) {
     StringBuilder text =
         new StringBuilder(first ? (negative ? "-" : "") : (negative ? " - " : " + "));
-    text.append(letter).append("*uK");
+    text.append(letter).append('*').append(gate(term.gate()));
     String delay = "*(d-" + chip.delayOffset() + ")";
     if (term.own()) {
       text.append(target == Variable.W ? "*w" : delay);
@@ -183,7 +213,7 @@ record RuleExplainer(LoihiChip chip) {
       text.append(tag.isEmpty() || term.storesAlpha() ? "" : "*" + tag);
       text.append(term.stored().isPresent() ? delay : "");
     }
-    term.traces().forEach(t -> text.append('*').append(t.symbol()));
+    term.traces().forEach(t -> text.append('*').append(operand(t, term)));
     if (written != null) {
       text.append('*').append(written.symbol());
     }

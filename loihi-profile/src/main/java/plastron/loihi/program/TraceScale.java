@@ -41,6 +41,11 @@ public record TraceScale(double unit, TraceImpulse impulse, int decay) {
         fixed(decay));
   }
 
+  /** A trace of spikes, in spikes. */
+  public static TraceScale ofSpikes(double decay, int impulse) {
+    return new TraceScale(1.0 / impulse, new TraceImpulse(impulse, 0), fixed(decay));
+  }
+
   /** A trace whose unit is close to a wanted one; the impulse has a random fraction of 7 bits. */
   public static TraceScale near(double decay, double unit, double referenceRate) {
     double impulse = (1 - decay) / (unit * referenceRate);

@@ -24,6 +24,7 @@ import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.random.RandomSources;
 import plastron.loihi.rule.MicrocodeRule;
 import plastron.loihi.rule.RuleSyntaxException;
+import plastron.loihi.rule.Variable;
 
 /**
  * The plastic synapses of one layer while they run: those that carry alpha.E, those that carry E,
@@ -99,8 +100,6 @@ final class PlasticLayerRun {
 
   private LearningEngine engine(
       MicrocodeRule rule, String tag, String delay, RandomSources random) {
-    TraceParameters y1 = thirdFactor ? TraceParameters.WRITTEN : ImageKeys.trace(layer, "y1");
-    TraceParameters others = thirdFactor ? TraceParameters.WRITTEN : TraceParameters.OFF;
     LearningParameters parameters =
         new LearningParameters(
             rule,
@@ -108,11 +107,11 @@ final class PlasticLayerRun {
             layer.integer32(ImageKeys.EPOCH),
             SignMode.MIXED,
             arithmetic,
-            ImageKeys.trace(layer, "x1"),
-            ImageKeys.trace(layer, "x2"),
-            y1,
-            others,
-            others);
+            ImageKeys.trace(layer, Variable.X1),
+            ImageKeys.trace(layer, Variable.X2),
+            post(Variable.Y1),
+            post(Variable.Y2),
+            post(Variable.Y3));
     InitialSynapses synapses = InitialSynapses.zeros(layer.inputs(), layer.size());
     if (layer.hasArray(tag)) {
       synapses =
@@ -123,6 +122,10 @@ final class PlasticLayerRun {
           synapses.withDelays(SynapticRows.transposed(layer.array(delay).values(), layer.size()));
     }
     return new LearningEngine(parameters, synapses, random.next(), Evaluation.ROWS);
+  }
+
+  private TraceParameters post(Variable trace) {
+    return thirdFactor ? TraceParameters.WRITTEN : ImageKeys.trace(layer, trace);
   }
 
   /**

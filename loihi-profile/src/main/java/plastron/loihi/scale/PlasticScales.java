@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import plastron.export.fixedpoint.Rounding;
 import plastron.export.fixedpoint.Scale;
 import plastron.export.fixedpoint.ScaledArray;
 import plastron.export.stage.ScaledLayer;
 import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.legal.LegalRule;
+import plastron.loihi.program.ChipTraces;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.NeuronNumbers;
 import plastron.loihi.program.PlasticProgram;
-import plastron.loihi.program.TraceScale;
 import plastron.loihi.rule.MicrocodeRule;
 import plastron.loihi.rule.ProductSeries;
 import plastron.loihi.scale.Membrane.Exponents;
@@ -23,9 +24,7 @@ import plastron.loihi.scale.Membrane.Exponents;
  * All that was chosen for a plastic layer.
  *
  * @param values the layer's real numbers
- * @param x1 the fast pre trace
- * @param x2 the slow pre trace, {@link TraceScale#OFF} without one
- * @param y1 the post trace, {@link TraceScale#OFF} if neurons write it
+ * @param traces that the engine makes of spikes
  * @param weight units of the plastic weights and tags
  * @param dw what changes the plastic weights; empty if nothing does
  * @param dd what changes the delay variables; empty if nothing does
@@ -36,9 +35,7 @@ import plastron.loihi.scale.Membrane.Exponents;
  */
 record PlasticScales(
     LayerValues values,
-    TraceScale x1,
-    TraceScale x2,
-    TraceScale y1,
+    ChipTraces traces,
     WeightUnit weight,
     Optional<ProductSeries> dw,
     Optional<ProductSeries> dd,
@@ -68,28 +65,26 @@ record PlasticScales(
   ScaledLayer<LoihiProgram> layer(Membrane membrane, LoihiChip chip, Report report) {
     LegalRule rule = values.rule();
     int decimation = Math.min(LARGEST_DECIMATION, Integer.numberOfTrailingZeros(values.interval()));
-    int epoch = values.interval() >> decimation;
+    int epoch = rule.isTimed() ? 1 : values.interval() >> decimation;
     reportEpoch(epoch, report);
+    if (rule.isTimed()) {
+      new TimingReport(values, report).report(values.interval() >> decimation);
+    }
     double unit = weight.unit();
     Exponents exponents = membrane.exponents(unit).orElseThrow();
     NeuronNumbers numbers = membrane.numbers(exponents, unit, report);
     double bound = rule.trace().orElseThrow().bounds().high();
     reportSteps(bound, report);
     reportArithmetic(report);
-    OptionalInt k = OptionalInt.of(decimation);
     PlasticProgram plastic =
         new PlasticProgram(
             values.layer().source().to(),
             epoch,
             decimation,
             rule.thirdFactor(),
-            x1,
-            x2,
-            y1,
-            new MicrocodeRule(dw, dd, Optional.empty(), k),
-            states
-                .dw()
-                .map(s -> new MicrocodeRule(Optional.of(s), Optional.empty(), Optional.empty(), k)),
+            traces,
+            rule(dw, dd, decimation),
+            states.dw().map(s -> rule(Optional.of(s), Optional.empty(), decimation)),
             neurons.map(CompiledNeurons::program),
             rule.stored().isPresent() ? chip.delayOffset() : 0,
             unit,
@@ -107,6 +102,14 @@ record PlasticScales(
         values.layer(),
         new LoihiProgram(numbers, Optional.of(plastic), values.arithmetic()),
         arrays);
+  }
+
+  /** The decimation is said where a product waits for it. */
+  private static MicrocodeRule rule(
+      Optional<ProductSeries> dw, Optional<ProductSeries> dd, int decimation) {
+    boolean decimated = Stream.concat(dw.stream(), dd.stream()).anyMatch(series -> series.usesU());
+    return new MicrocodeRule(
+        dw, dd, Optional.empty(), decimated ? OptionalInt.of(decimation) : OptionalInt.empty());
   }
 
   private ScaledArray tags() {

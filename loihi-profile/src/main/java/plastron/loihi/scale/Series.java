@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import plastron.loihi.legal.LegalTerm;
@@ -25,6 +26,7 @@ import plastron.plasticity.expr.Symbol;
  * @param alpha alpha as a constant, 1 if it is in the tag or absent
  * @param delayOffset zero of the delay variable
  * @param largestTag largest magnitude of a tag
+ * @param impulses what a spike adds to traces of spikes
  */
 record Series(
     LayerValues values,
@@ -33,14 +35,16 @@ record Series(
     boolean tag,
     double alpha,
     int delayOffset,
-    int largestTag) {
+    int largestTag,
+    Map<Variable, Integer> impulses) {
 
   Series {
     terms = List.copyOf(terms);
+    impulses = Map.copyOf(impulses);
   }
 
   private Operands operands(LegalTerm term) {
-    return Operands.of(term, target, tag, delayOffset);
+    return Operands.of(term, target, tag, delayOffset, impulses);
   }
 
   private double coefficient(LegalTerm term) {

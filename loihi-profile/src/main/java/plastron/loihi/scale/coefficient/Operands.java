@@ -2,9 +2,11 @@ package plastron.loihi.scale.coefficient;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import plastron.loihi.arithmetic.LearningScale;
 import plastron.loihi.legal.LegalRule;
 import plastron.loihi.legal.LegalTerm;
+import plastron.loihi.legal.TraceSlots;
 import plastron.loihi.program.TraceScale;
 import plastron.loihi.rule.Factor;
 import plastron.loihi.rule.Gate;
@@ -17,8 +19,16 @@ import plastron.loihi.rule.Variable;
  * @param variables in the order in which rules are written: synaptic variable, pre, post
  * @param negative the same for the negative part of a signed third factor, none without one
  * @param delayOffset what stands for zero in the delay variable
+ * @param gate when the products are added
+ * @param impulses what a spike adds to the traces of spikes, which hold the spike that opens their
+ *     own gate: it is taken off there
  */
-public record Operands(List<Variable> variables, List<Variable> negative, int delayOffset) {
+public record Operands(
+    List<Variable> variables,
+    List<Variable> negative,
+    int delayOffset,
+    Gate gate,
+    Map<Variable, Integer> impulses) {
 
   /** Exact products must stay below this: the engine computes in 32 bits. */
   private static final long LARGEST_PRODUCT = Integer.MAX_VALUE;
@@ -30,8 +40,14 @@ public record Operands(List<Variable> variables, List<Variable> negative, int de
    *
    * @param inTarget the variable that the state itself is, w or d
    * @param tag whether the group multiplies by its tag
+   * @param impulses what a spike adds to traces of spikes
    */
-  public static Operands of(LegalTerm term, Variable inTarget, boolean tag, int delayOffset) {
+  public static Operands of(
+      LegalTerm term,
+      Variable inTarget,
+      boolean tag,
+      int delayOffset,
+      Map<Variable, Integer> impulses) {
     List<Variable> synaptic = new ArrayList<>();
     if (term.own()) {
       synaptic.add(inTarget);
@@ -55,7 +71,12 @@ public record Operands(List<Variable> variables, List<Variable> negative, int de
               }
               variables.add(channel.positive());
             });
-    return new Operands(List.copyOf(variables), List.copyOf(negative), delayOffset);
+    return new Operands(
+        List.copyOf(variables),
+        List.copyOf(negative),
+        delayOffset,
+        term.gate(),
+        Map.copyOf(impulses));
   }
 
   int shift() {
@@ -125,12 +146,21 @@ public record Operands(List<Variable> variables, List<Variable> negative, int de
   private Product product(List<Variable> operands, int mantissa, Piece piece, Variable spare) {
     List<Factor> factors = new ArrayList<>();
     for (Variable variable : operands) {
-      factors.add(
-          variable == Variable.D ? Factor.plus(Variable.D, -delayOffset) : Factor.of(variable));
+      factors.add(factor(variable));
     }
     if (piece.constant() != 0) {
       factors.add(Factor.plus(spare, piece.constant()));
     }
-    return new Product(Gate.U, mantissa, piece.exponent(), factors);
+    return new Product(gate, mantissa, piece.exponent(), factors);
+  }
+
+  private Factor factor(Variable variable) {
+    if (variable == Variable.D) {
+      return Factor.plus(Variable.D, -delayOffset);
+    }
+    Integer impulse = impulses.get(variable);
+    return impulse != null && TraceSlots.isOfGate(variable, gate)
+        ? Factor.plus(variable, -impulse)
+        : Factor.of(variable);
   }
 }
