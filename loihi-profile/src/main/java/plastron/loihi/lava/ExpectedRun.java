@@ -28,7 +28,7 @@ final class ExpectedRun {
       int epoch,
       LearningEngine engine,
       String name,
-      boolean delays,
+      String variable,
       ImageLayer layer,
       int[] values) {
 
@@ -36,7 +36,12 @@ final class ExpectedRun {
       int at = (step / epoch - 1) * layer.size() * layer.inputs();
       for (int i = 0; i < layer.size(); i++) {
         for (int j = 0; j < layer.inputs(); j++) {
-          values[at++] = delays ? engine.delay(j, i) : engine.weight(j, i);
+          values[at++] =
+              switch (variable) {
+                case DELAYS -> engine.delay(j, i);
+                case TAGS -> engine.tag(j, i);
+                default -> engine.weight(j, i);
+              };
         }
       }
     }
@@ -105,7 +110,7 @@ final class ExpectedRun {
                   epoch,
                   engines.get(e),
                   Names.learned(trial, l, e, variable),
-                  variable.equals(DELAYS),
+                  variable,
                   layer,
                   new int[numbers]));
         }
@@ -119,11 +124,18 @@ final class ExpectedRun {
 
   static final String DELAYS = "tag_2";
 
+  static final String TAGS = "tag_1";
+
   /** What the rule of synapses changes, by Lava's names. */
   static List<String> variables(ImageLayer layer, int engine) {
-    return engine == 0 && ImageKeys.line(layer, ImageKeys.PLASTIC_DD).isPresent()
-        ? List.of(WEIGHTS, DELAYS)
-        : List.of(WEIGHTS);
+    List<String> variables = new ArrayList<>(List.of(WEIGHTS));
+    if (engine == 0 && ImageKeys.line(layer, ImageKeys.PLASTIC_DD).isPresent()) {
+      variables.add(DELAYS);
+    }
+    if (engine == 0 && ImageKeys.line(layer, ImageKeys.PLASTIC_DT).isPresent()) {
+      variables.add(TAGS);
+    }
+    return variables;
   }
 
   /** Spikes as 0 and 1, {@code [step][neuron]}. */

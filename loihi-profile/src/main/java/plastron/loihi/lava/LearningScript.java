@@ -32,6 +32,8 @@ record LearningScript(ImageLayer layer, int index, int engine) {
     lines.add("    dw=\"%s\",".formatted(ImageKeys.line(layer, dw).orElseThrow()));
     Optional<String> dd = ImageKeys.line(layer, ImageKeys.PLASTIC_DD).filter(d -> engine == 0);
     dd.ifPresent(d -> lines.add("    dd=\"%s\",".formatted(d)));
+    Optional<String> dt = ImageKeys.line(layer, ImageKeys.PLASTIC_DT).filter(d -> engine == 0);
+    dt.ifPresent(d -> lines.add("    dt=\"%s\",".formatted(d)));
     for (Variable trace : ImageKeys.traces(layer)) {
       if (!three || trace.axis() == Variable.Axis.PRE) {
         lines.add("    " + trace(trace.symbol(), ImageKeys.trace(layer, trace)));

@@ -113,6 +113,17 @@ final class FactorPlaces {
             placed.add(place(state, gate, term));
           }
         });
+    if (slots.coincidence().isPresent()) {
+      Polynomial nothing = Polynomial.of(List.of());
+      Polynomial correction =
+          new Coincidence(slots.traces().values())
+              .correction(
+                  increments.getOrDefault(Gate.X0, nothing),
+                  increments.getOrDefault(Gate.Y0, nothing));
+      for (Term term : order.terms(correction)) {
+        placed.add(coincident(place(state, slots.coincidenceGate(), term)));
+      }
+    }
     // Accumulators are limited after every product: what draws to zero first makes room.
     placed.sort(Comparator.comparing(t -> !t.own()));
     if (slots.traces().containsKey(Variable.Y1) && !channels.stream().allMatch(Channel::signed)) {
@@ -131,6 +142,13 @@ final class FactorPlaces {
           "Maybe collect them in one signal.");
     }
     return placed;
+  }
+
+  private LegalTerm coincident(LegalTerm term) {
+    List<Variable> traces = new ArrayList<>(term.traces());
+    traces.add(slots.coincidence().orElseThrow());
+    traces.sort(null);
+    return term.with(traces, term.coefficient());
   }
 
   private LegalTerm place(Symbol state, Gate gate, Term term) {

@@ -1,7 +1,6 @@
 package plastron.loihi.legal;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import plastron.loihi.rule.Gate;
@@ -23,8 +22,9 @@ import plastron.plasticity.expr.Symbol;
  * @param trace the state whose weighted copy is the plastic weight; empty for a static layer
  * @param alpha its factor in the effective weight, in parameters
  * @param terms of what is added to the trace
- * @param stateTerms of what is added to a second synaptic state, which lives in the delay variable
- * @param stored what the delay variable holds, if anything
+ * @param stateTerms of what is added to a second synaptic state
+ * @param stored what synapses hold beside the trace and alpha, if anything
+ * @param storedIn where that is: the delay variable, or the tag where alpha leaves it to a state
  * @param slow what the second pre trace holds, if anything
  * @param slots traces of spikes
  * @param thirdFactor whether a neuron program writes the post traces
@@ -39,6 +39,7 @@ public record LegalRule(
     List<LegalTerm> terms,
     List<LegalTerm> stateTerms,
     Optional<Symbol> stored,
+    Variable storedIn,
     Optional<SlowTrace> slow,
     TraceSlots slots,
     boolean thirdFactor,
@@ -55,8 +56,9 @@ public record LegalRule(
         List.of(),
         List.of(),
         Optional.empty(),
+        Variable.D,
         Optional.empty(),
-        new TraceSlots(Map.of()),
+        TraceSlots.NONE,
         false,
         List.of(),
         List.of(),
@@ -94,7 +96,7 @@ public record LegalRule(
             s -> s instanceof DotStep dot && trace.isPresent() && dot.matrix().equals(trace.get()));
   }
 
-  /** Whether the delay variable holds a second state that learns, not a parameter. */
+  /** Whether synapses hold a second state that learns, not a parameter. */
   public boolean storesState() {
     return !stateTerms.isEmpty();
   }
@@ -123,9 +125,10 @@ public record LegalRule(
 
   private boolean isFree(Variable variable) {
     return !slots.traces().containsKey(variable)
+        && slots.coincidence().filter(c -> c == variable).isEmpty()
         && switch (variable) {
           case X2 -> slow.isEmpty();
-          case D -> stored.isEmpty();
+          case D -> stored.isEmpty() || storedIn != Variable.D;
           case Y1 -> thirdFactor && channels.stream().allMatch(Channel::signed);
           default -> true;
         };

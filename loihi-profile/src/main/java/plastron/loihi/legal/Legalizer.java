@@ -91,11 +91,12 @@ public final class Legalizer {
         refuseState(update);
       }
     }
-    if (second.isPresent() && !chip.learnsInDelay()) {
+    boolean tagIsFree = weight.gain().axis() == Axis.GLOBAL;
+    if (second.isPresent() && !chip.learnsInDelay() && !tagIsFree) {
       refuse(
           "L-DELAY-USED",
-          "the second synaptic state (%s) needs the delay variable, whose %d bits on %s are too few for it."
-              .formatted(second.get().state(), chip.delayBits(), chip.title()));
+          "the second synaptic state (%s) needs the delay variable, whose %d bits on %s are too few for it; the tag holds %s."
+              .formatted(second.get().state(), chip.delayBits(), chip.title(), weight.gain()));
     }
     places.begin(slow.map(SlowTrace::state), second.map(NormalUpdate::state));
     List<LegalTerm> terms = places.place(trace, increments(trace));
@@ -119,6 +120,7 @@ public final class Legalizer {
             terms,
             stateTerms,
             places.stored(),
+            second.isPresent() && !chip.learnsInDelay() ? Variable.T : Variable.D,
             slow.filter(s -> reads(terms, stateTerms, Variable.X2)),
             places.slots(),
             third,

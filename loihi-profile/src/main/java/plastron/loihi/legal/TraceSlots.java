@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import plastron.loihi.rule.Gate;
 import plastron.loihi.rule.Variable;
 import plastron.plasticity.derive.RuleDerivation;
@@ -20,8 +21,13 @@ import plastron.plasticity.rule.SpikeTrace;
  * averages leave, in order of declaration.
  *
  * @param traces by variable; what found no place is missing
+ * @param coincidence a trace without memory that tells whether its neuron fires in the same step;
+ *     empty if none is left for it, or if there is nothing to tell
  */
-public record TraceSlots(Map<Variable, SpikeTrace> traces) {
+public record TraceSlots(Map<Variable, SpikeTrace> traces, Optional<Variable> coincidence) {
+
+  /** Of a rule without traces of spikes. */
+  static final TraceSlots NONE = new TraceSlots(Map.of(), Optional.empty());
 
   /** Copies the map, in the order of variables. */
   public TraceSlots {
@@ -57,7 +63,14 @@ public record TraceSlots(Map<Variable, SpikeTrace> traces) {
         traces.put(free.removeFirst(), trace);
       }
     }
-    return new TraceSlots(traces);
+    boolean set = traces.values().stream().anyMatch(t -> t.entry() == SpikeTrace.Entry.SET);
+    Optional<Variable> coincidence =
+        set || traces.isEmpty() || thirdFactor && pre.isEmpty()
+            ? Optional.empty()
+            : thirdFactor
+                ? Optional.of(pre.getFirst())
+                : Stream.concat(post.stream(), pre.stream()).findFirst();
+    return new TraceSlots(traces, coincidence);
   }
 
   /** Whether synaptic states follow something of this kind. */
@@ -88,6 +101,18 @@ public record TraceSlots(Map<Variable, SpikeTrace> traces) {
   boolean isSet(Symbol symbol) {
     return traces.values().stream()
         .anyMatch(t -> t.symbol().equals(symbol) && t.entry() == SpikeTrace.Entry.SET);
+  }
+
+  /** The gate that opens products with the coincidence: that of the other side. */
+  Gate coincidenceGate() {
+    return coincidence.orElseThrow().axis() == Variable.Axis.PRE ? Gate.Y0 : Gate.X0;
+  }
+
+  /** Whether a trace, when a term reads it, holds a spike that the rule reads it without. */
+  public boolean holdsSpike(Variable trace, LegalTerm term) {
+    return traces.containsKey(trace)
+        && (isOfGate(trace, term.gate())
+            || coincidence.filter(term.traces()::contains).isPresent());
   }
 
   /** Whether a trace is of the spikes that open a gate: it holds them when the gate reads it. */

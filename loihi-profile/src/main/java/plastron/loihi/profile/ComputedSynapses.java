@@ -14,6 +14,7 @@ import plastron.export.stage.QuantizedLayer;
 import plastron.loihi.arithmetic.LearningScale;
 import plastron.loihi.arithmetic.LoihiWeightFormat;
 import plastron.loihi.arithmetic.SignMode;
+import plastron.loihi.learning.LearningEngine;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.PlasticProgram;
 import plastron.loihi.program.TraceScale;
@@ -68,7 +69,9 @@ record ComputedSynapses(
                     variable.axis() == Variable.Axis.PRE ? Axis.PRE : Axis.POST,
                     scale,
                     traces));
-    parameter(Variable.T, tag, parameters);
+    if (rule.dt().isEmpty()) {
+      parameter(Variable.T, tag, parameters);
+    }
     if (rule.dd().isEmpty()) {
       parameter(Variable.D, delay, parameters);
     }
@@ -87,6 +90,8 @@ record ComputedSynapses(
                     grid(1, -plastic.delayOffset(), LARGEST_DELAY - plastic.delayOffset()),
                     updates,
                     timed));
+    Grid tags = grid(1, LearningEngine.TAG_MIN, LearningEngine.TAG_MAX);
+    rule.dt().ifPresent(series -> add(name(Variable.T), series, rule, tags, updates, timed));
   }
 
   private static Grid grid(double step, double low, double high) {

@@ -113,6 +113,8 @@ final class CoreRegisters {
     profile.put("dw", ImageKeys.line(layer, dw).orElseThrow());
     Optional<String> dd = ImageKeys.line(layer, ImageKeys.PLASTIC_DD).filter(d -> own);
     dd.ifPresent(d -> profile.put("dd", d));
+    Optional<String> dt = ImageKeys.line(layer, ImageKeys.PLASTIC_DT).filter(d -> own);
+    dt.ifPresent(d -> profile.put("dt", d));
     boolean third = layer.integer(ImageKeys.THIRD_FACTOR) != 0;
     profile.put("post_traces_written_by_neurons", third);
     for (Variable trace : ImageKeys.traces(layer)) {

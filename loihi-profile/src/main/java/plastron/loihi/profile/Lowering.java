@@ -175,6 +175,7 @@ final class Lowering {
     MicrocodeRule rule = plastic.rule();
     rule.dw().ifPresent(series -> program.add(ImageKeys.PLASTIC_DW + rule.print(series)));
     rule.dd().ifPresent(series -> program.add(ImageKeys.PLASTIC_DD + rule.print(series)));
+    rule.dt().ifPresent(series -> program.add(ImageKeys.PLASTIC_DT + rule.print(series)));
     plastic
         .accumulator()
         .ifPresent(
@@ -188,6 +189,9 @@ final class Lowering {
     reset.addAll(List.of("w_plastic", "x1", "x2", "y1", "y2", "y3"));
     if (rule.dd().isPresent()) {
       reset.add(LoihiProgram.DELAY);
+    }
+    if (rule.dt().isPresent()) {
+      reset.add(LoihiProgram.TAG);
     }
     if (plastic.accumulator().isPresent()) {
       reset.add("w_accumulator");

@@ -51,10 +51,8 @@ record RuleExplainer(LoihiChip chip) {
                 departures.add(
                     "%s follows spikes in every step, not rates at every update"
                         .formatted(s.state())));
-    if (legal.isTimed()) {
-      departures.add(
-          "presynaptic spikes count when they are sent, one step before they arrive, and both sides"
-              + " read the other's spike of the same step");
+    if (legal.isTimed() && legal.slots().coincidence().isEmpty()) {
+      departures.add("spikes of one step read traces that hold each other");
     }
     for (SignalStep step : legal.signals()) {
       if (step instanceof DotStep dot) {
@@ -76,12 +74,12 @@ record RuleExplainer(LoihiChip chip) {
     lines.add(
         "plastic synapses: w = %s%s%s"
             .formatted(alpha, trace, legal.alphaInTag() ? ", t = " + legal.alpha() : ""));
-    lines.add("  dw = " + series(legal.terms(), Variable.W, tag, letters));
+    lines.add("  dw = " + series(legal, legal.terms(), Variable.W, tag, letters));
     if (legal.storesState()) {
       lines.add(
-          "  dd = "
-              + series(legal.stateTerms(), Variable.D, "", letters)
-              + ", d - %d = %s".formatted(chip.delayOffset(), legal.stored().orElseThrow()));
+          "  d%s = ".formatted(legal.storedIn().symbol())
+              + series(legal, legal.stateTerms(), legal.storedIn(), "", letters)
+              + held(legal));
     } else {
       legal
           .stored()
@@ -106,9 +104,17 @@ record RuleExplainer(LoihiChip chip) {
                 lines.add(
                     "  %s = %s, a trace of spikes of %s steps"
                         .formatted(slot.symbol(), spikes.symbol(), spikes.timeConstant())));
+    legal
+        .slots()
+        .coincidence()
+        .ifPresent(
+            slot ->
+                lines.add(
+                    "  %s = whether the neuron fires in this step, a trace without memory"
+                        .formatted(slot.symbol())));
     if (legal.needsAccumulator()) {
       lines.add("accumulator synapses: w = %s, into a current of their own".formatted(trace));
-      lines.add("  dw = " + series(legal.terms(), Variable.W, "", new Letters()));
+      lines.add("  dw = " + series(legal, legal.terms(), Variable.W, "", new Letters()));
     }
     if (legal.thirdFactor()) {
       lines.add(
@@ -159,12 +165,14 @@ record RuleExplainer(LoihiChip chip) {
     };
   }
 
-  private String series(List<LegalTerm> terms, Variable target, String tag, Letters letters) {
+  private String series(
+      LegalRule legal, List<LegalTerm> terms, Variable target, String tag, Letters letters) {
     StringBuilder text = new StringBuilder();
     for (LegalTerm term : terms) {
       String letter = letters.of(term);
       text.append(
           product(
+              legal,
               term,
               term.coefficient() < 0,
               letter,
@@ -174,10 +182,16 @@ record RuleExplainer(LoihiChip chip) {
               text.isEmpty()));
       if (term.channel().filter(Channel::signed).isPresent()) {
         text.append(
-            product(term, term.coefficient() >= 0, letter, target, tag, Variable.Y3, false));
+            product(legal, term, term.coefficient() >= 0, letter, target, tag, Variable.Y3, false));
       }
     }
     return text.toString();
+  }
+
+  private String held(LegalRule legal) {
+    return legal.storedIn() == Variable.D
+        ? ", d - %d = %s".formatted(chip.delayOffset(), legal.stored().orElseThrow())
+        : ", t = %s".formatted(legal.stored().orElseThrow());
   }
 
   private static String gate(Gate gate) {
@@ -188,14 +202,13 @@ record RuleExplainer(LoihiChip chip) {
     };
   }
 
-  /** A trace of spikes without the one that opened the gate, which the engine has added already. */
-  private static String operand(Variable trace, LegalTerm term) {
-    return TraceSlots.isOfGate(trace, term.gate())
-        ? "(%s-I)".formatted(trace.symbol())
-        : trace.symbol();
+  /** A trace of spikes without one that the engine has added already. */
+  private static String operand(Variable trace, LegalTerm term, TraceSlots slots) {
+    return slots.holdsSpike(trace, term) ? "(%s-I)".formatted(trace.symbol()) : trace.symbol();
   }
 
   private String product(
+      LegalRule legal,
       LegalTerm term,
       boolean negative,
       String letter,
@@ -208,12 +221,12 @@ record RuleExplainer(LoihiChip chip) {
     text.append(letter).append('*').append(gate(term.gate()));
     String delay = "*(d-" + chip.delayOffset() + ")";
     if (term.own()) {
-      text.append(target == Variable.W ? "*w" : delay);
+      text.append(target == Variable.D ? delay : "*" + target.symbol());
     } else {
       text.append(tag.isEmpty() || term.storesAlpha() ? "" : "*" + tag);
-      text.append(term.stored().isPresent() ? delay : "");
+      text.append(term.stored().isEmpty() ? "" : legal.storedIn() == Variable.D ? delay : "*t");
     }
-    term.traces().forEach(t -> text.append('*').append(operand(t, term)));
+    term.traces().forEach(t -> text.append('*').append(operand(t, term, legal.slots())));
     if (written != null) {
       text.append('*').append(written.symbol());
     }

@@ -22,6 +22,9 @@ public record TraceScale(double unit, TraceImpulse impulse, int decay) {
   /** A trace that stays zero. */
   public static final TraceScale OFF = new TraceScale(1, TraceImpulse.NONE, 0);
 
+  /** A trace without memory: one unit in steps with a spike. */
+  public static final TraceScale SPIKES = new TraceScale(1.0 / 64, new TraceImpulse(64, 0), 0);
+
   /** Whether the trace stays zero. */
   public boolean isOff() {
     return equals(OFF);

@@ -199,7 +199,7 @@ final class RuleTranslation {
     }
     if (gate != Gate.U) {
       factors.add(spikes.factor(factor, gate));
-      return spikes.scale(factor, gate);
+      return spikes.scale(factor);
     }
     Symbol symbol = symbol(variable);
     double unit = unit(variable);

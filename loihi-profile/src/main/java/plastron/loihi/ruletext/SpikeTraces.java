@@ -16,8 +16,7 @@ import plastron.plasticity.rule.SpikeTrace;
 
 /**
  * The traces that products opened by a spike read, as spike traces of the rule language: there a
- * trace is read as it was before the spikes of its step, and a presynaptic spike acts where it
- * arrives, one step after Lava sees it. Single use.
+ * trace is read as it was before the spikes of its step. Single use.
  *
  * @param lava the rule
  * @param builder of the rule in the language
@@ -40,11 +39,9 @@ record SpikeTraces(LavaRule lava, RuleBuilder builder, Map<Variable, Symbol> sym
     return more == 0 ? trace : Expr.sum(trace, Expr.constant(more));
   }
 
-  /** How many of Lava's units a spike of a factor is, as much later as it is read. */
-  double scale(Factor factor, Gate gate) throws NoWords {
-    TraceParameters trace = trace(factor.variable());
-    double impulse = LanguageRule.impulse(trace);
-    return TraceSlots.isOfGate(factor.variable(), gate) ? impulse : impulse / trace.decay();
+  /** How many of Lava's units a spike of a factor is. */
+  double scale(Factor factor) throws NoWords {
+    return LanguageRule.impulse(trace(factor.variable()));
   }
 
   private Symbol symbol(Variable variable) throws NoWords {

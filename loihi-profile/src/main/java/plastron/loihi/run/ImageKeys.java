@@ -64,6 +64,9 @@ public final class ImageKeys {
   /** Starts the rule of the delay variable. */
   public static final String PLASTIC_DD = "plastic dd = ";
 
+  /** Starts the rule of the tag. */
+  public static final String PLASTIC_DT = "plastic dt = ";
+
   /** Starts the rule of the synapses that carry E. */
   public static final String ACCUMULATOR_DW = "accumulator dw = ";
 

@@ -82,17 +82,22 @@ final class PlasticLayerRun {
     if (dw.isEmpty()) {
       throw new BrokenImageException("Layer %s has no line (plastic dw).".formatted(layer.name()));
     }
-    return parsed(layer, dw, ImageKeys.line(layer, ImageKeys.PLASTIC_DD));
+    return parsed(
+        layer,
+        dw,
+        ImageKeys.line(layer, ImageKeys.PLASTIC_DD),
+        ImageKeys.line(layer, ImageKeys.PLASTIC_DT));
   }
 
   private static Optional<MicrocodeRule> accumulatorRule(ImageLayer layer) {
     Optional<String> dw = ImageKeys.line(layer, ImageKeys.ACCUMULATOR_DW);
-    return dw.map(given -> parsed(layer, dw, Optional.empty()));
+    return dw.map(given -> parsed(layer, dw, Optional.empty(), Optional.empty()));
   }
 
-  private static MicrocodeRule parsed(ImageLayer layer, Optional<String> dw, Optional<String> dd) {
+  private static MicrocodeRule parsed(
+      ImageLayer layer, Optional<String> dw, Optional<String> dd, Optional<String> dt) {
     try {
-      return MicrocodeRule.parse(dw, dd, Optional.empty());
+      return MicrocodeRule.parse(dw, dd, dt);
     } catch (RuleSyntaxException e) {
       throw new BrokenImageException("Layer %s: %s".formatted(layer.name(), e.getMessage()));
     }

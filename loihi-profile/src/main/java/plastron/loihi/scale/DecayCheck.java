@@ -25,7 +25,7 @@ record DecayCheck(LayerValues values, Report report) {
   }
 
   private CoefficientFit fit(LegalTerm term, double wanted) {
-    Operands operands = Operands.of(term, Variable.W, false, 0, Map.of());
+    Operands operands = Operands.of(term, Variable.W, false, Variable.D, 0, Map.of());
     return operands.fit(wanted, WeightUnit.LARGEST_TAG, values.rule());
   }
 }

@@ -34,14 +34,9 @@ record PlasticScaler(
 
   private static List<LegalTerm> terms(LayerValues values) {
     LegalRule rule = values.rule();
-    List<LegalTerm> terms = lag(values).corrected(rule.terms());
     return rule.slow()
-        .map(s -> SlowTraceLag.corrected(terms, values.constant(s.rate())))
-        .orElse(terms);
-  }
-
-  private static ArrivalLag lag(LayerValues values) {
-    return new ArrivalLag(values.rule().slots(), values.layer().source().projection().latency());
+        .map(s -> SlowTraceLag.corrected(rule.terms(), values.constant(s.rate())))
+        .orElse(rule.terms());
   }
 
   /** The layer; empty if something was refused. */
@@ -64,16 +59,15 @@ record PlasticScaler(
     }
     Units units = new Units(operands);
 
-    List<LegalTerm> stateTerms = lag(values).corrected(rule.stateTerms());
-    Series changes = changes(stateTerms, Variable.D, WeightUnit.LARGEST_TAG);
+    Series changes = changes(rule.stateTerms(), rule.storedIn(), WeightUnit.LARGEST_TAG);
+    Variable state = rule.storedIn();
     if (rule.storesState()) {
       double room = values.room(rule.stored().orElseThrow(), WeightUnit.HEADROOM);
-      units = units.with(Variable.D, traceUnit(changes, units, room / chip.largestDelayValue()));
+      int largest = state == Variable.T ? WeightUnit.LARGEST_TAG : chip.largestDelayValue();
+      units = units.with(state, traceUnit(changes, units, room / largest));
     }
-    Optional<ProductSeries> dd =
-        rule.storesState()
-            ? changes.products(units, units.of(Variable.D), report)
-            : Optional.empty();
+    Optional<ProductSeries> stored =
+        rule.storesState() ? changes.products(units, units.of(state), report) : Optional.empty();
 
     Optional<WeightUnit> chosen = WeightUnit.choose(values, membrane, this::weights, units, report);
     if (chosen.isEmpty()) {
@@ -81,17 +75,19 @@ record PlasticScaler(
     }
     WeightUnit weight = chosen.get();
     Series weights = weights(weight.largestTag());
-    units = units.with(Variable.T, weight.tagUnit());
+    if (rule.alphaInTag()) {
+      units = units.with(Variable.T, weight.tagUnit());
+    }
     if (rule.slow().isPresent()) {
       traces.put(Variable.X2, choice.slow(weights, units, weight.unit()));
       units = units.with(Variable.X2, choice.slow(weights, units, weight.unit()).unit());
     }
-    Optional<StoredParameter> stored =
+    Optional<StoredParameter> parameter =
         storesParameter()
             ? Optional.of(StoredParameter.ofWeights(weights, units, weight.unit(), chip, report))
             : Optional.empty();
-    if (stored.isPresent()) {
-      units = units.with(Variable.D, stored.get().unit());
+    if (parameter.isPresent()) {
+      units = units.with(Variable.D, parameter.get().unit());
     }
     Optional<ProductSeries> dw = weights.products(units, weight.unit(), report);
 
@@ -126,11 +122,11 @@ record PlasticScaler(
                 new ChipTraces(traces),
                 weight,
                 dw,
-                dd,
+                stored,
                 states,
                 neurons,
                 alpha(),
-                Stream.of(stored, storedBesideStates).flatMap(Optional::stream).toList())
+                Stream.of(parameter, storedBesideStates).flatMap(Optional::stream).toList())
             .layer(membrane, chip, report));
   }
 

@@ -18,6 +18,7 @@ import plastron.loihi.program.NeuronNumbers;
 import plastron.loihi.program.PlasticProgram;
 import plastron.loihi.rule.MicrocodeRule;
 import plastron.loihi.rule.ProductSeries;
+import plastron.loihi.rule.Variable;
 import plastron.loihi.scale.Membrane.Exponents;
 
 /**
@@ -27,7 +28,7 @@ import plastron.loihi.scale.Membrane.Exponents;
  * @param traces that the engine makes of spikes
  * @param weight units of the plastic weights and tags
  * @param dw what changes the plastic weights; empty if nothing does
- * @param dd what changes the delay variables; empty if nothing does
+ * @param changes what changes what synapses hold beside the trace and alpha; empty if nothing does
  * @param states the synapses that carry E itself, if the rule reads sums of it
  * @param neurons the neuron program, if the rule has a third factor
  * @param alpha alpha as a constant, 1 if it is in the tag
@@ -38,7 +39,7 @@ record PlasticScales(
     ChipTraces traces,
     WeightUnit weight,
     Optional<ProductSeries> dw,
-    Optional<ProductSeries> dd,
+    Optional<ProductSeries> changes,
     States states,
     Optional<CompiledNeurons> neurons,
     double alpha,
@@ -83,10 +84,12 @@ record PlasticScales(
             decimation,
             rule.thirdFactor(),
             traces,
-            rule(dw, dd, decimation),
-            states.dw().map(s -> rule(Optional.of(s), Optional.empty(), decimation)),
+            microcode(dw, changes, rule.storedIn(), decimation),
+            states
+                .dw()
+                .map(s -> microcode(Optional.of(s), Optional.empty(), Variable.D, decimation)),
             neurons.map(CompiledNeurons::program),
-            rule.stored().isPresent() ? chip.delayOffset() : 0,
+            rule.stored().isPresent() && rule.storedIn() == Variable.D ? chip.delayOffset() : 0,
             unit,
             states.unit(),
             alpha,
@@ -105,11 +108,18 @@ record PlasticScales(
   }
 
   /** The decimation is said where a product waits for it. */
-  private static MicrocodeRule rule(
-      Optional<ProductSeries> dw, Optional<ProductSeries> dd, int decimation) {
-    boolean decimated = Stream.concat(dw.stream(), dd.stream()).anyMatch(series -> series.usesU());
+  private static MicrocodeRule microcode(
+      Optional<ProductSeries> dw,
+      Optional<ProductSeries> changes,
+      Variable changed,
+      int decimation) {
+    boolean decimated =
+        Stream.concat(dw.stream(), changes.stream()).anyMatch(series -> series.usesU());
     return new MicrocodeRule(
-        dw, dd, Optional.empty(), decimated ? OptionalInt.of(decimation) : OptionalInt.empty());
+        dw,
+        changes.filter(series -> changed == Variable.D),
+        changes.filter(series -> changed == Variable.T),
+        decimated ? OptionalInt.of(decimation) : OptionalInt.empty());
   }
 
   private ScaledArray tags() {

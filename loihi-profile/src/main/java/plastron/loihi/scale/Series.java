@@ -2,6 +2,7 @@ package plastron.loihi.scale;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,13 +45,24 @@ record Series(
   }
 
   private Operands operands(LegalTerm term) {
-    return Operands.of(term, target, tag, delayOffset, impulses);
+    return Operands.of(term, target, tag, values.rule().storedIn(), delayOffset, held(term));
+  }
+
+  private Map<Variable, Integer> held(LegalTerm term) {
+    Map<Variable, Integer> held = new EnumMap<>(Variable.class);
+    impulses.forEach(
+        (trace, impulse) -> {
+          if (values.rule().slots().holdsSpike(trace, term)) {
+            held.put(trace, impulse);
+          }
+        });
+    return held;
   }
 
   private double coefficient(LegalTerm term) {
     return term.coefficient()
         * values.constants(term.constants())
-        * (term.own() || term.storesAlpha() || target == Variable.D ? 1 : alpha);
+        * (term.own() || term.storesAlpha() || target != Variable.W ? 1 : alpha);
   }
 
   /**

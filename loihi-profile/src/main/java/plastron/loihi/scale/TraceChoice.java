@@ -93,6 +93,7 @@ final class TraceChoice {
                 report(trace, slot, impulse);
               }
             });
+    rule.slots().coincidence().ifPresent(slot -> traces.put(slot, TraceScale.SPIKES));
     return traces;
   }
 

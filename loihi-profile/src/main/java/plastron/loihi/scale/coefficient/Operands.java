@@ -6,7 +6,6 @@ import java.util.Map;
 import plastron.loihi.arithmetic.LearningScale;
 import plastron.loihi.legal.LegalRule;
 import plastron.loihi.legal.LegalTerm;
-import plastron.loihi.legal.TraceSlots;
 import plastron.loihi.program.TraceScale;
 import plastron.loihi.rule.Factor;
 import plastron.loihi.rule.Gate;
@@ -20,15 +19,14 @@ import plastron.loihi.rule.Variable;
  * @param negative the same for the negative part of a signed third factor, none without one
  * @param delayOffset what stands for zero in the delay variable
  * @param gate when the products are added
- * @param impulses what a spike adds to the traces of spikes, which hold the spike that opens their
- *     own gate: it is taken off there
+ * @param held what a spike has added to traces that are read without it
  */
 public record Operands(
     List<Variable> variables,
     List<Variable> negative,
     int delayOffset,
     Gate gate,
-    Map<Variable, Integer> impulses) {
+    Map<Variable, Integer> held) {
 
   /** Exact products must stay below this: the engine computes in 32 bits. */
   private static final long LARGEST_PRODUCT = Integer.MAX_VALUE;
@@ -40,14 +38,16 @@ public record Operands(
    *
    * @param inTarget the variable that the state itself is, w or d
    * @param tag whether the group multiplies by its tag
-   * @param impulses what a spike adds to traces of spikes
+   * @param storedIn where synapses hold what they hold beside trace and alpha
+   * @param held what a spike has added to traces that the term reads without it
    */
   public static Operands of(
       LegalTerm term,
       Variable inTarget,
       boolean tag,
+      Variable storedIn,
       int delayOffset,
-      Map<Variable, Integer> impulses) {
+      Map<Variable, Integer> held) {
     List<Variable> synaptic = new ArrayList<>();
     if (term.own()) {
       synaptic.add(inTarget);
@@ -56,7 +56,7 @@ public record Operands(
         synaptic.add(Variable.T);
       }
       if (term.stored().isPresent()) {
-        synaptic.add(Variable.D);
+        synaptic.add(storedIn);
       }
     }
     List<Variable> variables = new ArrayList<>(synaptic);
@@ -72,11 +72,7 @@ public record Operands(
               variables.add(channel.positive());
             });
     return new Operands(
-        List.copyOf(variables),
-        List.copyOf(negative),
-        delayOffset,
-        term.gate(),
-        Map.copyOf(impulses));
+        List.copyOf(variables), List.copyOf(negative), delayOffset, term.gate(), Map.copyOf(held));
   }
 
   int shift() {
@@ -158,9 +154,7 @@ public record Operands(
     if (variable == Variable.D) {
       return Factor.plus(Variable.D, -delayOffset);
     }
-    Integer impulse = impulses.get(variable);
-    return impulse != null && TraceSlots.isOfGate(variable, gate)
-        ? Factor.plus(variable, -impulse)
-        : Factor.of(variable);
+    Integer impulse = held.get(variable);
+    return impulse == null ? Factor.of(variable) : Factor.plus(variable, -impulse);
   }
 }
