@@ -1,31 +1,11 @@
 package plastron.loihi.arithmetic;
 
-/**
- * What one synapse adds to the current register, as the two models that scale each weight by itself
- * compute it.
- */
+/** What one synapse adds to the current register as nengo-loihi computes it. */
 public final class ChipWeights {
-
-  /** The largest contribution of one synapse (brian2_loihi; 21 bits and sign). */
-  public static final int LARGEST = (1 << 21) - 64;
 
   private static final int UNIT_BITS = 6;
 
   private ChipWeights() {}
-
-  /**
-   * Brian2Loihi: truncated towards zero to the precision, scaled, floored to a multiple of 64,
-   * clipped.
-   *
-   * @param weight in the range of the format's sign mode
-   * @param exponent the weight exponent, -8..7
-   */
-  public static int brian2Loihi(int weight, int exponent, LoihiWeightFormat format) {
-    int precision = 1 << format.droppedBits();
-    long kept = (long) (weight / precision) * precision;
-    long scaled = exponent >= 0 ? kept << exponent : kept >> -exponent;
-    return (int) Math.clamp(scaled << UNIT_BITS, (long) -LARGEST, (long) LARGEST);
-  }
 
   /**
    * nengo-loihi (discretize_weights with its lossy shift): rounded to the nearest, limited, and

@@ -5,6 +5,7 @@ import java.util.List;
 import plastron.export.conformance.BrokenVectorException;
 import plastron.export.conformance.Comparison;
 import plastron.export.conformance.VectorReader;
+import plastron.loihi.arithmetic.LoihiArithmetic;
 import plastron.loihi.arithmetic.LoihiWeightFormat;
 import plastron.loihi.arithmetic.SignMode;
 import plastron.loihi.emulator.CompartmentParameters;
@@ -43,8 +44,12 @@ public final class ClosedLoopKind extends CaseKind {
     int[][] weights = Fields.weights(one, "static_weights", post, pre);
     LoihiWeightFormat format = new LoihiWeightFormat(SignMode.infer(weights), STATIC_BITS);
     Dense fixed =
-        new Dense(format.effective(weights), pre, one.integer("static_weight_exp", -8, 7));
-    Lif lif = new Lif(neurons(one.object("neuron"), post));
+        new Dense(
+            format.effective(weights),
+            pre,
+            one.integer("static_weight_exp", -8, 7),
+            LoihiArithmetic.LAVA);
+    Lif lif = new Lif(neurons(one.object("neuron"), post), LoihiArithmetic.LAVA);
 
     VectorReader after = one.object("after_step");
     RecordedState expected = new RecordedState(after, steps, pre, post, List.of("u", "v"));

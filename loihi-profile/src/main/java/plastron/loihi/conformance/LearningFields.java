@@ -4,6 +4,7 @@ import java.util.Optional;
 import plastron.export.conformance.BrokenVectorException;
 import plastron.export.conformance.Comparison;
 import plastron.export.conformance.VectorReader;
+import plastron.loihi.arithmetic.LoihiArithmetic;
 import plastron.loihi.arithmetic.TraceImpulse;
 import plastron.loihi.learning.Evaluation;
 import plastron.loihi.learning.InitialSynapses;
@@ -51,6 +52,7 @@ final class LearningFields {
         isThirdFactor(one),
         one.integer("t_epoch", 1, 63),
         Fields.signMode(one),
+        LoihiArithmetic.LAVA,
         trace(traces.object("x1"), comparison),
         trace(traces.object("x2"), comparison),
         trace(traces.object("y1"), comparison),

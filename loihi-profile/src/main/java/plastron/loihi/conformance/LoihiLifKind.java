@@ -3,6 +3,7 @@ package plastron.loihi.conformance;
 import java.util.Arrays;
 import plastron.export.conformance.Comparison;
 import plastron.export.conformance.VectorReader;
+import plastron.loihi.arithmetic.LoihiArithmetic;
 import plastron.loihi.emulator.DelayedDense;
 import plastron.loihi.emulator.Dense;
 import plastron.loihi.emulator.Lif;
@@ -32,9 +33,10 @@ public final class LoihiLifKind extends CaseKind {
                 effective,
                 one.intMatrix("delays", neurons, pre, 0, DelayedDense.LARGEST_DELAY),
                 pre,
-                exponent)
-            : new Dense(effective, pre, exponent);
-    Lif lif = new Lif(Fields.lif(one, neurons));
+                exponent,
+                LoihiArithmetic.LAVA)
+            : new Dense(effective, pre, exponent, LoihiArithmetic.LAVA);
+    Lif lif = new Lif(Fields.lif(one, neurons), LoihiArithmetic.LAVA);
     Expected expected = Expected.read(one, one.place(), steps, neurons);
     boolean graded = one.integer("num_message_bits", 0, 32) > 0;
     int[][] input =

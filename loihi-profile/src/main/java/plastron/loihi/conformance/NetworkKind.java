@@ -5,6 +5,7 @@ import java.util.List;
 import plastron.export.conformance.BrokenVectorException;
 import plastron.export.conformance.Comparison;
 import plastron.export.conformance.VectorReader;
+import plastron.loihi.arithmetic.LoihiArithmetic;
 import plastron.loihi.emulator.Dense;
 import plastron.loihi.emulator.LayeredNetwork;
 import plastron.loihi.emulator.Lif;
@@ -57,12 +58,12 @@ public final class NetworkKind extends CaseKind {
     if (reader.has("recurrent_weights")) {
       recurrent.add(dense(reader, "recurrent_weights", neurons, neurons));
     }
-    Lif lif = new Lif(Fields.lif(reader, neurons));
+    Lif lif = new Lif(Fields.lif(reader, neurons), LoihiArithmetic.LAVA);
     return new LayeredNetwork.Layer(lif, dense(reader, "weights", pre, neurons), recurrent);
   }
 
   private static Dense dense(VectorReader reader, String field, int pre, int post) {
     int[][] weights = Fields.format(reader).effective(Fields.weights(reader, field, post, pre));
-    return new Dense(weights, pre, reader.integer("weight_exp", -8, 7));
+    return new Dense(weights, pre, reader.integer("weight_exp", -8, 7), LoihiArithmetic.LAVA);
   }
 }

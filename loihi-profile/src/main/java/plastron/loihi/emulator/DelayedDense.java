@@ -1,11 +1,12 @@
 package plastron.loihi.emulator;
 
 import java.util.Arrays;
+import plastron.loihi.arithmetic.LoihiArithmetic;
 
 /**
  * Static synapses with a delay each (lava, PyDelayDenseModelBitAcc): a spike of step t reaches the
  * neurons in step t + 1 + delay. The spikes of one step are summed for each delay by itself, and
- * each sum is shifted by itself.
+ * each sum reaches the neurons by itself.
  */
 public final class DelayedDense implements Synapses {
 
@@ -15,6 +16,7 @@ public final class DelayedDense implements Synapses {
   private final int[][] rows;
   private final int[][] delays;
   private final int exponent;
+  private final LoihiArithmetic arithmetic;
   private final int[][] sums;
   private final int[][] due;
   private int now;
@@ -27,10 +29,16 @@ public final class DelayedDense implements Synapses {
    * @param pre size of the pre population
    * @param exponent the weight exponent, -8..7
    */
-  public DelayedDense(int[][] postByPre, int[][] delaysPostByPre, int pre, int exponent) {
-    this.rows = SynapticRows.transposed(postByPre, pre);
+  public DelayedDense(
+      int[][] postByPre,
+      int[][] delaysPostByPre,
+      int pre,
+      int exponent,
+      LoihiArithmetic arithmetic) {
+    this.rows = Dense.arriving(postByPre, pre, Dense.checkedExponent(exponent), arithmetic);
     this.delays = SynapticRows.transposed(delaysPostByPre, pre);
-    this.exponent = Dense.checkedExponent(exponent);
+    this.exponent = exponent;
+    this.arithmetic = arithmetic;
     int longest = 0;
     for (int[] row : delays) {
       for (int delay : row) {
@@ -93,7 +101,7 @@ public final class DelayedDense implements Synapses {
       int[] sum = sums[d];
       int[] slot = due[(now + d) % due.length];
       for (int i = 0; i < sum.length; i++) {
-        slot[i] += Dense.scaled(sum[i], exponent);
+        slot[i] += arithmetic.sum(sum[i], exponent);
         sum[i] = 0;
       }
     }

@@ -1,16 +1,17 @@
 package plastron.loihi.emulator;
 
 import java.util.Arrays;
+import plastron.loihi.arithmetic.LoihiArithmetic;
 
 /**
- * Static synapses between two populations with Lava's arithmetic: what arrives in one step is
- * summed in 32 bits and shifted by the weight exponent as a sum; it reaches the neurons one step
- * later (lava, PyDenseModelBitAcc).
+ * Static synapses between two populations: what arrives in one step is summed in 32 bits and
+ * reaches the neurons one step later (lava, PyDenseModelBitAcc).
  */
 public final class Dense implements Synapses {
 
   private final int[][] rows;
   private final int exponent;
+  private final LoihiArithmetic arithmetic;
   private final int[] sums;
 
   /**
@@ -21,9 +22,10 @@ public final class Dense implements Synapses {
    * @param pre size of the pre population
    * @param exponent the weight exponent, -8..7
    */
-  public Dense(int[][] postByPre, int pre, int exponent) {
-    this.rows = SynapticRows.transposed(postByPre, pre);
-    this.exponent = checkedExponent(exponent);
+  public Dense(int[][] postByPre, int pre, int exponent, LoihiArithmetic arithmetic) {
+    this.rows = arriving(postByPre, pre, checkedExponent(exponent), arithmetic);
+    this.exponent = exponent;
+    this.arithmetic = arithmetic;
     this.sums = new int[postByPre.length];
   }
 
@@ -35,15 +37,19 @@ public final class Dense implements Synapses {
     return exponent;
   }
 
-  /** The shift that applies to a sum of weights. */
-  public static int scaled(int sum, int exponent) {
-    return exponent >= 0 ? sum << exponent : sum >> -exponent;
+  /** What every synapse adds to a sum, {@code [pre][post]}. */
+  static int[][] arriving(int[][] postByPre, int pre, int exponent, LoihiArithmetic arithmetic) {
+    int[][] rows = SynapticRows.transposed(postByPre, pre);
+    for (int[] row : rows) {
+      Arrays.setAll(row, i -> arithmetic.synapse(row[i], exponent));
+    }
+    return rows;
   }
 
   @Override
   public void deliver(int[] activation) {
     for (int i = 0; i < sums.length; i++) {
-      activation[i] += scaled(sums[i], exponent);
+      activation[i] += arithmetic.sum(sums[i], exponent);
       sums[i] = 0;
     }
   }

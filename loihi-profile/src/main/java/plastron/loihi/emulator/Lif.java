@@ -3,14 +3,16 @@ package plastron.loihi.emulator;
 import java.util.Arrays;
 import plastron.loihi.arithmetic.CompartmentDecay;
 import plastron.loihi.arithmetic.CurrentRegister;
+import plastron.loihi.arithmetic.LoihiArithmetic;
 
 /**
- * The running state of a population of Lava's LIF neurons (lava, PyLifModelBitAcc): 24-bit current
- * that wraps, voltage that saturates, no refractory period. Sums are 32-bit as in the peer.
+ * The running state of a population of LIF neurons (lava, PyLifModelBitAcc; brian2_loihi,
+ * LoihiNeuronGroup): what leaves the 24 bits of current or voltage is counted, and becomes what the
+ * arithmetic makes of it.
  */
 public final class Lif {
 
-  /** Largest magnitude of the voltage. */
+  /** Largest magnitude of a voltage that fits 24 bits. */
   public static final int VOLTAGE_LIMIT = (1 << 23) - 1;
 
   private static final int SCALE_BITS = 6;
@@ -18,21 +20,29 @@ public final class Lif {
   private final int effectiveDu;
   private final int dv;
   private final int threshold;
+  private final int refractory;
   private final int[] bias;
+  private final LoihiArithmetic arithmetic;
+  private final int largestVoltage;
   private final int[] u;
   private final int[] v;
+  private final int[] hold;
   private final SpikeList spikes;
   private long currentWraps;
   private long voltageClips;
 
   /** Neurons at rest. */
-  public Lif(CompartmentParameters parameters) {
+  public Lif(CompartmentParameters parameters, LoihiArithmetic arithmetic) {
+    this.arithmetic = arithmetic;
+    largestVoltage = arithmetic.largestVoltage();
     effectiveDu = parameters.du() + CompartmentDecay.CURRENT_OFFSET;
     dv = parameters.dv();
     threshold = parameters.vth() << SCALE_BITS;
+    refractory = parameters.refractory();
     bias = parameters.bias();
     u = new int[bias.length];
     v = new int[bias.length];
+    hold = new int[bias.length];
     spikes = new SpikeList(bias.length);
   }
 
@@ -46,19 +56,25 @@ public final class Lif {
     spikes.clear();
     for (int i = 0; i < u.length; i++) {
       long exact = CompartmentDecay.apply(u[i], effectiveDu) + ((long) activation[i] << SCALE_BITS);
-      int current = CurrentRegister.wrapLava((int) exact);
-      if (current != exact) {
+      int current = (int) exact;
+      if (exact <= -CurrentRegister.HALF || exact > CurrentRegister.HALF) {
         currentWraps++;
+        current = arithmetic.current(exact);
       }
       u[i] = current;
+      if (hold[i] > 0) {
+        hold[i]--;
+        continue;
+      }
       long voltage = (long) CompartmentDecay.apply(v[i], dv) + current + bias[i];
-      int clipped = (int) Math.clamp(voltage, (long) -VOLTAGE_LIMIT, (long) VOLTAGE_LIMIT);
-      if (clipped != voltage) {
+      if (Math.abs(voltage) > VOLTAGE_LIMIT) {
         voltageClips++;
       }
+      int clipped = Math.clamp(voltage, -largestVoltage, largestVoltage);
       if (clipped > threshold) {
         spikes.add(i);
         clipped = 0;
+        hold[i] = refractory - 1;
       }
       v[i] = clipped;
     }
@@ -69,6 +85,7 @@ public final class Lif {
   public void reset() {
     Arrays.fill(u, 0);
     Arrays.fill(v, 0);
+    Arrays.fill(hold, 0);
     spikes.clear();
   }
 
@@ -92,15 +109,12 @@ public final class Lif {
     return u.length;
   }
 
-  /**
-   * How often a current left its 24 bits and wrapped; anything but 0 means the weight scale is too
-   * large.
-   */
+  /** How often a current left its 24 bits; anything but 0 means the weight scale is too large. */
   public long currentWraps() {
     return currentWraps;
   }
 
-  /** How often a voltage saturated. */
+  /** How often a voltage left its 24 bits. */
   public long voltageClips() {
     return voltageClips;
   }

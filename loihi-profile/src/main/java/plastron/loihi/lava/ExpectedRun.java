@@ -7,13 +7,15 @@ import plastron.export.image.ChipImage;
 import plastron.export.image.HostSignals;
 import plastron.export.image.ImageLayer;
 import plastron.export.npz.NpyArray;
+import plastron.loihi.arithmetic.LoihiArithmetic;
 import plastron.loihi.lava.BundleTrials.Trial;
 import plastron.loihi.learning.LearningEngine;
 import plastron.loihi.run.ImageKeys;
 import plastron.loihi.run.LoihiCores;
 
 /**
- * What Plastron's emulator makes of the trials of a bundle with Lava's random numbers. Single use.
+ * What Plastron's emulator makes of the trials of a bundle with Lava's arithmetic and its random
+ * numbers. Single use.
  */
 final class ExpectedRun {
 
@@ -26,7 +28,7 @@ final class ExpectedRun {
       int epoch,
       LearningEngine engine,
       String name,
-      boolean delays,
+      String variable,
       ImageLayer layer,
       int[] values) {
 
@@ -34,7 +36,12 @@ final class ExpectedRun {
       int at = (step / epoch - 1) * layer.size() * layer.inputs();
       for (int i = 0; i < layer.size(); i++) {
         for (int j = 0; j < layer.inputs(); j++) {
-          values[at++] = delays ? engine.delay(j, i) : engine.weight(j, i);
+          values[at++] =
+              switch (variable) {
+                case DELAYS -> engine.delay(j, i);
+                case TAGS -> engine.tag(j, i);
+                default -> engine.weight(j, i);
+              };
         }
       }
     }
@@ -47,7 +54,7 @@ final class ExpectedRun {
 
   private ExpectedRun(ChipImage image) {
     this.image = image;
-    cores = new LoihiCores(image, true, new LavaRandoms(image.seed()));
+    cores = new LoihiCores(image, LoihiArithmetic.LAVA, true, new LavaRandoms(image.seed()));
   }
 
   /** The content of {@code expected.npz}. */
@@ -103,7 +110,7 @@ final class ExpectedRun {
                   epoch,
                   engines.get(e),
                   Names.learned(trial, l, e, variable),
-                  variable.equals(DELAYS),
+                  variable,
                   layer,
                   new int[numbers]));
         }
@@ -117,11 +124,18 @@ final class ExpectedRun {
 
   static final String DELAYS = "tag_2";
 
+  static final String TAGS = "tag_1";
+
   /** What the rule of synapses changes, by Lava's names. */
   static List<String> variables(ImageLayer layer, int engine) {
-    return engine == 0 && ImageKeys.line(layer, ImageKeys.PLASTIC_DD).isPresent()
-        ? List.of(WEIGHTS, DELAYS)
-        : List.of(WEIGHTS);
+    List<String> variables = new ArrayList<>(List.of(WEIGHTS));
+    if (engine == 0 && ImageKeys.line(layer, ImageKeys.PLASTIC_DD).isPresent()) {
+      variables.add(DELAYS);
+    }
+    if (engine == 0 && ImageKeys.line(layer, ImageKeys.PLASTIC_DT).isPresent()) {
+      variables.add(TAGS);
+    }
+    return variables;
   }
 
   /** Spikes as 0 and 1, {@code [step][neuron]}. */

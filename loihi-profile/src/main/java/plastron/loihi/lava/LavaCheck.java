@@ -6,6 +6,7 @@ import java.util.Set;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
+import plastron.loihi.arithmetic.LoihiArithmetic;
 import plastron.loihi.run.ImageKeys;
 
 /** What of an image Lava cannot run, or runs in another way than a chip. */
@@ -35,6 +36,15 @@ final class LavaCheck {
               .formatted(
                   reached(image).stream().map(p -> image.populations().get(p).name()).toList()),
           "Maybe export each part as a model.");
+    }
+    LoihiArithmetic arithmetic = ImageKeys.arithmetic(image);
+    if (arithmetic != LoihiArithmetic.LAVA) {
+      diagnostics.warn(
+          "L-ARITHMETIC",
+          "model " + image.model(),
+          "the bundle and its expected numbers have Lava's arithmetic, the image was compiled for that of %s."
+              .formatted(arithmetic.title()),
+          "Maybe export with --arithmetic %s.".formatted(LoihiArithmetic.LAVA.title()));
     }
     for (ImageLayer layer : image.layers()) {
       if (!ImageKeys.isPlastic(layer)) {

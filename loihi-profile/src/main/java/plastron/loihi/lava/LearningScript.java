@@ -6,6 +6,7 @@ import java.util.Optional;
 import plastron.export.image.ImageLayer;
 import plastron.loihi.learning.TraceParameters;
 import plastron.loihi.program.LoihiProgram;
+import plastron.loihi.rule.Variable;
 import plastron.loihi.run.ImageKeys;
 
 /**
@@ -31,8 +32,12 @@ record LearningScript(ImageLayer layer, int index, int engine) {
     lines.add("    dw=\"%s\",".formatted(ImageKeys.line(layer, dw).orElseThrow()));
     Optional<String> dd = ImageKeys.line(layer, ImageKeys.PLASTIC_DD).filter(d -> engine == 0);
     dd.ifPresent(d -> lines.add("    dd=\"%s\",".formatted(d)));
-    for (String trace : three ? List.of("x1", "x2") : List.of("x1", "x2", "y1")) {
-      lines.add("    " + trace(trace, ImageKeys.trace(layer, trace)));
+    Optional<String> dt = ImageKeys.line(layer, ImageKeys.PLASTIC_DT).filter(d -> engine == 0);
+    dt.ifPresent(d -> lines.add("    dt=\"%s\",".formatted(d)));
+    for (Variable trace : ImageKeys.traces(layer)) {
+      if (!three || trace.axis() == Variable.Axis.PRE) {
+        lines.add("    " + trace(trace.symbol(), ImageKeys.trace(layer, trace)));
+      }
     }
     lines.add("    t_epoch=%d, rng_seed=%d)".formatted(layer.integer(ImageKeys.EPOCH), seed));
     lines.add("p[\"%s\"] = LearningDense(".formatted(Names.learning(index, engine)));

@@ -13,6 +13,7 @@ import plastron.loihi.neuron.Statement.Gather;
 import plastron.loihi.neuron.Statement.Host;
 import plastron.loihi.neuron.Statement.Load;
 import plastron.loihi.neuron.Statement.Rate;
+import plastron.loihi.neuron.Statement.Trail;
 import plastron.loihi.neuron.Statement.Write;
 
 /**
@@ -85,6 +86,14 @@ final class ProgramLines {
           everyStep.add(
               "%s = follow(%s, %d, %d, spikes)"
                   .formatted(register(rate), register(rate), rate.decay(), rate.impulse()));
+      case Trail trail -> {
+        everyStep.add(
+            "%s = follow(%s, %d, %d, spikes)"
+                .formatted(register(trail), register(trail), trail.decay(), trail.impulse()));
+        everyStep.add(
+            "self.%s = trace(shift(%s, %d))"
+                .formatted(trail.trace().symbol(), register(trail), Trail.FRACTION_BITS));
+      }
       case Load load ->
           variables.add(
               "%s = Var(shape=(%d,), init=network[\"%s\"][:, 0])"

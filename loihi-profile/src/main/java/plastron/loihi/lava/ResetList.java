@@ -45,6 +45,9 @@ final class ResetList {
           String delays = Names.array(l, LoihiProgram.DELAY);
           list.add(new Entry(Names.learning(l, 0), ExpectedRun.DELAYS, Optional.of(delays)));
         }
+        if (ExpectedRun.variables(layer, 0).contains(ExpectedRun.TAGS)) {
+          zeros(list, Names.learning(l, 0), ExpectedRun.TAGS);
+        }
         if (ImageKeys.line(layer, ImageKeys.ACCUMULATOR_DW).isPresent()) {
           learning(list, Names.learning(l, 1));
         }

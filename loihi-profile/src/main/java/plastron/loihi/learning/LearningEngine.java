@@ -1,6 +1,7 @@
 package plastron.loihi.learning;
 
 import java.util.Optional;
+import plastron.loihi.arithmetic.LoihiArithmetic;
 import plastron.loihi.emulator.SpikeList;
 import plastron.loihi.random.RandomSource;
 
@@ -61,17 +62,18 @@ public final class LearningEngine {
     bounded = new boolean[pres][posts];
     int min = parameters.signMode().smallest();
     int max = parameters.signMode().largest();
+    int zeros = parameters.weightZeros();
     initial.requireWeights(min, max);
     boolean[][] none = new boolean[pres][posts];
     dw =
         VariableUpdate.of(
-            parameters.rule().dw(), state, synapses.weights, bounded, min, max, evaluation);
+            parameters.rule().dw(), state, synapses.weights, bounded, min, max, zeros, evaluation);
     dd =
         VariableUpdate.of(
-            parameters.rule().dd(), state, synapses.delays, none, 0, TAG_MAX, evaluation);
+            parameters.rule().dd(), state, synapses.delays, none, 0, TAG_MAX, 0, evaluation);
     dt =
         VariableUpdate.of(
-            parameters.rule().dt(), state, synapses.tags, none, TAG_MIN, TAG_MAX, evaluation);
+            parameters.rule().dt(), state, synapses.tags, none, TAG_MIN, TAG_MAX, 0, evaluation);
   }
 
   /**
@@ -145,6 +147,11 @@ public final class LearningEngine {
     pre.reset();
     post.reset();
     synapses.reset();
+  }
+
+  /** How weights are rounded. */
+  LoihiArithmetic arithmetic() {
+    return parameters.arithmetic();
   }
 
   /** How often values did not fit. */

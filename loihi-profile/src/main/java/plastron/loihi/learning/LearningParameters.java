@@ -3,6 +3,8 @@ package plastron.loihi.learning;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import plastron.loihi.arithmetic.LoihiArithmetic;
+import plastron.loihi.arithmetic.LoihiWeightFormat;
 import plastron.loihi.arithmetic.SignMode;
 import plastron.loihi.rule.MicrocodeRule;
 import plastron.loihi.rule.Product;
@@ -16,6 +18,7 @@ import plastron.loihi.rule.ProductSeries;
  *     instead of computed
  * @param epoch steps of an epoch, 1..63 (6 bits, lava W_EPOCH_TIME)
  * @param signMode the signs that the weights may have
+ * @param arithmetic how weights are rounded
  * @param x1 first pre trace
  * @param x2 second pre trace
  * @param y1 first post trace
@@ -27,6 +30,7 @@ public record LearningParameters(
     boolean thirdFactor,
     int epoch,
     SignMode signMode,
+    LoihiArithmetic arithmetic,
     TraceParameters x1,
     TraceParameters x2,
     TraceParameters y1,
@@ -35,6 +39,8 @@ public record LearningParameters(
 
   /** The largest sum of operand widths whose product is exact in 64 bits. */
   public static final int LARGEST_FACTOR_BITS = 59;
+
+  private static final int WEIGHT_BITS = 8;
 
   /** Checks the epoch and the widths of the products. */
   public LearningParameters {
@@ -55,5 +61,10 @@ public record LearningParameters(
                   "A product has operands of (%d) bits, expected at most %d. Maybe use fewer factors."
                       .formatted(bits, LARGEST_FACTOR_BITS));
             });
+  }
+
+  /** How many low bits of a weight are always 0. */
+  int weightZeros() {
+    return arithmetic.learnedBits(new LoihiWeightFormat(signMode, WEIGHT_BITS));
   }
 }

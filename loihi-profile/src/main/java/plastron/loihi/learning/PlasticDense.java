@@ -1,7 +1,7 @@
 package plastron.loihi.learning;
 
 import java.util.Arrays;
-import plastron.loihi.emulator.Dense;
+import plastron.loihi.arithmetic.LoihiArithmetic;
 import plastron.loihi.emulator.SpikeList;
 
 /**
@@ -13,6 +13,7 @@ public final class PlasticDense {
 
   private final LearningEngine engine;
   private final int exponent;
+  private final LoihiArithmetic arithmetic;
   private final int[] sums;
 
   /**
@@ -29,6 +30,7 @@ public final class PlasticDense {
     }
     this.engine = engine;
     this.exponent = exponent;
+    this.arithmetic = engine.arithmetic();
     sums = new int[post];
   }
 
@@ -39,7 +41,7 @@ public final class PlasticDense {
    */
   public void deliver(int[] activation) {
     for (int i = 0; i < sums.length; i++) {
-      activation[i] += Dense.scaled(sums[i], exponent);
+      activation[i] += arithmetic.sum(sums[i], exponent);
       sums[i] = 0;
     }
   }
@@ -80,10 +82,7 @@ public final class PlasticDense {
 
   private void sum(SpikeList spikes) {
     for (int k = 0; k < spikes.size(); k++) {
-      int[] row = engine.weightRow(spikes.get(k));
-      for (int i = 0; i < sums.length; i++) {
-        sums[i] += row[i];
-      }
+      arithmetic.add(engine.weightRow(spikes.get(k)), exponent, sums);
     }
   }
 }

@@ -15,6 +15,8 @@ final class VariableUpdate {
   private final int accumulatorMax;
   private final int min;
   private final int max;
+  private final int roundedBits;
+  private final int zeroBits;
   private final int[] accumulators;
   private final LearningCounts counts;
 
@@ -27,6 +29,7 @@ final class VariableUpdate {
    *     rounding
    * @param max largest value; if at most 0 the accumulator is limited to 0 and below before
    *     rounding
+   * @param zeros low bits of the values that are always 0
    */
   VariableUpdate(
       ProductSeries series,
@@ -35,11 +38,14 @@ final class VariableUpdate {
       boolean[][] bounded,
       int min,
       int max,
+      int zeros,
       Evaluation evaluation) {
     this.rows = rows;
     this.bounded = bounded;
     this.min = min;
-    this.max = max;
+    this.max = max >> zeros << zeros;
+    roundedBits = LearningScale.FRACTION_BITS + zeros;
+    zeroBits = zeros;
     this.counts = state.counts;
     accumulatorMin = min >= 0 ? 0 : Integer.MIN_VALUE;
     accumulatorMax = max <= 0 ? 0 : Integer.MAX_VALUE;
@@ -60,8 +66,10 @@ final class VariableUpdate {
       boolean[][] bounded,
       int min,
       int max,
+      int zeros,
       Evaluation how) {
-    return series.map(given -> new VariableUpdate(given, state, rows, bounded, min, max, how));
+    return series.map(
+        given -> new VariableUpdate(given, state, rows, bounded, min, max, zeros, how));
   }
 
   void apply(RandomSource random) {
@@ -80,16 +88,17 @@ final class VariableUpdate {
   }
 
   private void round(int[] row, boolean[] own, RandomSource random) {
-    int mask = (1 << LearningScale.FRACTION_BITS) - 1;
+    int mask = (1 << roundedBits) - 1;
     int saturations = 0;
     int bounds = 0;
     for (int i = 0; i < row.length; i++) {
       int sum = Math.max(accumulatorMin, Math.min(accumulatorMax, accumulators[i]));
-      int rounded = sum >> LearningScale.FRACTION_BITS;
+      int rounded = sum >> roundedBits;
       int fraction = sum & mask;
       if (fraction != 0) {
         rounded += RandomSource.happens(fraction, random.rounding() * (mask + 1));
       }
+      rounded <<= zeroBits;
       int limited = Math.max(min, Math.min(max, rounded));
       if (limited != rounded || sum != accumulators[i]) {
         saturations += own[i] ? 0 : 1;

@@ -35,7 +35,8 @@ record Alternatives(RuleDerivation rule, LoihiChip chip, Predicate<Symbol> unifo
   private List<String> runnable() {
     return Catalogue.families().stream()
         .map(family -> RuleDerivation.of(family.build(RuleOptions.paper())))
-        .filter(r -> r.rule().isPlastic() && Legalizer.runs(r, chip, symbol -> false))
+        .filter(r -> r.rule().isPlastic() && r.rule().isTimed() == rule.rule().isTimed())
+        .filter(r -> Legalizer.runs(r, chip, symbol -> false))
         .map(r -> r.rule().name())
         .toList();
   }

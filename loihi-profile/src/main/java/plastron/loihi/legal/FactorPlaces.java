@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import plastron.loihi.chip.LoihiChip;
+import plastron.loihi.rule.Gate;
 import plastron.loihi.rule.Variable;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RuleDerivation;
@@ -36,6 +38,7 @@ final class FactorPlaces {
   private final Expansion expansion;
   private final TermOrder order;
   private final Set<Channel> channels = new LinkedHashSet<>();
+  private final TraceSlots slots;
   private Optional<Symbol> slow = Optional.empty();
   private Optional<Symbol> second = Optional.empty();
   private Optional<Symbol> stored = Optional.empty();
@@ -49,6 +52,7 @@ final class FactorPlaces {
     order = new TermOrder(rule);
     thirdFactor = chip.thirdFactor() && needsNeurons();
     expansion = new Expansion(rule, s -> !(thirdFactor && s.axis() == Axis.POST));
+    slots = TraceSlots.of(rule, thirdFactor);
   }
 
   /** Whether any update reads what synapses cannot make of their own traces. */
@@ -91,14 +95,44 @@ final class FactorPlaces {
     return expansion.of(polynomial);
   }
 
-  /** Places all terms of what is added to a synaptic state; what has no place is refused. */
-  List<LegalTerm> place(Symbol state, Polynomial increment) {
+  /** Which spike traces live where. */
+  TraceSlots slots() {
+    return slots;
+  }
+
+  /**
+   * Places all terms of what is added to a synaptic state; what has no place is refused.
+   *
+   * @param increments by the gate that adds them
+   */
+  List<LegalTerm> place(Symbol state, Map<Gate, Polynomial> increments) {
     List<LegalTerm> placed = new ArrayList<>();
-    for (Term term : order.terms(increment)) {
-      placed.add(place(state, term));
+    increments.forEach(
+        (gate, increment) -> {
+          for (Term term : order.terms(increment)) {
+            placed.add(place(state, gate, term));
+          }
+        });
+    if (slots.coincidence().isPresent()) {
+      Polynomial nothing = Polynomial.of(List.of());
+      Polynomial correction =
+          new Coincidence(slots.traces().values())
+              .correction(
+                  increments.getOrDefault(Gate.X0, nothing),
+                  increments.getOrDefault(Gate.Y0, nothing));
+      for (Term term : order.terms(correction)) {
+        placed.add(coincident(place(state, slots.coincidenceGate(), term)));
+      }
     }
     // Accumulators are limited after every product: what draws to zero first makes room.
     placed.sort(Comparator.comparing(t -> !t.own()));
+    if (slots.traces().containsKey(Variable.Y1) && !channels.stream().allMatch(Channel::signed)) {
+      refuse(
+          "L-FUNC",
+          "the rule needs a trace of post spikes and the post quantities (%s), of which one that is not signed takes the same trace y1."
+              .formatted(channels.stream().map(Channel::name).toList()),
+          "");
+    }
     long signed = channels.stream().filter(Channel::signed).count();
     if (signed > MOST_CHANNELS_OF_A_KIND || channels.size() - signed > MOST_CHANNELS_OF_A_KIND) {
       refuse(
@@ -110,7 +144,14 @@ final class FactorPlaces {
     return placed;
   }
 
-  private LegalTerm place(Symbol state, Term term) {
+  private LegalTerm coincident(LegalTerm term) {
+    List<Variable> traces = new ArrayList<>(term.traces());
+    traces.add(slots.coincidence().orElseThrow());
+    traces.sort(null);
+    return term.with(traces, term.coefficient());
+  }
+
+  private LegalTerm place(Symbol state, Gate gate, Term term) {
     List<Symbol> constants = new ArrayList<>();
     List<Variable> traces = new ArrayList<>();
     List<Symbol> written = new ArrayList<>();
@@ -126,6 +167,8 @@ final class FactorPlaces {
         constants.add(factor);
       } else if (factor.role() == Role.EXTERNAL) {
         external(term, factor, written);
+      } else if (factor.role() == Role.TRACE) {
+        spikeTrace(term, factor, gate, traces);
       } else if (factor.axis() == Axis.POST) {
         post(term, factor, traces, written);
       } else if (factor.axis() == Axis.PRE && factor.role() == Role.ACTIVITY) {
@@ -147,7 +190,28 @@ final class FactorPlaces {
     Optional<Channel> channel =
         written.isEmpty() ? Optional.empty() : Optional.of(new Channel(written));
     channel.ifPresent(channels::add);
-    return new LegalTerm(term.coefficient(), constants, traces, channel, own, inDelay, term);
+    return new LegalTerm(gate, term.coefficient(), constants, traces, channel, own, inDelay, term);
+  }
+
+  private void spikeTrace(Term term, Symbol factor, Gate gate, List<Variable> traces) {
+    Optional<Variable> slot = slots.of(factor);
+    if (slot.isEmpty()) {
+      refuseFactor(
+          term,
+          factor,
+          "a synapse reads two pre traces and three post traces, and other factors take them");
+      return;
+    }
+    if (slots.isSet(factor) && TraceSlots.isOfGate(slot.get(), gate)) {
+      refuseFactor(
+          term,
+          factor,
+          "a spike sets it before the update of its own step reads it, and what it was is lost");
+    }
+    if (slots.isSet(factor) && thirdFactor && factor.axis() == Axis.POST) {
+      refuseFactor(term, factor, "programs of neurons add to a trace and do not set it");
+    }
+    traces.add(slot.get());
   }
 
   private void external(Term term, Symbol factor, List<Symbol> written) {

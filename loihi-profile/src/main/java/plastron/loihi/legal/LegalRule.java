@@ -2,6 +2,8 @@ package plastron.loihi.legal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import plastron.loihi.rule.Gate;
 import plastron.loihi.rule.Variable;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RuleDerivation.DotStep;
@@ -20,9 +22,11 @@ import plastron.plasticity.expr.Symbol;
  * @param trace the state whose weighted copy is the plastic weight; empty for a static layer
  * @param alpha its factor in the effective weight, in parameters
  * @param terms of what is added to the trace
- * @param stateTerms of what is added to a second synaptic state, which lives in the delay variable
- * @param stored what the delay variable holds, if anything
+ * @param stateTerms of what is added to a second synaptic state
+ * @param stored what synapses hold beside the trace and alpha, if anything
+ * @param storedIn where that is: the delay variable, or the tag where alpha leaves it to a state
  * @param slow what the second pre trace holds, if anything
+ * @param slots traces of spikes
  * @param thirdFactor whether a neuron program writes the post traces
  * @param channels what it writes
  * @param signals what it computes first, in this order
@@ -35,7 +39,9 @@ public record LegalRule(
     List<LegalTerm> terms,
     List<LegalTerm> stateTerms,
     Optional<Symbol> stored,
+    Variable storedIn,
     Optional<SlowTrace> slow,
+    TraceSlots slots,
     boolean thirdFactor,
     List<Channel> channels,
     List<SignalStep> signals,
@@ -50,7 +56,9 @@ public record LegalRule(
         List.of(),
         List.of(),
         Optional.empty(),
+        Variable.D,
         Optional.empty(),
+        TraceSlots.NONE,
         false,
         List.of(),
         List.of(),
@@ -88,26 +96,41 @@ public record LegalRule(
             s -> s instanceof DotStep dot && trace.isPresent() && dot.matrix().equals(trace.get()));
   }
 
-  /** Whether the delay variable holds a second state that learns, not a parameter. */
+  /** Whether synapses hold a second state that learns, not a parameter. */
   public boolean storesState() {
     return !stateTerms.isEmpty();
   }
 
+  /** Whether single spikes change the traces. */
+  public boolean isTimed() {
+    return Stream.concat(terms.stream(), stateTerms.stream()).anyMatch(t -> t.gate() != Gate.U);
+  }
+
   /** Whether {@link #spare} stays at zero. */
   public boolean hasSpare() {
-    return spare() != Variable.Y1 || channels.stream().allMatch(Channel::signed);
+    return isFree(spare());
   }
 
   /**
-   * A variable that this rule leaves at zero: with a constant added it is a factor of seven bits.
+   * A variable that this rule leaves at zero, if there is one: with a constant added it is a factor
+   * of seven bits.
    */
   public Variable spare() {
-    if (!thirdFactor) {
-      return Variable.Y3;
-    }
-    if (slow.isEmpty()) {
-      return Variable.X2;
-    }
-    return stored.isEmpty() ? Variable.D : Variable.Y1;
+    List<Variable> candidates =
+        thirdFactor
+            ? List.of(Variable.X2, Variable.D, Variable.Y1)
+            : List.of(Variable.Y3, Variable.Y2, Variable.X2, Variable.D);
+    return candidates.stream().filter(this::isFree).findFirst().orElse(candidates.getLast());
+  }
+
+  private boolean isFree(Variable variable) {
+    return !slots.traces().containsKey(variable)
+        && slots.coincidence().filter(c -> c == variable).isEmpty()
+        && switch (variable) {
+          case X2 -> slow.isEmpty();
+          case D -> stored.isEmpty() || storedIn != Variable.D;
+          case Y1 -> thirdFactor && channels.stream().allMatch(Channel::signed);
+          default -> true;
+        };
   }
 }

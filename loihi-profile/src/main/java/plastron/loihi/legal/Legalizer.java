@@ -1,10 +1,13 @@
 package plastron.loihi.legal;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import plastron.loihi.chip.LoihiChip;
+import plastron.loihi.rule.Gate;
 import plastron.loihi.rule.Variable;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RuleDerivation;
@@ -65,13 +68,6 @@ public final class Legalizer {
       return refusals.isEmpty() ? Optional.of(LegalRule.still(weight.fixed())) : Optional.empty();
     }
     Symbol trace = weight.trace().get();
-    if (rule.rule().isTimed()) {
-      refuse(
-          "L-TIMING",
-          "the rule changes states in the steps of single spikes; the program for the learning engine of %s has updates at the ends of windows alone."
-              .formatted(chip.title()));
-      return Optional.empty();
-    }
     for (SignalStep step : rule.signals()) {
       if (step instanceof FunctionStep function) {
         places.refuseFunction(function);
@@ -95,16 +91,17 @@ public final class Legalizer {
         refuseState(update);
       }
     }
-    if (second.isPresent() && !chip.learnsInDelay()) {
+    boolean tagIsFree = weight.gain().axis() == Axis.GLOBAL;
+    if (second.isPresent() && !chip.learnsInDelay() && !tagIsFree) {
       refuse(
           "L-DELAY-USED",
-          "the second synaptic state (%s) needs the delay variable, whose %d bits on %s are too few for it."
-              .formatted(second.get().state(), chip.delayBits(), chip.title()));
+          "the second synaptic state (%s) needs the delay variable, whose %d bits on %s are too few for it; the tag holds %s."
+              .formatted(second.get().state(), chip.delayBits(), chip.title(), weight.gain()));
     }
     places.begin(slow.map(SlowTrace::state), second.map(NormalUpdate::state));
-    List<LegalTerm> terms = places.place(trace, increment(trace));
+    List<LegalTerm> terms = places.place(trace, increments(trace));
     List<LegalTerm> stateTerms =
-        second.map(s -> places.place(s.state(), increment(s.state()))).orElse(List.of());
+        second.map(s -> places.place(s.state(), increments(s.state()))).orElse(List.of());
     if (!refusals.isEmpty()) {
       return Optional.empty();
     }
@@ -123,7 +120,9 @@ public final class Legalizer {
             terms,
             stateTerms,
             places.stored(),
+            second.isPresent() && !chip.learnsInDelay() ? Variable.T : Variable.D,
             slow.filter(s -> reads(terms, stateTerms, Variable.X2)),
+            places.slots(),
             third,
             places.channels(),
             signals,
@@ -134,12 +133,23 @@ public final class Legalizer {
    * What is added to a state, all polynomial signals multiplied out that need not be computed in
    * neurons.
    */
-  private Polynomial increment(Symbol state) {
-    NormalUpdate update =
-        rule.updates().stream().filter(u -> u.state().equals(state)).findFirst().orElseThrow();
-    List<Term> terms = new ArrayList<>(update.next().terms());
-    terms.add(new Term(-1, List.of(state)));
-    return places.expand(Polynomial.of(terms));
+  private Map<Gate, Polynomial> increments(Symbol state) {
+    Map<Gate, Polynomial> increments = new EnumMap<>(Gate.class);
+    add(Gate.X0, state, rule.onPre(), increments);
+    add(Gate.Y0, state, rule.onPost(), increments);
+    add(Gate.U, state, rule.updates(), increments);
+    return increments;
+  }
+
+  private void add(
+      Gate gate, Symbol state, List<NormalUpdate> updates, Map<Gate, Polynomial> increments) {
+    for (NormalUpdate update : updates) {
+      if (update.state().equals(state)) {
+        List<Term> terms = new ArrayList<>(update.next().terms());
+        terms.add(new Term(-1, List.of(state)));
+        increments.put(gate, places.expand(Polynomial.of(terms)));
+      }
+    }
   }
 
   private void refuseWeight(Term term) {

@@ -3,6 +3,7 @@ package plastron.loihi.netx;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import plastron.loihi.arithmetic.LoihiArithmetic;
 import plastron.loihi.arithmetic.LoihiWeightFormat;
 import plastron.loihi.arithmetic.OptimizedWeights;
 import plastron.loihi.arithmetic.SignMode;
@@ -96,18 +97,24 @@ public record NetxLayer(
     int[][] input = columns(effective, 0, inputs());
     Synapses synapses =
         delays.isPresent()
-            ? new DelayedDense(input, delays.get(), inputs(), exponent)
-            : new Dense(input, inputs(), exponent);
+            ? new DelayedDense(input, delays.get(), inputs(), exponent, LoihiArithmetic.LAVA)
+            : new Dense(input, inputs(), exponent, LoihiArithmetic.LAVA);
     List<Synapses> own =
         recurrent.isPresent()
-            ? List.of(new Dense(columns(effective, inputs(), inputs() + size()), size(), exponent))
+            ? List.of(
+                new Dense(
+                    columns(effective, inputs(), inputs() + size()),
+                    size(),
+                    exponent,
+                    LoihiArithmetic.LAVA))
             : List.of();
     int[] exponents = new int[size()];
     Arrays.fill(exponents, BIAS_EXPONENT);
     Lif neurons =
         new Lif(
             CompartmentParameters.encoded(
-                currentDecay - 1, voltageDecay, threshold, bias, exponents));
+                currentDecay - 1, voltageDecay, threshold, bias, exponents),
+            LoihiArithmetic.LAVA);
     return new LayeredNetwork.Layer(neurons, synapses, own);
   }
 

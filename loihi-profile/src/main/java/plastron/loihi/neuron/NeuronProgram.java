@@ -11,6 +11,7 @@ import plastron.loihi.neuron.Statement.Gather;
 import plastron.loihi.neuron.Statement.Host;
 import plastron.loihi.neuron.Statement.Load;
 import plastron.loihi.neuron.Statement.Rate;
+import plastron.loihi.neuron.Statement.Trail;
 import plastron.loihi.neuron.Statement.Write;
 import plastron.loihi.rule.Variable;
 
@@ -49,6 +50,7 @@ public record NeuronProgram(List<Statement> statements) {
   private static Statement statement(String[] w) {
     return switch (w[0]) {
       case "rate" -> new Rate(w[1], number(w[3]), number(w[5]));
+      case "trail" -> new Trail(variable(w[1]), number(w[3]), number(w[5]));
       case "load" -> new Load(w[1], w[3]);
       case "host" -> new Host(w[1], number(w[4]), number(w[6].split("\\^", -1)[1]));
       case "gather" ->
@@ -64,12 +66,7 @@ public record NeuronProgram(List<Statement> statements) {
       case "filter" -> new Filter(w[1], number(w[3]), number(w[5]), number(w[7]));
       case "set", "state" -> new Compute(w[1], w[0].equals("state"), fractions(w));
       case "write", "split" ->
-          new Write(
-              Variable.valueOf(w[1].toUpperCase(Locale.ROOT)),
-              w[3],
-              w[0].equals("split"),
-              number(w[5]),
-              number(w[7]));
+          new Write(variable(w[1]), w[3], w[0].equals("split"), number(w[5]), number(w[7]));
       default -> throw new IllegalArgumentException(w[0]);
     };
   }
@@ -86,6 +83,10 @@ public record NeuronProgram(List<Statement> statements) {
       fractions.add(new Fraction(number(factors[0]), number(power[1]), registers));
     }
     return fractions;
+  }
+
+  private static Variable variable(String word) {
+    return Variable.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   private static int number(String word) {

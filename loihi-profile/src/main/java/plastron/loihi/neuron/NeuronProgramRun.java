@@ -16,7 +16,9 @@ import plastron.loihi.neuron.Statement.Gather;
 import plastron.loihi.neuron.Statement.Host;
 import plastron.loihi.neuron.Statement.Load;
 import plastron.loihi.neuron.Statement.Rate;
+import plastron.loihi.neuron.Statement.Trail;
 import plastron.loihi.neuron.Statement.Write;
+import plastron.loihi.rule.Variable;
 
 /**
  * A neuron program while it runs, bit for bit. In every step call {@link #step}; one step before an
@@ -31,6 +33,7 @@ public final class NeuronProgramRun {
   private final Map<String, int[]> registers = new HashMap<>();
   private final List<int[]> states = new ArrayList<>();
   private final List<Follower> rates = new ArrayList<>();
+  private final List<Trailing> trails = new ArrayList<>();
   private final List<Hosted> hosted = new ArrayList<>();
   private final List<Senders> senders = new ArrayList<>();
   private final List<Filtered> filters = new ArrayList<>();
@@ -43,6 +46,8 @@ public final class NeuronProgramRun {
   private long clippedFactors;
 
   private record Follower(int[] register, Rate rate) {}
+
+  private record Trailing(int[] register, Trail trail) {}
 
   private record Hosted(int[] register, Host host) {}
 
@@ -81,6 +86,7 @@ public final class NeuronProgramRun {
     for (Statement statement : program.statements()) {
       switch (statement) {
         case Rate rate -> rates.add(new Follower(register(rate.target()), rate));
+        case Trail trail -> trails.add(new Trailing(register(trail.target()), trail));
         case Host host -> hosted.add(new Hosted(register(host.target()), host));
         case Filter filter -> filters.add(new Filtered(register(filter.target()), filter));
         case Gather gather ->
@@ -114,6 +120,14 @@ public final class NeuronProgramRun {
     for (Follower follower : rates) {
       Rate rate = follower.rate();
       fixed.follow(follower.register(), rate.decay(), rate.impulse(), spikes[own]);
+    }
+    for (Trailing trailing : trails) {
+      Trail trail = trailing.trail();
+      fixed.follow(trailing.register(), trail.decay(), trail.impulse(), spikes[own]);
+      int[] trace = written(trail.trace());
+      for (int i = 0; i < neurons; i++) {
+        trace[i] = trace(Fixed15.shift(trailing.register()[i], Trail.FRACTION_BITS));
+      }
     }
     for (Senders group : senders) {
       group.step(spikes, fixed);
@@ -173,12 +187,7 @@ public final class NeuronProgramRun {
   private void write(Written written) {
     int[] source = written.register();
     Write write = written.write();
-    int[] positive =
-        switch (write.trace()) {
-          case Y1 -> y1;
-          case Y2 -> y2;
-          default -> y3;
-        };
+    int[] positive = written(write.trace());
     for (int i = 0; i < neurons; i++) {
       long factor = Fixed15.shift((long) source[i] * write.gain(), write.shift());
       positive[i] = trace(factor);
@@ -186,6 +195,14 @@ public final class NeuronProgramRun {
         y3[i] = trace(-factor);
       }
     }
+  }
+
+  private int[] written(Variable trace) {
+    return switch (trace) {
+      case Y1 -> y1;
+      case Y2 -> y2;
+      default -> y3;
+    };
   }
 
   private int trace(long factor) {

@@ -7,6 +7,7 @@ import plastron.loihi.neuron.Statement.Compute;
 import plastron.loihi.neuron.Statement.Filter;
 import plastron.loihi.neuron.Statement.Gather;
 import plastron.loihi.neuron.Statement.Rate;
+import plastron.loihi.neuron.Statement.Trail;
 import plastron.loihi.neuron.Statement.Write;
 
 /**
@@ -17,8 +18,9 @@ import plastron.loihi.neuron.Statement.Write;
  *     of the weights that carry E
  * @param products products that are formed at every update
  * @param writes post traces that are written at every update, those of companion compartments too
+ * @param trails post traces that are written in every step
  */
-public record ProcessorLoad(long counters, long currents, long products, long writes) {
+public record ProcessorLoad(long counters, long currents, long products, long writes, long trails) {
 
   /**
    * Of a program.
@@ -32,9 +34,14 @@ public record ProcessorLoad(long counters, long currents, long products, long wr
     long currents = 0;
     long products = 0;
     long writes = 0;
+    long trails = 0;
     for (Statement statement : program.statements()) {
       switch (statement) {
         case Rate rate -> counted.add(own);
+        case Trail trail -> {
+          counted.add(own);
+          trails += neurons;
+        }
         case Gather gather -> {
           counted.add(gather.population());
           products += sizes.get(gather.population()) * neurons;
@@ -49,6 +56,7 @@ public record ProcessorLoad(long counters, long currents, long products, long wr
       }
     }
     long counters = counted.stream().mapToLong(sizes::get).sum();
-    return new ProcessorLoad(counters, currents, products, currents > 0 ? 2 * writes : writes);
+    return new ProcessorLoad(
+        counters, currents, products, currents > 0 ? 2 * writes : writes, trails);
   }
 }

@@ -23,6 +23,26 @@ public sealed interface Statement {
     }
   }
 
+  /**
+   * In every step: a register follows spikes as {@link Rate} does and is written to a post trace,
+   * {@code trace = r >> 8}, limited to 0..127.
+   */
+  record Trail(Variable trace, int decay, int impulse) implements Statement {
+
+    /** Bits of the register below the trace's least. */
+    public static final int FRACTION_BITS = 8;
+
+    @Override
+    public String target() {
+      return "trail." + trace.symbol();
+    }
+
+    @Override
+    public String toString() {
+      return "trail %s decay %d impulse %d".formatted(trace.symbol(), decay, impulse);
+    }
+  }
+
   /** Before the first step: a parameter of the neuron from an array of the image. */
   record Load(String target, String array) implements Statement {
     @Override

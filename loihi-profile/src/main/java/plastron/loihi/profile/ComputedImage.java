@@ -14,13 +14,13 @@ import plastron.export.predict.Grid.Rounding;
 import plastron.export.stage.QuantizedLayer;
 import plastron.loihi.arithmetic.BiasEncoding;
 import plastron.loihi.arithmetic.CompartmentDecay;
-import plastron.loihi.arithmetic.CurrentRegister;
+import plastron.loihi.arithmetic.LoihiArithmetic;
 import plastron.loihi.chip.LoihiChip;
-import plastron.loihi.emulator.Lif;
 import plastron.loihi.neuron.Statement.Gather;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.NeuronNumbers;
 import plastron.loihi.program.PlasticProgram;
+import plastron.loihi.run.ImageKeys;
 import plastron.loihi.run.LayerProgram;
 
 /**
@@ -39,13 +39,13 @@ record ComputedImage(ChipImage image, LoihiChip chip) {
         image.updateInterval(),
         image.sizes(),
         IntStream.range(0, image.populations().size())
-            .mapToObj(p -> image.into(p).stream().findFirst().map(ComputedImage::membrane))
+            .mapToObj(p -> image.into(p).stream().findFirst().map(this::membrane))
             .toList(),
         image.layers().stream().map(this::pathway).toList(),
         List.copyOf(image.signals().keySet()));
   }
 
-  private static ComputedMembrane membrane(ImageLayer layer) {
+  private ComputedMembrane membrane(ImageLayer layer) {
     NeuronNumbers neurons = LayerProgram.neurons(layer);
     double unit = neurons.voltageUnit();
     double full = CompartmentDecay.FULL;
@@ -57,8 +57,12 @@ record ComputedImage(ChipImage image, LoihiChip chip) {
         unit * (SCALE * (double) neurons.vth() + 1),
         unit * BiasEncoding.value(neurons.biasMantissa(), neurons.biasExponent()),
         0,
-        grid(unit, CurrentRegister.HALF),
-        grid(unit, Lif.VOLTAGE_LIMIT));
+        grid(unit, arithmetic().largestCurrent()),
+        grid(unit, arithmetic().largestVoltage()));
+  }
+
+  private LoihiArithmetic arithmetic() {
+    return ImageKeys.arithmetic(image);
   }
 
   private static Grid grid(double unit, double limit) {
@@ -78,7 +82,7 @@ record ComputedImage(ChipImage image, LoihiChip chip) {
         arriving(neurons, neurons.staticExponent()) / weights.scale().lsb(),
         plastic.map(p -> arriving(neurons, neurons.plasticExponent()) / p.unit()).orElse(1.0),
         LATENCY,
-        ComputedLayer.of(quantized(layer, new LoihiProgram(neurons, plastic))),
+        ComputedLayer.of(quantized(layer, new LoihiProgram(neurons, plastic, arithmetic()))),
         ComputedPathway.NO_BOUND);
   }
 

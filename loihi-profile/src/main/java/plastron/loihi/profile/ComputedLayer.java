@@ -6,6 +6,7 @@ import java.util.Optional;
 import plastron.export.predict.Computation;
 import plastron.export.predict.ComputedRule;
 import plastron.export.predict.ComputedRule.Parameter;
+import plastron.export.predict.ComputedRule.SpikeUpdate;
 import plastron.export.predict.ComputedRule.Update;
 import plastron.export.predict.CurrentFilter;
 import plastron.export.predict.Grid;
@@ -35,16 +36,17 @@ final class ComputedLayer {
     List<SpikeTrace> traces = new ArrayList<>();
     List<Parameter> parameters = new ArrayList<>();
     List<Update> updates = new ArrayList<>();
+    List<SpikeUpdate> timed = new ArrayList<>();
     ComputedSynapses weights =
         new ComputedSynapses(layer, plastic, "", LoihiProgram.TAG, LoihiProgram.DELAY);
-    weights.addTo(plastic.rule(), WEIGHT, traces, parameters, updates);
+    weights.addTo(plastic.rule(), WEIGHT, traces, parameters, updates, timed);
     plastic
         .accumulator()
         .ifPresent(
             rule ->
                 new ComputedSynapses(
                         layer, plastic, "accumulator_", "", LoihiProgram.ACCUMULATOR_DELAY)
-                    .addTo(rule, ACCUMULATOR_WEIGHT, traces, parameters, updates));
+                    .addTo(rule, ACCUMULATOR_WEIGHT, traces, parameters, updates, timed));
     ComputedNeurons neurons = new ComputedNeurons(layer, plastic);
     plastic.neurons().ifPresent(neurons::read);
     traces.addAll(neurons.traces());
@@ -58,6 +60,7 @@ final class ComputedLayer {
         parameters,
         neurons.signals(),
         updates,
+        timed,
         Computation.Sum.of(Grid.EXACT, Computation.Term.of(plastic.unit(), WEIGHT)));
   }
 }

@@ -25,6 +25,7 @@ import plastron.loihi.neuron.Statement.Gather;
 import plastron.loihi.neuron.Statement.Host;
 import plastron.loihi.neuron.Statement.Load;
 import plastron.loihi.neuron.Statement.Rate;
+import plastron.loihi.neuron.Statement.Trail;
 import plastron.loihi.neuron.Statement.Write;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.PlasticProgram;
@@ -95,6 +96,7 @@ final class ComputedNeurons {
             traces.add(
                 SpikeTrace.decaying(
                     register, Axis.POST, rate.decay() / ONE, rate.impulse(), REGISTER, Grid.EXACT));
+        case Trail trail -> trail(trail);
         case Load load -> parameters.add(new Parameter(register, Axis.POST, reals(load.array())));
         case Filter filter ->
             filters.add(
@@ -111,6 +113,19 @@ final class ComputedNeurons {
         case Write write -> write(write);
       }
     }
+  }
+
+  /** In units of the trace, whose fractions the register has. */
+  private void trail(Trail trail) {
+    double fraction = Math.scalb(1.0, -Trail.FRACTION_BITS);
+    traces.add(
+        SpikeTrace.decaying(
+            trail.trace().symbol(),
+            Axis.POST,
+            trail.decay() / ONE,
+            trail.impulse() * fraction,
+            new Grid(fraction, 0, (ONE - 1) * fraction, Rounding.NEAREST),
+            TRACE));
   }
 
   private void gather(String register, Gather gather) {

@@ -5,17 +5,21 @@ import java.util.List;
 import plastron.export.predict.Computation;
 import plastron.export.predict.Computation.Term;
 import plastron.export.predict.ComputedRule.Parameter;
+import plastron.export.predict.ComputedRule.SpikeUpdate;
 import plastron.export.predict.ComputedRule.Update;
 import plastron.export.predict.Grid;
 import plastron.export.predict.Grid.Rounding;
 import plastron.export.predict.SpikeTrace;
 import plastron.export.stage.QuantizedLayer;
 import plastron.loihi.arithmetic.LearningScale;
+import plastron.loihi.arithmetic.LoihiWeightFormat;
 import plastron.loihi.arithmetic.SignMode;
+import plastron.loihi.learning.LearningEngine;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.PlasticProgram;
 import plastron.loihi.program.TraceScale;
 import plastron.loihi.rule.Factor;
+import plastron.loihi.rule.Gate;
 import plastron.loihi.rule.MicrocodeRule;
 import plastron.loihi.rule.Product;
 import plastron.loihi.rule.ProductSeries;
@@ -45,6 +49,7 @@ record ComputedSynapses(
       Math.scalb(1.0, LearningScale.ACCUMULATOR_BITS - LearningScale.FRACTION_BITS);
 
   private static final int LARGEST_DELAY = 255;
+  private static final int WEIGHT_BITS = 8;
 
   /** Reads the group's rule and adds what it consists of. */
   void addTo(
@@ -52,49 +57,60 @@ record ComputedSynapses(
       String weight,
       List<SpikeTrace> traces,
       List<Parameter> parameters,
-      List<Update> updates) {
-    trace(Variable.X1, Axis.PRE, plastic.x1(), traces);
-    trace(Variable.X2, Axis.PRE, plastic.x2(), traces);
-    trace(Variable.Y1, Axis.POST, plastic.y1(), traces);
-    parameter(Variable.T, tag, parameters);
+      List<Update> updates,
+      List<SpikeUpdate> timed) {
+    plastic
+        .traces()
+        .scales()
+        .forEach(
+            (variable, scale) ->
+                trace(
+                    variable,
+                    variable.axis() == Variable.Axis.PRE ? Axis.PRE : Axis.POST,
+                    scale,
+                    traces));
+    if (rule.dt().isEmpty()) {
+      parameter(Variable.T, tag, parameters);
+    }
     if (rule.dd().isEmpty()) {
       parameter(Variable.D, delay, parameters);
     }
     SignMode mode = SignMode.MIXED;
-    rule.dw()
-        .ifPresent(
-            series ->
-                updates.add(update(weight, series, rule, grid(mode.smallest(), mode.largest()))));
+    double step =
+        1 << layer.program().arithmetic().learnedBits(new LoihiWeightFormat(mode, WEIGHT_BITS));
+    Grid whole = grid(step, mode.smallest(), mode.largest() + 1 - step);
+    rule.dw().ifPresent(series -> add(weight, series, rule, whole, updates, timed));
     rule.dd()
         .ifPresent(
             series ->
-                updates.add(
-                    update(
-                        name(Variable.D),
-                        series,
-                        rule,
-                        grid(-plastic.delayOffset(), LARGEST_DELAY - plastic.delayOffset()))));
+                add(
+                    name(Variable.D),
+                    series,
+                    rule,
+                    grid(1, -plastic.delayOffset(), LARGEST_DELAY - plastic.delayOffset()),
+                    updates,
+                    timed));
+    Grid tags = grid(1, LearningEngine.TAG_MIN, LearningEngine.TAG_MAX);
+    rule.dt().ifPresent(series -> add(name(Variable.T), series, rule, tags, updates, timed));
   }
 
-  private static Grid grid(double low, double high) {
-    return new Grid(1, low, high, Rounding.RANDOM);
+  private static Grid grid(double step, double low, double high) {
+    return new Grid(step, low, high, Rounding.RANDOM);
   }
 
   private void trace(Variable variable, Axis axis, TraceScale scale, List<SpikeTrace> traces) {
-    if (!scale.isOff()) {
-      Grid grid = new Grid(1, 0, TraceScale.LARGEST, Rounding.RANDOM);
-      traces.add(
-          new SpikeTrace(
-              name(variable),
-              axis,
-              false,
-              Math.scalb((double) scale.decay(), -TraceScale.DECAY_BITS),
-              scale.meanImpulse(),
-              plastic.epoch(),
-              grid,
-              Grid.EXACT,
-              0));
-    }
+    Grid grid = new Grid(1, 0, TraceScale.LARGEST, Rounding.RANDOM);
+    traces.add(
+        new SpikeTrace(
+            name(variable),
+            axis,
+            false,
+            Math.scalb((double) scale.decay(), -TraceScale.DECAY_BITS),
+            scale.meanImpulse(),
+            plastic.epoch(),
+            grid,
+            Grid.EXACT,
+            0));
   }
 
   private void parameter(Variable variable, String array, List<Parameter> parameters) {
@@ -110,16 +126,37 @@ record ComputedSynapses(
     }
   }
 
-  private Update update(String target, ProductSeries series, MicrocodeRule rule, Grid grid) {
+  private void add(
+      String target,
+      ProductSeries series,
+      MicrocodeRule rule,
+      Grid grid,
+      List<Update> updates,
+      List<SpikeUpdate> timed) {
+    List<Term> atEnd = terms(target, series, rule, Gate.U);
+    if (series.products().stream().allMatch(product -> product.gate() == Gate.U)) {
+      atEnd.addFirst(Term.of(1, target));
+      updates.add(new Update(target, Axis.SYNAPSE, new Computation.Sum(atEnd, grid)));
+    } else {
+      timed.add(
+          new SpikeUpdate(
+              target,
+              new Computation.Sum(terms(target, series, rule, Gate.X0), Grid.EXACT),
+              new Computation.Sum(terms(target, series, rule, Gate.Y0), Grid.EXACT),
+              new Computation.Sum(atEnd, Grid.EXACT),
+              grid));
+    }
+  }
+
+  private List<Term> terms(String target, ProductSeries series, MicrocodeRule rule, Gate gate) {
     List<Term> terms = new ArrayList<>();
-    terms.add(Term.of(1, target));
     for (Product product : series.products()) {
       Term term = term(target, product, rule);
-      if (term.coefficient() != 0) {
+      if (product.gate() == gate && term.coefficient() != 0) {
         terms.add(term);
       }
     }
-    return new Update(target, Axis.SYNAPSE, new Computation.Sum(terms, grid));
+    return terms;
   }
 
   private Term term(String target, Product product, MicrocodeRule rule) {
@@ -148,10 +185,8 @@ record ComputedSynapses(
   /** Whether a variable stays at zero, so that only its constant counts. */
   private boolean isZero(Variable variable, MicrocodeRule rule) {
     return switch (variable) {
-      case X1 -> plastic.x1().isOff();
-      case X2 -> plastic.x2().isOff();
-      case Y1 -> plastic.y1().isOff() && !plastic.writes(Variable.Y1);
-      case Y2, Y3 -> !plastic.writes(Variable.Y2);
+      case X1, X2 -> plastic.traces().of(variable).isOff();
+      case Y1, Y2, Y3 -> plastic.traces().of(variable).isOff() && !isWritten(variable);
       case D -> rule.dd().isEmpty() && !layer.hasArray(delay);
       case T -> tag.isEmpty();
       case W -> false;
@@ -160,11 +195,13 @@ record ComputedSynapses(
   }
 
   private String name(Variable variable) {
-    boolean written =
-        switch (variable) {
-          case Y1, Y2, Y3 -> plastic.writes(variable == Variable.Y3 ? Variable.Y2 : variable);
-          default -> false;
-        };
-    return (written ? "" : prefix) + variable.symbol();
+    return (isWritten(variable) ? "" : prefix) + variable.symbol();
+  }
+
+  private boolean isWritten(Variable variable) {
+    return switch (variable) {
+      case Y1, Y2, Y3 -> plastic.writes(variable == Variable.Y3 ? Variable.Y2 : variable);
+      default -> false;
+    };
   }
 }

@@ -20,6 +20,7 @@ import plastron.loihi.chip.LoihiChips;
 import plastron.loihi.neuron.NeuronProgram;
 import plastron.loihi.neuron.Statement;
 import plastron.loihi.program.LoihiProgram;
+import plastron.loihi.rule.Variable;
 import plastron.loihi.run.ImageKeys;
 
 /** Everything that one core is loaded with, as a document. Single use. */
@@ -112,14 +113,18 @@ final class CoreRegisters {
     profile.put("dw", ImageKeys.line(layer, dw).orElseThrow());
     Optional<String> dd = ImageKeys.line(layer, ImageKeys.PLASTIC_DD).filter(d -> own);
     dd.ifPresent(d -> profile.put("dd", d));
+    Optional<String> dt = ImageKeys.line(layer, ImageKeys.PLASTIC_DT).filter(d -> own);
+    dt.ifPresent(d -> profile.put("dt", d));
     boolean third = layer.integer(ImageKeys.THIRD_FACTOR) != 0;
     profile.put("post_traces_written_by_neurons", third);
-    for (String trace : third ? List.of("x1", "x2") : List.of("x1", "x2", "y1")) {
-      Map<String, Object> map = new LinkedHashMap<>();
-      for (String part : List.of("_impulse", "_impulse_fraction", "_decay_2_30")) {
-        map.put(part.substring(1), layer.integer(trace + part));
+    for (Variable trace : ImageKeys.traces(layer)) {
+      if (!third || trace.axis() == Variable.Axis.PRE) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (String part : List.of("_impulse", "_impulse_fraction", "_decay_2_30")) {
+          map.put(part.substring(1), layer.integer(trace.symbol() + part));
+        }
+        profile.put(trace.symbol(), map);
       }
-      profile.put(trace, map);
     }
     profiles.add(profile);
     return group;

@@ -1,6 +1,7 @@
 package plastron.loihi.profile;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import plastron.core.network.Delivery;
@@ -27,6 +28,7 @@ import plastron.export.stage.PlacedModel;
 import plastron.export.stage.QuantizedLayer;
 import plastron.export.stage.ScaledLayer;
 import plastron.export.stage.ValidLayer;
+import plastron.loihi.arithmetic.LoihiArithmetic;
 import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.chip.TraceWriter;
 import plastron.loihi.legal.LegalRule;
@@ -34,6 +36,7 @@ import plastron.loihi.legal.Legalizer;
 import plastron.loihi.legal.Outcome;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.random.RandomSources;
+import plastron.loihi.run.ImageKeys;
 import plastron.loihi.run.LoihiCores;
 import plastron.loihi.run.LoihiCounters;
 import plastron.loihi.scale.LayerScaler;
@@ -105,6 +108,11 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Loih
   }
 
   @Override
+  public Map<String, List<String>> settings() {
+    return Map.of(LoihiArithmetic.SETTING, LoihiArithmetic.names());
+  }
+
+  @Override
   public boolean roundsAtRandom() {
     return true;
   }
@@ -116,17 +124,6 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Loih
 
   @Override
   public Optional<LegalRule> legalize(ValidLayer layer, Diagnostics diagnostics) {
-    layer
-        .options()
-        .settings()
-        .keySet()
-        .forEach(
-            setting ->
-                diagnostics.refuse(
-                    "L-SETTING",
-                    layer.subject(),
-                    "setting (%s) is not known to %s.".formatted(setting, chip.name()),
-                    "Maybe leave it out."));
     Outcome outcome = Legalizer.legalize(layer.rule(), chip, symbol -> isUniform(layer, symbol));
     outcome
         .refusals()
@@ -193,7 +190,10 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Loih
   @Override
   public Emulator emulator(ChipImage image, boolean learning, long seed) {
     return new ImageEmulator(
-        image, new LoihiCores(image, learning, RandomSources.independent(seed)), seed);
+        image,
+        new LoihiCores(
+            image, ImageKeys.arithmetic(image), learning, RandomSources.independent(seed)),
+        seed);
   }
 
   /** How a rule legalizes when parameters of neurons differ from neuron to neuron. */

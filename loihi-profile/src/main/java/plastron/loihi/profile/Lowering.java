@@ -18,10 +18,13 @@ import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.neuron.NeuronProgram;
 import plastron.loihi.neuron.ProcessorLoad;
 import plastron.loihi.neuron.Statement;
+import plastron.loihi.program.ChipTraces;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.NeuronNumbers;
 import plastron.loihi.program.PlasticProgram;
+import plastron.loihi.program.TraceScale;
 import plastron.loihi.rule.MicrocodeRule;
+import plastron.loihi.rule.Variable;
 import plastron.loihi.run.ImageKeys;
 import plastron.loihi.run.RegisterCheck;
 
@@ -63,9 +66,19 @@ final class Lowering {
     diagnostics.warn(
         "L-ASSIST",
         "layer " + layer,
-        "in every step the embedded processors read %d spike counters and %d currents, at every update (%d steps) they form %d products and write %d post traces; the cores wait for them, which takes time and energy that the emulator does not count."
-            .formatted(load.counters(), load.currents(), interval, load.products(), load.writes()),
+        "in every step the embedded processors read %d spike counters and %d currents, at every update (%d steps) they form %d products and write %d post traces%s; the cores wait for them, which takes time and energy that the emulator does not count."
+            .formatted(
+                load.counters(),
+                load.currents(),
+                interval,
+                load.products(),
+                load.writes(),
+                trails(load)),
         "Maybe export to loihi2, whose neurons do this themselves.");
+  }
+
+  private static String trails(ProcessorLoad load) {
+    return load.trails() == 0 ? "" : ", and %d in every step".formatted(load.trails());
   }
 
   /** What is loaded is held against the same table as what is read from a file. */
@@ -93,6 +106,9 @@ final class Lowering {
           integers.put(ImageKeys.PROCESSOR + "currents_per_step", l.currents());
           integers.put(ImageKeys.PROCESSOR + "products_per_update", l.products());
           integers.put(ImageKeys.PROCESSOR + "writes_per_update", l.writes());
+          if (l.trails() > 0) {
+            integers.put(ImageKeys.PROCESSOR + "writes_per_step", l.trails());
+          }
         });
     Map<String, Double> reals = new TreeMap<>();
     NeuronNumbers neurons = layer.program().neurons();
@@ -143,21 +159,23 @@ final class Lowering {
       List<String> reset) {
     integers.put(ImageKeys.EPOCH, (long) plastic.epoch());
     integers.put(ImageKeys.THIRD_FACTOR, plastic.thirdFactor() ? 1L : 0L);
-    ImageKeys.put(integers, "x1", plastic.x1());
-    ImageKeys.put(integers, "x2", plastic.x2());
-    ImageKeys.put(integers, "y1", plastic.y1());
+    for (Variable trace : ChipTraces.ALL) {
+      TraceScale scale = plastic.traces().of(trace);
+      if (ImageKeys.ALWAYS.contains(trace) || !scale.isOff()) {
+        ImageKeys.put(integers, trace.symbol(), scale);
+        reals.put(trace.symbol() + "_unit", scale.unit());
+      }
+    }
     reals.put(ImageKeys.PLASTIC_UNIT, plastic.unit());
     reals.put(ImageKeys.ACCUMULATOR_UNIT, plastic.accumulatorUnit());
     reals.put(ImageKeys.ALPHA, plastic.alpha());
     if (!Double.isInfinite(plastic.bound())) {
       reals.put(ImageKeys.STATE_BOUND, plastic.bound());
     }
-    reals.put("x1_unit", plastic.x1().unit());
-    reals.put("x2_unit", plastic.x2().unit());
-    reals.put("y1_unit", plastic.y1().unit());
     MicrocodeRule rule = plastic.rule();
     rule.dw().ifPresent(series -> program.add(ImageKeys.PLASTIC_DW + rule.print(series)));
     rule.dd().ifPresent(series -> program.add(ImageKeys.PLASTIC_DD + rule.print(series)));
+    rule.dt().ifPresent(series -> program.add(ImageKeys.PLASTIC_DT + rule.print(series)));
     plastic
         .accumulator()
         .ifPresent(
@@ -171,6 +189,9 @@ final class Lowering {
     reset.addAll(List.of("w_plastic", "x1", "x2", "y1", "y2", "y3"));
     if (rule.dd().isPresent()) {
       reset.add(LoihiProgram.DELAY);
+    }
+    if (rule.dt().isPresent()) {
+      reset.add(LoihiProgram.TAG);
     }
     if (plastic.accumulator().isPresent()) {
       reset.add("w_accumulator");

@@ -43,6 +43,7 @@ public final class RegisterFormat implements OutputFormat {
     document.put("format", FORMAT);
     document.put("profile", image.profile());
     document.put("model", image.model());
+    document.put("arithmetic", ImageKeys.arithmetic(image).title());
     document.put("provenance", image.provenance());
     document.put(
         "populations", image.populations().stream().map(RegisterFormat::population).toList());

@@ -8,6 +8,8 @@ import plastron.loihi.legal.Channel;
 import plastron.loihi.legal.LegalRule;
 import plastron.loihi.legal.LegalTerm;
 import plastron.loihi.legal.Outcome;
+import plastron.loihi.legal.TraceSlots;
+import plastron.loihi.rule.Gate;
 import plastron.loihi.rule.Variable;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RuleDerivation.DotStep;
@@ -49,6 +51,9 @@ record RuleExplainer(LoihiChip chip) {
                 departures.add(
                     "%s follows spikes in every step, not rates at every update"
                         .formatted(s.state())));
+    if (legal.isTimed() && legal.slots().coincidence().isEmpty()) {
+      departures.add("spikes of one step read traces that hold each other");
+    }
     for (SignalStep step : legal.signals()) {
       if (step instanceof DotStep dot) {
         departures.add(
@@ -69,12 +74,12 @@ record RuleExplainer(LoihiChip chip) {
     lines.add(
         "plastic synapses: w = %s%s%s"
             .formatted(alpha, trace, legal.alphaInTag() ? ", t = " + legal.alpha() : ""));
-    lines.add("  dw = " + series(legal.terms(), Variable.W, tag, letters));
+    lines.add("  dw = " + series(legal, legal.terms(), Variable.W, tag, letters));
     if (legal.storesState()) {
       lines.add(
-          "  dd = "
-              + series(legal.stateTerms(), Variable.D, "", letters)
-              + ", d - %d = %s".formatted(chip.delayOffset(), legal.stored().orElseThrow()));
+          "  d%s = ".formatted(legal.storedIn().symbol())
+              + series(legal, legal.stateTerms(), legal.storedIn(), "", letters)
+              + held(legal));
     } else {
       legal
           .stored()
@@ -91,9 +96,25 @@ record RuleExplainer(LoihiChip chip) {
                 lines.add(
                     "  x2 = %s, decay (1 - %s)^(1/interval) a step"
                         .formatted(s.state(), s.rate())));
+    legal
+        .slots()
+        .traces()
+        .forEach(
+            (slot, spikes) ->
+                lines.add(
+                    "  %s = %s, a trace of spikes of %s steps"
+                        .formatted(slot.symbol(), spikes.symbol(), spikes.timeConstant())));
+    legal
+        .slots()
+        .coincidence()
+        .ifPresent(
+            slot ->
+                lines.add(
+                    "  %s = whether the neuron fires in this step, a trace without memory"
+                        .formatted(slot.symbol())));
     if (legal.needsAccumulator()) {
       lines.add("accumulator synapses: w = %s, into a current of their own".formatted(trace));
-      lines.add("  dw = " + series(legal.terms(), Variable.W, "", new Letters()));
+      lines.add("  dw = " + series(legal, legal.terms(), Variable.W, "", new Letters()));
     }
     if (legal.thirdFactor()) {
       lines.add(
@@ -144,12 +165,14 @@ record RuleExplainer(LoihiChip chip) {
     };
   }
 
-  private String series(List<LegalTerm> terms, Variable target, String tag, Letters letters) {
+  private String series(
+      LegalRule legal, List<LegalTerm> terms, Variable target, String tag, Letters letters) {
     StringBuilder text = new StringBuilder();
     for (LegalTerm term : terms) {
       String letter = letters.of(term);
       text.append(
           product(
+              legal,
               term,
               term.coefficient() < 0,
               letter,
@@ -159,13 +182,33 @@ record RuleExplainer(LoihiChip chip) {
               text.isEmpty()));
       if (term.channel().filter(Channel::signed).isPresent()) {
         text.append(
-            product(term, term.coefficient() >= 0, letter, target, tag, Variable.Y3, false));
+            product(legal, term, term.coefficient() >= 0, letter, target, tag, Variable.Y3, false));
       }
     }
     return text.toString();
   }
 
+  private String held(LegalRule legal) {
+    return legal.storedIn() == Variable.D
+        ? ", d - %d = %s".formatted(chip.delayOffset(), legal.stored().orElseThrow())
+        : ", t = %s".formatted(legal.stored().orElseThrow());
+  }
+
+  private static String gate(Gate gate) {
+    return switch (gate) {
+      case X0 -> "x0";
+      case Y0 -> "y0";
+      case U -> "uK";
+    };
+  }
+
+  /** A trace of spikes without one that the engine has added already. */
+  private static String operand(Variable trace, LegalTerm term, TraceSlots slots) {
+    return slots.holdsSpike(trace, term) ? "(%s-I)".formatted(trace.symbol()) : trace.symbol();
+  }
+
   private String product(
+      LegalRule legal,
       LegalTerm term,
       boolean negative,
       String letter,
@@ -175,15 +218,15 @@ record RuleExplainer(LoihiChip chip) {
       boolean first) {
     StringBuilder text =
         new StringBuilder(first ? (negative ? "-" : "") : (negative ? " - " : " + "));
-    text.append(letter).append("*uK");
+    text.append(letter).append('*').append(gate(term.gate()));
     String delay = "*(d-" + chip.delayOffset() + ")";
     if (term.own()) {
-      text.append(target == Variable.W ? "*w" : delay);
+      text.append(target == Variable.D ? delay : "*" + target.symbol());
     } else {
       text.append(tag.isEmpty() || term.storesAlpha() ? "" : "*" + tag);
-      text.append(term.stored().isPresent() ? delay : "");
+      text.append(term.stored().isEmpty() ? "" : legal.storedIn() == Variable.D ? delay : "*t");
     }
-    term.traces().forEach(t -> text.append('*').append(t.symbol()));
+    term.traces().forEach(t -> text.append('*').append(operand(t, term, legal.slots())));
     if (written != null) {
       text.append('*').append(written.symbol());
     }

@@ -1,14 +1,17 @@
 package plastron.loihi.program;
 
 import java.util.Optional;
+import plastron.loihi.arithmetic.LoihiArithmetic;
 
 /**
  * What a layer's cores execute.
  *
  * @param neurons membranes and weight exponents
  * @param plastic the learning, if any
+ * @param arithmetic how they compute
  */
-public record LoihiProgram(NeuronNumbers neurons, Optional<PlasticProgram> plastic) {
+public record LoihiProgram(
+    NeuronNumbers neurons, Optional<PlasticProgram> plastic, LoihiArithmetic arithmetic) {
 
   /** Names of the arrays that go with a program. */
   public static final String STATIC_WEIGHTS = "w_static";

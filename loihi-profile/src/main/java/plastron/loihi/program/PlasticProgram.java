@@ -13,9 +13,7 @@ import plastron.loihi.rule.Variable;
  * @param epoch steps of a learning epoch
  * @param decimation k: rules run every 2^k epochs
  * @param thirdFactor whether neurons write the post traces
- * @param x1 fast pre trace
- * @param x2 slow pre trace
- * @param y1 post trace, off if neurons write it
+ * @param traces of spikes; those that neurons write are off
  * @param rule of the synapses that carry alpha.E
  * @param accumulator rule of the synapses that carry E, if there are such
  * @param neurons the neuron program, if neurons write the post traces
@@ -30,9 +28,7 @@ public record PlasticProgram(
     int epoch,
     int decimation,
     boolean thirdFactor,
-    TraceScale x1,
-    TraceScale x2,
-    TraceScale y1,
+    ChipTraces traces,
     MicrocodeRule rule,
     Optional<MicrocodeRule> accumulator,
     Optional<NeuronProgram> neurons,
@@ -46,6 +42,9 @@ public record PlasticProgram(
   public boolean writes(Variable trace) {
     return neurons.isPresent()
         && neurons.get().statements().stream()
-            .anyMatch(s -> s instanceof Statement.Write w && w.trace() == trace);
+            .anyMatch(
+                s ->
+                    (s instanceof Statement.Write w && w.trace() == trace)
+                        || (s instanceof Statement.Trail t && t.trace() == trace));
   }
 }

@@ -22,6 +22,9 @@ public record TraceScale(double unit, TraceImpulse impulse, int decay) {
   /** A trace that stays zero. */
   public static final TraceScale OFF = new TraceScale(1, TraceImpulse.NONE, 0);
 
+  /** A trace without memory: one unit in steps with a spike. */
+  public static final TraceScale SPIKES = new TraceScale(1.0 / 64, new TraceImpulse(64, 0), 0);
+
   /** Whether the trace stays zero. */
   public boolean isOff() {
     return equals(OFF);
@@ -39,6 +42,11 @@ public record TraceScale(double unit, TraceImpulse impulse, int decay) {
         (1 - decay) / (Math.max(impulse, 1) * referenceRate),
         new TraceImpulse(impulse, 0),
         fixed(decay));
+  }
+
+  /** A trace of spikes, in spikes. */
+  public static TraceScale ofSpikes(double decay, int impulse) {
+    return new TraceScale(1.0 / impulse, new TraceImpulse(impulse, 0), fixed(decay));
   }
 
   /** A trace whose unit is close to a wanted one; the impulse has a random fraction of 7 bits. */

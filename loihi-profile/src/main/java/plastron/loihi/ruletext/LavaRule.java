@@ -50,6 +50,11 @@ record LavaRule(
         .toList();
   }
 
+  /** Whether a product that this gate opens reads a trace. */
+  boolean reads(Gate gate, Variable trace) {
+    return products().stream().anyMatch(p -> p.gate() == gate && reads(p, trace));
+  }
+
   static boolean reads(Product product, Variable variable) {
     return product.factors().stream().anyMatch(f -> f.variable() == variable);
   }

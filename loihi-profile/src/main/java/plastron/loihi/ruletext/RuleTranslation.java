@@ -1,6 +1,7 @@
 package plastron.loihi.ruletext;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,7 @@ final class RuleTranslation {
   private final Symbol e;
   private final Optional<Symbol> phi;
   private final Optional<Symbol> modulator;
+  private final SpikeTraces spikes;
   private char next = 'A';
 
   RuleTranslation(LavaRule lava, double referenceRate) {
@@ -60,13 +62,13 @@ final class RuleTranslation {
     tagged = lava.products().stream().anyMatch(p -> LavaRule.reads(p, Variable.T));
     alpha = builder.parameter("alpha", tagged ? Axis.SYNAPSE : Axis.GLOBAL, Bounds.NONE, "\\alpha");
     e = builder.state("E", Axis.SYNAPSE, tagged ? Bounds.NONE : Bounds.symmetric(1), "E");
-    List<Variable> read = lava.readTraces();
+    spikes = new SpikeTraces(lava, builder);
     phi =
-        read.contains(Variable.X2)
+        lava.reads(Gate.U, Variable.X2)
             ? Optional.of(builder.state("phi", Axis.PRE, Bounds.NONE, "\\phi"))
             : Optional.empty();
     modulator =
-        read.contains(Variable.Y2)
+        lava.reads(Gate.U, Variable.Y2) && lava.thirdFactor()
             ? Optional.of(builder.external("M", Axis.POST, "M"))
             : Optional.empty();
   }
@@ -76,14 +78,23 @@ final class RuleTranslation {
       throw new NoWords(
           "tags and delay variables that learn (dt, dd) have no words, dw alone has.");
     }
-    List<Expr> parts = new ArrayList<>(List.of(Expr.ref(e)));
+    Map<Gate, List<Expr>> parts = new EnumMap<>(Gate.class);
     for (Product product : signed(lava.rule().dw().orElseThrow().products())) {
-      parts.add(term(product));
+      Expr term = term(product);
+      parts.computeIfAbsent(product.gate(), g -> new ArrayList<>(List.of(Expr.ref(e)))).add(term);
     }
     if (phi.isPresent()) {
       slow(phi.get());
     }
-    builder.update(e, Expr.sum(parts.toArray(Expr[]::new)));
+    parts.forEach(
+        (gate, terms) -> {
+          Expr sum = Expr.sum(terms.toArray(Expr[]::new));
+          switch (gate) {
+            case X0 -> builder.onPre(e, sum);
+            case Y0 -> builder.onPost(e, sum);
+            case U -> builder.update(e, sum);
+          }
+        });
     Expr weight = Expr.sum(Expr.ref(fixed), Expr.product(alpha, e));
     return new LanguageRule(builder.weight(weight), start);
   }
@@ -102,10 +113,13 @@ final class RuleTranslation {
     List<Product> open = new ArrayList<>();
     List<Product> negative = new ArrayList<>();
     for (Product product : products) {
-      (LavaRule.reads(product, Variable.Y3) ? negative : open).add(product);
+      boolean mirror = product.gate() == Gate.U && LavaRule.reads(product, Variable.Y3);
+      (mirror ? negative : open).add(product);
     }
     for (Product product : open) {
-      if (LavaRule.reads(product, Variable.Y2) && !negative.remove(mirrored(product))) {
+      if (product.gate() == Gate.U
+          && LavaRule.reads(product, Variable.Y2)
+          && !negative.remove(mirrored(product))) {
         throw new NoWords(
             "y2 stands without y3: a modulator is y2 - y3, a product of each with the same"
                 + " factors.");
@@ -127,10 +141,10 @@ final class RuleTranslation {
   }
 
   private Expr term(Product product) throws NoWords {
-    if (product.gate() != Gate.U) {
+    if (product.gate() != Gate.U && lava.epoch() > 1) {
       throw new NoWords(
-          "products that a spike opens (%s) read traces at spikes; rules run at the end of windows (u)."
-              .formatted(product.gate().name().toLowerCase(Locale.ROOT)));
+          "products that a spike opens (%s) see the last spike of an epoch of %d steps alone; updates on spikes see every one, in epochs of 1."
+              .formatted(product.gate().name().toLowerCase(Locale.ROOT), lava.epoch()));
     }
     long weights = count(product, Variable.W);
     long tags = count(product, Variable.T);
@@ -143,7 +157,7 @@ final class RuleTranslation {
     double value = LavaRule.coefficient(product) * (tagged || weights == 1 ? 1 : 1 / WEIGHT);
     List<Expr> factors = new ArrayList<>();
     for (Factor factor : product.factors()) {
-      value *= factor(factor, factors);
+      value *= factor(factor, product.gate(), factors);
     }
     Symbol coefficient = coefficient(factors.size() == 1 && weights == 1);
     start.put(coefficient.name(), Math.abs(value));
@@ -165,7 +179,7 @@ final class RuleTranslation {
   }
 
   /** Adds a factor in the language's units, and says how many of Lava's such a unit is. */
-  private double factor(Factor factor, List<Expr> factors) throws NoWords {
+  private double factor(Factor factor, Gate gate, List<Expr> factors) throws NoWords {
     Variable variable = factor.variable();
     if (factor.sign()) {
       throw new NoWords("sgn() has no words.");
@@ -182,6 +196,10 @@ final class RuleTranslation {
     }
     if (isOff(variable) && constant.isPresent()) {
       return constant.getAsInt();
+    }
+    if (gate != Gate.U) {
+      factors.add(spikes.factor(factor, gate));
+      return spikes.scale(factor);
     }
     Symbol symbol = symbol(variable);
     double unit = unit(variable);

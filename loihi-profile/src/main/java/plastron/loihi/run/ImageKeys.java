@@ -3,10 +3,15 @@ package plastron.loihi.run;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import plastron.export.image.BrokenImageException;
+import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
+import plastron.loihi.arithmetic.LoihiArithmetic;
 import plastron.loihi.arithmetic.TraceImpulse;
 import plastron.loihi.learning.TraceParameters;
+import plastron.loihi.program.ChipTraces;
 import plastron.loihi.program.TraceScale;
+import plastron.loihi.rule.Variable;
 
 /** The names under which an image keeps a layer's numbers. */
 public final class ImageKeys {
@@ -59,6 +64,9 @@ public final class ImageKeys {
   /** Starts the rule of the delay variable. */
   public static final String PLASTIC_DD = "plastic dd = ";
 
+  /** Starts the rule of the tag. */
+  public static final String PLASTIC_DT = "plastic dt = ";
+
   /** Starts the rule of the synapses that carry E. */
   public static final String ACCUMULATOR_DW = "accumulator dw = ";
 
@@ -68,7 +76,28 @@ public final class ImageKeys {
   /** Starts the numbers of what embedded processors do for a layer. */
   public static final String PROCESSOR = "processor_";
 
+  /** Traces that every layer with a rule says something about, even that they stay zero. */
+  public static final List<Variable> ALWAYS = List.of(Variable.X1, Variable.X2, Variable.Y1);
+
   private ImageKeys() {}
+
+  /** The traces that a layer with a rule says something about. */
+  public static List<Variable> traces(ImageLayer layer) {
+    return ChipTraces.ALL.stream()
+        .filter(
+            trace ->
+                ALWAYS.contains(trace) || layer.integers().containsKey(trace.symbol() + "_impulse"))
+        .toList();
+  }
+
+  /** How neurons and synapses of an image compute; throws {@link BrokenImageException}. */
+  public static LoihiArithmetic arithmetic(ChipImage image) {
+    try {
+      return LoihiArithmetic.of(image.settings());
+    } catch (IllegalArgumentException e) {
+      throw new BrokenImageException("Chip image: " + e.getMessage());
+    }
+  }
 
   /** Puts a trace into an image's numbers. */
   public static void put(Map<String, Long> integers, String name, TraceScale trace) {
@@ -98,8 +127,12 @@ public final class ImageKeys {
         .toList();
   }
 
-  /** A trace as an image has it, x1, x2 or y1. */
-  public static TraceParameters trace(ImageLayer layer, String name) {
+  /** A trace as an image has it. */
+  public static TraceParameters trace(ImageLayer layer, Variable trace) {
+    if (!traces(layer).contains(trace)) {
+      return TraceParameters.OFF;
+    }
+    String name = trace.symbol();
     return new TraceParameters(
         new TraceImpulse(
             layer.integer32(name + "_impulse"), layer.integer32(name + "_impulse_fraction")),

@@ -1,16 +1,20 @@
 package plastron.loihi.run;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import plastron.export.image.ImageLayer;
 import plastron.loihi.arithmetic.TraceImpulse;
 import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.neuron.NeuronProgram;
+import plastron.loihi.program.ChipTraces;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.NeuronNumbers;
 import plastron.loihi.program.PlasticProgram;
 import plastron.loihi.program.TraceScale;
 import plastron.loihi.rule.MicrocodeRule;
+import plastron.loihi.rule.Variable;
 
 /** Reads the program of a layer back from an image. */
 public final class LayerProgram {
@@ -45,9 +49,7 @@ public final class LayerProgram {
             layer.integer32(ImageKeys.EPOCH),
             rules.getFirst().decimateExponent().orElse(0),
             layer.integer(ImageKeys.THIRD_FACTOR) != 0,
-            trace(layer, "x1"),
-            trace(layer, "x2"),
-            trace(layer, "y1"),
+            traces(layer),
             rules.getFirst(),
             rules.stream().skip(1).findFirst(),
             statements.isEmpty() ? Optional.empty() : Optional.of(NeuronProgram.parse(statements)),
@@ -56,6 +58,12 @@ public final class LayerProgram {
             layer.real(ImageKeys.ACCUMULATOR_UNIT),
             layer.reals().getOrDefault(ImageKeys.ALPHA, 1.0),
             layer.reals().getOrDefault(ImageKeys.STATE_BOUND, Double.POSITIVE_INFINITY)));
+  }
+
+  private static ChipTraces traces(ImageLayer layer) {
+    Map<Variable, TraceScale> scales = new EnumMap<>(Variable.class);
+    ImageKeys.traces(layer).forEach(trace -> scales.put(trace, trace(layer, trace.symbol())));
+    return new ChipTraces(scales);
   }
 
   private static TraceScale trace(ImageLayer layer, String name) {

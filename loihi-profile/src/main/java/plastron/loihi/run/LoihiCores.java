@@ -13,6 +13,7 @@ import plastron.export.image.HostSignals;
 import plastron.export.image.ImageLayer;
 import plastron.export.profile.EmulatedCores;
 import plastron.loihi.arithmetic.BiasEncoding;
+import plastron.loihi.arithmetic.LoihiArithmetic;
 import plastron.loihi.emulator.CompartmentParameters;
 import plastron.loihi.emulator.Dense;
 import plastron.loihi.emulator.Lif;
@@ -24,13 +25,14 @@ import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.random.RandomSources;
 
 /**
- * The cores of the chip family: Lava's bit-exact neurons, synapses and learning engine. Every
- * {@link #reset} seeds the random numbers anew, so that an episode does not depend on what ran
- * before it. Owned by one thread.
+ * The cores of the chip family: bit-exact neurons, synapses and learning engine. Every {@link
+ * #reset} seeds the random numbers anew, so that an episode does not depend on what ran before it.
+ * Owned by one thread.
  */
 public final class LoihiCores implements EmulatedCores {
 
   private final int interval;
+  private final LoihiArithmetic arithmetic;
   private final List<PopulationRun> populations = new ArrayList<>();
 
   /** In the order of the image: rules draw their random numbers in it. */
@@ -50,14 +52,18 @@ public final class LoihiCores implements EmulatedCores {
   /**
    * At rest.
    *
+   * @param arithmetic how neurons and synapses compute; the image's own is {@link
+   *     ImageKeys#arithmetic}
    * @param learning whether the rules run; if not, plastic weights stay zero
    * @param random what the engines draw from, at its start
    * @throws plastron.export.image.BrokenImageException if the image lacks something or holds what
    *     no register does
    */
-  public LoihiCores(ChipImage image, boolean learning, RandomSources random) {
+  public LoihiCores(
+      ChipImage image, LoihiArithmetic arithmetic, boolean learning, RandomSources random) {
     RegisterCheck.require(image);
     interval = image.updateInterval();
+    this.arithmetic = arithmetic;
     this.random = random;
     spikes = new SpikeList[image.populations().size()];
     Lif[] neurons = new Lif[spikes.length];
@@ -87,7 +93,7 @@ public final class LoihiCores implements EmulatedCores {
     learns = layers.stream().anyMatch(l -> l.plastic().isPresent());
   }
 
-  private static Lif neurons(ImageLayer layer) {
+  private Lif neurons(ImageLayer layer) {
     int[] bias = new int[layer.size()];
     Arrays.fill(
         bias,
@@ -98,7 +104,9 @@ public final class LoihiCores implements EmulatedCores {
             layer.integer32(ImageKeys.DU),
             layer.integer32(ImageKeys.DV),
             layer.integer32(ImageKeys.VTH),
-            bias));
+            1,
+            bias),
+        arithmetic);
   }
 
   private LayerRun layer(ImageLayer layer, boolean learning) {
@@ -107,10 +115,11 @@ public final class LoihiCores implements EmulatedCores {
         new Dense(
             SynapticRows.transposed(weights, layer.size()),
             layer.inputs(),
-            layer.integer32(ImageKeys.STATIC_EXPONENT));
+            layer.integer32(ImageKeys.STATIC_EXPONENT),
+            arithmetic);
     Optional<PlasticLayerRun> plastic =
         learning && ImageKeys.isPlastic(layer)
-            ? Optional.of(new PlasticLayerRun(layer, interval, random))
+            ? Optional.of(new PlasticLayerRun(layer, interval, arithmetic, random))
             : Optional.empty();
     return new LayerRun(layer, fixed, plastic);
   }

@@ -12,8 +12,8 @@ public final class LoihiCounters {
   /** All of them. */
   public static final List<Counter> ALL =
       List.of(
-          harmful("current_wraps", "a current left its 24 bits and wrapped"),
-          harmful("voltage_clips", "a potential was held at the end of its 24 bits"),
+          harmful("current_wraps", "a current left its 24 bits"),
+          harmful("voltage_clips", "a potential left its 24 bits"),
           harmful("trace_saturations", "a trace was held at 127 that stands for a rate below one"),
           harmless("trace_tops", "a trace was held at 127, where a spike in every step fits"),
           harmful("product_wraps", "a product of the rule left 32 bits and wrapped"),

@@ -12,6 +12,7 @@ import plastron.loihi.neuron.Statement.Gather;
 import plastron.loihi.neuron.Statement.Host;
 import plastron.loihi.neuron.Statement.Load;
 import plastron.loihi.neuron.Statement.Rate;
+import plastron.loihi.neuron.Statement.Trail;
 import plastron.loihi.neuron.Statement.Write;
 
 /**
@@ -31,6 +32,7 @@ record NeuronCheck(RegisterCheck image, List<Integer> signals) {
     String where = "statement (%s)".formatted(statement);
     switch (statement) {
       case Rate rate -> follows(where, rate.decay(), rate.impulse());
+      case Trail trail -> follows(where, trail.decay(), trail.impulse());
       case Load load -> image.values(load.array(), 1, LoihiRegister.NEURON_PARAMETER);
       case Gather gather -> gather(where, gather);
       case Host host -> host(where, host);

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import plastron.export.image.BrokenImageException;
 import plastron.export.image.HostSignals;
 import plastron.export.image.ImageLayer;
+import plastron.loihi.arithmetic.LoihiArithmetic;
 import plastron.loihi.arithmetic.SignMode;
 import plastron.loihi.emulator.SpikeList;
 import plastron.loihi.emulator.SynapticRows;
@@ -23,6 +24,7 @@ import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.random.RandomSources;
 import plastron.loihi.rule.MicrocodeRule;
 import plastron.loihi.rule.RuleSyntaxException;
+import plastron.loihi.rule.Variable;
 
 /**
  * The plastic synapses of one layer while they run: those that carry alpha.E, those that carry E,
@@ -32,6 +34,7 @@ final class PlasticLayerRun {
 
   private final ImageLayer layer;
   private final int interval;
+  private final LoihiArithmetic arithmetic;
   private final boolean thirdFactor;
   private final LearningEngine engine;
   private final PlasticDense plastic;
@@ -39,8 +42,10 @@ final class PlasticLayerRun {
   private final Optional<NeuronProgramRun> neurons;
   private final int[] arrived;
 
-  PlasticLayerRun(ImageLayer layer, int interval, RandomSources random) {
+  PlasticLayerRun(
+      ImageLayer layer, int interval, LoihiArithmetic arithmetic, RandomSources random) {
     this.layer = layer;
+    this.arithmetic = arithmetic;
     this.interval = interval;
     thirdFactor = layer.integer(ImageKeys.THIRD_FACTOR) != 0;
     arrived = new int[layer.size()];
@@ -77,17 +82,22 @@ final class PlasticLayerRun {
     if (dw.isEmpty()) {
       throw new BrokenImageException("Layer %s has no line (plastic dw).".formatted(layer.name()));
     }
-    return parsed(layer, dw, ImageKeys.line(layer, ImageKeys.PLASTIC_DD));
+    return parsed(
+        layer,
+        dw,
+        ImageKeys.line(layer, ImageKeys.PLASTIC_DD),
+        ImageKeys.line(layer, ImageKeys.PLASTIC_DT));
   }
 
   private static Optional<MicrocodeRule> accumulatorRule(ImageLayer layer) {
     Optional<String> dw = ImageKeys.line(layer, ImageKeys.ACCUMULATOR_DW);
-    return dw.map(given -> parsed(layer, dw, Optional.empty()));
+    return dw.map(given -> parsed(layer, dw, Optional.empty(), Optional.empty()));
   }
 
-  private static MicrocodeRule parsed(ImageLayer layer, Optional<String> dw, Optional<String> dd) {
+  private static MicrocodeRule parsed(
+      ImageLayer layer, Optional<String> dw, Optional<String> dd, Optional<String> dt) {
     try {
-      return MicrocodeRule.parse(dw, dd, Optional.empty());
+      return MicrocodeRule.parse(dw, dd, dt);
     } catch (RuleSyntaxException e) {
       throw new BrokenImageException("Layer %s: %s".formatted(layer.name(), e.getMessage()));
     }
@@ -95,19 +105,18 @@ final class PlasticLayerRun {
 
   private LearningEngine engine(
       MicrocodeRule rule, String tag, String delay, RandomSources random) {
-    TraceParameters y1 = thirdFactor ? TraceParameters.WRITTEN : ImageKeys.trace(layer, "y1");
-    TraceParameters others = thirdFactor ? TraceParameters.WRITTEN : TraceParameters.OFF;
     LearningParameters parameters =
         new LearningParameters(
             rule,
             thirdFactor,
             layer.integer32(ImageKeys.EPOCH),
             SignMode.MIXED,
-            ImageKeys.trace(layer, "x1"),
-            ImageKeys.trace(layer, "x2"),
-            y1,
-            others,
-            others);
+            arithmetic,
+            ImageKeys.trace(layer, Variable.X1),
+            ImageKeys.trace(layer, Variable.X2),
+            post(Variable.Y1),
+            post(Variable.Y2),
+            post(Variable.Y3));
     InitialSynapses synapses = InitialSynapses.zeros(layer.inputs(), layer.size());
     if (layer.hasArray(tag)) {
       synapses =
@@ -118,6 +127,10 @@ final class PlasticLayerRun {
           synapses.withDelays(SynapticRows.transposed(layer.array(delay).values(), layer.size()));
     }
     return new LearningEngine(parameters, synapses, random.next(), Evaluation.ROWS);
+  }
+
+  private TraceParameters post(Variable trace) {
+    return thirdFactor ? TraceParameters.WRITTEN : ImageKeys.trace(layer, trace);
   }
 
   /**

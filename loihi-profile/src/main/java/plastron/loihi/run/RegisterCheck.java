@@ -14,6 +14,7 @@ import plastron.loihi.chip.LoihiRegister;
 import plastron.loihi.neuron.NeuronProgram;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.rule.MicrocodeRule;
+import plastron.loihi.rule.Variable;
 
 /**
  * Whether a layer can be loaded: every number in the range of its register, every array in its
@@ -40,8 +41,6 @@ public record RegisterCheck(
           LoihiRegister.BIAS_MANTISSA,
           LoihiRegister.BIAS_EXPONENT);
 
-  private static final List<String> TRACES = List.of("x1", "x2", "y1");
-
   /** Throws {@link BrokenImageException} for the first thing that cannot be loaded. */
   static void require(ChipImage image) {
     LoihiChip chip =
@@ -56,6 +55,7 @@ public record RegisterCheck(
                                 image.profile(),
                                 LoihiChips.ALL.stream().map(LoihiChip::name).toList())));
     ImageCheck.requireNetwork(image);
+    ImageKeys.arithmetic(image);
     List<Integer> sizes = image.sizes();
     for (ImageLayer layer : image.layers()) {
       new RegisterCheck(layer, sizes, image.signals(), image.updateInterval(), chip).require();
@@ -108,14 +108,14 @@ public record RegisterCheck(
           "Layer %s has third_factor (1), but nothing writes post traces on %s."
               .formatted(name, chip.title()));
     }
-    for (String trace : TRACES) {
+    for (Variable trace : ImageKeys.traces(layer)) {
       for (LoihiRegister register :
           List.of(
               LoihiRegister.IMPULSE, LoihiRegister.IMPULSE_FRACTION, LoihiRegister.TRACE_DECAY)) {
         check(
             register,
-            "trace %s of layer %s".formatted(trace, name),
-            layer.integer(trace + "_" + register.title()));
+            "trace %s of layer %s".formatted(trace.symbol(), name),
+            layer.integer(trace.symbol() + "_" + register.title()));
       }
     }
     positive(ImageKeys.PLASTIC_UNIT);
@@ -135,12 +135,12 @@ public record RegisterCheck(
     new NeuronCheck(this, List.copyOf(signals.values())).require(NeuronProgram.parse(statements));
   }
 
-  /** All rules run at the model's updates. */
+  /** All rules run at the model's updates, or at spikes alone. */
   private void rules() {
     for (MicrocodeRule rule : PlasticLayerRun.rules(layer)) {
       OptionalInt k = rule.decimateExponent();
       long updates = layer.integer(ImageKeys.EPOCH) << k.orElse(0);
-      if (updates != interval) {
+      if (k.isPresent() && updates != interval) {
         throw new BrokenImageException(
             "Rules of layer %s run every (%d) steps, expected %d."
                 .formatted(layer.name(), updates, interval));

@@ -1,6 +1,7 @@
 package plastron.loihi.scale;
 
 import java.util.List;
+import java.util.Map;
 import plastron.loihi.legal.LegalTerm;
 import plastron.loihi.rule.Variable;
 import plastron.loihi.scale.coefficient.CoefficientFit;
@@ -24,7 +25,7 @@ record DecayCheck(LayerValues values, Report report) {
   }
 
   private CoefficientFit fit(LegalTerm term, double wanted) {
-    Operands operands = Operands.of(term, Variable.W, false, 0);
+    Operands operands = Operands.of(term, Variable.W, false, Variable.D, 0, Map.of());
     return operands.fit(wanted, WeightUnit.LARGEST_TAG, values.rule());
   }
 }

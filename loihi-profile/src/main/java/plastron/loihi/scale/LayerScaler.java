@@ -80,7 +80,7 @@ public final class LayerScaler {
     NeuronNumbers numbers = membrane.numbers(exponents, unit, report);
     return layer(
         layer,
-        new LoihiProgram(numbers, Optional.empty()),
+        new LoihiProgram(numbers, Optional.empty(), new LayerValues(layer).arithmetic()),
         List.of(weights(membrane, unit, exponents)));
   }
 

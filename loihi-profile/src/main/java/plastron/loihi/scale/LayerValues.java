@@ -3,6 +3,7 @@ package plastron.loihi.scale;
 import java.util.List;
 import plastron.export.calibration.ValueRange;
 import plastron.export.stage.CalibratedLayer;
+import plastron.loihi.arithmetic.LoihiArithmetic;
 import plastron.loihi.legal.Channel;
 import plastron.loihi.legal.LegalRule;
 import plastron.loihi.legal.TermOrder;
@@ -25,6 +26,10 @@ record LayerValues(CalibratedLayer<LegalRule> layer) {
 
   int interval() {
     return layer.source().updateInterval();
+  }
+
+  LoihiArithmetic arithmetic() {
+    return LoihiArithmetic.of(layer.source().options().settings());
   }
 
   /** Factor per step of the model's rate traces. */

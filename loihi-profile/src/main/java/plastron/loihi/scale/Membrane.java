@@ -165,7 +165,8 @@ final class Membrane {
           String.format(
               Locale.ROOT,
               "if all synapses carried a spike in every step the current would reach %.3g, the"
-                  + " register holds 2^23; in calibration it reached %.3g.",
+                  + " register holds 2^23, beyond which lava wraps and brian2loihi does not; in"
+                  + " calibration it reached %.3g.",
               worst,
               layer.ranges().current().maxAbsolute() / unit),
           "Maybe calibrate with the strongest inputs there are; the emulator counts overflows.");

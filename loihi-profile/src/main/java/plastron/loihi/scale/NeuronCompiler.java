@@ -19,6 +19,7 @@ import plastron.loihi.neuron.Statement;
 import plastron.loihi.neuron.Statement.Compute;
 import plastron.loihi.neuron.Statement.Fraction;
 import plastron.loihi.program.TraceScale;
+import plastron.loihi.rule.Variable;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RuleDerivation.DotStep;
 import plastron.plasticity.derive.RuleDerivation.FunctionStep;
@@ -29,6 +30,7 @@ import plastron.plasticity.derive.Term;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.rule.SpikeTrace;
 
 /**
  * Turns the post side of a rule into a neuron program. Long, because every kind of statement takes
@@ -99,6 +101,7 @@ final class NeuronCompiler {
       }
     }
     values.rule().channels().forEach(this::write);
+    values.rule().slots().traces().forEach(this::trail);
     for (NormalUpdate update : values.rule().states()) {
       compute(update.state(), update.next(), true);
     }
@@ -111,6 +114,7 @@ final class NeuronCompiler {
       case Statement.Load l -> 0;
       case Statement.Host h -> 0;
       case Statement.Rate r -> 1;
+      case Statement.Trail t -> 1;
       case Statement.Filter f -> 2;
       case Statement.Gather g -> 3;
       case Compute c -> c.kept() ? 5 : 4;
@@ -285,6 +289,18 @@ final class NeuronCompiler {
       factorUnit = unit;
     } else {
       rateUnit = unit;
+    }
+  }
+
+  /** Engines follow the spikes of pre neurons themselves. */
+  private void trail(Variable slot, SpikeTrace trace) {
+    if (slot.axis() == Variable.Axis.POST) {
+      int impulse = new TraceChoice(values, report).impulses().getOrDefault(slot, 0);
+      statements.add(
+          new Statement.Trail(
+              slot,
+              (int) Math.min(ONE - 1, (double) Math.round(trace.decay() * ONE)),
+              impulse << Statement.Trail.FRACTION_BITS));
     }
   }
 

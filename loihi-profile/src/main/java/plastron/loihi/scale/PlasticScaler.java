@@ -1,12 +1,15 @@
 package plastron.loihi.scale;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import plastron.export.stage.ScaledLayer;
 import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.legal.LegalRule;
 import plastron.loihi.legal.LegalTerm;
+import plastron.loihi.program.ChipTraces;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.TraceScale;
 import plastron.loihi.rule.ProductSeries;
@@ -42,29 +45,29 @@ record PlasticScaler(
     if (!new DecayCheck(values, report).passes(terms)) {
       return Optional.empty();
     }
-    TraceChoice traces = new TraceChoice(values, report);
-    double decay = values.traceDecay();
-    TraceScale x1 = traces.fast(decay, values.layer().pre(), "x1");
-    TraceScale y1 =
-        rule.thirdFactor() ? TraceScale.OFF : traces.fast(decay, values.layer().post(), "y1");
+    TraceChoice choice = new TraceChoice(values, report);
+    Map<Variable, TraceScale> traces = choice.ofSpikes();
+    rates(choice, traces);
     // The units of what neurons write do not depend on that of the states, which is not known yet.
     Optional<CompiledNeurons> writing = neurons(1);
-    Units units =
-        new Units(
-            x1.unit(),
-            1,
-            writing.map(CompiledNeurons::rateUnit).orElse(y1.unit()),
-            writing.map(CompiledNeurons::factorUnit).orElse(1.0),
-            1,
-            1);
+    Map<Variable, Double> operands = new EnumMap<>(Variable.class);
+    traces.forEach((trace, scale) -> operands.put(trace, scale.unit()));
+    if (writing.isPresent()) {
+      operands.putIfAbsent(Variable.Y1, writing.get().rateUnit());
+      operands.put(Variable.Y2, writing.get().factorUnit());
+      operands.put(Variable.Y3, writing.get().factorUnit());
+    }
+    Units units = new Units(operands);
 
-    Series changes = changes(rule.stateTerms(), Variable.D, WeightUnit.LARGEST_TAG);
+    Series changes = changes(rule.stateTerms(), rule.storedIn(), WeightUnit.LARGEST_TAG);
+    Variable state = rule.storedIn();
     if (rule.storesState()) {
       double room = values.room(rule.stored().orElseThrow(), WeightUnit.HEADROOM);
-      units = units.withDelay(traceUnit(changes, units, room / chip.largestDelayValue()));
+      int largest = state == Variable.T ? WeightUnit.LARGEST_TAG : chip.largestDelayValue();
+      units = units.with(state, traceUnit(changes, units, room / largest));
     }
-    Optional<ProductSeries> dd =
-        rule.storesState() ? changes.products(units, units.delay(), report) : Optional.empty();
+    Optional<ProductSeries> stored =
+        rule.storesState() ? changes.products(units, units.of(state), report) : Optional.empty();
 
     Optional<WeightUnit> chosen = WeightUnit.choose(values, membrane, this::weights, units, report);
     if (chosen.isEmpty()) {
@@ -72,15 +75,20 @@ record PlasticScaler(
     }
     WeightUnit weight = chosen.get();
     Series weights = weights(weight.largestTag());
-    units = units.withTag(weight.tagUnit());
-    TraceScale x2 =
-        rule.slow().isPresent() ? traces.slow(weights, units, weight.unit()) : TraceScale.OFF;
-    units = rule.slow().isPresent() ? units.withSlow(x2.unit()) : units;
-    Optional<StoredParameter> stored =
+    if (rule.alphaInTag()) {
+      units = units.with(Variable.T, weight.tagUnit());
+    }
+    if (rule.slow().isPresent()) {
+      traces.put(Variable.X2, choice.slow(weights, units, weight.unit()));
+      units = units.with(Variable.X2, choice.slow(weights, units, weight.unit()).unit());
+    }
+    Optional<StoredParameter> parameter =
         storesParameter()
             ? Optional.of(StoredParameter.ofWeights(weights, units, weight.unit(), chip, report))
             : Optional.empty();
-    units = stored.map(StoredParameter::unit).map(units::withDelay).orElse(units);
+    if (parameter.isPresent()) {
+      units = units.with(Variable.D, parameter.get().unit());
+    }
     Optional<ProductSeries> dw = weights.products(units, weight.unit(), report);
 
     report.lossy(
@@ -93,13 +101,14 @@ record PlasticScaler(
     Optional<StoredParameter> storedBesideStates = Optional.empty();
     if (rule.needsAccumulator()) {
       Series own = changes(terms, Variable.W, weight.largestTag());
-      Units ownUnits = units.withTag(1).withDelay(rule.storesState() ? units.delay() : 1);
+      Units ownUnits =
+          units.with(Variable.T, 1).with(Variable.D, rule.storesState() ? units.of(Variable.D) : 1);
       double room = values.room(rule.trace().orElseThrow(), WeightUnit.HEADROOM);
       double unit = traceUnit(own, ownUnits, room / WeightUnit.LARGEST_WEIGHT);
       if (storesParameter()) {
         StoredParameter beside = StoredParameter.ofStates(own, ownUnits, unit, chip, report);
         storedBesideStates = Optional.of(beside);
-        ownUnits = ownUnits.withDelay(beside.unit());
+        ownUnits = ownUnits.with(Variable.D, beside.unit());
       }
       states = new States(unit, own.products(ownUnits, unit, report));
     }
@@ -110,16 +119,14 @@ record PlasticScaler(
     return Optional.of(
         new PlasticScales(
                 values,
-                x1,
-                x2,
-                y1,
+                new ChipTraces(traces),
                 weight,
                 dw,
-                dd,
+                stored,
                 states,
                 neurons,
                 alpha(),
-                Stream.of(stored, storedBesideStates).flatMap(Optional::stream).toList())
+                Stream.of(parameter, storedBesideStates).flatMap(Optional::stream).toList())
             .layer(membrane, chip, report));
   }
 
@@ -148,12 +155,33 @@ record PlasticScaler(
         values.rule().alphaInTag(),
         alpha(),
         chip.delayOffset(),
-        largestTag);
+        largestTag,
+        impulses());
+  }
+
+  /** What a spike adds to the traces of spikes. */
+  private Map<Variable, Integer> impulses() {
+    return new TraceChoice(values, report).impulses();
+  }
+
+  /** The traces of rates, those that a rule of spikes does not read left out. */
+  private void rates(TraceChoice choice, Map<Variable, TraceScale> traces) {
+    if (reads(Variable.X1, traces)) {
+      traces.put(Variable.X1, choice.fast(values.traceDecay(), values.layer().pre(), Variable.X1));
+    }
+    if (!values.rule().thirdFactor() && reads(Variable.Y1, traces)) {
+      traces.put(Variable.Y1, choice.fast(values.traceDecay(), values.layer().post(), Variable.Y1));
+    }
+  }
+
+  private boolean reads(Variable trace, Map<Variable, TraceScale> traces) {
+    return !traces.containsKey(trace)
+        && (!values.rule().isTimed() || terms.stream().anyMatch(t -> t.traces().contains(trace)));
   }
 
   /** What changes a variable that carries a state itself, without alpha. */
   private Series changes(List<LegalTerm> added, Variable target, int largestTag) {
-    return new Series(values, added, target, false, 1, chip.delayOffset(), largestTag);
+    return new Series(values, added, target, false, 1, chip.delayOffset(), largestTag, impulses());
   }
 
   /** The least unit, or one little above at which the leading coefficient is exact. */

@@ -5,30 +5,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import plastron.export.fixedpoint.Rounding;
 import plastron.export.fixedpoint.Scale;
 import plastron.export.fixedpoint.ScaledArray;
 import plastron.export.stage.ScaledLayer;
 import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.legal.LegalRule;
+import plastron.loihi.program.ChipTraces;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.NeuronNumbers;
 import plastron.loihi.program.PlasticProgram;
-import plastron.loihi.program.TraceScale;
 import plastron.loihi.rule.MicrocodeRule;
 import plastron.loihi.rule.ProductSeries;
+import plastron.loihi.rule.Variable;
 import plastron.loihi.scale.Membrane.Exponents;
 
 /**
  * All that was chosen for a plastic layer.
  *
  * @param values the layer's real numbers
- * @param x1 the fast pre trace
- * @param x2 the slow pre trace, {@link TraceScale#OFF} without one
- * @param y1 the post trace, {@link TraceScale#OFF} if neurons write it
+ * @param traces that the engine makes of spikes
  * @param weight units of the plastic weights and tags
  * @param dw what changes the plastic weights; empty if nothing does
- * @param dd what changes the delay variables; empty if nothing does
+ * @param changes what changes what synapses hold beside the trace and alpha; empty if nothing does
  * @param states the synapses that carry E itself, if the rule reads sums of it
  * @param neurons the neuron program, if the rule has a third factor
  * @param alpha alpha as a constant, 1 if it is in the tag
@@ -36,12 +36,10 @@ import plastron.loihi.scale.Membrane.Exponents;
  */
 record PlasticScales(
     LayerValues values,
-    TraceScale x1,
-    TraceScale x2,
-    TraceScale y1,
+    ChipTraces traces,
     WeightUnit weight,
     Optional<ProductSeries> dw,
-    Optional<ProductSeries> dd,
+    Optional<ProductSeries> changes,
     States states,
     Optional<CompiledNeurons> neurons,
     double alpha,
@@ -68,29 +66,30 @@ record PlasticScales(
   ScaledLayer<LoihiProgram> layer(Membrane membrane, LoihiChip chip, Report report) {
     LegalRule rule = values.rule();
     int decimation = Math.min(LARGEST_DECIMATION, Integer.numberOfTrailingZeros(values.interval()));
-    int epoch = values.interval() >> decimation;
+    int epoch = rule.isTimed() ? 1 : values.interval() >> decimation;
     reportEpoch(epoch, report);
+    if (rule.isTimed()) {
+      new TimingReport(values, report).report(values.interval() >> decimation);
+    }
     double unit = weight.unit();
     Exponents exponents = membrane.exponents(unit).orElseThrow();
     NeuronNumbers numbers = membrane.numbers(exponents, unit, report);
     double bound = rule.trace().orElseThrow().bounds().high();
     reportSteps(bound, report);
-    OptionalInt k = OptionalInt.of(decimation);
+    reportArithmetic(report);
     PlasticProgram plastic =
         new PlasticProgram(
             values.layer().source().to(),
             epoch,
             decimation,
             rule.thirdFactor(),
-            x1,
-            x2,
-            y1,
-            new MicrocodeRule(dw, dd, Optional.empty(), k),
+            traces,
+            microcode(dw, changes, rule.storedIn(), decimation),
             states
                 .dw()
-                .map(s -> new MicrocodeRule(Optional.of(s), Optional.empty(), Optional.empty(), k)),
+                .map(s -> microcode(Optional.of(s), Optional.empty(), Variable.D, decimation)),
             neurons.map(CompiledNeurons::program),
-            rule.stored().isPresent() ? chip.delayOffset() : 0,
+            rule.stored().isPresent() && rule.storedIn() == Variable.D ? chip.delayOffset() : 0,
             unit,
             states.unit(),
             alpha,
@@ -103,7 +102,24 @@ record PlasticScales(
       arrays.add(tags());
     }
     return LayerScaler.layer(
-        values.layer(), new LoihiProgram(numbers, Optional.of(plastic)), arrays);
+        values.layer(),
+        new LoihiProgram(numbers, Optional.of(plastic), values.arithmetic()),
+        arrays);
+  }
+
+  /** The decimation is said where a product waits for it. */
+  private static MicrocodeRule microcode(
+      Optional<ProductSeries> dw,
+      Optional<ProductSeries> changes,
+      Variable changed,
+      int decimation) {
+    boolean decimated =
+        Stream.concat(dw.stream(), changes.stream()).anyMatch(series -> series.usesU());
+    return new MicrocodeRule(
+        dw,
+        changes.filter(series -> changed == Variable.D),
+        changes.filter(series -> changed == Variable.T),
+        decimated ? OptionalInt.of(decimation) : OptionalInt.empty());
   }
 
   private ScaledArray tags() {
@@ -122,6 +138,19 @@ record PlasticScales(
               .formatted(values.interval(), epoch),
           "Maybe train with an update interval that is a power of two.");
     }
+  }
+
+  /** Static weights are emitted so that both agree; those that learn are not. */
+  private void reportArithmetic(Report report) {
+    report.warn(
+        "L-ARITHMETIC",
+        String.format(
+            Locale.ROOT,
+            "learned weights round to whole steps with lava and to pairs of them, alpha.E = %.4g,"
+                + " with brian2loihi; this is %s.",
+            2 * weight.unit(),
+            values.arithmetic().title()),
+        "");
   }
 
   private void reportSteps(double bound, Report report) {

@@ -2,8 +2,10 @@ package plastron.loihi.scale;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import plastron.loihi.legal.LegalTerm;
@@ -25,6 +27,7 @@ import plastron.plasticity.expr.Symbol;
  * @param alpha alpha as a constant, 1 if it is in the tag or absent
  * @param delayOffset zero of the delay variable
  * @param largestTag largest magnitude of a tag
+ * @param impulses what a spike adds to traces of spikes
  */
 record Series(
     LayerValues values,
@@ -33,20 +36,33 @@ record Series(
     boolean tag,
     double alpha,
     int delayOffset,
-    int largestTag) {
+    int largestTag,
+    Map<Variable, Integer> impulses) {
 
   Series {
     terms = List.copyOf(terms);
+    impulses = Map.copyOf(impulses);
   }
 
   private Operands operands(LegalTerm term) {
-    return Operands.of(term, target, tag, delayOffset);
+    return Operands.of(term, target, tag, values.rule().storedIn(), delayOffset, held(term));
+  }
+
+  private Map<Variable, Integer> held(LegalTerm term) {
+    Map<Variable, Integer> held = new EnumMap<>(Variable.class);
+    impulses.forEach(
+        (trace, impulse) -> {
+          if (values.rule().slots().holdsSpike(trace, term)) {
+            held.put(trace, impulse);
+          }
+        });
+    return held;
   }
 
   private double coefficient(LegalTerm term) {
     return term.coefficient()
         * values.constants(term.constants())
-        * (term.own() || term.storesAlpha() || target == Variable.D ? 1 : alpha);
+        * (term.own() || term.storesAlpha() || target != Variable.W ? 1 : alpha);
   }
 
   /**

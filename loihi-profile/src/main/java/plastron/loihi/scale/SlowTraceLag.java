@@ -31,11 +31,11 @@ final class SlowTraceLag {
     terms.stream().filter(t -> degree(t) != 1).forEach(corrected::add);
     for (LegalTerm term : terms) {
       if (degree(term) == 1) {
-        corrected.add(with(term, term.traces(), term.coefficient() / (1 - rate)));
+        corrected.add(term.with(term.traces(), term.coefficient() / (1 - rate)));
         List<Variable> fast = new ArrayList<>(term.traces());
         Collections.replaceAll(fast, Variable.X2, Variable.X1);
         fast.sort(null);
-        merge(corrected, with(term, fast, -term.coefficient() * rate / (1 - rate)));
+        merge(corrected, term.with(fast, -term.coefficient() * rate / (1 - rate)));
       }
     }
     return corrected;
@@ -44,27 +44,17 @@ final class SlowTraceLag {
   private static void merge(List<LegalTerm> terms, LegalTerm added) {
     for (int k = 0; k < terms.size(); k++) {
       LegalTerm term = terms.get(k);
-      if (term.traces().equals(added.traces())
+      if (term.gate() == added.gate()
+          && term.traces().equals(added.traces())
           && term.constants().equals(added.constants())
           && term.channel().equals(added.channel())
           && term.stored().equals(added.stored())
           && term.own() == added.own()) {
-        terms.set(k, with(term, term.traces(), term.coefficient() + added.coefficient()));
+        terms.set(k, term.with(term.traces(), term.coefficient() + added.coefficient()));
         return;
       }
     }
     terms.add(added);
-  }
-
-  private static LegalTerm with(LegalTerm term, List<Variable> traces, double coefficient) {
-    return new LegalTerm(
-        coefficient,
-        term.constants(),
-        traces,
-        term.channel(),
-        term.own(),
-        term.stored(),
-        term.source());
   }
 
   private static long degree(LegalTerm term) {

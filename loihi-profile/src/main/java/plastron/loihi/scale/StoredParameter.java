@@ -49,7 +49,7 @@ record StoredParameter(double unit, ScaledArray array) {
             .flatMap(
                 t ->
                     UnitChoice.multiplying(
-                        series.wanted(t, units.withDelay(1), target),
+                        series.wanted(t, units.with(Variable.D, 1), target),
                         smallest,
                         series.smallMantissa(t)))
             .orElse(smallest);

@@ -1,12 +1,16 @@
 package plastron.loihi.scale;
 
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import plastron.export.calibration.PopulationRanges;
 import plastron.loihi.legal.LegalRule;
 import plastron.loihi.program.TraceScale;
 import plastron.loihi.rule.Variable;
 import plastron.loihi.scale.coefficient.UnitChoice;
 import plastron.loihi.scale.coefficient.Units;
+import plastron.plasticity.rule.SpikeTrace;
 
 /**
  * Chooses units and impulses of the presynaptic and postsynaptic traces, and reports their steps.
@@ -27,7 +31,8 @@ final class TraceChoice {
   }
 
   /** A trace that makes rates for the engine, with room for those expected as far as there is. */
-  TraceScale fast(double decay, PopulationRanges seen, String name) {
+  TraceScale fast(double decay, PopulationRanges seen, Variable variable) {
+    String name = variable.symbol();
     double room = Math.min(seen.expectedTraceRate(), TraceScale.LARGEST * (1 - decay));
     double largest = Math.max(Math.max(seen.maxTraceRate(), room), 1 - decay);
     TraceScale trace = TraceScale.whole(decay, largest, values.referenceRate());
@@ -55,6 +60,63 @@ final class TraceChoice {
           "");
     }
     return trace;
+  }
+
+  /** What a spike adds to every trace of spikes. */
+  Map<Variable, Integer> impulses() {
+    Map<Variable, Integer> impulses = new EnumMap<>(Variable.class);
+    rule.slots().traces().forEach((slot, trace) -> impulses.put(slot, impulse(trace)));
+    return impulses;
+  }
+
+  /** A trace that is set is one to which so much is added that it is at its end. */
+  private int impulse(SpikeTrace trace) {
+    if (trace.entry() == SpikeTrace.Entry.SET) {
+      return TraceScale.LARGEST;
+    }
+    double reached = values.layer().ranges().symbol(trace.symbol().name()).room(HEADROOM);
+    double most = Math.min(Math.max(reached, 1), 1 / (1 - trace.decay()));
+    return (int) Math.floor(TraceScale.LARGEST / most);
+  }
+
+  /** The traces of spikes, each as fine as the largest value allows; may be added to. */
+  Map<Variable, TraceScale> ofSpikes() {
+    Map<Variable, TraceScale> traces = new EnumMap<>(Variable.class);
+    impulses()
+        .forEach(
+            (slot, impulse) -> {
+              SpikeTrace trace = Objects.requireNonNull(rule.slots().traces().get(slot));
+              if (impulse < 1) {
+                refuse(trace);
+              } else {
+                traces.put(slot, TraceScale.ofSpikes(trace.decay(), impulse));
+                report(trace, slot, impulse);
+              }
+            });
+    rule.slots().coincidence().ifPresent(slot -> traces.put(slot, TraceScale.SPIKES));
+    return traces;
+  }
+
+  private void refuse(SpikeTrace trace) {
+    report.refuse(
+        "L-TRACE-RES",
+        "trace %s reaches more than %d spikes, of which a trace of 0 to 127 can tell none apart."
+            .formatted(trace.symbol(), TraceScale.LARGEST),
+        "Maybe use a shorter time constant than %s steps.".formatted(trace.timeConstant()));
+  }
+
+  private void report(SpikeTrace trace, Variable slot, int impulse) {
+    report.lossy(
+        "L-TRACE",
+        String.format(
+            Locale.ROOT,
+            "%s is the trace %s, %.5f a step; a spike %s %d of 127.",
+            trace.symbol(),
+            slot.symbol(),
+            trace.decay(),
+            trace.entry() == SpikeTrace.Entry.SET ? "sets it to" : "adds",
+            impulse),
+        "");
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import plastron.loihi.rule.Product;
+import plastron.loihi.rule.Variable;
 import plastron.loihi.scale.Membrane.Exponents;
 import plastron.loihi.scale.coefficient.UnitChoice;
 import plastron.loihi.scale.coefficient.Units;
@@ -85,7 +86,7 @@ record WeightUnit(double unit, double tagUnit, int largestTag) {
       int largestTag = LARGEST_TAG;
       for (int halving = 0; halving <= MOST_TAG_HALVINGS; halving++) {
         Series weights = series.apply(largestTag);
-        coefficient = weights.leadingCoefficient(units.withTag(tagUnit));
+        coefficient = weights.leadingCoefficient(units.with(Variable.T, tagUnit));
         smallest = smallest(weights);
         Optional<Double> unit = unit(weights, coefficient, least, membrane);
         if (unit.isPresent()) {

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import plastron.loihi.emulator.Dense;
 
 /** Every weight, sign mode, number of bits and exponent, against the arithmetic in the large. */
 class ExhaustiveWeightsTest {
@@ -62,7 +61,8 @@ class ExhaustiveWeightsTest {
           BigDecimal kept = multiple(BigDecimal.valueOf(w), unit(mode, bits), RoundingMode.DOWN);
           BigDecimal scaled =
               multiple(kept.multiply(power(exponent)).multiply(UNIT), UNIT, RoundingMode.FLOOR);
-          assertThat(ChipWeights.brian2Loihi(w, exponent, format))
+          int loaded = LoihiArithmetic.BRIAN2LOIHI.effective(new int[][] {{w}}, format)[0][0];
+          assertThat(LoihiArithmetic.BRIAN2LOIHI.synapse(loaded, exponent) << 6)
               .as("%s, %d bits, exponent %d, weight %d", mode, bits, exponent, w)
               .isEqualTo(scaled.min(LARGEST).max(LARGEST.negate()).intValueExact());
         }
@@ -77,7 +77,7 @@ class ExhaustiveWeightsTest {
       for (int w = mode.smallest(); w <= mode.largest(); w++) {
         for (int spikes : new int[] {1, 2, 3, 4096}) {
           BigDecimal exact = BigDecimal.valueOf((long) w * spikes).multiply(power(exponent));
-          assertThat(Dense.scaled(w * spikes, exponent))
+          assertThat(LoihiArithmetic.LAVA.sum(w * spikes, exponent))
               .as("weight %d of %d spikes, exponent %d", w, spikes, exponent)
               .isEqualTo(exact.setScale(0, RoundingMode.FLOOR).intValueExact());
         }

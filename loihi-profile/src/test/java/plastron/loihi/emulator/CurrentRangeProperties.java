@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import plastron.loihi.arithmetic.CurrentRegister;
+import plastron.loihi.arithmetic.LoihiArithmetic;
 import plastron.loihi.chip.LoihiRegister;
 
 /** Sums of as many inputs as an axon table holds, against exact arithmetic. */
@@ -18,7 +19,7 @@ class CurrentRangeProperties {
   private static Lif step(int inputs, int weight, int exponent) {
     int[][] weights = new int[1][inputs];
     Arrays.fill(weights[0], weight);
-    Dense dense = new Dense(weights, inputs, exponent);
+    Dense dense = new Dense(weights, inputs, exponent, LoihiArithmetic.LAVA);
     SpikeList spikes = new SpikeList(inputs);
     for (int j = 0; j < inputs; j++) {
       spikes.add(j);
@@ -26,7 +27,7 @@ class CurrentRangeProperties {
     int[] activation = new int[1];
     dense.receive(spikes);
     dense.deliver(activation);
-    Lif lif = new Lif(new CompartmentParameters(0, 0, 131071, new int[1]));
+    Lif lif = new Lif(new CompartmentParameters(0, 0, 131071, 1, new int[1]), LoihiArithmetic.LAVA);
     lif.step(activation);
     return lif;
   }

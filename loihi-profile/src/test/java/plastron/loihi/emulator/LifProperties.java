@@ -8,6 +8,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import plastron.loihi.arithmetic.LoihiArithmetic;
 
 class LifProperties {
 
@@ -20,7 +21,7 @@ class LifProperties {
       random.ints(pre, -256, 256).toArray(), random.ints(pre, -256, 256).toArray()
     };
     int[] payload = random.ints(pre).toArray();
-    Dense dense = new Dense(weights, pre, exponent);
+    Dense dense = new Dense(weights, pre, exponent, LoihiArithmetic.LAVA);
     int[] activation = new int[2];
     dense.receivePayload(payload);
     dense.deliver(activation);
@@ -43,8 +44,9 @@ class LifProperties {
     for (int i = 0; i < 3; i++) {
       weights[i] = random.ints(4, -256, 256).toArray();
     }
-    Dense dense = new Dense(weights, 4, exponent);
-    DelayedDense delayed = new DelayedDense(weights, new int[3][4], 4, exponent);
+    Dense dense = new Dense(weights, 4, exponent, LoihiArithmetic.LAVA);
+    DelayedDense delayed =
+        new DelayedDense(weights, new int[3][4], 4, exponent, LoihiArithmetic.LAVA);
     SpikeList spikes = new SpikeList(4);
     for (int k = 0; k < 10; k++) {
       int[] a = new int[3];
@@ -65,7 +67,8 @@ class LifProperties {
 
   @Example
   void wrapsAndClipsAreCounted() {
-    Lif lif = new Lif(new CompartmentParameters(0, 0, 131071, new int[] {-100}));
+    Lif lif =
+        new Lif(new CompartmentParameters(0, 0, 131071, 1, new int[] {-100}), LoihiArithmetic.LAVA);
     lif.step(new int[] {-(1 << 17) + 1});
     assertThat(lif.voltageClips()).isEqualTo(1);
     assertThat(lif.voltage(0)).isEqualTo(-Lif.VOLTAGE_LIMIT);

@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import plastron.loihi.arithmetic.LoihiArithmetic;
 import plastron.loihi.arithmetic.SignMode;
 import plastron.loihi.emulator.SpikeList;
 import plastron.loihi.random.SeededRandom;
@@ -79,7 +80,7 @@ class AccumulationProperties {
     TraceParameters x = TraceParameters.of(20.5, 6);
     TraceParameters y = thirdFactor ? TraceParameters.WRITTEN : TraceParameters.of(31.25, 9);
     LearningParameters parameters =
-        new LearningParameters(rule, thirdFactor, epoch, mode, x, x, y, y, y);
+        new LearningParameters(rule, thirdFactor, epoch, mode, LoihiArithmetic.LAVA, x, x, y, y, y);
     LearningEngine plain = engine(parameters, seed, sharing, Evaluation.PLAIN);
     LearningEngine rows = engine(parameters, seed, sharing, Evaluation.ROWS);
     Random input = new Random(seed);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import plastron.loihi.arithmetic.LoihiArithmetic;
 import plastron.loihi.arithmetic.SignMode;
 import plastron.loihi.arithmetic.TraceImpulse;
 import plastron.loihi.emulator.SpikeList;
@@ -24,6 +25,7 @@ class LimitsTest {
                 false,
                 1,
                 SignMode.MIXED,
+                LoihiArithmetic.LAVA,
                 trace,
                 TraceParameters.OFF,
                 trace,

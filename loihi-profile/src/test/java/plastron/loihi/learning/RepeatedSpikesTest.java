@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import plastron.loihi.arithmetic.LoihiArithmetic;
 import plastron.loihi.arithmetic.SignMode;
 import plastron.loihi.arithmetic.TraceImpulse;
 import plastron.loihi.emulator.SpikeList;
@@ -28,6 +29,7 @@ class RepeatedSpikesTest {
                 false,
                 2,
                 SignMode.MIXED,
+                LoihiArithmetic.LAVA,
                 trace,
                 TraceParameters.OFF,
                 trace,

@@ -68,6 +68,8 @@ final class DrawnModels {
       case "alpha" -> matrix(pres, posts, random, 0, 0.15 / Math.sqrt(pres));
       case "eta", "eta_e" -> new double[][] {{eta}};
       case "eta_phi" -> new double[][] {{0.2}};
+      case "A_plus", "A_minus", "A2_plus", "A2_minus" -> new double[][] {{0.05 * eta}};
+      case "A3_plus", "A3_minus" -> new double[][] {{0.02 * eta}};
       case "psi" -> matrix(1, pres, random, 0.1, 0.05);
       case "W_m", "W_n" -> matrix(posts, posts, random, 0, 1 / Math.sqrt(posts));
       default -> throw new IllegalArgumentException(symbol.name());

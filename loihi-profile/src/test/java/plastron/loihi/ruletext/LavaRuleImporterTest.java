@@ -2,6 +2,7 @@ package plastron.loihi.ruletext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import plastron.export.diagnostic.Diagnostic;
 import plastron.export.format.ImportedRule;
 import plastron.export.format.RuleImporters;
+import plastron.loihi.arithmetic.LoihiArithmetic;
 import plastron.loihi.arithmetic.SignMode;
 import plastron.loihi.emulator.SpikeList;
 import plastron.loihi.learning.Evaluation;
@@ -20,6 +22,8 @@ import plastron.loihi.learning.LearningEngine;
 import plastron.loihi.learning.LearningParameters;
 import plastron.loihi.learning.TraceParameters;
 import plastron.loihi.random.SeededRandom;
+import plastron.plasticity.derive.RuleDerivation;
+import plastron.plasticity.rule.PlasticityRule;
 
 /** Rules as users of Lava write them. */
 class LavaRuleImporterTest {
@@ -104,7 +108,10 @@ class LavaRuleImporterTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "2*x1*y0                        | read traces at spikes",
+        "2*x1*y0                        | without x1_impulse and x1_tau above 0",
+        "dw=2*x1*y0, x1_impulse=8, x1_tau=3, t_epoch=2 | see the last spike of an epoch of 2 steps",
+        "dw=x1*y0+u0*x1, x1_impulse=8, x1_tau=3 | x1 is read at spikes and at the end of windows",
+        "Loihi3FLearningRule(dw=x0*y1)  | y1 is written by neurons and read at spikes",
         "u0*t*x1*y1 + u0*x1             | with a tag, every product has to have either w or t",
         "u0*w*w                         | w at most once",
         "u0*x1*d                        | d has no words",
@@ -136,6 +143,30 @@ class LavaRuleImporterTest {
     assertThat(start(whole, "N")).isEqualTo(0.125);
   }
 
+  @Test
+  void productsThatSpikesOpenAreUpdatesOnSpikes() {
+    ImportedRule pairs =
+        read("dw='2^-2*y0*x1 - 2^-3*x0*y1', x1_impulse=16, x1_tau=20, y1_impulse=8, y1_tau=10");
+    PlasticityRule rule = pairs.rule().orElseThrow();
+    assertThat(rule.timing().onPre()).hasSize(1);
+    assertThat(rule.timing().onPost()).hasSize(1);
+    assertThat(rule.updates()).isEmpty();
+    assertThat(rule.timing().traces())
+        .extracting(t -> t.symbol().name(), t -> Math.round(t.timeConstant()))
+        .containsExactlyInAnyOrder(tuple("x1", 20L), tuple("y1", 10L));
+    assertThat(start(pairs, "A")).isEqualTo(4 / 255.0, within(1e-12));
+    assertThat(start(pairs, "B")).isEqualTo(1 / 255.0, within(1e-12));
+  }
+
+  @Test
+  void aTraceHoldsTheSpikeThatReadsItInLava() {
+    PlasticityRule rule =
+        read("dw='x0*x2*y1', x2_impulse=4, x2_tau=50, y1_impulse=8, y1_tau=10")
+            .rule()
+            .orElseThrow();
+    assertThat(RuleDerivation.of(rule).onPre().getFirst().next()).hasToString("E + A.y1 + A.x2.y1");
+  }
+
   /** Where decay and growth of the weight balance, the engine and the rule agree. */
   @Test
   void coefficientsAreThoseOfTheEngine() {
@@ -148,6 +179,7 @@ class LavaRuleImporterTest {
             false,
             1,
             SignMode.MIXED,
+            LoihiArithmetic.LAVA,
             TraceParameters.of(8, 9.5),
             TraceParameters.OFF,
             TraceParameters.of(8, 9.5),

@@ -13,6 +13,7 @@ import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.BrokenImageException;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
+import plastron.loihi.arithmetic.LoihiArithmetic;
 import plastron.loihi.profile.CompiledModels;
 import plastron.loihi.random.RandomSources;
 
@@ -22,7 +23,8 @@ class BrokenRegistersTest {
   private static final ChipImage IMAGE = CompiledModels.image("loihi2", "ndp-oja");
 
   private static void refused(ChipImage image, String... parts) {
-    assertThatThrownBy(() -> new LoihiCores(image, true, RandomSources.independent(1)))
+    RandomSources random = RandomSources.independent(1);
+    assertThatThrownBy(() -> new LoihiCores(image, LoihiArithmetic.LAVA, true, random))
         .isInstanceOf(BrokenImageException.class)
         .message()
         .contains(parts)

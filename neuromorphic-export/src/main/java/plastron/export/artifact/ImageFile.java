@@ -18,10 +18,11 @@ import plastron.export.proto.ImageProto;
 /** Chip images in files. The same image always gives the same bytes. */
 public final class ImageFile {
 
-  static final Envelope ENVELOPE = new Envelope("PLASIMAG", 2, "chip image of Plastron");
+  static final Envelope ENVELOPE = new Envelope("PLASIMAG", 3, "chip image of Plastron");
 
   private static final int CHAIN_VERSION = 1;
   private static final int GRAPH_VERSION = 2;
+  private static final int SETTINGS_VERSION = 3;
 
   private ImageFile() {}
 
@@ -65,7 +66,13 @@ public final class ImageFile {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return ENVELOPE.wrap(
-        ImageMessage.isChain(image) ? CHAIN_VERSION : GRAPH_VERSION, bytes.toByteArray());
+    return ENVELOPE.wrap(version(image), bytes.toByteArray());
+  }
+
+  private static int version(ChipImage image) {
+    if (!image.settings().isEmpty()) {
+      return SETTINGS_VERSION;
+    }
+    return ImageMessage.isChain(image) ? CHAIN_VERSION : GRAPH_VERSION;
   }
 }

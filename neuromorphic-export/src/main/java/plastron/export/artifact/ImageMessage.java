@@ -24,7 +24,7 @@ import plastron.export.resource.Demand;
 
 /**
  * A chip image as a Protobuf message. Reading back gives an equal image. Long, because writing and
- * reading stand side by side, and two versions of files are read.
+ * reading stand side by side, and three versions of files are read.
  */
 final class ImageMessage {
 
@@ -40,6 +40,7 @@ final class ImageMessage {
             .setModel(image.model())
             .setUpdateInterval(image.updateInterval())
             .setSeed(image.seed())
+            .putAllSettings(image.settings())
             .putAllIntegers(image.integers())
             .setCalibration(CalibrationMessage.write(image.calibration()));
     if (isChain(image)) {
@@ -129,6 +130,7 @@ final class ImageMessage {
         new TreeMap<>(message.getSignalsMap()),
         message.getUpdateInterval(),
         message.getSeed(),
+        message.getSettingsMap(),
         message.getIntegersMap(),
         layers(message),
         message.getCoresList().stream().map(core -> read(core, computing)).toList(),

@@ -31,6 +31,7 @@ final class RuleReplay {
   private final Map<String, Integer> modulators;
   private final RuleDerivation rule;
   private final RuleProgram64 program;
+  private final SpikeReplay timing;
   private final RuleShape64 shape;
   private final double[][] start;
   private final double[][] weights;
@@ -56,6 +57,7 @@ final class RuleReplay {
             graph.modulatorSizes(projection),
             Axis.PRE);
     program = new RuleProgram64(rule, shape);
+    timing = new SpikeReplay(rule);
     start = shape.zeros(Axis.SYNAPSE);
     weights = shape.zeros(Axis.SYNAPSE);
     rule.symbols().forEach(s -> symbols.put(s, new RangeCollector()));
@@ -95,9 +97,15 @@ final class RuleReplay {
     weight.addAll(weights);
   }
 
-  /** Takes one step: at the end of a window the rule acts. */
+  /** Takes one step: single spikes act, and at the end of a window the rule does. */
   void step(int t, List<SpikeRaster> spikes) {
     int interval = graph.clock().updateInterval();
+    SpikeRaster pre = spikes.get(from);
+    SpikeRaster post = spikes.get(to);
+    if (rule.rule().isTimed() && timing.act(frame, pre, post, t)) {
+      timing.states().forEach(state -> collector(state).addAll(frame.of(state.name())));
+      program.weight(frame, weights);
+    }
     if ((t + 1) % interval == 0 && rule.rule().isPlastic()) {
       rates.forEach(
           (symbol, window) ->
@@ -109,6 +117,10 @@ final class RuleReplay {
       show(t / interval);
       update();
     }
+    timing.enter(frame, pre, post, t);
+    rule.rule()
+        .symbols(Role.TRACE)
+        .forEach(trace -> collector(trace).addAll(frame.of(trace.name())));
   }
 
   /** What comes now is of another example. */
@@ -140,7 +152,9 @@ final class RuleReplay {
     program.update(frame);
     products.add(frame);
     for (Symbol symbol : rule.symbols()) {
-      if (symbol.role() != Role.STATE && symbol.role() != Role.PARAMETER) {
+      if (symbol.role() != Role.STATE
+          && symbol.role() != Role.PARAMETER
+          && symbol.role() != Role.TRACE) {
         collector(symbol).addAll(frame.of(symbol.name()));
       }
     }

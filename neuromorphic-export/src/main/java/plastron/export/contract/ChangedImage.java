@@ -83,6 +83,7 @@ public final class ChangedImage {
         signals,
         updateInterval,
         original.seed(),
+        original.settings(),
         original.integers(),
         layers,
         original.cores(),

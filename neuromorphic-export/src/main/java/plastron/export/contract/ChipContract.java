@@ -25,21 +25,28 @@ import plastron.plasticity.run.PlasticRunner;
 public final class ChipContract {
 
   private final ChipProfile<?, ?> profile;
+  private final ExportOptions options;
 
-  private ChipContract(ChipProfile<?, ?> profile) {
+  private ChipContract(ChipProfile<?, ?> profile, ExportOptions options) {
     this.profile = profile;
+    this.options = options;
   }
 
   /** The contract of a chip. */
   public static ChipContract of(ChipProfile<?, ?> profile) {
-    return new ChipContract(profile);
+    return of(profile, ExportOptions.DEFAULT);
+  }
+
+  /** The contract of a chip with choices of a user, see {@link ChipProfile#settings}. */
+  public static ChipContract of(ChipProfile<?, ?> profile, ExportOptions options) {
+    return new ChipContract(profile, options);
   }
 
   /** Compiles a model of one layer, and if the chip accepts it, measures it on fresh inputs. */
   RuleTrial tried(ContractCase tried) {
     try {
-      ChipImage image = compile(profile, tried);
-      Measured measured = measured(tried, image, ExportOptions.DEFAULT.seed());
+      ChipImage image = compile(profile, tried, options);
+      Measured measured = measured(tried, image, options.seed());
       return new RuleTrial(List.of(), Optional.of(measured.errors().getFirst()));
     } catch (ExportRefusedException refused) {
       return new RuleTrial(codes(refused), Optional.empty());
@@ -50,7 +57,7 @@ public final class ChipContract {
   public ContractResult check(ContractCase tried) {
     ChipImage image;
     try {
-      image = compile(profile, tried);
+      image = compile(profile, tried, options);
     } catch (ExportRefusedException refused) {
       return new ContractResult(
           profile.name(),
@@ -64,7 +71,7 @@ public final class ChipContract {
           Excuse.NONE,
           List.of());
     }
-    long seed = ExportOptions.DEFAULT.seed();
+    long seed = options.seed();
     ContractResult first = measure(tried, image, seed);
     if (first.violations().isEmpty()) {
       return first;
@@ -73,9 +80,9 @@ public final class ChipContract {
     return again.violations().isEmpty() ? first.with(Excuse.RANDOM) : first;
   }
 
-  private static <R, P> ChipImage compile(ChipProfile<R, P> profile, ContractCase tried) {
-    return ExportPipeline.to(profile)
-        .run(tried.model(), tried.calibration(), ExportOptions.DEFAULT);
+  private static <R, P> ChipImage compile(
+      ChipProfile<R, P> profile, ContractCase tried, ExportOptions options) {
+    return ExportPipeline.to(profile).run(tried.model(), tried.calibration(), options);
   }
 
   private static List<String> codes(ExportRefusedException refused) {

@@ -27,6 +27,8 @@ import plastron.export.resource.Usage;
  *     index by which programs read them
  * @param updateInterval steps between two runs of the learning rules
  * @param seed of everything random on the chip
+ * @param settings what the user chose beside the chip, by name; what is not there is as the profile
+ *     has it first ({@link plastron.export.profile.ChipProfile#settings})
  * @param integers numbers of the whole network by name
  * @param layers one for every projection
  * @param cores what runs where
@@ -44,6 +46,7 @@ public record ChipImage(
     SortedMap<String, Integer> signals,
     int updateInterval,
     long seed,
+    Map<String, String> settings,
     Map<String, Long> integers,
     List<ImageLayer> layers,
     List<ImageCore> cores,
@@ -54,6 +57,7 @@ public record ChipImage(
     Map<String, String> provenance) {
 
   public ChipImage {
+    settings = Collections.unmodifiableMap(new TreeMap<>(settings));
     integers = Collections.unmodifiableMap(new TreeMap<>(integers));
     populations = List.copyOf(populations);
     signals = Collections.unmodifiableSortedMap(new TreeMap<>(signals));

@@ -52,6 +52,7 @@ final class AssembleImage {
         outline.signals(),
         outline.updateInterval(),
         outline.options().seed(),
+        chosen(outline.options().settings(), profile.settings()),
         mapped.integers(),
         mapped.layers(),
         cores,
@@ -60,6 +61,14 @@ final class AssembleImage {
         placed.source().calibration(),
         errors,
         outline.provenance());
+  }
+
+  /** What holds unasked is not written down, whoever asked for it. */
+  private static Map<String, String> chosen(
+      Map<String, String> settings, Map<String, List<String>> values) {
+    Map<String, String> chosen = new HashMap<>(settings);
+    values.forEach((name, known) -> chosen.remove(name, known.getFirst()));
+    return chosen;
   }
 
   private static List<ImagePopulation> populations(Outline outline) {

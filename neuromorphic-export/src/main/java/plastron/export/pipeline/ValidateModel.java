@@ -46,6 +46,7 @@ final class ValidateModel {
       ChipProfile<?, ?> profile,
       ExportOptions options,
       Diagnostics diagnostics) {
+    settings(model, profile, options, diagnostics);
     new GraphForm(profile.codePrefix(), diagnostics).check(model.graph());
     int interval = interval(model, profile, diagnostics);
     RateEstimator rates = rates(model, interval, profile, diagnostics);
@@ -85,6 +86,26 @@ final class ValidateModel {
             model.provenance(),
             options);
     return new ValidModel(outline, model.with(graph), layers);
+  }
+
+  private static void settings(
+      PlasticModel model,
+      ChipProfile<?, ?> profile,
+      ExportOptions options,
+      Diagnostics diagnostics) {
+    options
+        .settings()
+        .forEach(
+            (name, value) ->
+                profile
+                    .problem(name, value)
+                    .ifPresent(
+                        problem ->
+                            diagnostics.refuse(
+                                profile.codePrefix() + "-SETTING",
+                                "model " + model.name(),
+                                problem,
+                                "Maybe leave it out.")));
   }
 
   /** Only one value suits rules that read a signal in different shapes. */

@@ -19,6 +19,15 @@ public sealed interface Computation {
       terms = List.copyOf(terms);
     }
 
+    /** Every term that many times. */
+    Sum times(double factor) {
+      return new Sum(
+          terms.stream()
+              .map(t -> new Term(factor * t.coefficient(), t.factors(), t.grid()))
+              .toList(),
+          grid);
+    }
+
     /** A sum of these terms. */
     public static Sum of(Grid grid, Term... terms) {
       return new Sum(List.of(terms), grid);

@@ -16,6 +16,7 @@ import plastron.plasticity.expr.Axis;
  * @param parameters numbers that do not change
  * @param signals at the neurons, each from what stands before it
  * @param updates of states
+ * @param timed states of synapses that single spikes change, each after those before it
  * @param plastic the plastic part of the effective weights, {@code alpha.E}, from the new states
  */
 public record ComputedRule(
@@ -25,6 +26,7 @@ public record ComputedRule(
     List<Parameter> parameters,
     List<Signal> signals,
     List<Update> updates,
+    List<SpikeUpdate> timed,
     Computation.Sum plastic) {
 
   public ComputedRule {
@@ -34,6 +36,19 @@ public record ComputedRule(
     parameters = List.copyOf(parameters);
     signals = List.copyOf(signals);
     updates = List.copyOf(updates);
+    timed = List.copyOf(timed);
+  }
+
+  /** A rule that acts at windows' ends alone. */
+  public ComputedRule(
+      List<SpikeTrace> traces,
+      List<CurrentFilter> filters,
+      List<External> externals,
+      List<Parameter> parameters,
+      List<Signal> signals,
+      List<Update> updates,
+      Computation.Sum plastic) {
+    this(traces, filters, externals, parameters, signals, updates, List.of(), plastic);
   }
 
   /** The same rule when every neuron fires that many times as often; what is given stays. */
@@ -45,6 +60,7 @@ public record ComputedRule(
         parameters,
         signals,
         updates,
+        timed.stream().map(update -> update.times(factor)).toList(),
         plastic);
   }
 
@@ -96,4 +112,28 @@ public record ComputedRule(
    * @param next its next value
    */
   public record Update(String state, Axis axis, Computation.Sum next) {}
+
+  /**
+   * A state of synapses that single spikes change. In every step in which either neuron fires, and
+   * at a window's end, all that is then added is added to what the state was before the step, every
+   * product on its grid, and the sum is held. Traces are read with the step's own spikes.
+   *
+   * @param state how formulas call it
+   * @param onPre what a presynaptic spike adds
+   * @param onPost what a postsynaptic spike adds
+   * @param atEnd what is added at a window's end
+   * @param grid of the state
+   */
+  public record SpikeUpdate(
+      String state,
+      Computation.Sum onPre,
+      Computation.Sum onPost,
+      Computation.Sum atEnd,
+      Grid grid) {
+
+    /** The update when every spike counts as that many. */
+    SpikeUpdate times(double factor) {
+      return new SpikeUpdate(state, onPre.times(factor), onPost.times(factor), atEnd, grid);
+    }
+  }
 }

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import plastron.core.run.Signal;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.predict.Computation.Factor;
 import plastron.export.predict.Computation.Term;
 import plastron.export.predict.ComputedRule.External;
 import plastron.export.predict.ComputedRule.Parameter;
+import plastron.export.predict.ComputedRule.SpikeUpdate;
 import plastron.export.predict.ComputedRule.Update;
 import plastron.plasticity.expr.Axis;
 
@@ -36,6 +38,9 @@ public final class RuleRun {
   private final Runnable weighing;
   private final double[][] plastic;
   private final int[] fired;
+  private final List<RuleValues.Spikes> timed = new ArrayList<>();
+  private final boolean[] firedPre;
+  private final boolean[] firedPost;
   private double[][] bound = {};
 
   /**
@@ -105,6 +110,9 @@ public final class RuleRun {
     for (Update update : rule.updates()) {
       values.put(update.state(), update.axis(), zeros(update.axis()));
     }
+    for (SpikeUpdate update : rule.timed()) {
+      values.put(update.state(), Axis.SYNAPSE, zeros(Axis.SYNAPSE));
+    }
     for (ComputedRule.Signal signal : rule.signals()) {
       signals.add(values.assignment(signal.value(), signal.axis(), values.of(signal.name())));
     }
@@ -112,6 +120,9 @@ public final class RuleRun {
       next.add(zeros(update.axis()));
       updates.add(values.assignment(update.next(), update.axis(), next.getLast()));
     }
+    rule.timed().forEach(update -> timed.add(values.new Spikes(update)));
+    firedPre = new boolean[neurons(Axis.PRE)];
+    firedPost = new boolean[neurons(Axis.POST)];
     plastic = zeros(Axis.SYNAPSE);
     weighing = values.assignment(rule.plastic(), Axis.SYNAPSE, plastic);
     fired = new int[spikes.stream().mapToInt(SpikeRaster::neurons).max().orElse(0)];
@@ -142,7 +153,7 @@ public final class RuleRun {
     double[][] now = plastic();
     for (Term term : rule.plastic().terms()) {
       for (Factor factor : term.factors()) {
-        if (rule.updates().stream().anyMatch(u -> u.state().equals(factor.name()))) {
+        if (synapticStates().anyMatch(factor.name()::equals)) {
           double[][] state = values.of(factor.name());
           for (int j = 0; j < bound.length; j++) {
             for (int i = 0; i < bound[j].length; i++) {
@@ -157,15 +168,21 @@ public final class RuleRun {
 
   /** Takes the synaptic states of a post neuron from another run, with a little added. */
   void disturb(int post, RuleRun from, RandomGenerator by) {
-    for (Update update : rule.updates()) {
-      if (update.axis() == Axis.SYNAPSE) {
-        double[][] own = values.of(update.state());
-        double[][] other = from.values.of(update.state());
-        for (int j = 0; j < own.length; j++) {
-          own[j][post] = other[j][post] + by.nextGaussian();
-        }
-      }
-    }
+    synapticStates()
+        .forEach(
+            state -> {
+              double[][] own = values.of(state);
+              double[][] other = from.values.of(state);
+              for (int j = 0; j < own.length; j++) {
+                own[j][post] = other[j][post] + by.nextGaussian();
+              }
+            });
+  }
+
+  private Stream<String> synapticStates() {
+    return Stream.concat(
+        rule.updates().stream().filter(u -> u.axis() == Axis.SYNAPSE).map(Update::state),
+        rule.timed().stream().map(SpikeUpdate::state));
   }
 
   /** Number of post neurons. */
@@ -221,7 +238,7 @@ public final class RuleRun {
         }
       }
       values.hold(trace.grid(), value);
-      if (trace.early() == 0 && toWindowEnd == 0) {
+      if (trace.early() == 0 && (toWindowEnd == 0 || !timed.isEmpty())) {
         read(trace, value);
       }
       if (toWindowEnd == 0 && trace.counts()) {
@@ -289,9 +306,31 @@ public final class RuleRun {
     follow(t, toWindowEnd);
     if (toWindowEnd == 0) {
       show(t / interval);
+      signals.forEach(Runnable::run);
+    }
+    spike(t, toWindowEnd == 0);
+    if (toWindowEnd == 0) {
       update();
     }
     return toWindowEnd == 0;
+  }
+
+  /** Changes what single spikes change. */
+  private void spike(int t, boolean ends) {
+    if (!timed.isEmpty()) {
+      mark(pre, t, firedPre);
+      mark(post, t, firedPost);
+      timed.forEach(update -> update.step(firedPre, firedPost, ends));
+    }
+  }
+
+  private void mark(int population, int t, boolean[] marks) {
+    Arrays.fill(marks, false);
+    SpikeRaster raster = spikes.get(population);
+    int count = raster.spikes(t % raster.steps(), fired);
+    for (int s = 0; s < count; s++) {
+      marks[fired[s]] = true;
+    }
   }
 
   private void show(int window) {
@@ -304,7 +343,6 @@ public final class RuleRun {
   }
 
   private void update() {
-    signals.forEach(Runnable::run);
     updates.forEach(Runnable::run);
     for (int u = 0; u < next.size(); u++) {
       double[][] state = values.of(rule.updates().get(u).state());

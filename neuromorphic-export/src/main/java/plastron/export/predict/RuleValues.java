@@ -11,6 +11,7 @@ import plastron.export.predict.Computation.Dot;
 import plastron.export.predict.Computation.Factor;
 import plastron.export.predict.Computation.Sum;
 import plastron.export.predict.Computation.Term;
+import plastron.export.predict.ComputedRule.SpikeUpdate;
 import plastron.plasticity.expr.Axis;
 
 /** The present values of a computed rule by name, and formulas of them. Owned by one thread. */
@@ -108,6 +109,57 @@ final class RuleValues {
     };
   }
 
+  /** What a spike update does, its operands looked up. */
+  final class Spikes {
+    private final double[][] state;
+    private final List<Product> onPre;
+    private final List<Product> onPost;
+    private final List<Product> atEnd;
+    private final Grid grid;
+
+    Spikes(SpikeUpdate update) {
+      state = of(update.state());
+      onPre = products(update.onPre());
+      onPost = products(update.onPost());
+      atEnd = products(update.atEnd());
+      grid = update.grid();
+    }
+
+    private List<Product> products(Sum sum) {
+      return sum.terms().stream().map(term -> product(term, Axis.SYNAPSE)).toList();
+    }
+
+    /**
+     * A step.
+     *
+     * @param pre who fired before the synapses
+     * @param post who fired behind them
+     * @param ends whether a window ends
+     */
+    void step(boolean[] pre, boolean[] post, boolean ends) {
+      boolean all = ends && !atEnd.isEmpty();
+      for (int j = 0; j < pre.length; j++) {
+        for (int i = 0; i < post.length; i++) {
+          if (pre[j] || post[i] || all) {
+            double sum = state[j][i];
+            sum += pre[j] ? added(onPre, j, i) : 0;
+            sum += post[i] ? added(onPost, j, i) : 0;
+            sum += ends ? added(atEnd, j, i) : 0;
+            state[j][i] = held(grid, sum);
+          }
+        }
+      }
+    }
+
+    private double added(List<Product> products, int j, int i) {
+      double sum = 0;
+      for (Product product : products) {
+        sum += held(product.grid(), product.at(j, i));
+      }
+      return sum;
+    }
+  }
+
   private Product product(Term term, Axis axis) {
     return new Product(
         term.coefficient(),
@@ -138,6 +190,14 @@ final class RuleValues {
         operand.multiply(row, out);
       }
     }
+
+    double at(int row, int column) {
+      double value = coefficient;
+      for (Operand operand : operands) {
+        value *= operand.at(row, column);
+      }
+      return value;
+    }
   }
 
   /** A factor with a constant added, by which a row of results is multiplied. */
@@ -145,11 +205,18 @@ final class RuleValues {
 
     void multiply(int row, double[] out);
 
+    double at(int row, int column);
+
     /** One number for every result. */
     record Matrix(double[][] value, double offset) implements Operand {
       @Override
       public void multiply(int row, double[] out) {
         scale(out, value[row], offset);
+      }
+
+      @Override
+      public double at(int row, int column) {
+        return value[row][column] + offset;
       }
     }
 
@@ -159,6 +226,11 @@ final class RuleValues {
       public void multiply(int row, double[] out) {
         scale(out, value, offset);
       }
+
+      @Override
+      public double at(int row, int column) {
+        return value[column] + offset;
+      }
     }
 
     /** One number for every row of results. */
@@ -167,6 +239,11 @@ final class RuleValues {
       public void multiply(int row, double[] out) {
         scale(out, value[row] + offset);
       }
+
+      @Override
+      public double at(int row, int column) {
+        return value[row] + offset;
+      }
     }
 
     /** One number for all results. */
@@ -174,6 +251,11 @@ final class RuleValues {
       @Override
       public void multiply(int row, double[] out) {
         scale(out, value[0] + offset);
+      }
+
+      @Override
+      public double at(int row, int column) {
+        return value[0] + offset;
       }
     }
 

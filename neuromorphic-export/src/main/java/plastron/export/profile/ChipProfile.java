@@ -1,6 +1,7 @@
 package plastron.export.profile;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.image.ChipImage;
@@ -53,6 +54,25 @@ public interface ChipProfile<R, P> {
 
   /** The network form it runs natively, which is the form to train in. */
   HardwareForm form();
+
+  /**
+   * What a user may choose beside the chip, by name, each with the values that it may have; what
+   * holds if nothing is chosen comes first.
+   */
+  default Map<String, List<String>> settings() {
+    return Map.of();
+  }
+
+  /** What is wrong with a choice; empty if it is one of {@link #settings}. */
+  default Optional<String> problem(String setting, String value) {
+    List<String> values = settings().get(setting);
+    if (values == null) {
+      return Optional.of("setting (%s) is not known to %s.".formatted(setting, name()));
+    }
+    return values.contains(value)
+        ? Optional.empty()
+        : Optional.of("setting %s (%s) must be one of %s.".formatted(setting, value, values));
+  }
 
   /** Whether learning rounds at random, so that two runs of the same episode may differ. */
   default boolean roundsAtRandom() {

@@ -58,7 +58,8 @@ public final class Why {
     populations = image.populations().stream().map(ImagePopulation::name).toList();
     // What cannot be loaded is refused in the words of the emulator.
     chip();
-    form = ExportPipeline.to(profile).form(model, ExportOptions.DEFAULT);
+    ExportOptions options = new ExportOptions(image.seed(), image.settings());
+    form = ExportPipeline.to(profile).form(model, options);
     ComputedNetwork read = read(profile, compiled);
     ComputedNetwork exact = ExactNetwork.of(form, read);
     substitution = new Substitution(exact, read, read(profile, image));

@@ -7,7 +7,7 @@ import plastron.spinnaker.legal.RuleReader;
 import plastron.spinnaker.legal.UnplacedTermException;
 import plastron.spinnaker.scale.LayerDiagnostics;
 
-/** Looks at a layer before there are scales: its rule, time constants and settings. */
+/** Looks at a layer before there are scales: its rule and time constants. */
 record LayerCheck(ValidLayer layer, LayerDiagnostics diagnostics) {
 
   /**
@@ -19,12 +19,6 @@ record LayerCheck(ValidLayer layer, LayerDiagnostics diagnostics) {
   Optional<CoreRule> check() {
     tau("membrane", layer.neuron().decay().uniform());
     tau("synaptic", layer.currentDecay());
-    for (String setting : layer.options().settings().keySet()) {
-      diagnostics.refuse(
-          "SETTING",
-          "setting (%s) is not known to spinnaker1, which has none.".formatted(setting),
-          "Maybe leave it out.");
-    }
     try {
       return Optional.of(RuleReader.read(layer.rule()));
     } catch (UnplacedTermException e) {

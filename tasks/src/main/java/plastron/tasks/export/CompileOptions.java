@@ -2,7 +2,9 @@ package plastron.tasks.export;
 
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -11,11 +13,14 @@ import plastron.export.profile.ChipProfile;
 import plastron.export.stage.ExportOptions;
 import plastron.plasticity.model.PlasticModel;
 import plastron.tasks.cli.BadInputException;
+import plastron.tasks.config.NearestName;
 import plastron.tasks.trained.TrainedArgument;
 import plastron.tasks.trained.TrainedNetwork;
 
 /** What {@code export} and {@code verify} have in common: a run or a model, a chip, and choices. */
 final class CompileOptions {
+
+  private static final String ARITHMETIC = "arithmetic";
 
   @Mixin private TrainedArgument argument;
 
@@ -32,6 +37,13 @@ final class CompileOptions {
           "assisted: the embedded processors of loihi1 compute in every step what its cores"
               + " cannot; the same as --target loihi1-assisted.")
   private @Nullable String allowed;
+
+  @Option(
+      names = "--arithmetic",
+      paramLabel = "NAME",
+      description =
+          "How a Loihi rounds weights, shifts sums and overflows: lava (default) or brian2loihi.")
+  private @Nullable String arithmetic;
 
   @Option(
       names = "--calibration",
@@ -76,7 +88,7 @@ final class CompileOptions {
   CompiledRun compile(PrintWriter err, int threads) {
     ChipProfile<?, ?> profile = chip();
     Counts.requirePositive("--calibration", calibration);
-    ExportOptions options = new ExportOptions(seed, settings());
+    ExportOptions options = new ExportOptions(seed, settings(profile));
     TrainedNetwork trained = argument.openWithOthers();
     trained.require((config, heap) -> CompiledRun.bytes(trained, calibration, threads, heap));
     try {
@@ -90,7 +102,7 @@ final class CompileOptions {
   }
 
   /** Choices that only this chip knows. */
-  private Map<String, String> settings() {
+  private Map<String, String> settings(ChipProfile<?, ?> chip) {
     Map<String, String> values = new LinkedHashMap<>();
     for (String assignment : argument.others()) {
       int equals = assignment.indexOf('=');
@@ -99,6 +111,19 @@ final class CompileOptions {
       }
       values.put(assignment.substring(0, equals).strip(), assignment.substring(equals + 1).strip());
     }
+    if (arithmetic != null) {
+      values.put(ARITHMETIC, arithmetic);
+      chip.problem(ARITHMETIC, arithmetic).ifPresent(problem -> refuseArithmetic(chip, problem));
+    }
     return values;
+  }
+
+  private void refuseArithmetic(ChipProfile<?, ?> chip, String problem) {
+    List<String> names = chip.settings().getOrDefault(ARITHMETIC, List.of());
+    throw new BadInputException(
+        "Option --arithmetic: " + problem,
+        names.isEmpty()
+            ? "Maybe leave it out: it is for Loihi."
+            : NearestName.maybe(Objects.requireNonNull(arithmetic), names));
   }
 }

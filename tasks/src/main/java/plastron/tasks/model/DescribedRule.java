@@ -97,14 +97,15 @@ record DescribedRule(PlasticityRule rule, Map<String, Double> start) {
       throw new BadInputException("%s is none of the rule language: %s".formatted(subject, why));
     }
     int interval = config.count(ModelSettings.UPDATE_INTERVAL);
-    if (interval != imported.interval()) {
+    PlasticityRule rule = imported.rule().get();
+    // What spikes alone drive is the same at any interval.
+    if (interval != imported.interval() && !rule.updates().isEmpty()) {
       throw new BadInputException(
           "%s updates every %d steps, the network every %d."
               .formatted(subject, imported.interval(), interval),
           "Maybe --set %s=%d, or another t_epoch or k of u."
               .formatted(ModelSettings.UPDATE_INTERVAL.key(), imported.interval()));
     }
-    PlasticityRule rule = imported.rule().get();
     if (rule.symbols(Role.EXTERNAL).isEmpty()) {
       requireNoModulator(table, "this one");
     } else {

@@ -97,6 +97,18 @@ class BadInputTest {
   }
 
   @Test
+  void anArithmeticThatTheChipHasNot() {
+    refused(
+        command("verify", shared.resolve("run"), "--target", "loihi2", "--arithmetic", "brian2"),
+        "Option --arithmetic: setting arithmetic (brian2) must be one of [lava, brian2loihi].",
+        "Maybe brian2loihi was meant.");
+    refused(
+        command("verify", shared.resolve("run"), "--target", "spinnaker1", "--arithmetic", "lava"),
+        "Option --arithmetic: setting (arithmetic) is not known to spinnaker1.",
+        "Maybe leave it out: it is for Loihi.");
+  }
+
+  @Test
   void numbersOutOfRange() {
     refused(
         command("emulate", folder.resolve("export"), "--episodes", "0"), "Option --episodes (0)");
@@ -144,7 +156,7 @@ class BadInputTest {
     byte[] bytes = Files.readAllBytes(image);
     bytes[11] = 77;
     replace(bytes);
-    refused(emulate(), "has format version (77), this build reads 1 to 2.");
+    refused(emulate(), "has format version (77), this build reads 1 to 3.");
   }
 
   @Test

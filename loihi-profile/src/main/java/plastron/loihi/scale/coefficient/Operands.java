@@ -2,6 +2,7 @@ package plastron.loihi.scale.coefficient;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import plastron.loihi.arithmetic.LearningScale;
 import plastron.loihi.legal.LegalRule;
 import plastron.loihi.legal.LegalTerm;
@@ -17,8 +18,15 @@ import plastron.loihi.rule.Variable;
  * @param variables in the order in which rules are written: synaptic variable, pre, post
  * @param negative the same for the negative part of a signed third factor, none without one
  * @param delayOffset what stands for zero in the delay variable
+ * @param gate when the products are added
+ * @param held what a spike has added to traces that are read without it
  */
-public record Operands(List<Variable> variables, List<Variable> negative, int delayOffset) {
+public record Operands(
+    List<Variable> variables,
+    List<Variable> negative,
+    int delayOffset,
+    Gate gate,
+    Map<Variable, Integer> held) {
 
   /** Exact products must stay below this: the engine computes in 32 bits. */
   private static final long LARGEST_PRODUCT = Integer.MAX_VALUE;
@@ -30,8 +38,16 @@ public record Operands(List<Variable> variables, List<Variable> negative, int de
    *
    * @param inTarget the variable that the state itself is, w or d
    * @param tag whether the group multiplies by its tag
+   * @param storedIn where synapses hold what they hold beside trace and alpha
+   * @param held what a spike has added to traces that the term reads without it
    */
-  public static Operands of(LegalTerm term, Variable inTarget, boolean tag, int delayOffset) {
+  public static Operands of(
+      LegalTerm term,
+      Variable inTarget,
+      boolean tag,
+      Variable storedIn,
+      int delayOffset,
+      Map<Variable, Integer> held) {
     List<Variable> synaptic = new ArrayList<>();
     if (term.own()) {
       synaptic.add(inTarget);
@@ -40,7 +56,7 @@ public record Operands(List<Variable> variables, List<Variable> negative, int de
         synaptic.add(Variable.T);
       }
       if (term.stored().isPresent()) {
-        synaptic.add(Variable.D);
+        synaptic.add(storedIn);
       }
     }
     List<Variable> variables = new ArrayList<>(synaptic);
@@ -55,7 +71,8 @@ public record Operands(List<Variable> variables, List<Variable> negative, int de
               }
               variables.add(channel.positive());
             });
-    return new Operands(List.copyOf(variables), List.copyOf(negative), delayOffset);
+    return new Operands(
+        List.copyOf(variables), List.copyOf(negative), delayOffset, term.gate(), Map.copyOf(held));
   }
 
   int shift() {
@@ -125,12 +142,19 @@ public record Operands(List<Variable> variables, List<Variable> negative, int de
   private Product product(List<Variable> operands, int mantissa, Piece piece, Variable spare) {
     List<Factor> factors = new ArrayList<>();
     for (Variable variable : operands) {
-      factors.add(
-          variable == Variable.D ? Factor.plus(Variable.D, -delayOffset) : Factor.of(variable));
+      factors.add(factor(variable));
     }
     if (piece.constant() != 0) {
       factors.add(Factor.plus(spare, piece.constant()));
     }
-    return new Product(Gate.U, mantissa, piece.exponent(), factors);
+    return new Product(gate, mantissa, piece.exponent(), factors);
+  }
+
+  private Factor factor(Variable variable) {
+    if (variable == Variable.D) {
+      return Factor.plus(Variable.D, -delayOffset);
+    }
+    Integer impulse = held.get(variable);
+    return impulse == null ? Factor.of(variable) : Factor.plus(variable, -impulse);
   }
 }

@@ -7,6 +7,7 @@ import plastron.export.predict.Computation.Sum;
 import plastron.export.predict.Computation.Term;
 import plastron.export.predict.ComputedRule;
 import plastron.export.predict.ComputedRule.Signal;
+import plastron.export.predict.ComputedRule.SpikeUpdate;
 import plastron.export.predict.ComputedRule.Update;
 import plastron.export.predict.CurrentFilter;
 import plastron.export.predict.Grid;
@@ -39,6 +40,16 @@ final class ExactRuleForm {
                         u.state(),
                         u.axis(),
                         exact(u.next(), bounded ? u.next().grid().unrounded() : Grid.EXACT)))
+            .toList(),
+        rule.timed().stream()
+            .map(
+                u ->
+                    new SpikeUpdate(
+                        u.state(),
+                        exact(u.onPre(), Grid.EXACT),
+                        exact(u.onPost(), Grid.EXACT),
+                        exact(u.atEnd(), Grid.EXACT),
+                        bounded ? u.grid().unrounded() : Grid.EXACT))
             .toList(),
         exact(rule.plastic(), Grid.EXACT));
   }

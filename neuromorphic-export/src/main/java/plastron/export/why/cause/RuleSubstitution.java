@@ -12,6 +12,7 @@ import plastron.export.predict.Computation.Term;
 import plastron.export.predict.ComputedRule;
 import plastron.export.predict.ComputedRule.Parameter;
 import plastron.export.predict.ComputedRule.Signal;
+import plastron.export.predict.ComputedRule.SpikeUpdate;
 import plastron.export.predict.ComputedRule.Update;
 import plastron.export.predict.CurrentFilter;
 import plastron.export.predict.Grid;
@@ -40,6 +41,7 @@ record RuleSubstitution(ChipOperation operation) {
         each(exact.parameters(), written.parameters(), Parameter::name, this::parameter),
         each(exact.signals(), written.signals(), Signal::name, this::signal),
         each(exact.updates(), written.updates(), Update::state, this::update),
+        each(exact.timed(), written.timed(), SpikeUpdate::state, this::spikes),
         sum(exact.plastic(), written.plastic()));
   }
 
@@ -107,6 +109,15 @@ record RuleSubstitution(ChipOperation operation) {
 
   private Update update(Update exact, Update written) {
     return new Update(exact.state(), exact.axis(), sum(exact.next(), written.next()));
+  }
+
+  private SpikeUpdate spikes(SpikeUpdate exact, SpikeUpdate written) {
+    return new SpikeUpdate(
+        exact.state(),
+        sum(exact.onPre(), written.onPre()),
+        sum(exact.onPost(), written.onPost()),
+        sum(exact.atEnd(), written.atEnd()),
+        grid(exact.grid(), written.grid(), ChipOperation.FLOOR));
   }
 
   private Sum sum(Sum exact, Sum written) {

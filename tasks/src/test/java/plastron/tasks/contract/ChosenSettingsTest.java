@@ -1,0 +1,63 @@
+package plastron.tasks.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import plastron.export.contract.ChipContract;
+import plastron.export.contract.ContractCase;
+import plastron.export.contract.ContractGrid;
+import plastron.export.contract.ContractResult;
+import plastron.export.contract.RandomModels;
+import plastron.export.profile.ChipProfile;
+import plastron.export.profile.ChipProfiles;
+import plastron.export.stage.ExportOptions;
+
+/**
+ * Whatever a user chooses beside a chip, it keeps its contract: a sample of the grid and of drawn
+ * models.
+ */
+class ChosenSettingsTest {
+
+  private static final int EVERY = 24;
+  private static final int DRAWN = 24;
+
+  @TestFactory
+  Stream<DynamicTest> everyChoiceKeepsTheContract() {
+    return ChipProfiles.all().stream()
+        .flatMap(
+            chip ->
+                chip.settings().entrySet().stream()
+                    .flatMap(
+                        setting ->
+                            setting.getValue().stream()
+                                .skip(1)
+                                .map(value -> kept(chip, setting.getKey(), value))));
+  }
+
+  private static DynamicTest kept(ChipProfile<?, ?> chip, String setting, String value) {
+    ExportOptions options = new ExportOptions(1, Map.of(setting, value));
+    return DynamicTest.dynamicTest(
+        "%s, %s %s".formatted(chip.name(), setting, value),
+        () -> {
+          ChipContract contract = ChipContract.of(chip, options);
+          long accepted = 0;
+          for (ContractCase tried : (Iterable<ContractCase>) sample(chip)::iterator) {
+            ContractResult result = contract.check(tried);
+            assertThat(result.violations()).as(tried.name()).isEmpty();
+            accepted += result.refusals().isEmpty() ? 1 : 0;
+          }
+          assertThat(accepted).isGreaterThan(DRAWN / 4);
+        });
+  }
+
+  private static Stream<ContractCase> sample(ChipProfile<?, ?> chip) {
+    var grid = ContractGrid.cases(chip.form());
+    return Stream.concat(
+        IntStream.range(0, grid.size()).filter(c -> c % EVERY == 0).mapToObj(grid::get),
+        IntStream.range(0, DRAWN).mapToObj(c -> RandomModels.draw(c + 1, chip.form())));
+  }
+}
