@@ -76,20 +76,43 @@ public final class ExportPipeline<R, P> {
    *     pass that found any
    */
   public ChipImage run(PlasticModel model, List<Input> examples, ExportOptions options) {
+    return run(model, examples, options, new PassTimes());
+  }
+
+  /**
+   * {@link #run(PlasticModel, List, ExportOptions)}, with a watch.
+   *
+   * @param times what all passes took is added to it
+   */
+  public ChipImage run(
+      PlasticModel model, List<Input> examples, ExportOptions options, PassTimes times) {
     Require.given("Model to compile", model);
     Require.all("Calibration inputs", examples);
     Require.given("Export options", options);
     Diagnostics diagnostics = new Diagnostics();
-    ValidModel valid = ValidateModel.validate(model, profile, options, diagnostics);
-    LegalModel<R> legal = LegalizeRules.legalize(valid, profile, diagnostics);
+    String prefix = profile.codePrefix();
+    ValidModel valid =
+        times.of("validate", () -> ValidateModel.validate(model, profile, options, diagnostics));
+    LegalModel<R> legal =
+        times.of("legalize", () -> LegalizeRules.legalize(valid, profile, diagnostics));
     CalibratedModel<R> calibrated =
-        CalibrateRanges.calibrate(legal, simulator, examples, profile.codePrefix(), diagnostics);
-    ScaledModel<P> scaled = ChooseScales.choose(calibrated, profile, diagnostics);
-    QuantizedModel<P> quantized = Quantize.quantize(scaled, profile.codePrefix(), diagnostics);
-    List<StatedError> errors = StateErrors.state(model, quantized, profile, examples, diagnostics);
-    PartitionedModel<P> partitioned = Partition.partition(quantized, profile, diagnostics);
-    PlacedModel<P> placed = Place.place(partitioned, profile, diagnostics);
-    MappedModel mapped = profile.lower(placed, diagnostics);
-    return AssembleImage.assemble(placed, mapped, errors, profile, diagnostics);
+        times.of(
+            "calibrate",
+            () -> CalibrateRanges.calibrate(legal, simulator, examples, prefix, diagnostics));
+    ScaledModel<P> scaled =
+        times.of("scale", () -> ChooseScales.choose(calibrated, profile, diagnostics));
+    QuantizedModel<P> quantized =
+        times.of("quantize", () -> Quantize.quantize(scaled, prefix, diagnostics));
+    List<StatedError> errors =
+        times.of(
+            "state errors",
+            () -> StateErrors.state(model, quantized, profile, examples, diagnostics));
+    PartitionedModel<P> partitioned =
+        times.of("partition", () -> Partition.partition(quantized, profile, diagnostics));
+    PlacedModel<P> placed =
+        times.of("place", () -> Place.place(partitioned, profile, diagnostics));
+    MappedModel mapped = times.of("lower", () -> profile.lower(placed, diagnostics));
+    return times.of(
+        "assemble", () -> AssembleImage.assemble(placed, mapped, errors, profile, diagnostics));
   }
 }

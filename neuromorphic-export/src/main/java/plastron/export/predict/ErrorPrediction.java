@@ -52,6 +52,9 @@ public final class ErrorPrediction {
       SortedMap<Integer, ComputedRule> rules,
       int interval,
       List<Input> examples) {
+    if (rules.isEmpty()) {
+      return List.of();
+    }
     List<Followed> layers = new ArrayList<>();
     rules.forEach((l, rule) -> layers.add(new Followed(model.graph(), l, names.get(l), rule)));
     PlasticRunner runner = PlasticRunner.of(model).withTraces(true);
