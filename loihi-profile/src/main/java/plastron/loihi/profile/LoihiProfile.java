@@ -1,6 +1,7 @@
 package plastron.loihi.profile;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import plastron.core.network.Delivery;
@@ -173,6 +174,11 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Loih
   @Override
   public Demand demand(List<QuantizedLayer<LoihiProgram>> population, int neurons) {
     return LoihiDemand.of(population, neurons, chip);
+  }
+
+  @Override
+  public Demand routes(int neurons, int destinations) {
+    return new Demand(Map.of(LoihiChip.OUTPUT_AXONS, (long) neurons * destinations));
   }
 
   @Override

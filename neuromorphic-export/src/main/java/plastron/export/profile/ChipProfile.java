@@ -98,6 +98,18 @@ public interface ChipProfile<R, P> {
   Demand demand(List<QuantizedLayer<P>> population, int neurons);
 
   /**
+   * What the spikes of some neurons need on their own core to find their way. Never less for more
+   * neurons or destinations.
+   *
+   * @param neurons how many, at least 1
+   * @param destinations parts of populations that each of them sends to, at least 1: whoever reads
+   *     out spikes is one
+   */
+  default Demand routes(int neurons, int destinations) {
+    return Demand.NONE;
+  }
+
+  /**
    * Whether a population may be cut into parts on several cores.
    *
    * @param population all layers that share its neurons, at least one
