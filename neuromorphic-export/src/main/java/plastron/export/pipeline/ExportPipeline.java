@@ -5,8 +5,10 @@ import java.util.function.Function;
 import plastron.core.check.Require;
 import plastron.core.run.Input;
 import plastron.core.run.Runner;
+import plastron.export.calibration.Calibrator;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.image.ChipImage;
+import plastron.export.predict.ErrorPrediction;
 import plastron.export.predict.StatedError;
 import plastron.export.profile.ChipProfile;
 import plastron.export.stage.CalibratedModel;
@@ -18,7 +20,9 @@ import plastron.export.stage.PlacedModel;
 import plastron.export.stage.QuantizedModel;
 import plastron.export.stage.ScaledModel;
 import plastron.export.stage.ValidModel;
+import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.run.PlasticRunner;
 
 /**
@@ -28,6 +32,9 @@ import plastron.plasticity.run.PlasticRunner;
  * @param <P> what the profile makes of a layer
  */
 public final class ExportPipeline<R, P> {
+
+  /** Weights, alpha and one parameter more at every synapse. */
+  private static final int PLASTIC_ARRAYS = 3;
 
   private final ChipProfile<R, P> profile;
   private final Function<PlasticModel, Runner> simulator;
@@ -62,6 +69,30 @@ public final class ExportPipeline<R, P> {
     Require.given("Model to compile", model);
     Require.given("Export options", options);
     return ValidateModel.validate(model, profile, options, new Diagnostics());
+  }
+
+  /**
+   * About how many bytes compiling takes at the same time, besides the model and its examples: what
+   * measures ranges, then the reals and integers of all arrays, beside which errors are predicted.
+   *
+   * @param steps of the longest example
+   */
+  public static double bytes(PlasticGraph graph, int steps) {
+    double arrays = 0;
+    double weights = 0;
+    for (PlasticProjection projection : graph.projections()) {
+      double synapses = (double) graph.pre(projection) * graph.population(projection.to()).size();
+      weights += synapses * Float.BYTES;
+      arrays += synapses * (projection.rule().isPlastic() ? PLASTIC_ARRAYS : 1);
+    }
+    // The float network holds its weights twice, for itself and for its synapses.
+    double measured = PlasticRunner.bytes(graph) + 2 * weights + Calibrator.bytes(graph);
+    double reals = Double.BYTES * arrays;
+    double integers = Integer.BYTES * arrays;
+    // Beside the reals of an array scales are chosen from as many sorted ones.
+    double scaled = Math.max(2 * reals, reals + integers);
+    return Math.max(
+        measured, Math.max(scaled, reals + integers + ErrorPrediction.bytes(graph, steps)));
   }
 
   /**

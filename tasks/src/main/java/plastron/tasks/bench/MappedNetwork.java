@@ -31,7 +31,7 @@ record MappedNetwork(String name, int sources, int inputs, int populations, int 
           new MappedNetwork("small", 2, 50, 10, 100));
 
   private static final int EXAMPLES = 8;
-  private static final int STEPS = 50;
+  static final int STEPS = 50;
   private static final double INPUT_RATE = 0.05;
   private static final long SEED = 0x3A9;
 
