@@ -1,11 +1,13 @@
 package plastron.export.fidelity;
 
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import plastron.export.diagnostic.Diagnostic;
 import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.ImageLayer;
 import plastron.export.profile.Tally;
+import plastron.export.range.AccumulatorRange;
 import plastron.export.trace.TraceError;
 
 /** Prints a {@link FidelityReport} as Markdown. */
@@ -23,6 +25,7 @@ final class FidelityMarkdown {
     page.traces(report);
     page.driven(report);
     page.counters(report);
+    page.ranges(report);
     page.parameters(report);
     page.diagnostics(report);
     return page.text.toString();
@@ -156,6 +159,41 @@ final class FidelityMarkdown {
         row(t.name(), t.count(), t.counter().harmful() ? "yes" : "no", t.counter().meaning());
       }
     }
+  }
+
+  private void ranges(FidelityReport report) {
+    section(
+        "Ranges of accumulators",
+        "In their least bits: what they hold, what no input whatever exceeds, what calibration"
+            + " reached; margins say how many times that fits. Judged when the model was compiled.");
+    header(
+        "of",
+        "accumulator",
+        "bits",
+        "holds",
+        "worst case",
+        "margin",
+        "calibrated",
+        "margin",
+        "beyond",
+        "verdict");
+    for (AccumulatorRange r : report.ranges()) {
+      row(
+          r.of(),
+          r.accumulator(),
+          r.bits(),
+          significant(r.limit()),
+          significant(r.worst()),
+          significant(r.margin()),
+          optional(r.calibrated()),
+          optional(r.calibratedMargin()),
+          r.overflow().title(),
+          r.verdict());
+    }
+  }
+
+  private static String optional(OptionalDouble value) {
+    return value.isPresent() ? significant(value.getAsDouble()) : "-";
   }
 
   private void parameters(FidelityReport report) {

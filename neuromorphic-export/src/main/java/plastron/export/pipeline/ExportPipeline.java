@@ -143,7 +143,9 @@ public final class ExportPipeline<R, P> {
     PlacedModel<P> placed =
         times.of("place", () -> Place.place(partitioned, profile, diagnostics));
     MappedModel mapped = times.of("lower", () -> profile.lower(placed, diagnostics));
-    return times.of(
-        "assemble", () -> AssembleImage.assemble(placed, mapped, errors, profile, diagnostics));
+    ChipImage image =
+        times.of(
+            "assemble", () -> AssembleImage.assemble(placed, mapped, errors, profile, diagnostics));
+    return times.of("check ranges", () -> CheckRanges.check(image, profile, diagnostics));
   }
 }

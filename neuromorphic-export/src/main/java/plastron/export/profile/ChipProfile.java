@@ -6,6 +6,7 @@ import plastron.export.diagnostic.Diagnostics;
 import plastron.export.image.ChipImage;
 import plastron.export.predict.ComputedNetwork;
 import plastron.export.predict.ComputedRule;
+import plastron.export.range.AccumulatorRange;
 import plastron.export.resource.Demand;
 import plastron.export.resource.Limit;
 import plastron.export.stage.CalibratedLayer;
@@ -130,6 +131,17 @@ public interface ChipProfile<R, P> {
    */
   default Optional<ComputedNetwork> computed(ChipImage image) {
     return Optional.empty();
+  }
+
+  /**
+   * How far every accumulator of an image is from its end, population by population. Made from the
+   * integers of the image and its calibration alone.
+   *
+   * @throws plastron.export.image.BrokenImageException if the image lacks something or holds what
+   *     no register does
+   */
+  default List<AccumulatorRange> ranges(ChipImage image) {
+    return List.of();
   }
 
   /**
