@@ -1,13 +1,12 @@
 package plastron.export.fidelity;
 
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import plastron.export.diagnostic.Diagnostic;
 import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.ImageLayer;
 import plastron.export.profile.Tally;
-import plastron.export.range.AccumulatorRange;
+import plastron.export.range.RangeTable;
 import plastron.export.trace.TraceError;
 
 /** Prints a {@link FidelityReport} as Markdown. */
@@ -162,38 +161,8 @@ final class FidelityMarkdown {
   }
 
   private void ranges(FidelityReport report) {
-    section(
-        "Ranges of accumulators",
-        "In their least bits: what they hold, what no input whatever exceeds, what calibration"
-            + " reached; margins say how many times that fits. Judged when the model was compiled.");
-    header(
-        "of",
-        "accumulator",
-        "bits",
-        "holds",
-        "worst case",
-        "margin",
-        "calibrated",
-        "margin",
-        "beyond",
-        "verdict");
-    for (AccumulatorRange r : report.ranges()) {
-      row(
-          r.of(),
-          r.accumulator(),
-          r.bits(),
-          significant(r.limit()),
-          significant(r.worst()),
-          significant(r.margin()),
-          optional(r.calibrated()),
-          optional(r.calibratedMargin()),
-          r.overflow().title(),
-          r.verdict());
-    }
-  }
-
-  private static String optional(OptionalDouble value) {
-    return value.isPresent() ? significant(value.getAsDouble()) : "-";
+    section("Ranges of accumulators", RangeTable.caption());
+    RangeTable.lines(report.ranges()).forEach(this::line);
   }
 
   private void parameters(FidelityReport report) {

@@ -93,12 +93,9 @@ final class Place {
 
   /** The resource that a part takes most of. */
   private static String fullest(Demand demand, List<Limit> limits) {
-    Limit limit =
-        limits.stream()
-            .filter(l -> l.scope() == Scope.CORE)
-            .max(Comparator.comparingDouble(l -> new Usage(l, demand.of(l.name()), 0).share()))
-            .orElseThrow();
-    return "which take %d of %d %s".formatted(demand.of(limit.name()), limit.value(), limit.unit());
+    Usage fullest = demand.fullest(limits, Scope.CORE).orElseThrow();
+    return "which take %d of %d %s"
+        .formatted(fullest.used(), fullest.limit().value(), fullest.limit().unit());
   }
 
   private static <P> void refuseIfTooLargeForAChip(
