@@ -8,7 +8,8 @@ import plastron.core.run.Runner;
 import plastron.export.calibration.Calibrator;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.image.ChipImage;
-import plastron.export.predict.ErrorPrediction;
+import plastron.export.mapping.Partition;
+import plastron.export.mapping.Place;
 import plastron.export.predict.StatedError;
 import plastron.export.profile.ChipProfile;
 import plastron.export.stage.CalibratedModel;
@@ -91,8 +92,16 @@ public final class ExportPipeline<R, P> {
     double integers = Integer.BYTES * arrays;
     // Beside the reals of an array scales are chosen from as many sorted ones.
     double scaled = Math.max(2 * reals, reals + integers);
-    return Math.max(
-        measured, Math.max(scaled, reals + integers + ErrorPrediction.bytes(graph, steps)));
+    return Math.max(measured, Math.max(scaled, reals + integers + predicted(graph, steps)));
+  }
+
+  /** The courses of alpha.E in an episode, of the model and of the chip, and two of every rule. */
+  private static double predicted(PlasticGraph graph, int steps) {
+    if (graph.projections().stream().noneMatch(p -> p.rule().isPlastic())) {
+      return 0;
+    }
+    double course = PlasticRunner.traceBytes(graph, steps / graph.clock().updateInterval());
+    return PlasticRunner.bytes(graph) + 2 * course + 2 * Calibrator.bytes(graph);
   }
 
   /**

@@ -11,7 +11,6 @@ import plastron.core.run.Input;
 import plastron.core.run.Recording;
 import plastron.core.run.Signal;
 import plastron.core.spikes.SpikeRaster;
-import plastron.export.calibration.Calibrator;
 import plastron.export.trace.TraceComparison;
 import plastron.export.trace.TraceTimeline;
 import plastron.plasticity.model.PlasticGraph;
@@ -53,9 +52,6 @@ public final class ErrorPrediction {
       SortedMap<Integer, ComputedRule> rules,
       int interval,
       List<Input> examples) {
-    if (rules.isEmpty()) {
-      return List.of();
-    }
     List<Followed> layers = new ArrayList<>();
     rules.forEach((l, rule) -> layers.add(new Followed(model.graph(), l, names.get(l), rule)));
     PlasticRunner runner = PlasticRunner.of(model).withTraces(true);
@@ -77,20 +73,6 @@ public final class ErrorPrediction {
       }
     }
     return layers.stream().map(layer -> layer.predicted()).toList();
-  }
-
-  /**
-   * About how many bytes a prediction takes: the courses of {@code alpha.E} in an episode, of the
-   * model and of the chip, and two runs of every rule.
-   *
-   * @param steps of the longest example
-   */
-  public static double bytes(PlasticGraph graph, int steps) {
-    if (graph.projections().stream().noneMatch(p -> p.rule().isPlastic())) {
-      return 0;
-    }
-    double course = PlasticRunner.traceBytes(graph, steps / graph.clock().updateInterval());
-    return PlasticRunner.bytes(graph) + 2 * course + 2 * Calibrator.bytes(graph);
   }
 
   private static Input busier(Input example, Input other, long seed) {

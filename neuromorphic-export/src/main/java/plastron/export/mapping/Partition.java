@@ -1,4 +1,4 @@
-package plastron.export.pipeline;
+package plastron.export.mapping;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,11 +21,11 @@ import plastron.export.stage.QuantizedModel;
  * parts of the populations that it leads to: the more of those there are, the more it may need on
  * its own core, so that cutting goes on until no population has more parts than before.
  */
-final class Partition {
+public final class Partition {
 
   private Partition() {}
 
-  static <P> PartitionedModel<P> partition(
+  public static <P> PartitionedModel<P> partition(
       QuantizedModel<P> model, ChipProfile<?, P> profile, Diagnostics diagnostics) {
     int populations = model.outline().sizes().size();
     int[] destinations = new int[populations];

@@ -1,4 +1,4 @@
-package plastron.export.pipeline;
+package plastron.export.mapping;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,11 +22,11 @@ import plastron.export.stage.PlacedModel.Placement;
  * Gives every part a core of its own, in order; starts a new chip when cores or memory of one are
  * used up.
  */
-final class Place {
+public final class Place {
 
   private Place() {}
 
-  static <P> PlacedModel<P> place(
+  public static <P> PlacedModel<P> place(
       PartitionedModel<P> model, ChipProfile<?, P> profile, Diagnostics diagnostics) {
     CoreGrid grid = profile.cores();
     List<Placement> placements = new ArrayList<>();

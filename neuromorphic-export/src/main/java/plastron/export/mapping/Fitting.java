@@ -1,4 +1,4 @@
-package plastron.export.pipeline;
+package plastron.export.mapping;
 
 import java.util.List;
 import java.util.Optional;
