@@ -125,6 +125,7 @@ public record Compilation(PlasticModel model, ChipProfile<?, ?> chip, ChipImage 
         model.graph().clock().updateInterval(),
         this::emulator,
         chip.counters(),
+        chip.ranges(image),
         image,
         trials,
         bounds,

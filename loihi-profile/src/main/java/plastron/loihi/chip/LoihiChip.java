@@ -43,6 +43,15 @@ public record LoihiChip(
   /** Resource: state of neuron programs. */
   public static final String NEURON_STATE = "neuron_state_bytes";
 
+  /** The same of one neuron. */
+  public static final String STATE_OF_A_NEURON = "state_bytes_of_a_neuron";
+
+  /** Resource: synapse formats, each with an exponent, widths and whether synapses learn. */
+  public static final String SYNAPSE_FORMATS = "synapse_formats";
+
+  /** Resource: pairs of presynaptic traces. */
+  public static final String PRE_TRACE_PROFILES = "pre_trace_profiles";
+
   private static final int LEAST_STATE_BITS = 8;
 
   /** Copies the list. */

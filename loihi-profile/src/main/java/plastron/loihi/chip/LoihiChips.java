@@ -15,6 +15,14 @@ public final class LoihiChips {
   private static final String NENGO = "nengo-loihi 1.1, builder/block.py";
   private static final String BRIEF = "Intel Loihi 2 technology brief, 2021";
 
+  private static final String NENGO_BOARD = "nengo-loihi 1.1, hardware/validate.py";
+
+  /** Eight, of which nengo-loihi leaves the first unused. */
+  private static final int FORMATS = 7;
+
+  /** Of x1 and x2 together. */
+  private static final int TRACES = 3;
+
   private LoihiChips() {}
 
   /** Loihi: 128 neurocores; the delay variable has 6 bits (Davies et al. 2018). */
@@ -62,6 +70,15 @@ public final class LoihiChips {
                   8,
                   "learning profiles",
                   "not public; nengo-loihi uses 2",
+                  OPEN),
+              new Limit(
+                  LoihiChip.SYNAPSE_FORMATS, CORE, FORMATS, "synapse formats", NENGO_BOARD, OPEN),
+              new Limit(
+                  LoihiChip.PRE_TRACE_PROFILES,
+                  CORE,
+                  TRACES,
+                  "presynaptic trace profiles",
+                  NENGO_BOARD,
                   OPEN)));
 
   /**
@@ -114,6 +131,27 @@ public final class LoihiChips {
                   8192L * 24,
                   "bytes of neuron state",
                   "not public; 24 a neuron",
+                  OPEN),
+              new Limit(
+                  LoihiChip.STATE_OF_A_NEURON,
+                  CORE,
+                  4096,
+                  "bytes of state a neuron",
+                  BRIEF,
+                  CONFIRMED),
+              new Limit(
+                  LoihiChip.SYNAPSE_FORMATS,
+                  CORE,
+                  FORMATS,
+                  "synapse formats",
+                  "as Loihi: " + NENGO_BOARD,
+                  OPEN),
+              new Limit(
+                  LoihiChip.PRE_TRACE_PROFILES,
+                  CORE,
+                  TRACES,
+                  "presynaptic trace profiles",
+                  "as Loihi: " + NENGO_BOARD,
                   OPEN)));
 
   /** All of them. */

@@ -42,12 +42,12 @@ public record TraceParameters(TraceImpulse impulse, double decay) {
   }
 
   /** What the trace tends to if its neuron spikes in every step; infinite without decay. */
-  double limit() {
+  public double limit() {
     return (impulse.whole() + impulse.fraction() / 128.0) / (1 - decay);
   }
 
   /** Whether the trace can only be 0 unless it is written. */
-  boolean off() {
+  public boolean off() {
     return decay == 0 && impulse.equals(TraceImpulse.NONE);
   }
 }

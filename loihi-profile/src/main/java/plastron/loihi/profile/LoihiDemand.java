@@ -1,7 +1,9 @@
 package plastron.loihi.profile;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import plastron.export.resource.Demand;
 import plastron.export.stage.QuantizedLayer;
@@ -11,6 +13,8 @@ import plastron.loihi.neuron.NeuronProgram;
 import plastron.loihi.neuron.Statement;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.PlasticProgram;
+import plastron.loihi.program.TraceScale;
+import plastron.loihi.rule.Variable;
 
 /** What a part of a population needs on a core. */
 final class LoihiDemand {
@@ -42,10 +46,16 @@ final class LoihiDemand {
     amounts.put(LoihiChip.OUTPUT_AXONS, sums.outputs);
     amounts.put(LoihiChip.SYNAPSE_BITS, sums.bits);
     amounts.put(LoihiChip.LEARNING_PROFILES, sums.profiles);
+    amounts.put(LoihiChip.SYNAPSE_FORMATS, (long) sums.formats.size());
+    amounts.put(LoihiChip.PRE_TRACE_PROFILES, (long) sums.traces.size());
     amounts.put(LoihiChip.NEURON_STATE, sums.state * neurons);
+    amounts.put(LoihiChip.STATE_OF_A_NEURON, sums.state);
     amounts.keySet().removeIf(resource -> !chip.counts(resource));
     return new Demand(amounts);
   }
+
+  /** What a synapse format says of the lists of synapses that share it. */
+  private record Format(int exponent, int delayBits, int tagBits, boolean learning) {}
 
   /** Adds up layers; the neurons and their membranes count once. */
   private static final class Sums {
@@ -57,16 +67,19 @@ final class LoihiDemand {
     private long state = MEMBRANE_BYTES;
     private long profiles;
     private long compartments;
+    private final Set<Format> formats = new HashSet<>();
+    private final Set<List<TraceScale>> traces = new HashSet<>();
 
     Sums(int neurons, LoihiChip chip) {
       this.neurons = neurons;
       this.chip = chip;
       compartments = neurons;
       // Embedded processors count the spikes that are sent to them.
-      outputs = (chip.isAssisted() ? 2L : 1L) * neurons;
+      outputs = chip.isAssisted() ? neurons : 0;
     }
 
     void add(QuantizedLayer<LoihiProgram> layer) {
+      formats.add(new Format(layer.program().neurons().staticExponent(), 0, 0, false));
       synapses(layer.inputs(), 1, 0, 0);
       layer.program().plastic().ifPresent(plastic -> add(layer, plastic));
     }
@@ -75,8 +88,12 @@ final class LoihiDemand {
       int delayBits = plastic.delayOffset() > 0 ? chip.delayBits() : 0;
       synapses(layer.inputs(), LEARNING_SLOTS, delayBits, TAG_BITS);
       profiles++;
+      int exponent = layer.program().neurons().plasticExponent();
+      formats.add(new Format(exponent, delayBits, TAG_BITS, true));
+      traces.add(List.of(plastic.traces().of(Variable.X1), plastic.traces().of(Variable.X2)));
       if (plastic.accumulator().isPresent()) {
         synapses(layer.inputs(), LEARNING_SLOTS, delayBits, 0);
+        formats.add(new Format(0, delayBits, 0, true));
         profiles++;
         // What processors read of a neuron's E synapses is the current of a compartment beside it.
         compartments += chip.isAssisted() ? neurons : 0;
@@ -88,6 +105,7 @@ final class LoihiDemand {
           plastic.neurons().map(NeuronProgram::statements).orElse(List.of())) {
         state += statement instanceof Statement.Write ? 0 : REGISTER_BYTES;
         if (statement instanceof Statement.Gather gather) {
+          formats.add(new Format(0, 0, 0, false));
           synapses(layer.array(gather.matrix()).values().length, 1, 0, 0);
           outputs += neurons;
         }

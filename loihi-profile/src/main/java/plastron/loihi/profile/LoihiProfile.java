@@ -20,6 +20,7 @@ import plastron.export.profile.NeuronForm;
 import plastron.export.profile.RateForm;
 import plastron.export.profile.RuleExplanation;
 import plastron.export.profile.UpdateIntervals;
+import plastron.export.range.AccumulatorRange;
 import plastron.export.resource.Demand;
 import plastron.export.resource.Limit;
 import plastron.export.stage.CalibratedLayer;
@@ -36,6 +37,7 @@ import plastron.loihi.legal.Legalizer;
 import plastron.loihi.legal.Outcome;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.random.RandomSources;
+import plastron.loihi.range.LoihiRanges;
 import plastron.loihi.run.ImageKeys;
 import plastron.loihi.run.LoihiCores;
 import plastron.loihi.run.LoihiCounters;
@@ -173,6 +175,11 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Loih
   }
 
   @Override
+  public Demand routes(int neurons, int destinations) {
+    return new Demand(Map.of(LoihiChip.OUTPUT_AXONS, (long) neurons * destinations));
+  }
+
+  @Override
   public boolean mayCut(List<QuantizedLayer<LoihiProgram>> population) {
     return true;
   }
@@ -180,6 +187,11 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Loih
   @Override
   public MappedModel lower(PlacedModel<LoihiProgram> model, Diagnostics diagnostics) {
     return Lowering.lower(model, chip, diagnostics);
+  }
+
+  @Override
+  public List<AccumulatorRange> ranges(ChipImage image) {
+    return LoihiRanges.of(image);
   }
 
   @Override

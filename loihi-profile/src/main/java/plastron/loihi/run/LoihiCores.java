@@ -203,6 +203,16 @@ public final class LoihiCores implements EmulatedCores {
     return layers.get(layer).plastic().map(PlasticLayerRun::engines).orElse(List.of());
   }
 
+  /**
+   * The neurons of a population that computes. Live, for reading.
+   *
+   * @param name of the population
+   * @throws java.util.NoSuchElementException if there is none that computes
+   */
+  public Lif neurons(String name) {
+    return populations.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow().neurons();
+  }
+
   @Override
   public Map<String, Long> counters() {
     Map<String, Long> counters = new TreeMap<>();

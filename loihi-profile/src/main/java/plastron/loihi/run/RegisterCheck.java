@@ -176,9 +176,10 @@ public record RegisterCheck(
   /** Checks an array of this many rows and one column a neuron. */
   void values(String name, int rows, LoihiRegister register) {
     shape(name, rows);
+    String where = "array %s of layer %s".formatted(name, layer.name());
     for (int[] row : layer.array(name).values()) {
       for (int value : row) {
-        check(register, "array %s of layer %s".formatted(name, layer.name()), value);
+        check(register, where, value);
       }
     }
   }

@@ -77,7 +77,7 @@ public final class LayerScaler {
       CalibratedLayer<LegalRule> layer, Membrane membrane, Report report) {
     double unit = membrane.leastUnit(membrane.staticUnit());
     Exponents exponents = membrane.exponents(unit).orElseThrow();
-    NeuronNumbers numbers = membrane.numbers(exponents, unit, report);
+    NeuronNumbers numbers = membrane.numbers(exponents, report);
     return layer(
         layer,
         new LoihiProgram(numbers, Optional.empty(), new LayerValues(layer).arithmetic()),

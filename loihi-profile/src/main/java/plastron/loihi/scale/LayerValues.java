@@ -8,7 +8,6 @@ import plastron.loihi.legal.Channel;
 import plastron.loihi.legal.LegalRule;
 import plastron.loihi.legal.TermOrder;
 import plastron.plasticity.derive.Polynomial;
-import plastron.plasticity.derive.Term;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.model.RateEstimator;
@@ -62,19 +61,7 @@ record LayerValues(CalibratedLayer<LegalRule> layer) {
   }
 
   private double[][] synapses(Polynomial polynomial) {
-    double[][] sum = new double[layer.source().inputs()][layer.source().size()];
-    for (Term term : new TermOrder(layer.source().rule()).terms(polynomial)) {
-      for (int j = 0; j < sum.length; j++) {
-        for (int i = 0; i < sum[j].length; i++) {
-          double product = term.coefficient();
-          for (Symbol factor : term.factors()) {
-            product *= at(factor, j, i);
-          }
-          sum[j][i] += product;
-        }
-      }
-    }
-    return sum;
+    return layer.source().perSynapse(new TermOrder(layer.source().rule()).terms(polynomial));
   }
 
   private double at(Symbol parameter, int j, int i) {

@@ -127,7 +127,7 @@ final class Membrane {
   }
 
   /** The integers, with what they lose. */
-  NeuronNumbers numbers(Exponents exponents, double plasticUnit, Report report) {
+  NeuronNumbers numbers(Exponents exponents, Report report) {
     double unit = exponents.voltageUnit();
     double currentDecay = layer.source().currentDecay();
     int du =
@@ -158,19 +158,6 @@ final class Membrane {
             UNIT * unit,
             unit),
         "");
-    double worst = worstCurrent(plasticUnit) / unit * CompartmentDecay.FULL / (du + 1);
-    if (worst >= CurrentRegister.HALF) {
-      report.warn(
-          "L-U-OVF",
-          String.format(
-              Locale.ROOT,
-              "if all synapses carried a spike in every step the current would reach %.3g, the"
-                  + " register holds 2^23, beyond which lava wraps and brian2loihi does not; in"
-                  + " calibration it reached %.3g.",
-              worst,
-              layer.ranges().current().maxAbsolute() / unit),
-          "Maybe calibrate with the strongest inputs there are; the emulator counts overflows.");
-    }
     return new NeuronNumbers(
         du,
         dv,
@@ -205,18 +192,5 @@ final class Membrane {
               "Maybe train with a threshold of at least %.3g, or with weights that much smaller.",
               4 * steps * UNIT * unit));
     }
-  }
-
-  private double worstCurrent(double plasticUnit) {
-    double plastic = layer.rule().isPlastic() ? LARGEST_WEIGHT * plasticUnit : 0;
-    double worst = 0;
-    for (int i = 0; i < layer.source().size(); i++) {
-      double sum = 0;
-      for (double[] row : weights) {
-        sum += Math.abs(row[i]) + plastic;
-      }
-      worst = Math.max(worst, sum);
-    }
-    return worst;
   }
 }

@@ -73,7 +73,7 @@ record PlasticScales(
     }
     double unit = weight.unit();
     Exponents exponents = membrane.exponents(unit).orElseThrow();
-    NeuronNumbers numbers = membrane.numbers(exponents, unit, report);
+    NeuronNumbers numbers = membrane.numbers(exponents, report);
     double bound = rule.trace().orElseThrow().bounds().high();
     reportSteps(bound, report);
     reportArithmetic(report);

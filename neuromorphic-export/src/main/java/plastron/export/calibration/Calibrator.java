@@ -30,6 +30,13 @@ public final class Calibrator {
     this.runner = runner;
   }
 
+  /** About how many bytes a calibrator takes, without the runner. */
+  public static long bytes(PlasticGraph graph) {
+    return graph.projections().stream()
+        .mapToLong(projection -> RuleReplay.bytes(graph, projection))
+        .sum();
+  }
+
   /**
    * Measures.
    *

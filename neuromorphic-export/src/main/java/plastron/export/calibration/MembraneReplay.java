@@ -21,6 +21,7 @@ final class MembraneReplay {
   private final int[] delays;
   private final double[] current;
   private final double[] potential;
+  private final double[] reached;
   private final int[] held;
   private final int[][] arrived;
   private final RangeCollector currents = new RangeCollector();
@@ -58,6 +59,7 @@ final class MembraneReplay {
     arrived = into.stream().map(rule -> new int[rule.weights().length]).toArray(int[][]::new);
     current = new double[population.size()];
     potential = new double[population.size()];
+    reached = new double[population.size()];
     held = new int[population.size()];
   }
 
@@ -88,24 +90,32 @@ final class MembraneReplay {
       }
     }
     currents.addAll(current);
-    for (int i = 0; i < current.length; i++) {
-      membrane(i, spikes.get(index).get(t, i));
-    }
+    potentials.addAll(reached, membranes(t, spikes.get(index)));
   }
 
-  private void membrane(int i, boolean spiked) {
-    if (held[i] > 0) {
-      held[i]--;
-      potential[i] = 0;
-      return;
+  /** Notes the potentials of neurons that are not held, before spikes reset them; how many. */
+  private int membranes(int t, SpikeRaster own) {
+    double decay = neuron.decay().uniform();
+    double bias = neuron.bias().uniform();
+    double theta = neuron.theta().uniform();
+    boolean hard = neuron.reset() == Neuron.Reset.HARD;
+    int count = 0;
+    long word = 0;
+    for (int i = 0; i < potential.length; i++) {
+      word = i % Long.SIZE == 0 ? own.mask(t, i) : word >>> 1;
+      if (held[i] > 0) {
+        held[i]--;
+        potential[i] = 0;
+        continue;
+      }
+      potential[i] = decay * potential[i] + current[i] + bias;
+      reached[count++] = potential[i];
+      if ((word & 1) != 0) {
+        potential[i] = hard ? 0 : potential[i] - theta;
+        held[i] = neuron.refractorySteps();
+      }
     }
-    potential[i] = neuron.decay().uniform() * potential[i] + current[i] + neuron.bias().uniform();
-    potentials.add(potential[i]);
-    if (spiked) {
-      potential[i] =
-          neuron.reset() == Neuron.Reset.HARD ? 0 : potential[i] - neuron.theta().uniform();
-      held[i] = neuron.refractorySteps();
-    }
+    return count;
   }
 
   /** What comes now is of another example. */

@@ -1,5 +1,6 @@
 package plastron.export.calibration;
 
+import java.util.Arrays;
 import plastron.core.spikes.SpikeRaster;
 import plastron.plasticity.model.RateEstimator;
 
@@ -30,18 +31,25 @@ final class PopulationReplay {
   void add(SpikeRaster raster) {
     spikes += raster.count(0, raster.steps());
     neuronSteps += (long) raster.steps() * raster.neurons();
+    double[] rates = new double[raster.neurons()];
+    int[] inWindow = new int[raster.neurons()];
+    int[] firing = new int[raster.neurons()];
     for (int t = 0; t < raster.steps(); t++) {
-      maxSpikesPerStep = Math.max(maxSpikesPerStep, (int) raster.count(t, t + 1));
-    }
-    for (int n = 0; n < raster.neurons(); n++) {
-      double rate = 0;
-      int inWindow = 0;
-      for (int t = 0; t < raster.steps(); t++) {
-        int spike = raster.get(t, n) ? 1 : 0;
-        inWindow = t % interval == 0 ? spike : inWindow + spike;
-        rate = traceDecay * rate + (1 - traceDecay) * spike;
-        maxWindowSpikes = Math.max(maxWindowSpikes, inWindow);
-        trace.add(rate);
+      if (t % interval == 0) {
+        Arrays.fill(inWindow, 0);
+      }
+      for (int n = 0; n < rates.length; n++) {
+        rates[n] *= traceDecay;
+      }
+      int count = raster.spikes(t, firing);
+      maxSpikesPerStep = Math.max(maxSpikesPerStep, count);
+      for (int k = 0; k < count; k++) {
+        int n = firing[k];
+        rates[n] += 1 - traceDecay;
+        inWindow[n]++;
+        maxWindowSpikes = Math.max(maxWindowSpikes, inWindow[n]);
+        // Between spikes a trace only falls.
+        trace.add(rates[n]);
       }
     }
     trace.endExample();

@@ -26,9 +26,29 @@ final class RangeCollector {
   }
 
   void addAll(double[] values) {
-    for (double value : values) {
-      add(value);
+    addAll(values, values.length);
+  }
+
+  /** Adds the first of some values. */
+  void addAll(double[] values, int number) {
+    // In local variables, which stay in registers over millions of synapses.
+    double least = min;
+    double most = max;
+    double sum = sumAbsolute;
+    double largest = peak;
+    for (int i = 0; i < number; i++) {
+      double value = values[i];
+      double absolute = Math.abs(value);
+      least = Math.min(least, value);
+      most = Math.max(most, value);
+      largest = Math.max(largest, absolute);
+      sum += absolute;
     }
+    min = least;
+    max = most;
+    sumAbsolute = sum;
+    peak = largest;
+    count += number;
   }
 
   void addAll(double[][] values) {

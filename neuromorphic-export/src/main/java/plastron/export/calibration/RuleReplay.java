@@ -50,12 +50,7 @@ final class RuleReplay {
     to = graph.index(projection.to());
     modulators = graph.modulators(projection);
     rule = RuleDerivation.of(projection.rule());
-    shape =
-        new RuleShape64(
-            graph.populations().get(from).size(),
-            graph.populations().get(to).size(),
-            graph.modulatorSizes(projection),
-            Axis.PRE);
+    shape = shape(graph, projection);
     program = new RuleProgram64(rule, shape);
     timing = new SpikeReplay(rule);
     start = shape.zeros(Axis.SYNAPSE);
@@ -65,6 +60,23 @@ final class RuleReplay {
     frame = atRest();
     program.weight(frame, start);
     rule.rule().symbols(Role.PARAMETER).forEach(p -> collector(p).addAll(frame.of(p.name())));
+  }
+
+  /** Bytes of the weights and of the frames of two examples, of which one is given up. */
+  static long bytes(PlasticGraph graph, PlasticProjection projection) {
+    RuleDerivation rule = RuleDerivation.of(projection.rule());
+    RuleShape64 shape = shape(graph, projection);
+    return 2 * shape.bytes(Axis.SYNAPSE)
+        + 2 * RuleFrame64.bytes(rule, shape)
+        + RuleProgram64.bytes(rule, shape);
+  }
+
+  private static RuleShape64 shape(PlasticGraph graph, PlasticProjection projection) {
+    return new RuleShape64(
+        graph.pre(projection),
+        graph.population(projection.to()).size(),
+        graph.modulatorSizes(projection),
+        Axis.PRE);
   }
 
   /** Index of the population that sends. */

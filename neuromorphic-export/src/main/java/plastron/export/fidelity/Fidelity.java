@@ -13,6 +13,7 @@ import plastron.export.image.ImagePopulation;
 import plastron.export.profile.Counter;
 import plastron.export.profile.Emulator;
 import plastron.export.profile.Tally;
+import plastron.export.range.AccumulatorRange;
 import plastron.export.trace.TraceError;
 
 /** Takes a float model and a chip through the same trials and measures the difference. */
@@ -30,6 +31,7 @@ public final class Fidelity {
    * @param updateInterval steps between updates of that model
    * @param chipRunners give the emulator of {@code image} for one more thread
    * @param counters what the chip's emulator counts
+   * @param ranges of the image's accumulators
    * @param image what the chip is loaded with
    * @param trials at least one; every one starts from rest
    * @param bounds what has to be kept
@@ -40,6 +42,7 @@ public final class Fidelity {
       int updateInterval,
       Supplier<Emulator> chipRunners,
       List<Counter> counters,
+      List<AccumulatorRange> ranges,
       ChipImage image,
       ComparedTrials trials,
       FidelityBounds bounds,
@@ -62,6 +65,7 @@ public final class Fidelity {
         all.traces(),
         driven(all, image),
         Tally.of(counters, all.counters()),
+        ranges,
         image.layers(),
         image.diagnostics(),
         bounds);

@@ -11,6 +11,7 @@ import java.util.Locale;
 import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.ImageLayer;
 import plastron.export.profile.Tally;
+import plastron.export.range.AccumulatorRange;
 import plastron.export.trace.TraceError;
 
 /** Prints a {@link FidelityReport} as JSON. */
@@ -45,6 +46,7 @@ final class FidelityJson {
     root.add("traces", traces(report));
     root.add("driven", driven(report));
     root.add("counters", counters(report));
+    root.add("ranges", ranges(report));
     root.add("parameters", parameters(report));
     root.add("diagnostics", GSON.toJsonTree(report.diagnostics()));
     return GSON.toJson(finite(root)) + "\n";
@@ -115,6 +117,25 @@ final class FidelityJson {
       entry.addProperty("name", tally.counter().name());
       entry.addProperty("count", tally.count());
       entry.addProperty("harmful", tally.counter().harmful());
+      list.add(entry);
+    }
+    return list;
+  }
+
+  private static JsonArray ranges(FidelityReport report) {
+    JsonArray list = new JsonArray();
+    for (AccumulatorRange range : report.ranges()) {
+      JsonObject entry = new JsonObject();
+      entry.addProperty("of", range.of());
+      entry.addProperty("accumulator", range.accumulator());
+      entry.addProperty("bits", range.bits());
+      entry.addProperty("limit", range.limit());
+      entry.addProperty("worst", range.worst());
+      range.calibrated().ifPresent(value -> entry.addProperty("calibrated", value));
+      entry.addProperty("margin", range.margin());
+      range.calibratedMargin().ifPresent(value -> entry.addProperty("calibratedMargin", value));
+      entry.addProperty("overflow", range.overflow().name().toLowerCase(Locale.ROOT));
+      entry.addProperty("counter", range.counter());
       list.add(entry);
     }
     return list;

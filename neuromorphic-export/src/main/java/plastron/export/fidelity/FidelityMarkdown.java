@@ -6,6 +6,7 @@ import plastron.export.diagnostic.Diagnostic;
 import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.ImageLayer;
 import plastron.export.profile.Tally;
+import plastron.export.range.RangeTable;
 import plastron.export.trace.TraceError;
 
 /** Prints a {@link FidelityReport} as Markdown. */
@@ -23,6 +24,7 @@ final class FidelityMarkdown {
     page.traces(report);
     page.driven(report);
     page.counters(report);
+    page.ranges(report);
     page.parameters(report);
     page.diagnostics(report);
     return page.text.toString();
@@ -156,6 +158,11 @@ final class FidelityMarkdown {
         row(t.name(), t.count(), t.counter().harmful() ? "yes" : "no", t.counter().meaning());
       }
     }
+  }
+
+  private void ranges(FidelityReport report) {
+    section("Ranges of accumulators", RangeTable.caption());
+    RangeTable.lines(report.ranges()).forEach(this::line);
   }
 
   private void parameters(FidelityReport report) {

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import plastron.export.diagnostic.Diagnostic;
 import plastron.export.image.ImageLayer;
 import plastron.export.profile.Tally;
+import plastron.export.range.AccumulatorRange;
 import plastron.export.trace.TraceError;
 
 /**
@@ -18,6 +19,7 @@ import plastron.export.trace.TraceError;
  * @param driven by plastic layer: the same with both sides driven by the float model's spikes, in
  *     the first episodes
  * @param counters saturations, overflows and the like of the chip, over all episodes
+ * @param ranges how far the chip's accumulators are from their ends
  * @param layers with the steps and errors of every rounded parameter
  * @param diagnostics every lossy choice and warning of the compilation
  * @param bounds what had to be kept
@@ -30,6 +32,7 @@ public record FidelityReport(
     List<TraceError> traces,
     List<DrivenError> driven,
     List<Tally> counters,
+    List<AccumulatorRange> ranges,
     List<ImageLayer> layers,
     List<Diagnostic> diagnostics,
     FidelityBounds bounds) {
@@ -39,6 +42,7 @@ public record FidelityReport(
     traces = List.copyOf(traces);
     driven = List.copyOf(driven);
     counters = List.copyOf(counters);
+    ranges = List.copyOf(ranges);
     layers = List.copyOf(layers);
     diagnostics = List.copyOf(diagnostics);
   }

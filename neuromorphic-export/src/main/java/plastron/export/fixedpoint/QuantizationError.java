@@ -57,19 +57,22 @@ public record QuantizationError(
   }
 
   private static double lost(double[][] reals, int[][] integers, Scale scale) {
+    int columns = reals.length == 0 ? 0 : reals[0].length;
+    double[] errors = new double[columns];
+    double[] values = new double[columns];
+    for (int j = 0; j < reals.length; j++) {
+      for (int i = 0; i < columns; i++) {
+        double error = scale.real(integers[j][i]) - reals[j][i];
+        errors[i] += error * error;
+        values[i] += reals[j][i] * reals[j][i];
+      }
+    }
     double lost = 0;
     int filled = 0;
-    for (int i = 0; reals.length > 0 && i < reals[0].length; i++) {
-      double errors = 0;
-      double values = 0;
-      for (int j = 0; j < reals.length; j++) {
-        double error = scale.real(integers[j][i]) - reals[j][i];
-        errors += error * error;
-        values += reals[j][i] * reals[j][i];
-      }
-      if (values > 0) {
+    for (int i = 0; i < columns; i++) {
+      if (values[i] > 0) {
         filled++;
-        lost += Math.min(1, errors / values);
+        lost += Math.min(1, errors[i] / values[i]);
       }
     }
     return filled == 0 ? 0 : Math.sqrt(lost / filled);

@@ -69,6 +69,26 @@ public record ChipImage(
     provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
   }
 
+  /** The image with other diagnostics. */
+  public ChipImage with(List<Diagnostic> said) {
+    return new ChipImage(
+        profile,
+        model,
+        populations,
+        signals,
+        updateInterval,
+        seed,
+        settings,
+        integers,
+        layers,
+        cores,
+        usages,
+        said,
+        calibration,
+        errors,
+        provenance);
+  }
+
   /** Number of neurons of every population. */
   public List<Integer> sizes() {
     return populations.stream().map(ImagePopulation::size).toList();

@@ -5,8 +5,11 @@ import java.util.function.Function;
 import plastron.core.check.Require;
 import plastron.core.run.Input;
 import plastron.core.run.Runner;
+import plastron.export.calibration.Calibrator;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.image.ChipImage;
+import plastron.export.mapping.Partition;
+import plastron.export.mapping.Place;
 import plastron.export.predict.StatedError;
 import plastron.export.profile.ChipProfile;
 import plastron.export.stage.CalibratedModel;
@@ -18,7 +21,9 @@ import plastron.export.stage.PlacedModel;
 import plastron.export.stage.QuantizedModel;
 import plastron.export.stage.ScaledModel;
 import plastron.export.stage.ValidModel;
+import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.run.PlasticRunner;
 
 /**
@@ -28,6 +33,9 @@ import plastron.plasticity.run.PlasticRunner;
  * @param <P> what the profile makes of a layer
  */
 public final class ExportPipeline<R, P> {
+
+  /** Weights, alpha and one parameter more at every synapse. */
+  private static final int PLASTIC_ARRAYS = 3;
 
   private final ChipProfile<R, P> profile;
   private final Function<PlasticModel, Runner> simulator;
@@ -65,6 +73,38 @@ public final class ExportPipeline<R, P> {
   }
 
   /**
+   * About how many bytes compiling takes at the same time, besides the model and its examples: what
+   * measures ranges, then the reals and integers of all arrays, beside which errors are predicted.
+   *
+   * @param steps of the longest example
+   */
+  public static double bytes(PlasticGraph graph, int steps) {
+    double arrays = 0;
+    double weights = 0;
+    for (PlasticProjection projection : graph.projections()) {
+      double synapses = (double) graph.pre(projection) * graph.population(projection.to()).size();
+      weights += synapses * Float.BYTES;
+      arrays += synapses * (projection.rule().isPlastic() ? PLASTIC_ARRAYS : 1);
+    }
+    // The float network holds its weights twice, for itself and for its synapses.
+    double measured = PlasticRunner.bytes(graph) + 2 * weights + Calibrator.bytes(graph);
+    double reals = Double.BYTES * arrays;
+    double integers = Integer.BYTES * arrays;
+    // Beside the reals of an array scales are chosen from as many sorted ones.
+    double scaled = Math.max(2 * reals, reals + integers);
+    return Math.max(measured, Math.max(scaled, reals + integers + predicted(graph, steps)));
+  }
+
+  /** The courses of alpha.E in an episode, of the model and of the chip, and two of every rule. */
+  private static double predicted(PlasticGraph graph, int steps) {
+    if (graph.projections().stream().noneMatch(p -> p.rule().isPlastic())) {
+      return 0;
+    }
+    double course = PlasticRunner.traceBytes(graph, steps / graph.clock().updateInterval());
+    return PlasticRunner.bytes(graph) + 2 * course + 2 * Calibrator.bytes(graph);
+  }
+
+  /**
    * Compiles a model. Nothing is written: that is for {@link plastron.export.format.OutputFormat}s.
    *
    * @param model what to compile; not modified
@@ -76,20 +116,45 @@ public final class ExportPipeline<R, P> {
    *     pass that found any
    */
   public ChipImage run(PlasticModel model, List<Input> examples, ExportOptions options) {
+    return run(model, examples, options, new PassTimes());
+  }
+
+  /**
+   * {@link #run(PlasticModel, List, ExportOptions)}, with a watch.
+   *
+   * @param times what all passes took is added to it
+   */
+  public ChipImage run(
+      PlasticModel model, List<Input> examples, ExportOptions options, PassTimes times) {
     Require.given("Model to compile", model);
     Require.all("Calibration inputs", examples);
     Require.given("Export options", options);
     Diagnostics diagnostics = new Diagnostics();
-    ValidModel valid = ValidateModel.validate(model, profile, options, diagnostics);
-    LegalModel<R> legal = LegalizeRules.legalize(valid, profile, diagnostics);
+    String prefix = profile.codePrefix();
+    ValidModel valid =
+        times.of("validate", () -> ValidateModel.validate(model, profile, options, diagnostics));
+    LegalModel<R> legal =
+        times.of("legalize", () -> LegalizeRules.legalize(valid, profile, diagnostics));
     CalibratedModel<R> calibrated =
-        CalibrateRanges.calibrate(legal, simulator, examples, profile.codePrefix(), diagnostics);
-    ScaledModel<P> scaled = ChooseScales.choose(calibrated, profile, diagnostics);
-    QuantizedModel<P> quantized = Quantize.quantize(scaled, profile.codePrefix(), diagnostics);
-    List<StatedError> errors = StateErrors.state(model, quantized, profile, examples, diagnostics);
-    PartitionedModel<P> partitioned = Partition.partition(quantized, profile, diagnostics);
-    PlacedModel<P> placed = Place.place(partitioned, profile, diagnostics);
-    MappedModel mapped = profile.lower(placed, diagnostics);
-    return AssembleImage.assemble(placed, mapped, errors, profile, diagnostics);
+        times.of(
+            "calibrate",
+            () -> CalibrateRanges.calibrate(legal, simulator, examples, prefix, diagnostics));
+    ScaledModel<P> scaled =
+        times.of("scale", () -> ChooseScales.choose(calibrated, profile, diagnostics));
+    QuantizedModel<P> quantized =
+        times.of("quantize", () -> Quantize.quantize(scaled, prefix, diagnostics));
+    List<StatedError> errors =
+        times.of(
+            "state errors",
+            () -> StateErrors.state(model, quantized, profile, examples, diagnostics));
+    PartitionedModel<P> partitioned =
+        times.of("partition", () -> Partition.partition(quantized, profile, diagnostics));
+    PlacedModel<P> placed =
+        times.of("place", () -> Place.place(partitioned, profile, diagnostics));
+    MappedModel mapped = times.of("lower", () -> profile.lower(placed, diagnostics));
+    ChipImage image =
+        times.of(
+            "assemble", () -> AssembleImage.assemble(placed, mapped, errors, profile, diagnostics));
+    return times.of("check ranges", () -> CheckRanges.check(image, profile, diagnostics));
   }
 }

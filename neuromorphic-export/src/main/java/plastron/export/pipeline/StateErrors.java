@@ -48,6 +48,9 @@ final class StateErrors {
       int layer = l;
       profile.computed(quantized.layers().get(l)).ifPresent(rule -> rules.put(layer, rule));
     }
+    if (rules.isEmpty()) {
+      return List.of();
+    }
     int interval = quantized.outline().updateInterval();
     List<StatedError> stated = new ArrayList<>();
     String prefix = profile.codePrefix();

@@ -7,6 +7,7 @@ import plastron.export.diagnostic.Diagnostics;
 import plastron.export.image.ChipImage;
 import plastron.export.predict.ComputedNetwork;
 import plastron.export.predict.ComputedRule;
+import plastron.export.range.AccumulatorRange;
 import plastron.export.resource.Demand;
 import plastron.export.resource.Limit;
 import plastron.export.stage.CalibratedLayer;
@@ -118,6 +119,18 @@ public interface ChipProfile<R, P> {
   Demand demand(List<QuantizedLayer<P>> population, int neurons);
 
   /**
+   * What the spikes of some neurons need on their own core to find their way. Never less for more
+   * neurons or destinations.
+   *
+   * @param neurons how many, at least 1
+   * @param destinations parts of populations that each of them sends to, at least 1: whoever reads
+   *     out spikes is one
+   */
+  default Demand routes(int neurons, int destinations) {
+    return Demand.NONE;
+  }
+
+  /**
    * Whether a population may be cut into parts on several cores.
    *
    * @param population all layers that share its neurons, at least one
@@ -138,6 +151,17 @@ public interface ChipProfile<R, P> {
    */
   default Optional<ComputedNetwork> computed(ChipImage image) {
     return Optional.empty();
+  }
+
+  /**
+   * How far every accumulator of an image is from its end, population by population. Made from the
+   * integers of the image and its calibration alone.
+   *
+   * @throws plastron.export.image.BrokenImageException if the image lacks something or holds what
+   *     no register does
+   */
+  default List<AccumulatorRange> ranges(ChipImage image) {
+    return List.of();
   }
 
   /**

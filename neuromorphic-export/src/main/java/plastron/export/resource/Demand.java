@@ -1,6 +1,7 @@
 package plastron.export.resource;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,14 @@ public record Demand(Map<String, Long> amounts) {
     Map<String, Long> sum = new TreeMap<>(amounts);
     other.amounts.forEach((name, amount) -> sum.merge(name, amount, Math::addExact));
     return new Demand(sum);
+  }
+
+  /** The limit of this scope of which the largest share is used; empty if there is none. */
+  public Optional<Usage> fullest(List<Limit> limits, Scope scope) {
+    return limits.stream()
+        .filter(limit -> limit.scope() == scope)
+        .map(limit -> new Usage(limit, of(limit.name()), of(limit.name())))
+        .max(Comparator.comparingDouble(Usage::share));
   }
 
   /** The first limit of this scope that is passed. */

@@ -30,6 +30,11 @@ public record QuantizedLayer<P>(
     arrays = List.copyOf(arrays);
   }
 
+  /** The layer with another number of presynaptic neurons and the same arrays: for a trial. */
+  public QuantizedLayer<P> withInputs(int number) {
+    return new QuantizedLayer<>(name, from, to, number, size, rule, program, arrays);
+  }
+
   /** Whether there is an array of this name. */
   public boolean hasArray(String arrayName) {
     return arrays.stream().anyMatch(a -> a.name().equals(arrayName));

@@ -1,11 +1,15 @@
 package plastron.export.stage;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.core.network.Population;
 import plastron.plasticity.derive.RuleDerivation;
+import plastron.plasticity.derive.Term;
+import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RateEstimator;
@@ -66,6 +70,48 @@ public record ValidLayer(
   /** The value of a parameter of the rule, {@code [from][to]}. */
   public double[][] parameter(Symbol symbol) {
     return projection.parameter(symbol.name());
+  }
+
+  /**
+   * A polynomial in parameters of the rule, spread over the synapses.
+   *
+   * @param terms its terms, in the order in which they are added
+   * @return {@code [from][to]}, new
+   */
+  public double[][] perSynapse(List<Term> terms) {
+    double[][] sum = new double[inputs][size()];
+    double[] products = new double[size()];
+    for (Term term : terms) {
+      for (int j = 0; j < inputs; j++) {
+        Arrays.fill(products, term.coefficient());
+        for (Symbol factor : term.factors()) {
+          multiply(products, factor, j);
+        }
+        for (int i = 0; i < products.length; i++) {
+          sum[j][i] += products[i];
+        }
+      }
+    }
+    return sum;
+  }
+
+  /** Multiplies each by a parameter's value at the synapse from neuron j. */
+  private void multiply(double[] products, Symbol parameter, int j) {
+    double[][] values = parameter(parameter);
+    double[] row = values[parameter.axis() == Axis.SYNAPSE ? j : 0];
+    switch (parameter.axis()) {
+      case SYNAPSE, POST -> {
+        for (int i = 0; i < products.length; i++) {
+          products[i] *= row[i];
+        }
+      }
+      default -> {
+        double factor = row[parameter.axis() == Axis.PRE ? j : 0];
+        for (int i = 0; i < products.length; i++) {
+          products[i] *= factor;
+        }
+      }
+    }
   }
 
   /** Index of the population whose rates an activity of the rule is. */

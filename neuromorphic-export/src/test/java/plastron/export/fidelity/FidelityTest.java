@@ -48,6 +48,7 @@ class FidelityTest {
         model.graph().clock().updateInterval(),
         () -> toy.emulator(image, learning, 1),
         toy.counters(),
+        toy.ranges(image),
         image,
         ComparedTrials.of(
             Input.each(episodes),

@@ -42,9 +42,10 @@ public record Projection(
     String subject = "Weights of projection " + name;
     Require.all(subject, Arrays.asList(Require.given(subject, weights)));
     weights = Arrays.stream(weights).map(float[]::clone).toArray(float[][]::new);
+    String each = "Weight of projection " + name;
     for (float[] row : weights) {
       for (float weight : row) {
-        Require.finite("Weight of projection " + name, weight);
+        Require.finite(each, weight);
       }
     }
   }

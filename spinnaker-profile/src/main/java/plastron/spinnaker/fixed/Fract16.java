@@ -13,6 +13,9 @@ public final class Fract16 {
   /** The smallest s0.15, -1. */
   public static final int MIN = -32768;
 
+  /** Bits of an s0.15 without its sign. */
+  public static final int FRACTION_BITS = 15;
+
   /** The value one as u0.16. */
   public static final int COEFFICIENT_ONE = 1 << 16;
 

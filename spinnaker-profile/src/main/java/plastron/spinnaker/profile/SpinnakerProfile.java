@@ -20,6 +20,7 @@ import plastron.export.profile.NeuronForm;
 import plastron.export.profile.RateForm;
 import plastron.export.profile.RuleExplanation;
 import plastron.export.profile.UpdateIntervals;
+import plastron.export.range.AccumulatorRange;
 import plastron.export.resource.Demand;
 import plastron.export.resource.Limit;
 import plastron.export.stage.CalibratedLayer;
@@ -37,6 +38,7 @@ import plastron.spinnaker.program.LayerImage;
 import plastron.spinnaker.program.RateProgram;
 import plastron.spinnaker.program.RuleDecoder;
 import plastron.spinnaker.program.SpinnakerProgram;
+import plastron.spinnaker.range.SpinnakerRanges;
 import plastron.spinnaker.run.SpinnakerCores;
 import plastron.spinnaker.run.SpinnakerCounters;
 import plastron.spinnaker.scale.LayerDiagnostics;
@@ -163,6 +165,11 @@ public final class SpinnakerProfile implements ChipProfile<CoreRule, SpinnakerPr
     return new MappedModel(
         model.source().layers().stream().map(l -> LayerImage.write(l, signals)).toList(),
         Map.of("time_step_us", 1000L));
+  }
+
+  @Override
+  public List<AccumulatorRange> ranges(ChipImage image) {
+    return SpinnakerRanges.of(image);
   }
 
   @Override

@@ -36,15 +36,7 @@ record LayerNumbersOf(CalibratedLayer<CoreRule> layer, double largestRate) {
 
   /** A polynomial in parameters spread over the synapses, {@code [nPre][nPost]}. */
   double[][] perSynapse(Polynomial polynomial) {
-    double[][] sum = new double[layer.source().inputs()][layer.source().size()];
-    for (Term term : polynomial.terms()) {
-      for (int i = 0; i < sum.length; i++) {
-        for (int j = 0; j < sum[i].length; j++) {
-          sum[i][j] += value(term, i, j);
-        }
-      }
-    }
-    return sum;
+    return layer.source().perSynapse(polynomial.terms());
   }
 
   /** A polynomial in parameters of pre neurons. */
@@ -52,7 +44,7 @@ record LayerNumbersOf(CalibratedLayer<CoreRule> layer, double largestRate) {
     double[] sum = new double[layer.source().inputs()];
     for (Term term : polynomial.terms()) {
       for (int i = 0; i < sum.length; i++) {
-        sum[i] += value(term, i, 0);
+        sum[i] += value(term, i);
       }
     }
     return sum;
@@ -62,22 +54,21 @@ record LayerNumbersOf(CalibratedLayer<CoreRule> layer, double largestRate) {
   double value(Polynomial polynomial) {
     double sum = 0;
     for (Term term : polynomial.terms()) {
-      sum += value(term, 0, 0);
+      sum += value(term, 0);
     }
     return sum;
   }
 
-  private double value(Term term, int i, int j) {
+  private double value(Term term, int i) {
     double product = term.coefficient();
     for (Symbol factor : term.factors()) {
       double[][] values = parameter(factor);
       product *=
-          values[factor.axis() == Axis.SYNAPSE ? i : 0][
-              switch (factor.axis()) {
-                case PRE -> i;
-                case POST, SYNAPSE -> j;
-                default -> 0;
-              }];
+          switch (factor.axis()) {
+            case PRE -> values[0][i];
+            case SYNAPSE -> values[i][0];
+            default -> values[0][0];
+          };
     }
     return product;
   }

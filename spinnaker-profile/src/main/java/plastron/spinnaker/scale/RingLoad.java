@@ -18,11 +18,13 @@ record RingLoad(List<Group> groups, double largest, double mean, double burst) {
   /**
    * Synapses from one population.
    *
-   * @param columns positive parts of the largest weights towards every neuron, per receptor, sorted
+   * @param columns the largest weights towards every neuron, per receptor, as far as they are
+   *     positive, sorted
+   * @param sums of the columns
    * @param largest largest magnitude of a weight
    * @param pre how the inputs fire
    */
-  record Group(double[][] columns, double largest, PopulationRanges pre) {
+  record Group(double[][] columns, double[] sums, double largest, PopulationRanges pre) {
 
     /**
      * The load of one layer.
@@ -33,23 +35,26 @@ record RingLoad(List<Group> groups, double largest, double mean, double burst) {
      * @param pre how the inputs fire
      */
     static Group of(double[][] weights, double[][] plastic, double headroom, PopulationRanges pre) {
-      double[][] columns = new double[2 * weights[0].length][weights.length];
+      double[][] columns = new double[2 * weights[0].length][];
+      double[] sums = new double[columns.length];
+      double[] column = new double[weights.length];
       double largest = 0;
       for (int c = 0; c < columns.length; c++) {
-        double[] column = columns[c];
         int j = c / 2;
         int sign = c % 2 == 0 ? 1 : -1;
-        for (int i = 0; i < column.length; i++) {
-          column[i] = Math.max(0, sign * weights[i][j] + plastic[i][j]);
+        int positive = 0;
+        for (int i = 0; i < weights.length; i++) {
+          double weight = sign * weights[i][j] + plastic[i][j];
+          if (weight > 0) {
+            column[positive++] = weight;
+          }
           largest = Math.max(largest, sign * weights[i][j] + headroom * plastic[i][j]);
         }
-        Arrays.sort(column);
+        columns[c] = Arrays.copyOf(column, positive);
+        Arrays.sort(columns[c]);
+        sums[c] = Arrays.stream(columns[c]).sum();
       }
-      return new Group(columns, largest, pre);
-    }
-
-    private double sum(int column) {
-      return Arrays.stream(columns[column]).sum();
+      return new Group(columns, sums, largest, pre);
     }
 
     private double burst(int column) {
@@ -67,7 +72,7 @@ record RingLoad(List<Group> groups, double largest, double mean, double burst) {
       int column = c;
       mean =
           Math.max(
-              mean, groups.stream().mapToDouble(g -> g.pre().meanRate() * g.sum(column)).sum());
+              mean, groups.stream().mapToDouble(g -> g.pre().meanRate() * g.sums()[column]).sum());
       burst = Math.max(burst, groups.stream().mapToDouble(g -> g.burst(column)).sum());
     }
     double largest = groups.stream().mapToDouble(Group::largest).max().orElseThrow();
@@ -94,28 +99,32 @@ record RingLoad(List<Group> groups, double largest, double mean, double burst) {
   double saturationOdds(int exponent) {
     double capacity = PowerOfTwo.of(exponent + 1);
     double odds = 0;
+    double s = 1 / largest;
     for (int c = 0; c < groups.getFirst().columns().length && odds < 1; c++) {
       int column = c;
-      if (groups.stream().mapToDouble(g -> g.sum(column)).sum() > capacity) {
-        odds += chernoff(column, capacity);
+      if (groups.stream().mapToDouble(g -> g.sums()[column]).sum() > capacity) {
+        // Neighbours are much alike: one's parameter is close to the next one's.
+        s = leastAt(column, capacity, s);
+        odds += Math.min(1, Math.exp(logarithm(column, capacity, s)));
       }
     }
     return Math.min(1, odds);
   }
 
   /**
-   * {@code min over s of E exp(s (sum - capacity))}. The logarithm is convex in s: Newton's steps
-   * towards where its slope is 0, halving where they lead out of what is known to enclose it.
+   * The s at which {@code E exp(s (sum - capacity))} is least. The logarithm is convex in s:
+   * Newton's steps towards where its slope is 0, halving where they lead out of what is known to
+   * enclose it.
    */
-  private double chernoff(int column, double capacity) {
+  private double leastAt(int column, double capacity, double start) {
     double largestWeight = 0;
     for (Group group : groups) {
       double[] sorted = group.columns()[column];
-      largestWeight = Math.max(largestWeight, sorted[sorted.length - 1]);
+      largestWeight = Math.max(largestWeight, sorted.length == 0 ? 0 : sorted[sorted.length - 1]);
     }
     double low = 0;
     double high = 100 / largestWeight;
-    double s = 1 / largestWeight;
+    double s = start < high ? start : 1 / largestWeight;
     for (int step = 0; step < 60; step++) {
       double slope = -capacity;
       double curvature = 0;
@@ -135,12 +144,14 @@ record RingLoad(List<Group> groups, double largest, double mean, double burst) {
       }
       double next = s - slope / curvature;
       next = next > low && next < high ? next : (low + high) / 2;
-      if (Math.abs(next - s) <= 1e-10 * high) {
+      // The next step would be the square of this one, and the logarithm is flat there.
+      boolean there = Math.abs(next - s) <= 1e-7 * high;
+      s = next;
+      if (there) {
         break;
       }
-      s = next;
     }
-    return Math.min(1, Math.exp(logarithm(column, capacity, s)));
+    return s;
   }
 
   private double logarithm(int column, double capacity, double s) {

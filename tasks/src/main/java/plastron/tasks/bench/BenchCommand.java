@@ -11,7 +11,11 @@ import plastron.tasks.cli.Subcommand;
     name = "bench",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "WHAT",
-    subcommands = {TrainingBenchCommand.class, MeasuredTrainingCommand.class},
+    subcommands = {
+      TrainingBenchCommand.class,
+      MeasuredTrainingCommand.class,
+      MappingBenchCommand.class
+    },
     description = "Measures how fast this program is on this machine.",
     commandListHeading = "%nWhat:%n")
 public final class BenchCommand implements Subcommand {
@@ -20,6 +24,6 @@ public final class BenchCommand implements Subcommand {
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "Missing what to measure: training");
+    throw new ParameterException(spec.commandLine(), "Missing what to measure: training or mapping");
   }
 }

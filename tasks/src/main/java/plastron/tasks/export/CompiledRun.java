@@ -7,6 +7,7 @@ import plastron.export.Compilation;
 import plastron.export.fidelity.FidelityBounds;
 import plastron.export.fidelity.FidelityReport;
 import plastron.export.image.ChipImage;
+import plastron.export.pipeline.ExportPipeline;
 import plastron.export.profile.ChipProfile;
 import plastron.export.stage.ExportOptions;
 import plastron.plasticity.model.PlasticGraph;
@@ -38,7 +39,9 @@ public record CompiledRun(TrainedNetwork run, Compilation compilation) {
     double recording = PlasticRunner.traceBytes(model, steps / model.clock().updateInterval());
     return run.bytes(heap)
         + (double) calibrationTrials * SpikeRaster.bytes(steps, model.sizes()[0])
-        + 2.0 * threads * (PlasticRunner.bytes(model) + recording);
+        + Math.max(
+            ExportPipeline.bytes(model, steps),
+            2.0 * threads * (PlasticRunner.bytes(model) + recording));
   }
 
   /**

@@ -1,5 +1,6 @@
 package plastron.tasks.export;
 
+import java.util.List;
 import java.util.Locale;
 import plastron.export.diagnostic.Diagnostic;
 import plastron.export.fixedpoint.QuantizedArray;
@@ -7,6 +8,11 @@ import plastron.export.image.ChipImage;
 import plastron.export.image.ImageCore;
 import plastron.export.image.ImageLayer;
 import plastron.export.profile.ChipProfile;
+import plastron.export.range.AccumulatorRange;
+import plastron.export.range.RangeTable;
+import plastron.export.resource.Demand;
+import plastron.export.resource.Limit;
+import plastron.export.resource.Scope;
 import plastron.export.resource.Usage;
 
 /** The report about one compilation: where everything went, what it takes, and what it cost. */
@@ -26,6 +32,7 @@ final class ExportReport {
                 image.profile(), image.updateInterval(), image.cores().size(), image.seed()));
     page.resources(image);
     page.cores(image);
+    page.ranges(profile.ranges(image));
     image.layers().forEach(page::layer);
     page.diagnostics(image);
     return page.text.toString();
@@ -54,14 +61,36 @@ final class ExportReport {
 
   private void cores(ChipImage image) {
     section("Cores");
-    line("| chip | core | population | neurons |");
-    line("|---|---|---|---|");
+    line("| chip | core | population | neurons | fullest |");
+    line("|---|---|---|---|---|");
+    List<Limit> limits = image.usages().stream().map(Usage::limit).toList();
     for (ImageCore core : image.cores()) {
       String population = image.populations().get(core.population()).name();
       line(
-          "| %d | %d | %s | %d to %d |"
-              .formatted(core.chip(), core.core(), population, core.from(), core.to() - 1));
+          "| %d | %d | %s | %d to %d | %s |"
+              .formatted(
+                  core.chip(),
+                  core.core(),
+                  population,
+                  core.from(),
+                  core.to() - 1,
+                  fullest(core.demand(), limits)));
     }
+  }
+
+  /** What a core has the least left of. */
+  private static String fullest(Demand demand, List<Limit> limits) {
+    return demand
+        .fullest(limits, Scope.CORE)
+        .map(u -> String.format(Locale.ROOT, "%s, %.1f %%", u.limit().name(), 100 * u.share()))
+        .orElse("-");
+  }
+
+  private void ranges(List<AccumulatorRange> ranges) {
+    section("Ranges of accumulators");
+    line(RangeTable.caption());
+    line("");
+    RangeTable.lines(ranges).forEach(this::line);
   }
 
   private void layer(ImageLayer layer) {

@@ -1,4 +1,4 @@
-package plastron.export.pipeline;
+package plastron.export.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

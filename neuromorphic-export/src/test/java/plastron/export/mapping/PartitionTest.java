@@ -1,4 +1,4 @@
-package plastron.export.pipeline;
+package plastron.export.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,7 @@ import plastron.export.calibration.PopulationRanges;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.diagnostic.ExportRefusedException;
 import plastron.export.kit.FixedPointProgram;
+import plastron.export.resource.Demand;
 import plastron.export.resource.Evidence;
 import plastron.export.resource.Limit;
 import plastron.export.resource.Scope;
@@ -30,7 +31,6 @@ import plastron.export.toy.ToyProfile;
 class PartitionTest {
 
   private final ToyProfile toy = new ToyProfile();
-  private final Diagnostics diagnostics = new Diagnostics();
 
   @Test
   void layersAreCutEvenlyIntoAsFewPartsAsFit() {
@@ -47,19 +47,22 @@ class PartitionTest {
         .hasMessage(
             "T-CORE-SYNAPSES layer dp-bcm, rule dp-bcm: 21 neurons with 6 inputs each need 126"
                 + " synapses on one core and may not be cut, there are 64 synapses a core"
-                + " (confirmed: ToyProfile). Maybe make the layer smaller: 10 neurons fit.");
+                + " (confirmed: ToyProfile): 62 too few. Maybe make the layer smaller: 10 neurons fit.");
   }
 
   @Test
   void aNeuronThatFitsNowhereIsRefused() {
     assertThatThrownBy(() -> partition(layer(65, 2, "dp-linear")))
-        .hasMessageContaining("Maybe give the layer fewer inputs.");
+        .hasMessageEndingWith(
+            "1 neurons with 65 inputs each need 65 synapses on one core, there are 64 synapses a"
+                + " core (confirmed: ToyProfile): 1 too few. Maybe give it at most 64 inputs.");
+    assertThat(partition(layer(64, 2, "dp-linear")).slices()).hasSize(2);
   }
 
   @Test
   void aNewChipStartsWhenMemoryIsUsedUp() {
     PartitionedModel<FixedPointProgram> model = partition(layer(6, 30, "dp-linear"));
-    List<Placement> placements = Place.place(model, toy, diagnostics).placements();
+    List<Placement> placements = Place.place(model, toy, new Diagnostics()).placements();
     assertThat(placements).extracting(Placement::chip).containsExactly(0, 0, 1);
     assertThat(placements).extracting(Placement::core).containsExactly(0, 1, 0);
   }
@@ -68,8 +71,71 @@ class PartitionTest {
   void tooManyCoresAreRefused() {
     PartitionedModel<FixedPointProgram> model = partition(layer(8, 56, "dp-linear"));
     assertThat(model.slices()).hasSize(7);
-    assertThatThrownBy(() -> Place.place(model, toy, diagnostics))
-        .hasMessageContaining("T-CORES model m: needs 7 cores on 4 chips, there are 6 cores on 2.");
+    assertThatThrownBy(() -> Place.place(model, toy, new Diagnostics()))
+        .hasMessage(
+            "T-CORES model m: needs 7 cores on 4 chips, there are 6 cores on 2: 3 too few."
+                + " Population layer takes 7 of them: one holds at most 8 of its 56 neurons, which"
+                + " take 64 of 64 synapses. Maybe make it smaller: 32 neurons would fit beside the"
+                + " others.");
+    PartitionedModel<FixedPointProgram> inside = partition(layer(8, 32, "dp-linear"));
+    assertThat(Place.place(inside, toy, new Diagnostics()).placements()).hasSize(4);
+  }
+
+  /** A spike needs an axon for every part that it goes to; a core has 20 of them here. */
+  @Test
+  void populationsAreCutUntilTheirSpikesFindTheirWay() {
+    ToyProfile routed =
+        new ToyProfile() {
+          @Override
+          public List<Limit> limits() {
+            return List.of(
+                new Limit("synapses", Scope.CORE, 64, "synapses", "here", Evidence.OPEN),
+                new Limit("axons", Scope.CORE, 20, "axons", "here", Evidence.OPEN));
+          }
+
+          @Override
+          public Demand routes(int neurons, int destinations) {
+            return new Demand(Map.of("axons", (long) neurons * destinations));
+          }
+        };
+    // 4 inputs: 16 neurons a core. The second population has 10 inputs: 6 neurons a core.
+    assertThat(sizes(routed, 10, 12)).containsExactly(10, 6, 6);
+    assertThat(sizes(routed, 10, 18)).containsExactly(5, 5, 6, 6, 6);
+    assertThatThrownBy(() -> sizes(routed, 10, 6 * 21))
+        .hasMessageContaining("T-CORE-AXONS")
+        .hasMessageEndingWith(
+            "need 21 axons on one core, there are 20 axons a core (open: here): 1 too few. Maybe"
+                + " let it send to smaller populations: they are cut into 21 parts, a neuron can"
+                + " reach 20.");
+    assertThat(sizes(routed, 10, 6 * 20)).hasSize(30);
+  }
+
+  private List<Integer> sizes(ToyProfile chip, int first, int second) {
+    Outline outline =
+        new Outline(
+            "m",
+            List.of("input", "first", "second"),
+            List.of(4, first, second),
+            List.of(0),
+            new TreeMap<>(),
+            8,
+            Map.of(),
+            ExportOptions.DEFAULT);
+    FixedPointProgram program = new FixedPointProgram("static", 0, 0, 0, 8, 1);
+    return Partition.partition(
+            new QuantizedModel<>(
+                outline,
+                new Calibration(1, 0, List.of(), List.of()),
+                List.of(
+                    new QuantizedLayer<>("first", 0, 1, 4, first, "static", program, List.of()),
+                    new QuantizedLayer<>(
+                        "second", 1, 2, first, second, "static", program, List.of()))),
+            chip,
+            new Diagnostics())
+        .slices()
+        .stream()
+        .map(s -> s.to() - s.from())
+        .toList();
   }
 
   @Test
@@ -84,7 +150,7 @@ class PartitionTest {
           }
         };
     PartitionedModel<FixedPointProgram> model = partition(layer(6, 30, "dp-linear"));
-    assertThatThrownBy(() -> Place.place(model, tiny, diagnostics))
+    assertThatThrownBy(() -> Place.place(model, tiny, new Diagnostics()))
         .isInstanceOfSatisfying(
             ExportRefusedException.class,
             e -> assertThat(e.refusals()).extracting("code").containsOnlyOnce("T-CHIP-SYNAPSES"));
@@ -104,7 +170,7 @@ class PartitionTest {
     Calibration calibration =
         new Calibration(1, 0, List.of(new PopulationRanges("input", 0, 0, 0, 0, 0)), List.of());
     return Partition.partition(
-        new QuantizedModel<>(outline, calibration, List.of(layer)), toy, diagnostics);
+        new QuantizedModel<>(outline, calibration, List.of(layer)), toy, new Diagnostics());
   }
 
   private static QuantizedLayer<FixedPointProgram> layer(int inputs, int size, String rule) {
