@@ -124,7 +124,7 @@ public record Compilation(PlasticModel model, ChipProfile<?, ?> chip, ChipImage 
         () -> PlasticRunner.of(model).withTraces(true),
         model.graph().clock().updateInterval(),
         this::emulator,
-        chip.counters(),
+        chip,
         image,
         trials,
         bounds,

@@ -6,6 +6,7 @@ import java.util.Set;
 import plastron.core.network.Delivery;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.image.ChipImage;
+import plastron.export.operation.ChipCosts;
 import plastron.export.predict.ComputedNetwork;
 import plastron.export.predict.ComputedRule;
 import plastron.export.profile.ChipProfile;
@@ -35,6 +36,7 @@ import plastron.loihi.legal.Outcome;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.random.RandomSources;
 import plastron.loihi.run.LoihiCores;
+import plastron.loihi.run.LoihiCosts;
 import plastron.loihi.run.LoihiCounters;
 import plastron.loihi.scale.LayerScaler;
 import plastron.plasticity.derive.RuleDerivation;
@@ -183,6 +185,11 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Loih
   @Override
   public MappedModel lower(PlacedModel<LoihiProgram> model, Diagnostics diagnostics) {
     return Lowering.lower(model, chip, diagnostics);
+  }
+
+  @Override
+  public Optional<ChipCosts> costs(ChipImage image) {
+    return Optional.of(LoihiCosts.of(image, chip.writer() != TraceWriter.NEURONS));
   }
 
   @Override

@@ -10,7 +10,8 @@ import plastron.core.run.Runner;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
 import plastron.export.image.ImagePopulation;
-import plastron.export.profile.Counter;
+import plastron.export.operation.ChipOperations;
+import plastron.export.profile.ChipProfile;
 import plastron.export.profile.Emulator;
 import plastron.export.profile.Tally;
 import plastron.export.trace.TraceError;
@@ -29,7 +30,7 @@ public final class Fidelity {
    * @param floatRunners give the model as it was trained, recording traces, for one more thread
    * @param updateInterval steps between updates of that model
    * @param chipRunners give the emulator of {@code image} for one more thread
-   * @param counters what the chip's emulator counts
+   * @param chip what counts and prices the emulator's work
    * @param image what the chip is loaded with
    * @param trials at least one; every one starts from rest
    * @param bounds what has to be kept
@@ -39,7 +40,7 @@ public final class Fidelity {
       Supplier<Runner> floatRunners,
       int updateInterval,
       Supplier<Emulator> chipRunners,
-      List<Counter> counters,
+      ChipProfile<?, ?> chip,
       ChipImage image,
       ComparedTrials trials,
       FidelityBounds bounds,
@@ -61,7 +62,8 @@ public final class Fidelity {
         all.spikes(),
         all.traces(),
         driven(all, image),
-        Tally.of(counters, all.counters()),
+        Tally.of(chip.counters(), all.counters()),
+        chip.costs(image).map(costs -> ChipOperations.of(image, costs, all.activity())),
         image.layers(),
         image.diagnostics(),
         bounds);

@@ -10,6 +10,7 @@ import com.google.gson.JsonPrimitive;
 import java.util.Locale;
 import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.ImageLayer;
+import plastron.export.operation.OperationJson;
 import plastron.export.profile.Tally;
 import plastron.export.trace.TraceError;
 
@@ -45,6 +46,7 @@ final class FidelityJson {
     root.add("traces", traces(report));
     root.add("driven", driven(report));
     root.add("counters", counters(report));
+    report.operations().ifPresent(o -> root.add("operations", OperationJson.of(o)));
     root.add("parameters", parameters(report));
     root.add("diagnostics", GSON.toJsonTree(report.diagnostics()));
     return GSON.toJson(finite(root)) + "\n";

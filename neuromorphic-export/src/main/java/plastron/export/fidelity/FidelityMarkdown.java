@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import plastron.export.diagnostic.Diagnostic;
 import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.ImageLayer;
+import plastron.export.operation.OperationMarkdown;
 import plastron.export.profile.Tally;
 import plastron.export.trace.TraceError;
 
@@ -23,6 +24,7 @@ final class FidelityMarkdown {
     page.traces(report);
     page.driven(report);
     page.counters(report);
+    page.operations(report);
     page.parameters(report);
     page.diagnostics(report);
     return page.text.toString();
@@ -156,6 +158,19 @@ final class FidelityMarkdown {
         row(t.name(), t.count(), t.counter().harmful() ? "yes" : "no", t.counter().meaning());
       }
     }
+  }
+
+  private void operations(FidelityReport report) {
+    section(
+        "Operations and energy",
+        "Of the chip in a trial, on average; a synaptic operation is a spike at a synapse whose"
+            + " weight is not 0 or may change (effective AC). What each chip counts as a product:"
+            + " docs/operations.md.");
+    line(
+        report.operations()
+            .map(OperationMarkdown::of)
+            .orElse("This chip's profile counts none.")
+            .stripTrailing());
   }
 
   private void parameters(FidelityReport report) {

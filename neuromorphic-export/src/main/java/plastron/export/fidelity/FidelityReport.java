@@ -1,9 +1,11 @@
 package plastron.export.fidelity;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import plastron.export.diagnostic.Diagnostic;
 import plastron.export.image.ImageLayer;
+import plastron.export.operation.ChipOperations;
 import plastron.export.profile.Tally;
 import plastron.export.trace.TraceError;
 
@@ -18,6 +20,7 @@ import plastron.export.trace.TraceError;
  * @param driven by plastic layer: the same with both sides driven by the float model's spikes, in
  *     the first episodes
  * @param counters saturations, overflows and the like of the chip, over all episodes
+ * @param operations of the chip in an episode; empty if its profile counts none
  * @param layers with the steps and errors of every rounded parameter
  * @param diagnostics every lossy choice and warning of the compilation
  * @param bounds what had to be kept
@@ -30,6 +33,7 @@ public record FidelityReport(
     List<TraceError> traces,
     List<DrivenError> driven,
     List<Tally> counters,
+    Optional<ChipOperations> operations,
     List<ImageLayer> layers,
     List<Diagnostic> diagnostics,
     FidelityBounds bounds) {

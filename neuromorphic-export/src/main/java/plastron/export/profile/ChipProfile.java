@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.image.ChipImage;
+import plastron.export.operation.ChipCosts;
 import plastron.export.predict.ComputedNetwork;
 import plastron.export.predict.ComputedRule;
 import plastron.export.resource.Demand;
@@ -117,6 +118,16 @@ public interface ChipProfile<R, P> {
    *     no register does
    */
   default Optional<ComputedNetwork> computed(ChipImage image) {
+    return Optional.empty();
+  }
+
+  /**
+   * What an image costs by spike, step and interval, read from its integers alone.
+   *
+   * @return empty if this profile does not say, so that reports name no operations
+   * @throws plastron.export.image.BrokenImageException if the image lacks something
+   */
+  default Optional<ChipCosts> costs(ChipImage image) {
     return Optional.empty();
   }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import plastron.core.network.Delivery;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.image.ChipImage;
+import plastron.export.operation.ChipCosts;
 import plastron.export.predict.ComputedNetwork;
 import plastron.export.predict.ComputedRule;
 import plastron.export.profile.ChipProfile;
@@ -38,6 +39,7 @@ import plastron.spinnaker.program.RateProgram;
 import plastron.spinnaker.program.RuleDecoder;
 import plastron.spinnaker.program.SpinnakerProgram;
 import plastron.spinnaker.run.SpinnakerCores;
+import plastron.spinnaker.run.SpinnakerCosts;
 import plastron.spinnaker.run.SpinnakerCounters;
 import plastron.spinnaker.scale.LayerDiagnostics;
 import plastron.spinnaker.scale.LayerScales;
@@ -163,6 +165,11 @@ public final class SpinnakerProfile implements ChipProfile<CoreRule, SpinnakerPr
     return new MappedModel(
         model.source().layers().stream().map(l -> LayerImage.write(l, signals)).toList(),
         Map.of("time_step_us", 1000L));
+  }
+
+  @Override
+  public Optional<ChipCosts> costs(ChipImage image) {
+    return Optional.of(SpinnakerCosts.of(image));
   }
 
   @Override

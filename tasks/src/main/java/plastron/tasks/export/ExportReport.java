@@ -6,6 +6,7 @@ import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageCore;
 import plastron.export.image.ImageLayer;
+import plastron.export.operation.OperationMarkdown;
 import plastron.export.profile.ChipProfile;
 import plastron.export.resource.Usage;
 
@@ -26,6 +27,7 @@ final class ExportReport {
                 image.profile(), image.updateInterval(), image.cores().size(), image.seed()));
     page.resources(image);
     page.cores(image);
+    page.operations(image, profile);
     image.layers().forEach(page::layer);
     page.diagnostics(image);
     return page.text.toString();
@@ -62,6 +64,18 @@ final class ExportReport {
           "| %d | %d | %s | %d to %d |"
               .formatted(core.chip(), core.core(), population, core.from(), core.to() - 1));
     }
+  }
+
+  private void operations(ChipImage image, ChipProfile<?, ?> profile) {
+    section("Operations and energy");
+    line("What a trial takes of these stands in " + ExportFolder.FIDELITY + ".");
+    line("");
+    line(
+        profile
+            .costs(image)
+            .map(OperationMarkdown::of)
+            .orElse("This chip's profile counts none.")
+            .stripTrailing());
   }
 
   private void layer(ImageLayer layer) {
