@@ -1,9 +1,29 @@
 package plastron.loihi.arithmetic;
 
+import plastron.core.ledger.Departure;
+
 /**
  * What one synapse adds to the current register, as the two models that scale each weight by itself
  * compute it.
  */
+@Departure(
+    from = "Brian2Loihi",
+    what =
+        "Weights are cut towards zero and each is shifted alone; the emulator floors them "
+            + "and shifts the sum, as Lava does.",
+    reason =
+        "Images hold weights that are cut already; the other arithmetic is there for "
+            + "conformance.",
+    test = "ExhaustiveWeightsTest.aSynapseAddsWhatBrian2LoihiComputes")
+@Departure(
+    from = "nengo-loihi",
+    what =
+        "Weights are rounded to nearest before they are cut; here the compiler rounds and "
+            + "the emulator floors.",
+    reason =
+        "The simulators round differently, so that images hold weights that all of them "
+            + "leave as they are.",
+    test = "ExhaustiveWeightsTest.storedWeightsAreClippedAndLoseTheirLowBits")
 public final class ChipWeights {
 
   /** The largest contribution of one synapse (brian2_loihi; 21 bits and sign). */

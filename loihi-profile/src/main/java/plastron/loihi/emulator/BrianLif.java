@@ -1,5 +1,6 @@
 package plastron.loihi.emulator;
 
+import plastron.core.ledger.Departure;
 import plastron.loihi.arithmetic.CompartmentDecay;
 
 /**
@@ -7,6 +8,15 @@ import plastron.loihi.arithmetic.CompartmentDecay;
  * et al. 2022): the decays are the effective ones, there is a refractory period, and input of a
  * step counts in that step. The peer has neither a wrap of the current nor a clip of the voltage.
  */
+@Departure(
+    from = "Lava",
+    what =
+        "The decay of u is du + 1 and input counts one step later; here decays are the "
+            + "effective ones and input counts at once.",
+    reason =
+        "Brian2Loihi's neuron, published as exact against Loihi 1, kept beside Lava's for "
+            + "conformance; compiled models run on the other.",
+    test = "VectorsTest.agreesWithTheReference")
 public final class BrianLif {
 
   private final int decayI;

@@ -1,6 +1,7 @@
 package plastron.loihi.emulator;
 
 import java.util.Arrays;
+import plastron.core.ledger.Departure;
 import plastron.loihi.arithmetic.CompartmentDecay;
 import plastron.loihi.arithmetic.CurrentRegister;
 
@@ -8,6 +9,21 @@ import plastron.loihi.arithmetic.CurrentRegister;
  * The running state of a population of Lava's LIF neurons (lava, PyLifModelBitAcc): 24-bit current
  * that wraps, voltage that saturates, no refractory period. Sums are 32-bit as in the peer.
  */
+@Departure(
+    from = "Brian2Loihi",
+    what =
+        "Neurons may be held after a spike, currents never wrap and voltages are never "
+            + "limited; here there is no refractory period, u wraps and v is limited, as in "
+            + "Lava.",
+    reason =
+        "Lava's is the bit-accurate model that can be run with learning; models with held "
+            + "neurons are refused.",
+    test = "VectorsTest.agreesWithTheReference")
+@Departure(
+    from = "nengo-loihi",
+    what = "Limits of v are programmable; here they are those of 24 bits, as in Lava.",
+    reason = "No vector reaches them on silicon; clips are counted.",
+    test = "CurrentRangeProperties.whatWrapsStaysInTheRegister")
 public final class Lif {
 
   /** Largest magnitude of the voltage. */

@@ -3,6 +3,7 @@ package plastron.loihi.profile;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import plastron.core.ledger.Departure;
 import plastron.core.network.Delivery;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.image.ChipImage;
@@ -46,6 +47,11 @@ import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.rule.PlasticityRule;
 
 /** A chip of the Loihi family; what its members share. */
+@Departure(
+    from = "nengo-loihi",
+    what = "Static and plastic synapses never share a core; here they may.",
+    reason = "Lava does the same; a warning says so (L-MIX).",
+    test = "LedgerDocumentTest.staticAndPlasticSynapsesOnACoreAreAWarning")
 public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, LoihiProgram>
     permits Loihi1, Loihi1Assisted, Loihi2 {
 
