@@ -58,7 +58,7 @@ public final class OperationMarkdown {
                 .collect(Collectors.joining(", "))));
     operations
         .energy()
-        .ifPresentOrElse(
+        .ifPresent(
             energy ->
                 text.append(
                     String.format(
@@ -68,8 +68,7 @@ public final class OperationMarkdown {
                         1e9 * energy.low(),
                         1e9 * energy.high(),
                         operations.accumulates(),
-                        operations.neuronUpdates())),
-            () -> {});
+                        operations.neuronUpdates())));
     return text.append(figures(operations.figures())).toString();
   }
 

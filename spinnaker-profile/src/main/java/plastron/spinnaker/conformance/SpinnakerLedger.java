@@ -5,7 +5,7 @@ import plastron.core.ledger.LedgerOracle;
 import plastron.core.ledger.LedgerPart;
 import plastron.spinnaker.emulator.LifPopulation;
 import plastron.spinnaker.fixed.SpinnakerRegister;
-import plastron.spinnaker.plasticity.PlasticRows;
+import plastron.spinnaker.plasticity.PlasticKernel;
 
 /** What SpiNNaker's emulator is held against, and where it does otherwise. */
 public final class SpinnakerLedger implements LedgerPart {
@@ -35,6 +35,6 @@ public final class SpinnakerLedger implements LedgerPart {
 
   @Override
   public List<Class<?>> departing() {
-    return List.of(LifPopulation.class, SpinnakerRegister.class, PlasticRows.class);
+    return List.of(LifPopulation.class, SpinnakerRegister.class, PlasticKernel.class);
   }
 }

@@ -1,7 +1,6 @@
 package plastron.spinnaker.plasticity;
 
 import java.util.Arrays;
-import plastron.core.ledger.Departure;
 import plastron.spinnaker.fixed.Fract16;
 
 /**
@@ -12,17 +11,6 @@ import plastron.spinnaker.fixed.Fract16;
  * [nPre][nPost]}; all values s0.15 unless said otherwise. E, phi and theta start at 0. Single
  * owner, not thread-safe; an interval allocates nothing.
  */
-@Departure(
-    from = "Plastron's kernels",
-    what =
-        "The reference data have Oja's rule with each synapse predicting alone; sums over "
-            + "all synapses (equations 11 and 16), sliding thresholds of the post side, "
-            + "host-written modulators, losses by the square of the post rate and other binary "
-            + "points are in our own arithmetic.",
-    reason =
-        "The data leave them open; each is written down at its enum and held against "
-            + "exact arithmetic.",
-    test = "PlasticRowsProperties.everyKernelFollowsTheReference")
 public final class PlasticRows {
 
   private final PlasticKernel kernel;

@@ -190,6 +190,7 @@ class ExportCommandsTest {
             "traces",
             "driven",
             "counters",
+            "operations",
             "parameters",
             "diagnostics");
     assertThat(run.json().get("passes").getAsBoolean()).isFalse();

@@ -45,17 +45,17 @@ final class NormalFormFields {
   private static Hdf5Group signal(SignalStep step) {
     Map<String, Hdf5Node> fields =
         switch (step) {
-          case RuleDerivation.DotStep(Symbol symbol, Symbol matrix, Symbol vector) ->
-              texts("dot", "matrix", matrix.name(), "vector", vector.name());
-          case RuleDerivation.PolynomialStep(Symbol symbol, Polynomial value) -> {
-            Map<String, Hdf5Node> sum = sum(value);
+          case RuleDerivation.DotStep dot ->
+              texts("dot", "matrix", dot.matrix().name(), "vector", dot.vector().name());
+          case RuleDerivation.PolynomialStep polynomial -> {
+            Map<String, Hdf5Node> sum = sum(polynomial.value());
             sum.put("kind", Hdf5Array.Texts.of("sum"));
             yield sum;
           }
-          case RuleDerivation.FunctionStep(Symbol symbol, Function function, Symbol operand) -> {
+          case RuleDerivation.FunctionStep f -> {
             Map<String, Hdf5Node> applied =
-                texts("function", "function", function.name(), "operand", operand.name());
-            if (function instanceof Function.Clamp(double low, double high)) {
+                texts("function", "function", f.function().name(), "operand", f.operand().name());
+            if (f.function() instanceof Function.Clamp(double low, double high)) {
               applied.put("ends", Hdf5Array.Reals.of(new double[] {low, high}));
             }
             yield applied;
