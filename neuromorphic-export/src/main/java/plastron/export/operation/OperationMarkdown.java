@@ -63,10 +63,9 @@ public final class OperationMarkdown {
                 text.append(
                     String.format(
                         Locale.ROOT,
-                        "Energy of a trial, estimated: **%.4g to %.4g nJ** (%.0f synaptic"
-                            + " operations, %.0f updates of neurons).%n%n",
-                        1e9 * energy.low(),
-                        1e9 * energy.high(),
+                        "Energy of a trial, estimated: **%s nJ** (%.0f synaptic operations, %.0f"
+                            + " updates of neurons).%n%n",
+                        range(1e9 * energy.low(), 1e9 * energy.high()),
                         operations.accumulates(),
                         operations.neuronUpdates())));
     return text.append(figures(operations.figures())).toString();
@@ -101,18 +100,14 @@ public final class OperationMarkdown {
           "- %s: %s pJ; %s%n"
               .formatted(
                   f.operation().title(),
-                  f.lowJoules() == f.highJoules()
-                      ? pico(f.lowJoules())
-                      : pico(f.lowJoules()) + " to " + pico(f.highJoules()),
+                  range(1e12 * f.lowJoules(), 1e12 * f.highJoules()),
                   f.source()));
     }
     return text.append('\n').append(LEFT_OUT).toString();
   }
 
-  private static String pico(double joules) {
-    return String.format(Locale.ROOT, "%.6g", 1e12 * joules)
-        .replaceFirst("0+$", "")
-        .replaceFirst("\\.$", "");
+  private static String range(double low, double high) {
+    return low == high ? count(low) : count(low) + " to " + count(high);
   }
 
   private static String count(double value) {
