@@ -1,9 +1,20 @@
 package plastron.loihi.arithmetic;
 
+import plastron.core.ledger.Departure;
+
 /**
  * By how many bits the learning engine scales a product of traces down. The two public models
  * disagree by one bit.
  */
+@Departure(
+    from = "nengo-loihi",
+    what =
+        "Learning scales products as if a mantissa had 3 bits; here it has 4, as in Lava: "
+            + "a factor of 2.",
+    reason =
+        "No public source settles it; both numbers are constants, and both are compared "
+            + "with their simulator.",
+    test = "VectorsTest.agreesWithTheReference")
 public final class LearningScale {
 
   /**

@@ -3,6 +3,7 @@ package plastron.loihi.arithmetic;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import plastron.core.ledger.Departure;
 
 /**
  * The two public accounts of what the chip's neurons and synapses do with their bits: how weights
@@ -10,6 +11,14 @@ import java.util.Map;
  * All else is the same in both. For static weights on the format's grid and exponents from 0 they
  * agree as long as no register overflows.
  */
+@Departure(
+    from = "Brian2Loihi",
+    what =
+        "Weights are cut towards zero, each is shifted alone, currents never wrap and voltages "
+            + "are never limited; unless its arithmetic is chosen, weights are floored, sums are "
+            + "shifted, u wraps and v is limited, as in Lava.",
+    reason = "Lava's is the bit-accurate model that runs the learning of both chips.",
+    test = "ExhaustiveWeightsTest.aSynapseAddsWhatBrian2LoihiComputes")
 public enum LoihiArithmetic {
   /**
    * Lava's bit-accurate models: weights lose their low bits downwards and only when they are

@@ -1,5 +1,7 @@
 package plastron.loihi.arithmetic;
 
+import plastron.core.ledger.Departure;
+
 /**
  * Weights re-scaled by a power of two so that they use the full range and the fewest bits (lava,
  * optimize_weight_bits).
@@ -14,6 +16,14 @@ package plastron.loihi.arithmetic;
 @SuppressWarnings(
     "ArrayRecordComponent") // integer matrices are this record's whole point; equality is never
 // asked
+@Departure(
+    from = "netx (lava-dl)",
+    manner = Departure.Manner.FOLLOWED,
+    what =
+        "Inhibitory weights are scaled into -255 to 0, as the tables of quantization.json "
+            + "have it; the description of the vectors says -256.",
+    reason = "Where a document and a vector differ, the vector is right.",
+    test = "VectorsTest.agreesWithTheReference")
 public record OptimizedWeights(int[][] weights, int bits, int exponent) {
 
   /**

@@ -1,11 +1,21 @@
 package plastron.loihi.arithmetic;
 
+import plastron.core.ledger.Departure;
+
 /**
  * What one spike adds to a trace.
  *
  * @param whole the integer part, at least 0
  * @param fraction the chance of one more, in units of the peer's fraction field
  */
+@Departure(
+    from = "Lava",
+    manner = Departure.Manner.FOLLOWED,
+    what =
+        "The fraction of an impulse has 8 bits, the random number it is held against 7: "
+            + "fractions from a half on always carry.",
+    reason = "The vectors have it; nengo-loihi has fractions of 7 bits.",
+    test = "VectorsTest.agreesWithTheReference")
 public record TraceImpulse(int whole, int fraction) {
 
   /** No impulse. */

@@ -1,6 +1,7 @@
 package plastron.loihi.emulator;
 
 import java.util.Arrays;
+import plastron.core.ledger.Departure;
 import plastron.loihi.arithmetic.CompartmentDecay;
 import plastron.loihi.arithmetic.CurrentRegister;
 import plastron.loihi.arithmetic.LoihiArithmetic;
@@ -10,6 +11,18 @@ import plastron.loihi.arithmetic.LoihiArithmetic;
  * LoihiNeuronGroup): what leaves the 24 bits of current or voltage is counted, and becomes what the
  * arithmetic makes of it.
  */
+@Departure(
+    from = "Brian2Loihi",
+    what =
+        "Spikes of generators count in their own step and decays are the effective ones; here "
+            + "every spike counts a step later and the decay of u is du + 1, as in Lava.",
+    reason = "Images have one convention of time, whichever arithmetic they are run with.",
+    test = "VectorsTest.agreesWithTheReference")
+@Departure(
+    from = "nengo-loihi",
+    what = "Limits of v are programmable; here they are those of 24 bits, as in Lava.",
+    reason = "No vector reaches them on silicon; clips are counted.",
+    test = "CurrentRangeProperties.whatWrapsStaysInTheRegister")
 public final class Lif {
 
   /** Largest magnitude of a voltage that fits 24 bits. */

@@ -2,19 +2,17 @@ package plastron.loihi.lava;
 
 import java.util.ArrayList;
 import java.util.List;
-import plastron.export.diagnostic.Diagnostic;
 import plastron.export.diagnostic.Diagnostics;
-import plastron.export.format.OutputFormat;
 import plastron.export.image.ChipImage;
 import plastron.export.image.OutputFile;
 import plastron.export.npz.NpzFile;
-import plastron.loihi.chip.LoihiChips;
+import plastron.loihi.chip.LoihiFormat;
 
 /**
  * The network with its learning as a program for Lava, with what Plastron's emulator makes of a few
  * inputs when it draws Lava's random numbers. Only written when asked for: the emulator has to run.
  */
-public final class LavaFormat implements OutputFormat {
+public final class LavaFormat implements LoihiFormat {
 
   private static final String FOLDER = "lava/";
 
@@ -29,21 +27,13 @@ public final class LavaFormat implements OutputFormat {
   }
 
   @Override
-  public boolean isFor(String chip) {
-    return LoihiChips.ALL.stream().anyMatch(loihi -> loihi.name().equals(chip));
-  }
-
-  @Override
   public boolean isDefault() {
     return false;
   }
 
   @Override
-  public List<Diagnostic> diagnostics(ChipImage image) {
-    requireIsFor(image);
-    Diagnostics diagnostics = new Diagnostics();
+  public void check(ChipImage image, Diagnostics diagnostics) {
     LavaCheck.check(image, diagnostics);
-    return diagnostics.all();
   }
 
   @Override

@@ -2,6 +2,7 @@ package plastron.loihi.learning;
 
 import java.util.Optional;
 import plastron.loihi.arithmetic.LoihiArithmetic;
+import plastron.core.ledger.Departure;
 import plastron.loihi.emulator.SpikeList;
 import plastron.loihi.random.RandomSource;
 
@@ -10,6 +11,36 @@ import plastron.loihi.random.RandomSource;
  * PyLearningDenseModelBitApproximate). In every step call {@link #spikes}, with three-factor rules
  * then {@link #write}, then {@link #learn}. Owned by one thread; a step allocates nothing.
  */
+@Departure(
+    from = "Lava",
+    manner = Departure.Manner.FOLLOWED,
+    what = "A third factor below zero becomes 0 in every epoch in which its neuron spikes.",
+    reason =
+        "The vectors have it. Compiled models split a signed factor into two that are "
+            + "never negative (y2, y3).",
+    test = "VectorsTest.agreesWithTheReference")
+@Departure(
+    from = "Lava",
+    manner = Departure.Manner.FOLLOWED,
+    what =
+        "Of several spikes in an epoch the last one's time is kept, and earlier ones take "
+            + "effect at once; coincident spikes of both sides see each other's impulse.",
+    reason = "The vectors have it; the compiler chooses short epochs.",
+    test = "RepeatedSpikesTest.lavaRoundsEarlierOnesUp")
+@Departure(
+    from = "Lava",
+    manner = Departure.Manner.FOLLOWED,
+    what = "Products wrap in 32 bits before they are scaled.",
+    reason = "The vectors have it; rules that could wrap are refused (L-MAC-OVF).",
+    test = "ExhaustiveScalesTest.everyScaledProductIsTheExactOneWrappedShiftedAndLimited")
+@Departure(
+    from = "Lava",
+    manner = Departure.Manner.FOLLOWED,
+    what =
+        "Learned weights keep their lowest bit where fixed ones of both signs have lost "
+            + "it, and tags reach from -257 to 255.",
+    reason = "The vectors have it; that silicon drops the bit costs one unit.",
+    test = "VectorsTest.agreesWithTheReference")
 public final class LearningEngine {
 
   /** Smallest tag; one below the 9-bit range, as Lava limits it. */

@@ -1,5 +1,6 @@
 package plastron.loihi.learning;
 
+import plastron.core.ledger.Departure;
 import plastron.loihi.arithmetic.TraceImpulse;
 
 /**
@@ -8,6 +9,12 @@ import plastron.loihi.arithmetic.TraceImpulse;
  * @param impulse what a spike adds
  * @param decay factor of one step, 0 (no memory) to 1
  */
+@Departure(
+    from = "Lava",
+    manner = Departure.Manner.FOLLOWED,
+    what = "A time constant of 0 means a trace without memory, not one that does not decay.",
+    reason = "The vectors have it; imported rules with it are warned of (L-TRACE-RES).",
+    test = "ExhaustiveTracesTest.everyTraceOfEveryDecay")
 public record TraceParameters(TraceImpulse impulse, double decay) {
 
   /** A trace that stays 0. */

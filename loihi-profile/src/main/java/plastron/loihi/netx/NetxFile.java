@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import plastron.core.ledger.Departure;
 import plastron.export.file.BrokenFileException;
 import plastron.export.hdf5.Hdf5Array;
 import plastron.export.hdf5.Hdf5Fields;
@@ -17,6 +18,11 @@ import plastron.export.hdf5.Hdf5Reader;
 import plastron.export.hdf5.Hdf5Writer;
 
 /** The files that netx reads, as lava-dl's tools write them. */
+@Departure(
+    from = "netx (lava-dl)",
+    what = "Weights out of range are clipped with a line on the console; here the file is refused.",
+    reason = "Nothing is lost silently.",
+    test = "NetxFileTest.whatNetxOrThisBuildDoesNotRunIsRefusedByName")
 public final class NetxFile {
 
   private static final List<String> DENSE = List.of("dense", "dense_rec");

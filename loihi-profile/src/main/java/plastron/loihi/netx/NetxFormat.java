@@ -1,18 +1,16 @@
 package plastron.loihi.netx;
 
 import java.util.List;
-import plastron.export.diagnostic.Diagnostic;
 import plastron.export.diagnostic.Diagnostics;
-import plastron.export.format.OutputFormat;
 import plastron.export.image.ChipImage;
 import plastron.export.image.OutputFile;
-import plastron.loihi.chip.LoihiChips;
+import plastron.loihi.chip.LoihiFormat;
 
 /**
  * The network with its learning frozen as lava-dl's netx loads it. Only written when asked for,
  * since it leaves out what the model was trained for.
  */
-public final class NetxFormat implements OutputFormat {
+public final class NetxFormat implements LoihiFormat {
 
   @Override
   public String name() {
@@ -25,21 +23,13 @@ public final class NetxFormat implements OutputFormat {
   }
 
   @Override
-  public boolean isFor(String chip) {
-    return LoihiChips.ALL.stream().anyMatch(loihi -> loihi.name().equals(chip));
-  }
-
-  @Override
   public boolean isDefault() {
     return false;
   }
 
   @Override
-  public List<Diagnostic> diagnostics(ChipImage image) {
-    requireIsFor(image);
-    Diagnostics diagnostics = new Diagnostics();
+  public void check(ChipImage image, Diagnostics diagnostics) {
     NetxChain.of(image, diagnostics);
-    return diagnostics.all();
   }
 
   @Override

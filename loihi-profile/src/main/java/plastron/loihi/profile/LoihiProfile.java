@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import plastron.core.ledger.Departure;
 import plastron.core.network.Delivery;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.image.ChipImage;
+import plastron.export.operation.ChipCosts;
 import plastron.export.predict.ComputedNetwork;
 import plastron.export.predict.ComputedRule;
 import plastron.export.profile.ChipProfile;
@@ -40,6 +42,7 @@ import plastron.loihi.random.RandomSources;
 import plastron.loihi.range.LoihiRanges;
 import plastron.loihi.run.ImageKeys;
 import plastron.loihi.run.LoihiCores;
+import plastron.loihi.run.LoihiCosts;
 import plastron.loihi.run.LoihiCounters;
 import plastron.loihi.scale.LayerScaler;
 import plastron.plasticity.derive.RuleDerivation;
@@ -49,6 +52,11 @@ import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.rule.PlasticityRule;
 
 /** A chip of the Loihi family; what its members share. */
+@Departure(
+    from = "nengo-loihi",
+    what = "Static and plastic synapses never share a core; here they may.",
+    reason = "Lava does the same; a warning says so (L-MIX).",
+    test = "LedgerDocumentTest.staticAndPlasticSynapsesOnACoreAreAWarning")
 public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, LoihiProgram>
     permits Loihi1, Loihi1Assisted, Loihi2 {
 
@@ -192,6 +200,11 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Loih
   @Override
   public List<AccumulatorRange> ranges(ChipImage image) {
     return LoihiRanges.of(image);
+  }
+
+  @Override
+  public Optional<ChipCosts> costs(ChipImage image) {
+    return Optional.of(LoihiCosts.of(image, chip.writer() != TraceWriter.NEURONS));
   }
 
   @Override

@@ -4,20 +4,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import plastron.export.format.ImageJson;
-import plastron.export.format.OutputFormat;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
 import plastron.export.image.ImagePopulation;
 import plastron.export.image.OutputFile;
 import plastron.export.resource.Usage;
 import plastron.loihi.chip.LoihiChips;
+import plastron.loihi.chip.LoihiFormat;
 import plastron.loihi.run.ImageKeys;
 
 /**
  * The register-level profile as JSON, for loaders of one's own: what every core holds in profiles,
  * synapse groups and learning rules, these in Lava's syntax.
  */
-public final class RegisterFormat implements OutputFormat {
+public final class RegisterFormat implements LoihiFormat {
 
   private static final String FORMAT = "plastron-loihi-registers-3";
 
@@ -29,11 +29,6 @@ public final class RegisterFormat implements OutputFormat {
   @Override
   public String description() {
     return "registers.json, a register-level profile for loaders of one's own";
-  }
-
-  @Override
-  public boolean isFor(String chip) {
-    return LoihiChips.ALL.stream().anyMatch(loihi -> loihi.name().equals(chip));
   }
 
   @Override

@@ -1,8 +1,18 @@
 package plastron.loihi.random;
 
 import java.util.SplittableRandom;
+import plastron.core.ledger.Departure;
 
 /** Random numbers from a seed, for runs. The same seed gives the same run. */
+@Departure(
+    from = "Lava",
+    what =
+        "One random number a step and purpose serves all neurons, one an epoch all "
+            + "synapses; here every rounding draws its own.",
+    reason =
+        "Silicon has generators in every core; shared numbers make roundings that add up. "
+            + "Bundles for Lava are run with Lava's own numbers and say so (L-LAVA-ROUND).",
+    test = "RepeatedSpikesTest.everyImpulseDrawsItsOwnNumber")
 public final class SeededRandom implements RandomSource {
 
   /** How many uses one number serves. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import plastron.core.ledger.Departure;
 
 /**
  * Reads the rule strings of one rule set in Lava's syntax: a sum of products, each with a gate (x0,
@@ -12,6 +13,13 @@ import org.jspecify.annotations.Nullable;
  * misreads, such as {@code sgn(-w)}, {@code (w*2)} or {@code x0*u1}, are refused. One parser serves
  * one rule set, because all its strings share one k.
  */
+@Departure(
+    from = "Lava",
+    what =
+        "Strings such as sgn(-w), (w*2) and x0*u1 are accepted and misread; here they are "
+            + "refused.",
+    reason = "What would be misread is not written, and not read.",
+    test = "RuleParserTest.refusesWhatWouldBeMisread")
 public final class RuleParser {
 
   private OptionalInt exponent = OptionalInt.empty();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import plastron.core.run.Recording;
+import plastron.export.operation.Activity;
 import plastron.export.trace.TraceComparison;
 import plastron.export.trace.TraceError;
 import plastron.export.trace.TraceTimeline;
@@ -22,6 +23,7 @@ public final class EpisodeComparison {
   private final List<TraceComparison> traces;
   private final List<TraceComparison> driven;
   private final Map<String, Long> counters;
+  private final Activity activity;
 
   /**
    * Compares one episode.
@@ -48,6 +50,7 @@ public final class EpisodeComparison {
     traces = layers.stream().map(TraceComparison::new).toList();
     driven = layers.stream().map(TraceComparison::new).toList();
     counters = new TreeMap<>(actual.counters());
+    activity = new Activity(actual.spikes(), chipInterval);
     for (int p = 0; p < spikes.size(); p++) {
       spikes.get(p).add(expected.spikes().get(p), actual.spikes().get(p));
     }
@@ -84,6 +87,7 @@ public final class EpisodeComparison {
     for (int l = 0; l < driven.size(); l++) {
       driven.get(l).add(other.driven.get(l));
     }
+    activity.add(other.activity);
     other.counters.forEach((name, count) -> counters.merge(name, count, Math::addExact));
   }
 
@@ -109,5 +113,10 @@ public final class EpisodeComparison {
 
   Map<String, Long> counters() {
     return counters;
+  }
+
+  /** What the chip did. */
+  Activity activity() {
+    return activity;
   }
 }

@@ -10,10 +10,10 @@ import plastron.core.run.Runner;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
 import plastron.export.image.ImagePopulation;
-import plastron.export.profile.Counter;
+import plastron.export.operation.ChipOperations;
+import plastron.export.profile.ChipProfile;
 import plastron.export.profile.Emulator;
 import plastron.export.profile.Tally;
-import plastron.export.range.AccumulatorRange;
 import plastron.export.trace.TraceError;
 
 /** Takes a float model and a chip through the same trials and measures the difference. */
@@ -30,8 +30,7 @@ public final class Fidelity {
    * @param floatRunners give the model as it was trained, recording traces, for one more thread
    * @param updateInterval steps between updates of that model
    * @param chipRunners give the emulator of {@code image} for one more thread
-   * @param counters what the chip's emulator counts
-   * @param ranges of the image's accumulators
+   * @param chip what counts and prices the emulator's work
    * @param image what the chip is loaded with
    * @param trials at least one; every one starts from rest
    * @param bounds what has to be kept
@@ -41,8 +40,7 @@ public final class Fidelity {
       Supplier<Runner> floatRunners,
       int updateInterval,
       Supplier<Emulator> chipRunners,
-      List<Counter> counters,
-      List<AccumulatorRange> ranges,
+      ChipProfile<?, ?> chip,
       ChipImage image,
       ComparedTrials trials,
       FidelityBounds bounds,
@@ -64,8 +62,9 @@ public final class Fidelity {
         all.spikes(),
         all.traces(),
         driven(all, image),
-        Tally.of(counters, all.counters()),
-        ranges,
+        Tally.of(chip.counters(), all.counters()),
+        chip.ranges(image),
+        chip.costs(image).map(costs -> ChipOperations.of(image, costs, all.activity())),
         image.layers(),
         image.diagnostics(),
         bounds);

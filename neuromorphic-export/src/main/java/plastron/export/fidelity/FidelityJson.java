@@ -10,6 +10,7 @@ import com.google.gson.JsonPrimitive;
 import java.util.Locale;
 import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.ImageLayer;
+import plastron.export.operation.OperationJson;
 import plastron.export.profile.Tally;
 import plastron.export.range.AccumulatorRange;
 import plastron.export.trace.TraceError;
@@ -47,6 +48,7 @@ final class FidelityJson {
     root.add("driven", driven(report));
     root.add("counters", counters(report));
     root.add("ranges", ranges(report));
+    report.operations().ifPresent(o -> root.add("operations", OperationJson.of(o)));
     root.add("parameters", parameters(report));
     root.add("diagnostics", GSON.toJsonTree(report.diagnostics()));
     return GSON.toJson(finite(root)) + "\n";

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import plastron.export.diagnostic.Diagnostic;
 import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.ImageLayer;
+import plastron.export.operation.OperationMarkdown;
 import plastron.export.profile.Tally;
 import plastron.export.range.RangeTable;
 import plastron.export.trace.TraceError;
@@ -25,6 +26,7 @@ final class FidelityMarkdown {
     page.driven(report);
     page.counters(report);
     page.ranges(report);
+    page.operations(report);
     page.parameters(report);
     page.diagnostics(report);
     return page.text.toString();
@@ -163,6 +165,19 @@ final class FidelityMarkdown {
   private void ranges(FidelityReport report) {
     section("Ranges of accumulators", RangeTable.caption());
     RangeTable.lines(report.ranges()).forEach(this::line);
+  }
+
+  private void operations(FidelityReport report) {
+    section(
+        "Operations and energy",
+        "Of the chip in a trial, on average; a synaptic operation is a spike at a synapse whose"
+            + " weight is not 0 or may change (effective AC). What each chip counts as a product:"
+            + " docs/operations.md.");
+    line(
+        report.operations()
+            .map(OperationMarkdown::of)
+            .orElse("This chip's profile counts none.")
+            .stripTrailing());
   }
 
   private void parameters(FidelityReport report) {

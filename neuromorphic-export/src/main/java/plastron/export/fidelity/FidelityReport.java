@@ -1,9 +1,11 @@
 package plastron.export.fidelity;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import plastron.export.diagnostic.Diagnostic;
 import plastron.export.image.ImageLayer;
+import plastron.export.operation.ChipOperations;
 import plastron.export.profile.Tally;
 import plastron.export.range.AccumulatorRange;
 import plastron.export.trace.TraceError;
@@ -20,6 +22,7 @@ import plastron.export.trace.TraceError;
  *     the first episodes
  * @param counters saturations, overflows and the like of the chip, over all episodes
  * @param ranges how far the chip's accumulators are from their ends
+ * @param operations of the chip in an episode; empty if its profile counts none
  * @param layers with the steps and errors of every rounded parameter
  * @param diagnostics every lossy choice and warning of the compilation
  * @param bounds what had to be kept
@@ -33,6 +36,7 @@ public record FidelityReport(
     List<DrivenError> driven,
     List<Tally> counters,
     List<AccumulatorRange> ranges,
+    Optional<ChipOperations> operations,
     List<ImageLayer> layers,
     List<Diagnostic> diagnostics,
     FidelityBounds bounds) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.image.ChipImage;
+import plastron.export.operation.ChipCosts;
 import plastron.export.predict.ComputedNetwork;
 import plastron.export.predict.ComputedRule;
 import plastron.export.range.AccumulatorRange;
@@ -162,6 +163,16 @@ public interface ChipProfile<R, P> {
    */
   default List<AccumulatorRange> ranges(ChipImage image) {
     return List.of();
+  }
+
+  /**
+   * What an image costs by spike, step and interval, read from its integers alone.
+   *
+   * @return empty if this profile does not say, so that reports name no operations
+   * @throws plastron.export.image.BrokenImageException if the image lacks something
+   */
+  default Optional<ChipCosts> costs(ChipImage image) {
+    return Optional.empty();
   }
 
   /**

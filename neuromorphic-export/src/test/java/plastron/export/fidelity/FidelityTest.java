@@ -47,8 +47,7 @@ class FidelityTest {
         () -> new FixedPointEmulator(model, true),
         model.graph().clock().updateInterval(),
         () -> toy.emulator(image, learning, 1),
-        toy.counters(),
-        toy.ranges(image),
+        toy,
         image,
         ComparedTrials.of(
             Input.each(episodes),

@@ -2,6 +2,7 @@ package plastron.export.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -15,6 +16,9 @@ import plastron.export.contract.ContractResult;
 import plastron.export.contract.ModelSketch;
 import plastron.export.diagnostic.ExportRefusedException;
 import plastron.export.image.ChipImage;
+import plastron.export.image.ImageLayer;
+import plastron.export.operation.ChipCosts;
+import plastron.export.operation.LayerCosts;
 import plastron.export.pipeline.ExportPipeline;
 import plastron.export.profile.ChipProfile;
 import plastron.export.resource.Limit;
@@ -85,6 +89,28 @@ public interface ChipProfileContract {
       assertThat(again.counters()).isEqualTo(first.counters());
     } catch (ExportRefusedException refused) {
       assertThat(refused.refusals()).isNotEmpty();
+    }
+  }
+
+  /** What it says an image costs is about its layers, and no spike takes more than is stored. */
+  @Property(tries = 10, edgeCases = EdgeCasesMode.NONE)
+  default void itCostsWhatItStores(@ForAll("sketches") ModelSketch sketch) {
+    try {
+      ChipImage image = image(sketch);
+      profile().costs(image).ifPresent(costs -> storedOf(image, costs));
+    } catch (ExportRefusedException refused) {
+      assertThat(refused.refusals()).isNotEmpty();
+    }
+  }
+
+  private static void storedOf(ChipImage image, ChipCosts costs) {
+    assertThat(costs.layers())
+        .extracting(LayerCosts::layer)
+        .isEqualTo(image.layers().stream().map(ImageLayer::name).toList());
+    for (LayerCosts layer : costs.layers()) {
+      assertThat(layer.fanOut()).hasSize(image.sizes().get(layer.from()));
+      assertThat(Arrays.stream(layer.fanOut()).sum()).isEqualTo(layer.synapses() - layer.zeros());
+      assertThat(layer.updates() > 0).isEqualTo(layer.products() > 0);
     }
   }
 

@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plastron.export.hdf5.Hdf5Array;
 import plastron.export.hdf5.Hdf5Node;
+import plastron.export.model.ModelFile;
+import plastron.plasticity.model.PlasticModel;
 
 /**
  * The files that importers are tried on are those that are written today: one of this project, with
@@ -20,6 +23,9 @@ import plastron.export.hdf5.Hdf5Node;
 class NirSamplesTest {
 
   private static final Path FOLDER = Path.of("src/test/resources/models/nir");
+
+  /** What would be written, where it is not what there is. */
+  private static final Path MADE = Path.of("target/nir");
 
   /** Draws a small model with rules, drives and learned values. */
   private static final long SEED = 143;
@@ -63,6 +69,15 @@ class NirSamplesTest {
   @ValueSource(strings = {"plastic.nir", "nodes.nir"})
   void samplesAreWhatIsWritten(String name) throws IOException {
     assertThat(FOLDER.resolve(name)).exists();
-    assertThat(Files.readAllBytes(FOLDER.resolve(name))).isEqualTo(written(name));
+    Path made = Files.createDirectories(MADE).resolve(name);
+    Files.write(made, written(name));
+    assertThat(FOLDER.resolve(name)).hasSameBinaryContentAs(made);
+  }
+
+  /** Before rules had a normal form for readers, the schema was {@code plastron-nir/1}. */
+  @Test
+  void filesOfTheEarlierSchemaAreRead() throws IOException {
+    PlasticModel model = new NirImporter().read(FOLDER.resolve("plastic-version-1.nir"));
+    assertThat(ModelFile.bytes(model)).isEqualTo(ModelFile.bytes(RandomNirModel.plastic(SEED)));
   }
 }

@@ -5,11 +5,17 @@ import static plastron.plasticity.expr.Expr.product;
 import static plastron.plasticity.expr.Expr.ref;
 import static plastron.plasticity.expr.Expr.sum;
 
+import plastron.core.ledger.Departure;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.rule.PlasticityRule;
 
 /** The textbook rule: {@code E' = E + eta.y.x - eta.y.y.E}, no further decay. */
+@Departure(
+    from = "SpikePropamine paper",
+    what = "The decay is the square of the post rate times E, as in Oja 1982, not eta E.",
+    reason = "The textbook's rule beside the printed one.",
+    test = "CatalogueTableTest.theDocumentIsUpToDate")
 final class DpOjaClassic implements RuleFamily {
 
   @Override

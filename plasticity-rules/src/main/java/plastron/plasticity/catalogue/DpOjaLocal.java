@@ -4,6 +4,7 @@ import static plastron.plasticity.expr.Expr.neg;
 import static plastron.plasticity.expr.Expr.product;
 import static plastron.plasticity.expr.Expr.sum;
 
+import plastron.core.ledger.Departure;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.rule.PlasticityRule;
@@ -12,6 +13,13 @@ import plastron.plasticity.rule.PlasticityRule;
  * Each synapse predicts alone: {@code E' = E - eta.E + eta.y.x - eta.E.x.x}, the form that chips
  * without a sum over synapses run.
  */
+@Departure(
+    from = "SpikePropamine paper",
+    what = "Equation 11 sums E x over all synapses of a neuron; here each synapse predicts alone.",
+    reason =
+        "A rule of its own for chips whose synapses see nothing but themselves; dp-oja is "
+            + "the printed one.",
+    test = "CatalogueTableTest.theDocumentIsUpToDate")
 final class DpOjaLocal implements RuleFamily {
 
   @Override

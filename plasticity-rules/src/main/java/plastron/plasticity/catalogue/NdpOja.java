@@ -6,12 +6,19 @@ import static plastron.plasticity.expr.Expr.product;
 import static plastron.plasticity.expr.Expr.ref;
 import static plastron.plasticity.expr.Expr.sum;
 
+import plastron.core.ledger.Departure;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.rule.PlasticityRule;
 
 /** The Oja form with a modulator: {@code d = M.y - E x}, equations 16 and 17. */
+@Departure(
+    from = "SpikePropamine paper",
+    manner = Departure.Manner.FOLLOWED,
+    what = "The prediction E x of equation 16 is not modulated, only the rate is.",
+    reason = "As printed; the gradients by hand agree.",
+    test = "PaperAdjointTest.modulatedOja")
 final class NdpOja implements RuleFamily {
 
   @Override

@@ -12,6 +12,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import plastron.core.check.Require;
+import plastron.core.ledger.Departure;
 import plastron.core.memory.ArrayBytes;
 import plastron.core.network.Components;
 import plastron.core.network.Neuron;
@@ -40,6 +41,14 @@ import plastron.plasticity.module.RateModule;
  * @param learned the numbers of neurons that training may change
  * @param clock when rules act
  */
+@Departure(
+    from = "SpikePropamine paper",
+    what =
+        "The paper has chains, whose spikes cross all layers in their step; between "
+            + "populations that reach each other in a cycle a spike takes one step more than "
+            + "its latency.",
+    reason = "Nobody in a cycle can go first; graphs without cycles are as in the paper.",
+    test = "PlasticGraphTest.insideACycleNobodyGoesFirst")
 public record PlasticGraph(
     List<Population> populations,
     List<PlasticProjection> projections,

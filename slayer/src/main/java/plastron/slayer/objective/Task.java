@@ -1,6 +1,7 @@
 package plastron.slayer.objective;
 
 import java.util.List;
+import plastron.slayer.loss.OperationBudget;
 
 /**
  * What is to be learned.
@@ -23,5 +24,10 @@ public record Task<T extends Episode>(EpisodeSource<T> episodes, Objective<T> ob
           "Objective (measures %s) needs at least one, each with a name of its own."
               .formatted(names));
     }
+  }
+
+  /** The same with a penalty on synaptic operations beyond a budget. */
+  public Task<T> within(OperationBudget budget) {
+    return new Task<>(episodes, new WithinBudget<>(objective, budget));
   }
 }

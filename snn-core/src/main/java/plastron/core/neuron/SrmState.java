@@ -3,6 +3,7 @@ package plastron.core.neuron;
 import java.util.Arrays;
 import plastron.core.kernel.KernelState;
 import plastron.core.kernel.Underflow;
+import plastron.core.ledger.Departure;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 
@@ -10,6 +11,16 @@ import plastron.core.network.Neuron;
  * Spike response neurons: {@code u(t) = i(t) + bias + v(t)}, where {@code v(t) = -rho theta sum
  * over k >= 1 of nu(k) s(t-k)} (equations 1 to 5 of the SpikePropamine paper).
  */
+@Departure(
+    from = "SpikePropamine paper",
+    manner = Departure.Manner.FOLLOWED,
+    what =
+        "A spike acts on its own neuron from the next step on, and nothing else resets a "
+            + "potential.",
+    reason =
+        "The paper leaves it open; the reference programs made the same choice, and their "
+            + "vectors hold it.",
+    test = "GraphKindTest.aGraphIsTheOtherProgramsGraph")
 public final class SrmState implements NeuronState {
 
   /** The response of all neurons to their own spikes. */

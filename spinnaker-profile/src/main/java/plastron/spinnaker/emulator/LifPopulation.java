@@ -2,6 +2,7 @@ package plastron.spinnaker.emulator;
 
 import java.util.Arrays;
 import java.util.List;
+import plastron.core.ledger.Departure;
 import plastron.spinnaker.fixed.Accum;
 import plastron.spinnaker.fixed.UnsignedFract;
 
@@ -10,6 +11,14 @@ import plastron.spinnaker.fixed.UnsignedFract;
  * the SpiNNaker reference data). Results wrap silently as on the chip; every wrap is counted and
  * changes nothing. Single owner, not thread-safe; a step allocates nothing.
  */
+@Departure(
+    from = "sPyNNaker",
+    manner = Departure.Manner.FOLLOWED,
+    what =
+        "Currents and voltages that leave 32 bits wrap silently; here they wrap and are "
+            + "counted.",
+    reason = "The chip's bits are kept, and reports show how often it happens.",
+    test = "LifWrapsTest.currentsThatAddUpBeyondTheRangeAreACurrentWrap")
 public final class LifPopulation {
 
   private final CurrentLifParameters[] parameters;

@@ -1,9 +1,18 @@
 package plastron.spinnaker.fixed;
 
+import plastron.core.ledger.Departure;
+
 /**
  * The range of everything a core is loaded with: the compiler keeps within it, an image that leaves
  * it is refused.
  */
+@Departure(
+    from = "sPyNNaker",
+    what =
+        "Numbers of the host are converted without a look at their range; here what does "
+            + "not fit a register is refused.",
+    reason = "A number that wraps in a conversion is another model.",
+    test = "ImageChecksProperties.everyIntegerHasARegisterAndIsHeldAgainstIt")
 public enum SpinnakerRegister {
   /** Membrane capacitance, s16.15; the core divides by it. */
   C_M("c_m", 1, Integer.MAX_VALUE, 15),

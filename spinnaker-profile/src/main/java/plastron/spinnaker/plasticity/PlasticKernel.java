@@ -1,5 +1,7 @@
 package plastron.spinnaker.plasticity;
 
+import plastron.core.ledger.Departure;
+
 /**
  * A rule of the form {@code E' = sat(rn(E * (1 - eta) + (post - prediction) * gain, 16))}; see
  * {@link Prediction} for what a prediction is multiplied by.
@@ -9,6 +11,17 @@ package plastron.spinnaker.plasticity;
  * @param prediction what is subtracted from the post factor
  * @param decay what E loses
  */
+@Departure(
+    from = "Plastron's kernels",
+    what =
+        "The reference data have Oja's rule with each synapse predicting alone; sums over "
+            + "all synapses (equations 11 and 16), sliding thresholds of the post side, "
+            + "host-written modulators, losses by the square of the post rate and other binary "
+            + "points are in our own arithmetic.",
+    reason =
+        "The data leave them open; each is written down at its enum and held against "
+            + "exact arithmetic.",
+    test = "PlasticRowsProperties.everyKernelFollowsTheReference")
 public record PlasticKernel(
     PostFactor post, PreFactor pre, Prediction prediction, TraceLoss decay) {
 

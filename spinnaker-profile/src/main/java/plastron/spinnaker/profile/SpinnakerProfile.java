@@ -7,6 +7,7 @@ import java.util.Set;
 import plastron.core.network.Delivery;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.image.ChipImage;
+import plastron.export.operation.ChipCosts;
 import plastron.export.predict.ComputedNetwork;
 import plastron.export.predict.ComputedRule;
 import plastron.export.profile.ChipProfile;
@@ -40,6 +41,7 @@ import plastron.spinnaker.program.RuleDecoder;
 import plastron.spinnaker.program.SpinnakerProgram;
 import plastron.spinnaker.range.SpinnakerRanges;
 import plastron.spinnaker.run.SpinnakerCores;
+import plastron.spinnaker.run.SpinnakerCosts;
 import plastron.spinnaker.run.SpinnakerCounters;
 import plastron.spinnaker.scale.LayerDiagnostics;
 import plastron.spinnaker.scale.LayerScales;
@@ -170,6 +172,11 @@ public final class SpinnakerProfile implements ChipProfile<CoreRule, SpinnakerPr
   @Override
   public List<AccumulatorRange> ranges(ChipImage image) {
     return SpinnakerRanges.of(image);
+  }
+
+  @Override
+  public Optional<ChipCosts> costs(ChipImage image) {
+    return Optional.of(SpinnakerCosts.of(image));
   }
 
   @Override

@@ -76,6 +76,25 @@ public final class TrainingSettings {
           "weight of the penalty on output neurons that are nearly silent, or busy, in all trials",
           Optional.of(0.0));
 
+  /** Budget of synaptic operations. */
+  public static final Real OPERATION_BUDGET =
+      new Real(
+          "training.operation_budget",
+          1,
+          Double.POSITIVE_INFINITY,
+          "accumulates of a trial, spikes times the synapses that each reaches, that cost nothing;"
+              + " inf for no budget",
+          Optional.of(Double.POSITIVE_INFINITY));
+
+  /** Weight of the budget of synaptic operations. */
+  public static final Real OPERATION_WEIGHT =
+      new Real(
+          "training.operation_weight",
+          0,
+          1e6,
+          "weight of the penalty on synaptic operations beyond their budget",
+          Optional.of(1.0));
+
   /** Norm to clip a single trial's gradient to. */
   public static final Real EPISODE_CLIP_NORM =
       positive(
@@ -153,6 +172,8 @@ public final class TrainingSettings {
           ENTROPY_ITERATIONS,
           KAPPA,
           RATE_BUDGET,
+          OPERATION_BUDGET,
+          OPERATION_WEIGHT,
           EPISODE_CLIP_NORM,
           CLIP_NORM,
           SKIP_NORM,

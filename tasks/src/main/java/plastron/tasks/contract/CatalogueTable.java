@@ -9,7 +9,6 @@ import plastron.core.run.ParallelEpisodes;
 import plastron.export.contract.RuleProtocol;
 import plastron.export.contract.RuleTrial;
 import plastron.export.profile.ChipProfile;
-import plastron.export.profile.RuleExplanation;
 import plastron.export.trace.TraceError;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.family.RuleFamily;
@@ -26,9 +25,6 @@ final class CatalogueTable {
 
   private record Row(RuleFamily rule, int pre) {}
 
-  /** One entry: of a rule on a chip. */
-  private record Entry(String text, List<String> departures) {}
-
   /**
    * The page.
    *
@@ -37,13 +33,13 @@ final class CatalogueTable {
   static String print(List<ChipProfile<?, ?>> chips, int threads, ContractProgress progress) {
     List<Row> rows = rows();
     ContractProgress.Count shown = progress.of("catalogue", rows.size() * chips.size());
-    List<Entry> entries =
+    List<String> entries =
         ParallelEpisodes.run(
             rows.size() * chips.size(),
             threads,
             () ->
                 e -> {
-                  Entry entry = entry(rows.get(e / chips.size()), chips.get(e % chips.size()));
+                  String entry = entry(rows.get(e / chips.size()), chips.get(e % chips.size()));
                   shown.one();
                   return entry;
                 });
@@ -63,30 +59,26 @@ final class CatalogueTable {
     return rows;
   }
 
-  private static Entry entry(Row row, ChipProfile<?, ?> chip) {
+  private static String entry(Row row, ChipProfile<?, ?> chip) {
     RuleTrial paper = RuleProtocol.paper(row.rule(), row.pre(), chip);
     if (paper.error().isEmpty()) {
       Set<String> codes = new LinkedHashSet<>(paper.refusals());
-      return new Entry("refused: " + String.join(" ", codes), List.of());
+      return "refused: " + String.join(" ", codes);
     }
     RuleTrial own = RuleProtocol.own(row.rule(), row.pre(), chip);
-    RuleExplanation explanation = chip.explain(row.rule().build(RuleProtocol.options(chip.form())));
-    List<String> departures = explanation.departures();
-    return new Entry(
-        "%s, %s (%s), r %.3f"
-            .formatted(
-                departures.isEmpty() ? "exact" : "approximate",
-                percent(paper.error().get()),
-                own.error().map(CatalogueTable::percent).orElse("refused"),
-                paper.error().get().correlation()),
-        departures);
+    return "%s, %s (%s), r %.3f"
+        .formatted(
+            RuleDepartures.of(row.rule(), chip).isEmpty() ? "exact" : "approximate",
+            percent(paper.error().get()),
+            own.error().map(CatalogueTable::percent).orElse("refused"),
+            paper.error().get().correlation());
   }
 
   private static String percent(TraceError error) {
     return String.format(Locale.ROOT, "%.2f %%", 100 * error.relativeRms());
   }
 
-  private static String page(List<ChipProfile<?, ?>> chips, List<Row> rows, List<Entry> entries) {
+  private static String page(List<ChipProfile<?, ?>> chips, List<Row> rows, List<String> entries) {
     StringBuilder page = new StringBuilder();
     page.append(
         """
@@ -123,23 +115,13 @@ final class CatalogueTable {
       cells.add("`" + rows.get(r).rule().name() + "`");
       cells.add(Integer.toString(rows.get(r).pre()));
       for (int c = 0; c < chips.size(); c++) {
-        cells.add(entries.get(r * chips.size() + c).text());
+        cells.add(entries.get(r * chips.size() + c));
       }
       line(page, cells);
     }
     page.append("\n## Departures\n\n");
-    Set<String> departures = new LinkedHashSet<>();
-    for (int e = 0; e < entries.size(); e++) {
-      for (String departure : entries.get(e).departures()) {
-        departures.add(
-            "- `%s` on %s: %s.\n"
-                .formatted(
-                    rows.get(e / chips.size()).rule().name(),
-                    chips.get(e % chips.size()).title(),
-                    departure));
-      }
-    }
-    departures.forEach(page::append);
+    RuleDepartures.of(chips)
+        .forEach(d -> page.append("- `%s` on %s: %s.\n".formatted(d.rule(), d.chip(), d.what())));
     return page.toString();
   }
 

@@ -7,6 +7,7 @@ import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageCore;
 import plastron.export.image.ImageLayer;
+import plastron.export.operation.OperationMarkdown;
 import plastron.export.profile.ChipProfile;
 import plastron.export.range.AccumulatorRange;
 import plastron.export.range.RangeTable;
@@ -33,6 +34,7 @@ final class ExportReport {
     page.resources(image);
     page.cores(image);
     page.ranges(profile.ranges(image));
+    page.operations(image, profile);
     image.layers().forEach(page::layer);
     page.diagnostics(image);
     return page.text.toString();
@@ -91,6 +93,18 @@ final class ExportReport {
     line(RangeTable.caption());
     line("");
     RangeTable.lines(ranges).forEach(this::line);
+  }
+
+  private void operations(ChipImage image, ChipProfile<?, ?> profile) {
+    section("Operations and energy");
+    line("What a trial takes of these stands in " + ExportFolder.FIDELITY + ".");
+    line("");
+    line(
+        profile
+            .costs(image)
+            .map(OperationMarkdown::of)
+            .orElse("This chip's profile counts none.")
+            .stripTrailing());
   }
 
   private void layer(ImageLayer layer) {

@@ -1,9 +1,8 @@
 package plastron.tasks.export;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,29 +53,18 @@ public final class WhyCommand implements Subcommand {
       description = "Trials to compare on (${DEFAULT-VALUE}).")
   private int episodes;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "Writes the report here as well.")
-  private @Nullable Path file;
-
-  @Option(names = "--json", description = "Makes the report one JSON object.")
-  private boolean json;
+  @Mixin private ReportOutput output;
 
   @Mixin private ThreadsOption threads;
 
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
-    if (file != null) {
-      ExportFolder.requireAbsent(file);
-    }
+    output.requireNew();
     Counts.requirePositive("--episodes", episodes);
     int count = threads.count(spec.commandLine());
     ExportFolder export = ExportFolder.open(folder);
     WhyReport report = explain(export, export.model(), count);
-    String text = json ? report.toJson() : report.toMarkdown();
-    out.print(text);
-    if (file != null) {
-      VerifyCommand.write(file, text);
-    }
+    output.print(spec.commandLine().getOut(), report::toMarkdown, report::toJson);
     return ExitCode.OK;
   }
 

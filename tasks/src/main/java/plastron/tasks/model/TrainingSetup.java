@@ -3,8 +3,10 @@ package plastron.tasks.model;
 import java.util.List;
 import java.util.Locale;
 import plastron.slayer.Precision;
+import plastron.slayer.loss.OperationBudget;
 import plastron.slayer.objective.Episode;
 import plastron.slayer.objective.Measure;
+import plastron.slayer.objective.Task;
 import plastron.slayer.optimise.Optimiser;
 import plastron.slayer.optimise.Schedule;
 import plastron.slayer.surrogate.Surrogate;
@@ -40,7 +42,7 @@ public record TrainingSetup(Configuration config, TaskDesign<?> design, Training
     TrainingPlan plan =
         new TrainingPlan(
             design.initial(),
-            design.task(),
+            task(config, design),
             outline.optimiser(),
             learningRate(config),
             config.get(TrainingSettings.EPISODE_CLIP_NORM),
@@ -52,6 +54,18 @@ public record TrainingSetup(Configuration config, TaskDesign<?> design, Training
             NetworkForm.bounds(config),
             config.get(RunSettings.SEED));
     return new TrainingSetup(config, design, plan);
+  }
+
+  /** The task, within the budget of synaptic operations where there is one. */
+  private static Task<?> task(Configuration config, TaskDesign<?> design) {
+    double budget = config.get(TrainingSettings.OPERATION_BUDGET);
+    return Double.isInfinite(budget)
+        ? design.task()
+        : design
+            .task()
+            .within(
+                new OperationBudget(
+                    design.graph(), budget, config.get(TrainingSettings.OPERATION_WEIGHT)));
   }
 
   /**

@@ -191,6 +191,7 @@ class ExportCommandsTest {
             "driven",
             "counters",
             "ranges",
+            "operations",
             "parameters",
             "diagnostics");
     assertThat(run.json().get("passes").getAsBoolean()).isFalse();

@@ -1,16 +1,12 @@
 package plastron.tasks.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +25,6 @@ import plastron.export.stage.ExportOptions;
 import plastron.plasticity.model.Clock;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
-import plastron.tasks.cli.doctor.Programs;
 
 /**
  * Lava runs a bundle to the same spikes and weights, and the comparator notices what is not the
@@ -37,12 +32,9 @@ import plastron.tasks.cli.doctor.Programs;
  */
 class LavaBundleTest {
 
-  private static final int PATIENCE_S = 120;
   private static final int INPUTS = 10;
 
   @TempDir private Path folder;
-
-  private record Ran(int exitCode, String out) {}
 
   private static ChipImage image(String chip, String rule) {
     PlasticModel model =
@@ -84,47 +76,32 @@ class LavaBundleTest {
     return folder.resolve("lava");
   }
 
-  private static Path python(String module) {
-    assumeTrue(Programs.pythonWith(module).isPresent(), "python3 with " + module);
-    return Programs.pythonWith(module).orElseThrow();
-  }
-
-  private Ran run(Path program, Object... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(program.toString()));
-    Arrays.stream(arguments).map(Object::toString).forEach(command::add);
-    Path out = Files.createTempFile(folder, "out", ".txt");
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
-    try {
-      assertThat(process.waitFor(PATIENCE_S, TimeUnit.SECONDS)).as("%s ends", command).isTrue();
-      return new Ran(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8));
-    } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
-    }
+  private PythonRun run(Path program, Object... arguments)
+      throws IOException, InterruptedException {
+    return PythonRun.of(folder, program, arguments);
   }
 
   @Test
   void whatTheEmulatorExpectsPassesAndEveryFaultFails() throws IOException, InterruptedException {
-    Path numpy = python("numpy");
+    Path numpy = PythonRun.with("numpy");
     Path bundle = bundle("loihi2", "ndp-oja");
     Path compare = bundle.resolve("compare.py");
     Path expected = bundle.resolve("expected.npz");
 
-    Ran same = run(numpy, compare, expected);
+    PythonRun same = run(numpy, compare, expected);
     assertThat(same.out()).startsWith("All equal: ").doesNotContain("of which 0 are");
     assertThat(same.exitCode()).isZero();
 
     Path faulty = folder.resolve("faulty.npz");
     plant(numpy, expected, faulty);
-    Ran weight = run(numpy, compare, faulty);
+    PythonRun weight = run(numpy, compare, faulty);
     assertThat(weight.out())
         .contains("trial1.plastic0.weights: ", " at epoch 3, post neuron 2, pre neuron 5; 1 of ");
     assertThat(weight.exitCode()).isEqualTo(1);
 
     byte[] good = Files.readAllBytes(expected);
     Files.copy(faulty, expected, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    Ran changed = run(numpy, compare, faulty);
+    PythonRun changed = run(numpy, compare, faulty);
     assertThat(changed.out()).startsWith("File expected.npz (SHA-256 ");
     assertThat(changed.exitCode()).isEqualTo(1);
 
@@ -134,7 +111,7 @@ class LavaBundleTest {
     Files.writeString(
         manifest, text.replace(Sha256.hex(good), Sha256.hex(Files.readAllBytes(faulty))));
     Path recorded = Files.write(folder.resolve("recorded.npz"), good);
-    Ran planted = run(numpy, compare, recorded);
+    PythonRun planted = run(numpy, compare, recorded);
     assertThat(planted.out()).startsWith("trial1.plastic0.weights: ");
     assertThat(planted.exitCode()).isEqualTo(1);
 
@@ -149,27 +126,27 @@ class LavaBundleTest {
         arrays["trial1.plastic0.weights"][2, 2, 5] += 1
         numpy.savez(sys.argv[2], **arrays)
         """;
-    assertThat(run(numpy, "-c", script, from, to)).isEqualTo(new Ran(0, ""));
+    assertThat(run(numpy, "-c", script, from, to)).isEqualTo(new PythonRun(0, ""));
   }
 
   @ParameterizedTest
   @CsvSource({"loihi2, ndp-oja", "loihi1, dp-bcm"})
   void theProgramIsPython(String chip, String rule) throws IOException, InterruptedException {
-    Path numpy = python("numpy");
-    Ran compiled = run(numpy, "-m", "py_compile", bundle(chip, rule).resolve("run.py"));
-    assertThat(compiled).isEqualTo(new Ran(0, ""));
+    Path numpy = PythonRun.with("numpy");
+    PythonRun compiled = run(numpy, "-m", "py_compile", bundle(chip, rule).resolve("run.py"));
+    assertThat(compiled).isEqualTo(new PythonRun(0, ""));
   }
 
   @ParameterizedTest
   @CsvSource({"loihi1, dp-linear", "loihi2, dp-bcm", "loihi2, ndp-oja", "loihi2, ndp-linear"})
   void lavaComesToTheSameWeights(String chip, String rule)
       throws IOException, InterruptedException {
-    Path lava = python("lava");
+    Path lava = PythonRun.with("lava");
     Path bundle = bundle(chip, rule);
     Path recorded = folder.resolve("recorded.npz");
-    Ran ran = run(lava, "-W", "ignore", bundle.resolve("run.py"), recorded);
+    PythonRun ran = run(lava, "-W", "ignore", bundle.resolve("run.py"), recorded);
     assertThat(ran.exitCode()).as(ran.out()).isZero();
-    Ran compared = run(lava, bundle.resolve("compare.py"), recorded);
+    PythonRun compared = run(lava, bundle.resolve("compare.py"), recorded);
     assertThat(compared.out()).startsWith("All equal: ");
     assertThat(compared.exitCode()).isZero();
   }

@@ -27,6 +27,7 @@ import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.run.PlasticRunner;
 import plastron.slayer.objective.Decision;
+import plastron.slayer.objective.WithinBudget;
 import plastron.slayer.surrogate.SlayerExponential;
 import plastron.slayer.sweep.ParameterLayout;
 import plastron.tasks.config.ConfigLayer;
@@ -53,6 +54,17 @@ class TrainingSetupTest {
     return model.graph().projections().stream()
         .filter(p -> p.from().equals(population) && p.to().equals(population))
         .findFirst();
+  }
+
+  @Test
+  void aBudgetOfOperationsIsATermOfTheLoss() {
+    Configuration without = config("rule=dp-oja");
+    assertThat(TrainingSetup.of(without).plan().task().objective())
+        .isNotInstanceOf(WithinBudget.class);
+    assertThat(without.toToml()).doesNotContain("operation_");
+    Configuration with = config("rule=dp-oja", "operation_budget=5e5", "operation_weight=2");
+    assertThat(TrainingSetup.of(with).plan().task().objective()).isInstanceOf(WithinBudget.class);
+    assertThat(with.hash()).isNotEqualTo(without.hash());
   }
 
   /** With this seed the first output is inhibited, and was silent however large its weights. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import plastron.core.check.Require;
+import plastron.core.ledger.Departure;
 import plastron.core.network.Neuron;
 import plastron.export.hdf5.Hdf5Array;
 import plastron.export.hdf5.Hdf5Fields;
@@ -22,6 +23,15 @@ import plastron.export.hdf5.Hdf5Node;
  * @param latency steps from a spike to its effect that every path from neuron to neuron takes
  *     beside its delay nodes, at least 0; {@code latency}
  */
+@Departure(
+    from = "NIR",
+    what =
+        "Neurons spike above their threshold, NIR has no time step and no plasticity; "
+            + "here neurons spike at their threshold, and metadata say the rest.",
+    reason =
+        "A threshold that is to be passed becomes the next larger number of single "
+            + "precision; what a file does not say is assumed as documented (nir.md).",
+    test = "NirImporterTest.stepsAreThoseOfTheMetadata")
 public record NirSteps(
     double dt, Integration integration, Neuron.Reset reset, boolean spikesAt, int latency) {
 

@@ -23,7 +23,7 @@ import plastron.plasticity.rule.PlasticityRule;
 
 /**
  * A model as the group {@code plasticity} of a NIR graph's metadata, but for the weights that nodes
- * have. Reading back gives the same model.
+ * have. Reading back gives the same model. docs/nir-plasticity.md says what every field means.
  */
 public final class PlasticitySchema {
 
@@ -31,7 +31,10 @@ public final class PlasticitySchema {
   public static final String GROUP = "plasticity";
 
   /** What the group names as its schema. */
-  public static final String SCHEMA = "plastron-nir/1";
+  public static final String SCHEMA = "nir-plasticity/1";
+
+  /** What files of earlier builds name: the same without normal forms, delays and drawn synapses. */
+  private static final String EARLIER = "plastron-nir/1";
 
   private PlasticitySchema() {}
 
@@ -39,7 +42,7 @@ public final class PlasticitySchema {
   public static boolean isIn(Hdf5Fields metadata) {
     Hdf5Fields group = metadata.innerOrEmpty(GROUP);
     if (group.has("schema")) {
-      group.choice("schema", List.of(SCHEMA));
+      group.choice("schema", List.of(SCHEMA, EARLIER));
       return true;
     }
     if (group.has("rule") && !group.text("rule").equals("none")) {
@@ -71,7 +74,7 @@ public final class PlasticitySchema {
         "projections",
         SiteFields.list(
             graph.projections().stream()
-                .map(p -> ProjectionFields.write(p, rules, names.projection(p.name())))
+                .map(p -> ProjectionFields.write(p, graph, rules, names.projection(p.name())))
                 .toList()));
     fields.put(
         "drives", SiteFields.list(graph.drives().stream().map(d -> drive(d, rules)).toList()));
@@ -106,7 +109,11 @@ public final class PlasticitySchema {
    */
   public static PlasticModel read(Hdf5Fields metadata, Hdf5Fields nodes) {
     Hdf5Fields fields = metadata.inner(GROUP);
-    List<PlasticityRule> rules = fields.listed("rules").stream().map(RuleFields::read).toList();
+    boolean earlier = fields.text("schema").equals(EARLIER);
+    List<PlasticityRule> rules =
+        fields.listed("rules").stream()
+            .map(rule -> earlier ? RuleFields.declared(rule) : RuleFields.read(rule))
+            .toList();
     List<PlasticProjection> projections = new ArrayList<>();
     for (Hdf5Fields one : fields.listed("projections")) {
       projections.add(ProjectionFields.read(one, rule(one, rules), nodes));
@@ -125,6 +132,9 @@ public final class PlasticitySchema {
                 fields.integer("update_interval", 1, Integer.MAX_VALUE),
                 rates,
                 fields.number("reference_rate")));
+    if (!earlier) {
+      ProjectionFields.check(fields.listed("projections"), graph);
+    }
     return new PlasticModel(fields.text("name"), graph, SiteFields.entries(fields, "provenance"));
   }
 

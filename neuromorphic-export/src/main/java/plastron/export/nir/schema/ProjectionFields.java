@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import plastron.core.network.ConnectionRule;
 import plastron.core.network.Connectivity;
@@ -17,6 +18,7 @@ import plastron.export.hdf5.Hdf5Group;
 import plastron.export.hdf5.Hdf5Node;
 import plastron.export.message.ConstantName;
 import plastron.export.nir.write.StartWeights;
+import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.rule.PlasticityRule;
 
@@ -25,7 +27,8 @@ final class ProjectionFields {
 
   private ProjectionFields() {}
 
-  static Hdf5Group write(PlasticProjection projection, List<PlasticityRule> rules, String node) {
+  static Hdf5Group write(
+      PlasticProjection projection, PlasticGraph graph, List<PlasticityRule> rules, String node) {
     Map<String, Hdf5Node> fields =
         SiteFields.write(projection, rules, StartWeights.parameter(projection).orElse(""));
     fields.put("node", Hdf5Array.Texts.of(node));
@@ -44,16 +47,7 @@ final class ProjectionFields {
     }
     switch (projection.connectivity()) {
       case Connectivity.Dense dense -> {}
-      case Connectivity.Rows(SynapseRows rows) -> {
-        fields.put(
-            "degrees",
-            Hdf5Array.Integers.of(
-                IntStream.range(0, rows.pre()).mapToLong(rows::degree).toArray()));
-        fields.put(
-            "targets",
-            Hdf5Array.Integers.of(Arrays.stream(rows.targets()).asLongStream().toArray()));
-        fields.put("posts", Hdf5Array.Integers.of(rows.post()));
-      }
+      case Connectivity.Rows(SynapseRows rows) -> fields.putAll(synapses(rows));
       case Connectivity.Generated drawn -> {
         fields.put("seed", Hdf5Array.Integers.of(drawn.seed()));
         switch (drawn.rule()) {
@@ -64,7 +58,42 @@ final class ProjectionFields {
         }
       }
     }
+    fields.putAll(derived(projection, graph));
     return Hdf5Group.of(fields);
+  }
+
+  /** What follows from all else, for readers that neither search graphs nor draw synapses. */
+  private static Map<String, Hdf5Node> derived(PlasticProjection projection, PlasticGraph graph) {
+    Map<String, Hdf5Node> fields = new TreeMap<>();
+    graph.sparse(projection).ifPresent(rows -> fields.putAll(synapses(rows)));
+    int delay = graph.delay(projection, graph.components());
+    fields.put("delay", Hdf5Array.Integers.of(delay));
+    return fields;
+  }
+
+  private static Map<String, Hdf5Node> synapses(SynapseRows rows) {
+    long[] degrees = IntStream.range(0, rows.pre()).mapToLong(rows::degree).toArray();
+    long[] targets = Arrays.stream(rows.targets()).asLongStream().toArray();
+    return Map.of(
+        "degrees", Hdf5Array.Integers.of(degrees),
+        "targets", Hdf5Array.Integers.of(targets),
+        "posts", Hdf5Array.Integers.of(rows.post()));
+  }
+
+  /**
+   * Holds what follows from all else against what a file has.
+   *
+   * @throws IllegalArgumentException if the file has something else
+   */
+  static void check(List<Hdf5Fields> projections, PlasticGraph graph) {
+    for (int k = 0; k < projections.size(); k++) {
+      Hdf5Group expected = Hdf5Group.of(derived(graph.projections().get(k), graph));
+      if (!expected.isSaidBy(projections.get(k).group())) {
+        throw new IllegalArgumentException(
+            "%s must have the delay and the synapses of its graph (delay, degrees, targets, posts)."
+                .formatted(projections.get(k).subject()));
+      }
+    }
   }
 
   /**
@@ -99,7 +128,7 @@ final class ProjectionFields {
   }
 
   private static Connectivity connectivity(Hdf5Fields fields) {
-    if (fields.has("degrees")) {
+    if (fields.has("degrees") && !fields.has("seed")) {
       int[] degrees = fields.integers("degrees");
       double[] targets = fields.numbers("targets");
       int[][] rows =

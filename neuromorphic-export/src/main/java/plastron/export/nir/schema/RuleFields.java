@@ -18,7 +18,7 @@ import plastron.plasticity.print.RuleFormat;
 import plastron.plasticity.rule.Definition;
 import plastron.plasticity.rule.PlasticityRule;
 
-/** A rule as a group of fields. Its multiplied-out form is for people: it is not read back. */
+/** A rule as a group of fields: as it was declared, and in normal form, which has to agree. */
 final class RuleFields {
 
   private static final int SYMBOL_COLUMNS = 4;
@@ -31,7 +31,8 @@ final class RuleFields {
     fields.put("title", Hdf5Array.Texts.of(rule.title()));
     fields.put("citation", Hdf5Array.Texts.of(rule.citation()));
     fields.put("weight", Hdf5Array.Texts.of(RuleText.print(rule.weight())));
-    fields.put("normal_form", Hdf5Array.Texts.of(RuleFormat.TEXT.printWithNormalForm(rule)));
+    fields.put("text", Hdf5Array.Texts.of(RuleFormat.TEXT.printWithNormalForm(rule)));
+    fields.put("normal_form", NormalFormFields.write(rule));
     List<List<String>> symbols = new ArrayList<>();
     List<double[]> bounds = new ArrayList<>();
     for (Symbol s : rule.symbols()) {
@@ -60,6 +61,13 @@ final class RuleFields {
 
   /** Throws {@link IllegalArgumentException} if the fields declare no valid rule. */
   static PlasticityRule read(Hdf5Fields fields) {
+    PlasticityRule rule = declared(fields);
+    NormalFormFields.check(fields.inner("normal_form"), rule);
+    return rule;
+  }
+
+  /** The rule as it was declared, which is all that files of {@code plastron-nir/1} have. */
+  static PlasticityRule declared(Hdf5Fields fields) {
     List<String> texts = fields.texts("symbols");
     double[] bounds = fields.reals("bounds");
     if (texts.size() != SYMBOL_COLUMNS * (bounds.length / 2)) {

@@ -1,6 +1,7 @@
 package plastron.plasticity.rate.kind;
 
 import java.util.List;
+import plastron.core.ledger.Departure;
 import plastron.plasticity.rate.BlockDescription;
 import plastron.plasticity.rate.BlockKind;
 import plastron.plasticity.rate.BlockSettings;
@@ -28,6 +29,14 @@ import plastron.plasticity.rate.program.Quantity;
  * @param orthonormal whether {@code Q} is the Q of the QR factorisation of {@code U} with a
  *     positive diagonal of R, which needs a rank of at most N; else it is {@code U}
  */
+@Departure(
+    from = "PyTorch programs of rate networks",
+    manner = Departure.Manner.FOLLOWED,
+    what =
+        "An orthonormal factor has the signs of Gram-Schmidt (positive diagonal); a "
+            + "factorisation by reflections may turn columns round.",
+    reason = "The sources leave it open; the vectors hold it.",
+    test = "RateBlockKindTest.aBlockIsTheOtherProgramsBlock")
 public record NmRnn(
     int inputs,
     int units,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -15,6 +16,8 @@ import picocli.CommandLine.Spec;
 import plastron.export.conformance.ConformanceKind;
 import plastron.export.conformance.ReferenceFileKind;
 import plastron.export.file.OneLine;
+import plastron.tasks.cli.BadInputException;
+import plastron.tasks.cli.ExitCode;
 import plastron.tasks.cli.Subcommand;
 
 /** Compares this build with every reference file of a folder. */
@@ -23,7 +26,7 @@ import plastron.tasks.cli.Subcommand;
     mixinStandardHelpOptions = true,
     description =
         "Compares this build with the reference files (*.json, *.h5, *.nir) of a folder and the"
-            + " folders in it.",
+            + " folders in it; or prints the ledger of what it is held against.",
     footer = {
       "",
       "A line a file: PASS, FAIL, SKIP (a known kind that is not compared yet) or BROKEN (damaged"
@@ -32,8 +35,18 @@ import plastron.tasks.cli.Subcommand;
     })
 public final class ConformanceCommand implements Subcommand {
 
-  @Parameters(index = "0", paramLabel = "DIR", description = "The folder with the reference files.")
-  private Path folder;
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "DIR",
+      description = "The folder with the reference files.")
+  private @Nullable Path folder;
+
+  @Option(
+      names = "--ledger",
+      description =
+          "In place of a comparison, all oracles and all departures from them, as a page in"
+              + " markdown.")
+  private boolean ledger;
 
   @Option(names = "--json", description = "Print one JSON object instead of lines.")
   private boolean json;
@@ -42,6 +55,17 @@ public final class ConformanceCommand implements Subcommand {
 
   @Override
   public Integer call() {
+    if (ledger != (folder == null)) {
+      throw new BadInputException(
+          folder == null
+              ? "Folder DIR (missing) with the reference files is needed."
+              : "Folder DIR (%s) is for a comparison, not for --ledger.".formatted(folder),
+          folder == null ? "Maybe add it, or --ledger." : "Maybe leave it out.");
+    }
+    if (folder == null) {
+      spec.commandLine().getOut().print(LedgerDocument.print());
+      return ExitCode.OK;
+    }
     SortedMap<String, Path> files = ReferenceFolder.files(folder);
     FileCheck check =
         new FileCheck(

@@ -26,6 +26,11 @@ final class KnownUnhandledKinds {
           new Recogniser(
               "simulation/reference_networks", KnownUnhandledKinds::isReferenceNetworks));
 
+  /** Names of all of them. */
+  static List<String> names() {
+    return RECOGNISERS.stream().map(Recogniser::name).toList();
+  }
+
   private record Recogniser(String name, Predicate<JsonObject> recognises) {}
 
   private KnownUnhandledKinds() {}

@@ -1,0 +1,56 @@
+package plastron.tasks.conformance;
+
+import java.util.List;
+import java.util.stream.Stream;
+import plastron.core.ledger.Departure;
+import plastron.core.ledger.LedgerOracle;
+import plastron.core.ledger.LedgerPart;
+import plastron.core.neuron.SrmState;
+import plastron.export.nir.node.NirSteps;
+import plastron.plasticity.catalogue.Catalogue;
+import plastron.plasticity.family.RuleFamily;
+import plastron.plasticity.model.PlasticGraph;
+import plastron.plasticity.rate.kind.NmRnn;
+
+/** Papers and reference programs of networks, rules and gradients. */
+public final class ModelLedger implements LedgerPart {
+
+  /** For the service loader. */
+  public ModelLedger() {}
+
+  @Override
+  public List<LedgerOracle> oracles() {
+    return List.of(
+        new LedgerOracle(
+            "SpikePropamine paper",
+            "Schmidgall et al. 2021, doi 10.3389/fnbot.2021.629210",
+            List.of(),
+            "gradients by hand against derived ones",
+            "PaperAdjointTest.oja"),
+        new LedgerOracle(
+            "PyTorch programs of spiking networks",
+            "reference programs in double with automatic gradients, one equation a line; a second"
+                + " program in NumPy agrees",
+            List.of("plasticity", "graph"),
+            "potentials, spikes, traces, losses and gradients, to rounding",
+            "GraphKindTest.aGraphIsTheOtherProgramsGraph"),
+        new LedgerOracle(
+            "PyTorch programs of rate networks",
+            "reference programs in double with automatic gradients; a second program in NumPy agrees",
+            List.of("rate/block"),
+            "outputs, states and gradients, to rounding",
+            "RateBlockKindTest.aBlockIsTheOtherProgramsBlock"));
+  }
+
+  @Override
+  public List<Class<?>> departing() {
+    return Stream.<Class<?>>concat(
+            Stream.of(SrmState.class, PlasticGraph.class),
+            Stream.concat(
+                Catalogue.families().stream()
+                    .<Class<?>>map(RuleFamily::getClass)
+                    .filter(family -> family.getAnnotationsByType(Departure.class).length > 0),
+                Stream.of(NmRnn.class, NirSteps.class)))
+        .toList();
+  }
+}
