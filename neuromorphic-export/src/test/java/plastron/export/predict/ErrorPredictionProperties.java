@@ -41,7 +41,7 @@ final class ErrorPredictionProperties {
       @ForAll @LongRange(min = 1, max = 1000) long seed,
       @ForAll @DoubleRange(min = 0, max = 0.95) double decay,
       @ForAll boolean counted) {
-    String rule = Catalogue.families().get(which % Catalogue.families().size()).name();
+    String rule = Catalogue.windowed().get(which % Catalogue.windowed().size()).name();
     PlasticModel model = model(rule, counted ? new RateEstimator.Boxcar() : trace(decay));
     if (!model.graph().isPlastic()) {
       return;

@@ -27,10 +27,28 @@ final class EntryPolynomial64 {
   private record Code(double[] numbers, int[][] factors, int[] column, int[] synapse) {}
 
   private final Code[] codes;
-  private final Axis[] axis;
+
+  /** By symbol, on which axis its values lie. */
+  private final byte[] axis;
+
+  private static final byte GLOBAL = 0;
+  private static final byte PRE = 1;
+  private static final byte POST = 2;
+  private static final byte SYNAPSE = 3;
+  private static final byte ELSEWHERE = 4;
 
   EntryPolynomial64(RuleDerivation rule, Polynomial polynomial) {
-    axis = rule.symbols().stream().map(Symbol::axis).toArray(Axis[]::new);
+    axis = new byte[rule.symbols().size()];
+    for (int s = 0; s < axis.length; s++) {
+      axis[s] =
+          switch (rule.symbols().get(s).axis()) {
+            case GLOBAL -> GLOBAL;
+            case PRE -> PRE;
+            case POST -> POST;
+            case SYNAPSE -> SYNAPSE;
+            default -> ELSEWHERE;
+          };
+    }
     List<Code> all = new ArrayList<>();
     for (RowForm.RowTerm term : RowForm.of(polynomial, Axis.PRE).terms()) {
       List<Term> coefficient = term.coefficient().terms();
@@ -103,7 +121,7 @@ final class EntryPolynomial64 {
       case PRE -> array[0][j];
       case POST -> array[0][i];
       case SYNAPSE -> array[j][k];
-      case POST_POST, MODULATOR, MODULATOR_POST ->
+      default ->
           throw new IllegalStateException("Symbol (%d) stands in a polynomial.".formatted(symbol));
     };
   }

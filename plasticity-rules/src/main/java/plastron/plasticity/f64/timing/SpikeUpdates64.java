@@ -55,6 +55,7 @@ final class SpikeUpdates64 {
       log.push(value[state[u]][j][k]);
       value[state[u]][j][k] = scratch[u];
     }
+    log.push(weights[j][k]);
     weights[j][k] = weight.of(value, j, k, i);
   }
 
@@ -73,17 +74,24 @@ final class SpikeUpdates64 {
       int i,
       SpikeLog64 log,
       double[][][] adjoint) {
+    weights[j][k] = log.pop();
     for (int u = state.length - 1; u >= 0; u--) {
       value[state[u]][j][k] = log.pop();
       scratch[u] = adjoint[state[u]][j][k];
       adjoint[state[u]][j][k] = 0;
     }
     for (int u = 0; u < state.length; u++) {
-      double raw = next[u].of(value, j, k, i);
-      if (raw >= low[u] && raw <= high[u]) {
+      if (scratch[u] != 0 && passes(u, value, j, k, i)) {
         slopes[u].spread(value, adjoint, j, k, i, scratch[u]);
       }
     }
-    weights[j][k] = weight.of(value, j, k, i);
+  }
+
+  private boolean passes(int u, double[][][] value, int j, int k, int i) {
+    if (low[u] == Double.NEGATIVE_INFINITY && high[u] == Double.POSITIVE_INFINITY) {
+      return true;
+    }
+    double raw = next[u].of(value, j, k, i);
+    return raw >= low[u] && raw <= high[u];
   }
 }
