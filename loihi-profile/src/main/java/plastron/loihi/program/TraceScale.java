@@ -22,9 +22,6 @@ public record TraceScale(double unit, TraceImpulse impulse, int decay) {
   /** A trace that stays zero. */
   public static final TraceScale OFF = new TraceScale(1, TraceImpulse.NONE, 0);
 
-  /** A trace without memory: one unit in steps with a spike. */
-  public static final TraceScale SPIKES = new TraceScale(1.0 / 64, new TraceImpulse(64, 0), 0);
-
   /** Whether the trace stays zero. */
   public boolean isOff() {
     return equals(OFF);
@@ -42,6 +39,11 @@ public record TraceScale(double unit, TraceImpulse impulse, int decay) {
         (1 - decay) / (Math.max(impulse, 1) * referenceRate),
         new TraceImpulse(impulse, 0),
         fixed(decay));
+  }
+
+  /** A trace without memory, in spikes. */
+  public static TraceScale ofStep(int impulse) {
+    return new TraceScale(1.0 / impulse, new TraceImpulse(impulse, 0), 0);
   }
 
   /** A trace of spikes, in spikes. */

@@ -9,6 +9,7 @@ import plastron.export.stage.ScaledLayer;
 import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.legal.LegalRule;
 import plastron.loihi.legal.LegalTerm;
+import plastron.loihi.legal.SlowTraceLag;
 import plastron.loihi.program.ChipTraces;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.TraceScale;
@@ -119,7 +120,7 @@ record PlasticScaler(
     return Optional.of(
         new PlasticScales(
                 values,
-                new ChipTraces(traces),
+                followed(traces),
                 weight,
                 dw,
                 stored,
@@ -157,6 +158,15 @@ record PlasticScaler(
         chip.delayOffset(),
         largestTag,
         impulses());
+  }
+
+  /** Without those that neurons write. */
+  private ChipTraces followed(Map<Variable, TraceScale> traces) {
+    Map<Variable, TraceScale> followed = new EnumMap<>(traces);
+    if (values.rule().thirdFactor()) {
+      followed.keySet().removeIf(trace -> trace.axis() == Variable.Axis.POST);
+    }
+    return new ChipTraces(followed);
   }
 
   /** What a spike adds to the traces of spikes. */

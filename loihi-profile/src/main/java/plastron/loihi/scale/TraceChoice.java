@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import plastron.export.calibration.PopulationRanges;
+import plastron.loihi.arithmetic.LearningScale;
 import plastron.loihi.legal.LegalRule;
 import plastron.loihi.program.TraceScale;
 import plastron.loihi.rule.Variable;
@@ -93,8 +94,15 @@ final class TraceChoice {
                 report(trace, slot, impulse);
               }
             });
-    rule.slots().coincidence().ifPresent(slot -> traces.put(slot, TraceScale.SPIKES));
+    rule.slots().coincidence().ifPresent(slot -> traces.put(slot, TraceScale.ofStep(step(slot))));
     return traces;
+  }
+
+  /** What the engine takes off a product with this trace as its only one: no bit of it is lost. */
+  private int step(Variable slot) {
+    boolean tagged =
+        rule.alphaInTag() && rule.stateTerms().stream().noneMatch(t -> t.traces().contains(slot));
+    return 1 << LearningScale.shiftLava(slot.width() + (tagged ? Variable.T.width() : 0));
   }
 
   private void refuse(SpikeTrace trace) {

@@ -29,10 +29,14 @@ class RuleCoverageTest {
           "ndp-oja-local", "L-MOD-PERNEURON",
           "ndp-bcm", "L-MOD-PERNEURON",
           "ndp-elig", "L-DELAY-USED L-MOD-PERNEURON",
-          "ndp-elig-decay", "L-DELAY-USED L-MOD-PERNEURON");
+          "ndp-elig-decay", "L-DELAY-USED L-MOD-PERNEURON",
+          "stdp-dopamine", "L-DELAY-USED L-MOD-PERNEURON");
 
   private static final Map<String, String> REFUSED_BY_ASSISTED =
-      Map.of("ndp-elig", "L-DELAY-USED", "ndp-elig-decay", "L-DELAY-USED L-FUNC");
+      Map.of(
+          "ndp-elig", "L-DELAY-USED",
+          "ndp-elig-decay", "L-DELAY-USED L-FUNC",
+          "stdp-dopamine", "L-DELAY-USED");
 
   private static final Map<String, String> REFUSED_BY_LOIHI2 = Map.of("ndp-elig-decay", "L-FUNC");
 
@@ -163,6 +167,20 @@ class RuleCoverageTest {
 
     assertThat(explain("loihi2", "ndp-linear", layer).runs()).isTrue();
     assertThat(codes(explain("loihi1", "ndp-linear", layer))).isEqualTo("L-MOD-PERNEURON");
+  }
+
+  @Test
+  void rulesOfSpikesAreProductsThatSpikesOpen() {
+    assertThat(explain("loihi1", "stdp-triplet", RuleOptions.paper()).lines())
+        .contains(
+            "  dw = -A*x0*t*y1 - B*x0*t*(x2-I)*y1 + C*y0*t*x1 + D*y0*t*x1*(y2-I) - E*x0*t*y3 +"
+                + " F*x0*t*y3 - G*x0*t*(y2-I)*y3 + H*x0*t*(x2-I)*y3",
+            "  x2 = x2, a trace of spikes of 101.0 steps",
+            "  y3 = whether the neuron fires in this step, a trace without memory");
+    RuleOptions reward = RuleOptions.paper().modulatedBy(new ModulatorSource.ExternalScalar());
+    assertThat(explain("loihi2", "stdp-dopamine", reward).lines())
+        .contains("  M = written by the host", "  y2 = max(M, 0), y3 = max(-M, 0)");
+    assertThat(codes(explain("loihi1", "stdp-dopamine", reward))).contains("L-MOD-EXTERNAL");
   }
 
   @Test

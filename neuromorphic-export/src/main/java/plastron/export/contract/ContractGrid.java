@@ -2,11 +2,15 @@ package plastron.export.contract;
 
 import java.util.ArrayList;
 import java.util.List;
+import plastron.export.contract.timing.SpikeForm;
 import plastron.export.profile.HardwareForm;
 import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.model.RateEstimator;
 
-/** All forms of rules over reference rates and rate estimators, in a chip's network form. */
+/**
+ * All forms of rules over reference rates and rate estimators, and all forms of rules of single
+ * spikes, in a chip's network form.
+ */
 public final class ContractGrid {
 
   /** Of all its rules. */
@@ -14,6 +18,9 @@ public final class ContractGrid {
 
   static final int INTERVAL = 8;
   private static final double[] REFERENCE_RATES = {0.1, 0.3, 1};
+
+  /** What one spike with one spike before it changes. */
+  private static final double SPIKE_SPEED = 0.05;
 
   private ContractGrid() {}
 
@@ -32,7 +39,31 @@ public final class ContractGrid {
         }
       }
     }
+    for (SpikeForm rule : SpikeForm.all()) {
+      cases.add(tried(rule, form));
+    }
     return cases;
+  }
+
+  /** Rules of single spikes read no rates. */
+  private static ContractCase tried(SpikeForm rule, HardwareForm form) {
+    List<String> columns = new ArrayList<>(rule.columns());
+    columns.addAll(List.of("1.0", "none"));
+    return new ModelSketch(
+            rule,
+            OPTIONS,
+            12,
+            6,
+            INTERVAL,
+            20,
+            new RateEstimator.Boxcar(),
+            1,
+            SPIKE_SPEED,
+            0.02,
+            20,
+            5,
+            columns.hashCode())
+        .tried(String.join(", ", columns), columns, form);
   }
 
   private static List<RateEstimator> estimators() {

@@ -2,6 +2,7 @@ package plastron.export.contract;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import plastron.export.contract.timing.SpikeForm;
 import plastron.export.profile.HardwareForm;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.expr.Axis;
@@ -18,6 +19,44 @@ public final class RandomModels {
   private static final Axis[] ALPHA_AXES = {Axis.SYNAPSE, Axis.SYNAPSE, Axis.POST, Axis.GLOBAL};
 
   private RandomModels() {}
+
+  /**
+   * One model of a rule of single spikes.
+   *
+   * @param seed which; the same always gives the same model
+   */
+  public static ContractCase drawTimed(long seed, HardwareForm form) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<SpikeForm> forms = SpikeForm.all();
+    SpikeForm drawn = forms.get(random.nextInt(forms.size()));
+    SpikeForm rule =
+        new SpikeForm(
+            drawn.pairing(),
+            drawn.decay(),
+            2 + 60 * random.nextDouble(),
+            2 + 60 * random.nextDouble());
+    RuleOptions options =
+        new RuleOptions(
+            Math.pow(10, 1 + random.nextDouble()),
+            ALPHA_AXES[random.nextInt(ALPHA_AXES.length)],
+            new ModulatorSource.OwnLayer());
+    int interval = INTERVALS[random.nextInt(INTERVALS.length)];
+    return new ModelSketch(
+            rule,
+            options,
+            1 + random.nextInt(24),
+            1 + random.nextInt(12),
+            interval,
+            10 + random.nextInt(20),
+            new RateEstimator.Boxcar(),
+            1,
+            Math.pow(10, -1 - 2 * random.nextDouble()),
+            Math.pow(10, -3 + 3 * random.nextDouble()),
+            1 + 40 * random.nextDouble(),
+            1 + 15 * random.nextDouble(),
+            seed)
+        .tried("model %d, rule %s".formatted(seed, rule.name()), List.of(), form);
+  }
 
   /**
    * One model.

@@ -17,11 +17,11 @@ import plastron.plasticity.run.PlasticRunner;
 
 /**
  * One protocol for all rules: some input neurons, {@value #POST} neurons, {@value #UPDATES} updates
- * of {@value #INTERVAL} steps, every rate of learning {@value #ETA}, alpha and all else drawn.
- * Every input neuron has a rate of 0 to {@value #LARGEST_RATE} a step, drawn anew every {@value
- * #HELD} updates, small ones more often. Alpha is scaled so that {@code alpha.E} reaches {@value
- * #REACHED} of the threshold: learning hardly changes what is learned. Chip and float model are
- * driven by the same spikes.
+ * of {@value #INTERVAL} steps ({@value #SPIKE_INTERVAL} for rules of single spikes), every rate of
+ * learning {@value #ETA}, alpha and all else drawn. Every input neuron has a rate of 0 to {@value
+ * #LARGEST_RATE} a step, drawn anew every {@value #HELD} updates, small ones more often. Alpha is
+ * scaled so that {@code alpha.E} reaches {@value #REACHED} of the threshold: learning hardly
+ * changes what is learned. Chip and float model are driven by the same spikes.
  */
 public final class RuleProtocol {
 
@@ -33,6 +33,12 @@ public final class RuleProtocol {
 
   /** Steps between updates. */
   public static final int INTERVAL = 48;
+
+  /**
+   * The same of rules of single spikes: engines that count in powers of two then tell all steps
+   * apart.
+   */
+  public static final int SPIKE_INTERVAL = 64;
 
   /** Every rate of learning. */
   public static final double ETA = 0.125;
@@ -66,22 +72,26 @@ public final class RuleProtocol {
 
   /** Against the rule with the chip's own rates: what the chip adds by rounding. */
   public static RuleTrial own(RuleFamily rule, int pre, ChipProfile<?, ?> chip) {
-    return tried(rule, pre, chip.form().rates(INTERVAL), chip);
+    return tried(rule, pre, chip.form().rates(interval(rule)), chip);
   }
 
   private static RuleTrial tried(
       RuleFamily rule, int pre, RateEstimator rates, ChipProfile<?, ?> chip) {
     RandomGenerator random = new SplittableRandom(SEED);
     List<Input> examples =
-        Stream.generate(() -> Input.of(input(pre, EXAMPLE_UPDATES, random)))
+        Stream.generate(() -> Input.of(input(pre, EXAMPLE_UPDATES, interval(rule), random)))
             .limit(EXAMPLES)
             .toList();
-    Input measured = Input.of(input(pre, UPDATES, random));
+    Input measured = Input.of(input(pre, UPDATES, interval(rule), random));
     ContractCase small = sketched(rule, pre, rates, SMALL_GAIN, chip);
     double reached = largest(small, examples);
     double gain = reached == 0 ? SMALL_GAIN : SMALL_GAIN * REACHED / reached;
     return ChipContract.of(chip)
         .tried(sketched(rule, pre, rates, gain, chip).withInputs(examples, List.of(measured)));
+  }
+
+  private static int interval(RuleFamily rule) {
+    return rule.build(RuleOptions.paper()).isTimed() ? SPIKE_INTERVAL : INTERVAL;
   }
 
   private static ContractCase sketched(
@@ -91,7 +101,7 @@ public final class RuleProtocol {
             options(chip.form()),
             pre,
             POST,
-            INTERVAL,
+            interval(rule),
             EXAMPLE_UPDATES,
             rates,
             1,
@@ -113,12 +123,12 @@ public final class RuleProtocol {
     return new RuleOptions(paper.clip(), axis, paper.modulator());
   }
 
-  private static SpikeRaster input(int pre, int updates, RandomGenerator random) {
-    SpikeRaster raster = new SpikeRaster(updates * INTERVAL, pre);
+  private static SpikeRaster input(int pre, int updates, int interval, RandomGenerator random) {
+    SpikeRaster raster = new SpikeRaster(updates * interval, pre);
     double[] rates = new double[pre];
     for (int t = 0; t < raster.steps(); t++) {
       for (int j = 0; j < pre; j++) {
-        if (t % (HELD * INTERVAL) == 0) {
+        if (t % (HELD * interval) == 0) {
           double drawn = random.nextDouble();
           rates[j] = LARGEST_RATE * drawn * drawn;
         }

@@ -184,6 +184,13 @@ final class StateErrors {
     double[][] before = shape.zeros(Axis.SYNAPSE);
     double[][] after = shape.zeros(Axis.SYNAPSE);
     program.weight(frame, before);
+    // What single spikes leave, all states may have.
+    for (Symbol state :
+        rule.rule().isTimed() ? rule.rule().symbols(Role.STATE) : List.<Symbol>of()) {
+      for (double[] row : frame.value[rule.index(state)]) {
+        Arrays.setAll(row, i -> 0.5 + random.nextDouble());
+      }
+    }
     for (int window = 0; window < 3; window++) {
       program.update(frame);
       for (int u = 0; u < frame.next.length; u++) {

@@ -21,7 +21,7 @@ import plastron.export.profile.Emulator;
 /**
  * Runs a computed network in double, whatever of it is rounded. In a step neurons take what arrives
  * and fire, then spikes are sent with the weights as they are; at a window's end all rules follow
- * its spikes and give the next weights. Owned by one thread.
+ * its spikes and give the next weights, those of single spikes in every step. Owned by one thread.
  */
 final class ComputedRun implements Emulator {
 
@@ -139,6 +139,7 @@ final class ComputedRun implements Emulator {
       for (int l = 0; l < rules.length; l++) {
         send(l);
       }
+      spike();
       if ((time + 1) % network.interval() == 0) {
         traces.add(learn());
       }
@@ -213,10 +214,26 @@ final class ComputedRun implements Emulator {
     }
   }
 
+  /** Rules that single spikes drive go step by step. */
+  private void spike() {
+    for (int l = 0; l < rules.length; l++) {
+      RuleRun rule = rules[l];
+      if (rule != null && isTimed(l)) {
+        rule.step(time, network.interval());
+        weigh(l);
+      }
+    }
+  }
+
+  private boolean isTimed(int layer) {
+    return network.pathways().get(layer).rule().filter(rule -> !rule.timed().isEmpty()).isPresent();
+  }
+
   private List<float[][]> learn() {
     int first = time + 1 - network.interval();
-    for (RuleRun rule : rules) {
-      for (int t = first; rule != null && t <= time; t++) {
+    for (int l = 0; l < rules.length; l++) {
+      RuleRun rule = rules[l];
+      for (int t = first; rule != null && !isTimed(l) && t <= time; t++) {
         rule.step(t, network.interval());
       }
     }

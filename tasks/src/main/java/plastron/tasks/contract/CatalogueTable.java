@@ -95,7 +95,7 @@ final class CatalogueTable {
         String.format(
             Locale.ROOT,
             """
-            All on one protocol: %d neurons, %d updates of %d steps, eta = eta_phi = eta_e = %s, alpha, psi and all weights drawn, psi one value for every input neuron. Each input neuron fires at 0 to %s
+            All on one protocol: %d neurons, %d updates of %d steps (of %d for rules of single spikes), every rate of learning %s, alpha, psi and all weights drawn, psi one value for every input neuron. Each input neuron fires at 0 to %s
             spikes a step, at a rate that is drawn anew every %d updates. Chip and float model are driven by the same spikes, of inputs that calibration has not seen.
             Rates, and how long they are held, are a choice: of a dozen that were tried some give half and some twice these errors (`dp-bcm` 0.8 to 5 %%, `ndp-oja` with 20 inputs 0.4 to 2.8 %%). One is used for all rules.
 
@@ -103,6 +103,7 @@ final class CatalogueTable {
             RuleProtocol.POST,
             RuleProtocol.UPDATES,
             RuleProtocol.INTERVAL,
+            RuleProtocol.SPIKE_INTERVAL,
             RuleProtocol.ETA,
             RuleProtocol.LARGEST_RATE,
             RuleProtocol.HELD));

@@ -1,9 +1,8 @@
-package plastron.loihi.scale;
+package plastron.loihi.legal;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import plastron.loihi.legal.LegalTerm;
 import plastron.loihi.rule.Variable;
 
 /**
@@ -12,7 +11,7 @@ import plastron.loihi.rule.Variable;
  * which is linear: terms with phi get the factor {@code 1 / (1-g)} and leave {@code -g / (1-g)} of
  * themselves to the term with x in its place.
  */
-final class SlowTraceLag {
+public final class SlowTraceLag {
 
   /**
    * Beyond this rate the average hardly remembers anything and the division magnifies the noise of
@@ -23,7 +22,7 @@ final class SlowTraceLag {
   private SlowTraceLag() {}
 
   /** The terms with the trace's value instead of the state's. */
-  static List<LegalTerm> corrected(List<LegalTerm> terms, double rate) {
+  public static List<LegalTerm> corrected(List<LegalTerm> terms, double rate) {
     if (rate <= 0 || rate > LARGEST_RATE) {
       return terms;
     }
