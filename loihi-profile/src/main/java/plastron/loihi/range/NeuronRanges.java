@@ -68,10 +68,10 @@ final class NeuronRanges {
     double inputs = plastic ? layer.inputs() : 0;
     for (int i = 0; i < excitation.length; i++) {
       excitation[i] +=
-          shifted(positive[i], exponent)
+          shifted((double) positive[i], exponent)
               + shifted(inputs * SignMode.MIXED.largest(), plasticExponent);
       inhibition[i] +=
-          shifted(negative[i], exponent)
+          shifted((double) negative[i], exponent)
               + shifted(-inputs * SignMode.MIXED.smallest(), plasticExponent);
     }
   }

@@ -210,7 +210,11 @@ public final class LoihiCores implements EmulatedCores {
    * @throws java.util.NoSuchElementException if there is none that computes
    */
   public Lif neurons(String name) {
-    return populations.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow().neurons();
+    return populations.stream()
+        .filter(p -> p.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .neurons();
   }
 
   @Override

@@ -28,9 +28,9 @@ public record AccumulatorRange(
     String counter) {
 
   public AccumulatorRange {
-    if (!(limit > 0) || !(worst >= 0)) {
+    if (!(limit >= 0) || !(worst >= 0)) {
       throw new IllegalArgumentException(
-          "Range of %s of %s (limit %s, worst case %s) must have a positive limit and a bound."
+          "Range of %s of %s (limit %s, worst case %s) must have a limit and a bound of at least 0."
               .formatted(accumulator, of, limit, worst));
     }
   }

@@ -52,7 +52,7 @@ final class InputRanges {
         largest = Math.max(largest, sum);
       }
     }
-    slot = largest;
+    slot = (double) largest;
   }
 
   List<AccumulatorRange> all() {

@@ -73,7 +73,7 @@ final class KernelRanges {
     trace(trace, keep() * trace + gain * shared + apartPrediction());
     add(
         "weight",
-        LargestWeights.of(layer).largest(),
+        (double) LargestWeights.of(layer).largest(),
         OptionalDouble.of(calibrated.weight().maxAbsolute() / units.real("weight_lsb")),
         "weights");
     return ranges;
@@ -100,10 +100,8 @@ final class KernelRanges {
   }
 
   private double postFactor() {
-    switch (kernel.post()) {
-      case RATE -> {
-        return RATE;
-      }
+    return switch (kernel.post()) {
+      case RATE -> RATE;
       case MODULATED_RATE -> {
         double sum = 0;
         for (int j = 0; j < layer.size(); j++) {
@@ -115,17 +113,15 @@ final class KernelRanges {
         }
         double modulator = shifted(sum, shifts.modulator());
         add("modulator", modulator, "modulators");
-        return factor(Math.min(modulator, FULL) * RATE);
+        yield factor(Math.min(modulator, FULL) * RATE);
       }
       case HOST_MODULATED_RATE -> {
         add("modulator", Double.POSITIVE_INFINITY, "modulators");
-        return factor(FULL * RATE);
+        yield factor(FULL * RATE);
       }
-      case SLIDING_THRESHOLD -> {
-        return factor(RATE * Math.max(RATE, Math.scalb(FULL, shifts.theta())));
-      }
-    }
-    throw new AssertionError(kernel);
+      case SLIDING_THRESHOLD ->
+          factor(RATE * Math.max(RATE, Math.scalb(FULL, shifts.theta())));
+    };
   }
 
   private double factor(double product) {

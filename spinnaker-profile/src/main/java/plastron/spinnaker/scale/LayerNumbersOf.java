@@ -3,7 +3,6 @@ package plastron.spinnaker.scale;
 import plastron.export.stage.CalibratedLayer;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.Term;
-import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Symbol;
 import plastron.spinnaker.legal.CoreRule;
 

@@ -27,7 +27,7 @@ class MappingBenchCommandTest {
       assertThat(result.get("synapses").getAsLong()).isEqualTo(100_000);
       assertThat(result.get("cores").getAsInt()).isEqualTo(10);
       JsonObject passes = result.getAsJsonObject("passes_s");
-      assertThat(passes.keySet()).startsWith("validate").endsWith("assemble").hasSize(10);
+      assertThat(passes.keySet()).startsWith("validate").endsWith("check ranges").hasSize(11);
       assertThat(passes.entrySet().stream().mapToDouble(p -> p.getValue().getAsDouble()).sum())
           .isEqualTo(result.get("total_s").getAsDouble());
     }
