@@ -36,7 +36,9 @@ import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.random.RandomSources;
 import plastron.loihi.run.LoihiCores;
 import plastron.loihi.run.LoihiCounters;
+import plastron.loihi.scale.Epoch;
 import plastron.loihi.scale.LayerScaler;
+import plastron.loihi.scale.ScaleChoice;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
@@ -157,7 +159,23 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Loih
   @Override
   public List<ScaledLayer<LoihiProgram>> chooseScales(
       List<CalibratedLayer<LegalRule>> population, Diagnostics diagnostics) {
-    return LayerScaler.scale(population, chip, diagnostics);
+    return chooseScales(population, 0, diagnostics);
+  }
+
+  @Override
+  public int waysToScale(List<CalibratedLayer<LegalRule>> population) {
+    boolean learns = population.stream().anyMatch(l -> l.rule().isPlastic());
+    return learns ? ways(population).size() : 1;
+  }
+
+  @Override
+  public List<ScaledLayer<LoihiProgram>> chooseScales(
+      List<CalibratedLayer<LegalRule>> population, int way, Diagnostics diagnostics) {
+    return LayerScaler.scale(population, chip, ways(population).get(way), diagnostics);
+  }
+
+  private static List<ScaleChoice> ways(List<CalibratedLayer<LegalRule>> population) {
+    return ScaleChoice.of(Epoch.of(population.getFirst().source().updateInterval()));
   }
 
   @Override

@@ -20,13 +20,24 @@ import plastron.loihi.scale.coefficient.Units;
  *
  * @param values the layer's real numbers
  * @param membrane scales of its neurons
+ * @param choice what is chosen for
  * @param terms what changes E
  */
 record PlasticScaler(
-    LayerValues values, LoihiChip chip, Membrane membrane, Report report, List<LegalTerm> terms) {
+    LayerValues values,
+    LoihiChip chip,
+    Membrane membrane,
+    ScaleChoice choice,
+    Report report,
+    List<LegalTerm> terms) {
 
-  PlasticScaler(LayerValues values, LoihiChip chip, Membrane membrane, Report report) {
-    this(values, chip, membrane, report, terms(values));
+  PlasticScaler(
+      LayerValues values,
+      LoihiChip chip,
+      Membrane membrane,
+      ScaleChoice choice,
+      Report report) {
+    this(values, chip, membrane, choice, report, terms(values));
   }
 
   private static List<LegalTerm> terms(LayerValues values) {
@@ -42,7 +53,7 @@ record PlasticScaler(
     if (!new DecayCheck(values, report).passes(terms)) {
       return Optional.empty();
     }
-    TraceChoice traces = new TraceChoice(values, report);
+    TraceChoice traces = new TraceChoice(values, choice, report);
     double decay = values.traceDecay();
     TraceScale x1 = traces.fast(decay, values.layer().pre(), "x1");
     TraceScale y1 =
@@ -66,7 +77,8 @@ record PlasticScaler(
     Optional<ProductSeries> dd =
         rule.storesState() ? changes.products(units, units.delay(), report) : Optional.empty();
 
-    Optional<WeightUnit> chosen = WeightUnit.choose(values, membrane, this::weights, units, report);
+    Optional<WeightUnit> chosen = 
+        WeightUnit.choose(values, membrane, choice, this::weights, units, report);
     if (chosen.isEmpty()) {
       return Optional.empty();
     }

@@ -47,9 +47,6 @@ record PlasticScales(
     double alpha,
     List<StoredParameter> stored) {
 
-  /** Window lengths are powers of two, at most this one, times epochs. */
-  private static final int LARGEST_DECIMATION = 9;
-
   /**
    * The synapses that carry E.
    *
@@ -67,20 +64,19 @@ record PlasticScales(
   /** The layer with its program and the numbers that are still to be rounded. */
   ScaledLayer<LoihiProgram> layer(Membrane membrane, LoihiChip chip, Report report) {
     LegalRule rule = values.rule();
-    int decimation = Math.min(LARGEST_DECIMATION, Integer.numberOfTrailingZeros(values.interval()));
-    int epoch = values.interval() >> decimation;
+    Epoch epoch = Epoch.of(values.interval());
     reportEpoch(epoch, report);
     double unit = weight.unit();
     Exponents exponents = membrane.exponents(unit).orElseThrow();
     NeuronNumbers numbers = membrane.numbers(exponents, unit, report);
     double bound = rule.trace().orElseThrow().bounds().high();
     reportSteps(bound, report);
-    OptionalInt k = OptionalInt.of(decimation);
+    OptionalInt k = OptionalInt.of(epoch.decimation());
     PlasticProgram plastic =
         new PlasticProgram(
             values.layer().source().to(),
-            epoch,
-            decimation,
+            epoch.steps(),
+            epoch.decimation(),
             rule.thirdFactor(),
             x1,
             x2,
@@ -114,12 +110,12 @@ record PlasticScales(
         Rounding.NEAREST);
   }
 
-  private void reportEpoch(int epoch, Report report) {
-    if (epoch > 1) {
+  private void reportEpoch(Epoch epoch, Report report) {
+    if (!epoch.isExact()) {
       report.lossy(
           "L-EPOCH",
           "the update interval (%d) takes epochs of %d steps; of several spikes in one epoch the traces place all but the last at its start."
-              .formatted(values.interval(), epoch),
+              .formatted(values.interval(), epoch.steps()),
           "Maybe train with an update interval that is a power of two.");
     }
   }

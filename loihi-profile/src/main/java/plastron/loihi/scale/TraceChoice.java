@@ -18,11 +18,15 @@ final class TraceChoice {
 
   private final LayerValues values;
   private final LegalRule rule;
+  private final ScaleChoice choice;
+  private final Epoch epoch;
   private final Report report;
 
-  TraceChoice(LayerValues values, Report report) {
+  TraceChoice(LayerValues values, ScaleChoice choice, Report report) {
     this.values = values;
     this.rule = values.rule();
+    this.choice = choice;
+    this.epoch = Epoch.of(values.interval());
     this.report = report;
   }
 
@@ -30,7 +34,10 @@ final class TraceChoice {
   TraceScale fast(double decay, PopulationRanges seen, String name) {
     double room = Math.min(seen.expectedTraceRate(), TraceScale.LARGEST * (1 - decay));
     double largest = Math.max(Math.max(seen.maxTraceRate(), room), 1 - decay);
-    TraceScale trace = TraceScale.whole(decay, largest, values.referenceRate());
+    double right = choice.rightAt() * seen.maxWindowRate();
+    TraceScale trace =
+        TraceScale.whole(decay, largest, values.referenceRate())
+            .showing(epoch.shown(right, decay));
     if (trace.impulse().whole() < 1) {
       report.refuse(
           "L-TRACE-RES",
@@ -47,9 +54,10 @@ final class TraceChoice {
           "L-TRACE",
           String.format(
               Locale.ROOT,
-              "trace %s has steps of %.3g and the impulse %d; it reaches 127 at a rate of %.3g.",
+              "trace %s has steps of %.3g%s and the impulse %d; it reaches 127 at a rate of %.3g.",
               name,
               trace.unit(),
+              epoch.isExact() ? "" : " (right at a rate of %.3g)".formatted(right),
               trace.impulse().whole(),
               TraceScale.LARGEST * trace.unit()),
           "");
@@ -59,7 +67,7 @@ final class TraceChoice {
 
   /**
    * The slow trace of a rule that has one. Its unit is free: it makes the coefficient that reads it
-   * exact.
+   * exact, or else the random steps of the trace small.
    */
   TraceScale slow(Series weights, Units units, double unit) {
     double rate = values.constant(rule.slow().get().rate());
@@ -70,6 +78,7 @@ final class TraceChoice {
     double chosen =
         weights
             .reading(Variable.X2)
+            .filter(t -> !choice.finest())
             .flatMap(
                 t ->
                     UnitChoice.multiplying(

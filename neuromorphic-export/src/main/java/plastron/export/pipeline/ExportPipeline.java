@@ -84,7 +84,7 @@ public final class ExportPipeline<R, P> {
     LegalModel<R> legal = LegalizeRules.legalize(valid, profile, diagnostics);
     CalibratedModel<R> calibrated =
         CalibrateRanges.calibrate(legal, simulator, examples, profile.codePrefix(), diagnostics);
-    ScaledModel<P> scaled = ChooseScales.choose(calibrated, profile, diagnostics);
+    ScaledModel<P> scaled = ChooseScales.choose(model, calibrated, profile, examples, diagnostics);
     QuantizedModel<P> quantized = Quantize.quantize(scaled, profile.codePrefix(), diagnostics);
     List<StatedError> errors = StateErrors.state(model, quantized, profile, examples, diagnostics);
     PartitionedModel<P> partitioned = Partition.partition(quantized, profile, diagnostics);
