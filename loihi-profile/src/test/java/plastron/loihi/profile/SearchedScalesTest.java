@@ -54,7 +54,7 @@ class SearchedScalesTest {
 
   /** Windows of 24 steps have epochs of three. */
   @ParameterizedTest
-  @ValueSource(strings = {"dp-linear", "ndp-linear", "dp-bcm"})
+  @ValueSource(strings = {"dp-linear", "dp-bcm"})
   void theChosenWayIsAboutTheBest(String rule) {
     PlasticModel model = DrawnModels.model(rule, 24, 0.125, 5, 12, 8);
     List<SpikeRaster> examples = DrawnModels.inputs(12, 960, 12, 1);

@@ -49,7 +49,7 @@ public final class RuleProtocol {
   public static final double ETA = 0.125;
 
   /** Largest rate of an input neuron, spikes a step. */
-  public static final double LARGEST_RATE = 1;
+  public static final double LARGEST_RATE = 0.7;
 
   /** Updates for which an input neuron keeps its rate. */
   public static final int HELD = 10;
