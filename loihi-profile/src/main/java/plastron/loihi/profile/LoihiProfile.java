@@ -44,7 +44,9 @@ import plastron.loihi.run.ImageKeys;
 import plastron.loihi.run.LoihiCores;
 import plastron.loihi.run.LoihiCosts;
 import plastron.loihi.run.LoihiCounters;
+import plastron.loihi.scale.Epoch;
 import plastron.loihi.scale.LayerScaler;
+import plastron.loihi.scale.ScaleChoice;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
@@ -164,7 +166,23 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Loih
   @Override
   public List<ScaledLayer<LoihiProgram>> chooseScales(
       List<CalibratedLayer<LegalRule>> population, Diagnostics diagnostics) {
-    return LayerScaler.scale(population, chip, diagnostics);
+    return chooseScales(population, 0, diagnostics);
+  }
+
+  @Override
+  public int waysToScale(List<CalibratedLayer<LegalRule>> population) {
+    boolean learns = population.stream().anyMatch(l -> l.rule().isPlastic());
+    return learns ? ways(population).size() : 1;
+  }
+
+  @Override
+  public List<ScaledLayer<LoihiProgram>> chooseScales(
+      List<CalibratedLayer<LegalRule>> population, int way, Diagnostics diagnostics) {
+    return LayerScaler.scale(population, chip, ways(population).get(way), diagnostics);
+  }
+
+  private static List<ScaleChoice> ways(List<CalibratedLayer<LegalRule>> population) {
+    return ScaleChoice.of(Epoch.of(population.getFirst().source().updateInterval()));
   }
 
   @Override

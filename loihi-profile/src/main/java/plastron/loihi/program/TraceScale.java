@@ -61,6 +61,15 @@ public record TraceScale(double unit, TraceImpulse impulse, int decay) {
     return new TraceScale(real, rounded, fixed(decay));
   }
 
+  /**
+   * The same trace, read as one that shows less than there is.
+   *
+   * @param share of the rate that it shows, above 0
+   */
+  public TraceScale showing(double share) {
+    return new TraceScale(unit / share, impulse, decay);
+  }
+
   private static int fixed(double decay) {
     return (int) Math.min(Math.round(Math.scalb(decay, DECAY_BITS)), 1L << DECAY_BITS);
   }

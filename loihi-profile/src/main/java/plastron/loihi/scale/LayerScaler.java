@@ -27,14 +27,19 @@ public final class LayerScaler {
   /**
    * The layers of a population with their programs and the numbers that are still to be rounded;
    * fewer if something was refused.
+   *
+   * @param choice which way, of {@link ScaleChoice#of}
    */
   public static List<ScaledLayer<LoihiProgram>> scale(
-      List<CalibratedLayer<LegalRule>> population, LoihiChip chip, Diagnostics diagnostics) {
+      List<CalibratedLayer<LegalRule>> population,
+      LoihiChip chip,
+      ScaleChoice choice,
+      Diagnostics diagnostics) {
     OptionalDouble unit =
-        population.size() == 1 ? OptionalDouble.empty() : commonUnit(population, chip);
+        population.size() == 1 ? OptionalDouble.empty() : commonUnit(population, chip, choice);
     List<ScaledLayer<LoihiProgram>> scaled = new ArrayList<>();
     for (CalibratedLayer<LegalRule> layer : population) {
-      scale(layer, unit, chip, diagnostics).ifPresent(scaled::add);
+      scale(layer, unit, chip, choice, diagnostics).ifPresent(scaled::add);
     }
     return scaled;
   }
@@ -45,9 +50,11 @@ public final class LayerScaler {
    * none: it is refused alone, too.
    */
   private static OptionalDouble commonUnit(
-      List<CalibratedLayer<LegalRule>> population, LoihiChip chip) {
+      List<CalibratedLayer<LegalRule>> population, LoihiChip chip, ScaleChoice choice) {
     return population.stream()
-        .flatMap(layer -> scale(layer, OptionalDouble.empty(), chip, new Diagnostics()).stream())
+        .flatMap(
+            layer ->
+                scale(layer, OptionalDouble.empty(), chip, choice, new Diagnostics()).stream())
         .mapToDouble(layer -> layer.program().neurons().voltageUnit())
         .max();
   }
@@ -56,12 +63,13 @@ public final class LayerScaler {
       CalibratedLayer<LegalRule> layer,
       OptionalDouble voltageUnit,
       LoihiChip chip,
+      ScaleChoice choice,
       Diagnostics diagnostics) {
     Report report = new Report(diagnostics, layer.source().subject());
     LayerValues values = new LayerValues(layer);
     Membrane membrane = new Membrane(values, voltageUnit);
     if (layer.rule().isPlastic() && values.changes()) {
-      return new PlasticScaler(values, chip, membrane, report).scale();
+      return new PlasticScaler(values, chip, membrane, choice, report).scale();
     }
     if (layer.rule().isPlastic()) {
       report.lossy(

@@ -295,7 +295,7 @@ final class NeuronCompiler {
   /** Engines follow the spikes of pre neurons themselves. */
   private void trail(Variable slot, SpikeTrace trace) {
     if (slot.axis() == Variable.Axis.POST) {
-      int impulse = new TraceChoice(values, report).impulses().getOrDefault(slot, 0);
+      int impulse = TraceChoice.impulses(values).getOrDefault(slot, 0);
       statements.add(
           new Statement.Trail(
               slot,

@@ -24,13 +24,24 @@ import plastron.loihi.scale.coefficient.Units;
  *
  * @param values the layer's real numbers
  * @param membrane scales of its neurons
+ * @param choice what is chosen for
  * @param terms what changes E
  */
 record PlasticScaler(
-    LayerValues values, LoihiChip chip, Membrane membrane, Report report, List<LegalTerm> terms) {
+    LayerValues values,
+    LoihiChip chip,
+    Membrane membrane,
+    ScaleChoice choice,
+    Report report,
+    List<LegalTerm> terms) {
 
-  PlasticScaler(LayerValues values, LoihiChip chip, Membrane membrane, Report report) {
-    this(values, chip, membrane, report, terms(values));
+  PlasticScaler(
+      LayerValues values,
+      LoihiChip chip,
+      Membrane membrane,
+      ScaleChoice choice,
+      Report report) {
+    this(values, chip, membrane, choice, report, terms(values));
   }
 
   private static List<LegalTerm> terms(LayerValues values) {
@@ -46,9 +57,9 @@ record PlasticScaler(
     if (!new DecayCheck(values, report).passes(terms)) {
       return Optional.empty();
     }
-    TraceChoice choice = new TraceChoice(values, report);
-    Map<Variable, TraceScale> traces = choice.ofSpikes();
-    rates(choice, traces);
+    TraceChoice scales = new TraceChoice(values, choice, report);
+    Map<Variable, TraceScale> traces = scales.ofSpikes();
+    rates(scales, traces);
     // The units of what neurons write do not depend on that of the states, which is not known yet.
     Optional<CompiledNeurons> writing = neurons(1);
     Map<Variable, Double> operands = new EnumMap<>(Variable.class);
@@ -70,7 +81,8 @@ record PlasticScaler(
     Optional<ProductSeries> stored =
         rule.storesState() ? changes.products(units, units.of(state), report) : Optional.empty();
 
-    Optional<WeightUnit> chosen = WeightUnit.choose(values, membrane, this::weights, units, report);
+    Optional<WeightUnit> chosen =
+        WeightUnit.choose(values, membrane, choice, this::weights, units, report);
     if (chosen.isEmpty()) {
       return Optional.empty();
     }
@@ -80,8 +92,8 @@ record PlasticScaler(
       units = units.with(Variable.T, weight.tagUnit());
     }
     if (rule.slow().isPresent()) {
-      traces.put(Variable.X2, choice.slow(weights, units, weight.unit()));
-      units = units.with(Variable.X2, choice.slow(weights, units, weight.unit()).unit());
+      traces.put(Variable.X2, scales.slow(weights, units, weight.unit()));
+      units = units.with(Variable.X2, scales.slow(weights, units, weight.unit()).unit());
     }
     Optional<StoredParameter> parameter =
         storesParameter()
@@ -171,7 +183,7 @@ record PlasticScaler(
 
   /** What a spike adds to the traces of spikes. */
   private Map<Variable, Integer> impulses() {
-    return new TraceChoice(values, report).impulses();
+    return TraceChoice.impulses(values);
   }
 
   /** The traces of rates, those that a rule of spikes does not read left out. */

@@ -45,9 +45,6 @@ record PlasticScales(
     double alpha,
     List<StoredParameter> stored) {
 
-  /** Window lengths are powers of two, at most this one, times epochs. */
-  private static final int LARGEST_DECIMATION = 9;
-
   /**
    * The synapses that carry E.
    *
@@ -65,11 +62,11 @@ record PlasticScales(
   /** The layer with its program and the numbers that are still to be rounded. */
   ScaledLayer<LoihiProgram> layer(Membrane membrane, LoihiChip chip, Report report) {
     LegalRule rule = values.rule();
-    int decimation = Math.min(LARGEST_DECIMATION, Integer.numberOfTrailingZeros(values.interval()));
-    int epoch = rule.isTimed() ? 1 : values.interval() >> decimation;
+    Epoch window = Epoch.of(values.interval());
+    Epoch epoch = rule.isTimed() ? new Epoch(1, window.decimation()) : window;
     reportEpoch(epoch, report);
     if (rule.isTimed()) {
-      new TimingReport(values, report).report(values.interval() >> decimation);
+      new TimingReport(values, report).report(window.steps());
     }
     double unit = weight.unit();
     Exponents exponents = membrane.exponents(unit).orElseThrow();
@@ -80,14 +77,14 @@ record PlasticScales(
     PlasticProgram plastic =
         new PlasticProgram(
             values.layer().source().to(),
-            epoch,
-            decimation,
+            epoch.steps(),
+            epoch.decimation(),
             rule.thirdFactor(),
             traces,
-            microcode(dw, changes, rule.storedIn(), decimation),
+            microcode(dw, changes, rule.storedIn(), epoch.decimation()),
             states
                 .dw()
-                .map(s -> microcode(Optional.of(s), Optional.empty(), Variable.D, decimation)),
+                .map(s -> microcode(Optional.of(s), Optional.empty(), Variable.D, epoch.decimation())),
             neurons.map(CompiledNeurons::program),
             rule.stored().isPresent() && rule.storedIn() == Variable.D ? chip.delayOffset() : 0,
             unit,
@@ -130,12 +127,12 @@ record PlasticScales(
         Rounding.NEAREST);
   }
 
-  private void reportEpoch(int epoch, Report report) {
-    if (epoch > 1) {
+  private void reportEpoch(Epoch epoch, Report report) {
+    if (!epoch.isExact()) {
       report.lossy(
           "L-EPOCH",
           "the update interval (%d) takes epochs of %d steps; of several spikes in one epoch the traces place all but the last at its start."
-              .formatted(values.interval(), epoch),
+              .formatted(values.interval(), epoch.steps()),
           "Maybe train with an update interval that is a power of two.");
     }
   }

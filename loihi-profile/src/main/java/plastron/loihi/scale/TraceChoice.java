@@ -23,11 +23,15 @@ final class TraceChoice {
 
   private final LayerValues values;
   private final LegalRule rule;
+  private final ScaleChoice choice;
+  private final Epoch epoch;
   private final Report report;
 
-  TraceChoice(LayerValues values, Report report) {
+  TraceChoice(LayerValues values, ScaleChoice choice, Report report) {
     this.values = values;
     this.rule = values.rule();
+    this.choice = choice;
+    this.epoch = Epoch.of(values.interval());
     this.report = report;
   }
 
@@ -36,7 +40,10 @@ final class TraceChoice {
     String name = variable.symbol();
     double room = Math.min(seen.expectedTraceRate(), TraceScale.LARGEST * (1 - decay));
     double largest = Math.max(Math.max(seen.maxTraceRate(), room), 1 - decay);
-    TraceScale trace = TraceScale.whole(decay, largest, values.referenceRate());
+    double right = choice.rightAt() * seen.maxWindowRate();
+    TraceScale trace =
+        TraceScale.whole(decay, largest, values.referenceRate())
+            .showing(epoch.shown(right, decay));
     if (trace.impulse().whole() < 1) {
       report.refuse(
           "L-TRACE-RES",
@@ -53,9 +60,10 @@ final class TraceChoice {
           "L-TRACE",
           String.format(
               Locale.ROOT,
-              "trace %s has steps of %.3g and the impulse %d; it reaches 127 at a rate of %.3g.",
+              "trace %s has steps of %.3g%s and the impulse %d; it reaches 127 at a rate of %.3g.",
               name,
               trace.unit(),
+              epoch.isExact() ? "" : " (right at a rate of %.3g)".formatted(right),
               trace.impulse().whole(),
               TraceScale.LARGEST * trace.unit()),
           "");
@@ -64,14 +72,18 @@ final class TraceChoice {
   }
 
   /** What a spike adds to every trace of spikes. */
-  Map<Variable, Integer> impulses() {
+  static Map<Variable, Integer> impulses(LayerValues values) {
     Map<Variable, Integer> impulses = new EnumMap<>(Variable.class);
-    rule.slots().traces().forEach((slot, trace) -> impulses.put(slot, impulse(trace)));
+    values
+        .rule()
+        .slots()
+        .traces()
+        .forEach((slot, trace) -> impulses.put(slot, impulse(values, trace)));
     return impulses;
   }
 
   /** A trace that is set is one to which so much is added that it is at its end. */
-  private int impulse(SpikeTrace trace) {
+  private static int impulse(LayerValues values, SpikeTrace trace) {
     if (trace.entry() == SpikeTrace.Entry.SET) {
       return TraceScale.LARGEST;
     }
@@ -83,7 +95,7 @@ final class TraceChoice {
   /** The traces of spikes, each as fine as the largest value allows; may be added to. */
   Map<Variable, TraceScale> ofSpikes() {
     Map<Variable, TraceScale> traces = new EnumMap<>(Variable.class);
-    impulses()
+    impulses(values)
         .forEach(
             (slot, impulse) -> {
               SpikeTrace trace = Objects.requireNonNull(rule.slots().traces().get(slot));
@@ -129,7 +141,7 @@ final class TraceChoice {
 
   /**
    * The slow trace of a rule that has one. Its unit is free: it makes the coefficient that reads it
-   * exact.
+   * exact, or else the random steps of the trace small.
    */
   TraceScale slow(Series weights, Units units, double unit) {
     double rate = values.constant(rule.slow().get().rate());
@@ -140,6 +152,7 @@ final class TraceChoice {
     double chosen =
         weights
             .reading(Variable.X2)
+            .filter(t -> !choice.finest())
             .flatMap(
                 t ->
                     UnitChoice.multiplying(

@@ -37,6 +37,7 @@ record WeightUnit(double unit, double tagUnit, int largestTag) {
   /**
    * Chooses.
    *
+   * @param choice whether the unit is the least or one that makes a coefficient exact
    * @param series the products of the plastic weights for a largest magnitude of tags
    * @param units of all other operands; the tag's is replaced
    * @return empty if that was refused
@@ -44,6 +45,7 @@ record WeightUnit(double unit, double tagUnit, int largestTag) {
   static Optional<WeightUnit> choose(
       LayerValues values,
       Membrane membrane,
+      ScaleChoice choice,
       IntFunction<Series> series,
       Units units,
       Report report) {
@@ -88,7 +90,7 @@ record WeightUnit(double unit, double tagUnit, int largestTag) {
         Series weights = series.apply(largestTag);
         coefficient = weights.leadingCoefficient(units.with(Variable.T, tagUnit));
         smallest = smallest(weights);
-        Optional<Double> unit = unit(weights, coefficient, least, membrane);
+        Optional<Double> unit = unit(weights, coefficient, least, membrane, choice);
         if (unit.isPresent()) {
           return Optional.of(new WeightUnit(unit.get(), tagUnit, largestTag));
         }
@@ -104,18 +106,22 @@ record WeightUnit(double unit, double tagUnit, int largestTag) {
   }
 
   private static Optional<Double> unit(
-      Series weights, double coefficient, double least, Membrane membrane) {
+      Series weights,
+      double coefficient,
+      double least,
+      Membrane membrane,
+      ScaleChoice choice) {
+    Optional<Double> finest =
+        coefficient / least >= smallest(weights) && membrane.exponents(least).isPresent()
+            ? Optional.of(least)
+            : Optional.empty();
     Optional<Double> exact =
         UnitChoice.dividing(
             coefficient,
             least,
             weights.leadingMantissa(),
             u -> membrane.exponents(u).map(Exponents::loss));
-    return exact.isEmpty()
-            && coefficient / least >= smallest(weights)
-            && membrane.exponents(least).isPresent()
-        ? Optional.of(least)
-        : exact;
+    return choice.finest() ? finest.or(() -> exact) : exact.or(() -> finest);
   }
 
   /** The smallest coefficient that is right to a few per cent. */

@@ -140,7 +140,9 @@ public final class ExportPipeline<R, P> {
             "calibrate",
             () -> CalibrateRanges.calibrate(legal, simulator, examples, prefix, diagnostics));
     ScaledModel<P> scaled =
-        times.of("scale", () -> ChooseScales.choose(calibrated, profile, diagnostics));
+        times.of(
+            "scale",
+            () -> ChooseScales.choose(model, calibrated, profile, examples, diagnostics));
     QuantizedModel<P> quantized =
         times.of("quantize", () -> Quantize.quantize(scaled, prefix, diagnostics));
     List<StatedError> errors =

@@ -3,7 +3,6 @@ package plastron.export.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import plastron.export.diagnostic.Diagnostics;
-import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.fixedpoint.ScaledArray;
 import plastron.export.stage.QuantizedLayer;
 import plastron.export.stage.QuantizedModel;
@@ -23,24 +22,27 @@ final class Quantize {
     for (int l = 0; l < model.layers().size(); l++) {
       ScaledLayer<P> layer = model.layers().get(l);
       double plastic = model.calibration().layers().get(l).plastic().maxAbsolute();
-      List<QuantizedArray> arrays = new ArrayList<>();
-      for (ScaledArray array : layer.arrays()) {
-        QuantizedArray rounded = array.quantize();
-        arrays.add(rounded);
-        new RoundingReport(layer, array, rounded, plastic).write(prefix, diagnostics);
+      QuantizedLayer<P> rounded = rounded(layer);
+      for (int a = 0; a < layer.arrays().size(); a++) {
+        new RoundingReport(layer, layer.arrays().get(a), rounded.arrays().get(a), plastic)
+            .write(prefix, diagnostics);
       }
-      layers.add(
-          new QuantizedLayer<>(
-              layer.name(),
-              layer.from(),
-              layer.to(),
-              layer.inputs(),
-              layer.size(),
-              layer.rule(),
-              layer.program(),
-              arrays));
+      layers.add(rounded);
     }
     diagnostics.throwIfRefused();
     return new QuantizedModel<>(model.outline(), model.calibration(), layers);
+  }
+
+  /** A layer with its numbers rounded, whatever that loses. */
+  static <P> QuantizedLayer<P> rounded(ScaledLayer<P> layer) {
+    return new QuantizedLayer<>(
+        layer.name(),
+        layer.from(),
+        layer.to(),
+        layer.inputs(),
+        layer.size(),
+        layer.rule(),
+        layer.program(),
+        layer.arrays().stream().map(ScaledArray::quantize).toList());
   }
 }

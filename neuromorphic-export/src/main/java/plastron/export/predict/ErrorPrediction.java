@@ -21,7 +21,7 @@ import plastron.plasticity.run.PlasticRunner;
 /**
  * States the error of every plastic layer: the rule that the chip computes runs beside the model's
  * own on the spikes that the model fires at the calibration inputs. Nothing of the chip is
- * emulated.
+ * emulated. Long, because candidates and what is stated are judged by the same comparison.
  */
 public final class ErrorPrediction {
 
@@ -35,6 +35,12 @@ public final class ErrorPrediction {
   private static final double FURTHER_SPIKES = 0.5;
 
   private static final long SEED = 0x5EED;
+
+  /** Candidates differ by more than further examples would. */
+  private static final int MOST_TRIED = 8;
+
+  /** What is stated is drawn anew: it must not owe anything to luck in the choice. */
+  private static final long CANDIDATE_SEED = 0x5EED_0000;
 
   private ErrorPrediction() {}
 
@@ -73,6 +79,44 @@ public final class ErrorPrediction {
       }
     }
     return layers.stream().map(layer -> layer.predicted()).toList();
+  }
+
+  /**
+   * A program that a layer could have.
+   *
+   * @param layer index of the projection
+   * @param rule what the chip would compute
+   */
+  public record Candidate(int layer, ComputedRule rule) {}
+
+  /**
+   * The errors that programs would have on calibration inputs, over full scale.
+   *
+   * @param interval steps between two updates on the chip
+   * @param examples calibration inputs, at least one; the first few are used
+   * @return one for every candidate, in their order; infinite where a rule diverges
+   */
+  public static List<Double> relative(
+      PlasticModel model, List<Candidate> candidates, int interval, List<Input> examples) {
+    if (candidates.isEmpty()) {
+      return List.of();
+    }
+    List<Followed> layers =
+        candidates.stream()
+            .map(c -> new Followed(model.graph(), c.layer(), "", c.rule()))
+            .toList();
+    List<TraceComparison> differences =
+        candidates.stream().map(c -> new TraceComparison("")).toList();
+    PlasticRunner runner = PlasticRunner.of(model).withTraces(true);
+    List<String> signals = List.copyOf(new TreeSet<>(model.graph().signals().keySet()));
+    for (int e = 0; e < Math.min(examples.size(), MOST_TRIED); e++) {
+      runner.reset();
+      Example example = Example.of(runner, examples.get(e), signals, CANDIDATE_SEED + e);
+      for (int c = 0; c < layers.size(); c++) {
+        layers.get(c).compare(example, Holding.ROUNDED, interval, differences.get(c));
+      }
+    }
+    return differences.stream().map(d -> Followed.bound(d.error().relativeRms())).toList();
   }
 
   private static Input busier(Input example, Input other, long seed) {

@@ -102,6 +102,26 @@ public interface ChipProfile<R, P> {
   List<ScaledLayer<P>> chooseScales(List<CalibratedLayer<R>> population, Diagnostics diagnostics);
 
   /**
+   * In how many ways the scales of a population's layers may be chosen. The compiler tries them all
+   * on the calibration examples and takes the one with the least predicted error.
+   *
+   * @return at least 1; 1 if there is nothing to try
+   */
+  default int waysToScale(List<CalibratedLayer<R>> population) {
+    return 1;
+  }
+
+  /**
+   * {@link #chooseScales(List, Diagnostics)} in one of the ways that there are.
+   *
+   * @param way from 0, which is what that method does, to {@link #waysToScale} without it
+   */
+  default List<ScaledLayer<P>> chooseScales(
+      List<CalibratedLayer<R>> population, int way, Diagnostics diagnostics) {
+    return chooseScales(population, diagnostics);
+  }
+
+  /**
    * Reads the program of a layer back: its rule as the chip will compute it, in the model's units.
    * The error that the export states is computed from this, so it is made from the integers that
    * the chip is loaded with, not from what they were rounded from.

@@ -1,0 +1,124 @@
+package plastron.loihi.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import plastron.core.network.Neuron;
+import plastron.core.run.Input;
+import plastron.core.spikes.SpikeRaster;
+import plastron.export.diagnostic.Diagnostic;
+import plastron.export.diagnostic.Severity;
+import plastron.export.format.OutputFormat;
+import plastron.export.image.ChipImage;
+import plastron.export.kit.CodeEdge;
+import plastron.export.kit.TestedCodes;
+import plastron.export.pipeline.ExportPipeline;
+import plastron.export.stage.ExportOptions;
+import plastron.loihi.lava.LavaFormat;
+import plastron.loihi.netx.NetxFormat;
+import plastron.plasticity.model.ModelBuilder;
+import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.PlasticProjection;
+
+/** What formats cannot say of an image, and that no code refuses of which no test knows both sides. */
+class FormatCodesTest {
+
+  private static final SpikeRaster INPUT = DrawnModels.inputs(1, 160, 4, 1).getFirst();
+  private static final OutputFormat NETX = new NetxFormat();
+  private static final OutputFormat LAVA = new LavaFormat();
+
+  private static Set<String> codes(OutputFormat format, PlasticModel model) {
+    int sources =
+        (int)
+            model.graph().populations().stream()
+                .filter(p -> p.neuron() instanceof Neuron.SpikeSource)
+                .count();
+    Input input = new Input(Stream.generate(() -> INPUT).limit(sources).toList(), Map.of());
+    ChipImage image =
+        ExportPipeline.to(new Loihi2()).run(model, List.of(input), ExportOptions.DEFAULT);
+    return format.diagnostics(image).stream()
+        .filter(d -> d.severity() == Severity.REFUSAL)
+        .map(Diagnostic::code)
+        .collect(Collectors.toSet());
+  }
+
+  /** Projections such as {@code a>x}; populations a and b are sources. */
+  private static PlasticModel graph(String... projections) {
+    List<String> names =
+        Arrays.stream(projections).flatMap(p -> Stream.of(p.split(">"))).distinct().toList();
+    ModelBuilder model = PlasticModel.named("graph");
+    names.stream().filter("ab"::contains).forEach(n -> model.source(n, 4));
+    names.stream()
+        .filter(n -> !"ab".contains(n))
+        .forEach(
+            n -> model.population(n, 4, new Neuron.Lif(1, 0.8, 0, Neuron.Reset.HARD, 0)));
+    for (String projection : projections) {
+      String[] ends = projection.split(">");
+      model.projection(ends[0], ends[1], p -> p.latency(1));
+    }
+    return model.updateEvery(8).seed(1).build();
+  }
+
+  @Test
+  void netxHasOneInput() {
+    CodeEdge.of("L-NETX-SOURCES", codes(NETX, graph("a>x")), codes(NETX, graph("a>x", "b>x")));
+  }
+
+  @Test
+  void netxHasAChainOfLayers() {
+    CodeEdge.of(
+        "L-NETX-CHAIN", codes(NETX, graph("a>x", "x>y")), codes(NETX, graph("a>x", "a>y")));
+  }
+
+  @Test
+  void netxCannotScaleZeros() {
+    PlasticModel model = graph("a>x");
+    PlasticProjection layer = model.graph().projections().getFirst();
+    Map<String, double[][]> zero = new HashMap<>(layer.parameters());
+    zero.put("W", new double[4][4]);
+    CodeEdge.of(
+        "L-NETX-ZERO",
+        codes(NETX, model),
+        codes(NETX, model.withProjections(List.of(layer.withParameters(zero)))));
+  }
+
+  @Test
+  void lavaRunsOneConnectedNetwork() {
+    CodeEdge.of(
+        "L-LAVA-PARTS",
+        codes(LAVA, graph("a>x", "b>y", "x>y")),
+        codes(LAVA, graph("a>x", "b>y")));
+  }
+
+  /** Three trials of six windows: 3 * 6 * 32768 * 339 numbers are below 200 million. */
+  @Test
+  void lavaBundlesHaveAnEnd() {
+    CodeEdge.of("L-LAVA-SIZE", codes(LAVA, wide(335)), codes(LAVA, wide(336)));
+  }
+
+  private static PlasticModel wide(int neurons) {
+    return PlasticModel.named("wide")
+        .source("a", 4)
+        .population("x", neurons, new Neuron.Lif(1, 0.8, 0, Neuron.Reset.HARD, 0))
+        .projection("a", "x", p -> p.latency(1))
+        .updateEvery(32768)
+        .seed(1)
+        .build();
+  }
+
+  @Test
+  void everyRefusalIsKnownFromBothSides() {
+    Path module = Path.of("");
+    Set<String> refusing = TestedCodes.refusing(module.toAbsolutePath(), "L-");
+    assertThat(refusing).contains("L-SETTING", "L-ETA-RANGE", "L-OJA-NONLOCAL");
+    assertThat(TestedCodes.edges(module.toAbsolutePath(), "L-")).containsAll(refusing);
+  }
+}
