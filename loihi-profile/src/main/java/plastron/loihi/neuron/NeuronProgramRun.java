@@ -197,14 +197,6 @@ public final class NeuronProgramRun {
     }
   }
 
-  private int[] written(Variable trace) {
-    return switch (trace) {
-      case Y1 -> y1;
-      case Y2 -> y2;
-      default -> y3;
-    };
-  }
-
   private int trace(long factor) {
     if (factor > LARGEST_TRACE) {
       clippedFactors++;
@@ -222,11 +214,11 @@ public final class NeuronProgramRun {
     Arrays.fill(y3, 0);
   }
 
-  /** What was written to y1, y2 or y3; live, must not be modified. */
-  public int[] written(int trace) {
+  /** What was written to a post trace; live, must not be modified. */
+  public int[] written(Variable trace) {
     return switch (trace) {
-      case 1 -> y1;
-      case 2 -> y2;
+      case Y1 -> y1;
+      case Y2 -> y2;
       default -> y3;
     };
   }

@@ -27,7 +27,16 @@ record LanguageRule(PlasticityRule rule, Map<String, Double> start) {
   /** Empty, with the reason among the diagnostics, if the language cannot say the rule. */
   static Optional<LanguageRule> of(LavaRule rule, double referenceRate, Diagnostics diagnostics) {
     try {
-      return Optional.of(new RuleTranslation(rule, referenceRate).translate());
+      LanguageRule said = new RuleTranslation(rule, referenceRate).translate();
+      if (said.rule.isTimed()) {
+        diagnostics.warn(
+            "L-COINCIDENT",
+            "rule language",
+            "where both neurons of a synapse fire in one step, Lava's traces hold the other's spike"
+                + " and the rule language's do not.",
+            "");
+      }
+      return Optional.of(said);
     } catch (RuleTranslation.NoWords e) {
       diagnostics.warn("L-LANGUAGE", "rule language", String.valueOf(e.getMessage()), "");
       return Optional.empty();

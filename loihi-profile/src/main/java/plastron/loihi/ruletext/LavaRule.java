@@ -59,6 +59,15 @@ record LavaRule(
     return product.factors().stream().anyMatch(f -> f.variable() == variable);
   }
 
+  /** The product of y3 that goes with one of y2. */
+  static Product mirrored(Product product) {
+    List<Factor> factors =
+        product.factors().stream()
+            .map(f -> f.equals(Factor.of(Variable.Y2)) ? Factor.of(Variable.Y3) : f)
+            .toList();
+    return new Product(product.gate(), -product.mantissa(), product.exponent(), factors);
+  }
+
   /** Whether the neuron writes a trace. */
   boolean isWritten(Variable trace) {
     return thirdFactor && trace.axis() == Variable.Axis.POST;

@@ -119,7 +119,7 @@ final class RuleTranslation {
     for (Product product : open) {
       if (product.gate() == Gate.U
           && LavaRule.reads(product, Variable.Y2)
-          && !negative.remove(mirrored(product))) {
+          && !negative.remove(LavaRule.mirrored(product))) {
         throw new NoWords(
             "y2 stands without y3: a modulator is y2 - y3, a product of each with the same"
                 + " factors.");
@@ -130,14 +130,6 @@ final class RuleTranslation {
           "y3 stands without y2: a modulator is y2 - y3, a product of each with the same factors.");
     }
     return open;
-  }
-
-  private static Product mirrored(Product product) {
-    List<Factor> factors =
-        product.factors().stream()
-            .map(f -> f.equals(Factor.of(Variable.Y2)) ? Factor.of(Variable.Y3) : f)
-            .toList();
-    return new Product(product.gate(), -product.mantissa(), product.exponent(), factors);
   }
 
   private Expr term(Product product) throws NoWords {

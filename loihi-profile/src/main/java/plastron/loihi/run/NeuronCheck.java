@@ -14,6 +14,7 @@ import plastron.loihi.neuron.Statement.Load;
 import plastron.loihi.neuron.Statement.Rate;
 import plastron.loihi.neuron.Statement.Trail;
 import plastron.loihi.neuron.Statement.Write;
+import plastron.loihi.rule.Variable;
 
 /**
  * Whether a neuron program can be loaded.
@@ -22,6 +23,8 @@ import plastron.loihi.neuron.Statement.Write;
  * @param signals how many values the signals of the image have, by index
  */
 record NeuronCheck(RegisterCheck image, List<Integer> signals) {
+
+  private static final List<Variable> WRITABLE = List.of(Variable.Y1, Variable.Y2, Variable.Y3);
 
   /** Throws {@link BrokenImageException} for the first number or array that does not fit. */
   void require(NeuronProgram program) {
@@ -32,7 +35,13 @@ record NeuronCheck(RegisterCheck image, List<Integer> signals) {
     String where = "statement (%s)".formatted(statement);
     switch (statement) {
       case Rate rate -> follows(where, rate.decay(), rate.impulse());
-      case Trail trail -> follows(where, trail.decay(), trail.impulse());
+      case Trail trail -> {
+        follows(where, trail.decay(), trail.impulse());
+        if (!WRITABLE.contains(trail.trace())) {
+          throw new BrokenImageException(
+              "trace of %s must be one of post neurons, %s.".formatted(where, WRITABLE));
+        }
+      }
       case Load load -> image.values(load.array(), 1, LoihiRegister.NEURON_PARAMETER);
       case Gather gather -> gather(where, gather);
       case Host host -> host(where, host);

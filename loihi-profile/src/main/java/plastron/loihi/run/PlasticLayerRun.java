@@ -168,9 +168,21 @@ final class PlasticLayerRun {
     if ((step + 1) % interval == 0) {
       state.send();
     }
-    plastic.receive(pre, post, state.written(1), state.written(2), state.written(3));
+    plastic.receive(
+        pre,
+        post,
+        state.written(Variable.Y1),
+        state.written(Variable.Y2),
+        state.written(Variable.Y3));
     if (accumulator.isPresent()) {
-      accumulator.get().receive(pre, post, state.written(1), state.written(2), state.written(3));
+      accumulator
+          .get()
+          .receive(
+              pre,
+              post,
+              state.written(Variable.Y1),
+              state.written(Variable.Y2),
+              state.written(Variable.Y3));
     }
   }
 

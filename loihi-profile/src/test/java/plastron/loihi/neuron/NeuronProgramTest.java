@@ -10,6 +10,7 @@ import plastron.core.run.Signal;
 import plastron.export.image.BrokenImageException;
 import plastron.export.image.HostSignals;
 import plastron.loihi.emulator.SpikeList;
+import plastron.loihi.rule.Variable;
 
 class NeuronProgramTest {
 
@@ -60,8 +61,8 @@ class NeuronProgramTest {
     state.update();
     assertThat(state.register("R")).containsExactly(20480, -32768);
     assertThat(state.saturations()).isEqualTo(1);
-    assertThat(state.written(2)).containsExactly(127, 0);
-    assertThat(state.written(3)).containsExactly(0, 127);
+    assertThat(state.written(Variable.Y2)).containsExactly(127, 0);
+    assertThat(state.written(Variable.Y3)).containsExactly(0, 127);
 
     state.host(signals, 4);
     assertThat(state.register("R")).containsExactly(0, 0);
@@ -96,9 +97,9 @@ class NeuronProgramTest {
     assertThat(state.register("y")).containsExactly(8192, 0);
     assertThat(state.register("M")).containsExactly(12800, 0);
     assertThat(state.register("q")[0]).isEqualTo(2 * ((6400 * 8192 + (1 << 14)) >> 15));
-    assertThat(state.written(2)[0]).isEqualTo(127);
+    assertThat(state.written(Variable.Y2)[0]).isEqualTo(127);
     assertThat(state.clippedFactors()).isEqualTo(1);
-    assertThat(state.written(3)).containsExactly(0, 0);
+    assertThat(state.written(Variable.Y3)).containsExactly(0, 0);
   }
 
   @Test
@@ -115,8 +116,8 @@ class NeuronProgramTest {
     state.step(new SpikeList[] {new SpikeList(1), spike}, 1, new int[1]);
     state.update();
 
-    assertThat(state.written(2)).containsExactly(0);
-    assertThat(state.written(3)).containsExactly(64);
+    assertThat(state.written(Variable.Y2)).containsExactly(0);
+    assertThat(state.written(Variable.Y3)).containsExactly(64);
   }
 
   @Test

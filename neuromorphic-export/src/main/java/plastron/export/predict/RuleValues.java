@@ -14,7 +14,10 @@ import plastron.export.predict.Computation.Term;
 import plastron.export.predict.ComputedRule.SpikeUpdate;
 import plastron.plasticity.expr.Axis;
 
-/** The present values of a computed rule by name, and formulas of them. Owned by one thread. */
+/**
+ * The present values of a computed rule by name, and formulas of them. Owned by one thread. Long,
+ * because every kind of operand stands here, for rows and for single synapses.
+ */
 final class RuleValues {
 
   private final Map<String, double[][]> values = new HashMap<>();

@@ -22,6 +22,7 @@ import plastron.export.profile.Emulator;
  * Runs a computed network in double, whatever of it is rounded. In a step neurons take what arrives
  * and fire, then spikes are sent with the weights as they are; at a window's end all rules follow
  * its spikes and give the next weights, those of single spikes in every step. Owned by one thread.
+ * Long, because neurons, synapses and rules share what they run on.
  */
 final class ComputedRun implements Emulator {
 

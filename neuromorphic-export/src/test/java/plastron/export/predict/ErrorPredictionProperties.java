@@ -21,9 +21,15 @@ import plastron.core.run.Input;
 import plastron.core.run.Signal;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.kit.ExactRule;
+import plastron.export.predict.Computation.Sum;
+import plastron.export.predict.Computation.Term;
+import plastron.export.predict.ComputedRule.Parameter;
+import plastron.export.predict.ComputedRule.SpikeUpdate;
 import plastron.export.toy.ToyModels;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.derive.RuleDerivation;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.model.Clock;
@@ -47,6 +53,49 @@ final class ErrorPredictionProperties {
       return;
     }
     StatedError stated = state(model, exact(model), seed);
+    assertThat(stated.rms()).isLessThanOrEqualTo(1e-5 * Math.max(stated.fullScale(), 1e-3));
+  }
+
+  /** A chip whose traces hold the spikes of their step, and which takes them off again. */
+  @Property(tries = 20)
+  void singleSpikesAreFollowedInTheirSteps(@ForAll @LongRange(min = 1, max = 1000) long seed) {
+    PlasticModel drawn = model("stdp", new RateEstimator.Boxcar());
+    PlasticProjection own = drawn.graph().projections().getFirst();
+    Map<String, double[][]> parameters = new TreeMap<>(own.parameters());
+    // Bounds clip after each of the two updates of a step, a chip once.
+    parameters.put("A_plus", new double[][] {{0.001}});
+    parameters.put("A_minus", new double[][] {{0.002}});
+    PlasticProjection first = own.withParameters(parameters);
+    List<PlasticProjection> projections = new ArrayList<>(drawn.graph().projections());
+    projections.set(0, first);
+    PlasticModel model = drawn.withProjections(projections);
+    double up = first.parameter("A_plus")[0][0];
+    double down = first.parameter("A_minus")[0][0];
+    double decay = first.rule().timing().traces().getFirst().decay();
+    List<SpikeTrace> traces =
+        List.of(
+            SpikeTrace.decaying("x", Axis.PRE, decay, 1, Grid.EXACT, Grid.EXACT),
+            SpikeTrace.decaying("x0", Axis.PRE, 0, 1, Grid.EXACT, Grid.EXACT),
+            SpikeTrace.decaying("y", Axis.POST, decay, 1, Grid.EXACT, Grid.EXACT),
+            SpikeTrace.decaying("y0", Axis.POST, 0, 1, Grid.EXACT, Grid.EXACT));
+    Sum onPre = Sum.of(Grid.EXACT, Term.of(-down, "y"), Term.of(down, "y0"));
+    Sum onPost = Sum.of(Grid.EXACT, Term.of(up, "x"), Term.of(-up, "x0"));
+    Sum atEnd = Sum.of(Grid.EXACT);
+    Bounds bounds = first.rule().symbol("E").orElseThrow().bounds();
+    ComputedRule exact =
+        new ComputedRule(
+            traces,
+            List.of(),
+            List.of(),
+            List.of(new Parameter("alpha", Axis.SYNAPSE, first.parameter("alpha"))),
+            List.of(),
+            List.of(),
+            List.of(
+                new SpikeUpdate(
+                    "E", onPre, onPost, atEnd, Grid.EXACT.within(bounds.low(), bounds.high()))),
+            Sum.of(Grid.EXACT, Term.of(1, "alpha", "E")));
+    StatedError stated = state(model, exact, seed);
+    assertThat(stated.fullScale()).isPositive();
     assertThat(stated.rms()).isLessThanOrEqualTo(1e-5 * Math.max(stated.fullScale(), 1e-3));
   }
 
