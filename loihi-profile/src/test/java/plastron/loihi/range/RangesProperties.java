@@ -91,6 +91,8 @@ class RangesProperties {
     }
     Map<String, Long> counters = cores.counters();
     for (AccumulatorRange range : ranges) {
+      // The float model's: rounding may add a few steps.
+      assertThat(range.calibrated().orElse(0)).isLessThanOrEqualTo(1.03 * range.worst() + 2);
       if (range.isSafe() && !range.counter().isEmpty()) {
         assertThat(counters).containsEntry(range.of() + "." + range.counter(), 0L);
       }
