@@ -11,6 +11,7 @@ import plastron.export.fixedpoint.ScaledArray;
 import plastron.export.stage.ScaledLayer;
 import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.legal.LegalRule;
+import plastron.loihi.program.Epoch;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.NeuronNumbers;
 import plastron.loihi.program.PlasticProgram;

@@ -3,8 +3,10 @@ package plastron.loihi.scale;
 import java.util.Locale;
 import plastron.export.calibration.PopulationRanges;
 import plastron.loihi.legal.LegalRule;
+import plastron.loihi.program.Epoch;
 import plastron.loihi.program.TraceScale;
 import plastron.loihi.rule.Variable;
+import plastron.loihi.scale.coefficient.ScaleChoice;
 import plastron.loihi.scale.coefficient.UnitChoice;
 import plastron.loihi.scale.coefficient.Units;
 

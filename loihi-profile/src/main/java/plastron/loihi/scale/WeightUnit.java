@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import plastron.loihi.rule.Product;
 import plastron.loihi.scale.Membrane.Exponents;
+import plastron.loihi.scale.coefficient.ScaleChoice;
 import plastron.loihi.scale.coefficient.UnitChoice;
 import plastron.loihi.scale.coefficient.Units;
 
