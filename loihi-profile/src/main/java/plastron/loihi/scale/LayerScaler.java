@@ -15,6 +15,7 @@ import plastron.loihi.legal.LegalRule;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.NeuronNumbers;
 import plastron.loihi.scale.Membrane.Exponents;
+import plastron.loihi.scale.coefficient.ScaleChoice;
 
 /** Chooses all scales of a population's layers, which share the unit of their neurons' voltage. */
 public final class LayerScaler {

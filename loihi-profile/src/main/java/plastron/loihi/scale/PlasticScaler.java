@@ -16,6 +16,7 @@ import plastron.loihi.program.TraceScale;
 import plastron.loihi.rule.ProductSeries;
 import plastron.loihi.rule.Variable;
 import plastron.loihi.scale.PlasticScales.States;
+import plastron.loihi.scale.coefficient.ScaleChoice;
 import plastron.loihi.scale.coefficient.UnitChoice;
 import plastron.loihi.scale.coefficient.Units;
 

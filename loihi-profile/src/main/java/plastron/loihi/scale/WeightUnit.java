@@ -6,6 +6,7 @@ import java.util.function.IntFunction;
 import plastron.loihi.rule.Product;
 import plastron.loihi.rule.Variable;
 import plastron.loihi.scale.Membrane.Exponents;
+import plastron.loihi.scale.coefficient.ScaleChoice;
 import plastron.loihi.scale.coefficient.UnitChoice;
 import plastron.loihi.scale.coefficient.Units;
 

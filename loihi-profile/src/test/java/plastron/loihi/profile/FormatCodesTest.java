@@ -28,7 +28,9 @@ import plastron.plasticity.model.ModelBuilder;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
 
-/** What formats cannot say of an image, and that no code refuses of which no test knows both sides. */
+/**
+ * What formats cannot say of an image, and that no code refuses of which no test knows both sides.
+ */
 class FormatCodesTest {
 
   private static final SpikeRaster INPUT = DrawnModels.inputs(1, 160, 4, 1).getFirst();
@@ -36,6 +38,17 @@ class FormatCodesTest {
   private static final OutputFormat LAVA = new LavaFormat();
 
   private static Set<String> codes(OutputFormat format, PlasticModel model) {
+    return said(format, model).stream()
+        .filter(d -> d.severity() == Severity.REFUSAL)
+        .map(Diagnostic::code)
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> allCodes(OutputFormat format, PlasticModel model) {
+    return said(format, model).stream().map(Diagnostic::code).collect(Collectors.toSet());
+  }
+
+  private static List<Diagnostic> said(OutputFormat format, PlasticModel model) {
     int sources =
         (int)
             model.graph().populations().stream()
@@ -44,10 +57,7 @@ class FormatCodesTest {
     Input input = new Input(Stream.generate(() -> INPUT).limit(sources).toList(), Map.of());
     ChipImage image =
         ExportPipeline.to(new Loihi2()).run(model, List.of(input), ExportOptions.DEFAULT);
-    return format.diagnostics(image).stream()
-        .filter(d -> d.severity() == Severity.REFUSAL)
-        .map(Diagnostic::code)
-        .collect(Collectors.toSet());
+    return format.diagnostics(image);
   }
 
   /** Projections such as {@code a>x}; populations a and b are sources. */
@@ -112,6 +122,27 @@ class FormatCodesTest {
         .updateEvery(32768)
         .seed(1)
         .build();
+  }
+
+  @Test
+  void whatLearningLosesInFormats() {
+    PlasticModel still = graph("a>x");
+    PlasticModel learning = DrawnModels.model("dp-linear", 8, 0.125, 5, 4, 4);
+    PlasticModel modulated = DrawnModels.model("ndp-linear", 8, 0.125, 5, 4, 4);
+    CodeEdge.of("L-FREEZE", allCodes(NETX, still), allCodes(NETX, learning));
+    CodeEdge.of("L-LAVA-ROUND", allCodes(LAVA, still), allCodes(LAVA, learning));
+    CodeEdge.of("L-VENDOR", allCodes(LAVA, learning), allCodes(LAVA, modulated));
+  }
+
+  /** A bias keeps steps of 64. */
+  @Test
+  void netxHasCoarserBiases() {
+    CodeEdge.of("L-NETX-BIAS", allCodes(NETX, biased(0)), allCodes(NETX, biased(0.0123)));
+  }
+
+  private static PlasticModel biased(double bias) {
+    return DrawnModels.with(
+        graph("a>x"), n -> new Neuron.Lif(1, 0.8, bias, Neuron.Reset.HARD, 0));
   }
 
   @Test

@@ -14,6 +14,7 @@ import plastron.export.diagnostic.Diagnostic;
 import plastron.export.format.ImportedRule;
 import plastron.export.format.RuleImporters;
 import plastron.loihi.arithmetic.LoihiArithmetic;
+import plastron.export.kit.CodeEdge;
 import plastron.loihi.arithmetic.SignMode;
 import plastron.loihi.emulator.SpikeList;
 import plastron.loihi.learning.Evaluation;
@@ -129,6 +130,21 @@ class LavaRuleImporterTest {
         .filteredOn(d -> d.code().equals("L-LANGUAGE"))
         .singleElement()
         .satisfies(d -> assertThat(d.message()).contains(reason));
+  }
+
+  @Test
+  void limitsOfRulesAreSaidFromOneStepPastThem() {
+    CodeEdge.of("L-LANGUAGE", codes("u0*x1*y1"), codes("u0*w*w"));
+    String four = "u0*x1*y1 + u0*x1*x1*y1 + u0*y1 - 2^-3*u0*w";
+    CodeEdge.of("L-PROFILE-COUNT", codes(four), codes(four + " + u0*x1"));
+  }
+
+  private static List<String> codes(String text) {
+    return read("dw=" + text + ", x1_impulse=8, x1_tau=9.5, y1_impulse=8, y1_tau=9.5")
+        .diagnostics()
+        .stream()
+        .map(Diagnostic::code)
+        .toList();
   }
 
   @Test

@@ -3,6 +3,7 @@ package plastron.export.kit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Codes as they stand in a module's sources: those that refuse, and those that tests know both sides of. */
+/**
+ * Codes as they stand in a module's sources: those that refuse, and those that tests know both
+ * sides of.
+ */
 public final class TestedCodes {
 
   /** The first argument of a refusal: a code, or one of two. */
@@ -57,7 +61,7 @@ public final class TestedCodes {
     try (Stream<Path> files = Files.walk(sources)) {
       return files.filter(f -> f.toString().endsWith(".java")).sorted().toList();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -65,7 +69,7 @@ public final class TestedCodes {
     try {
       return Files.readString(file, UTF_8);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

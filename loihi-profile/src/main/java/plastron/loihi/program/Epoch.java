@@ -1,4 +1,4 @@
-package plastron.loihi.scale;
+package plastron.loihi.program;
 
 /**
  * An update interval as the learning engine has it: {@code steps * 2^decimation} time steps.
@@ -30,7 +30,7 @@ public record Epoch(int steps, int decimation) {
    * @param rate chance of a spike in a step, 0 to 1
    * @param decay factor per step of the trace
    */
-  double shown(double rate, double decay) {
+  public double shown(double rate, double decay) {
     double whole = 0;
     double shown = 0;
     double early = Math.pow(decay, steps);

@@ -1,4 +1,4 @@
-package plastron.loihi.scale;
+package plastron.loihi.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import plastron.loihi.scale.coefficient.ScaleChoice;
 
 /** Intervals as epochs, and what traces show of a rate. */
 class EpochTest {

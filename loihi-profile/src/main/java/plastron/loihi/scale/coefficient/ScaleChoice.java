@@ -1,7 +1,8 @@
-package plastron.loihi.scale;
+package plastron.loihi.scale.coefficient;
 
 import java.util.List;
 import java.util.stream.Stream;
+import plastron.loihi.program.Epoch;
 
 /**
  * A way to choose the scales of a population's layers. Which is best depends on the rule and on how
@@ -31,7 +32,8 @@ public record ScaleChoice(double rightAt, For units) {
         .toList();
   }
 
-  boolean finest() {
+  /** Whether ranges count for more than coefficients. */
+  public boolean finest() {
     return units == For.RANGES;
   }
 }
