@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import plastron.export.predict.Computation;
-import plastron.export.predict.ComputedRule;
 import plastron.export.predict.ComputedRule.Parameter;
 import plastron.export.predict.ComputedRule.Update;
+import plastron.export.predict.ComputedRule;
 import plastron.export.predict.CurrentFilter;
-import plastron.export.predict.Grid;
 import plastron.export.predict.SpikeTrace;
 import plastron.export.stage.QuantizedLayer;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.PlasticProgram;
+import plastron.plasticity.expr.Grid;
 
 /**
  * Reads the program of a layer back as the rule that it computes. All quantities are the integers

@@ -11,11 +11,13 @@ import plastron.loihi.neuron.NeuronProgram;
 import plastron.loihi.neuron.Statement;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.PlasticProgram;
+import plastron.loihi.program.WeightFormat;
 
 /** What a part of a population needs on a core. */
 final class LoihiDemand {
 
-  static final int WEIGHT_BITS = 8;
+  /** Bits of all weights but static ones, which may have fewer. */
+  static final int WEIGHT_BITS = WeightFormat.MOST;
 
   /** The tag has 8 bits and a sign in Lava; its width on silicon is not public. */
   static final int TAG_BITS = 9;
@@ -67,16 +69,17 @@ final class LoihiDemand {
     }
 
     void add(QuantizedLayer<LoihiProgram> layer) {
-      synapses(layer.inputs(), 1, 0, 0);
+      int bits = WeightFormat.ofCompiled(layer.array(LoihiProgram.STATIC_WEIGHTS)).bits();
+      synapses(layer.inputs(), bits, 1, 0, 0);
       layer.program().plastic().ifPresent(plastic -> add(layer, plastic));
     }
 
     private void add(QuantizedLayer<LoihiProgram> layer, PlasticProgram plastic) {
       int delayBits = plastic.delayOffset() > 0 ? chip.delayBits() : 0;
-      synapses(layer.inputs(), LEARNING_SLOTS, delayBits, TAG_BITS);
+      synapses(layer.inputs(), WEIGHT_BITS, LEARNING_SLOTS, delayBits, TAG_BITS);
       profiles++;
       if (plastic.accumulator().isPresent()) {
-        synapses(layer.inputs(), LEARNING_SLOTS, delayBits, 0);
+        synapses(layer.inputs(), WEIGHT_BITS, LEARNING_SLOTS, delayBits, 0);
         profiles++;
         // What processors read of a neuron's E synapses is the current of a compartment beside it.
         compartments += chip.isAssisted() ? neurons : 0;
@@ -88,16 +91,17 @@ final class LoihiDemand {
           plastic.neurons().map(NeuronProgram::statements).orElse(List.of())) {
         state += statement instanceof Statement.Write ? 0 : REGISTER_BYTES;
         if (statement instanceof Statement.Gather gather) {
-          synapses(layer.array(gather.matrix()).values().length, 1, 0, 0);
+          synapses(layer.array(gather.matrix()).values().length, WEIGHT_BITS, 1, 0, 0);
           outputs += neurons;
         }
       }
     }
 
-    private void synapses(int axons, int slotsEach, int delayBits, int tagBits) {
+    private void synapses(
+        int axons, int weightBits, int slotsEach, int delayBits, int tagBits) {
       slots += (long) slotsEach * axons;
       bits +=
-          axons * new SynapseMemory(WEIGHT_BITS, delayBits, tagBits, 0, CHUNK).bitsPerAxon(neurons);
+          axons * new SynapseMemory(weightBits, delayBits, tagBits, 0, CHUNK).bitsPerAxon(neurons);
     }
   }
 }

@@ -33,6 +33,7 @@ import plastron.loihi.legal.LegalRule;
 import plastron.loihi.legal.Legalizer;
 import plastron.loihi.legal.Outcome;
 import plastron.loihi.program.LoihiProgram;
+import plastron.loihi.program.WeightFormat;
 import plastron.loihi.random.RandomSources;
 import plastron.loihi.run.LoihiCores;
 import plastron.loihi.run.LoihiCounters;
@@ -110,23 +111,18 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Loih
   }
 
   @Override
+  public List<Integer> weightBits() {
+    return WeightFormat.CHOICES;
+  }
+
+  @Override
   public RuleExplanation explain(PlasticityRule rule) {
     return new RuleExplainer(chip).explain(rule);
   }
 
   @Override
   public Optional<LegalRule> legalize(ValidLayer layer, Diagnostics diagnostics) {
-    layer
-        .options()
-        .settings()
-        .keySet()
-        .forEach(
-            setting ->
-                diagnostics.refuse(
-                    "L-SETTING",
-                    layer.subject(),
-                    "setting (%s) is not known to %s.".formatted(setting, chip.name()),
-                    "Maybe leave it out."));
+    settings(layer, diagnostics);
     Outcome outcome = Legalizer.legalize(layer.rule(), chip, symbol -> isUniform(layer, symbol));
     outcome
         .refusals()
@@ -140,6 +136,26 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Loih
           "");
     }
     return outcome.rule();
+  }
+
+  private void settings(ValidLayer layer, Diagnostics diagnostics) {
+    for (String setting : layer.options().settings().keySet()) {
+      if (!setting.equals(WeightFormat.SETTING)) {
+        diagnostics.refuse(
+            "L-SETTING",
+            layer.subject(),
+            "setting (%s) is not known to %s.".formatted(setting, chip.name()),
+            "Maybe leave it out.");
+      } else if (WeightFormat.chosen(layer.options()).isEmpty()) {
+        diagnostics.refuse(
+            "L-WEIGHT-BITS",
+            layer.subject(),
+            "setting %s (%s) must be one of %s: synapse formats have a code for no other."
+                .formatted(
+                    setting, layer.options().settings().get(setting), WeightFormat.choices()),
+            "Maybe %s=%d.".formatted(setting, WeightFormat.MOST));
+      }
+    }
   }
 
   private static boolean isUniform(ValidLayer layer, Symbol symbol) {

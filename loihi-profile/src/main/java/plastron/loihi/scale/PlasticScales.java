@@ -108,10 +108,11 @@ record PlasticScales(
 
   private ScaledArray tags() {
     return new ScaledArray(
-        LoihiProgram.TAG,
-        values.alpha(),
-        new Scale(weight.tagUnit(), -WeightUnit.LARGEST_TAG, WeightUnit.LARGEST_TAG),
-        Rounding.NEAREST);
+            LoihiProgram.TAG,
+            values.alpha(),
+            new Scale(weight.tagUnit(), -WeightUnit.LARGEST_TAG, WeightUnit.LARGEST_TAG),
+            Rounding.NEAREST)
+        .of(values.rule().alpha());
   }
 
   private void reportEpoch(int epoch, Report report) {

@@ -65,6 +65,30 @@ public final class ExportPipeline<R, P> {
   }
 
   /**
+   * The scales that {@link #run} chooses for a model, before anything is rounded to them.
+   *
+   * @param model what to compile; not modified
+   * @param examples calibration inputs as for {@link #run}
+   * @param options what the user chooses
+   * @throws plastron.export.diagnostic.ExportRefusedException if the chip has none for it
+   */
+  public ScaledModel<P> scales(PlasticModel model, List<Input> examples, ExportOptions options) {
+    return scale(model, examples, options, new Diagnostics());
+  }
+
+  private ScaledModel<P> scale(
+      PlasticModel model, List<Input> examples, ExportOptions options, Diagnostics diagnostics) {
+    Require.given("Model to compile", model);
+    Require.all("Calibration inputs", examples);
+    Require.given("Export options", options);
+    ValidModel valid = ValidateModel.validate(model, profile, options, diagnostics);
+    LegalModel<R> legal = LegalizeRules.legalize(valid, profile, diagnostics);
+    CalibratedModel<R> calibrated =
+        CalibrateRanges.calibrate(legal, simulator, examples, profile.codePrefix(), diagnostics);
+    return ChooseScales.choose(calibrated, profile, diagnostics);
+  }
+
+  /**
    * Compiles a model. Nothing is written: that is for {@link plastron.export.format.OutputFormat}s.
    *
    * @param model what to compile; not modified
@@ -76,15 +100,8 @@ public final class ExportPipeline<R, P> {
    *     pass that found any
    */
   public ChipImage run(PlasticModel model, List<Input> examples, ExportOptions options) {
-    Require.given("Model to compile", model);
-    Require.all("Calibration inputs", examples);
-    Require.given("Export options", options);
     Diagnostics diagnostics = new Diagnostics();
-    ValidModel valid = ValidateModel.validate(model, profile, options, diagnostics);
-    LegalModel<R> legal = LegalizeRules.legalize(valid, profile, diagnostics);
-    CalibratedModel<R> calibrated =
-        CalibrateRanges.calibrate(legal, simulator, examples, profile.codePrefix(), diagnostics);
-    ScaledModel<P> scaled = ChooseScales.choose(calibrated, profile, diagnostics);
+    ScaledModel<P> scaled = scale(model, examples, options, diagnostics);
     QuantizedModel<P> quantized = Quantize.quantize(scaled, profile.codePrefix(), diagnostics);
     List<StatedError> errors = StateErrors.state(model, quantized, profile, examples, diagnostics);
     PartitionedModel<P> partitioned = Partition.partition(quantized, profile, diagnostics);

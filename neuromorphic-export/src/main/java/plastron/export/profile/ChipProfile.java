@@ -59,6 +59,14 @@ public interface ChipProfile<R, P> {
     return false;
   }
 
+  /**
+   * How many bits weights that do not learn may have, ascending, if there is a choice: what {@link
+   * plastron.export.stage.ExportOptions#WEIGHT_BITS} may be.
+   */
+  default List<Integer> weightBits() {
+    return List.of();
+  }
+
   /** What becomes of a rule on this chip, before there are numbers. */
   RuleExplanation explain(PlasticityRule rule);
 

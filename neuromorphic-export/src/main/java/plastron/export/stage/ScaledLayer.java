@@ -1,7 +1,12 @@
 package plastron.export.stage;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import plastron.export.fixedpoint.ScaledArray;
+import plastron.plasticity.expr.Grid;
+import plastron.plasticity.expr.Symbol;
 
 /**
  * A layer for which every scale is chosen.
@@ -27,5 +32,14 @@ public record ScaledLayer<P>(
     List<ScaledArray> arrays) {
   public ScaledLayer {
     arrays = List.copyOf(arrays);
+  }
+
+  /** What becomes of the rule's parameters; those that no array holds alone are missing. */
+  public Map<Symbol, Grid> grids() {
+    Map<Symbol, Grid> grids = new TreeMap<>();
+    for (ScaledArray array : arrays) {
+      array.parameter().ifPresent(parameter -> grids.putIfAbsent(parameter, array.grid()));
+    }
+    return Collections.unmodifiableMap(grids);
   }
 }

@@ -105,7 +105,7 @@ public final class LayerScales {
       return Optional.empty();
     }
     if (trace.isEmpty()) {
-      arrays.add(array("W", weights, exponent));
+      arrays.add(array("W", weights, exponent).of(layer.rule().weight()));
       return program(exponent, Optional.empty(), 1, 1);
     }
     return plastic(trace.get(), formats.orElseThrow(), exponent);
@@ -124,16 +124,18 @@ public final class LayerScales {
     }
     traceReport.formats(formats, rule, shifts);
     traceReport.learning(rule, formats, numbers.value(rule.decay()), largestAlpha, exponent);
-    arrays.add(array("W", weights, exponent));
-    arrays.add(array("alpha", alpha, alphaExponent));
+    arrays.add(array("W", weights, exponent).of(layer.rule().weight()));
+    arrays.add(array("alpha", alpha, alphaExponent).of(rule.alpha()));
     rule.preThreshold()
         .filter(t -> !t.fixed().terms().isEmpty())
         .ifPresent(
-            t -> arrays.add(array("psi", new double[][] {numbers.perPre(t.fixed())}, formats.phi)));
+            t -> arrays.add(array("psi", new double[][] {numbers.perPre(t.fixed())}, formats.phi)
+                        .of(t.fixed())));
     rule.sum()
         .ifPresent(
             m ->
-                arrays.add(array("W_m", numbers.parameter(m.weights()), formats.modulatorWeights)));
+                arrays.add(array("W_m", numbers.parameter(m.weights()), formats.modulatorWeights)
+                    .of(m.weights())));
     return program(
         exponent,
         Optional.of(learned(rule, formats, squareLoss, shifts)),

@@ -2,6 +2,7 @@ package plastron.tasks.config;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import plastron.slayer.surrogate.Surrogate;
 import plastron.tasks.config.Setting.Choice;
 import plastron.tasks.config.Setting.Flag;
@@ -138,7 +139,8 @@ public final class TrainingSettings {
 
   /** All of them, in the order in which files list them. */
   static final List<Setting<?>> ALL =
-      List.of(
+      and(
+          QuantisationSettings.ALL,
           BATCH,
           ITERATIONS,
           OPTIMISER,
@@ -168,12 +170,24 @@ public final class TrainingSettings {
           CRITERION);
 
   /**
-   * Settings of policies and classifiers: only tasks that list them have them, others share all.
+   * Settings of policies and classifiers, and of training for chips: only tasks that list them have
+   * them, others share all.
    */
   public static final List<Setting<?>> OPTIONAL =
-      List.of(ENTROPY, ENTROPY_DECAY, ENTROPY_END, ENTROPY_ITERATIONS, KAPPA, RATE_BUDGET);
+      and(
+          QuantisationSettings.ALL,
+          ENTROPY,
+          ENTROPY_DECAY,
+          ENTROPY_END,
+          ENTROPY_ITERATIONS,
+          KAPPA,
+          RATE_BUDGET);
 
   private TrainingSettings() {}
+
+  private static List<Setting<?>> and(List<Setting<?>> last, Setting<?>... first) {
+    return Stream.concat(Stream.of(first), last.stream()).toList();
+  }
 
   private static Whole whole(String name, long low, long high, String meaning) {
     return new Whole("training." + name, low, high, meaning);

@@ -2,6 +2,7 @@ package plastron.tasks.model;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import plastron.slayer.Precision;
 import plastron.slayer.objective.Episode;
 import plastron.slayer.objective.Measure;
@@ -50,6 +51,7 @@ public record TrainingSetup(Configuration config, TaskDesign<?> design, Training
             outline.sweep(),
             outline.precision(),
             NetworkForm.bounds(config),
+            ChipQuantiser.of(config, design),
             config.get(RunSettings.SEED));
     return new TrainingSetup(config, design, plan);
   }
@@ -68,6 +70,11 @@ public record TrainingSetup(Configuration config, TaskDesign<?> design, Training
         .network()
         .map(tables -> own.on(DescribedNetwork.of(config, tables, own.terminals())))
         .orElse(own);
+  }
+
+  /** What a run chooses for exports to the chip that it was trained for, by setting of exports. */
+  public static Map<String, String> exportSettings(Configuration config) {
+    return ChipQuantiser.settings(config);
   }
 
   /** What training measures, the watched measure first. */

@@ -3,6 +3,7 @@ package plastron.tasks.pattern;
 import java.util.List;
 import java.util.stream.Stream;
 import plastron.tasks.config.ModelSettings;
+import plastron.tasks.config.QuantisationSettings;
 import plastron.tasks.config.RunSettings;
 import plastron.tasks.config.Setting;
 import plastron.tasks.config.Setting.Real;
@@ -49,7 +50,8 @@ final class PatternTable {
                   P_LOST,
                   P_NOISE),
               ModelSettings.ALL,
-              List.of(TrainingSettings.KAPPA))
+              List.of(TrainingSettings.KAPPA),
+              QuantisationSettings.ALL)
           .<Setting<?>>flatMap(List::stream)
           .toList();
 

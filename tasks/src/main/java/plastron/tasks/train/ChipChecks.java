@@ -1,5 +1,6 @@
 package plastron.tasks.train;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import plastron.export.profile.ChipProfile;
@@ -12,6 +13,7 @@ import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.RuleSite;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.config.Configuration;
+import plastron.tasks.config.QuantisationSettings;
 import plastron.tasks.config.RunSettings;
 
 /** Asks the chip that a model is to be trained for what its export would ask afterwards. */
@@ -25,11 +27,15 @@ final class ChipChecks {
    * @throws BadInputException naming what the chip does not run; never if no chip is in mind
    */
   static void require(Configuration config, PlasticGraph graph) {
-    if (!config.has(RunSettings.HARDWARE)
-        || config.get(RunSettings.HARDWARE).equals(RunSettings.NO_HARDWARE)) {
+    if (!config.has(RunSettings.HARDWARE)) {
+      return;
+    }
+    if (config.get(RunSettings.HARDWARE).equals(RunSettings.NO_HARDWARE)) {
+      weightBits(config, List.of(), "no chip");
       return;
     }
     ChipProfile<?, ?> chip = ChipProfiles.named(config.get(RunSettings.HARDWARE));
+    weightBits(config, chip.weightBits(), chip.name());
     Set<String> asked = new TreeSet<>();
     for (RuleSite site : graph.sites()) {
       if (asked.add(site.rule().name())) {
@@ -37,6 +43,22 @@ final class ChipChecks {
         numbers(site, chip);
       }
     }
+  }
+
+  private static void weightBits(Configuration config, List<Integer> choices, String chip) {
+    long bits = config.get(QuantisationSettings.WEIGHT_BITS);
+    if (bits == QuantisationSettings.ALL_BITS
+        || choices.stream().anyMatch(choice -> choice == bits)) {
+      return;
+    }
+    String key = QuantisationSettings.WEIGHT_BITS.key();
+    throw choices.isEmpty()
+        ? new BadInputException(
+            "Setting %s (%d) is a choice that %s does not have.".formatted(key, bits, chip),
+            "Maybe leave it out, or --hardware loihi2.")
+        : new BadInputException(
+            "Setting %s (%d) must be one of %s on %s.".formatted(key, bits, choices, chip),
+            "Maybe --set %s=%d".formatted(key, choices.getFirst()));
   }
 
   private static void rule(RuleSite site, ChipProfile<?, ?> chip) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import plastron.export.file.BrokenFileException;
 import plastron.export.format.ModelImporters;
+import plastron.export.profile.ChipProfile;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.run.PlasticRunner;
 import plastron.tasks.cli.BadInputException;
@@ -149,6 +150,14 @@ public record TrainedNetwork(
    */
   public void require(MemoryNeed need) {
     HeapCheck.of(need).require(subject(), config);
+  }
+
+  /** What training chose for exports to this chip, nothing if it had another in mind. */
+  public Map<String, String> exportSettings(ChipProfile<?, ?> chip) {
+    return config.has(RunSettings.HARDWARE)
+            && config.get(RunSettings.HARDWARE).equals(chip.name())
+        ? TrainingSetup.exportSettings(config)
+        : Map.of();
   }
 
   /** Fresh trials, apart from those of training and calibration. */

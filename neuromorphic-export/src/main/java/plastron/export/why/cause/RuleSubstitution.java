@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import plastron.export.predict.Computation;
 import plastron.export.predict.Computation.Dot;
 import plastron.export.predict.Computation.Factor;
 import plastron.export.predict.Computation.Sum;
 import plastron.export.predict.Computation.Term;
-import plastron.export.predict.ComputedRule;
+import plastron.export.predict.Computation;
 import plastron.export.predict.ComputedRule.Parameter;
 import plastron.export.predict.ComputedRule.Signal;
 import plastron.export.predict.ComputedRule.Update;
+import plastron.export.predict.ComputedRule;
 import plastron.export.predict.CurrentFilter;
-import plastron.export.predict.Grid;
 import plastron.export.predict.SpikeTrace;
+import plastron.plasticity.expr.Grid;
 
 /**
  * Takes one operation of a rule from an image and all else from real numbers. Rules of one layer

@@ -1,0 +1,87 @@
+package plastron.slayer.train;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import plastron.plasticity.expr.Grid;
+import plastron.slayer.sweep.FlatVector;
+import plastron.slayer.sweep.ParameterLayout;
+
+/**
+ * What the parameters of rules are rounded to on the way forwards. The optimiser keeps and moves
+ * real numbers; their gradient is that by what they were rounded to, and 0 where they lie beyond
+ * their grid (Bengio, Leonard and Courville 2013, arXiv 1308.3432, straight-through).
+ *
+ * @param slots one for each of {@link ParameterLayout#rules()}, none of which rounds at random;
+ *     none at all where nothing is rounded
+ * @param notes what a person should know of them, one sentence each
+ */
+public record ParameterGrids(List<Grid> slots, List<String> notes) {
+
+  /** Nothing is rounded. */
+  public static final ParameterGrids NONE = new ParameterGrids(List.of(), List.of());
+
+  public ParameterGrids {
+    slots = List.copyOf(slots);
+    notes = List.copyOf(notes);
+    for (Grid slot : slots) {
+      if (slot.rounding() == Grid.Rounding.RANDOM) {
+        throw new IllegalArgumentException(
+            "Grid of a parameter (%s) must not round at random.".formatted(slot));
+      }
+    }
+  }
+
+  /** Whether every parameter is what it is. */
+  public boolean isExact() {
+    return slots.stream().allMatch(Grid::isExact);
+  }
+
+  /**
+   * Requires one grid for each parameter of rules, or none at all.
+   *
+   * @throws IllegalArgumentException if there are others
+   */
+  void requireFit(ParameterLayout layout) {
+    if (!slots.isEmpty() && slots.size() != layout.rules().size()) {
+      throw new IllegalArgumentException(
+          "Grids (%d) must be one for each of the model's %d parameters of rules."
+              .formatted(slots.size(), layout.rules().size()));
+    }
+  }
+
+  /**
+   * Rounds.
+   *
+   * @param to overwritten
+   */
+  void hold(ParameterLayout layout, FlatVector parameters, FlatVector to) {
+    // Grids of parameters never ask it.
+    SplittableRandom none = new SplittableRandom(0);
+    for (int i = 0; i < parameters.size(); i++) {
+      to.set(i, parameters.get(i));
+    }
+    for (int s = 0; s < slots.size(); s++) {
+      ParameterLayout.RuleSlot slot = layout.rules().get(s);
+      for (int i = slot.offset(); i < slot.offset() + slot.size(); i++) {
+        to.set(i, slots.get(s).hold(parameters.get(i), none));
+      }
+    }
+  }
+
+  /**
+   * Forgets the gradient of what lies beyond its grid.
+   *
+   * @param parameters before rounding
+   * @param gradient modified
+   */
+  void pass(ParameterLayout layout, FlatVector parameters, FlatVector gradient) {
+    for (int s = 0; s < slots.size(); s++) {
+      ParameterLayout.RuleSlot slot = layout.rules().get(s);
+      for (int i = slot.offset(); i < slot.offset() + slot.size(); i++) {
+        if (!slots.get(s).passes(parameters.get(i))) {
+          gradient.set(i, 0);
+        }
+      }
+    }
+  }
+}

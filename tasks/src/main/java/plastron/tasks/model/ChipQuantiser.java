@@ -1,0 +1,111 @@
+package plastron.tasks.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import plastron.core.run.Input;
+import plastron.export.diagnostic.ExportRefusedException;
+import plastron.export.pipeline.ExportPipeline;
+import plastron.export.profile.ChipProfile;
+import plastron.export.profile.ChipProfiles;
+import plastron.export.stage.ExportOptions;
+import plastron.export.stage.ScaledLayer;
+import plastron.plasticity.expr.Grid;
+import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.model.PlasticModel;
+import plastron.slayer.sweep.ParameterLayout;
+import plastron.slayer.train.ParameterGrids;
+import plastron.slayer.train.Quantiser;
+import plastron.tasks.config.Configuration;
+import plastron.tasks.config.QuantisationSettings;
+import plastron.tasks.config.RunSettings;
+import plastron.tasks.design.Streams;
+import plastron.tasks.design.TaskDesign;
+import plastron.tasks.measure.EpisodeRunners;
+import plastron.tasks.measure.Trials;
+
+/**
+ * Asks a chip what it would round the parameters of rules to: the scales are those that the
+ * compiler chooses for an export of the model as it is.
+ *
+ * @param chip the chip in mind
+ * @param options what the run chooses for its exports
+ * @param trials that ranges are measured on, those of an export
+ * @param every iterations from one answer to the next, at least 1
+ */
+record ChipQuantiser(
+    ChipProfile<?, ?> chip, ExportOptions options, Trials trials, long every) implements Quantiser {
+
+  /** Of a configuration: none if it has no chip in mind or trains in real numbers. */
+  static Quantiser of(Configuration config, TaskDesign<?> design) {
+    if (!rounds(config)) {
+      return NONE;
+    }
+    return new ChipQuantiser(
+        ChipProfiles.named(config.get(RunSettings.HARDWARE)),
+        new ExportOptions(1, settings(config)),
+        new Trials(
+            design,
+            config.get(RunSettings.SEED),
+            Streams.CALIBRATION,
+            config.count(QuantisationSettings.TRIALS)),
+        config.get(QuantisationSettings.EVERY));
+  }
+
+  /** Whether training rounds what a chip rounds. */
+  static boolean rounds(Configuration config) {
+    return config.has(QuantisationSettings.EVERY)
+        && config.get(QuantisationSettings.EVERY) != QuantisationSettings.NEVER
+        && !config.get(RunSettings.HARDWARE).equals(RunSettings.NO_HARDWARE);
+  }
+
+  /** What a run chooses for exports to its own chip. */
+  static Map<String, String> settings(Configuration config) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    if (config.has(QuantisationSettings.WEIGHT_BITS)
+        && config.get(QuantisationSettings.WEIGHT_BITS) != QuantisationSettings.ALL_BITS) {
+      settings.put(
+          ExportOptions.WEIGHT_BITS, config.get(QuantisationSettings.WEIGHT_BITS).toString());
+    }
+    return settings;
+  }
+
+  @Override
+  public ParameterGrids grids(PlasticModel model) {
+    try {
+      List<Input> examples = trials.inputs(EpisodeRunners.of(model));
+      return grids(model, ExportPipeline.to(chip).scales(model, examples, options).layers());
+    } catch (ExportRefusedException e) {
+      return new ParameterGrids(
+          List.of(),
+          List.of(
+              "%s refuses the model as it is, which trains on in real numbers: %s"
+                  .formatted(chip.title(), e.refusals().getFirst())));
+    }
+  }
+
+  private <P> ParameterGrids grids(PlasticModel model, List<ScaledLayer<P>> layers) {
+    List<Grid> grids = new ArrayList<>();
+    TreeSet<String> exact = new TreeSet<>();
+    for (ParameterLayout.RuleSlot slot : new ParameterLayout(model).rules()) {
+      // Layers are projections, which come first among sites; drives are not rounded.
+      Map<Symbol, Grid> ofLayer =
+          slot.site() < layers.size() ? layers.get(slot.site()).grids() : Map.of();
+      Grid grid = ofLayer.getOrDefault(slot.symbol(), Grid.EXACT);
+      grids.add(grid);
+      if (grid.isExact()) {
+        exact.add(slot.symbol().name());
+      }
+    }
+    return new ParameterGrids(grids, notes(exact));
+  }
+
+  private List<String> notes(TreeSet<String> exact) {
+    String parameters = exact.isEmpty() ? "" : "the parameters %s, ".formatted(exact);
+    return List.of(
+        "Training rounds what %s holds of weights and coefficients; %straces, rates and neurons it leaves in real numbers."
+            .formatted(chip.title(), parameters));
+  }
+}
