@@ -13,8 +13,8 @@ public interface Quantiser {
   Quantiser NONE =
       new Quantiser() {
         @Override
-        public long every() {
-          return Long.MAX_VALUE;
+        public boolean isDue(long iteration) {
+          return false;
         }
 
         @Override
@@ -23,13 +23,8 @@ public interface Quantiser {
         }
       };
 
-  /** Iterations from one answer to the next, at least 1; the first is given before them all. */
-  long every();
-
-  /** Whether an iteration begins with a new answer. */
-  default boolean isDue(long iteration) {
-    return iteration % every() == 0;
-  }
+  /** Whether an iteration begins with a new answer; before the first nothing is rounded. */
+  boolean isDue(long iteration);
 
   /**
    * The grids for the present parameters.

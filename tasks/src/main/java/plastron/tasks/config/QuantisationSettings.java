@@ -26,6 +26,15 @@ public final class QuantisationSettings {
               + " rounds to them, 0 for never: in real numbers",
           Optional.of(NEVER));
 
+  /** When rounding begins. */
+  public static final Whole FROM =
+      new Whole(
+          "training.quantise_from",
+          0,
+          1_000_000_000,
+          "iterations in real numbers before training rounds",
+          Optional.of(0L));
+
   /** Trials for them. */
   public static final Whole TRIALS =
       new Whole(
@@ -45,7 +54,7 @@ public final class QuantisationSettings {
           Optional.of(ALL_BITS));
 
   /** All of them, in the order in which files list them: of tasks that know chips. */
-  public static final List<Setting<?>> ALL = List.of(EVERY, TRIALS, WEIGHT_BITS);
+  public static final List<Setting<?>> ALL = List.of(EVERY, FROM, TRIALS, WEIGHT_BITS);
 
   private QuantisationSettings() {}
 }

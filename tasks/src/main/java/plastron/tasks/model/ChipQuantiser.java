@@ -33,10 +33,12 @@ import plastron.tasks.measure.Trials;
  * @param chip the chip in mind
  * @param options what the run chooses for its exports
  * @param trials that ranges are measured on, those of an export
+ * @param from iteration of the first answer
  * @param every iterations from one answer to the next, at least 1
  */
 record ChipQuantiser(
-    ChipProfile<?, ?> chip, ExportOptions options, Trials trials, long every) implements Quantiser {
+    ChipProfile<?, ?> chip, ExportOptions options, Trials trials, long from, long every)
+    implements Quantiser {
 
   /** Of a configuration: none if it has no chip in mind or trains in real numbers. */
   static Quantiser of(Configuration config, TaskDesign<?> design) {
@@ -51,6 +53,7 @@ record ChipQuantiser(
             config.get(RunSettings.SEED),
             Streams.CALIBRATION,
             config.count(QuantisationSettings.TRIALS)),
+        config.get(QuantisationSettings.FROM),
         config.get(QuantisationSettings.EVERY));
   }
 
@@ -70,6 +73,11 @@ record ChipQuantiser(
           ExportOptions.WEIGHT_BITS, config.get(QuantisationSettings.WEIGHT_BITS).toString());
     }
     return settings;
+  }
+
+  @Override
+  public boolean isDue(long iteration) {
+    return iteration >= from && (iteration - from) % every == 0;
   }
 
   @Override
