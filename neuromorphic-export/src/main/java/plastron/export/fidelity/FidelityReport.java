@@ -1,6 +1,7 @@
 package plastron.export.fidelity;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import plastron.export.diagnostic.Diagnostic;
 import plastron.export.image.ImageLayer;
@@ -13,6 +14,8 @@ import plastron.export.trace.TraceError;
  * @param profile name of the chip
  * @param model name of the model
  * @param accuracy of both
+ * @param rounded episodes that the float model solves once its parameters are rounded as the chip
+ *     holds them; empty if that was not tried
  * @param spikes by population, the spike sources included
  * @param traces by layer; without entries if no rule acted
  * @param driven by plastic layer: the same with both sides driven by the float model's spikes, in
@@ -26,6 +29,7 @@ public record FidelityReport(
     String profile,
     String model,
     Accuracy accuracy,
+    OptionalInt rounded,
     List<SpikeAgreement> spikes,
     List<TraceError> traces,
     List<DrivenError> driven,
@@ -41,6 +45,24 @@ public record FidelityReport(
     counters = List.copyOf(counters);
     layers = List.copyOf(layers);
     diagnostics = List.copyOf(diagnostics);
+  }
+
+  /**
+   * The same with how many of the episodes the float model solves once its parameters are rounded.
+   */
+  public FidelityReport withRounded(int solved) {
+    return new FidelityReport(
+        profile,
+        model,
+        accuracy,
+        OptionalInt.of(solved),
+        spikes,
+        traces,
+        driven,
+        counters,
+        layers,
+        diagnostics,
+        bounds);
   }
 
   /** Everything that is judged, by layers. */

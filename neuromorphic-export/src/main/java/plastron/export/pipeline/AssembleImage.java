@@ -2,6 +2,7 @@ package plastron.export.pipeline;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -59,7 +60,13 @@ final class AssembleImage {
         diagnostics.all(),
         placed.source().calibration(),
         errors,
-        outline.provenance());
+        provenance(outline));
+  }
+
+  private static Map<String, String> provenance(Outline outline) {
+    Map<String, String> provenance = new LinkedHashMap<>(outline.provenance());
+    provenance.putAll(outline.options().provenance());
+    return provenance;
   }
 
   private static List<ImagePopulation> populations(Outline outline) {

@@ -17,12 +17,38 @@ public record ExportOptions(long seed, Map<String, String> settings) {
   /** Seed 1, nothing else. */
   public static final ExportOptions DEFAULT = new ExportOptions(1, Map.of());
 
+  private static final String PROVENANCE = "export setting ";
+
   /** The setting that chooses how many bits the weights that do not learn have, on some chips. */
   public static final String WEIGHT_BITS = "weight-bits";
 
   public ExportOptions {
     Require.all("Settings of an export", settings);
     settings = Collections.unmodifiableMap(new TreeMap<>(settings));
+  }
+
+  /** What an image says of its settings, under keys that no model's provenance has. */
+  public Map<String, String> provenance() {
+    Map<String, String> entries = new TreeMap<>();
+    settings.forEach((name, value) -> entries.put(PROVENANCE + name, value));
+    return entries;
+  }
+
+  /**
+   * What an image was compiled with.
+   *
+   * @param seed of everything random on the chip
+   * @param provenance of the image
+   */
+  public static ExportOptions of(long seed, Map<String, String> provenance) {
+    Map<String, String> settings = new TreeMap<>();
+    provenance.forEach(
+        (key, value) -> {
+          if (key.startsWith(PROVENANCE)) {
+            settings.put(key.substring(PROVENANCE.length()), value);
+          }
+        });
+    return new ExportOptions(seed, settings);
   }
 
   /** The value of a setting, or the other value if it is not made. */

@@ -3,6 +3,7 @@ package plastron.slayer.train;
 import java.util.List;
 import java.util.SplittableRandom;
 import plastron.plasticity.expr.Grid;
+import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
 
@@ -34,6 +35,19 @@ public record ParameterGrids(List<Grid> slots, List<String> notes) {
   /** Whether every parameter is what it is. */
   public boolean isExact() {
     return slots.stream().allMatch(Grid::isExact);
+  }
+
+  /**
+   * A model with its parameters rounded.
+   *
+   * @throws IllegalArgumentException if these are not its grids
+   */
+  public PlasticModel round(PlasticModel model) {
+    ParameterLayout layout = new ParameterLayout(model);
+    requireFit(layout);
+    FlatVector held = new FlatVector(layout.size());
+    hold(layout, layout.flatten(model), held);
+    return layout.unflatten(held, model);
   }
 
   /**

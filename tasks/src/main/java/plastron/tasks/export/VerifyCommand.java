@@ -60,7 +60,7 @@ public final class VerifyCommand implements Subcommand {
     int count = threads.count(spec.commandLine());
     FidelityBounds kept = bounds.bounds();
     CompiledRun compiled = compile.compile(spec.commandLine().getErr(), count);
-    FidelityReport report = compiled.compare(episodes, kept, count);
+    FidelityReport report = compiled.compareRounded(episodes, kept, count);
     String text = json ? report.toJson() : report.toMarkdown();
     out.print(text);
     if (file != null) {

@@ -3,7 +3,6 @@ package plastron.tasks.export;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -114,7 +113,8 @@ public final class WhyCommand implements Subcommand {
               .formatted(folder, calibration, MOST_CALIBRATION));
     }
     List<Input> examples = export.calibration(calibration).inputs(EpisodeRunners.of(model));
-    ExportOptions options = new ExportOptions(export.image().seed(), Map.of());
+    ExportOptions options =
+        ExportOptions.of(export.image().seed(), export.image().provenance());
     return Compilation.of(model, export.profile(), examples, options).image();
   }
 }

@@ -83,8 +83,7 @@ record ChipQuantiser(
   @Override
   public ParameterGrids grids(PlasticModel model) {
     try {
-      List<Input> examples = trials.inputs(EpisodeRunners.of(model));
-      return grids(model, ExportPipeline.to(chip).scales(model, examples, options).layers());
+      return chosen(model, chip, options, trials);
     } catch (ExportRefusedException e) {
       return new ParameterGrids(
           List.of(),
@@ -94,23 +93,34 @@ record ChipQuantiser(
     }
   }
 
-  private <P> ParameterGrids grids(PlasticModel model, List<ScaledLayer<P>> layers) {
+  /**
+   * The grids of the scales that the compiler chooses.
+   *
+   * @throws ExportRefusedException if it has none
+   */
+  static ParameterGrids chosen(
+      PlasticModel model, ChipProfile<?, ?> chip, ExportOptions options, Trials trials) {
+    List<Input> examples = trials.inputs(EpisodeRunners.of(model));
+    List<Map<Symbol, Grid>> layers =
+        ExportPipeline.to(chip).scales(model, examples, options).layers().stream()
+            .map(ScaledLayer::grids)
+            .toList();
     List<Grid> grids = new ArrayList<>();
     TreeSet<String> exact = new TreeSet<>();
     for (ParameterLayout.RuleSlot slot : new ParameterLayout(model).rules()) {
       // Layers are projections, which come first among sites; drives are not rounded.
       Map<Symbol, Grid> ofLayer =
-          slot.site() < layers.size() ? layers.get(slot.site()).grids() : Map.of();
+          slot.site() < layers.size() ? layers.get(slot.site()) : Map.of();
       Grid grid = ofLayer.getOrDefault(slot.symbol(), Grid.EXACT);
       grids.add(grid);
       if (grid.isExact()) {
         exact.add(slot.symbol().name());
       }
     }
-    return new ParameterGrids(grids, notes(exact));
+    return new ParameterGrids(grids, notes(chip, exact));
   }
 
-  private List<String> notes(TreeSet<String> exact) {
+  private static List<String> notes(ChipProfile<?, ?> chip, TreeSet<String> exact) {
     String parameters = exact.isEmpty() ? "" : "the parameters %s, ".formatted(exact);
     return List.of(
         "Training rounds what %s holds of weights and coefficients; %straces, rates and neurons it leaves in real numbers."

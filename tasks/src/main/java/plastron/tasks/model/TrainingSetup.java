@@ -3,6 +3,9 @@ package plastron.tasks.model;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import plastron.export.profile.ChipProfile;
+import plastron.export.stage.ExportOptions;
+import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.Precision;
 import plastron.slayer.objective.Episode;
 import plastron.slayer.objective.Measure;
@@ -20,6 +23,7 @@ import plastron.tasks.config.RunSettings;
 import plastron.tasks.config.Setting;
 import plastron.tasks.config.TrainingSettings;
 import plastron.tasks.design.TaskDesign;
+import plastron.tasks.measure.Trials;
 
 /**
  * All that follows from a configuration, and from nothing else.
@@ -75,6 +79,22 @@ public record TrainingSetup(Configuration config, TaskDesign<?> design, Training
   /** What a run chooses for exports to the chip that it was trained for, by setting of exports. */
   public static Map<String, String> exportSettings(Configuration config) {
     return ChipQuantiser.settings(config);
+  }
+
+  /** Whether parameters are rounded in training, to what the chip in mind holds of them. */
+  public static boolean rounds(Configuration config) {
+    return ChipQuantiser.rounds(config);
+  }
+
+  /**
+   * A model with its parameters rounded as a chip holds them.
+   *
+   * @param trials that ranges are measured on
+   * @throws plastron.export.diagnostic.ExportRefusedException if the chip cannot run the model
+   */
+  public static PlasticModel rounded(
+      PlasticModel model, ChipProfile<?, ?> chip, ExportOptions options, Trials trials) {
+    return ChipQuantiser.chosen(model, chip, options, trials).round(model);
   }
 
   /** What training measures, the watched measure first. */
