@@ -20,8 +20,8 @@ import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.NeuronNumbers;
 import plastron.loihi.program.PlasticProgram;
 import plastron.loihi.run.LayerProgram;
-import plastron.plasticity.expr.Grid.Rounding;
 import plastron.plasticity.expr.Grid;
+import plastron.plasticity.expr.Grid.Rounding;
 
 /**
  * Reads an image back as the network that it computes. Registers u and v are whole numbers that

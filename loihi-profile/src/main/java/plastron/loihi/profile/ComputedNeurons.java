@@ -3,10 +3,10 @@ package plastron.loihi.profile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import plastron.export.predict.Computation;
 import plastron.export.predict.Computation.Dot;
 import plastron.export.predict.Computation.Sum;
 import plastron.export.predict.Computation.Term;
-import plastron.export.predict.Computation;
 import plastron.export.predict.ComputedRule.External;
 import plastron.export.predict.ComputedRule.Parameter;
 import plastron.export.predict.ComputedRule.Signal;
@@ -15,6 +15,7 @@ import plastron.export.predict.CurrentFilter;
 import plastron.export.predict.SpikeTrace;
 import plastron.export.stage.QuantizedLayer;
 import plastron.loihi.neuron.NeuronProgram;
+import plastron.loihi.neuron.Statement;
 import plastron.loihi.neuron.Statement.Compute;
 import plastron.loihi.neuron.Statement.Filter;
 import plastron.loihi.neuron.Statement.Fraction;
@@ -23,14 +24,13 @@ import plastron.loihi.neuron.Statement.Host;
 import plastron.loihi.neuron.Statement.Load;
 import plastron.loihi.neuron.Statement.Rate;
 import plastron.loihi.neuron.Statement.Write;
-import plastron.loihi.neuron.Statement;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.PlasticProgram;
 import plastron.loihi.program.TraceScale;
 import plastron.loihi.rule.Variable;
 import plastron.plasticity.expr.Axis;
-import plastron.plasticity.expr.Grid.Rounding;
 import plastron.plasticity.expr.Grid;
+import plastron.plasticity.expr.Grid.Rounding;
 
 /**
  * A neuron program in real numbers: registers are whole numbers of 16 bits, every product rounds to

@@ -2,8 +2,8 @@ package plastron.loihi.profile;
 
 import java.util.ArrayList;
 import java.util.List;
-import plastron.export.predict.Computation.Term;
 import plastron.export.predict.Computation;
+import plastron.export.predict.Computation.Term;
 import plastron.export.predict.ComputedRule.Parameter;
 import plastron.export.predict.ComputedRule.Update;
 import plastron.export.predict.SpikeTrace;
@@ -19,8 +19,8 @@ import plastron.loihi.rule.Product;
 import plastron.loihi.rule.ProductSeries;
 import plastron.loihi.rule.Variable;
 import plastron.plasticity.expr.Axis;
-import plastron.plasticity.expr.Grid.Rounding;
 import plastron.plasticity.expr.Grid;
+import plastron.plasticity.expr.Grid.Rounding;
 
 /**
  * The microcode of one group of synapses in real numbers: products floor to powers of two of the

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import plastron.export.fixedpoint.Rounding;
 import plastron.export.fixedpoint.Scale;
 import plastron.export.fixedpoint.ScaledArray;
+import plastron.export.stage.RoundedState;
 import plastron.export.stage.ScaledLayer;
 import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.legal.LegalRule;
@@ -18,6 +19,7 @@ import plastron.loihi.program.TraceScale;
 import plastron.loihi.rule.MicrocodeRule;
 import plastron.loihi.rule.ProductSeries;
 import plastron.loihi.scale.Membrane.Exponents;
+import plastron.plasticity.expr.Grid;
 
 /**
  * All that was chosen for a plastic layer.
@@ -103,7 +105,20 @@ record PlasticScales(
       arrays.add(tags());
     }
     return LayerScaler.layer(
-        values.layer(), new LoihiProgram(numbers, Optional.of(plastic)), arrays);
+            values.layer(), new LoihiProgram(numbers, Optional.of(plastic)), arrays)
+        .rounding(states(rule));
+  }
+
+  /** Plastic weights, alpha.E, round at random to whole ones. */
+  private List<RoundedState> states(LegalRule rule) {
+    return rule.alpha().asSymbol().stream()
+        .map(
+            factor ->
+                new RoundedState(
+                    rule.trace().orElseThrow(),
+                    Optional.of(factor),
+                    Grid.of(weight.unit(), Grid.Rounding.RANDOM)))
+        .toList();
   }
 
   private ScaledArray tags() {

@@ -6,6 +6,7 @@ import plastron.plasticity.expr.Grid;
 import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
+import plastron.slayer.sweep.StateGrid;
 
 /** The parameters that episodes run with: the optimiser's, rounded. Owned by one thread. */
 final class ForwardParameters {
@@ -27,8 +28,8 @@ final class ForwardParameters {
    *
    * @throws IllegalArgumentException if they are not those of such a model
    */
-  void restore(List<Grid> slots) {
-    round(new ParameterGrids(slots, List.of()));
+  void restore(List<Grid> slots, List<StateGrid> states) {
+    round(new ParameterGrids(slots, states, List.of()));
   }
 
   private void round(ParameterGrids newGrids) {
@@ -46,7 +47,7 @@ final class ForwardParameters {
     if (quantiser.isDue(iteration)) {
       round(quantiser.grids(model.get()));
     }
-    if (grids.isExact()) {
+    if (grids.holdsParameters()) {
       return parameters;
     }
     if (held.size() == 0) {

@@ -6,23 +6,26 @@ import plastron.plasticity.expr.Grid;
 import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
+import plastron.slayer.sweep.StateGrid;
 
 /**
- * What the parameters of rules are rounded to on the way forwards. The optimiser keeps and moves
+ * What the parameters of rules, and their states, are rounded to on the way forwards. The optimiser keeps and moves
  * real numbers; their gradient is that by what they were rounded to, and 0 where they lie beyond
  * their grid (Bengio, Leonard and Courville 2013, arXiv 1308.3432, straight-through).
  *
  * @param slots one for each of {@link ParameterLayout#rules()}, none of which rounds at random;
  *     none at all where nothing is rounded
+ * @param states what states of rules are rounded to after every update
  * @param notes what a person should know of them, one sentence each
  */
-public record ParameterGrids(List<Grid> slots, List<String> notes) {
+public record ParameterGrids(List<Grid> slots, List<StateGrid> states, List<String> notes) {
 
   /** Nothing is rounded. */
-  public static final ParameterGrids NONE = new ParameterGrids(List.of(), List.of());
+  public static final ParameterGrids NONE = new ParameterGrids(List.of(), List.of(), List.of());
 
   public ParameterGrids {
     slots = List.copyOf(slots);
+    states = List.copyOf(states);
     notes = List.copyOf(notes);
     for (Grid slot : slots) {
       if (slot.rounding() == Grid.Rounding.RANDOM) {
@@ -33,12 +36,12 @@ public record ParameterGrids(List<Grid> slots, List<String> notes) {
   }
 
   /** Whether every parameter is what it is. */
-  public boolean isExact() {
+  public boolean holdsParameters() {
     return slots.stream().allMatch(Grid::isExact);
   }
 
   /**
-   * A model with its parameters rounded.
+   * A model with its parameters rounded; states are rounded while it runs.
    *
    * @throws IllegalArgumentException if these are not its grids
    */

@@ -117,7 +117,7 @@ public final class Trainer implements AutoCloseable {
       trainer.parameters.set(i, state.parameters()[i]);
     }
     trainer.optimiser.restore(state.optimiser());
-    trainer.rounded.restore(state.grids());
+    trainer.rounded.restore(state.grids(), state.states());
     trainer.iteration = state.iteration();
     return trainer;
   }
@@ -131,7 +131,7 @@ public final class Trainer implements AutoCloseable {
     workers.run(
         tapes.length,
         (thread, i) -> {
-          worker[thread].load(forward, iteration);
+          worker[thread].load(forward, grids().states(), iteration);
           worker[thread].forward(batch[i], tapes[i], iteration);
         });
     double[] summary =
@@ -165,7 +165,7 @@ public final class Trainer implements AutoCloseable {
 
   /** The gradients of one group of episodes, in order. */
   private void group(BatchWorker by, FlatVector forward, int g, double[] summary) {
-    by.load(forward, iteration);
+    by.load(forward, grids().states(), iteration);
     by.begin(groups[g]);
     for (int i = g * GROUP; i < Math.min(batch.length, (g + 1) * GROUP); i++) {
       if (tapes.length == 0) {
@@ -220,7 +220,7 @@ public final class Trainer implements AutoCloseable {
 
   /** A copy of what {@link #resume} needs. */
   public TrainerState state() {
-    return new TrainerState(iteration, parameters.toArray(), optimiser.state(), grids().slots());
+    return new TrainerState(iteration, parameters.toArray(), optimiser.state(), grids().slots(), grids().states());
   }
 
   /** What the last iteration rounded its parameters to. */

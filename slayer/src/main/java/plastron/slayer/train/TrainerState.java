@@ -2,6 +2,7 @@ package plastron.slayer.train;
 
 import java.util.List;
 import plastron.plasticity.expr.Grid;
+import plastron.slayer.sweep.StateGrid;
 
 /**
  * Everything that the rest of a training depends on, besides its plan. Arrays are not copied: treat
@@ -11,16 +12,22 @@ import plastron.plasticity.expr.Grid;
  * @param parameters laid out by {@link plastron.slayer.sweep.ParameterLayout}
  * @param optimiser the optimiser's numbers
  * @param grids what parameters were last rounded to
+ * @param states what states of rules were last rounded to
  */
 public record TrainerState(
-    long iteration, double[] parameters, double[][] optimiser, List<Grid> grids) {
+    long iteration,
+    double[] parameters,
+    double[][] optimiser,
+    List<Grid> grids,
+    List<StateGrid> states) {
 
   public TrainerState {
     grids = List.copyOf(grids);
+    states = List.copyOf(states);
   }
 
   /** The state of a training in real numbers. */
   public TrainerState(long iteration, double[] parameters, double[][] optimiser) {
-    this(iteration, parameters, optimiser, List.of());
+    this(iteration, parameters, optimiser, List.of(), List.of());
   }
 }

@@ -34,8 +34,8 @@ import plastron.slayer.sweep.SweepOptions;
 import plastron.slayer.sweep.SweepState;
 import plastron.slayer.sweep.Tape;
 import plastron.slayer.sweep.TapeLimit;
-import plastron.slayer.train.Trainer;
 import plastron.slayer.train.Quantiser;
+import plastron.slayer.train.Trainer;
 import plastron.slayer.train.TrainingPlan;
 
 /**

@@ -43,7 +43,7 @@ class ParameterGridsTest {
                     return new Grid(largest / steps, -largest, largest, Rounding.NEAREST);
                   })
               .toList();
-      return new ParameterGrids(grids, List.of());
+      return new ParameterGrids(grids, List.of(), List.of());
     }
   }
 
@@ -57,7 +57,7 @@ class ParameterGridsTest {
     @Override
     public ParameterGrids grids(PlasticModel model) {
       int slots = new ParameterLayout(model).rules().size();
-      return new ParameterGrids(Collections.nCopies(slots, grid), List.of());
+      return new ParameterGrids(Collections.nCopies(slots, grid), List.of(), List.of());
     }
   }
 
@@ -159,12 +159,13 @@ class ParameterGridsTest {
     TrainerState state = after(plan, 1, 1);
     List<Grid> grids = Collections.nCopies(99, Grid.EXACT);
     TrainerState other =
-        new TrainerState(state.iteration(), state.parameters(), state.optimiser(), grids);
+        new TrainerState(state.iteration(), state.parameters(), state.optimiser(), grids, List.of());
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Trainer.resume(plan, other, 1))
         .withMessageContaining("Grids (99)");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ParameterGrids(List.of(Grid.of(1, Rounding.RANDOM)), List.of()))
+        .isThrownBy(
+            () -> new ParameterGrids(List.of(Grid.of(1, Rounding.RANDOM)), List.of(), List.of()))
         .withMessageContaining("must not round at random");
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import plastron.core.run.Input;
 import plastron.export.diagnostic.ExportRefusedException;
@@ -11,11 +12,13 @@ import plastron.export.pipeline.ExportPipeline;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.ChipProfiles;
 import plastron.export.stage.ExportOptions;
+import plastron.export.stage.RoundedState;
 import plastron.export.stage.ScaledLayer;
 import plastron.plasticity.expr.Grid;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.sweep.ParameterLayout;
+import plastron.slayer.sweep.StateGrid;
 import plastron.slayer.train.ParameterGrids;
 import plastron.slayer.train.Quantiser;
 import plastron.tasks.config.Configuration;
@@ -87,6 +90,7 @@ record ChipQuantiser(
     } catch (ExportRefusedException e) {
       return new ParameterGrids(
           List.of(),
+          List.of(),
           List.of(
               "%s refuses the model as it is, which trains on in real numbers: %s"
                   .formatted(chip.title(), e.refusals().getFirst())));
@@ -101,29 +105,40 @@ record ChipQuantiser(
   static ParameterGrids chosen(
       PlasticModel model, ChipProfile<?, ?> chip, ExportOptions options, Trials trials) {
     List<Input> examples = trials.inputs(EpisodeRunners.of(model));
-    List<Map<Symbol, Grid>> layers =
-        ExportPipeline.to(chip).scales(model, examples, options).layers().stream()
-            .map(ScaledLayer::grids)
-            .toList();
+    List<? extends ScaledLayer<?>> layers =
+        ExportPipeline.to(chip).scales(model, examples, options).layers();
+    List<StateGrid> states = new ArrayList<>();
+    for (int layer = 0; layer < layers.size(); layer++) {
+      for (RoundedState state : layers.get(layer).states()) {
+        String factor = state.factor().map(Symbol::name).orElse("");
+        states.add(new StateGrid(layer, state.state().name(), factor, state.grid()));
+      }
+    }
     List<Grid> grids = new ArrayList<>();
-    TreeSet<String> exact = new TreeSet<>();
+    Set<String> exact = new TreeSet<>();
     for (ParameterLayout.RuleSlot slot : new ParameterLayout(model).rules()) {
       // Layers are projections, which come first among sites; drives are not rounded.
       Map<Symbol, Grid> ofLayer =
-          slot.site() < layers.size() ? layers.get(slot.site()) : Map.of();
+          slot.site() < layers.size() ? layers.get(slot.site()).grids() : Map.of();
       Grid grid = ofLayer.getOrDefault(slot.symbol(), Grid.EXACT);
       grids.add(grid);
       if (grid.isExact()) {
         exact.add(slot.symbol().name());
       }
     }
-    return new ParameterGrids(grids, notes(chip, exact));
+    return new ParameterGrids(grids, states, notes(chip, exact, states));
   }
 
-  private static List<String> notes(ChipProfile<?, ?> chip, TreeSet<String> exact) {
-    String parameters = exact.isEmpty() ? "" : "the parameters %s, ".formatted(exact);
+  /** What is rounded, and by name what a sweep cannot round. */
+  private static List<String> notes(
+      ChipProfile<?, ?> chip, Set<String> exact, List<StateGrid> states) {
+    Set<String> rounded = new TreeSet<>();
+    states.forEach(state -> rounded.add(state.state()));
     return List.of(
-        "Training rounds what %s holds of weights and coefficients; %straces, rates and neurons it leaves in real numbers."
-            .formatted(chip.title(), parameters));
+        "Training rounds what %s holds of parameters%s. In real numbers it leaves %srates, other states and signals, and neurons."
+            .formatted(
+                chip.title(),
+                rounded.isEmpty() ? "" : ", and after every update " + String.join(", ", rounded),
+                exact.isEmpty() ? "" : String.join(", ", exact) + ", "));
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 import plastron.plasticity.expr.Grid;
+import plastron.slayer.sweep.StateGrid;
 import plastron.slayer.train.TrainerState;
 import plastron.tasks.cli.BadInputException;
 
@@ -53,7 +54,7 @@ final class CheckpointFormat {
         write(out, row);
       }
       if (!grids.isEmpty()) {
-        GridFormat.write(out, grids);
+        GridFormat.write(out, grids, checkpoint.state().states());
       }
       out.writeLong(checked.getChecksum().getValue());
     } catch (IOException e) {
@@ -68,7 +69,7 @@ final class CheckpointFormat {
     for (double[] row : checkpoint.state().optimiser()) {
       numbers += row.length;
     }
-    int grids = GridFormat.bytes(checkpoint.state().grids());
+    int grids = GridFormat.bytes(checkpoint.state());
     return Math.toIntExact(OTHER_BYTES + grids + Double.BYTES * numbers);
   }
 
@@ -127,8 +128,9 @@ final class CheckpointFormat {
           "Checkpoint %s has recent measures %s after %d iterations, expected no more than these."
               .formatted(origin, Arrays.toString(recent), iteration));
     }
-    List<Grid> grids = format == EXACT ? List.of() : GridFormat.read(in, origin);
-    TrainerState state = new TrainerState(iteration, parameters, optimiser, grids);
+    List<Grid> grids = format == EXACT ? List.of() : GridFormat.readParameters(in, origin);
+    List<StateGrid> states = format == EXACT ? List.of() : GridFormat.readStates(in, origin);
+    TrainerState state = new TrainerState(iteration, parameters, optimiser, grids, states);
     return new Checkpoint(version, configuration, state, metricsBytes, recent);
   }
 

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import plastron.plasticity.expr.Grid;
+import plastron.slayer.sweep.StateGrid;
 import plastron.slayer.train.TrainerState;
 import plastron.tasks.cli.BadInputException;
 
@@ -43,11 +44,15 @@ class CheckpointFormatTest {
     TrainerState exact = CHECKPOINT.state();
     List<Grid> grids =
         List.of(Grid.EXACT, new Grid(0.1, -1.5, Math.PI, Grid.Rounding.NEAREST_EVEN));
+    List<StateGrid> states =
+        List.of(new StateGrid(3, "E", "alpha", Grid.of(0.02, Grid.Rounding.RANDOM)));
     TrainerState rounded =
-        new TrainerState(exact.iteration(), exact.parameters(), exact.optimiser(), grids);
+        new TrainerState(
+            exact.iteration(), exact.parameters(), exact.optimiser(), grids, states);
     byte[] bytes =
         CheckpointFormat.encode(new Checkpoint("1.2.3", "abc", rounded, 7, new double[0]));
     assertThat(CheckpointFormat.decode(bytes, "test").state().grids()).isEqualTo(grids);
+    assertThat(CheckpointFormat.decode(bytes, "test").state().states()).isEqualTo(states);
     for (int length = 0; length < bytes.length; length++) {
       byte[] cut = Arrays.copyOf(bytes, length);
       assertThatThrownBy(() -> CheckpointFormat.decode(cut, "test"))

@@ -1,13 +1,13 @@
 package plastron.export.why.cause;
 
 import java.util.List;
+import plastron.export.predict.Computation;
 import plastron.export.predict.Computation.Dot;
 import plastron.export.predict.Computation.Sum;
 import plastron.export.predict.Computation.Term;
-import plastron.export.predict.Computation;
+import plastron.export.predict.ComputedRule;
 import plastron.export.predict.ComputedRule.Signal;
 import plastron.export.predict.ComputedRule.Update;
-import plastron.export.predict.ComputedRule;
 import plastron.export.predict.CurrentFilter;
 import plastron.export.predict.SpikeTrace;
 import plastron.plasticity.expr.Grid;
