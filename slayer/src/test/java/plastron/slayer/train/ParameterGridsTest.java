@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import plastron.plasticity.expr.Grid;
 import plastron.plasticity.expr.Grid.Rounding;
@@ -14,6 +15,7 @@ import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.optimise.Optimiser;
 import plastron.slayer.optimise.Schedule;
 import plastron.slayer.sweep.ParameterLayout;
+import plastron.slayer.sweep.StateGrid;
 import plastron.slayer.train.TinyTask.Settings;
 
 class ParameterGridsTest {
@@ -43,7 +45,12 @@ class ParameterGridsTest {
                     return new Grid(largest / steps, -largest, largest, Rounding.NEAREST);
                   })
               .toList();
-      return new ParameterGrids(grids, List.of(), List.of());
+      Grid atRandom = Grid.of(0.05, Rounding.RANDOM);
+      List<StateGrid> states =
+          IntStream.range(0, model.graph().sites().size())
+              .mapToObj(site -> new StateGrid(site, "E", "alpha", atRandom))
+              .toList();
+      return new ParameterGrids(grids, states, List.of());
     }
   }
 
@@ -58,6 +65,19 @@ class ParameterGridsTest {
     public ParameterGrids grids(PlasticModel model) {
       int slots = new ParameterLayout(model).rules().size();
       return new ParameterGrids(Collections.nCopies(slots, grid), List.of(), List.of());
+    }
+  }
+
+  /** Chosen once. */
+  private record Chosen(ParameterGrids chosen) implements Quantiser {
+    @Override
+    public boolean isDue(long iteration) {
+      return iteration == 0;
+    }
+
+    @Override
+    public ParameterGrids grids(PlasticModel model) {
+      return chosen;
     }
   }
 
@@ -89,8 +109,9 @@ class ParameterGridsTest {
   @Test
   void realNumbersMoveByTheGradientOfRoundedOnes() {
     PlasticModel model = TinyTask.model("ndp-oja");
-    Quantiser coarse = new Following(7);
-    PlasticModel rounded = coarse.grids(model).round(model);
+    ParameterGrids grids = new Following(7).grids(model);
+    Quantiser coarse = new Chosen(new ParameterGrids(grids.slots(), List.of(), List.of()));
+    PlasticModel rounded = grids.round(model);
     ParameterLayout layout = new ParameterLayout(model);
     double[] real = layout.flatten(model).toArray();
     double[] held = layout.flatten(rounded).toArray();

@@ -9,8 +9,10 @@ import plastron.export.fixedpoint.Rounding;
 import plastron.export.fixedpoint.Scale;
 import plastron.export.fixedpoint.ScaledArray;
 import plastron.export.stage.CalibratedLayer;
+import plastron.export.stage.RoundedState;
 import plastron.export.stage.ScaledLayer;
 import plastron.export.stage.ValidLayer;
+import plastron.plasticity.expr.Grid;
 import plastron.spinnaker.fixed.Fract16;
 import plastron.spinnaker.fixed.SpinnakerRegister;
 import plastron.spinnaker.legal.CoreRule;
@@ -218,14 +220,24 @@ public final class LayerScales {
             source.updateInterval());
     return Optional.of(
         new ScaledLayer<>(
-            source.name(),
-            source.from(),
-            source.to(),
-            source.inputs(),
-            source.size(),
-            source.rule().rule().name(),
-            program,
-            arrays));
+                source.name(),
+                source.from(),
+                source.to(),
+                source.inputs(),
+                source.size(),
+                source.rule().rule().name(),
+                program,
+                arrays)
+            .rounding(states(traceStep)));
+  }
+
+  private List<RoundedState> states(double step) {
+    return trace.stream()
+        .map(
+            t ->
+                new RoundedState(
+                    t.state(), Optional.empty(), Grid.of(step, Grid.Rounding.NEAREST)))
+        .toList();
   }
 
   private static ScaledArray array(String name, double[][] values, int exponent) {
