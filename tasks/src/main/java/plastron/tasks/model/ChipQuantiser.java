@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import plastron.core.run.Input;
+import plastron.core.spikes.SpikeRaster;
 import plastron.export.diagnostic.ExportRefusedException;
 import plastron.export.pipeline.ExportPipeline;
 import plastron.export.profile.ChipProfile;
@@ -16,7 +17,9 @@ import plastron.export.stage.RoundedState;
 import plastron.export.stage.ScaledLayer;
 import plastron.plasticity.expr.Grid;
 import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.run.PlasticRunner;
 import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.StateGrid;
 import plastron.slayer.train.ParameterGrids;
@@ -43,6 +46,9 @@ record ChipQuantiser(
     ChipProfile<?, ?> chip, ExportOptions options, Trials trials, long from, long every)
     implements Quantiser {
 
+  /** A thread's rounding takes about so many times as much as a float simulator. */
+  private static final double ARRAYS = 4;
+
   /** Of a configuration: none if it has no chip in mind or trains in real numbers. */
   static Quantiser of(Configuration config, TaskDesign<?> design) {
     if (!rounds(config)) {
@@ -65,6 +71,21 @@ record ChipQuantiser(
     return config.has(QuantisationSettings.EVERY)
         && config.get(QuantisationSettings.EVERY) != QuantisationSettings.NEVER
         && !config.get(RunSettings.HARDWARE).equals(RunSettings.NO_HARDWARE);
+  }
+
+  /**
+   * About how many bytes rounding takes: a float model with its calibration trials, and in every
+   * thread the numbers that its states are rounded by.
+   *
+   * @param steps of a trial
+   */
+  static double bytes(Configuration config, PlasticGraph model, int steps, int threads) {
+    if (!rounds(config)) {
+      return 0;
+    }
+    double trials = config.count(QuantisationSettings.TRIALS);
+    return (1.0 + ARRAYS * threads) * PlasticRunner.bytes(model)
+        + trials * SpikeRaster.bytes(steps, model.sizes()[0]);
   }
 
   /** What a run chooses for exports to its own chip. */

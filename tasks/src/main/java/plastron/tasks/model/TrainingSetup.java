@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import plastron.export.profile.ChipProfile;
 import plastron.export.stage.ExportOptions;
+import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.Precision;
 import plastron.slayer.objective.Episode;
@@ -79,6 +80,17 @@ public record TrainingSetup(Configuration config, TaskDesign<?> design, Training
   /** What a run chooses for exports to the chip that it was trained for, by setting of exports. */
   public static Map<String, String> exportSettings(Configuration config) {
     return ChipQuantiser.settings(config);
+  }
+
+  /**
+   * About how many bytes it takes to round in training, 0 if nothing is.
+   *
+   * @param steps of a trial
+   * @param threads at least 1
+   */
+  public static double roundingBytes(
+      Configuration config, PlasticGraph model, int steps, int threads) {
+    return ChipQuantiser.bytes(config, model, steps, threads);
   }
 
   /** Whether parameters are rounded in training, to what the chip in mind holds of them. */

@@ -62,7 +62,10 @@ final class TrainingSession {
     int steps = TrainingSetup.design(config).longestSteps();
     // When one is saved: where the session started, the last and the new one, twice as bytes.
     double checkpoints = 5.0 * Checkpoint.bytes(plan);
-    return plan.model().bytes() + Trainer.bytes(plan, threads, steps) + checkpoints;
+    return plan.model().bytes()
+        + Trainer.bytes(plan, threads, steps)
+        + TrainingSetup.roundingBytes(config, plan.model(), steps, threads)
+        + checkpoints;
   }
 
   /**
