@@ -4,13 +4,13 @@ import java.util.List;
 import plastron.plasticity.expr.Symbol;
 
 /**
- * What a new state is held as, after its bounds: {@code step . whole(value . inverse + offset)}. The
- * three are numbers like others, each on the state's axis, so that a grid may be another for every
- * synapse and at every update, and rounding costs no code of its own.
+ * What a new state is held as, after its bounds: {@code step . whole(value . inverse + offset)}.
+ * The three are numbers like others, each on the state's axis, so that a grid may be another for
+ * every synapse and at every update.
  *
- * <p>{@code whole} goes to the nearest whole number, halves to the even one. An offset of 0 so rounds
- * to the nearest multiple of the step; one drawn evenly from -0.5 to 0.5 rounds at random, to either
- * neighbour with the expected value exact; -0.5 rounds down.
+ * <p>{@code whole} goes to the nearest whole number, halves to the even one. An offset of 0 so
+ * rounds to the nearest multiple of the step; one drawn evenly from -0.5 to 0.5 rounds at random,
+ * to either neighbour with the expected value exact; -0.5 rounds down.
  *
  * @param inverse one over the step
  * @param offset from -0.5 to 0.5
@@ -34,8 +34,8 @@ public record StateRounding(Symbol inverse, Symbol offset, Symbol step) {
   }
 
   /**
-   * A number that is so large that what is added to it is rounded to a whole number, up to a quarter
-   * of it: adding it and taking it away again is {@code whole}.
+   * A number that is so large that what is added to it is rounded to a whole number, up to a
+   * quarter of it: adding it and taking it away again is {@code whole}.
    *
    * @param bytes of a number: 4 or 8
    */

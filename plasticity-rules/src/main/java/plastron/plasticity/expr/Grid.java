@@ -1,6 +1,7 @@
 package plastron.plasticity.expr;
 
 import java.util.random.RandomGenerator;
+import plastron.core.check.Require;
 
 /**
  * The numbers that a register of a chip can hold: multiples of a step between two bounds. What is
@@ -32,6 +33,7 @@ public record Grid(double step, double low, double high, Rounding rounding) {
       new Grid(0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Rounding.NEAREST);
 
   public Grid {
+    Require.given("Rounding of a grid", rounding);
     if (!(step >= 0) || Double.isInfinite(step) || !(low <= high)) {
       throw new IllegalArgumentException(
           "Grid (steps of %s from %s to %s) needs a finite step of at least 0 and ordered bounds."

@@ -3,12 +3,13 @@ package plastron.slayer.sweep;
 import plastron.plasticity.expr.Grid;
 
 /**
- * What a rule's state is rounded to after every update. Its gradient is that of a state that is not.
+ * What a rule's state is rounded to after every update. Its gradient is that of a state that is
+ * not.
  *
  * @param site index in {@link plastron.plasticity.model.PlasticGraph#sites()}
  * @param state its name
- * @param factor name of a parameter of the rule: the grid is that of factor times state; empty if it
- *     is that of the state itself. Where the factor is 0, and every state would be the same, the
+ * @param factor name of a parameter of the rule: the grid is that of factor times state; empty if
+ *     it is that of the state itself. Where the factor is 0, and every state would be the same, the
  *     state has fine steps of its own, so that the gradient by the factor does not vanish.
  * @param grid with steps and without bounds: these are the state's own
  */

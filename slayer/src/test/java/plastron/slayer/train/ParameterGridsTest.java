@@ -180,7 +180,8 @@ class ParameterGridsTest {
     TrainerState state = after(plan, 1, 1);
     List<Grid> grids = Collections.nCopies(99, Grid.EXACT);
     TrainerState other =
-        new TrainerState(state.iteration(), state.parameters(), state.optimiser(), grids, List.of());
+        new TrainerState(
+            state.iteration(), state.parameters(), state.optimiser(), grids, List.of());
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Trainer.resume(plan, other, 1))
         .withMessageContaining("Grids (99)");

@@ -131,7 +131,9 @@ public final class LayerScales {
     rule.preThreshold()
         .filter(t -> !t.fixed().terms().isEmpty())
         .ifPresent(
-            t -> arrays.add(array("psi", new double[][] {numbers.perPre(t.fixed())}, formats.phi)
+            t ->
+                arrays.add(
+                    array("psi", new double[][] {numbers.perPre(t.fixed())}, formats.phi)
                         .of(t.fixed())));
     rule.sum()
         .ifPresent(
@@ -232,12 +234,8 @@ public final class LayerScales {
   }
 
   private List<RoundedState> states(double step) {
-    return trace.stream()
-        .map(
-            t ->
-                new RoundedState(
-                    t.state(), Optional.empty(), Grid.of(step, Grid.Rounding.NEAREST)))
-        .toList();
+    Grid grid = Grid.of(step, Grid.Rounding.NEAREST);
+    return trace.stream().map(t -> new RoundedState(t.state(), Optional.empty(), grid)).toList();
   }
 
   private static ScaledArray array(String name, double[][] values, int exponent) {

@@ -25,8 +25,8 @@ import plastron.slayer.sweep.StateGrid;
 import plastron.slayer.train.ParameterGrids;
 import plastron.slayer.train.Quantiser;
 import plastron.tasks.config.Configuration;
-import plastron.tasks.config.QuantisationSettings;
 import plastron.tasks.config.RunSettings;
+import plastron.tasks.config.TrainingSettings;
 import plastron.tasks.design.Streams;
 import plastron.tasks.design.TaskDesign;
 import plastron.tasks.measure.EpisodeRunners;
@@ -61,15 +61,15 @@ record ChipQuantiser(
             design,
             config.get(RunSettings.SEED),
             Streams.CALIBRATION,
-            config.count(QuantisationSettings.TRIALS)),
-        config.get(QuantisationSettings.FROM),
-        config.get(QuantisationSettings.EVERY));
+            config.count(TrainingSettings.QUANTISE_TRIALS)),
+        config.get(TrainingSettings.QUANTISE_FROM),
+        config.get(TrainingSettings.QUANTISE_EVERY));
   }
 
   /** Whether training rounds what a chip rounds. */
   static boolean rounds(Configuration config) {
-    return config.has(QuantisationSettings.EVERY)
-        && config.get(QuantisationSettings.EVERY) != QuantisationSettings.NEVER
+    return config.has(TrainingSettings.QUANTISE_EVERY)
+        && config.get(TrainingSettings.QUANTISE_EVERY) != TrainingSettings.NEVER
         && !config.get(RunSettings.HARDWARE).equals(RunSettings.NO_HARDWARE);
   }
 
@@ -83,7 +83,7 @@ record ChipQuantiser(
     if (!rounds(config)) {
       return 0;
     }
-    double trials = config.count(QuantisationSettings.TRIALS);
+    double trials = config.count(TrainingSettings.QUANTISE_TRIALS);
     return (1.0 + ARRAYS * threads) * PlasticRunner.bytes(model)
         + trials * SpikeRaster.bytes(steps, model.sizes()[0]);
   }
@@ -91,10 +91,10 @@ record ChipQuantiser(
   /** What a run chooses for exports to its own chip. */
   static Map<String, String> settings(Configuration config) {
     Map<String, String> settings = new LinkedHashMap<>();
-    if (config.has(QuantisationSettings.WEIGHT_BITS)
-        && config.get(QuantisationSettings.WEIGHT_BITS) != QuantisationSettings.ALL_BITS) {
+    if (config.has(TrainingSettings.WEIGHT_BITS)
+        && config.get(TrainingSettings.WEIGHT_BITS) != TrainingSettings.ALL_BITS) {
       settings.put(
-          ExportOptions.WEIGHT_BITS, config.get(QuantisationSettings.WEIGHT_BITS).toString());
+          ExportOptions.WEIGHT_BITS, config.get(TrainingSettings.WEIGHT_BITS).toString());
     }
     return settings;
   }

@@ -3,7 +3,6 @@ package plastron.tasks.pattern;
 import java.util.List;
 import java.util.stream.Stream;
 import plastron.tasks.config.ModelSettings;
-import plastron.tasks.config.QuantisationSettings;
 import plastron.tasks.config.RunSettings;
 import plastron.tasks.config.Setting;
 import plastron.tasks.config.Setting.Real;
@@ -51,7 +50,7 @@ final class PatternTable {
                   P_NOISE),
               ModelSettings.ALL,
               List.of(TrainingSettings.KAPPA),
-              QuantisationSettings.ALL)
+              TrainingSettings.OF_CHIPS)
           .<Setting<?>>flatMap(List::stream)
           .toList();
 

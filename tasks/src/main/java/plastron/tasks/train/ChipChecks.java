@@ -13,8 +13,8 @@ import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.RuleSite;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.config.Configuration;
-import plastron.tasks.config.QuantisationSettings;
 import plastron.tasks.config.RunSettings;
+import plastron.tasks.config.TrainingSettings;
 
 /** Asks the chip that a model is to be trained for what its export would ask afterwards. */
 final class ChipChecks {
@@ -46,12 +46,12 @@ final class ChipChecks {
   }
 
   private static void weightBits(Configuration config, List<Integer> choices, String chip) {
-    long bits = config.get(QuantisationSettings.WEIGHT_BITS);
-    if (bits == QuantisationSettings.ALL_BITS
+    long bits = config.get(TrainingSettings.WEIGHT_BITS);
+    if (bits == TrainingSettings.ALL_BITS
         || choices.stream().anyMatch(choice -> choice == bits)) {
       return;
     }
-    String key = QuantisationSettings.WEIGHT_BITS.key();
+    String key = TrainingSettings.WEIGHT_BITS.key();
     throw choices.isEmpty()
         ? new BadInputException(
             "Setting %s (%d) is a choice that %s does not have.".formatted(key, bits, chip),

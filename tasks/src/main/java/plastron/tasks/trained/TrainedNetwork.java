@@ -162,8 +162,8 @@ public record TrainedNetwork(
   }
 
   /**
-   * The model with its parameters rounded as its training does it, on the scales of an export; empty
-   * if it was trained in real numbers or for another chip.
+   * The model with its parameters rounded as its training does it, on the scales of an export;
+   * empty if it was trained in real numbers or for another chip.
    *
    * @throws plastron.export.diagnostic.ExportRefusedException if the chip cannot run the model
    */

@@ -19,7 +19,7 @@ import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
 import plastron.tasks.cli.CommandRun;
 import plastron.tasks.config.Configuration;
-import plastron.tasks.config.QuantisationSettings;
+import plastron.tasks.config.TrainingSettings;
 import plastron.tasks.export.CompiledRun;
 import plastron.tasks.export.Target;
 import plastron.tasks.trained.TrainedNetwork;
@@ -89,7 +89,7 @@ class RoundedTrainingTest {
     String text = Files.readString(run.resolve("config.toml"));
     assertThat(text).doesNotContain("quantise_every", "weight_bits", "quantise_from");
     Configuration config = TrainedNetwork.ofRun(run).config();
-    assertThat(config.get(QuantisationSettings.EVERY)).isEqualTo(QuantisationSettings.NEVER);
+    assertThat(config.get(TrainingSettings.QUANTISE_EVERY)).isEqualTo(TrainingSettings.NEVER);
     assertThat(TrainedNetwork.ofRun(run).rounded(Target.named("loihi2"), ExportOptions.DEFAULT, 8))
         .isEmpty();
   }

@@ -43,7 +43,8 @@ final class RoundedUpdate64 {
   RoundedUpdate64(RuleDerivation exact, RuleShape64 shape, List<StateGrid> grids) {
     this.shape = shape;
     rule =
-        exact.rounding(grids.stream().map(g -> symbol(exact, g.state())).collect(Collectors.toSet()));
+        exact.rounding(
+            grids.stream().map(g -> symbol(exact, g.state())).collect(Collectors.toSet()));
     program = new RuleProgram64(rule, shape);
     frame = new RuleFrame64(rule, shape);
     for (StateGrid grid : grids) {
