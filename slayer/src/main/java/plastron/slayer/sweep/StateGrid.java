@@ -1,6 +1,10 @@
 package plastron.slayer.sweep;
 
+import java.util.Optional;
 import plastron.plasticity.expr.Grid;
+import plastron.plasticity.expr.Role;
+import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.rule.PlasticityRule;
 
 /**
  * What a rule's state is rounded to after every update. Its gradient is that of a state that is
@@ -26,5 +30,14 @@ public record StateGrid(int site, String state, String factor, Grid grid) {
           "Grid of state %s at site %d (%s) must have steps, and not round to zero."
               .formatted(state, site, grid));
     }
+  }
+
+  /** Whether a rule has this state, and the factor with one value for each of the state's or all. */
+  public boolean fits(PlasticityRule rule) {
+    Optional<Symbol> rounded = rule.symbol(state).filter(s -> s.role() == Role.STATE);
+    Optional<Symbol> with = rule.symbol(factor).filter(s -> s.role() == Role.PARAMETER);
+    return rounded.isPresent()
+        && (factor.isEmpty() || with.isPresent())
+        && with.stream().allMatch(f -> rounded.get().axis().union(f.axis()) == rounded.get().axis());
   }
 }

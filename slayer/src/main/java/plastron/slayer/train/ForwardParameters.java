@@ -3,6 +3,7 @@ package plastron.slayer.train;
 import java.util.List;
 import java.util.function.Supplier;
 import plastron.plasticity.expr.Grid;
+import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
@@ -12,14 +13,16 @@ import plastron.slayer.sweep.StateGrid;
 final class ForwardParameters {
 
   private final Quantiser quantiser;
+  private final PlasticGraph graph;
   private final ParameterLayout layout;
   private ParameterGrids grids = ParameterGrids.NONE;
 
   /** Without entries until something is rounded. */
   private FlatVector held = new FlatVector(0);
 
-  ForwardParameters(Quantiser quantiser, ParameterLayout layout) {
+  ForwardParameters(Quantiser quantiser, PlasticGraph graph, ParameterLayout layout) {
     this.quantiser = quantiser;
+    this.graph = graph;
     this.layout = layout;
   }
 
@@ -33,7 +36,7 @@ final class ForwardParameters {
   }
 
   private void round(ParameterGrids newGrids) {
-    newGrids.requireFit(layout);
+    newGrids.requireFit(graph, layout);
     grids = newGrids;
   }
 

@@ -3,6 +3,7 @@ package plastron.slayer.train;
 import java.util.List;
 import java.util.SplittableRandom;
 import plastron.plasticity.expr.Grid;
+import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
@@ -48,18 +49,27 @@ public record ParameterGrids(List<Grid> slots, List<StateGrid> states, List<Stri
    */
   public PlasticModel round(PlasticModel model) {
     ParameterLayout layout = new ParameterLayout(model);
-    requireFit(layout);
+    requireFit(model.graph(), layout);
     FlatVector held = new FlatVector(layout.size());
     hold(layout, layout.flatten(model), held);
     return layout.unflatten(held, model);
   }
 
   /**
-   * Requires one grid for each parameter of rules, or none at all.
+   * Requires one grid for each parameter of rules, or none at all, and grids of states that are
+   * there.
    *
    * @throws IllegalArgumentException if there are others
    */
-  void requireFit(ParameterLayout layout) {
+  void requireFit(PlasticGraph graph, ParameterLayout layout) {
+    for (StateGrid state : states) {
+      if (state.site() >= graph.sites().size()
+          || !state.fits(graph.sites().get(state.site()).rule())) {
+        throw new IllegalArgumentException(
+            "Grid of state (%s, factor %s, at site %d) must be that of a state of the model."
+                .formatted(state.state(), state.factor(), state.site()));
+      }
+    }
     if (!slots.isEmpty() && slots.size() != layout.rules().size()) {
       throw new IllegalArgumentException(
           "Grids (%d) must be one for each of the model's %d parameters of rules."

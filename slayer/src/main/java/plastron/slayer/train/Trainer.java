@@ -56,7 +56,7 @@ public final class Trainer implements AutoCloseable {
     layout = new ParameterLayout(plan.initial());
     parameters = layout.flatten(plan.initial());
     gradient = new FlatVector(layout.size());
-    rounded = new ForwardParameters(plan.quantiser(), layout);
+    rounded = new ForwardParameters(plan.quantiser(), plan.initial().graph(), layout);
     optimiser = plan.optimiser().create(layout.size());
     populations = plan.spiking();
     batch = new BatchSlot[plan.batch()];

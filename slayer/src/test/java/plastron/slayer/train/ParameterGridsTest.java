@@ -185,6 +185,23 @@ class ParameterGridsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Trainer.resume(plan, other, 1))
         .withMessageContaining("Grids (99)");
+    Grid grid = Grid.of(1, Rounding.NEAREST);
+    for (StateGrid none :
+        List.of(
+            new StateGrid(9, "E", "", grid),
+            new StateGrid(0, "W", "", grid),
+            new StateGrid(0, "E", "alpha", grid))) {
+      TrainerState foreign =
+          new TrainerState(
+              state.iteration(),
+              state.parameters(),
+              state.optimiser(),
+              List.of(),
+              List.of(none));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> Trainer.resume(plan, foreign, 1))
+          .withMessageContaining("must be that of a state of the model");
+    }
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> new ParameterGrids(List.of(Grid.of(1, Rounding.RANDOM)), List.of(), List.of()))

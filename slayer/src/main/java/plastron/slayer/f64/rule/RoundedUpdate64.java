@@ -21,6 +21,9 @@ import plastron.slayer.sweep.StateGrid;
  */
 final class RoundedUpdate64 {
 
+  /** A factor of fewer steps than this is 0: no state makes a step of it. */
+  private static final double LEAST = (double) 0x1p-20;
+
   /** Steps of a state whose factor is 0: fine beside any bound. */
   private static final double FINE = (double) 0x1p-10;
 
@@ -91,7 +94,8 @@ final class RoundedUpdate64 {
       for (int j = 0; j < r.step().length; j++) {
         for (int i = 0; i < r.step()[j].length; i++) {
           double factor = r.factor() == NONE ? 1 : factor(own, r.factor(), perSynapse, j, i);
-          double step = factor == 0 ? FINE : (double) (r.grid().step() / Math.abs(factor));
+          double unit = (double) r.grid().step();
+          double step = Math.abs(factor) > LEAST * unit ? unit / Math.abs(factor) : FINE;
           r.step()[j][i] = step;
           r.inverse()[j][i] = 1 / step;
           r.offset()[j][i] = r.grid().rounding() == Grid.Rounding.DOWN ? (double) -0.5 : 0;
