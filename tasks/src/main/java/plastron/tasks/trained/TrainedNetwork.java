@@ -169,8 +169,7 @@ public record TrainedNetwork(
    */
   public Optional<PlasticModel> rounded(
       ChipProfile<?, ?> chip, ExportOptions options, int calibrationTrials) {
-    return run.isPresent()
-            && TrainingSetup.rounds(config)
+    return TrainingSetup.rounds(config)
             && config.get(RunSettings.HARDWARE).equals(chip.name())
         ? Optional.of(
             TrainingSetup.rounded(model, chip, options, calibration(calibrationTrials)))
