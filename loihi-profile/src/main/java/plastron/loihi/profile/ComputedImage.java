@@ -9,8 +9,6 @@ import plastron.export.image.ImageLayer;
 import plastron.export.predict.ComputedMembrane;
 import plastron.export.predict.ComputedNetwork;
 import plastron.export.predict.ComputedPathway;
-import plastron.export.predict.Grid;
-import plastron.export.predict.Grid.Rounding;
 import plastron.export.stage.QuantizedLayer;
 import plastron.loihi.arithmetic.BiasEncoding;
 import plastron.loihi.arithmetic.CompartmentDecay;
@@ -22,6 +20,8 @@ import plastron.loihi.program.NeuronNumbers;
 import plastron.loihi.program.PlasticProgram;
 import plastron.loihi.run.ImageKeys;
 import plastron.loihi.run.LayerProgram;
+import plastron.plasticity.expr.Grid;
+import plastron.plasticity.expr.Grid.Rounding;
 
 /**
  * Reads an image back as the network that it computes. Registers u and v are whole numbers that

@@ -9,11 +9,11 @@ import plastron.export.predict.ComputedRule.Parameter;
 import plastron.export.predict.ComputedRule.SpikeUpdate;
 import plastron.export.predict.ComputedRule.Update;
 import plastron.export.predict.CurrentFilter;
-import plastron.export.predict.Grid;
 import plastron.export.predict.SpikeTrace;
 import plastron.export.stage.QuantizedLayer;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.PlasticProgram;
+import plastron.plasticity.expr.Grid;
 
 /**
  * Reads the program of a layer back as the rule that it computes. All quantities are the integers

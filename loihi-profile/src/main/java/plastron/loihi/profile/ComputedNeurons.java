@@ -12,8 +12,6 @@ import plastron.export.predict.ComputedRule.Parameter;
 import plastron.export.predict.ComputedRule.Signal;
 import plastron.export.predict.ComputedRule.Update;
 import plastron.export.predict.CurrentFilter;
-import plastron.export.predict.Grid;
-import plastron.export.predict.Grid.Rounding;
 import plastron.export.predict.SpikeTrace;
 import plastron.export.stage.QuantizedLayer;
 import plastron.loihi.neuron.NeuronProgram;
@@ -32,6 +30,8 @@ import plastron.loihi.program.PlasticProgram;
 import plastron.loihi.program.TraceScale;
 import plastron.loihi.rule.Variable;
 import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Grid;
+import plastron.plasticity.expr.Grid.Rounding;
 
 /**
  * A neuron program in real numbers: registers are whole numbers of 16 bits, every product rounds to

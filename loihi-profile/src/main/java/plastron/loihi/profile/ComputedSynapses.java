@@ -7,8 +7,6 @@ import plastron.export.predict.Computation.Term;
 import plastron.export.predict.ComputedRule.Parameter;
 import plastron.export.predict.ComputedRule.SpikeUpdate;
 import plastron.export.predict.ComputedRule.Update;
-import plastron.export.predict.Grid;
-import plastron.export.predict.Grid.Rounding;
 import plastron.export.predict.SpikeTrace;
 import plastron.export.stage.QuantizedLayer;
 import plastron.loihi.arithmetic.LearningScale;
@@ -25,6 +23,8 @@ import plastron.loihi.rule.Product;
 import plastron.loihi.rule.ProductSeries;
 import plastron.loihi.rule.Variable;
 import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Grid;
+import plastron.plasticity.expr.Grid.Rounding;
 
 /**
  * The microcode of one group of synapses in real numbers: products floor to powers of two of the

@@ -21,6 +21,7 @@ import plastron.loihi.neuron.NeuronProgram;
 import plastron.loihi.neuron.Statement;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.rule.Variable;
+import plastron.loihi.program.WeightFormat;
 import plastron.loihi.run.ImageKeys;
 
 /** Everything that one core is loaded with, as a document. Single use. */
@@ -82,7 +83,15 @@ final class CoreRegisters {
 
   private void synapses(ImageLayer layer) {
     Map<String, Object> fixed =
-        group(layer, "static", layer.from(), layer.integer32(ImageKeys.STATIC_EXPONENT), 1, 0, 0);
+        group(
+            layer,
+            "static",
+            layer.from(),
+            WeightFormat.of(layer.array(LoihiProgram.STATIC_WEIGHTS)).bits(),
+            layer.integer32(ImageKeys.STATIC_EXPONENT),
+            1,
+            0,
+            0);
     table(fixed, "weights", layer.array(LoihiProgram.STATIC_WEIGHTS), ofSynapses);
     if (!ImageKeys.isPlastic(layer)) {
       return;
@@ -102,7 +111,15 @@ final class CoreRegisters {
   private Map<String, Object> learning(
       ImageLayer layer, String kind, int exponent, int delayBits, int tagBits) {
     Map<String, Object> group =
-        group(layer, kind, layer.from(), exponent, LoihiDemand.LEARNING_SLOTS, delayBits, tagBits);
+        group(
+            layer,
+            kind,
+            layer.from(),
+            LoihiDemand.WEIGHT_BITS,
+            exponent,
+            LoihiDemand.LEARNING_SLOTS,
+            delayBits,
+            tagBits);
     group.put("weights_at_start", 0);
     group.put("learning_profile", profiles.size());
     Map<String, Object> profile = new LinkedHashMap<>();
@@ -131,7 +148,14 @@ final class CoreRegisters {
   }
 
   private Map<String, Object> group(
-      ImageLayer layer, String kind, int from, int exponent, int slots, int delays, int tags) {
+      ImageLayer layer,
+      String kind,
+      int from,
+      int bits,
+      int exponent,
+      int slots,
+      int delays,
+      int tags) {
     int axons = image.sizes().get(from);
     Map<String, Object> group = new LinkedHashMap<>();
     group.put("layer", layer.name());
@@ -139,13 +163,13 @@ final class CoreRegisters {
     group.put("from", image.populations().get(from).name());
     group.put("axons", axons);
     group.put("axon_slots", slots * axons);
-    group.put("weight_bits", LoihiDemand.WEIGHT_BITS);
+    group.put("weight_bits", bits);
     group.put("sign_mode", "mixed");
     group.put("weight_exp", exponent);
     group.put("delay_bits", delays);
     group.put("tag_bits", tags);
     SynapseMemory memory =
-        new SynapseMemory(LoihiDemand.WEIGHT_BITS, delays, tags, 0, LoihiDemand.CHUNK);
+        new SynapseMemory(bits, delays, tags, 0, LoihiDemand.CHUNK);
     group.put("memory_bits", (long) axons * memory.bitsPerAxon(core.to() - core.from()));
     groups.add(group);
     return group;
@@ -159,7 +183,16 @@ final class CoreRegisters {
     Map<String, Object> parameters = new LinkedHashMap<>();
     for (Statement statement : NeuronProgram.parse(statements).statements()) {
       if (statement instanceof Statement.Gather gather) {
-        Map<String, Object> graded = group(layer, "graded spikes", gather.population(), 0, 1, 0, 0);
+        Map<String, Object> graded =
+            group(
+                layer,
+                "graded spikes",
+                gather.population(),
+                LoihiDemand.WEIGHT_BITS,
+                0,
+                1,
+                0,
+                0);
         graded.put("matrix", gather.matrix());
         table(graded, "weights", layer.array(gather.matrix()), ofSynapses);
       } else if (statement instanceof Statement.Load load) {

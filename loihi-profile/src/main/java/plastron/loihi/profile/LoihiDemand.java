@@ -14,12 +14,14 @@ import plastron.loihi.neuron.Statement;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.PlasticProgram;
 import plastron.loihi.program.TraceScale;
+import plastron.loihi.program.WeightFormat;
 import plastron.loihi.rule.Variable;
 
 /** What a part of a population needs on a core. */
 final class LoihiDemand {
 
-  static final int WEIGHT_BITS = 8;
+  /** Bits of all weights but static ones, which may have fewer. */
+  static final int WEIGHT_BITS = WeightFormat.MOST;
 
   /** The tag has 8 bits and a sign in Lava; its width on silicon is not public. */
   static final int TAG_BITS = 9;
@@ -55,7 +57,8 @@ final class LoihiDemand {
   }
 
   /** What a synapse format says of the lists of synapses that share it. */
-  private record Format(int exponent, int delayBits, int tagBits, boolean learning) {}
+  private record Format(
+      int exponent, int weightBits, int delayBits, int tagBits, boolean learning) {}
 
   /** Adds up layers; the neurons and their membranes count once. */
   private static final class Sums {
@@ -79,21 +82,22 @@ final class LoihiDemand {
     }
 
     void add(QuantizedLayer<LoihiProgram> layer) {
-      formats.add(new Format(layer.program().neurons().staticExponent(), 0, 0, false));
-      synapses(layer.inputs(), 1, 0, 0);
+      int bits = WeightFormat.ofCompiled(layer.array(LoihiProgram.STATIC_WEIGHTS)).bits();
+      formats.add(new Format(layer.program().neurons().staticExponent(), bits, 0, 0, false));
+      synapses(layer.inputs(), bits, 1, 0, 0);
       layer.program().plastic().ifPresent(plastic -> add(layer, plastic));
     }
 
     private void add(QuantizedLayer<LoihiProgram> layer, PlasticProgram plastic) {
       int delayBits = plastic.delayOffset() > 0 ? chip.delayBits() : 0;
-      synapses(layer.inputs(), LEARNING_SLOTS, delayBits, TAG_BITS);
+      synapses(layer.inputs(), WEIGHT_BITS, LEARNING_SLOTS, delayBits, TAG_BITS);
       profiles++;
       int exponent = layer.program().neurons().plasticExponent();
-      formats.add(new Format(exponent, delayBits, TAG_BITS, true));
+      formats.add(new Format(exponent, WEIGHT_BITS, delayBits, TAG_BITS, true));
       traces.add(List.of(plastic.traces().of(Variable.X1), plastic.traces().of(Variable.X2)));
       if (plastic.accumulator().isPresent()) {
-        synapses(layer.inputs(), LEARNING_SLOTS, delayBits, 0);
-        formats.add(new Format(0, delayBits, 0, true));
+        synapses(layer.inputs(), WEIGHT_BITS, LEARNING_SLOTS, delayBits, 0);
+        formats.add(new Format(0, WEIGHT_BITS, delayBits, 0, true));
         profiles++;
         // What processors read of a neuron's E synapses is the current of a compartment beside it.
         compartments += chip.isAssisted() ? neurons : 0;
@@ -105,17 +109,18 @@ final class LoihiDemand {
           plastic.neurons().map(NeuronProgram::statements).orElse(List.of())) {
         state += statement instanceof Statement.Write ? 0 : REGISTER_BYTES;
         if (statement instanceof Statement.Gather gather) {
-          formats.add(new Format(0, 0, 0, false));
-          synapses(layer.array(gather.matrix()).values().length, 1, 0, 0);
+          formats.add(new Format(0, WEIGHT_BITS, 0, 0, false));
+          synapses(layer.array(gather.matrix()).values().length, WEIGHT_BITS, 1, 0, 0);
           outputs += neurons;
         }
       }
     }
 
-    private void synapses(int axons, int slotsEach, int delayBits, int tagBits) {
+    private void synapses(
+        int axons, int weightBits, int slotsEach, int delayBits, int tagBits) {
       slots += (long) slotsEach * axons;
       bits +=
-          axons * new SynapseMemory(WEIGHT_BITS, delayBits, tagBits, 0, CHUNK).bitsPerAxon(neurons);
+          axons * new SynapseMemory(weightBits, delayBits, tagBits, 0, CHUNK).bitsPerAxon(neurons);
     }
   }
 }

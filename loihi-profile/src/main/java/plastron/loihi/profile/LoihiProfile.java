@@ -39,6 +39,7 @@ import plastron.loihi.legal.Legalizer;
 import plastron.loihi.legal.Outcome;
 import plastron.loihi.program.Epoch;
 import plastron.loihi.program.LoihiProgram;
+import plastron.loihi.program.WeightFormat;
 import plastron.loihi.random.RandomSources;
 import plastron.loihi.range.LoihiRanges;
 import plastron.loihi.run.ImageKeys;
@@ -121,7 +122,9 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Loih
 
   @Override
   public Map<String, List<String>> settings() {
-    return Map.of(LoihiArithmetic.SETTING, LoihiArithmetic.names());
+    return Map.of(
+        LoihiArithmetic.SETTING, LoihiArithmetic.names(),
+        WeightFormat.SETTING, WeightFormat.choices());
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.fixedpoint.Rounding;
-import plastron.export.fixedpoint.Scale;
 import plastron.export.fixedpoint.ScaledArray;
 import plastron.export.stage.CalibratedLayer;
 import plastron.export.stage.ScaledLayer;
@@ -19,9 +18,6 @@ import plastron.loihi.scale.coefficient.ScaleChoice;
 
 /** Chooses all scales of a population's layers, which share the unit of their neurons' voltage. */
 public final class LayerScaler {
-
-  /** Static weights are stored as even numbers of 8 bits with sign. */
-  private static final int LARGEST_STORED = 127;
 
   private LayerScaler() {}
 
@@ -95,11 +91,11 @@ public final class LayerScaler {
 
   static ScaledArray weights(Membrane membrane, double plasticUnit, Exponents exponents) {
     return new ScaledArray(
-        LoihiProgram.STATIC_WEIGHTS,
-        membrane.weights(),
-        new Scale(
-            2 * Membrane.staticUnit(plasticUnit, exponents), -LARGEST_STORED - 1, LARGEST_STORED),
-        Rounding.NEAREST);
+            LoihiProgram.STATIC_WEIGHTS,
+            membrane.weights(),
+            membrane.format().scale(Membrane.staticUnit(plasticUnit, exponents)),
+            Rounding.NEAREST)
+        .of(membrane.source());
   }
 
   static ScaledLayer<LoihiProgram> layer(

@@ -10,15 +10,17 @@ import plastron.loihi.arithmetic.CurrentRegister;
 import plastron.loihi.arithmetic.Loihi1Limits;
 import plastron.loihi.legal.LegalRule;
 import plastron.loihi.program.NeuronNumbers;
+import plastron.loihi.program.WeightFormat;
+import plastron.plasticity.derive.Polynomial;
 
 /** Scales of weights, currents and thresholds of one layer. */
 final class Membrane {
 
-  private static final int LARGEST_WEIGHT = 254;
+  private static final int LARGEST_PLASTIC_WEIGHT = 254;
   private static final int LARGEST_EXPONENT = 7;
   private static final int UNIT = 64;
 
-  /** Static weights may have so many bits less than eight. */
+  /** Static weights may have so many bits less than their format. */
   private static final int COARSER_BITS = 1;
 
   /** Beyond this share of itself a rounded threshold is another one. */
@@ -31,6 +33,7 @@ final class Membrane {
   private final double[][] weights;
   private final double largestWeight;
   private final OptionalDouble given;
+  private final WeightFormat format;
 
   /**
    * @param given the voltage unit, if it is chosen already
@@ -38,6 +41,7 @@ final class Membrane {
   Membrane(LayerValues values, OptionalDouble given) {
     this.given = given;
     layer = values.layer();
+    format = WeightFormat.of(layer.source().options());
     weights = values.fixed();
     largestWeight = LayerValues.largest(weights);
   }
@@ -45,6 +49,16 @@ final class Membrane {
   /** The fixed part of the effective weights, {@code [pre][post]}. */
   double[][] weights() {
     return weights;
+  }
+
+  /** What the fixed part is computed from. */
+  Polynomial source() {
+    return layer.rule().fixed();
+  }
+
+  /** How the fixed part is stored. */
+  WeightFormat format() {
+    return format;
   }
 
   double largestWeight() {
@@ -57,8 +71,8 @@ final class Membrane {
   /** Step of a static layer's weights. */
   double staticUnit() {
     return largestWeight == 0
-        ? layer.source().neuron().theta().uniform() / LARGEST_WEIGHT
-        : largestWeight / LARGEST_WEIGHT;
+        ? layer.source().neuron().theta().uniform() / format.largest()
+        : largestWeight / format.largest();
   }
 
   /** Unit of static weights for these exponents. */
@@ -72,7 +86,7 @@ final class Membrane {
    * @return empty if the unit is too small for currents, voltages, bias or threshold
    */
   Optional<Exponents> exponents(double plasticUnit) {
-    double ratio = largestWeight / (LARGEST_WEIGHT * plasticUnit);
+    double ratio = largestWeight / (format.largest() * plasticUnit);
     int least =
         largestWeight == 0
             ? 0

@@ -146,7 +146,8 @@ final class NeuronCompiler {
               array,
               values.value(symbol),
               new Scale(full / ONE, -(1 << FRACTION_BITS), (1 << FRACTION_BITS) - 1),
-              Rounding.NEAREST));
+              Rounding.NEAREST,
+              Optional.of(symbol)));
     }
     return full;
   }
@@ -191,7 +192,8 @@ final class NeuronCompiler {
               array,
               matrix,
               new Scale(used, -LARGEST_LATERAL_WEIGHT, LARGEST_LATERAL_WEIGHT),
-              Rounding.NEAREST));
+              Rounding.NEAREST,
+              Optional.of(dot.matrix()).filter(m -> m.role() == Role.PARAMETER)));
     }
     report.lossy(
         "L-MOD-LATENCY",

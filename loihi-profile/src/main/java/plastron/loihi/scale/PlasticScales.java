@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import plastron.export.fixedpoint.Rounding;
 import plastron.export.fixedpoint.Scale;
 import plastron.export.fixedpoint.ScaledArray;
+import plastron.export.stage.RoundedState;
 import plastron.export.stage.ScaledLayer;
 import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.legal.LegalRule;
@@ -21,6 +22,7 @@ import plastron.loihi.rule.MicrocodeRule;
 import plastron.loihi.rule.ProductSeries;
 import plastron.loihi.rule.Variable;
 import plastron.loihi.scale.Membrane.Exponents;
+import plastron.plasticity.expr.Grid;
 
 /**
  * All that was chosen for a plastic layer.
@@ -100,9 +102,10 @@ record PlasticScales(
       arrays.add(tags());
     }
     return LayerScaler.layer(
-        values.layer(),
-        new LoihiProgram(numbers, Optional.of(plastic), values.arithmetic()),
-        arrays);
+            values.layer(),
+            new LoihiProgram(numbers, Optional.of(plastic), values.arithmetic()),
+            arrays)
+        .rounding(states(rule));
   }
 
   /** The decimation is said where a product waits for it. */
@@ -120,12 +123,31 @@ record PlasticScales(
         decimated ? OptionalInt.of(decimation) : OptionalInt.empty());
   }
 
+  /**
+   * Plastic weights, alpha.E, round at random to whole ones; training rounds at windows' ends, which
+   * are not where rules of single spikes do.
+   */
+  private List<RoundedState> states(LegalRule rule) {
+    if (rule.isTimed()) {
+      return List.of();
+    }
+    return rule.alpha().asSymbol().stream()
+        .map(
+            factor ->
+                new RoundedState(
+                    rule.trace().orElseThrow(),
+                    Optional.of(factor),
+                    Grid.of(weight.unit(), Grid.Rounding.RANDOM)))
+        .toList();
+  }
+
   private ScaledArray tags() {
     return new ScaledArray(
-        LoihiProgram.TAG,
-        values.alpha(),
-        new Scale(weight.tagUnit(), -WeightUnit.LARGEST_TAG, WeightUnit.LARGEST_TAG),
-        Rounding.NEAREST);
+            LoihiProgram.TAG,
+            values.alpha(),
+            new Scale(weight.tagUnit(), -WeightUnit.LARGEST_TAG, WeightUnit.LARGEST_TAG),
+            Rounding.NEAREST)
+        .of(values.rule().alpha());
   }
 
   private void reportEpoch(Epoch epoch, Report report) {

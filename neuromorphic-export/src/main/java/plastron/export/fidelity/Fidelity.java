@@ -2,6 +2,7 @@ package plastron.export.fidelity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import plastron.core.run.Input;
 import plastron.core.run.ParallelEpisodes;
@@ -59,6 +60,7 @@ public final class Fidelity {
         image.profile(),
         image.model(),
         all.accuracy(),
+        OptionalInt.empty(),
         all.spikes(),
         all.traces(),
         driven(all, image),

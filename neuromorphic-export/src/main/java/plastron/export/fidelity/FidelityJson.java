@@ -42,6 +42,7 @@ final class FidelityJson {
     accuracy.addProperty("ofFloat", report.accuracy().ofFloat());
     accuracy.addProperty("ofChip", report.accuracy().ofChip());
     accuracy.addProperty("lossPoints", report.accuracy().lossPoints());
+    report.rounded().ifPresent(solved -> accuracy.addProperty("roundedCorrect", solved));
     root.add("accuracy", accuracy);
     root.add("spikes", spikes(report));
     root.add("traces", traces(report));

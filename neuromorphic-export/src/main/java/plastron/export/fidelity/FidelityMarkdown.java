@@ -48,6 +48,13 @@ final class FidelityMarkdown {
     line("");
     line("Episodes with the same verdict: " + accuracy.agreeing());
     line("Points of accuracy lost: " + fixed(accuracy.lossPoints()));
+    report
+        .rounded()
+        .ifPresent(
+            solved ->
+                line(
+                    "Float model with its parameters rounded as in training: %d solved, %s"
+                        .formatted(solved, fixed((double) solved / accuracy.episodes()))));
   }
 
   private void judged(FidelityReport report) {

@@ -2,6 +2,7 @@ package plastron.export.fidelity;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import plastron.export.diagnostic.Diagnostic;
 import plastron.export.image.ImageLayer;
@@ -16,6 +17,8 @@ import plastron.export.trace.TraceError;
  * @param profile name of the chip
  * @param model name of the model
  * @param accuracy of both
+ * @param rounded episodes that the float model solves once its parameters are rounded as the chip
+ *     holds them; empty if that was not tried
  * @param spikes by population, the spike sources included
  * @param traces by layer; without entries if no rule acted
  * @param driven by plastic layer: the same with both sides driven by the float model's spikes, in
@@ -31,6 +34,7 @@ public record FidelityReport(
     String profile,
     String model,
     Accuracy accuracy,
+    OptionalInt rounded,
     List<SpikeAgreement> spikes,
     List<TraceError> traces,
     List<DrivenError> driven,
@@ -49,6 +53,26 @@ public record FidelityReport(
     ranges = List.copyOf(ranges);
     layers = List.copyOf(layers);
     diagnostics = List.copyOf(diagnostics);
+  }
+
+  /**
+   * The same with how many of the episodes the float model solves once its parameters are rounded.
+   */
+  public FidelityReport withRounded(int solved) {
+    return new FidelityReport(
+        profile,
+        model,
+        accuracy,
+        OptionalInt.of(solved),
+        spikes,
+        traces,
+        driven,
+        counters,
+        ranges,
+        operations,
+        layers,
+        diagnostics,
+        bounds);
   }
 
   /** Everything that is judged, by layers. */

@@ -105,6 +105,41 @@ public final class ExportPipeline<R, P> {
   }
 
   /**
+   * The scales that {@link #run} chooses for a model, before anything is rounded to them.
+   *
+   * @param model what to compile; not modified
+   * @param examples calibration inputs as for {@link #run}
+   * @param options what the user chooses
+   * @throws plastron.export.diagnostic.ExportRefusedException if the chip has none for it
+   */
+  public ScaledModel<P> scales(PlasticModel model, List<Input> examples, ExportOptions options) {
+    return scale(model, examples, options, new PassTimes(), new Diagnostics());
+  }
+
+  private ScaledModel<P> scale(
+      PlasticModel model,
+      List<Input> examples,
+      ExportOptions options,
+      PassTimes times,
+      Diagnostics diagnostics) {
+    Require.given("Model to compile", model);
+    Require.all("Calibration inputs", examples);
+    Require.given("Export options", options);
+    String prefix = profile.codePrefix();
+    ValidModel valid =
+        times.of("validate", () -> ValidateModel.validate(model, profile, options, diagnostics));
+    LegalModel<R> legal =
+        times.of("legalize", () -> LegalizeRules.legalize(valid, profile, diagnostics));
+    CalibratedModel<R> calibrated =
+        times.of(
+            "calibrate",
+            () -> CalibrateRanges.calibrate(legal, simulator, examples, prefix, diagnostics));
+    return times.of(
+        "scale",
+        () -> ChooseScales.choose(model, calibrated, profile, examples, diagnostics));
+  }
+
+  /**
    * Compiles a model. Nothing is written: that is for {@link plastron.export.format.OutputFormat}s.
    *
    * @param model what to compile; not modified
@@ -126,23 +161,9 @@ public final class ExportPipeline<R, P> {
    */
   public ChipImage run(
       PlasticModel model, List<Input> examples, ExportOptions options, PassTimes times) {
-    Require.given("Model to compile", model);
-    Require.all("Calibration inputs", examples);
-    Require.given("Export options", options);
     Diagnostics diagnostics = new Diagnostics();
     String prefix = profile.codePrefix();
-    ValidModel valid =
-        times.of("validate", () -> ValidateModel.validate(model, profile, options, diagnostics));
-    LegalModel<R> legal =
-        times.of("legalize", () -> LegalizeRules.legalize(valid, profile, diagnostics));
-    CalibratedModel<R> calibrated =
-        times.of(
-            "calibrate",
-            () -> CalibrateRanges.calibrate(legal, simulator, examples, prefix, diagnostics));
-    ScaledModel<P> scaled =
-        times.of(
-            "scale",
-            () -> ChooseScales.choose(model, calibrated, profile, examples, diagnostics));
+    ScaledModel<P> scaled = scale(model, examples, options, times, diagnostics);
     QuantizedModel<P> quantized =
         times.of("quantize", () -> Quantize.quantize(scaled, prefix, diagnostics));
     List<StatedError> errors =

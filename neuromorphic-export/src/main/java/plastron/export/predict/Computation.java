@@ -1,6 +1,7 @@
 package plastron.export.predict;
 
 import java.util.List;
+import plastron.plasticity.expr.Grid;
 
 /** How a program makes a number from others, with every rounding on the way. */
 public sealed interface Computation {

@@ -1,5 +1,7 @@
 package plastron.export.predict;
 
+import plastron.plasticity.expr.Grid;
+
 /**
  * The neurons of a population as a chip computes them, in the model's units: {@code i <-
  * currentDecay i + gain . arriving}, {@code v <- potentialDecay v + i + bias}; a spike where {@code

@@ -3,6 +3,7 @@ package plastron.export.predict;
 import java.util.Arrays;
 import java.util.List;
 import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Grid;
 
 /**
  * A layer's rule as its program computes it, in the real numbers of the model: coefficients,

@@ -1,5 +1,7 @@
 package plastron.export.predict;
 
+import plastron.plasticity.expr.Grid;
+
 /**
  * What post neurons make of the spikes that arrive through synapses whose weights are a state:
  * {@code f <- decay f + gain sum_j state[j][i] s_j}, with the weight that a spike met when it was

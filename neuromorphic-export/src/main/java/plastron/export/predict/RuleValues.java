@@ -13,6 +13,7 @@ import plastron.export.predict.Computation.Sum;
 import plastron.export.predict.Computation.Term;
 import plastron.export.predict.ComputedRule.SpikeUpdate;
 import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Grid;
 
 /**
  * The present values of a computed rule by name, and formulas of them. Owned by one thread. Long,

@@ -1,6 +1,7 @@
 package plastron.export.predict;
 
 import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Grid;
 
 /**
  * What a program makes of the spikes of a population, in the units of the rule.

@@ -17,6 +17,9 @@ public record ExportOptions(long seed, Map<String, String> settings) {
   /** Seed 1, nothing else. */
   public static final ExportOptions DEFAULT = new ExportOptions(1, Map.of());
 
+  /** The setting that chooses how many bits the weights that do not learn have, on some chips. */
+  public static final String WEIGHT_BITS = "weight-bits";
+
   public ExportOptions {
     Require.all("Settings of an export", settings);
     settings = Collections.unmodifiableMap(new TreeMap<>(settings));

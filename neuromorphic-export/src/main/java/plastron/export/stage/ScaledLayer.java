@@ -1,7 +1,12 @@
 package plastron.export.stage;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import plastron.export.fixedpoint.ScaledArray;
+import plastron.plasticity.expr.Grid;
+import plastron.plasticity.expr.Symbol;
 
 /**
  * A layer for which every scale is chosen.
@@ -14,6 +19,9 @@ import plastron.export.fixedpoint.ScaledArray;
  * @param rule name of its rule
  * @param program what the chip executes: integers, exponents and formats
  * @param arrays the numbers that are still to be rounded, each with its scale
+ * @param states those of the rule whose grid is a single one, or one for each value of a parameter;
+ *     what else is rounded in learning only {@link plastron.export.profile.ChipProfile#computed}
+ *     says
  * @param <P> the profile's type for a program
  */
 public record ScaledLayer<P>(
@@ -24,8 +32,38 @@ public record ScaledLayer<P>(
     int size,
     String rule,
     P program,
-    List<ScaledArray> arrays) {
+    List<ScaledArray> arrays,
+    List<RoundedState> states) {
   public ScaledLayer {
     arrays = List.copyOf(arrays);
+    states = List.copyOf(states);
+  }
+
+  /** A layer whose states are not said to be rounded. */
+  public ScaledLayer(
+      String name,
+      int from,
+      int to,
+      int inputs,
+      int size,
+      String rule,
+      P program,
+      List<ScaledArray> arrays) {
+    this(name, from, to, inputs, size, rule, program, arrays, List.of());
+  }
+
+  /** The same layer with states that are rounded after every update. */
+  public ScaledLayer<P> rounding(List<RoundedState> newStates) {
+    return new ScaledLayer<>(
+        name, from, to, inputs, size, rule, program, arrays, newStates);
+  }
+
+  /** What becomes of the rule's parameters; those that no array holds alone are missing. */
+  public Map<Symbol, Grid> grids() {
+    Map<Symbol, Grid> grids = new TreeMap<>();
+    for (ScaledArray array : arrays) {
+      array.parameter().ifPresent(parameter -> grids.putIfAbsent(parameter, array.grid()));
+    }
+    return Collections.unmodifiableMap(grids);
   }
 }

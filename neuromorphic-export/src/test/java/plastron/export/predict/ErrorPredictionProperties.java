@@ -1,7 +1,5 @@
 package plastron.export.predict;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -30,6 +28,7 @@ import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
+import plastron.plasticity.expr.Grid;
 import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.model.Clock;
@@ -37,6 +36,8 @@ import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.rule.PlasticityRule;
+import static org.assertj.core.api.Assertions.assertThat;
+
 
 final class ErrorPredictionProperties {
 

@@ -1,6 +1,7 @@
 package plastron.plasticity.derive;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
@@ -25,8 +26,20 @@ public record RowPlan(RuleDerivation rule, Axis rows, List<Output> outputs, Set<
    * @param value before clipping
    * @param bounds what it is clipped to, see {@link Bounds#clip}. In reverse an adjoint passes
    *     where the value before clipping lies within them and is 0 elsewhere.
+   * @param rounding how the clipped value is rounded, if it is; in reverse as if it were not
    */
-  public record Output(int index, Polynomial value, Bounds bounds) {}
+  public record Output(
+      int index, Polynomial value, Bounds bounds, Optional<StateRounding> rounding) {
+    /** A value that is not rounded. */
+    public Output(int index, Polynomial value, Bounds bounds) {
+      this(index, value, bounds, Optional.empty());
+    }
+
+    /** Whether a symbol is read forwards. */
+    public boolean reads(Symbol symbol) {
+      return value.uses(symbol) || rounding.stream().anyMatch(r -> r.symbols().contains(symbol));
+    }
+  }
 
   public RowPlan {
     outputs = List.copyOf(outputs);

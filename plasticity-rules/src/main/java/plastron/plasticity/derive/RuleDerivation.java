@@ -1,9 +1,11 @@
 package plastron.plasticity.derive;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import plastron.plasticity.expr.Axis;
@@ -58,8 +60,17 @@ public record RuleDerivation(
   public record FunctionStep(Symbol symbol, Function function, Symbol operand)
       implements SignalStep {}
 
-  /** A state and the normal form of its next value. */
-  public record NormalUpdate(Symbol state, Polynomial next) {}
+  /**
+   * A state and the normal form of its next value.
+   *
+   * @param rounding how the next value is rounded, after the state's bounds; empty if it is not
+   */
+  public record NormalUpdate(Symbol state, Polynomial next, Optional<StateRounding> rounding) {
+    /** A state that is not rounded. */
+    public NormalUpdate(Symbol state, Polynomial next) {
+      this(state, next, Optional.empty());
+    }
+  }
 
   /** Derives a rule. */
   public static RuleDerivation of(PlasticityRule rule) {
@@ -86,6 +97,45 @@ public record RuleDerivation(
     return rule.symbols(Role.STATE).stream()
         .filter(state -> !updated.contains(state))
         .map(state -> new NormalUpdate(state, Polynomial.of(Expr.ref(state))));
+  }
+
+  /**
+   * The same rule with the next values of some states rounded at a window's end. What they are rounded by stands
+   * behind all other symbols, so that these keep their places.
+   *
+   * @param states of updates of this rule
+   */
+  public RuleDerivation rounding(Set<Symbol> states) {
+    List<Symbol> more = new ArrayList<>(symbols);
+    List<NormalUpdate> rounded = new ArrayList<>();
+    for (NormalUpdate update : updates) {
+      if (!states.contains(update.state())) {
+        rounded.add(update);
+        continue;
+      }
+      StateRounding by =
+          new StateRounding(
+              added(more, "inverse_", update.state()),
+              added(more, "offset_", update.state()),
+              added(more, "step_", update.state()));
+      rounded.add(new NormalUpdate(update.state(), update.next(), Optional.of(by)));
+    }
+    return new RuleDerivation(
+        rule, List.copyOf(more), signals, List.copyOf(rounded), weight, onPre, onPost);
+  }
+
+  private static Symbol added(List<Symbol> symbols, String what, Symbol state) {
+    String name = what + state.name();
+    while (isTaken(symbols, name)) {
+      name += "_";
+    }
+    Symbol symbol = Symbol.of(name, state.axis(), Role.PARAMETER);
+    symbols.add(symbol);
+    return symbol;
+  }
+
+  private static boolean isTaken(List<Symbol> symbols, String name) {
+    return symbols.stream().anyMatch(s -> s.name().equals(name));
   }
 
   /** These symbols and all signals that depend on them, directly or through other signals. */

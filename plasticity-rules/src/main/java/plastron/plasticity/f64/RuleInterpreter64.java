@@ -10,6 +10,7 @@ import plastron.plasticity.derive.RuleDerivation.FunctionStep;
 import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
 import plastron.plasticity.derive.RuleDerivation.PolynomialStep;
 import plastron.plasticity.derive.RuleDerivation.SignalStep;
+import plastron.plasticity.derive.StateRounding;
 import plastron.plasticity.derive.Term;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Symbol;
@@ -20,6 +21,8 @@ import plastron.plasticity.f64.kernel.PlainKernels64;
  * {@link RowForm} gives. {@link RuleProgram64} must agree bit for bit.
  */
 public final class RuleInterpreter64 {
+
+  private static final double WHOLES = (double) StateRounding.wholes(Double.BYTES);
 
   private final RuleDerivation rule;
   private final Axis rows;
@@ -59,10 +62,22 @@ public final class RuleInterpreter64 {
       for (int j = 0; j < out.length; j++) {
         for (int i = 0; i < out[j].length; i++) {
           double raw = entry(update.next(), counting, frame, j, i);
-          out[j][i] = raw < low ? low : raw > high ? high : raw;
+          double clipped = raw < low ? low : raw > high ? high : raw;
+          out[j][i] =
+              update.rounding().isEmpty()
+                  ? clipped
+                  : rounded(clipped, update.rounding().get(), counting, frame, j, i);
         }
       }
     }
+  }
+
+  private double rounded(
+      double value, StateRounding by, Axis counting, RuleFrame64 frame, int j, int i) {
+    double scaled =
+        value * get(by.inverse(), counting, frame, j, i)
+            + get(by.offset(), counting, frame, j, i);
+    return (scaled + WHOLES - WHOLES) * get(by.step(), counting, frame, j, i);
   }
 
   /**

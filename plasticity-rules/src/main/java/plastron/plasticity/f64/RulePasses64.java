@@ -126,7 +126,8 @@ public record RulePasses64(
             .mapToObj(
                 u -> {
                   NormalUpdate update = rule.updates().get(u);
-                  return new RowPlan.Output(u, update.next(), update.state().bounds());
+                  return new RowPlan.Output(
+                      u, update.next(), update.state().bounds(), update.rounding());
                 })
             .toList();
     return new RowPlan(rule, RowPlan.rows(axis, shape.rows()), outputs, live);

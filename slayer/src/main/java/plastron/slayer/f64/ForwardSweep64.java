@@ -71,7 +71,7 @@ final class ForwardSweep64 {
     for (int s = 0; s < sites.length; s++) {
       if (steps == parts.window) {
         sites[s].show(tape.rates[slot], tape.input(), tape.modules, w);
-        sites[s].rule.update(tape.sites[s], slot);
+        sites[s].rule.update(tape.sites[s], slot, tape.key(parts.window, w, s));
       } else {
         sites[s].rule.keep(tape.sites[s], slot);
       }
@@ -134,7 +134,7 @@ final class ForwardSweep64 {
       }
       for (int k = 0; s < slot && k < sites.length; k++) {
         sites[k].show(tape.rates[s], tape.input(), tape.modules, w);
-        sites[k].rule.updateAgain(tape.sites[k], s);
+        sites[k].rule.updateAgain(tape.sites[k], s, tape.key(parts.window, w, k));
       }
     }
   }

@@ -10,6 +10,7 @@ import plastron.slayer.f64.rule.SiteSweep64;
 import plastron.slayer.sweep.Chunk;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
+import plastron.slayer.sweep.StateGrid;
 import plastron.slayer.sweep.Sweep;
 import plastron.slayer.sweep.SweepMemory;
 import plastron.slayer.sweep.SweepObserver;
@@ -32,6 +33,7 @@ public final class Sweep64 implements Sweep {
   private final GraphSweep64 parts;
   private final ForwardSweep64 forward;
   private final BackwardSweep64 backward;
+  private long key;
 
   /** A sweep for a model's shape, loaded with its parameters. */
   public Sweep64(PlasticModel model, SweepOptions options) {
@@ -70,6 +72,19 @@ public final class Sweep64 implements Sweep {
     }
   }
 
+  @Override
+  public void round(List<StateGrid> states) {
+    for (int s = 0; s < parts.sites.length; s++) {
+      int site = s;
+      parts.sites[s].rule.round(states.stream().filter(g -> g.site() == site).toList());
+    }
+  }
+
+  @Override
+  public void key(long newKey) {
+    key = newKey;
+  }
+
   private VariedMembrane64 learned(ParameterLayout.NeuronSlot slot) {
     return (VariedMembrane64) Objects.requireNonNull(parts.populations[slot.population()]).membrane;
   }
@@ -88,6 +103,7 @@ public final class Sweep64 implements Sweep {
   public void forward(Tape record, Input input) {
     check(input);
     Tape64 tape = (Tape64) record;
+    tape.key = key;
     tape.begin(input, memory.plan(options.tape(), input.steps()));
     parts.rest(tape);
     parts.beginModules(tape);
@@ -105,6 +121,7 @@ public final class Sweep64 implements Sweep {
           "State (after %d steps) must be at the end of a window of %d steps for a chunk to go on."
               .formatted(state.step(), parts.form.chunkSteps()));
     }
+    tape.key = key;
     tape.beginChunk(input, memory.chunkPlan(options.tape(), input.steps()), state);
     parts.restore(tape, state.evolving);
     parts.beginModules(tape);

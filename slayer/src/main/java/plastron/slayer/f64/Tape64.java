@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import plastron.core.random.Seeds;
 import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
 import plastron.slayer.f64.kernel.Arrays64;
@@ -72,6 +73,9 @@ final class Tape64 implements Tape {
    */
   private final SpikeRaster[] past;
 
+  /** Of the episode: decides what is drawn at random in it. */
+  long key;
+
   private Input input;
   private boolean chunk;
 
@@ -134,6 +138,16 @@ final class Tape64 implements Tape {
     for (int p = 0; p < state.heard.length; p++) {
       sites[p].heard = Arrays64.copyOf(state.heard[p]);
     }
+  }
+
+  /**
+   * The key of what is drawn at random at the end of a window, however the episode is cut.
+   *
+   * @param window steps of a window
+   * @param w number of the window on this tape
+   */
+  long key(int window, int w, int site) {
+    return Seeds.then(Seeds.then(key, first / window + w), site);
   }
 
   /** Whether what is before the first step is kept, rather than rest. */

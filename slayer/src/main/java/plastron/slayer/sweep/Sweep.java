@@ -22,6 +22,21 @@ public interface Sweep {
    */
   void load(FlatVector parameters);
 
+  /**
+   * Rounds states of rules after every update from now on. Forwards only: gradients are those of
+   * states that are not rounded, and flow where these lie within their bounds.
+   *
+   * @param states none to round nothing; with the parameters that were loaded last as factors
+   * @throws IllegalArgumentException if a site has no such state
+   */
+  void round(List<StateGrid> states);
+
+  /**
+   * Decides what is drawn at random in the episodes that follow, of which each draws the same with
+   * the same key: whole or in chunks, forwards or recomputed on the way back.
+   */
+  void key(long key);
+
   /** An empty tape for episodes and chunks of any length. */
   Tape tape();
 

@@ -1,5 +1,6 @@
 package plastron.slayer.train;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import plastron.core.random.Seeds;
@@ -10,6 +11,7 @@ import plastron.slayer.sweep.Adjoints;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.Observed;
 import plastron.slayer.sweep.ParameterLayout;
+import plastron.slayer.sweep.StateGrid;
 import plastron.slayer.sweep.Sweep;
 import plastron.slayer.sweep.SweepMemory;
 import plastron.slayer.sweep.SweepState;
@@ -28,6 +30,9 @@ import plastron.slayer.sweep.TapeLimit;
  * {@link plastron.slayer.sweep.SweepOptions#truncateWindows} included.
  */
 final class BatchWorker {
+
+  /** Tells what rounding draws from what else is drawn in an episode. */
+  private static final long ROUNDING = -1;
 
   private final TrainingPlan plan;
   private final Sweep sweep;
@@ -83,9 +88,10 @@ final class BatchWorker {
   }
 
   /** Takes over the parameters of an iteration, once. */
-  void load(FlatVector parameters, long iteration) {
+  void load(FlatVector parameters, List<StateGrid> states, long iteration) {
     if (loaded != iteration) {
       sweep.load(parameters);
+      sweep.round(states);
       loaded = iteration;
     }
   }
@@ -102,6 +108,7 @@ final class BatchWorker {
 
   /** Draws an episode, runs it on a tape and judges the output. */
   void forward(BatchSlot slot, Tape record, long iteration) {
+    sweep.key(Seeds.then(Seeds.of(plan.seed(), iteration, slot.index), ROUNDING));
     SplittableRandom random = Seeds.generator(plan.seed(), iteration, slot.index);
     Trial<?> drawn = Trial.draw(plan.task(), random, network.rest());
     sweep.forward(record, drawn.input());

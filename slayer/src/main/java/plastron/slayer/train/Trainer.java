@@ -35,6 +35,7 @@ public final class Trainer implements AutoCloseable {
   private final BatchWorker[] worker;
   private final Workers workers;
   private final int[] populations;
+  private final ForwardParameters rounded;
   private long iteration;
 
   /**
@@ -55,6 +56,7 @@ public final class Trainer implements AutoCloseable {
     layout = new ParameterLayout(plan.initial());
     parameters = layout.flatten(plan.initial());
     gradient = new FlatVector(layout.size());
+    rounded = new ForwardParameters(plan.quantiser(), plan.initial().graph(), layout);
     optimiser = plan.optimiser().create(layout.size());
     populations = plan.spiking();
     batch = new BatchSlot[plan.batch()];
@@ -115,6 +117,7 @@ public final class Trainer implements AutoCloseable {
       trainer.parameters.set(i, state.parameters()[i]);
     }
     trainer.optimiser.restore(state.optimiser());
+    trainer.rounded.restore(state.grids(), state.states());
     trainer.iteration = state.iteration();
     return trainer;
   }
@@ -123,17 +126,19 @@ public final class Trainer implements AutoCloseable {
    * One iteration: a batch forwards, its losses, the batch backwards, one step of the optimiser.
    */
   public StepReport step() {
+    FlatVector forward = rounded.of(parameters, iteration, this::model);
     // Where an episode's loss depends on the others, all have to be run forwards first.
     workers.run(
         tapes.length,
         (thread, i) -> {
-          worker[thread].load(parameters, iteration);
+          worker[thread].load(forward, grids().states(), iteration);
           worker[thread].forward(batch[i], tapes[i], iteration);
         });
     double[] summary =
         tapes.length == 0 ? new double[0] : plan.task().objective().summary(judgements());
-    workers.run(groups.length, (thread, g) -> group(worker[thread], g, summary));
+    workers.run(groups.length, (thread, g) -> group(worker[thread], forward, g, summary));
     gradient.setSum(1.0 / batch.length, groups);
+    grids().pass(layout, parameters, gradient);
     double norm = gradient.norm();
     boolean skipped = !Double.isFinite(norm) || norm > plan.skipNorm();
     double learningRate = plan.learningRate().at(iteration);
@@ -159,8 +164,8 @@ public final class Trainer implements AutoCloseable {
   }
 
   /** The gradients of one group of episodes, in order. */
-  private void group(BatchWorker by, int g, double[] summary) {
-    by.load(parameters, iteration);
+  private void group(BatchWorker by, FlatVector forward, int g, double[] summary) {
+    by.load(forward, grids().states(), iteration);
     by.begin(groups[g]);
     for (int i = g * GROUP; i < Math.min(batch.length, (g + 1) * GROUP); i++) {
       if (tapes.length == 0) {
@@ -215,7 +220,17 @@ public final class Trainer implements AutoCloseable {
 
   /** A copy of what {@link #resume} needs. */
   public TrainerState state() {
-    return new TrainerState(iteration, parameters.toArray(), optimiser.state());
+    return new TrainerState(
+        iteration,
+        parameters.toArray(),
+        optimiser.state(),
+        grids().slots(),
+        grids().states());
+  }
+
+  /** What the last iteration rounded its parameters to. */
+  public ParameterGrids grids() {
+    return rounded.grids();
   }
 
   /** The model with the present parameters. */

@@ -41,6 +41,7 @@ public final class Training {
   private SweepOptions sweep = SweepOptions.with(new FastSigmoid(1, 0.5));
   private Precision precision = Precision.FLOAT;
   private Function<Symbol, Bounds> bounds = Symbol::bounds;
+  private Quantiser quantiser = Quantiser.NONE;
   private long seed;
 
   private Training(PlasticModel initial, Task<?> task) {
@@ -104,6 +105,12 @@ public final class Training {
     return this;
   }
 
+  /** What the way forwards is to round, unless it is nothing: as a chip would, for instance. */
+  public Training rounded(Quantiser newQuantiser) {
+    quantiser = Require.given("Quantiser", newQuantiser);
+    return this;
+  }
+
   /** Decides every random number of the training. */
   public Training seed(long newSeed) {
     seed = newSeed;
@@ -128,6 +135,7 @@ public final class Training {
         sweep,
         precision,
         bounds,
+        quantiser,
         seed);
   }
 

@@ -30,6 +30,7 @@ import plastron.slayer.sweep.SweepOptions;
  * @param sweep how gradients are formed
  * @param precision number format of the sweeps
  * @param bounds what each parameter may be; every step ends within
+ * @param quantiser what the chip in mind would round, which the way forwards does, too
  * @param seed decides every random number of the training
  */
 public record TrainingPlan(
@@ -44,9 +45,10 @@ public record TrainingPlan(
     SweepOptions sweep,
     Precision precision,
     Function<Symbol, Bounds> bounds,
+    Quantiser quantiser,
     long seed) {
 
-  /** With the bounds that the rules themselves give their parameters. */
+  /** In real numbers, with the bounds that the rules themselves give their parameters. */
   public TrainingPlan(
       PlasticModel initial,
       Task<?> task,
@@ -71,6 +73,7 @@ public record TrainingPlan(
         sweep,
         precision,
         Symbol::bounds,
+        Quantiser.NONE,
         seed);
   }
 

@@ -34,6 +34,7 @@ import plastron.slayer.sweep.SweepOptions;
 import plastron.slayer.sweep.SweepState;
 import plastron.slayer.sweep.Tape;
 import plastron.slayer.sweep.TapeLimit;
+import plastron.slayer.train.Quantiser;
 import plastron.slayer.train.Trainer;
 import plastron.slayer.train.TrainingPlan;
 
@@ -68,6 +69,7 @@ class LoopGradientTest {
         options(truncateWindows),
         precision,
         symbol -> Bounds.NONE,
+        Quantiser.NONE,
         SEED);
   }
 

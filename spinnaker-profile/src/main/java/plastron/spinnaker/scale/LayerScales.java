@@ -9,8 +9,10 @@ import plastron.export.fixedpoint.Rounding;
 import plastron.export.fixedpoint.Scale;
 import plastron.export.fixedpoint.ScaledArray;
 import plastron.export.stage.CalibratedLayer;
+import plastron.export.stage.RoundedState;
 import plastron.export.stage.ScaledLayer;
 import plastron.export.stage.ValidLayer;
+import plastron.plasticity.expr.Grid;
 import plastron.spinnaker.fixed.Fract16;
 import plastron.spinnaker.fixed.SpinnakerRegister;
 import plastron.spinnaker.legal.CoreRule;
@@ -105,7 +107,7 @@ public final class LayerScales {
       return Optional.empty();
     }
     if (trace.isEmpty()) {
-      arrays.add(array("W", weights, exponent));
+      arrays.add(array("W", weights, exponent).of(layer.rule().weight()));
       return program(exponent, Optional.empty(), 1, 1);
     }
     return plastic(trace.get(), formats.orElseThrow(), exponent);
@@ -124,16 +126,20 @@ public final class LayerScales {
     }
     traceReport.formats(formats, rule, shifts);
     traceReport.learning(rule, formats, numbers.value(rule.decay()), largestAlpha, exponent);
-    arrays.add(array("W", weights, exponent));
-    arrays.add(array("alpha", alpha, alphaExponent));
+    arrays.add(array("W", weights, exponent).of(layer.rule().weight()));
+    arrays.add(array("alpha", alpha, alphaExponent).of(rule.alpha()));
     rule.preThreshold()
         .filter(t -> !t.fixed().terms().isEmpty())
         .ifPresent(
-            t -> arrays.add(array("psi", new double[][] {numbers.perPre(t.fixed())}, formats.phi)));
+            t ->
+                arrays.add(
+                    array("psi", new double[][] {numbers.perPre(t.fixed())}, formats.phi)
+                        .of(t.fixed())));
     rule.sum()
         .ifPresent(
             m ->
-                arrays.add(array("W_m", numbers.parameter(m.weights()), formats.modulatorWeights)));
+                arrays.add(array("W_m", numbers.parameter(m.weights()), formats.modulatorWeights)
+                    .of(m.weights())));
     return program(
         exponent,
         Optional.of(learned(rule, formats, squareLoss, shifts)),
@@ -216,14 +222,20 @@ public final class LayerScales {
             source.updateInterval());
     return Optional.of(
         new ScaledLayer<>(
-            source.name(),
-            source.from(),
-            source.to(),
-            source.inputs(),
-            source.size(),
-            source.rule().rule().name(),
-            program,
-            arrays));
+                source.name(),
+                source.from(),
+                source.to(),
+                source.inputs(),
+                source.size(),
+                source.rule().rule().name(),
+                program,
+                arrays)
+            .rounding(states(traceStep)));
+  }
+
+  private List<RoundedState> states(double step) {
+    Grid grid = Grid.of(step, Grid.Rounding.NEAREST);
+    return trace.stream().map(t -> new RoundedState(t.state(), Optional.empty(), grid)).toList();
   }
 
   private static ScaledArray array(String name, double[][] values, int exponent) {

@@ -2,6 +2,7 @@ package plastron.tasks.config;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import plastron.slayer.surrogate.Surrogate;
 import plastron.tasks.config.Setting.Choice;
 import plastron.tasks.config.Setting.Flag;
@@ -155,9 +156,57 @@ public final class TrainingSettings {
       new Real(
           "training.criterion", 0, 1e6, "what must be surpassed over 100 trials, such as accuracy");
 
+  /** No look at what a chip would round. */
+  public static final long NEVER = 0;
+
+  /** How often a chip's scales are chosen anew. */
+  public static final Whole QUANTISE_EVERY =
+      new Whole(
+          "training.quantise_every",
+          NEVER,
+          MOST,
+          "iterations after which the chip's scales are chosen anew, with hardware only; training"
+              + " rounds to them, 0 for never: in real numbers",
+          Optional.of(NEVER));
+
+  /** When rounding begins. */
+  public static final Whole QUANTISE_FROM =
+      new Whole(
+          "training.quantise_from",
+          0,
+          MOST,
+          "iterations in real numbers before training rounds",
+          Optional.of(0L));
+
+  /** Trials for a chip's scales. */
+  public static final Whole QUANTISE_TRIALS =
+      new Whole(
+          "training.quantise_trials",
+          1,
+          100_000,
+          "trials that ranges are measured on for the chip's scales",
+          Optional.of(64L));
+
+  /** As many bits as a chip has. */
+  public static final long ALL_BITS = 0;
+
+  /** Bits of the weights that do not learn. */
+  public static final Whole WEIGHT_BITS =
+      new Whole(
+          "training.weight_bits",
+          ALL_BITS,
+          64,
+          "bits of the chip's weights that do not learn, 0 for as many as it has",
+          Optional.of(ALL_BITS));
+
+  /** What training for a chip adds, in the order in which files list them. */
+  public static final List<Setting<?>> OF_CHIPS =
+      List.of(QUANTISE_EVERY, QUANTISE_FROM, QUANTISE_TRIALS, WEIGHT_BITS);
+
   /** All of them, in the order in which files list them. */
   static final List<Setting<?>> ALL =
-      List.of(
+      and(
+          OF_CHIPS,
           BATCH,
           ITERATIONS,
           OPTIMISER,
@@ -189,12 +238,24 @@ public final class TrainingSettings {
           CRITERION);
 
   /**
-   * Settings of policies and classifiers: only tasks that list them have them, others share all.
+   * Settings of policies and classifiers, and of training for chips: only tasks that list them have
+   * them, others share all.
    */
   public static final List<Setting<?>> OPTIONAL =
-      List.of(ENTROPY, ENTROPY_DECAY, ENTROPY_END, ENTROPY_ITERATIONS, KAPPA, RATE_BUDGET);
+      and(
+          OF_CHIPS,
+          ENTROPY,
+          ENTROPY_DECAY,
+          ENTROPY_END,
+          ENTROPY_ITERATIONS,
+          KAPPA,
+          RATE_BUDGET);
 
   private TrainingSettings() {}
+
+  private static List<Setting<?>> and(List<Setting<?>> last, Setting<?>... first) {
+    return Stream.concat(Stream.of(first), last.stream()).toList();
+  }
 
   private static Whole whole(String name, long low, long high, String meaning) {
     return new Whole("training." + name, low, high, meaning);

@@ -88,8 +88,8 @@ final class CompileOptions {
   CompiledRun compile(PrintWriter err, int threads) {
     ChipProfile<?, ?> profile = chip();
     Counts.requirePositive("--calibration", calibration);
-    ExportOptions options = new ExportOptions(seed, settings(profile));
     TrainedNetwork trained = argument.openWithOthers();
+    ExportOptions options = new ExportOptions(seed, settings(trained, profile));
     trained.require((config, heap) -> CompiledRun.bytes(trained, calibration, threads, heap));
     try {
       return CompiledRun.of(trained, profile, options, calibration);
@@ -101,9 +101,9 @@ final class CompileOptions {
     }
   }
 
-  /** Choices that only this chip knows. */
-  private Map<String, String> settings(ChipProfile<?, ?> chip) {
-    Map<String, String> values = new LinkedHashMap<>();
+  /** Choices that only this chip knows: those of the run, then the user's. */
+  private Map<String, String> settings(TrainedNetwork trained, ChipProfile<?, ?> chip) {
+    Map<String, String> values = new LinkedHashMap<>(trained.exportSettings(chip));
     for (String assignment : argument.others()) {
       int equals = assignment.indexOf('=');
       if (equals < 1) {

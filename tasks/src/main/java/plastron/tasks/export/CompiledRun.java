@@ -2,8 +2,11 @@ package plastron.tasks.export;
 
 import java.util.List;
 import plastron.core.run.Input;
+import plastron.core.run.ParallelEpisodes;
+import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.Compilation;
+import plastron.export.fidelity.ComparedTrials;
 import plastron.export.fidelity.FidelityBounds;
 import plastron.export.fidelity.FidelityReport;
 import plastron.export.image.ChipImage;
@@ -11,6 +14,7 @@ import plastron.export.pipeline.ExportPipeline;
 import plastron.export.profile.ChipProfile;
 import plastron.export.stage.ExportOptions;
 import plastron.plasticity.model.PlasticGraph;
+import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.run.PlasticRunner;
 import plastron.tasks.measure.EpisodeRunners;
 import plastron.tasks.trained.TrainedNetwork;
@@ -20,8 +24,11 @@ import plastron.tasks.trained.TrainedNetwork;
  *
  * @param run what was compiled
  * @param compilation its model on the chip
+ * @param options what the user chose
+ * @param calibrationTrials trials that ranges were measured on
  */
-public record CompiledRun(TrainedNetwork run, Compilation compilation) {
+public record CompiledRun(
+    TrainedNetwork run, Compilation compilation, ExportOptions options, int calibrationTrials) {
 
   /** Trials that ranges are measured on unless the user says otherwise. */
   public static final int CALIBRATION_TRIALS = 64;
@@ -54,7 +61,11 @@ public record CompiledRun(TrainedNetwork run, Compilation compilation) {
       TrainedNetwork run, ChipProfile<?, ?> profile, ExportOptions options, int calibrationTrials) {
     List<Input> examples =
         run.calibration(calibrationTrials).inputs(EpisodeRunners.of(run.model()));
-    return new CompiledRun(run, Compilation.of(run.model(), profile, examples, options));
+    return new CompiledRun(
+        run,
+        Compilation.of(run.model(), profile, examples, options),
+        options,
+        calibrationTrials);
   }
 
   /** The chip. */
@@ -75,5 +86,32 @@ public record CompiledRun(TrainedNetwork run, Compilation compilation) {
    */
   public FidelityReport compare(int episodes, FidelityBounds bounds, int threads) {
     return compilation.compare(run.evaluation(episodes).compared(), bounds, threads);
+  }
+
+  /**
+   * {@link #compare}, and where training rounded parameters what the float model does with them
+   * rounded: the rest of the difference is the chip's.
+   */
+  public FidelityReport compareRounded(int episodes, FidelityBounds bounds, int threads) {
+    FidelityReport report = compare(episodes, bounds, threads);
+    return run.rounded(profile(), options, calibrationTrials)
+        .map(rounded -> report.withRounded(solved(rounded, episodes, threads)))
+        .orElse(report);
+  }
+
+  private int solved(PlasticModel model, int episodes, int threads) {
+    ComparedTrials trials = run.evaluation(episodes).compared();
+    List<Boolean> solved =
+        ParallelEpisodes.run(
+            episodes,
+            threads,
+            () -> {
+              Runner runner = PlasticRunner.of(model);
+              return e -> {
+                runner.reset();
+                return trials.take(e, runner).solved();
+              };
+            });
+    return Math.toIntExact(solved.stream().filter(s -> s).count());
   }
 }

@@ -46,7 +46,7 @@ public final class VerifyCommand implements Subcommand {
     int count = threads.count(spec.commandLine());
     FidelityBounds kept = bounds.bounds();
     CompiledRun compiled = compile.compile(spec.commandLine().getErr(), count);
-    FidelityReport report = compiled.compare(episodes, kept, count);
+    FidelityReport report = compiled.compareRounded(episodes, kept, count);
     output.print(spec.commandLine().getOut(), report::toMarkdown, report::toJson);
     return report.passes() ? ExitCode.OK : ExitCode.CHECK_FAILED;
   }

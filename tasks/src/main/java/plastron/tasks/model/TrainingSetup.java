@@ -2,6 +2,11 @@ package plastron.tasks.model;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import plastron.export.profile.ChipProfile;
+import plastron.export.stage.ExportOptions;
+import plastron.plasticity.model.PlasticGraph;
+import plastron.plasticity.model.PlasticModel;
 import plastron.slayer.Precision;
 import plastron.slayer.loss.OperationBudget;
 import plastron.slayer.objective.Episode;
@@ -21,6 +26,7 @@ import plastron.tasks.config.RunSettings;
 import plastron.tasks.config.Setting;
 import plastron.tasks.config.TrainingSettings;
 import plastron.tasks.design.TaskDesign;
+import plastron.tasks.measure.Trials;
 
 /**
  * All that follows from a configuration, and from nothing else.
@@ -52,6 +58,7 @@ public record TrainingSetup(Configuration config, TaskDesign<?> design, Training
             outline.sweep(),
             outline.precision(),
             NetworkForm.bounds(config),
+            ChipQuantiser.of(config, design),
             config.get(RunSettings.SEED));
     return new TrainingSetup(config, design, plan);
   }
@@ -82,6 +89,38 @@ public record TrainingSetup(Configuration config, TaskDesign<?> design, Training
         .network()
         .map(tables -> own.on(DescribedNetwork.of(config, tables, own.terminals())))
         .orElse(own);
+  }
+
+  /** What a run chooses for exports to the chip that it was trained for, by setting of exports. */
+  public static Map<String, String> exportSettings(Configuration config) {
+    return ChipQuantiser.settings(config);
+  }
+
+  /**
+   * About how many bytes it takes to round in training, 0 if nothing is.
+   *
+   * @param steps of a trial
+   * @param threads at least 1
+   */
+  public static double roundingBytes(
+      Configuration config, PlasticGraph model, int steps, int threads) {
+    return ChipQuantiser.bytes(config, model, steps, threads);
+  }
+
+  /** Whether parameters are rounded in training, to what the chip in mind holds of them. */
+  public static boolean rounds(Configuration config) {
+    return ChipQuantiser.rounds(config);
+  }
+
+  /**
+   * A model with its parameters rounded as a chip holds them.
+   *
+   * @param trials that ranges are measured on
+   * @throws plastron.export.diagnostic.ExportRefusedException if the chip cannot run the model
+   */
+  public static PlasticModel rounded(
+      PlasticModel model, ChipProfile<?, ?> chip, ExportOptions options, Trials trials) {
+    return ChipQuantiser.chosen(model, chip, options, trials).round(model);
   }
 
   /** What training measures, the watched measure first. */

@@ -49,7 +49,8 @@ final class PatternTable {
                   P_LOST,
                   P_NOISE),
               ModelSettings.ALL,
-              List.of(TrainingSettings.KAPPA))
+              List.of(TrainingSettings.KAPPA),
+              TrainingSettings.OF_CHIPS)
           .<Setting<?>>flatMap(List::stream)
           .toList();
 

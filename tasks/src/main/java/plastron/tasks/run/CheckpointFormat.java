@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
+import plastron.plasticity.expr.Grid;
+import plastron.slayer.sweep.StateGrid;
 import plastron.slayer.train.TrainerState;
 import plastron.tasks.cli.BadInputException;
 
@@ -20,7 +23,12 @@ import plastron.tasks.cli.BadInputException;
 final class CheckpointFormat {
 
   private static final long MAGIC = 0x504C535452434B50L; // "PLSTRCKP"
-  private static final int FORMAT = 1;
+
+  /** Without grids: of a training in real numbers. */
+  private static final int EXACT = 1;
+
+  /** With what parameters were rounded to. */
+  private static final int ROUNDED = 2;
 
   /** All but numbers, at most: names, lengths, checksum. */
   private static final int OTHER_BYTES = 1024;
@@ -33,7 +41,8 @@ final class CheckpointFormat {
     CheckedOutputStream checked = new CheckedOutputStream(bytes, new CRC32C());
     try (DataOutputStream out = new DataOutputStream(checked)) {
       out.writeLong(MAGIC);
-      out.writeInt(FORMAT);
+      List<Grid> grids = checkpoint.state().grids();
+      out.writeInt(grids.isEmpty() ? EXACT : ROUNDED);
       out.writeUTF(checkpoint.version());
       out.writeUTF(checkpoint.configuration());
       out.writeLong(checkpoint.metricsBytes());
@@ -43,6 +52,9 @@ final class CheckpointFormat {
       out.writeInt(checkpoint.state().optimiser().length);
       for (double[] row : checkpoint.state().optimiser()) {
         write(out, row);
+      }
+      if (!grids.isEmpty()) {
+        GridFormat.write(out, grids, checkpoint.state().states());
       }
       out.writeLong(checked.getChecksum().getValue());
     } catch (IOException e) {
@@ -57,7 +69,8 @@ final class CheckpointFormat {
     for (double[] row : checkpoint.state().optimiser()) {
       numbers += row.length;
     }
-    return Math.toIntExact(OTHER_BYTES + Double.BYTES * numbers);
+    int grids = GridFormat.bytes(checkpoint.state());
+    return Math.toIntExact(OTHER_BYTES + grids + Double.BYTES * numbers);
   }
 
   /**
@@ -80,11 +93,12 @@ final class CheckpointFormat {
     try (DataInputStream in =
         new DataInputStream(new ByteArrayInputStream(bytes, 8, bytes.length - 16))) {
       int format = in.readInt();
-      if (format != FORMAT) {
+      if (format < EXACT || format > ROUNDED) {
         throw new BadInputException(
-            "Checkpoint %s (format %d) must have format %d.".formatted(origin, format, FORMAT));
+            "Checkpoint %s (format %d) must have format %d or %d."
+                .formatted(origin, format, EXACT, ROUNDED));
       }
-      Checkpoint checkpoint = fields(in, origin);
+      Checkpoint checkpoint = fields(in, format, origin);
       if (in.available() > 0) {
         throw new BadInputException(
             "Checkpoint %s has (%d) bytes too many.".formatted(origin, in.available()));
@@ -97,7 +111,8 @@ final class CheckpointFormat {
     }
   }
 
-  private static Checkpoint fields(DataInputStream in, String origin) throws IOException {
+  private static Checkpoint fields(DataInputStream in, int format, String origin)
+      throws IOException {
     String version = in.readUTF();
     String configuration = in.readUTF();
     long metricsBytes = from0(in.readLong(), "length of the metrics log", origin);
@@ -113,7 +128,9 @@ final class CheckpointFormat {
           "Checkpoint %s has recent measures %s after %d iterations, expected no more than these."
               .formatted(origin, Arrays.toString(recent), iteration));
     }
-    TrainerState state = new TrainerState(iteration, parameters, optimiser);
+    List<Grid> grids = format == EXACT ? List.of() : GridFormat.readParameters(in, origin);
+    List<StateGrid> states = format == EXACT ? List.of() : GridFormat.readStates(in, origin);
+    TrainerState state = new TrainerState(iteration, parameters, optimiser, grids, states);
     return new Checkpoint(version, configuration, state, metricsBytes, recent);
   }
 

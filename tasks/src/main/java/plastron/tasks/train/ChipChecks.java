@@ -1,10 +1,12 @@
 package plastron.tasks.train;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.ChipProfiles;
 import plastron.export.profile.RuleExplanation;
+import plastron.export.stage.ExportOptions;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
@@ -13,6 +15,7 @@ import plastron.plasticity.model.RuleSite;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.RunSettings;
+import plastron.tasks.config.TrainingSettings;
 
 /** Asks the chip that a model is to be trained for what its export would ask afterwards. */
 final class ChipChecks {
@@ -25,11 +28,18 @@ final class ChipChecks {
    * @throws BadInputException naming what the chip does not run; never if no chip is in mind
    */
   static void require(Configuration config, PlasticGraph graph) {
-    if (!config.has(RunSettings.HARDWARE)
-        || config.get(RunSettings.HARDWARE).equals(RunSettings.NO_HARDWARE)) {
+    if (!config.has(RunSettings.HARDWARE)) {
+      return;
+    }
+    if (config.get(RunSettings.HARDWARE).equals(RunSettings.NO_HARDWARE)) {
+      weightBits(config, List.of(), "no chip");
       return;
     }
     ChipProfile<?, ?> chip = ChipProfiles.named(config.get(RunSettings.HARDWARE));
+    weightBits(
+        config,
+        chip.settings().getOrDefault(ExportOptions.WEIGHT_BITS, List.of()),
+        chip.name());
     Set<String> asked = new TreeSet<>();
     for (RuleSite site : graph.sites()) {
       if (asked.add(site.rule().name())) {
@@ -37,6 +47,22 @@ final class ChipChecks {
         numbers(site, chip);
       }
     }
+  }
+
+  private static void weightBits(Configuration config, List<String> choices, String chip) {
+    long bits = config.get(TrainingSettings.WEIGHT_BITS);
+    if (bits == TrainingSettings.ALL_BITS
+        || choices.contains(Long.toString(bits))) {
+      return;
+    }
+    String key = TrainingSettings.WEIGHT_BITS.key();
+    throw choices.isEmpty()
+        ? new BadInputException(
+            "Setting %s (%d) is a choice that %s does not have.".formatted(key, bits, chip),
+            "Maybe leave it out, or --hardware loihi2.")
+        : new BadInputException(
+            "Setting %s (%d) must be one of %s on %s.".formatted(key, bits, choices, chip),
+            "Maybe --set %s=%s".formatted(key, choices.getFirst()));
   }
 
   private static void rule(RuleSite site, ChipProfile<?, ?> chip) {

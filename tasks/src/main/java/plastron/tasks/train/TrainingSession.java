@@ -2,6 +2,7 @@ package plastron.tasks.train;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import plastron.slayer.objective.Measure;
 import plastron.slayer.train.StepReport;
 import plastron.slayer.train.Trainer;
@@ -61,7 +62,10 @@ final class TrainingSession {
     int steps = TrainingSetup.design(config).longestSteps();
     // When one is saved: where the session started, the last and the new one, twice as bytes.
     double checkpoints = 5.0 * Checkpoint.bytes(plan);
-    return plan.model().bytes() + Trainer.bytes(plan, threads, steps) + checkpoints;
+    return plan.model().bytes()
+        + Trainer.bytes(plan, threads, steps)
+        + TrainingSetup.roundingBytes(config, plan.model(), steps, threads)
+        + checkpoints;
   }
 
   /**
@@ -74,6 +78,7 @@ final class TrainingSession {
     long every = config.get(TrainingSettings.CHECKPOINT_EVERY);
     MovingMean moving = new MovingMean(setup.plan().batch(), from.recent());
     Checkpoint saved = from;
+    List<String> said = List.of();
     try (Trainer trainer = resume();
         MetricsLog log = MetricsLog.open(folder.metrics(), from)) {
       LearningWatch watch = new LearningWatch(setup);
@@ -85,6 +90,10 @@ final class TrainingSession {
         log.append(line);
         progress.show(line);
         watch.see(report).ifPresent(progress::say);
+        if (!trainer.grids().notes().equals(said)) {
+          said = trainer.grids().notes();
+          said.forEach(progress::say);
+        }
         if (trainer.iteration() % every == 0) {
           saved = save(trainer, log, moving);
         }

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import plastron.export.file.BrokenFileException;
 import plastron.export.format.ModelImporters;
+import plastron.export.profile.ChipProfile;
+import plastron.export.stage.ExportOptions;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.run.PlasticRunner;
 import plastron.tasks.cli.BadInputException;
@@ -149,6 +151,29 @@ public record TrainedNetwork(
    */
   public void require(MemoryNeed need) {
     HeapCheck.of(need).require(subject(), config);
+  }
+
+  /** What training chose for exports to this chip, nothing if it had another in mind. */
+  public Map<String, String> exportSettings(ChipProfile<?, ?> chip) {
+    return config.has(RunSettings.HARDWARE)
+            && config.get(RunSettings.HARDWARE).equals(chip.name())
+        ? TrainingSetup.exportSettings(config)
+        : Map.of();
+  }
+
+  /**
+   * The model with its parameters rounded as its training does it, on the scales of an export;
+   * empty if it was trained in real numbers or for another chip.
+   *
+   * @throws plastron.export.diagnostic.ExportRefusedException if the chip cannot run the model
+   */
+  public Optional<PlasticModel> rounded(
+      ChipProfile<?, ?> chip, ExportOptions options, int calibrationTrials) {
+    return TrainingSetup.rounds(config)
+            && config.get(RunSettings.HARDWARE).equals(chip.name())
+        ? Optional.of(
+            TrainingSetup.rounded(model, chip, options, calibration(calibrationTrials)))
+        : Optional.empty();
   }
 
   /** Fresh trials, apart from those of training and calibration. */

@@ -58,7 +58,11 @@ class BrokenLayerTest {
   private static FidelityReport compare(String chip, int layer, UnaryOperator<ImageLayer> change) {
     CompiledRun good = Objects.requireNonNull(COMPILED.get(chip));
     ChipImage changed = ChangedImage.of(good.image()).layer(layer, change).image();
-    return new CompiledRun(good.run(), new Compilation(good.run().model(), good.profile(), changed))
+    return new CompiledRun(
+            good.run(),
+            new Compilation(good.run().model(), good.profile(), changed),
+            good.options(),
+            good.calibrationTrials())
         .compare(EPISODES, BOUNDS, 1);
   }
 

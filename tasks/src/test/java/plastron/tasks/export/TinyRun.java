@@ -12,7 +12,8 @@ final class TinyRun {
   private TinyRun() {}
 
   /**
-   * Trains a small network with this rule in the form of this chip; {@code more} options come last.
+   * Trains a small network with this rule in the form of this chip, in real numbers: what is tried
+   * here is what exports make of them. {@code more} options come last.
    */
   static void make(Path folder, String rule, String hardware, String... more) {
     Stream<String> always =
@@ -29,6 +30,8 @@ final class TinyRun {
             "model.hidden=12",
             "--set",
             "training.batch=4",
+            "--set",
+            "training.quantise_every=0",
             "--iterations",
             "2",
             "--out",

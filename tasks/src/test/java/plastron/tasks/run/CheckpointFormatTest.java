@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
+import plastron.plasticity.expr.Grid;
+import plastron.slayer.sweep.StateGrid;
 import plastron.slayer.train.TrainerState;
 import plastron.tasks.cli.BadInputException;
 
@@ -34,6 +37,30 @@ class CheckpointFormatTest {
     assertThat(read.state().iteration()).isEqualTo(42);
     assertThat(bits(read.state().parameters())).isEqualTo(bits(CHECKPOINT.state().parameters()));
     assertThat(read.state().optimiser()).isDeepEqualTo(CHECKPOINT.state().optimiser());
+  }
+
+  @Test
+  void soDoGrids() {
+    TrainerState exact = CHECKPOINT.state();
+    List<Grid> grids =
+        List.of(Grid.EXACT, new Grid(0.1, -1.5, Math.PI, Grid.Rounding.NEAREST_EVEN));
+    List<StateGrid> states =
+        List.of(new StateGrid(3, "E", "alpha", Grid.of(0.02, Grid.Rounding.RANDOM)));
+    TrainerState rounded =
+        new TrainerState(
+            exact.iteration(), exact.parameters(), exact.optimiser(), grids, states);
+    byte[] bytes =
+        CheckpointFormat.encode(new Checkpoint("1.2.3", "abc", rounded, 7, new double[0]));
+    assertThat(CheckpointFormat.decode(bytes, "test").state().grids()).isEqualTo(grids);
+    assertThat(CheckpointFormat.decode(bytes, "test").state().states()).isEqualTo(states);
+    for (int length = 0; length < bytes.length; length++) {
+      byte[] cut = Arrays.copyOf(bytes, length);
+      assertThatThrownBy(() -> CheckpointFormat.decode(cut, "test"))
+          .isInstanceOf(BadInputException.class);
+    }
+    // Without grids a file is what it was before there were any.
+    assertThat(ByteBuffer.wrap(CheckpointFormat.encode(CHECKPOINT)).getInt(8)).isEqualTo(1);
+    assertThat(ByteBuffer.wrap(bytes).getInt(8)).isEqualTo(2);
   }
 
   private static long[] bits(double[] values) {
@@ -85,7 +112,7 @@ class CheckpointFormatTest {
           "has (%s) among its parameters".formatted(value));
     }
     refused(b -> b.putLong(iteration, 0), "recent measures [0.25] after 0 iterations");
-    refused(b -> b.putInt(8, 7), "(format 7) must have format 1.");
+    refused(b -> b.putInt(8, 7), "(format 7) must have format 1 or 2.");
     refused(b -> b.putInt(optimiser, 2), "bytes too many");
     refused(b -> b.putShort(12, (short) -1), "ends too early");
   }

@@ -11,10 +11,10 @@ import plastron.export.predict.ComputedMembrane;
 import plastron.export.predict.ComputedNetwork;
 import plastron.export.predict.ComputedPathway;
 import plastron.export.predict.ComputedRule;
-import plastron.export.predict.Grid;
 import plastron.export.stage.ValidLayer;
 import plastron.export.stage.ValidModel;
 import plastron.plasticity.expr.Bounds;
+import plastron.plasticity.expr.Grid;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.run.PlasticNetwork;
 

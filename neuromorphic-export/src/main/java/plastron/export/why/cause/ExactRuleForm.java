@@ -10,8 +10,8 @@ import plastron.export.predict.ComputedRule.Signal;
 import plastron.export.predict.ComputedRule.SpikeUpdate;
 import plastron.export.predict.ComputedRule.Update;
 import plastron.export.predict.CurrentFilter;
-import plastron.export.predict.Grid;
 import plastron.export.predict.SpikeTrace;
+import plastron.plasticity.expr.Grid;
 
 /** A rule as a chip writes it, without its registers. */
 final class ExactRuleForm {

@@ -15,8 +15,8 @@ import plastron.export.predict.ComputedRule.Signal;
 import plastron.export.predict.ComputedRule.SpikeUpdate;
 import plastron.export.predict.ComputedRule.Update;
 import plastron.export.predict.CurrentFilter;
-import plastron.export.predict.Grid;
 import plastron.export.predict.SpikeTrace;
+import plastron.plasticity.expr.Grid;
 
 /**
  * Takes one operation of a rule from an image and all else from real numbers. Rules of one layer

@@ -33,6 +33,11 @@ public enum ElementType {
         "Element type (%s) must be float or double.".formatted(primitive.getName()));
   }
 
+  /** Bytes of a number. */
+  public int bytes() {
+    return this == FLOAT ? Float.BYTES : Double.BYTES;
+  }
+
   void constant(CodeBuilder code, double value) {
     if (this == FLOAT) {
       code.loadConstant((float) value);

@@ -2,6 +2,7 @@ package plastron.plasticity.f64.row;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RowForm;
 import plastron.plasticity.derive.RowPlan;
@@ -75,6 +76,7 @@ public final class PlainRowPass64 implements RowPass64 {
     final int index;
     private final RowSum64 sum;
     private final Bounds bounds;
+    private final @Nullable RowRounding64 rounding;
     private final Along[] along;
     private final Across[] across;
     private final Overall[] overall;
@@ -87,6 +89,8 @@ public final class PlainRowPass64 implements RowPass64 {
       index = output.index();
       sum = new RowSum64(rule, plan.form(output), columns);
       bounds = output.bounds();
+      rounding =
+          output.rounding().map(r -> new RowRounding64(plan, r, columns)).orElse(null);
       RowReverse reverse = plan.reverse(output);
       along = new Along[reverse.along().size()];
       for (int a = 0; a < along.length; a++) {
@@ -134,6 +138,9 @@ public final class PlainRowPass64 implements RowPass64 {
         for (int i = 0; i < out.length; i++) {
           out[i] = out[i] < low ? low : out[i] > high ? high : out[i];
         }
+      }
+      if (rounding != null) {
+        rounding.round(value, j, out);
       }
     }
 

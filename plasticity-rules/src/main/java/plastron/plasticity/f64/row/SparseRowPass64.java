@@ -39,7 +39,7 @@ public final class SparseRowPass64 implements RowPass64 {
   /** Symbols whose values a plan reads. */
   static Set<Symbol> used(RowPlan plan) {
     return plan.rule().symbols().stream()
-        .filter(s -> plan.outputs().stream().anyMatch(o -> o.value().uses(s)))
+        .filter(s -> plan.outputs().stream().anyMatch(o -> o.reads(s)))
         .collect(Collectors.toSet());
   }
 

@@ -3,6 +3,7 @@ package plastron.slayer.f64.rule;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import plastron.core.network.SynapseRows;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
@@ -15,6 +16,7 @@ import plastron.plasticity.f64.RuleShape64;
 import plastron.slayer.f64.kernel.Arrays64;
 import plastron.slayer.sweep.FlatVector;
 import plastron.slayer.sweep.ParameterLayout;
+import plastron.slayer.sweep.StateGrid;
 import plastron.slayer.sweep.SweepObserver;
 
 /**
@@ -33,6 +35,8 @@ public final class RuleSweep64 {
 
   private final RuleShape64 shape;
   private final RuleProgram64 program;
+  private @Nullable RoundedUpdate64 rounding;
+  private List<StateGrid> rounded = List.of();
   private final RuleAdjoint64 reverse;
   private final int direct;
   private final double[][] weightAdjoint;
@@ -119,6 +123,22 @@ public final class RuleSweep64 {
     }
   }
 
+  /**
+   * Rounds states from now on; parameters are loaded.
+   *
+   * @param grids of states of this rule; none to round nothing
+   * @throws IllegalArgumentException if it has no such states
+   */
+  public void round(List<StateGrid> grids) {
+    if (!grids.equals(rounded)) {
+      rounding = grids.isEmpty() ? null : new RoundedUpdate64(rule, shape, grids);
+      rounded = List.copyOf(grids);
+    }
+    if (rounding != null) {
+      rounding.load(frame);
+    }
+  }
+
   /** Puts the adjoint of a parameter into {@code gradient} and forgets it. */
   public void drain(ParameterLayout.RuleSlot slot, FlatVector gradient) {
     int symbol = rule.index(slot.symbol());
@@ -155,28 +175,38 @@ public final class RuleSweep64 {
       return weight(tape, w);
     }
     show(tape, w);
-    return program.nextWeight(frame);
+    return rounding == null ? program.nextWeight(frame) : rounding.nextWeight(frame);
   }
 
   /**
    * Updates the traces at the end of window {@code w} of the tape; the frame's rates and externals
    * must be set.
+   *
+   * @param key decides what is drawn at random
    */
-  public void update(SiteTape64 tape, int w) {
+  public void update(SiteTape64 tape, int w, long key) {
     if (isPlastic()) {
       showEnd(tape, w);
       showSignals(tape, w);
       System.arraycopy(tape.state(w + 1), 0, frame.next, 0, stateAt.length);
-      program.updateAndWeight(frame);
+      if (rounding == null) {
+        program.updateAndWeight(frame);
+      } else {
+        rounding.updateAndWeight(frame, key);
+      }
     }
   }
 
   /** Does {@link #update} again, for the states alone: the signals are still on the tape. */
-  public void updateAgain(SiteTape64 tape, int w) {
+  public void updateAgain(SiteTape64 tape, int w, long key) {
     showEnd(tape, w);
     showSignals(tape, w);
     System.arraycopy(tape.state(w + 1), 0, frame.next, 0, stateAt.length);
-    program.next(frame);
+    if (rounding == null) {
+      program.next(frame);
+    } else {
+      rounding.next(frame, key);
+    }
   }
 
   /**

@@ -1,9 +1,11 @@
-package plastron.export.predict;
+package plastron.plasticity.expr;
 
 import java.util.random.RandomGenerator;
+import plastron.core.check.Require;
 
 /**
- * The numbers that a register of a chip can hold: multiples of a step between two bounds.
+ * The numbers that a register of a chip can hold: multiples of a step between two bounds. What is
+ * rounded so in training has the gradient of what was not, as long as it lay within the bounds.
  *
  * @param step distance of two neighbours, at least 0; 0 if every number is held exactly
  * @param low smallest number, possibly infinite
@@ -16,6 +18,8 @@ public record Grid(double step, double low, double high, Rounding rounding) {
   public enum Rounding {
     /** To the nearer neighbour, halves up. */
     NEAREST,
+    /** To the nearer neighbour, halves to the even multiple. */
+    NEAREST_EVEN,
     /** To the lower neighbour. */
     DOWN,
     /** To the neighbour that is nearer to zero. */
@@ -29,6 +33,7 @@ public record Grid(double step, double low, double high, Rounding rounding) {
       new Grid(0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Rounding.NEAREST);
 
   public Grid {
+    Require.given("Rounding of a grid", rounding);
     if (!(step >= 0) || Double.isInfinite(step) || !(low <= high)) {
       throw new IllegalArgumentException(
           "Grid (steps of %s from %s to %s) needs a finite step of at least 0 and ordered bounds."
@@ -51,6 +56,16 @@ public record Grid(double step, double low, double high, Rounding rounding) {
     return new Grid(0, low, high, rounding);
   }
 
+  /** Whether every number is held as it is. */
+  public boolean isExact() {
+    return step == 0 && !new Bounds(low, high).areFinite();
+  }
+
+  /** Whether the gradient by what is held is that by the number itself: 0 beyond the bounds. */
+  public boolean passes(double value) {
+    return value >= low && value <= high;
+  }
+
   /**
    * The number that is held for another one.
    *
@@ -63,6 +78,7 @@ public record Grid(double step, double low, double high, Rounding rounding) {
   private double multiple(double scaled, RandomGenerator random) {
     return switch (rounding) {
       case NEAREST -> Math.floor(scaled + 0.5);
+      case NEAREST_EVEN -> Math.rint(scaled);
       case DOWN -> Math.floor(scaled);
       case TO_ZERO -> scaled < 0 ? Math.ceil(scaled) : Math.floor(scaled);
       case RANDOM -> {

@@ -1,0 +1,135 @@
+package plastron.slayer.f64;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.statistics.Statistics;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Grid;
+import plastron.plasticity.expr.Role;
+import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.model.RuleSite;
+import plastron.slayer.Precision;
+import plastron.slayer.reference.GraphCase;
+import plastron.slayer.sweep.Chunk;
+import plastron.slayer.sweep.FlatVector;
+import plastron.slayer.sweep.StateGrid;
+import plastron.slayer.sweep.Sweep;
+import plastron.slayer.sweep.Tape;
+import plastron.slayer.sweep.TapeLimit;
+
+/** States are rounded as the key says, however an episode is cut, kept and recomputed. */
+class RoundedStatesProperties {
+
+  private static final double STEP = 0.05;
+
+  /** Every other site in the product with alpha, the others themselves. */
+  private static List<StateGrid> grids(GraphCase given, Grid.Rounding rounding) {
+    List<StateGrid> grids = new ArrayList<>();
+    List<RuleSite> sites = given.model.graph().sites();
+    for (int s = 0; s < sites.size(); s++) {
+      for (Symbol state : sites.get(s).rule().symbols(Role.STATE)) {
+        boolean weighted =
+            s % 2 == 0
+                && state.axis() == Axis.SYNAPSE
+                && sites.get(s).rule().symbol("alpha").isPresent();
+        grids.add(
+            new StateGrid(s, state.name(), weighted ? "alpha" : "", Grid.of(STEP, rounding)));
+      }
+    }
+    return grids;
+  }
+
+  private static Sweep sweep(
+      GraphCase given, Precision precision, TapeLimit limit, List<StateGrid> grids, long key) {
+    Sweep sweep = precision.sweep(given.model, given.options(limit));
+    sweep.round(grids);
+    sweep.key(key);
+    return sweep;
+  }
+
+  @Property(tries = 25, edgeCases = EdgeCasesMode.NONE)
+  void neitherTapesNorChunksChangeABit(@ForAll long seed, @ForAll boolean isDouble) {
+    GraphCase given = new GraphCase(seed);
+    Random random = new Random(seed);
+    Precision precision = isDouble ? Precision.DOUBLE : Precision.FLOAT;
+    List<StateGrid> grids = grids(given, Grid.Rounding.RANDOM);
+    Sweep one = sweep(given, precision, TapeLimit.NONE, grids, seed);
+    Tape whole = one.tape();
+    one.forward(whole, given.input(given.model.graph()));
+    Map<String, Double> shown = new HashMap<>();
+    new ChunkedRun(given).shown(one, whole, 0, shown);
+    List<Chunk> all = List.of(new Chunk(whole, given.adjoints(given.model.graph())));
+    FlatVector gradient = ChunkedRun.gradient(one, given, all);
+
+    Sweep small = sweep(given, precision, ChunkedRun.limit(random), grids, seed);
+    Tape less = small.tape();
+    small.forward(less, given.input(given.model.graph()));
+    small.key(~seed);
+    all = List.of(new Chunk(less, given.adjoints(given.model.graph())));
+    assertThat(ChunkedRun.gradient(small, given, all).toArray()).isEqualTo(gradient.toArray());
+
+    Sweep cut = sweep(given, precision, ChunkedRun.limit(random), grids, seed);
+    ChunkedRun chunks = ChunkedRun.of(given, cut, ChunkedRun.starts(given, random));
+    assertThat(chunks.shown(cut)).isEqualTo(shown);
+
+    Sweep other = sweep(given, precision, TapeLimit.NONE, grids, seed + 1);
+    Tape otherwise = other.tape();
+    other.forward(otherwise, given.input(given.model.graph()));
+    Map<String, Double> shownOtherwise = new HashMap<>();
+    new ChunkedRun(given).shown(other, otherwise, 0, shownOtherwise);
+    Statistics.label("another key changes something")
+        .collect(!shownOtherwise.equals(shown))
+        .coverage(coverage -> coverage.check(true).percentage(p -> p > 20));
+  }
+
+  @Property(tries = 15, edgeCases = EdgeCasesMode.NONE)
+  void statesAreMultiplesOfTheStep(@ForAll long seed, @ForAll Grid.Rounding any) {
+    Grid.Rounding rounding = any == Grid.Rounding.TO_ZERO ? Grid.Rounding.DOWN : any;
+    GraphCase given = new GraphCase(seed);
+    List<StateGrid> grids = grids(given, rounding);
+    Sweep sweep = sweep(given, Precision.DOUBLE, TapeLimit.NONE, grids, seed);
+    Tape tape = sweep.tape();
+    sweep.forward(tape, given.input(given.model.graph()));
+    Map<String, Double> shown = new HashMap<>();
+    new ChunkedRun(given).shown(sweep, tape, 0, shown);
+    for (StateGrid grid : grids) {
+      String prefix = "%s %d ".formatted(grid.state(), grid.site());
+      if (grid.factor().isEmpty()) {
+        shown.forEach(
+            (name, value) -> {
+              if (name.startsWith(prefix)) {
+                assertThat(value / STEP).isCloseTo(Math.rint(value / STEP), within(1e-9));
+              }
+            });
+      }
+    }
+  }
+
+  @Example
+  void whatARuleDoesNotHaveIsRefused() {
+    GraphCase given = new GraphCase(1);
+    for (StateGrid grid :
+        List.of(
+            new StateGrid(0, "nothing", "", Grid.of(1, Grid.Rounding.NEAREST)),
+            new StateGrid(0, "W", "", Grid.of(1, Grid.Rounding.NEAREST)))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(
+              () -> sweep(given, Precision.FLOAT, TapeLimit.NONE, List.of(grid), 1))
+          .withMessageContaining("to round");
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new StateGrid(0, "E", "", Grid.EXACT))
+        .withMessageContaining("must have steps");
+  }
+}
