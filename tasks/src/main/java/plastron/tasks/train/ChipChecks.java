@@ -32,14 +32,14 @@ final class ChipChecks {
       return;
     }
     if (config.get(RunSettings.HARDWARE).equals(RunSettings.NO_HARDWARE)) {
-      weightBits(config, List.of(), "no chip");
+      weightBits(config, List.of(), "without a chip in mind (--hardware)");
       return;
     }
     ChipProfile<?, ?> chip = ChipProfiles.named(config.get(RunSettings.HARDWARE));
     weightBits(
         config,
         chip.settings().getOrDefault(ExportOptions.WEIGHT_BITS, List.of()),
-        chip.name());
+        "on " + chip.name());
     Set<String> asked = new TreeSet<>();
     for (RuleSite site : graph.sites()) {
       if (asked.add(site.rule().name())) {
@@ -49,7 +49,7 @@ final class ChipChecks {
     }
   }
 
-  private static void weightBits(Configuration config, List<String> choices, String chip) {
+  private static void weightBits(Configuration config, List<String> choices, String where) {
     long bits = config.get(TrainingSettings.WEIGHT_BITS);
     if (bits == TrainingSettings.ALL_BITS
         || choices.contains(Long.toString(bits))) {
@@ -58,10 +58,10 @@ final class ChipChecks {
     String key = TrainingSettings.WEIGHT_BITS.key();
     throw choices.isEmpty()
         ? new BadInputException(
-            "Setting %s (%d) is a choice that %s does not have.".formatted(key, bits, chip),
+            "Setting %s (%d) is no choice %s.".formatted(key, bits, where),
             "Maybe leave it out, or --hardware loihi2.")
         : new BadInputException(
-            "Setting %s (%d) must be one of %s on %s.".formatted(key, bits, choices, chip),
+            "Setting %s (%d) must be one of %s %s.".formatted(key, bits, choices, where),
             "Maybe --set %s=%s".formatted(key, choices.getFirst()));
   }
 

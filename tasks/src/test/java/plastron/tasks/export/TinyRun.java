@@ -31,7 +31,6 @@ final class TinyRun {
             "--set",
             "training.batch=4",
             "--set",
-            "training.quantise_every=0",
             "--iterations",
             "2",
             "--out",

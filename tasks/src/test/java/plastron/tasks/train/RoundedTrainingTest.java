@@ -96,9 +96,9 @@ class RoundedTrainingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "spinnaker1, 4, Setting training.weight_bits (4) is a choice that spinnaker1 does not have.",
-    "none, 4, Setting training.weight_bits (4) is a choice that no chip does not have.",
-    "loihi1, 7, 'Setting training.weight_bits (7) must be one of [2, 3, 4, 5, 6, 8] on loihi1.'"
+    "spinnaker1, 4, Setting training.weight_bits (4) is no choice on spinnaker1.",
+    "none, 4, Setting training.weight_bits (4) is no choice without a chip in mind (--hardware).",
+    "loihi1, 7, 'Setting training.weight_bits (7) must be one of [8, 6, 5, 4, 3, 2] on loihi1.'"
   })
   void bitsThatAChipCannotHaveAreRefusedAtOnce(String chip, int bits, String error) {
     Path run = folder.resolve("run");
