@@ -34,7 +34,10 @@ import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.rule.LinearDrive;
 import plastron.plasticity.rule.PlasticityRule;
 
-/** Draws models of everything that NIR can say, and of all that only metadata can. */
+/**
+ * Draws models of everything that NIR can say, and of all that only metadata can. Long, because every
+ * kind of part is drawn here.
+ */
 final class RandomNirModel {
 
   private static final List<String> NAMES = List.of("input", "a", "a/b", "läuft", "output", "x-y");

@@ -12,6 +12,7 @@ import plastron.core.network.DelayPlace;
 import plastron.core.network.Delivery;
 import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
+import plastron.core.network.Values;
 import plastron.core.run.Input;
 import plastron.core.run.Recording;
 import plastron.core.run.Signal;
@@ -158,6 +159,32 @@ class SpikeTimingTest {
     runner.reset();
     assertThat(e(runner)).isZero();
     assertThat(runner.run(input).spikes()).isEqualTo(recording.spikes());
+  }
+
+  @Test
+  void withoutAmplitudesNothingChanges() {
+    PlasticModel model =
+        model(p -> p.rule("stdp").set("W", 0).set("alpha", 4).set("A_plus", 0).set("A_minus", 0));
+    PlasticRunner runner = PlasticRunner.of(model).withTraces(true);
+    Recording recording = runner.run(new Input(List.of(at(1, 3), at(2, 5)), Map.of()));
+    assertThat(recording.output()).isEqualTo(at(2, 5));
+    assertThat(recording.traces().getLast().getFirst()).isDeepEqualTo(new float[1][1]);
+    assertThat(e(runner)).isZero();
+  }
+
+  @Test
+  void neuronsThatNeverSpikeTakeNoSuchRule() {
+    assertThatThrownBy(
+            () ->
+                PlasticModel.named("m")
+                    .source("in", 1)
+                    .population("out", 1, new Neuron.LeakyIntegrator(Values.of(0.5), Values.of(0)))
+                    .projection("in", "out", p -> p.rule("stdp"))
+                    .build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(
+            "Rule stdp of projection in-out waits for the spikes of population (out), which never"
+                + " spikes.");
   }
 
   @Test

@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * Populations that reach each other, or a single one, forwards and backwards over one window after
- * another: a population without synapses to itself goes through a window at once, others step by
- * step.
+ * another: a population goes through a window at once, unless it has synapses to itself or receives by
+ * synapses that single spikes change; others go step by step.
  */
 final class ComponentSweep64 {
 

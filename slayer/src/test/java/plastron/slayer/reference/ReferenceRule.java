@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import plastron.plasticity.rule.PlasticityRule;
 
-/** The catalogue's rules, copied from formulas by hand; arrays are {@code [pre][post]}. */
+/**
+ * The catalogue's rules, copied from formulas by hand; arrays are {@code [pre][post]}. Long, because
+ * every rule is here.
+ */
 final class ReferenceRule {
 
   private final ReferenceTape tape;

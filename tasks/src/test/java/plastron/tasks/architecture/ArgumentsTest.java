@@ -43,6 +43,8 @@ import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.model.RuleSite;
 import plastron.plasticity.rule.PlasticityRule;
+import plastron.plasticity.rule.RuleBuilder;
+import plastron.plasticity.rule.SpikeTiming;
 import plastron.slayer.optimise.Schedule;
 
 /** What a user constructs refuses null in a line that says so, whichever argument it is. */
@@ -107,6 +109,8 @@ class ArgumentsTest {
           Map.entry(plastron.plasticity.expr.Function.class, tanh()),
           Map.entry(ModulatorSource.class, new ModulatorSource.ConstantOne()),
           Map.entry(PlasticityRule.class, RULE),
+          Map.entry(RuleBuilder.class, PlasticityRule.named("r")),
+          Map.entry(SpikeTiming.class, SpikeTiming.NONE),
           Map.entry(RateEstimator.class, new RateEstimator.Boxcar()),
           Map.entry(Clock.class, MODEL.graph().clock()),
           Map.entry(PlasticGraph.class, MODEL.graph()),

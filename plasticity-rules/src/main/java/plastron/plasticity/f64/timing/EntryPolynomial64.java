@@ -16,6 +16,12 @@ import plastron.plasticity.expr.Symbol;
  */
 final class EntryPolynomial64 {
 
+  private static final byte GLOBAL = 0;
+  private static final byte PRE = 1;
+  private static final byte POST = 2;
+  private static final byte SYNAPSE = 3;
+  private static final byte ELSEWHERE = 4;
+
   /**
    * One term of a row form, symbols by their index.
    *
@@ -30,12 +36,6 @@ final class EntryPolynomial64 {
 
   /** By symbol, on which axis its values lie. */
   private final byte[] axis;
-
-  private static final byte GLOBAL = 0;
-  private static final byte PRE = 1;
-  private static final byte POST = 2;
-  private static final byte SYNAPSE = 3;
-  private static final byte ELSEWHERE = 4;
 
   EntryPolynomial64(RuleDerivation rule, Polynomial polynomial) {
     axis = new byte[rule.symbols().size()];
