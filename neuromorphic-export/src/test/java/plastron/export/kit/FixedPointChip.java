@@ -105,6 +105,9 @@ public abstract class FixedPointChip implements ChipProfile<RuleDerivation, Fixe
 
   @Override
   public RuleExplanation explain(PlasticityRule rule) {
+    if (rule.isTimed()) {
+      return new RuleExplanation(false, List.of("single spikes change nothing"));
+    }
     boolean runs =
         RuleDerivation.of(rule).signals().stream()
             .allMatch(RuleDerivation.PolynomialStep.class::isInstance);

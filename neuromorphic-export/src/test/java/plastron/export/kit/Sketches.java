@@ -59,7 +59,7 @@ public final class Sketches {
     return Arbitraries.of(
         Stream.<RuleFamily>concat(
                 FormRule.all().stream(),
-                Catalogue.families().stream().map(f -> new OneRule(f.build(paper))))
+                Catalogue.windowed().stream().map(f -> new OneRule(f.build(paper))))
             .toList());
   }
 

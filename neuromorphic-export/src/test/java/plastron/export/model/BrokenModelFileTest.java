@@ -67,6 +67,6 @@ class BrokenModelFileTest {
     bytes[11] = 9;
     Files.write(file, bytes);
     assertThatThrownBy(() -> ModelFile.read(file))
-        .hasMessageContaining("format version (9), this build reads 1 to 5.");
+        .hasMessageContaining("format version (9), this build reads 1 to 6.");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,16 @@ class ModelFileTest {
       PlasticModel model = ToyModels.inForm(4, 3, rule, rule);
       assertSame(model, writeAndRead(model, rule));
     }
+  }
+
+  @Test
+  void rulesThatSingleSpikesDriveHaveAFormatVersionOfTheirOwn() {
+    assertThat(version("stdp")).isEqualTo(6);
+    assertThat(version("dp-linear")).isEqualTo(3);
+  }
+
+  private static int version(String rule) {
+    return ByteBuffer.wrap(ModelFile.bytes(ToyModels.inForm(4, 3, rule, rule))).getInt(8);
   }
 
   @Test

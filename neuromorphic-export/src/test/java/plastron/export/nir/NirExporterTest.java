@@ -85,6 +85,25 @@ class NirExporterTest {
   }
 
   @Test
+  void rulesThatSingleSpikesDriveAreRefusedByName() {
+    PlasticModel model =
+        PlasticModel.named("timed")
+            .source("in", 1)
+            .population("out", 1, LIF)
+            .projection("in", "out", p -> p.rule("stdp"))
+            .build();
+    assertThatThrownBy(() -> new NirExporter().write(model))
+        .isInstanceOfSatisfying(
+            ExportRefusedException.class,
+            e -> {
+              assertThat(e.refusals()).extracting(Diagnostic::code).containsExactly("N-TIMING");
+              assertThat(e.refusals())
+                  .extracting(Diagnostic::subject)
+                  .containsExactly("projection in-out");
+            });
+  }
+
+  @Test
   void aPopulationLeaksInAllNeuronsOrInNone() {
     PlasticModel model =
         PlasticModel.named("pair")

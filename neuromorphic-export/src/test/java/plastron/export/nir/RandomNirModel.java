@@ -22,6 +22,7 @@ import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.ModulatorSource;
+import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.model.Clock;
 import plastron.plasticity.model.Drive;
@@ -179,7 +180,10 @@ final class RandomNirModel {
       return Catalogue.find("static").orElseThrow().build(RuleOptions.paper());
     }
     List<String> names =
-        Catalogue.names().stream().filter(n -> !n.equals("ndp-elig-decay")).toList();
+        Catalogue.windowed().stream()
+            .map(RuleFamily::name)
+            .filter(n -> !n.equals("ndp-elig-decay"))
+            .toList();
     RuleOptions options = RuleOptions.paper().clippedAt(random.nextBoolean() ? 0.1 : 2);
     options =
         switch (random.nextInt(3)) {

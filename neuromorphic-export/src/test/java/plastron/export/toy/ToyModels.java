@@ -64,7 +64,7 @@ public final class ToyModels {
               layer,
               p -> {
                 p.named("into " + layer).rule(rule).kernel(kernel);
-                p.delivery(delivery).latency(latency);
+                p.delivery(rule.delivery(delivery)).latency(latency);
                 parameters.forEach(p::set);
               });
       before = layer;
@@ -88,7 +88,7 @@ public final class ToyModels {
               layer,
               layer,
               into.kernel(),
-              into.delivery(),
+              rule.delivery(into.delivery()),
               into.place(),
               0,
               rule,

@@ -22,8 +22,8 @@ import plastron.plasticity.rule.PlasticityRule;
  * @param symbols the rule's symbols, then one for every matrix-vector product and every operand of
  *     a function
  * @param signals what to compute before the updates, in this order
- * @param updates next value of every state at a window's end; where the rule has none, the state
- *     itself
+ * @param updates next value of every state at a window's end: first, for states that only spikes
+ *     change, the state itself, then what the rule declares
  * @param weight the effective weight
  * @param onPre next values after a presynaptic spike
  * @param onPost next values after a postsynaptic spike
@@ -68,7 +68,7 @@ public record RuleDerivation(
         rule,
         List.copyOf(split.symbols),
         List.copyOf(split.steps),
-        Stream.concat(normal(rule.updates()).stream(), kept(rule)).toList(),
+        Stream.concat(kept(rule), normal(rule.updates()).stream()).toList(),
         Polynomial.of(rule.weight()),
         normal(rule.timing().onPre()),
         normal(rule.timing().onPost()));

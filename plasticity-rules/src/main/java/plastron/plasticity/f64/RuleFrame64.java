@@ -44,7 +44,7 @@ public final class RuleFrame64 {
   }
 
   /** Bytes of {@link #next}. */
-  static long nextBytes(RuleDerivation rule, RuleShape64 shape) {
+  public static long nextBytes(RuleDerivation rule, RuleShape64 shape) {
     return rule.updates().stream().mapToLong(u -> shape.bytes(u.state())).sum();
   }
 

@@ -2,6 +2,7 @@ package plastron.plasticity.family;
 
 import static plastron.plasticity.expr.Expr.ref;
 
+import plastron.core.check.Require;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Expr;
@@ -17,6 +18,11 @@ import plastron.plasticity.rule.RuleBuilder;
  */
 public record ModulatorSymbols(RuleBuilder rule, Symbol y) {
 
+  public ModulatorSymbols {
+    Require.given("Rule of a modulator", rule);
+    Require.given("Rates of a modulator's own layer", y);
+  }
+
   /**
    * Declares a modulator.
    *
@@ -24,7 +30,7 @@ public record ModulatorSymbols(RuleBuilder rule, Symbol y) {
    * @param rates of the activity that another layer gives, such as {@code m}
    */
   public Expr from(String name, String rates, ModulatorSource source) {
-    return switch (source) {
+    return switch (Require.given("Source of modulator " + name, source)) {
       case ModulatorSource.OwnLayer own -> ref(rule.signal(name, through(rates, source)));
       case ModulatorSource.Layer layer -> ref(rule.signal(name, through(rates, source)));
       case ModulatorSource.ExternalScalar scalar -> ref(rule.external(name, Axis.GLOBAL, name));

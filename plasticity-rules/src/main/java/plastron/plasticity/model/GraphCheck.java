@@ -53,6 +53,11 @@ final class GraphCheck {
       }
       connectivity(projection, from.size(), to.size());
       sources(populations, modules, projection, to);
+      if (projection.delivery() != projection.rule().delivery(projection.delivery())) {
+        throw new IllegalArgumentException(
+            "Delivery of projection %s (%s) must be ARRIVAL: single spikes change its weights in any step."
+                .formatted(projection.name(), projection.delivery()));
+      }
       if (projection.rule().isTimed() && to.neuron() instanceof Neuron.LeakyIntegrator) {
         throw new IllegalArgumentException(
             "Rule %s of projection %s waits for the spikes of population (%s), which never spikes."

@@ -1,6 +1,7 @@
 package plastron.plasticity.model;
 
 import java.util.Map;
+import java.util.Optional;
 import plastron.core.check.Require;
 import plastron.core.network.Connectivity;
 import plastron.core.network.DelayPlace;
@@ -10,7 +11,8 @@ import plastron.core.network.Kernel;
 /**
  * A projection of a {@link ModelBuilder}. Unless it is told otherwise its name is that of the two
  * populations with a hyphen, as {@code in-hidden}, and it has all synapses, fixed weights, an
- * exponential kernel of {@link #TAU} steps, {@link Delivery#TRACE} and no latency.
+ * exponential kernel of {@link #TAU} steps, {@link Delivery#TRACE} (where single spikes drive its
+ * rule {@link Delivery#ARRIVAL}) and no latency.
  */
 public final class ProjectionBuilder extends SiteBuilder<ProjectionBuilder> {
 
@@ -21,7 +23,7 @@ public final class ProjectionBuilder extends SiteBuilder<ProjectionBuilder> {
   private final String to;
   private Connectivity connectivity = new Connectivity.Dense();
   private Kernel kernel = new Kernel.Exponential(TAU);
-  private Delivery delivery = Delivery.TRACE;
+  private Optional<Delivery> delivery = Optional.empty();
   private DelayPlace place = DelayPlace.DENDRITE;
   private int latency;
 
@@ -45,7 +47,7 @@ public final class ProjectionBuilder extends SiteBuilder<ProjectionBuilder> {
 
   /** Which weight a spike is multiplied by. */
   public ProjectionBuilder delivery(Delivery newDelivery) {
-    delivery = Require.given("Delivery of " + name, newDelivery);
+    delivery = Optional.of(Require.given("Delivery of " + name, newDelivery));
     return this;
   }
 
@@ -74,6 +76,16 @@ public final class ProjectionBuilder extends SiteBuilder<ProjectionBuilder> {
   /** The projection without parameters. */
   PlasticProjection outline() {
     return new PlasticProjection(
-        name, from, to, connectivity, kernel, delivery, place, latency, rule, sources(), Map.of());
+        name,
+        from,
+        to,
+        connectivity,
+        kernel,
+        delivery.orElse(rule.delivery(Delivery.TRACE)),
+        place,
+        latency,
+        rule,
+        sources(),
+        Map.of());
   }
 }

@@ -3,6 +3,7 @@ package plastron.plasticity.rule;
 import java.util.List;
 import java.util.Optional;
 import plastron.core.check.Require;
+import plastron.core.network.Delivery;
 import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
@@ -77,6 +78,14 @@ public record PlasticityRule(
   /** Whether any state changes during an episode. */
   public boolean isPlastic() {
     return !updates.isEmpty() || isTimed();
+  }
+
+  /**
+   * Which weight spikes are multiplied by where this rule changes it: the one that is asked for,
+   * but that of their arrival where weights change in any step.
+   */
+  public Delivery delivery(Delivery asked) {
+    return isTimed() ? Delivery.ARRIVAL : Require.given("Delivery", asked);
   }
 
   /** Whether single spikes change states. */

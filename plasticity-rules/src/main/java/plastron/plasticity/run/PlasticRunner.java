@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import plastron.core.check.Require;
 import plastron.core.memory.ArrayBytes;
+import plastron.core.network.DelayPlace;
 import plastron.core.network.Population;
 import plastron.core.run.EventDrivenRunner;
 import plastron.core.run.Input;
@@ -23,10 +24,11 @@ import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RuleSite;
 
 /**
- * Runs a plastic model in float. At the end of every full window all rules act on the same rates
- * and the old states, after all modules took a step; the new effective weights and drives act from
- * the next step on. A last partial window makes no update; the next run goes on with it. Signals
- * that an input does not give are 0. Owned by one thread.
+ * Runs a plastic model in float. Rules that single spikes drive act at the end of the step in which
+ * a spike takes effect. At the end of every full window all rules act on the same rates and the old
+ * states, after all modules took a step; the new effective weights and drives act from the next
+ * step on. A last partial window makes no update; the next run goes on with it. Signals that an
+ * input does not give are 0. Owned by one thread.
  */
 public final class PlasticRunner implements Runner {
 
@@ -55,7 +57,7 @@ public final class PlasticRunner implements Runner {
     }
     for (PlasticProjection projection : graph.projections()) {
       if (acts(projection)) {
-        plastic.put(projection.name(), new ProjectionPlasticity(rule(projection), recordsTraces));
+        plastic.put(projection.name(), plasticity(projection));
       }
     }
     Map<String, SynapseDynamics> dynamics = new HashMap<>(plastic);
@@ -118,6 +120,13 @@ public final class PlasticRunner implements Runner {
 
   private boolean acts(RuleSite site) {
     return learning && (site instanceof Drive || site.rule().isPlastic());
+  }
+
+  private ProjectionPlasticity plasticity(PlasticProjection projection) {
+    boolean axon = projection.place() == DelayPlace.AXON;
+    int delay = axon ? graph.delay(projection, graph.components()) : 0;
+    return new ProjectionPlasticity(
+        rule(projection), frame(projection.name()).spikes(delay), recordsTraces);
   }
 
   private WindowedRule rule(RuleSite site) {

@@ -18,6 +18,7 @@ import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.f32.RuleFrame32;
 import plastron.plasticity.f32.RuleProgram32;
 import plastron.plasticity.f32.RuleShape32;
+import plastron.plasticity.f32.timing.SpikeRule32;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RuleSite;
@@ -83,6 +84,7 @@ final class SiteFrame {
     RuleDerivation rule = RuleDerivation.of(site.rule());
     return RuleFrame32.bytes(rule, shape)
         + RuleProgram32.bytes(rule, shape)
+        + (site.rule().isTimed() ? SpikeRule32.bytes(shape) : 0)
         + shape.bytes(Axis.SYNAPSE)
         + shape.synapses().map(SynapseRows::bytes).orElse(0L);
   }
@@ -120,6 +122,18 @@ final class SiteFrame {
     }
   }
 
+  /** Whether the end of a window changes any state. */
+  boolean updates() {
+    return !rule.rule().updates().isEmpty();
+  }
+
+  /** What single spikes do, if they do anything, behind an axon of so many steps. */
+  Optional<SpikesAtSynapses> spikes(int axonDelay) {
+    return rule.rule().isTimed()
+        ? Optional.of(new SpikesAtSynapses(rule, shape, frame, axonDelay))
+        : Optional.empty();
+  }
+
   /** One trace update: all states take their next values at once. */
   void update() {
     program.update(frame);
@@ -155,11 +169,12 @@ final class SiteFrame {
     return Arrays.stream(frame.of(symbol)).map(float[]::clone).toArray(float[][]::new);
   }
 
-  /** All states and signals go to zero, and so does what comes from outside. */
+  /** All states, signals and traces go to zero, and so does what comes from outside. */
   void reset() {
     for (int s = 0; s < frame.value.length; s++) {
       Role role = rule.symbols().get(s).role();
-      if (role == Role.STATE || role == Role.SIGNAL || role == Role.EXTERNAL) {
+      boolean given = role == Role.PARAMETER || role == Role.ACTIVITY;
+      if (!given) {
         fill(frame.value[s], 0);
       }
     }

@@ -32,8 +32,15 @@ final class WindowedRule {
     stepOfWindow = 0;
     frame.readSignals(signals, modules, windows);
     windows++;
-    frame.update();
+    if (frame.updates()) {
+      frame.update();
+    }
     return true;
+  }
+
+  /** Whether the end of a window changes anything. */
+  boolean updates() {
+    return frame.updates();
   }
 
   /** Computes the effective weights. {@code out} is overwritten. */

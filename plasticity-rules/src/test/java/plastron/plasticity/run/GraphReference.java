@@ -77,6 +77,10 @@ final class GraphReference {
         of(weights, p.name()).add(of(rules, p.name()).weights());
       }
       step(t);
+      for (PlasticProjection p : graph.projections()) {
+        int delay = p.place() == DelayPlace.AXON ? delay(p) : 0;
+        of(rules, p.name()).spikes(of(spikes, p.from()), of(spikes, p.to()), t, delay);
+      }
       if ((t + 1) % graph.clock().updateInterval() == 0) {
         endWindow(t);
       }

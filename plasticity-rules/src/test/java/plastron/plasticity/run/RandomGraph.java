@@ -47,7 +47,10 @@ final class RandomGraph {
           "ndp-oja",
           "ndp-oja-local",
           "ndp-bcm",
-          "ndp-elig");
+          "ndp-elig",
+          "stdp",
+          "stdp-triplet",
+          "stdp-dopamine");
 
   final int steps = 60;
   final PlasticModel model;
@@ -209,7 +212,7 @@ final class RandomGraph {
         to.name(),
         connectivity,
         kernel,
-        random.nextBoolean() ? Delivery.TRACE : Delivery.ARRIVAL,
+        rule.delivery(random.nextBoolean() ? Delivery.TRACE : Delivery.ARRIVAL),
         random.nextBoolean() ? DelayPlace.AXON : DelayPlace.DENDRITE,
         random.nextInt(4),
         rule,

@@ -106,11 +106,63 @@ final class RuleByHand {
     if (is(DRIVE)) {
       String from = GraphReference.of(site.sources(), "m");
       e = new double[][] {product(site.parameter("B"), rates, from)};
-    } else if (site.rule().isPlastic()) {
+    } else if (is("dopamine")) {
+      dopamine(modulator(rates, signals, window));
+    } else if (site.rule().isPlastic() && !is("stdp")) {
       PlasticProjection projection = (PlasticProjection) site;
       double[] m = modulator(rates, signals, window);
       update(GraphReference.of(rates, projection.from()), y, m);
     }
+  }
+
+  /** What the spikes of step {@code t} do, each trace a sum over the whole past. */
+  void spikes(double[][] sent, double[][] fired, int t, int axonDelay) {
+    if (!is("stdp")) {
+      return;
+    }
+    boolean triplet = is("triplet");
+    double[][] state = is("dopamine") ? elig : e;
+    for (int j = 0; j < state.length; j++) {
+      double x1 = trace(sent, j, t, axonDelay, triplet ? 16.8 : 20);
+      double x2 = trace(sent, j, t, axonDelay, 101);
+      boolean pre = t >= axonDelay && sent[t - axonDelay][j] == 1;
+      for (int i = 0; i < post; i++) {
+        double y1 = trace(fired, i, t, 0, triplet ? 33.7 : 20);
+        double y2 = trace(fired, i, t, 0, 125);
+        if (pre && exists[j][i]) {
+          double minus = triplet ? one("A2_minus") + one("A3_minus") * x2 : one("A_minus");
+          state[j][i] = clipped(state[j][i] - y1 * minus);
+        }
+        if (fired[t][i] == 1 && exists[j][i]) {
+          double plus = triplet ? one("A2_plus") + one("A3_plus") * y2 : one("A_plus");
+          state[j][i] = clipped(state[j][i] + x1 * plus);
+        }
+      }
+    }
+  }
+
+  private double clipped(double value) {
+    Bounds bounds = site.rule().symbol("E").orElseThrow().bounds();
+    return is("dopamine") ? value : Math.clamp(value, bounds.low(), bounds.high());
+  }
+
+  private void dopamine(double[] m) {
+    Bounds bounds = site.rule().symbol("E").orElseThrow().bounds();
+    for (int j = 0; j < e.length; j++) {
+      for (int i = 0; i < post; i++) {
+        double moved = e[j][i] + one("eta") * m[i] * elig[j][i];
+        e[j][i] = Math.clamp(moved, bounds.low(), bounds.high());
+        elig[j][i] -= one("eta_e") * elig[j][i];
+      }
+    }
+  }
+
+  private static double trace(double[][] spikes, int neuron, int t, int delay, double tau) {
+    double sum = 0;
+    for (int s = delay; s < t; s++) {
+      sum += spikes[s - delay][neuron] * Math.exp(-(t - s) / tau);
+    }
+    return sum;
   }
 
   private static double[] product(double[][] matrix, Map<String, double[]> rates, String of) {

@@ -63,12 +63,13 @@ final class BackwardSweep64 {
       parts.clearAdjoints();
     }
     int steps = tape.stepsOf(w, parts.window);
+    parts.again(tape, slot, w);
     setSpikeAdjoints(adjoints, w * parts.window, steps);
     if (!last || (parts.modules.length > 0 && steps == parts.window)) {
       endAdjoint(tape, adjoints, w, slot, last);
     }
     for (int k = parts.components.length - 1; k >= 0; k--) {
-      parts.components[k].backward(tape, slot, spikeAdjoint, steps, first);
+      parts.components[k].backward(tape, slot, spikeAdjoint, w * parts.window, steps, first);
     }
   }
 

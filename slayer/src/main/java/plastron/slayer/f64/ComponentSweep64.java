@@ -15,8 +15,8 @@ final class ComponentSweep64 {
   private final List<PopulationSweep64> members;
   private final List<Loop> loops = new ArrayList<>();
 
-  /** A projection between members, and its index. */
-  private record Loop(LoopSweep64 sweep, int site, PopulationSweep64 from, PopulationSweep64 to) {}
+  /** A projection to a member, its index, and that of the sending population. */
+  private record Loop(LoopSweep64 sweep, int site, int from, PopulationSweep64 to) {}
 
   /**
    * @param members what is in the component, but for spike sources
@@ -29,11 +29,29 @@ final class ComponentSweep64 {
     members.forEach(m -> byIndex.put(m.index, m));
     for (int p = 0; p < projections.length; p++) {
       ProjectionForm64 projection = form.projections().get(p);
-      PopulationSweep64 from = byIndex.get(projection.from());
       PopulationSweep64 to = byIndex.get(projection.to());
-      if (projection.loop() && from != null && to != null) {
-        loops.add(new Loop(new LoopSweep64(projections[p], form.window()), p, from, to));
+      if (projection.loop() && to != null) {
+        loops.add(new Loop(loop(projections[p], form.window()), p, projection.from(), to));
       }
+    }
+  }
+
+  private static LoopSweep64 loop(ProjectionSweep64 projection, int window) {
+    return projection
+        .spikes
+        .<LoopSweep64>map(spikes -> new TimedSweep64(projection, spikes, window))
+        .orElseGet(() -> new LoopSweep64(projection, window));
+  }
+
+  /**
+   * Lets the spikes on the tape change weights once more in window {@code w} of it: rules have then
+   * the states of its end.
+   *
+   * @param from first step of the window
+   */
+  void again(Tape64 tape, int w, int from, int steps) {
+    for (Loop loop : loops) {
+      loop.sweep().again(tape, tape.sites[loop.site()], w, from, steps);
     }
   }
 
@@ -68,6 +86,9 @@ final class ComponentSweep64 {
       for (Loop loop : loops) {
         loop.sweep().send(tape, t, from + t);
       }
+      for (Loop loop : loops) {
+        loop.sweep().learn(tape, t, from + t);
+      }
     }
     for (Loop loop : loops) {
       loop.sweep().end(steps);
@@ -78,9 +99,10 @@ final class ComponentSweep64 {
    * The reverse of {@link #forward}.
    *
    * @param spikeAdjoint adjoints of spikes by population and step of the window, modified
+   * @param from first step of the window
    * @param first whether this is the first window that adjoints reach
    */
-  void backward(Tape64 tape, int w, double[][][] spikeAdjoint, int steps, boolean first) {
+  void backward(Tape64 tape, int w, double[][][] spikeAdjoint, int from, int steps, boolean first) {
     for (PopulationSweep64 member : members) {
       member.beginAdjoint(tape, w, steps);
     }
@@ -89,7 +111,7 @@ final class ComponentSweep64 {
         member.backward(tape, w, spikeAdjoint[member.index], steps);
       }
     } else {
-      backwardTogether(tape, w, spikeAdjoint, steps, first);
+      backwardTogether(tape, w, spikeAdjoint, from, steps, first);
     }
     for (PopulationSweep64 member : members) {
       member.gatherAdjoint(tape, w, spikeAdjoint[member.index], spikeAdjoint, steps, first);
@@ -97,24 +119,27 @@ final class ComponentSweep64 {
   }
 
   private void backwardTogether(
-      Tape64 tape, int w, double[][][] spikeAdjoint, int steps, boolean first) {
+      Tape64 tape, int w, double[][][] spikeAdjoint, int from, int steps, boolean first) {
     for (Loop loop : loops) {
-      double[][] sender = spikeAdjoint[loop.from().index];
+      double[][] sender = spikeAdjoint[loop.from()];
       loop.sweep().beginAdjoint(tape.sites[loop.site()], w, sender, steps);
     }
     for (int t = steps - 1; t >= 0; t--) {
       for (Loop loop : loops) {
-        loop.sweep().sendAdjoint(t, steps, spikeAdjoint[loop.from().index][t]);
+        loop.sweep().learnAdjoint(tape, t, from + t, spikeAdjoint[loop.to().index][t]);
+      }
+      for (Loop loop : loops) {
+        loop.sweep().sendAdjoint(tape, t, from + t, steps);
       }
       for (PopulationSweep64 member : members) {
         member.stepAdjoint(tape, w, t, spikeAdjoint[member.index][t]);
       }
       for (Loop loop : loops) {
-        loop.sweep().arriveAdjoint(t, spikeAdjoint[loop.to().index][t]);
+        loop.sweep().arriveAdjoint(tape, t, from + t, spikeAdjoint[loop.to().index][t]);
       }
     }
     for (Loop loop : loops) {
-      loop.sweep().endAdjoint(tape.sites[loop.site()], w, tape.events(w)[loop.from().index], first);
+      loop.sweep().endAdjoint(tape.sites[loop.site()], w, tape.events(w)[loop.from()], first);
     }
   }
 }

@@ -129,6 +129,9 @@ final class ForwardSweep64 {
       for (int p = 0; p < parts.sizes.length; p++) {
         tape.list(s, p, w * parts.window, tape.stepsOf(w, parts.window));
       }
+      if (s < slot) {
+        parts.again(tape, s, w);
+      }
       for (int k = 0; s < slot && k < sites.length; k++) {
         sites[k].show(tape.rates[s], tape.input(), tape.modules, w);
         sites[k].rule.updateAgain(tape.sites[k], s);

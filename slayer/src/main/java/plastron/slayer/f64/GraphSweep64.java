@@ -128,7 +128,7 @@ final class GraphSweep64 {
       }
     }
     for (ProjectionSweep64 projection : projections) {
-      all.addAll(projection.synapses.evolving());
+      all.addAll(projection.evolving());
     }
     all.addAll(meters.evolving());
     for (ModuleSweep64 module : modules) {
@@ -222,6 +222,19 @@ final class GraphSweep64 {
   void leaveModules(Tape64 tape) {
     for (int m = 0; m < modules.length; m++) {
       modules[m].leave(tape.modules[m]);
+    }
+  }
+
+  /**
+   * Where single spikes change weights, lets those on the tape do so once more in a window: rules
+   * have then the states of its end.
+   *
+   * @param slot the window, counted from the first of its run
+   * @param w its number on the tape
+   */
+  void again(Tape64 tape, int slot, int w) {
+    for (ComponentSweep64 component : components) {
+      component.again(tape, slot, w * window, tape.stepsOf(w, window));
     }
   }
 

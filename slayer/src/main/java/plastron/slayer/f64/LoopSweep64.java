@@ -8,23 +8,31 @@ import plastron.slayer.f64.rule.SiteTape64;
 import plastron.slayer.sweep.SpikeEvents;
 
 /**
- * One projection between populations that reach each other, forwards and backwards step by step:
- * what arrives in a step depends on the spikes of the steps before. In every window {@link #begin},
- * for every step {@link #arrive} and {@link #send}, and {@link #end}; the reverse in reverse.
+ * One projection, forwards and backwards step by step: between populations that reach each other,
+ * where what arrives in a step depends on the spikes of the steps before, or one whose weights
+ * depend on them. In every window {@link #begin}, for every step {@link #arrive}, {@link #send} and
+ * {@link #learn}, and {@link #end}; the reverse in reverse.
  */
-final class LoopSweep64 {
+class LoopSweep64 {
 
   private static final Kernels64 KERNELS = Kernels64.FASTEST;
+  private static final double[] NOBODY = new double[0];
 
-  private final ProjectionSweep64 projection;
-  private final SynapseSweep64 synapses;
-  private final int axonDelay;
+  final ProjectionSweep64 projection;
+  final SynapseSweep64 synapses;
+  final int axonDelay;
+  private final boolean inner;
+
+  /** Whether nothing delays currents behind the weights. */
+  private final boolean atOnce;
+
   private final double[][] sent;
-  private final double[][] arrivedAdjoint;
+  final double[][] arrivedAdjoint;
   private final SpikeEvents spikes = new SpikeEvents();
-  private final double[][] row = new double[1][];
+  final double[][] row = new double[1][];
   private final double[][] spikeRow = new double[1][];
-  private double[][] weight = new double[0][];
+  private double[][] senderAdjoint = new double[0][];
+  double[][] weight = new double[0][];
 
   /**
    * @param window greatest number of steps of a window
@@ -33,6 +41,8 @@ final class LoopSweep64 {
     this.projection = projection;
     synapses = projection.synapses;
     axonDelay = projection.form.axonDelay();
+    inner = projection.form.inner();
+    atOnce = projection.form.dendriteDelay() == 0;
     int post = projection.form.shape().post();
     sent = new double[window][post];
     arrivedAdjoint = new double[window][post];
@@ -41,10 +51,6 @@ final class LoopSweep64 {
   /** Bytes of the arrays that are its own. */
   static long bytes(int window, RuleShape64 shape) {
     return 2 * ArrayBytes.rows(window, shape.post(), Double.BYTES);
-  }
-
-  private boolean delaysInAxon() {
-    return axonDelay > 0;
   }
 
   /** Starts window {@code w} of the tape. */
@@ -60,7 +66,7 @@ final class LoopSweep64 {
    * @param current added to
    */
   void arrive(Tape64 tape, int t, int step, double[] current) {
-    if (delaysInAxon()) {
+    if (atOnce) {
       respond(tape, t, step - axonDelay);
       KERNELS.add(current, sent[t]);
     } else {
@@ -70,10 +76,20 @@ final class LoopSweep64 {
 
   /** Takes the spikes of step {@code t} of the window, which is {@code step} of the episode. */
   void send(Tape64 tape, int t, int step) {
-    if (!delaysInAxon()) {
+    if (!atOnce) {
       respond(tape, t, step);
     }
   }
+
+  /**
+   * Lets the spikes on the tape change the weights of window {@code w} of it once more, if they do.
+   *
+   * @param from first step of the window
+   */
+  void again(Tape64 tape, SiteTape64 site, int w, int from, int steps) {}
+
+  /** The weights change by the spikes of step {@code t} of the window. */
+  void learn(Tape64 tape, int t, int step) {}
 
   private void respond(Tape64 tape, int t, int step) {
     tape.read(projection.form.from(), step, step + 1, spikes);
@@ -94,33 +110,64 @@ final class LoopSweep64 {
    */
   void beginAdjoint(SiteTape64 tape, int w, double[][] spikeAdjoint, int steps) {
     weight = projection.rule.weight(tape, w);
-    Arrays64.clear(synapses.metAdjoint);
-    synapses.followAdjoint(delaysInAxon() ? synapses.metAdjoint : spikeAdjoint, steps);
+    clearMet(spikeAdjoint);
+    if (inner) {
+      synapses.followAdjoint(axonDelay > 0 ? synapses.metAdjoint : spikeAdjoint, steps);
+    }
   }
 
   /**
-   * The reverse of {@link #send} in a window of {@code steps} steps; adds to the spikes' adjoints.
+   * Begins the adjoints of what meets the weights.
+   *
+   * @param spikeAdjoint adjoints of the sender's spikes by step of the window, added to from now on
    */
-  void sendAdjoint(int t, int steps, double[] spikeAdjoint) {
-    if (delaysInAxon()) {
-      KERNELS.add(spikeAdjoint, synapses.axonAdjoint.entering(synapses.metAdjoint, t, steps));
-    } else {
-      respondAdjoint(synapses.delayAdjoint.entering(arrivedAdjoint, t, steps), spikeAdjoint);
+  final void clearMet(double[][] spikeAdjoint) {
+    Arrays64.clear(synapses.metAdjoint);
+    senderAdjoint = spikeAdjoint;
+  }
+
+  /**
+   * The reverse of {@link #learn}.
+   *
+   * @param postAdjoint adjoints of the receiver's spikes of the step, added to
+   */
+  void learnAdjoint(Tape64 tape, int t, int step, double[] postAdjoint) {}
+
+  /** The reverse of {@link #send} in a window of {@code steps} steps. */
+  void sendAdjoint(Tape64 tape, int t, int step, int steps) {
+    if (axonDelay > 0 && inner) {
+      KERNELS.add(senderAdjoint[t], synapses.axonAdjoint.entering(synapses.metAdjoint, t, steps));
+    }
+    if (!atOnce) {
+      respondAdjoint(tape, t, step, synapses.delayAdjoint.entering(arrivedAdjoint, t, steps));
     }
   }
 
   /** The reverse of {@link #arrive}; the currents' adjoints are not modified. */
-  void arriveAdjoint(int t, double[] currentAdjoint) {
+  void arriveAdjoint(Tape64 tape, int t, int step, double[] currentAdjoint) {
     System.arraycopy(currentAdjoint, 0, arrivedAdjoint[t], 0, currentAdjoint.length);
-    if (delaysInAxon()) {
-      respondAdjoint(arrivedAdjoint[t], synapses.metAdjoint[t]);
+    if (atOnce) {
+      respondAdjoint(tape, t, step, arrivedAdjoint[t]);
     }
   }
 
-  private void respondAdjoint(double[] responseAdjoint, double[] spikeAdjoint) {
+  /** Adjoints of the spikes that meet the weights in step {@code t} of the window. */
+  double[] metAdjoint(int t) {
+    if (!inner) {
+      return NOBODY;
+    }
+    return axonDelay > 0 ? synapses.metAdjoint[t] : senderAdjoint[t];
+  }
+
+  /**
+   * The reverse of the response to the spikes that met the weights in a step.
+   *
+   * @param responseAdjoint replaced by the adjoint of the weighted spikes
+   */
+  void respondAdjoint(Tape64 tape, int t, int step, double[] responseAdjoint) {
     row[0] = responseAdjoint;
-    spikeRow[0] = spikeAdjoint;
-    synapses.respondAdjoint(weight, row, true, spikeRow, 1);
+    spikeRow[0] = metAdjoint(t);
+    synapses.respondAdjoint(weight, row, inner, spikeRow, 1);
   }
 
   /**
@@ -130,20 +177,26 @@ final class LoopSweep64 {
    * @param first whether this is the first window that adjoints reach
    */
   void endAdjoint(SiteTape64 tape, int w, SpikeEvents window, boolean first) {
-    // From here on the rows are the adjoints of what met the weights, made step by step before.
-    synapses.delayAdjoint.backward(arrivedAdjoint, window.steps());
-    synapses.axonAdjoint.backward(synapses.metAdjoint, window.steps());
+    leaveAdjoint(window.steps());
     synapses.weightAdjoint(
         weight,
         tape.trace[w],
         synapses.met(window),
         arrivedAdjoint,
-        true,
+        inner,
         projection.rule.weightAdjoint(),
         projection.rule.isDirect());
     if (first) {
       synapses.heardAdjoint(tape.heard, projection.rule.weightAdjoint());
     }
     projection.rule.spread(tape, w, first);
+  }
+
+  /** From here on rows are adjoints of what met the weights, made step by step before. */
+  final void leaveAdjoint(int steps) {
+    synapses.delayAdjoint.backward(arrivedAdjoint, steps);
+    if (inner) {
+      synapses.axonAdjoint.backward(synapses.metAdjoint, steps);
+    }
   }
 }

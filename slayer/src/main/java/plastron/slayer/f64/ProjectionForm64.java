@@ -18,7 +18,8 @@ import plastron.slayer.sweep.SweepOptions;
  * @param from index of the sending population
  * @param to index of the receiving population
  * @param inner whether the pre spikes depend on parameters
- * @param loop whether both populations go through time together, step by step
+ * @param loop whether spikes and currents go through time together, step by step: where both
+ *     populations reach each other, and where single spikes change the weights
  * @param axonDelay steps that spikes travel before they meet a weight, at least 0
  * @param dendriteDelay steps that currents travel behind the synapses, at least 0
  * @param filter the kernel
@@ -57,12 +58,17 @@ record ProjectionForm64(
         from,
         to,
         !sources.contains(from),
-        components.together(from, to),
+        components.together(from, to) || projection.rule().isTimed(),
         axon ? delay : 0,
         axon ? 0 : delay,
         Filter64.of(projection.kernel()),
         projection.delivery(),
         renewed);
+  }
+
+  /** Whether single spikes change the weights. */
+  boolean isTimed() {
+    return site.rule().rule().isTimed();
   }
 
   RuleShape64 shape() {

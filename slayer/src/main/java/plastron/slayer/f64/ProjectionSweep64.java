@@ -1,8 +1,11 @@
 package plastron.slayer.f64;
 
+import java.util.List;
+import java.util.Optional;
 import plastron.slayer.f64.rule.RuleSweep64;
 import plastron.slayer.f64.rule.SiteSweep64;
 import plastron.slayer.f64.rule.SiteTape64;
+import plastron.slayer.f64.rule.SpikeSweep64;
 import plastron.slayer.sweep.SpikeEvents;
 
 /**
@@ -17,6 +20,9 @@ final class ProjectionSweep64 {
   final RuleSweep64 rule;
   final SynapseSweep64 synapses;
 
+  /** What single spikes do, if they do anything. */
+  final Optional<SpikeSweep64> spikes;
+
   /**
    * @param window greatest number of steps of a window
    */
@@ -25,16 +31,28 @@ final class ProjectionSweep64 {
     site = new SiteSweep64(form.site());
     rule = site.rule;
     synapses = new SynapseSweep64(form, window);
+    spikes = form.isTimed() ? Optional.of(site.spikes(form.site(), window)) : Optional.empty();
+  }
+
+  /** Everything that changes during an episode, but for rule states. */
+  List<double[][]> evolving() {
+    List<double[][]> all = synapses.evolving();
+    spikes.ifPresent(s -> all.addAll(s.evolving()));
+    return all;
   }
 
   /** Bytes of all arrays. */
   static long bytes(ProjectionForm64 form, int window) {
-    return SiteSweep64.bytes(form.site()) + SynapseSweep64.bytes(form, window);
+    return SiteSweep64.bytes(form.site())
+        + SynapseSweep64.bytes(form, window)
+        + (form.isTimed() ? SpikeSweep64.bytes(form.site(), window) : 0);
   }
 
   /** Bytes of all that changes during an episode, rule states included. */
   static long evolvingBytes(ProjectionForm64 form) {
-    return SynapseSweep64.evolvingBytes(form) + SiteTape64.stateBytes(form.site());
+    return SynapseSweep64.evolvingBytes(form)
+        + SiteTape64.stateBytes(form.site())
+        + SpikeSweep64.traceBytes(form.site());
   }
 
   /** An empty tape. */

@@ -130,7 +130,7 @@ final class GraphParts {
         to.name(),
         connectivity,
         kernel,
-        random.nextBoolean() ? Delivery.TRACE : Delivery.ARRIVAL,
+        rule.delivery(random.nextBoolean() ? Delivery.TRACE : Delivery.ARRIVAL),
         random.nextBoolean() ? DelayPlace.AXON : DelayPlace.DENDRITE,
         random.nextInt(4),
         rule,

@@ -20,6 +20,7 @@ import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.rule.Definition;
 import plastron.plasticity.rule.PlasticityRule;
+import plastron.plasticity.rule.SpikeTiming;
 
 /** Models in which every synapse is there, as the law of absent synapses says them. */
 public final class InertSynapses {
@@ -78,22 +79,29 @@ public final class InertSynapses {
   }
 
   private static PlasticityRule freezable(PlasticityRule rule) {
-    List<Definition> updates = new ArrayList<>();
-    for (Definition update : rule.updates()) {
-      updates.add(
-          update.symbol().axis() == Axis.SYNAPSE
-              ? new Definition(update.symbol(), Expr.product(Expr.ref(EXISTS), update.value()))
-              : update);
-    }
     return new PlasticityRule(
         rule.name(),
         rule.title(),
         rule.citation(),
         Stream.concat(rule.symbols().stream(), Stream.of(EXISTS)).toList(),
         rule.signals(),
-        updates,
+        freezable(rule.updates()),
         rule.weight(),
-        rule.timing());
+        new SpikeTiming(
+            rule.timing().traces(),
+            freezable(rule.timing().onPre()),
+            freezable(rule.timing().onPost())));
+  }
+
+  private static List<Definition> freezable(List<Definition> updates) {
+    List<Definition> freezable = new ArrayList<>();
+    for (Definition update : updates) {
+      freezable.add(
+          update.symbol().axis() == Axis.SYNAPSE
+              ? new Definition(update.symbol(), Expr.product(Expr.ref(EXISTS), update.value()))
+              : update);
+    }
+    return freezable;
   }
 
   private static double[][] all(double[][] rows, SynapseRows synapses) {

@@ -54,6 +54,9 @@ public final class ReferenceNetwork {
     List<List<Var[][]>> weights = weights();
     for (int t = 0; t < input.steps(); t++) {
       step(input, t, weights);
+      if (projections().stream().anyMatch(p -> p.rule.isTimed())) {
+        weights = weightsAfterSpikes();
+      }
       if ((t + 1) % window == 0) {
         int w = t / window;
         update(window, tape.constant(w < external.length ? external[w] : 0));
@@ -71,6 +74,17 @@ public final class ReferenceNetwork {
     return layers.stream()
         .map(layer -> layer.projections.stream().map(p -> p.rule.weight()).toList())
         .toList();
+  }
+
+  private List<List<Var[][]>> weightsAfterSpikes() {
+    for (ReferenceProjection into : projections()) {
+      if (into.rule.isTimed()) {
+        into.rule.spikes(
+            spikes.get(graph.index(into.projection.from())).getLast(),
+            spikes.get(graph.index(into.projection.to())).getLast());
+      }
+    }
+    return weights();
   }
 
   private void step(SpikeRaster input, int t, List<List<Var[][]>> weights) {

@@ -1,6 +1,7 @@
 package plastron.slayer.reference;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import plastron.plasticity.rule.PlasticityRule;
@@ -22,6 +23,13 @@ final class ReferenceRule {
   private Var[] phi;
   private Var[] theta;
 
+  /** Traces of single spikes, fast and slow. */
+  private Var[] x1;
+
+  private Var[] x2;
+  private Var[] y1;
+  private Var[] y2;
+
   /** Smallest distance of a trace entry from its bounds before clipping. */
   double margin = Double.POSITIVE_INFINITY;
 
@@ -37,6 +45,10 @@ final class ReferenceRule {
     eligibility = zeros(pre, post);
     phi = zeros(1, pre)[0];
     theta = zeros(1, post)[0];
+    x1 = zeros(1, pre)[0];
+    x2 = zeros(1, pre)[0];
+    y1 = zeros(1, post)[0];
+    y2 = zeros(1, post)[0];
   }
 
   private Var[][] zeros(int rows, int columns) {
@@ -50,7 +62,7 @@ final class ReferenceRule {
   }
 
   boolean isModulated() {
-    return name.startsWith("ndp-");
+    return name.startsWith("ndp-") || name.equals("stdp-dopamine");
   }
 
   boolean isDecayModulated() {
@@ -59,6 +71,72 @@ final class ReferenceRule {
 
   boolean isPlastic() {
     return !name.equals("static");
+  }
+
+  /** Whether single spikes change the weights. */
+  boolean isTimed() {
+    return name.startsWith("stdp");
+  }
+
+  /** What the spikes of a step do: whether there is one has no gradient, what it leaves has. */
+  void spikes(Var[] sent, Var[] fired) {
+    boolean triplet = name.equals("stdp-triplet");
+    x1 = decayed(x1, triplet ? 16.8 : 20);
+    x2 = decayed(x2, 101);
+    y1 = decayed(y1, triplet ? 33.7 : 20);
+    y2 = decayed(y2, 125);
+    Var[][] state = name.equals("stdp-dopamine") ? eligibility : trace;
+    for (int j = 0; j < pre; j++) {
+      for (int i = 0; i < post; i++) {
+        if (sent[j].value == 1) {
+          state[j][i] = bounded(tape.minus(state[j][i], weakening(triplet, x2[j], y1[i])));
+        }
+        if (fired[i].value == 1) {
+          state[j][i] = bounded(tape.sum(state[j][i], strengthening(triplet, x1[j], y2[i])));
+        }
+      }
+    }
+    x1 = entered(x1, sent);
+    x2 = entered(x2, sent);
+    y1 = entered(y1, fired);
+    y2 = entered(y2, fired);
+  }
+
+  private Var weakening(boolean triplet, Var slow, Var fast) {
+    if (!triplet) {
+      return tape.times(parameter("A_minus", 0, 0), fast);
+    }
+    Var factor =
+        tape.sum(parameter("A2_minus", 0, 0), tape.times(parameter("A3_minus", 0, 0), slow));
+    return tape.times(factor, fast);
+  }
+
+  private Var strengthening(boolean triplet, Var fast, Var slow) {
+    if (!triplet) {
+      return tape.times(parameter("A_plus", 0, 0), fast);
+    }
+    Var factor = tape.sum(parameter("A2_plus", 0, 0), tape.times(parameter("A3_plus", 0, 0), slow));
+    return tape.times(factor, fast);
+  }
+
+  private Var bounded(Var value) {
+    if (name.equals("stdp-dopamine")) {
+      return value;
+    }
+    margin = Math.min(margin, Math.abs(Math.abs(value.value) - clip));
+    return tape.clip(value, clip);
+  }
+
+  private Var[] decayed(Var[] of, double tau) {
+    Var[] decayed = new Var[of.length];
+    Arrays.setAll(decayed, n -> tape.times(Math.exp(-1 / tau), of[n]));
+    return decayed;
+  }
+
+  private Var[] entered(Var[] of, Var[] spikes) {
+    Var[] entered = new Var[of.length];
+    Arrays.setAll(entered, n -> tape.sum(of[n], spikes[n]));
+    return entered;
   }
 
   private Var parameter(String symbol, int from, int to) {
@@ -91,7 +169,10 @@ final class ReferenceRule {
    * @param n modulator of the decay, one per post neuron
    */
   void update(Var[] x, Var[] y, Var[] m, Var[] n) {
-    if (!isPlastic()) {
+    if (name.equals("stdp-dopamine")) {
+      dopamine(m);
+    }
+    if (!isPlastic() || isTimed()) {
       return;
     }
     Var eta = parameter("eta", 0, 0);
@@ -132,6 +213,18 @@ final class ReferenceRule {
     eligibility = nextEligibility;
     phi = nextPhi;
     theta = nextTheta;
+  }
+
+  private void dopamine(Var[] m) {
+    for (int j = 0; j < pre; j++) {
+      for (int i = 0; i < post; i++) {
+        Var e = eligibility[j][i];
+        Var value = tape.sum(trace[j][i], tape.times(parameter("eta", 0, 0), m[i], e));
+        margin = Math.min(margin, Math.abs(Math.abs(value.value) - clip));
+        trace[j][i] = tape.clip(value, clip);
+        eligibility[j][i] = tape.minus(e, tape.times(parameter("eta_e", 0, 0), e));
+      }
+    }
   }
 
   private Var[] slide(Var[] threshold, Var[] target) {
@@ -183,7 +276,7 @@ final class ReferenceRule {
   void detach() {
     detach(trace);
     detach(eligibility);
-    detach(new Var[][] {phi, theta});
+    detach(new Var[][] {phi, theta, x1, x2, y1, y2});
   }
 
   private void detach(Var[][] rows) {

@@ -106,6 +106,14 @@ public record SweepCase(
     return empty.withEpisode(steps, random);
   }
 
+  /**
+   * Whether an observer is shown the last states of a rule: those that single spikes change after
+   * the last full window are not.
+   */
+  public boolean showsLast(PlasticProjection projection) {
+    return !projection.rule().isTimed() || input.steps() % graph().clock().updateInterval() == 0;
+  }
+
   /** The same network with another episode. */
   public SweepCase withEpisode(int steps, Random random) {
     SpikeRaster input = new SpikeRaster(steps, inputs());
@@ -162,7 +170,7 @@ public record SweepCase(
         name(from),
         name(to),
         kernel(random),
-        delivery,
+        rule.delivery(delivery),
         DelayPlace.DENDRITE,
         random.nextInt(4),
         rule,

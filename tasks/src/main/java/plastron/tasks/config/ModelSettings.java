@@ -115,6 +115,24 @@ public final class ModelSettings {
   public static final Real ETA_E =
       new Real("model.eta_e", 0, 1, "rate of the eligibility trace at the start, ndp-elig rules");
 
+  /** Amplitude of pairs of spikes. */
+  public static final Real AMPLITUDE =
+      new Real(
+          "model.amplitude",
+          0,
+          1,
+          "amplitudes of pairs of spikes at the start, stdp rules",
+          Optional.of(0.01));
+
+  /** Amplitude of triplets of spikes. */
+  public static final Real AMPLITUDE_TRIPLET =
+      new Real(
+          "model.amplitude_triplet",
+          0,
+          1,
+          "amplitudes of triplets of spikes at the start, stdp-triplet",
+          Optional.of(0.001));
+
   /** Threshold offset. */
   public static final Real PSI = real("psi", "threshold offset at the start, BCM rules");
 
@@ -156,6 +174,8 @@ public final class ModelSettings {
           ETA,
           ETA_PHI,
           ETA_E,
+          AMPLITUDE,
+          AMPLITUDE_TRIPLET,
           PSI,
           W_M_DRAW,
           W_M_GAIN,

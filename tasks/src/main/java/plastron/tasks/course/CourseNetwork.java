@@ -14,6 +14,7 @@ import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.rule.PlasticityRule;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.ModelSettings;
 import plastron.tasks.config.RunSettings;
@@ -79,6 +80,7 @@ final class CourseNetwork {
 
   private void project(String from, String to, Kernel kernel, String rule) {
     String name = from + "-" + to;
+    PlasticityRule built = Catalogue.find(rule).orElseThrow().build(InitialModel.options(config));
     starts.put(name, InitialModel.Start.of(config, projections.size(), false));
     projections.add(
         new PlasticProjection(
@@ -86,10 +88,10 @@ final class CourseNetwork {
             from,
             to,
             kernel,
-            form.delivery(),
+            built.delivery(form.delivery()),
             DelayPlace.DENDRITE,
             form.latency(),
-            Catalogue.find(rule).orElseThrow().build(InitialModel.options(config)),
+            built,
             Map.of(),
             Map.of()));
   }

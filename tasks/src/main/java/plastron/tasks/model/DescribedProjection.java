@@ -81,7 +81,7 @@ final class DescribedProjection {
         table
             .get(NetworkSettings.DELIVERY)
             .map(d -> d.equals("trace") ? Delivery.TRACE : Delivery.ARRIVAL)
-            .orElse(form.delivery()),
+            .orElse(rule.delivery(form.delivery())),
         table
             .get(NetworkSettings.DELAY)
             .map(d -> d.equals("axon") ? DelayPlace.AXON : DelayPlace.DENDRITE)

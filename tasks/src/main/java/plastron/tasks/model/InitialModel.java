@@ -159,6 +159,9 @@ public record InitialModel(
       case "eta" -> new Constant(config.get(ModelSettings.ETA));
       case "eta_phi" -> new Constant(config.get(ModelSettings.ETA_PHI));
       case "eta_e" -> new Constant(config.get(ModelSettings.ETA_E));
+      case "A_plus", "A_minus", "A2_plus", "A2_minus" ->
+          new Constant(config.get(ModelSettings.AMPLITUDE));
+      case "A3_plus", "A3_minus" -> new Constant(config.get(ModelSettings.AMPLITUDE_TRIPLET));
       case "psi" -> new Constant(config.get(ModelSettings.PSI));
       default -> Initialiser.of(parameter, inputs);
     };

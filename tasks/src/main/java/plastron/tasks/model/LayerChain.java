@@ -140,7 +140,7 @@ public final class LayerChain {
             from,
             to,
             form.kernel(),
-            form.delivery(),
+            built.delivery(form.delivery()),
             DelayPlace.DENDRITE,
             latency,
             built,

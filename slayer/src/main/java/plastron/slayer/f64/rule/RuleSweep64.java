@@ -39,6 +39,10 @@ public final class RuleSweep64 {
   private final int[] stateAt;
   private final int[] signalAt;
   private final double[][][] stateAdjoint;
+  private final int[] traceAt;
+
+  /** Where single spikes change states: those of the present step, by update. */
+  private final double[][][] live;
 
   /**
    * @param wanted symbols whose adjoints somebody reads
@@ -67,6 +71,9 @@ public final class RuleSweep64 {
     for (int u = 0; u < stateAt.length; u++) {
       stateAdjoint[u] = symbolAdjoint[stateAt[u]];
     }
+    traceAt =
+        rule.rule().timing().traces().stream().mapToInt(t -> rule.index(t.symbol())).toArray();
+    live = rule.rule().isTimed() ? states().toArray(double[][][]::new) : new double[0][][];
   }
 
   /** Whether the weights change during an episode. */
@@ -80,7 +87,16 @@ public final class RuleSweep64 {
         + RuleProgram64.bytes(rule, shape)
         + RuleAdjoint64.bytes(rule, shape)
         + shape.bytes(Axis.SYNAPSE)
+        + (rule.rule().isTimed() ? RuleFrame64.nextBytes(rule, shape) : 0)
         + shape.synapses().map(SynapseRows::bytes).orElse(0L);
+  }
+
+  /** Begins to change the states of window {@code w} of the tape spike by spike. */
+  void begin(SiteTape64 tape, int w) {
+    for (int u = 0; u < live.length; u++) {
+      Arrays64.copy(tape.state(w)[u], live[u]);
+      frame.value[stateAt[u]] = live[u];
+    }
   }
 
   /** Whether the arrays of a symbol are stored {@code [to][from]}. */
@@ -148,7 +164,7 @@ public final class RuleSweep64 {
    */
   public void update(SiteTape64 tape, int w) {
     if (isPlastic()) {
-      show(tape, w);
+      showEnd(tape, w);
       showSignals(tape, w);
       System.arraycopy(tape.state(w + 1), 0, frame.next, 0, stateAt.length);
       program.updateAndWeight(frame);
@@ -157,7 +173,7 @@ public final class RuleSweep64 {
 
   /** Does {@link #update} again, for the states alone: the signals are still on the tape. */
   public void updateAgain(SiteTape64 tape, int w) {
-    show(tape, w);
+    showEnd(tape, w);
     showSignals(tape, w);
     System.arraycopy(tape.state(w + 1), 0, frame.next, 0, stateAt.length);
     program.next(frame);
@@ -167,13 +183,15 @@ public final class RuleSweep64 {
    * Copies the states of window {@code w} to its successor: a window that ended without an update.
    */
   public void keep(SiteTape64 tape, int w) {
-    carry(tape, w, w + 1);
+    copy(live.length > 0 ? live : tape.state(w), tape.state(w + 1));
   }
 
   /** Copies the states of one window to another. */
   public void carry(SiteTape64 tape, int from, int to) {
-    double[][][] earlier = tape.state(from);
-    double[][][] later = tape.state(to);
+    copy(tape.state(from), tape.state(to));
+  }
+
+  private void copy(double[][][] earlier, double[][][] later) {
     for (int u = 0; u < stateAt.length; u++) {
       Arrays64.copy(earlier[u], later[u]);
     }
@@ -215,6 +233,9 @@ public final class RuleSweep64 {
     for (double[][] rows : stateAdjoint) {
       Arrays64.clear(rows);
     }
+    for (int trace : traceAt) {
+      Arrays64.clear(symbolAdjoint[trace]);
+    }
   }
 
   /** Forgets the adjoints of parameters. */
@@ -232,7 +253,7 @@ public final class RuleSweep64 {
     if (!isPlastic()) {
       return;
     }
-    show(tape, w);
+    showEnd(tape, w);
     showSignals(tape, w);
     System.arraycopy(tape.state(w + 1), 0, frame.next, 0, stateAt.length);
     for (int s : signalAt) {
@@ -261,6 +282,16 @@ public final class RuleSweep64 {
     if (!isDirect() && (first || !isPlastic())) {
       show(tape, w);
       reverse.weight(frame, weightAdjoint, symbolAdjoint);
+    }
+  }
+
+  /** Shows the states at the end of a window, before its update. */
+  private void showEnd(SiteTape64 tape, int w) {
+    if (live.length == 0) {
+      show(tape, w);
+    }
+    for (int u = 0; u < live.length; u++) {
+      frame.value[stateAt[u]] = live[u];
     }
   }
 

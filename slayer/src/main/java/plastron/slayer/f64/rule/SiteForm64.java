@@ -70,8 +70,9 @@ public record SiteForm64(
           }
         });
     Optional<SynapseRows> sparse = graph.sparse(site);
+    // Spikes of both sides are looked up in rows by pre neuron.
     Axis rows =
-        site instanceof PlasticProjection && sparse.isEmpty()
+        site instanceof PlasticProjection && sparse.isEmpty() && !site.rule().isTimed()
             ? Synapses64.rows(pre, post)
             : Axis.PRE;
     RuleShape64 shape = new RuleShape64(pre, post, graph.modulatorSizes(site), rows, sparse);

@@ -49,6 +49,15 @@ public final class SiteSweep64 {
     rule = new RuleSweep64(form.rule(), form.shape(), form.wanted());
   }
 
+  /**
+   * What single spikes do at a site whose rule they drive.
+   *
+   * @param window greatest number of steps of a window
+   */
+  public SpikeSweep64 spikes(SiteForm64 form, int window) {
+    return new SpikeSweep64(rule, form.shape(), window);
+  }
+
   /** Bytes of all arrays. */
   public static long bytes(SiteForm64 form) {
     return RuleSweep64.bytes(form.rule(), form.shape());

@@ -30,6 +30,9 @@ public final class SiteTape64 {
    */
   public double[][] heard = new double[0][];
 
+  /** Traces of single spikes at the start of each window, {@code [window][trace][neuron]}. */
+  double[][][] spikeTrace = new double[0][][];
+
   /** Rule states where each stretch begins, {@code [stretch][update][from][to]}. */
   private double[][][][] first = new double[0][][][];
 
@@ -56,6 +59,7 @@ public final class SiteTape64 {
     heard = new double[0][];
     trace = Arrays64.grown(trace, plan.run(), w -> new double[traceStates][shape.pre()]);
     signal = Arrays64.grown(signal, plan.run(), w -> signals());
+    spikeTrace = Arrays64.grown(spikeTrace, plan.run(), w -> spikeTraces());
     // One more for the states after the last window.
     first = Arrays64.grown(first, plan.stretches() + 1, s -> states());
     other = Arrays64.grown(other, plan.stretch() - 1, s -> states());
@@ -64,7 +68,8 @@ public final class SiteTape64 {
   /** Bytes of a window without its rule states. */
   public static long windowBytes(SiteForm64 form, int traceStates) {
     return ArrayBytes.rows(traceStates, form.shape().pre(), Double.BYTES)
-        + signals(form.rule()).mapToLong(s -> form.shape().bytes(s)).sum();
+        + signals(form.rule()).mapToLong(s -> form.shape().bytes(s)).sum()
+        + SpikeSweep64.traceBytes(form);
   }
 
   /** Bytes of the rule states of a window. */
@@ -80,6 +85,12 @@ public final class SiteTape64 {
 
   private double[][][] signals() {
     return signals(rule).map(s -> shape.zeros(s)).toArray(double[][][]::new);
+  }
+
+  private double[][] spikeTraces() {
+    return rule.rule().timing().traces().stream()
+        .map(trace -> shape.zeros(trace.symbol())[0])
+        .toArray(double[][]::new);
   }
 
   private double[][][] states() {
