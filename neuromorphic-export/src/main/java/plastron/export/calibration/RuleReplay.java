@@ -141,10 +141,16 @@ final class RuleReplay {
     for (int i : behind) {
       traces.enter(Axis.POST, i, frame.value);
     }
-    for (Symbol symbol : rule.symbols()) {
-      if (symbol.role() == Role.TRACE || symbol.role() == Role.STATE) {
-        collector(symbol).addAll(frame.of(symbol.name()));
-      }
+    collect(Role.TRACE);
+    if ((t + 1) % graph.clock().updateInterval() == 0) {
+      // What the window's end takes off again needs room before it does.
+      collect(Role.STATE);
+    }
+  }
+
+  private void collect(Role role) {
+    for (Symbol symbol : rule.rule().symbols(role)) {
+      collector(symbol).addAll(frame.of(symbol.name()));
     }
   }
 

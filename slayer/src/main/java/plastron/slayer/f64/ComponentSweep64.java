@@ -102,7 +102,8 @@ final class ComponentSweep64 {
    * @param from first step of the window
    * @param first whether this is the first window that adjoints reach
    */
-  void backward(Tape64 tape, int w, double[][][] spikeAdjoint, int from, int steps, boolean first) {
+  void backward(
+      Tape64 tape, int w, double[][][] spikeAdjoint, int from, int steps, boolean first) {
     for (PopulationSweep64 member : members) {
       member.beginAdjoint(tape, w, steps);
     }
