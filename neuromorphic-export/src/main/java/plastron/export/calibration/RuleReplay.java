@@ -1,5 +1,6 @@
 package plastron.export.calibration;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.f64.RuleFrame64;
 import plastron.plasticity.f64.RuleProgram64;
 import plastron.plasticity.f64.RuleShape64;
+import plastron.plasticity.f64.timing.SpikeLog64;
+import plastron.plasticity.f64.timing.SpikeRule64;
+import plastron.plasticity.f64.timing.SpikeTraces64;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticProjection;
 
@@ -31,7 +35,9 @@ final class RuleReplay {
   private final Map<String, Integer> modulators;
   private final RuleDerivation rule;
   private final RuleProgram64 program;
-  private final SpikeReplay timing;
+  private final SpikeRule64 spikes;
+  private final SpikeTraces64 traces;
+  private final int[] fired;
   private final RuleShape64 shape;
   private final double[][] start;
   private final double[][] weights;
@@ -52,7 +58,9 @@ final class RuleReplay {
     rule = RuleDerivation.of(projection.rule());
     shape = shape(graph, projection);
     program = new RuleProgram64(rule, shape);
-    timing = new SpikeReplay(rule);
+    spikes = new SpikeRule64(rule, shape);
+    traces = new SpikeTraces64(rule);
+    fired = new int[Math.max(shape.pre(), graph.populations().get(to).size())];
     start = shape.zeros(Axis.SYNAPSE);
     weights = shape.zeros(Axis.SYNAPSE);
     rule.symbols().forEach(s -> symbols.put(s, new RangeCollector()));
@@ -110,29 +118,52 @@ final class RuleReplay {
   }
 
   /** Takes one step: single spikes act, and at the end of a window the rule does. */
-  void step(int t, List<SpikeRaster> spikes) {
+  void step(int t, List<SpikeRaster> rasters) {
     int interval = graph.clock().updateInterval();
-    SpikeRaster pre = spikes.get(from);
-    SpikeRaster post = spikes.get(to);
-    if (rule.rule().isTimed() && timing.act(frame, pre, post, t)) {
-      timing.states().forEach(state -> collector(state).addAll(frame.of(state.name())));
-      program.weight(frame, weights);
+    if (rule.rule().isTimed()) {
+      spike(t, rasters.get(from), rasters.get(to));
     }
     if ((t + 1) % interval == 0 && rule.rule().isPlastic()) {
       rates.forEach(
           (symbol, window) ->
               window.window(
-                  spikes.get(population(symbol)),
+                  rasters.get(population(symbol)),
                   t + 1 - interval,
                   t + 1,
                   frame.of(symbol.name())[0]));
       show(t / interval);
       update();
     }
-    timing.enter(frame, pre, post, t);
-    rule.rule()
-        .symbols(Role.TRACE)
-        .forEach(trace -> collector(trace).addAll(frame.of(trace.name())));
+  }
+
+  /** Chips have no axon with a delay: a spike arrives in its own step. */
+  private void spike(int t, SpikeRaster pre, SpikeRaster post) {
+    traces.decay(frame.value);
+    int[] before = Arrays.copyOf(fired, pre.spikes(t, fired));
+    int[] behind = Arrays.copyOf(fired, post.spikes(t, fired));
+    for (int j : before) {
+      spikes.pre(frame.value, weights, j, SpikeLog64.none());
+    }
+    for (int i : behind) {
+      spikes.post(frame.value, weights, i, SpikeLog64.none());
+    }
+    for (int j : before) {
+      traces.enter(Axis.PRE, j, frame.value);
+    }
+    for (int i : behind) {
+      traces.enter(Axis.POST, i, frame.value);
+    }
+    collect(Role.TRACE);
+    if ((t + 1) % graph.clock().updateInterval() == 0) {
+      // What the window's end takes off again needs room before it does.
+      collect(Role.STATE);
+    }
+  }
+
+  private void collect(Role role) {
+    for (Symbol symbol : rule.rule().symbols(role)) {
+      collector(symbol).addAll(frame.of(symbol.name()));
+    }
   }
 
   /** What comes now is of another example. */

@@ -23,7 +23,7 @@ import plastron.plasticity.rule.RuleBuilder;
 /** What becomes of the catalogue's rules. */
 class RulesTest {
 
-  private static final Set<String> REFUSED = 
+  private static final Set<String> REFUSED =
       Set.of("ndp-elig", "ndp-elig-decay", "stdp", "stdp-triplet", "stdp-dopamine");
 
   static Iterable<RuleFamily> families() {

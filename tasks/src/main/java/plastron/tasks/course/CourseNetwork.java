@@ -80,8 +80,7 @@ final class CourseNetwork {
 
   private void project(String from, String to, Kernel kernel, String rule) {
     String name = from + "-" + to;
-    PlasticityRule built =
-        Catalogue.find(rule).orElseThrow().build(InitialModel.options(config));
+    PlasticityRule built = Catalogue.find(rule).orElseThrow().build(InitialModel.options(config));
     starts.put(name, InitialModel.Start.of(config, projections.size(), false));
     projections.add(
         new PlasticProjection(
