@@ -115,7 +115,7 @@ final class CatalogueTable {
 
             Rates, and how long they are held, are a choice, and one is used for all rules. Of 18 choices of rates, held as long, it is the one with which the float models alone come closest to what is reported of Intel's engine for this protocol:
             between rates from traces and rates counted over the window, no chip in it, 0.4 %% of full scale for `dp-linear`, 0.5 %% for `dp-oja-local`, `dp-bcm` and `ndp-linear`, and 0.6 %% for `ndp-bcm`. The column "traces alone" has this
-            difference. Full scale is the largest of all runs together. Rates up to 0.6, squared, held for 50 updates agree as well; `dp-bcm` has 2.7 %% with them, `ndp-bcm` 1.5 %%, all others about what they have here.
+            difference. Full scale is the largest of all runs together. Rates up to 0.6, squared, held for 50 updates agree as well; `dp-bcm` has 2.7 %% with them, `ndp-bcm` 1.5 %%, all others up to 1.3 %%.
 
             """,
             RuleProtocol.POST,

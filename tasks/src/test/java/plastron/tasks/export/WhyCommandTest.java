@@ -33,7 +33,7 @@ class WhyCommandTest {
   @BeforeAll
   static void export() {
     TinyRun.make(shared.resolve("run"), "ndp-linear", "spinnaker1");
-    TinyRun.make(shared.resolve("other"), "ndp-linear", "loihi2", "--set", "model.hidden=7");
+    TinyRun.make(shared.resolve("other"), "ndp-linear", "loihi2", "--set", "model.hidden=8");
     export("other", "loihi2");
     export("run", "spinnaker1");
   }
