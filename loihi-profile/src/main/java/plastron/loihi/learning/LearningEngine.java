@@ -1,8 +1,8 @@
 package plastron.loihi.learning;
 
 import java.util.Optional;
-import plastron.loihi.arithmetic.LoihiArithmetic;
 import plastron.core.ledger.Departure;
+import plastron.loihi.arithmetic.LoihiArithmetic;
 import plastron.loihi.emulator.SpikeList;
 import plastron.loihi.random.RandomSource;
 

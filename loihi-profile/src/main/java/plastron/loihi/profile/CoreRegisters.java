@@ -20,8 +20,8 @@ import plastron.loihi.chip.LoihiChips;
 import plastron.loihi.neuron.NeuronProgram;
 import plastron.loihi.neuron.Statement;
 import plastron.loihi.program.LoihiProgram;
-import plastron.loihi.rule.Variable;
 import plastron.loihi.program.WeightFormat;
+import plastron.loihi.rule.Variable;
 import plastron.loihi.run.ImageKeys;
 
 /** Everything that one core is loaded with, as a document. Single use. */
@@ -168,8 +168,7 @@ final class CoreRegisters {
     group.put("weight_exp", exponent);
     group.put("delay_bits", delays);
     group.put("tag_bits", tags);
-    SynapseMemory memory =
-        new SynapseMemory(bits, delays, tags, 0, LoihiDemand.CHUNK);
+    SynapseMemory memory = new SynapseMemory(bits, delays, tags, 0, LoihiDemand.CHUNK);
     group.put("memory_bits", (long) axons * memory.bitsPerAxon(core.to() - core.from()));
     groups.add(group);
     return group;
@@ -184,15 +183,7 @@ final class CoreRegisters {
     for (Statement statement : NeuronProgram.parse(statements).statements()) {
       if (statement instanceof Statement.Gather gather) {
         Map<String, Object> graded =
-            group(
-                layer,
-                "graded spikes",
-                gather.population(),
-                LoihiDemand.WEIGHT_BITS,
-                0,
-                1,
-                0,
-                0);
+            group(layer, "graded spikes", gather.population(), LoihiDemand.WEIGHT_BITS, 0, 1, 0, 0);
         graded.put("matrix", gather.matrix());
         table(graded, "weights", layer.array(gather.matrix()), ofSynapses);
       } else if (statement instanceof Statement.Load load) {

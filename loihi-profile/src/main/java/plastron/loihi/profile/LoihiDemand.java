@@ -116,8 +116,7 @@ final class LoihiDemand {
       }
     }
 
-    private void synapses(
-        int axons, int weightBits, int slotsEach, int delayBits, int tagBits) {
+    private void synapses(int axons, int weightBits, int slotsEach, int delayBits, int tagBits) {
       slots += (long) slotsEach * axons;
       bits +=
           axons * new SynapseMemory(weightBits, delayBits, tagBits, 0, CHUNK).bitsPerAxon(neurons);

@@ -170,7 +170,9 @@ final class EngineRanges {
       case D ->
           learned.delay()
               ? ends(factor, 0, (1 << DELAY_WIDTH) - 1)
-              : layer.hasArray(delays(tagged)) ? values(factor, delays(tagged)) : ends(factor, 0, 0);
+              : layer.hasArray(delays(tagged))
+                  ? values(factor, delays(tagged))
+                  : ends(factor, 0, 0);
     };
   }
 

@@ -34,9 +34,9 @@ public final class LoihiCosts {
               PricedOperation.SYNAPTIC,
               23.6e-12,
               35.5e-12,
-              "lowest: Davies et al. 2018 (doi 10.1109/MM.2018.112130359), simulated before silicon,"
-                  + " as KerasSpiking (model_energy.py) quotes it; highest: the Loihi model of"
-                  + " SANA-FE (arch/loihi.yaml)"),
+              "lowest: Davies et al. 2018 (doi 10.1109/MM.2018.112130359), simulated before"
+                  + " silicon, as KerasSpiking (model_energy.py) quotes it; highest: the Loihi"
+                  + " model of SANA-FE (arch/loihi.yaml)"),
           new EnergyFigure(
               PricedOperation.NEURON_UPDATE,
               51.2e-12,

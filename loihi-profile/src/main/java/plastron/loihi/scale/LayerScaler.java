@@ -50,8 +50,7 @@ public final class LayerScaler {
       List<CalibratedLayer<LegalRule>> population, LoihiChip chip, ScaleChoice choice) {
     return population.stream()
         .flatMap(
-            layer ->
-                scale(layer, OptionalDouble.empty(), chip, choice, new Diagnostics()).stream())
+            layer -> scale(layer, OptionalDouble.empty(), chip, choice, new Diagnostics()).stream())
         .mapToDouble(layer -> layer.program().neurons().voltageUnit())
         .max();
   }

@@ -37,11 +37,7 @@ record PlasticScaler(
     List<LegalTerm> terms) {
 
   PlasticScaler(
-      LayerValues values,
-      LoihiChip chip,
-      Membrane membrane,
-      ScaleChoice choice,
-      Report report) {
+      LayerValues values, LoihiChip chip, Membrane membrane, ScaleChoice choice, Report report) {
     this(values, chip, membrane, choice, report, terms(values));
   }
 

@@ -87,7 +87,10 @@ record PlasticScales(
             microcode(dw, changes, rule.storedIn(), epoch.decimation()),
             states
                 .dw()
-                .map(s -> microcode(Optional.of(s), Optional.empty(), Variable.D, epoch.decimation())),
+                .map(
+                    s ->
+                        microcode(
+                            Optional.of(s), Optional.empty(), Variable.D, epoch.decimation())),
             neurons.map(CompiledNeurons::program),
             rule.stored().isPresent() && rule.storedIn() == Variable.D ? chip.delayOffset() : 0,
             unit,
@@ -124,8 +127,8 @@ record PlasticScales(
   }
 
   /**
-   * Plastic weights, alpha.E, round at random to whole ones; training rounds at windows' ends, which
-   * are not where rules of single spikes do.
+   * Plastic weights, alpha.E, round at random to whole ones; training rounds at windows' ends,
+   * which are not where rules of single spikes do.
    */
   private List<RoundedState> states(LegalRule rule) {
     if (rule.isTimed()) {

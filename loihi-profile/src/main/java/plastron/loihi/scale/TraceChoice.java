@@ -44,8 +44,7 @@ final class TraceChoice {
     double largest = Math.max(Math.max(seen.maxTraceRate(), room), 1 - decay);
     double right = choice.rightAt() * seen.maxWindowRate();
     TraceScale trace =
-        TraceScale.whole(decay, largest, values.referenceRate())
-            .showing(epoch.shown(right, decay));
+        TraceScale.whole(decay, largest, values.referenceRate()).showing(epoch.shown(right, decay));
     if (trace.impulse().whole() < 1) {
       report.refuse(
           "L-TRACE-RES",

@@ -107,11 +107,7 @@ record WeightUnit(double unit, double tagUnit, int largestTag) {
   }
 
   private static Optional<Double> unit(
-      Series weights,
-      double coefficient,
-      double least,
-      Membrane membrane,
-      ScaleChoice choice) {
+      Series weights, double coefficient, double least, Membrane membrane, ScaleChoice choice) {
     Optional<Double> finest =
         coefficient / least >= smallest(weights) && membrane.exponents(least).isPresent()
             ? Optional.of(least)

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import plastron.loihi.arithmetic.LoihiArithmetic;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,14 +25,15 @@ import plastron.export.profile.ChipProfiles;
 import plastron.export.resource.Scope;
 import plastron.export.stage.ExportOptions;
 import plastron.export.stage.QuantizedLayer;
+import plastron.loihi.arithmetic.LoihiArithmetic;
 import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.chip.LoihiChips;
 import plastron.loihi.neuron.NeuronProgram;
 import plastron.loihi.neuron.Statement;
+import plastron.loihi.program.ChipTraces;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.NeuronNumbers;
 import plastron.loihi.program.PlasticProgram;
-import plastron.loihi.program.ChipTraces;
 import plastron.loihi.rule.MicrocodeRule;
 import plastron.plasticity.model.Clock;
 import plastron.plasticity.model.ModelBuilder;
@@ -145,8 +145,7 @@ class CoreTablesTest {
             0,
             true,
             new ChipTraces(Map.of()),
-            MicrocodeRule.parse(
-                Optional.of("2^-2*u0*x1*y1"), Optional.empty(), Optional.empty()),
+            MicrocodeRule.parse(Optional.of("2^-2*u0*x1*y1"), Optional.empty(), Optional.empty()),
             Optional.empty(),
             Optional.of(neurons),
             0,
@@ -155,7 +154,10 @@ class CoreTablesTest {
             1,
             1);
     LoihiProgram program =
-        new LoihiProgram(new NeuronNumbers(0, 0, 1, 0, 0, 0, 0, 1), Optional.of(plastic), LoihiArithmetic.DEFAULT);
+        new LoihiProgram(
+            new NeuronNumbers(0, 0, 1, 0, 0, 0, 0, 1),
+            Optional.of(plastic),
+            LoihiArithmetic.DEFAULT);
     QuantizedLayer<LoihiProgram> layer =
         new QuantizedLayer<>("layer", 0, 1, 1, 1, "rule", program, List.of());
     return LoihiDemand.of(List.of(layer), 1, LoihiChips.LOIHI2)

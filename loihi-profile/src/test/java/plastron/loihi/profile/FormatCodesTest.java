@@ -68,8 +68,7 @@ class FormatCodesTest {
     names.stream().filter("ab"::contains).forEach(n -> model.source(n, 4));
     names.stream()
         .filter(n -> !"ab".contains(n))
-        .forEach(
-            n -> model.population(n, 4, new Neuron.Lif(1, 0.8, 0, Neuron.Reset.HARD, 0)));
+        .forEach(n -> model.population(n, 4, new Neuron.Lif(1, 0.8, 0, Neuron.Reset.HARD, 0)));
     for (String projection : projections) {
       String[] ends = projection.split(">");
       model.projection(ends[0], ends[1], p -> p.latency(1));
@@ -84,8 +83,7 @@ class FormatCodesTest {
 
   @Test
   void netxHasAChainOfLayers() {
-    CodeEdge.of(
-        "L-NETX-CHAIN", codes(NETX, graph("a>x", "x>y")), codes(NETX, graph("a>x", "a>y")));
+    CodeEdge.of("L-NETX-CHAIN", codes(NETX, graph("a>x", "x>y")), codes(NETX, graph("a>x", "a>y")));
   }
 
   @Test
@@ -103,9 +101,7 @@ class FormatCodesTest {
   @Test
   void lavaRunsOneConnectedNetwork() {
     CodeEdge.of(
-        "L-LAVA-PARTS",
-        codes(LAVA, graph("a>x", "b>y", "x>y")),
-        codes(LAVA, graph("a>x", "b>y")));
+        "L-LAVA-PARTS", codes(LAVA, graph("a>x", "b>y", "x>y")), codes(LAVA, graph("a>x", "b>y")));
   }
 
   /** Three trials of six windows: 3 * 6 * 32768 * 339 numbers are below 200 million. */
@@ -141,8 +137,7 @@ class FormatCodesTest {
   }
 
   private static PlasticModel biased(double bias) {
-    return DrawnModels.with(
-        graph("a>x"), n -> new Neuron.Lif(1, 0.8, bias, Neuron.Reset.HARD, 0));
+    return DrawnModels.with(graph("a>x"), n -> new Neuron.Lif(1, 0.8, bias, Neuron.Reset.HARD, 0));
   }
 
   @Test

@@ -129,8 +129,7 @@ class FurtherCodesTest {
   @Test
   void functionsAndSignals() {
     RuleOptions plain = RuleOptions.paper();
-    RuleOptions tanh =
-        plain.modulatedBy(new ModulatorSource.Tanh(new ModulatorSource.OwnLayer()));
+    RuleOptions tanh = plain.modulatedBy(new ModulatorSource.Tanh(new ModulatorSource.OwnLayer()));
     RuleOptions reward = plain.modulatedBy(new ModulatorSource.ExternalScalar());
     CodeEdge.of("L-FUNCTION", said(new Loihi2(), plain), said(new Loihi2(), tanh));
     CodeEdge.of("L-MOD-EXTERNAL", said(new Loihi1Assisted(), reward), said(new Loihi1(), reward));

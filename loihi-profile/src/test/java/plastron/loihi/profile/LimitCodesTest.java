@@ -186,8 +186,7 @@ class LimitCodesTest {
   }
 
   private static Set<String> everySteps(int interval) {
-    return codes(
-        "loihi1", DrawnModels.model("dp-linear", interval, 0.125, 5, 12, 8), EXAMPLES);
+    return codes("loihi1", DrawnModels.model("dp-linear", interval, 0.125, 5, 12, 8), EXAMPLES);
   }
 
   /** 4096 axons; an input of a plastic layer takes one and, as it learns, two more. */

@@ -20,6 +20,7 @@ import plastron.export.pipeline.ExportPipeline;
 import plastron.export.profile.ChipProfiles;
 import plastron.export.stage.ExportOptions;
 import plastron.loihi.chip.LoihiChip;
+import plastron.loihi.program.WeightFormat;
 
 /** Weights that do not learn may have fewer bits: they are coarser and take less memory. */
 class WeightBitsTest {
@@ -45,7 +46,8 @@ class WeightBitsTest {
     int[] weights =
         image.layers().stream()
             .flatMapToInt(
-                layer -> Arrays.stream(layer.array("w_static").values()).flatMapToInt(Arrays::stream))
+                layer ->
+                    Arrays.stream(layer.array("w_static").values()).flatMapToInt(Arrays::stream))
             .toArray();
     assertThat(Arrays.stream(weights).boxed())
         .allMatch(w -> w % step == 0 && w >= -256 && w <= 256 - step);

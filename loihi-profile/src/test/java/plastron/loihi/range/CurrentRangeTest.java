@@ -71,7 +71,8 @@ class CurrentRangeTest {
     AccumulatorRange current = current(image);
     assertThat(current.isSafe()).isTrue();
     assertThat(codes(image)).doesNotContain("L-U-OVF");
-    LoihiCores cores = new LoihiCores(image, LoihiArithmetic.DEFAULT, true, RandomSources.independent(1));
+    LoihiCores cores =
+        new LoihiCores(image, LoihiArithmetic.DEFAULT, true, RandomSources.independent(1));
     new ImageEmulator(image, cores, 1).run(input(1));
     assertThat((double) cores.neurons("layer").current(0))
         .isCloseTo(current.worst(), Percentage.withPercentage(1))
@@ -98,10 +99,12 @@ class CurrentRangeTest {
               assertThat(d.subject()).isEqualTo("population layer");
               assertThat(d.message())
                   .contains("if all synapses carried a spike in every step u would reach")
-                  .contains("its 24 bits hold 8.39e+06, 0.%d".formatted((int) (10 * current.margin())))
+                  .contains(
+                      "its 24 bits hold 8.39e+06, 0.%d".formatted((int) (10 * current.margin())))
                   .contains("in calibration it reached");
             });
-    LoihiCores cores = new LoihiCores(image, LoihiArithmetic.DEFAULT, true, RandomSources.independent(1));
+    LoihiCores cores =
+        new LoihiCores(image, LoihiArithmetic.DEFAULT, true, RandomSources.independent(1));
     new ImageEmulator(image, cores, 1).run(input(1));
     assertThat(cores.counters().get("layer.current_wraps")).isPositive();
   }

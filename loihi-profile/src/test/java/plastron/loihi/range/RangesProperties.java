@@ -73,20 +73,19 @@ class RangesProperties {
       @ForAll boolean all) {
     ChipProfile<?, ?> chip = ChipProfiles.named(CHIPS.get(which));
     HardwareForm form = chip.form();
-    ContractCase drawn =
-        network ? RandomNetworks.draw(seed, form) : RandomModels.draw(seed, form);
+    ContractCase drawn = network ? RandomNetworks.draw(seed, form) : RandomModels.draw(seed, form);
     Optional<ChipImage> compiled = compile(chip, drawn);
     Assume.that(compiled.isPresent());
     ChipImage image = compiled.get();
     List<AccumulatorRange> ranges = chip.ranges(image);
-    LoihiCores cores = new LoihiCores(image, LoihiArithmetic.DEFAULT, true, RandomSources.independent(seed));
+    LoihiCores cores =
+        new LoihiCores(image, LoihiArithmetic.DEFAULT, true, RandomSources.independent(seed));
     ImageEmulator emulator = new ImageEmulator(image, cores, seed);
     emulator.reset();
     List<SpikeRaster> inputs = hardest(image, all);
     for (int t = 0; t < STEPS; t++) {
       int step = t;
-      emulator.run(
-          Input.of(inputs.stream().map(r -> only(r, step)).toArray(SpikeRaster[]::new)));
+      emulator.run(Input.of(inputs.stream().map(r -> only(r, step)).toArray(SpikeRaster[]::new)));
       observe(image, cores, ranges);
     }
     Map<String, Long> counters = cores.counters();
@@ -116,7 +115,9 @@ class RangesProperties {
           Lif neurons = cores.neurons(range.of());
           for (int i = 0; i < neurons.neurons(); i++) {
             int value = range.accumulator().equals("u") ? neurons.current(i) : neurons.voltage(i);
-            assertThat(Math.abs((double) value)).as(range.toString()).isLessThanOrEqualTo(range.worst());
+            assertThat(Math.abs((double) value))
+                .as(range.toString())
+                .isLessThanOrEqualTo(range.worst());
           }
         }
         case "w" -> {

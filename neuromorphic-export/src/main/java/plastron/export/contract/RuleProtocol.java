@@ -21,11 +21,12 @@ import plastron.plasticity.run.PlasticRunner;
 /**
  * One protocol for all rules: some input neurons, {@value #POST} neurons, {@value #RUNS} times
  * {@value #UPDATES} updates of {@value #INTERVAL} steps ({@value #SPIKE_INTERVAL} for rules of
- * single spikes), every rate of learning {@value #ETA}, alpha and all else drawn. Every input neuron has a rate of 0 to {@value #LARGEST_RATE} a step,
- * the cube of an even draw, anew every {@value #HELD} updates. Alpha is scaled so that {@code
- * alpha.E} reaches {@value #REACHED} of the threshold: learning hardly changes what is learned.
- * Chip and float model are driven by the same spikes, which calibration has not seen; it has {@value
- * #EXAMPLES} examples, as many as an export takes.
+ * single spikes), every rate of learning {@value #ETA}, alpha and all else drawn. Every input
+ * neuron has a rate of 0 to {@value #LARGEST_RATE} a step, the cube of an even draw, anew every
+ * {@value #HELD} updates. Alpha is scaled so that {@code alpha.E} reaches {@value #REACHED} of the
+ * threshold: learning hardly changes what is learned. Chip and float model are driven by the same
+ * spikes, which calibration has not seen; it has {@value #EXAMPLES} examples, as many as an export
+ * takes.
  *
  * <p>The figures that chips are held against were measured with rates that are not reported. With
  * these the float models alone, without any chip, are as far apart as reported: rates from traces
@@ -128,7 +129,9 @@ public final class RuleProtocol {
             .limit(EXAMPLES)
             .toList();
     List<Input> measured =
-        Stream.generate(() -> Input.of(input(pre, UPDATES, interval(rule), random))).limit(RUNS).toList();
+        Stream.generate(() -> Input.of(input(pre, UPDATES, interval(rule), random)))
+            .limit(RUNS)
+            .toList();
     ContractCase small = sketched(rule, pre, rates, SMALL_GAIN, chip.form());
     double reached = largest(small, examples.subList(0, SIZING));
     double gain = reached == 0 ? SMALL_GAIN : SMALL_GAIN * REACHED / reached;

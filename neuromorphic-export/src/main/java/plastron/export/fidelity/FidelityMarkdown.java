@@ -181,7 +181,8 @@ final class FidelityMarkdown {
             + " weight is not 0 or may change (effective AC). What each chip counts as a product:"
             + " docs/operations.md.");
     line(
-        report.operations()
+        report
+            .operations()
             .map(OperationMarkdown::of)
             .orElse("This chip's profile counts none.")
             .stripTrailing());

@@ -50,7 +50,8 @@ public final class Partition {
   }
 
   /** Parts that spikes of a population go to; whoever reads them out is one. */
-  private static int destinations(QuantizedModel<?> model, int population, List<List<Slice>> parts) {
+  private static int destinations(
+      QuantizedModel<?> model, int population, List<List<Slice>> parts) {
     int destinations = 0;
     for (QuantizedLayer<?> layer : model.layers()) {
       destinations += layer.from() == population ? parts.get(layer.to()).size() : 0;

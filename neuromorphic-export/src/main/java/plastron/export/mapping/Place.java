@@ -99,10 +99,7 @@ public final class Place {
   }
 
   private static <P> void refuseIfTooLargeForAChip(
-      PartitionedModel<P> model,
-      Slice slice,
-      ChipProfile<?, P> profile,
-      Diagnostics diagnostics) {
+      PartitionedModel<P> model, Slice slice, ChipProfile<?, P> profile, Diagnostics diagnostics) {
     slice
         .demand()
         .exceeded(profile.limits(), Scope.CHIP)
@@ -116,8 +113,7 @@ public final class Place {
       ChipProfile<?, P> profile,
       Diagnostics diagnostics) {
     long needed = slice.demand().of(limit.name());
-    Fitting<P> population =
-        new Fitting<>(model.source().into(slice.population()), 1, profile);
+    Fitting<P> population = new Fitting<>(model.source().into(slice.population()), 1, profile);
     int fitting = population.neurons(Scope.CHIP);
     diagnostics.refuse(
         profile.codePrefix() + "-CHIP-" + limit.name().toUpperCase(Locale.ROOT).replace('_', '-'),

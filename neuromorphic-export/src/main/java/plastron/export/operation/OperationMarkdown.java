@@ -11,9 +11,9 @@ public final class OperationMarkdown {
       "No energy of an operation on this chip is confirmed, so no energy is stated.\n";
 
   private static final String LEFT_OUT =
-      "Only these operations are in the range, as dynamic energy. Not in it: static power, spikes on"
-          + " their way between cores, updates of synapses by rules, products of neuron programs,"
-          + " and the host; no figure of these is confirmed.\n";
+      "Only these operations are in the range, as dynamic energy. Not in it: static power, spikes"
+          + " on their way between cores, updates of synapses by rules, products of neuron"
+          + " programs, and the host; no figure of these is confirmed.\n";
 
   private OperationMarkdown() {}
 
@@ -84,8 +84,7 @@ public final class OperationMarkdown {
         "products of neurons an interval");
     row(text, "---", "---", "---", "---", "---", "---");
     for (LayerCosts l : costs.layers()) {
-      row(
-          text, l.layer(), l.synapses(), l.zeros(), l.updates(), l.products(), l.neuronProducts());
+      row(text, l.layer(), l.synapses(), l.zeros(), l.updates(), l.products(), l.neuronProducts());
     }
     return text.append('\n').append(figures(costs.figures())).toString();
   }

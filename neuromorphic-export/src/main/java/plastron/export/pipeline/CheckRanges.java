@@ -29,7 +29,8 @@ final class CheckRanges {
 
   private static void say(AccumulatorRange range, String prefix, Diagnostics diagnostics) {
     String code =
-        "%s-%s-OVF".formatted(prefix, range.accumulator().toUpperCase(Locale.ROOT).replace(' ', '-'));
+        "%s-%s-OVF"
+            .formatted(prefix, range.accumulator().toUpperCase(Locale.ROOT).replace(' ', '-'));
     String subject = "population " + range.of();
     String worst =
         String.format(

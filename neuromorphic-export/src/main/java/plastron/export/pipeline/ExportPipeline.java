@@ -135,8 +135,7 @@ public final class ExportPipeline<R, P> {
             "calibrate",
             () -> CalibrateRanges.calibrate(legal, simulator, examples, prefix, diagnostics));
     return times.of(
-        "scale",
-        () -> ChooseScales.choose(model, calibrated, profile, examples, diagnostics));
+        "scale", () -> ChooseScales.choose(model, calibrated, profile, examples, diagnostics));
   }
 
   /**
@@ -172,8 +171,7 @@ public final class ExportPipeline<R, P> {
             () -> StateErrors.state(model, quantized, profile, examples, diagnostics));
     PartitionedModel<P> partitioned =
         times.of("partition", () -> Partition.partition(quantized, profile, diagnostics));
-    PlacedModel<P> placed =
-        times.of("place", () -> Place.place(partitioned, profile, diagnostics));
+    PlacedModel<P> placed = times.of("place", () -> Place.place(partitioned, profile, diagnostics));
     MappedModel mapped = times.of("lower", () -> profile.lower(placed, diagnostics));
     ChipImage image =
         times.of(

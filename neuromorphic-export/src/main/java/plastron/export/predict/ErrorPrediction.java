@@ -102,9 +102,7 @@ public final class ErrorPrediction {
       return List.of();
     }
     List<Followed> layers =
-        candidates.stream()
-            .map(c -> new Followed(model.graph(), c.layer(), "", c.rule()))
-            .toList();
+        candidates.stream().map(c -> new Followed(model.graph(), c.layer(), "", c.rule())).toList();
     List<TraceComparison> differences =
         candidates.stream().map(c -> new TraceComparison("")).toList();
     PlasticRunner runner = PlasticRunner.of(model).withTraces(true);

@@ -54,8 +54,7 @@ public record ScaledLayer<P>(
 
   /** The same layer with states that are rounded after every update. */
   public ScaledLayer<P> rounding(List<RoundedState> newStates) {
-    return new ScaledLayer<>(
-        name, from, to, inputs, size, rule, program, arrays, newStates);
+    return new ScaledLayer<>(name, from, to, inputs, size, rule, program, arrays, newStates);
   }
 
   /** What becomes of the rule's parameters; those that no array holds alone are missing. */

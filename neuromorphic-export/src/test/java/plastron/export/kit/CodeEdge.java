@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collection;
 
 /**
- * A limit seen from both sides: the one way to test a code of a diagnostic, so that a search through
- * the tests finds which codes have such a test.
+ * A limit seen from both sides: the one way to test a code of a diagnostic, so that a search
+ * through the tests finds which codes have such a test.
  */
 public final class CodeEdge {
 

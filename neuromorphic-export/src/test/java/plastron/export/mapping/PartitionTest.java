@@ -47,7 +47,8 @@ class PartitionTest {
         .hasMessage(
             "T-CORE-SYNAPSES layer dp-bcm, rule dp-bcm: 21 neurons with 6 inputs each need 126"
                 + " synapses on one core and may not be cut, there are 64 synapses a core"
-                + " (confirmed: ToyProfile): 62 too few. Maybe make the layer smaller: 10 neurons fit.");
+                + " (confirmed: ToyProfile): 62 too few. Maybe make the layer smaller: 10 neurons"
+                + " fit.");
   }
 
   @Test

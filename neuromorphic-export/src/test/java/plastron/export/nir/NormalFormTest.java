@@ -60,8 +60,7 @@ class NormalFormTest {
     Hdf5Group update = (Hdf5Group) node;
     assertThat(update.find("symbol")).contains(Hdf5Array.Texts.of("E"));
     assertThat(update.find("initial")).contains(Hdf5Array.Reals.of(0));
-    assertThat(update.find("coefficients"))
-        .contains(Hdf5Array.Reals.of(new double[] {1, -1, 1}));
+    assertThat(update.find("coefficients")).contains(Hdf5Array.Reals.of(new double[] {1, -1, 1}));
     assertThat(((Hdf5Array.Texts) update.find("products").orElseThrow()).values())
         .containsExactly("E", "eta E", "eta x d");
   }

@@ -35,8 +35,8 @@ import plastron.plasticity.rule.LinearDrive;
 import plastron.plasticity.rule.PlasticityRule;
 
 /**
- * Draws models of everything that NIR can say, and of all that only metadata can. Long, because every
- * kind of part is drawn here.
+ * Draws models of everything that NIR can say, and of all that only metadata can. Long, because
+ * every kind of part is drawn here.
  */
 final class RandomNirModel {
 

@@ -1,5 +1,7 @@
 package plastron.export.predict;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -36,8 +38,6 @@ import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.rule.PlasticityRule;
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 final class ErrorPredictionProperties {
 

@@ -100,8 +100,8 @@ public record RuleDerivation(
   }
 
   /**
-   * The same rule with the next values of some states rounded at a window's end. What they are rounded by stands
-   * behind all other symbols, so that these keep their places.
+   * The same rule with the next values of some states rounded at a window's end. What they are
+   * rounded by stands behind all other symbols, so that these keep their places.
    *
    * @param states of updates of this rule
    */

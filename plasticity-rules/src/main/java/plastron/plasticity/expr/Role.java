@@ -13,8 +13,8 @@ public enum Role {
   /** Given from outside at every update, such as a reward. Takes no gradient. */
   EXTERNAL,
   /**
-   * A trace of the single spikes of either side, read by updates on spikes alone. Its gradient flows
-   * on into the spikes that made it.
+   * A trace of the single spikes of either side, read by updates on spikes alone. Its gradient
+   * flows on into the spikes that made it.
    */
   TRACE
 }

@@ -75,8 +75,7 @@ public final class RuleInterpreter64 {
   private double rounded(
       double value, StateRounding by, Axis counting, RuleFrame64 frame, int j, int i) {
     double scaled =
-        value * get(by.inverse(), counting, frame, j, i)
-            + get(by.offset(), counting, frame, j, i);
+        value * get(by.inverse(), counting, frame, j, i) + get(by.offset(), counting, frame, j, i);
     return (scaled + WHOLES - WHOLES) * get(by.step(), counting, frame, j, i);
   }
 

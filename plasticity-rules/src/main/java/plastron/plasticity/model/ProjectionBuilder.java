@@ -11,8 +11,8 @@ import plastron.core.network.Kernel;
 /**
  * A projection of a {@link ModelBuilder}. Unless it is told otherwise its name is that of the two
  * populations with a hyphen, as {@code in-hidden}, and it has all synapses, fixed weights, an
- * exponential kernel of {@link #TAU} steps, {@link Delivery#TRACE} (where single spikes drive its rule
- * {@link Delivery#ARRIVAL}) and no latency.
+ * exponential kernel of {@link #TAU} steps, {@link Delivery#TRACE} (where single spikes drive its
+ * rule {@link Delivery#ARRIVAL}) and no latency.
  */
 public final class ProjectionBuilder extends SiteBuilder<ProjectionBuilder> {
 

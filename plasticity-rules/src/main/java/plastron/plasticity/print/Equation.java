@@ -71,12 +71,8 @@ record Equation(String left, String right, String meaning) {
     derivation.updates().stream()
         .skip(derivation.updates().size() - rule.updates().size())
         .forEach(u -> lines.add(normal(u, meaning(u.state()), formula, notation)));
-    derivation
-        .onPre()
-        .forEach(u -> lines.add(normal(u, onPre(u.state()), formula, notation)));
-    derivation
-        .onPost()
-        .forEach(u -> lines.add(normal(u, onPost(u.state()), formula, notation)));
+    derivation.onPre().forEach(u -> lines.add(normal(u, onPre(u.state()), formula, notation)));
+    derivation.onPost().forEach(u -> lines.add(normal(u, onPost(u.state()), formula, notation)));
     lines.add(
         new Equation("w", formula.of(derivation.weight()), "effective weight, " + Axis.SYNAPSE));
     return lines;

@@ -81,8 +81,8 @@ public record PlasticityRule(
   }
 
   /**
-   * Which weight spikes are multiplied by where this rule changes it: the one that is asked for, but
-   * that of their arrival where weights change in any step.
+   * Which weight spikes are multiplied by where this rule changes it: the one that is asked for,
+   * but that of their arrival where weights change in any step.
    */
   public Delivery delivery(Delivery asked) {
     return isTimed() ? Delivery.ARRIVAL : Require.given("Delivery", asked);

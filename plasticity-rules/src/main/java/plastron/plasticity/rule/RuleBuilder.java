@@ -105,7 +105,15 @@ public final class RuleBuilder {
 
   /** Ends the declaration with the effective weight. */
   public PlasticityRule weight(Expr weight) {
-    return new PlasticityRule(name, title, citation, symbols, signals, updates, weight, new SpikeTiming(traces, onPre, onPost));
+    return new PlasticityRule(
+        name,
+        title,
+        citation,
+        symbols,
+        signals,
+        updates,
+        weight,
+        new SpikeTiming(traces, onPre, onPost));
   }
 
   private Symbol add(Symbol symbol) {

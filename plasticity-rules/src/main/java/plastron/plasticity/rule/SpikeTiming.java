@@ -8,8 +8,8 @@ import plastron.core.check.Require;
  * step in which its neuron's spike takes effect at the synapse: that of a presynaptic spike when it
  * arrives, that of a postsynaptic one when it is emitted. It reads traces from before this step's
  * spikes. Within a step first all updates on pre, then all on post, then the window's end, where
- * there is one; the right-hand sides of one of these read the states from before it, and bounds clip
- * after each. New weights act from the next step on.
+ * there is one; the right-hand sides of one of these read the states from before it, and bounds
+ * clip after each. New weights act from the next step on.
  *
  * @param traces traces of the spikes of either side
  * @param onPre next values of synaptic states after a presynaptic spike

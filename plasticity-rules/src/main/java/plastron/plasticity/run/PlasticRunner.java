@@ -24,11 +24,11 @@ import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RuleSite;
 
 /**
- * Runs a plastic model in float. Rules that single spikes drive act at the end of the step in which a
- * spike takes effect. At the end of every full window all rules act on the same rates
- * and the old states, after all modules took a step; the new effective weights and drives act from
- * the next step on. A last partial window makes no update; the next run goes on with it. Signals
- * that an input does not give are 0. Owned by one thread.
+ * Runs a plastic model in float. Rules that single spikes drive act at the end of the step in which
+ * a spike takes effect. At the end of every full window all rules act on the same rates and the old
+ * states, after all modules took a step; the new effective weights and drives act from the next
+ * step on. A last partial window makes no update; the next run goes on with it. Signals that an
+ * input does not give are 0. Owned by one thread.
  */
 public final class PlasticRunner implements Runner {
 

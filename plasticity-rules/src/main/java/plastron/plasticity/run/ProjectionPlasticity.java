@@ -6,8 +6,8 @@ import java.util.Optional;
 import plastron.core.run.SynapseDynamics;
 
 /**
- * Updates the traces of one projection at the end of every full window, and those of the synapses of
- * single spikes as they come, and with them the effective weights.
+ * Updates the traces of one projection at the end of every full window, and those of the synapses
+ * of single spikes as they come, and with them the effective weights.
  */
 final class ProjectionPlasticity implements SynapseDynamics {
 

@@ -211,6 +211,13 @@ final class SimplerRules {
       List<Definition> updates,
       Expr weight) {
     return new PlasticityRule(
-        like.name(), like.title(), like.citation(), symbols, signals, updates, weight, like.timing());
+        like.name(),
+        like.title(),
+        like.citation(),
+        symbols,
+        signals,
+        updates,
+        weight,
+        like.timing());
   }
 }

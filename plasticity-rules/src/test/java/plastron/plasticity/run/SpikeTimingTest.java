@@ -194,11 +194,9 @@ class SpikeTimingTest {
         .hasMessageContaining("Delivery of projection in-out (TRACE) must be ARRIVAL");
   }
 
-  private static double pair(
-      Consumer<ProjectionBuilder> how, SpikeRaster pre, SpikeRaster post) {
+  private static double pair(Consumer<ProjectionBuilder> how, SpikeRaster pre, SpikeRaster post) {
     Consumer<ProjectionBuilder> stdp =
-        p ->
-            silent(p.rule("stdp")).set("A_plus", PLUS).set("A_minus", MINUS);
+        p -> silent(p.rule("stdp")).set("A_plus", PLUS).set("A_minus", MINUS);
     return e(run(stdp.andThen(how), pre, post, Map.of()));
   }
 

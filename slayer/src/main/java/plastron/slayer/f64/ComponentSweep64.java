@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * Populations that reach each other, or a single one, forwards and backwards over one window after
- * another: a population goes through a window at once, unless it has synapses to itself or receives by
- * synapses that single spikes change; others go step by step.
+ * another: a population goes through a window at once, unless it has synapses to itself or receives
+ * by synapses that single spikes change; others go step by step.
  */
 final class ComponentSweep64 {
 
@@ -102,8 +102,7 @@ final class ComponentSweep64 {
    * @param from first step of the window
    * @param first whether this is the first window that adjoints reach
    */
-  void backward(
-      Tape64 tape, int w, double[][][] spikeAdjoint, int from, int steps, boolean first) {
+  void backward(Tape64 tape, int w, double[][][] spikeAdjoint, int from, int steps, boolean first) {
     for (PopulationSweep64 member : members) {
       member.beginAdjoint(tape, w, steps);
     }

@@ -15,13 +15,13 @@ import plastron.slayer.sweep.SpikeEvents;
 /**
  * From the spikes of one population to the currents of another and back, window by window.
  *
- * <p>Inside a window the effective weights are constant, unless it is taken a step at a time. The kernel is linear, so it is applied
- * after the weights: the rows of the inputs that spiked are added up and the sum is filtered.
- * Delivery by trace differs from delivery on arrival only in that the filtered sum is formed anew
- * from the filtered inputs at the start of every window. Where weights never change and no gradient
- * is cut, that would change nothing and is left out. A delay in the axon is one of the spikes that
- * meet the weights, a delay in the dendrite one of the currents. Long, because both directions
- * share all their arrays.
+ * <p>Inside a window the effective weights are constant, unless it is taken a step at a time. The
+ * kernel is linear, so it is applied after the weights: the rows of the inputs that spiked are
+ * added up and the sum is filtered. Delivery by trace differs from delivery on arrival only in that
+ * the filtered sum is formed anew from the filtered inputs at the start of every window. Where
+ * weights never change and no gradient is cut, that would change nothing and is left out. A delay
+ * in the axon is one of the spikes that meet the weights, a delay in the dendrite one of the
+ * currents. Long, because both directions share all their arrays.
  */
 final class SynapseSweep64 {
 

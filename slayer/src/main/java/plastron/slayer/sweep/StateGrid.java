@@ -32,12 +32,15 @@ public record StateGrid(int site, String state, String factor, Grid grid) {
     }
   }
 
-  /** Whether a rule has this state, and the factor with one value for each of the state's or all. */
+  /**
+   * Whether a rule has this state, and the factor with one value for each of the state's or all.
+   */
   public boolean fits(PlasticityRule rule) {
     Optional<Symbol> rounded = rule.symbol(state).filter(s -> s.role() == Role.STATE);
     Optional<Symbol> with = rule.symbol(factor).filter(s -> s.role() == Role.PARAMETER);
     return rounded.isPresent()
         && (factor.isEmpty() || with.isPresent())
-        && with.stream().allMatch(f -> rounded.get().axis().union(f.axis()) == rounded.get().axis());
+        && with.stream()
+            .allMatch(f -> rounded.get().axis().union(f.axis()) == rounded.get().axis());
   }
 }

@@ -221,11 +221,7 @@ public final class Trainer implements AutoCloseable {
   /** A copy of what {@link #resume} needs. */
   public TrainerState state() {
     return new TrainerState(
-        iteration,
-        parameters.toArray(),
-        optimiser.state(),
-        grids().slots(),
-        grids().states());
+        iteration, parameters.toArray(), optimiser.state(), grids().slots(), grids().states());
   }
 
   /** What the last iteration rounded its parameters to. */

@@ -43,8 +43,7 @@ class RoundedStatesProperties {
             s % 2 == 0
                 && state.axis() == Axis.SYNAPSE
                 && sites.get(s).rule().symbol("alpha").isPresent();
-        grids.add(
-            new StateGrid(s, state.name(), weighted ? "alpha" : "", Grid.of(STEP, rounding)));
+        grids.add(new StateGrid(s, state.name(), weighted ? "alpha" : "", Grid.of(STEP, rounding)));
       }
     }
     return grids;
@@ -124,8 +123,7 @@ class RoundedStatesProperties {
             new StateGrid(0, "nothing", "", Grid.of(1, Grid.Rounding.NEAREST)),
             new StateGrid(0, "W", "", Grid.of(1, Grid.Rounding.NEAREST)))) {
       assertThatIllegalArgumentException()
-          .isThrownBy(
-              () -> sweep(given, Precision.FLOAT, TapeLimit.NONE, List.of(grid), 1))
+          .isThrownBy(() -> sweep(given, Precision.FLOAT, TapeLimit.NONE, List.of(grid), 1))
           .withMessageContaining("to round");
     }
     assertThatIllegalArgumentException()

@@ -114,8 +114,7 @@ class OperationBudgetTest {
   @Test
   void withinTheBudgetNothingCosts() {
     Adjoints adjoints = new Adjoints(SIZES);
-    assertThat(
-            new OperationBudget(MODEL.graph(), 1e6, 3).evaluate(observed(drawn()), adjoints))
+    assertThat(new OperationBudget(MODEL.graph(), 1e6, 3).evaluate(observed(drawn()), adjoints))
         .isZero();
     assertThat(adjoints.of(1).isEmpty()).isTrue();
   }
@@ -124,8 +123,7 @@ class OperationBudgetTest {
   @Test
   void operationsAreThoseThatRunnersAreCountedBy() {
     OperationCounter counter = new OperationCounter(MODEL);
-    Recording run =
-        counter.counting(PlasticRunner.of(MODEL)).run(Input.of(raster(SIZES[0])));
+    Recording run = counter.counting(PlasticRunner.of(MODEL)).run(Input.of(raster(SIZES[0])));
     assertThat(run.spikes().get(1).meanRate()).isPositive();
     assertThat(new OperationBudget(MODEL.graph(), 1, 1).accumulates(observed(run.spikes())))
         .isEqualTo(counter.mean(1).accumulates());

@@ -7,8 +7,8 @@ import java.util.Map;
 import plastron.plasticity.rule.PlasticityRule;
 
 /**
- * The catalogue's rules, copied from formulas by hand; arrays are {@code [pre][post]}. Long, because
- * every rule is here.
+ * The catalogue's rules, copied from formulas by hand; arrays are {@code [pre][post]}. Long,
+ * because every rule is here.
  */
 final class ReferenceRule {
 

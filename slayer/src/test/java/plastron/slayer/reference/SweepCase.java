@@ -111,8 +111,7 @@ public record SweepCase(
    * the last full window are not.
    */
   public boolean showsLast(PlasticProjection projection) {
-    return !projection.rule().isTimed()
-        || input.steps() % graph().clock().updateInterval() == 0;
+    return !projection.rule().isTimed() || input.steps() % graph().clock().updateInterval() == 0;
   }
 
   /** The same network with another episode. */

@@ -37,8 +37,7 @@ class OperationBudgetTrainingTest {
     Objective<Decision> task = new SpikeClassification(TinyTask.OUTPUT, 4);
     Trained free = trained(task);
     // Inputs alone take about 100 accumulates, every spike of a hidden neuron two more.
-    Trained within =
-        trained(new WithinBudget<>(task, new OperationBudget(model.graph(), 120, 3)));
+    Trained within = trained(new WithinBudget<>(task, new OperationBudget(model.graph(), 120, 3)));
     assertThat(within.hiddenRate()).isLessThan(0.6 * free.hiddenRate());
     assertThat(within.accuracy()).isGreaterThan(0.9);
   }

@@ -193,11 +193,7 @@ class ParameterGridsTest {
             new StateGrid(0, "E", "alpha", grid))) {
       TrainerState foreign =
           new TrainerState(
-              state.iteration(),
-              state.parameters(),
-              state.optimiser(),
-              List.of(),
-              List.of(none));
+              state.iteration(), state.parameters(), state.optimiser(), List.of(), List.of(none));
       assertThatIllegalArgumentException()
           .isThrownBy(() -> Trainer.resume(plan, foreign, 1))
           .withMessageContaining("must be that of a state of the model");

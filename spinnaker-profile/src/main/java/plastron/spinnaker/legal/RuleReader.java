@@ -67,7 +67,8 @@ public final class RuleReader {
     if (rule.rule().isTimed()) {
       throw new UnplacedTermException(
           "TIMING",
-          "the rule changes states in the steps of single spikes; a core's kernels sweep over its rows at the ends of windows alone.",
+          "the rule changes states in the steps of single spikes; a core's kernels sweep over its"
+              + " rows at the ends of windows alone.",
           "Maybe use a rule that reads rates, such as dp-linear.");
     }
   }

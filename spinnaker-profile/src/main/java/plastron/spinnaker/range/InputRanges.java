@@ -102,8 +102,7 @@ final class InputRanges {
             "voltage_wraps"));
   }
 
-  private AccumulatorRange wrapping(
-      String accumulator, double worst, double seen, String counter) {
+  private AccumulatorRange wrapping(String accumulator, double worst, double seen, String counter) {
     return new AccumulatorRange(
         name,
         accumulator,

@@ -119,8 +119,7 @@ final class KernelRanges {
         add("modulator", Double.POSITIVE_INFINITY, "modulators");
         yield factor(FULL * RATE);
       }
-      case SLIDING_THRESHOLD ->
-          factor(RATE * Math.max(RATE, Math.scalb(FULL, shifts.theta())));
+      case SLIDING_THRESHOLD -> factor(RATE * Math.max(RATE, Math.scalb(FULL, shifts.theta())));
     };
   }
 

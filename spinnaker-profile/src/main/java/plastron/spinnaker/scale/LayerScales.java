@@ -138,8 +138,9 @@ public final class LayerScales {
     rule.sum()
         .ifPresent(
             m ->
-                arrays.add(array("W_m", numbers.parameter(m.weights()), formats.modulatorWeights)
-                    .of(m.weights())));
+                arrays.add(
+                    array("W_m", numbers.parameter(m.weights()), formats.modulatorWeights)
+                        .of(m.weights())));
     return program(
         exponent,
         Optional.of(learned(rule, formats, squareLoss, shifts)),

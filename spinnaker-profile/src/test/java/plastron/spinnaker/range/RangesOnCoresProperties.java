@@ -29,12 +29,9 @@ class RangesOnCoresProperties {
   private static final int STEPS = 96;
 
   @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
-  void whatIsSafeIsNeverCounted(
-      @ForAll long seed, @ForAll boolean network, @ForAll boolean all) {
+  void whatIsSafeIsNeverCounted(@ForAll long seed, @ForAll boolean network, @ForAll boolean all) {
     ContractCase drawn =
-        network
-            ? RandomNetworks.draw(seed, CHIP.form())
-            : RandomModels.draw(seed, CHIP.form());
+        network ? RandomNetworks.draw(seed, CHIP.form()) : RandomModels.draw(seed, CHIP.form());
     Optional<ChipImage> compiled = compile(drawn);
     Assume.that(compiled.isPresent());
     ChipImage image = compiled.get();

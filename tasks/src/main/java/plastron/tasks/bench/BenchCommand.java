@@ -24,6 +24,7 @@ public final class BenchCommand implements Subcommand {
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "Missing what to measure: training or mapping");
+    throw new ParameterException(
+        spec.commandLine(), "Missing what to measure: training or mapping");
   }
 }

@@ -53,8 +53,7 @@ record MappedNetwork(String name, int sources, int inputs, int populations, int 
         model.projection(
             "source" + s,
             to,
-            projection ->
-                projection.delivery(Delivery.ARRIVAL).latency(1).set("W", weights));
+            projection -> projection.delivery(Delivery.ARRIVAL).latency(1).set("W", weights));
       }
     }
     return model.build();

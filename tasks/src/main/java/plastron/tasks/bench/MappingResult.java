@@ -29,14 +29,20 @@ import plastron.tasks.cli.BadInputException;
  *     not collected yet
  */
 record MappingResult(
-    MappedNetwork network, String chip, int cores, PassTimes times, double predicted, double peakHeap) {
+    MappedNetwork network,
+    String chip,
+    int cores,
+    PassTimes times,
+    double predicted,
+    double peakHeap) {
 
   private static final double MEBIBYTE = 1 << 20;
 
   /** Maps a network. */
   static MappingResult measure(MappedNetwork network, String chip) {
     PlasticModel model = network.model();
-    double predicted = model.graph().bytes() + ExportPipeline.bytes(model.graph(), MappedNetwork.STEPS);
+    double predicted =
+        model.graph().bytes() + ExportPipeline.bytes(model.graph(), MappedNetwork.STEPS);
     requireHeap(network, predicted / MEBIBYTE, Runtime.getRuntime().maxMemory() / MEBIBYTE);
     List<Input> examples = network.examples();
     heap().forEach(MemoryPoolMXBean::resetPeakUsage);
@@ -82,7 +88,8 @@ record MappingResult(
             .collect(Collectors.joining(", "));
     return String.format(
         Locale.ROOT,
-        "%s to %s: %.1f s, %.0f MiB predicted, %.0f MiB of heap at most, %d synapses on %d cores%n  seconds: %s",
+        "%s to %s: %.1f s, %.0f MiB predicted, %.0f MiB of heap at most, %d synapses on %d cores%n "
+            + " seconds: %s",
         network.name(),
         chip,
         times.total(),

@@ -242,14 +242,7 @@ public final class TrainingSettings {
    * them, others share all.
    */
   public static final List<Setting<?>> OPTIONAL =
-      and(
-          OF_CHIPS,
-          ENTROPY,
-          ENTROPY_DECAY,
-          ENTROPY_END,
-          ENTROPY_ITERATIONS,
-          KAPPA,
-          RATE_BUDGET);
+      and(OF_CHIPS, ENTROPY, ENTROPY_DECAY, ENTROPY_END, ENTROPY_ITERATIONS, KAPPA, RATE_BUDGET);
 
   private TrainingSettings() {}
 

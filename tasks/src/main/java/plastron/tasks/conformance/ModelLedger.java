@@ -36,7 +36,8 @@ public final class ModelLedger implements LedgerPart {
             "GraphKindTest.aGraphIsTheOtherProgramsGraph"),
         new LedgerOracle(
             "PyTorch programs of rate networks",
-            "reference programs in double with automatic gradients; a second program in NumPy agrees",
+            "reference programs in double with automatic gradients; a second program in NumPy"
+                + " agrees",
             List.of("rate/block"),
             "outputs, states and gradients, to rounding",
             "RateBlockKindTest.aBlockIsTheOtherProgramsBlock"));

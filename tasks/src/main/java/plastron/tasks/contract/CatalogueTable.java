@@ -76,7 +76,10 @@ final class CatalogueTable {
             paper.error().get().correlation());
   }
 
-  /** What traces change of the rule before any chip does; nothing where all chips count, or single spikes act. */
+  /**
+   * What traces change of the rule before any chip does; nothing where all chips count, or single
+   * spikes act.
+   */
   private static String alone(Row row, List<ChipProfile<?, ?>> chips) {
     if (row.rule().build(RuleOptions.paper()).isTimed()) {
       return "";

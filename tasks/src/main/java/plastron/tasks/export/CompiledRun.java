@@ -62,10 +62,7 @@ public record CompiledRun(
     List<Input> examples =
         run.calibration(calibrationTrials).inputs(EpisodeRunners.of(run.model()));
     return new CompiledRun(
-        run,
-        Compilation.of(run.model(), profile, examples, options),
-        options,
-        calibrationTrials);
+        run, Compilation.of(run.model(), profile, examples, options), options, calibrationTrials);
   }
 
   /** The chip. */

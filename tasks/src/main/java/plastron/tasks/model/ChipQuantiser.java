@@ -93,8 +93,7 @@ record ChipQuantiser(
     Map<String, String> settings = new LinkedHashMap<>();
     if (config.has(TrainingSettings.WEIGHT_BITS)
         && config.get(TrainingSettings.WEIGHT_BITS) != TrainingSettings.ALL_BITS) {
-      settings.put(
-          ExportOptions.WEIGHT_BITS, config.get(TrainingSettings.WEIGHT_BITS).toString());
+      settings.put(ExportOptions.WEIGHT_BITS, config.get(TrainingSettings.WEIGHT_BITS).toString());
     }
     return settings;
   }

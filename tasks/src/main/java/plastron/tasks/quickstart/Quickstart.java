@@ -165,8 +165,7 @@ final class Quickstart {
   private CompiledRun export(QuickstartFolder folder, TrainedNetwork run, ChipProfile<?, ?> chip) {
     try {
       ExportOptions options = new ExportOptions(1, run.exportSettings(chip));
-      CompiledRun compiled =
-          CompiledRun.of(run, chip, options, CompiledRun.CALIBRATION_TRIALS);
+      CompiledRun compiled = CompiledRun.of(run, chip, options, CompiledRun.CALIBRATION_TRIALS);
       if (!folder.has(chip.name())) {
         int trials = Math.min(episodes, FIDELITY_TRIALS);
         log.printf("%nCompiled for %s; comparing on %d trials%n", chip.title(), trials);

@@ -51,8 +51,7 @@ final class ChipChecks {
 
   private static void weightBits(Configuration config, List<String> choices, String where) {
     long bits = config.get(TrainingSettings.WEIGHT_BITS);
-    if (bits == TrainingSettings.ALL_BITS
-        || choices.contains(Long.toString(bits))) {
+    if (bits == TrainingSettings.ALL_BITS || choices.contains(Long.toString(bits))) {
       return;
     }
     String key = TrainingSettings.WEIGHT_BITS.key();

@@ -155,8 +155,7 @@ public record TrainedNetwork(
 
   /** What training chose for exports to this chip, nothing if it had another in mind. */
   public Map<String, String> exportSettings(ChipProfile<?, ?> chip) {
-    return config.has(RunSettings.HARDWARE)
-            && config.get(RunSettings.HARDWARE).equals(chip.name())
+    return config.has(RunSettings.HARDWARE) && config.get(RunSettings.HARDWARE).equals(chip.name())
         ? TrainingSetup.exportSettings(config)
         : Map.of();
   }
@@ -169,10 +168,8 @@ public record TrainedNetwork(
    */
   public Optional<PlasticModel> rounded(
       ChipProfile<?, ?> chip, ExportOptions options, int calibrationTrials) {
-    return TrainingSetup.rounds(config)
-            && config.get(RunSettings.HARDWARE).equals(chip.name())
-        ? Optional.of(
-            TrainingSetup.rounded(model, chip, options, calibration(calibrationTrials)))
+    return TrainingSetup.rounds(config) && config.get(RunSettings.HARDWARE).equals(chip.name())
+        ? Optional.of(TrainingSetup.rounded(model, chip, options, calibration(calibrationTrials)))
         : Optional.empty();
   }
 

@@ -46,7 +46,8 @@ class MappingBenchCommandTest {
     MappingResult.requireHeap(small, 600, 601);
     assertThatThrownBy(() -> MappingResult.requireHeap(small, 601, 600))
         .isInstanceOf(BadInputException.class)
-        .hasMessage("Network (small): about 601 MiB of memory would be needed, Java's heap has 600.");
+        .hasMessage(
+            "Network (small): about 601 MiB of memory would be needed, Java's heap has 600.");
   }
 
   /** Ten million static synapses were compiled in a heap of 520 MiB, not in one of 480. */

@@ -109,8 +109,7 @@ class ChipOperationsTest {
     ChipOperations counted = loihi.operations().orElseThrow();
     ChipOperations.Energy energy = counted.energy().orElseThrow();
     assertThat(energy.low())
-        .isCloseTo(
-            23.6e-12 * counted.accumulates() + 51.2e-12 * STEPS * OUTPUTS, within(1e-18));
+        .isCloseTo(23.6e-12 * counted.accumulates() + 51.2e-12 * STEPS * OUTPUTS, within(1e-18));
     assertThat(energy.high()).isGreaterThan(energy.low());
     assertThat(loihi.toMarkdown())
         .contains("## Operations and energy", "23.6 to 35.5 pJ", "Not in it: static power")

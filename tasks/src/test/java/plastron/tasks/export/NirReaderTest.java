@@ -43,7 +43,10 @@ class NirReaderTest {
     List<String> names;
     try (Stream<Path> files = Files.list(VECTORS)) {
       names =
-          files.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(".nir")).sorted()
+          files
+              .map(f -> f.getFileName().toString())
+              .filter(f -> f.endsWith(".nir"))
+              .sorted()
               .toList();
     }
     assertThat(names).hasSizeGreaterThanOrEqualTo(6);

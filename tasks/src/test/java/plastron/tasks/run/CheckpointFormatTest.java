@@ -47,8 +47,7 @@ class CheckpointFormatTest {
     List<StateGrid> states =
         List.of(new StateGrid(3, "E", "alpha", Grid.of(0.02, Grid.Rounding.RANDOM)));
     TrainerState rounded =
-        new TrainerState(
-            exact.iteration(), exact.parameters(), exact.optimiser(), grids, states);
+        new TrainerState(exact.iteration(), exact.parameters(), exact.optimiser(), grids, states);
     byte[] bytes =
         CheckpointFormat.encode(new Checkpoint("1.2.3", "abc", rounded, 7, new double[0]));
     assertThat(CheckpointFormat.decode(bytes, "test").state().grids()).isEqualTo(grids);

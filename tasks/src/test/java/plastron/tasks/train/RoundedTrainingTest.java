@@ -34,8 +34,7 @@ class RoundedTrainingTest {
   private Path trained(String name, int iterations, String... more) {
     Path run = folder.resolve(name);
     List<String> options =
-        new ArrayList<>(
-            List.of("--set", "quantise_trials=" + TRIALS, "--set", "quantise_every=3"));
+        new ArrayList<>(List.of("--set", "quantise_trials=" + TRIALS, "--set", "quantise_every=3"));
     options.addAll(List.of(more));
     CommandRun made =
         CommandRun.of(SmallRun.start(run, iterations, options.toArray(String[]::new)));
@@ -103,8 +102,7 @@ class RoundedTrainingTest {
   void bitsThatAChipCannotHaveAreRefusedAtOnce(String chip, int bits, String error) {
     Path run = folder.resolve("run");
     CommandRun refused =
-        CommandRun.of(
-            SmallRun.start(run, 1, "--hardware", chip, "--set", "weight_bits=" + bits));
+        CommandRun.of(SmallRun.start(run, 1, "--hardware", chip, "--set", "weight_bits=" + bits));
     assertThat(refused.exitCode()).isEqualTo(2);
     assertThat(refused.err()).startsWith("plastron: " + error);
     assertThat(run).doesNotExist();
@@ -123,7 +121,6 @@ class RoundedTrainingTest {
             Integer.toString(TRIALS),
             "--episodes",
             "4");
-    assertThat(verified.out())
-        .contains("Float model with its parameters rounded as in training: ");
+    assertThat(verified.out()).contains("Float model with its parameters rounded as in training: ");
   }
 }

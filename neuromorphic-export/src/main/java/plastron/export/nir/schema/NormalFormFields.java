@@ -70,9 +70,12 @@ final class NormalFormFields {
       String kind, String first, String one, String second, String other) {
     return new TreeMap<>(
         Map.of(
-            "kind", Hdf5Array.Texts.of(kind),
-            first, Hdf5Array.Texts.of(one),
-            second, Hdf5Array.Texts.of(other)));
+            "kind",
+            Hdf5Array.Texts.of(kind),
+            first,
+            Hdf5Array.Texts.of(one),
+            second,
+            Hdf5Array.Texts.of(other)));
   }
 
   private static Hdf5Group update(NormalUpdate update) {

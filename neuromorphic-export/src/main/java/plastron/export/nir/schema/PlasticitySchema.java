@@ -33,7 +33,9 @@ public final class PlasticitySchema {
   /** What the group names as its schema. */
   public static final String SCHEMA = "nir-plasticity/1";
 
-  /** What files of earlier builds name: the same without normal forms, delays and drawn synapses. */
+  /**
+   * What files of earlier builds name: the same without normal forms, delays and drawn synapses.
+   */
   private static final String EARLIER = "plastron-nir/1";
 
   private PlasticitySchema() {}

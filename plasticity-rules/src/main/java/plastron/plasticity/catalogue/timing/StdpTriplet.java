@@ -48,8 +48,7 @@ public final class StdpTriplet implements RuleFamily {
     Symbol y1 = v.trace("y1", Axis.POST, TAU_MINUS);
     Symbol y2 = v.trace("y2", Axis.POST, TAU_Y);
     return v.rule
-        .onPre(
-            v.e, sum(ref(v.e), neg(product(minus2, y1)), neg(product(minus3, y1, x2))))
+        .onPre(v.e, sum(ref(v.e), neg(product(minus2, y1)), neg(product(minus3, y1, x2))))
         .onPost(v.e, sum(ref(v.e), product(plus2, x1), product(plus3, x1, y2)))
         .weight(v.effectiveWeight());
   }

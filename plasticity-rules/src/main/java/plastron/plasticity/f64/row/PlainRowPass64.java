@@ -89,8 +89,7 @@ public final class PlainRowPass64 implements RowPass64 {
       index = output.index();
       sum = new RowSum64(rule, plan.form(output), columns);
       bounds = output.bounds();
-      rounding =
-          output.rounding().map(r -> new RowRounding64(plan, r, columns)).orElse(null);
+      rounding = output.rounding().map(r -> new RowRounding64(plan, r, columns)).orElse(null);
       RowReverse reverse = plan.reverse(output);
       along = new Along[reverse.along().size()];
       for (int a = 0; a < along.length; a++) {

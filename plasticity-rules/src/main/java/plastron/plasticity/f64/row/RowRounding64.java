@@ -30,8 +30,7 @@ final class RowRounding64 {
   }
 
   private static RowSum64 sum(RowPlan plan, Symbol symbol, int columns) {
-    return new RowSum64(
-        plan.rule(), RowForm.of(StateRounding.form(symbol), plan.rows()), columns);
+    return new RowSum64(plan.rule(), RowForm.of(StateRounding.form(symbol), plan.rows()), columns);
   }
 
   /** Rounds row {@code j}, which is modified. */

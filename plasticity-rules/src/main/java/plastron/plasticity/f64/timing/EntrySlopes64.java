@@ -13,8 +13,7 @@ final class EntrySlopes64 {
   private final EntryPolynomial64[] slope;
 
   EntrySlopes64(RuleDerivation rule, Polynomial polynomial) {
-    symbol =
-        rule.symbols().stream().filter(polynomial::uses).mapToInt(rule::index).toArray();
+    symbol = rule.symbols().stream().filter(polynomial::uses).mapToInt(rule::index).toArray();
     axis = new Axis[symbol.length];
     slope = new EntryPolynomial64[symbol.length];
     for (int s = 0; s < symbol.length; s++) {

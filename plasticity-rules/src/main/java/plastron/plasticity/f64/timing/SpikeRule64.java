@@ -90,8 +90,7 @@ public final class SpikeRule64 {
    * @param received adjoint of what each post neuron received
    * @param adjoint by symbol, added to
    */
-  public void weightAdjoint(
-      double[][][] value, int j, double[] received, double[][][] adjoint) {
+  public void weightAdjoint(double[][][] value, int j, double[] received, double[][][] adjoint) {
     for (int k = 0; k < columns.degree(j); k++) {
       int i = columns.post(j, k);
       if (received[i] != 0) {

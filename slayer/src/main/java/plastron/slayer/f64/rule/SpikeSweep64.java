@@ -13,8 +13,8 @@ import plastron.slayer.sweep.SpikeEvents;
 
 /**
  * What single spikes do to the synapses of one site, forwards and backwards step by step through a
- * window. That a spike is there decides whether there is an update, and has no gradient; that traces
- * go on from it has the one of the spike.
+ * window. That a spike is there decides whether there is an update, and has no gradient; that
+ * traces go on from it has the one of the spike.
  *
  * <p>The way back first goes through the window forwards once more, by the spikes on the tape, and
  * keeps what every update replaced.

@@ -151,8 +151,7 @@ class LedgerDocumentTest {
             .build();
     SpikeRaster spikes = new SpikeRaster(80, 3);
     IntStream.range(0, 80).forEach(t -> spikes.set(t, t % 3));
-    assertThat(
-            Compilation.of(model, "loihi1", Input.each(List.of(spikes))).image().diagnostics())
+    assertThat(Compilation.of(model, "loihi1", Input.each(List.of(spikes))).image().diagnostics())
         .extracting(Diagnostic::code)
         .contains("L-MIX");
   }
