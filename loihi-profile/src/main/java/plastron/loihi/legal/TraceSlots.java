@@ -65,7 +65,7 @@ public record TraceSlots(Map<Variable, SpikeTrace> traces, Optional<Variable> co
     }
     boolean set = traces.values().stream().anyMatch(t -> t.entry() == SpikeTrace.Entry.SET);
     Optional<Variable> coincidence =
-        set || traces.isEmpty() || thirdFactor && pre.isEmpty()
+        set || traces.isEmpty() || (thirdFactor && pre.isEmpty())
             ? Optional.empty()
             : thirdFactor
                 ? Optional.of(pre.getFirst())

@@ -119,7 +119,7 @@ final class EngineRanges {
   private void series(String target, ProductSeries series, boolean tagged, Learned learned) {
     double product = 0;
     double scaled = 0;
-    double sum = Math.scalb(-SignMode.MIXED.smallest(), LearningScale.FRACTION_BITS);
+    double sum = Math.scalb((double) -SignMode.MIXED.smallest(), LearningScale.FRACTION_BITS);
     for (Product term : series.products()) {
       double exact = Math.abs((double) term.mantissa());
       for (Factor factor : term.factors()) {

@@ -16,7 +16,6 @@ import plastron.plasticity.derive.Polynomial;
 /** Scales of weights, currents and thresholds of one layer. */
 final class Membrane {
 
-  private static final int LARGEST_PLASTIC_WEIGHT = 254;
   private static final int LARGEST_EXPONENT = 7;
   private static final int UNIT = 64;
 

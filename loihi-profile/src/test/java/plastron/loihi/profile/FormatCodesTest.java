@@ -70,7 +70,7 @@ class FormatCodesTest {
         .filter(n -> !"ab".contains(n))
         .forEach(n -> model.population(n, 4, new Neuron.Lif(1, 0.8, 0, Neuron.Reset.HARD, 0)));
     for (String projection : projections) {
-      String[] ends = projection.split(">");
+      String[] ends = projection.split(">", -1);
       model.projection(ends[0], ends[1], p -> p.latency(1));
     }
     return model.updateEvery(8).seed(1).build();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -45,8 +46,7 @@ class NormalFormTest {
       return value;
     }
     SortedMap<String, Hdf5Node> children = new TreeMap<>(((Hdf5Group) node).children());
-    Hdf5Node child = children.get(path.getFirst());
-    assertThat(child).as("%s", path).isNotNull();
+    Hdf5Node child = Objects.requireNonNull(children.get(path.getFirst()), path::toString);
     children.put(path.getFirst(), edited(child, path.subList(1, path.size()), value));
     return Hdf5Group.of(children);
   }
@@ -54,7 +54,7 @@ class NormalFormTest {
   @Test
   void everyStateHasASumOfProducts() throws IOException {
     Hdf5Node node = Hdf5Reader.read(written());
-    for (String name : (PLASTICITY + "rules/0/normal_form/updates/0").split("/")) {
+    for (String name : (PLASTICITY + "rules/0/normal_form/updates/0").split("/", -1)) {
       node = ((Hdf5Group) node).find(name).orElseThrow();
     }
     Hdf5Group update = (Hdf5Group) node;
@@ -74,7 +74,7 @@ class NormalFormTest {
     Hdf5Node changed =
         edited(
             Hdf5Reader.read(written()),
-            List.of((PLASTICITY + path).split("/")),
+            List.of((PLASTICITY + path).split("/", -1)),
             path.endsWith("delay") ? Hdf5Array.Integers.of(7) : Hdf5Array.Reals.of(0.5));
     Path file = folder.resolve("changed.nir");
     Files.write(file, Hdf5Writer.bytes((Hdf5Group) changed));

@@ -93,7 +93,7 @@ class ChipOperationsTest {
     long products = dw.chars().filter(c -> c == 'u').count();
     assertThat(products).isGreaterThanOrEqualTo(2);
     ChipOperations.OfLayer layer = report(loihi).operations().orElseThrow().layers().getFirst();
-    assertThat(layer.products()).isEqualTo(products * WINDOWS * INPUTS * OUTPUTS);
+    assertThat(layer.products()).isEqualTo((double) products * WINDOWS * INPUTS * OUTPUTS);
     assertThat(layer.updates()).isGreaterThanOrEqualTo(WINDOWS * INPUTS * OUTPUTS);
     assertThat(layer.neuronProducts()).isZero();
 
