@@ -20,13 +20,13 @@ import plastron.plasticity.run.PlasticRunner;
 
 /**
  * One protocol for all rules: some input neurons, {@value #POST} neurons, {@value #RUNS} times
- * {@value #UPDATES} updates of {@value #INTERVAL} steps ({@value #SPIKE_INTERVAL} for rules of
- * single spikes), every rate of learning {@value #ETA}, alpha and all else drawn. Every input
- * neuron has a rate of 0 to {@value #LARGEST_RATE} a step, the cube of an even draw, anew every
- * {@value #HELD} updates. Alpha is scaled so that {@code alpha.E} reaches {@value #REACHED} of the
- * threshold: learning hardly changes what is learned. Chip and float model are driven by the same
- * spikes, which calibration has not seen; it has {@value #EXAMPLES} examples, as many as an export
- * takes.
+ * {@value #UPDATES} updates of {@value #INTERVAL} steps ({@value #SPIKE_UPDATES} of {@value
+ * #SPIKE_INTERVAL} for rules of single spikes), every rate of learning {@value #ETA}, alpha and all
+ * else drawn. Every input neuron has a rate of 0 to {@value #LARGEST_RATE} a step, the cube of an
+ * even draw, anew every {@value #HELD} updates. Alpha is scaled so that {@code alpha.E} reaches
+ * {@value #REACHED} of the threshold: learning hardly changes what is learned. Chip and float model
+ * are driven by the same spikes, which calibration has not seen; it has {@value #EXAMPLES}
+ * examples, as many as an export takes.
  *
  * <p>The figures that chips are held against were measured with rates that are not reported. With
  * these the float models alone, without any chip, are as far apart as reported: rates from traces
@@ -51,6 +51,12 @@ public final class RuleProtocol {
    * apart.
    */
   public static final int SPIKE_INTERVAL = 64;
+
+  /**
+   * Updates of examples and measured episodes of such rules: without a decay what they learn grows
+   * with every spike.
+   */
+  public static final int SPIKE_UPDATES = 10;
 
   /** Every rate of learning. */
   public static final double ETA = 0.125;
@@ -125,11 +131,12 @@ public final class RuleProtocol {
       RuleFamily rule, int pre, RateEstimator rates, ChipProfile<?, ?> chip) {
     RandomGenerator random = new SplittableRandom(SEED);
     List<Input> examples =
-        Stream.generate(() -> Input.of(input(pre, EXAMPLE_UPDATES, interval(rule), random)))
+        Stream.generate(
+                () -> Input.of(input(pre, updates(rule, EXAMPLE_UPDATES), interval(rule), random)))
             .limit(EXAMPLES)
             .toList();
     List<Input> measured =
-        Stream.generate(() -> Input.of(input(pre, UPDATES, interval(rule), random)))
+        Stream.generate(() -> Input.of(input(pre, updates(rule, UPDATES), interval(rule), random)))
             .limit(RUNS)
             .toList();
     ContractCase small = sketched(rule, pre, rates, SMALL_GAIN, chip.form());
@@ -137,6 +144,10 @@ public final class RuleProtocol {
     double gain = reached == 0 ? SMALL_GAIN : SMALL_GAIN * REACHED / reached;
     return ChipContract.of(chip)
         .tried(sketched(rule, pre, rates, gain, chip.form()).withInputs(examples, measured));
+  }
+
+  private static int updates(RuleFamily rule, int windowed) {
+    return rule.build(RuleOptions.paper()).isTimed() ? SPIKE_UPDATES : windowed;
   }
 
   private static int interval(RuleFamily rule) {
