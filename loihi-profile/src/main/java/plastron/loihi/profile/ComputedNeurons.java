@@ -147,6 +147,7 @@ final class ComputedNeurons {
             gather.decay() / ONE,
             gather.impulse(),
             1,
+            1,
             REGISTER,
             payload,
             1));

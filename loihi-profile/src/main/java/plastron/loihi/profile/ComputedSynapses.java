@@ -108,6 +108,7 @@ record ComputedSynapses(
             Math.scalb((double) scale.decay(), -TraceScale.DECAY_BITS),
             scale.meanImpulse(),
             plastic.epoch(),
+            scale.shown(),
             grid,
             Grid.EXACT,
             0));

@@ -164,6 +164,9 @@ final class Lowering {
       if (ImageKeys.ALWAYS.contains(trace) || !scale.isOff()) {
         ImageKeys.put(integers, trace.symbol(), scale);
         reals.put(trace.symbol() + "_unit", scale.unit());
+        if (scale.shown() != 1) {
+          reals.put(trace.symbol() + ImageKeys.SHOWN, scale.shown());
+        }
       }
     }
     reals.put(ImageKeys.PLASTIC_UNIT, plastic.unit());

@@ -8,8 +8,10 @@ import plastron.loihi.arithmetic.TraceImpulse;
  * @param unit the rate that 1 stands for, in the rule's units
  * @param impulse of a spike
  * @param decay factor per step in units of 2^-30
+ * @param shown the share of the rate that it shows where epochs lose the time of spikes; {@code
+ *     unit} makes up for the rest
  */
-public record TraceScale(double unit, TraceImpulse impulse, int decay) {
+public record TraceScale(double unit, TraceImpulse impulse, int decay, double shown) {
 
   /** Largest value of a trace. */
   public static final int LARGEST = 127;
@@ -21,6 +23,11 @@ public record TraceScale(double unit, TraceImpulse impulse, int decay) {
 
   /** A trace that stays zero. */
   public static final TraceScale OFF = new TraceScale(1, TraceImpulse.NONE, 0);
+
+  /** A trace that shows all that there is. */
+  public TraceScale(double unit, TraceImpulse impulse, int decay) {
+    this(unit, impulse, decay, 1);
+  }
 
   /** Whether the trace stays zero. */
   public boolean isOff() {
@@ -67,7 +74,7 @@ public record TraceScale(double unit, TraceImpulse impulse, int decay) {
    * @param share of the rate that it shows, above 0
    */
   public TraceScale showing(double share) {
-    return new TraceScale(unit / share, impulse, decay);
+    return new TraceScale(unit / share, impulse, decay, shown * share);
   }
 
   private static int fixed(double decay) {

@@ -58,6 +58,12 @@ public final class ImageKeys {
   /** What 1 of u and v stands for. */
   public static final String VOLTAGE_UNIT = "voltage_unit";
 
+  /**
+   * Ends the name of the share of a rate that a trace shows where epochs lose the time of spikes; 1
+   * if it is not there.
+   */
+  public static final String SHOWN = "_shown";
+
   /** Starts the rule of the synapses that carry alpha.E. */
   public static final String PLASTIC_DW = "plastic dw = ";
 

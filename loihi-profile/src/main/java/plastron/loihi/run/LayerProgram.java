@@ -71,6 +71,7 @@ public final class LayerProgram {
         layer.real(name + "_unit"),
         new TraceImpulse(
             layer.integer32(name + "_impulse"), layer.integer32(name + "_impulse_fraction")),
-        layer.integer32(name + "_decay_2_30"));
+        layer.integer32(name + "_decay_2_30"),
+        layer.reals().getOrDefault(name + ImageKeys.SHOWN, 1.0));
   }
 }

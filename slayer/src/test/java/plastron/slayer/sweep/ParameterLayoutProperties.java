@@ -44,7 +44,7 @@ class ParameterLayoutProperties {
   }
 
   @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
-  void projectionMovesRatesIntoTheUnitIntervalAndNothingElse(@ForAll SweepCase given) {
+  void projectionMovesRatesAndAmplitudesIntoTheUnitIntervalAndNothingElse(@ForAll SweepCase given) {
     ParameterLayout layout = new ParameterLayout(given.model());
     FlatVector vector = new FlatVector(layout.size());
     for (int i = 0; i < vector.size(); i++) {
@@ -53,10 +53,11 @@ class ParameterLayoutProperties {
     FlatVector before = new FlatVector(vector.toArray());
     layout.project(vector, Symbol::bounds);
     for (ParameterLayout.RuleSlot slot : layout.rules()) {
-      boolean rate = slot.symbol().name().startsWith("eta");
+      String name = slot.symbol().name();
+      boolean unit = name.startsWith("eta") || name.startsWith("A");
       for (int i = slot.offset(); i < slot.offset() + slot.size(); i++) {
         assertThat(vector.get(i))
-            .isEqualTo(rate ? Math.clamp(before.get(i), 0.0, 1.0) : before.get(i));
+            .isEqualTo(unit ? Math.clamp(before.get(i), 0.0, 1.0) : before.get(i));
       }
     }
   }

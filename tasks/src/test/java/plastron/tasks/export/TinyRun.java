@@ -30,7 +30,6 @@ final class TinyRun {
             "model.hidden=12",
             "--set",
             "training.batch=4",
-            "--set",
             "--iterations",
             "2",
             "--out",

@@ -19,8 +19,8 @@ final class ExactRuleForm {
   private ExactRuleForm() {}
 
   /**
-   * The rule in real numbers; every spike counts in its own step and what is read is read at the
-   * window's end.
+   * The rule in real numbers; every spike counts in its own step, as what reads its trace takes it,
+   * and what is read is read at the window's end.
    *
    * @param bounded whether the model's own rule has bounds, so that those of states stay
    */
@@ -61,7 +61,16 @@ final class ExactRuleForm {
 
   private static SpikeTrace trace(SpikeTrace t) {
     return new SpikeTrace(
-        t.name(), t.axis(), t.counts(), t.decay(), t.spike(), 1, Grid.EXACT, Grid.EXACT, 0);
+        t.name(),
+        t.axis(),
+        t.counts(),
+        t.decay(),
+        t.spike() * t.shown(),
+        1,
+        1,
+        Grid.EXACT,
+        Grid.EXACT,
+        0);
   }
 
   private static CurrentFilter filter(CurrentFilter f) {

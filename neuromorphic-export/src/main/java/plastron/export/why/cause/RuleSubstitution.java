@@ -68,13 +68,15 @@ record RuleSubstitution(ChipOperation operation) {
 
   private SpikeTrace trace(SpikeTrace exact, SpikeTrace written) {
     SpikeTrace values = is(ChipOperation.TRACE) ? written : exact;
+    SpikeTrace epochs = is(ChipOperation.EPOCH) ? written : exact;
     return new SpikeTrace(
         exact.name(),
         exact.axis(),
         values.counts(),
         values.decay(),
-        values.spike(),
-        is(ChipOperation.EPOCH) ? written.epoch() : exact.epoch(),
+        values.spike() * values.shown() / epochs.shown(),
+        epochs.epoch(),
+        epochs.shown(),
         grid(exact.grid(), written.grid(), ChipOperation.TRACE),
         grid(exact.read(), written.read(), ChipOperation.TRACE),
         is(ChipOperation.LATENCY) ? written.early() : exact.early());
