@@ -8,8 +8,8 @@ import plastron.export.predict.ComputedRule;
 import plastron.export.predict.ComputedRule.Parameter;
 import plastron.export.predict.ComputedRule.SpikeUpdate;
 import plastron.export.predict.ComputedRule.Update;
+import plastron.export.predict.ComputedTrace;
 import plastron.export.predict.CurrentFilter;
-import plastron.export.predict.SpikeTrace;
 import plastron.export.stage.QuantizedLayer;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.PlasticProgram;
@@ -33,7 +33,7 @@ final class ComputedLayer {
   }
 
   private static ComputedRule of(QuantizedLayer<LoihiProgram> layer, PlasticProgram plastic) {
-    List<SpikeTrace> traces = new ArrayList<>();
+    List<ComputedTrace> traces = new ArrayList<>();
     List<Parameter> parameters = new ArrayList<>();
     List<Update> updates = new ArrayList<>();
     List<SpikeUpdate> timed = new ArrayList<>();

@@ -11,8 +11,8 @@ import plastron.export.predict.ComputedRule.External;
 import plastron.export.predict.ComputedRule.Parameter;
 import plastron.export.predict.ComputedRule.Signal;
 import plastron.export.predict.ComputedRule.Update;
+import plastron.export.predict.ComputedTrace;
 import plastron.export.predict.CurrentFilter;
-import plastron.export.predict.SpikeTrace;
 import plastron.export.stage.QuantizedLayer;
 import plastron.loihi.neuron.NeuronProgram;
 import plastron.loihi.neuron.Statement;
@@ -52,7 +52,7 @@ final class ComputedNeurons {
 
   private final QuantizedLayer<LoihiProgram> layer;
   private final PlasticProgram plastic;
-  private final List<SpikeTrace> traces = new ArrayList<>();
+  private final List<ComputedTrace> traces = new ArrayList<>();
   private final List<CurrentFilter> filters = new ArrayList<>();
   private final List<External> externals = new ArrayList<>();
   private final List<Parameter> parameters = new ArrayList<>();
@@ -64,7 +64,7 @@ final class ComputedNeurons {
     this.plastic = plastic;
   }
 
-  List<SpikeTrace> traces() {
+  List<ComputedTrace> traces() {
     return traces;
   }
 
@@ -94,7 +94,7 @@ final class ComputedNeurons {
       switch (statement) {
         case Rate rate ->
             traces.add(
-                SpikeTrace.decaying(
+                ComputedTrace.decaying(
                     register, Axis.POST, rate.decay() / ONE, rate.impulse(), REGISTER, Grid.EXACT));
         case Trail trail -> trail(trail);
         case Load load -> parameters.add(new Parameter(register, Axis.POST, reals(load.array())));
@@ -119,7 +119,7 @@ final class ComputedNeurons {
   private void trail(Trail trail) {
     double fraction = Math.scalb(1.0, -Trail.FRACTION_BITS);
     traces.add(
-        SpikeTrace.decaying(
+        ComputedTrace.decaying(
             trail.trace().symbol(),
             Axis.POST,
             trail.decay() / ONE,
@@ -140,7 +140,7 @@ final class ComputedNeurons {
             Double.POSITIVE_INFINITY,
             Rounding.DOWN);
     traces.add(
-        new SpikeTrace(
+        new ComputedTrace(
             sent,
             own ? Axis.POST : Axis.MODULATOR,
             false,

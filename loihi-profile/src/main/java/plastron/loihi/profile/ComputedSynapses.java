@@ -7,7 +7,7 @@ import plastron.export.predict.Computation.Term;
 import plastron.export.predict.ComputedRule.Parameter;
 import plastron.export.predict.ComputedRule.SpikeUpdate;
 import plastron.export.predict.ComputedRule.Update;
-import plastron.export.predict.SpikeTrace;
+import plastron.export.predict.ComputedTrace;
 import plastron.export.stage.QuantizedLayer;
 import plastron.loihi.arithmetic.LearningScale;
 import plastron.loihi.arithmetic.LoihiWeightFormat;
@@ -55,7 +55,7 @@ record ComputedSynapses(
   void addTo(
       MicrocodeRule rule,
       String weight,
-      List<SpikeTrace> traces,
+      List<ComputedTrace> traces,
       List<Parameter> parameters,
       List<Update> updates,
       List<SpikeUpdate> timed) {
@@ -70,10 +70,10 @@ record ComputedSynapses(
                     scale,
                     traces));
     if (rule.dt().isEmpty()) {
-      parameter(Variable.T, tag, parameters);
+      parameter(Variable.T, tag, rule, parameters);
     }
     if (rule.dd().isEmpty()) {
-      parameter(Variable.D, delay, parameters);
+      parameter(Variable.D, delay, rule, parameters);
     }
     SignMode mode = SignMode.MIXED;
     double step =
@@ -98,10 +98,10 @@ record ComputedSynapses(
     return new Grid(step, low, high, Rounding.RANDOM);
   }
 
-  private void trace(Variable variable, Axis axis, TraceScale scale, List<SpikeTrace> traces) {
+  private void trace(Variable variable, Axis axis, TraceScale scale, List<ComputedTrace> traces) {
     Grid grid = new Grid(1, 0, TraceScale.LARGEST, Rounding.RANDOM);
     traces.add(
-        new SpikeTrace(
+        new ComputedTrace(
             name(variable),
             axis,
             false,
@@ -114,17 +114,29 @@ record ComputedSynapses(
             0));
   }
 
-  private void parameter(Variable variable, String array, List<Parameter> parameters) {
-    if (layer.hasArray(array)) {
-      double[][] values = new double[layer.inputs()][layer.size()];
+  /** What nothing changes and no array has stays 0. */
+  private void parameter(
+      Variable variable, String array, MicrocodeRule rule, List<Parameter> parameters) {
+    boolean stored = layer.hasArray(array);
+    if (!stored && !rule.dw().map(series -> reads(series, variable)).orElse(false)) {
+      return;
+    }
+    double[][] values = new double[layer.inputs()][layer.size()];
+    if (stored) {
       int[][] integers = layer.array(array).values();
       for (int j = 0; j < values.length; j++) {
         for (int i = 0; i < values[j].length; i++) {
           values[j][i] = integers[j][i];
         }
       }
-      parameters.add(new Parameter(name(variable), Axis.SYNAPSE, values));
     }
+    parameters.add(new Parameter(name(variable), Axis.SYNAPSE, values));
+  }
+
+  private static boolean reads(ProductSeries series, Variable variable) {
+    return series.products().stream()
+        .flatMap(product -> product.factors().stream())
+        .anyMatch(factor -> factor.variable() == variable);
   }
 
   private void add(

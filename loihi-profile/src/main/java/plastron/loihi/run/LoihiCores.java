@@ -27,7 +27,7 @@ import plastron.loihi.random.RandomSources;
 /**
  * The cores of the chip family: bit-exact neurons, synapses and learning engine. Every {@link
  * #reset} seeds the random numbers anew, so that an episode does not depend on what ran before it.
- * Owned by one thread.
+ * Owned by one thread. Long, because a step takes up all parts of a core in turn.
  */
 public final class LoihiCores implements EmulatedCores {
 

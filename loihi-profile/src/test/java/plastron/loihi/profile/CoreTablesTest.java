@@ -17,6 +17,7 @@ import plastron.core.network.Neuron;
 import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.diagnostic.ExportRefusedException;
+import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageCore;
 import plastron.export.pipeline.ExportPipeline;
@@ -159,7 +160,15 @@ class CoreTablesTest {
             Optional.of(plastic),
             LoihiArithmetic.DEFAULT);
     QuantizedLayer<LoihiProgram> layer =
-        new QuantizedLayer<>("layer", 0, 1, 1, 1, "rule", program, List.of());
+        new QuantizedLayer<>(
+            "layer",
+            0,
+            1,
+            1,
+            1,
+            "rule",
+            program,
+            List.of(QuantizedArray.exact(LoihiProgram.STATIC_WEIGHTS, new int[][] {{1}})));
     return LoihiDemand.of(List.of(layer), 1, LoihiChips.LOIHI2)
         .exceeded(LoihiChips.LOIHI2.limits(), Scope.CORE)
         .map(limit -> limit.name());

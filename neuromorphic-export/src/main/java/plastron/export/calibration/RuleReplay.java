@@ -24,7 +24,7 @@ import plastron.plasticity.model.PlasticProjection;
 /**
  * Follows all quantities of one projection's rule through recorded spikes. Given the spikes of a
  * run, rates, traces, signals and weights follow from the rule alone, so that any runner can be
- * calibrated. Owned by one thread.
+ * calibrated. Owned by one thread. Long, because updates at windows and at spikes share all state.
  */
 final class RuleReplay {
 

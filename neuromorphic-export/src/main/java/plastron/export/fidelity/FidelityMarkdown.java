@@ -10,7 +10,7 @@ import plastron.export.profile.Tally;
 import plastron.export.range.RangeTable;
 import plastron.export.trace.TraceError;
 
-/** Prints a {@link FidelityReport} as Markdown. */
+/** Prints a {@link FidelityReport} as Markdown. Long, because every section is a method. */
 final class FidelityMarkdown {
 
   private final StringBuilder text = new StringBuilder();

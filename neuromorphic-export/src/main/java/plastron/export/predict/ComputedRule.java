@@ -21,7 +21,7 @@ import plastron.plasticity.expr.Grid;
  * @param plastic the plastic part of the effective weights, {@code alpha.E}, from the new states
  */
 public record ComputedRule(
-    List<SpikeTrace> traces,
+    List<ComputedTrace> traces,
     List<CurrentFilter> filters,
     List<External> externals,
     List<Parameter> parameters,
@@ -42,7 +42,7 @@ public record ComputedRule(
 
   /** A rule that acts at windows' ends alone. */
   public ComputedRule(
-      List<SpikeTrace> traces,
+      List<ComputedTrace> traces,
       List<CurrentFilter> filters,
       List<External> externals,
       List<Parameter> parameters,

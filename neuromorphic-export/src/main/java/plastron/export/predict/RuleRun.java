@@ -89,7 +89,7 @@ public final class RuleRun {
     values = new RuleValues(random, holding);
     live = new double[rule.traces().size()][];
     for (int k = 0; k < live.length; k++) {
-      SpikeTrace trace = rule.traces().get(k);
+      ComputedTrace trace = rule.traces().get(k);
       live[k] = new double[neurons(trace.axis())];
       values.put(trace.name(), trace.axis(), new double[1][live[k].length]);
     }
@@ -218,7 +218,7 @@ public final class RuleRun {
    */
   private void follow(int t, int toWindowEnd) {
     for (int k = 0; k < live.length; k++) {
-      SpikeTrace trace = rule.traces().get(k);
+      ComputedTrace trace = rule.traces().get(k);
       double[] value = live[k];
       SpikeRaster raster = spikes.get(population(trace.axis()));
       // What is read early is read between two steps, so that a window of one step has it, too.
@@ -250,14 +250,14 @@ public final class RuleRun {
     }
   }
 
-  private void read(SpikeTrace trace, double[] value) {
+  private void read(ComputedTrace trace, double[] value) {
     double[] read = values.of(trace.name())[0];
     System.arraycopy(value, 0, read, 0, value.length);
     values.hold(trace.read(), read);
   }
 
   /** All spikes of the epoch that begins but the last of every neuron. */
-  private void addEarlySpikes(SpikeTrace trace, SpikeRaster raster, int from, double[] value) {
+  private void addEarlySpikes(ComputedTrace trace, SpikeRaster raster, int from, double[] value) {
     int to = Math.min(from + trace.epoch(), raster.steps());
     for (int n = 0; n < value.length; n++) {
       long count = raster.count(n, from, to);
@@ -267,7 +267,7 @@ public final class RuleRun {
     }
   }
 
-  private static boolean isLast(SpikeTrace trace, SpikeRaster raster, int t, int neuron) {
+  private static boolean isLast(ComputedTrace trace, SpikeRaster raster, int t, int neuron) {
     int to = Math.min((t / trace.epoch() + 1) * trace.epoch(), raster.steps());
     return raster.count(neuron, t + 1, to) == 0;
   }

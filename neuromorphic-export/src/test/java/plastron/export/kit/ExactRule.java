@@ -12,7 +12,7 @@ import plastron.export.predict.ComputedRule.External;
 import plastron.export.predict.ComputedRule.Parameter;
 import plastron.export.predict.ComputedRule.Signal;
 import plastron.export.predict.ComputedRule.Update;
-import plastron.export.predict.SpikeTrace;
+import plastron.export.predict.ComputedTrace;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Bounds;
@@ -55,7 +55,7 @@ public final class ExactRule {
       double referenceRate,
       int interval,
       Grid states) {
-    List<SpikeTrace> traces = new ArrayList<>();
+    List<ComputedTrace> traces = new ArrayList<>();
     List<Parameter> numbers = new ArrayList<>();
     List<External> externals = new ArrayList<>();
     for (Symbol symbol : rule.symbols()) {
@@ -63,10 +63,10 @@ public final class ExactRule {
         traces.add(
             switch (rates) {
               case RateEstimator.Boxcar boxcar ->
-                  SpikeTrace.counted(
+                  ComputedTrace.counted(
                       symbol.name(), symbol.axis(), 1 / (interval * referenceRate), Grid.EXACT);
               case RateEstimator.ExponentialTrace(double decay) ->
-                  SpikeTrace.decaying(
+                  ComputedTrace.decaying(
                       symbol.name(),
                       symbol.axis(),
                       decay,

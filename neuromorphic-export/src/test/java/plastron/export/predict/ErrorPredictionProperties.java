@@ -73,12 +73,12 @@ final class ErrorPredictionProperties {
     double up = first.parameter("A_plus")[0][0];
     double down = first.parameter("A_minus")[0][0];
     double decay = first.rule().timing().traces().getFirst().decay();
-    List<SpikeTrace> traces =
+    List<ComputedTrace> traces =
         List.of(
-            SpikeTrace.decaying("x", Axis.PRE, decay, 1, Grid.EXACT, Grid.EXACT),
-            SpikeTrace.decaying("x0", Axis.PRE, 0, 1, Grid.EXACT, Grid.EXACT),
-            SpikeTrace.decaying("y", Axis.POST, decay, 1, Grid.EXACT, Grid.EXACT),
-            SpikeTrace.decaying("y0", Axis.POST, 0, 1, Grid.EXACT, Grid.EXACT));
+            ComputedTrace.decaying("x", Axis.PRE, decay, 1, Grid.EXACT, Grid.EXACT),
+            ComputedTrace.decaying("x0", Axis.PRE, 0, 1, Grid.EXACT, Grid.EXACT),
+            ComputedTrace.decaying("y", Axis.POST, decay, 1, Grid.EXACT, Grid.EXACT),
+            ComputedTrace.decaying("y0", Axis.POST, 0, 1, Grid.EXACT, Grid.EXACT));
     Sum onPre = Sum.of(Grid.EXACT, Term.of(-down, "y"), Term.of(down, "y0"));
     Sum onPost = Sum.of(Grid.EXACT, Term.of(up, "x"), Term.of(-up, "x0"));
     Sum atEnd = Sum.of(Grid.EXACT);

@@ -30,7 +30,10 @@ import plastron.plasticity.rule.PlasticityRule;
 import plastron.plasticity.rule.RuleBuilder;
 import plastron.plasticity.rule.SpikeTrace;
 
-/** Spike-timing rules by numbers that are worked out by hand. */
+/**
+ * Spike-timing rules by numbers that are worked out by hand. Long, because every kind of pair has
+ * its own.
+ */
 class SpikeTimingTest {
 
   private static final int WINDOW = 10;

@@ -13,7 +13,7 @@ import plastron.export.predict.ComputedRule.External;
 import plastron.export.predict.ComputedRule.Parameter;
 import plastron.export.predict.ComputedRule.Signal;
 import plastron.export.predict.ComputedRule.Update;
-import plastron.export.predict.SpikeTrace;
+import plastron.export.predict.ComputedTrace;
 import plastron.export.stage.QuantizedLayer;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Grid;
@@ -43,7 +43,7 @@ public final class RuleDecoder {
   private final PlasticKernel kernel;
   private final KernelCoefficients k;
   private final KernelShifts shifts;
-  private final List<SpikeTrace> traces = new ArrayList<>();
+  private final List<ComputedTrace> traces = new ArrayList<>();
   private final List<External> externals = new ArrayList<>();
   private final List<Parameter> parameters = new ArrayList<>();
   private final List<Signal> signals = new ArrayList<>();
@@ -77,12 +77,12 @@ public final class RuleDecoder {
     return new ComputedRule(traces, List.of(), externals, parameters, signals, updates, plastic);
   }
 
-  private SpikeTrace rate(String name, Axis axis) {
+  private ComputedTrace rate(String name, Axis axis) {
     RateProgram rates = program.rates();
     if (!rates.traced()) {
-      return SpikeTrace.counted(name, axis, rates.unit() * power(-rates.shift()), RATE);
+      return ComputedTrace.counted(name, axis, rates.unit() * power(-rates.shift()), RATE);
     }
-    return SpikeTrace.decaying(
+    return ComputedTrace.decaying(
         name,
         axis,
         rates.decay() * SHARE,

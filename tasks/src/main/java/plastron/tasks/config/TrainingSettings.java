@@ -9,7 +9,7 @@ import plastron.tasks.config.Setting.Flag;
 import plastron.tasks.config.Setting.Real;
 import plastron.tasks.config.Setting.Whole;
 
-/** Table {@code training}: how the model is changed. */
+/** Table {@code training}: how the model is changed. Long, because its settings are many. */
 public final class TrainingSettings {
 
   private static final List<String> DECAYS = List.of("constant", "linear", "exponential");

@@ -126,7 +126,8 @@ class CasesTest {
     CommandRun run = compile(verb, 20);
     assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(run.err())
-        .containsPattern("(?m)^refused: L-(U-OVF|ZERO) layer \\w+, rule dp-linear: .* Maybe train ")
+        .containsPattern(
+            "(?m)^refused: L-(U-OVF|ZERO) layer \\w+, (rule dp-linear|w_static): .* Maybe train ")
         .containsPattern(
             "(?m)^plastron: Run \\(%s\\) cannot be put on Intel Loihi 2"
                 .formatted(Pattern.quote(run())));

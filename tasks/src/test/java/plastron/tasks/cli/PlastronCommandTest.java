@@ -72,11 +72,11 @@ class PlastronCommandTest {
 
   @Test
   void aMissingParameterPointsAtTheHelp() {
-    CommandRun run = CommandRun.of("conformance");
+    CommandRun run = CommandRun.of("emulate");
     assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(run.err())
         .contains("plastron: Missing required parameter: 'DIR'")
-        .contains("Maybe plastron conformance --help shows what is possible.");
+        .contains("Maybe plastron emulate --help shows what is possible.");
   }
 
   @Test

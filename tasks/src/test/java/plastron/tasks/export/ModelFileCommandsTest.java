@@ -33,8 +33,6 @@ class ModelFileCommandsTest {
           "--set",
           "training.batch=4",
           "--set",
-          "training.quantise_every=0",
-          "--set",
           "training.iterations=2");
 
   /** Rows of a picture below its title, which names the iterations of a run. */

@@ -9,8 +9,8 @@ import plastron.export.predict.ComputedRule;
 import plastron.export.predict.ComputedRule.Signal;
 import plastron.export.predict.ComputedRule.SpikeUpdate;
 import plastron.export.predict.ComputedRule.Update;
+import plastron.export.predict.ComputedTrace;
 import plastron.export.predict.CurrentFilter;
-import plastron.export.predict.SpikeTrace;
 import plastron.plasticity.expr.Grid;
 
 /** A rule as a chip writes it, without its registers. */
@@ -59,8 +59,8 @@ final class ExactRuleForm {
     return grid.low() == 0 ? Grid.EXACT.within(0, Double.POSITIVE_INFINITY) : Grid.EXACT;
   }
 
-  private static SpikeTrace trace(SpikeTrace t) {
-    return new SpikeTrace(
+  private static ComputedTrace trace(ComputedTrace t) {
+    return new ComputedTrace(
         t.name(),
         t.axis(),
         t.counts(),

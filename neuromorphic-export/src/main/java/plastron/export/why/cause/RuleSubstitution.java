@@ -14,8 +14,8 @@ import plastron.export.predict.ComputedRule.Parameter;
 import plastron.export.predict.ComputedRule.Signal;
 import plastron.export.predict.ComputedRule.SpikeUpdate;
 import plastron.export.predict.ComputedRule.Update;
+import plastron.export.predict.ComputedTrace;
 import plastron.export.predict.CurrentFilter;
-import plastron.export.predict.SpikeTrace;
 import plastron.plasticity.expr.Grid;
 
 /**
@@ -35,7 +35,7 @@ record RuleSubstitution(ChipOperation operation) {
    */
   ComputedRule of(ComputedRule exact, ComputedRule written) {
     return new ComputedRule(
-        each(exact.traces(), written.traces(), SpikeTrace::name, this::trace),
+        each(exact.traces(), written.traces(), ComputedTrace::name, this::trace),
         each(exact.filters(), written.filters(), CurrentFilter::name, this::filter),
         exact.externals(),
         each(exact.parameters(), written.parameters(), Parameter::name, this::parameter),
@@ -66,10 +66,10 @@ record RuleSubstitution(ChipOperation operation) {
     return operation == other;
   }
 
-  private SpikeTrace trace(SpikeTrace exact, SpikeTrace written) {
-    SpikeTrace values = is(ChipOperation.TRACE) ? written : exact;
-    SpikeTrace epochs = is(ChipOperation.EPOCH) ? written : exact;
-    return new SpikeTrace(
+  private ComputedTrace trace(ComputedTrace exact, ComputedTrace written) {
+    ComputedTrace values = is(ChipOperation.TRACE) ? written : exact;
+    ComputedTrace epochs = is(ChipOperation.EPOCH) ? written : exact;
+    return new ComputedTrace(
         exact.name(),
         exact.axis(),
         values.counts(),

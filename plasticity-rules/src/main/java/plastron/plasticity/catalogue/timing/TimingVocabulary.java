@@ -14,10 +14,12 @@ import plastron.plasticity.rule.RuleBuilder;
 import plastron.plasticity.rule.SpikeTrace;
 
 /**
- * The symbols that the spike-timing rules of the catalogue share. Amplitudes lie in [0, 1]: a rule
- * that weakens what the paper's strengthens has a negative {@code alpha}.
+ * The symbols that the spike-timing rules of the catalogue share. Amplitudes are not negative: a
+ * rule that weakens what the paper's strengthens has a negative {@code alpha}.
  */
 final class TimingVocabulary {
+
+  private static final Bounds POSITIVE = new Bounds(0, Double.POSITIVE_INFINITY);
 
   final RuleBuilder rule;
   final Symbol w;
@@ -33,7 +35,7 @@ final class TimingVocabulary {
 
   /** An amplitude, learned with the rest. */
   Symbol amplitude(String name, String latex) {
-    return rule.parameter(name, Axis.GLOBAL, Bounds.UNIT, latex);
+    return rule.parameter(name, Axis.GLOBAL, POSITIVE, latex);
   }
 
   /** A trace to which all spikes of a side add. */

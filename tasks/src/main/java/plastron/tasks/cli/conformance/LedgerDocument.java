@@ -1,5 +1,6 @@
 package plastron.tasks.cli.conformance;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import plastron.core.ledger.Departure;
@@ -17,9 +18,12 @@ final class LedgerDocument {
 
   private LedgerDocument() {}
 
-  /** The parts of all modules. */
+  /** The parts of all modules, in an order that no class path changes. */
   static List<LedgerPart> parts() {
-    return ServiceLoader.load(LedgerPart.class).stream().map(ServiceLoader.Provider::get).toList();
+    return ServiceLoader.load(LedgerPart.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .sorted(Comparator.comparing(part -> part.getClass().getName()))
+        .toList();
   }
 
   /** The page. */

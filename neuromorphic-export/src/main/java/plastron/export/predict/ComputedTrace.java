@@ -19,7 +19,7 @@ import plastron.plasticity.expr.Grid;
  * @param read grid of the value as formulas read it
  * @param early steps before a window's end at which it is read, at least 0
  */
-public record SpikeTrace(
+public record ComputedTrace(
     String name,
     Axis axis,
     boolean counts,
@@ -31,7 +31,7 @@ public record SpikeTrace(
     Grid read,
     int early) {
 
-  public SpikeTrace {
+  public ComputedTrace {
     if (axis != Axis.PRE && axis != Axis.POST && axis != Axis.MODULATOR) {
       throw new IllegalArgumentException(
           "Axis of trace %s (%s) must be PRE, POST or MODULATOR.".formatted(name, axis));
@@ -44,19 +44,19 @@ public record SpikeTrace(
   }
 
   /** Spikes of the window, each of which counts {@code spike}. */
-  public static SpikeTrace counted(String name, Axis axis, double spike, Grid read) {
-    return new SpikeTrace(name, axis, true, 1, spike, 1, 1, Grid.EXACT, read, 0);
+  public static ComputedTrace counted(String name, Axis axis, double spike, Grid read) {
+    return new ComputedTrace(name, axis, true, 1, spike, 1, 1, Grid.EXACT, read, 0);
   }
 
   /** An exponential trace. */
-  public static SpikeTrace decaying(
+  public static ComputedTrace decaying(
       String name, Axis axis, double decay, double spike, Grid grid, Grid read) {
-    return new SpikeTrace(name, axis, false, decay, spike, 1, 1, grid, read, 0);
+    return new ComputedTrace(name, axis, false, decay, spike, 1, 1, grid, read, 0);
   }
 
   /** The trace when every spike counts as that many. */
-  SpikeTrace times(double factor) {
-    return new SpikeTrace(
+  ComputedTrace times(double factor) {
+    return new ComputedTrace(
         name, axis, counts, decay, factor * spike, epoch, shown, grid, read, early);
   }
 }
