@@ -26,6 +26,7 @@ class SweepSimulatorProperties {
     // Closer to a threshold, float and double may differ in a spike.
     Assume.that(given.reference().margin() > 1e-4);
     SweepRun sweep = SweepRun.of(given, Precision.DOUBLE);
+    SweepRun single = SweepRun.of(given, Precision.FLOAT);
     PlasticRunner runner = PlasticRunner.of(given.model());
     List<SpikeRaster> spikes = runner.run(given.episode()).spikes();
     for (int l = 0; l < sweep.spikes().size(); l++) {
@@ -34,7 +35,7 @@ class SweepSimulatorProperties {
     for (int p = 0; p < given.graph().projections().size(); p++) {
       PlasticProjection projection = given.graph().projections().get(p);
       if (projection.rule().isPlastic() && given.showsLast(projection)) {
-        assertClose(sweep.traces()[p], runner.value(projection.name(), "E"));
+        assertClose(sweep.traces()[p], single.traces()[p], runner.value(projection.name(), "E"));
       }
     }
     Statistics.label("recurrent")
@@ -42,12 +43,19 @@ class SweepSimulatorProperties {
         .coverage(c -> c.check(true).percentage(p -> p > 30));
   }
 
-  private static void assertClose(double[][] got, float[][] want) {
+  /** Some rules amplify what single precision loses, which the sweep in single precision shows. */
+  private static void assertClose(double[][] got, double[][] single, float[][] want) {
+    double lost = 0;
+    for (int j = 0; j < got.length; j++) {
+      for (int i = 0; i < got[j].length; i++) {
+        lost = Math.max(lost, Math.abs(got[j][i] - single[j][i]));
+      }
+    }
     for (int j = 0; j < got.length; j++) {
       for (int i = 0; i < got[j].length; i++) {
         assertThat(got[j][i])
             .as("trace [%d][%d]", j, i)
-            .isCloseTo(want[j][i], within(1e-4 * Math.max(1, Math.abs(want[j][i]))));
+            .isCloseTo(want[j][i], within(1e-4 * Math.max(1, Math.abs(want[j][i])) + 10 * lost));
       }
     }
   }
