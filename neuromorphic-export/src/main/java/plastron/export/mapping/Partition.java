@@ -3,7 +3,6 @@ package plastron.export.mapping;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.profile.ChipProfile;
@@ -87,9 +86,7 @@ public final class Partition {
     Limit limit = population.exceeded(smallest, Scope.CORE).orElseThrow();
     long needed = population.demand(smallest).of(limit.name());
     diagnostics.refuse(
-        population.profile().codePrefix()
-            + "-CORE-"
-            + limit.name().toUpperCase(Locale.ROOT).replace('_', '-'),
+        population.profile().codePrefix() + "-" + limit.code(),
         subject(name, population.layers()),
         "%d neurons with %d inputs each need %d %s on one core%s, there are %s: %d too few."
             .formatted(

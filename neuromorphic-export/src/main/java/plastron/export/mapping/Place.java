@@ -3,7 +3,6 @@ package plastron.export.mapping;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import plastron.export.diagnostic.Diagnostics;
@@ -116,7 +115,7 @@ public final class Place {
     Fitting<P> population = new Fitting<>(model.source().into(slice.population()), 1, profile);
     int fitting = population.neurons(Scope.CHIP);
     diagnostics.refuse(
-        profile.codePrefix() + "-CHIP-" + limit.name().toUpperCase(Locale.ROOT).replace('_', '-'),
+        profile.codePrefix() + "-" + limit.code(),
         "population " + model.source().outline().populations().get(slice.population()),
         "a part of it (%d neurons) needs %d %s, there are %s: %d too few."
             .formatted(

@@ -29,8 +29,10 @@ final class CheckRanges {
 
   private static void say(AccumulatorRange range, String prefix, Diagnostics diagnostics) {
     String code =
-        "%s-%s-OVF"
-            .formatted(prefix, range.accumulator().toUpperCase(Locale.ROOT).replace(' ', '-'));
+        prefix
+            + "-"
+            + range.accumulator().toUpperCase(Locale.ROOT).replace(' ', '-')
+            + "-OVF";
     String subject = "population " + range.of();
     String worst =
         String.format(

@@ -57,7 +57,7 @@ record LayerForm(
   private void checkWeights(PlasticProjection projection) {
     if (projection.delivery() != form.delivery()) {
       lossy(
-          "DELIVERY",
+          "-DELIVERY",
           projection,
           "a spike takes the weight of its arrival here (%s), the model was trained with %s: the two differ for a few kernel time constants after every update."
               .formatted(
@@ -65,7 +65,7 @@ record LayerForm(
     }
     if (projection.place() == DelayPlace.AXON && projection.latency() > 0) {
       lossy(
-          "DELAY-PLACE",
+          "-DELAY-PLACE",
           projection,
           "a spike takes the weight of its own step here, the model was trained with that of the step in which it arrives (%d later): the two differ for as many steps after every update."
               .formatted(projection.latency()));
@@ -77,10 +77,10 @@ record LayerForm(
     if (!form.neurons().contains(neurons)) {
       String code =
           switch (neurons) {
-            case SRM -> "SRM";
-            case LEAKY_INTEGRATOR -> "READOUT";
-            case ADAPTIVE_LIF -> "ADAPTIVE";
-            default -> "RESET";
+            case SRM -> "-SRM";
+            case LEAKY_INTEGRATOR -> "-READOUT";
+            case ADAPTIVE_LIF -> "-ADAPTIVE";
+            default -> "-RESET";
           };
       refuse(
           code,
@@ -99,7 +99,7 @@ record LayerForm(
     if (lif.refractorySteps() < form.minRefractorySteps()
         || lif.refractorySteps() > form.maxRefractorySteps()) {
       refuse(
-          "REFRACTORY",
+          "-REFRACTORY",
           projection,
           "refractory steps (%d) must be %d to %d."
               .formatted(
@@ -107,7 +107,7 @@ record LayerForm(
     }
     if (!lif.theta().isUniform() || !lif.decay().isUniform() || !lif.bias().isUniform()) {
       refuse(
-          "PER-NEURON",
+          "-PER-NEURON",
           projection,
           "neurons differ (threshold %s, decay %s, bias %s), the compiler takes populations of equal ones."
               .formatted(lif.theta(), lif.decay(), lif.bias()));
@@ -117,7 +117,7 @@ record LayerForm(
   private void checkKernel(PlasticProjection projection) {
     KernelForm kernel = KernelForm.of(projection.kernel());
     if (!form.kernels().contains(kernel)) {
-      String code = kernel == KernelForm.ALPHA || kernel == KernelForm.FINITE ? "SRM" : "KERNEL";
+      String code = kernel == KernelForm.ALPHA || kernel == KernelForm.FINITE ? "-SRM" : "-KERNEL";
       refuse(
           code,
           projection,
@@ -137,7 +137,7 @@ record LayerForm(
         .forEach(
             alpha ->
                 refuse(
-                    "ALPHA-AXIS",
+                    "-ALPHA-AXIS",
                     projection,
                     "%s has one value a %s, the chip stores one a %s."
                         .formatted(
@@ -155,7 +155,7 @@ record LayerForm(
             .count();
     if (modulators > 1) {
       refuse(
-          "MODULATORS",
+          "-MODULATORS",
           projection,
           "the rule reads the rates of %d modulating populations, the compiler takes one."
               .formatted(modulators));
@@ -166,13 +166,13 @@ record LayerForm(
     int delay = projection.latency() + inside;
     if (delay > form.latency()) {
       refuse(
-          "LATENCY",
+          "-LATENCY",
           projection,
           "latency (%d steps) must be at most %d."
               .formatted(projection.latency(), form.latency() - inside));
     } else if (delay < form.latency()) {
       lossy(
-          "LATENCY",
+          "-LATENCY",
           projection,
           "spikes take effect after %d steps here, the model was trained with %d: everything behind this layer comes %d later."
               .formatted(form.latency(), delay, form.latency() - delay));
@@ -181,11 +181,11 @@ record LayerForm(
   }
 
   private void refuse(String code, PlasticProjection projection, String message) {
-    diagnostics.refuse(prefix + "-" + code, subject(projection), message, wayOut());
+    diagnostics.refuse(prefix + code, subject(projection), message, wayOut());
   }
 
   private void lossy(String code, PlasticProjection projection, String message) {
-    diagnostics.lossy(prefix + "-" + code, subject(projection), message, wayOut());
+    diagnostics.lossy(prefix + code, subject(projection), message, wayOut());
   }
 
   private String wayOut() {

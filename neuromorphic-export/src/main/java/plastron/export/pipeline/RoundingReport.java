@@ -51,7 +51,7 @@ final class RoundingReport {
   void write(String prefix, Diagnostics diagnostics) {
     QuantizationError error = rounded.error();
     String subject = "layer %s, %s".formatted(layer.name(), rounded.name());
-    String code = prefix + (error.saturated() > 0 ? "-SATURATED" : "-ROUNDED");
+    String said = prefix + (error.saturated() > 0 ? "-SATURATED" : "-ROUNDED");
     if (error.lost() >= MOST_LOST) {
       diagnostics.refuse(
           prefix + (error.saturated() > 0 ? "-SATURATED" : "-ZERO"),
@@ -60,9 +60,9 @@ final class RoundingReport {
               .formatted(what(), MOST_LOST, cause()),
           wayOut());
     } else if (error.lost() >= VISIBLE) {
-      diagnostics.warn(code, subject, what() + " " + cause(), wayOut());
+      diagnostics.warn(said, subject, what() + " " + cause(), wayOut());
     } else if (!error.isExact()) {
-      diagnostics.lossy(code, subject, what(), "");
+      diagnostics.lossy(said, subject, what(), "");
     }
   }
 

@@ -15,13 +15,18 @@ import java.util.Locale;
 public record Limit(
     String name, Scope scope, long value, String unit, String source, Evidence evidence) {
 
+  /** The end of the code of what needs more of it, such as {@code CORE-SYNAPSE-BITS}. */
+  public String code() {
+    return scope.name() + "-" + name.toUpperCase(Locale.ROOT).replace('_', '-');
+  }
+
   /** As messages print it, such as {@code 1024 compartments a core (confirmed: ...)}. */
   public String describe() {
     return "%d %s%s (%s: %s)"
         .formatted(
             value,
             unit,
-            scope == Scope.ITEM ? "" : " a " + scope.name().toLowerCase(Locale.ROOT),
+            scope == Scope.ITEM ? "" : " a " + scope.title(),
             evidence.name().toLowerCase(Locale.ROOT),
             source);
   }

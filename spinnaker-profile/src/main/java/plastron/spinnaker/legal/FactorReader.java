@@ -51,7 +51,7 @@ record FactorReader(
       throws UnplacedTermException {
     if (product.terms().isEmpty()) {
       throw new UnplacedTermException(
-          "TERM",
+          "S-TERM",
           "%s has no product that a core can form: %s.".formatted(where, FORMS),
           "Maybe use a rule of the form E' = E - eta.E + eta.(post).(pre), such as dp-linear.");
     }

@@ -55,7 +55,7 @@ public final class RuleReader {
       throws UnplacedTermException {
     if (rule.rule().isPlastic()) {
       throw new UnplacedTermException(
-          "WEIGHT",
+          "S-WEIGHT",
           "the effective weight (%s) does not read the states that the rule updates."
               .formatted(rule.weight()),
           "Maybe use the rule static.");
@@ -66,7 +66,7 @@ public final class RuleReader {
   private static void checkTiming(RuleDerivation rule) throws UnplacedTermException {
     if (rule.rule().isTimed()) {
       throw new UnplacedTermException(
-          "TIMING",
+          "S-TIMING",
           "the rule changes states in the steps of single spikes; a core's kernels sweep over its"
               + " rows at the ends of windows alone.",
           "Maybe use a rule that reads rates, such as dp-linear.");
@@ -81,7 +81,7 @@ public final class RuleReader {
             .toList();
     if (!others.isEmpty()) {
       throw new UnplacedTermException(
-          "STATE",
+          "S-STATE",
           "state %s is a second number that changes at every synapse; a plastic row holds one, %s (16 bits a synapse are written back)."
               .formatted(others.getFirst(), trace),
           "Maybe use a rule with one trace a synapse, such as ndp-linear.");
@@ -99,7 +99,7 @@ public final class RuleReader {
               .map("term %s needs"::formatted)
               .orElse("the rule has");
       throw new UnplacedTermException(
-          "FUNCTION",
+          "S-FUNCTION",
           "%s %s = %s; a core's kernels add and multiply."
               .formatted(needs, step.symbol(), step.function().printed(step.operand().name())),
           "Maybe end %s without the function %s.".formatted(step.symbol(), step.function().name()));
@@ -111,7 +111,7 @@ public final class RuleReader {
       List<Symbol> factors, Polynomial rest, String where, String why) {
     Term term = rest.times(Coefficients.product(factors)).terms().getFirst();
     return new UnplacedTermException(
-        "TERM",
+        "S-TERM",
         "term %s of %s has no place: %s.".formatted(term, where, why),
         "Maybe use a rule of the form E' = E - eta.E + eta.(post).(pre), such as dp-linear.");
   }

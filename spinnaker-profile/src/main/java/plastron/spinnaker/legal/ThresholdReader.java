@@ -50,14 +50,14 @@ record ThresholdReader(RuleDerivation rule, ExpandedRule expanded) {
         parts.keySet().stream().allMatch(k -> k.equals(goal) || k.equals(List.of(state)));
     if (!onlyThese || !minus(ONE, keep).equals(rate)) {
       throw new UnplacedTermException(
-          "TERM",
+          "S-TERM",
           "the update of %s (%s) has no place: a threshold follows the %s with one rate."
               .formatted(state, update.next(), followed),
           "Maybe use the threshold of dp-bcm.");
     }
     if (state.bounds().areFinite()) {
       throw new UnplacedTermException(
-          "BOUNDS",
+          "S-BOUNDS",
           "threshold %s is clipped to %s to %s; a core clips the trace of a synapse only."
               .formatted(state, state.bounds().low(), state.bounds().high()),
           "Maybe leave its bounds out: it follows its rate and cannot leave the rate's range.");

@@ -67,7 +67,7 @@ final class TraceReader {
     Polynomial decay = minus(ONE, keep);
     if (squareLoss != null && !decay.terms().isEmpty()) {
       throw new UnplacedTermException(
-          "TERM",
+          "S-TERM",
           "%s has two decays, (%s) and (%s) times the square of the post rate; a core keeps one share of E."
               .formatted(where, decay, squareLoss),
           "Maybe leave one of them out.");
@@ -94,7 +94,7 @@ final class TraceReader {
   private void checkPrediction(FactorReader factors) throws UnplacedTermException {
     if (predicted != null && !predicted.equals(negative(factors.gain()))) {
       throw new UnplacedTermException(
-          "TERM",
+          "S-TERM",
           "the prediction in %s has the coefficient (%s), the product it is subtracted from (%s): a core multiplies both by one gain."
               .formatted(where, predicted, factors.gain()),
           "Maybe use the same learning rate for both.");
@@ -102,7 +102,7 @@ final class TraceReader {
     if ((predictor != null && !predictor.equals(factors.preRate()))
         || (squared != null && !squared.equals(factors.postRate()))) {
       throw new UnplacedTermException(
-          "TERM",
+          "S-TERM",
           "%s reads more than one rate of the pre or of the post neuron; a core makes one of each."
               .formatted(where),
           "Maybe use the same rate everywhere.");
@@ -126,7 +126,7 @@ final class TraceReader {
       for (Symbol factor : term.factors()) {
         if (factor.role() == Role.EXTERNAL && !isModulator(term)) {
           throw new UnplacedTermException(
-              "EXTERNAL",
+              "S-EXTERNAL",
               "term %s of %s reads %s, which comes from outside the network; a core takes it as M of a post factor M.y only."
                   .formatted(term, where, factor),
               "Maybe multiply it with the rate of the post neuron.");

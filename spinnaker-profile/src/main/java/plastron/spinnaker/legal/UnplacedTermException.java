@@ -12,7 +12,7 @@ public final class UnplacedTermException extends Exception {
   /**
    * A reason not to run a rule.
    *
-   * @param code what it is about, without the profile's letter, such as {@code TERM}
+   * @param code what it is about, such as {@code S-TERM}
    * @param message one sentence: term, factor, limit
    * @param wayOut a sentence starting with "Maybe"
    */
@@ -23,7 +23,7 @@ public final class UnplacedTermException extends Exception {
     this.wayOut = wayOut;
   }
 
-  /** What it is about, without the profile's letter. */
+  /** What it is about, such as {@code S-TERM}. */
   public String code() {
     return code;
   }

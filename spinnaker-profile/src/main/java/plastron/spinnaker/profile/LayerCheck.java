@@ -31,7 +31,7 @@ record LayerCheck(ValidLayer layer, LayerDiagnostics diagnostics) {
     double steps = decay <= 0 ? 0 : decay >= 1 ? Double.POSITIVE_INFINITY : -1 / Math.log(decay);
     if (steps > MAX_TAU_STEPS) {
       diagnostics.refuse(
-          "TAU",
+          "S-TAU",
           "the %s time constant (%s steps, decay %s) must be at most %s: the core rounds dt/tau to 2^-15."
               .formatted(what, steps, decay, MAX_TAU_STEPS),
           "Maybe train with a decay of at most 0.9999.");

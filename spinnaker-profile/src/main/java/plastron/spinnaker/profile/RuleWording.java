@@ -33,7 +33,7 @@ final class RuleWording {
                           + ", static rows: 20 instructions a synapse and spike")));
     } catch (UnplacedTermException e) {
       return new RuleExplanation(
-          false, List.of("S-%s %s".formatted(e.code(), e.reason()), e.wayOut()));
+          false, List.of("%s %s".formatted(e.code(), e.reason()), e.wayOut()));
     }
   }
 

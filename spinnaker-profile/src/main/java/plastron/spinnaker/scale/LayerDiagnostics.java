@@ -18,16 +18,16 @@ public record LayerDiagnostics(String subject, Diagnostics diagnostics) {
 
   /** The core cannot run this. */
   public void refuse(String code, String message, String wayOut) {
-    diagnostics.refuse("S-" + code, subject, message, wayOut);
+    diagnostics.refuse(code, subject, message, wayOut);
   }
 
   /** The core runs something else, by the stated numbers. */
   public void lossy(String code, String message, String wayOut) {
-    diagnostics.lossy("S-" + code, subject, message, wayOut);
+    diagnostics.lossy(code, subject, message, wayOut);
   }
 
   /** Something deserves a look. */
   public void warn(String code, String message, String wayOut) {
-    diagnostics.warn("S-" + code, subject, message, wayOut);
+    diagnostics.warn(code, subject, message, wayOut);
   }
 }

@@ -28,7 +28,7 @@ final class NeuronReport {
     double needed = Math.max(load.needed(), plastic);
     if (exponent > MOST_WEIGHT || !(needed < PowerOfTwo.of(MOST_WEIGHT))) {
       diagnostics.refuse(
-          "WEIGHT-RANGE",
+          "S-WEIGHT-RANGE",
           String.format(
               Locale.ROOT,
               "weights need slots of %.5g (largest weight %.5g, expected sum %.5g, half a burst"
@@ -49,7 +49,7 @@ final class NeuronReport {
     double odds = load.saturationOdds(exponent);
     if (odds > MOST_SATURATION) {
       diagnostics.warn(
-          "RING",
+          "S-RING",
           String.format(
               Locale.ROOT,
               "input slots hold sums up to %.3g in 16 bits; a step saturates one with a probability"
@@ -66,7 +66,7 @@ final class NeuronReport {
     double potential = Math.max(bias / leak, theta);
     String largest = bias / leak > theta ? "the bias leads to" : "the threshold is";
     diagnostics.refuse(
-        "VALUE-RANGE",
+        "S-VALUE-RANGE",
         String.format(
             Locale.ROOT,
             "%s a potential of %.5g, input to %.5g: beside weights in steps of %.3g a core resolves"
@@ -87,7 +87,7 @@ final class NeuronReport {
   /** The threshold vanishes beside the voltages that input can lead to. */
   void threshold(double theta, double least, double input) {
     diagnostics.refuse(
-        "THRESHOLD-ZERO",
+        "S-THRESHOLD-ZERO",
         String.format(
             Locale.ROOT,
             "the threshold (%.5g) is below %.5g, one step of voltages that inputs of %.3g cannot"
@@ -105,7 +105,7 @@ final class NeuronReport {
     double theta = neuron.theta().uniform() * units.voltage();
     if (theta < PowerOfTwo.of(-7)) {
       diagnostics.warn(
-          "THRESHOLD",
+          "S-THRESHOLD",
           String.format(
               Locale.ROOT,
               "the threshold is %.3g of the core's unit of voltage (step 2^-15): voltages are"
@@ -120,7 +120,7 @@ final class NeuronReport {
     if (wanted >= TimeConstants.SMALLEST_DECAY
         && Math.abs(Math.log(actual) / Math.log(wanted) - 1) > VISIBLE_ERROR) {
       diagnostics.lossy(
-          "TAU",
+          "S-TAU",
           String.format(
               Locale.ROOT,
               "the %s decays by %.6g a step, the model's by %.6g: the core rounds dt/tau to 2^-15.",

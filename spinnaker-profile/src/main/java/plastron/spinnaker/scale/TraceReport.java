@@ -50,7 +50,7 @@ final class TraceReport {
     double gain = numbers.value(rule.gain());
     if (!(Math.abs(gain) <= PowerOfTwo.of(14))) {
       diagnostics.refuse(
-          "ETA-RANGE",
+          "S-ETA-RANGE",
           "the learning rate (%s = %s) must lie within -16384 to 16384."
               .formatted(rule.gain(), gain),
           "Maybe bound it in training.");
@@ -64,7 +64,7 @@ final class TraceReport {
       return true;
     }
     diagnostics.refuse(
-        "ETA-RANGE",
+        "S-ETA-RANGE",
         "the %s (%s = %s) must lie within 0 to 1: a core takes a share (u0.16)."
             .formatted(what, text, value),
         "Maybe bound it in training.");
@@ -79,7 +79,7 @@ final class TraceReport {
     double error = Math.abs(Fract16.coefficientToDouble(raw) / value - 1);
     if (error > VISIBLE_ERROR) {
       diagnostics.lossy(
-          "ETA-ROUND",
+          "S-ETA-ROUND",
           String.format(
               Locale.ROOT,
               "the %s (%s = %s) becomes %d/65536, off by %.2g of itself.",
@@ -97,7 +97,7 @@ final class TraceReport {
     double largest = numbers.largestRate();
     if (!(largest >= PowerOfTwo.of(-30) && largest <= PowerOfTwo.of(30))) {
       diagnostics.refuse(
-          "RATE-RANGE",
+          "S-RATE-RANGE",
           "the reference rate (%s) must lie within %s to %s."
               .formatted(source.referenceRate(), PowerOfTwo.of(-30), PowerOfTwo.of(30)),
           "Maybe use a reference rate nearer to 1.");
@@ -114,7 +114,7 @@ final class TraceReport {
       }
       if (shift.getKey() == SpinnakerRegister.SHIFT_PHI) {
         diagnostics.refuse(
-            "SCALE",
+            "S-SCALE",
             String.format(
                 Locale.ROOT,
                 "the fixed part of the threshold (up to %.5g) must stay below %.5g, 2^15 times the"
@@ -124,7 +124,7 @@ final class TraceReport {
             "Maybe bound it in training.");
       } else {
         diagnostics.refuse(
-            "SCALE",
+            "S-SCALE",
             "%s (%d) must lie within %d to %d: rates up to 2^%d, %s up to 2^%d and these learning rates do not fit together."
                 .formatted(
                     shift.getKey().key(),
@@ -148,7 +148,7 @@ final class TraceReport {
     shifts.forEach(
         (register, bits) -> text.append(", ").append(register.key()).append('=').append(bits));
     diagnostics.lossy(
-        "SCALE",
+        "S-SCALE",
         String.format(
             Locale.ROOT,
             "%s is kept in steps of %.3g within %.4g to %.4g (the model's bounds are %s to %s, the"
@@ -170,7 +170,7 @@ final class TraceReport {
     if (source.rates() instanceof RateEstimator.ExponentialTrace(double decay)) {
       if (!RateProgram.moves(decay)) {
         diagnostics.refuse(
-            "RATES",
+            "S-RATES",
             "the decay of rates (%s a step) rounds to 65536/65536: a rate would never change."
                 .formatted(decay),
             "Maybe use a decay of at most 0.99999.");
@@ -180,7 +180,7 @@ final class TraceReport {
       double error = Math.abs(share / (1 - decay) - 1);
       if (error > VISIBLE_ERROR) {
         diagnostics.lossy(
-            "RATES",
+            "S-RATES",
             String.format(
                 Locale.ROOT,
                 "rates follow by %.6g a step, the model's by %.6g: off by %.2g of itself.",
@@ -198,7 +198,7 @@ final class TraceReport {
     double gain = Math.abs(formats.gain.real());
     if (gain == 0 || alpha == 0) {
       diagnostics.warn(
-          "INERT",
+          "S-INERT",
           "the rule changes no weight: %s."
               .formatted(gain == 0 ? "its learning rate is 0" : "alpha is 0 everywhere"),
           "");
@@ -208,7 +208,7 @@ final class TraceReport {
     double deadZone = PowerOfTwo.of(formats.trace - 15) / (2 * decay);
     if (rule.kernel().decay() == TraceLoss.CONSTANT && decay > 0 && deadZone > seen / 8) {
       diagnostics.warn(
-          "STALL",
+          "S-STALL",
           String.format(
               Locale.ROOT,
               "rounding stops %s within %.3g of its target (half a step of %.3g over a decay of"
@@ -223,7 +223,7 @@ final class TraceReport {
     double step = PowerOfTwo.of(weight - 15);
     if (step > alpha * gain) {
       diagnostics.warn(
-          "LSB",
+          "S-LSB",
           String.format(
               Locale.ROOT,
               "a weight changes in steps of %.3g, alpha times the learning rate is at most %.3g:"
