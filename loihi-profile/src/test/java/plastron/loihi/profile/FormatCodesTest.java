@@ -1,8 +1,5 @@
 package plastron.loihi.profile;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,11 +12,10 @@ import plastron.core.network.Neuron;
 import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.diagnostic.Diagnostic;
-import plastron.export.diagnostic.Severity;
 import plastron.export.format.OutputFormat;
 import plastron.export.image.ChipImage;
 import plastron.export.kit.CodeEdge;
-import plastron.export.kit.TestedCodes;
+import plastron.export.kit.RefusedCodes;
 import plastron.export.pipeline.ExportPipeline;
 import plastron.export.stage.ExportOptions;
 import plastron.loihi.lava.LavaFormat;
@@ -28,9 +24,7 @@ import plastron.plasticity.model.ModelBuilder;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
 
-/**
- * What formats cannot say of an image, and that no code refuses of which no test knows both sides.
- */
+/** What formats cannot say of an image. */
 class FormatCodesTest {
 
   private static final SpikeRaster INPUT = DrawnModels.inputs(1, 160, 4, 1).getFirst();
@@ -38,10 +32,7 @@ class FormatCodesTest {
   private static final OutputFormat LAVA = new LavaFormat();
 
   private static Set<String> codes(OutputFormat format, PlasticModel model) {
-    return said(format, model).stream()
-        .filter(d -> d.severity() == Severity.REFUSAL)
-        .map(Diagnostic::code)
-        .collect(Collectors.toSet());
+    return RefusedCodes.of(said(format, model));
   }
 
   private static Set<String> allCodes(OutputFormat format, PlasticModel model) {
@@ -140,11 +131,34 @@ class FormatCodesTest {
     return DrawnModels.with(graph("a>x"), n -> new Neuron.Lif(1, 0.8, bias, Neuron.Reset.HARD, 0));
   }
 
+  /** Weights of 8 bits that have no exponent, and those that have one. */
   @Test
-  void everyRefusalIsKnownFromBothSides() {
-    Path module = Path.of("");
-    Set<String> refusing = TestedCodes.refusing(module.toAbsolutePath(), "L-");
-    assertThat(refusing).contains("L-EXP-RANGE", "L-ETA-RANGE", "L-OJA-NONLOCAL");
-    assertThat(TestedCodes.edges(module.toAbsolutePath(), "L-")).containsAll(refusing);
+  void netxHasNoExponents() {
+    CodeEdge.between("L-NETX-SCALE", w -> allCodes(NETX, weighing(w)), 0.0024, 0.0073);
+  }
+
+  /** Weights of two projections that are steps of one scale, and that are not. */
+  @Test
+  void netxHasOneScaleForAPopulation() {
+    CodeEdge.of("L-NETX-WEIGHT", allCodes(NETX, twice(0.3)), allCodes(NETX, twice(0.1)));
+  }
+
+  private static PlasticModel weighing(double w) {
+    return PlasticModel.named("weights")
+        .source("a", 4)
+        .population("x", 4, new Neuron.Lif(1, 0.8, 0, Neuron.Reset.HARD, 0))
+        .projection("a", "x", p -> p.latency(1).set("W", w))
+        .updateEvery(8)
+        .build();
+  }
+
+  private static PlasticModel twice(double w) {
+    return PlasticModel.named("weights")
+        .source("a", 4)
+        .population("x", 4, new Neuron.Lif(1, 0.8, 0, Neuron.Reset.HARD, 0))
+        .projection("a", "x", p -> p.latency(1).set("W", 0.3))
+        .projection("x", "x", p -> p.latency(0).set("W", w))
+        .updateEvery(8)
+        .build();
   }
 }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import plastron.core.network.Kernel;
@@ -14,10 +13,8 @@ import plastron.core.network.Neuron;
 import plastron.core.network.Values;
 import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
-import plastron.export.diagnostic.Diagnostic;
-import plastron.export.diagnostic.ExportRefusedException;
 import plastron.export.kit.CodeEdge;
-import plastron.export.pipeline.ExportPipeline;
+import plastron.export.kit.RefusedCodes;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.ChipProfiles;
 import plastron.export.stage.ExportOptions;
@@ -36,16 +33,9 @@ class FurtherCodesTest {
   private static final List<SpikeRaster> EXAMPLES = DrawnModels.inputs(3, 160, 12, 1);
   private static final PlasticModel MODEL = DrawnModels.model("dp-linear", 8, 0.125, 5, 12, 8);
 
-  private static <R, P> Set<String> codes(
-      ChipProfile<R, P> chip, PlasticModel model, ExportOptions options) {
-    try {
-      ExportPipeline.to(chip).run(model, Input.each(EXAMPLES), options);
-      return Set.of();
-    } catch (ExportRefusedException e) {
-      return e.refusals().stream()
-          .map(Diagnostic::code)
-          .collect(Collectors.toCollection(TreeSet::new));
-    }
+  private static Set<String> codes(
+      ChipProfile<?, ?> chip, PlasticModel model, ExportOptions options) {
+    return RefusedCodes.of(chip, model, Input.each(EXAMPLES), options);
   }
 
   private static Set<String> codes(PlasticModel model) {

@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -15,13 +13,9 @@ import plastron.core.network.Delivery;
 import plastron.core.network.Neuron;
 import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
-import plastron.export.diagnostic.Diagnostic;
-import plastron.export.diagnostic.ExportRefusedException;
 import plastron.export.kit.CodeEdge;
-import plastron.export.pipeline.ExportPipeline;
-import plastron.export.profile.ChipProfile;
+import plastron.export.kit.RefusedCodes;
 import plastron.export.profile.ChipProfiles;
-import plastron.export.stage.ExportOptions;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
@@ -43,49 +37,8 @@ class LimitCodesTest {
 
   private static final List<SpikeRaster> EXAMPLES = DrawnModels.inputs(3, 160, 12, 1);
 
-  /** Between what is refused and what is not, when an edge is looked for. */
-  private static final double NARROW = 1 + 1e-4;
-
   private static Set<String> codes(String chip, PlasticModel model, List<SpikeRaster> examples) {
-    return codes(ChipProfiles.named(chip), model, examples);
-  }
-
-  private static <R, P> Set<String> codes(
-      ChipProfile<R, P> chip, PlasticModel model, List<SpikeRaster> examples) {
-    Set<String> codes = new TreeSet<>();
-    try {
-      ExportPipeline.to(chip).run(model, Input.each(examples), ExportOptions.DEFAULT);
-    } catch (ExportRefusedException e) {
-      e.refusals().stream().map(Diagnostic::code).forEach(codes::add);
-    }
-    return codes;
-  }
-
-  /** A number where it passes the limit of a code. */
-  private record Edge(String chip, DoubleFunction<PlasticModel> models, double in, double out) {
-    Set<String> inside() {
-      return codes(chip, models.apply(in), EXAMPLES);
-    }
-
-    Set<String> past() {
-      return codes(chip, models.apply(out), EXAMPLES);
-    }
-  }
-
-  /** Between a number that is not refused by a code and one that is. */
-  private static Edge edge(
-      String chip, String code, DoubleFunction<PlasticModel> models, double inside, double past) {
-    double in = inside;
-    double out = past;
-    while (Math.max(in, out) / Math.min(in, out) > NARROW) {
-      double middle = Math.sqrt(in * out);
-      if (codes(chip, models.apply(middle), EXAMPLES).contains(code)) {
-        out = middle;
-      } else {
-        in = middle;
-      }
-    }
-    return new Edge(chip, models, in, out);
+    return RefusedCodes.of(ChipProfiles.named(chip), model, Input.each(examples));
   }
 
   private static PlasticModel with(PlasticModel model, String parameter, double factor) {
@@ -105,15 +58,9 @@ class LimitCodesTest {
   /** The smallest coefficient is 2^-12, with a spare variable; it may be off by a quarter. */
   @Test
   void ratesOfLearning() {
-    Edge edge =
-        edge(
-            "loihi1",
-            "L-ETA-RANGE",
-            eta -> DrawnModels.model("dp-linear", 8, eta, 5, 12, 8),
-            0x1p-12,
-            0x1p-14);
-    CodeEdge.of("L-ETA-RANGE", edge.inside(), edge.past());
-    assertThat(edge.in()).isCloseTo(0x1p-12 / 1.25, Percentage.withPercentage(0.02));
+    double in =
+        CodeEdge.between("L-ETA-RANGE", eta -> codes("loihi1", DrawnModels.model("dp-linear", 8, eta, 5, 12, 8), EXAMPLES), 0x1p-12, 0x1p-14);
+    assertThat(in).isCloseTo(0x1p-12 / 1.25, Percentage.withPercentage(0.02));
   }
 
   /** A spike must add 1 of 127 to a trace: 127 * 2 / (interval + 1) at a rate of 1. */
@@ -137,46 +84,38 @@ class LimitCodesTest {
   @Test
   void slowTracesThatHardlyMove() {
     PlasticModel model = DrawnModels.model("dp-bcm", 8, 0.125, 5, 12, 8);
-    Edge edge = edge("loihi1", "L-TRACE-RES", f -> with(model, "eta_phi", f), 1, 1e-6);
-    CodeEdge.of("L-TRACE-RES", edge.inside(), edge.past());
-    assertThat(edge.in()).isBetween(1e-4, 0.5);
+    double in =
+        CodeEdge.between("L-TRACE-RES", f -> codes("loihi1", with(model, "eta_phi", f), EXAMPLES), 1, 1e-6);
+    assertThat(in).isBetween(1e-4, 0.5);
   }
 
   @Test
   void plasticWeightsOfTooFewSteps() {
     PlasticModel model = DrawnModels.model("dp-linear", 8, 0.125, 5, 12, 8);
-    Edge edge = edge("loihi2", "L-WEIGHT-SCALE", f -> with(model, "alpha", f), 1, 1e-6);
-    CodeEdge.of("L-WEIGHT-SCALE", edge.inside(), edge.past());
-    assertThat(edge.in()).isBetween(1e-6, 0.1);
+    double in =
+        CodeEdge.between("L-WEIGHT-SCALE", f -> codes("loihi2", with(model, "alpha", f), EXAMPLES), 1, 1e-6);
+    assertThat(in).isBetween(1e-6, 0.1);
   }
 
   @Test
   void thresholdsBelowTheStepsOfTheCurrent() {
     PlasticModel model = DrawnModels.model("dp-linear", 8, 0.125, 5, 12, 8);
-    Edge edge =
-        edge(
-            "loihi2",
-            "L-U-OVF",
-            theta ->
-                DrawnModels.with(
+    double in =
+        CodeEdge.between("L-U-OVF", theta -> codes("loihi2", DrawnModels.with(
                     model,
                     n ->
                         new Neuron.Lif(
-                            theta, ((Neuron.Lif) n).decay().uniform(), 0, Neuron.Reset.HARD, 0)),
-            1,
-            1e-7);
-    CodeEdge.of("L-U-OVF", edge.inside(), edge.past());
-    assertThat(edge.in()).isBetween(1e-7, 1e-2);
+                            theta, ((Neuron.Lif) n).decay().uniform(), 0, Neuron.Reset.HARD, 0)), EXAMPLES), 1, 1e-7);
+    assertThat(in).isBetween(1e-7, 1e-2);
   }
 
   @Test
   void leadingCoefficientsThatTheEngineHasNot() {
     PlasticModel model = DrawnModels.model("dp-oja-classic", 8, 0.125, 5, 12, 8);
     // What the rule learns more slowly counts for more, so that weights use the same range.
-    Edge edge =
-        edge("loihi1", "L-EXP-RANGE", f -> with(with(model, "eta", f), "alpha", 1 / f), 1, 1e-7);
-    CodeEdge.of("L-EXP-RANGE", edge.inside(), edge.past());
-    assertThat(edge.in()).isBetween(1e-7, 0.1);
+    double in =
+        CodeEdge.between("L-EXP-RANGE", f -> codes("loihi1", with(with(model, "eta", f), "alpha", 1 / f), EXAMPLES), 1, 1e-7);
+    assertThat(in).isBetween(1e-7, 0.1);
   }
 
   /** 63 * 2^9 is the longest interval; what is longer by up to 5 % of itself is rounded to it. */

@@ -15,6 +15,8 @@ import plastron.export.pipeline.ExportPipeline;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.ChipProfiles;
 import plastron.export.stage.ExportOptions;
+import plastron.plasticity.catalogue.Catalogue;
+import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.model.Clock;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
@@ -125,5 +127,31 @@ class SaidCodesTest {
     CodeEdge.of("L-MOD-LATENCY", none, modulated);
     CodeEdge.of("L-ACCUMULATOR", modulated, said("loihi2", drawn("dp-oja", 8)));
     CodeEdge.of("L-ASSIST", modulated, said("loihi1-assisted", drawn("ndp-linear", 8)));
+  }
+
+  /** Traces stay inside their bound, and reach it. */
+  @Test
+  void boundsOfTraces() {
+    CodeEdge.between("L-RANGE-W", clip -> said("loihi2", clipped(clip)), 10, 0.05);
+  }
+
+  private static PlasticModel clipped(double bound) {
+    PlasticModel model = drawn("dp-linear", 8);
+    PlasticProjection p = model.graph().projections().getFirst();
+    return model.withProjections(
+        List.of(
+            new PlasticProjection(
+                p.name(),
+                p.from(),
+                p.to(),
+                p.kernel(),
+                p.delivery(),
+                p.place(),
+                p.latency(),
+                Catalogue.find("dp-linear")
+                    .orElseThrow()
+                    .build(RuleOptions.paper().clippedAt(bound)),
+                p.sources(),
+                p.parameters())));
   }
 }

@@ -24,6 +24,8 @@ import plastron.export.contract.timing.SpikeForm;
 import plastron.export.diagnostic.Diagnostic;
 import plastron.export.fidelity.ComparedTrials;
 import plastron.export.image.OutputFile;
+import plastron.export.kit.CodeEdge;
+import plastron.export.kit.RefusedCodes;
 import plastron.export.predict.StatedError;
 import plastron.export.profile.ChipProfiles;
 import plastron.export.stage.ExportOptions;
@@ -142,6 +144,16 @@ class TimedRunTest {
             "L-EPOCH layer layer, rule stdp-dopamine: the update interval (10) takes epochs of 5"
                 + " steps")
         .hasMessageContaining("Maybe train with an update interval that is a power of two");
+  }
+
+  /** Epochs of one step, and of three. */
+  @Test
+  void pairsOfSpikes() {
+    RuleFamily pairs = catalogue("stdp-dopamine");
+    CodeEdge.of(
+        "L-EPOCH",
+        RefusedCodes.of(() -> compiled("loihi2", pairs, Axis.SYNAPSE, 8)),
+        RefusedCodes.of(() -> compiled("loihi2", pairs, Axis.SYNAPSE, 6)));
   }
 
   @Test

@@ -20,7 +20,6 @@ import plastron.export.image.ImageLayer;
 import plastron.export.operation.ChipCosts;
 import plastron.export.operation.LayerCosts;
 import plastron.export.pipeline.ExportPipeline;
-import plastron.export.profile.ChipProfile;
 import plastron.export.resource.Limit;
 import plastron.export.stage.ExportOptions;
 
@@ -28,10 +27,7 @@ import plastron.export.stage.ExportOptions;
  * What a chip of one's own keeps; a test class implements it and says the profile. A counterexample
  * is shrunk and printed as code.
  */
-public interface ChipProfileContract {
-
-  /** The profile. */
-  ChipProfile<?, ?> profile();
+public interface ChipProfileContract extends PipelineRefusals {
 
   /** Models of one layer, whatever the chip makes of them. */
   @Provide

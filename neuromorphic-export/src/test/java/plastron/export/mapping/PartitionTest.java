@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import plastron.export.calibration.Calibration;
 import plastron.export.calibration.PopulationRanges;
 import plastron.export.diagnostic.Diagnostics;
 import plastron.export.diagnostic.ExportRefusedException;
+import plastron.export.kit.CodeEdge;
 import plastron.export.kit.FixedPointProgram;
+import plastron.export.kit.RefusedCodes;
 import plastron.export.resource.Demand;
 import plastron.export.resource.Evidence;
 import plastron.export.resource.Limit;
@@ -155,6 +158,45 @@ class PartitionTest {
         .isInstanceOfSatisfying(
             ExportRefusedException.class,
             e -> assertThat(e.refusals()).extracting("code").containsOnlyOnce("T-CHIP-SYNAPSES"));
+  }
+
+  /** Parts of 7, 7, 7, 7 and 6: two of 56 synapses and the one of 48 are the 160 of a chip. */
+  @Test
+  void coresThatThereAre() {
+    int most = CodeEdge.counted("T" + "-CORES", n -> refused("dp-linear", 8, n), 8, 80);
+    assertThat(most).isEqualTo(34);
+  }
+
+  /** 64 synapses. */
+  @Test
+  void whatACoreHas() {
+    assertThat(CodeEdge.counted("T-CORE-SYNAPSES", n -> refused("dp-bcm", 6, n), 1, 21))
+        .isEqualTo(10);
+    assertThat(CodeEdge.counted("T-CORE-SYNAPSES", n -> refused("dp-linear", n, 2), 1, 100))
+        .isEqualTo(64);
+  }
+
+  /** A part of 64 synapses, on a chip of that many and one of one less. */
+  @Test
+  void whatAChipHas() {
+    CodeEdge.of("T-CHIP-SYNAPSES", onAChip(64), onAChip(63));
+  }
+
+  private static Set<String> onAChip(long synapses) {
+    ToyProfile chip =
+        new ToyProfile() {
+          @Override
+          public List<Limit> limits() {
+            return List.of(
+                new Limit("synapses", Scope.CORE, 64, "synapses", "here", Evidence.OPEN),
+                new Limit("synapses", Scope.CHIP, synapses, "synapses", "here", Evidence.OPEN));
+          }
+        };
+    return RefusedCodes.ofMapping(chip, List.of(8, 8), List.of(layer(8, 8, "dp-linear")));
+  }
+
+  private Set<String> refused(String rule, int inputs, int size) {
+    return RefusedCodes.ofMapping(toy, List.of(inputs, size), List.of(layer(inputs, size, rule)));
   }
 
   private PartitionedModel<FixedPointProgram> partition(QuantizedLayer<FixedPointProgram> layer) {

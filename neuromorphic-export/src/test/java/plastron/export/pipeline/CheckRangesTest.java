@@ -11,7 +11,9 @@ import plastron.export.diagnostic.Diagnostic;
 import plastron.export.diagnostic.ExportRefusedException;
 import plastron.export.diagnostic.Severity;
 import plastron.export.image.ChipImage;
+import plastron.export.kit.CodeEdge;
 import plastron.export.kit.FixedPointEmulator;
+import plastron.export.kit.RefusedCodes;
 import plastron.export.range.AccumulatorRange;
 import plastron.export.range.Overflow;
 import plastron.export.stage.ExportOptions;
@@ -72,5 +74,13 @@ class CheckRangesTest {
         .hasMessage(
             "T-SLOW-SUM-OVF population layer: slow sum reaches 101 in calibration, its 8 bits hold"
                 + " 100. Maybe train with smaller weights.");
+  }
+
+  @Test
+  void accumulatorsThatWrap() {
+    CodeEdge.of(
+        "T-SLOW-SUM" + "-OVF",
+        RefusedCodes.of(said(101, 100, Overflow.WRAPS)),
+        RefusedCodes.of(() -> said(101, 101, Overflow.WRAPS)));
   }
 }

@@ -17,6 +17,8 @@ import plastron.export.diagnostic.Severity;
 import plastron.export.fixedpoint.Rounding;
 import plastron.export.fixedpoint.Scale;
 import plastron.export.fixedpoint.ScaledArray;
+import plastron.export.kit.CodeEdge;
+import plastron.export.kit.RefusedCodes;
 import plastron.export.stage.ScaledLayer;
 
 class RoundingReportTest {
@@ -131,5 +133,16 @@ class RoundingReportTest {
     Diagnostic found = report(fitted("W", values));
     assertThat(found.severity()).isEqualTo(Severity.WARNING);
     assertThat(found.message()).contains(" of 192 values became zero; 0.29 of what");
+  }
+
+  /** A share of 0.5. */
+  @Test
+  void halfOfWhatNeuronsReceive() {
+    double[][] values = normal(1, 12, 1);
+    CodeEdge.between(
+        "T" + "-SATURATED",
+        range -> RefusedCodes.of(List.of(report(scaled("psi", values, range)))),
+        largest(values),
+        0.05);
   }
 }
