@@ -61,6 +61,12 @@ public final class ContractCommand implements Subcommand {
   private boolean catalogue;
 
   @Option(
+      names = "--codes",
+      description =
+          "In place of the grid, all codes by which something is refused, as a page in markdown.")
+  private boolean codes;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
@@ -82,6 +88,10 @@ public final class ContractCommand implements Subcommand {
       throw new BadInputException(
           "Option --format (%s) must be text or markdown.".formatted(format),
           NearestName.maybe(format, List.of("text", "markdown")));
+    }
+    if (codes) {
+      printCodes();
+      return ExitCode.OK;
     }
     ContractRuns runs =
         new ContractRuns(
@@ -132,6 +142,21 @@ public final class ContractCommand implements Subcommand {
     return tight && Stream.concat(grids.stream(), edges.stream()).allMatch(ContractSummary::keeps)
         ? ExitCode.OK
         : ExitCode.CHECK_FAILED;
+  }
+
+  private void printCodes() {
+    String other =
+        catalogue
+            ? "--catalogue"
+            : random != null ? "--random" : networks != null ? "--networks" : null;
+    if (other == null && name != null) {
+      other = "(%s)".formatted(name);
+    }
+    if (other != null) {
+      throw new BadInputException(
+          "Option --codes is for all chips and nothing else.", "Maybe leave %s out.".formatted(other));
+    }
+    spec.commandLine().getOut().print(RefusalDocument.print());
   }
 
   private static ContractSummary shown(
