@@ -29,8 +29,8 @@ import plastron.tasks.cli.Subcommand;
             + " folders in it; or prints the ledger of what it is held against.",
     footer = {
       "",
-      "A line a file: PASS, FAIL, SKIP (a known kind that is not compared yet) or BROKEN (damaged"
-          + " or unknown; counts as failed).",
+      "A line a file: PASS, FAIL, SKIP (a kind that is not compared yet, or not known here) or"
+          + " BROKEN (damaged, or no set of reference values; counts as failed).",
       "Exit codes: 0 all agree, 1 a file disagrees, 2 a file is broken or there is none."
     })
 public final class ConformanceCommand implements Subcommand {

@@ -64,7 +64,11 @@ final class FileCheck {
       return compare(kind.get().name(), file, () -> kind.get().check(document));
     }
     return KnownUnhandledKinds.nameOf(document)
-        .map(name -> FileOutcome.skipped(file, name))
+        .map(name -> FileOutcome.skipped(file, name, "a known kind that is not compared yet"))
+        .or(
+            () ->
+                KnownUnhandledKinds.unheardOf(document)
+                    .map(name -> FileOutcome.skipped(file, name, "a kind that is not known here")))
         .orElseGet(
             () -> FileOutcome.broken(file, "", "of no known kind; " + description(document)));
   }

@@ -22,9 +22,9 @@ record FileOutcome(
     PASS,
     /** At least one number lies outside its tolerance. */
     FAIL,
-    /** A known kind that this build has no comparison for. */
+    /** A set of reference values that this build has no comparison for. */
     SKIP,
-    /** Damaged, or of no known kind; counts as failed. */
+    /** Damaged, or no set of reference values; counts as failed. */
     BROKEN
   }
 
@@ -32,8 +32,8 @@ record FileOutcome(
     return new FileOutcome(file, result.passed() ? Status.PASS : Status.FAIL, kind, result, "");
   }
 
-  static FileOutcome skipped(String file, String kind) {
-    return new FileOutcome(file, Status.SKIP, kind, null, "a known kind that is not compared yet");
+  static FileOutcome skipped(String file, String kind, String reason) {
+    return new FileOutcome(file, Status.SKIP, kind, null, reason);
   }
 
   static FileOutcome broken(String file, String kind, String reason) {

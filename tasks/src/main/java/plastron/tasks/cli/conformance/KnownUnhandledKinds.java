@@ -5,7 +5,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The kinds of reference file that exist and that no part of this build compares itself with: they
@@ -26,6 +28,18 @@ final class KnownUnhandledKinds {
           new Recogniser(
               "simulation/reference_networks", KnownUnhandledKinds::isReferenceNetworks));
 
+  /** The format of what calls itself a set of reference values. */
+  private static final Pattern SET =
+      Pattern.compile("[a-z]+(?:-[a-z]+)*-(?:vector|conformance)/[1-9][0-9]*");
+
+  /** Formats of which kinds are compared. */
+  private static final Set<String> COMPARED =
+      Set.of(
+          "loihi-conformance/1",
+          "plastron-graph-vector/1",
+          "plastron-rate-vector/1",
+          "spikepropamine-vector/1");
+
   /** Names of all of them. */
   static List<String> names() {
     return RECOGNISERS.stream().map(Recogniser::name).toList();
@@ -34,6 +48,32 @@ final class KnownUnhandledKinds {
   private record Recogniser(String name, Predicate<JsonObject> recognises) {}
 
   private KnownUnhandledKinds() {}
+
+  /**
+   * What a document calls itself that is a set of reference values by its format, of a kind that
+   * this build has not heard of. Empty if it says no such format, or one whose kinds are compared
+   * here in another version or without a kind: that is damage, or a newer build's. Never throws.
+   */
+  static Optional<String> unheardOf(JsonObject document) {
+    Optional<String> kind = text(document, "kind");
+    return text(document, "format")
+        .filter(format -> SET.matcher(format).matches())
+        .filter(
+            format ->
+                COMPARED.stream().noneMatch(c -> family(c).equals(family(format)))
+                    || (COMPARED.contains(format) && kind.isPresent()))
+        .map(format -> kind.map(k -> format + " " + k).orElse(format));
+  }
+
+  private static String family(String format) {
+    return format.substring(0, format.indexOf('/') + 1);
+  }
+
+  private static Optional<String> text(JsonObject document, String name) {
+    return document.get(name) instanceof JsonPrimitive value && value.isString()
+        ? Optional.of(value.getAsString())
+        : Optional.empty();
+  }
 
   /** The name of the kind of a document, or empty if it is none of these. Never throws. */
   static Optional<String> nameOf(JsonObject document) {

@@ -9,7 +9,7 @@ import plastron.tasks.cli.conformance.FileOutcome.Status;
  *
  * @param passed files that agree
  * @param failed files that disagree or are broken
- * @param skipped files of a known kind that this build does not compare
+ * @param skipped sets of reference values that this build does not compare
  * @param broken how many of the failed ones are broken
  */
 record Totals(int passed, int failed, int skipped, int broken) {

@@ -119,6 +119,29 @@ class FileCheckTest {
     assertThat(outcome.kind()).isEqualTo(kind);
   }
 
+  /** What says by its format that it is one of the sets, and what is none. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"format\": \"plastron-environment-vector/1\"}             | SKIP   |"
+            + " plastron-environment-vector/1   a kind that is not known here",
+        "{\"format\": \"plastron-rate-vector/1\", \"kind\": \"new\"} | SKIP   |"
+            + " plastron-rate-vector/1 new      a kind that is not known here",
+        "{\"format\": \"plastron-rate-vector/1\"}                    | BROKEN | of no known kind",
+        "{\"format\": \"plastron-rate-vector/2\", \"kind\": \"new\"} | BROKEN | of no known kind",
+        "{\"format\": \"plastron-rate-vector/0\"}                    | BROKEN | of no known kind",
+        "{\"format\": \"a-vector/1 \"}                               | BROKEN | of no known kind",
+        "{\"format\": 1}                                             | BROKEN | of no known kind",
+        "{\"format\": [\"plastron-rate-vector/1\"]}                  | BROKEN | of no known kind",
+        "{}                                                          | BROKEN | of no known kind"
+      })
+  void skipsSetsOfUnknownKinds(String text, Status status, String line) throws IOException {
+    FileOutcome outcome = outcome("a.json", text);
+    assertThat(outcome.status()).isEqualTo(status);
+    assertThat(ReportFormat.line(outcome, 6)).contains(line);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
