@@ -20,6 +20,7 @@ import plastron.export.image.ImageLayer;
 import plastron.export.operation.ChipCosts;
 import plastron.export.operation.LayerCosts;
 import plastron.export.pipeline.ExportPipeline;
+import plastron.export.profile.ChipProfile;
 import plastron.export.resource.Limit;
 import plastron.export.stage.ExportOptions;
 
@@ -27,7 +28,11 @@ import plastron.export.stage.ExportOptions;
  * What a chip of one's own keeps; a test class implements it and says the profile. A counterexample
  * is shrunk and printed as code.
  */
-public interface ChipProfileContract extends PipelineRefusals {
+public interface ChipProfileContract extends PipelineRefusals, PipelineRemarks {
+
+  /** The profile. */
+  @Override
+  ChipProfile<?, ?> profile();
 
   /** Models of one layer, whatever the chip makes of them. */
   @Provide

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,8 +14,6 @@ import plastron.core.network.Kernel;
 import plastron.core.network.Neuron;
 import plastron.core.network.SynapseRows;
 import plastron.core.network.Values;
-import plastron.core.run.Input;
-import plastron.core.spikes.SpikeRaster;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.HardwareForm;
 import plastron.export.profile.KernelForm;
@@ -30,9 +27,7 @@ import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.family.RuleOptions;
-import plastron.plasticity.model.Clock;
 import plastron.plasticity.model.Drive;
-import plastron.plasticity.model.ModelBuilder;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.ProjectionBuilder;
 import plastron.plasticity.rate.kind.Gru;
@@ -50,87 +45,8 @@ public interface PipelineRefusals {
   /** The profile. */
   ChipProfile<?, ?> profile();
 
-  private Neuron.Lif lif() {
-    return profile().form().neuron(1, 10);
-  }
-
-  private PlasticModel model(
-      Neuron neuron, Consumer<ProjectionBuilder> how, UnaryOperator<ModelBuilder> more) {
-    HardwareForm form = profile().form();
-    int interval = form.updateInterval(8);
-    ModelBuilder model =
-        PlasticModel.named("edge")
-            .source("a", 6)
-            .population("x", 8, neuron)
-            .projection("a", "x", inForm(how))
-            .clock(new Clock(interval, form.rates(interval), 0.5))
-            .seed(1);
-    return more.apply(model).build();
-  }
-
-  /** A projection as the chip runs it, changed. */
-  private Consumer<ProjectionBuilder> inForm(Consumer<ProjectionBuilder> how) {
-    HardwareForm form = profile().form();
-    return p -> {
-      p.kernel(form.kernel(5)).delivery(form.delivery()).latency(form.latency());
-      how.accept(p.set("W", 0.2));
-    };
-  }
-
-  private static void learning(ProjectionBuilder projection) {
-    projection.rule("dp-linear").set("alpha", 0.1).set("eta", 0.125);
-  }
-
-  private PlasticModel plain() {
-    return with(p -> {});
-  }
-
-  /** A plastic projection, changed. */
-  private PlasticModel with(Consumer<ProjectionBuilder> how) {
-    return model(
-        lif(),
-        p -> {
-          learning(p);
-          how.accept(p);
-        },
-        m -> m);
-  }
-
-  private PlasticModel with(Neuron neuron) {
-    return model(neuron, p -> {}, m -> m);
-  }
-
-  private PlasticModel and(UnaryOperator<ModelBuilder> more) {
-    return model(lif(), PipelineRefusals::learning, more);
-  }
-
-  private Set<String> codes(PlasticModel model) {
-    return codes(model, ExportOptions.DEFAULT);
-  }
-
-  private Set<String> codes(PlasticModel model, ExportOptions options) {
-    int[] sources =
-        model.graph().populations().stream()
-            .filter(p -> p.neuron() instanceof Neuron.SpikeSource)
-            .mapToInt(p -> p.size())
-            .toArray();
-    List<Input> examples =
-        IntStream.range(0, 3)
-            .mapToObj(
-                e -> new Input(Arrays.stream(sources).mapToObj(PipelineRefusals::busy).toList(), Map.of()))
-            .toList();
-    return RefusedCodes.of(profile(), model, examples, options);
-  }
-
-  /** Every neuron fires in every third step, one after another. */
-  private static SpikeRaster busy(int neurons) {
-    SpikeRaster spikes = new SpikeRaster(160, neurons);
-    for (int t = 0; t < spikes.steps(); t++) {
-      for (int n = t % 3; n < neurons; n += 3) {
-        spikes.set(t, n);
-      }
-    }
-    return spikes;
+  private EdgeModels models() {
+    return new EdgeModels(profile());
   }
 
   private String code(String suffix) {
@@ -142,9 +58,9 @@ public interface PipelineRefusals {
   default void settings() {
     Set<String> known =
         profile().settings().entrySet().stream()
-            .flatMap(s -> codes(plain(), chosen(s.getKey(), s.getValue().getFirst())).stream())
+            .flatMap(s -> models().codes(models().plain(), chosen(s.getKey(), s.getValue().getFirst())).stream())
             .collect(Collectors.toSet());
-    CodeEdge.of(code("-SETTING"), known, codes(plain(), chosen("no-such-setting", "1")));
+    CodeEdge.of(code("-SETTING"), known, models().codes(models().plain(), chosen("no-such-setting", "1")));
   }
 
   private static ExportOptions chosen(String setting, String value) {
@@ -154,15 +70,15 @@ public interface PipelineRefusals {
   /** A bias that is a constant, and one that follows a signal. */
   @Example
   default void drives() {
-    Neuron.Lif lif = lif();
+    Neuron.Lif lif = models().lif();
     Neuron biased =
         new Neuron.Lif(
             lif.theta(), lif.decay(), Values.of(0.25), lif.reset(), lif.refractorySteps());
     CodeEdge.of(
         code("-DRIVE"),
-        codes(with(biased)),
-        codes(
-            and(
+        models().codes(models().with(biased)),
+        models().codes(
+            models().and(
                 m ->
                     m.drive(
                         "x",
@@ -175,15 +91,15 @@ public interface PipelineRefusals {
   default void modules() {
     CodeEdge.of(
         code("-MODULE"),
-        codes(plain()),
-        codes(and(m -> m.module("memory", new Gru(8, 2), b -> b.rates("x")))));
+        models().codes(models().plain()),
+        models().codes(models().and(m -> m.module("memory", new Gru(8, 2), b -> b.rates("x")))));
   }
 
   /** All synapses, and all but one. */
   @Example
   default void synapsesThatAreMissing() {
     CodeEdge.of(
-        code("-SPARSE"), codes(with(p -> p.connectivity(to(8)))), codes(with(p -> p.connectivity(to(7)))));
+        code("-SPARSE"), models().codes(models().with(p -> p.connectivity(to(8)))), models().codes(models().with(p -> p.connectivity(to(7)))));
   }
 
   /** The last neuron reaches this many. */
@@ -198,21 +114,21 @@ public interface PipelineRefusals {
   default void populationsThatNothingLeadsTo() {
     CodeEdge.of(
         code("-UNREACHED"),
-        codes(and(m -> m.source("b", 2))),
-        codes(and(m -> m.population("b", 2, lif()))));
+        models().codes(models().and(m -> m.source("b", 2))),
+        models().codes(models().and(m -> m.population("b", 2, models().lif()))));
   }
 
   /** Two projections with one kernel, and with two. */
   @Example
   default void kernelsOfANeuron() {
     if (profile().form().kernels().contains(KernelForm.EXPONENTIAL)) {
-      CodeEdge.of(code("-KERNELS"), codes(twice(5)), codes(twice(6)));
+      CodeEdge.of(code("-KERNELS"), models().codes(twice(5)), models().codes(twice(6)));
     }
   }
 
   private PlasticModel twice(double tau) {
     Consumer<ProjectionBuilder> how = p -> p.named("second").kernel(new Kernel.Exponential(tau));
-    return and(m -> m.source("b", 2).projection("b", "x", inForm(how)));
+    return models().and(m -> m.source("b", 2).projection("b", "x", models().inForm(how)));
   }
 
   /** What is longer than the longest interval by up to a twentieth of itself is rounded to it. */
@@ -221,20 +137,20 @@ public interface PipelineRefusals {
     UpdateIntervals intervals = profile().form().intervals();
     long most = (long) intervals.maxMantissa() << intervals.maxExponent();
     int inside = (int) (most * 20 / 19);
-    CodeEdge.of(code("-DT-ROUND"), codes(every(inside)), codes(every(inside + 1)));
+    CodeEdge.of(code("-DT-ROUND"), models().codes(every(inside)), models().codes(every(inside + 1)));
   }
 
   private PlasticModel every(int steps) {
-    return and(m -> m.updateEvery(steps));
+    return models().and(m -> m.updateEvery(steps));
   }
 
   /** Neurons with other equations than the chip's. */
   @Example
   default void neuronsOfOtherKinds() {
-    Neuron.Lif lif = lif();
+    Neuron.Lif lif = models().lif();
     Neuron.Reset other =
         lif.reset() == Neuron.Reset.HARD ? Neuron.Reset.SUBTRACT_THRESHOLD : Neuron.Reset.HARD;
-    Set<String> inside = codes(plain());
+    Set<String> inside = models().codes(models().plain());
     refused(new Neuron.Srm(1, new Kernel.Alpha(2), 1))
         .forEach(past -> CodeEdge.of(code("-SRM"), inside, past));
     refused(new Neuron.LeakyIntegrator(Values.of(0.9), Values.of(0)))
@@ -249,7 +165,7 @@ public interface PipelineRefusals {
   private Stream<Set<String>> refused(Neuron neuron) {
     return profile().form().neurons().contains(NeuronForm.of(neuron))
         ? Stream.of()
-        : Stream.of(codes(with(neuron)));
+        : Stream.of(models().codes(models().with(neuron)));
   }
 
   /** A kernel of the chip's, and the alpha function where that is none. */
@@ -257,7 +173,7 @@ public interface PipelineRefusals {
   default void kernels() {
     if (!profile().form().kernels().contains(KernelForm.ALPHA)) {
       CodeEdge.of(
-          code("-SRM"), codes(plain()), codes(with(p -> p.kernel(new Kernel.Alpha(5)))));
+          code("-SRM"), models().codes(models().plain()), models().codes(models().with(p -> p.kernel(new Kernel.Alpha(5)))));
     }
   }
 
@@ -267,19 +183,19 @@ public interface PipelineRefusals {
     HardwareForm form = profile().form();
     CodeEdge.of(
         code("-REFRACTORY"),
-        codes(held(form.maxRefractorySteps())),
-        codes(held(form.maxRefractorySteps() + 1)));
+        models().codes(held(form.maxRefractorySteps())),
+        models().codes(held(form.maxRefractorySteps() + 1)));
     if (form.minRefractorySteps() > 0) {
       CodeEdge.of(
           code("-REFRACTORY"),
-          codes(held(form.minRefractorySteps())),
-          codes(held(form.minRefractorySteps() - 1)));
+          models().codes(held(form.minRefractorySteps())),
+          models().codes(held(form.minRefractorySteps() - 1)));
     }
   }
 
   private PlasticModel held(int steps) {
-    Neuron.Lif lif = lif();
-    return with(new Neuron.Lif(lif.theta(), lif.decay(), lif.bias(), lif.reset(), steps));
+    Neuron.Lif lif = models().lif();
+    return models().with(new Neuron.Lif(lif.theta(), lif.decay(), lif.bias(), lif.reset(), steps));
   }
 
   /** Neurons that are the same one by one, and one that is not. */
@@ -287,14 +203,14 @@ public interface PipelineRefusals {
   default void neuronsThatDiffer() {
     double[] thresholds = new double[8];
     Arrays.fill(thresholds, 1);
-    Set<String> inside = codes(of(thresholds));
+    Set<String> inside = models().codes(of(thresholds));
     thresholds[7] = 1.001;
-    CodeEdge.of(code("-PER-NEURON"), inside, codes(of(thresholds)));
+    CodeEdge.of(code("-PER-NEURON"), inside, models().codes(of(thresholds)));
   }
 
   private PlasticModel of(double[] thresholds) {
-    Neuron.Lif lif = lif();
-    return with(
+    Neuron.Lif lif = models().lif();
+    return models().with(
         new Neuron.Lif(
             Values.perNeuron(thresholds),
             lif.decay(),
@@ -310,7 +226,7 @@ public interface PipelineRefusals {
     for (Axis axis : List.of(Axis.GLOBAL, Axis.PRE, Axis.POST, Axis.SYNAPSE)) {
       if (!stored.contains(axis)) {
         for (Axis other : stored) {
-          CodeEdge.of(code("-ALPHA-AXIS"), codes(of(other)), codes(of(axis)));
+          CodeEdge.of(code("-ALPHA-AXIS"), models().codes(of(other)), models().codes(of(axis)));
         }
       }
     }
@@ -329,13 +245,13 @@ public interface PipelineRefusals {
         Expr.sum(Expr.ref(e), Expr.neg(Expr.product(eta, e)), Expr.product(eta, y, x)));
     PlasticityRule built =
         rule.weight(Expr.sum(Expr.ref(w), Expr.product(alpha, e)));
-    return model(lif(), p -> p.rule(built), m -> m);
+    return models().model(models().lif(), p -> p.rule(built), m -> m);
   }
 
   /** A rule whose two modulators are the rates of one population, and of two. */
   @Example
   default void modulatingPopulations() {
-    CodeEdge.of(code("-MODULATORS"), codes(modulated("b")), codes(modulated("c")));
+    CodeEdge.of(code("-MODULATORS"), models().codes(modulated("b")), models().codes(modulated("c")));
   }
 
   private PlasticModel modulated(String second) {
@@ -346,8 +262,8 @@ public interface PipelineRefusals {
                 RuleOptions.paper()
                     .modulatedBy(new ModulatorSource.Layer(1))
                     .decayModulatedBy(new ModulatorSource.Layer(2)));
-    return model(
-        lif(),
+    return models().model(
+        models().lif(),
         p -> p.rule(rule).source("m", "b").source("n", second),
         m -> m.source("b", 3).source("c", 3));
   }
@@ -357,20 +273,20 @@ public interface PipelineRefusals {
   default void latencies() {
     int most = profile().form().latency();
     CodeEdge.of(
-        code("-LATENCY"), codes(with(p -> p.latency(most))), codes(with(p -> p.latency(most + 1))));
+        code("-LATENCY"), models().codes(models().with(p -> p.latency(most))), models().codes(models().with(p -> p.latency(most + 1))));
   }
 
   /** Plastic weights may reach 1e9 in calibration. */
   @Example
   default void plasticWeightsThatDiverge() {
     CodeEdge.between(
-        code("-DIVERGES"), alpha -> codes(with(p -> p.set("alpha", alpha))), 1e6, 1e14);
+        code("-DIVERGES"), alpha -> models().codes(models().with(p -> p.set("alpha", alpha))), 1e6, 1e14);
   }
 
   /** Two of eight neurons lose all that they receive: half of it, neuron by neuron. */
   @Example
   default void weightsBelowTheSteps() {
-    CodeEdge.of(code("-ZERO"), codes(vanishing(1)), codes(vanishing(2)));
+    CodeEdge.of(code("-ZERO"), models().codes(vanishing(1)), models().codes(vanishing(2)));
   }
 
   private PlasticModel vanishing(int neurons) {
@@ -378,6 +294,6 @@ public interface PipelineRefusals {
     for (double[] row : weights) {
       Arrays.setAll(row, i -> i < neurons ? 1e-30 : 0.2);
     }
-    return model(lif(), p -> p.set("W", weights), m -> m);
+    return models().model(models().lif(), p -> p.set("W", weights), m -> m);
   }
 }
