@@ -66,7 +66,8 @@ public final class LoihiCodes implements RefusalCodes {
                 code(
                     "L-EPOCH",
                     "pairs of single spikes in epochs of several steps",
-                    "epochs of one step; of several spikes in an epoch the engine keeps the last time",
+                    "epochs of one step; of several spikes in an epoch the engine keeps the last"
+                        + " time",
                     "train with an update interval that is a power of two up to 512",
                     "TimedRunTest.pairsOfSpikes"),
                 code(

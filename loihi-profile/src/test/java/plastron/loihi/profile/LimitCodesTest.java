@@ -59,7 +59,11 @@ class LimitCodesTest {
   @Test
   void ratesOfLearning() {
     double in =
-        CodeEdge.between("L-ETA-RANGE", eta -> codes("loihi1", DrawnModels.model("dp-linear", 8, eta, 5, 12, 8), EXAMPLES), 0x1p-12, 0x1p-14);
+        CodeEdge.between(
+            "L-ETA-RANGE",
+            eta -> codes("loihi1", DrawnModels.model("dp-linear", 8, eta, 5, 12, 8), EXAMPLES),
+            0x1p-12,
+            0x1p-14);
     assertThat(in).isCloseTo(0x1p-12 / 1.25, Percentage.withPercentage(0.02));
   }
 
@@ -85,7 +89,8 @@ class LimitCodesTest {
   void slowTracesThatHardlyMove() {
     PlasticModel model = DrawnModels.model("dp-bcm", 8, 0.125, 5, 12, 8);
     double in =
-        CodeEdge.between("L-TRACE-RES", f -> codes("loihi1", with(model, "eta_phi", f), EXAMPLES), 1, 1e-6);
+        CodeEdge.between(
+            "L-TRACE-RES", f -> codes("loihi1", with(model, "eta_phi", f), EXAMPLES), 1, 1e-6);
     assertThat(in).isBetween(1e-4, 0.5);
   }
 
@@ -93,7 +98,8 @@ class LimitCodesTest {
   void plasticWeightsOfTooFewSteps() {
     PlasticModel model = DrawnModels.model("dp-linear", 8, 0.125, 5, 12, 8);
     double in =
-        CodeEdge.between("L-WEIGHT-SCALE", f -> codes("loihi2", with(model, "alpha", f), EXAMPLES), 1, 1e-6);
+        CodeEdge.between(
+            "L-WEIGHT-SCALE", f -> codes("loihi2", with(model, "alpha", f), EXAMPLES), 1, 1e-6);
     assertThat(in).isBetween(1e-6, 0.1);
   }
 
@@ -101,11 +107,23 @@ class LimitCodesTest {
   void thresholdsBelowTheStepsOfTheCurrent() {
     PlasticModel model = DrawnModels.model("dp-linear", 8, 0.125, 5, 12, 8);
     double in =
-        CodeEdge.between("L-U-OVF", theta -> codes("loihi2", DrawnModels.with(
-                    model,
-                    n ->
-                        new Neuron.Lif(
-                            theta, ((Neuron.Lif) n).decay().uniform(), 0, Neuron.Reset.HARD, 0)), EXAMPLES), 1, 1e-7);
+        CodeEdge.between(
+            "L-U-OVF",
+            theta ->
+                codes(
+                    "loihi2",
+                    DrawnModels.with(
+                        model,
+                        n ->
+                            new Neuron.Lif(
+                                theta,
+                                ((Neuron.Lif) n).decay().uniform(),
+                                0,
+                                Neuron.Reset.HARD,
+                                0)),
+                    EXAMPLES),
+            1,
+            1e-7);
     assertThat(in).isBetween(1e-7, 1e-2);
   }
 
@@ -114,7 +132,11 @@ class LimitCodesTest {
     PlasticModel model = DrawnModels.model("dp-oja-classic", 8, 0.125, 5, 12, 8);
     // What the rule learns more slowly counts for more, so that weights use the same range.
     double in =
-        CodeEdge.between("L-EXP-RANGE", f -> codes("loihi1", with(with(model, "eta", f), "alpha", 1 / f), EXAMPLES), 1, 1e-7);
+        CodeEdge.between(
+            "L-EXP-RANGE",
+            f -> codes("loihi1", with(with(model, "eta", f), "alpha", 1 / f), EXAMPLES),
+            1,
+            1e-7);
     assertThat(in).isBetween(1e-7, 0.1);
   }
 

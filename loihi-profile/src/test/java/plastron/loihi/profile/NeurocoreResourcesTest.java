@@ -23,8 +23,7 @@ class NeurocoreResourcesTest {
   private static final Loihi2 LOIHI2 = new Loihi2();
 
   private static CompiledLayer<LoihiProgram> layer(LoihiProfile chip, String rule, int interval) {
-    return CompiledLayer.of(
-        chip, DrawnModels.model(rule, interval, 0.125, 5, 12, 8), EXAMPLES);
+    return CompiledLayer.of(chip, DrawnModels.model(rule, interval, 0.125, 5, 12, 8), EXAMPLES);
   }
 
   /** An axon for each of the parts that a neuron's spikes go to. */
@@ -32,8 +31,7 @@ class NeurocoreResourcesTest {
   void outputAxons() {
     var fixed = layer(LOIHI1, "static", 8);
     int most =
-        CodeEdge.counted(
-            "L-CORE-OUTPUT-AXONS", parts -> chain(fixed, parts * 1024), 1000, 5000);
+        CodeEdge.counted("L-CORE-OUTPUT-AXONS", parts -> chain(fixed, parts * 1024), 1000, 5000);
     assertThat(most).isEqualTo(4096);
   }
 
@@ -112,9 +110,7 @@ class NeurocoreResourcesTest {
   void traceProfiles() {
     List<CompiledLayer<LoihiProgram>> layers =
         IntStream.of(4, 8, 16, 32).mapToObj(i -> layer(LOIHI1, "dp-linear", i)).toList();
-    assertThat(
-            CodeEdge.counted(
-                "L-CORE-PRE-TRACE-PROFILES", n -> into(layers.subList(0, n)), 1, 4))
+    assertThat(CodeEdge.counted("L-CORE-PRE-TRACE-PROFILES", n -> into(layers.subList(0, n)), 1, 4))
         .isEqualTo(3);
   }
 
@@ -128,7 +124,6 @@ class NeurocoreResourcesTest {
     CodeEdge.never("L-CORE-SYNAPSE-BITS", layer(LOIHI1, "static", 8).refused(4097, 1));
     var summing = layer(LOIHI2, "ndp-oja", 8);
     CodeEdge.never("L-CORE-NEURON-STATE-BYTES", summing.refused(12, 1_000_000));
-    CodeEdge.never(
-        "L-CORE-STATE-BYTES-OF-A-NEURON", into(IntStream.range(0, 100), summing));
+    CodeEdge.never("L-CORE-STATE-BYTES-OF-A-NEURON", into(IntStream.range(0, 100), summing));
   }
 }

@@ -78,12 +78,7 @@ public final class PipelineCodes implements RefusalCodes {
             TRAIN,
             "neuronsOfOtherKinds"),
         form("-RESET", "another reset than the chip's", FORM, TRAIN, "neuronsOfOtherKinds"),
-        form(
-            "-REFRACTORY",
-            "too many or too few refractory steps",
-            FORM,
-            TRAIN,
-            "refractorySteps"),
+        form("-REFRACTORY", "too many or too few refractory steps", FORM, TRAIN, "refractorySteps"),
         form(
             "-PER-NEURON",
             "neurons of a population that differ",
@@ -141,12 +136,14 @@ public final class PipelineCodes implements RefusalCodes {
         new RefusalCode(
             "-CORES",
             "the network needs more cores than there are",
-            "cores and chips of the profile (`ChipProfile.cores`); Loihi and SpiNNaker: `LimitCodesTest`, `CoreResourcesTest`",
+            "cores and chips of the profile (`ChipProfile.cores`); Loihi and SpiNNaker:"
+                + " `LimitCodesTest`, `CoreResourcesTest`",
             "make the population that the message names smaller",
             "PartitionTest.coresThatThereAre"),
         new RefusalCode(
             "-OVF",
-            "an accumulator that wraps overflows on the calibration inputs; its name stands in between",
+            "an accumulator that wraps overflows on the calibration inputs; its name stands in"
+                + " between",
             "the bits of the accumulator that the message names (`ChipProfile.ranges`)",
             "train with smaller weights",
             "CheckRangesTest.accumulatorsThatWrap"));

@@ -16,8 +16,7 @@ import plastron.export.resource.Limit;
  * @param wayOut what to do
  * @param test the test that holds the limit from both sides, as {@code Class.method}
  */
-public record RefusalCode(
-    String code, String meaning, String limit, String wayOut, String test) {
+public record RefusalCode(String code, String meaning, String limit, String wayOut, String test) {
 
   /**
    * The code of a resource that is used up.

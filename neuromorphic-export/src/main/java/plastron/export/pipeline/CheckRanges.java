@@ -29,10 +29,7 @@ final class CheckRanges {
 
   private static void say(AccumulatorRange range, String prefix, Diagnostics diagnostics) {
     String code =
-        prefix
-            + "-"
-            + range.accumulator().toUpperCase(Locale.ROOT).replace(' ', '-')
-            + "-OVF";
+        prefix + "-" + range.accumulator().toUpperCase(Locale.ROOT).replace(' ', '-') + "-OVF";
     String subject = "population " + range.of();
     String worst =
         String.format(

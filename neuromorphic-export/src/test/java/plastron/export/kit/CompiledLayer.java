@@ -25,10 +25,7 @@ public record CompiledLayer<P>(ChipProfile<?, P> chip, QuantizedLayer<P> layer) 
   public static <R, P> CompiledLayer<P> of(
       ChipProfile<R, P> chip, PlasticModel model, List<Input> examples) {
     ScaledLayer<P> scaled =
-        ExportPipeline.to(chip)
-            .scales(model, examples, ExportOptions.DEFAULT)
-            .layers()
-            .getFirst();
+        ExportPipeline.to(chip).scales(model, examples, ExportOptions.DEFAULT).layers().getFirst();
     return new CompiledLayer<>(
         chip,
         new QuantizedLayer<>(

@@ -58,9 +58,14 @@ public interface PipelineRefusals {
   default void settings() {
     Set<String> known =
         profile().settings().entrySet().stream()
-            .flatMap(s -> models().codes(models().plain(), chosen(s.getKey(), s.getValue().getFirst())).stream())
+            .flatMap(
+                s ->
+                    models()
+                        .codes(models().plain(), chosen(s.getKey(), s.getValue().getFirst()))
+                        .stream())
             .collect(Collectors.toSet());
-    CodeEdge.of(code("-SETTING"), known, models().codes(models().plain(), chosen("no-such-setting", "1")));
+    CodeEdge.of(
+        code("-SETTING"), known, models().codes(models().plain(), chosen("no-such-setting", "1")));
   }
 
   private static ExportOptions chosen(String setting, String value) {
@@ -77,13 +82,15 @@ public interface PipelineRefusals {
     CodeEdge.of(
         code("-DRIVE"),
         models().codes(models().with(biased)),
-        models().codes(
-            models().and(
-                m ->
-                    m.drive(
-                        "x",
-                        Drive.Target.BIAS,
-                        d -> d.rule(SignalDrive.rule()).source(SignalDrive.SIGNAL, "s")))));
+        models()
+            .codes(
+                models()
+                    .and(
+                        m ->
+                            m.drive(
+                                "x",
+                                Drive.Target.BIAS,
+                                d -> d.rule(SignalDrive.rule()).source(SignalDrive.SIGNAL, "s")))));
   }
 
   /** No rate block, and one. */
@@ -99,7 +106,9 @@ public interface PipelineRefusals {
   @Example
   default void synapsesThatAreMissing() {
     CodeEdge.of(
-        code("-SPARSE"), models().codes(models().with(p -> p.connectivity(to(8)))), models().codes(models().with(p -> p.connectivity(to(7)))));
+        code("-SPARSE"),
+        models().codes(models().with(p -> p.connectivity(to(8)))),
+        models().codes(models().with(p -> p.connectivity(to(7)))));
   }
 
   /** The last neuron reaches this many. */
@@ -137,7 +146,8 @@ public interface PipelineRefusals {
     UpdateIntervals intervals = profile().form().intervals();
     long most = (long) intervals.maxMantissa() << intervals.maxExponent();
     int inside = (int) (most * 20 / 19);
-    CodeEdge.of(code("-DT-ROUND"), models().codes(every(inside)), models().codes(every(inside + 1)));
+    CodeEdge.of(
+        code("-DT-ROUND"), models().codes(every(inside)), models().codes(every(inside + 1)));
   }
 
   private PlasticModel every(int steps) {
@@ -173,7 +183,9 @@ public interface PipelineRefusals {
   default void kernels() {
     if (!profile().form().kernels().contains(KernelForm.ALPHA)) {
       CodeEdge.of(
-          code("-SRM"), models().codes(models().plain()), models().codes(models().with(p -> p.kernel(new Kernel.Alpha(5)))));
+          code("-SRM"),
+          models().codes(models().plain()),
+          models().codes(models().with(p -> p.kernel(new Kernel.Alpha(5)))));
     }
   }
 
@@ -210,13 +222,14 @@ public interface PipelineRefusals {
 
   private PlasticModel of(double[] thresholds) {
     Neuron.Lif lif = models().lif();
-    return models().with(
-        new Neuron.Lif(
-            Values.perNeuron(thresholds),
-            lif.decay(),
-            lif.bias(),
-            lif.reset(),
-            lif.refractorySteps()));
+    return models()
+        .with(
+            new Neuron.Lif(
+                Values.perNeuron(thresholds),
+                lif.decay(),
+                lif.bias(),
+                lif.reset(),
+                lif.refractorySteps()));
   }
 
   /** The axes of the plasticity coefficient that the chip stores, and those that it does not. */
@@ -240,18 +253,16 @@ public interface PipelineRefusals {
     Symbol alpha = rule.parameter("alpha", alphas, Bounds.NONE, "a");
     Symbol eta = rule.parameter("eta", Axis.GLOBAL, Bounds.UNIT, "e");
     Symbol e = rule.state("E", Axis.SYNAPSE, Bounds.symmetric(2), "E");
-    rule.update(
-        e,
-        Expr.sum(Expr.ref(e), Expr.neg(Expr.product(eta, e)), Expr.product(eta, y, x)));
-    PlasticityRule built =
-        rule.weight(Expr.sum(Expr.ref(w), Expr.product(alpha, e)));
+    rule.update(e, Expr.sum(Expr.ref(e), Expr.neg(Expr.product(eta, e)), Expr.product(eta, y, x)));
+    PlasticityRule built = rule.weight(Expr.sum(Expr.ref(w), Expr.product(alpha, e)));
     return models().model(models().lif(), p -> p.rule(built), m -> m);
   }
 
   /** A rule whose two modulators are the rates of one population, and of two. */
   @Example
   default void modulatingPopulations() {
-    CodeEdge.of(code("-MODULATORS"), models().codes(modulated("b")), models().codes(modulated("c")));
+    CodeEdge.of(
+        code("-MODULATORS"), models().codes(modulated("b")), models().codes(modulated("c")));
   }
 
   private PlasticModel modulated(String second) {
@@ -262,10 +273,11 @@ public interface PipelineRefusals {
                 RuleOptions.paper()
                     .modulatedBy(new ModulatorSource.Layer(1))
                     .decayModulatedBy(new ModulatorSource.Layer(2)));
-    return models().model(
-        models().lif(),
-        p -> p.rule(rule).source("m", "b").source("n", second),
-        m -> m.source("b", 3).source("c", 3));
+    return models()
+        .model(
+            models().lif(),
+            p -> p.rule(rule).source("m", "b").source("n", second),
+            m -> m.source("b", 3).source("c", 3));
   }
 
   /** The steps to the first effect of a spike, and one more. */
@@ -273,14 +285,19 @@ public interface PipelineRefusals {
   default void latencies() {
     int most = profile().form().latency();
     CodeEdge.of(
-        code("-LATENCY"), models().codes(models().with(p -> p.latency(most))), models().codes(models().with(p -> p.latency(most + 1))));
+        code("-LATENCY"),
+        models().codes(models().with(p -> p.latency(most))),
+        models().codes(models().with(p -> p.latency(most + 1))));
   }
 
   /** Plastic weights may reach 1e9 in calibration. */
   @Example
   default void plasticWeightsThatDiverge() {
     CodeEdge.between(
-        code("-DIVERGES"), alpha -> models().codes(models().with(p -> p.set("alpha", alpha))), 1e6, 1e14);
+        code("-DIVERGES"),
+        alpha -> models().codes(models().with(p -> p.set("alpha", alpha))),
+        1e6,
+        1e14);
   }
 
   /** Two of eight neurons lose all that they receive: half of it, neuron by neuron. */

@@ -49,8 +49,7 @@ public final class RefusedCodes {
   public static <P> Set<String> ofMapping(
       ChipProfile<?, P> chip, List<Integer> sizes, List<QuantizedLayer<P>> layers) {
     QuantizedModel<P> model =
-        new QuantizedModel<>(
-            outline(sizes), new Calibration(1, 0, List.of(), List.of()), layers);
+        new QuantizedModel<>(outline(sizes), new Calibration(1, 0, List.of(), List.of()), layers);
     return of(
         () ->
             Place.place(
@@ -78,13 +77,6 @@ public final class RefusedCodes {
   private static Outline outline(List<Integer> sizes) {
     List<String> names = IntStream.range(0, sizes.size()).mapToObj(p -> "p" + p).toList();
     return new Outline(
-        "mapped",
-        names,
-        sizes,
-        List.of(0),
-        new TreeMap<>(),
-        8,
-        Map.of(),
-        ExportOptions.DEFAULT);
+        "mapped", names, sizes, List.of(0), new TreeMap<>(), 8, Map.of(), ExportOptions.DEFAULT);
   }
 }

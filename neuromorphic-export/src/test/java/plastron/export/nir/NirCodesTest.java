@@ -77,8 +77,7 @@ class NirCodesTest {
   }
 
   private static Set<String> leaking(double first, double second) {
-    return neuron(
-        new Neuron.LeakyIntegrator(Values.perNeuron(first, second), Values.of(0)));
+    return neuron(new Neuron.LeakyIntegrator(Values.perNeuron(first, second), Values.of(0)));
   }
 
   @Test
@@ -89,8 +88,7 @@ class NirCodesTest {
   /** The largest float is 3.4e38. */
   @Test
   void weightsThatNoFloatHolds() {
-    assertThat(
-            CodeEdge.between("N-WEIGHT", w -> projection(p -> p.set("W", w)), 1e38, 1e39))
+    assertThat(CodeEdge.between("N-WEIGHT", w -> projection(p -> p.set("W", w)), 1e38, 1e39))
         .isCloseTo(Float.MAX_VALUE, NEAR);
   }
 

@@ -115,8 +115,7 @@ public final class SpinnakerCodes implements RefusalCodes {
                     "half a step of 2^-15 in units in which inputs cannot wrap",
                     "use the threshold that the message names",
                     "thresholdsBelowAStep")),
-            resources(
-                "neurons", "row_words", "dtcm_bytes", "itcm_bytes", "cycles", "sdram_bytes"))
+            resources("neurons", "row_words", "dtcm_bytes", "itcm_bytes", "cycles", "sdram_bytes"))
         .toList();
   }
 

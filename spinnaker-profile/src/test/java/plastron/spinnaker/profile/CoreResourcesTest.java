@@ -80,8 +80,7 @@ class CoreResourcesTest {
   @Test
   void cycles() {
     var fixed = layer("static");
-    assertThat(
-            CodeEdge.counted("S-CORE-CYCLES", n -> spikes(fixed, n).refused(6, 1), 1, 10_000))
+    assertThat(CodeEdge.counted("S-CORE-CYCLES", n -> spikes(fixed, n).refused(6, 1), 1, 10_000))
         .isEqualTo((int) ((200_000 / 1.5 - 101) / 64));
   }
 

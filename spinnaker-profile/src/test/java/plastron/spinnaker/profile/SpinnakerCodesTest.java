@@ -178,8 +178,7 @@ class SpinnakerCodesTest {
   @Test
   void timeConstants() {
     double membrane =
-        CodeEdge.between(
-            "S-TAU", tau -> codes(neurons(1, Math.exp(-1 / tau), 0)), 1000, 1_000_000);
+        CodeEdge.between("S-TAU", tau -> codes(neurons(1, Math.exp(-1 / tau), 0)), 1000, 1_000_000);
     assertThat(membrane).isCloseTo(32767, NEAR);
     double synaptic = CodeEdge.between("S-TAU", tau -> codes(kernel(tau)), 1000, 1_000_000);
     assertThat(synaptic).isCloseTo(32767, NEAR);
@@ -270,8 +269,7 @@ class SpinnakerCodesTest {
   /** Half of a step of 2^-24. */
   @Test
   void thresholdsBelowAStep() {
-    double theta =
-        CodeEdge.between("S-THRESHOLD-ZERO", t -> codes(neurons(t, 0.9, 0)), 1e-3, 1e-9);
+    double theta = CodeEdge.between("S-THRESHOLD-ZERO", t -> codes(neurons(t, 0.9, 0)), 1e-3, 1e-9);
     assertThat(theta).isCloseTo(0x1p-25, NEAR);
   }
 }

@@ -154,7 +154,8 @@ public final class ContractCommand implements Subcommand {
     }
     if (other != null) {
       throw new BadInputException(
-          "Option --codes is for all chips and nothing else.", "Maybe leave %s out.".formatted(other));
+          "Option --codes is for all chips and nothing else.",
+          "Maybe leave %s out.".formatted(other));
     }
     spec.commandLine().getOut().print(RefusalDocument.print());
   }
