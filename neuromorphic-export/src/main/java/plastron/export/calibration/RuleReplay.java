@@ -141,12 +141,8 @@ final class RuleReplay {
     traces.decay(frame.value);
     int[] before = Arrays.copyOf(fired, pre.spikes(t, fired));
     int[] behind = Arrays.copyOf(fired, post.spikes(t, fired));
-    for (int j : before) {
-      spikes.pre(frame.value, weights, j, SpikeLog64.none());
-    }
-    for (int i : behind) {
-      spikes.post(frame.value, weights, i, SpikeLog64.none());
-    }
+    spikes.pre(frame.value, weights, before, before.length, SpikeLog64.none());
+    spikes.post(frame.value, weights, behind, behind.length, SpikeLog64.none());
     for (int j : before) {
       traces.enter(Axis.PRE, j, frame.value);
     }

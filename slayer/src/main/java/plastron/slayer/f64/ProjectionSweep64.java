@@ -31,7 +31,10 @@ final class ProjectionSweep64 {
     site = new SiteSweep64(form.site());
     rule = site.rule;
     synapses = new SynapseSweep64(form, window);
-    spikes = form.isTimed() ? Optional.of(site.spikes(form.site(), window)) : Optional.empty();
+    spikes =
+        form.isTimed()
+            ? Optional.of(site.spikes(form.site(), window, form.inner()))
+            : Optional.empty();
   }
 
   /** Everything that changes during an episode, but for rule states. */

@@ -14,12 +14,20 @@ final class TimedSweep64 extends LoopSweep64 {
   private final SpikeEvents pre = new SpikeEvents();
   private final SpikeEvents post = new SpikeEvents();
 
+  /** The window that {@link #again} went through last, and the first step of it that is logged. */
+  private SiteTape64 states;
+
+  private int window;
+  private int start;
+  private int logged;
+
   /**
    * @param window greatest number of steps of a window
    */
   TimedSweep64(ProjectionSweep64 projection, SpikeSweep64 spikes, int window) {
     super(projection, window);
     this.spikes = spikes;
+    states = projection.tape();
     weight = spikes.weight;
   }
 
@@ -41,10 +49,29 @@ final class TimedSweep64 extends LoopSweep64 {
 
   @Override
   void again(Tape64 tape, SiteTape64 site, int w, int from, int steps) {
-    spikes.beginAgain(site, w);
+    states = site;
+    window = w;
+    start = from;
+    again(tape, steps);
+  }
+
+  /** Goes forwards once more through the first steps of the window, and logs as many as it can. */
+  private void again(Tape64 tape, int steps) {
+    long room = 0;
+    logged = steps;
+    while (logged > 0) {
+      read(tape, start + logged - 1);
+      long more = spikes.logged(pre, post);
+      if (room + more > spikes.mostLogged()) {
+        break;
+      }
+      room += more;
+      logged--;
+    }
+    spikes.beginAgain(states, window, room);
     for (int t = 0; t < steps; t++) {
-      read(tape, from + t);
-      spikes.stepAgain(t, pre, post);
+      read(tape, start + t);
+      spikes.stepAgain(t, pre, post, t >= logged);
     }
   }
 
@@ -55,6 +82,9 @@ final class TimedSweep64 extends LoopSweep64 {
 
   @Override
   void learnAdjoint(Tape64 tape, int t, int step, double[] postAdjoint) {
+    if (t < logged) {
+      again(tape, t + 1);
+    }
     read(tape, step);
     spikes.stepAdjoint(t, pre, post, metAdjoint(t), postAdjoint);
   }

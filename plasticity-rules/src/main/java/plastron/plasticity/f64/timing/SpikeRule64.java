@@ -1,64 +1,69 @@
 package plastron.plasticity.f64.timing;
 
 import plastron.plasticity.derive.RuleDerivation;
+import plastron.plasticity.expr.Axis;
 import plastron.plasticity.f64.RuleShape64;
 
 /**
  * What single spikes do to the synapses of one site: a presynaptic spike touches its row, a
  * postsynaptic one its column. Works on arrays by symbol like those of {@link
- * plastron.plasticity.f64.RuleFrame64}, synapse-shaped ones with rows by pre neuron. Owned by one
- * thread.
+ * plastron.plasticity.f64.RuleFrame64}, synapse-shaped ones with rows by pre neuron, and on all
+ * spikes of one side and step at once: these share no synapse. Owned by one thread.
  */
 public final class SpikeRule64 {
 
   private final SpikeUpdates64 onPre;
   private final SpikeUpdates64 onPost;
-  private final EntrySlopes64 weight;
-  private final SynapseColumns64 columns;
+  private final LineWeights64 weight;
 
   /** Compiles the updates of a rule on spikes for synapses of this shape. */
   public SpikeRule64(RuleDerivation rule, RuleShape64 shape) {
-    onPre = new SpikeUpdates64(rule, rule.onPre());
-    onPost = new SpikeUpdates64(rule, rule.onPost());
-    weight = new EntrySlopes64(rule, rule.weight());
-    columns = new SynapseColumns64(shape);
+    SynapseLines64 rows = SynapseLines64.of(shape, Axis.PRE);
+    SynapseLines64 columns = SynapseLines64.of(shape, Axis.POST);
+    onPre = new SpikeUpdates64(rule, rows, Axis.PRE, rule.onPre());
+    onPost = new SpikeUpdates64(rule, columns, Axis.POST, rule.onPost());
+    weight = new LineWeights64(rule, rows, Axis.PRE);
   }
 
   /** Bytes of the arrays that are its own. */
   public static long bytes(RuleShape64 shape) {
-    return SynapseColumns64.bytes(shape);
+    return SynapseLines64.bytes(shape);
+  }
+
+  /** Numbers that are logged of a step in which all neurons spike. */
+  public static long mostLogged(RuleDerivation rule, RuleShape64 shape) {
+    long synapses =
+        shape.synapses().map(s -> (long) s.size()).orElse((long) shape.pre() * shape.post());
+    return synapses * (rule.onPre().size() + rule.onPost().size());
+  }
+
+  /** Numbers that are logged of a step, see {@link #pre} and {@link #post}. */
+  public long logged(int[] pre, int preCount, int[] post, int postCount) {
+    return onPre.logged(pre, preCount) + onPost.logged(post, postCount);
   }
 
   /**
-   * A presynaptic spike arrives.
+   * Presynaptic spikes arrive.
    *
-   * @param value by symbol, modified: the states of a row
-   * @param weights the effective weights, modified: the same row
-   * @param j the neuron
+   * @param value by symbol, modified: the states of rows
+   * @param weights the effective weights, modified: the same rows; empty where nobody reads them
+   * @param neuron the first {@code count}, all different, spike
    */
-  public void pre(double[][][] value, double[][] weights, int j, SpikeLog64 log) {
-    if (onPre.isEmpty()) {
-      return;
-    }
-    for (int k = 0; k < weights[j].length; k++) {
-      onPre.forward(value, weights, j, k, columns.post(j, k), log);
-    }
+  public void pre(
+      double[][][] value, double[][] weights, int[] neuron, int count, SpikeLog64 log) {
+    onPre.forward(value, weights, neuron, count, log);
   }
 
   /**
-   * A postsynaptic neuron spikes.
+   * Postsynaptic neurons spike.
    *
-   * @param value by symbol, modified: the states of a column
-   * @param weights the effective weights, modified: the same column
-   * @param i the neuron
+   * @param value by symbol, modified: the states of columns
+   * @param weights the effective weights, modified: the same columns; empty where nobody reads them
+   * @param neuron the first {@code count}, all different, spike
    */
-  public void post(double[][][] value, double[][] weights, int i, SpikeLog64 log) {
-    if (onPost.isEmpty()) {
-      return;
-    }
-    for (int s = columns.begin(i); s < columns.end(i); s++) {
-      onPost.forward(value, weights, columns.pre(s), columns.place(s), i, log);
-    }
+  public void post(
+      double[][][] value, double[][] weights, int[] neuron, int count, SpikeLog64 log) {
+    onPost.forward(value, weights, neuron, count, log);
   }
 
   /**
@@ -68,34 +73,36 @@ public final class SpikeRule64 {
    * @param adjoint by symbol: of states, replaced by those before it; of others, added to
    */
   public void preAdjoint(
-      double[][][] value, double[][] weights, int j, SpikeLog64 log, double[][][] adjoint) {
-    for (int k = onPre.isEmpty() ? -1 : weights[j].length - 1; k >= 0; k--) {
-      onPre.backward(value, weights, j, k, columns.post(j, k), log, adjoint);
-    }
+      double[][][] value,
+      double[][] weights,
+      int[] neuron,
+      int count,
+      SpikeLog64 log,
+      double[][][] adjoint) {
+    onPre.backward(value, weights, neuron, count, log, adjoint);
   }
 
   /** The reverse of {@link #post}, see {@link #preAdjoint}. */
   public void postAdjoint(
-      double[][][] value, double[][] weights, int i, SpikeLog64 log, double[][][] adjoint) {
-    for (int s = onPost.isEmpty() ? -1 : columns.end(i) - 1; s >= columns.begin(i); s--) {
-      onPost.backward(value, weights, columns.pre(s), columns.place(s), i, log, adjoint);
-    }
+      double[][][] value,
+      double[][] weights,
+      int[] neuron,
+      int count,
+      SpikeLog64 log,
+      double[][][] adjoint) {
+    onPost.backward(value, weights, neuron, count, log, adjoint);
   }
 
   /**
-   * Spreads the adjoints of the effective weights that a spike met over what they were made of.
+   * Spreads the adjoints of the effective weights that spikes met over what they were made of.
    *
    * @param value with the states that formed them, not modified
-   * @param j the pre neuron that spiked
+   * @param neuron the first {@code count}, all different, are the pre neurons that spiked
    * @param received adjoint of what each post neuron received
    * @param adjoint by symbol, added to
    */
-  public void weightAdjoint(double[][][] value, int j, double[] received, double[][][] adjoint) {
-    for (int k = 0; k < columns.degree(j); k++) {
-      int i = columns.post(j, k);
-      if (received[i] != 0) {
-        weight.spread(value, adjoint, j, k, i, received[i]);
-      }
-    }
+  public void weightAdjoint(
+      double[][][] value, int[] neuron, int count, double[] received, double[][][] adjoint) {
+    weight.reverse(value, neuron, count, received, adjoint);
   }
 }

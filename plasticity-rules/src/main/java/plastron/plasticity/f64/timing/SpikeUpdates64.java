@@ -1,97 +1,167 @@
 package plastron.plasticity.f64.timing;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import plastron.plasticity.derive.RowPlan;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Symbol;
 
-/** The updates of one kind of spike at one synapse, and the reverse. */
+/**
+ * The updates of one kind of spike, at all synapses of the neurons that spike in a step, and the
+ * reverse. Neurons of one side share no synapse, so that their order means nothing but the order of
+ * sums. Owned by one thread.
+ */
 final class SpikeUpdates64 {
 
+  private final SynapseLines64 lines;
   private final int[] state;
-  private final double[] low;
-  private final double[] high;
-  private final EntryPolynomial64[] next;
-  private final EntrySlopes64[] slopes;
-  private final EntryPolynomial64 weight;
-  private final double[] scratch;
+  private final LinePass64 next;
+  private final SeenLines64 values;
+  private final SeenLines64 adjoints;
+  private final LineWeights64 weight;
+  private final ScratchLines64[] scratch;
 
-  SpikeUpdates64(RuleDerivation rule, List<NormalUpdate> updates) {
-    int count = updates.size();
-    state = new int[count];
-    low = new double[count];
-    high = new double[count];
-    next = new EntryPolynomial64[count];
-    slopes = new EntrySlopes64[count];
-    for (int u = 0; u < count; u++) {
-      NormalUpdate update = updates.get(u);
-      state[u] = rule.index(update.state());
-      low[u] = (double) update.state().bounds().low();
-      high[u] = (double) update.state().bounds().high();
-      next[u] = new EntryPolynomial64(rule, update.next());
-      slopes[u] = new EntrySlopes64(rule, update.next());
+  /**
+   * @param side whose spikes they are, PRE or POST
+   */
+  SpikeUpdates64(
+      RuleDerivation rule, SynapseLines64 lines, Axis side, List<NormalUpdate> updates) {
+    this.lines = lines;
+    state = updates.stream().mapToInt(u -> rule.index(u.state())).toArray();
+    List<RowPlan.Output> outputs = new ArrayList<>();
+    for (NormalUpdate update : updates) {
+      outputs.add(new RowPlan.Output(outputs.size(), update.next(), update.state().bounds()));
     }
-    weight = new EntryPolynomial64(rule, rule.weight());
-    scratch = new double[count];
+    Set<Symbol> changed = updates.stream().map(NormalUpdate::state).collect(Collectors.toSet());
+    Set<Symbol> used =
+        rule.symbols().stream()
+            .filter(s -> changed.contains(s) || updates.stream().anyMatch(u -> u.next().uses(s)))
+            .collect(Collectors.toSet());
+    next = new LinePass64(new RowPlan(rule, side, outputs, used), lines.longest());
+    values = new SeenLines64(rule, lines, side, used);
+    adjoints = new SeenLines64(rule, lines, side, used);
+    weight = new LineWeights64(rule, lines, side);
+    scratch = new ScratchLines64[state.length];
+    Arrays.setAll(scratch, u -> new ScratchLines64());
   }
 
-  /** Whether such a spike changes nothing. */
-  boolean isEmpty() {
-    return state.length == 0;
+  /** Numbers that {@link #forward} logs. */
+  long logged(int[] neuron, int count) {
+    long synapses = 0;
+    for (int k = 0; state.length > 0 && k < count; k++) {
+      synapses += lines.length(neuron[k]);
+    }
+    return synapses * state.length;
   }
 
   /**
-   * All states of a synapse take their next values at once, and its weight follows.
+   * All states of the synapses take their next values at once, and their weights follow.
    *
    * @param value by symbol, modified: the states
-   * @param weights modified
+   * @param weights modified; empty where nobody reads them
+   * @param neuron the first {@code count}, all different, spike
    * @param log told the old states
    */
-  void forward(double[][][] value, double[][] weights, int j, int k, int i, SpikeLog64 log) {
-    for (int u = 0; u < state.length; u++) {
-      double raw = next[u].of(value, j, k, i);
-      scratch[u] = raw < low[u] ? low[u] : raw > high[u] ? high[u] : raw;
+  void forward(double[][][] value, double[][] weights, int[] neuron, int count, SpikeLog64 log) {
+    if (state.length == 0) {
+      return;
     }
-    for (int u = 0; u < state.length; u++) {
-      log.push(value[state[u]][j][k]);
-      value[state[u]][j][k] = scratch[u];
+    for (int from = 0; from < count; from += lines.group()) {
+      int taken = Math.min(lines.group(), count - from);
+      int length = lines.length(neuron[from]);
+      if (length > 0) {
+        forward(value, neuron, from, taken, length, log);
+        if (weights.length > 0) {
+          weight.forward(value, weights, neuron, from, taken);
+        }
+      }
     }
-    log.push(weights[j][k]);
-    weights[j][k] = weight.of(value, j, k, i);
+  }
+
+  private void forward(
+      double[][][] value, int[] neuron, int from, int taken, int length, SpikeLog64 log) {
+    values.take(value, neuron, from, taken);
+    double[][][] out = outputs(taken, length);
+    next.of(length).forward(values.line, out);
+    for (int u = 0; u < state.length; u++) {
+      double[][] line = values.line[state[u]];
+      for (int k = 0; k < taken; k++) {
+        log.push(line[k], length);
+        System.arraycopy(out[u][k], 0, line[k], 0, length);
+      }
+      lines.put(line, neuron, from, taken, value[state[u]]);
+    }
+  }
+
+  private double[][][] outputs(int taken, int length) {
+    double[][][] out = new double[state.length][][];
+    for (int u = 0; u < state.length; u++) {
+      out[u] = scratch[u].of(taken, length);
+    }
+    return out;
   }
 
   /**
    * The reverse of {@link #forward}. A clipped value passes no adjoint.
    *
    * @param value by symbol, with the states after it; modified to those before it
-   * @param weights modified to those before it
+   * @param weights modified to those before it; empty where nobody reads them
    * @param adjoint by symbol: of the states, replaced by those before it; of others, added to
    */
   void backward(
       double[][][] value,
       double[][] weights,
-      int j,
-      int k,
-      int i,
+      int[] neuron,
+      int count,
       SpikeLog64 log,
       double[][][] adjoint) {
-    weights[j][k] = log.pop();
-    for (int u = state.length - 1; u >= 0; u--) {
-      value[state[u]][j][k] = log.pop();
-      scratch[u] = adjoint[state[u]][j][k];
-      adjoint[state[u]][j][k] = 0;
+    if (state.length == 0) {
+      return;
     }
-    for (int u = 0; u < state.length; u++) {
-      if (scratch[u] != 0 && passes(u, value, j, k, i)) {
-        slopes[u].spread(value, adjoint, j, k, i, scratch[u]);
+    int groups = Math.ceilDiv(count, lines.group());
+    for (int from = (groups - 1) * lines.group(); from >= 0; from -= lines.group()) {
+      int taken = Math.min(lines.group(), count - from);
+      int length = lines.length(neuron[from]);
+      if (length > 0) {
+        backward(value, neuron, from, taken, length, log);
+        backward(adjoint, neuron, from, taken, length);
+        if (weights.length > 0) {
+          weight.forward(value, weights, neuron, from, taken);
+        }
       }
     }
   }
 
-  private boolean passes(int u, double[][][] value, int j, int k, int i) {
-    if (low[u] == Double.NEGATIVE_INFINITY && high[u] == Double.POSITIVE_INFINITY) {
-      return true;
+  /** Brings back the states before. */
+  private void backward(
+      double[][][] value, int[] neuron, int from, int taken, int length, SpikeLog64 log) {
+    values.take(value, neuron, from, taken);
+    for (int u = state.length - 1; u >= 0; u--) {
+      double[][] line = values.line[state[u]];
+      for (int k = taken - 1; k >= 0; k--) {
+        log.pop(line[k], length);
+      }
+      lines.put(line, neuron, from, taken, value[state[u]]);
     }
-    double raw = next[u].of(value, j, k, i);
-    return raw >= low[u] && raw <= high[u];
+  }
+
+  /** Spreads the adjoints of the states, with the values seen. */
+  private void backward(double[][][] adjoint, int[] neuron, int from, int taken, int length) {
+    adjoints.take(adjoint, neuron, from, taken);
+    double[][][] after = outputs(taken, length);
+    for (int u = 0; u < state.length; u++) {
+      double[][] line = adjoints.line[state[u]];
+      for (int k = 0; k < taken; k++) {
+        System.arraycopy(line[k], 0, after[u][k], 0, length);
+        Arrays.fill(line[k], 0, length, 0);
+      }
+    }
+    next.of(length).reverse(values.line, after, adjoints.line);
+    adjoints.put(adjoint, neuron, from, taken);
   }
 }

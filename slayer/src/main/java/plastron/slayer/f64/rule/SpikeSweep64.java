@@ -3,6 +3,8 @@ package plastron.slayer.f64.rule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import plastron.core.memory.ArrayBytes;
+import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.f64.RuleShape64;
 import plastron.plasticity.f64.timing.SpikeLog64;
@@ -17,9 +19,15 @@ import plastron.slayer.sweep.SpikeEvents;
  * traces go on from it has the one of the spike.
  *
  * <p>The way back first goes through the window forwards once more, by the spikes on the tape, and
- * keeps what every update replaced.
+ * logs what every update replaced. Where the log has no room for all of a window, it has its last
+ * steps, and when the way back has gone through these, it goes forwards again to the step before
+ * them.
  */
 public final class SpikeSweep64 {
+
+  private static final int LOGGED = 5;
+  private static final long LONGEST_LOG = Integer.MAX_VALUE - 8;
+  private static final double[][] NONE = new double[0][];
 
   /** The effective weights at present, rows by pre neuron. */
   public final double[][] weight;
@@ -30,15 +38,20 @@ public final class SpikeSweep64 {
   private final int[] traceAt;
   private final SpikeLog64 log = SpikeLog64.empty();
   private final SpikeLog64 unread = SpikeLog64.none();
+  private final boolean inner;
+  private final long mostLogged;
 
   /** Traces as they are read in each step, {@code [step of the window][trace][neuron]}. */
   private final double[][][] read;
 
   /**
    * @param window greatest number of steps of a window
+   * @param inner whether the pre spikes depend on parameters
    */
-  SpikeSweep64(RuleSweep64 rule, RuleShape64 shape, int window) {
+  SpikeSweep64(RuleSweep64 rule, RuleShape64 shape, int window, boolean inner) {
     this.rule = rule;
+    this.inner = inner;
+    mostLogged = mostLogged(rule.rule, shape, window);
     spikes = new SpikeRule64(rule.rule, shape);
     traces = new SpikeTraces64(rule.rule);
     traceAt = traces.symbols();
@@ -49,16 +62,21 @@ public final class SpikeSweep64 {
     }
   }
 
-  /**
-   * Bytes of all arrays; what a way back keeps of updates as of spikes in every tenth step of every
-   * neuron.
-   */
+  /** Bytes of all arrays. */
   public static long bytes(SiteForm64 form, int window) {
-    long states = SiteTape64.stateBytes(form);
     return form.shape().bytes(Axis.SYNAPSE)
         + SpikeRule64.bytes(form.shape())
         + window * traceBytes(form)
-        + window * states / 5;
+        + ArrayBytes.of(mostLogged(form.rule(), form.shape(), window), Double.BYTES);
+  }
+
+  /**
+   * Numbers that the log has room for: those of all neurons' spikes in every {@value #LOGGED}th
+   * step of a window. Where there are more spikes, a way back goes through a window in parts.
+   */
+  private static long mostLogged(RuleDerivation rule, RuleShape64 shape, int window) {
+    long step = SpikeRule64.mostLogged(rule, shape);
+    return Math.max(step, Math.min(Math.ceilDiv(window, LOGGED) * step, LONGEST_LOG));
   }
 
   /** Bytes of the traces. */
@@ -81,14 +99,32 @@ public final class SpikeSweep64 {
   /** Starts window {@code w} of the tape, which keeps the traces. */
   public void begin(SiteTape64 tape, int w) {
     copyTraces(tape.spikeTrace[w], false);
-    start(tape, w);
+    Arrays64.copy(rule.weight(tape, w), weight);
+    rule.begin(tape, w);
   }
 
-  /** Starts window {@code w} of the tape once more, to go back through it afterwards. */
-  public void beginAgain(SiteTape64 tape, int w) {
+  /**
+   * Starts window {@code w} of the tape once more, to go back through it afterwards.
+   *
+   * @param room numbers that will be logged, see {@link #logged}
+   */
+  public void beginAgain(SiteTape64 tape, int w, long room) {
     copyTraces(tape.spikeTrace[w], true);
-    log.clear();
-    start(tape, w);
+    log.begin(Math.toIntExact(room), Math.toIntExact(mostLogged));
+    if (inner) {
+      Arrays64.copy(rule.weight(tape, w), weight);
+    }
+    rule.begin(tape, w);
+  }
+
+  /** Numbers that are logged of a step. */
+  public long logged(SpikeEvents pre, SpikeEvents post) {
+    return spikes.logged(pre.neuron, pre.count(), post.neuron, post.count());
+  }
+
+  /** The greatest sum of these that is logged, at least that of any one step. */
+  public long mostLogged() {
+    return mostLogged;
   }
 
   private void copyTraces(double[][] kept, boolean back) {
@@ -98,11 +134,6 @@ public final class SpikeSweep64 {
     }
   }
 
-  private void start(SiteTape64 tape, int w) {
-    Arrays64.copy(rule.weight(tape, w), weight);
-    rule.begin(tape, w);
-  }
-
   /**
    * Step {@code t} of the window ends.
    *
@@ -110,26 +141,32 @@ public final class SpikeSweep64 {
    * @param post postsynaptic spikes of it
    */
   public void step(int t, SpikeEvents pre, SpikeEvents post) {
-    step(t, pre, post, unread);
+    step(t, pre, post, weight, unread);
   }
 
-  /** The same once more, to go back through it afterwards. */
-  public void stepAgain(int t, SpikeEvents pre, SpikeEvents post) {
-    step(t, pre, post, log);
+  /**
+   * The same once more, on the way to a step to go back from.
+   *
+   * @param logged whether the way back comes here before it is gone forwards again
+   */
+  public void stepAgain(int t, SpikeEvents pre, SpikeEvents post, boolean logged) {
+    step(t, pre, post, weightsBack(), logged ? log : unread);
   }
 
-  private void step(int t, SpikeEvents pre, SpikeEvents post, SpikeLog64 into) {
+  /** The weights on the way back; none where they are not read. */
+  private double[][] weightsBack() {
+    return inner ? weight : NONE;
+  }
+
+  private void step(
+      int t, SpikeEvents pre, SpikeEvents post, double[][] weights, SpikeLog64 into) {
     double[][][] value = rule.frame.value;
     traces.decay(value);
     for (int k = 0; k < traceAt.length; k++) {
       System.arraycopy(value[traceAt[k]][0], 0, read[t][k], 0, read[t][k].length);
     }
-    for (int k = 0; k < pre.count(); k++) {
-      spikes.pre(value, weight, pre.neuron[k], into);
-    }
-    for (int k = 0; k < post.count(); k++) {
-      spikes.post(value, weight, post.neuron[k], into);
-    }
+    spikes.pre(value, weights, pre.neuron, pre.count(), into);
+    spikes.post(value, weights, post.neuron, post.count(), into);
     for (int k = 0; k < pre.count(); k++) {
       traces.enter(Axis.PRE, pre.neuron[k], value);
     }
@@ -154,12 +191,9 @@ public final class SpikeSweep64 {
     }
     traces.enterAdjoint(Axis.PRE, pre.neuron, pre.count(), value, adjoint, preAdjoint);
     traces.enterAdjoint(Axis.POST, post.neuron, post.count(), value, adjoint, postAdjoint);
-    for (int k = post.count() - 1; k >= 0; k--) {
-      spikes.postAdjoint(value, weight, post.neuron[k], log, adjoint);
-    }
-    for (int k = pre.count() - 1; k >= 0; k--) {
-      spikes.preAdjoint(value, weight, pre.neuron[k], log, adjoint);
-    }
+    double[][] weights = weightsBack();
+    spikes.postAdjoint(value, weights, post.neuron, post.count(), log, adjoint);
+    spikes.preAdjoint(value, weights, pre.neuron, pre.count(), log, adjoint);
     traces.decayAdjoint(adjoint);
   }
 
@@ -170,8 +204,7 @@ public final class SpikeSweep64 {
    * @param received adjoint of what each post neuron received from them
    */
   public void weightAdjoint(SpikeEvents met, double[] received) {
-    for (int k = 0; k < met.count(); k++) {
-      spikes.weightAdjoint(rule.frame.value, met.neuron[k], received, rule.symbolAdjoint);
-    }
+    spikes.weightAdjoint(
+        rule.frame.value, met.neuron, met.count(), received, rule.symbolAdjoint);
   }
 }
