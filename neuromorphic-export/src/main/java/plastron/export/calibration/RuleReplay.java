@@ -141,8 +141,10 @@ final class RuleReplay {
     traces.decay(frame.value);
     int[] before = Arrays.copyOf(fired, pre.spikes(t, fired));
     int[] behind = Arrays.copyOf(fired, post.spikes(t, fired));
-    spikes.pre(frame.value, weights, before, before.length, SpikeLog64.none());
-    spikes.post(frame.value, weights, behind, behind.length, SpikeLog64.none());
+    spikes.pre(frame.value, before, before.length, SpikeLog64.none());
+    spikes.weightsAfterPre(frame.value, weights, before, before.length);
+    spikes.post(frame.value, behind, behind.length, SpikeLog64.none());
+    spikes.weightsAfterPost(frame.value, weights, behind, behind.length);
     for (int j : before) {
       traces.enter(Axis.PRE, j, frame.value);
     }

@@ -31,10 +31,7 @@ final class ProjectionSweep64 {
     site = new SiteSweep64(form.site());
     rule = site.rule;
     synapses = new SynapseSweep64(form, window);
-    spikes =
-        form.isTimed()
-            ? Optional.of(site.spikes(form.site(), window, form.inner()))
-            : Optional.empty();
+    spikes = form.isTimed() ? Optional.of(site.spikes(form.site(), window)) : Optional.empty();
   }
 
   /** Everything that changes during an episode, but for rule states. */
@@ -48,7 +45,9 @@ final class ProjectionSweep64 {
   static long bytes(ProjectionForm64 form, int window) {
     return SiteSweep64.bytes(form.site())
         + SynapseSweep64.bytes(form, window)
-        + (form.isTimed() ? SpikeSweep64.bytes(form.site(), window) : 0);
+        + (form.isTimed()
+            ? SpikeSweep64.bytes(form.site(), window) + TimedSweep64.bytes(form.shape(), window)
+            : 0);
   }
 
   /** Bytes of all that changes during an episode, rule states included. */

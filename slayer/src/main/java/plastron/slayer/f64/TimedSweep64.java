@@ -1,5 +1,7 @@
 package plastron.slayer.f64;
 
+import java.util.Arrays;
+import plastron.plasticity.f64.RuleShape64;
 import plastron.slayer.f64.rule.SiteTape64;
 import plastron.slayer.f64.rule.SpikeSweep64;
 import plastron.slayer.sweep.SpikeEvents;
@@ -11,14 +13,18 @@ import plastron.slayer.sweep.SpikeEvents;
 final class TimedSweep64 extends LoopSweep64 {
 
   private final SpikeSweep64 spikes;
-  private final SpikeEvents pre = new SpikeEvents();
-  private final SpikeEvents post = new SpikeEvents();
 
-  /** The window that {@link #again} went through last, and the first step of it that is logged. */
+  /** By step of the window: the presynaptic spikes that take effect, and the postsynaptic ones. */
+  private final SpikeEvents[] pre;
+
+  private final SpikeEvents[] post;
+
+  /** The window that {@link #again} went through last. */
   private SiteTape64 states;
 
   private int window;
-  private int start;
+
+  /** The first step of it that is logged. */
   private int logged;
 
   /**
@@ -29,6 +35,15 @@ final class TimedSweep64 extends LoopSweep64 {
     this.spikes = spikes;
     states = projection.tape();
     weight = spikes.weight;
+    pre = new SpikeEvents[window];
+    post = new SpikeEvents[window];
+    Arrays.setAll(pre, t -> new SpikeEvents());
+    Arrays.setAll(post, t -> new SpikeEvents());
+  }
+
+  /** Bytes of the lists of spikes, however many there are. */
+  static long bytes(RuleShape64 shape, int window) {
+    return window * (SpikeEvents.bytes(1, shape.pre(), 1) + SpikeEvents.bytes(1, shape.post(), 1));
   }
 
   @Override
@@ -36,32 +51,38 @@ final class TimedSweep64 extends LoopSweep64 {
     spikes.begin(tape, w);
   }
 
-  private void read(Tape64 tape, int step) {
-    tape.read(projection.form.from(), step - axonDelay, step - axonDelay + 1, pre);
-    tape.read(projection.form.to(), step, step + 1, post);
+  private void read(Tape64 tape, int t, int step) {
+    tape.read(projection.form.from(), step - axonDelay, step - axonDelay + 1, pre[t]);
+    tape.read(projection.form.to(), step, step + 1, post[t]);
+  }
+
+  @Override
+  void meet(SpikeEvents met) {
+    spikes.meet(met);
   }
 
   @Override
   void learn(Tape64 tape, int t, int step) {
-    read(tape, step);
-    spikes.step(t, pre, post);
+    read(tape, t, step);
+    spikes.step(t, pre[t], post[t]);
   }
 
   @Override
   void again(Tape64 tape, SiteTape64 site, int w, int from, int steps) {
     states = site;
     window = w;
-    start = from;
-    again(tape, steps);
+    for (int t = 0; t < steps; t++) {
+      read(tape, t, from + t);
+    }
+    again(steps);
   }
 
   /** Goes forwards once more through the first steps of the window, and logs as many as it can. */
-  private void again(Tape64 tape, int steps) {
+  private void again(int steps) {
     long room = 0;
     logged = steps;
     while (logged > 0) {
-      read(tape, start + logged - 1);
-      long more = spikes.logged(pre, post);
+      long more = spikes.logged(pre[logged - 1], post[logged - 1]);
       if (room + more > spikes.mostLogged()) {
         break;
       }
@@ -70,8 +91,7 @@ final class TimedSweep64 extends LoopSweep64 {
     }
     spikes.beginAgain(states, window, room);
     for (int t = 0; t < steps; t++) {
-      read(tape, start + t);
-      spikes.stepAgain(t, pre, post, t >= logged);
+      spikes.stepAgain(t, pre[t], post[t], t >= logged);
     }
   }
 
@@ -83,17 +103,18 @@ final class TimedSweep64 extends LoopSweep64 {
   @Override
   void learnAdjoint(Tape64 tape, int t, int step, double[] postAdjoint) {
     if (t < logged) {
-      again(tape, t + 1);
+      again(t + 1);
     }
-    read(tape, step);
-    spikes.stepAdjoint(t, pre, post, metAdjoint(t), postAdjoint);
+    spikes.stepAdjoint(t, pre[t], post[t], metAdjoint(t), postAdjoint);
   }
 
   @Override
   void respondAdjoint(Tape64 tape, int t, int step, double[] responseAdjoint) {
+    if (inner) {
+      spikes.weights();
+    }
     super.respondAdjoint(tape, t, step, responseAdjoint);
-    tape.read(projection.form.from(), step - axonDelay, step - axonDelay + 1, pre);
-    spikes.weightAdjoint(pre, responseAdjoint);
+    spikes.meetAdjoint(pre[t], responseAdjoint);
   }
 
   @Override

@@ -31,6 +31,14 @@ final class DenseColumns64 extends SynapseLines64 {
 
   @Override
   void take(double[][] matrix, int[] neuron, int from, int count, double[][] lines) {
+    if (count == 1) {
+      double[] line = lines[0];
+      int i = neuron[from];
+      for (int j = 0; j < line.length; j++) {
+        line[j] = matrix[j][i];
+      }
+      return;
+    }
     for (int j = 0; j < pres; j++) {
       double[] row = matrix[j];
       for (int k = 0; k < count; k++) {
@@ -40,7 +48,18 @@ final class DenseColumns64 extends SynapseLines64 {
   }
 
   @Override
+  void open(double[][] matrix, int[] neuron, int from, int count, double[][] lines) {}
+
+  @Override
   void put(double[][] lines, int[] neuron, int from, int count, double[][] matrix) {
+    if (count == 1) {
+      double[] line = lines[0];
+      int i = neuron[from];
+      for (int j = 0; j < line.length; j++) {
+        matrix[j][i] = line[j];
+      }
+      return;
+    }
     for (int j = 0; j < pres; j++) {
       double[] row = matrix[j];
       for (int k = 0; k < count; k++) {

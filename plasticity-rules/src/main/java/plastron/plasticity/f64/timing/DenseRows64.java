@@ -37,6 +37,11 @@ final class DenseRows64 extends SynapseLines64 {
   }
 
   @Override
+  void open(double[][] matrix, int[] neuron, int from, int count, double[][] lines) {
+    take(matrix, neuron, from, count, lines);
+  }
+
+  @Override
   void put(double[][] lines, int[] neuron, int from, int count, double[][] matrix) {
     for (int k = 0; k < count; k++) {
       double[] row = matrix[neuron[from + k]];

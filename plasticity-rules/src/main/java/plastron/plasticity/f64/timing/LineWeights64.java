@@ -25,22 +25,28 @@ final class LineWeights64 {
         rule.symbols().stream().filter(rule.weight()::uses).collect(Collectors.toSet());
     RowPlan.Output weight = new RowPlan.Output(0, rule.weight(), Bounds.NONE);
     pass = new LinePass64(new RowPlan(rule, side, List.of(weight), used), lines.longest());
-    values = new SeenLines64(rule, lines, side, used);
-    adjoints = new SeenLines64(rule, lines, side, used);
+    values = new SeenLines64(rule, lines, side, used, SeenLines64.lines(rule));
+    adjoints = new SeenLines64(rule, lines, side, used, SeenLines64.lines(rule));
   }
 
   /**
-   * Computes the weights of {@code count} lines, those of neurons from entry {@code from} on.
+   * Computes the weights of lines.
    *
    * @param value by symbol, not modified
    * @param weights modified
+   * @param neuron whose lines, the first {@code count}
    */
-  void forward(double[][][] value, double[][] weights, int[] neuron, int from, int count) {
-    int length = lines.length(neuron[from]);
-    values.take(value, neuron, from, count);
-    double[][] out = scratch.of(count, length);
-    pass.of(length).forward(values.line, new double[][][] {out});
-    lines.put(out, neuron, from, count, weights);
+  void forward(double[][][] value, double[][] weights, int[] neuron, int count) {
+    for (int from = 0; from < count; from += lines.group()) {
+      int taken = Math.min(lines.group(), count - from);
+      int length = lines.length(neuron[from]);
+      if (length > 0) {
+        values.take(value, neuron, from, taken);
+        double[][] out = scratch.of(taken, length);
+        pass.of(length).forward(values.line, new double[][][] {out});
+        lines.put(out, neuron, from, taken, weights);
+      }
+    }
   }
 
   /**

@@ -14,7 +14,7 @@ final class SeenLines64 {
 
   private static final double[][] UNUSED = new double[0][];
 
-  /** By symbol, those that are seen. */
+  /** By symbol, those that are seen; of others what other views put there. */
   final double[][][] line;
 
   private final SynapseLines64 lines;
@@ -26,15 +26,20 @@ final class SeenLines64 {
   /**
    * @param side whose neurons have the lines
    * @param seen symbols
+   * @param line see {@link #lines}, those of {@code seen} are set
    */
-  SeenLines64(RuleDerivation rule, SynapseLines64 lines, Axis side, Set<Symbol> seen) {
+  SeenLines64(
+      RuleDerivation rule,
+      SynapseLines64 lines,
+      Axis side,
+      Set<Symbol> seen,
+      double[][][] line) {
+    this.line = line;
     this.lines = lines;
     synapse = indices(rule, seen, Axis.SYNAPSE);
     across = indices(rule, seen, side);
     along = indices(rule, seen, side == Axis.PRE ? Axis.POST : Axis.PRE);
     global = indices(rule, seen, Axis.GLOBAL);
-    line = new double[rule.symbols().size()][][];
-    Arrays.fill(line, UNUSED);
     for (int s : synapse) {
       line[s] = lines.room();
     }
@@ -44,6 +49,13 @@ final class SeenLines64 {
     for (int s : along) {
       line[s] = new double[1][];
     }
+  }
+
+  /** Room for views of a rule's symbols, which share a pass. */
+  static double[][][] lines(RuleDerivation rule) {
+    double[][][] lines = new double[rule.symbols().size()][][];
+    Arrays.fill(lines, UNUSED);
+    return lines;
   }
 
   private static int[] indices(RuleDerivation rule, Set<Symbol> seen, Axis axis) {
@@ -68,6 +80,13 @@ final class SeenLines64 {
     }
     for (int s : global) {
       line[s] = arrays[s];
+    }
+  }
+
+  /** The same for synapse-shaped arrays whose lines are overwritten, see {@link SynapseLines64#open}. */
+  void open(double[][][] arrays, int[] neuron, int from, int count) {
+    for (int s : synapse) {
+      lines.open(arrays[s], neuron, from, count, line[s]);
     }
   }
 

@@ -86,6 +86,9 @@ final class SparseLines64 extends SynapseLines64 {
   }
 
   @Override
+  void open(double[][] matrix, int[] neuron, int from, int count, double[][] lines) {}
+
+  @Override
   void put(double[][] lines, int[] neuron, int from, int count, double[][] matrix) {
     int first = begin[neuron[from]];
     for (int s = first; s < begin[neuron[from] + 1]; s++) {

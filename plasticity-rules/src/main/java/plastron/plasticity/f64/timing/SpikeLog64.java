@@ -38,15 +38,17 @@ public final class SpikeLog64 {
     }
   }
 
-  void push(double[] line, int length) {
-    if (keeps) {
-      System.arraycopy(line, 0, values, size, length);
+  void push(double[][] lines, int count, int length) {
+    for (int k = 0; keeps && k < count; k++) {
+      System.arraycopy(lines[k], 0, values, size, length);
       size += length;
     }
   }
 
-  void pop(double[] line, int length) {
-    size -= length;
-    System.arraycopy(values, size, line, 0, length);
+  void pop(double[][] lines, int count, int length) {
+    for (int k = count - 1; k >= 0; k--) {
+      size -= length;
+      System.arraycopy(values, size, lines[k], 0, length);
+    }
   }
 }

@@ -14,7 +14,8 @@ public final class SpikeRule64 {
 
   private final SpikeUpdates64 onPre;
   private final SpikeUpdates64 onPost;
-  private final LineWeights64 weight;
+  private final LineWeights64 ofPre;
+  private final LineWeights64 ofPost;
 
   /** Compiles the updates of a rule on spikes for synapses of this shape. */
   public SpikeRule64(RuleDerivation rule, RuleShape64 shape) {
@@ -22,7 +23,8 @@ public final class SpikeRule64 {
     SynapseLines64 columns = SynapseLines64.of(shape, Axis.POST);
     onPre = new SpikeUpdates64(rule, rows, Axis.PRE, rule.onPre());
     onPost = new SpikeUpdates64(rule, columns, Axis.POST, rule.onPost());
-    weight = new LineWeights64(rule, rows, Axis.PRE);
+    ofPre = new LineWeights64(rule, rows, Axis.PRE);
+    ofPost = new LineWeights64(rule, columns, Axis.POST);
   }
 
   /** Bytes of the arrays that are its own. */
@@ -43,66 +45,77 @@ public final class SpikeRule64 {
   }
 
   /**
-   * Presynaptic spikes arrive.
+   * Presynaptic spikes arrive: states of their rows change.
    *
-   * @param value by symbol, modified: the states of rows
-   * @param weights the effective weights, modified: the same rows; empty where nobody reads them
+   * @param value by symbol, modified: the states
    * @param neuron the first {@code count}, all different, spike
    */
-  public void pre(
-      double[][][] value, double[][] weights, int[] neuron, int count, SpikeLog64 log) {
-    onPre.forward(value, weights, neuron, count, log);
+  public void pre(double[][][] value, int[] neuron, int count, SpikeLog64 log) {
+    onPre.forward(value, neuron, count, log);
   }
 
   /**
-   * Postsynaptic neurons spike.
+   * Postsynaptic neurons spike: states of their columns change.
    *
-   * @param value by symbol, modified: the states of columns
-   * @param weights the effective weights, modified: the same columns; empty where nobody reads them
+   * @param value by symbol, modified: the states
    * @param neuron the first {@code count}, all different, spike
    */
-  public void post(
-      double[][][] value, double[][] weights, int[] neuron, int count, SpikeLog64 log) {
-    onPost.forward(value, weights, neuron, count, log);
+  public void post(double[][][] value, int[] neuron, int count, SpikeLog64 log) {
+    onPost.forward(value, neuron, count, log);
+  }
+
+  /** The effective weights after {@link #pre}. {@code weights} are modified. */
+  public void weightsAfterPre(double[][][] value, double[][] weights, int[] neuron, int count) {
+    if (!onPre.isEmpty()) {
+      ofPre.forward(value, weights, neuron, count);
+    }
+  }
+
+  /** The effective weights after {@link #post}. {@code weights} are modified. */
+  public void weightsAfterPost(double[][][] value, double[][] weights, int[] neuron, int count) {
+    if (!onPost.isEmpty()) {
+      ofPost.forward(value, weights, neuron, count);
+    }
   }
 
   /**
    * The reverse of {@link #pre}.
    *
-   * @param value with the states after it; modified to those before it, as are the weights
+   * @param value with the states after it; modified to those before it
    * @param adjoint by symbol: of states, replaced by those before it; of others, added to
    */
   public void preAdjoint(
-      double[][][] value,
-      double[][] weights,
-      int[] neuron,
-      int count,
-      SpikeLog64 log,
-      double[][][] adjoint) {
-    onPre.backward(value, weights, neuron, count, log, adjoint);
+      double[][][] value, int[] neuron, int count, SpikeLog64 log, double[][][] adjoint) {
+    onPre.backward(value, neuron, count, log, adjoint);
   }
 
   /** The reverse of {@link #post}, see {@link #preAdjoint}. */
   public void postAdjoint(
-      double[][][] value,
-      double[][] weights,
-      int[] neuron,
-      int count,
-      SpikeLog64 log,
-      double[][][] adjoint) {
-    onPost.backward(value, weights, neuron, count, log, adjoint);
+      double[][][] value, int[] neuron, int count, SpikeLog64 log, double[][][] adjoint) {
+    onPost.backward(value, neuron, count, log, adjoint);
   }
 
   /**
-   * Spreads the adjoints of the effective weights that spikes met over what they were made of.
+   * The effective weights that spikes meet.
+   *
+   * @param value by symbol, not modified
+   * @param weights modified: the rows of these neurons
+   * @param neuron the first {@code count}, all different, are the pre neurons that spiked
+   */
+  public void weights(double[][][] value, double[][] weights, int[] neuron, int count) {
+    ofPre.forward(value, weights, neuron, count);
+  }
+
+  /**
+   * The reverse of {@link #weights}: spreads the adjoints of the weights over what they were made
+   * of.
    *
    * @param value with the states that formed them, not modified
-   * @param neuron the first {@code count}, all different, are the pre neurons that spiked
    * @param received adjoint of what each post neuron received
    * @param adjoint by symbol, added to
    */
-  public void weightAdjoint(
+  public void weightsAdjoint(
       double[][][] value, int[] neuron, int count, double[] received, double[][][] adjoint) {
-    weight.reverse(value, neuron, count, received, adjoint);
+    ofPre.reverse(value, neuron, count, received, adjoint);
   }
 }

@@ -21,9 +21,10 @@ final class SpikeUpdates64 {
   private final SynapseLines64 lines;
   private final int[] state;
   private final LinePass64 next;
-  private final SeenLines64 values;
+  private final double[][][] seen;
+  private final SeenLines64 states;
+  private final SeenLines64 others;
   private final SeenLines64 adjoints;
-  private final LineWeights64 weight;
   private final ScratchLines64[] scratch;
 
   /**
@@ -43,9 +44,11 @@ final class SpikeUpdates64 {
             .filter(s -> changed.contains(s) || updates.stream().anyMatch(u -> u.next().uses(s)))
             .collect(Collectors.toSet());
     next = new LinePass64(new RowPlan(rule, side, outputs, used), lines.longest());
-    values = new SeenLines64(rule, lines, side, used);
-    adjoints = new SeenLines64(rule, lines, side, used);
-    weight = new LineWeights64(rule, lines, side);
+    Set<Symbol> kept = used.stream().filter(s -> !changed.contains(s)).collect(Collectors.toSet());
+    seen = SeenLines64.lines(rule);
+    states = new SeenLines64(rule, lines, side, changed, seen);
+    others = new SeenLines64(rule, lines, side, kept, seen);
+    adjoints = new SeenLines64(rule, lines, side, used, SeenLines64.lines(rule));
     scratch = new ScratchLines64[state.length];
     Arrays.setAll(scratch, u -> new ScratchLines64());
   }
@@ -59,42 +62,37 @@ final class SpikeUpdates64 {
     return synapses * state.length;
   }
 
+  /** Whether such a spike changes nothing. */
+  boolean isEmpty() {
+    return state.length == 0;
+  }
+
   /**
-   * All states of the synapses take their next values at once, and their weights follow.
+   * All states of the synapses take their next values at once.
    *
    * @param value by symbol, modified: the states
-   * @param weights modified; empty where nobody reads them
    * @param neuron the first {@code count}, all different, spike
    * @param log told the old states
    */
-  void forward(double[][][] value, double[][] weights, int[] neuron, int count, SpikeLog64 log) {
-    if (state.length == 0) {
-      return;
-    }
-    for (int from = 0; from < count; from += lines.group()) {
+  void forward(double[][][] value, int[] neuron, int count, SpikeLog64 log) {
+    for (int from = 0; !isEmpty() && from < count; from += lines.group()) {
       int taken = Math.min(lines.group(), count - from);
       int length = lines.length(neuron[from]);
       if (length > 0) {
         forward(value, neuron, from, taken, length, log);
-        if (weights.length > 0) {
-          weight.forward(value, weights, neuron, from, taken);
-        }
       }
     }
   }
 
   private void forward(
       double[][][] value, int[] neuron, int from, int taken, int length, SpikeLog64 log) {
-    values.take(value, neuron, from, taken);
+    states.take(value, neuron, from, taken);
+    others.take(value, neuron, from, taken);
     double[][][] out = outputs(taken, length);
-    next.of(length).forward(values.line, out);
+    next.of(length).forward(seen, out);
     for (int u = 0; u < state.length; u++) {
-      double[][] line = values.line[state[u]];
-      for (int k = 0; k < taken; k++) {
-        log.push(line[k], length);
-        System.arraycopy(out[u][k], 0, line[k], 0, length);
-      }
-      lines.put(line, neuron, from, taken, value[state[u]]);
+      log.push(seen[state[u]], taken, length);
+      lines.put(out[u], neuron, from, taken, value[state[u]]);
     }
   }
 
@@ -110,48 +108,28 @@ final class SpikeUpdates64 {
    * The reverse of {@link #forward}. A clipped value passes no adjoint.
    *
    * @param value by symbol, with the states after it; modified to those before it
-   * @param weights modified to those before it; empty where nobody reads them
    * @param adjoint by symbol: of the states, replaced by those before it; of others, added to
    */
   void backward(
-      double[][][] value,
-      double[][] weights,
-      int[] neuron,
-      int count,
-      SpikeLog64 log,
-      double[][][] adjoint) {
-    if (state.length == 0) {
-      return;
-    }
-    int groups = Math.ceilDiv(count, lines.group());
+      double[][][] value, int[] neuron, int count, SpikeLog64 log, double[][][] adjoint) {
+    int groups = isEmpty() ? 0 : Math.ceilDiv(count, lines.group());
     for (int from = (groups - 1) * lines.group(); from >= 0; from -= lines.group()) {
       int taken = Math.min(lines.group(), count - from);
       int length = lines.length(neuron[from]);
       if (length > 0) {
-        backward(value, neuron, from, taken, length, log);
-        backward(adjoint, neuron, from, taken, length);
-        if (weights.length > 0) {
-          weight.forward(value, weights, neuron, from, taken);
+        states.open(value, neuron, from, taken);
+        others.take(value, neuron, from, taken);
+        for (int u = state.length - 1; u >= 0; u--) {
+          log.pop(seen[state[u]], taken, length);
         }
+        states.put(value, neuron, from, taken);
+        spread(adjoint, neuron, from, taken, length);
       }
-    }
-  }
-
-  /** Brings back the states before. */
-  private void backward(
-      double[][][] value, int[] neuron, int from, int taken, int length, SpikeLog64 log) {
-    values.take(value, neuron, from, taken);
-    for (int u = state.length - 1; u >= 0; u--) {
-      double[][] line = values.line[state[u]];
-      for (int k = taken - 1; k >= 0; k--) {
-        log.pop(line[k], length);
-      }
-      lines.put(line, neuron, from, taken, value[state[u]]);
     }
   }
 
   /** Spreads the adjoints of the states, with the values seen. */
-  private void backward(double[][][] adjoint, int[] neuron, int from, int taken, int length) {
+  private void spread(double[][][] adjoint, int[] neuron, int from, int taken, int length) {
     adjoints.take(adjoint, neuron, from, taken);
     double[][][] after = outputs(taken, length);
     for (int u = 0; u < state.length; u++) {
@@ -161,7 +139,7 @@ final class SpikeUpdates64 {
         Arrays.fill(line[k], 0, length, 0);
       }
     }
-    next.of(length).reverse(values.line, after, adjoints.line);
+    next.of(length).reverse(seen, after, adjoints.line);
     adjoints.put(adjoint, neuron, from, taken);
   }
 }

@@ -52,6 +52,9 @@ abstract sealed class SynapseLines64 permits DenseRows64, DenseColumns64, Sparse
    */
   abstract void take(double[][] matrix, int[] neuron, int from, int count, double[][] lines);
 
+  /** The same for lines that are overwritten: copies have any content. */
+  abstract void open(double[][] matrix, int[] neuron, int from, int count, double[][] lines);
+
   /** Puts lines back, see {@link #take}. {@code matrix} is modified. */
   abstract void put(double[][] lines, int[] neuron, int from, int count, double[][] matrix);
 

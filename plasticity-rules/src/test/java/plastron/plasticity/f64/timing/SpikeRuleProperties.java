@@ -122,8 +122,10 @@ class SpikeRuleProperties {
         }
         int[] before = spikes(pre[t]);
         int[] behind = spikes(post[t]);
-        rule.pre(frame.value, weights, before, before.length, log);
-        rule.post(frame.value, weights, behind, behind.length, log);
+        rule.pre(frame.value, before, before.length, log);
+        rule.weightsAfterPre(frame.value, weights, before, before.length);
+        rule.post(frame.value, behind, behind.length, log);
+        rule.weightsAfterPost(frame.value, weights, behind, behind.length);
         for (int j = 0; j < PRE; j++) {
           if (pre[t][j]) {
             traces.enter(Axis.PRE, j, frame.value);
@@ -178,10 +180,10 @@ class SpikeRuleProperties {
       int[] post = spikes(episode.post[t]);
       traces.enterAdjoint(Axis.PRE, pre, pre.length, value, adjoint, new double[0]);
       traces.enterAdjoint(Axis.POST, post, post.length, value, adjoint, new double[0]);
-      rule.postAdjoint(value, episode.weights, post, post.length, log, adjoint);
-      rule.preAdjoint(value, episode.weights, pre, pre.length, log, adjoint);
+      rule.postAdjoint(value, post, post.length, log, adjoint);
+      rule.preAdjoint(value, pre, pre.length, log, adjoint);
       traces.decayAdjoint(adjoint);
-      rule.weightAdjoint(value, pre, pre.length, episode.received[t], adjoint);
+      rule.weightsAdjoint(value, pre, pre.length, episode.received[t], adjoint);
     }
     assertThat(episode.frame.of("E")).isDeepEqualTo(start.frame.of("E"));
     assertThat(episode.frame.of("F")).isDeepEqualTo(start.frame.of("F"));

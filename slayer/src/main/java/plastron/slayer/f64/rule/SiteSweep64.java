@@ -53,10 +53,9 @@ public final class SiteSweep64 {
    * What single spikes do at a site whose rule they drive.
    *
    * @param window greatest number of steps of a window
-   * @param inner whether the pre spikes depend on parameters
    */
-  public SpikeSweep64 spikes(SiteForm64 form, int window, boolean inner) {
-    return new SpikeSweep64(rule, form.shape(), window, inner);
+  public SpikeSweep64 spikes(SiteForm64 form, int window) {
+    return new SpikeSweep64(rule, form.shape(), window);
   }
 
   /** Bytes of all arrays. */

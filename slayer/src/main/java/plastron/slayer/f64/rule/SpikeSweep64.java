@@ -10,7 +10,6 @@ import plastron.plasticity.f64.RuleShape64;
 import plastron.plasticity.f64.timing.SpikeLog64;
 import plastron.plasticity.f64.timing.SpikeRule64;
 import plastron.plasticity.f64.timing.SpikeTraces64;
-import plastron.slayer.f64.kernel.Arrays64;
 import plastron.slayer.sweep.SpikeEvents;
 
 /**
@@ -27,9 +26,8 @@ public final class SpikeSweep64 {
 
   private static final int LOGGED = 5;
   private static final long LONGEST_LOG = Integer.MAX_VALUE - 8;
-  private static final double[][] NONE = new double[0][];
 
-  /** The effective weights at present, rows by pre neuron. */
+  /** The effective weights, rows by pre neuron, as of the last {@link #meet} or {@link #weights}. */
   public final double[][] weight;
 
   private final RuleSweep64 rule;
@@ -38,19 +36,19 @@ public final class SpikeSweep64 {
   private final int[] traceAt;
   private final SpikeLog64 log = SpikeLog64.empty();
   private final SpikeLog64 unread = SpikeLog64.none();
-  private final boolean inner;
   private final long mostLogged;
+
+  /** Whether states have changed since {@link #weights} computed all weights. */
+  private boolean changed = true;
 
   /** Traces as they are read in each step, {@code [step of the window][trace][neuron]}. */
   private final double[][][] read;
 
   /**
    * @param window greatest number of steps of a window
-   * @param inner whether the pre spikes depend on parameters
    */
-  SpikeSweep64(RuleSweep64 rule, RuleShape64 shape, int window, boolean inner) {
+  SpikeSweep64(RuleSweep64 rule, RuleShape64 shape, int window) {
     this.rule = rule;
-    this.inner = inner;
     mostLogged = mostLogged(rule.rule, shape, window);
     spikes = new SpikeRule64(rule.rule, shape);
     traces = new SpikeTraces64(rule.rule);
@@ -99,7 +97,6 @@ public final class SpikeSweep64 {
   /** Starts window {@code w} of the tape, which keeps the traces. */
   public void begin(SiteTape64 tape, int w) {
     copyTraces(tape.spikeTrace[w], false);
-    Arrays64.copy(rule.weight(tape, w), weight);
     rule.begin(tape, w);
   }
 
@@ -111,10 +108,8 @@ public final class SpikeSweep64 {
   public void beginAgain(SiteTape64 tape, int w, long room) {
     copyTraces(tape.spikeTrace[w], true);
     log.begin(Math.toIntExact(room), Math.toIntExact(mostLogged));
-    if (inner) {
-      Arrays64.copy(rule.weight(tape, w), weight);
-    }
     rule.begin(tape, w);
+    changed = true;
   }
 
   /** Numbers that are logged of a step. */
@@ -141,7 +136,7 @@ public final class SpikeSweep64 {
    * @param post postsynaptic spikes of it
    */
   public void step(int t, SpikeEvents pre, SpikeEvents post) {
-    step(t, pre, post, weight, unread);
+    step(t, pre, post, unread);
   }
 
   /**
@@ -150,23 +145,17 @@ public final class SpikeSweep64 {
    * @param logged whether the way back comes here before it is gone forwards again
    */
   public void stepAgain(int t, SpikeEvents pre, SpikeEvents post, boolean logged) {
-    step(t, pre, post, weightsBack(), logged ? log : unread);
+    step(t, pre, post, logged ? log : unread);
   }
 
-  /** The weights on the way back; none where they are not read. */
-  private double[][] weightsBack() {
-    return inner ? weight : NONE;
-  }
-
-  private void step(
-      int t, SpikeEvents pre, SpikeEvents post, double[][] weights, SpikeLog64 into) {
+  private void step(int t, SpikeEvents pre, SpikeEvents post, SpikeLog64 into) {
     double[][][] value = rule.frame.value;
     traces.decay(value);
     for (int k = 0; k < traceAt.length; k++) {
       System.arraycopy(value[traceAt[k]][0], 0, read[t][k], 0, read[t][k].length);
     }
-    spikes.pre(value, weights, pre.neuron, pre.count(), into);
-    spikes.post(value, weights, post.neuron, post.count(), into);
+    spikes.pre(value, pre.neuron, pre.count(), into);
+    spikes.post(value, post.neuron, post.count(), into);
     for (int k = 0; k < pre.count(); k++) {
       traces.enter(Axis.PRE, pre.neuron[k], value);
     }
@@ -191,20 +180,33 @@ public final class SpikeSweep64 {
     }
     traces.enterAdjoint(Axis.PRE, pre.neuron, pre.count(), value, adjoint, preAdjoint);
     traces.enterAdjoint(Axis.POST, post.neuron, post.count(), value, adjoint, postAdjoint);
-    double[][] weights = weightsBack();
-    spikes.postAdjoint(value, weights, post.neuron, post.count(), log, adjoint);
-    spikes.preAdjoint(value, weights, pre.neuron, pre.count(), log, adjoint);
+    spikes.postAdjoint(value, post.neuron, post.count(), log, adjoint);
+    spikes.preAdjoint(value, pre.neuron, pre.count(), log, adjoint);
+    changed |= pre.count() > 0 || post.count() > 0;
     traces.decayAdjoint(adjoint);
   }
 
+  /** Computes the present weights of the rows that spikes meet. */
+  public void meet(SpikeEvents met) {
+    spikes.weights(rule.frame.value, weight, met.neuron, met.count());
+  }
+
+  /** Computes all present weights. */
+  public void weights() {
+    if (changed) {
+      rule.weights(weight);
+      changed = false;
+    }
+  }
+
   /**
-   * The adjoints of the weights that spikes met, with the states and weights of that step.
+   * The adjoints of the weights that spikes met, with the states of that step.
    *
    * @param met the spikes
    * @param received adjoint of what each post neuron received from them
    */
-  public void weightAdjoint(SpikeEvents met, double[] received) {
-    spikes.weightAdjoint(
+  public void meetAdjoint(SpikeEvents met, double[] received) {
+    spikes.weightsAdjoint(
         rule.frame.value, met.neuron, met.count(), received, rule.symbolAdjoint);
   }
 }
