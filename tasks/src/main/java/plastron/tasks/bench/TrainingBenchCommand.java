@@ -27,7 +27,7 @@ import plastron.tasks.cli.ExitCode;
     footer = {
       "",
       "Workloads: ndp-oja-w10, ndp-oja-w5, ndp-oja-w1, static-narrow, static-wide-1,"
-          + " static-wide-10, or \""
+          + " static-wide-10, dp-linear-w10, stdp-w10, or \""
           + Workload.FORM
           + "\"."
     })

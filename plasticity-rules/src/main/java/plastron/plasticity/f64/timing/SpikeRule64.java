@@ -1,5 +1,6 @@
 package plastron.plasticity.f64.timing;
 
+import plastron.core.memory.ArrayBytes;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.f64.RuleShape64;
@@ -27,9 +28,14 @@ public final class SpikeRule64 {
     ofPost = new LineWeights64(rule, columns, Axis.POST);
   }
 
-  /** Bytes of the arrays that are its own. */
-  public static long bytes(RuleShape64 shape) {
-    return SynapseLines64.bytes(shape);
+  /** Bytes of the arrays that are its own: lists of sparse synapses, and copies of lines. */
+  public static long bytes(RuleDerivation rule, RuleShape64 shape) {
+    long synapse = rule.symbols().stream().filter(s -> s.axis() == Axis.SYNAPSE).count();
+    long states = rule.onPre().size() + rule.onPost().size();
+    return SynapseLines64.bytes(shape)
+        + ArrayBytes.rows(
+            SynapseLines64.AT_ONCE * (4 * synapse + states), shape.pre(), Double.BYTES)
+        + ArrayBytes.rows(SynapseLines64.AT_ONCE * (2 + states), shape.post(), Double.BYTES);
   }
 
   /** Numbers that are logged of a step in which all neurons spike. */

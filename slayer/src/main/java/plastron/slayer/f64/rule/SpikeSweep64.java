@@ -63,7 +63,7 @@ public final class SpikeSweep64 {
   /** Bytes of all arrays. */
   public static long bytes(SiteForm64 form, int window) {
     return form.shape().bytes(Axis.SYNAPSE)
-        + SpikeRule64.bytes(form.shape())
+        + SpikeRule64.bytes(form.rule(), form.shape())
         + window * traceBytes(form)
         + ArrayBytes.of(mostLogged(form.rule(), form.shape(), window), Double.BYTES);
   }

@@ -19,7 +19,9 @@ public final class Workloads {
           Workload.described(
               "static-wide-1", "static 700-256-20 T=100 batch=32 density=0.01 window=10"),
           Workload.described(
-              "static-wide-10", "static 700-256-20 T=100 batch=32 density=0.1 window=10"));
+              "static-wide-10", "static 700-256-20 T=100 batch=32 density=0.1 window=10"),
+          Workload.described("dp-linear-w10", "dp-linear 40-64-2 T=400 batch=32 density=0.1 window=10"),
+          Workload.described("stdp-w10", "stdp 40-64-2 T=400 batch=32 density=0.1 window=10"));
 
   private Workloads() {}
 
