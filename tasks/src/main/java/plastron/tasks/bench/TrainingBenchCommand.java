@@ -107,7 +107,12 @@ public final class TrainingBenchCommand implements Callable<Integer> {
     if (sweep) {
       return Workloads.sweep();
     }
-    return names.isEmpty() ? Workloads.NAMED : names.stream().map(Workload::of).toList();
+    if (names.isEmpty()) {
+      return Workloads.NAMED.stream()
+          .filter(w -> rival == null || TorchCase.knows(w.rule()))
+          .toList();
+    }
+    return names.stream().map(Workload::of).toList();
   }
 
   private List<Result> measure(Workload workload, @Nullable TorchPython torch) {
