@@ -29,11 +29,7 @@ final class SeenLines64 {
    * @param line see {@link #lines}, those of {@code seen} are set
    */
   SeenLines64(
-      RuleDerivation rule,
-      SynapseLines64 lines,
-      Axis side,
-      Set<Symbol> seen,
-      double[][][] line) {
+      RuleDerivation rule, SynapseLines64 lines, Axis side, Set<Symbol> seen, double[][][] line) {
     this.line = line;
     this.lines = lines;
     synapse = indices(rule, seen, Axis.SYNAPSE);
@@ -83,7 +79,10 @@ final class SeenLines64 {
     }
   }
 
-  /** The same for synapse-shaped arrays whose lines are overwritten, see {@link SynapseLines64#open}. */
+  /**
+   * The same for synapse-shaped arrays whose lines are overwritten, see {@link
+   * SynapseLines64#open}.
+   */
   void open(double[][][] arrays, int[] neuron, int from, int count) {
     for (int s : synapse) {
       lines.open(arrays[s], neuron, from, count, line[s]);

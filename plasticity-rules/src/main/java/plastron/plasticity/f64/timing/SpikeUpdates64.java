@@ -30,8 +30,7 @@ final class SpikeUpdates64 {
   /**
    * @param side whose spikes they are, PRE or POST
    */
-  SpikeUpdates64(
-      RuleDerivation rule, SynapseLines64 lines, Axis side, List<NormalUpdate> updates) {
+  SpikeUpdates64(RuleDerivation rule, SynapseLines64 lines, Axis side, List<NormalUpdate> updates) {
     this.lines = lines;
     state = updates.stream().mapToInt(u -> rule.index(u.state())).toArray();
     List<RowPlan.Output> outputs = new ArrayList<>();
@@ -110,8 +109,7 @@ final class SpikeUpdates64 {
    * @param value by symbol, with the states after it; modified to those before it
    * @param adjoint by symbol: of the states, replaced by those before it; of others, added to
    */
-  void backward(
-      double[][][] value, int[] neuron, int count, SpikeLog64 log, double[][][] adjoint) {
+  void backward(double[][][] value, int[] neuron, int count, SpikeLog64 log, double[][][] adjoint) {
     int groups = isEmpty() ? 0 : Math.ceilDiv(count, lines.group());
     for (int from = (groups - 1) * lines.group(); from >= 0; from -= lines.group()) {
       int taken = Math.min(lines.group(), count - from);

@@ -81,7 +81,9 @@ class SpikeLineProperties {
       for (int t = 0; t < STEPS; t++) {
         traces.decay(value);
         read[t] =
-            IntStream.of(traces.symbols()).mapToObj(s -> value[s][0].clone()).toArray(double[][]::new);
+            IntStream.of(traces.symbols())
+                .mapToObj(s -> value[s][0].clone())
+                .toArray(double[][]::new);
         for (int[] some : calls(pre[t], together)) {
           spikes.pre(value, some, some.length, log);
         }

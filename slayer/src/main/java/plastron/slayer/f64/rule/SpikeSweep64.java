@@ -27,7 +27,9 @@ public final class SpikeSweep64 {
   private static final int LOGGED = 5;
   private static final long LONGEST_LOG = Integer.MAX_VALUE - 8;
 
-  /** The effective weights, rows by pre neuron, as of the last {@link #meet} or {@link #weights}. */
+  /**
+   * The effective weights, rows by pre neuron, as of the last {@link #meet} or {@link #weights}.
+   */
   public final double[][] weight;
 
   private final RuleSweep64 rule;
@@ -206,7 +208,6 @@ public final class SpikeSweep64 {
    * @param received adjoint of what each post neuron received from them
    */
   public void meetAdjoint(SpikeEvents met, double[] received) {
-    spikes.weightsAdjoint(
-        rule.frame.value, met.neuron, met.count(), received, rule.symbolAdjoint);
+    spikes.weightsAdjoint(rule.frame.value, met.neuron, met.count(), received, rule.symbolAdjoint);
   }
 }
