@@ -141,12 +141,10 @@ final class RuleReplay {
     traces.decay(frame.value);
     int[] before = Arrays.copyOf(fired, pre.spikes(t, fired));
     int[] behind = Arrays.copyOf(fired, post.spikes(t, fired));
-    for (int j : before) {
-      spikes.pre(frame.value, weights, j, SpikeLog64.none());
-    }
-    for (int i : behind) {
-      spikes.post(frame.value, weights, i, SpikeLog64.none());
-    }
+    spikes.pre(frame.value, before, before.length, SpikeLog64.none());
+    spikes.weightsAfterPre(frame.value, weights, before, before.length);
+    spikes.post(frame.value, behind, behind.length, SpikeLog64.none());
+    spikes.weightsAfterPost(frame.value, weights, behind, behind.length);
     for (int j : before) {
       traces.enter(Axis.PRE, j, frame.value);
     }

@@ -84,7 +84,7 @@ final class SiteFrame {
     RuleDerivation rule = RuleDerivation.of(site.rule());
     return RuleFrame32.bytes(rule, shape)
         + RuleProgram32.bytes(rule, shape)
-        + (site.rule().isTimed() ? SpikeRule32.bytes(shape) : 0)
+        + (site.rule().isTimed() ? SpikeRule32.bytes(rule, shape) : 0)
         + shape.bytes(Axis.SYNAPSE)
         + shape.synapses().map(SynapseRows::bytes).orElse(0L);
   }

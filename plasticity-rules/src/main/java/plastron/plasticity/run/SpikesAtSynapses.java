@@ -56,12 +56,10 @@ final class SpikesAtSynapses {
     boolean delayed = axon.length > 0;
     int[] pre = delayed ? axon[slot] : sent;
     int preCount = delayed ? inAxon[slot] : sentCount;
-    for (int k = 0; k < preCount; k++) {
-      rule.pre(frame.value, weights, pre[k], log);
-    }
-    for (int k = 0; k < postCount; k++) {
-      rule.post(frame.value, weights, post[k], log);
-    }
+    rule.pre(frame.value, pre, preCount, log);
+    rule.weightsAfterPre(frame.value, weights, pre, preCount);
+    rule.post(frame.value, post, postCount, log);
+    rule.weightsAfterPost(frame.value, weights, post, postCount);
     for (int k = 0; k < preCount; k++) {
       traces.enter(Axis.PRE, pre[k], frame.value);
     }

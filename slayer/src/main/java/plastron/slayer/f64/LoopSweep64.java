@@ -21,7 +21,7 @@ class LoopSweep64 {
   final ProjectionSweep64 projection;
   final SynapseSweep64 synapses;
   final int axonDelay;
-  private final boolean inner;
+  final boolean inner;
 
   /** Whether nothing delays currents behind the weights. */
   private final boolean atOnce;
@@ -91,8 +91,12 @@ class LoopSweep64 {
   /** The weights change by the spikes of step {@code t} of the window. */
   void learn(Tape64 tape, int t, int step) {}
 
+  /** Sees that the weights that spikes meet are those of the step. */
+  void meet(SpikeEvents met) {}
+
   private void respond(Tape64 tape, int t, int step) {
     tape.read(projection.form.from(), step, step + 1, spikes);
+    meet(spikes);
     row[0] = sent[t];
     synapses.respond(weight, spikes, row);
     synapses.follow(spikes);

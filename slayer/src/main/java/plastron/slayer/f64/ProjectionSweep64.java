@@ -45,7 +45,9 @@ final class ProjectionSweep64 {
   static long bytes(ProjectionForm64 form, int window) {
     return SiteSweep64.bytes(form.site())
         + SynapseSweep64.bytes(form, window)
-        + (form.isTimed() ? SpikeSweep64.bytes(form.site(), window) : 0);
+        + (form.isTimed()
+            ? SpikeSweep64.bytes(form.site(), window) + TimedSweep64.bytes(form.shape(), window)
+            : 0);
   }
 
   /** Bytes of all that changes during an episode, rule states included. */

@@ -3,6 +3,7 @@ package plastron.slayer.f64;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,48 @@ class SweepMemoryTest {
     }
   }
 
+  /** However often neurons spike, and never twice too much. */
+  @ParameterizedTest
+  @CsvSource({
+    "stdp, 0.05, false",
+    "stdp, 0.3, true",
+    "stdp, 1, false",
+    "stdp-triplet, 1, false",
+    "stdp-dopamine, 0.5, true"
+  })
+  void theArraysOfRulesOfSingleSpikesAreNoMore(String rule, double rate, boolean sparse) {
+    PlasticModel dense = model(LIF, rule(rule), false);
+    List<PlasticProjection> excited = new ArrayList<>();
+    for (PlasticProjection p : dense.graph().projections()) {
+      Map<String, double[][]> parameters = new LinkedHashMap<>(p.parameters());
+      parameters.computeIfPresent("W", (name, all) -> ones(all));
+      excited.add(InertSynapses.with(p, p.connectivity(), p.rule(), parameters));
+    }
+    PlasticModel busy = dense.withProjections(excited);
+    PlasticModel model = sparse ? sparse(busy, new ConnectionRule.FixedProbability(0.4)) : busy;
+    SweepOptions options = SweepOptions.with(new SlayerExponential(1, 1));
+    SpikeRaster input = input(rate);
+    for (Precision precision : Precision.values()) {
+      SweepMemory memory = precision.memory(model.graph(), options);
+      Sweep sweep = precision.sweep(model, options);
+      Tape tape = sweep.tape();
+      sweep.forward(tape, Input.of(input));
+      sweep.backward(tape, new Adjoints(model.graph()));
+      assertThat(tape.spikes(1).count(0, STEPS)).isGreaterThan(STEPS * SIZES[1] / 4);
+      long ofSweep = ArraysOf.bytes(sweep, SweepMemoryTest::isOurs);
+      assertThat((double) memory.bytes() / (ofSweep - shared(sweep, tape))).isBetween(1.0, 2.0);
+    }
+  }
+
+  private static double[][] ones(double[][] all) {
+    double[][] ones = new double[all.length][];
+    for (int j = 0; j < all.length; j++) {
+      ones[j] = new double[all[j].length];
+      Arrays.fill(ones[j], 1);
+    }
+    return ones;
+  }
+
   @ParameterizedTest
   @CsvSource({"static, false", "dp-bcm, false", "ndp-linear, true"})
   void theArraysOfAChunk(String rule, boolean recurrent) {
@@ -170,11 +213,15 @@ class SweepMemoryTest {
   }
 
   private static SpikeRaster input() {
+    return input(0.1);
+  }
+
+  private static SpikeRaster input(double rate) {
     Random random = new Random(5);
     SpikeRaster input = new SpikeRaster(STEPS, SIZES[0]);
     for (int t = 0; t < STEPS; t++) {
       for (int j = 0; j < SIZES[0]; j++) {
-        if (random.nextDouble() < 0.1) {
+        if (random.nextDouble() < rate) {
           input.set(t, j);
         }
       }

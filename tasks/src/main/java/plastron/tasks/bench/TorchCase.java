@@ -76,12 +76,17 @@ final class TorchCase {
    * @param rule a name of the catalogue
    */
   static void requireKnown(String rule) {
-    if (!RULES.contains(rule)) {
+    if (!knows(rule)) {
       throw new BadInputException(
           "Rule (%s) is not in the PyTorch script, which has %s."
               .formatted(rule, String.join(", ", RULES)),
           "Maybe leave out --vs torch.");
     }
+  }
+
+  /** Whether the script has a rule of the catalogue. */
+  static boolean knows(String rule) {
+    return RULES.contains(rule);
   }
 
   /** The bound of traces; infinite without any. */

@@ -27,7 +27,7 @@ import plastron.tasks.cli.ExitCode;
     footer = {
       "",
       "Workloads: ndp-oja-w10, ndp-oja-w5, ndp-oja-w1, static-narrow, static-wide-1,"
-          + " static-wide-10, or \""
+          + " static-wide-10, dp-linear-w10, stdp-w10, or \""
           + Workload.FORM
           + "\"."
     })
@@ -107,7 +107,12 @@ public final class TrainingBenchCommand implements Callable<Integer> {
     if (sweep) {
       return Workloads.sweep();
     }
-    return names.isEmpty() ? Workloads.NAMED : names.stream().map(Workload::of).toList();
+    if (names.isEmpty()) {
+      return Workloads.NAMED.stream()
+          .filter(w -> rival == null || TorchCase.knows(w.rule()))
+          .toList();
+    }
+    return names.stream().map(Workload::of).toList();
   }
 
   private List<Result> measure(Workload workload, @Nullable TorchPython torch) {

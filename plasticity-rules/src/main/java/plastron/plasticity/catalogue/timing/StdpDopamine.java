@@ -17,7 +17,7 @@ import plastron.plasticity.rule.PlasticityRule;
 /**
  * Pairs of spikes leave an eligibility {@code e}, which decays; a modulator such as dopamine turns
  * it into a change of the trace at the end of every window: {@code e' = e - eta_e.e}, {@code E' = E
- * + eta.M.e}, equations 1 and 2 of the paper.
+ * + eta.M.e}, after the paper, whose dopamine is a quantity of its own.
  */
 public final class StdpDopamine implements RuleFamily {
 
@@ -37,7 +37,7 @@ public final class StdpDopamine implements RuleFamily {
         new TimingVocabulary(
             PlasticityRule.named(name())
                 .titled("Spike-timing-dependent plasticity, modulated by dopamine")
-                .citing("Izhikevich 2007, doi 10.1093/cercor/bhl152, equations 1 and 2"),
+                .citing("after Izhikevich 2007, doi 10.1093/cercor/bhl152"),
             options);
     Symbol eta = v.rule.parameter("eta", Axis.GLOBAL, Bounds.UNIT, "\\eta");
     Symbol etaE = v.rule.parameter("eta_e", Axis.GLOBAL, Bounds.UNIT, "\\eta_e");

@@ -1,14 +1,10 @@
 package plastron.plasticity.f64.timing;
 
-import java.util.Arrays;
-
 /**
- * What states were before spikes changed them, in order; the way back takes the last first. Owned
- * by one thread.
+ * What states were before spikes changed them, line by line in order; the way back takes the last
+ * first. Owned by one thread.
  */
 public final class SpikeLog64 {
-
-  private static final int ROOM = 256;
 
   private final boolean keeps;
   private double[] values = new double[0];
@@ -18,7 +14,7 @@ public final class SpikeLog64 {
     this.keeps = keeps;
   }
 
-  /** An empty log. */
+  /** An empty log without any room. */
   public static SpikeLog64 empty() {
     return new SpikeLog64(true);
   }
@@ -28,24 +24,31 @@ public final class SpikeLog64 {
     return new SpikeLog64(false);
   }
 
-  /** Forgets everything; room is kept. */
-  public void clear() {
+  /**
+   * Forgets everything and makes room.
+   *
+   * @param room numbers that will be kept, see {@link SpikeRule64#logged}
+   * @param most numbers that it may have room for, at least {@code room}
+   */
+  public void begin(int room, int most) {
     size = 0;
+    if (values.length < room) {
+      values = new double[0];
+      values = new double[(int) Math.min(most, 2L * room)];
+    }
   }
 
-  void push(double value) {
-    if (!keeps) {
-      return;
+  void push(double[][] lines, int count, int length) {
+    for (int k = 0; keeps && k < count; k++) {
+      System.arraycopy(lines[k], 0, values, size, length);
+      size += length;
     }
-    if (size == values.length) {
-      values = Arrays.copyOf(values, Math.max(ROOM, 2 * size));
-    }
-    values[size] = value;
-    size++;
   }
 
-  double pop() {
-    size--;
-    return values[size];
+  void pop(double[][] lines, int count, int length) {
+    for (int k = count - 1; k >= 0; k--) {
+      size -= length;
+      System.arraycopy(values, size, lines[k], 0, length);
+    }
   }
 }

@@ -1,37 +1,64 @@
 package plastron.plasticity.f64.timing;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import plastron.plasticity.derive.RowPlan;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
+import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Symbol;
 
-/** The updates of one kind of spike at one synapse, and the reverse. */
+/**
+ * The updates of one kind of spike, at all synapses of the neurons that spike in a step, and the
+ * reverse. Neurons of one side share no synapse, so that their order means nothing but the order of
+ * sums. Owned by one thread.
+ */
 final class SpikeUpdates64 {
 
+  private final SynapseLines64 lines;
   private final int[] state;
-  private final double[] low;
-  private final double[] high;
-  private final EntryPolynomial64[] next;
-  private final EntrySlopes64[] slopes;
-  private final EntryPolynomial64 weight;
-  private final double[] scratch;
+  private final LinePass64 next;
+  private final double[][][] seen;
+  private final SeenLines64 states;
+  private final SeenLines64 others;
+  private final SeenLines64 adjoints;
+  private final ScratchLines64[] scratch;
 
-  SpikeUpdates64(RuleDerivation rule, List<NormalUpdate> updates) {
-    int count = updates.size();
-    state = new int[count];
-    low = new double[count];
-    high = new double[count];
-    next = new EntryPolynomial64[count];
-    slopes = new EntrySlopes64[count];
-    for (int u = 0; u < count; u++) {
-      NormalUpdate update = updates.get(u);
-      state[u] = rule.index(update.state());
-      low[u] = (double) update.state().bounds().low();
-      high[u] = (double) update.state().bounds().high();
-      next[u] = new EntryPolynomial64(rule, update.next());
-      slopes[u] = new EntrySlopes64(rule, update.next());
+  /**
+   * @param side whose spikes they are, PRE or POST
+   */
+  SpikeUpdates64(RuleDerivation rule, SynapseLines64 lines, Axis side, List<NormalUpdate> updates) {
+    this.lines = lines;
+    state = updates.stream().mapToInt(u -> rule.index(u.state())).toArray();
+    List<RowPlan.Output> outputs = new ArrayList<>();
+    for (NormalUpdate update : updates) {
+      outputs.add(new RowPlan.Output(outputs.size(), update.next(), update.state().bounds()));
     }
-    weight = new EntryPolynomial64(rule, rule.weight());
-    scratch = new double[count];
+    Set<Symbol> changed = updates.stream().map(NormalUpdate::state).collect(Collectors.toSet());
+    Set<Symbol> used =
+        rule.symbols().stream()
+            .filter(s -> changed.contains(s) || updates.stream().anyMatch(u -> u.next().uses(s)))
+            .collect(Collectors.toSet());
+    next = new LinePass64(new RowPlan(rule, side, outputs, used), lines.longest());
+    Set<Symbol> kept = used.stream().filter(s -> !changed.contains(s)).collect(Collectors.toSet());
+    seen = SeenLines64.lines(rule);
+    states = new SeenLines64(rule, lines, side, changed, seen);
+    others = new SeenLines64(rule, lines, side, kept, seen);
+    adjoints = new SeenLines64(rule, lines, side, used, SeenLines64.lines(rule));
+    scratch = new ScratchLines64[state.length];
+    Arrays.setAll(scratch, u -> new ScratchLines64());
+  }
+
+  /** Numbers that {@link #forward} logs. */
+  long logged(int[] neuron, int count) {
+    long synapses = 0;
+    for (int k = 0; state.length > 0 && k < count; k++) {
+      synapses += lines.length(neuron[k]);
+    }
+    return synapses * state.length;
   }
 
   /** Whether such a spike changes nothing. */
@@ -40,58 +67,77 @@ final class SpikeUpdates64 {
   }
 
   /**
-   * All states of a synapse take their next values at once, and its weight follows.
+   * All states of the synapses take their next values at once.
    *
    * @param value by symbol, modified: the states
-   * @param weights modified
+   * @param neuron the first {@code count}, all different, spike
    * @param log told the old states
    */
-  void forward(double[][][] value, double[][] weights, int j, int k, int i, SpikeLog64 log) {
-    for (int u = 0; u < state.length; u++) {
-      double raw = next[u].of(value, j, k, i);
-      scratch[u] = raw < low[u] ? low[u] : raw > high[u] ? high[u] : raw;
+  void forward(double[][][] value, int[] neuron, int count, SpikeLog64 log) {
+    for (int from = 0; !isEmpty() && from < count; from += lines.group()) {
+      int taken = Math.min(lines.group(), count - from);
+      int length = lines.length(neuron[from]);
+      if (length > 0) {
+        forward(value, neuron, from, taken, length, log);
+      }
     }
+  }
+
+  private void forward(
+      double[][][] value, int[] neuron, int from, int taken, int length, SpikeLog64 log) {
+    states.take(value, neuron, from, taken);
+    others.take(value, neuron, from, taken);
+    double[][][] out = outputs(taken, length);
+    next.of(length).forward(seen, out);
     for (int u = 0; u < state.length; u++) {
-      log.push(value[state[u]][j][k]);
-      value[state[u]][j][k] = scratch[u];
+      log.push(seen[state[u]], taken, length);
+      lines.put(out[u], neuron, from, taken, value[state[u]]);
     }
-    log.push(weights[j][k]);
-    weights[j][k] = weight.of(value, j, k, i);
+  }
+
+  private double[][][] outputs(int taken, int length) {
+    double[][][] out = new double[state.length][][];
+    for (int u = 0; u < state.length; u++) {
+      out[u] = scratch[u].of(taken, length);
+    }
+    return out;
   }
 
   /**
    * The reverse of {@link #forward}. A clipped value passes no adjoint.
    *
    * @param value by symbol, with the states after it; modified to those before it
-   * @param weights modified to those before it
    * @param adjoint by symbol: of the states, replaced by those before it; of others, added to
    */
-  void backward(
-      double[][][] value,
-      double[][] weights,
-      int j,
-      int k,
-      int i,
-      SpikeLog64 log,
-      double[][][] adjoint) {
-    weights[j][k] = log.pop();
-    for (int u = state.length - 1; u >= 0; u--) {
-      value[state[u]][j][k] = log.pop();
-      scratch[u] = adjoint[state[u]][j][k];
-      adjoint[state[u]][j][k] = 0;
-    }
-    for (int u = 0; u < state.length; u++) {
-      if (scratch[u] != 0 && passes(u, value, j, k, i)) {
-        slopes[u].spread(value, adjoint, j, k, i, scratch[u]);
+  void backward(double[][][] value, int[] neuron, int count, SpikeLog64 log, double[][][] adjoint) {
+    int groups = isEmpty() ? 0 : Math.ceilDiv(count, lines.group());
+    for (int from = (groups - 1) * lines.group(); from >= 0; from -= lines.group()) {
+      int taken = Math.min(lines.group(), count - from);
+      int length = lines.length(neuron[from]);
+      if (length > 0) {
+        states.open(value, neuron, from, taken);
+        others.take(value, neuron, from, taken);
+        for (int u = state.length - 1; u >= 0; u--) {
+          log.pop(seen[state[u]], taken, length);
+        }
+        states.put(value, neuron, from, taken);
+        spread(adjoint, neuron, from, taken, length);
       }
     }
   }
 
-  private boolean passes(int u, double[][][] value, int j, int k, int i) {
-    if (low[u] == Double.NEGATIVE_INFINITY && high[u] == Double.POSITIVE_INFINITY) {
-      return true;
+  /** Spreads the adjoints of the states, with the values seen. */
+  private void spread(double[][][] adjoint, int[] neuron, int from, int taken, int length) {
+    adjoints.take(adjoint, neuron, from, taken);
+    double[][][] after = outputs(taken, length);
+    for (int u = 0; u < state.length; u++) {
+      double[][] line = adjoints.line[state[u]];
+      for (int k = 0; k < taken; k++) {
+        System.arraycopy(line[k], 0, after[u][k], 0, length);
+        Arrays.fill(line[k], 0, length, 0);
+      }
     }
-    double raw = next[u].of(value, j, k, i);
-    return raw >= low[u] && raw <= high[u];
+    next.of(length).reverse(seen, after, adjoints.line);
+    adjoints.put(adjoint, neuron, from, taken);
   }
 }

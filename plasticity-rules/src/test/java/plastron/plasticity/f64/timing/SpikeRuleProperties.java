@@ -120,16 +120,12 @@ class SpikeRuleProperties {
         for (int s : traces.symbols()) {
           read[t][s] = new double[][] {frame.value[s][0].clone()};
         }
-        for (int j = 0; j < PRE; j++) {
-          if (pre[t][j]) {
-            rule.pre(frame.value, weights, j, log);
-          }
-        }
-        for (int i = 0; i < POST; i++) {
-          if (post[t][i]) {
-            rule.post(frame.value, weights, i, log);
-          }
-        }
+        int[] before = spikes(pre[t]);
+        int[] behind = spikes(post[t]);
+        rule.pre(frame.value, before, before.length, log);
+        rule.weightsAfterPre(frame.value, weights, before, before.length);
+        rule.post(frame.value, behind, behind.length, log);
+        rule.weightsAfterPost(frame.value, weights, behind, behind.length);
         for (int j = 0; j < PRE; j++) {
           if (pre[t][j]) {
             traces.enter(Axis.PRE, j, frame.value);
@@ -166,6 +162,8 @@ class SpikeRuleProperties {
     SpikeRule64 rule = new SpikeRule64(RULE, episode.shape);
     SpikeTraces64 traces = new SpikeTraces64(RULE);
     SpikeLog64 log = SpikeLog64.empty();
+    int room = Math.toIntExact(STEPS * SpikeRule64.mostLogged(RULE, episode.shape));
+    log.begin(room, room);
     double[][][][] read = new double[STEPS][RULE.symbols().size()][][];
     episode.forward(rule, traces, log, read);
     double[][][] adjoint = new RuleFrame64(RULE, episode.shape).value;
@@ -182,16 +180,10 @@ class SpikeRuleProperties {
       int[] post = spikes(episode.post[t]);
       traces.enterAdjoint(Axis.PRE, pre, pre.length, value, adjoint, new double[0]);
       traces.enterAdjoint(Axis.POST, post, post.length, value, adjoint, new double[0]);
-      for (int k = post.length - 1; k >= 0; k--) {
-        rule.postAdjoint(value, episode.weights, post[k], log, adjoint);
-      }
-      for (int k = pre.length - 1; k >= 0; k--) {
-        rule.preAdjoint(value, episode.weights, pre[k], log, adjoint);
-      }
+      rule.postAdjoint(value, post, post.length, log, adjoint);
+      rule.preAdjoint(value, pre, pre.length, log, adjoint);
       traces.decayAdjoint(adjoint);
-      for (int j : pre) {
-        rule.weightAdjoint(value, j, episode.received[t], adjoint);
-      }
+      rule.weightsAdjoint(value, pre, pre.length, episode.received[t], adjoint);
     }
     assertThat(episode.frame.of("E")).isDeepEqualTo(start.frame.of("E"));
     assertThat(episode.frame.of("F")).isDeepEqualTo(start.frame.of("F"));

@@ -160,6 +160,11 @@ public final class RuleSweep64 {
     return rule.updates().stream().map(update -> shape.zeros(update.state())).toList();
   }
 
+  /** Computes the effective weights of the states in the frame. {@code out} is overwritten. */
+  void weights(double[][] out) {
+    program.weight(frame, out);
+  }
+
   /** The effective weights in window {@code w} of the tape; not to be modified, nor kept. */
   public double[][] weight(SiteTape64 tape, int w) {
     show(tape, w);

@@ -3,12 +3,13 @@ package plastron.slayer.f64.rule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import plastron.core.memory.ArrayBytes;
+import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.f64.RuleShape64;
 import plastron.plasticity.f64.timing.SpikeLog64;
 import plastron.plasticity.f64.timing.SpikeRule64;
 import plastron.plasticity.f64.timing.SpikeTraces64;
-import plastron.slayer.f64.kernel.Arrays64;
 import plastron.slayer.sweep.SpikeEvents;
 
 /**
@@ -17,11 +18,18 @@ import plastron.slayer.sweep.SpikeEvents;
  * traces go on from it has the one of the spike.
  *
  * <p>The way back first goes through the window forwards once more, by the spikes on the tape, and
- * keeps what every update replaced.
+ * logs what every update replaced. Where the log has no room for all of a window, it has its last
+ * steps, and when the way back has gone through these, it goes forwards again to the step before
+ * them.
  */
 public final class SpikeSweep64 {
 
-  /** The effective weights at present, rows by pre neuron. */
+  private static final int LOGGED = 5;
+  private static final long LONGEST_LOG = Integer.MAX_VALUE - 8;
+
+  /**
+   * The effective weights, rows by pre neuron, as of the last {@link #meet} or {@link #weights}.
+   */
   public final double[][] weight;
 
   private final RuleSweep64 rule;
@@ -30,6 +38,10 @@ public final class SpikeSweep64 {
   private final int[] traceAt;
   private final SpikeLog64 log = SpikeLog64.empty();
   private final SpikeLog64 unread = SpikeLog64.none();
+  private final long mostLogged;
+
+  /** Whether states have changed since {@link #weights} computed all weights. */
+  private boolean changed = true;
 
   /** Traces as they are read in each step, {@code [step of the window][trace][neuron]}. */
   private final double[][][] read;
@@ -39,6 +51,7 @@ public final class SpikeSweep64 {
    */
   SpikeSweep64(RuleSweep64 rule, RuleShape64 shape, int window) {
     this.rule = rule;
+    mostLogged = mostLogged(rule.rule, shape, window);
     spikes = new SpikeRule64(rule.rule, shape);
     traces = new SpikeTraces64(rule.rule);
     traceAt = traces.symbols();
@@ -49,16 +62,21 @@ public final class SpikeSweep64 {
     }
   }
 
-  /**
-   * Bytes of all arrays; what a way back keeps of updates as of spikes in every tenth step of every
-   * neuron.
-   */
+  /** Bytes of all arrays. */
   public static long bytes(SiteForm64 form, int window) {
-    long states = SiteTape64.stateBytes(form);
     return form.shape().bytes(Axis.SYNAPSE)
-        + SpikeRule64.bytes(form.shape())
+        + SpikeRule64.bytes(form.rule(), form.shape())
         + window * traceBytes(form)
-        + window * states / 5;
+        + ArrayBytes.of(mostLogged(form.rule(), form.shape(), window), Double.BYTES);
+  }
+
+  /**
+   * Numbers that the log has room for: those of all neurons' spikes in every {@value #LOGGED}th
+   * step of a window. Where there are more spikes, a way back goes through a window in parts.
+   */
+  private static long mostLogged(RuleDerivation rule, RuleShape64 shape, int window) {
+    long step = SpikeRule64.mostLogged(rule, shape);
+    return Math.max(step, Math.min(Math.ceilDiv(window, LOGGED) * step, LONGEST_LOG));
   }
 
   /** Bytes of the traces. */
@@ -81,14 +99,29 @@ public final class SpikeSweep64 {
   /** Starts window {@code w} of the tape, which keeps the traces. */
   public void begin(SiteTape64 tape, int w) {
     copyTraces(tape.spikeTrace[w], false);
-    start(tape, w);
+    rule.begin(tape, w);
   }
 
-  /** Starts window {@code w} of the tape once more, to go back through it afterwards. */
-  public void beginAgain(SiteTape64 tape, int w) {
+  /**
+   * Starts window {@code w} of the tape once more, to go back through it afterwards.
+   *
+   * @param room numbers that will be logged, see {@link #logged}
+   */
+  public void beginAgain(SiteTape64 tape, int w, long room) {
     copyTraces(tape.spikeTrace[w], true);
-    log.clear();
-    start(tape, w);
+    log.begin(Math.toIntExact(room), Math.toIntExact(mostLogged));
+    rule.begin(tape, w);
+    changed = true;
+  }
+
+  /** Numbers that are logged of a step. */
+  public long logged(SpikeEvents pre, SpikeEvents post) {
+    return spikes.logged(pre.neuron, pre.count(), post.neuron, post.count());
+  }
+
+  /** The greatest sum of these that is logged, at least that of any one step. */
+  public long mostLogged() {
+    return mostLogged;
   }
 
   private void copyTraces(double[][] kept, boolean back) {
@@ -96,11 +129,6 @@ public final class SpikeSweep64 {
       double[] live = rule.frame.value[traceAt[k]][0];
       System.arraycopy(back ? kept[k] : live, 0, back ? live : kept[k], 0, live.length);
     }
-  }
-
-  private void start(SiteTape64 tape, int w) {
-    Arrays64.copy(rule.weight(tape, w), weight);
-    rule.begin(tape, w);
   }
 
   /**
@@ -113,9 +141,13 @@ public final class SpikeSweep64 {
     step(t, pre, post, unread);
   }
 
-  /** The same once more, to go back through it afterwards. */
-  public void stepAgain(int t, SpikeEvents pre, SpikeEvents post) {
-    step(t, pre, post, log);
+  /**
+   * The same once more, on the way to a step to go back from.
+   *
+   * @param logged whether the way back comes here before it is gone forwards again
+   */
+  public void stepAgain(int t, SpikeEvents pre, SpikeEvents post, boolean logged) {
+    step(t, pre, post, logged ? log : unread);
   }
 
   private void step(int t, SpikeEvents pre, SpikeEvents post, SpikeLog64 into) {
@@ -124,12 +156,8 @@ public final class SpikeSweep64 {
     for (int k = 0; k < traceAt.length; k++) {
       System.arraycopy(value[traceAt[k]][0], 0, read[t][k], 0, read[t][k].length);
     }
-    for (int k = 0; k < pre.count(); k++) {
-      spikes.pre(value, weight, pre.neuron[k], into);
-    }
-    for (int k = 0; k < post.count(); k++) {
-      spikes.post(value, weight, post.neuron[k], into);
-    }
+    spikes.pre(value, pre.neuron, pre.count(), into);
+    spikes.post(value, post.neuron, post.count(), into);
     for (int k = 0; k < pre.count(); k++) {
       traces.enter(Axis.PRE, pre.neuron[k], value);
     }
@@ -154,24 +182,32 @@ public final class SpikeSweep64 {
     }
     traces.enterAdjoint(Axis.PRE, pre.neuron, pre.count(), value, adjoint, preAdjoint);
     traces.enterAdjoint(Axis.POST, post.neuron, post.count(), value, adjoint, postAdjoint);
-    for (int k = post.count() - 1; k >= 0; k--) {
-      spikes.postAdjoint(value, weight, post.neuron[k], log, adjoint);
-    }
-    for (int k = pre.count() - 1; k >= 0; k--) {
-      spikes.preAdjoint(value, weight, pre.neuron[k], log, adjoint);
-    }
+    spikes.postAdjoint(value, post.neuron, post.count(), log, adjoint);
+    spikes.preAdjoint(value, pre.neuron, pre.count(), log, adjoint);
+    changed |= pre.count() > 0 || post.count() > 0;
     traces.decayAdjoint(adjoint);
   }
 
+  /** Computes the present weights of the rows that spikes meet. */
+  public void meet(SpikeEvents met) {
+    spikes.weights(rule.frame.value, weight, met.neuron, met.count());
+  }
+
+  /** Computes all present weights. */
+  public void weights() {
+    if (changed) {
+      rule.weights(weight);
+      changed = false;
+    }
+  }
+
   /**
-   * The adjoints of the weights that spikes met, with the states and weights of that step.
+   * The adjoints of the weights that spikes met, with the states of that step.
    *
    * @param met the spikes
    * @param received adjoint of what each post neuron received from them
    */
-  public void weightAdjoint(SpikeEvents met, double[] received) {
-    for (int k = 0; k < met.count(); k++) {
-      spikes.weightAdjoint(rule.frame.value, met.neuron[k], received, rule.symbolAdjoint);
-    }
+  public void meetAdjoint(SpikeEvents met, double[] received) {
+    spikes.weightsAdjoint(rule.frame.value, met.neuron, met.count(), received, rule.symbolAdjoint);
   }
 }

@@ -8,7 +8,10 @@ import java.util.Set;
 /** The workloads that {@code plastron bench training} knows. */
 public final class Workloads {
 
-  /** Those with a name of their own; comparisons with other programs refer to these. */
+  /**
+   * Those with a name of their own; comparisons with other programs refer to these. The last two
+   * are the same network with a rule of windows and one of single spikes.
+   */
   public static final List<Workload> NAMED =
       List.of(
           Workload.described("ndp-oja-w10", "ndp-oja 40-64-2 T=400 batch=32 density=0.1 window=10"),
@@ -19,7 +22,10 @@ public final class Workloads {
           Workload.described(
               "static-wide-1", "static 700-256-20 T=100 batch=32 density=0.01 window=10"),
           Workload.described(
-              "static-wide-10", "static 700-256-20 T=100 batch=32 density=0.1 window=10"));
+              "static-wide-10", "static 700-256-20 T=100 batch=32 density=0.1 window=10"),
+          Workload.described(
+              "dp-linear-w10", "dp-linear 40-64-2 T=400 batch=32 density=0.1 window=10"),
+          Workload.described("stdp-w10", "stdp 40-64-2 T=400 batch=32 density=0.1 window=10"));
 
   private Workloads() {}
 

@@ -20,7 +20,9 @@ class WorkloadTest {
             "ndp-oja-w1",
             "static-narrow",
             "static-wide-1",
-            "static-wide-10");
+            "static-wide-10",
+            "dp-linear-w10",
+            "stdp-w10");
   }
 
   @Test
