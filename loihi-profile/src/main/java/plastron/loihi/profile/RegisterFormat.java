@@ -58,11 +58,17 @@ public final class RegisterFormat implements LoihiFormat {
   }
 
   private static String note(ChipImage image) {
+    if (image.layers().stream().anyMatch(l -> ImageKeys.line(l, ImageKeys.REWARD).isPresent())) {
+      return "Learning rules are in the syntax of Lava, and r1 is the reward trace, which NxSDK has"
+          + " and Lava does not; what a line that starts with reward says it follows is written by"
+          + " the host at every update or is the spikes of a population. Loading a chip needs"
+          + " Intel's closed tools.";
+    }
     if (image.layers().stream()
         .allMatch(l -> l.integers().getOrDefault(ImageKeys.THIRD_FACTOR, 0L) == 0)) {
       return "Learning rules are in the syntax of Lava; loading a chip needs Intel's closed tools.";
     }
-    return image.profile().equals(LoihiChips.LOIHI1_ASSISTED.name())
+    return image.profile().startsWith(LoihiChips.LOIHI1_ASSISTED.name())
         ? "Programs of the lines that start with neuron run on the embedded processors, for every"
             + " neuron in turn; putting them there needs Intel's closed tools."
         : "Neuron programs need a microcode neuron model, which only members of Intel's research"
