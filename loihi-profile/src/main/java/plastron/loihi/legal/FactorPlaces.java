@@ -179,6 +179,8 @@ final class FactorPlaces {
     traces.sort(null);
     if (broadcast.isPresent() && written.size() > 1) {
       refuseRewards(term, written.getLast());
+    } else if (broadcast.isPresent() && !written.isEmpty()) {
+      requireFits(term);
     }
     Optional<Channel> channel =
         written.isEmpty()
@@ -273,6 +275,19 @@ final class FactorPlaces {
               "");
         }
       }
+    }
+  }
+
+  private void requireFits(Term term) {
+    int bits = Foreign.bits(term, Foreign.isTagged(rule));
+    if (bits > Foreign.PRODUCT_BITS) {
+      refuse(
+          "L-MAC-OVF",
+          "term (%s) is a product of %d bits with the reward trace r1 as a factor, of %d that the engine has."
+              .formatted(term, bits, Foreign.PRODUCT_BITS),
+          Foreign.bits(term, false) > Foreign.PRODUCT_BITS
+              ? ""
+              : "Maybe give alpha one value for all synapses.");
     }
   }
 

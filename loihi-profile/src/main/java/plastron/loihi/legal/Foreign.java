@@ -22,6 +22,12 @@ import plastron.plasticity.expr.Symbol;
  */
 record Foreign(RuleDerivation rule, List<Symbol> symbols) {
 
+  /** Exact products have 32 bits with their sign, and a mantissa of one at least. */
+  static final int PRODUCT_BITS = 30;
+
+  private static final int TRACE_BITS = 7;
+  private static final int SYNAPSE_BITS = 8;
+
   static Foreign of(RuleDerivation rule, Predicate<Symbol> constant) {
     Set<Symbol> symbols = new LinkedHashSet<>();
     Expansion all = new Expansion(rule, s -> true);
@@ -53,8 +59,33 @@ record Foreign(RuleDerivation rule, List<Symbol> symbols) {
   Optional<Symbol> broadcast(boolean alone, Predicate<Symbol> uniform) {
     return symbols.stream()
         .filter(symbol -> canBeBroadcast(rule, symbol))
-        .filter(symbol -> alone || (symbols.size() == 1 && isShared(symbol, uniform)))
+        .filter(symbol -> alone || (symbols.size() == 1 && isShared(symbol, uniform) && fits()))
         .findFirst();
+  }
+
+  /** Whether products with all factors at their largest fit the engine, alpha in the tag or not. */
+  private boolean fits() {
+    boolean tagged = isTagged(rule);
+    Expansion all = new Expansion(rule, s -> true);
+    return rule.updates().stream()
+        .flatMap(update -> all.of(update.next()).terms().stream())
+        .filter(term -> term.factors().stream().anyMatch(symbols::contains))
+        .allMatch(term -> bits(term, tagged) <= PRODUCT_BITS);
+  }
+
+  static boolean isTagged(RuleDerivation rule) {
+    return WeightForm.of(rule.weight()).gain().axis() != Axis.GLOBAL;
+  }
+
+  /** Bits of the largest product of a term's variables, without a sign. */
+  static int bits(Term term, boolean tagged) {
+    int bits = tagged ? SYNAPSE_BITS : 0;
+    for (Symbol factor : term.factors()) {
+      if (factor.role() != Role.PARAMETER) {
+        bits += factor.axis() == Axis.SYNAPSE ? SYNAPSE_BITS : TRACE_BITS;
+      }
+    }
+    return bits;
   }
 
   private boolean isShared(Symbol symbol, Predicate<Symbol> uniform) {

@@ -81,8 +81,8 @@ record RewardCheck(RegisterCheck image, List<Integer> signals) {
     for (ImageCore core : chipImage.cores()) {
       if (core.population() == layer.to() && differ(layer, core)) {
         throw new BrokenImageException(
-            "Neurons %d to %d of layer %s need several rewards (r1), their core has %d."
-                .formatted(core.from(), core.to() - 1, layer.name(), 1));
+            "Neurons %d to %d of layer %s need several rewards (r1), their core has one."
+                .formatted(core.from(), core.to() - 1, layer.name()));
       }
     }
   }

@@ -41,6 +41,7 @@ class RuleCoverageTest {
           "dp-oja", "L-OJA-NONLOCAL",
           "dp-bcm-classic", "L-FUNC",
           "ndp-oja", "L-OJA-NONLOCAL",
+          "ndp-bcm", "L-MAC-OVF",
           "ndp-elig", "L-DELAY-USED",
           "ndp-elig-decay", "L-DELAY-USED L-REWARD-ONE",
           "stdp-dopamine", "L-DELAY-USED");
@@ -146,7 +147,7 @@ class RuleCoverageTest {
             .isEqualTo(!rule.equals("ndp-elig"));
         assertThat(explain("loihi1-reward", rule, external).runs())
             .as(rule)
-            .isEqualTo(!rule.equals("ndp-elig") && !rule.equals("ndp-oja"));
+            .isEqualTo(List.of("ndp-linear", "ndp-oja-local").contains(rule));
         assertThat(codes(explain("loihi1", rule, external))).as(rule).contains("L-MOD-EXTERNAL");
       }
       assertThat(explain("loihi2", "ndp-linear", external).lines())

@@ -31,8 +31,6 @@ class SignalsOnChipsTest {
     "loihi1-reward, ndp-linear, false",
     "loihi1-reward, ndp-linear, true",
     "loihi1-reward, ndp-oja-local, false",
-    "loihi1-reward, ndp-bcm, false",
-    "loihi1-reward, ndp-bcm, true",
     "loihi1-assisted-reward, ndp-bcm, false",
     "loihi2, ndp-oja-local, false",
     "loihi2, ndp-oja-local, true",
