@@ -201,7 +201,7 @@ public final class LoihiChips {
                   OPEN)));
 
   /** All of them. */
-  public static final List<LoihiChip> ALL = 
+  public static final List<LoihiChip> ALL =
       List.of(LOIHI1, LOIHI1_REWARD, LOIHI1_ASSISTED, LOIHI1_ASSISTED_REWARD, LOIHI2);
 
   private static List<Limit> rewarded(List<Limit> limits) {

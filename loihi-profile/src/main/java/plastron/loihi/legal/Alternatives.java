@@ -22,7 +22,9 @@ record Alternatives(RuleDerivation rule, LoihiChip chip, Predicate<Symbol> unifo
   String wayOut() {
     List<String> ways = new ArrayList<>();
     for (LoihiChip other : LoihiChips.ALL) {
-      if (!other.equals(chip) && !(other.reward() && other.thirdFactor()) && Legalizer.runs(rule, other, uniform)) {
+      if (!other.equals(chip)
+          && !(other.reward() && other.thirdFactor())
+          && Legalizer.runs(rule, other, uniform)) {
         ways.add(
             "export to "
                 + other.name()

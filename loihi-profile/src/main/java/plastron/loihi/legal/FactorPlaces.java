@@ -15,7 +15,6 @@ import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.derive.RuleDerivation.DotStep;
 import plastron.plasticity.derive.RuleDerivation.FunctionStep;
-import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
 import plastron.plasticity.derive.RuleDerivation.SignalStep;
 import plastron.plasticity.derive.Term;
 import plastron.plasticity.expr.Axis;

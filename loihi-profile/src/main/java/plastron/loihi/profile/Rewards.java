@@ -19,7 +19,10 @@ final class Rewards {
   static int of(Reward reward, QuantizedLayer<LoihiProgram> layer, int neurons) {
     int most = 1;
     for (int from = 0; from + neurons <= layer.size(); from++) {
-      most = Math.max(most, (int) of(reward, layer).subList(from, from + neurons).stream().distinct().count());
+      most =
+          Math.max(
+              most,
+              (int) of(reward, layer).subList(from, from + neurons).stream().distinct().count());
     }
     return most;
   }

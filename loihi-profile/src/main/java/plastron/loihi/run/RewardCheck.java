@@ -7,7 +7,6 @@ import plastron.export.image.BrokenImageException;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageCore;
 import plastron.export.image.ImageLayer;
-import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.chip.LoihiRegister;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.Reward;

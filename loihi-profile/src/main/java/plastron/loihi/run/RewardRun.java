@@ -52,9 +52,7 @@ final class RewardRun {
       int value =
           switch (reward.source()) {
             case Reward.Host host ->
-                window < 0
-                    ? 0
-                    : limited(written(signals.at(host.signal(), window, core.from())));
+                window < 0 ? 0 : limited(written(signals.at(host.signal(), window, core.from())));
             case Reward.Spikes senders -> {
               long sum = decayed(r1[core.from()], senders.decay());
               SpikeList sent = spikes[senders.population()];

@@ -9,7 +9,6 @@ import plastron.export.stage.ScaledLayer;
 import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.legal.LegalRule;
 import plastron.loihi.legal.LegalTerm;
-import plastron.loihi.scale.coefficient.SlowTraceLag;
 import plastron.loihi.program.ChipTraces;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.TraceScale;
@@ -17,6 +16,7 @@ import plastron.loihi.rule.ProductSeries;
 import plastron.loihi.rule.Variable;
 import plastron.loihi.scale.PlasticScales.States;
 import plastron.loihi.scale.coefficient.ScaleChoice;
+import plastron.loihi.scale.coefficient.SlowTraceLag;
 import plastron.loihi.scale.coefficient.UnitChoice;
 import plastron.loihi.scale.coefficient.Units;
 

@@ -7,9 +7,9 @@ import plastron.export.fixedpoint.Rounding;
 import plastron.export.fixedpoint.Scale;
 import plastron.export.fixedpoint.ScaledArray;
 import plastron.loihi.legal.Channel;
+import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.Reward;
 import plastron.loihi.program.TraceScale;
-import plastron.loihi.program.LoihiProgram;
 import plastron.plasticity.derive.RuleDerivation.DotStep;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Role;
@@ -41,8 +41,7 @@ record RewardScale(Reward reward, List<ScaledArray> arrays) {
     if (symbol.role() == Role.EXTERNAL) {
       Reward.Source host =
           new Reward.Host(values.layer().source().signal(symbol), symbol.axis() == Axis.POST);
-      return Optional.of(
-          new RewardScale(new Reward(host, largest / Reward.LARGEST), List.of()));
+      return Optional.of(new RewardScale(new Reward(host, largest / Reward.LARGEST), List.of()));
     }
     DotStep dot = (DotStep) values.rule().signals().getFirst();
     double[][] matrix = values.value(dot.matrix());
@@ -67,11 +66,11 @@ record RewardScale(Reward reward, List<ScaledArray> arrays) {
     double unit = strongest > 0 ? strongest / impulse : room / Reward.LARGEST;
     ScaledArray added =
         new ScaledArray(
-                LoihiProgram.REWARD,
-                matrix,
-                new Scale(unit / spike, -Reward.LARGEST, Reward.LARGEST),
-                Rounding.NEAREST,
-                Optional.of(dot.matrix()));
+            LoihiProgram.REWARD,
+            matrix,
+            new Scale(unit / spike, -Reward.LARGEST, Reward.LARGEST),
+            Rounding.NEAREST,
+            Optional.of(dot.matrix()));
     Reward.Source spikes =
         new Reward.Spikes(
             values.layer().source().population(dot.vector()),

@@ -24,8 +24,7 @@ class RewardProperties {
   /** Widths of t, x1, y1 and r1, and of the mantissa, beyond the 15 bits of the accumulator. */
   private static final int SHIFT = 9 + 7 + 7 + 8 + 4 - 15;
 
-  private static final TraceParameters KEPT =
-      new TraceParameters(new TraceImpulse(IMPULSE, 0), 1);
+  private static final TraceParameters KEPT = new TraceParameters(new TraceImpulse(IMPULSE, 0), 1);
 
   /**
    * {@code w' = (128 w + floor(m t x1 y1 r1 / 2^20) 2^(e+7)) / 128}, rounded down or, where that is

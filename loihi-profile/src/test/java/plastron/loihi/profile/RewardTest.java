@@ -50,6 +50,7 @@ class RewardTest {
   private static final String REWARD = LoihiChips.LOIHI1_REWARD.name();
   private static final String BOTH = LoihiChips.LOIHI1_ASSISTED_REWARD.name();
   private static final List<SpikeRaster> INPUTS = DrawnModels.inputs(9, 160, 20, 1);
+  private static final List<SpikeRaster> FEW = DrawnModels.inputs(2, 80, 4, 1);
   private static final PlasticModel DRAWN = DrawnModels.model("ndp-linear", 8, 0.125, 5, 20, 6, 4);
 
   /** With this in every row of W_m: a sender has one weight for all. */
@@ -78,7 +79,10 @@ class RewardTest {
 
   private static ChipImage image(String chip, PlasticModel model) {
     return ExportPipeline.to(ChipProfiles.named(chip))
-        .run(model, Input.each(INPUTS), ExportOptions.DEFAULT);
+        .run(
+            model,
+            Input.each(model.graph().populations().getFirst().size() == 4 ? FEW : INPUTS),
+            ExportOptions.DEFAULT);
   }
 
   private static Set<String> codes(List<Diagnostic> diagnostics) {
@@ -131,13 +135,13 @@ class RewardTest {
         .contains("not public", "NxSDK has it, Lava does not");
   }
 
-  /** There are 128 cores; 100 neurons beside 29 are one too many. */
+  /** A core for each of 128 neurons, and one too few. */
   @Test
   void coresRunOut() {
     CodeEdge.of(
         "L-CORES",
-        said(REWARD, DrawnModels.model("ndp-linear", 8, 0.125, 5, 20, 99, 29)),
-        said(REWARD, DrawnModels.model("ndp-linear", 8, 0.125, 5, 20, 100, 29)));
+        said(REWARD, DrawnModels.model("ndp-linear", 8, 0.125, 5, 4, 128)),
+        said(REWARD, DrawnModels.model("ndp-linear", 8, 0.125, 5, 4, 129)));
   }
 
   /** Driven by the float model's spikes. */
@@ -172,7 +176,10 @@ class RewardTest {
 
   @Test
   void oneModulatorIsBroadcast() {
-    CodeEdge.of("L-REWARD-ONE", explained("ndp-elig", RuleOptions.paper()), explained("ndp-elig-decay", RuleOptions.paper()));
+    CodeEdge.of(
+        "L-REWARD-ONE",
+        explained("ndp-elig", RuleOptions.paper()),
+        explained("ndp-elig-decay", RuleOptions.paper()));
   }
 
   private static Set<String> explained(String rule, RuleOptions options) {
@@ -245,8 +252,7 @@ class RewardTest {
   void whatCannotBeLoadedIsNamed(String old, String now, String part) {
     ChipImage image = image(REWARD, DRAWN);
     ImageLayer layer = image.layers().getFirst();
-    List<String> program =
-        layer.program().stream().map(line -> line.replaceAll(old, now)).toList();
+    List<String> program = layer.program().stream().map(line -> line.replaceAll(old, now)).toList();
     refused(
         ChangedImage.of(image)
             .layer(0, l -> ChangedImage.layer(l, program, l.integers(), l.arrays()))
@@ -283,8 +289,7 @@ class RewardTest {
   private static ImageLayer with(ImageLayer layer, int[][] rewards) {
     List<QuantizedArray> arrays =
         layer.arrays().stream()
-            .map(
-                a -> a.name().equals("reward") ? QuantizedArray.exact("reward", rewards) : a)
+            .map(a -> a.name().equals("reward") ? QuantizedArray.exact("reward", rewards) : a)
             .toList();
     return ChangedImage.layer(layer, layer.program(), layer.integers(), arrays);
   }

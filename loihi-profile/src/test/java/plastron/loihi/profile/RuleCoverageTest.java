@@ -63,8 +63,7 @@ class RuleCoverageTest {
   void theLoaderFindsAllForms() {
     assertThat(ChipProfiles.all())
         .extracting(ChipProfile::name)
-        .contains(
-            "loihi1", "loihi1-assisted", "loihi1-assisted-reward", "loihi1-reward", "loihi2");
+        .contains("loihi1", "loihi1-assisted", "loihi1-assisted-reward", "loihi1-reward", "loihi2");
   }
 
   @Test

@@ -162,7 +162,8 @@ class TimedRunTest {
   void pureLoihi1RefusesTheModulator() {
     assertThatThrownBy(() -> compiled("loihi1", catalogue("stdp-dopamine"), Axis.GLOBAL, 8))
         .hasMessageContaining("L-MOD-PERNEURON")
-        .hasMessageContaining("Maybe export to loihi1-reward (a core for every modulator), or export to"
+        .hasMessageContaining(
+            "Maybe export to loihi1-reward (a core for every modulator), or export to"
                 + " loihi1-assisted, or export to loihi2");
   }
 
