@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import plastron.core.network.Delivery;
+import plastron.core.network.Neuron;
 import plastron.core.run.Input;
 import plastron.core.run.Recording;
 import plastron.core.spikes.SpikeRaster;
@@ -39,8 +41,11 @@ import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.family.ModulatorSource;
 import plastron.plasticity.family.RuleOptions;
+import plastron.plasticity.model.Clock;
+import plastron.plasticity.model.ModelBuilder;
 import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
+import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.rule.PlasticityRule;
 import plastron.plasticity.run.PlasticRunner;
 
@@ -133,6 +138,37 @@ class RewardTest {
         .asString()
         .contains("of 6 cores, since neurons share a core only with the same modulator")
         .contains("not public", "NxSDK has it, Lava does not");
+  }
+
+  /** Two rules towards the same neurons have a modulator each, a core has one. */
+  @Test
+  void layersOfAPopulationShareItsCores() {
+    CodeEdge.of("L-CORE-REWARD-CHANNELS", said(REWARD, joined(1)), said(REWARD, joined(2)));
+  }
+
+  private static PlasticModel joined(int rewarded) {
+    PlasticityRule rule = rule("ndp-linear", RuleOptions.paper());
+    ModelBuilder model =
+        PlasticModel.named("joined")
+            .source("in", 4)
+            .population("out", 4, new Neuron.Lif(1, 0.8, 0, Neuron.Reset.HARD, 0));
+    for (int k = 0; k < 2; k++) {
+      String name = "in " + k;
+      PlasticityRule own = k < rewarded ? rule : rule("dp-linear", RuleOptions.paper());
+      model.projection(
+          "in",
+          "out",
+          p -> {
+            p.named(name).rule(own).delivery(Delivery.ARRIVAL).latency(1).set("eta", 0.125);
+            if (own.equals(rule)) {
+              p.set("W_m", 0.3);
+            }
+          });
+    }
+    return model
+        .clock(new Clock(8, RateEstimator.ExponentialTrace.matching(8), 0.5))
+        .seed(1)
+        .build();
   }
 
   /** A core for each of 128 neurons, and one too few. */
