@@ -55,8 +55,12 @@ class RewardTest {
   private static final String REWARD = LoihiChips.LOIHI1_REWARD.name();
   private static final String BOTH = LoihiChips.LOIHI1_ASSISTED_REWARD.name();
   private static final List<SpikeRaster> INPUTS = DrawnModels.inputs(9, 160, 20, 1);
-  private static final List<SpikeRaster> FEW = DrawnModels.inputs(2, 80, 4, 1);
+  private static final List<SpikeRaster> FEW = DrawnModels.inputs(2, 80, 20, 1);
+  private static final List<SpikeRaster> FOUR = DrawnModels.inputs(3, 80, 4, 1);
   private static final PlasticModel DRAWN = DrawnModels.model("ndp-linear", 8, 0.125, 5, 20, 6, 4);
+
+  private static final ChipImage APART = image(REWARD, DRAWN);
+  private static final ChipImage SHARED = image(REWARD, shared(true, true));
 
   /** With this in every row of W_m: a sender has one weight for all. */
   private static PlasticProjection shared(PlasticProjection layer) {
@@ -83,11 +87,12 @@ class RewardTest {
   }
 
   private static ChipImage image(String chip, PlasticModel model) {
+    return image(chip, model, INPUTS);
+  }
+
+  private static ChipImage image(String chip, PlasticModel model, List<SpikeRaster> inputs) {
     return ExportPipeline.to(ChipProfiles.named(chip))
-        .run(
-            model,
-            Input.each(model.graph().populations().getFirst().size() == 4 ? FEW : INPUTS),
-            ExportOptions.DEFAULT);
+        .run(model, Input.each(inputs), ExportOptions.DEFAULT);
   }
 
   private static Set<String> codes(List<Diagnostic> diagnostics) {
@@ -95,8 +100,12 @@ class RewardTest {
   }
 
   private static Set<String> said(String chip, PlasticModel model) {
+    return said(chip, model, INPUTS);
+  }
+
+  private static Set<String> said(String chip, PlasticModel model, List<SpikeRaster> inputs) {
     try {
-      return codes(image(chip, model).diagnostics());
+      return codes(image(chip, model, inputs).diagnostics());
     } catch (ExportRefusedException e) {
       return codes(e.refusals());
     }
@@ -108,7 +117,7 @@ class RewardTest {
 
   @Test
   void whatAllNeuronsShareTakesACoreForAll() {
-    ChipImage image = image(REWARD, shared(true, true));
+    ChipImage image = SHARED;
     assertThat(cores(image, 1)).isOne();
     assertThat(cores(image, 2)).isOne();
     assertThat(image.layers().getFirst().program())
@@ -125,7 +134,7 @@ class RewardTest {
   /** Two layers of 6 and 4 neurons, each with modulators of its own. */
   @Test
   void whatTheyDoNotShareTakesACoreForEach() {
-    ChipImage image = image(REWARD, DRAWN);
+    ChipImage image = APART;
     assertThat(cores(image, 1)).isEqualTo(6);
     assertThat(cores(image, 2)).isEqualTo(4);
     assertThat(image.usages())
@@ -143,7 +152,7 @@ class RewardTest {
   /** Two rules towards the same neurons have a modulator each, a core has one. */
   @Test
   void layersOfAPopulationShareItsCores() {
-    CodeEdge.of("L-CORE-REWARD-CHANNELS", said(REWARD, joined(1)), said(REWARD, joined(2)));
+    CodeEdge.of("L-CORE-REWARD-CHANNELS", said(REWARD, joined(1), FOUR), said(REWARD, joined(2), FOUR));
   }
 
   private static PlasticModel joined(int rewarded) {
@@ -176,8 +185,8 @@ class RewardTest {
   void coresRunOut() {
     CodeEdge.of(
         "L-CORES",
-        said(REWARD, DrawnModels.model("ndp-linear", 8, 0.125, 5, 4, 128)),
-        said(REWARD, DrawnModels.model("ndp-linear", 8, 0.125, 5, 4, 129)));
+        said(REWARD, DrawnModels.model("ndp-linear", 8, 0.125, 5, 20, 128), FEW),
+        said(REWARD, DrawnModels.model("ndp-linear", 8, 0.125, 5, 20, 129), FEW));
   }
 
   /** Driven by the float model's spikes. */
@@ -227,16 +236,16 @@ class RewardTest {
   @Test
   void lavaHasNoRewards() {
     ChipProfile<?, ?> loihi1 = new Loihi1();
-    CodeEdge.of("L-LAVA-REWARD", inLava(loihi1.name(), without()), inLava(REWARD, DRAWN));
-    ChipImage image = image(REWARD, DRAWN);
+    CodeEdge.of("L-LAVA-REWARD", inLava(image(loihi1.name(), without())), inLava(APART));
+    ChipImage image = APART;
     assertThatThrownBy(() -> new LavaFormat().write(image))
         .isInstanceOf(ExportRefusedException.class)
         .hasMessageContaining("the reward trace r1, which Lava does not have; NxSDK does");
   }
 
-  private static Set<String> inLava(String chip, PlasticModel model) {
+  private static Set<String> inLava(ChipImage image) {
     return new LavaFormat()
-        .diagnostics(image(chip, model)).stream()
+        .diagnostics(image).stream()
             .filter(d -> d.severity() == Severity.REFUSAL)
             .map(Diagnostic::code)
             .collect(Collectors.toSet());
@@ -246,7 +255,7 @@ class RewardTest {
   void registersSayWhatTheTraceFollows() {
     String written =
         new String(
-            new RegisterFormat().write(image(REWARD, DRAWN)).getFirst().bytes(),
+            new RegisterFormat().write(APART).getFirst().bytes(),
             StandardCharsets.UTF_8);
     assertThat(written)
         .contains("\"follows\": \"spikes of population 1 decay", "which NxSDK has", "\"added\"");
@@ -286,7 +295,7 @@ class RewardTest {
         "r1|y1|do not read r1"
       })
   void whatCannotBeLoadedIsNamed(String old, String now, String part) {
-    ChipImage image = image(REWARD, DRAWN);
+    ChipImage image = APART;
     ImageLayer layer = image.layers().getFirst();
     List<String> program = layer.program().stream().map(line -> line.replaceAll(old, now)).toList();
     refused(
@@ -298,7 +307,7 @@ class RewardTest {
 
   @Test
   void rewardsAreWholeNumbersOfSevenBitsAndASign() {
-    ChipImage image = image(REWARD, DRAWN);
+    ChipImage image = APART;
     refused(
         ChangedImage.of(image)
             .layer(0, l -> with(l, filled(l.array("reward").values(), 128)))
@@ -308,7 +317,7 @@ class RewardTest {
 
   @Test
   void neuronsOfACoreHaveOneReward() {
-    ChipImage image = image(REWARD, shared(true, true));
+    ChipImage image = SHARED;
     refused(
         ChangedImage.of(image)
             .layer(
