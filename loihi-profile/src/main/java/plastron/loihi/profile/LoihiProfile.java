@@ -56,7 +56,10 @@ import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.rule.PlasticityRule;
 
-/** A chip of the Loihi family; what its members share. */
+/**
+ * A chip of the Loihi family; what its members share. Long, because it answers all that the compiler
+ * asks of a chip.
+ */
 @Departure(
     from = "nengo-loihi",
     what = "Static and plastic synapses never share a core; here they may.",

@@ -30,7 +30,10 @@ import plastron.loihi.rule.Variable;
 import plastron.loihi.run.ImageKeys;
 import plastron.loihi.run.RegisterCheck;
 
-/** Puts a placed model into the numbers that the chip is loaded with. */
+/**
+ * Puts a placed model into the numbers that the chip is loaded with. Long, because every part of a
+ * layer's program says here what an image holds of it and what a user has to know.
+ */
 final class Lowering {
 
   private Lowering() {}

@@ -49,7 +49,10 @@ import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.rule.PlasticityRule;
 import plastron.plasticity.run.PlasticRunner;
 
-/** Loihi 1 whose rules read the reward trace. */
+/**
+ * Loihi 1 whose rules read the reward trace. Long, because it is tried from both sides of all that
+ * it takes.
+ */
 class RewardTest {
 
   private static final String REWARD = LoihiChips.LOIHI1_REWARD.name();
