@@ -11,6 +11,7 @@ import plastron.export.resource.Limit;
  * @param cores neurocores that programs may use
  * @param chips chips that may be used
  * @param writer what can write post traces
+ * @param reward whether programs use the reward trace r1 of the cores
  * @param largestDelayValue largest magnitude of a signed value kept in the delay variable
  * @param delayBits bits of the delay variable
  * @param limits everything the compiler checks
@@ -21,6 +22,7 @@ public record LoihiChip(
     int cores,
     int chips,
     TraceWriter writer,
+    boolean reward,
     int largestDelayValue,
     int delayBits,
     List<Limit> limits) {
@@ -51,6 +53,9 @@ public record LoihiChip(
 
   /** Resource: pairs of presynaptic traces. */
   public static final String PRE_TRACE_PROFILES = "pre_trace_profiles";
+
+  /** Resource: values of r1 that the neurons of a core read. */
+  public static final String REWARD_CHANNELS = "reward_channels";
 
   private static final int LEAST_STATE_BITS = 8;
 

@@ -5,6 +5,7 @@ import static plastron.export.resource.Evidence.OPEN;
 import static plastron.export.resource.Scope.CORE;
 
 import java.util.List;
+import java.util.stream.Stream;
 import plastron.export.resource.Limit;
 import plastron.loihi.arithmetic.Loihi1Limits;
 
@@ -33,6 +34,7 @@ public final class LoihiChips {
           128,
           1,
           TraceWriter.NONE,
+          false,
           31,
           6,
           List.of(
@@ -81,6 +83,32 @@ public final class LoihiChips {
                   NENGO_BOARD,
                   OPEN)));
 
+  /** Reward trace of a core, what Davies et al. say of it and no more. */
+  private static final Limit REWARDS =
+      new Limit(
+          LoihiChip.REWARD_CHANNELS,
+          CORE,
+          1,
+          "reward channels",
+          "not public; one trace r1 is assumed",
+          OPEN);
+
+  /**
+   * Loihi whose learning rules read the reward trace r1, one signed value for all synapses of a
+   * core (Davies et al. 2018). Of Intel's tools NxSDK alone has it, Lava does not.
+   */
+  public static final LoihiChip LOIHI1_REWARD =
+      new LoihiChip(
+          "loihi1-reward",
+          "Intel Loihi, reward channel",
+          LOIHI1.cores(),
+          LOIHI1.chips(),
+          TraceWriter.NONE,
+          true,
+          LOIHI1.largestDelayValue(),
+          LOIHI1.delayBits(),
+          rewarded(LOIHI1.limits()));
+
   /**
    * Loihi with its three embedded x86 processors at work in every step: they read spike counters,
    * compute what the learning engine cannot and overwrite post traces. The cores are the same.
@@ -92,9 +120,26 @@ public final class LoihiChips {
           LOIHI1.cores(),
           LOIHI1.chips(),
           TraceWriter.EMBEDDED_PROCESSORS,
+          false,
           LOIHI1.largestDelayValue(),
           LOIHI1.delayBits(),
           LOIHI1.limits());
+
+  /**
+   * Both: what all neurons of a layer share is the reward trace, processors write what they do not
+   * share.
+   */
+  public static final LoihiChip LOIHI1_ASSISTED_REWARD =
+      new LoihiChip(
+          "loihi1-assisted-reward",
+          "Intel Loihi, assisted, reward channel",
+          LOIHI1.cores(),
+          LOIHI1.chips(),
+          TraceWriter.EMBEDDED_PROCESSORS,
+          true,
+          LOIHI1.largestDelayValue(),
+          LOIHI1.delayBits(),
+          rewarded(LOIHI1.limits()));
 
   /**
    * Loihi 2: 120 neurocores, the number in Lava's public constants (subcompilers/constants.py;
@@ -108,6 +153,7 @@ public final class LoihiChips {
           120,
           1,
           TraceWriter.NEURONS,
+          false,
           127,
           8,
           List.of(
@@ -155,5 +201,10 @@ public final class LoihiChips {
                   OPEN)));
 
   /** All of them. */
-  public static final List<LoihiChip> ALL = List.of(LOIHI1, LOIHI1_ASSISTED, LOIHI2);
+  public static final List<LoihiChip> ALL =
+      List.of(LOIHI1, LOIHI1_REWARD, LOIHI1_ASSISTED, LOIHI1_ASSISTED_REWARD, LOIHI2);
+
+  private static List<Limit> rewarded(List<Limit> limits) {
+    return Stream.concat(limits.stream(), Stream.of(REWARDS)).toList();
+  }
 }

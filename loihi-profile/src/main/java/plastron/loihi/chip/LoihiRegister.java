@@ -23,6 +23,8 @@ public enum LoihiRegister {
   WEIGHT("weight", -256, 254),
   /** Tag, 8 bits and a sign (lava, FACTOR_TO_WIDTH_DICT). */
   TAG("tag", -256, 255),
+  /** Reward trace, 7 bits and a sign, and what a reward spike adds to it; assumed, not public. */
+  REWARD("reward", -127, 127),
   /** Steps of a learning epoch, 6 bits (lava, W_EPOCH_TIME). */
   EPOCH("t_epoch", 1, 63),
   /** Whether neurons write the post traces. */

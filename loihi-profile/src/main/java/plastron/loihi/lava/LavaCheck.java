@@ -56,6 +56,13 @@ final class LavaCheck {
           "Lava draws one random number an epoch for the roundings of all synapses, and so do the"
               + " expected weights; chips and plastron emulate draw one for each.",
           "");
+      if (ImageKeys.line(layer, ImageKeys.REWARD).isPresent()) {
+        diagnostics.refuse(
+            "L-LAVA-REWARD",
+            "layer " + layer.name(),
+            "its rule reads the reward trace r1, which Lava does not have; NxSDK does.",
+            "Maybe export to loihi2, where neurons write the modulator.");
+      }
       if (!ImageKeys.statements(layer).isEmpty()) {
         diagnostics.warn(
             "L-VENDOR",

@@ -16,6 +16,9 @@ final class EpochState {
   final int epoch;
   boolean open;
 
+  /** The reward of every post neuron's core. */
+  final int[] reward;
+
   EpochState(
       TraceBank pre, TraceBank post, SynapticState synapses, LearningCounts counts, int epoch) {
     this.pre = pre;
@@ -23,6 +26,7 @@ final class EpochState {
     this.synapses = synapses;
     this.counts = counts;
     this.epoch = epoch;
+    reward = new int[post.lastSpike.length];
   }
 
   /** The step of the epoch at which a gate reads traces, 0 if the gate is closed. */
@@ -43,6 +47,7 @@ final class EpochState {
       case Y1 -> post.history(0)[at][i];
       case Y2 -> post.history(1)[at][i];
       case Y3 -> post.history(2)[at][i];
+      case R1 -> reward[i];
       case W, D, T -> row(variable, j)[i];
     };
   }

@@ -1,5 +1,6 @@
 package plastron.loihi.learning;
 
+import java.util.Arrays;
 import java.util.Optional;
 import plastron.core.ledger.Departure;
 import plastron.loihi.arithmetic.LoihiArithmetic;
@@ -151,6 +152,15 @@ public final class LearningEngine {
     post.write(2, y3);
   }
 
+  /**
+   * Sets the reward trace that rules read from now on.
+   *
+   * @param r1 one value a post neuron, that of its core; copied
+   */
+  public void reward(int[] r1) {
+    System.arraycopy(r1, 0, state.reward, 0, state.reward.length);
+  }
+
   /** Ends a step; at the end of an epoch the traces decay and the rules are applied. */
   public void learn() {
     if (time % parameters.epoch() != 0) {
@@ -178,6 +188,7 @@ public final class LearningEngine {
     pre.reset();
     post.reset();
     synapses.reset();
+    Arrays.fill(state.reward, 0);
   }
 
   /** How weights are rounded. */

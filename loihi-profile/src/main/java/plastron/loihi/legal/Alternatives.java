@@ -22,14 +22,27 @@ record Alternatives(RuleDerivation rule, LoihiChip chip, Predicate<Symbol> unifo
   String wayOut() {
     List<String> ways = new ArrayList<>();
     for (LoihiChip other : LoihiChips.ALL) {
-      if (!other.equals(chip) && Legalizer.runs(rule, other, uniform)) {
-        ways.add("export to " + other.name());
+      if (!other.equals(chip)
+          && !(other.reward() && other.thirdFactor())
+          && Legalizer.runs(rule, other, uniform)) {
+        ways.add(
+            "export to "
+                + other.name()
+                + (other.reward() && !isShared() ? " (a core for every modulator)" : ""));
       }
     }
     ways.add(
         "train with a rule that %s runs (%s)"
             .formatted(chip.name(), String.join(", ", runnable())));
     return "Maybe %s.".formatted(String.join(", or ", ways));
+  }
+
+  /** Whether all neurons have the same modulator: then alone it is broadcast where others write. */
+  private boolean isShared() {
+    return Legalizer.legalize(rule, LoihiChips.LOIHI1_ASSISTED_REWARD, uniform)
+        .rule()
+        .flatMap(LegalRule::reward)
+        .isPresent();
   }
 
   private List<String> runnable() {

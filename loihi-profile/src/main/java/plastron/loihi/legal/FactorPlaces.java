@@ -15,7 +15,6 @@ import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.derive.RuleDerivation.DotStep;
 import plastron.plasticity.derive.RuleDerivation.FunctionStep;
-import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
 import plastron.plasticity.derive.RuleDerivation.SignalStep;
 import plastron.plasticity.derive.Term;
 import plastron.plasticity.expr.Axis;
@@ -35,6 +34,7 @@ final class FactorPlaces {
   private final Predicate<Symbol> uniform;
   private final List<Refusal> refusals;
   private final boolean thirdFactor;
+  private final Optional<Symbol> broadcast;
   private final Expansion expansion;
   private final TermOrder order;
   private final Set<Channel> channels = new LinkedHashSet<>();
@@ -50,33 +50,22 @@ final class FactorPlaces {
     this.uniform = uniform;
     this.refusals = refusals;
     order = new TermOrder(rule);
-    thirdFactor = chip.thirdFactor() && needsNeurons();
+    Foreign foreign = Foreign.of(rule, this::isConstant);
+    broadcast = chip.reward() ? foreign.broadcast(!chip.thirdFactor(), uniform) : Optional.empty();
+    thirdFactor = chip.thirdFactor() && broadcast.isEmpty() && !foreign.isEmpty();
     expansion = new Expansion(rule, s -> !(thirdFactor && s.axis() == Axis.POST));
     slots = TraceSlots.of(rule, thirdFactor);
-  }
-
-  /** Whether any update reads what synapses cannot make of their own traces. */
-  private boolean needsNeurons() {
-    Expansion all = new Expansion(rule, s -> true);
-    for (NormalUpdate update : rule.updates()) {
-      for (Term term : all.of(update.next()).terms()) {
-        if (term.factors().stream().anyMatch(f -> f.role() == Role.EXTERNAL)) {
-          return true;
-        }
-        for (Symbol factor : term.factors(Axis.POST)) {
-          if (factor.role() != Role.ACTIVITY && !isConstant(factor)) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
   }
 
   void begin(Optional<Symbol> slowState, Optional<Symbol> secondState) {
     slow = slowState;
     second = secondState;
     stored = secondState;
+  }
+
+  /** The modulator that the reward trace carries, if one does. */
+  Optional<Symbol> broadcast() {
+    return broadcast;
   }
 
   boolean isThirdFactor() {
@@ -187,8 +176,15 @@ final class FactorPlaces {
           term, inDelay.get(), "it carries alpha, so it cannot be multiplied with the weight");
     }
     traces.sort(null);
+    if (broadcast.isPresent() && written.size() > 1) {
+      refuseRewards(term, written.getLast());
+    } else if (broadcast.isPresent() && !written.isEmpty()) {
+      requireFits(term);
+    }
     Optional<Channel> channel =
-        written.isEmpty() ? Optional.empty() : Optional.of(new Channel(written));
+        written.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Channel(written, broadcast.isPresent()));
     channel.ifPresent(channels::add);
     return new LegalTerm(gate, term.coefficient(), constants, traces, channel, own, inDelay, term);
   }
@@ -215,18 +211,22 @@ final class FactorPlaces {
   }
 
   private void external(Term term, Symbol factor, List<Symbol> written) {
-    if (thirdFactor) {
+    if (thirdFactor || broadcast.filter(factor::equals).isPresent()) {
       written.add(factor);
+    } else if (broadcast.isPresent()) {
+      refuseRewards(term, factor);
     } else {
       refuseExternal(term, factor);
     }
   }
 
   private void post(Term term, Symbol factor, List<Variable> traces, List<Symbol> written) {
-    if (thirdFactor) {
+    if (thirdFactor || broadcast.filter(factor::equals).isPresent()) {
       written.add(factor);
     } else if (factor.role() == Role.ACTIVITY) {
       traces.add(Variable.Y1);
+    } else if (broadcast.isPresent() && Foreign.canBeBroadcast(rule, factor)) {
+      refuseRewards(term, factor);
     } else if (factor.role() == Role.SIGNAL) {
       refuseDot(term, factor);
     } else {
@@ -277,6 +277,27 @@ final class FactorPlaces {
     }
   }
 
+  private void requireFits(Term term) {
+    int bits = Foreign.bits(term, Foreign.isTagged(rule));
+    if (bits > Foreign.PRODUCT_BITS) {
+      refuse(
+          "L-MAC-OVF",
+          "term (%s) is a product of %d bits with the reward trace r1 as a factor, of %d that the engine has."
+              .formatted(term, bits, Foreign.PRODUCT_BITS),
+          Foreign.bits(term, false) > Foreign.PRODUCT_BITS
+              ? ""
+              : "Maybe give alpha one value for all synapses.");
+    }
+  }
+
+  private void refuseRewards(Term term, Symbol factor) {
+    refuse(
+        "L-REWARD-ONE",
+        "term (%s) reads %s beside or times %s; the reward trace r1 of a core carries one value."
+            .formatted(term, factor, broadcast.orElseThrow()),
+        "");
+  }
+
   private void refuseFactor(Term term, Symbol factor, String limit) {
     refuse(
         "L-FUNC",
@@ -311,7 +332,7 @@ final class FactorPlaces {
         "L-MOD-EXTERNAL",
         "term (%s) reads %s from outside at every update; the neurons of %s write no post traces, so it has no register."
             .formatted(term, factor, chip.title()),
-        "Maybe export to loihi1-assisted or to loihi2, or modulate the layer by the constant one.");
+        "");
   }
 
   /** Without a way out of its own a refusal gets the general one, see {@link Alternatives}. */

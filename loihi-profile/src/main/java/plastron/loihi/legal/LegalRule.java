@@ -28,7 +28,7 @@ import plastron.plasticity.expr.Symbol;
  * @param slow what the second pre trace holds, if anything
  * @param slots traces of spikes
  * @param thirdFactor whether a neuron program writes the post traces
- * @param channels what it writes
+ * @param channels what it writes, or what is broadcast
  * @param signals what it computes first, in this order
  * @param states post states that it keeps
  */
@@ -99,6 +99,11 @@ public record LegalRule(
   /** Whether synapses hold a second state that learns, not a parameter. */
   public boolean storesState() {
     return !stateTerms.isEmpty();
+  }
+
+  /** What the reward trace carries, if a term reads it. */
+  public Optional<Channel> reward() {
+    return channels.stream().filter(Channel::broadcast).findFirst();
   }
 
   /** Whether single spikes change the traces. */

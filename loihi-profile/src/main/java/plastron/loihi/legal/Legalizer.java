@@ -107,7 +107,12 @@ public final class Legalizer {
     }
     boolean third = places.isThirdFactor();
     NeuronSide neurons = new NeuronSide(rule, chip, trace, places, refusals);
-    List<SignalStep> signals = third ? neurons.signals() : List.of();
+    List<SignalStep> signals =
+        third
+            ? neurons.signals()
+            : places.broadcast().flatMap(s -> Foreign.dot(rule, s)).stream()
+                .map(SignalStep.class::cast)
+                .toList();
     List<NormalUpdate> states = third ? neurons.states(neuronStates) : List.of();
     if (!refusals.isEmpty()) {
       return Optional.empty();

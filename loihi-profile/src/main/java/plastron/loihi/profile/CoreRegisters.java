@@ -20,6 +20,7 @@ import plastron.loihi.chip.LoihiChips;
 import plastron.loihi.neuron.NeuronProgram;
 import plastron.loihi.neuron.Statement;
 import plastron.loihi.program.LoihiProgram;
+import plastron.loihi.program.Reward;
 import plastron.loihi.program.WeightFormat;
 import plastron.loihi.rule.Variable;
 import plastron.loihi.run.ImageKeys;
@@ -143,8 +144,19 @@ final class CoreRegisters {
         profile.put(trace.symbol(), map);
       }
     }
+    ImageKeys.reward(layer).ifPresent(reward -> profile.put("r1", reward(reward, layer)));
     profiles.add(profile);
     return group;
+  }
+
+  private Map<String, Object> reward(Reward reward, ImageLayer layer) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("follows", reward.source().toString());
+    map.put("unit", reward.unit());
+    if (reward.source() instanceof Reward.Spikes) {
+      table(map, "added", layer.array(LoihiProgram.REWARD), ofNeurons);
+    }
+    return map;
   }
 
   private Map<String, Object> group(

@@ -52,6 +52,7 @@ final class LoihiDemand {
     amounts.put(LoihiChip.PRE_TRACE_PROFILES, (long) sums.traces.size());
     amounts.put(LoihiChip.NEURON_STATE, sums.state * neurons);
     amounts.put(LoihiChip.STATE_OF_A_NEURON, sums.state);
+    amounts.put(LoihiChip.REWARD_CHANNELS, sums.rewards);
     amounts.keySet().removeIf(resource -> !chip.counts(resource));
     return new Demand(amounts);
   }
@@ -70,6 +71,7 @@ final class LoihiDemand {
     private long state = MEMBRANE_BYTES;
     private long profiles;
     private long compartments;
+    private long rewards;
     private final Set<Format> formats = new HashSet<>();
     private final Set<List<TraceScale>> traces = new HashSet<>();
 
@@ -92,6 +94,7 @@ final class LoihiDemand {
       int delayBits = plastic.delayOffset() > 0 ? chip.delayBits() : 0;
       synapses(layer.inputs(), WEIGHT_BITS, LEARNING_SLOTS, delayBits, TAG_BITS);
       profiles++;
+      rewards += plastic.reward().map(r -> Rewards.of(r, layer, neurons)).orElse(0);
       int exponent = layer.program().neurons().plasticExponent();
       formats.add(new Format(exponent, WEIGHT_BITS, delayBits, TAG_BITS, true));
       traces.add(List.of(plastic.traces().of(Variable.X1), plastic.traces().of(Variable.X2)));

@@ -34,6 +34,8 @@ import plastron.export.stage.ValidLayer;
 import plastron.loihi.arithmetic.LoihiArithmetic;
 import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.chip.TraceWriter;
+import plastron.loihi.computed.ComputedImage;
+import plastron.loihi.computed.ComputedLayer;
 import plastron.loihi.legal.LegalRule;
 import plastron.loihi.legal.Legalizer;
 import plastron.loihi.legal.Outcome;
@@ -54,14 +56,17 @@ import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.rule.PlasticityRule;
 
-/** A chip of the Loihi family; what its members share. */
+/**
+ * A chip of the Loihi family; what its members share. Long, because it answers all that the compiler
+ * asks of a chip.
+ */
 @Departure(
     from = "nengo-loihi",
     what = "Static and plastic synapses never share a core; here they may.",
     reason = "Lava does the same; a warning says so (L-MIX).",
     test = "LedgerDocumentTest.staticAndPlasticSynapsesOnACoreAreAWarning")
 public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, LoihiProgram>
-    permits Loihi1, Loihi1Assisted, Loihi2 {
+    permits Loihi1, Loihi1Assisted, Loihi1Reward, Loihi1AssistedReward, Loihi2 {
 
   /** Epochs have 6 bits, decimation one digit (Lava, W_EPOCH_TIME and the syntax of u). */
   private static final UpdateIntervals INTERVALS = new UpdateIntervals(63, 9);
@@ -154,11 +159,13 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Loih
     return outcome.rule();
   }
 
+  /** The same for all neurons; of a matrix towards neurons, a row for each sender. */
   private static boolean isUniform(ValidLayer layer, Symbol symbol) {
     double[][] values = layer.parameter(symbol);
+    boolean isVector = symbol.axis().isPolynomial();
     for (double[] row : values) {
       for (double value : row) {
-        if (value != values[0][0]) {
+        if (value != (isVector ? values[0][0] : row[0])) {
           return false;
         }
       }

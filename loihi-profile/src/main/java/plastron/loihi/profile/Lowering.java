@@ -3,6 +3,7 @@ package plastron.loihi.profile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,13 +23,17 @@ import plastron.loihi.program.ChipTraces;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.NeuronNumbers;
 import plastron.loihi.program.PlasticProgram;
+import plastron.loihi.program.Reward;
 import plastron.loihi.program.TraceScale;
 import plastron.loihi.rule.MicrocodeRule;
 import plastron.loihi.rule.Variable;
 import plastron.loihi.run.ImageKeys;
 import plastron.loihi.run.RegisterCheck;
 
-/** Puts a placed model into the numbers that the chip is loaded with. */
+/**
+ * Puts a placed model into the numbers that the chip is loaded with. Long, because every part of a
+ * layer's program says here what an image holds of it and what a user has to know.
+ */
 final class Lowering {
 
   private Lowering() {}
@@ -54,6 +59,11 @@ final class Lowering {
               .filter(program -> chip.isAssisted())
               .map(program -> ProcessorLoad.of(program, layer.to(), outline.sizes()));
       load.ifPresent(l -> report(l, layer.name(), outline.updateInterval(), diagnostics));
+      layer
+          .program()
+          .plastic()
+          .flatMap(PlasticProgram::reward)
+          .ifPresent(reward -> report(reward, layer, model, diagnostics));
       ImageLayer lowered = layer(layer, load, List.copyOf(outline.signals().keySet()));
       check(lowered, model, chip, diagnostics);
       layers.add(lowered);
@@ -75,6 +85,35 @@ final class Lowering {
                 load.writes(),
                 trails(load)),
         "Maybe export to loihi2, whose neurons do this themselves.");
+  }
+
+  private static void report(
+      Reward reward,
+      QuantizedLayer<LoihiProgram> layer,
+      PlacedModel<LoihiProgram> model,
+      Diagnostics diagnostics) {
+    long cores =
+        model.placements().stream().filter(p -> p.slice().population() == layer.to()).count();
+    diagnostics.warn(
+        "L-REWARD",
+        "layer " + layer.name(),
+        String.format(
+            Locale.ROOT,
+            "the modulator is the reward trace r1 of %d %s, -127 to 127 in steps of %.3g, %s; that"
+                + " it has 7 bits and a sign, that a core has one and how it decays is not public"
+                + " and assumed. NxSDK has it, Lava does not.",
+            cores,
+            Rewards.of(reward, layer, layer.size()) == 1
+                ? (cores == 1 ? "core" : "cores")
+                : "cores, since neurons share a core only with the same modulator",
+            reward.unit(),
+            switch (reward.source()) {
+              case Reward.Host host -> "which the host writes at every update";
+              case Reward.Spikes spikes ->
+                  "to which every spike of %s adds its value, as reward spikes do"
+                      .formatted(model.source().outline().populations().get(spikes.population()));
+            }),
+        "");
   }
 
   private static String trails(ProcessorLoad load) {
@@ -129,6 +168,7 @@ final class Lowering {
               integers.put(ImageKeys.PLASTIC_EXPONENT, (long) neurons.plasticExponent());
               plastic(plastic, integers, reals, program, reset);
               plastic.neurons().ifPresent(p -> host(p, signals, reset));
+              plastic.reward().ifPresent(r -> host(r, signals, reset));
             });
     List<QuantizedArray> arrays = new ArrayList<>();
     layer.arrays().forEach(a -> arrays.add(stored(a, layer)));
@@ -190,6 +230,7 @@ final class Lowering {
         .neurons()
         .ifPresent(p -> p.print().forEach(line -> program.add(ImageKeys.NEURON + line)));
     reset.addAll(List.of("w_plastic", "x1", "x2", "y1", "y2", "y3"));
+    plastic.reward().ifPresent(reward -> reward(reward, reals, program, reset));
     if (rule.dd().isPresent()) {
       reset.add(LoihiProgram.DELAY);
     }
@@ -210,6 +251,19 @@ final class Lowering {
         reset.add("signal %s, host-written".formatted(signals.get(host.signal())));
       }
     }
+  }
+
+  private static void host(Reward reward, List<String> signals, List<String> reset) {
+    if (reward.source() instanceof Reward.Host host) {
+      reset.add("signal %s, host-written".formatted(signals.get(host.signal())));
+    }
+  }
+
+  private static void reward(
+      Reward reward, Map<String, Double> reals, List<String> program, List<String> reset) {
+    program.add(ImageKeys.REWARD + reward.source());
+    reals.put(ImageKeys.REWARD_UNIT, reward.unit());
+    reset.add(Variable.R1.symbol());
   }
 
   /** As the chip stores it: mixed weights of 8 bits are even, the delay variable is unsigned. */

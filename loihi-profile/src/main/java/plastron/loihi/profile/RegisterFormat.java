@@ -19,6 +19,11 @@ import plastron.loihi.run.ImageKeys;
  */
 public final class RegisterFormat implements LoihiFormat {
 
+  private static final String REWARDS =
+      "r1 is the reward trace, which NxSDK has and Lava does not; lines that start with reward say"
+          + " what it follows: a signal that the host sends at every update, or spikes of a"
+          + " population. ";
+
   private static final String FORMAT = "plastron-loihi-registers-3";
 
   @Override
@@ -58,11 +63,17 @@ public final class RegisterFormat implements LoihiFormat {
   }
 
   private static String note(ChipImage image) {
+    return image.layers().stream().anyMatch(l -> ImageKeys.line(l, ImageKeys.REWARD).isPresent())
+        ? REWARDS + programs(image)
+        : programs(image);
+  }
+
+  private static String programs(ChipImage image) {
     if (image.layers().stream()
         .allMatch(l -> l.integers().getOrDefault(ImageKeys.THIRD_FACTOR, 0L) == 0)) {
       return "Learning rules are in the syntax of Lava; loading a chip needs Intel's closed tools.";
     }
-    return image.profile().equals(LoihiChips.LOIHI1_ASSISTED.name())
+    return image.profile().startsWith(LoihiChips.LOIHI1_ASSISTED.name())
         ? "Programs of the lines that start with neuron run on the embedded processors, for every"
             + " neuron in turn; putting them there needs Intel's closed tools."
         : "Neuron programs need a microcode neuron model, which only members of Intel's research"

@@ -55,7 +55,7 @@ record RuleExplainer(LoihiChip chip) {
       departures.add("spikes of one step read traces that hold each other");
     }
     for (SignalStep step : legal.signals()) {
-      if (step instanceof DotStep dot) {
+      if (legal.thirdFactor() && step instanceof DotStep dot) {
         departures.add(
             dot.matrix().axis() == Axis.SYNAPSE
                 ? "%s takes every spike with the %s it met on arrival, one step later"
@@ -116,6 +116,7 @@ record RuleExplainer(LoihiChip chip) {
       lines.add("accumulator synapses: w = %s, into a current of their own".formatted(trace));
       lines.add("  dw = " + series(legal, legal.terms(), Variable.W, "", new Letters()));
     }
+    legal.reward().ifPresent(reward -> lines.add(reward(reward, legal)));
     if (legal.thirdFactor()) {
       lines.add(
           chip.isAssisted()
@@ -135,6 +136,18 @@ record RuleExplainer(LoihiChip chip) {
       }
     }
     lines.add("coefficients: " + letters);
+  }
+
+  /** The whole reward: there is one signal, or none. */
+  private static String reward(Channel reward, LegalRule legal) {
+    return legal.signals().stream()
+        .map(DotStep.class::cast)
+        .map(
+            dot ->
+                "r1 = %s, a reward spike for every spike of %s, with %s"
+                    .formatted(reward.name(), dot.vector(), dot.matrix()))
+        .findFirst()
+        .orElse("r1 = %s, written by the host at every update".formatted(reward.name()));
   }
 
   private static String gain(Polynomial alpha) {
@@ -180,7 +193,7 @@ record RuleExplainer(LoihiChip chip) {
               tag,
               term.channel().map(Channel::positive).orElse(null),
               text.isEmpty()));
-      if (term.channel().filter(Channel::signed).isPresent()) {
+      if (term.channel().filter(Channel::isSplit).isPresent()) {
         text.append(
             product(legal, term, term.coefficient() >= 0, letter, target, tag, Variable.Y3, false));
       }

@@ -22,6 +22,9 @@ public record LoihiProgram(
   /** Delay variables of the plastic synapses. */
   public static final String DELAY = "delay";
 
+  /** What a spike of a population adds to the reward trace, {@code [population][neuron]}. */
+  public static final String REWARD = "reward";
+
   /** Delay variables of the accumulator synapses. */
   public static final String ACCUMULATOR_DELAY = "accumulator_delay";
 }

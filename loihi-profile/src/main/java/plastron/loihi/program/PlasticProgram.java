@@ -17,6 +17,7 @@ import plastron.loihi.rule.Variable;
  * @param rule of the synapses that carry alpha.E
  * @param accumulator rule of the synapses that carry E, if there are such
  * @param neurons the neuron program, if neurons write the post traces
+ * @param reward what the reward trace follows, if rules read it
  * @param delayOffset what stands for zero in the delay variable, 0 if it is not used
  * @param unit the alpha.E that a plastic weight of 1 stands for
  * @param accumulatorUnit the E that an accumulator weight of 1 stands for
@@ -32,6 +33,7 @@ public record PlasticProgram(
     MicrocodeRule rule,
     Optional<MicrocodeRule> accumulator,
     Optional<NeuronProgram> neurons,
+    Optional<Reward> reward,
     int delayOffset,
     double unit,
     double accumulatorUnit,

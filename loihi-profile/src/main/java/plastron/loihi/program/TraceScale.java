@@ -77,7 +77,8 @@ public record TraceScale(double unit, TraceImpulse impulse, int decay, double sh
     return new TraceScale(unit / share, impulse, decay, shown * share);
   }
 
-  private static int fixed(double decay) {
+  /** A factor per step in units of 2^-30. */
+  public static int fixed(double decay) {
     return (int) Math.min(Math.round(Math.scalb(decay, DECAY_BITS)), 1L << DECAY_BITS);
   }
 }

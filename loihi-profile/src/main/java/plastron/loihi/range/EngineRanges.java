@@ -14,6 +14,7 @@ import plastron.loihi.arithmetic.SignMode;
 import plastron.loihi.arithmetic.TraceImpulse;
 import plastron.loihi.learning.TraceParameters;
 import plastron.loihi.program.LoihiProgram;
+import plastron.loihi.program.Reward;
 import plastron.loihi.program.TraceScale;
 import plastron.loihi.rule.Factor;
 import plastron.loihi.rule.Gate;
@@ -162,6 +163,7 @@ final class EngineRanges {
     return switch (factor.variable()) {
       case X0, Y0 -> ends(factor, 0, 1);
       case X1, X2, Y1, Y2, Y3 -> ends(factor, 0, TraceScale.LARGEST);
+      case R1 -> ends(factor, -Reward.LARGEST, Reward.LARGEST);
       case W -> ends(factor, SignMode.MIXED.smallest(), SignMode.MIXED.largest());
       case T ->
           learned.tag()

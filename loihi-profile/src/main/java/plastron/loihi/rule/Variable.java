@@ -21,6 +21,11 @@ public enum Variable {
   Y2(7, Axis.POST),
   /** Third post trace. */
   Y3(7, Axis.POST),
+  /**
+   * Reward trace of the core: 7 bits and a sign. That rewards are signed is in Davies et al. 2018;
+   * the width is not public and assumed. Lava has no such variable.
+   */
+  R1(8, Axis.POST),
   /** The weight. */
   W(9, Axis.SYNAPSE),
   /** The delay variable, Lava's tag_2. */
@@ -32,7 +37,7 @@ public enum Variable {
   public enum Axis {
     /** Each pre neuron. */
     PRE,
-    /** Each post neuron. */
+    /** Each post neuron; all those of a core share a reward. */
     POST,
     /** Each synapse. */
     SYNAPSE

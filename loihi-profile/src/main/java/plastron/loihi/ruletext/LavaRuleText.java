@@ -49,12 +49,19 @@ final class LavaRuleText {
     Map<String, String> arguments =
         body.contains("=") ? arguments(body) : Map.of("dw", unquoted(body));
     try {
-      return new LavaRule(
-          third,
-          MicrocodeRule.parse(
-              string(arguments, "dw"), string(arguments, "dd"), string(arguments, "dt")),
-          traces(arguments, third),
-          epoch(arguments));
+      LavaRule read =
+          new LavaRule(
+              third,
+              MicrocodeRule.parse(
+                  string(arguments, "dw"), string(arguments, "dd"), string(arguments, "dt")),
+              traces(arguments, third),
+              epoch(arguments));
+      if (read.products().stream().anyMatch(product -> LavaRule.reads(product, Variable.R1))) {
+        throw new IllegalArgumentException(
+            "Lava rule has the name (r1), which Lava does not know: expected x0-x2, y0-y3, w, d, t"
+                + " or u0-u9. Maybe use y2 of Loihi3FLearningRule.");
+      }
+      return read;
     } catch (RuleSyntaxException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }

@@ -10,6 +10,7 @@ import plastron.loihi.arithmetic.LoihiArithmetic;
 import plastron.loihi.arithmetic.TraceImpulse;
 import plastron.loihi.learning.TraceParameters;
 import plastron.loihi.program.ChipTraces;
+import plastron.loihi.program.Reward;
 import plastron.loihi.program.TraceScale;
 import plastron.loihi.rule.Variable;
 
@@ -79,6 +80,12 @@ public final class ImageKeys {
   /** Starts a statement of the neuron program. */
   public static final String NEURON = "neuron ";
 
+  /** Starts what the reward trace follows. */
+  public static final String REWARD = "reward ";
+
+  /** What 1 of the reward trace stands for. */
+  public static final String REWARD_UNIT = "r1_unit";
+
   /** Starts the numbers of what embedded processors do for a layer. */
   public static final String PROCESSOR = "processor_";
 
@@ -131,6 +138,12 @@ public final class ImageKeys {
         .filter(l -> l.startsWith(NEURON))
         .map(l -> l.substring(NEURON.length()))
         .toList();
+  }
+
+  /** What the reward trace follows, if rules read it; throws {@link BrokenImageException}. */
+  public static Optional<Reward> reward(ImageLayer layer) {
+    return line(layer, REWARD)
+        .map(source -> new Reward(Reward.Source.parse(source), layer.real(REWARD_UNIT)));
   }
 
   /** A trace as an image has it. */

@@ -53,6 +53,7 @@ public final class LayerProgram {
             rules.getFirst(),
             rules.stream().skip(1).findFirst(),
             statements.isEmpty() ? Optional.empty() : Optional.of(NeuronProgram.parse(statements)),
+            ImageKeys.reward(layer),
             stored ? chip.delayOffset() : 0,
             layer.real(ImageKeys.PLASTIC_UNIT),
             layer.real(ImageKeys.ACCUMULATOR_UNIT),

@@ -10,6 +10,7 @@ import java.util.function.ToLongFunction;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.image.ChipImage;
 import plastron.export.image.HostSignals;
+import plastron.export.image.ImageCore;
 import plastron.export.image.ImageLayer;
 import plastron.export.profile.EmulatedCores;
 import plastron.loihi.arithmetic.BiasEncoding;
@@ -77,7 +78,9 @@ public final class LoihiCores implements EmulatedCores {
       }
     }
     for (ImageLayer layer : image.layers()) {
-      layers.add(layer(layer, learning));
+      List<ImageCore> cores =
+          image.cores().stream().filter(core -> core.population() == layer.to()).toList();
+      layers.add(layer(layer, cores, learning));
     }
     for (int p = 0; p < spikes.length; p++) {
       int population = p;
@@ -109,7 +112,7 @@ public final class LoihiCores implements EmulatedCores {
         arithmetic);
   }
 
-  private LayerRun layer(ImageLayer layer, boolean learning) {
+  private LayerRun layer(ImageLayer layer, List<ImageCore> cores, boolean learning) {
     int[][] weights = layer.array(LoihiProgram.STATIC_WEIGHTS).values();
     Dense fixed =
         new Dense(
@@ -119,7 +122,7 @@ public final class LoihiCores implements EmulatedCores {
             arithmetic);
     Optional<PlasticLayerRun> plastic =
         learning && ImageKeys.isPlastic(layer)
-            ? Optional.of(new PlasticLayerRun(layer, interval, arithmetic, random))
+            ? Optional.of(new PlasticLayerRun(layer, cores, interval, arithmetic, random))
             : Optional.empty();
     return new LayerRun(layer, fixed, plastic);
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import plastron.export.image.BrokenImageException;
 import plastron.export.image.HostSignals;
+import plastron.export.image.ImageCore;
 import plastron.export.image.ImageLayer;
 import plastron.loihi.arithmetic.LoihiArithmetic;
 import plastron.loihi.arithmetic.SignMode;
@@ -40,10 +41,18 @@ final class PlasticLayerRun {
   private final PlasticDense plastic;
   private final Optional<PlasticDense> accumulator;
   private final Optional<NeuronProgramRun> neurons;
+  private final Optional<RewardRun> rewards;
   private final int[] arrived;
 
+  /**
+   * @param cores those of the population that the layer leads to
+   */
   PlasticLayerRun(
-      ImageLayer layer, int interval, LoihiArithmetic arithmetic, RandomSources random) {
+      ImageLayer layer,
+      List<ImageCore> cores,
+      int interval,
+      LoihiArithmetic arithmetic,
+      RandomSources random) {
     this.layer = layer;
     this.arithmetic = arithmetic;
     this.interval = interval;
@@ -70,6 +79,8 @@ final class PlasticLayerRun {
                     NeuronProgram.parse(statements),
                     layer.size(),
                     name -> layer.array(name).values()));
+    rewards =
+        ImageKeys.reward(layer).map(reward -> new RewardRun(layer, reward, cores, random.next()));
   }
 
   /** The rules of all synapses. */
@@ -155,6 +166,10 @@ final class PlasticLayerRun {
   void receive(SpikeList[] spikes, HostSignals signals, int step) {
     SpikeList pre = spikes[layer.from()];
     SpikeList post = spikes[layer.to()];
+    if (rewards.isPresent()) {
+      rewards.get().step(spikes, signals, step % interval == 0 ? step / interval - 1 : -1);
+      engine.reward(rewards.get().r1());
+    }
     if (neurons.isEmpty()) {
       plastic.receive(pre, post);
       return;
@@ -190,6 +205,7 @@ final class PlasticLayerRun {
     plastic.reset();
     accumulator.ifPresent(PlasticDense::reset);
     neurons.ifPresent(NeuronProgramRun::reset);
+    rewards.ifPresent(RewardRun::reset);
     Arrays.fill(arrived, 0);
   }
 
@@ -220,6 +236,7 @@ final class PlasticLayerRun {
   }
 
   long clippedFactors() {
-    return neurons.map(NeuronProgramRun::clippedFactors).orElse(0L);
+    return neurons.map(NeuronProgramRun::clippedFactors).orElse(0L)
+        + rewards.map(RewardRun::clipped).orElse(0L);
   }
 }

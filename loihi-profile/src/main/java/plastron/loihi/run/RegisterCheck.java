@@ -60,6 +60,7 @@ public record RegisterCheck(
     for (ImageLayer layer : image.layers()) {
       new RegisterCheck(layer, sizes, image.signals(), image.updateInterval(), chip).require();
       shared(layer, image.into(layer.to()).getFirst());
+      RewardCheck.shared(image, layer);
     }
   }
 
@@ -126,6 +127,7 @@ public record RegisterCheck(
     }
     delays(LoihiProgram.DELAY);
     delays(LoihiProgram.ACCUMULATOR_DELAY);
+    new RewardCheck(this, List.copyOf(signals.values())).require();
     List<String> statements = ImageKeys.statements(layer);
     if (statements.isEmpty() == (layer.integer(ImageKeys.THIRD_FACTOR) != 0)) {
       throw new BrokenImageException(
@@ -148,7 +150,7 @@ public record RegisterCheck(
     }
   }
 
-  private void positive(String key) {
+  void positive(String key) {
     double value = layer.real(key);
     if (!(value > 0) || Double.isInfinite(value)) {
       throw new BrokenImageException(

@@ -20,6 +20,7 @@ import plastron.loihi.neuron.Statement.Compute;
 import plastron.loihi.neuron.Statement.Fraction;
 import plastron.loihi.program.TraceScale;
 import plastron.loihi.rule.Variable;
+import plastron.loihi.scale.coefficient.RoundedFactor;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RuleDerivation.DotStep;
 import plastron.plasticity.derive.RuleDerivation.FunctionStep;

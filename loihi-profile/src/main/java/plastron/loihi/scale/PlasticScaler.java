@@ -9,7 +9,6 @@ import plastron.export.stage.ScaledLayer;
 import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.legal.LegalRule;
 import plastron.loihi.legal.LegalTerm;
-import plastron.loihi.legal.SlowTraceLag;
 import plastron.loihi.program.ChipTraces;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.TraceScale;
@@ -17,6 +16,7 @@ import plastron.loihi.rule.ProductSeries;
 import plastron.loihi.rule.Variable;
 import plastron.loihi.scale.PlasticScales.States;
 import plastron.loihi.scale.coefficient.ScaleChoice;
+import plastron.loihi.scale.coefficient.SlowTraceLag;
 import plastron.loihi.scale.coefficient.UnitChoice;
 import plastron.loihi.scale.coefficient.Units;
 
@@ -59,7 +59,9 @@ record PlasticScaler(
     rates(scales, traces);
     // The units of what neurons write do not depend on that of the states, which is not known yet.
     Optional<CompiledNeurons> writing = neurons(1);
+    Optional<RewardScale> reward = RewardScale.of(values, report);
     Map<Variable, Double> operands = new EnumMap<>(Variable.class);
+    reward.ifPresent(r -> operands.put(Variable.R1, r.reward().unit()));
     traces.forEach((trace, scale) -> operands.put(trace, scale.unit()));
     if (writing.isPresent()) {
       operands.putIfAbsent(Variable.Y1, writing.get().rateUnit());
@@ -135,6 +137,7 @@ record PlasticScaler(
                 stored,
                 states,
                 neurons,
+                reward,
                 alpha(),
                 Stream.of(parameter, storedBesideStates).flatMap(Optional::stream).toList())
             .layer(membrane, chip, report));

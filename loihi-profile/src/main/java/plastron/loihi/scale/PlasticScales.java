@@ -34,6 +34,7 @@ import plastron.plasticity.expr.Grid;
  * @param changes what changes what synapses hold beside the trace and alpha; empty if nothing does
  * @param states the synapses that carry E itself, if the rule reads sums of it
  * @param neurons the neuron program, if the rule has a third factor
+ * @param reward the reward trace, if the rule reads it
  * @param alpha alpha as a constant, 1 if it is in the tag
  * @param stored parameters in delay variables
  */
@@ -45,6 +46,7 @@ record PlasticScales(
     Optional<ProductSeries> changes,
     States states,
     Optional<CompiledNeurons> neurons,
+    Optional<RewardScale> reward,
     double alpha,
     List<StoredParameter> stored) {
 
@@ -92,6 +94,7 @@ record PlasticScales(
                         microcode(
                             Optional.of(s), Optional.empty(), Variable.D, epoch.decimation())),
             neurons.map(CompiledNeurons::program),
+            reward.map(RewardScale::reward),
             rule.stored().isPresent() && rule.storedIn() == Variable.D ? chip.delayOffset() : 0,
             unit,
             states.unit(),
@@ -101,6 +104,7 @@ record PlasticScales(
     arrays.add(LayerScaler.weights(membrane, unit, exponents));
     stored.forEach(parameter -> arrays.add(parameter.array()));
     neurons.ifPresent(compiled -> arrays.addAll(compiled.arrays()));
+    reward.ifPresent(scaled -> arrays.addAll(scaled.arrays()));
     if (rule.alphaInTag()) {
       arrays.add(tags());
     }

@@ -90,11 +90,13 @@ class AccumulationProperties {
       draw(input, before);
       draw(input, after);
       int[] written = input.ints(POST, -40, 127).toArray();
+      int[] rewards = input.ints(POST, -127, 128).toArray();
       for (LearningEngine engine : List.of(plain, rows)) {
         engine.spikes(before, after);
         if (thirdFactor) {
           engine.write(written, written, written);
         }
+        engine.reward(rewards);
         engine.learn();
       }
       for (int j = 0; j < PRE; j++) {

@@ -149,6 +149,7 @@ class CoreTablesTest {
             MicrocodeRule.parse(Optional.of("2^-2*u0*x1*y1"), Optional.empty(), Optional.empty()),
             Optional.empty(),
             Optional.of(neurons),
+            Optional.empty(),
             0,
             1,
             1,

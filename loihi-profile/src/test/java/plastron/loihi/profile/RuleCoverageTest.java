@@ -36,6 +36,16 @@ class RuleCoverageTest {
           "ndp-elig-decay", "L-DELAY-USED L-FUNC",
           "stdp-dopamine", "L-DELAY-USED");
 
+  private static final Map<String, String> REFUSED_BY_REWARD =
+      Map.of(
+          "dp-oja", "L-OJA-NONLOCAL",
+          "dp-bcm-classic", "L-FUNC",
+          "ndp-oja", "L-OJA-NONLOCAL",
+          "ndp-bcm", "L-MAC-OVF",
+          "ndp-elig", "L-DELAY-USED",
+          "ndp-elig-decay", "L-DELAY-USED L-REWARD-ONE",
+          "stdp-dopamine", "L-DELAY-USED");
+
   private static final Map<String, String> REFUSED_BY_LOIHI2 = Map.of("ndp-elig-decay", "L-FUNC");
 
   private static RuleExplanation explain(String chip, String rule, RuleOptions options) {
@@ -53,7 +63,7 @@ class RuleCoverageTest {
   void theLoaderFindsAllForms() {
     assertThat(ChipProfiles.all())
         .extracting(ChipProfile::name)
-        .contains("loihi1", "loihi1-assisted", "loihi2");
+        .contains("loihi1", "loihi1-assisted", "loihi1-assisted-reward", "loihi1-reward", "loihi2");
   }
 
   @Test
@@ -66,6 +76,18 @@ class RuleCoverageTest {
     assertThat(refused("loihi1-assisted")).isEqualTo(new TreeMap<>(REFUSED_BY_ASSISTED));
     assertThat(explain("loihi1-assisted", "ndp-oja", RuleOptions.paper()).lines())
         .contains("program of the embedded processors, at every update:", "  d = -dot_E_x + M.y");
+  }
+
+  @Test
+  void theRewardChannelBringsOneModulatorAndNoSumOverSynapses() {
+    assertThat(refused("loihi1-reward")).isEqualTo(new TreeMap<>(REFUSED_BY_REWARD));
+    assertThat(refused("loihi1-assisted-reward")).isEqualTo(new TreeMap<>(REFUSED_BY_ASSISTED));
+    assertThat(explain("loihi1-reward", "ndp-linear", RuleOptions.paper()).lines())
+        .contains(
+            "  dw = -N*uK*w + A*uK*t*x1*y1*r1",
+            "r1 = dot_W_m_y, a reward spike for every spike of y, with W_m");
+    assertThat(explain("loihi1-reward", "ndp-elig-decay", RuleOptions.paper()).lines())
+        .anySatisfy(line -> assertThat(line).contains("the reward trace r1 of a core carries one"));
   }
 
   private static Map<String, String> refused(String chip) {
@@ -122,6 +144,9 @@ class RuleCoverageTest {
         assertThat(explain("loihi1-assisted", rule, external).runs())
             .as(rule)
             .isEqualTo(!rule.equals("ndp-elig"));
+        assertThat(explain("loihi1-reward", rule, external).runs())
+            .as(rule)
+            .isEqualTo(List.of("ndp-linear", "ndp-oja-local").contains(rule));
         assertThat(codes(explain("loihi1", rule, external))).as(rule).contains("L-MOD-EXTERNAL");
       }
       assertThat(explain("loihi2", "ndp-linear", external).lines())
@@ -148,7 +173,8 @@ class RuleCoverageTest {
         .containsExactly(
             "L-MOD-EXTERNAL: term (M.eta.x.y) reads M from outside at every update; the neurons of"
                 + " Intel Loihi write no post traces, so it has no register. Maybe export to"
-                + " loihi1-assisted or to loihi2, or modulate the layer by the constant one.");
+                + " loihi1-reward, or export to loihi1-assisted, or export to loihi2, or train with"
+                + " a rule that loihi1 runs (dp-linear, dp-oja-local, dp-oja-classic, dp-bcm).");
   }
 
   @Test
@@ -187,7 +213,8 @@ class RuleCoverageTest {
         .containsExactly(
             "L-MOD-PERNEURON: term (eta.x.dot_W_m_y.y) needs the modulator (W_m y)_i, one value for"
                 + " each neuron; the learning engine of Intel Loihi has only broadcast rewards."
-                + " Maybe export to loihi1-assisted, or export to loihi2, or train with a rule that"
+                + " Maybe export to loihi1-reward (a core for every modulator), or export to"
+                + " loihi1-assisted, or export to loihi2, or train with a rule that"
                 + " loihi1 runs (dp-linear, dp-oja-local, dp-oja-classic, dp-bcm).");
   }
 

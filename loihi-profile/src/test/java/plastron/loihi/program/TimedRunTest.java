@@ -79,7 +79,8 @@ class TimedRunTest {
     "loihi2, stdp, GLOBAL, 8",
     "loihi1, stdp-triplet, SYNAPSE, 8",
     "loihi2, stdp-dopamine, SYNAPSE, 8",
-    "loihi1-assisted, stdp-dopamine, GLOBAL, 8"
+    "loihi1-assisted, stdp-dopamine, GLOBAL, 8",
+    "loihi1-reward, stdp-dopamine, GLOBAL, 8"
   })
   void onlyRoundingTellsTheChipFromTheRule(String chip, String rule, Axis alpha, int interval) {
     Compilation compiled = compiled(chip, catalogue(rule), alpha, interval);
@@ -173,7 +174,9 @@ class TimedRunTest {
   void pureLoihi1RefusesTheModulator() {
     assertThatThrownBy(() -> compiled("loihi1", catalogue("stdp-dopamine"), Axis.GLOBAL, 8))
         .hasMessageContaining("L-MOD-PERNEURON")
-        .hasMessageContaining("Maybe export to loihi1-assisted, or export to loihi2");
+        .hasMessageContaining(
+            "Maybe export to loihi1-reward (a core for every modulator), or export to"
+                + " loihi1-assisted, or export to loihi2");
   }
 
   @Test

@@ -33,10 +33,13 @@ final class CompileOptions {
   @Option(
       names = "--allow",
       paramLabel = "FORM",
+      split = ",",
       description =
-          "assisted: the embedded processors of loihi1 compute in every step what its cores"
-              + " cannot; the same as --target loihi1-assisted.")
-  private @Nullable String allowed;
+          "What a chip may use beside what all its tools have. assisted: the embedded processors of"
+              + " loihi1 compute in every step what its cores cannot; reward: rules read its reward"
+              + " channel, which NxSDK alone has. Both: assisted,reward. The same as --target"
+              + " loihi1-assisted, loihi1-reward or loihi1-assisted-reward.")
+  private List<String> allowed = List.of();
 
   @Option(
       names = "--arithmetic",
@@ -70,7 +73,7 @@ final class CompileOptions {
       throw new BadInputException(
           "Missing required option: '--target=CHIP'", "Maybe --target loihi2");
     }
-    return allowed == null ? Target.named(target) : Target.named(target, allowed);
+    return Target.named(target, allowed);
   }
 
   /** The model, for no chip. */

@@ -1,6 +1,10 @@
 package plastron.tasks.export;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.ChipProfiles;
 import plastron.tasks.cli.BadInputException;
@@ -29,22 +33,38 @@ public final class Target {
   /**
    * A chip with more than its cores at work, such as {@code loihi1} with {@code assisted}.
    *
+   * @param allowed each a form of the chip, in any order; the chip itself if there are none
    * @throws BadInputException if the chip has no such form
    */
-  static ChipProfile<?, ?> named(String name, String allowed) {
+  static ChipProfile<?, ?> named(String name, Collection<String> allowed) {
     ChipProfile<?, ?> chip = named(name);
-    List<String> forms =
-        ChipProfiles.all().stream()
-            .map(ChipProfile::name)
-            .filter(other -> other.startsWith(name + FORM))
-            .map(other -> other.substring(name.length() + FORM.length()))
-            .toList();
-    if (forms.contains(allowed)) {
-      return ChipProfiles.named(name + FORM + allowed);
+    Map<Set<String>, String> byForms = new LinkedHashMap<>();
+    for (ChipProfile<?, ?> other : ChipProfiles.all()) {
+      if (other.name().startsWith(name + FORM)) {
+        String forms = other.name().substring(name.length() + FORM.length());
+        byForms.put(Set.of(forms.split(FORM)), other.name());
+      }
     }
-    throw new BadInputException(
-        "Option --allow (%s) must be a form of %s: %s."
-            .formatted(allowed, chip.name(), forms.isEmpty() ? "it has none" : forms),
-        forms.isEmpty() ? "Maybe leave it out." : NearestName.maybe(allowed, forms));
+    List<String> forms =
+        byForms.keySet().stream().flatMap(Set::stream).distinct().sorted().toList();
+    for (String form : allowed) {
+      if (!forms.contains(form)) {
+        throw new BadInputException(
+            "Option --allow (%s) must be a form of %s: %s."
+                .formatted(form, chip.name(), forms.isEmpty() ? "it has none" : forms),
+            forms.isEmpty() ? "Maybe leave it out." : NearestName.maybe(form, forms));
+      }
+    }
+    if (allowed.isEmpty()) {
+      return chip;
+    }
+    String formed = byForms.get(Set.copyOf(allowed));
+    if (formed == null) {
+      throw new BadInputException(
+          "Options --allow (%s) must be forms that %s has together."
+              .formatted(String.join(", ", allowed), chip.name()),
+          "Maybe allow one of them.");
+    }
+    return ChipProfiles.named(formed);
   }
 }

@@ -88,7 +88,7 @@ class BadInputTest {
   void aFormThatTheChipHasNot() {
     refused(
         command("verify", shared.resolve("run"), "--target", "loihi1", "--allow", "asisted"),
-        "Option --allow (asisted) must be a form of loihi1: [assisted].",
+        "Option --allow (asisted) must be a form of loihi1: [assisted, reward].",
         "Maybe assisted was meant.");
     refused(
         command("verify", shared.resolve("run"), "--target", "loihi2", "--allow", "assisted"),

@@ -14,7 +14,8 @@ import plastron.tasks.cli.CommandRun;
 final class Originals {
 
   /** The chips, each with a run in its form and an export for it. */
-  static final List<String> CHIPS = List.of("loihi1", "loihi1-assisted", "loihi2", "spinnaker1");
+  static final List<String> CHIPS =
+      List.of("loihi1", "loihi1-assisted", "loihi1-reward", "loihi2", "spinnaker1");
 
   /** The iterations of every run. */
   static final int ITERATIONS = 2;
@@ -43,6 +44,7 @@ final class Originals {
     Originals originals = new Originals(folder);
     originals.train("loihi1", "dp-oja-local", "--hardware", "loihi1", "--set", "model.alpha_sd=3");
     originals.train("loihi1-assisted", "dp-oja", "--hardware", "loihi1-assisted");
+    originals.train("loihi1-reward", "ndp-linear", "--hardware", "loihi1-reward");
     originals.train("loihi2", "ndp-linear", "--hardware", "loihi2");
     originals.train("spinnaker1", "ndp-bcm", "--hardware", "spinnaker1", "--set", "model.psi=0.1");
     originals.train("paper", "dp-oja", "--set", "model.recurrent=ndp-elig");

@@ -65,7 +65,7 @@ public record Operands(
     term.channel()
         .ifPresent(
             channel -> {
-              if (channel.signed()) {
+              if (channel.isSplit()) {
                 negative.addAll(variables);
                 negative.add(Variable.Y3);
               }

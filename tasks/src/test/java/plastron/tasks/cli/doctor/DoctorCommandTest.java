@@ -15,7 +15,9 @@ class DoctorCommandTest {
     CommandRun run = CommandRun.of("doctor");
     assertThat(run.out())
         .contains("JDK", "processors", "largest heap", "Maven", "PyTorch", "reference kinds")
-        .contains("loihi1, loihi1-assisted, loihi2, spinnaker1");
+        .contains(
+            "loihi1, loihi1-assisted, loihi1-assisted-reward, loihi1-reward, loihi2,"
+                + " spinnaker1");
     assertThat(run.err()).isEmpty();
   }
 

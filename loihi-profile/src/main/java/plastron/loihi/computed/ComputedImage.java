@@ -1,8 +1,9 @@
-package plastron.loihi.profile;
+package plastron.loihi.computed;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
@@ -18,6 +19,7 @@ import plastron.loihi.neuron.Statement.Gather;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.NeuronNumbers;
 import plastron.loihi.program.PlasticProgram;
+import plastron.loihi.program.Reward;
 import plastron.loihi.run.ImageKeys;
 import plastron.loihi.run.LayerProgram;
 import plastron.plasticity.expr.Grid;
@@ -27,14 +29,15 @@ import plastron.plasticity.expr.Grid.Rounding;
  * Reads an image back as the network that it computes. Registers u and v are whole numbers that
  * decay towards zero; a weight reaches u after 6 bits and its exponent.
  */
-record ComputedImage(ChipImage image, LoihiChip chip) {
+public record ComputedImage(ChipImage image, LoihiChip chip) {
 
   private static final int SCALE = 64;
 
   /** A spike is summed in its step and reaches the neurons in the next. */
   private static final int LATENCY = 1;
 
-  ComputedNetwork network() {
+  /** The network. */
+  public ComputedNetwork network() {
     return new ComputedNetwork(
         image.updateInterval(),
         image.sizes(),
@@ -92,10 +95,16 @@ record ComputedImage(ChipImage image, LoihiChip chip) {
   }
 
   private static int modulator(PlasticProgram plastic, ImageLayer layer) {
-    return plastic.neurons().stream()
-        .flatMap(program -> program.statements().stream())
-        .filter(Gather.class::isInstance)
-        .map(s -> ((Gather) s).population())
+    Stream<Integer> gathered =
+        plastic.neurons().stream()
+            .flatMap(program -> program.statements().stream())
+            .filter(Gather.class::isInstance)
+            .map(s -> ((Gather) s).population());
+    Stream<Integer> rewarding =
+        plastic.reward().map(Reward::source).stream()
+            .filter(Reward.Spikes.class::isInstance)
+            .map(s -> ((Reward.Spikes) s).population());
+    return Stream.concat(gathered, rewarding)
         .filter(population -> population != layer.to())
         .findFirst()
         .orElse(-1);

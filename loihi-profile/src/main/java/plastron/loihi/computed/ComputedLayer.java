@@ -1,8 +1,9 @@
-package plastron.loihi.profile;
+package plastron.loihi.computed;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import plastron.export.predict.Computation;
 import plastron.export.predict.ComputedRule;
 import plastron.export.predict.ComputedRule.Parameter;
@@ -19,7 +20,7 @@ import plastron.plasticity.expr.Grid;
  * Reads the program of a layer back as the rule that it computes. All quantities are the integers
  * that the chip holds; only {@code alpha.E} is in the model's units.
  */
-final class ComputedLayer {
+public final class ComputedLayer {
 
   /** The names of both groups' weights. */
   static final String WEIGHT = "w";
@@ -28,7 +29,8 @@ final class ComputedLayer {
 
   private ComputedLayer() {}
 
-  static Optional<ComputedRule> of(QuantizedLayer<LoihiProgram> layer) {
+  /** The rule of a layer that learns; empty for others. */
+  public static Optional<ComputedRule> of(QuantizedLayer<LoihiProgram> layer) {
     return layer.program().plastic().map(plastic -> of(layer, plastic));
   }
 
@@ -49,6 +51,9 @@ final class ComputedLayer {
                     .addTo(rule, ACCUMULATOR_WEIGHT, traces, parameters, updates, timed));
     ComputedNeurons neurons = new ComputedNeurons(layer, plastic);
     plastic.neurons().ifPresent(neurons::read);
+    ComputedReward reward = ComputedReward.of(layer, plastic);
+    traces.addAll(reward.traces());
+    parameters.addAll(reward.parameters());
     traces.addAll(neurons.traces());
     parameters.addAll(neurons.parameters());
     updates.addAll(neurons.updates());
@@ -56,11 +61,15 @@ final class ComputedLayer {
     return new ComputedRule(
         traces,
         filters,
-        neurons.externals(),
+        joined(reward.externals(), neurons.externals()),
         parameters,
-        neurons.signals(),
+        joined(reward.signals(), neurons.signals()),
         updates,
         timed,
         Computation.Sum.of(Grid.EXACT, Computation.Term.of(plastic.unit(), WEIGHT)));
+  }
+
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 }

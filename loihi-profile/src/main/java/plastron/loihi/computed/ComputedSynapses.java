@@ -1,4 +1,4 @@
-package plastron.loihi.profile;
+package plastron.loihi.computed;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -200,6 +200,7 @@ record ComputedSynapses(
     return switch (variable) {
       case X1, X2 -> plastic.traces().of(variable).isOff();
       case Y1, Y2, Y3 -> plastic.traces().of(variable).isOff() && !isWritten(variable);
+      case R1 -> plastic.reward().isEmpty();
       case D -> rule.dd().isEmpty() && !layer.hasArray(delay);
       case T -> tag.isEmpty();
       case W -> false;
@@ -214,6 +215,7 @@ record ComputedSynapses(
   private boolean isWritten(Variable variable) {
     return switch (variable) {
       case Y1, Y2, Y3 -> plastic.writes(variable == Variable.Y3 ? Variable.Y2 : variable);
+      case R1 -> true;
       default -> false;
     };
   }

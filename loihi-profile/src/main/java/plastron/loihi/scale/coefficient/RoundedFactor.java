@@ -1,4 +1,4 @@
-package plastron.loihi.scale;
+package plastron.loihi.scale.coefficient;
 
 /**
  * A real factor in the arithmetic of neuron programs, {@code mantissa * 2^-shift}: the one place
@@ -7,26 +7,26 @@ package plastron.loihi.scale;
  * @param mantissa at most 15 bits beside its sign
  * @param shift to the right; to the left if negative
  */
-record RoundedFactor(int mantissa, int shift) {
+public record RoundedFactor(int mantissa, int shift) {
 
   /** Bits of the gains of gathered and written quantities. */
-  static final int NEURON_BITS = 8;
+  public static final int NEURON_BITS = 8;
 
   /** Shifts of 32-bit registers by more than this leave nothing. */
   static final int LARGEST_SHIFT = 31;
 
   /** The nearest with a mantissa below {@code 2^bits}; 0 if the factor is too small. */
-  static RoundedFactor of(double factor, int bits) {
+  public static RoundedFactor of(double factor, int bits) {
     return rounded(factor, bits, Math.rint(scaled(factor, bits)));
   }
 
   /** The next below, for positive factors. */
-  static RoundedFactor below(double factor, int bits) {
+  public static RoundedFactor below(double factor, int bits) {
     return rounded(factor, bits, Math.floor(scaled(factor, bits)));
   }
 
   /** The next above, for positive factors. */
-  static RoundedFactor above(double factor, int bits) {
+  public static RoundedFactor above(double factor, int bits) {
     return rounded(factor, bits, Math.ceil(scaled(factor, bits)));
   }
 
@@ -49,7 +49,8 @@ record RoundedFactor(int mantissa, int shift) {
         : new RoundedFactor((int) mantissa, shift);
   }
 
-  double value() {
+  /** The factor. */
+  public double value() {
     return Math.scalb((double) mantissa, -shift);
   }
 }

@@ -1,8 +1,9 @@
-package plastron.loihi.legal;
+package plastron.loihi.scale.coefficient;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import plastron.loihi.legal.LegalTerm;
 import plastron.loihi.rule.Variable;
 
 /**

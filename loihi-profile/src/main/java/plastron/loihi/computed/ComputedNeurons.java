@@ -1,4 +1,4 @@
-package plastron.loihi.profile;
+package plastron.loihi.computed;
 
 import java.util.ArrayList;
 import java.util.Arrays;
