@@ -74,7 +74,8 @@ public record WeightGroups(List<Integer> exponents, List<ScaledArray> arrays, do
               format,
               unit);
       boolean holds =
-          tried.arrays.stream().allMatch(a -> a.quantize().error().lost() < MOST_LOST);
+          IntStream.range(0, 2).allMatch(tried::hasSynapses)
+              && tried.arrays.stream().allMatch(a -> a.quantize().error().lost() < MOST_LOST);
       if (holds && tried.lost < best.lost) {
         best = tried;
       }
@@ -123,6 +124,10 @@ public record WeightGroups(List<Integer> exponents, List<ScaledArray> arrays, do
     return IntStream.range(0, arrays.size())
         .mapToObj(g -> "exponent %d (synapses: %d)".formatted(exponents.get(g), synapses(g)))
         .collect(Collectors.joining(", "));
+  }
+
+  private boolean hasSynapses(int group) {
+    return synapses(group) > 0;
   }
 
   private long synapses(int group) {

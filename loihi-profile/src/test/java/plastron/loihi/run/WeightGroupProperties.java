@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -61,13 +62,14 @@ class WeightGroupProperties {
     return group == 0 ? first : first + "_" + group;
   }
 
-  @Property(tries = 60)
+  @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
   void whatArrivesIsTheSumOfAllGroups(
       @ForAll @IntRange(min = 1, max = 3) int groups, @ForAll LoihiArithmetic arithmetic, @ForAll int seed) {
     SplittableRandom random = new SplittableRandom(seed);
     ImageLayer first = IMAGE.layers().getFirst();
     int[][][] weights = drawn(groups, first.inputs(), first.size(), random);
-    int[] exponents = random.ints(groups, -1, 8).toArray();
+    // Currents stay below 24 bits: what wraps is another law.
+    int[] exponents = random.ints(groups, -1, 5).toArray();
     ChipImage image = with(weights, exponents);
     LoihiCores cores = new LoihiCores(image, arithmetic, true, RandomSources.independent(1));
     Lif neurons = cores.neurons(image.populations().get(first.to()).name());
@@ -100,11 +102,12 @@ class WeightGroupProperties {
   }
 
   /** Every weight is in one group as it would be alone, and the loss that is stated is the sum's. */
-  @Property(tries = 200)
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void aSplitLosesAThirdAtMost(
       @ForAll @IntRange(min = 2, max = 8) int bits,
       @ForAll @IntRange(min = 0, max = 7) int exponent,
       @ForAll @IntRange(min = 0, max = 12) int outliers,
+      @ForAll @IntRange(min = 0, max = 4) int room,
       @ForAll int seed) {
     SplittableRandom random = new SplittableRandom(seed);
     double[][] weights = new double[12][5];
@@ -116,7 +119,8 @@ class WeightGroupProperties {
       }
     }
     WeightFormat format = new WeightFormat(bits == 7 ? 8 : bits);
-    WeightGroups one = WeightGroups.of(weights, format, largest / format.largest(), exponent);
+    WeightGroups one = WeightGroups.of(
+            weights, format, Math.scalb(largest / format.largest(), room), exponent);
     WeightGroups chosen = one.split(format);
     if (chosen.arrays().size() == 1) {
       assertThat(chosen).isSameAs(one);
@@ -124,6 +128,7 @@ class WeightGroupProperties {
     }
     assertThat(one.lost()).isGreaterThanOrEqualTo(0.05);
     assertThat(chosen.lost()).isLessThanOrEqualTo(one.lost() / 3);
+    assertThat(chosen.describe()).doesNotContain("(synapses: 0)");
     assertThat(chosen.exponents().getFirst()).isEqualTo(exponent);
     assertThat(chosen.exponents().getLast()).isBetween(bits == 7 ? -1 : bits - 9, exponent - 1);
     double signal = 0;
