@@ -58,12 +58,7 @@ final class LoihiDemand {
 
   /** What a synapse format says of the lists of synapses that share it. */
   private record Format(
-      int exponent,
-      int weightBits,
-      int indexBits,
-      int delayBits,
-      int tagBits,
-      boolean learning) {}
+      int exponent, int weightBits, int indexBits, int delayBits, int tagBits, boolean learning) {}
 
   /** Adds up layers; the neurons and their membranes count once. */
   private static final class Sums {

@@ -6,10 +6,10 @@ import plastron.loihi.arithmetic.Loihi1Limits;
 import plastron.loihi.arithmetic.SynapseMemory;
 
 /**
- * How a core stores a group of static synapses: a list of synapses for every input axon. Projections
- * of one group have dense lists, a place for every neuron. Of several groups each has lists only
- * for neurons that have synapses in it, dense or with the index of every synapse, whatever takes
- * less memory.
+ * How a core stores a group of static synapses: a list of synapses for every input axon.
+ * Projections of one group have dense lists, a place for every neuron. Of several groups each has
+ * lists only for neurons that have synapses in it, dense or with the index of every synapse,
+ * whatever takes less memory.
  *
  * @param axons that have a list
  * @param indexBits of every synapse, 0 in dense lists

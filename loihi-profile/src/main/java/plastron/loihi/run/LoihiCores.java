@@ -46,8 +46,7 @@ public final class LoihiCores implements EmulatedCores {
   private record PopulationRun(String name, Lif neurons, List<LayerRun> layers, int[] activation) {}
 
   /** The synapses of one layer. */
-  private record LayerRun(
-      ImageLayer layer, List<Dense> fixed, Optional<PlasticLayerRun> plastic) {}
+  private record LayerRun(ImageLayer layer, List<Dense> fixed, Optional<PlasticLayerRun> plastic) {}
 
   /**
    * At rest.

@@ -18,9 +18,9 @@ import plastron.loihi.rule.Product;
 
 /**
  * What an image costs on Loihi. A connection is static synapses, each in one group, and one or two
- * groups that learn; a spike takes a synaptic operation at each synapse of all groups. The learning engine goes
- * over a group that learns once an epoch; a product is one of the microcode's, those with gate u
- * form once every 2^k epochs, others once an epoch.
+ * groups that learn; a spike takes a synaptic operation at each synapse of all groups. The learning
+ * engine goes over a group that learns once an epoch; a product is one of the microcode's, those
+ * with gate u form once every 2^k epochs, others once an epoch.
  */
 public final class LoihiCosts {
 

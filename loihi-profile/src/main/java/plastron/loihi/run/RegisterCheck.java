@@ -99,7 +99,8 @@ public record RegisterCheck(
   /** No number belongs to a group of static synapses that is not there. */
   private void complete() {
     int groups = StaticGroup.of(layer).size();
-    long arrays = count(layer.arrays().stream().map(QuantizedArray::name), LoihiProgram.STATIC_WEIGHTS);
+    long arrays =
+        count(layer.arrays().stream().map(QuantizedArray::name), LoihiProgram.STATIC_WEIGHTS);
     long exponents = count(layer.integers().keySet().stream(), ImageKeys.STATIC_EXPONENT);
     if (arrays != groups || exponents != groups) {
       throw new BrokenImageException(

@@ -180,14 +180,7 @@ final class Membrane {
             unit),
         "");
     return new NeuronNumbers(
-        du,
-        dv,
-        vth,
-        bias.mantissa(),
-        bias.exponent(),
-        statics,
-        exponents.plastic(),
-        unit);
+        du, dv, vth, bias.mantissa(), bias.exponent(), statics, exponents.plastic(), unit);
   }
 
   private void checkThreshold(double theta, int vth, double unit, Report report) {

@@ -206,7 +206,9 @@ class WeightGroupsTest {
     List<ImageLayer> layers =
         compiled(model.withProjections(List.of(layer, other)), Map.of()).image().layers();
     int of = StaticGroup.of(layers.getFirst()).getFirst().exponent();
-    assertThat(StaticGroup.of(layers.getLast())).extracting(StaticGroup::exponent).containsExactly(of - 4);
+    assertThat(StaticGroup.of(layers.getLast()))
+        .extracting(StaticGroup::exponent)
+        .containsExactly(of - 4);
     assertThat(layers.getLast().array("w_static").values())
         .isDeepEqualTo(layers.getFirst().array("w_static").values());
   }

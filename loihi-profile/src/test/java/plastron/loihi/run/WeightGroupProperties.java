@@ -50,8 +50,7 @@ class WeightGroupProperties {
     }
     List<QuantizedArray> arrays =
         IntStream.range(0, weights.length)
-            .mapToObj(
-                g -> QuantizedArray.exact(name(LoihiProgram.STATIC_WEIGHTS, g), weights[g]))
+            .mapToObj(g -> QuantizedArray.exact(name(LoihiProgram.STATIC_WEIGHTS, g), weights[g]))
             .toList();
     return ChangedImage.of(IMAGE)
         .layer(0, layer -> ChangedImage.layer(layer, layer.program(), integers, arrays))
@@ -64,7 +63,9 @@ class WeightGroupProperties {
 
   @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
   void whatArrivesIsTheSumOfAllGroups(
-      @ForAll @IntRange(min = 1, max = 3) int groups, @ForAll LoihiArithmetic arithmetic, @ForAll int seed) {
+      @ForAll @IntRange(min = 1, max = 3) int groups,
+      @ForAll LoihiArithmetic arithmetic,
+      @ForAll int seed) {
     SplittableRandom random = new SplittableRandom(seed);
     ImageLayer first = IMAGE.layers().getFirst();
     int[][][] weights = drawn(groups, first.inputs(), first.size(), random);
@@ -101,7 +102,9 @@ class WeightGroupProperties {
     }
   }
 
-  /** Every weight is in one group as it would be alone, and the loss that is stated is the sum's. */
+  /**
+   * Every weight is in one group as it would be alone, and the loss that is stated is the sum's.
+   */
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void aSplitLosesAThirdAtMost(
       @ForAll @IntRange(min = 2, max = 8) int bits,
@@ -114,13 +117,15 @@ class WeightGroupProperties {
     double largest = 0;
     for (double[] row : weights) {
       for (int i = 0; i < row.length; i++) {
-        row[i] = random.nextGaussian() * Math.scalb(1.0, random.nextInt(12) < outliers ? random.nextInt(10) : 0);
+        row[i] =
+            random.nextGaussian()
+                * Math.scalb(1.0, random.nextInt(12) < outliers ? random.nextInt(10) : 0);
         largest = Math.max(largest, Math.abs(row[i]));
       }
     }
     WeightFormat format = new WeightFormat(bits == 7 ? 8 : bits);
-    WeightGroups one = WeightGroups.of(
-            weights, format, Math.scalb(largest / format.largest(), room), exponent);
+    WeightGroups one =
+        WeightGroups.of(weights, format, Math.scalb(largest / format.largest(), room), exponent);
     WeightGroups chosen = one.split(format);
     if (chosen.arrays().size() == 1) {
       assertThat(chosen).isSameAs(one);
@@ -154,6 +159,7 @@ class WeightGroupProperties {
       }
       signal += Math.min(1, error / squares) / 5;
     }
-    assertThat(chosen.lost()).isCloseTo(Math.sqrt(signal), org.assertj.core.api.Assertions.within(1e-9));
+    assertThat(chosen.lost())
+        .isCloseTo(Math.sqrt(signal), org.assertj.core.api.Assertions.within(1e-9));
   }
 }

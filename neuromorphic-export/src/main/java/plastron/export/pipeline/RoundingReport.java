@@ -144,8 +144,7 @@ final class RoundingReport {
 
   /** Whether other values of the same array have another scale. */
   private boolean isPart() {
-    return ArrayParts.isPart(
-        reals.name(), layer.arrays().stream().map(ScaledArray::name).toList());
+    return ArrayParts.isPart(reals.name(), layer.arrays().stream().map(ScaledArray::name).toList());
   }
 
   private static boolean sameShape(double[][] a, double[][] b) {

@@ -71,8 +71,7 @@ public record ScaledLayer<P>(
       array
           .parameter()
           .ifPresent(
-              parameter ->
-                  grids.merge(parameter, array.grid(), (a, b) -> part ? both(a, b) : a));
+              parameter -> grids.merge(parameter, array.grid(), (a, b) -> part ? both(a, b) : a));
     }
     return Collections.unmodifiableMap(grids);
   }

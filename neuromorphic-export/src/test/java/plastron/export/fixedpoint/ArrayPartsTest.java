@@ -33,14 +33,28 @@ class ArrayPartsTest {
   @Test
   void partsAreFoundInTheirOrderUpToTheFirstThatIsMissing() {
     List<QuantizedArray> arrays =
-        rounded(array("w_3", SMALL, 1), array("w_1", SMALL, 1), array("tag", SMALL, 1), array("w", LARGE, 1));
-    assertThat(ArrayParts.of(arrays, "w")).extracting(QuantizedArray::name).containsExactly("w", "w_1");
+        rounded(
+            array("w_3", SMALL, 1),
+            array("w_1", SMALL, 1),
+            array("tag", SMALL, 1),
+            array("w", LARGE, 1));
+    assertThat(ArrayParts.of(arrays, "w"))
+        .extracting(QuantizedArray::name)
+        .containsExactly("w", "w_1");
     assertThat(ArrayParts.of(arrays, "tag")).hasSize(1);
     assertThat(ArrayParts.of(arrays, "delay")).isEmpty();
   }
 
   @ParameterizedTest
-  @CsvSource({"w, true", "w_1, true", "w_2, true", "tag, false", "matrix_W_m, false", "x_1, false", "w_01, false"})
+  @CsvSource({
+    "w, true",
+    "w_1, true",
+    "w_2, true",
+    "tag, false",
+    "matrix_W_m, false",
+    "x_1, false",
+    "w_01, false"
+  })
   void aPartIsOneOfSeveral(String name, boolean part) {
     List<String> names = List.of("w", "w_1", "w_2", "w_01", "tag", "matrix_W_m", "x_1");
     assertThat(ArrayParts.isPart(name, names)).isEqualTo(part);
@@ -60,11 +74,17 @@ class ArrayPartsTest {
     assertThat(ArrayParts.lost(whole, one)).isEqualTo(one.getFirst().error().lost());
   }
 
-  /** Training rounds a parameter that has parts to the steps of the finest, as far as the widest. */
+  /**
+   * Training rounds a parameter that has parts to the steps of the finest, as far as the widest.
+   */
   @Test
   void aParameterInPartsHasOneGrid() {
     Symbol symbol =
-        Catalogue.find("static").orElseThrow().build(RuleOptions.paper()).symbols(Role.PARAMETER).stream()
+        Catalogue.find("static")
+            .orElseThrow()
+            .build(RuleOptions.paper())
+            .symbols(Role.PARAMETER)
+            .stream()
             .findFirst()
             .orElseThrow();
     ScaledLayer<String> layer =
