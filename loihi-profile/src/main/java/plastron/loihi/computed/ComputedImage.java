@@ -22,6 +22,7 @@ import plastron.loihi.program.PlasticProgram;
 import plastron.loihi.program.Reward;
 import plastron.loihi.run.ImageKeys;
 import plastron.loihi.run.LayerProgram;
+import plastron.loihi.run.StaticGroup;
 import plastron.plasticity.expr.Grid;
 import plastron.plasticity.expr.Grid.Rounding;
 
@@ -73,7 +74,7 @@ public record ComputedImage(ChipImage image, LoihiChip chip) {
   }
 
   private ComputedPathway pathway(ImageLayer layer) {
-    QuantizedArray weights = layer.array(LoihiProgram.STATIC_WEIGHTS);
+    List<StaticGroup> groups = StaticGroup.of(layer);
     NeuronNumbers neurons = LayerProgram.neurons(layer);
     Optional<PlasticProgram> plastic = LayerProgram.plastic(layer, chip);
     return new ComputedPathway(
@@ -81,12 +82,32 @@ public record ComputedImage(ChipImage image, LoihiChip chip) {
         layer.from(),
         layer.to(),
         plastic.map(p -> modulator(p, layer)).orElse(-1),
-        weights.reals(),
-        arriving(neurons, neurons.staticExponent()) / weights.scale().lsb(),
+        weights(groups, neurons),
+        gain(groups.getFirst(), neurons),
         plastic.map(p -> arriving(neurons, neurons.plasticExponent()) / p.unit()).orElse(1.0),
         LATENCY,
         ComputedLayer.of(quantized(layer, new LoihiProgram(neurons, plastic, arithmetic()))),
         ComputedPathway.NO_BOUND);
+  }
+
+  /** Of all groups together, as far as the gain of the first is that of the others. */
+  private static double[][] weights(List<StaticGroup> groups, NeuronNumbers neurons) {
+    double[][] sum = groups.getFirst().weights().reals();
+    for (StaticGroup group : groups.subList(1, groups.size())) {
+      double[][] reals = group.weights().reals();
+      double factor = gain(group, neurons) / gain(groups.getFirst(), neurons);
+      for (int j = 0; j < sum.length; j++) {
+        for (int i = 0; i < sum[j].length; i++) {
+          sum[j][i] += factor * reals[j][i];
+        }
+      }
+    }
+    return sum;
+  }
+
+  /** What exponents make of a group's weights on their way. */
+  private static double gain(StaticGroup group, NeuronNumbers neurons) {
+    return arriving(neurons, group.exponent()) / group.weights().scale().lsb();
   }
 
   /** The current that a weight of 1 becomes. */

@@ -67,7 +67,7 @@ final class BundleManifest {
       Map<String, Object> entry = ImageJson.layer(image, layer);
       entry.put("rule", layer.rule());
       entry.put("program", layer.program());
-      List<String> processes = new ArrayList<>(List.of(Names.fixed(l)));
+      List<String> processes = new ArrayList<>(Names.fixed(layer, l));
       if (ImageKeys.isPlastic(layer)) {
         processes.add(Names.learning(l, 0));
         if (ImageKeys.line(layer, ImageKeys.ACCUMULATOR_DW).isPresent()) {

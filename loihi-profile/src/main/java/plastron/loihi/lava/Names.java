@@ -1,6 +1,11 @@
 package plastron.loihi.lava;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import plastron.export.fixedpoint.ArrayParts;
 import plastron.export.image.BrokenImageException;
+import plastron.export.image.ImageLayer;
+import plastron.loihi.run.StaticGroup;
 
 /** What processes and arrays of a bundle are called: by index, since any text may name a layer. */
 final class Names {
@@ -11,8 +16,16 @@ final class Names {
     return "population" + population;
   }
 
-  static String fixed(int layer) {
-    return "static" + layer;
+  /** Synapses that do not learn, group by group. */
+  static String fixed(int layer, int group) {
+    return ArrayParts.name("static" + layer, group);
+  }
+
+  /** Of all groups of synapses that do not learn. */
+  static List<String> fixed(ImageLayer layer, int index) {
+    return IntStream.range(0, StaticGroup.of(layer).size())
+        .mapToObj(group -> fixed(index, group))
+        .toList();
   }
 
   /** Synapses that learn: those with alpha.E, then those with E. */

@@ -38,7 +38,7 @@ final class ResetList {
     }
     for (int l = 0; l < image.layers().size(); l++) {
       ImageLayer layer = image.layers().get(l);
-      zeros(list, Names.fixed(l), "a_buff");
+      Names.fixed(layer, l).forEach(process -> zeros(list, process, "a_buff"));
       if (ImageKeys.isPlastic(layer)) {
         learning(list, Names.learning(l, 0));
         if (ExpectedRun.variables(layer, 0).contains(ExpectedRun.DELAYS)) {

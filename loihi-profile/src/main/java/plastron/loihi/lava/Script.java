@@ -10,8 +10,8 @@ import plastron.export.image.ChipImage;
 import plastron.export.image.ImageLayer;
 import plastron.export.image.ImagePopulation;
 import plastron.loihi.neuron.Statement;
-import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.run.ImageKeys;
+import plastron.loihi.run.StaticGroup;
 
 /** {@code run.py}: the network in Lava's processes. Single use. */
 final class Script {
@@ -139,17 +139,20 @@ final class Script {
     ImageLayer layer = image.layers().get(index);
     String from = Names.population(layer.from());
     String to = Names.population(layer.to());
-    String fixed = Names.fixed(index);
     line("");
     line("# Layer %s, rule %s.".formatted(comment(layer.name()), comment(layer.rule())));
-    line(
-        "p[\"%s\"] = Dense(weights=network[\"%s\"], weight_exp=%d, **EIGHT_BITS)"
-            .formatted(
-                fixed,
-                Names.array(index, LoihiProgram.STATIC_WEIGHTS),
-                layer.integer(ImageKeys.STATIC_EXPONENT)));
-    connect(from, "s_out", fixed, "s_in");
-    connect(fixed, "a_out", to, "a_in");
+    List<StaticGroup> groups = StaticGroup.of(layer);
+    for (int g = 0; g < groups.size(); g++) {
+      String fixed = Names.fixed(index, g);
+      line(
+          "p[\"%s\"] = Dense(weights=network[\"%s\"], weight_exp=%d, **EIGHT_BITS)"
+              .formatted(
+                  fixed,
+                  Names.array(index, groups.get(g).weights().name()),
+                  groups.get(g).exponent()));
+      connect(from, "s_out", fixed, "s_in");
+      connect(fixed, "a_out", to, "a_in");
+    }
     if (!ImageKeys.isPlastic(layer)) {
       return;
     }

@@ -10,8 +10,8 @@ import plastron.export.image.ImageLayer;
 import plastron.export.image.ImagePopulation;
 import plastron.loihi.arithmetic.BiasEncoding;
 import plastron.loihi.arithmetic.SignMode;
-import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.run.ImageKeys;
+import plastron.loihi.run.StaticGroup;
 
 /**
  * An image as a chain of netx layers: from its one source from population to population, each
@@ -141,11 +141,12 @@ final class NetxChain {
     int smallest = Integer.MAX_VALUE;
     double largest = 0;
     for (ImageLayer layer : into) {
-      int exponent = layer.integer32(ImageKeys.STATIC_EXPONENT);
-      smallest = Math.min(smallest, exponent);
-      for (int[] row : layer.array(LoihiProgram.STATIC_WEIGHTS).values()) {
-        for (int weight : row) {
-          largest = Math.max(largest, Math.scalb(Math.abs((double) weight), exponent));
+      for (StaticGroup group : StaticGroup.of(layer)) {
+        smallest = Math.min(smallest, group.exponent());
+        for (int[] row : group.weights().values()) {
+          for (int weight : row) {
+            largest = Math.max(largest, Math.scalb(Math.abs((double) weight), group.exponent()));
+          }
         }
       }
     }
@@ -158,28 +159,33 @@ final class NetxChain {
 
   /** Those of one population are scaled together: where any two differ in sign, all are even. */
   private int[][] weights(ImageLayer layer, List<ImageLayer> into, int shift) {
-    int exponent = layer.integer32(ImageKeys.STATIC_EXPONENT);
-    int[][] from = layer.array(LoihiProgram.STATIC_WEIGHTS).values();
+    List<StaticGroup> groups = StaticGroup.of(layer);
     int[][] weights = new int[layer.size()][layer.inputs()];
     double lost = 0;
+    long zeros = 0;
     int[][] all =
         into.stream()
-            .flatMap(l -> Arrays.stream(l.array(LoihiProgram.STATIC_WEIGHTS).values()))
+            .flatMap(l -> StaticGroup.weights(l).stream())
+            .flatMap(Arrays::stream)
             .toArray(int[][]::new);
     boolean mixed = SignMode.infer(all) == SignMode.MIXED;
-    for (int j = 0; j < from.length; j++) {
-      for (int i = 0; i < from[j].length; i++) {
-        double exact = Math.scalb((double) from[j][i], exponent - shift);
+    for (int j = 0; j < layer.inputs(); j++) {
+      for (int i = 0; i < layer.size(); i++) {
+        double exact = 0;
+        for (StaticGroup group : groups) {
+          exact += Math.scalb((double) group.weights().values()[j][i], group.exponent() - shift);
+        }
         weights[i][j] = (int) (mixed ? 2 * Math.rint(exact / 2) : Math.rint(exact));
         lost = Math.max(lost, Math.abs(weights[i][j] - exact));
+        zeros += exact != 0 && weights[i][j] == 0 ? 1 : 0;
       }
     }
     if (lost > 0) {
       diagnostics.lossy(
           "L-NETX-WEIGHT",
           "layer " + layer.name(),
-          "weights are off by up to %s of 254, since netx gives all of a population one scale."
-              .formatted(lost),
+          "weights are off by up to %s of 254 and %d become 0, since netx gives all of a population one scale."
+              .formatted(lost, zeros),
           "");
     }
     return weights;

@@ -21,9 +21,11 @@ import plastron.loihi.neuron.NeuronProgram;
 import plastron.loihi.neuron.Statement;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.Reward;
+import plastron.loihi.program.SynapseLists;
 import plastron.loihi.program.WeightFormat;
 import plastron.loihi.rule.Variable;
 import plastron.loihi.run.ImageKeys;
+import plastron.loihi.run.StaticGroup;
 
 /** Everything that one core is loaded with, as a document. Single use. */
 final class CoreRegisters {
@@ -69,7 +71,7 @@ final class CoreRegisters {
   /** All neurons of a core have the same. */
   private Map<String, Object> compartments(ImageLayer layer) {
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("compartments", core.to() - core.from());
+    map.put("compartments", neurons());
     for (String register :
         List.of(
             ImageKeys.DU,
@@ -82,18 +84,25 @@ final class CoreRegisters {
     return map;
   }
 
+  private int neurons() {
+    return core.to() - core.from();
+  }
+
   private void synapses(ImageLayer layer) {
-    Map<String, Object> fixed =
-        group(
-            layer,
-            "static",
-            layer.from(),
-            WeightFormat.of(layer.array(LoihiProgram.STATIC_WEIGHTS)).bits(),
-            layer.integer32(ImageKeys.STATIC_EXPONENT),
-            1,
-            0,
-            0);
-    table(fixed, "weights", layer.array(LoihiProgram.STATIC_WEIGHTS), ofSynapses);
+    List<StaticGroup> statics = StaticGroup.of(layer);
+    for (int g = 0; g < statics.size(); g++) {
+      QuantizedArray weights = statics.get(g).weights();
+      int bits = WeightFormat.of(weights).bits();
+      SynapseLists lists =
+          SynapseLists.of(StaticGroup.weights(layer), g, layer.inputs(), bits, neurons());
+      Map<String, Object> fixed =
+          group(layer, "static", layer.from(), bits, statics.get(g).exponent(), 1, 0, 0);
+      fixed.put("axons", lists.axons());
+      fixed.put("axon_slots", lists.axons());
+      fixed.put("index_bits", lists.indexBits());
+      fixed.put("memory_bits", lists.memoryBits());
+      table(fixed, "weights", weights, ofSynapses);
+    }
     if (!ImageKeys.isPlastic(layer)) {
       return;
     }
@@ -180,8 +189,9 @@ final class CoreRegisters {
     group.put("weight_exp", exponent);
     group.put("delay_bits", delays);
     group.put("tag_bits", tags);
-    SynapseMemory memory = new SynapseMemory(bits, delays, tags, 0, LoihiDemand.CHUNK);
-    group.put("memory_bits", (long) axons * memory.bitsPerAxon(core.to() - core.from()));
+    group.put("index_bits", 0);
+    SynapseMemory memory = new SynapseMemory(bits, delays, tags, 0, SynapseLists.CHUNK);
+    group.put("memory_bits", axons * memory.bitsPerAxon(neurons()));
     groups.add(group);
     return group;
   }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import plastron.export.fixedpoint.ArrayParts;
+import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.resource.Demand;
 import plastron.export.stage.QuantizedLayer;
 import plastron.loihi.arithmetic.SynapseMemory;
@@ -13,6 +15,7 @@ import plastron.loihi.neuron.NeuronProgram;
 import plastron.loihi.neuron.Statement;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.PlasticProgram;
+import plastron.loihi.program.SynapseLists;
 import plastron.loihi.program.TraceScale;
 import plastron.loihi.program.WeightFormat;
 import plastron.loihi.rule.Variable;
@@ -25,9 +28,6 @@ final class LoihiDemand {
 
   /** The tag has 8 bits and a sign in Lava; its width on silicon is not public. */
   static final int TAG_BITS = 9;
-
-  /** Synapses under one header (nengo-loihi). */
-  static final int CHUNK = 64;
 
   /** An axon with learning takes two slots (nengo-loihi, idxs_per_synapse). */
   static final int LEARNING_SLOTS = 2;
@@ -59,7 +59,7 @@ final class LoihiDemand {
 
   /** What a synapse format says of the lists of synapses that share it. */
   private record Format(
-      int exponent, int weightBits, int delayBits, int tagBits, boolean learning) {}
+      int exponent, int weightBits, int indexBits, int delayBits, int tagBits, boolean learning) {}
 
   /** Adds up layers; the neurons and their membranes count once. */
   private static final class Sums {
@@ -84,9 +84,16 @@ final class LoihiDemand {
     }
 
     void add(QuantizedLayer<LoihiProgram> layer) {
-      int bits = WeightFormat.ofCompiled(layer.array(LoihiProgram.STATIC_WEIGHTS)).bits();
-      formats.add(new Format(layer.program().neurons().staticExponent(), bits, 0, 0, false));
-      synapses(layer.inputs(), bits, 1, 0, 0);
+      List<QuantizedArray> weights = ArrayParts.of(layer.arrays(), LoihiProgram.STATIC_WEIGHTS);
+      List<int[][]> groups = weights.stream().map(QuantizedArray::values).toList();
+      for (int g = 0; g < groups.size(); g++) {
+        int weightBits = WeightFormat.ofCompiled(weights.get(g)).bits();
+        SynapseLists lists = SynapseLists.of(groups, g, layer.inputs(), weightBits, neurons);
+        slots += lists.axons();
+        bits += lists.memoryBits();
+        int exponent = layer.program().neurons().staticExponents().get(g);
+        formats.add(new Format(exponent, weightBits, lists.indexBits(), 0, 0, false));
+      }
       layer.program().plastic().ifPresent(plastic -> add(layer, plastic));
     }
 
@@ -96,11 +103,11 @@ final class LoihiDemand {
       profiles++;
       rewards += plastic.reward().map(r -> Rewards.of(r, layer, neurons)).orElse(0);
       int exponent = layer.program().neurons().plasticExponent();
-      formats.add(new Format(exponent, WEIGHT_BITS, delayBits, TAG_BITS, true));
+      formats.add(new Format(exponent, WEIGHT_BITS, 0, delayBits, TAG_BITS, true));
       traces.add(List.of(plastic.traces().of(Variable.X1), plastic.traces().of(Variable.X2)));
       if (plastic.accumulator().isPresent()) {
         synapses(layer.inputs(), WEIGHT_BITS, LEARNING_SLOTS, delayBits, 0);
-        formats.add(new Format(0, WEIGHT_BITS, delayBits, 0, true));
+        formats.add(new Format(0, WEIGHT_BITS, 0, delayBits, 0, true));
         profiles++;
         // What processors read of a neuron's E synapses is the current of a compartment beside it.
         compartments += chip.isAssisted() ? neurons : 0;
@@ -112,7 +119,7 @@ final class LoihiDemand {
           plastic.neurons().map(NeuronProgram::statements).orElse(List.of())) {
         state += statement instanceof Statement.Write ? 0 : REGISTER_BYTES;
         if (statement instanceof Statement.Gather gather) {
-          formats.add(new Format(0, WEIGHT_BITS, 0, 0, false));
+          formats.add(new Format(0, WEIGHT_BITS, 0, 0, 0, false));
           synapses(layer.array(gather.matrix()).values().length, WEIGHT_BITS, 1, 0, 0);
           outputs += neurons;
         }
@@ -122,7 +129,9 @@ final class LoihiDemand {
     private void synapses(int axons, int weightBits, int slotsEach, int delayBits, int tagBits) {
       slots += (long) slotsEach * axons;
       bits +=
-          axons * new SynapseMemory(weightBits, delayBits, tagBits, 0, CHUNK).bitsPerAxon(neurons);
+          axons
+              * new SynapseMemory(weightBits, delayBits, tagBits, 0, SynapseLists.CHUNK)
+                  .bitsPerAxon(neurons);
     }
   }
 }

@@ -48,7 +48,6 @@ import plastron.loihi.run.ImageKeys;
 import plastron.loihi.run.LoihiCores;
 import plastron.loihi.run.LoihiCosts;
 import plastron.loihi.run.LoihiCounters;
-import plastron.loihi.scale.LayerScaler;
 import plastron.loihi.scale.coefficient.ScaleChoice;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
@@ -188,7 +187,7 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Loih
   @Override
   public List<ScaledLayer<LoihiProgram>> chooseScales(
       List<CalibratedLayer<LegalRule>> population, int way, Diagnostics diagnostics) {
-    return LayerScaler.scale(population, chip, ways(population).get(way), diagnostics);
+    return new GroupChoice(population, chip, ways(population).get(way)).scale(diagnostics);
   }
 
   private static List<ScaleChoice> ways(List<CalibratedLayer<LegalRule>> population) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import plastron.export.diagnostic.Diagnostics;
+import plastron.export.fixedpoint.ArrayParts;
 import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.BrokenImageException;
 import plastron.export.image.ImageLayer;
@@ -156,7 +157,10 @@ final class Lowering {
     integers.put(ImageKeys.VTH, (long) neurons.vth());
     integers.put(ImageKeys.BIAS_MANTISSA, (long) neurons.biasMantissa());
     integers.put(ImageKeys.BIAS_EXPONENT, (long) neurons.biasExponent());
-    integers.put(ImageKeys.STATIC_EXPONENT, (long) neurons.staticExponent());
+    for (int g = 0; g < neurons.staticExponents().size(); g++) {
+      integers.put(
+          ArrayParts.name(ImageKeys.STATIC_EXPONENT, g), (long) neurons.staticExponents().get(g));
+    }
     reals.put(ImageKeys.VOLTAGE_UNIT, neurons.voltageUnit());
     List<String> program = new ArrayList<>();
     List<String> reset = new ArrayList<>(List.of("u", "v"));
@@ -171,7 +175,14 @@ final class Lowering {
               plastic.reward().ifPresent(r -> host(r, signals, reset));
             });
     List<QuantizedArray> arrays = new ArrayList<>();
-    layer.arrays().forEach(a -> arrays.add(stored(a, layer)));
+    List<String> weights =
+        ArrayParts.of(layer.arrays(), LoihiProgram.STATIC_WEIGHTS).stream()
+            .map(QuantizedArray::name)
+            .toList();
+    for (QuantizedArray array : layer.arrays()) {
+      // Mixed weights of 8 bits are even.
+      arrays.add(weights.contains(array.name()) ? array.stored(2, 0) : stored(array, layer));
+    }
     layer
         .program()
         .plastic()
@@ -266,10 +277,9 @@ final class Lowering {
     reset.add(Variable.R1.symbol());
   }
 
-  /** As the chip stores it: mixed weights of 8 bits are even, the delay variable is unsigned. */
+  /** As the chip stores it: the delay variable is unsigned. */
   private static QuantizedArray stored(QuantizedArray array, QuantizedLayer<LoihiProgram> layer) {
     return switch (array.name()) {
-      case LoihiProgram.STATIC_WEIGHTS -> array.stored(2, 0);
       case LoihiProgram.DELAY, LoihiProgram.ACCUMULATOR_DELAY ->
           array.stored(1, layer.program().plastic().orElseThrow().delayOffset());
       default -> array;

@@ -1,5 +1,7 @@
 package plastron.loihi.program;
 
+import java.util.List;
+
 /**
  * The membranes of a layer.
  *
@@ -8,7 +10,7 @@ package plastron.loihi.program;
  * @param vth threshold mantissa, 1..131071
  * @param biasMantissa -4095..4095
  * @param biasExponent 0..7
- * @param staticExponent weight exponent of the static synapses
+ * @param staticExponents weight exponent of every group of static synapses, at least one
  * @param plasticExponent weight exponent of the plastic synapses
  * @param voltageUnit what 1 of u and v stands for, in the model's units
  */
@@ -18,6 +20,11 @@ public record NeuronNumbers(
     int vth,
     int biasMantissa,
     int biasExponent,
-    int staticExponent,
+    List<Integer> staticExponents,
     int plasticExponent,
-    double voltageUnit) {}
+    double voltageUnit) {
+
+  public NeuronNumbers {
+    staticExponents = List.copyOf(staticExponents);
+  }
+}

@@ -62,7 +62,12 @@ public record WeightFormat(int bits) {
   }
 
   private int step() {
-    return 1 << new LoihiWeightFormat(SignMode.MIXED, bits).droppedBits();
+    return 1 << zeros();
+  }
+
+  /** How many low bits of a weight are 0, so that a shift to the right by them loses nothing. */
+  int zeros() {
+    return new LoihiWeightFormat(SignMode.MIXED, bits).droppedBits();
   }
 
   /** The largest weight. */

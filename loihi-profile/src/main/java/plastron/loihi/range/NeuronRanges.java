@@ -15,8 +15,8 @@ import plastron.loihi.arithmetic.Loihi1Limits;
 import plastron.loihi.arithmetic.LoihiArithmetic;
 import plastron.loihi.arithmetic.SignMode;
 import plastron.loihi.emulator.Lif;
-import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.run.ImageKeys;
+import plastron.loihi.run.StaticGroup;
 
 /**
  * The accumulators of a population's neurons: what arrives in a step, u, v and the bias. The worst
@@ -54,25 +54,28 @@ final class NeuronRanges {
   }
 
   private static void add(ImageLayer layer, double[] excitation, double[] inhibition) {
-    int exponent = layer.integer32(ImageKeys.STATIC_EXPONENT);
+    StaticGroup.of(layer).forEach(group -> add(group, excitation, inhibition));
+    boolean plastic = ImageKeys.isPlastic(layer);
+    int plasticExponent = plastic ? layer.integer32(ImageKeys.PLASTIC_EXPONENT) : 0;
+    double inputs = plastic ? layer.inputs() : 0;
+    for (int i = 0; i < excitation.length; i++) {
+      excitation[i] += shifted(inputs * SignMode.MIXED.largest(), plasticExponent);
+      inhibition[i] += shifted(-inputs * SignMode.MIXED.smallest(), plasticExponent);
+    }
+  }
+
+  private static void add(StaticGroup group, double[] excitation, double[] inhibition) {
     long[] positive = new long[excitation.length];
     long[] negative = new long[excitation.length];
-    for (int[] row : layer.array(LoihiProgram.STATIC_WEIGHTS).values()) {
+    for (int[] row : group.weights().values()) {
       for (int i = 0; i < row.length; i++) {
         positive[i] += Math.max(row[i], 0);
         negative[i] -= Math.min(row[i], 0);
       }
     }
-    boolean plastic = ImageKeys.isPlastic(layer);
-    int plasticExponent = plastic ? layer.integer32(ImageKeys.PLASTIC_EXPONENT) : 0;
-    double inputs = plastic ? layer.inputs() : 0;
     for (int i = 0; i < excitation.length; i++) {
-      excitation[i] +=
-          shifted((double) positive[i], exponent)
-              + shifted(inputs * SignMode.MIXED.largest(), plasticExponent);
-      inhibition[i] +=
-          shifted((double) negative[i], exponent)
-              + shifted(-inputs * SignMode.MIXED.smallest(), plasticExponent);
+      excitation[i] += shifted((double) positive[i], group.exponent());
+      inhibition[i] += shifted((double) negative[i], group.exponent());
     }
   }
 

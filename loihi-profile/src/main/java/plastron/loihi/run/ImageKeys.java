@@ -32,7 +32,7 @@ public final class ImageKeys {
   /** Bias exponent. */
   public static final String BIAS_EXPONENT = "bias_exp";
 
-  /** Weight exponent of the static synapses. */
+  /** Weight exponent of the static synapses; of further groups with an index behind it. */
   public static final String STATIC_EXPONENT = "static_weight_exp";
 
   /** Weight exponent of the plastic synapses. */

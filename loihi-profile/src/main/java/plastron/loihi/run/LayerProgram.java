@@ -29,7 +29,7 @@ public final class LayerProgram {
         layer.integer32(ImageKeys.VTH),
         layer.integer32(ImageKeys.BIAS_MANTISSA),
         layer.integer32(ImageKeys.BIAS_EXPONENT),
-        layer.integer32(ImageKeys.STATIC_EXPONENT),
+        StaticGroup.of(layer).stream().map(StaticGroup::exponent).toList(),
         ImageKeys.isPlastic(layer) ? layer.integer32(ImageKeys.PLASTIC_EXPONENT) : 0,
         layer.real(ImageKeys.VOLTAGE_UNIT));
   }

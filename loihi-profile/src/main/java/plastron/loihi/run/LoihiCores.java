@@ -22,7 +22,6 @@ import plastron.loihi.emulator.SpikeList;
 import plastron.loihi.emulator.SynapticRows;
 import plastron.loihi.learning.LearningCounts;
 import plastron.loihi.learning.LearningEngine;
-import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.random.RandomSources;
 
 /**
@@ -48,7 +47,7 @@ public final class LoihiCores implements EmulatedCores {
   private record PopulationRun(String name, Lif neurons, List<LayerRun> layers, int[] activation) {}
 
   /** The synapses of one layer. */
-  private record LayerRun(ImageLayer layer, Dense fixed, Optional<PlasticLayerRun> plastic) {}
+  private record LayerRun(ImageLayer layer, List<Dense> fixed, Optional<PlasticLayerRun> plastic) {}
 
   /**
    * At rest.
@@ -113,13 +112,16 @@ public final class LoihiCores implements EmulatedCores {
   }
 
   private LayerRun layer(ImageLayer layer, List<ImageCore> cores, boolean learning) {
-    int[][] weights = layer.array(LoihiProgram.STATIC_WEIGHTS).values();
-    Dense fixed =
-        new Dense(
-            SynapticRows.transposed(weights, layer.size()),
-            layer.inputs(),
-            layer.integer32(ImageKeys.STATIC_EXPONENT),
-            arithmetic);
+    List<Dense> fixed =
+        StaticGroup.of(layer).stream()
+            .map(
+                group ->
+                    new Dense(
+                        SynapticRows.transposed(group.weights().values(), layer.size()),
+                        layer.inputs(),
+                        group.exponent(),
+                        arithmetic))
+            .toList();
     Optional<PlasticLayerRun> plastic =
         learning && ImageKeys.isPlastic(layer)
             ? Optional.of(new PlasticLayerRun(layer, cores, interval, arithmetic, random))
@@ -132,7 +134,7 @@ public final class LoihiCores implements EmulatedCores {
     random.restart(seed);
     populations.forEach(population -> population.neurons().reset());
     for (LayerRun layer : layers) {
-      layer.fixed().reset();
+      layer.fixed().forEach(Dense::reset);
       layer.plastic().ifPresent(PlasticLayerRun::reset);
     }
   }
@@ -144,7 +146,9 @@ public final class LoihiCores implements EmulatedCores {
       Arrays.fill(population.activation(), 0);
       for (int l = 0; l < population.layers().size(); l++) {
         LayerRun layer = population.layers().get(l);
-        layer.fixed().deliver(population.activation());
+        for (int g = 0; g < layer.fixed().size(); g++) {
+          layer.fixed().get(g).deliver(population.activation());
+        }
         if (layer.plastic().isPresent()) {
           layer.plastic().get().deliver(population.activation());
         }
@@ -173,7 +177,10 @@ public final class LoihiCores implements EmulatedCores {
   @Override
   public void deliver(int time, HostSignals signals) {
     for (int l = 0; l < layers.size(); l++) {
-      layers.get(l).fixed().receive(spikes[layers.get(l).layer().from()]);
+      LayerRun layer = layers.get(l);
+      for (int g = 0; g < layer.fixed().size(); g++) {
+        layer.fixed().get(g).receive(spikes[layer.layer().from()]);
+      }
     }
     if (learns) {
       for (int l = 0; l < layers.size(); l++) {

@@ -1,5 +1,6 @@
 package plastron.loihi.run;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,16 +12,15 @@ import plastron.export.operation.LayerCosts;
 import plastron.export.operation.PricedOperation;
 import plastron.loihi.neuron.NeuronProgram;
 import plastron.loihi.neuron.ProcessorLoad;
-import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.rule.Gate;
 import plastron.loihi.rule.MicrocodeRule;
 import plastron.loihi.rule.Product;
 
 /**
- * What an image costs on Loihi. A connection is a group of static synapses and one or two that
- * learn; a spike takes a synaptic operation at each synapse of all groups. The learning engine goes
- * over a group that learns once an epoch; a product is one of the microcode's, those with gate u
- * form once every 2^k epochs, others once an epoch.
+ * What an image costs on Loihi. A connection is static synapses, each in one group, and one or two
+ * groups that learn; a spike takes a synaptic operation at each synapse of all groups. The learning
+ * engine goes over a group that learns once an epoch; a product is one of the microcode's, those
+ * with gate u form once every 2^k epochs, others once an epoch.
  */
 public final class LoihiCosts {
 
@@ -58,9 +58,7 @@ public final class LoihiCosts {
   }
 
   private static LayerCosts layer(ImageLayer layer, ChipImage image) {
-    LayerCosts costs =
-        LayerCosts.ofFixed(
-            layer.name(), layer.from(), layer.array(LoihiProgram.STATIC_WEIGHTS).values());
+    LayerCosts costs = LayerCosts.ofFixed(layer.name(), layer.from(), together(layer));
     if (!ImageKeys.isPlastic(layer)) {
       return costs;
     }
@@ -74,6 +72,23 @@ public final class LoihiCosts {
         : costs.withNeurons(
             ProcessorLoad.of(NeuronProgram.parse(statements), layer.to(), image.sizes())
                 .products());
+  }
+
+  /** A weight other than 0 where any group has one. */
+  private static int[][] together(ImageLayer layer) {
+    List<int[][]> groups = StaticGroup.weights(layer);
+    int[][] together = groups.getFirst();
+    for (int[][] group : groups.subList(1, groups.size())) {
+      int[][] before = together;
+      together = new int[before.length][];
+      for (int j = 0; j < before.length; j++) {
+        int[] one = before[j];
+        int[] other = group[j];
+        together[j] = new int[one.length];
+        Arrays.setAll(together[j], i -> one[i] | other[i]);
+      }
+    }
+    return together;
   }
 
   private static long products(MicrocodeRule rule, long epochs) {

@@ -3,6 +3,7 @@ package plastron.loihi.run;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.BrokenImageException;
 import plastron.export.image.ChipImage;
@@ -86,14 +87,31 @@ public record RegisterCheck(
     for (LoihiRegister register : NEURONS) {
       check(register, layer.name(), layer.integer(register.title()));
     }
-    check(
-        LoihiRegister.WEIGHT_EXPONENT,
-        ImageKeys.STATIC_EXPONENT,
-        layer.integer(ImageKeys.STATIC_EXPONENT));
-    values(LoihiProgram.STATIC_WEIGHTS, layer.inputs(), LoihiRegister.WEIGHT);
+    for (StaticGroup group : StaticGroup.of(layer)) {
+      check(LoihiRegister.WEIGHT_EXPONENT, ImageKeys.STATIC_EXPONENT, group.exponent());
+      values(group.weights().name(), layer.inputs(), LoihiRegister.WEIGHT);
+    }
+    complete();
     if (ImageKeys.isPlastic(layer)) {
       plastic();
     }
+  }
+
+  /** No number belongs to a group of static synapses that is not there. */
+  private void complete() {
+    int groups = StaticGroup.of(layer).size();
+    long arrays =
+        count(layer.arrays().stream().map(QuantizedArray::name), LoihiProgram.STATIC_WEIGHTS);
+    long exponents = count(layer.integers().keySet().stream(), ImageKeys.STATIC_EXPONENT);
+    if (arrays != groups || exponents != groups) {
+      throw new BrokenImageException(
+          "Layer %s has (%d) arrays and %d exponents of static weights, expected %d of each."
+              .formatted(layer.name(), arrays, exponents, groups));
+    }
+  }
+
+  private static long count(Stream<String> names, String beginning) {
+    return names.filter(name -> name.startsWith(beginning)).count();
   }
 
   private void plastic() {

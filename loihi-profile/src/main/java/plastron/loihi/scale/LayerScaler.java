@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import plastron.export.diagnostic.Diagnostics;
-import plastron.export.fixedpoint.Rounding;
 import plastron.export.fixedpoint.ScaledArray;
 import plastron.export.stage.CalibratedLayer;
 import plastron.export.stage.ScaledLayer;
@@ -13,6 +12,7 @@ import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.legal.LegalRule;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.NeuronNumbers;
+import plastron.loihi.program.WeightGroups;
 import plastron.loihi.scale.Membrane.Exponents;
 import plastron.loihi.scale.coefficient.ScaleChoice;
 
@@ -26,17 +26,19 @@ public final class LayerScaler {
    * fewer if something was refused.
    *
    * @param choice which way, of {@link ScaleChoice#of}
+   * @param groups whether static weights of a layer may have several exponents
    */
   public static List<ScaledLayer<LoihiProgram>> scale(
       List<CalibratedLayer<LegalRule>> population,
       LoihiChip chip,
       ScaleChoice choice,
+      boolean groups,
       Diagnostics diagnostics) {
     OptionalDouble unit =
         population.size() == 1 ? OptionalDouble.empty() : commonUnit(population, chip, choice);
     List<ScaledLayer<LoihiProgram>> scaled = new ArrayList<>();
     for (CalibratedLayer<LegalRule> layer : population) {
-      scale(layer, unit, chip, choice, diagnostics).ifPresent(scaled::add);
+      scale(layer, unit, chip, choice, groups, diagnostics).ifPresent(scaled::add);
     }
     return scaled;
   }
@@ -50,7 +52,9 @@ public final class LayerScaler {
       List<CalibratedLayer<LegalRule>> population, LoihiChip chip, ScaleChoice choice) {
     return population.stream()
         .flatMap(
-            layer -> scale(layer, OptionalDouble.empty(), chip, choice, new Diagnostics()).stream())
+            layer ->
+                scale(layer, OptionalDouble.empty(), chip, choice, false, new Diagnostics())
+                    .stream())
         .mapToDouble(layer -> layer.program().neurons().voltageUnit())
         .max();
   }
@@ -60,10 +64,11 @@ public final class LayerScaler {
       OptionalDouble voltageUnit,
       LoihiChip chip,
       ScaleChoice choice,
+      boolean groups,
       Diagnostics diagnostics) {
     Report report = new Report(diagnostics, layer.source().subject());
     LayerValues values = new LayerValues(layer);
-    Membrane membrane = new Membrane(values, voltageUnit);
+    Membrane membrane = new Membrane(values, voltageUnit, groups);
     if (layer.rule().isPlastic() && values.changes()) {
       return new PlasticScaler(values, chip, membrane, choice, report).scale();
     }
@@ -81,20 +86,12 @@ public final class LayerScaler {
       CalibratedLayer<LegalRule> layer, Membrane membrane, Report report) {
     double unit = membrane.leastUnit(membrane.staticUnit());
     Exponents exponents = membrane.exponents(unit).orElseThrow();
-    NeuronNumbers numbers = membrane.numbers(exponents, report);
+    WeightGroups weights = membrane.weights(unit, exponents, report);
+    NeuronNumbers numbers = membrane.numbers(exponents, weights.exponents(), report);
     return layer(
         layer,
         new LoihiProgram(numbers, Optional.empty(), new LayerValues(layer).arithmetic()),
-        List.of(weights(membrane, unit, exponents)));
-  }
-
-  static ScaledArray weights(Membrane membrane, double plasticUnit, Exponents exponents) {
-    return new ScaledArray(
-            LoihiProgram.STATIC_WEIGHTS,
-            membrane.weights(),
-            membrane.format().scale(Membrane.staticUnit(plasticUnit, exponents)),
-            Rounding.NEAREST)
-        .of(membrane.source());
+        weights.arrays());
   }
 
   static ScaledLayer<LoihiProgram> layer(

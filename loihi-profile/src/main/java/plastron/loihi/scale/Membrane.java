@@ -1,5 +1,6 @@
 package plastron.loihi.scale;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -11,7 +12,7 @@ import plastron.loihi.arithmetic.Loihi1Limits;
 import plastron.loihi.legal.LegalRule;
 import plastron.loihi.program.NeuronNumbers;
 import plastron.loihi.program.WeightFormat;
-import plastron.plasticity.derive.Polynomial;
+import plastron.loihi.program.WeightGroups;
 
 /** Scales of weights, currents and thresholds of one layer. */
 final class Membrane {
@@ -32,32 +33,20 @@ final class Membrane {
   private final double[][] weights;
   private final double largestWeight;
   private final OptionalDouble given;
+  private final boolean groups;
   private final WeightFormat format;
 
   /**
    * @param given the voltage unit, if it is chosen already
+   * @param groups whether static weights may have several exponents
    */
-  Membrane(LayerValues values, OptionalDouble given) {
+  Membrane(LayerValues values, OptionalDouble given, boolean groups) {
     this.given = given;
+    this.groups = groups;
     layer = values.layer();
     format = WeightFormat.of(layer.source().options());
     weights = values.fixed();
     largestWeight = LayerValues.largest(weights);
-  }
-
-  /** The fixed part of the effective weights, {@code [pre][post]}. */
-  double[][] weights() {
-    return weights;
-  }
-
-  /** What the fixed part is computed from. */
-  Polynomial source() {
-    return layer.rule().fixed();
-  }
-
-  /** How the fixed part is stored. */
-  WeightFormat format() {
-    return format;
   }
 
   double largestWeight() {
@@ -74,9 +63,24 @@ final class Membrane {
         : largestWeight / format.largest();
   }
 
-  /** Unit of static weights for these exponents. */
-  static double staticUnit(double plasticUnit, Exponents exponents) {
-    return Math.scalb(plasticUnit, exponents.fixed() - exponents.plastic());
+  /** The fixed part of the effective weights, in as many groups as pay. */
+  WeightGroups weights(double plasticUnit, Exponents exponents, Report report) {
+    double unit = Math.scalb(plasticUnit, exponents.fixed() - exponents.plastic());
+    WeightGroups one = WeightGroups.of(weights, format, unit, exponents.fixed());
+    WeightGroups chosen = groups ? one.split(format) : one;
+    if (chosen.arrays().size() > 1) {
+      report.lossy(
+          "L-SPLIT",
+          String.format(
+              Locale.ROOT,
+              "static weights are in groups with exponents of their own: %s; rounding loses %.2g of"
+                  + " what the neurons receive, with one exponent it would be %.2g.",
+              chosen.describe(),
+              chosen.lost(),
+              one.lost()),
+          "");
+    }
+    return chosen.of(layer.rule().fixed());
   }
 
   /**
@@ -139,8 +143,12 @@ final class Membrane {
         && HEADROOM * layer.ranges().potential().maxAbsolute() < range;
   }
 
-  /** The integers, with what they lose. */
-  NeuronNumbers numbers(Exponents exponents, Report report) {
+  /**
+   * The integers, with what they lose.
+   *
+   * @param statics exponents of the groups of static weights
+   */
+  NeuronNumbers numbers(Exponents exponents, List<Integer> statics, Report report) {
     double unit = exponents.voltageUnit();
     double currentDecay = layer.source().currentDecay();
     int du =
@@ -172,14 +180,7 @@ final class Membrane {
             unit),
         "");
     return new NeuronNumbers(
-        du,
-        dv,
-        vth,
-        bias.mantissa(),
-        bias.exponent(),
-        exponents.fixed(),
-        exponents.plastic(),
-        unit);
+        du, dv, vth, bias.mantissa(), bias.exponent(), statics, exponents.plastic(), unit);
   }
 
   private void checkThreshold(double theta, int vth, double unit, Report report) {

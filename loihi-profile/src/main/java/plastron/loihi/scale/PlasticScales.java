@@ -18,6 +18,7 @@ import plastron.loihi.program.Epoch;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.NeuronNumbers;
 import plastron.loihi.program.PlasticProgram;
+import plastron.loihi.program.WeightGroups;
 import plastron.loihi.rule.MicrocodeRule;
 import plastron.loihi.rule.ProductSeries;
 import plastron.loihi.rule.Variable;
@@ -75,7 +76,8 @@ record PlasticScales(
     }
     double unit = weight.unit();
     Exponents exponents = membrane.exponents(unit).orElseThrow();
-    NeuronNumbers numbers = membrane.numbers(exponents, report);
+    WeightGroups weights = membrane.weights(unit, exponents, report);
+    NeuronNumbers numbers = membrane.numbers(exponents, weights.exponents(), report);
     double bound = rule.trace().orElseThrow().bounds().high();
     reportSteps(bound, report);
     reportArithmetic(report);
@@ -100,8 +102,7 @@ record PlasticScales(
             states.unit(),
             alpha,
             bound);
-    List<ScaledArray> arrays = new ArrayList<>();
-    arrays.add(LayerScaler.weights(membrane, unit, exponents));
+    List<ScaledArray> arrays = new ArrayList<>(weights.arrays());
     stored.forEach(parameter -> arrays.add(parameter.array()));
     neurons.ifPresent(compiled -> arrays.addAll(compiled.arrays()));
     reward.ifPresent(scaled -> arrays.addAll(scaled.arrays()));

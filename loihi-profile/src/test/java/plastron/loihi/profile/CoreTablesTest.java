@@ -157,7 +157,7 @@ class CoreTablesTest {
             1);
     LoihiProgram program =
         new LoihiProgram(
-            new NeuronNumbers(0, 0, 1, 0, 0, 0, 0, 1),
+            new NeuronNumbers(0, 0, 1, 0, 0, List.of(0), 0, 1),
             Optional.of(plastic),
             LoihiArithmetic.DEFAULT);
     QuantizedLayer<LoihiProgram> layer =

@@ -175,7 +175,7 @@ class FurtherCodesTest {
                               n.vth(),
                               n.biasMantissa(),
                               n.biasExponent(),
-                              n.staticExponent(),
+                              n.staticExponents(),
                               n.plasticExponent(),
                               n.voltageUnit()),
                           program.plastic(),

@@ -2,6 +2,7 @@ package plastron.loihi.run;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,24 @@ class BrokenRegistersTest {
     Map<String, Long> integers = new HashMap<>(layer.integers());
     integers.put(register, value);
     refused(with(integers, layer.program(), layer.arrays()), "(" + value + ")", "must be");
+  }
+
+  @Test
+  void everyGroupOfStaticSynapsesHasItsWeightsAndItsExponent() {
+    ImageLayer layer = IMAGE.layers().getFirst();
+    Map<String, Long> integers = new HashMap<>(layer.integers());
+    integers.put("static_weight_exp_1", 0L);
+    refused(with(integers, layer.program(), layer.arrays()), "(1) arrays and 2 exponents");
+    List<QuantizedArray> further = new ArrayList<>(layer.arrays());
+    int[][] weights = layer.array("w_static").values();
+    further.add(QuantizedArray.exact("w_static_1", weights));
+    refused(with(layer.integers(), layer.program(), further), "lacks (static_weight_exp_1)");
+    integers.put("static_weight_exp_1", -9L);
+    refused(with(integers, layer.program(), further), "(-9)", "must be");
+    integers.put("static_weight_exp_1", 0L);
+    integers.put("static_weight_exp_3", 0L);
+    further.add(QuantizedArray.exact("w_static_3", weights));
+    refused(with(integers, layer.program(), further), "(3) arrays and 3 exponents", "expected 2");
   }
 
   @ParameterizedTest

@@ -7,22 +7,27 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import plastron.export.file.BrokenFileException;
 import plastron.export.file.WholeFile;
+import plastron.export.fixedpoint.ArrayParts;
+import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.image.BrokenImageException;
 import plastron.export.image.ChipImage;
 import plastron.export.image.ImageCheck;
+import plastron.export.image.ImageLayer;
 import plastron.export.message.Envelope;
 import plastron.export.proto.ImageProto;
 
 /** Chip images in files. The same image always gives the same bytes. */
 public final class ImageFile {
 
-  static final Envelope ENVELOPE = new Envelope("PLASIMAG", 3, "chip image of Plastron");
+  static final Envelope ENVELOPE = new Envelope("PLASIMAG", 4, "chip image of Plastron");
 
   private static final int CHAIN_VERSION = 1;
   private static final int GRAPH_VERSION = 2;
   private static final int SETTINGS_VERSION = 3;
+  private static final int PARTS_VERSION = 4;
 
   private ImageFile() {}
 
@@ -70,9 +75,18 @@ public final class ImageFile {
   }
 
   private static int version(ChipImage image) {
+    if (image.layers().stream().anyMatch(ImageFile::hasParts)) {
+      return PARTS_VERSION;
+    }
     if (!image.settings().isEmpty()) {
       return SETTINGS_VERSION;
     }
     return ImageMessage.isChain(image) ? CHAIN_VERSION : GRAPH_VERSION;
+  }
+
+  /** Whoever knows of no parts would take the first for the whole. */
+  private static boolean hasParts(ImageLayer layer) {
+    List<String> names = layer.arrays().stream().map(QuantizedArray::name).toList();
+    return names.stream().anyMatch(name -> ArrayParts.isPart(name, names));
   }
 }

@@ -24,7 +24,7 @@ import plastron.export.resource.Demand;
 
 /**
  * A chip image as a Protobuf message. Reading back gives an equal image. Long, because writing and
- * reading stand side by side, and three versions of files are read.
+ * reading stand side by side, and four versions of files are read.
  */
 final class ImageMessage {
 

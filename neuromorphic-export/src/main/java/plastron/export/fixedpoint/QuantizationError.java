@@ -53,16 +53,22 @@ public record QuantizationError(
         fullScale,
         saturated,
         vanished,
-        lost(reals, integers, scale));
+        lost(reals, (j, i) -> scale.real(integers[j][i])));
   }
 
-  private static double lost(double[][] reals, int[][] integers, Scale scale) {
+  /** The real number that is held for an entry. */
+  interface Held {
+    double at(int from, int to);
+  }
+
+  /** {@link #lost()} of numbers however they are held. */
+  static double lost(double[][] reals, Held held) {
     int columns = reals.length == 0 ? 0 : reals[0].length;
     double[] errors = new double[columns];
     double[] values = new double[columns];
     for (int j = 0; j < reals.length; j++) {
       for (int i = 0; i < columns; i++) {
-        double error = scale.real(integers[j][i]) - reals[j][i];
+        double error = held.at(j, i) - reals[j][i];
         errors[i] += error * error;
         values[i] += reals[j][i] * reals[j][i];
       }

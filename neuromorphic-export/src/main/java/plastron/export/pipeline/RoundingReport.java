@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import plastron.export.diagnostic.Diagnostics;
+import plastron.export.fixedpoint.ArrayParts;
 import plastron.export.fixedpoint.QuantizationError;
 import plastron.export.fixedpoint.QuantizedArray;
 import plastron.export.fixedpoint.Scale;
@@ -32,6 +33,10 @@ final class RoundingReport {
   private static final double MOST_CLIPPED = 0.05;
 
   private static final int MOST_HALVINGS = 60;
+
+  private static final String CLOSER =
+      "Maybe train with values closer to each other, or put the neurons that need large ones into a"
+          + " layer, and so a scale, of their own.";
 
   private final ScaledLayer<?> layer;
   private final ScaledArray reals;
@@ -122,6 +127,9 @@ final class RoundingReport {
     if (setsItsScale()) {
       return "The scale is set by " + Entry.largest(rounded.name(), reals.values()).text() + ".";
     }
+    if (isPart()) {
+      return "The scale is the finest that there is beside that of the larger values.";
+    }
     String shared =
         String.format(
             Locale.ROOT, "The scale is shared with plastic weights alpha.E of up to %.4g", plastic);
@@ -134,6 +142,11 @@ final class RoundingReport {
         .orElse(shared + ".");
   }
 
+  /** Whether other values of the same array have another scale. */
+  private boolean isPart() {
+    return ArrayParts.isPart(reals.name(), layer.arrays().stream().map(ScaledArray::name).toList());
+  }
+
   private static boolean sameShape(double[][] a, double[][] b) {
     return a.length == b.length && a[0].length == b[0].length;
   }
@@ -141,6 +154,9 @@ final class RoundingReport {
   private String wayOut() {
     if (setsItsScale()) {
       return clipping();
+    }
+    if (isPart()) {
+      return CLOSER;
     }
     for (int halving = 1; halving <= MOST_HALVINGS; halving++) {
       if (lost(Double.POSITIVE_INFINITY, halving) < VISIBLE) {
@@ -175,8 +191,7 @@ final class RoundingReport {
             lost);
       }
     }
-    return "Maybe train with values closer to each other, or put the neurons that need large ones"
-        + " into a layer, and so a scale, of their own.";
+    return CLOSER;
   }
 
   private double[] magnitudes() {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import plastron.export.fixedpoint.ArrayParts;
 import plastron.export.fixedpoint.ScaledArray;
 import plastron.plasticity.expr.Grid;
 import plastron.plasticity.expr.Symbol;
@@ -57,12 +58,26 @@ public record ScaledLayer<P>(
     return new ScaledLayer<>(name, from, to, inputs, size, rule, program, arrays, newStates);
   }
 
-  /** What becomes of the rule's parameters; those that no array holds alone are missing. */
+  /**
+   * What becomes of the rule's parameters; those that no array holds alone are missing. One that is
+   * held in parts has the steps of the finest and the bounds of the widest: its few large values
+   * are coarser than that.
+   */
   public Map<Symbol, Grid> grids() {
     Map<Symbol, Grid> grids = new TreeMap<>();
+    List<String> names = arrays.stream().map(ScaledArray::name).toList();
     for (ScaledArray array : arrays) {
-      array.parameter().ifPresent(parameter -> grids.putIfAbsent(parameter, array.grid()));
+      boolean part = ArrayParts.isPart(array.name(), names);
+      array
+          .parameter()
+          .ifPresent(
+              parameter -> grids.merge(parameter, array.grid(), (a, b) -> part ? both(a, b) : a));
     }
     return Collections.unmodifiableMap(grids);
+  }
+
+  private static Grid both(Grid a, Grid b) {
+    Grid finer = a.step() <= b.step() ? a : b;
+    return finer.within(Math.min(a.low(), b.low()), Math.max(a.high(), b.high()));
   }
 }
