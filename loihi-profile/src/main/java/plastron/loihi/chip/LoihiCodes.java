@@ -1,7 +1,6 @@
 package plastron.loihi.chip;
 
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -49,14 +48,20 @@ public final class LoihiCodes implements RefusalCodes {
                     "L-MOD-PERNEURON",
                     "a modulator of its own for every neuron where neurons write no traces",
                     "neuron programs of Loihi 2, or embedded processors",
-                    "use loihi2 or loihi1-assisted",
+                    "use loihi2, or loihi1 with `--allow assisted` or `--allow reward`",
                     "LimitCodesTest.rules"),
                 code(
                     "L-MOD-EXTERNAL",
                     "a signal from outside where nothing receives it",
                     "as for L-MOD-PERNEURON",
-                    "use loihi2 or loihi1-assisted",
+                    "use loihi2, or loihi1 with `--allow assisted` or `--allow reward`",
                     "FurtherCodesTest.functionsAndSignals"),
+                code(
+                    "L-REWARD-ONE",
+                    "a second modulator where a core has one reward trace",
+                    "one reward channel of a core, r1; `docs/loihi-reward.md`",
+                    "use one modulator, or loihi2",
+                    "RewardTest.oneModulatorIsBroadcast"),
                 code(
                     "L-DELAY-USED",
                     "a second state or a second parameter for the delay variable",
@@ -141,13 +146,23 @@ public final class LoihiCodes implements RefusalCodes {
                     "a Lava bundle of networks that nothing connects",
                     "one connected network; a Lava run starts from one process",
                     "export the parts one by one",
-                    "FormatCodesTest.lavaRunsOneConnectedNetwork")),
+                    "FormatCodesTest.lavaRunsOneConnectedNetwork"),
+                code(
+                    "L-LAVA-REWARD",
+                    "a Lava bundle of a rule with a reward trace",
+                    "none; Lava has no r0 and r1",
+                    "use loihi2, or `--format loihi-registers`",
+                    "RewardTest.lavaHasNoRewards")),
             Stream.of(
                 resource(LoihiChip.INPUT_AXONS, "LimitCodesTest.inputsOfOneCore"),
                 resource(LoihiChip.OUTPUT_AXONS, "NeurocoreResourcesTest.outputAxons"),
                 resource(LoihiChip.LEARNING_PROFILES, "NeurocoreResourcesTest.learningProfiles"),
                 resource(LoihiChip.SYNAPSE_FORMATS, "NeurocoreResourcesTest.synapseFormats"),
-                resource(LoihiChip.PRE_TRACE_PROFILES, "NeurocoreResourcesTest.traceProfiles")))
+                resource(LoihiChip.PRE_TRACE_PROFILES, "NeurocoreResourcesTest.traceProfiles"),
+                resource(
+                    LoihiChip.REWARD_CHANNELS,
+                    "RewardTest.layersOfAPopulationShareItsCores",
+                    LoihiChips.LOIHI1_REWARD)))
         .toList();
   }
 
@@ -163,12 +178,15 @@ public final class LoihiCodes implements RefusalCodes {
   }
 
   private static RefusalCode resource(String name, String test) {
-    SortedMap<String, List<Limit>> chips =
-        new TreeMap<>(
-            Map.of(
-                LoihiChips.LOIHI1.name(), LoihiChips.LOIHI1.limits(),
-                LoihiChips.LOIHI2.name(), LoihiChips.LOIHI2.limits()));
-    return RefusalCode.of("L", chips, name, test);
+    return resource(name, test, LoihiChips.LOIHI1, LoihiChips.LOIHI2);
+  }
+
+  private static RefusalCode resource(String name, String test, LoihiChip... chips) {
+    SortedMap<String, List<Limit>> limits = new TreeMap<>();
+    for (LoihiChip chip : chips) {
+      limits.put(chip.name(), chip.limits());
+    }
+    return RefusalCode.of("L", limits, name, test);
   }
 
   private static RefusalCode code(

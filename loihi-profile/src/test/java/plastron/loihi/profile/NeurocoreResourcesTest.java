@@ -98,7 +98,7 @@ class NeurocoreResourcesTest {
                 n.vth(),
                 n.biasMantissa(),
                 n.biasExponent(),
-                n.staticExponent() - by,
+                n.staticExponents().stream().map(e -> e - by).toList(),
                 n.plasticExponent(),
                 n.voltageUnit()),
             p.plastic(),
