@@ -22,7 +22,6 @@ final class KnownUnhandledKinds {
           new Recogniser("spinnaker/memory_image", d -> isArray(d, "core_images")),
           new Recogniser("rate/policy", d -> isRate(d, "policy")),
           new Recogniser("rate/optimiser", d -> isRate(d, "optimiser")),
-          new Recogniser("simulation/tiny_network", KnownUnhandledKinds::isTinyNetwork),
           new Recogniser(
               "simulation/reference_networks", KnownUnhandledKinds::isReferenceNetworks));
 
@@ -45,13 +44,6 @@ final class KnownUnhandledKinds {
 
   private static boolean isRate(JsonObject document, String kind) {
     return isText(document, "format", "plastron-rate-vector/1") && isText(document, "kind", kind);
-  }
-
-  private static boolean isTinyNetwork(JsonObject document) {
-    return document.get("model") instanceof JsonPrimitive model
-        && model.getAsString().startsWith("iaf_psc_")
-        && isArray(document, "neurons")
-        && isArray(document, "spikes_time_neuron");
   }
 
   /**

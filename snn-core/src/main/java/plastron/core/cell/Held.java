@@ -1,0 +1,87 @@
+package plastron.core.cell;
+
+import java.util.function.IntToDoubleFunction;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import plastron.core.cell.Lanes.Machine;
+
+/**
+ * The part of a neuron's state that all integrate-and-fire neurons share: the potential above the
+ * leak, and how many steps it is still held at the reset.
+ */
+final class Held {
+
+  final int neurons;
+  final double[] v;
+  final double[] wait;
+  private final int from;
+  private final Parameter threshold;
+  private final Parameter reset;
+  private final Parameter refractory;
+  private final Parameter leak;
+
+  Held(Membrane m, int from, int to, double dtMs) {
+    neurons = to - from;
+    this.from = from;
+    v = new double[Lanes.padded(neurons)];
+    wait = new double[v.length];
+    for (int i = 0; i < neurons; i++) {
+      v[i] = m.startMv().at(from + i) - m.leakMv().at(from + i);
+    }
+    // Those behind the last neuron, there for the sake of whole vectors, never spike.
+    threshold =
+        Parameter.of(
+            v.length,
+            i ->
+                i < neurons
+                    ? m.thresholdMv().at(from + i) - m.leakMv().at(from + i)
+                    : Double.POSITIVE_INFINITY);
+    reset = parameter(i -> m.resetMv().at(i) - m.leakMv().at(i));
+    refractory = parameter(i -> m.refractorySteps(i, dtMs));
+    leak = parameter(m.leakMv()::at);
+  }
+
+  /** A parameter of these neurons, given by their numbers in the population. */
+  Parameter parameter(IntToDoubleFunction of) {
+    return Parameter.of(neurons, i -> of.applyAsDouble(from + i));
+  }
+
+  /** Whether the potential of a neuron moves in this step; if not, one step of waiting is over. */
+  boolean isFree(int i) {
+    if (wait[i] == 0) {
+      return true;
+    }
+    wait[i] -= 1;
+    return false;
+  }
+
+  /** Lets a neuron spike if it is above the threshold; returns the length of the list. */
+  int fire(int i, int[] spiking, int spikes) {
+    if (v[i] >= threshold.at(i)) {
+      v[i] = reset.at(i);
+      wait[i] = refractory.at(i);
+      spiking[spikes++] = i;
+    }
+    return spikes;
+  }
+
+  /** The same for a vector of neurons with these potentials and steps to wait, which are stored. */
+  int fire(int i, DoubleVector potential, DoubleVector waiting, int[] spiking, int spikes) {
+    VectorMask<Double> above = potential.compare(VectorOperators.GE, threshold.vector(i));
+    potential.blend(reset.vector(i), above).intoArray(v, i);
+    waiting.blend(refractory.vector(i), above).intoArray(wait, i);
+    for (long bits = above.toLong(); bits != 0; bits &= bits - 1) {
+      spiking[spikes++] = i + Long.numberOfTrailingZeros(bits);
+    }
+    return spikes;
+  }
+
+  double potentialMv(int neuron) {
+    return v[neuron] + leak.at(neuron);
+  }
+
+  long bytes() {
+    return 16L * v.length + threshold.bytes() + reset.bytes() + refractory.bytes() + leak.bytes();
+  }
+}
