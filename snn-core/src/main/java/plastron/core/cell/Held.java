@@ -1,10 +1,6 @@
 package plastron.core.cell;
 
 import java.util.function.IntToDoubleFunction;
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
-import plastron.core.cell.Lanes.Machine;
 
 /**
  * The part of a neuron's state that all integrate-and-fire neurons share: the potential above the
@@ -16,9 +12,9 @@ final class Held {
   final double[] v;
   final double[] wait;
   private final int from;
-  private final Parameter threshold;
-  private final Parameter reset;
-  private final Parameter refractory;
+  final Parameter threshold;
+  final Parameter reset;
+  final Parameter refractory;
   private final Parameter leak;
 
   Held(Membrane m, int from, int to, double dtMs) {
@@ -62,17 +58,6 @@ final class Held {
       v[i] = reset.at(i);
       wait[i] = refractory.at(i);
       spiking[spikes++] = i;
-    }
-    return spikes;
-  }
-
-  /** The same for a vector of neurons with these potentials and steps to wait, which are stored. */
-  int fire(int i, DoubleVector potential, DoubleVector waiting, int[] spiking, int spikes) {
-    VectorMask<Double> above = potential.compare(VectorOperators.GE, threshold.vector(i));
-    potential.blend(reset.vector(i), above).intoArray(v, i);
-    waiting.blend(refractory.vector(i), above).intoArray(wait, i);
-    for (long bits = above.toLong(); bits != 0; bits &= bits - 1) {
-      spiking[spikes++] = i + Long.numberOfTrailingZeros(bits);
     }
     return spikes;
   }

@@ -1,8 +1,6 @@
 package plastron.core.cell;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
-import plastron.core.cell.Lanes.Machine;
 import plastron.core.check.Require;
 import plastron.core.network.Values;
 
@@ -72,15 +70,6 @@ public record IafAlpha(Membrane membrane, Values excitatoryMs, Values inhibitory
     void step(int i, double arrived) {
       now[i] = decay.at(i) * (now[i] + dtMs * slope[i]);
       slope[i] = decay.at(i) * slope[i] + jump.at(i) * arrived;
-    }
-
-    DoubleVector adds(int i, DoubleVector now, DoubleVector slope) {
-      return slope.mul(slopeToPotential.vector(i)).add(now.mul(toPotential.vector(i)));
-    }
-
-    void step(int i, DoubleVector now, DoubleVector slope, DoubleVector arrived) {
-      now.add(slope.mul(dtMs)).mul(decay.vector(i)).intoArray(this.now, i);
-      slope.mul(decay.vector(i)).add(arrived.mul(jump.vector(i))).intoArray(this.slope, i);
     }
 
     long bytes() {
@@ -153,28 +142,40 @@ public record IafAlpha(Membrane membrane, Values excitatoryMs, Values inhibitory
       Current excitatory = state.excitatory;
       Current inhibitory = state.inhibitory;
       int second = at + held.v.length;
-      DoubleVector zero = DoubleVector.zero(Machine.SPECIES);
       int spikes = 0;
-      for (int i = from; i < to; i += Machine.LENGTH) {
-        DoubleVector v = DoubleVector.fromArray(Machine.SPECIES, held.v, i);
-        DoubleVector wait = DoubleVector.fromArray(Machine.SPECIES, held.wait, i);
-        DoubleVector e = DoubleVector.fromArray(Machine.SPECIES, excitatory.now, i);
-        DoubleVector eSlope = DoubleVector.fromArray(Machine.SPECIES, excitatory.slope, i);
-        DoubleVector h = DoubleVector.fromArray(Machine.SPECIES, inhibitory.now, i);
-        DoubleVector hSlope = DoubleVector.fromArray(Machine.SPECIES, inhibitory.slope, i);
+      for (int i = from; i < to; i += VectorLanes.LENGTH) {
+        DoubleVector v = VectorLanes.load(held.v, i);
         DoubleVector moved =
-            v.mul(state.decay.vector(i))
-                .add(state.drift.vector(i))
-                .add(excitatory.adds(i, e, eSlope))
-                .add(inhibitory.adds(i, h, hSlope));
-        excitatory.step(i, e, eSlope, DoubleVector.fromArray(Machine.SPECIES, arriving, at + i));
-        inhibitory.step(i, h, hSlope, DoubleVector.fromArray(Machine.SPECIES, arriving, second + i));
-        zero.intoArray(arriving, at + i);
-        zero.intoArray(arriving, second + i);
-        VectorMask<Double> free = wait.eq(0);
-        spikes = held.fire(i, v.blend(moved, free), wait.sub(1).blend(0, free), spiking, spikes);
+            v.mul(VectorLanes.load(state.decay, i))
+                .add(VectorLanes.load(state.drift, i))
+                .add(adds(excitatory, i))
+                .add(adds(inhibitory, i));
+        step(excitatory, i, VectorLanes.load(arriving, at + i));
+        step(inhibitory, i, VectorLanes.load(arriving, second + i));
+        VectorLanes.ZERO.intoArray(arriving, at + i);
+        VectorLanes.ZERO.intoArray(arriving, second + i);
+        spikes = VectorLanes.fire(held, i, moved, spiking, spikes);
       }
       return spikes;
+    }
+
+    private static DoubleVector adds(Current current, int i) {
+      return VectorLanes.load(current.slope, i)
+          .mul(VectorLanes.load(current.slopeToPotential, i))
+          .add(VectorLanes.load(current.now, i).mul(VectorLanes.load(current.toPotential, i)));
+    }
+
+    private static void step(Current current, int i, DoubleVector arrived) {
+      DoubleVector slope = VectorLanes.load(current.slope, i);
+      DoubleVector decay = VectorLanes.load(current.decay, i);
+      VectorLanes.load(current.now, i)
+          .add(slope.mul(current.dtMs))
+          .mul(decay)
+          .intoArray(current.now, i);
+      slope
+          .mul(decay)
+          .add(arrived.mul(VectorLanes.load(current.jump, i)))
+          .intoArray(current.slope, i);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package plastron.core.cell;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
-import plastron.core.cell.Lanes.Machine;
 import plastron.core.check.Require;
 
 /**
@@ -82,18 +80,15 @@ public record IafDelta(Membrane membrane) implements NeuronModel {
       Held held = state.held;
       Parameter decay = state.decay;
       Parameter drift = state.drift;
-      DoubleVector zero = DoubleVector.zero(Machine.SPECIES);
       int spikes = 0;
-      for (int i = from; i < to; i += Machine.LENGTH) {
-        DoubleVector v = DoubleVector.fromArray(Machine.SPECIES, held.v, i);
-        DoubleVector wait = DoubleVector.fromArray(Machine.SPECIES, held.wait, i);
+      for (int i = from; i < to; i += VectorLanes.LENGTH) {
+        DoubleVector v = VectorLanes.load(held.v, i);
         DoubleVector moved =
-            v.mul(decay.vector(i))
-                .add(drift.vector(i))
-                .add(DoubleVector.fromArray(Machine.SPECIES, arriving, at + i));
-        zero.intoArray(arriving, at + i);
-        VectorMask<Double> free = wait.eq(0);
-        spikes = held.fire(i, v.blend(moved, free), wait.sub(1).blend(0, free), spiking, spikes);
+            v.mul(VectorLanes.load(decay, i))
+                .add(VectorLanes.load(drift, i))
+                .add(VectorLanes.load(arriving, at + i));
+        VectorLanes.ZERO.intoArray(arriving, at + i);
+        spikes = VectorLanes.fire(held, i, moved, spiking, spikes);
       }
       return spikes;
     }

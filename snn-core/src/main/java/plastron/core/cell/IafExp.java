@@ -1,8 +1,6 @@
 package plastron.core.cell;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
-import plastron.core.cell.Lanes.Machine;
 import plastron.core.check.Require;
 import plastron.core.network.Values;
 
@@ -64,17 +62,6 @@ public record IafExp(Membrane membrane, Values excitatoryMs, Values inhibitoryMs
 
     void step(int i, double arrived) {
       now[i] = now[i] * decay.at(i) + arrived;
-    }
-
-    DoubleVector adds(int i) {
-      return DoubleVector.fromArray(Machine.SPECIES, now, i).mul(toPotential.vector(i));
-    }
-
-    void step(int i, DoubleVector arrived) {
-      DoubleVector.fromArray(Machine.SPECIES, now, i)
-          .mul(decay.vector(i))
-          .add(arrived)
-          .intoArray(now, i);
     }
 
     long bytes() {
@@ -143,24 +130,32 @@ public record IafExp(Membrane membrane, Values excitatoryMs, Values inhibitoryMs
       Current excitatory = state.excitatory;
       Current inhibitory = state.inhibitory;
       int second = at + held.v.length;
-      DoubleVector zero = DoubleVector.zero(Machine.SPECIES);
       int spikes = 0;
-      for (int i = from; i < to; i += Machine.LENGTH) {
-        DoubleVector v = DoubleVector.fromArray(Machine.SPECIES, held.v, i);
-        DoubleVector wait = DoubleVector.fromArray(Machine.SPECIES, held.wait, i);
+      for (int i = from; i < to; i += VectorLanes.LENGTH) {
+        DoubleVector v = VectorLanes.load(held.v, i);
         DoubleVector moved =
-            v.mul(state.decay.vector(i))
-                .add(state.drift.vector(i))
-                .add(excitatory.adds(i))
-                .add(inhibitory.adds(i));
-        excitatory.step(i, DoubleVector.fromArray(Machine.SPECIES, arriving, at + i));
-        inhibitory.step(i, DoubleVector.fromArray(Machine.SPECIES, arriving, second + i));
-        zero.intoArray(arriving, at + i);
-        zero.intoArray(arriving, second + i);
-        VectorMask<Double> free = wait.eq(0);
-        spikes = held.fire(i, v.blend(moved, free), wait.sub(1).blend(0, free), spiking, spikes);
+            v.mul(VectorLanes.load(state.decay, i))
+                .add(VectorLanes.load(state.drift, i))
+                .add(adds(excitatory, i))
+                .add(adds(inhibitory, i));
+        step(excitatory, i, VectorLanes.load(arriving, at + i));
+        step(inhibitory, i, VectorLanes.load(arriving, second + i));
+        VectorLanes.ZERO.intoArray(arriving, at + i);
+        VectorLanes.ZERO.intoArray(arriving, second + i);
+        spikes = VectorLanes.fire(held, i, moved, spiking, spikes);
       }
       return spikes;
+    }
+
+    private static DoubleVector adds(Current current, int i) {
+      return VectorLanes.load(current.now, i).mul(VectorLanes.load(current.toPotential, i));
+    }
+
+    private static void step(Current current, int i, DoubleVector arrived) {
+      VectorLanes.load(current.now, i)
+          .mul(VectorLanes.load(current.decay, i))
+          .add(arrived)
+          .intoArray(current.now, i);
     }
 
     @Override

@@ -1,9 +1,6 @@
 package plastron.core.cell;
 
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorSpecies;
-
-/** How rows of neurons lie in memory, and the vectors of the machine that take their steps. */
+/** How rows of neurons lie in memory. */
 public final class Lanes {
 
   /** Rows of neurons are multiples of this long: no vector is longer. */
@@ -22,13 +19,5 @@ public final class Lanes {
   /** The length of a row of so many neurons. */
   public static int padded(int neurons) {
     return Math.ceilDiv(neurons, PAD) * PAD;
-  }
-
-  /** Not to be touched where there is no vector API. */
-  static final class Machine {
-    static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
-    static final int LENGTH = SPECIES.length();
-
-    private Machine() {}
   }
 }

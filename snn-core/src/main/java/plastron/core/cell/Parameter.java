@@ -2,8 +2,6 @@ package plastron.core.cell;
 
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
-import jdk.incubator.vector.DoubleVector;
-import plastron.core.cell.Lanes.Machine;
 
 /**
  * A number of consecutive neurons, at {@code values[i & mask]} for neuron i: where all have the
@@ -34,10 +32,6 @@ record Parameter(double[] values, int mask) {
 
   double at(int i) {
     return values[i & mask];
-  }
-
-  DoubleVector vector(int i) {
-    return DoubleVector.fromArray(Machine.SPECIES, values, i & mask);
   }
 
   long bytes() {
