@@ -2,6 +2,7 @@ package plastron.core.simulate;
 
 import java.util.Arrays;
 import java.util.List;
+import plastron.core.statistics.SpikeStatistics;
 
 /** The spikes of a population, by step, then neuron. */
 public final class SpikeTrains {
@@ -31,5 +32,24 @@ public final class SpikeTrains {
   /** The neuron that sent a spike. */
   public int neuron(int spike) {
     return (int) spikes[spike];
+  }
+
+  /**
+   * Statistics of a population.
+   *
+   * @param neurons of it
+   * @param fromMs start of the window, ms
+   * @param toMs its end, ms
+   * @param dtMs step, ms
+   */
+  public SpikeStatistics statistics(int neurons, double fromMs, double toMs, double dtMs) {
+    return SpikeStatistics.of(
+        neurons,
+        size(),
+        this::step,
+        this::neuron,
+        Math.round(fromMs / dtMs),
+        Math.round(toMs / dtMs),
+        dtMs);
   }
 }
