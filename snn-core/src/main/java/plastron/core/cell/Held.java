@@ -11,6 +11,10 @@ final class Held {
   final int neurons;
   final double[] v;
   final double[] wait;
+
+  /** Where neurons would be that are free; used within a step in vectors. */
+  final double[] moved;
+
   private final int from;
   final Parameter threshold;
   final Parameter reset;
@@ -22,6 +26,7 @@ final class Held {
     this.from = from;
     v = new double[Lanes.padded(neurons)];
     wait = new double[v.length];
+    moved = new double[v.length];
     for (int i = 0; i < neurons; i++) {
       v[i] = m.startMv().at(from + i) - m.leakMv().at(from + i);
     }
@@ -67,6 +72,6 @@ final class Held {
   }
 
   long bytes() {
-    return 16L * v.length + threshold.bytes() + reset.bytes() + refractory.bytes() + leak.bytes();
+    return 24L * v.length + threshold.bytes() + reset.bytes() + refractory.bytes() + leak.bytes();
   }
 }

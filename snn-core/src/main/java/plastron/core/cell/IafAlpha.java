@@ -139,24 +139,17 @@ public record IafAlpha(Membrane membrane, Values excitatoryMs, Values inhibitory
     @Override
     public int step(long step, double[] arriving, int at, int from, int to, int[] spiking) {
       Held held = state.held;
-      Current excitatory = state.excitatory;
-      Current inhibitory = state.inhibitory;
-      int second = at + held.v.length;
-      int spikes = 0;
       for (int i = from; i < to; i += VectorLanes.LENGTH) {
-        DoubleVector v = VectorLanes.load(held.v, i);
-        DoubleVector moved =
-            v.mul(VectorLanes.load(state.decay, i))
-                .add(VectorLanes.load(state.drift, i))
-                .add(adds(excitatory, i))
-                .add(adds(inhibitory, i));
-        step(excitatory, i, VectorLanes.load(arriving, at + i));
-        step(inhibitory, i, VectorLanes.load(arriving, second + i));
-        VectorLanes.ZERO.intoArray(arriving, at + i);
-        VectorLanes.ZERO.intoArray(arriving, second + i);
-        spikes = VectorLanes.fire(held, i, moved, spiking, spikes);
+        VectorLanes.load(held.v, i)
+            .mul(VectorLanes.load(state.decay, i))
+            .add(VectorLanes.load(state.drift, i))
+            .add(adds(state.excitatory, i))
+            .add(adds(state.inhibitory, i))
+            .intoArray(held.moved, i);
       }
-      return spikes;
+      step(state.excitatory, arriving, at, from, to);
+      step(state.inhibitory, arriving, at + held.v.length, from, to);
+      return VectorLanes.fire(held, from, to, spiking);
     }
 
     private static DoubleVector adds(Current current, int i) {
@@ -165,17 +158,21 @@ public record IafAlpha(Membrane membrane, Values excitatoryMs, Values inhibitory
           .add(VectorLanes.load(current.now, i).mul(VectorLanes.load(current.toPotential, i)));
     }
 
-    private static void step(Current current, int i, DoubleVector arrived) {
-      DoubleVector slope = VectorLanes.load(current.slope, i);
-      DoubleVector decay = VectorLanes.load(current.decay, i);
-      VectorLanes.load(current.now, i)
-          .add(slope.mul(current.dtMs))
-          .mul(decay)
-          .intoArray(current.now, i);
-      slope
-          .mul(decay)
-          .add(arrived.mul(VectorLanes.load(current.jump, i)))
-          .intoArray(current.slope, i);
+    private static void step(Current current, double[] arriving, int at, int from, int to) {
+      DoubleVector zero = DoubleVector.zero(VectorLanes.SPECIES);
+      for (int i = from; i < to; i += VectorLanes.LENGTH) {
+        DoubleVector slope = VectorLanes.load(current.slope, i);
+        DoubleVector decay = VectorLanes.load(current.decay, i);
+        VectorLanes.load(current.now, i)
+            .add(slope.mul(current.dtMs))
+            .mul(decay)
+            .intoArray(current.now, i);
+        slope
+            .mul(decay)
+            .add(VectorLanes.load(arriving, at + i).mul(VectorLanes.load(current.jump, i)))
+            .intoArray(current.slope, i);
+        zero.intoArray(arriving, at + i);
+      }
     }
 
     @Override

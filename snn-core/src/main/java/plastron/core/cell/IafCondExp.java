@@ -1,6 +1,7 @@
 package plastron.core.cell;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
 import plastron.core.check.Require;
 import plastron.core.network.Values;
 
@@ -62,7 +63,7 @@ public record IafCondExp(
 
   /** A conductance of one sign, in what it does to the potential in a step. */
   private static final class Conductance {
-    /** At the end of the last step, nS. */
+    /** At the end of the last step, nS; the inhibitory one below 0. */
     final double[] now;
 
     final Parameter decay;
@@ -114,23 +115,28 @@ public record IafCondExp(
       int spikes = 0;
       for (int i = from; i < to; i++) {
         if (held.isFree(i)) {
-          double e = excitatory.now[i] * excitatory.perStep.at(i);
-          double h = inhibitory.now[i] * inhibitory.perStep.at(i);
-          double v = held.v[i];
-          double slope =
-              drift.at(i)
-                  - v * leak.at(i)
-                  + (excitatory.reversal.at(i) - v) * e
-                  + (inhibitory.reversal.at(i) - v) * h;
-          held.v[i] = v + slope * Relaxation.of(leak.at(i) + e + h);
+          held.v[i] = moved(i);
         }
         excitatory.now[i] = excitatory.now[i] * excitatory.decay.at(i) + arriving[at + i];
-        inhibitory.now[i] = inhibitory.now[i] * inhibitory.decay.at(i) - arriving[second + i];
+        inhibitory.now[i] = inhibitory.now[i] * inhibitory.decay.at(i) + arriving[second + i];
         arriving[at + i] = 0;
         arriving[second + i] = 0;
         spikes = held.fire(i, spiking, spikes);
       }
       return spikes;
+    }
+
+    /** The potential of a free neuron after a step. */
+    double moved(int i) {
+      double v = held.v[i];
+      double e = excitatory.now[i] * excitatory.perStep.at(i);
+      double h = inhibitory.now[i] * inhibitory.perStep.at(i);
+      double slope =
+          drift.at(i)
+              - v * leak.at(i)
+              + (excitatory.reversal.at(i) - v) * e
+              - (inhibitory.reversal.at(i) - v) * h;
+      return slope * Relaxation.of(leak.at(i) + e - h) + v;
     }
 
     @Override
@@ -150,37 +156,48 @@ public record IafCondExp(
 
   /** The same in vectors. */
   private record Vectors(State state) implements Cells {
+    private static final double[] C = Relaxation.SERIES_OF;
+
     @Override
     public int step(long step, double[] arriving, int at, int from, int to, int[] spiking) {
       Held held = state.held;
-      Conductance excitatory = state.excitatory;
-      Conductance inhibitory = state.inhibitory;
-      int second = at + held.v.length;
-      int spikes = 0;
+      move(from, to);
+      VectorLanes.decayAndAdd(
+          state.excitatory.now, state.excitatory.decay, arriving, at, from, to);
+      VectorLanes.decayAndAdd(
+          state.inhibitory.now,
+          state.inhibitory.decay,
+          arriving,
+          at + held.v.length,
+          from,
+          to);
+      return VectorLanes.fire(held, from, to, spiking);
+    }
+
+    private void move(int from, int to) {
       for (int i = from; i < to; i += VectorLanes.LENGTH) {
-        DoubleVector v = VectorLanes.load(held.v, i);
-        DoubleVector e = perStep(excitatory, i);
-        DoubleVector h = perStep(inhibitory, i);
+        DoubleVector v = VectorLanes.load(state.held.v, i);
+        DoubleVector e = perStep(state.excitatory, i);
+        DoubleVector h = perStep(state.inhibitory, i);
         DoubleVector leak = VectorLanes.load(state.leak, i);
         DoubleVector slope =
             VectorLanes.load(state.drift, i)
                 .sub(v.mul(leak))
-                .add(VectorLanes.load(excitatory.reversal, i).sub(v).mul(e))
-                .add(VectorLanes.load(inhibitory.reversal, i).sub(v).mul(h));
-        DoubleVector moved = v.add(slope.mul(Relaxation.Vectors.of(leak.add(e).add(h))));
-        VectorLanes.load(excitatory.now, i)
-            .mul(VectorLanes.load(excitatory.decay, i))
-            .add(VectorLanes.load(arriving, at + i))
-            .intoArray(excitatory.now, i);
-        VectorLanes.load(inhibitory.now, i)
-            .mul(VectorLanes.load(inhibitory.decay, i))
-            .sub(VectorLanes.load(arriving, second + i))
-            .intoArray(inhibitory.now, i);
-        VectorLanes.ZERO.intoArray(arriving, at + i);
-        VectorLanes.ZERO.intoArray(arriving, second + i);
-        spikes = VectorLanes.fire(held, i, moved, spiking, spikes);
+                .add(VectorLanes.load(state.excitatory.reversal, i).sub(v).mul(e))
+                .sub(VectorLanes.load(state.inhibitory.reversal, i).sub(v).mul(h));
+        DoubleVector x = leak.add(e).sub(h);
+        if (x.compare(VectorOperators.GT, Relaxation.SERIES_END).anyTrue()) {
+          for (int k = i; k < i + VectorLanes.LENGTH; k++) {
+            state.held.moved[k] = state.moved(k);
+          }
+          continue;
+        }
+        // Relaxation.of, written out: vectors of a method that is called would lie on the heap.
+        DoubleVector relaxation = x.mul(C[0]).add(C[1]).mul(x).add(C[2]).mul(x).add(C[3]).mul(x);
+        relaxation = relaxation.add(C[4]).mul(x).add(C[5]).mul(x).add(C[6]).mul(x).add(C[7]);
+        relaxation = relaxation.mul(x).add(C[8]).mul(x).add(C[9]);
+        slope.mul(relaxation).add(v).intoArray(state.held.moved, i);
       }
-      return spikes;
     }
 
     private static DoubleVector perStep(Conductance conductance, int i) {

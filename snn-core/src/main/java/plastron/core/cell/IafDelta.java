@@ -78,19 +78,16 @@ public record IafDelta(Membrane membrane) implements NeuronModel {
     @Override
     public int step(long step, double[] arriving, int at, int from, int to, int[] spiking) {
       Held held = state.held;
-      Parameter decay = state.decay;
-      Parameter drift = state.drift;
-      int spikes = 0;
+      DoubleVector zero = DoubleVector.zero(VectorLanes.SPECIES);
       for (int i = from; i < to; i += VectorLanes.LENGTH) {
-        DoubleVector v = VectorLanes.load(held.v, i);
-        DoubleVector moved =
-            v.mul(VectorLanes.load(decay, i))
-                .add(VectorLanes.load(drift, i))
-                .add(VectorLanes.load(arriving, at + i));
-        VectorLanes.ZERO.intoArray(arriving, at + i);
-        spikes = VectorLanes.fire(held, i, moved, spiking, spikes);
+        VectorLanes.load(held.v, i)
+            .mul(VectorLanes.load(state.decay, i))
+            .add(VectorLanes.load(state.drift, i))
+            .add(VectorLanes.load(arriving, at + i))
+            .intoArray(held.moved, i);
+        zero.intoArray(arriving, at + i);
       }
-      return spikes;
+      return VectorLanes.fire(held, from, to, spiking);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package plastron.core.cell;
 
-import jdk.incubator.vector.DoubleVector;
 import plastron.core.check.Require;
 import plastron.core.network.Values;
 
@@ -127,35 +126,34 @@ public record IafExp(Membrane membrane, Values excitatoryMs, Values inhibitoryMs
     @Override
     public int step(long step, double[] arriving, int at, int from, int to, int[] spiking) {
       Held held = state.held;
+      move(from, to);
+      VectorLanes.decayAndAdd(
+          state.excitatory.now, state.excitatory.decay, arriving, at, from, to);
+      VectorLanes.decayAndAdd(
+          state.inhibitory.now,
+          state.inhibitory.decay,
+          arriving,
+          at + held.v.length,
+          from,
+          to);
+      return VectorLanes.fire(held, from, to, spiking);
+    }
+
+    private void move(int from, int to) {
       Current excitatory = state.excitatory;
       Current inhibitory = state.inhibitory;
-      int second = at + held.v.length;
-      int spikes = 0;
       for (int i = from; i < to; i += VectorLanes.LENGTH) {
-        DoubleVector v = VectorLanes.load(held.v, i);
-        DoubleVector moved =
-            v.mul(VectorLanes.load(state.decay, i))
-                .add(VectorLanes.load(state.drift, i))
-                .add(adds(excitatory, i))
-                .add(adds(inhibitory, i));
-        step(excitatory, i, VectorLanes.load(arriving, at + i));
-        step(inhibitory, i, VectorLanes.load(arriving, second + i));
-        VectorLanes.ZERO.intoArray(arriving, at + i);
-        VectorLanes.ZERO.intoArray(arriving, second + i);
-        spikes = VectorLanes.fire(held, i, moved, spiking, spikes);
+        VectorLanes.load(state.held.v, i)
+            .mul(VectorLanes.load(state.decay, i))
+            .add(VectorLanes.load(state.drift, i))
+            .add(
+                VectorLanes.load(excitatory.now, i)
+                    .mul(VectorLanes.load(excitatory.toPotential, i)))
+            .add(
+                VectorLanes.load(inhibitory.now, i)
+                    .mul(VectorLanes.load(inhibitory.toPotential, i)))
+            .intoArray(state.held.moved, i);
       }
-      return spikes;
-    }
-
-    private static DoubleVector adds(Current current, int i) {
-      return VectorLanes.load(current.now, i).mul(VectorLanes.load(current.toPotential, i));
-    }
-
-    private static void step(Current current, int i, DoubleVector arrived) {
-      VectorLanes.load(current.now, i)
-          .mul(VectorLanes.load(current.decay, i))
-          .add(arrived)
-          .intoArray(current.now, i);
     }
 
     @Override

@@ -71,6 +71,15 @@ final class BitRows implements IncomingSynapses {
   }
 
   @Override
+  public int degree(int pre) {
+    int count = 0;
+    for (int w = pre * words; w < (pre + 1) * words; w++) {
+      count += Long.bitCount(bits[w]);
+    }
+    return count;
+  }
+
+  @Override
   public long size() {
     return size;
   }

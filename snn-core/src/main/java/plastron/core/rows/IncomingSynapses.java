@@ -28,6 +28,9 @@ public interface IncomingSynapses {
   /** Tells of all weights that may change. */
   default void weights(WeightVisitor visitor) {}
 
+  /** Over how many synapses spikes of a pre neuron go. */
+  int degree(int pre);
+
   /** How many synapses there are. */
   long size();
 

@@ -180,6 +180,11 @@ final class PlasticRows implements IncomingSynapses {
   }
 
   @Override
+  public int degree(int pre) {
+    return begin[stretch[pre + 1]] - begin[stretch[pre]];
+  }
+
+  @Override
   public long size() {
     return target.length;
   }

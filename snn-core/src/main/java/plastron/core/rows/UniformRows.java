@@ -61,6 +61,11 @@ final class UniformRows implements IncomingSynapses {
   }
 
   @Override
+  public int degree(int pre) {
+    return begin[pre + 1] - begin[pre];
+  }
+
+  @Override
   public long size() {
     return target.length;
   }

@@ -61,6 +61,11 @@ final class VariedRows implements IncomingSynapses {
   }
 
   @Override
+  public int degree(int pre) {
+    return begin[stretch[pre + 1]] - begin[stretch[pre]];
+  }
+
+  @Override
   public long size() {
     return target.length;
   }

@@ -157,6 +157,19 @@ final class Block {
     }
   }
 
+  /** Over how many synapses that end here spikes have gone. */
+  long deliveries(Block[][] populations) {
+    long deliveries = 0;
+    for (Incoming in : incoming) {
+      for (Block sender : populations[in.pre]) {
+        for (long spike : sender.log.packed()) {
+          deliveries += in.synapses.degree((int) spike);
+        }
+      }
+    }
+    return deliveries;
+  }
+
   SpikeLog log() {
     return log;
   }

@@ -159,6 +159,11 @@ public final class Simulation {
     return blocks().mapToLong(Block::synapses).sum();
   }
 
+  /** Over how many synapses spikes have gone so far. */
+  public long deliveries() {
+    return blocks().mapToLong(block -> block.deliveries(populations)).sum();
+  }
+
   /** Bytes of all synapses. */
   public long synapseBytes() {
     return blocks().mapToLong(Block::synapseBytes).sum();

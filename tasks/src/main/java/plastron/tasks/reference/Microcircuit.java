@@ -38,7 +38,7 @@ final class Microcircuit {
     {0.0364, 0.0010, 0.0034, 0.0005, 0.0277, 0.0080, 0.0658, 0.1443}
   };
   private static final int[] EXTERNAL = {1600, 1500, 2100, 1900, 2000, 1900, 2900, 2100};
-  private static final double[] RATES_HZ = {0.971, 2.868, 4.746, 5.396, 8.142, 9.078, 0.991, 7.523};
+  private static final double[] RATES_HZ = {0.903, 2.965, 4.414, 5.876, 7.569, 8.633, 1.105, 7.829};
 
   private static final double EXTERNAL_HZ = 8;
   private static final double WEIGHT_PA = 87.81;

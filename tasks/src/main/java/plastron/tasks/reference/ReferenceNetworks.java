@@ -1,6 +1,7 @@
 package plastron.tasks.reference;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** All of them. */
 public final class ReferenceNetworks {
@@ -17,4 +18,20 @@ public final class ReferenceNetworks {
           Brunel.network("brunel_12500_stdp", 2500, true));
 
   private ReferenceNetworks() {}
+
+  /** The network of a name; throws {@link IllegalArgumentException} if there is none. */
+  public static ReferenceNetwork named(String name) {
+    return ALL.stream()
+        .filter(n -> n.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Network (%s) must be one of %s."
+                        .formatted(
+                            name,
+                            ALL.stream()
+                                .map(ReferenceNetwork::name)
+                                .collect(Collectors.joining(", ")))));
+  }
 }
