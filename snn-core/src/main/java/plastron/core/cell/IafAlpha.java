@@ -39,8 +39,13 @@ public record IafAlpha(Membrane membrane, Values excitatoryMs, Values inhibitory
 
   @Override
   public Cells cells(int from, int to, double dtMs) {
-    State state = new State(this, from, to, dtMs);
+    State state = plain(from, to, dtMs);
     return Lanes.VECTORS ? new Vectors(state) : state;
+  }
+
+  /** The same without vectors. */
+  State plain(int from, int to, double dtMs) {
+    return new State(this, from, to, dtMs);
   }
 
   /** A current of one sign and its slope, and what they add to the potential in a step. */
@@ -82,7 +87,7 @@ public record IafAlpha(Membrane membrane, Values excitatoryMs, Values inhibitory
   }
 
   /** The plain loop, which says what a step is. */
-  private static final class State implements Cells {
+  static final class State implements Cells {
     final Held held;
     final Parameter decay;
     final Parameter drift;

@@ -57,8 +57,13 @@ public record IafCondExp(
 
   @Override
   public Cells cells(int from, int to, double dtMs) {
-    State state = new State(this, from, to, dtMs);
+    State state = plain(from, to, dtMs);
     return Lanes.VECTORS ? new Vectors(state) : state;
+  }
+
+  /** The same without vectors. */
+  State plain(int from, int to, double dtMs) {
+    return new State(this, from, to, dtMs);
   }
 
   /** A conductance of one sign, in what it does to the potential in a step. */
@@ -88,7 +93,7 @@ public record IafCondExp(
   }
 
   /** The plain loop, which says what a step is. */
-  private static final class State implements Cells {
+  static final class State implements Cells {
     final Held held;
 
     /** The step over the time constant of the membrane. */

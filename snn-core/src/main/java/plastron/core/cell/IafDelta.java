@@ -32,12 +32,17 @@ public record IafDelta(Membrane membrane) implements NeuronModel {
 
   @Override
   public Cells cells(int from, int to, double dtMs) {
-    State state = new State(membrane, from, to, dtMs);
+    State state = plain(from, to, dtMs);
     return Lanes.VECTORS ? new Vectors(state) : state;
   }
 
+  /** The same without vectors. */
+  State plain(int from, int to, double dtMs) {
+    return new State(membrane, from, to, dtMs);
+  }
+
   /** The plain loop, which says what a step is. */
-  private static final class State implements Cells {
+  static final class State implements Cells {
     final Held held;
     final Parameter decay;
     final Parameter drift;

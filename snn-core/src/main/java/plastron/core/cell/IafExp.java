@@ -38,8 +38,13 @@ public record IafExp(Membrane membrane, Values excitatoryMs, Values inhibitoryMs
 
   @Override
   public Cells cells(int from, int to, double dtMs) {
-    State state = new State(this, from, to, dtMs);
+    State state = plain(from, to, dtMs);
     return Lanes.VECTORS ? new Vectors(state) : state;
+  }
+
+  /** The same without vectors. */
+  State plain(int from, int to, double dtMs) {
+    return new State(this, from, to, dtMs);
   }
 
   @Override
@@ -69,7 +74,7 @@ public record IafExp(Membrane membrane, Values excitatoryMs, Values inhibitoryMs
   }
 
   /** The plain loop, which says what a step is. */
-  private static final class State implements Cells {
+  static final class State implements Cells {
     final Held held;
     final Parameter decay;
     final Parameter drift;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Team {
 
   /** Looks at the others so often before it lets another thread have the processor. */
-  private static final int SPINS = 20_000;
+  private static final int SPINS = 2_000;
 
   private final int size;
   private final AtomicInteger waiting = new AtomicInteger();
