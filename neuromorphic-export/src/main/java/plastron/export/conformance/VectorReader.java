@@ -182,6 +182,16 @@ public final class VectorReader {
     return result;
   }
 
+  /** Rows of finite numbers, any number of them, each of any length. */
+  public double[][] numberRows(String field) {
+    JsonArray array = VectorElements.array(required(field), path(field), -1);
+    double[][] result = new double[array.size()][];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = VectorElements.numbers(array.get(i), -1, path(field) + "[" + i + "]");
+    }
+    return result;
+  }
+
   /**
    * A matrix of whole numbers in {@code [min, max]}, all rows of one length.
    *

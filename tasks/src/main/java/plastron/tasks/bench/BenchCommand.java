@@ -4,6 +4,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import plastron.tasks.bench.simulation.MeasuredSimulationCommand;
+import plastron.tasks.bench.simulation.SimulationBenchCommand;
 import plastron.tasks.cli.Subcommand;
 
 /** Measures how fast this program is on this machine. */
@@ -14,7 +16,9 @@ import plastron.tasks.cli.Subcommand;
     subcommands = {
       TrainingBenchCommand.class,
       MeasuredTrainingCommand.class,
-      MappingBenchCommand.class
+      MappingBenchCommand.class,
+      SimulationBenchCommand.class,
+      MeasuredSimulationCommand.class
     },
     description = "Measures how fast this program is on this machine.",
     commandListHeading = "%nWhat:%n")
@@ -25,6 +29,6 @@ public final class BenchCommand implements Subcommand {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "Missing what to measure: training or mapping");
+        spec.commandLine(), "Missing what to measure: training, mapping or simulation");
   }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** What figures of speed depend on besides programs and their versions. */
-final class Machine {
+public final class Machine {
 
   private static final Path CPU = Path.of("/proc/cpuinfo");
   private static final Path MEMORY = Path.of("/proc/meminfo");
@@ -15,7 +15,7 @@ final class Machine {
   private Machine() {}
 
   /** Processor, memory, operating system; unknown ones are null. */
-  static JsonObject description() {
+  public static JsonObject description() {
     JsonObject machine = new JsonObject();
     machine.addProperty("cpu", field(CPU, "model name"));
     machine.addProperty("processors", Runtime.getRuntime().availableProcessors());

@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** The most memory that this process has had resident. */
-final class PeakMemory {
+public final class PeakMemory {
 
   private static final Path STATUS = Path.of("/proc/self/status");
 
   private PeakMemory() {}
 
   /** VmHWM of Linux, in MiB; null where the system does not tell. */
-  static @Nullable Double mebibytes() {
+  public static @Nullable Double mebibytes() {
     if (!Files.isReadable(STATUS)) {
       return null;
     }

@@ -1,6 +1,5 @@
 package plastron.tasks.cli.conformance;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.List;
@@ -23,10 +22,7 @@ final class KnownUnhandledKinds {
           new Recogniser("spinnaker/weight_scale", d -> firstCaseHas(d, "weight_scale")),
           new Recogniser("spinnaker/memory_image", d -> isArray(d, "core_images")),
           new Recogniser("rate/policy", d -> isRate(d, "policy")),
-          new Recogniser("rate/optimiser", d -> isRate(d, "optimiser")),
-          new Recogniser("simulation/tiny_network", KnownUnhandledKinds::isTinyNetwork),
-          new Recogniser(
-              "simulation/reference_networks", KnownUnhandledKinds::isReferenceNetworks));
+          new Recogniser("rate/optimiser", d -> isRate(d, "optimiser")));
 
   /** The format of what calls itself a set of reference values. */
   private static final Pattern SET =
@@ -85,25 +81,6 @@ final class KnownUnhandledKinds {
 
   private static boolean isRate(JsonObject document, String kind) {
     return isText(document, "format", "plastron-rate-vector/1") && isText(document, "kind", kind);
-  }
-
-  private static boolean isTinyNetwork(JsonObject document) {
-    return document.get("model") instanceof JsonPrimitive model
-        && model.getAsString().startsWith("iaf_psc_")
-        && isArray(document, "neurons")
-        && isArray(document, "spikes_time_neuron");
-  }
-
-  /**
-   * One entry for each network, with the statistics of the other simulators beside its parameters.
-   */
-  private static boolean isReferenceNetworks(JsonObject document) {
-    return document.entrySet().stream()
-        .map(entry -> entry.getValue())
-        .filter(JsonElement::isJsonObject)
-        .map(JsonElement::getAsJsonObject)
-        .anyMatch(
-            n -> n.has("tolerance") && (n.has("nest") || n.has("same_as") || n.has("neurons")));
   }
 
   private static boolean firstCaseHas(JsonObject document, String name) {

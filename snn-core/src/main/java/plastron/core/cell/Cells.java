@@ -1,0 +1,28 @@
+package plastron.core.cell;
+
+/**
+ * The state of consecutive neurons of a population, and how it takes a step. Owned by one thread.
+ */
+public interface Cells {
+
+  /**
+   * Takes one step of some neurons; tile by tile ({@link Lanes#TILE}) or all.
+   *
+   * @param step its number, from 1: it covers the time from {@code (step - 1) dt} to {@code step
+   *     dt}
+   * @param arriving what arrives in this step: from {@code at} on, {@link Lanes#padded} sums for
+   *     each channel; set to 0
+   * @param at where they begin
+   * @param from first of them, a multiple of {@link Lanes#TILE}
+   * @param to behind the last
+   * @param spiking overwritten with the neurons that spike, ascending; long enough for all
+   * @return how many spike
+   */
+  int step(long step, double[] arriving, int at, int from, int to, int[] spiking);
+
+  /** Membrane potential of a neuron at the end of the last step, mV. */
+  double potentialMv(int neuron);
+
+  /** Bytes of the state and the parameters. */
+  long bytes();
+}

@@ -1,0 +1,222 @@
+package plastron.core.cell;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
+import plastron.core.check.Require;
+import plastron.core.network.Values;
+
+/**
+ * Leaky integrate-and-fire neuron with conductances that jump by the weight, nS (below 0:
+ * inhibitory, by its magnitude), of every spike that arrives and decay exponentially: {@code C dV/dt
+ * = -C (V - E_L) / tau_m + g_e (E_e - V) + g_i (E_i - V) + I}. They go on while the neuron is
+ * refractory. NEST's iaf_cond_exp, in its order; there the equation is solved by an adaptive
+ * Runge-Kutta method, here by the exponential Euler method with the conductances' means over the
+ * step, of second order.
+ *
+ * @param excitatoryMs time constant of the conductance of weights of at least 0, ms, above 0
+ * @param inhibitoryMs the same of weights below 0
+ * @param excitatoryMv its reversal potential {@code E_e}, mV
+ * @param inhibitoryMv the same of the inhibitory conductance
+ */
+public record IafCondExp(
+    Membrane membrane,
+    Values excitatoryMs,
+    Values inhibitoryMs,
+    Values excitatoryMv,
+    Values inhibitoryMv)
+    implements NeuronModel {
+
+  public IafCondExp {
+    Require.given("Membrane", membrane);
+    SynapticTime.require("Excitatory", excitatoryMs);
+    SynapticTime.require("Inhibitory", inhibitoryMs);
+    Require.given("Excitatory reversal potential", excitatoryMv)
+        .require("Excitatory reversal potential", Double::isFinite, "a finite number of mV");
+    Require.given("Inhibitory reversal potential", inhibitoryMv)
+        .require("Inhibitory reversal potential", Double::isFinite, "a finite number of mV");
+  }
+
+  @Override
+  public String label() {
+    return "iaf_cond_exp";
+  }
+
+  @Override
+  public boolean fits(int neurons) {
+    return membrane.fits(neurons)
+        && excitatoryMs.fits(neurons)
+        && inhibitoryMs.fits(neurons)
+        && excitatoryMv.fits(neurons)
+        && inhibitoryMv.fits(neurons);
+  }
+
+  @Override
+  public int channels() {
+    return 2;
+  }
+
+  @Override
+  public Cells cells(int from, int to, double dtMs) {
+    State state = plain(from, to, dtMs);
+    return Lanes.VECTORS ? new Vectors(state) : state;
+  }
+
+  /** The same without vectors. */
+  State plain(int from, int to, double dtMs) {
+    return new State(this, from, to, dtMs);
+  }
+
+  /** A conductance of one sign, in what it does to the potential in a step. */
+  private static final class Conductance {
+    /** At the end of the last step, nS; the inhibitory one below 0. */
+    final double[] now;
+
+    final Parameter decay;
+
+    /** From nS to the mean over the next step, times the step, over the capacitance. */
+    final Parameter perStep;
+
+    final Parameter reversal;
+
+    Conductance(Held held, Membrane m, Values tauMs, Values reversalMv, double dtMs) {
+      now = new double[held.v.length];
+      decay = held.parameter(i -> Math.exp(-dtMs / tauMs.at(i)));
+      perStep =
+          held.parameter(
+              i -> tauMs.at(i) * -Math.expm1(-dtMs / tauMs.at(i)) / m.capacitancePf().at(i));
+      reversal = held.parameter(i -> reversalMv.at(i) - m.leakMv().at(i));
+    }
+
+    long bytes() {
+      return 8L * now.length + decay.bytes() + perStep.bytes() + reversal.bytes();
+    }
+  }
+
+  /** The plain loop, which says what a step is. */
+  static final class State implements Cells {
+    final Held held;
+
+    /** The step over the time constant of the membrane. */
+    final Parameter leak;
+
+    /** What the current adds in a step without a leak. */
+    final Parameter drift;
+
+    final Conductance excitatory;
+    final Conductance inhibitory;
+
+    State(IafCondExp model, int from, int to, double dtMs) {
+      Membrane m = model.membrane;
+      held = new Held(m, from, to, dtMs);
+      leak = held.parameter(i -> dtMs / m.tauMs().at(i));
+      drift = held.parameter(i -> dtMs * m.currentPa().at(i) / m.capacitancePf().at(i));
+      excitatory = new Conductance(held, m, model.excitatoryMs, model.excitatoryMv, dtMs);
+      inhibitory = new Conductance(held, m, model.inhibitoryMs, model.inhibitoryMv, dtMs);
+    }
+
+    @Override
+    public int step(long step, double[] arriving, int at, int from, int to, int[] spiking) {
+      int second = at + held.v.length;
+      int spikes = 0;
+      for (int i = from; i < to; i++) {
+        if (held.isFree(i)) {
+          held.v[i] = moved(i);
+        }
+        excitatory.now[i] = excitatory.now[i] * excitatory.decay.at(i) + arriving[at + i];
+        inhibitory.now[i] = inhibitory.now[i] * inhibitory.decay.at(i) + arriving[second + i];
+        arriving[at + i] = 0;
+        arriving[second + i] = 0;
+        spikes = held.fire(i, spiking, spikes);
+      }
+      return spikes;
+    }
+
+    /** The potential of a free neuron after a step. */
+    double moved(int i) {
+      double v = held.v[i];
+      double e = excitatory.now[i] * excitatory.perStep.at(i);
+      double h = inhibitory.now[i] * inhibitory.perStep.at(i);
+      double slope =
+          drift.at(i)
+              - v * leak.at(i)
+              + (excitatory.reversal.at(i) - v) * e
+              - (inhibitory.reversal.at(i) - v) * h;
+      return slope * Relaxation.of(leak.at(i) + e - h) + v;
+    }
+
+    @Override
+    public double potentialMv(int neuron) {
+      return held.potentialMv(neuron);
+    }
+
+    @Override
+    public long bytes() {
+      return held.bytes()
+          + leak.bytes()
+          + drift.bytes()
+          + excitatory.bytes()
+          + inhibitory.bytes();
+    }
+  }
+
+  /** The same in vectors. */
+  private record Vectors(State state) implements Cells {
+    private static final double[] C = Relaxation.SERIES_OF;
+
+    @Override
+    public int step(long step, double[] arriving, int at, int from, int to, int[] spiking) {
+      Held held = state.held;
+      move(from, to);
+      VectorLanes.decayAndAdd(
+          state.excitatory.now, state.excitatory.decay, arriving, at, from, to);
+      VectorLanes.decayAndAdd(
+          state.inhibitory.now,
+          state.inhibitory.decay,
+          arriving,
+          at + held.v.length,
+          from,
+          to);
+      return VectorLanes.fire(held, from, to, spiking);
+    }
+
+    private void move(int from, int to) {
+      for (int i = from; i < to; i += VectorLanes.LENGTH) {
+        DoubleVector v = VectorLanes.load(state.held.v, i);
+        DoubleVector e = perStep(state.excitatory, i);
+        DoubleVector h = perStep(state.inhibitory, i);
+        DoubleVector leak = VectorLanes.load(state.leak, i);
+        DoubleVector slope =
+            VectorLanes.load(state.drift, i)
+                .sub(v.mul(leak))
+                .add(VectorLanes.load(state.excitatory.reversal, i).sub(v).mul(e))
+                .sub(VectorLanes.load(state.inhibitory.reversal, i).sub(v).mul(h));
+        DoubleVector x = leak.add(e).sub(h);
+        if (x.compare(VectorOperators.GT, Relaxation.SERIES_END).anyTrue()) {
+          for (int k = i; k < i + VectorLanes.LENGTH; k++) {
+            state.held.moved[k] = state.moved(k);
+          }
+          continue;
+        }
+        // Relaxation.of, written out: vectors of a method that is called would lie on the heap.
+        DoubleVector relaxation = x.mul(C[0]).add(C[1]).mul(x).add(C[2]).mul(x).add(C[3]).mul(x);
+        relaxation = relaxation.add(C[4]).mul(x).add(C[5]).mul(x).add(C[6]).mul(x).add(C[7]);
+        relaxation = relaxation.mul(x).add(C[8]).mul(x).add(C[9]);
+        slope.mul(relaxation).add(v).intoArray(state.held.moved, i);
+      }
+    }
+
+    private static DoubleVector perStep(Conductance conductance, int i) {
+      return VectorLanes.load(conductance.now, i).mul(VectorLanes.load(conductance.perStep, i));
+    }
+
+    @Override
+    public double potentialMv(int neuron) {
+      return state.potentialMv(neuron);
+    }
+
+    @Override
+    public long bytes() {
+      return state.bytes();
+    }
+  }
+}

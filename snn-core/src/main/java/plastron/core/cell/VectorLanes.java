@@ -1,0 +1,61 @@
+package plastron.core.cell;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The parts of steps in vectors that models share, a loop each: what is computed in one lies in the
+ * nearest cache for the next. Not to be touched where there is no vector API.
+ */
+final class VectorLanes {
+
+  static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+  static final int LENGTH = SPECIES.length();
+
+  private VectorLanes() {}
+
+  static DoubleVector load(double[] values, int i) {
+    return DoubleVector.fromArray(SPECIES, values, i);
+  }
+
+  static DoubleVector load(Parameter parameter, int i) {
+    return DoubleVector.fromArray(SPECIES, parameter.values(), i & parameter.mask());
+  }
+
+  /** {@code now = decay now + arriving}, and nothing arrives any more. */
+  static void decayAndAdd(
+      double[] now, Parameter decay, double[] arriving, int at, int from, int to) {
+    DoubleVector zero = DoubleVector.zero(SPECIES);
+    for (int i = from; i < to; i += LENGTH) {
+      load(now, i).mul(load(decay, i)).add(load(arriving, at + i)).intoArray(now, i);
+      zero.intoArray(arriving, at + i);
+    }
+  }
+
+  /**
+   * Gives neurons that do not wait the potentials that they have moved to, lets the others wait, and
+   * those spike that are above the threshold.
+   *
+   * @return how many spike
+   */
+  static int fire(Held held, int from, int to, int[] spiking) {
+    int spikes = 0;
+    for (int i = from; i < to; i += LENGTH) {
+      DoubleVector wait = load(held.wait, i);
+      VectorMask<Double> free = wait.eq(0);
+      DoubleVector v = load(held.v, i).blend(load(held.moved, i), free);
+      VectorMask<Double> above = v.compare(VectorOperators.GE, load(held.threshold, i));
+      v.blend(load(held.reset, i), above).intoArray(held.v, i);
+      wait.sub(1)
+          .blend(0, free)
+          .blend(load(held.refractory, i), above)
+          .intoArray(held.wait, i);
+      for (long bits = above.toLong(); bits != 0; bits &= bits - 1) {
+        spiking[spikes++] = i + Long.numberOfTrailingZeros(bits);
+      }
+    }
+    return spikes;
+  }
+}

@@ -1,0 +1,59 @@
+package plastron.core.circuit;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import plastron.core.check.Require;
+
+/**
+ * A spiking network in physical units: populations of neuron models, connections drawn by pattern,
+ * and noise.
+ *
+ * @param populations each with a name of its own
+ * @param connections each with a name of its own, between populations of the circuit
+ * @param drives noise that populations receive
+ */
+public record Circuit(
+    List<CircuitPopulation> populations, List<Connections> connections, List<PoissonDrive> drives) {
+
+  public Circuit {
+    populations = Require.all("Populations of a circuit", populations);
+    connections = Require.all("Connections of a circuit", connections);
+    drives = Require.all("Drives of a circuit", drives);
+    Set<String> names = new HashSet<>();
+    for (CircuitPopulation population : populations) {
+      if (!names.add(population.name())) {
+        throw new IllegalArgumentException(
+            "Population name (%s) is used twice.".formatted(population.name()));
+      }
+    }
+    names.clear();
+    for (Connections c : connections) {
+      if (!names.add(c.name())) {
+        throw new IllegalArgumentException(
+            "Name of connections (%s) is used twice.".formatted(c.name()));
+      }
+      CircuitPopulation pre = find(populations, c.pre());
+      c.check(pre.size(), find(populations, c.post()).size());
+    }
+    for (PoissonDrive drive : drives) {
+      drive.check(find(populations, drive.population()));
+    }
+  }
+
+  /** The place of a population of this name among them. */
+  public int indexOf(String population) {
+    return populations.indexOf(find(populations, population));
+  }
+
+  private static CircuitPopulation find(List<CircuitPopulation> populations, String name) {
+    return populations.stream()
+        .filter(p -> p.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Population (%s) is not one of %s."
+                        .formatted(name, populations.stream().map(CircuitPopulation::name).toList())));
+  }
+}

@@ -1,0 +1,87 @@
+package plastron.core.rows;
+
+import java.util.ArrayList;
+import java.util.List;
+import plastron.core.cell.Lanes;
+
+/**
+ * What arrives at the neurons of a block in the steps to come: for each step as many rows of sums as
+ * the neurons have channels, the steps one behind the other in a ring, and counts of what is the
+ * same for all synapses. Owned by one thread.
+ */
+public final class Arrivals {
+
+  private final double[] sums;
+  private final int rowLength;
+  private final int stepLength;
+  private final int mask;
+  private final int neurons;
+  private final List<Counts> counts = new ArrayList<>();
+  private final List<PostSpikes> postSpikes = new ArrayList<>();
+
+  /**
+   * @param neurons of the block
+   * @param channels sums of a neuron
+   * @param longest delay of what is summed, steps; 0 if nothing is
+   */
+  public Arrivals(int neurons, int channels, int longest) {
+    this.neurons = neurons;
+    rowLength = Lanes.padded(neurons);
+    stepLength = rowLength * channels;
+    int slots = slots(longest);
+    mask = slots - 1;
+    sums = new double[Math.multiplyExact(stepLength, slots)];
+  }
+
+  private static int slots(int longest) {
+    return Integer.highestOneBit(Math.max(1, longest) * 2 - 1);
+  }
+
+  /** All sums; those of a step are changed by whoever delivers or takes. */
+  public double[] sums() {
+    return sums;
+  }
+
+  /** Where the sums of a channel in a step begin. */
+  public int begin(long step, int channel) {
+    return ((int) step & mask) * stepLength + channel * rowLength;
+  }
+
+  /** Counts of what arrives over synapses of the same weight and delay. */
+  Counts counts(double weight, int channel, int delay) {
+    Counts added = new Counts(rowLength, slots(delay), weight, channel);
+    counts.add(added);
+    return added;
+  }
+
+  /** The spikes of the neurons themselves, kept for plastic synapses. */
+  PostSpikes postSpikes(DecayTable decay, int span) {
+    PostSpikes added = new PostSpikes(neurons, decay, span);
+    postSpikes.add(added);
+    return added;
+  }
+
+  /** What is kept of the spikes of the neurons themselves. */
+  public List<PostSpikes> postSpikes() {
+    return postSpikes;
+  }
+
+  /**
+   * Completes the sums of a step.
+   *
+   * @param from first neuron, a multiple of {@link Lanes#PAD}
+   * @param to behind the last, likewise
+   */
+  public void complete(long step, int from, int to) {
+    for (int c = 0; c < counts.size(); c++) {
+      Counts counted = counts.get(c);
+      counted.take(step, sums, begin(step, counted.channel()), from, to);
+    }
+  }
+
+  /** Bytes. */
+  public long bytes() {
+    return 8L * sums.length + counts.stream().mapToLong(Counts::bytes).sum()
+        + postSpikes.stream().mapToLong(PostSpikes::bytes).sum();
+  }
+}

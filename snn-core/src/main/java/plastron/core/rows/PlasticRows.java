@@ -1,0 +1,198 @@
+package plastron.core.rows;
+
+import java.util.Arrays;
+import plastron.core.circuit.PairStdp;
+import plastron.core.network.DelayPlace;
+
+/**
+ * Synapses that learn by {@link PairStdp}. A weight changes when a pre spike comes: first by the
+ * post spikes since the pre spike before, then by the trace of the post neuron. What a row has in
+ * common is kept once: the trace of the pre neuron and when it last spiked.
+ */
+final class PlasticRows implements IncomingSynapses {
+
+  private final PairStdp stdp;
+  private final boolean isDendritic;
+  private final boolean isLinear;
+  private final int[] stretch;
+  private final int[] begin;
+  private final int[] delay;
+  private final char[] target;
+  private final double[] weight;
+  private final int channel;
+  private final Arrivals arrivals;
+  private final PostSpikes post;
+  private final DecayTable plus;
+  private final DecayTable minus;
+  private final int[] last;
+  private final double[] trace;
+  private final SpikeQueue waiting;
+  private final int settling;
+
+  /**
+   * @param stretch for each pre neuron the number of its first stretch, and that behind the last
+   * @param begin where each stretch begins, and the end of the last
+   * @param delay of each stretch, steps
+   * @param target post neurons
+   * @param weight of each synapse, changed
+   */
+  PlasticRows(
+      PairStdp stdp,
+      double dtMs,
+      int[] stretch,
+      int[] begin,
+      int[] delay,
+      char[] target,
+      double[] weight,
+      int channel,
+      Arrivals arrivals) {
+    this.stdp = stdp;
+    this.stretch = stretch;
+    this.begin = begin;
+    this.delay = delay;
+    this.target = target;
+    this.weight = weight;
+    this.channel = channel;
+    this.arrivals = arrivals;
+    isDendritic = stdp.place() == DelayPlace.DENDRITE;
+    isLinear = stdp.muPlus() == 1 && stdp.muMinus() == 1;
+    plus = new DecayTable(stdp.tauPlusMs(), dtMs);
+    minus = new DecayTable(stdp.tauMinusMs(), dtMs);
+    int longest = Arrays.stream(delay).max().orElse(1);
+    settling = Math.max(256, plus.end() / 2);
+    post =
+        arrivals.postSpikes(
+            minus, Math.max(plus.end() + settling, minus.end()) + 4 * longest + settling);
+    last = new int[delay.length];
+    trace = new double[delay.length];
+    waiting = new SpikeQueue(isDendritic ? 0 : longest);
+  }
+
+  @Override
+  public void deliver(long step, int[] spikes, int from, int to) {
+    for (int s = from; s < to; s++) {
+      for (int r = stretch[spikes[s]]; r < stretch[spikes[s] + 1]; r++) {
+        if (isDendritic) {
+          learn(r, (int) step, step + delay[r]);
+        } else {
+          waiting.add(step + delay[r], r);
+        }
+      }
+    }
+  }
+
+  @Override
+  public boolean isPunctual() {
+    return !isDendritic;
+  }
+
+  @Override
+  public void arrive(long step) {
+    if (!isDendritic) {
+      int[] rows = waiting.due(step);
+      for (int k = 0; k < waiting.size(step); k++) {
+        learn(rows[k], (int) step, step);
+      }
+      waiting.clear(step);
+    }
+  }
+
+  /** A pre spike comes to the synapses of a stretch, and arrives at the neurons later or now. */
+  private void learn(int r, int step, long arrival) {
+    // The step of a post spike as the synapse sees it is so much later than it was sent.
+    int shift = isDendritic ? delay[r] : 0;
+    // A post spike of the same step has come before the pre spike, or is still to come.
+    int seen = isDendritic ? step : step - 1;
+    double[] sums = arrivals.sums();
+    int at = arrivals.begin(arrival, channel);
+    for (int k = begin[r]; k < begin[r + 1]; k++) {
+      int i = target[k];
+      int number = post.before(i, seen - shift + 1);
+      double w = potentiated(weight[k], r, i, number, shift);
+      number = post.before(i, step - shift, number);
+      if (number > post.first(i)) {
+        int place = post.place(i, number - 1);
+        w = depressed(w, post.trace(place) * minus.at(step - shift - post.step(place)));
+      }
+      weight[k] = w;
+      sums[at + i] += w;
+    }
+    trace[r] = trace[r] * plus.at(step - last[r]) + 1;
+    last[r] = step;
+  }
+
+  /** By the spikes of a post neuron since the last pre spike, up to one of them. */
+  private double potentiated(double w, int r, int i, int number, int shift) {
+    double x = trace[r];
+    if (x == 0) {
+      return w;
+    }
+    int since = (isDendritic ? last[r] + 1 : last[r]) - shift;
+    for (int n = post.before(i, since, number); n < number; n++) {
+      w = potentiated(w, x * plus.at(post.step(post.place(i, n)) + shift - last[r]));
+    }
+    return w;
+  }
+
+  @Override
+  public void endOfStep(long step) {
+    if (step % settling == 0) {
+      for (int r = 0; r < last.length; r++) {
+        if (trace[r] != 0 && step - last[r] > plus.end() + delay[r]) {
+          settle(r);
+        }
+      }
+    }
+  }
+
+  /** Nothing is left of the last pre spike: what post spikes made of it needs them no longer. */
+  private void settle(int r) {
+    int shift = isDendritic ? delay[r] : 0;
+    for (int k = begin[r]; k < begin[r + 1]; k++) {
+      weight[k] = potentiated(weight[k], r, target[k], post.count(target[k]), shift);
+    }
+    trace[r] = 0;
+  }
+
+  private double potentiated(double w, double x) {
+    double most = stdp.greatest();
+    double room = 1 - w / most;
+    double power = isLinear ? room : Math.pow(room, stdp.muPlus());
+    return most * Math.min(1, w / most + stdp.lambda() * power * x);
+  }
+
+  private double depressed(double w, double y) {
+    double most = stdp.greatest();
+    double part = w / most;
+    double power = isLinear ? part : Math.pow(part, stdp.muMinus());
+    return most * Math.max(0, part - stdp.alpha() * stdp.lambda() * power * y);
+  }
+
+  @Override
+  public void weights(WeightVisitor visitor) {
+    for (int j = 0; j + 1 < stretch.length; j++) {
+      for (int r = stretch[j]; r < stretch[j + 1]; r++) {
+        for (int k = begin[r]; k < begin[r + 1]; k++) {
+          visitor.synapse(j, target[k], delay[r], weight[k]);
+        }
+      }
+    }
+  }
+
+  @Override
+  public int degree(int pre) {
+    return begin[stretch[pre + 1]] - begin[stretch[pre]];
+  }
+
+  @Override
+  public long size() {
+    return target.length;
+  }
+
+  @Override
+  public long bytes() {
+    return 4L * (stretch.length + begin.length + delay.length + last.length)
+        + 8L * trace.length
+        + 10L * target.length;
+  }
+}

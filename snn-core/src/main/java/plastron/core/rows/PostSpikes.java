@@ -1,0 +1,110 @@
+package plastron.core.rows;
+
+/**
+ * The last spikes of the neurons of a block, each with the trace of its neuron after it: as many as
+ * plastic synapses may still ask for. Owned by one thread.
+ */
+public final class PostSpikes {
+
+  private final DecayTable decay;
+  private final int span;
+  private final int[] count;
+  private int capacity = 4;
+  private int[] steps;
+  private double[] traces;
+
+  /**
+   * @param neurons of the block
+   * @param decay of the trace
+   * @param span steps after which no synapse asks for a spike any more
+   */
+  PostSpikes(int neurons, DecayTable decay, int span) {
+    this.decay = decay;
+    this.span = span;
+    count = new int[neurons];
+    steps = new int[neurons * capacity];
+    traces = new double[neurons * capacity];
+  }
+
+  /** Takes in the spikes of a step. */
+  public void add(long step, int[] spiking, int spikes) {
+    for (int k = 0; k < spikes; k++) {
+      add((int) step, spiking[k]);
+    }
+  }
+
+  private void add(int step, int neuron) {
+    int number = count[neuron];
+    if (number >= capacity && step - steps[place(neuron, number)] < span) {
+      grow();
+    }
+    double before = 0;
+    if (number > 0) {
+      int last = place(neuron, number - 1);
+      before = traces[last] * decay.at(step - steps[last]);
+    }
+    int place = place(neuron, number);
+    steps[place] = step;
+    traces[place] = before + 1;
+    count[neuron]++;
+  }
+
+  private void grow() {
+    int[] oldSteps = steps;
+    double[] oldTraces = traces;
+    int old = capacity;
+    capacity *= 2;
+    steps = new int[Math.multiplyExact(count.length, capacity)];
+    traces = new double[steps.length];
+    for (int i = 0; i < count.length; i++) {
+      for (int n = Math.max(0, count[i] - old); n < count[i]; n++) {
+        steps[place(i, n)] = oldSteps[i * old + (n & old - 1)];
+        traces[place(i, n)] = oldTraces[i * old + (n & old - 1)];
+      }
+    }
+  }
+
+  /** How many spikes a neuron has sent. */
+  int count(int neuron) {
+    return count[neuron];
+  }
+
+  /** The first of its spikes that is kept. */
+  int first(int neuron) {
+    return Math.max(0, count[neuron] - capacity);
+  }
+
+  /** How many spikes of a neuron were sent before a step, or the number of the first kept. */
+  int before(int neuron, int step) {
+    return before(neuron, step, count[neuron]);
+  }
+
+  /** The same among the first so many. */
+  int before(int neuron, int step, int number) {
+    int first = first(neuron);
+    while (number > first && steps[place(neuron, number - 1)] >= step) {
+      number--;
+    }
+    return number;
+  }
+
+  /** Where a spike that is kept is found, by neuron and number. */
+  int place(int neuron, int number) {
+    return neuron * capacity + (number & capacity - 1);
+  }
+
+  /** Step of the spike at a place. */
+  int step(int place) {
+    return steps[place];
+  }
+
+  /** Trace of its neuron after it. */
+  double trace(int place) {
+    return traces[place];
+  }
+
+  /** Bytes. */
+  public long bytes() {
+    return 4L * count.length + 12L * steps.length;
+  }
+}

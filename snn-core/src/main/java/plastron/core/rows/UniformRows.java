@@ -1,0 +1,77 @@
+package plastron.core.rows;
+
+/** Synapses that all have the same weight and delay: no memory but their post neurons. */
+final class UniformRows implements IncomingSynapses {
+
+  private final int[] begin;
+  private final char[] target;
+  private final int delay;
+  private final Counts counts;
+  private final int limit;
+  private int counted;
+
+  /**
+   * @param begin where the row of each pre neuron begins, and the end of the last
+   * @param target post neurons, row by row, the same next to each other
+   */
+  UniformRows(int[] begin, char[] target, int delay, Counts counts) {
+    this.begin = begin;
+    this.target = target;
+    this.delay = delay;
+    this.counts = counts;
+    limit = Counts.limit(times());
+  }
+
+  /** How often a neuron reaches the same one at most. */
+  private int times() {
+    int most = 1;
+    for (int j = 0; j + 1 < begin.length; j++) {
+      int times = 1;
+      for (int k = begin[j] + 1; k < begin[j + 1]; k++) {
+        times = target[k] == target[k - 1] ? times + 1 : 1;
+        most = Math.max(most, times);
+      }
+    }
+    return most;
+  }
+
+  @Override
+  public void deliver(long step, int[] spikes, int from, int to) {
+    byte[] sums = counts.counts();
+    int at = counts.begin(step + delay);
+    for (int s = from; s < to; s++) {
+      if (counted == limit) {
+        counts.spill(step + delay);
+        counted = 0;
+      }
+      counted++;
+      count(sums, at, target, begin[spikes[s]], begin[spikes[s] + 1]);
+    }
+  }
+
+  private static void count(byte[] counts, int at, char[] target, int from, int to) {
+    for (int k = from; k < to; k++) {
+      counts[at + target[k]]++;
+    }
+  }
+
+  @Override
+  public void endOfStep(long step) {
+    counted = 0;
+  }
+
+  @Override
+  public int degree(int pre) {
+    return begin[pre + 1] - begin[pre];
+  }
+
+  @Override
+  public long size() {
+    return target.length;
+  }
+
+  @Override
+  public long bytes() {
+    return 4L * begin.length + 2L * target.length;
+  }
+}

@@ -1,0 +1,184 @@
+package plastron.core.simulate;
+
+import java.util.ArrayList;
+import java.util.List;
+import plastron.core.circuit.Circuit;
+import plastron.core.cell.Cells;
+import plastron.core.cell.Lanes;
+import plastron.core.rows.Arrivals;
+import plastron.core.rows.DrawnSynapses;
+import plastron.core.rows.IncomingSynapses;
+import plastron.core.rows.PostSpikes;
+import plastron.core.rows.RowBuilder;
+import plastron.core.rows.WeightVisitor;
+
+/**
+ * Consecutive neurons of a population with all that they receive, so many that 16 bits number them.
+ * Owned by one thread; others read what it sent after they have met.
+ */
+final class Block {
+
+  /** Synapses from a population. */
+  private record Incoming(DrawnSynapses of, int pre, IncomingSynapses synapses) {}
+
+  private final int population;
+  private final int from;
+  private final int to;
+  private final Cells cells;
+  private final int channels;
+  private final Arrivals arrivals;
+  private final List<Noise> noises;
+  private final List<Probe> probes = new ArrayList<>();
+  private final List<Incoming> incoming = new ArrayList<>();
+  private final SentSpikes[] sent;
+  private final int[] spiking;
+  private final SpikeLog log = new SpikeLog();
+  private boolean isPunctual;
+
+  /**
+   * @param population its place in the circuit
+   * @param from number of the first neuron in its population
+   * @param to behind the last
+   * @param interval steps between meetings
+   */
+  Block(
+      int population,
+      int from,
+      int to,
+      Cells cells,
+      int channels,
+      Arrivals arrivals,
+      List<Noise> noises,
+      int interval) {
+    this.population = population;
+    this.from = from;
+    this.to = to;
+    this.cells = cells;
+    this.channels = channels;
+    this.arrivals = arrivals;
+    this.noises = noises;
+    spiking = new int[to - from];
+    sent = new SentSpikes[] {
+      new SentSpikes(interval, to - from), new SentSpikes(interval, to - from)
+    };
+  }
+
+  /** Lays out the synapses that end here. */
+  void build(List<DrawnSynapses> drawn, Circuit circuit) {
+    for (DrawnSynapses d : drawn) {
+      if (circuit.indexOf(d.connections().post()) == population) {
+        int pre = circuit.indexOf(d.connections().pre());
+        new RowBuilder(d, from, to, channels, arrivals)
+            .build()
+            .forEach(synapses -> incoming.add(new Incoming(d, pre, synapses)));
+      }
+    }
+    isPunctual = incoming.stream().anyMatch(in -> in.synapses.isPunctual());
+  }
+
+  /** Tells of the weights of connections that may change and end here. */
+  void weights(String connections, WeightVisitor visitor) {
+    for (Incoming in : incoming) {
+      if (in.of.connections().name().equals(connections)) {
+        in.synapses.weights(
+            (pre, post, delay, weight) -> visitor.synapse(pre, from + post, delay, weight));
+      }
+    }
+  }
+
+  boolean has(int neuron) {
+    return neuron >= from && neuron < to;
+  }
+
+  /** Records the potential of a neuron from now on. */
+  Probe probe(int neuron) {
+    Probe probe = new Probe(neuron - from);
+    probes.add(probe);
+    return probe;
+  }
+
+  /** Takes steps. Where synapses must know the last spikes of their post neurons, all step by step. */
+  void run(long first, int steps, int parity) {
+    SentSpikes out = sent[parity];
+    out.clear();
+    int tiles = Math.ceilDiv(to - from, Lanes.TILE);
+    if (isPunctual) {
+      for (int s = 0; s < steps; s++) {
+        for (Incoming in : incoming) {
+          in.synapses.arrive(first + s);
+        }
+        for (int tile = 0; tile < tiles; tile++) {
+          step(first, s, tile, out);
+        }
+      }
+    } else {
+      for (int tile = 0; tile < tiles; tile++) {
+        for (int s = 0; s < steps; s++) {
+          step(first, s, tile, out);
+        }
+      }
+    }
+  }
+
+  private void step(long first, int place, int tile, SentSpikes out) {
+    long step = first + place;
+    int begin = tile * Lanes.TILE;
+    int end = Math.min(to - from, begin + Lanes.TILE);
+    arrivals.complete(step, begin, Lanes.padded(end));
+    for (int n = 0; n < noises.size(); n++) {
+      noises.get(n).add(step, arrivals, begin, end);
+    }
+    int spikes =
+        cells.step(step, arrivals.sums(), arrivals.begin(step, 0), begin, end, spiking);
+    out.add(place, tile, spiking, spikes, from);
+    log.add(step, spiking, spikes, from);
+    for (PostSpikes post : arrivals.postSpikes()) {
+      post.add(step, spiking, spikes);
+    }
+    for (int p = 0; p < probes.size(); p++) {
+      probes.get(p).record(cells, begin, end);
+    }
+  }
+
+  /**
+   * Takes in what was sent in the steps of an interval.
+   *
+   * @param populations the blocks of every population, in the order of their neurons
+   */
+  void receive(long first, int steps, int parity, Block[][] populations) {
+    for (Incoming in : incoming) {
+      Block[] senders = populations[in.pre];
+      for (int s = 0; s < steps; s++) {
+        for (Block sender : senders) {
+          sender.sent[parity].deliver(s, first + s, in.synapses);
+        }
+        in.synapses.endOfStep(first + s);
+      }
+    }
+  }
+
+  /** Over how many synapses that end here spikes have gone. */
+  long deliveries(Block[][] populations) {
+    long deliveries = 0;
+    for (Incoming in : incoming) {
+      for (Block sender : populations[in.pre]) {
+        for (long spike : sender.log.packed()) {
+          deliveries += in.synapses.degree((int) spike);
+        }
+      }
+    }
+    return deliveries;
+  }
+
+  SpikeLog log() {
+    return log;
+  }
+
+  long synapses() {
+    return incoming.stream().mapToLong(i -> i.synapses.size()).sum();
+  }
+
+  long synapseBytes() {
+    return incoming.stream().mapToLong(i -> i.synapses.bytes()).sum();
+  }
+}

@@ -1,0 +1,175 @@
+package plastron.core.simulate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import plastron.core.circuit.Circuit;
+import plastron.core.circuit.Connections;
+import plastron.core.circuit.PoissonDrive;
+import plastron.core.cell.Cells;
+import plastron.core.cell.NeuronModel;
+import plastron.core.circuit.CircuitPopulation;
+import plastron.core.noise.PoissonNoise;
+import plastron.core.random.Seeds;
+import plastron.core.rows.Arrivals;
+import plastron.core.rows.DrawnSynapses;
+import plastron.core.rows.RowBuilder;
+import plastron.core.rows.WeightVisitor;
+
+/**
+ * Runs a circuit on a grid of steps. Every thread has neurons of its own and all that they receive;
+ * threads meet once per shortest delay. Results do not depend on how many there are.
+ */
+public final class Simulation {
+
+  private final Circuit circuit;
+  private final double dtMs;
+  private final int interval;
+  private final Team team;
+  private final Block[][] populations;
+  private final List<List<Block>> ofThread = new ArrayList<>();
+  private long now;
+
+  /**
+   * Draws and builds the network.
+   *
+   * @param dtMs step, ms, above 0
+   * @param seed decides whatever is drawn
+   * @param threads at least 1
+   */
+  public Simulation(Circuit circuit, double dtMs, long seed, int threads) {
+    this.circuit = circuit;
+    this.dtMs = dtMs;
+    team = new Team(threads);
+    List<DrawnSynapses> drawn = new ArrayList<>();
+    for (Connections c : circuit.connections()) {
+      drawn.add(
+          new DrawnSynapses(
+              c,
+              size(c.pre()),
+              size(c.post()),
+              dtMs,
+              Seeds.of(seed, 1, drawn.size())));
+    }
+    interval = drawn.stream().mapToInt(DrawnSynapses::shortest).min().orElse(1);
+    populations = new Block[circuit.populations().size()][];
+    List<List<Block>> blocks = new ArrayList<>();
+    for (int t = 0; t < threads; t++) {
+      ofThread.add(new ArrayList<>());
+    }
+    for (int p = 0; p < populations.length; p++) {
+      blocks.add(new ArrayList<>());
+      CircuitPopulation population = circuit.populations().get(p);
+      int longest = 0;
+      for (DrawnSynapses d : drawn) {
+        if (d.connections().post().equals(population.name())) {
+          longest = Math.max(longest, RowBuilder.longestSummed(d));
+        }
+      }
+      for (int t = 0; t < threads; t++) {
+        int from = (int) ((long) population.size() * t / threads);
+        int to = (int) ((long) population.size() * (t + 1) / threads);
+        for (int at = from; at < to; at += RowBuilder.MOST) {
+          Block block = block(population, p, at, Math.min(to, at + RowBuilder.MOST), longest, seed);
+          blocks.get(p).add(block);
+          ofThread.get(t).add(block);
+        }
+      }
+      populations[p] = blocks.get(p).toArray(Block[]::new);
+    }
+    team.run(member -> ofThread.get(member).forEach(block -> block.build(drawn, circuit)));
+  }
+
+  private int size(String population) {
+    return circuit.populations().get(circuit.indexOf(population)).size();
+  }
+
+  private Block block(CircuitPopulation population, int p, int from, int to, int longest, long seed) {
+    NeuronModel model = population.model();
+    Cells cells = model.cells(from, to, dtMs);
+    Arrivals arrivals = new Arrivals(to - from, model.channels(), longest);
+    List<Noise> noises = new ArrayList<>();
+    for (int d = 0; d < circuit.drives().size(); d++) {
+      PoissonDrive drive = circuit.drives().get(d);
+      int first = Math.max(from, drive.from());
+      int end = Math.min(to, drive.to());
+      if (drive.population().equals(population.name()) && first < end) {
+        noises.add(
+            new Noise(
+                new PoissonNoise(
+                    Seeds.of(seed, 2, d), first, end, drive.rateHz() * dtMs / 1000, drive.weight()),
+                model.channels() == 1 || drive.weight() >= 0 ? 0 : 1,
+                first - from,
+                end - from,
+                Math.round(drive.startMs() / dtMs),
+                Double.isInfinite(drive.stopMs()) ? Long.MAX_VALUE : Math.round(drive.stopMs() / dtMs)));
+      }
+    }
+    return new Block(p, from, to, cells, model.channels(), arrivals, noises, interval);
+  }
+
+  /** Takes steps. */
+  public void run(long steps) {
+    long first = now + 1;
+    long end = now + steps;
+    team.run(member -> run(ofThread.get(member), first, end));
+    now = end;
+  }
+
+  private void run(List<Block> blocks, long first, long end) {
+    int parity = 0;
+    for (long begin = first; begin <= end; begin += interval) {
+      int steps = (int) Math.min(interval, end + 1 - begin);
+      for (Block block : blocks) {
+        block.run(begin, steps, parity);
+      }
+      team.meet();
+      for (Block block : blocks) {
+        block.receive(begin, steps, parity, populations);
+      }
+      parity ^= 1;
+    }
+  }
+
+  /** The spikes of a population so far. */
+  public SpikeTrains spikes(String population) {
+    return SpikeTrains.of(
+        Arrays.stream(populations[circuit.indexOf(population)]).map(Block::log).toList());
+  }
+
+  /** Records the potential of a neuron from now on. */
+  public Probe probe(String population, int neuron) {
+    for (Block block : populations[circuit.indexOf(population)]) {
+      if (block.has(neuron)) {
+        return block.probe(neuron);
+      }
+    }
+    throw new IllegalArgumentException(
+        "Population %s has no neuron (%d).".formatted(population, neuron));
+  }
+
+  /** Tells of the weights of connections that learn, in no particular order. */
+  public void weights(String connections, WeightVisitor visitor) {
+    blocks().forEach(block -> block.weights(connections, visitor));
+  }
+
+  /** How many synapses there are. */
+  public long synapses() {
+    return blocks().mapToLong(Block::synapses).sum();
+  }
+
+  /** Over how many synapses spikes have gone so far. */
+  public long deliveries() {
+    return blocks().mapToLong(block -> block.deliveries(populations)).sum();
+  }
+
+  /** Bytes of all synapses. */
+  public long synapseBytes() {
+    return blocks().mapToLong(Block::synapseBytes).sum();
+  }
+
+  private Stream<Block> blocks() {
+    return Arrays.stream(populations).flatMap(Arrays::stream);
+  }
+}

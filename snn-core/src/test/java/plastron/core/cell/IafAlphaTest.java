@@ -1,0 +1,25 @@
+package plastron.core.cell;
+
+import static plastron.core.cell.NeuronModelContract.drawn;
+import static plastron.core.cell.NeuronModelContract.membrane;
+
+import java.util.SplittableRandom;
+
+class IafAlphaTest implements NeuronModelContract {
+
+  @Override
+  public NeuronModel model(int neurons, SplittableRandom random) {
+    return new IafAlpha(
+        membrane(neurons, random), drawn(neurons, 1, 8, random), drawn(neurons, 1, 8, random));
+  }
+
+  @Override
+  public Cells plain(NeuronModel model, int neurons) {
+    return ((IafAlpha) model).plain(0, neurons, DT_MS);
+  }
+
+  @Override
+  public double weight() {
+    return 400;
+  }
+}

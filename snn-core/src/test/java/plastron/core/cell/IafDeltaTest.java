@@ -1,0 +1,24 @@
+package plastron.core.cell;
+
+import static plastron.core.cell.NeuronModelContract.membrane;
+
+import java.util.SplittableRandom;
+
+class IafDeltaTest implements NeuronModelContract {
+
+  @Override
+  public NeuronModel model(int neurons, SplittableRandom random) {
+    return new IafDelta(
+        membrane(neurons, random));
+  }
+
+  @Override
+  public Cells plain(NeuronModel model, int neurons) {
+    return ((IafDelta) model).plain(0, neurons, DT_MS);
+  }
+
+  @Override
+  public double weight() {
+    return 4;
+  }
+}
