@@ -18,11 +18,14 @@ import plastron.loihi.program.Epoch;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.NeuronNumbers;
 import plastron.loihi.program.PlasticProgram;
+import plastron.loihi.program.TraceScale;
 import plastron.loihi.rule.MicrocodeRule;
 import plastron.loihi.rule.ProductSeries;
 import plastron.loihi.rule.Variable;
 import plastron.loihi.scale.Membrane.Exponents;
 import plastron.plasticity.expr.Grid;
+import plastron.plasticity.expr.Role;
+import plastron.plasticity.expr.Symbol;
 
 /**
  * All that was chosen for a plastic layer.
@@ -127,21 +130,47 @@ record PlasticScales(
   }
 
   /**
-   * Plastic weights, alpha.E, round at random to whole ones; training rounds at windows' ends,
-   * which are not where rules of single spikes do.
+   * Plastic weights, alpha.E, round at random to whole ones, and so do the traces that are rates;
+   * training rounds at windows' ends, which are not where rules of single spikes do.
    */
   private List<RoundedState> states(LegalRule rule) {
     if (rule.isTimed()) {
       return List.of();
     }
-    return rule.alpha().asSymbol().stream()
+    List<RoundedState> states = new ArrayList<>();
+    rule.alpha()
+        .asSymbol()
         .map(
             factor ->
                 new RoundedState(
                     rule.trace().orElseThrow(),
                     Optional.of(factor),
                     Grid.of(weight.unit(), Grid.Rounding.RANDOM)))
-        .toList();
+        .ifPresent(states::add);
+    for (Symbol rate : values.layer().source().rule().rule().symbols(Role.ACTIVITY)) {
+      rate(rate).ifPresent(grid -> states.add(new RoundedState(rate, Optional.empty(), grid)));
+    }
+    return states;
+  }
+
+  /**
+   * What the trace holds that a rate is to the engine; none if a neuron program writes it. Training
+   * loses no spike, so that a trace that shows less than there is has the steps of one that does
+   * not.
+   */
+  private Optional<Grid> rate(Symbol symbol) {
+    Variable variable =
+        switch (symbol.axis()) {
+          case PRE -> Variable.X1;
+          case POST -> Variable.Y1;
+          default -> Variable.W;
+        };
+    return Optional.ofNullable(traces.scales().get(variable))
+        .map(
+            scale -> {
+              double step = scale.unit() * scale.shown();
+              return Grid.of(step, Grid.Rounding.RANDOM).within(0, TraceScale.LARGEST * step);
+            });
   }
 
   private ScaledArray tags() {
