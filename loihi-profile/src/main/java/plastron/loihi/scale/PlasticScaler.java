@@ -133,6 +133,7 @@ record PlasticScaler(
                 weight,
                 dw,
                 stored,
+                rule.storesState() ? units.of(state) : 1,
                 states,
                 neurons,
                 alpha(),

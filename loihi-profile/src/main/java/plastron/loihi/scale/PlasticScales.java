@@ -35,6 +35,7 @@ import plastron.plasticity.expr.Symbol;
  * @param weight units of the plastic weights and tags
  * @param dw what changes the plastic weights; empty if nothing does
  * @param changes what changes what synapses hold beside the trace and alpha; empty if nothing does
+ * @param heldUnit what one stands for of the second state that synapses hold; 1 if there is none
  * @param states the synapses that carry E itself, if the rule reads sums of it
  * @param neurons the neuron program, if the rule has a third factor
  * @param alpha alpha as a constant, 1 if it is in the tag
@@ -46,6 +47,7 @@ record PlasticScales(
     WeightUnit weight,
     Optional<ProductSeries> dw,
     Optional<ProductSeries> changes,
+    double heldUnit,
     States states,
     Optional<CompiledNeurons> neurons,
     double alpha,
@@ -130,8 +132,9 @@ record PlasticScales(
   }
 
   /**
-   * Plastic weights, alpha.E, round at random to whole ones, and so do the traces that are rates;
-   * training rounds at windows' ends, which are not where rules of single spikes do.
+   * Plastic weights, alpha.E, round at random to whole ones, and so do a second state of synapses
+   * and the traces that are rates; training rounds at windows' ends, which are not where rules of
+   * single spikes do. A slow trace is a state there, which is rounded once a window, not every step.
    */
   private List<RoundedState> states(LegalRule rule) {
     if (rule.isTimed()) {
@@ -147,10 +150,19 @@ record PlasticScales(
                     Optional.of(factor),
                     Grid.of(weight.unit(), Grid.Rounding.RANDOM)))
         .ifPresent(states::add);
+    if (rule.storesState()) {
+      states.add(atRandom(rule.stored().orElseThrow(), heldUnit));
+    }
+    rule.slow()
+        .ifPresent(slow -> states.add(atRandom(slow.state(), traces.of(Variable.X2).unit())));
     for (Symbol rate : values.layer().source().rule().rule().symbols(Role.ACTIVITY)) {
       rate(rate).ifPresent(grid -> states.add(new RoundedState(rate, Optional.empty(), grid)));
     }
     return states;
+  }
+
+  private static RoundedState atRandom(Symbol state, double step) {
+    return new RoundedState(state, Optional.empty(), Grid.of(step, Grid.Rounding.RANDOM));
   }
 
   /**

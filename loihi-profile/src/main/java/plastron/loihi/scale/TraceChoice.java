@@ -62,7 +62,9 @@ final class TraceChoice {
               name,
               most,
               largest),
-          "Maybe use a shorter update interval.");
+          most < TraceScale.LARGEST
+              ? "Maybe choose more trace-bits or a shorter update interval."
+              : "Maybe use a shorter update interval.");
     } else {
       report.lossy(
           "L-TRACE",

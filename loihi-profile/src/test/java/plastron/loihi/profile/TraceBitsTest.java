@@ -22,6 +22,7 @@ import plastron.loihi.program.TraceScale;
 import plastron.loihi.rule.Variable;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Grid;
+import plastron.plasticity.expr.Role;
 
 /** Traces of spikes may be given fewer bits, and training is told what they hold. */
 class TraceBitsTest {
@@ -45,7 +46,7 @@ class TraceBitsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"3", "4", "5", "6", "7"})
+  @ValueSource(ints = {4, 5, 6, 7})
   void theLargestRateTakesTheirBits(int bits) {
     for (ScaledLayer<LoihiProgram> layer : layers("dp-linear", Integer.toString(bits))) {
       int most = (1 << bits) - 1;
@@ -62,7 +63,7 @@ class TraceBitsTest {
   void trainingRoundsRatesToTheirSteps() {
     for (ScaledLayer<LoihiProgram> layer : layers("dp-linear", "4")) {
       List<RoundedState> rates =
-          layer.states().stream().filter(s -> s.state().axis() != Axis.SYNAPSE).toList();
+          layer.states().stream().filter(s -> s.state().role() == Role.ACTIVITY).toList();
       assertThat(rates).hasSize(2);
       for (RoundedState rate : rates) {
         Variable variable = rate.state().axis() == Axis.PRE ? Variable.X1 : Variable.Y1;
@@ -75,6 +76,17 @@ class TraceBitsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"dp-bcm, PRE", "ndp-elig, SYNAPSE"})
+  void aSecondStateIsRoundedByItself(String rule, Axis axis) {
+    for (ScaledLayer<LoihiProgram> layer : layers(rule, "7")) {
+      assertThat(layer.states())
+          .filteredOn(s -> s.state().role() == Role.STATE && s.factor().isEmpty())
+          .singleElement()
+          .satisfies(s -> assertThat(s.state().axis()).isEqualTo(axis));
+    }
+  }
+
   @Test
   void whatNeuronsWriteIsNoTraceOfSpikes() {
     for (ScaledLayer<LoihiProgram> layer : layers("ndp-linear", "7")) {
@@ -82,6 +94,15 @@ class TraceBitsTest {
           .contains(Axis.PRE)
           .doesNotContain(Axis.POST);
     }
+  }
+
+  @Test
+  void tooFewForASpikeAreRefused() {
+    assertThatThrownBy(() -> layers("dp-linear", "3"))
+        .isInstanceOf(ExportRefusedException.class)
+        .hasMessageContaining("L-TRACE-RES")
+        .hasMessageContaining("of 0 to 7")
+        .hasMessageContaining("more trace-bits");
   }
 
   @ParameterizedTest
