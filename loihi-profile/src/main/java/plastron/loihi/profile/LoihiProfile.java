@@ -55,7 +55,10 @@ import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.rule.PlasticityRule;
 
-/** A chip of the Loihi family; what its members share. */
+/**
+ * A chip of the Loihi family; what its members share. Long, because a profile answers every question
+ * of the compiler.
+ */
 @Departure(
     from = "nengo-loihi",
     what = "Static and plastic synapses never share a core; here they may.",

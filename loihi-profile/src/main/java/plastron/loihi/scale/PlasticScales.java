@@ -134,7 +134,8 @@ record PlasticScales(
   /**
    * Plastic weights, alpha.E, round at random to whole ones, and so do a second state of synapses
    * and the traces that are rates; training rounds at windows' ends, which are not where rules of
-   * single spikes do. A slow trace is a state there, which is rounded once a window, not every step.
+   * single spikes do. A slow trace is a state there, which is rounded once a window, not every
+   * step.
    */
   private List<RoundedState> states(LegalRule rule) {
     if (rule.isTimed()) {

@@ -36,8 +36,7 @@ class TraceBitsTest {
   private static List<ScaledLayer<LoihiProgram>> layers(String rule, String bits) {
     ExportOptions options = new ExportOptions(1, Map.of(ExportOptions.TRACE_BITS, bits));
     return ExportPipeline.to(new Loihi2())
-        .scales(
-            DrawnModels.model(rule, INTERVAL, 0.125, 3, SIZES), Input.each(EXAMPLES), options)
+        .scales(DrawnModels.model(rule, INTERVAL, 0.125, 3, SIZES), Input.each(EXAMPLES), options)
         .layers();
   }
 

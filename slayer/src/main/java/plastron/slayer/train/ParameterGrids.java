@@ -10,9 +10,9 @@ import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.StateGrid;
 
 /**
- * What the parameters of rules, their states and rates are rounded to on the way forwards. The optimiser
- * keeps and moves real numbers; their gradient is that by what they were rounded to, and 0 where
- * they lie beyond their grid (Bengio, Leonard and Courville 2013, arXiv 1308.3432,
+ * What the parameters of rules, their states and rates are rounded to on the way forwards. The
+ * optimiser keeps and moves real numbers; their gradient is that by what they were rounded to, and
+ * 0 where they lie beyond their grid (Bengio, Leonard and Courville 2013, arXiv 1308.3432,
  * straight-through).
  *
  * @param slots one for each of {@link ParameterLayout#rules()}, none of which rounds at random;

@@ -90,22 +90,25 @@ class RoundedTrainingTest {
     assertThat(text).doesNotContain("quantise_every", "weight_bits", "quantise_from");
     Configuration config = TrainedNetwork.ofRun(run).config();
     assertThat(config.get(TrainingSettings.QUANTISE_EVERY)).isEqualTo(TrainingSettings.NEVER);
-    assertThat(TrainedNetwork.ofRun(run).rounded(Target.named("loihi2"), ExportOptions.DEFAULT, 8, 1))
+    assertThat(
+            TrainedNetwork.ofRun(run).rounded(Target.named("loihi2"), ExportOptions.DEFAULT, 8, 1))
         .isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({
     "spinnaker1, weight_bits=4, Setting training.weight_bits (4) is no choice on spinnaker1.",
-    "none, weight_bits=4, Setting training.weight_bits (4) is no choice without a chip in mind (--hardware).",
-    "loihi1, weight_bits=7, 'Setting training.weight_bits (7) must be one of [8, 6, 5, 4, 3, 2] on loihi1.'",
+    "none, weight_bits=4, Setting training.weight_bits (4) is no choice without a chip in mind"
+        + " (--hardware).",
+    "loihi1, weight_bits=7, 'Setting training.weight_bits (7) must be one of [8, 6, 5, 4, 3, 2] on"
+        + " loihi1.'",
     "spinnaker1, trace_bits=4, Setting training.trace_bits (4) is no choice on spinnaker1.",
-    "loihi2, trace_bits=8, 'Setting training.trace_bits (8) must be one of [7, 6, 5, 4, 3, 2] on loihi2.'"
+    "loihi2, trace_bits=8, 'Setting training.trace_bits (8) must be one of [7, 6, 5, 4, 3, 2] on"
+        + " loihi2.'"
   })
   void bitsThatAChipCannotHaveAreRefusedAtOnce(String chip, String bits, String error) {
     Path run = folder.resolve("run");
-    CommandRun refused =
-        CommandRun.of(SmallRun.start(run, 1, "--hardware", chip, "--set", bits));
+    CommandRun refused = CommandRun.of(SmallRun.start(run, 1, "--hardware", chip, "--set", bits));
     assertThat(refused.exitCode()).isEqualTo(2);
     assertThat(refused.err()).startsWith("plastron: " + error);
     assertThat(run).doesNotExist();

@@ -8,9 +8,9 @@ import plastron.plasticity.model.RateEstimator;
 import plastron.slayer.sweep.SpikeEvents;
 
 /**
- * The rates of a population as one site reads them, made by a trace on a grid: {@code m <- held(decay
- * m + gain spike)} at every step. What is drawn at random depends on a key,
- * the step and the neuron alone. A boxcar is rounded once, at a window's end.
+ * The rates of a population as one site reads them, made by a trace on a grid: {@code m <-
+ * held(decay m + gain spike)} at every step. What is drawn at random depends on a key, the step and
+ * the neuron alone. A boxcar is rounded once, at a window's end.
  */
 final class RoundedRate64 {
 

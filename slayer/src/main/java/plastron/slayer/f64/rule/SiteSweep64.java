@@ -115,8 +115,7 @@ public final class SiteSweep64 {
     for (int k = 0; k < rounded.length; k++) {
       if (rounded[k].rounds()) {
         // Updates have the numbers from 0 on.
-        rounded[k].forward(
-            spikes[ratePopulation[k]], Seeds.then(key, -1L - k), tape.rate[slot][k]);
+        rounded[k].forward(spikes[ratePopulation[k]], Seeds.then(key, -1L - k), tape.rate[slot][k]);
       }
     }
   }
@@ -156,12 +155,7 @@ public final class SiteSweep64 {
    * @param window number of the window in the episode
    */
   public void show(
-      SiteTape64 tape,
-      int slot,
-      double[][] rates,
-      Input input,
-      ModuleTape64[] given,
-      int window) {
+      SiteTape64 tape, int slot, double[][] rates, Input input, ModuleTape64[] given, int window) {
     for (int k = 0; k < rateSymbol.length; k++) {
       rule.frame.value[rateSymbol[k]][0] =
           rounded[k].rounds() ? tape.rate[slot][k] : rates[ratePopulation[k]];
