@@ -11,13 +11,25 @@ import plastron.tasks.measure.PairedDifferences;
 /** Reads what {@code ./run} left and prints what training with the chip's rounding gains. */
 final class QuantisationTable {
 
-  /** One training on float simulator and chip, in points of accuracy. */
-  private record Result(double real, double chip) {
+  /**
+   * One training, in points of accuracy.
+   *
+   * @param real by the float simulator
+   * @param chip by the chip
+   * @param rounded as training rounds, NaN for a training in real numbers
+   */
+  private record Result(double real, double chip, double rounded) {
     static Result of(Path folder, String seed, String way) throws IOException {
       String text = Files.readString(folder.resolve(seed + "-" + way + ".json"));
       JsonObject accuracy = JsonParser.parseString(text).getAsJsonObject().getAsJsonObject("accuracy");
       return new Result(
-          100 * accuracy.get("ofFloat").getAsDouble(), 100 * accuracy.get("ofChip").getAsDouble());
+          100 * accuracy.get("ofFloat").getAsDouble(),
+          100 * accuracy.get("ofChip").getAsDouble(),
+          accuracy.has("roundedCorrect")
+              ? 100
+                  * accuracy.get("roundedCorrect").getAsDouble()
+                  / accuracy.get("episodes").getAsDouble()
+              : Double.NaN);
     }
   }
 
@@ -30,8 +42,8 @@ final class QuantisationTable {
     double[] before = new double[seeds.size()];
     double[] with = new double[seeds.size()];
     System.out.println(
-        "| seed | real numbers, float | rounded afterwards, chip | lost | trained with rounding, chip | gained |");
-    System.out.println("|---|---|---|---|---|---|");
+        "| seed | real numbers, float | rounded afterwards, chip | lost | trained with rounding, as training rounds | trained with rounding, chip | gained |");
+    System.out.println("|---|---|---|---|---|---|---|");
     for (int s = 0; s < seeds.size(); s++) {
       Result real = Result.of(folder, seeds.get(s), "real");
       Result rounded = Result.of(folder, seeds.get(s), "rounded");
@@ -40,11 +52,12 @@ final class QuantisationTable {
       with[s] = rounded.chip();
       System.out.printf(
           Locale.ROOT,
-          "| %s | %.1f | %.1f | %.1f | %.1f | %.1f |%n",
+          "| %s | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f |%n",
           seeds.get(s),
           before[s],
           after[s],
           before[s] - after[s],
+          rounded.rounded(),
           with[s],
           with[s] - after[s]);
     }

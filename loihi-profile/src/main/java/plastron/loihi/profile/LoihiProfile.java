@@ -41,6 +41,7 @@ import plastron.loihi.legal.Legalizer;
 import plastron.loihi.legal.Outcome;
 import plastron.loihi.program.Epoch;
 import plastron.loihi.program.LoihiProgram;
+import plastron.loihi.program.TraceScale;
 import plastron.loihi.program.WeightFormat;
 import plastron.loihi.random.RandomSources;
 import plastron.loihi.range.LoihiRanges;
@@ -128,7 +129,8 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Loih
   public Map<String, List<String>> settings() {
     return Map.of(
         LoihiArithmetic.SETTING, LoihiArithmetic.names(),
-        WeightFormat.SETTING, WeightFormat.choices());
+        WeightFormat.SETTING, WeightFormat.choices(),
+        TraceScale.SETTING, TraceScale.choices());
   }
 
   @Override

@@ -1,5 +1,8 @@
 package plastron.loihi.program;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import plastron.export.stage.ExportOptions;
 import plastron.loihi.arithmetic.TraceImpulse;
 
 /**
@@ -16,6 +19,12 @@ public record TraceScale(double unit, TraceImpulse impulse, int decay, double sh
   /** Largest value of a trace. */
   public static final int LARGEST = 127;
 
+  /** The setting of an export that chooses how many of its bits a trace of spikes is given. */
+  public static final String SETTING = ExportOptions.TRACE_BITS;
+
+  /** Bits of a trace. */
+  public static final int BITS = 7;
+
   /** Fraction bits of {@link #decay}. */
   public static final int DECAY_BITS = 30;
 
@@ -27,6 +36,16 @@ public record TraceScale(double unit, TraceImpulse impulse, int decay, double sh
   /** A trace that shows all that there is. */
   public TraceScale(double unit, TraceImpulse impulse, int decay) {
     this(unit, impulse, decay, 1);
+  }
+
+  /** All choices of bits as settings have them, the chip's own first. */
+  public static List<String> choices() {
+    return IntStream.rangeClosed(2, BITS).mapToObj(b -> String.valueOf(BITS + 2 - b)).toList();
+  }
+
+  /** The value up to which an export uses traces, which is the largest of its bits. */
+  public static int largest(ExportOptions options) {
+    return (1 << Integer.parseInt(options.setting(SETTING, Integer.toString(BITS)))) - 1;
   }
 
   /** Whether the trace stays zero. */
@@ -41,7 +60,17 @@ public record TraceScale(double unit, TraceImpulse impulse, int decay, double sh
 
   /** A trace with a whole impulse: as large as the largest rate allows. */
   public static TraceScale whole(double decay, double largestTrace, double referenceRate) {
-    int impulse = (int) Math.min(LARGEST, Math.floor(LARGEST * (1 - decay) / largestTrace));
+    return whole(decay, largestTrace, referenceRate, LARGEST);
+  }
+
+  /**
+   * The same for a trace that is not to pass some value.
+   *
+   * @param most at most {@link #LARGEST}
+   */
+  public static TraceScale whole(
+      double decay, double largestTrace, double referenceRate, int most) {
+    int impulse = (int) Math.min(most, Math.floor(most * (1 - decay) / largestTrace));
     return new TraceScale(
         (1 - decay) / (Math.max(impulse, 1) * referenceRate),
         new TraceImpulse(impulse, 0),

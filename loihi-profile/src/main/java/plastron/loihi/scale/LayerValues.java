@@ -7,6 +7,7 @@ import plastron.loihi.arithmetic.LoihiArithmetic;
 import plastron.loihi.legal.Channel;
 import plastron.loihi.legal.LegalRule;
 import plastron.loihi.legal.TermOrder;
+import plastron.loihi.program.TraceScale;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
@@ -29,6 +30,11 @@ record LayerValues(CalibratedLayer<LegalRule> layer) {
 
   LoihiArithmetic arithmetic() {
     return LoihiArithmetic.of(layer.source().options().settings());
+  }
+
+  /** Value up to which traces of spikes are used. */
+  int largestTrace() {
+    return TraceScale.largest(layer.source().options());
   }
 
   /** Factor per step of the model's rate traces. */

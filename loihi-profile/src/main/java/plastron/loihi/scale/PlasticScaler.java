@@ -135,6 +135,7 @@ record PlasticScaler(
                 weight,
                 dw,
                 stored,
+                rule.storesState() ? units.of(state) : 1,
                 states,
                 neurons,
                 reward,

@@ -27,6 +27,10 @@ final class TraceChoice {
   private final LegalRule rule;
   private final ScaleChoice choice;
   private final Epoch epoch;
+
+  /** Value up to which traces are used. */
+  private final int most;
+
   private final Report report;
 
   TraceChoice(LayerValues values, ScaleChoice choice, Report report) {
@@ -34,39 +38,45 @@ final class TraceChoice {
     this.rule = values.rule();
     this.choice = choice;
     this.epoch = Epoch.of(values.interval());
+    most = values.largestTrace();
     this.report = report;
   }
 
   /** A trace that makes rates for the engine, with room for those expected as far as there is. */
   TraceScale fast(double decay, PopulationRanges seen, Variable variable) {
     String name = variable.symbol();
-    double room = Math.min(seen.expectedTraceRate(), TraceScale.LARGEST * (1 - decay));
+    double room = Math.min(seen.expectedTraceRate(), most * (1 - decay));
     double largest = Math.max(Math.max(seen.maxTraceRate(), room), 1 - decay);
     double right = choice.rightAt() * seen.maxWindowRate();
     TraceScale trace =
-        TraceScale.whole(decay, largest, values.referenceRate()).showing(epoch.shown(right, decay));
+        TraceScale.whole(decay, largest, values.referenceRate(), most)
+            .showing(epoch.shown(right, decay));
     if (trace.impulse().whole() < 1) {
       report.refuse(
           "L-TRACE-RES",
           String.format(
               Locale.ROOT,
-              "a spike adds %.3g to the trace %s of 0 to 127 if the largest rate is %.3g, expected"
+              "a spike adds %.3g to the trace %s of 0 to %d if the largest rate is %.3g, expected"
                   + " at least 1.",
-              TraceScale.LARGEST * (1 - decay) / largest,
+              most * (1 - decay) / largest,
               name,
+              most,
               largest),
-          "Maybe use a shorter update interval.");
+          most < TraceScale.LARGEST
+              ? "Maybe choose more trace-bits or a shorter update interval."
+              : "Maybe use a shorter update interval.");
     } else {
       report.lossy(
           "L-TRACE",
           String.format(
               Locale.ROOT,
-              "trace %s has steps of %.3g%s and the impulse %d; it reaches 127 at a rate of %.3g.",
+              "trace %s has steps of %.3g%s and the impulse %d; it reaches %d at a rate of %.3g.",
               name,
               trace.unit(),
               epoch.isExact() ? "" : " (right at a rate of %.3g)".formatted(right),
               trace.impulse().whole(),
-              TraceScale.LARGEST * trace.unit()),
+              most,
+              most * trace.unit()),
           "");
     }
     return trace;
@@ -86,11 +96,11 @@ final class TraceChoice {
   /** A trace that is set is one to which so much is added that it is at its end. */
   private static int impulse(LayerValues values, SpikeTrace trace) {
     if (trace.entry() == SpikeTrace.Entry.SET) {
-      return TraceScale.LARGEST;
+      return values.largestTrace();
     }
     double reached = values.layer().ranges().symbol(trace.symbol().name()).room(HEADROOM);
     double most = Math.min(Math.max(reached, 1), 1 / (1 - trace.decay()));
-    return (int) Math.floor(TraceScale.LARGEST / most);
+    return (int) Math.floor(values.largestTrace() / most);
   }
 
   /** The traces of spikes, each as fine as the largest value allows; may be added to. */
@@ -121,8 +131,8 @@ final class TraceChoice {
   private void refuse(SpikeTrace trace) {
     report.refuse(
         "L-TRACE-RES",
-        "trace %s reaches more than %d spikes, of which a trace of 0 to 127 can tell none apart."
-            .formatted(trace.symbol(), TraceScale.LARGEST),
+        "trace %s reaches more than %d spikes, of which a trace of 0 to %d can tell none apart."
+            .formatted(trace.symbol(), most, most),
         "Maybe use a shorter time constant than %s steps.".formatted(trace.timeConstant()));
   }
 
@@ -149,7 +159,7 @@ final class TraceChoice {
     double decay = Math.pow(1 - rate, 1.0 / values.interval());
     double largest =
         Math.max(values.seen(rule.slow().get().state()), (1 - decay) / values.referenceRate());
-    double smallest = Math.max(largest, Double.MIN_NORMAL) * HEADROOM / TraceScale.LARGEST;
+    double smallest = Math.max(largest, Double.MIN_NORMAL) * HEADROOM / most;
     double chosen =
         weights
             .reading(Variable.X2)

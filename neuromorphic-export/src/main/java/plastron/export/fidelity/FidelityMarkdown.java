@@ -53,7 +53,7 @@ final class FidelityMarkdown {
         .ifPresent(
             solved ->
                 line(
-                    "Float model with its parameters rounded as in training: %d solved, %s"
+                    "Float model rounded as in training: %d solved, %s"
                         .formatted(solved, fixed((double) solved / accuracy.episodes()))));
   }
 

@@ -17,8 +17,8 @@ import plastron.export.trace.TraceError;
  * @param profile name of the chip
  * @param model name of the model
  * @param accuracy of both
- * @param rounded episodes that the float model solves once its parameters are rounded as the chip
- *     holds them; empty if that was not tried
+ * @param rounded episodes that the float model solves once it is rounded as in training; empty if
+ *     that was not tried
  * @param spikes by population, the spike sources included
  * @param traces by layer; without entries if no rule acted
  * @param driven by plastic layer: the same with both sides driven by the float model's spikes, in
@@ -56,7 +56,8 @@ public record FidelityReport(
   }
 
   /**
-   * The same with how many of the episodes the float model solves once its parameters are rounded.
+   * The same with how many of the episodes the float model solves once it is rounded as in
+   * training.
    */
   public FidelityReport withRounded(int solved) {
     return new FidelityReport(

@@ -20,6 +20,9 @@ public record ExportOptions(long seed, Map<String, String> settings) {
   /** The setting that chooses how many bits the weights that do not learn have, on some chips. */
   public static final String WEIGHT_BITS = "weight-bits";
 
+  /** The setting that chooses how many bits of the traces that learning reads are used. */
+  public static final String TRACE_BITS = "trace-bits";
+
   public ExportOptions {
     Require.all("Settings of an export", settings);
     settings = Collections.unmodifiableMap(new TreeMap<>(settings));

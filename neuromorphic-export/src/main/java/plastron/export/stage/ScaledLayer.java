@@ -20,9 +20,9 @@ import plastron.plasticity.expr.Symbol;
  * @param rule name of its rule
  * @param program what the chip executes: integers, exponents and formats
  * @param arrays the numbers that are still to be rounded, each with its scale
- * @param states those of the rule whose grid is a single one, or one for each value of a parameter;
- *     what else is rounded in learning only {@link plastron.export.profile.ChipProfile#computed}
- *     says
+ * @param states those of the rule, and rates that it reads, whose grid is a single one, or one for
+ *     each value of a parameter; what else is rounded in learning only {@link
+ *     plastron.export.profile.ChipProfile#computed} says
  * @param <P> the profile's type for a program
  */
 public record ScaledLayer<P>(

@@ -2,6 +2,7 @@ package plastron.slayer.f64;
 
 import java.util.Arrays;
 import java.util.List;
+import plastron.slayer.f64.rule.SiteTape64;
 import plastron.slayer.sweep.Adjoints;
 import plastron.slayer.sweep.Chunk;
 import plastron.slayer.sweep.OutputAdjoint;
@@ -97,8 +98,9 @@ final class BackwardSweep64 {
       parts.modules[m].beginAdjoint(tape.modules[m], w, adjoints.ofModule(m));
     }
     for (int s = 0; s < parts.sites.length && !last; s++) {
-      parts.sites[s].show(tape.rates[slot], tape.input(), tape.modules, w);
-      parts.sites[s].updateAdjoint(tape.sites[s], slot, w);
+      SiteTape64 site = tape.sites[s];
+      parts.sites[s].show(site, slot, tape.rates[slot], tape.input(), tape.modules, w);
+      parts.sites[s].updateAdjoint(site, slot, w);
     }
     for (int k = parts.modules.length - 1; k >= 0; k--) {
       int m = parts.moduleOrder[k];

@@ -70,8 +70,10 @@ final class ForwardSweep64 {
     SiteSweep64[] sites = parts.sites;
     for (int s = 0; s < sites.length; s++) {
       if (steps == parts.window) {
-        sites[s].show(tape.rates[slot], tape.input(), tape.modules, w);
-        sites[s].rule.update(tape.sites[s], slot, tape.key(parts.window, w, s));
+        long key = tape.key(parts.window, w, s);
+        sites[s].measure(tape.sites[s], slot, tape.events(slot), key);
+        sites[s].show(tape.sites[s], slot, tape.rates[slot], tape.input(), tape.modules, w);
+        sites[s].rule.update(tape.sites[s], slot, key);
       } else {
         sites[s].rule.keep(tape.sites[s], slot);
       }
@@ -133,7 +135,7 @@ final class ForwardSweep64 {
         parts.again(tape, s, w);
       }
       for (int k = 0; s < slot && k < sites.length; k++) {
-        sites[k].show(tape.rates[s], tape.input(), tape.modules, w);
+        sites[k].show(tape.sites[k], s, tape.rates[s], tape.input(), tape.modules, w);
         sites[k].rule.updateAgain(tape.sites[k], s, tape.key(parts.window, w, k));
       }
     }

@@ -147,7 +147,7 @@ record GraphForm64(
       bytes += SiteSweep64.bytes(drive);
       kept += SiteTape64.windowBytes(drive, 0);
       state += SiteTape64.stateBytes(drive);
-      boundary += SiteTape64.stateBytes(drive);
+      boundary += SiteTape64.stateBytes(drive) + SiteSweep64.evolvingBytes(drive);
     }
     long ofModules = 0;
     for (ModuleForm64 module : modules) {

@@ -131,6 +131,9 @@ final class GraphSweep64 {
       all.addAll(projection.evolving());
     }
     all.addAll(meters.evolving());
+    for (SiteSweep64 site : sites) {
+      all.addAll(site.evolving());
+    }
     for (ModuleSweep64 module : modules) {
       all.addAll(module.evolving());
     }

@@ -54,6 +54,7 @@ final class ProjectionSweep64 {
   static long evolvingBytes(ProjectionForm64 form) {
     return SynapseSweep64.evolvingBytes(form)
         + SiteTape64.stateBytes(form.site())
+        + SiteSweep64.evolvingBytes(form.site())
         + SpikeSweep64.traceBytes(form.site());
   }
 

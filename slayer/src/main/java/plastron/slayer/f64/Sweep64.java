@@ -76,7 +76,7 @@ public final class Sweep64 implements Sweep {
   public void round(List<StateGrid> states) {
     for (int s = 0; s < parts.sites.length; s++) {
       int site = s;
-      parts.sites[s].rule.round(states.stream().filter(g -> g.site() == site).toList());
+      parts.sites[s].round(states.stream().filter(g -> g.site() == site).toList());
     }
   }
 

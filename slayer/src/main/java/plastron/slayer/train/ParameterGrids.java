@@ -10,14 +10,15 @@ import plastron.slayer.sweep.ParameterLayout;
 import plastron.slayer.sweep.StateGrid;
 
 /**
- * What the parameters of rules, and their states, are rounded to on the way forwards. The optimiser
- * keeps and moves real numbers; their gradient is that by what they were rounded to, and 0 where
- * they lie beyond their grid (Bengio, Leonard and Courville 2013, arXiv 1308.3432,
+ * What the parameters of rules, their states and rates are rounded to on the way forwards. The
+ * optimiser keeps and moves real numbers; their gradient is that by what they were rounded to, and
+ * 0 where they lie beyond their grid (Bengio, Leonard and Courville 2013, arXiv 1308.3432,
  * straight-through).
  *
  * @param slots one for each of {@link ParameterLayout#rules()}, none of which rounds at random;
  *     none at all where nothing is rounded
- * @param states what states of rules are rounded to after every update
+ * @param states what states of rules are rounded to after every update, and traces of rates after
+ *     every step
  * @param notes what a person should know of them, one sentence each
  */
 public record ParameterGrids(List<Grid> slots, List<StateGrid> states, List<String> notes) {
@@ -66,7 +67,7 @@ public record ParameterGrids(List<Grid> slots, List<StateGrid> states, List<Stri
       if (state.site() >= graph.sites().size()
           || !state.fits(graph.sites().get(state.site()).rule())) {
         throw new IllegalArgumentException(
-            "Grid of state (%s, factor %s, at site %d) must be that of a state of the model."
+            "Grid of state (%s, factor %s, at site %d) must be that of a state of the model, or of a rate."
                 .formatted(state.state(), state.factor(), state.site()));
       }
     }

@@ -28,10 +28,13 @@ import plastron.slayer.sweep.Sweep;
 import plastron.slayer.sweep.Tape;
 import plastron.slayer.sweep.TapeLimit;
 
-/** States are rounded as the key says, however an episode is cut, kept and recomputed. */
+/** States and rates are rounded as the key says, however an episode is cut, kept and recomputed. */
 class RoundedStatesProperties {
 
   private static final double STEP = 0.05;
+
+  /** Rates end at so many steps. */
+  private static final int LARGEST = 9;
 
   /** Every other site in the product with alpha, the others themselves. */
   private static List<StateGrid> grids(GraphCase given, Grid.Rounding rounding) {
@@ -44,6 +47,10 @@ class RoundedStatesProperties {
                 && state.axis() == Axis.SYNAPSE
                 && sites.get(s).rule().symbol("alpha").isPresent();
         grids.add(new StateGrid(s, state.name(), weighted ? "alpha" : "", Grid.of(STEP, rounding)));
+      }
+      for (Symbol rate : sites.get(s).rule().symbols(Role.ACTIVITY)) {
+        Grid grid = Grid.of(STEP, rounding).within(0, LARGEST * STEP);
+        grids.add(new StateGrid(s, rate.name(), "", grid));
       }
     }
     return grids;
@@ -108,6 +115,7 @@ class RoundedStatesProperties {
         shown.forEach(
             (name, value) -> {
               if (name.startsWith(prefix)) {
+                assertThat(value).isLessThanOrEqualTo(grid.grid().high());
                 assertThat(value / STEP).isCloseTo(Math.rint(value / STEP), within(1e-9));
               }
             });

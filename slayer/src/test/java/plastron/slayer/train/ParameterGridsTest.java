@@ -196,7 +196,7 @@ class ParameterGridsTest {
               state.iteration(), state.parameters(), state.optimiser(), List.of(), List.of(none));
       assertThatIllegalArgumentException()
           .isThrownBy(() -> Trainer.resume(plan, foreign, 1))
-          .withMessageContaining("must be that of a state of the model");
+          .withMessageContaining("must be that of a state of the model, or of a rate");
     }
     assertThatIllegalArgumentException()
         .isThrownBy(

@@ -1,8 +1,12 @@
 package plastron.tasks.config;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import plastron.export.stage.ExportOptions;
 import plastron.slayer.surrogate.Surrogate;
 import plastron.tasks.config.Setting.Choice;
 import plastron.tasks.config.Setting.Flag;
@@ -199,9 +203,25 @@ public final class TrainingSettings {
           "bits of the chip's weights that do not learn, 0 for as many as it has",
           Optional.of(ALL_BITS));
 
+  /** Bits of the traces that learning reads. */
+  public static final Whole TRACE_BITS =
+      new Whole(
+          "training.trace_bits",
+          ALL_BITS,
+          64,
+          "bits of the chip's traces of spikes that are used, 0 for as many as it has",
+          Optional.of(ALL_BITS));
+
   /** What training for a chip adds, in the order in which files list them. */
   public static final List<Setting<?>> OF_CHIPS =
-      List.of(QUANTISE_EVERY, QUANTISE_FROM, QUANTISE_TRIALS, WEIGHT_BITS);
+      List.of(QUANTISE_EVERY, QUANTISE_FROM, QUANTISE_TRIALS, WEIGHT_BITS, TRACE_BITS);
+
+  /** What a run chooses for exports to its own chip, by the names of settings there. */
+  public static final Map<String, Whole> OF_EXPORTS =
+      Collections.unmodifiableMap(
+          new TreeMap<>(
+              Map.of(
+                  ExportOptions.WEIGHT_BITS, WEIGHT_BITS, ExportOptions.TRACE_BITS, TRACE_BITS)));
 
   /** All of them, in the order in which files list them. */
   static final List<Setting<?>> ALL =

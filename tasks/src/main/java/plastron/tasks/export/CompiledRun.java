@@ -3,7 +3,6 @@ package plastron.tasks.export;
 import java.util.List;
 import plastron.core.run.Input;
 import plastron.core.run.ParallelEpisodes;
-import plastron.core.run.Runner;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.Compilation;
 import plastron.export.fidelity.ComparedTrials;
@@ -14,9 +13,9 @@ import plastron.export.pipeline.ExportPipeline;
 import plastron.export.profile.ChipProfile;
 import plastron.export.stage.ExportOptions;
 import plastron.plasticity.model.PlasticGraph;
-import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.run.PlasticRunner;
 import plastron.tasks.measure.EpisodeRunners;
+import plastron.tasks.model.RoundedModel;
 import plastron.tasks.trained.TrainedNetwork;
 
 /**
@@ -86,28 +85,25 @@ public record CompiledRun(
   }
 
   /**
-   * {@link #compare}, and where training rounded parameters what the float model does with them
-   * rounded: the rest of the difference is the chip's.
+   * {@link #compare}, and where training rounded what the model does as training rounds it: the
+   * rest of the difference is what training does not see of the chip.
    */
   public FidelityReport compareRounded(int episodes, FidelityBounds bounds, int threads) {
     FidelityReport report = compare(episodes, bounds, threads);
-    return run.rounded(profile(), options, calibrationTrials)
+    return run.rounded(profile(), options, calibrationTrials, threads)
         .map(rounded -> report.withRounded(solved(rounded, episodes, threads)))
         .orElse(report);
   }
 
-  private int solved(PlasticModel model, int episodes, int threads) {
+  private int solved(RoundedModel model, int episodes, int threads) {
     ComparedTrials trials = run.evaluation(episodes).compared();
     List<Boolean> solved =
         ParallelEpisodes.run(
             episodes,
             threads,
             () -> {
-              Runner runner = PlasticRunner.of(model);
-              return e -> {
-                runner.reset();
-                return trials.take(e, runner).solved();
-              };
+              EpisodeRunners.Worker worker = model.runners(options.seed()).worker();
+              return e -> trials.take(e, worker.runner(e)).solved();
             });
     return Math.toIntExact(solved.stream().filter(s -> s).count());
   }

@@ -91,10 +91,12 @@ record ChipQuantiser(
   /** What a run chooses for exports to its own chip. */
   static Map<String, String> settings(Configuration config) {
     Map<String, String> settings = new LinkedHashMap<>();
-    if (config.has(TrainingSettings.WEIGHT_BITS)
-        && config.get(TrainingSettings.WEIGHT_BITS) != TrainingSettings.ALL_BITS) {
-      settings.put(ExportOptions.WEIGHT_BITS, config.get(TrainingSettings.WEIGHT_BITS).toString());
-    }
+    TrainingSettings.OF_EXPORTS.forEach(
+        (name, setting) -> {
+          if (config.has(setting) && config.get(setting) != TrainingSettings.ALL_BITS) {
+            settings.put(name, config.get(setting).toString());
+          }
+        });
     return settings;
   }
 
@@ -155,10 +157,10 @@ record ChipQuantiser(
     Set<String> rounded = new TreeSet<>();
     states.forEach(state -> rounded.add(state.state()));
     return List.of(
-        "Training rounds what %s holds of parameters%s. In real numbers it leaves %srates, other states and signals, and neurons."
+        "Training rounds what %s holds of parameters%s. In real numbers it leaves %sother rates, states and signals, and neurons."
             .formatted(
                 chip.title(),
-                rounded.isEmpty() ? "" : ", and after every update " + String.join(", ", rounded),
+                rounded.isEmpty() ? "" : ", and while it learns " + String.join(", ", rounded),
                 exact.isEmpty() ? "" : String.join(", ", exact) + ", "));
   }
 }

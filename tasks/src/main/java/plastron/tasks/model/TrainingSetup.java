@@ -17,6 +17,7 @@ import plastron.slayer.optimise.Schedule;
 import plastron.slayer.surrogate.Surrogate;
 import plastron.slayer.sweep.SweepOptions;
 import plastron.slayer.sweep.TapeLimit;
+import plastron.slayer.train.ParameterGrids;
 import plastron.slayer.train.TrainingOutline;
 import plastron.slayer.train.TrainingPlan;
 import plastron.tasks.cli.BadInputException;
@@ -113,14 +114,21 @@ public record TrainingSetup(Configuration config, TaskDesign<?> design, Training
   }
 
   /**
-   * A model with its parameters rounded as a chip holds them.
+   * A model rounded as training rounds it.
    *
+   * @param tapes how many of it run at a time, at least 1
    * @param trials that ranges are measured on
    * @throws plastron.export.diagnostic.ExportRefusedException if the chip cannot run the model
    */
-  public static PlasticModel rounded(
-      PlasticModel model, ChipProfile<?, ?> chip, ExportOptions options, Trials trials) {
-    return ChipQuantiser.chosen(model, chip, options, trials).round(model);
+  public static RoundedModel rounded(
+      Configuration config,
+      PlasticModel model,
+      ChipProfile<?, ?> chip,
+      ExportOptions options,
+      Trials trials,
+      int tapes) {
+    ParameterGrids grids = ChipQuantiser.chosen(model, chip, options, trials);
+    return new RoundedModel(grids.round(model), grids, precision(config), sweep(config, tapes));
   }
 
   /** What training measures, the watched measure first. */

@@ -6,7 +6,6 @@ import java.util.TreeSet;
 import plastron.export.profile.ChipProfile;
 import plastron.export.profile.ChipProfiles;
 import plastron.export.profile.RuleExplanation;
-import plastron.export.stage.ExportOptions;
 import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
@@ -15,6 +14,7 @@ import plastron.plasticity.model.RuleSite;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.config.Configuration;
 import plastron.tasks.config.RunSettings;
+import plastron.tasks.config.Setting;
 import plastron.tasks.config.TrainingSettings;
 
 /** Asks the chip that a model is to be trained for what its export would ask afterwards. */
@@ -32,14 +32,17 @@ final class ChipChecks {
       return;
     }
     if (config.get(RunSettings.HARDWARE).equals(RunSettings.NO_HARDWARE)) {
-      weightBits(config, List.of(), "without a chip in mind (--hardware)");
+      for (Setting.Whole bits : TrainingSettings.OF_EXPORTS.values()) {
+        bits(config, bits, List.of(), "without a chip in mind (--hardware)");
+      }
       return;
     }
     ChipProfile<?, ?> chip = ChipProfiles.named(config.get(RunSettings.HARDWARE));
-    weightBits(
-        config,
-        chip.settings().getOrDefault(ExportOptions.WEIGHT_BITS, List.of()),
-        "on " + chip.name());
+    TrainingSettings.OF_EXPORTS.forEach(
+        (name, setting) -> {
+          List<String> choices = chip.settings().getOrDefault(name, List.of());
+          bits(config, setting, choices, "on " + chip.name());
+        });
     Set<String> asked = new TreeSet<>();
     for (RuleSite site : graph.sites()) {
       if (asked.add(site.rule().name())) {
@@ -49,12 +52,13 @@ final class ChipChecks {
     }
   }
 
-  private static void weightBits(Configuration config, List<String> choices, String where) {
-    long bits = config.get(TrainingSettings.WEIGHT_BITS);
+  private static void bits(
+      Configuration config, Setting.Whole setting, List<String> choices, String where) {
+    long bits = config.get(setting);
     if (bits == TrainingSettings.ALL_BITS || choices.contains(Long.toString(bits))) {
       return;
     }
-    String key = TrainingSettings.WEIGHT_BITS.key();
+    String key = setting.key();
     throw choices.isEmpty()
         ? new BadInputException(
             "Setting %s (%d) is no choice %s.".formatted(key, bits, where),

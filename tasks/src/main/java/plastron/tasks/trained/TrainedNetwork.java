@@ -24,6 +24,7 @@ import plastron.tasks.memory.HeapCheck;
 import plastron.tasks.memory.MemoryNeed;
 import plastron.tasks.memory.RunMemory;
 import plastron.tasks.model.InitialModel;
+import plastron.tasks.model.RoundedModel;
 import plastron.tasks.model.TerminalCheck;
 import plastron.tasks.model.TrainingSetup;
 import plastron.tasks.run.Checkpoint;
@@ -161,15 +162,18 @@ public record TrainedNetwork(
   }
 
   /**
-   * The model with its parameters rounded as its training does it, on the scales of an export;
-   * empty if it was trained in real numbers or for another chip.
+   * The model rounded as its training does it, on the scales of an export; empty if it was trained
+   * in real numbers or for another chip.
    *
+   * @param tapes how many of it run at a time, at least 1
    * @throws plastron.export.diagnostic.ExportRefusedException if the chip cannot run the model
    */
-  public Optional<PlasticModel> rounded(
-      ChipProfile<?, ?> chip, ExportOptions options, int calibrationTrials) {
+  public Optional<RoundedModel> rounded(
+      ChipProfile<?, ?> chip, ExportOptions options, int calibrationTrials, int tapes) {
     return TrainingSetup.rounds(config) && config.get(RunSettings.HARDWARE).equals(chip.name())
-        ? Optional.of(TrainingSetup.rounded(model, chip, options, calibration(calibrationTrials)))
+        ? Optional.of(
+            TrainingSetup.rounded(
+                config, model, chip, options, calibration(calibrationTrials), tapes))
         : Optional.empty();
   }
 

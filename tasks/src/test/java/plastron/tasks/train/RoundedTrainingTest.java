@@ -49,7 +49,8 @@ class RoundedTrainingTest {
     Path run = trained("run", 2, "--hardware", chip, "--set", "weight_bits=" + bits);
     TrainedNetwork network = TrainedNetwork.ofRun(run);
     ExportOptions options = new ExportOptions(1, network.exportSettings(Target.named(chip)));
-    PlasticModel rounded = network.rounded(Target.named(chip), options, TRIALS).orElseThrow();
+    PlasticModel rounded =
+        network.rounded(Target.named(chip), options, TRIALS, 1).orElseThrow().model();
     ChipImage image = CompiledRun.of(network, Target.named(chip), options, TRIALS).image();
     for (int layer = 0; layer < image.layers().size(); layer++) {
       PlasticProjection projection = rounded.graph().projections().get(layer);
@@ -89,20 +90,25 @@ class RoundedTrainingTest {
     assertThat(text).doesNotContain("quantise_every", "weight_bits", "quantise_from");
     Configuration config = TrainedNetwork.ofRun(run).config();
     assertThat(config.get(TrainingSettings.QUANTISE_EVERY)).isEqualTo(TrainingSettings.NEVER);
-    assertThat(TrainedNetwork.ofRun(run).rounded(Target.named("loihi2"), ExportOptions.DEFAULT, 8))
+    assertThat(
+            TrainedNetwork.ofRun(run).rounded(Target.named("loihi2"), ExportOptions.DEFAULT, 8, 1))
         .isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({
-    "spinnaker1, 4, Setting training.weight_bits (4) is no choice on spinnaker1.",
-    "none, 4, Setting training.weight_bits (4) is no choice without a chip in mind (--hardware).",
-    "loihi1, 7, 'Setting training.weight_bits (7) must be one of [8, 6, 5, 4, 3, 2] on loihi1.'"
+    "spinnaker1, weight_bits=4, Setting training.weight_bits (4) is no choice on spinnaker1.",
+    "none, weight_bits=4, Setting training.weight_bits (4) is no choice without a chip in mind"
+        + " (--hardware).",
+    "loihi1, weight_bits=7, 'Setting training.weight_bits (7) must be one of [8, 6, 5, 4, 3, 2] on"
+        + " loihi1.'",
+    "spinnaker1, trace_bits=4, Setting training.trace_bits (4) is no choice on spinnaker1.",
+    "loihi2, trace_bits=8, 'Setting training.trace_bits (8) must be one of [7, 6, 5, 4, 3, 2] on"
+        + " loihi2.'"
   })
-  void bitsThatAChipCannotHaveAreRefusedAtOnce(String chip, int bits, String error) {
+  void bitsThatAChipCannotHaveAreRefusedAtOnce(String chip, String bits, String error) {
     Path run = folder.resolve("run");
-    CommandRun refused =
-        CommandRun.of(SmallRun.start(run, 1, "--hardware", chip, "--set", "weight_bits=" + bits));
+    CommandRun refused = CommandRun.of(SmallRun.start(run, 1, "--hardware", chip, "--set", bits));
     assertThat(refused.exitCode()).isEqualTo(2);
     assertThat(refused.err()).startsWith("plastron: " + error);
     assertThat(run).doesNotExist();
@@ -121,6 +127,6 @@ class RoundedTrainingTest {
             Integer.toString(TRIALS),
             "--episodes",
             "4");
-    assertThat(verified.out()).contains("Float model with its parameters rounded as in training: ");
+    assertThat(verified.out()).contains("Float model rounded as in training: ");
   }
 }

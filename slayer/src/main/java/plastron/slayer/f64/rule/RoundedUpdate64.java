@@ -166,8 +166,12 @@ final class RoundedUpdate64 {
     }
   }
 
-  /** Numbers from -0.5 to 0.5, each from its place: the finaliser of MurmurHash3 (Appleby). */
-  private static void draw(int seed, double[] row) {
+  /**
+   * Numbers from -0.5 to 0.5, each from its place: the finaliser of MurmurHash3 (Appleby).
+   *
+   * @param row overwritten
+   */
+  static void draw(int seed, double[] row) {
     for (int i = 0; i < row.length; i++) {
       int z = seed + i * 0x9E3779B9;
       z = (z ^ (z >>> 16)) * 0x85EBCA6B;

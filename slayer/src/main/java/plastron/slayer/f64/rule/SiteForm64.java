@@ -13,6 +13,7 @@ import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.f64.RuleShape64;
+import plastron.plasticity.model.Clock;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.model.RuleSite;
@@ -25,6 +26,7 @@ import plastron.slayer.f64.synapse.Synapses64;
  * @param signals the signal that each external symbol is
  * @param modules the module that gives it, where one does
  * @param wanted symbols whose adjoints somebody reads
+ * @param clock how rates are made
  */
 public record SiteForm64(
     RuleDerivation rule,
@@ -32,7 +34,8 @@ public record SiteForm64(
     Map<Symbol, Integer> rates,
     Map<Symbol, String> signals,
     Map<Symbol, Integer> modules,
-    Set<Symbol> wanted) {
+    Set<Symbol> wanted,
+    Clock clock) {
 
   /**
    * The form of a site.
@@ -76,7 +79,7 @@ public record SiteForm64(
             ? Synapses64.rows(pre, post)
             : Axis.PRE;
     RuleShape64 shape = new RuleShape64(pre, post, graph.modulatorSizes(site), rows, sparse);
-    return new SiteForm64(rule, shape, rates, signals, modules, wanted);
+    return new SiteForm64(rule, shape, rates, signals, modules, wanted, graph.clock());
   }
 
   /** The symbols that the rule reads rates by, in order of declaration. */

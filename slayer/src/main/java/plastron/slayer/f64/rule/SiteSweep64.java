@@ -6,12 +6,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import plastron.core.random.Seeds;
 import plastron.core.run.Input;
+import plastron.plasticity.expr.Grid;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.f64.kernel.Kernels64;
+import plastron.plasticity.rule.PlasticityRule;
 import plastron.slayer.f64.module.ModuleForm64;
 import plastron.slayer.f64.module.ModuleSweep64;
 import plastron.slayer.f64.module.ModuleTape64;
+import plastron.slayer.sweep.SpikeEvents;
+import plastron.slayer.sweep.StateGrid;
 
 /**
  * The rule of one site with what it reads from elsewhere: rates of populations, and signals from
@@ -28,6 +33,7 @@ public final class SiteSweep64 {
   private final int[] externalSymbol;
   private final String[] externalName;
   private final int[] externalModule;
+  private final RoundedRate64[] rounded;
   private ModuleSweep64[] modules = new ModuleSweep64[0];
 
   /** Adjoints of rates that are added to those of another symbol for the same rates. */
@@ -46,6 +52,10 @@ public final class SiteSweep64 {
         externals.stream()
             .mapToInt(e -> form.modules().getOrDefault(e.getKey(), ModuleForm64.NONE))
             .toArray();
+    rounded =
+        rates.stream()
+            .map(symbol -> new RoundedRate64(form.clock(), form.shape().zeros(symbol)[0].length))
+            .toArray(RoundedRate64[]::new);
     rule = new RuleSweep64(form.rule(), form.shape(), form.wanted());
   }
 
@@ -60,7 +70,54 @@ public final class SiteSweep64 {
 
   /** Bytes of all arrays. */
   public static long bytes(SiteForm64 form) {
-    return RuleSweep64.bytes(form.rule(), form.shape());
+    return RuleSweep64.bytes(form.rule(), form.shape()) + 2 * evolvingBytes(form);
+  }
+
+  /** Bytes of {@link #evolving}. */
+  public static long evolvingBytes(SiteForm64 form) {
+    return form.activities().stream().mapToLong(form.shape()::bytes).sum();
+  }
+
+  /** What changes during an episode beside the rule's states. */
+  public List<double[][]> evolving() {
+    return Arrays.stream(rounded).map(rate -> new double[][] {rate.trace}).toList();
+  }
+
+  /**
+   * Rounds states, and the rates that the rule reads, from now on; parameters are loaded.
+   *
+   * @param grids of this site; none to round nothing
+   * @throws IllegalArgumentException if the rule has no such states or rates
+   */
+  public void round(List<StateGrid> grids) {
+    PlasticityRule own = rule.rule.rule();
+    rule.round(grids.stream().filter(grid -> !grid.isRate(own)).toList());
+    for (int k = 0; k < rounded.length; k++) {
+      String name = rule.rule.symbols().get(rateSymbol[k]).name();
+      rounded[k].round(
+          grids.stream()
+              .filter(grid -> grid.state().equals(name))
+              .map(StateGrid::grid)
+              .findFirst()
+              .orElse(Grid.EXACT));
+    }
+  }
+
+  /**
+   * Makes the rates that are rounded.
+   *
+   * @param tape receives them
+   * @param slot the window, counted from the first of its run
+   * @param spikes of the window, by population
+   * @param key decides what is drawn at random
+   */
+  public void measure(SiteTape64 tape, int slot, SpikeEvents[] spikes, long key) {
+    for (int k = 0; k < rounded.length; k++) {
+      if (rounded[k].rounds()) {
+        // Updates have the numbers from 0 on.
+        rounded[k].forward(spikes[ratePopulation[k]], Seeds.then(key, -1L - k), tape.rate[slot][k]);
+      }
+    }
   }
 
   /** Populations whose rates the rule reads. */
@@ -91,13 +148,17 @@ public final class SiteSweep64 {
   /**
    * Puts what the update at the end of a window reads into the frame.
    *
-   * @param rates of the window, by population
+   * @param tape has the rates that are rounded
+   * @param slot the window, counted from the first of its run
+   * @param rates of the window as they are, by population
    * @param given tapes of all modules
    * @param window number of the window in the episode
    */
-  public void show(double[][] rates, Input input, ModuleTape64[] given, int window) {
+  public void show(
+      SiteTape64 tape, int slot, double[][] rates, Input input, ModuleTape64[] given, int window) {
     for (int k = 0; k < rateSymbol.length; k++) {
-      rule.frame.value[rateSymbol[k]][0] = rates[ratePopulation[k]];
+      rule.frame.value[rateSymbol[k]][0] =
+          rounded[k].rounds() ? tape.rate[slot][k] : rates[ratePopulation[k]];
     }
     for (int k = 0; k < externalSymbol.length; k++) {
       double[] row = rule.frame.value[externalSymbol[k]][0];

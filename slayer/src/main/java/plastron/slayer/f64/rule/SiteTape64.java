@@ -1,5 +1,6 @@
 package plastron.slayer.f64.rule;
 
+import java.util.List;
 import java.util.stream.Stream;
 import plastron.core.memory.ArrayBytes;
 import plastron.plasticity.derive.RuleDerivation;
@@ -17,6 +18,9 @@ public final class SiteTape64 {
 
   /** Signals of the update at the end of each window, {@code [window][signal][0][n]}. */
   double[][][][] signal = new double[0][][][];
+
+  /** Rounded rates of each window, {@code [window][activity][neuron]}. */
+  double[][][] rate = new double[0][][];
 
   /**
    * Filtered pre spikes at the start of each window, {@code [window][filter state][pre]}; empty
@@ -41,6 +45,7 @@ public final class SiteTape64 {
 
   private final RuleDerivation rule;
   private final RuleShape64 shape;
+  private final List<Symbol> activities;
   private final int traceStates;
   private TapePlan plan = new TapePlan(0, 1, 1);
 
@@ -50,6 +55,7 @@ public final class SiteTape64 {
   public SiteTape64(SiteForm64 form, int traceStates) {
     rule = form.rule();
     shape = form.shape();
+    activities = form.activities();
     this.traceStates = traceStates;
   }
 
@@ -59,6 +65,7 @@ public final class SiteTape64 {
     heard = new double[0][];
     trace = Arrays64.grown(trace, plan.run(), w -> new double[traceStates][shape.pre()]);
     signal = Arrays64.grown(signal, plan.run(), w -> signals());
+    rate = Arrays64.grown(rate, plan.run(), w -> rates());
     spikeTrace = Arrays64.grown(spikeTrace, plan.run(), w -> spikeTraces());
     // One more for the states after the last window.
     first = Arrays64.grown(first, plan.stretches() + 1, s -> states());
@@ -69,6 +76,7 @@ public final class SiteTape64 {
   public static long windowBytes(SiteForm64 form, int traceStates) {
     return ArrayBytes.rows(traceStates, form.shape().pre(), Double.BYTES)
         + signals(form.rule()).mapToLong(s -> form.shape().bytes(s)).sum()
+        + SiteSweep64.evolvingBytes(form)
         + SpikeSweep64.traceBytes(form);
   }
 
@@ -85,6 +93,10 @@ public final class SiteTape64 {
 
   private double[][][] signals() {
     return signals(rule).map(s -> shape.zeros(s)).toArray(double[][][]::new);
+  }
+
+  private double[][] rates() {
+    return activities.stream().map(symbol -> shape.zeros(symbol)[0]).toArray(double[][]::new);
   }
 
   private double[][] spikeTraces() {
