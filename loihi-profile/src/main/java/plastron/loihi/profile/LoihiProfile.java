@@ -57,8 +57,8 @@ import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.rule.PlasticityRule;
 
 /**
- * A chip of the Loihi family; what its members share. Long, because it answers all that the compiler
- * asks of a chip.
+ * A chip of the Loihi family; what its members share. Long, because it answers all that the
+ * compiler asks of a chip.
  */
 @Departure(
     from = "nengo-loihi",

@@ -155,7 +155,8 @@ class RewardTest {
   /** Two rules towards the same neurons have a modulator each, a core has one. */
   @Test
   void layersOfAPopulationShareItsCores() {
-    CodeEdge.of("L-CORE-REWARD-CHANNELS", said(REWARD, joined(1), FOUR), said(REWARD, joined(2), FOUR));
+    CodeEdge.of(
+        "L-CORE-REWARD-CHANNELS", said(REWARD, joined(1), FOUR), said(REWARD, joined(2), FOUR));
   }
 
   private static PlasticModel joined(int rewarded) {
@@ -257,9 +258,7 @@ class RewardTest {
   @Test
   void registersSayWhatTheTraceFollows() {
     String written =
-        new String(
-            new RegisterFormat().write(APART).getFirst().bytes(),
-            StandardCharsets.UTF_8);
+        new String(new RegisterFormat().write(APART).getFirst().bytes(), StandardCharsets.UTF_8);
     assertThat(written)
         .contains("\"follows\": \"spikes of population 1 decay", "which NxSDK has", "\"added\"");
   }

@@ -81,7 +81,7 @@ class WeightGroupProperties {
     for (int t = 0; t < STEPS; t++) {
       cores.neurons(t);
       for (int i = 0; i < current.length; i++) {
-        long decayed = Long.signum(current[i]) * (Math.abs(current[i]) * keeps >> 12);
+        long decayed = Long.signum(current[i]) * ((Math.abs(current[i]) * keeps) >> 12);
         // A weight counts 64 and exponents are -1 at least, so that all is whole in halves.
         current[i] = decayed + 32 * arriving[i];
         assertThat(neurons.current(i)).as("step %d, neuron %d", t, i).isEqualTo(current[i]);
@@ -92,7 +92,7 @@ class WeightGroupProperties {
           spikes.set(t, j);
           for (int i = 0; i < current.length; i++) {
             for (int g = 0; g < groups; g++) {
-              arriving[i] += (long) weights[g][j][i] << exponents[g] + 1;
+              arriving[i] += (long) weights[g][j][i] << (exponents[g] + 1);
             }
           }
         }

@@ -18,8 +18,8 @@ public record IafAlpha(Membrane membrane, Values excitatoryMs, Values inhibitory
 
   public IafAlpha {
     Require.given("Membrane", membrane);
-    SynapticTime.require("Excitatory", excitatoryMs);
-    SynapticTime.require("Inhibitory", inhibitoryMs);
+    Membrane.requireSynapticTime("Excitatory", excitatoryMs);
+    Membrane.requireSynapticTime("Inhibitory", inhibitoryMs);
   }
 
   @Override
@@ -49,7 +49,7 @@ public record IafAlpha(Membrane membrane, Values excitatoryMs, Values inhibitory
   }
 
   /** A current of one sign and its slope, and what they add to the potential in a step. */
-  private static final class Current {
+  static final class Current {
     final double dtMs;
     final double[] now;
     final double[] slope;
@@ -110,10 +110,7 @@ public record IafAlpha(Membrane membrane, Values excitatoryMs, Values inhibitory
       for (int i = from; i < to; i++) {
         if (held.isFree(i)) {
           held.v[i] =
-              held.v[i] * decay.at(i)
-                  + drift.at(i)
-                  + excitatory.adds(i)
-                  + inhibitory.adds(i);
+              held.v[i] * decay.at(i) + drift.at(i) + excitatory.adds(i) + inhibitory.adds(i);
         }
         excitatory.step(i, arriving[at + i]);
         inhibitory.step(i, arriving[second + i]);
@@ -131,11 +128,7 @@ public record IafAlpha(Membrane membrane, Values excitatoryMs, Values inhibitory
 
     @Override
     public long bytes() {
-      return held.bytes()
-          + decay.bytes()
-          + drift.bytes()
-          + excitatory.bytes()
-          + inhibitory.bytes();
+      return held.bytes() + decay.bytes() + drift.bytes() + excitatory.bytes() + inhibitory.bytes();
     }
   }
 

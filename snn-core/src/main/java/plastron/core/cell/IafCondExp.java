@@ -7,8 +7,8 @@ import plastron.core.network.Values;
 
 /**
  * Leaky integrate-and-fire neuron with conductances that jump by the weight, nS (below 0:
- * inhibitory, by its magnitude), of every spike that arrives and decay exponentially: {@code C dV/dt
- * = -C (V - E_L) / tau_m + g_e (E_e - V) + g_i (E_i - V) + I}. They go on while the neuron is
+ * inhibitory, by its magnitude), of every spike that arrives and decay exponentially: {@code C
+ * dV/dt = -C (V - E_L) / tau_m + g_e (E_e - V) + g_i (E_i - V) + I}. They go on while the neuron is
  * refractory. NEST's iaf_cond_exp, in its order; there the equation is solved by an adaptive
  * Runge-Kutta method, here by the exponential Euler method with the conductances' means over the
  * step, of second order.
@@ -28,8 +28,8 @@ public record IafCondExp(
 
   public IafCondExp {
     Require.given("Membrane", membrane);
-    SynapticTime.require("Excitatory", excitatoryMs);
-    SynapticTime.require("Inhibitory", inhibitoryMs);
+    Membrane.requireSynapticTime("Excitatory", excitatoryMs);
+    Membrane.requireSynapticTime("Inhibitory", inhibitoryMs);
     Require.given("Excitatory reversal potential", excitatoryMv)
         .require("Excitatory reversal potential", Double::isFinite, "a finite number of mV");
     Require.given("Inhibitory reversal potential", inhibitoryMv)
@@ -67,7 +67,7 @@ public record IafCondExp(
   }
 
   /** A conductance of one sign, in what it does to the potential in a step. */
-  private static final class Conductance {
+  static final class Conductance {
     /** At the end of the last step, nS; the inhibitory one below 0. */
     final double[] now;
 
@@ -151,11 +151,7 @@ public record IafCondExp(
 
     @Override
     public long bytes() {
-      return held.bytes()
-          + leak.bytes()
-          + drift.bytes()
-          + excitatory.bytes()
-          + inhibitory.bytes();
+      return held.bytes() + leak.bytes() + drift.bytes() + excitatory.bytes() + inhibitory.bytes();
     }
   }
 
@@ -167,15 +163,9 @@ public record IafCondExp(
     public int step(long step, double[] arriving, int at, int from, int to, int[] spiking) {
       Held held = state.held;
       move(from, to);
+      VectorLanes.decayAndAdd(state.excitatory.now, state.excitatory.decay, arriving, at, from, to);
       VectorLanes.decayAndAdd(
-          state.excitatory.now, state.excitatory.decay, arriving, at, from, to);
-      VectorLanes.decayAndAdd(
-          state.inhibitory.now,
-          state.inhibitory.decay,
-          arriving,
-          at + held.v.length,
-          from,
-          to);
+          state.inhibitory.now, state.inhibitory.decay, arriving, at + held.v.length, from, to);
       return VectorLanes.fire(held, from, to, spiking);
     }
 

@@ -6,8 +6,8 @@ import plastron.core.check.Require;
 /**
  * Leaky integrate-and-fire neuron whose potential jumps by the weight, mV, of every spike that
  * arrives; while it is refractory, what arrives is lost. Exact on the grid (Rotter and Diesmann
- * 1999), in the order of NEST's iaf_psc_delta: the membrane decays, then takes what arrives, then is
- * compared with the threshold.
+ * 1999), in the order of NEST's iaf_psc_delta: the membrane decays, then takes what arrives, then
+ * is compared with the threshold.
  */
 public record IafDelta(Membrane membrane) implements NeuronModel {
 

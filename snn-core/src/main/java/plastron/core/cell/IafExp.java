@@ -17,8 +17,8 @@ public record IafExp(Membrane membrane, Values excitatoryMs, Values inhibitoryMs
 
   public IafExp {
     Require.given("Membrane", membrane);
-    SynapticTime.require("Excitatory", excitatoryMs);
-    SynapticTime.require("Inhibitory", inhibitoryMs);
+    Membrane.requireSynapticTime("Excitatory", excitatoryMs);
+    Membrane.requireSynapticTime("Inhibitory", inhibitoryMs);
   }
 
   @Override
@@ -53,7 +53,7 @@ public record IafExp(Membrane membrane, Values excitatoryMs, Values inhibitoryMs
   }
 
   /** A current of one sign: its decay, and what it adds to the potential in a step. */
-  private static final class Current {
+  static final class Current {
     final double[] now;
     final Parameter decay;
     final Parameter toPotential;
@@ -118,11 +118,7 @@ public record IafExp(Membrane membrane, Values excitatoryMs, Values inhibitoryMs
 
     @Override
     public long bytes() {
-      return held.bytes()
-          + decay.bytes()
-          + drift.bytes()
-          + excitatory.bytes()
-          + inhibitory.bytes();
+      return held.bytes() + decay.bytes() + drift.bytes() + excitatory.bytes() + inhibitory.bytes();
     }
   }
 
@@ -132,15 +128,9 @@ public record IafExp(Membrane membrane, Values excitatoryMs, Values inhibitoryMs
     public int step(long step, double[] arriving, int at, int from, int to, int[] spiking) {
       Held held = state.held;
       move(from, to);
+      VectorLanes.decayAndAdd(state.excitatory.now, state.excitatory.decay, arriving, at, from, to);
       VectorLanes.decayAndAdd(
-          state.excitatory.now, state.excitatory.decay, arriving, at, from, to);
-      VectorLanes.decayAndAdd(
-          state.inhibitory.now,
-          state.inhibitory.decay,
-          arriving,
-          at + held.v.length,
-          from,
-          to);
+          state.inhibitory.now, state.inhibitory.decay, arriving, at + held.v.length, from, to);
       return VectorLanes.fire(held, from, to, spiking);
     }
 

@@ -1,5 +1,6 @@
 package plastron.core.cell;
 
+import plastron.core.check.Require;
 import plastron.core.network.Values;
 
 /**
@@ -27,14 +28,23 @@ public record Membrane(
     Values startMv) {
 
   public Membrane {
-    capacitancePf.require("Membrane capacitance", c -> c > 0 && !Double.isInfinite(c), "a positive number of pF");
-    tauMs.require("Membrane time constant", t -> t > 0 && !Double.isInfinite(t), "a positive number of ms");
+    capacitancePf.require(
+        "Membrane capacitance", c -> c > 0 && !Double.isInfinite(c), "a positive number of pF");
+    tauMs.require(
+        "Membrane time constant", t -> t > 0 && !Double.isInfinite(t), "a positive number of ms");
     refractoryMs.require("Refractory time", t -> t >= 0 && t < 1e9, "a number of ms of at least 0");
     leakMv.require("Leak potential", Double::isFinite, "a finite number of mV");
     resetMv.require("Reset potential", Double::isFinite, "a finite number of mV");
     thresholdMv.require("Threshold", Double::isFinite, "a finite number of mV");
     currentPa.require("Constant current", Double::isFinite, "a finite number of pA");
     startMv.require("Potential at the start", Double::isFinite, "a finite number of mV");
+  }
+
+  /** Checks time constants of synaptic currents or conductances. */
+  static void requireSynapticTime(String which, Values tauMs) {
+    String subject = which + " synaptic time constant";
+    Require.given(subject, tauMs)
+        .require(subject, t -> t > 0 && !Double.isInfinite(t), "a positive number of ms");
   }
 
   /** Whether every number that differs among neurons is there for so many of them. */
@@ -56,12 +66,15 @@ public record Membrane(
 
   /** What the constant current adds to the potential in a time x, mV. */
   double drift(int neuron, double xMs) {
-    return -Math.expm1(-xMs / tauMs.at(neuron)) * tauMs.at(neuron) / capacitancePf.at(neuron) * currentPa.at(neuron);
+    return -Math.expm1(-xMs / tauMs.at(neuron))
+        * tauMs.at(neuron)
+        / capacitancePf.at(neuron)
+        * currentPa.at(neuron);
   }
 
   /**
-   * What a current that decays with {@code tauSynMs} and is 1 pA at first adds to the potential in a
-   * time x, mV.
+   * What a current that decays with {@code tauSynMs} and is 1 pA at first adds to the potential in
+   * a time x, mV.
    */
   double fromExponential(int neuron, double tauSynMs, double xMs) {
     double tau = tauMs.at(neuron);
@@ -74,7 +87,8 @@ public record Membrane(
   }
 
   /**
-   * The same for the slope of an alpha current: what a current {@code x exp(-x / tauSynMs)} pA adds.
+   * The same for the slope of an alpha current: what a current {@code x exp(-x / tauSynMs)} pA
+   * adds.
    */
   double fromSlope(int neuron, double tauSynMs, double xMs) {
     double tau = tauMs.at(neuron);
@@ -85,7 +99,15 @@ public record Membrane(
     // (1 - (1 + z) exp(-z)) / rate^2, by its series where z is small.
     double factor;
     if (Math.abs(z) < 0.02) {
-      factor = xMs * xMs * (1. / 2 - z * (1. / 3 - z * (1. / 8 - z * (1. / 30 - z * (1. / 144 - z * (1. / 840 - z / 5760))))));
+      factor =
+          xMs
+              * xMs
+              * (1. / 2
+                  - z
+                      * (1. / 3
+                          - z
+                              * (1. / 8
+                                  - z * (1. / 30 - z * (1. / 144 - z * (1. / 840 - z / 5760))))));
     } else {
       factor = (-Math.expm1(-z) - z * Math.exp(-z)) / (rate * rate);
     }

@@ -127,7 +127,8 @@ final class PreciseIafExp implements PreciseCells {
     double tau = membrane.tauMs().at(i);
     double perPa = tau / membrane.capacitancePf().at(i);
     double drift = Math.max(0, membrane.currentPa().at(i) * perPa);
-    double synaptic = excitatory[i] * Math.min(perPa, excitatoryMs.at(i) / membrane.capacitancePf().at(i));
+    double synaptic =
+        excitatory[i] * Math.min(perPa, excitatoryMs.at(i) / membrane.capacitancePf().at(i));
     double threshold = membrane.thresholdMv().at(i) - membrane.leakMv().at(i);
     double start = Math.max(v[i], membrane.resetMv().at(i) - membrane.leakMv().at(i));
     return Math.max(0, start) + drift + synaptic < threshold;

@@ -1,8 +1,8 @@
 package plastron.core.cell;
 
 /**
- * {@code (1 - exp(-x)) / x}: what is left of a step of size x of a quantity that relaxes, in units of
- * the step that Euler's method would take.
+ * {@code (1 - exp(-x)) / x}: what is left of a step of size x of a quantity that relaxes, in units
+ * of the step that Euler's method would take.
  */
 final class Relaxation {
 

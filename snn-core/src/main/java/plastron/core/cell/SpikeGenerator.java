@@ -13,13 +13,17 @@ public final class SpikeGenerator implements PreciseModel {
    * @param timesMs of each neuron, ms, above 0, ascending; copied
    */
   public SpikeGenerator(double[][] timesMs) {
-    this.timesMs = Arrays.stream(Require.given("Spike times", timesMs)).map(double[]::clone).toArray(double[][]::new);
+    this.timesMs =
+        Arrays.stream(Require.given("Spike times", timesMs))
+            .map(double[]::clone)
+            .toArray(double[][]::new);
     for (int i = 0; i < timesMs.length; i++) {
       double before = 0;
       for (double time : timesMs[i]) {
         if (!(time > before) || Double.isInfinite(time)) {
           throw new IllegalArgumentException(
-              "Spike time of neuron %d (%s ms) must be above the one before (%s ms).".formatted(i, time, before));
+              "Spike time of neuron %d (%s ms) must be above the one before (%s ms)."
+                  .formatted(i, time, before));
         }
         before = time;
       }
@@ -99,7 +103,7 @@ public final class SpikeGenerator implements PreciseModel {
                 .sorted()
                 .toArray();
         for (int k = 0; k < spikes[tile].length; k++) {
-          if (step(spikes[tile][k]) < 1 || k > 0 && spikes[tile][k] == spikes[tile][k - 1]) {
+          if (step(spikes[tile][k]) < 1 || (k > 0 && spikes[tile][k] == spikes[tile][k - 1])) {
             throw new IllegalArgumentException(
                 "Spikes of neuron %d round to step %d of %s ms, expected one spike a step from step 1 on."
                     .formatted((int) spikes[tile][k], step(spikes[tile][k]), dtMs));
@@ -109,7 +113,7 @@ public final class SpikeGenerator implements PreciseModel {
     }
 
     private static long packed(double timeMs, double dtMs, int neuron) {
-      return Math.round(timeMs / dtMs) << Integer.SIZE | neuron;
+      return (Math.round(timeMs / dtMs) << Integer.SIZE) | neuron;
     }
 
     private static long step(long packed) {

@@ -35,8 +35,8 @@ final class VectorLanes {
   }
 
   /**
-   * Gives neurons that do not wait the potentials that they have moved to, lets the others wait, and
-   * those spike that are above the threshold.
+   * Gives neurons that do not wait the potentials that they have moved to, lets the others wait,
+   * and those spike that are above the threshold.
    *
    * @return how many spike
    */
@@ -48,10 +48,7 @@ final class VectorLanes {
       DoubleVector v = load(held.v, i).blend(load(held.moved, i), free);
       VectorMask<Double> above = v.compare(VectorOperators.GE, load(held.threshold, i));
       v.blend(load(held.reset, i), above).intoArray(held.v, i);
-      wait.sub(1)
-          .blend(0, free)
-          .blend(load(held.refractory, i), above)
-          .intoArray(held.wait, i);
+      wait.sub(1).blend(0, free).blend(load(held.refractory, i), above).intoArray(held.wait, i);
       for (long bits = above.toLong(); bits != 0; bits &= bits - 1) {
         spiking[spikes++] = i + Long.numberOfTrailingZeros(bits);
       }

@@ -54,6 +54,7 @@ public record Circuit(
             () ->
                 new IllegalArgumentException(
                     "Population (%s) is not one of %s."
-                        .formatted(name, populations.stream().map(CircuitPopulation::name).toList())));
+                        .formatted(
+                            name, populations.stream().map(CircuitPopulation::name).toList())));
   }
 }

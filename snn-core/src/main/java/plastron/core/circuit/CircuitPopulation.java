@@ -20,8 +20,7 @@ public record CircuitPopulation(String name, int size, NeuronModel model) {
     }
     if (!model.fits(size)) {
       throw new IllegalArgumentException(
-          "Numbers of population %s (%s) must be one or %d."
-              .formatted(name, model.label(), size));
+          "Numbers of population %s (%s) must be one or %d.".formatted(name, model.label(), size));
     }
   }
 }

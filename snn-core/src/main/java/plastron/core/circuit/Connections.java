@@ -10,8 +10,8 @@ import plastron.core.check.Require;
  * @param pre name of the sending population
  * @param post name of the receiving population
  * @param pattern which synapses there are
- * @param weights in the unit of the receiving model: mV for jumps of the potential, pA for currents,
- *     nS for conductances; below 0 inhibitory
+ * @param weights in the unit of the receiving model: mV for jumps of the potential, pA for
+ *     currents, nS for conductances; below 0 inhibitory
  * @param delaysMs from a spike to its arrival, ms, at least one step, rounded to steps on the grid
  * @param plasticity how weights change, from at least 0 on; empty if they do not
  */

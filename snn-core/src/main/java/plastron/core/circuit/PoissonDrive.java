@@ -15,7 +15,13 @@ import plastron.core.check.Require;
  * @param stopMs last acts at this time; may be infinite
  */
 public record PoissonDrive(
-    String population, int from, int to, double rateHz, double weight, double startMs, double stopMs) {
+    String population,
+    int from,
+    int to,
+    double rateHz,
+    double weight,
+    double startMs,
+    double stopMs) {
 
   public PoissonDrive {
     Require.given("Population of a Poisson drive", population);

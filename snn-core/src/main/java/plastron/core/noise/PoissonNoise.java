@@ -99,8 +99,8 @@ public final class PoissonNoise {
   }
 
   private static int mix(int x, int factor) {
-    x = (x ^ x >>> 16) * factor;
-    return x ^ x >>> 15;
+    x = (x ^ (x >>> 16)) * factor;
+    return x ^ (x >>> 15);
   }
 
   /** Bytes. */
@@ -115,8 +115,7 @@ public final class PoissonNoise {
 
     private Vectors() {}
 
-    static int add(
-        PoissonNoise noise, int step, double[] sums, int at, int begin, int end) {
+    static int add(PoissonNoise noise, int step, double[] sums, int at, int begin, int end) {
       int[] thresholds = noise.thresholds;
       int usual = Math.min(USUAL, thresholds.length);
       int i = begin;

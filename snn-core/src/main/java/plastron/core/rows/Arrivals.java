@@ -5,8 +5,8 @@ import java.util.List;
 import plastron.core.cell.Lanes;
 
 /**
- * What arrives at the neurons of a block in the steps to come: for each step as many rows of sums as
- * the neurons have channels, the steps one behind the other in a ring, and counts of what is the
+ * What arrives at the neurons of a block in the steps to come: for each step as many rows of sums
+ * as the neurons have channels, the steps one behind the other in a ring, and counts of what is the
  * same for all synapses. Owned by one thread.
  */
 public final class Arrivals {
@@ -81,7 +81,8 @@ public final class Arrivals {
 
   /** Bytes. */
   public long bytes() {
-    return 8L * sums.length + counts.stream().mapToLong(Counts::bytes).sum()
+    return 8L * sums.length
+        + counts.stream().mapToLong(Counts::bytes).sum()
         + postSpikes.stream().mapToLong(PostSpikes::bytes).sum();
   }
 }

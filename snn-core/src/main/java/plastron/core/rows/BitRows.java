@@ -19,8 +19,8 @@ final class BitRows implements IncomingSynapses {
   private int counted;
 
   /**
-   * @param bits for each pre neuron {@code words} words, post neuron i at bit {@code i % 64} of word
-   *     {@code i / 64}
+   * @param bits for each pre neuron {@code words} words, post neuron i at bit {@code i % 64} of
+   *     word {@code i / 64}
    */
   BitRows(int words, long[] bits, int delay, Counts counts) {
     this.words = words;

@@ -5,8 +5,8 @@ import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
-import plastron.core.cell.Lanes;
 import org.jspecify.annotations.Nullable;
+import plastron.core.cell.Lanes;
 
 /**
  * How many spikes arrive over synapses of the same weight, for the neurons of a block and the steps
@@ -113,7 +113,7 @@ final class Counts {
                   ByteVector.fromArray(BYTES, counts, begin + i)
                       .convertShape(VectorOperators.B2D, DOUBLES, 0);
         } else {
-          int part = i & BYTES.length() - 1;
+          int part = i & (BYTES.length() - 1);
           c =
               (DoubleVector)
                   ByteVector.fromArray(BYTES, counts, begin + i - part)

@@ -25,7 +25,7 @@ final class DecayTable {
 
   /** 0 from {@link #end} on. */
   double at(long steps) {
-    return steps >= end ? 0 : coarse[(int) steps >> BITS] * fine[(int) steps & fine.length - 1];
+    return steps >= end ? 0 : coarse[(int) steps >> BITS] * fine[(int) steps & (fine.length - 1)];
   }
 
   /** Steps after which nothing is left. */

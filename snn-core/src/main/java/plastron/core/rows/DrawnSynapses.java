@@ -165,10 +165,7 @@ public final class DrawnSynapses {
         case Pattern.Listed listed -> {
           for (int k = begin[i]; k < begin[i + 1]; k++) {
             visitor.synapse(
-                listed.pre(of[k]),
-                i,
-                weights.draw(random, of[k]),
-                delays.draw(random, of[k]));
+                listed.pre(of[k]), i, weights.draw(random, of[k]), delays.draw(random, of[k]));
           }
         }
       }

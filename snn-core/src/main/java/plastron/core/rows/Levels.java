@@ -9,8 +9,9 @@ import plastron.core.circuit.Distribution;
 import plastron.core.circuit.Pattern;
 
 /**
- * The weights of one sign that synapses may have, so few that 16 bits number them: weights of a list
- * as they are, drawn ones on a grid of 4096 over their bounds, or over five standard deviations.
+ * The weights of one sign that synapses may have, so few that 16 bits number them: weights of a
+ * list as they are, drawn ones on a grid of 4096 over their bounds, or over five standard
+ * deviations.
  */
 final class Levels {
 
@@ -43,7 +44,8 @@ final class Levels {
       list(distinct.headSet(0.0), all);
       list(distinct.tailSet(0.0), all);
     } else if (weights instanceof Distribution.Constant constant) {
-      all.add(new Levels(new double[] {constant.value()}, constant.value(), constant.value(), false));
+      all.add(
+          new Levels(new double[] {constant.value()}, constant.value(), constant.value(), false));
     } else {
       double least = weights.least();
       double greatest = weights.greatest();
@@ -100,7 +102,7 @@ final class Levels {
 
   /** Whether a weight, as it is drawn, is of these. */
   boolean has(double weight) {
-    return isGrid ? weight >= 0 == isExcitatory() : weight >= low && weight <= high;
+    return isGrid ? (weight >= 0) == isExcitatory() : weight >= low && weight <= high;
   }
 
   /** The number of a weight. */

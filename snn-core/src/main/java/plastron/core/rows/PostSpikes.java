@@ -58,8 +58,8 @@ public final class PostSpikes {
     traces = new double[steps.length];
     for (int i = 0; i < count.length; i++) {
       for (int n = Math.max(0, count[i] - old); n < count[i]; n++) {
-        steps[place(i, n)] = oldSteps[i * old + (n & old - 1)];
-        traces[place(i, n)] = oldTraces[i * old + (n & old - 1)];
+        steps[place(i, n)] = oldSteps[i * old + (n & (old - 1))];
+        traces[place(i, n)] = oldTraces[i * old + (n & (old - 1))];
       }
     }
   }
@@ -90,7 +90,7 @@ public final class PostSpikes {
 
   /** Where a spike that is kept is found, by neuron and number. */
   int place(int neuron, int number) {
-    return neuron * capacity + (number & capacity - 1);
+    return neuron * capacity + (number & (capacity - 1));
   }
 
   /** Step of the spike at a place. */

@@ -167,7 +167,7 @@ public final class RowBuilder {
       if (size == pairs.length) {
         pairs = Arrays.copyOf(pairs, size + size / 2);
       }
-      pairs[size++] = (long) pre << Integer.SIZE | post;
+      pairs[size++] = ((long) pre << Integer.SIZE) | post;
     }
 
     int size() {

@@ -2,9 +2,9 @@ package plastron.core.simulate;
 
 import java.util.ArrayList;
 import java.util.List;
-import plastron.core.circuit.Circuit;
 import plastron.core.cell.Cells;
 import plastron.core.cell.Lanes;
+import plastron.core.circuit.Circuit;
 import plastron.core.rows.Arrivals;
 import plastron.core.rows.DrawnSynapses;
 import plastron.core.rows.IncomingSynapses;
@@ -58,9 +58,8 @@ final class Block {
     this.arrivals = arrivals;
     this.noises = noises;
     spiking = new int[to - from];
-    sent = new SentSpikes[] {
-      new SentSpikes(interval, to - from), new SentSpikes(interval, to - from)
-    };
+    sent =
+        new SentSpikes[] {new SentSpikes(interval, to - from), new SentSpikes(interval, to - from)};
   }
 
   /** Lays out the synapses that end here. */
@@ -97,7 +96,9 @@ final class Block {
     return probe;
   }
 
-  /** Takes steps. Where synapses must know the last spikes of their post neurons, all step by step. */
+  /**
+   * Takes steps. Where synapses must know the last spikes of their post neurons, all step by step.
+   */
   void run(long first, int steps, int parity) {
     SentSpikes out = sent[parity];
     out.clear();
@@ -128,8 +129,7 @@ final class Block {
     for (int n = 0; n < noises.size(); n++) {
       noises.get(n).add(step, arrivals, begin, end);
     }
-    int spikes =
-        cells.step(step, arrivals.sums(), arrivals.begin(step, 0), begin, end, spiking);
+    int spikes = cells.step(step, arrivals.sums(), arrivals.begin(step, 0), begin, end, spiking);
     out.add(place, tile, spiking, spikes, from);
     log.add(step, spiking, spikes, from);
     for (PostSpikes post : arrivals.postSpikes()) {

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import plastron.core.circuit.Circuit;
-import plastron.core.circuit.Connections;
-import plastron.core.circuit.PoissonDrive;
 import plastron.core.cell.Cells;
 import plastron.core.cell.NeuronModel;
+import plastron.core.circuit.Circuit;
 import plastron.core.circuit.CircuitPopulation;
+import plastron.core.circuit.Connections;
+import plastron.core.circuit.PoissonDrive;
 import plastron.core.noise.PoissonNoise;
 import plastron.core.random.Seeds;
 import plastron.core.rows.Arrivals;
@@ -46,11 +46,7 @@ public final class Simulation {
     for (Connections c : circuit.connections()) {
       drawn.add(
           new DrawnSynapses(
-              c,
-              size(c.pre()),
-              size(c.post()),
-              dtMs,
-              Seeds.of(seed, 1, drawn.size())));
+              c, size(c.pre()), size(c.post()), dtMs, Seeds.of(seed, 1, drawn.size())));
     }
     interval = drawn.stream().mapToInt(DrawnSynapses::shortest).min().orElse(1);
     populations = new Block[circuit.populations().size()][];
@@ -85,7 +81,8 @@ public final class Simulation {
     return circuit.populations().get(circuit.indexOf(population)).size();
   }
 
-  private Block block(CircuitPopulation population, int p, int from, int to, int longest, long seed) {
+  private Block block(
+      CircuitPopulation population, int p, int from, int to, int longest, long seed) {
     NeuronModel model = population.model();
     Cells cells = model.cells(from, to, dtMs);
     Arrivals arrivals = new Arrivals(to - from, model.channels(), longest);
@@ -103,7 +100,9 @@ public final class Simulation {
                 first - from,
                 end - from,
                 Math.round(drive.startMs() / dtMs),
-                Double.isInfinite(drive.stopMs()) ? Long.MAX_VALUE : Math.round(drive.stopMs() / dtMs)));
+                Double.isInfinite(drive.stopMs())
+                    ? Long.MAX_VALUE
+                    : Math.round(drive.stopMs() / dtMs)));
       }
     }
     return new Block(p, from, to, cells, model.channels(), arrivals, noises, interval);

@@ -10,10 +10,12 @@ final class SpikeLog {
 
   void add(long step, int[] spiking, int count, int from) {
     if (size + count > spikes.length) {
-      spikes = Arrays.copyOf(spikes, Math.max(size + count, Math.addExact(spikes.length, spikes.length / 2)));
+      spikes =
+          Arrays.copyOf(
+              spikes, Math.max(size + count, Math.addExact(spikes.length, spikes.length / 2)));
     }
     for (int k = 0; k < count; k++) {
-      spikes[size++] = step << Integer.SIZE | from + spiking[k];
+      spikes[size++] = (step << Integer.SIZE) | (from + spiking[k]);
     }
   }
 

@@ -2,6 +2,7 @@ package plastron.core.simulate;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ final class Team {
 
   /** Looks at the others so often before it lets another thread have the processor. */
   private static final int SPINS = 2_000;
+
+  private static final long PAUSE_NS = 20_000;
 
   private final int size;
   private final AtomicInteger waiting = new AtomicInteger();
@@ -25,7 +28,8 @@ final class Team {
     Thread[] others = new Thread[size - 1];
     for (int t = 1; t < size; t++) {
       int member = t;
-      others[t - 1] = Thread.ofPlatform().daemon().name("simulation-" + t).start(() -> guarded(work, member));
+      others[t - 1] =
+          Thread.ofPlatform().daemon().name("simulation-" + t).start(() -> guarded(work, member));
     }
     guarded(work, 0);
     for (Thread other : others) {
@@ -78,7 +82,7 @@ final class Team {
       if (spins < SPINS) {
         Thread.onSpinWait();
       } else {
-        Thread.yield();
+        LockSupport.parkNanos(PAUSE_NS);
       }
     }
   }

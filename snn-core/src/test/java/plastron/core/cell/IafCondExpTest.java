@@ -10,7 +10,11 @@ class IafCondExpTest implements NeuronModelContract {
   @Override
   public NeuronModel model(int neurons, SplittableRandom random) {
     return new IafCondExp(
-        membrane(neurons, random), drawn(neurons, 1, 8, random), drawn(neurons, 1, 8, random), drawn(neurons, -5, 5, random), drawn(neurons, -85, -75, random));
+        membrane(neurons, random),
+        drawn(neurons, 1, 8, random),
+        drawn(neurons, 1, 8, random),
+        drawn(neurons, -5, 5, random),
+        drawn(neurons, -85, -75, random));
   }
 
   @Override

@@ -8,8 +8,7 @@ class IafDeltaTest implements NeuronModelContract {
 
   @Override
   public NeuronModel model(int neurons, SplittableRandom random) {
-    return new IafDelta(
-        membrane(neurons, random));
+    return new IafDelta(membrane(neurons, random));
   }
 
   @Override

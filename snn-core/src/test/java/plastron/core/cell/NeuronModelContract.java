@@ -50,8 +50,7 @@ interface NeuronModelContract {
   }
 
   @Property(tries = 20)
-  default void partsOfAPopulationAreItsParts(
-      @ForAll @Size(2) int[] lengths, @ForAll long seed) {
+  default void partsOfAPopulationAreItsParts(@ForAll @Size(2) int[] lengths, @ForAll long seed) {
     int first = 1 + Math.floorMod(lengths[0], 70);
     int neurons = first + 1 + Math.floorMod(lengths[1], 70);
     SplittableRandom random = new SplittableRandom(seed);
@@ -66,8 +65,7 @@ interface NeuronModelContract {
       arrive(all, neurons, channels, random);
       for (int c = 0; c < channels; c++) {
         for (int i = first; i < neurons; i++) {
-          some[c * Lanes.padded(neurons - first) + i - first] =
-              all[c * Lanes.padded(neurons) + i];
+          some[c * Lanes.padded(neurons - first) + i - first] = all[c * Lanes.padded(neurons) + i];
         }
       }
       whole.step(t, all, 0, 0, neurons, spiking);

@@ -28,7 +28,7 @@ import plastron.core.circuit.PoissonDrive;
 import plastron.core.network.DelayPlace;
 import plastron.core.network.Values;
 
-/** Laws of simulations on the grid. */
+/** Laws of simulations on the grid. Long, because it draws circuits with all that they may have. */
 class SimulationProperties {
 
   private static final double DT_MS = 0.1;

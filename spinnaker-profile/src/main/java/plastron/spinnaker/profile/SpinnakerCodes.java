@@ -127,7 +127,9 @@ public final class SpinnakerCodes implements RefusalCodes {
   private static Stream<RefusalCode> resources(String... names) {
     var chips = new TreeMap<>(Map.of(SpinnakerProfile.NAME, CoreLimits.ALL));
     return Stream.of(names)
-        .map(name -> RefusalCode.of("S", chips, name, "CoreResourcesTest." + name.split("_")[0]));
+        .map(
+            name ->
+                RefusalCode.of("S", chips, name, "CoreResourcesTest." + name.split("_", -1)[0]));
   }
 
   private static RefusalCode code(

@@ -53,7 +53,7 @@ final class Brunel {
     List<Connections> connections = new ArrayList<>();
     for (CircuitPopulation post : List.of(e, i)) {
       Optional<PairStdp> plasticity =
-          learns && post == e ? Optional.of(STDP) : Optional.empty();
+          learns && post.equals(e) ? Optional.of(STDP) : Optional.empty();
       connections.add(connections(e, post, EXCITATORY_MV, plasticity));
       connections.add(connections(i, post, INHIBITORY_MV, Optional.empty()));
     }
@@ -66,10 +66,7 @@ final class Brunel {
   }
 
   private static Connections connections(
-      CircuitPopulation pre,
-      CircuitPopulation post,
-      double weight,
-      Optional<PairStdp> plasticity) {
+      CircuitPopulation pre, CircuitPopulation post, double weight, Optional<PairStdp> plasticity) {
     return new Connections(
         pre.name() + " to " + post.name(),
         pre.name(),

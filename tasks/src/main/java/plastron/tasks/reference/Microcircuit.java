@@ -13,16 +13,14 @@ import plastron.core.circuit.PoissonDrive;
 import plastron.core.network.Values;
 
 /**
- * The cortical microcircuit of Potjans and Diesmann (2014), eight populations in four layers, with a
- * tenth of the neurons and of the in-degrees: weights grow by the root of ten, and a constant current
- * replaces the mean of the input that is lost.
+ * The cortical microcircuit of Potjans and Diesmann (2014), eight populations in four layers, with
+ * a tenth of the neurons and of the in-degrees: weights grow by the root of ten, and a constant
+ * current replaces the mean of the input that is lost.
  */
 final class Microcircuit {
 
   private static final double SCALE = 0.1;
-  private static final String[] NAMES = {
-    "L23E", "L23I", "L4E", "L4I", "L5E", "L5I", "L6E", "L6I"
-  };
+  private static final String[] NAMES = {"L23E", "L23I", "L4E", "L4I", "L5E", "L5I", "L6E", "L6I"};
 
   // Potjans and Diesmann (2014), table 5: neurons, probabilities of connection (by receiver, then
   // sender) and external in-degrees; table 6: rates of the whole model, Hz.

@@ -16,8 +16,8 @@ import plastron.core.circuit.PoissonDrive;
 import plastron.core.network.Values;
 
 /**
- * Four thousand neurons that keep each other active: Vogels and Abbott (2005) with conductances, and
- * the benchmarks of Brette et al. (2007) made of it, with conductances and with currents.
+ * Four thousand neurons that keep each other active: Vogels and Abbott (2005) with conductances,
+ * and the benchmarks of Brette et al. (2007) made of it, with conductances and with currents.
  */
 final class VogelsAbbott {
 
@@ -36,7 +36,10 @@ final class VogelsAbbott {
 
   static ReferenceNetwork abbott(String name) {
     return new ReferenceNetwork(
-        name, seed -> circuit(n -> conductances(200, n, seed), 4, -51, 0.8, List.of()), 100, 10_100);
+        name,
+        seed -> circuit(n -> conductances(200, n, seed), 4, -51, 0.8, List.of()),
+        100,
+        10_100);
   }
 
   static ReferenceNetwork brette(String name) {

@@ -41,7 +41,9 @@ final class DenseRows64 extends SynapseLines64 {
     take(matrix, neuron, from, count, lines);
   }
 
+  /** Lines are the rows themselves, or have been put in their place. */
   @Override
+  @SuppressWarnings("ReferenceEquality")
   void put(double[][] lines, int[] neuron, int from, int count, double[][] matrix) {
     for (int k = 0; k < count; k++) {
       double[] row = matrix[neuron[from + k]];

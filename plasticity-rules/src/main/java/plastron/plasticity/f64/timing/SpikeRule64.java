@@ -31,7 +31,7 @@ public final class SpikeRule64 {
   /** Bytes of the arrays that are its own: lists of sparse synapses, and copies of lines. */
   public static long bytes(RuleDerivation rule, RuleShape64 shape) {
     long synapse = rule.symbols().stream().filter(s -> s.axis() == Axis.SYNAPSE).count();
-    long states = rule.onPre().size() + rule.onPost().size();
+    long states = (long) rule.onPre().size() + rule.onPost().size();
     return SynapseLines64.bytes(shape)
         + ArrayBytes.rows(
             SynapseLines64.AT_ONCE * (4 * synapse + states), shape.pre(), Double.BYTES)

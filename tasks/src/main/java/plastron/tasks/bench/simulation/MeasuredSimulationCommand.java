@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -78,17 +79,12 @@ public final class MeasuredSimulationCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private interface Number {
-    double of(SpikeStatistics statistics);
-  }
-
   private static JsonObject object(
-      Circuit circuit, List<SpikeStatistics> statistics, Number number) {
+      Circuit circuit, List<SpikeStatistics> statistics, ToDoubleFunction<SpikeStatistics> number) {
     JsonObject object = new JsonObject();
     for (int p = 0; p < statistics.size(); p++) {
-      double value = number.of(statistics.get(p));
-      object.addProperty(
-          circuit.populations().get(p).name(), Double.isNaN(value) ? null : value);
+      double value = number.applyAsDouble(statistics.get(p));
+      object.addProperty(circuit.populations().get(p).name(), Double.isNaN(value) ? null : value);
     }
     return object;
   }

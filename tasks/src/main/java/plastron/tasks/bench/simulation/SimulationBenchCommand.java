@@ -123,8 +123,7 @@ public final class SimulationBenchCommand implements Callable<Integer> {
   }
 
   private JsonObject measure(ReferenceNetwork network) {
-    double window =
-        seconds > 0 ? seconds : (network.toMs() - network.fromMs()) / 1000;
+    double window = seconds > 0 ? seconds : (network.toMs() - network.fromMs()) / 1000;
     List<JsonObject> measured = new ArrayList<>();
     for (int run = 1; run <= runs; run++) {
       measured.add(SimulationProcess.run(network.name(), threads, window, run, LIMIT_S));

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import plastron.core.circuit.Circuit;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.core.simulate.Simulation;
@@ -104,13 +105,10 @@ public final class ReferenceNetworksKind implements ConformanceKind {
     return rates.fields().stream().mapToDouble(rates::number).average().orElse(Double.NaN);
   }
 
-  private interface Number {
-    double of(SpikeStatistics statistics);
-  }
-
-  private static double mean(List<List<SpikeStatistics>> runs, int population, Number number) {
+  private static double mean(
+      List<List<SpikeStatistics>> runs, int population, ToDoubleFunction<SpikeStatistics> number) {
     return runs.stream()
-        .mapToDouble(run -> number.of(run.get(population)))
+        .mapToDouble(run -> number.applyAsDouble(run.get(population)))
         .average()
         .orElse(Double.NaN);
   }
@@ -124,8 +122,7 @@ public final class ReferenceNetworksKind implements ConformanceKind {
             p ->
                 simulation
                     .spikes(p.name())
-                    .statistics(
-                        p.size(), network.fromMs(), network.toMs(), ReferenceNetwork.DT_MS))
+                    .statistics(p.size(), network.fromMs(), network.toMs(), ReferenceNetwork.DT_MS))
         .toList();
   }
 }

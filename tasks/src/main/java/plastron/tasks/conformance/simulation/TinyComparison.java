@@ -77,9 +77,7 @@ final class TinyComparison {
     for (int k = 0; k < Math.min(got.size(), want.size()); k++) {
       int spike = k;
       comparison.within(
-          Math.abs(got.timeMs(k) - want.get(k).timeMs()),
-          TIME_MS,
-          () -> "time of spike " + spike);
+          Math.abs(got.timeMs(k) - want.get(k).timeMs()), TIME_MS, () -> "time of spike " + spike);
       comparison.exact(got.neuron(k), want.get(k).neuron(), () -> "neuron of spike " + spike);
     }
   }
@@ -125,8 +123,7 @@ final class TinyComparison {
     for (int k = 0; k < Math.min(got.size(), want.size()); k++) {
       ExpectedWeight w = want.get(k);
       ExpectedWeight g = got.get(k);
-      boolean same =
-          g.pre() == w.pre() && g.post() == w.post() && g.delaySteps() == w.delaySteps();
+      boolean same = g.pre() == w.pre() && g.post() == w.post() && g.delaySteps() == w.delaySteps();
       comparison.within(
           same ? relative(g.weight(), w.weight()) : Double.NaN,
           TOLERANCE,

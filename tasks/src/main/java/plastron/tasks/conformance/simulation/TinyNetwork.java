@@ -69,7 +69,12 @@ record TinyNetwork(
     Predicate<double[]> learns = row -> stdp.isPresent() && !isInhibitory[(int) row[0]];
     List<Connections> connections = new ArrayList<>();
     add(connections, PLASTIC, NEURONS, rows.stream().filter(learns).toList(), stdp);
-    add(connections, "static", NEURONS, rows.stream().filter(learns.negate()).toList(), Optional.empty());
+    add(
+        connections,
+        "static",
+        NEURONS,
+        rows.stream().filter(learns.negate()).toList(),
+        Optional.empty());
     add(
         connections,
         "from inputs",
@@ -79,8 +84,7 @@ record TinyNetwork(
     List<CircuitPopulation> populations = new ArrayList<>();
     populations.add(new CircuitPopulation(NEURONS, n, model(file.text("model"), neurons)));
     if (inputs.length > 0) {
-      populations.add(
-          new CircuitPopulation(INPUTS, inputs.length, new SpikeGenerator(inputs)));
+      populations.add(new CircuitPopulation(INPUTS, inputs.length, new SpikeGenerator(inputs)));
     }
     return new TinyNetwork(
         new Circuit(populations, connections, List.of()),

@@ -8,8 +8,8 @@ import plastron.export.conformance.ConformanceResult;
 import plastron.export.conformance.VectorReader;
 
 /**
- * Every spike of small networks, potentials and weights that learned. Spikes on the grid must be the
- * same, precise ones within 1e-9 ms, potentials and weights within 1e-10 of themselves.
+ * Every spike of small networks, potentials and weights that learned. Spikes on the grid must be
+ * the same, precise ones within 1e-9 ms, potentials and weights within 1e-10 of themselves.
  */
 public final class TinyNetworkKind implements ConformanceKind {
 

@@ -25,8 +25,7 @@ class ReferenceNetworksKindTest {
     JsonObject document = brunel();
     JsonObject excitatory =
         document.getAsJsonObject("brunel_2500").getAsJsonObject("nest").getAsJsonObject("E");
-    excitatory.addProperty(
-        "mean_rate_hz", excitatory.get("mean_rate_hz").getAsDouble() * 1.04);
+    excitatory.addProperty("mean_rate_hz", excitatory.get("mean_rate_hz").getAsDouble() * 1.04);
     assertThat(new ReferenceNetworksKind().check(document).passed()).isFalse();
   }
 
