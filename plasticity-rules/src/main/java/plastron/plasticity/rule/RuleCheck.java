@@ -1,6 +1,7 @@
 package plastron.plasticity.rule;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import plastron.plasticity.expr.Axis;
@@ -48,7 +49,7 @@ final class RuleCheck {
           "has a value (%s) of modulating neurons that is no activity",
           symbol);
     }
-    Set<Symbol> known = new HashSet<>(symbols);
+    Set<Symbol> known = new LinkedHashSet<>(symbols);
     symbols.stream().filter(s -> s.role() == Role.SIGNAL).forEach(known::remove);
     ExpressionCheck expressions = new ExpressionCheck(rule, known);
     for (Definition signal : signals) {
