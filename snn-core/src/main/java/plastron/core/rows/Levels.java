@@ -81,9 +81,28 @@ final class Levels {
   private static Levels grid(double low, double high) {
     double[] values = new double[DRAWN];
     for (int k = 0; k < DRAWN; k++) {
-      values[k] = low + (high - low) * k / (DRAWN - 1);
+      values[k] = low + step(low, high) * k;
     }
     return new Levels(values, low, high, true);
+  }
+
+  private static double step(double low, double high) {
+    return (high - low) / (DRAWN - 1);
+  }
+
+  /** Whether level k is {@code least + k step}. */
+  boolean isGrid() {
+    return isGrid;
+  }
+
+  /** The least level. */
+  double least() {
+    return low;
+  }
+
+  /** From one level of a grid to the next. */
+  double step() {
+    return step(low, high);
   }
 
   /** Whether all are at least 0. */

@@ -14,6 +14,7 @@ final class PlasticRows implements IncomingSynapses {
   private final PairStdp stdp;
   private final boolean isDendritic;
   private final boolean isLinear;
+  private final double most;
   private final int[] stretch;
   private final int[] begin;
   private final int[] delay;
@@ -55,6 +56,7 @@ final class PlasticRows implements IncomingSynapses {
     this.channel = channel;
     this.arrivals = arrivals;
     isDendritic = stdp.place() == DelayPlace.DENDRITE;
+    most = stdp.greatest();
     isLinear = stdp.muPlus() == 1 && stdp.muMinus() == 1;
     plus = new DecayTable(stdp.tauPlusMs(), dtMs);
     minus = new DecayTable(stdp.tauMinusMs(), dtMs);
@@ -99,20 +101,24 @@ final class PlasticRows implements IncomingSynapses {
 
   /** A pre spike comes to the synapses of a stretch, and arrives at the neurons later or now. */
   private void learn(int r, int step, long arrival) {
-    // The step of a post spike as the synapse sees it is so much later than it was sent.
+    // Post spikes reach the synapse so much later than they are sent; below, steps are those of
+    // sending.
     int shift = isDendritic ? delay[r] : 0;
-    // A post spike of the same step has come before the pre spike, or is still to come.
-    int seen = isDendritic ? step : step - 1;
+    int now = step - shift;
+    // A post spike that comes together with the pre spike has come before it, or is still to come.
+    int seen = isDendritic ? now : now - 1;
     double[] sums = arrivals.sums();
     int at = arrivals.begin(arrival, channel);
+    int[] steps = post.steps();
+    double[] traces = post.traces();
     for (int k = begin[r]; k < begin[r + 1]; k++) {
       int i = target[k];
-      int number = post.before(i, seen - shift + 1);
-      double w = potentiated(weight[k], r, i, number, shift);
-      number = post.before(i, step - shift, number);
-      if (number > post.first(i)) {
-        int place = post.place(i, number - 1);
-        w = depressed(w, post.trace(place) * minus.at(step - shift - post.step(place)));
+      int n = post.upTo(i, seen);
+      double w = potentiated(weight[k], r, i, n, shift);
+      n = post.upTo(i, now - 1, n);
+      if (n > post.first(i)) {
+        int place = post.place(i, n - 1);
+        w = depressed(w, traces[place] * minus.at(now - steps[place]));
       }
       weight[k] = w;
       sums[at + i] += w;
@@ -127,9 +133,9 @@ final class PlasticRows implements IncomingSynapses {
     if (x == 0) {
       return w;
     }
-    int since = (isDendritic ? last[r] + 1 : last[r]) - shift;
-    for (int n = post.before(i, since, number); n < number; n++) {
-      w = potentiated(w, x * plus.at(post.step(post.place(i, n)) + shift - last[r]));
+    int before = last[r] - shift;
+    for (int n = post.upTo(i, isDendritic ? before : before - 1, number); n < number; n++) {
+      w = potentiated(w, x * plus.at(post.steps()[post.place(i, n)] - before));
     }
     return w;
   }
@@ -155,17 +161,20 @@ final class PlasticRows implements IncomingSynapses {
   }
 
   private double potentiated(double w, double x) {
-    double most = stdp.greatest();
-    double room = 1 - w / most;
-    double power = isLinear ? room : Math.pow(room, stdp.muPlus());
-    return most * Math.min(1, w / most + stdp.lambda() * power * x);
+    if (isLinear) {
+      return Math.min(most, w + stdp.lambda() * x * (most - w));
+    }
+    double part = w / most;
+    return most * Math.min(1, part + stdp.lambda() * x * Math.pow(1 - part, stdp.muPlus()));
   }
 
   private double depressed(double w, double y) {
-    double most = stdp.greatest();
+    double share = stdp.alpha() * stdp.lambda() * y;
+    if (isLinear) {
+      return Math.max(0, w - share * w);
+    }
     double part = w / most;
-    double power = isLinear ? part : Math.pow(part, stdp.muMinus());
-    return most * Math.max(0, part - stdp.alpha() * stdp.lambda() * power * y);
+    return most * Math.max(0, part - share * Math.pow(part, stdp.muMinus()));
   }
 
   @Override

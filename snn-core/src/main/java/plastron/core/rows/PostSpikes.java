@@ -74,15 +74,15 @@ public final class PostSpikes {
     return Math.max(0, count[neuron] - capacity);
   }
 
-  /** How many spikes of a neuron were sent before a step, or the number of the first kept. */
-  int before(int neuron, int step) {
-    return before(neuron, step, count[neuron]);
+  /** How many spikes a neuron has sent up to a step, or the number of the first that is kept. */
+  int upTo(int neuron, int step) {
+    return upTo(neuron, step, count[neuron]);
   }
 
-  /** The same among the first so many. */
-  int before(int neuron, int step, int number) {
+  /** The same among its first so many. */
+  int upTo(int neuron, int step, int number) {
     int first = first(neuron);
-    while (number > first && steps[place(neuron, number - 1)] >= step) {
+    while (number > first && steps[place(neuron, number - 1)] > step) {
       number--;
     }
     return number;
@@ -93,14 +93,14 @@ public final class PostSpikes {
     return neuron * capacity + (number & (capacity - 1));
   }
 
-  /** Step of the spike at a place. */
-  int step(int place) {
-    return steps[place];
+  /** The step of every spike that is kept, by place; replaced when more are kept. */
+  int[] steps() {
+    return steps;
   }
 
-  /** Trace of its neuron after it. */
-  double trace(int place) {
-    return traces[place];
+  /** The trace of its neuron after every spike that is kept, likewise. */
+  double[] traces() {
+    return traces;
   }
 
   /** Bytes. */

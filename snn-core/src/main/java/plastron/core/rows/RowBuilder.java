@@ -3,6 +3,7 @@ package plastron.core.rows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import plastron.core.rows.PackedRows.Packing;
 
 /** Lays the synapses of connections out in memory that end in one block of neurons. */
 public final class RowBuilder {
@@ -110,6 +111,30 @@ public final class RowBuilder {
   }
 
   private IncomingSynapses varied(Levels levels, int channel) {
+    Packing packing = Packing.of(to - from, levels.values().length, drawn.shortest());
+    if (drawn.connections().plasticity().isEmpty() && packing.fits(drawn.longest())) {
+      return packed(levels, channel, packing);
+    }
+    return stretches(levels, channel);
+  }
+
+  private IncomingSynapses packed(Levels levels, int channel, Packing packing) {
+    int[] begin = begin(levels);
+    int[] next = begin.clone();
+    int[] synapses = new int[begin[drawn.pre()]];
+    drawn.each(
+        from,
+        to,
+        (pre, post, weight, delay) -> {
+          if (levels.has(weight)) {
+            synapses[next[pre]++] =
+                packing.pack(post - from, levels.code(weight), drawn.steps(delay));
+          }
+        });
+    return new PackedRows(begin, synapses, packing, levels, channel, arrivals);
+  }
+
+  private IncomingSynapses stretches(Levels levels, int channel) {
     int[] begin = begin(levels);
     int[] next = begin.clone();
     int size = begin[drawn.pre()];
