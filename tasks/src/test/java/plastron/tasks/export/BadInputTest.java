@@ -156,7 +156,7 @@ class BadInputTest {
     byte[] bytes = Files.readAllBytes(image);
     bytes[11] = 77;
     replace(bytes);
-    refused(emulate(), "has format version (77), this build reads 1 to 3.");
+    refused(emulate(), "has format version (77), this build reads 1 to 4.");
   }
 
   @Test
