@@ -219,14 +219,17 @@ class OutputFormatContractTest {
 
   @Test
   void allFormatsOfAChipFitIntoOneFolder() {
-    // The first image of a chip is one of layers.
     IMAGES_OF.forEach(
-        (chip, images) ->
-            assertThat(
-                    OutputFormats.write(
-                        Objects.requireNonNull(images).getFirst(),
-                        OutputFormats.named(OutputFormats.names(chip), chip)))
-                .extracting(OutputFile::name)
-                .doesNotHaveDuplicates());
+        (chip, images) -> {
+          ChipImage image = Objects.requireNonNull(images).getFirst();
+          List<OutputFormat> writing =
+              OutputFormats.named(OutputFormats.names(chip), chip).stream()
+                  .filter(format -> !refuses(format, image))
+                  .toList();
+          assertThat(writing).as(chip).hasSizeGreaterThan(1);
+          assertThat(OutputFormats.write(image, writing))
+              .extracting(OutputFile::name)
+              .doesNotHaveDuplicates();
+        });
   }
 }
