@@ -2,6 +2,7 @@ package plastron.tasks.conformance;
 
 import java.util.List;
 import java.util.stream.Stream;
+import plastron.core.cell.IafCondExp;
 import plastron.core.ledger.Departure;
 import plastron.core.ledger.LedgerOracle;
 import plastron.core.ledger.LedgerPart;
@@ -40,13 +41,21 @@ public final class ModelLedger implements LedgerPart {
                 + " agrees",
             List.of("rate/block"),
             "outputs, states and gradients, to rounding",
-            "RateBlockKindTest.aBlockIsTheOtherProgramsBlock"));
+            "RateBlockKindTest.aBlockIsTheOtherProgramsBlock"),
+        new LedgerOracle(
+            "NEST",
+            "3.10 (development version), double precision, steps of 0.1 ms; a second program agrees"
+                + " on the small networks",
+            List.of("simulation/tiny_network", "simulation/reference_networks"),
+            "every spike of small networks, potentials and weights to 1e-10, precise times to 1e-9"
+                + " ms; rates and variability of large ones",
+            "TinyNetworkKindTest.aNetworkIsThatOfNest"));
   }
 
   @Override
   public List<Class<?>> departing() {
     return Stream.<Class<?>>concat(
-            Stream.of(SrmState.class, PlasticGraph.class),
+            Stream.of(SrmState.class, PlasticGraph.class, IafCondExp.class),
             Stream.concat(
                 Catalogue.families().stream()
                     .<Class<?>>map(RuleFamily::getClass)

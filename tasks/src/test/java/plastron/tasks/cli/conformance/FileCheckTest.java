@@ -107,11 +107,7 @@ class FileCheckTest {
         "{\"format\": \"plastron-rate-vector/1\", \"kind\": \"policy\"}               |"
             + " rate/policy",
         "{\"format\": \"plastron-rate-vector/1\", \"kind\": \"optimiser\"}            |"
-            + " rate/optimiser",
-        "{\"model\": \"iaf_psc_exp\", \"neurons\": [], \"spikes_time_neuron\": []}  |"
-            + " simulation/tiny_network",
-        "{\"brunel\": {\"same_as\": \"x\", \"nest\": {}, \"tolerance\": {}}}        |"
-            + " simulation/reference_networks"
+            + " rate/optimiser"
       })
   void skipsKnownKindsByContent(String text, String kind) throws IOException {
     FileOutcome outcome = outcome("a.json", text);

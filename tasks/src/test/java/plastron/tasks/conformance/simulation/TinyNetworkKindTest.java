@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
@@ -47,8 +48,10 @@ class TinyNetworkKindTest {
   @ValueSource(strings = {"tiny_delta", "tiny_exp_ps", "tiny_stdp"})
   void aWrongThresholdIsFound(String name) throws IOException {
     JsonObject document = document(name);
-    JsonObject neuron = document.getAsJsonArray("neurons").get(0).getAsJsonObject();
-    neuron.addProperty("V_th", neuron.get("V_th").getAsDouble() + 1e-3);
+    for (JsonElement element : document.getAsJsonArray("neurons")) {
+      JsonObject neuron = element.getAsJsonObject();
+      neuron.addProperty("V_th", neuron.get("V_th").getAsDouble() + 0.01);
+    }
     assertThat(new TinyNetworkKind().check(document).passed()).isFalse();
   }
 
