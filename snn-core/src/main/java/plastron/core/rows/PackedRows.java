@@ -1,8 +1,8 @@
 package plastron.core.rows;
 
 /**
- * Synapses whose weights and delays differ, four bytes each: post neuron, number of the weight among
- * levels, and delay share 32 bits. Levels that are a grid take no memory.
+ * Synapses whose weights and delays differ, four bytes each: post neuron, number of the weight
+ * among levels, and delay share 32 bits. Levels that are a grid take no memory.
  */
 final class PackedRows implements IncomingSynapses {
 
@@ -23,12 +23,7 @@ final class PackedRows implements IncomingSynapses {
    * @param synapses packed, row by row
    */
   PackedRows(
-      int[] begin,
-      int[] synapses,
-      Packing packing,
-      Levels levels,
-      int channel,
-      Arrivals arrivals) {
+      int[] begin, int[] synapses, Packing packing, Levels levels, int channel, Arrivals arrivals) {
     this.begin = begin;
     this.synapses = synapses;
     this.packing = packing;
@@ -69,7 +64,8 @@ final class PackedRows implements IncomingSynapses {
 
     int pack(int target, int level, int delay) {
       // A shift by 32 would be none; where all bits are taken, there is one delay only.
-      long packed = ((long) (delay - shortest) << (targetBits + levelBits)) | ((long) level << targetBits);
+      long packed =
+          ((long) (delay - shortest) << (targetBits + levelBits)) | ((long) level << targetBits);
       return (int) packed | target;
     }
   }
