@@ -27,7 +27,10 @@ import plastron.loihi.rule.Variable;
 import plastron.loihi.run.ImageKeys;
 import plastron.loihi.run.StaticGroup;
 
-/** Everything that one core is loaded with, as a document. Single use. */
+/**
+ * Everything that one core is loaded with, as a document. Single use. Long, because it names every
+ * register of a core.
+ */
 final class CoreRegisters {
 
   /** How {@code sha256} of a core is made. */

@@ -37,7 +37,10 @@ import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
 import plastron.plasticity.run.PlasticRunner;
 
-/** One weight that is far larger than all others takes nothing from them. */
+/**
+ * One weight that is far larger than all others takes nothing from them. Long, because every reader
+ * of an image has to know of groups.
+ */
 class WeightGroupsTest {
 
   private static final int PRE = 20;

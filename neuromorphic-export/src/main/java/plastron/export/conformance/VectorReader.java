@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Typed reading of one object of a reference file. Every method either returns a value of the asked
  * type, shape and range or throws a {@link BrokenVectorException} whose line names the place, the
- * value met and what was expected.
+ * value met and what was expected. Long, because every shape that a file may have is read here.
  */
 public final class VectorReader {
 

@@ -41,7 +41,10 @@ import plastron.slayer.sweep.SweepState;
 import plastron.slayer.sweep.Tape;
 import plastron.slayer.sweep.TapeLimit;
 
-/** What a sweep and its tape are reckoned to take before they are made is what they take. */
+/**
+ * What a sweep and its tape are reckoned to take before they are made is what they take. Long,
+ * because it counts the arrays of every kind of network.
+ */
 class SweepMemoryTest {
 
   private static final int[] SIZES = {60, 90, 70, 30};

@@ -16,12 +16,12 @@ final class Held {
   final double[] moved;
 
   private final int from;
-  final Parameter threshold;
-  final Parameter reset;
-  final Parameter refractory;
-  private final Parameter leak;
+  final CellParameter threshold;
+  final CellParameter reset;
+  final CellParameter refractory;
+  private final CellParameter leak;
 
-  Held(Membrane m, int from, int to, double dtMs) {
+  Held(CellMembrane m, int from, int to, double dtMs) {
     neurons = to - from;
     this.from = from;
     v = new double[Lanes.padded(neurons)];
@@ -32,7 +32,7 @@ final class Held {
     }
     // Those behind the last neuron, there for the sake of whole vectors, never spike.
     threshold =
-        Parameter.of(
+        CellParameter.of(
             v.length,
             i ->
                 i < neurons
@@ -44,8 +44,8 @@ final class Held {
   }
 
   /** A parameter of these neurons, given by their numbers in the population. */
-  Parameter parameter(IntToDoubleFunction of) {
-    return Parameter.of(neurons, i -> of.applyAsDouble(from + i));
+  CellParameter parameter(IntToDoubleFunction of) {
+    return CellParameter.of(neurons, i -> of.applyAsDouble(from + i));
   }
 
   /** Whether the potential of a neuron moves in this step; if not, one step of waiting is over. */

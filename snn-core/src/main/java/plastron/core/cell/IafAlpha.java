@@ -13,13 +13,13 @@ import plastron.core.network.Values;
  * @param excitatoryMs time constant of the current of weights of at least 0, ms, above 0
  * @param inhibitoryMs the same of weights below 0
  */
-public record IafAlpha(Membrane membrane, Values excitatoryMs, Values inhibitoryMs)
+public record IafAlpha(CellMembrane membrane, Values excitatoryMs, Values inhibitoryMs)
     implements NeuronModel {
 
   public IafAlpha {
-    Require.given("Membrane", membrane);
-    Membrane.requireSynapticTime("Excitatory", excitatoryMs);
-    Membrane.requireSynapticTime("Inhibitory", inhibitoryMs);
+    Require.given("CellMembrane", membrane);
+    CellMembrane.requireSynapticTime("Excitatory", excitatoryMs);
+    CellMembrane.requireSynapticTime("Inhibitory", inhibitoryMs);
   }
 
   @Override
@@ -53,12 +53,12 @@ public record IafAlpha(Membrane membrane, Values excitatoryMs, Values inhibitory
     final double dtMs;
     final double[] now;
     final double[] slope;
-    final Parameter decay;
-    final Parameter jump;
-    final Parameter toPotential;
-    final Parameter slopeToPotential;
+    final CellParameter decay;
+    final CellParameter jump;
+    final CellParameter toPotential;
+    final CellParameter slopeToPotential;
 
-    Current(Held held, Membrane m, Values tauMs, double dtMs) {
+    Current(Held held, CellMembrane m, Values tauMs, double dtMs) {
       this.dtMs = dtMs;
       now = new double[held.v.length];
       slope = new double[held.v.length];
@@ -89,13 +89,13 @@ public record IafAlpha(Membrane membrane, Values excitatoryMs, Values inhibitory
   /** The plain loop, which says what a step is. */
   static final class State implements Cells {
     final Held held;
-    final Parameter decay;
-    final Parameter drift;
+    final CellParameter decay;
+    final CellParameter drift;
     final Current excitatory;
     final Current inhibitory;
 
     State(IafAlpha model, int from, int to, double dtMs) {
-      Membrane m = model.membrane;
+      CellMembrane m = model.membrane;
       held = new Held(m, from, to, dtMs);
       decay = held.parameter(i -> m.decay(i, dtMs));
       drift = held.parameter(i -> m.drift(i, dtMs));

@@ -27,7 +27,7 @@ import plastron.core.network.Values;
     reason = "A tenth of the work, with an error of second order in the step.",
     test = "IafCondExpTest.isOfSecondOrder")
 public record IafCondExp(
-    Membrane membrane,
+    CellMembrane membrane,
     Values excitatoryMs,
     Values inhibitoryMs,
     Values excitatoryMv,
@@ -35,9 +35,9 @@ public record IafCondExp(
     implements NeuronModel {
 
   public IafCondExp {
-    Require.given("Membrane", membrane);
-    Membrane.requireSynapticTime("Excitatory", excitatoryMs);
-    Membrane.requireSynapticTime("Inhibitory", inhibitoryMs);
+    Require.given("CellMembrane", membrane);
+    CellMembrane.requireSynapticTime("Excitatory", excitatoryMs);
+    CellMembrane.requireSynapticTime("Inhibitory", inhibitoryMs);
     Require.given("Excitatory reversal potential", excitatoryMv)
         .require("Excitatory reversal potential", Double::isFinite, "a finite number of mV");
     Require.given("Inhibitory reversal potential", inhibitoryMv)
@@ -79,14 +79,14 @@ public record IafCondExp(
     /** At the end of the last step, nS; the inhibitory one below 0. */
     final double[] now;
 
-    final Parameter decay;
+    final CellParameter decay;
 
     /** From nS to the mean over the next step, times the step, over the capacitance. */
-    final Parameter perStep;
+    final CellParameter perStep;
 
-    final Parameter reversal;
+    final CellParameter reversal;
 
-    Conductance(Held held, Membrane m, Values tauMs, Values reversalMv, double dtMs) {
+    Conductance(Held held, CellMembrane m, Values tauMs, Values reversalMv, double dtMs) {
       now = new double[held.v.length];
       decay = held.parameter(i -> Math.exp(-dtMs / tauMs.at(i)));
       perStep =
@@ -105,16 +105,16 @@ public record IafCondExp(
     final Held held;
 
     /** The step over the time constant of the membrane. */
-    final Parameter leak;
+    final CellParameter leak;
 
     /** What the current adds in a step without a leak. */
-    final Parameter drift;
+    final CellParameter drift;
 
     final Conductance excitatory;
     final Conductance inhibitory;
 
     State(IafCondExp model, int from, int to, double dtMs) {
-      Membrane m = model.membrane;
+      CellMembrane m = model.membrane;
       held = new Held(m, from, to, dtMs);
       leak = held.parameter(i -> dtMs / m.tauMs().at(i));
       drift = held.parameter(i -> dtMs * m.currentPa().at(i) / m.capacitancePf().at(i));

@@ -9,10 +9,10 @@ import plastron.core.check.Require;
  * 1999), in the order of NEST's iaf_psc_delta: the membrane decays, then takes what arrives, then
  * is compared with the threshold.
  */
-public record IafDelta(Membrane membrane) implements NeuronModel {
+public record IafDelta(CellMembrane membrane) implements NeuronModel {
 
   public IafDelta {
-    Require.given("Membrane", membrane);
+    Require.given("CellMembrane", membrane);
   }
 
   @Override
@@ -44,10 +44,10 @@ public record IafDelta(Membrane membrane) implements NeuronModel {
   /** The plain loop, which says what a step is. */
   static final class State implements Cells {
     final Held held;
-    final Parameter decay;
-    final Parameter drift;
+    final CellParameter decay;
+    final CellParameter drift;
 
-    State(Membrane m, int from, int to, double dtMs) {
+    State(CellMembrane m, int from, int to, double dtMs) {
       held = new Held(m, from, to, dtMs);
       decay = held.parameter(i -> m.decay(i, dtMs));
       drift = held.parameter(i -> m.drift(i, dtMs));

@@ -12,13 +12,13 @@ import plastron.core.network.Values;
  * @param excitatoryMs time constant of the current of weights of at least 0, ms, above 0
  * @param inhibitoryMs the same of weights below 0
  */
-public record IafExp(Membrane membrane, Values excitatoryMs, Values inhibitoryMs)
+public record IafExp(CellMembrane membrane, Values excitatoryMs, Values inhibitoryMs)
     implements PreciseModel {
 
   public IafExp {
-    Require.given("Membrane", membrane);
-    Membrane.requireSynapticTime("Excitatory", excitatoryMs);
-    Membrane.requireSynapticTime("Inhibitory", inhibitoryMs);
+    Require.given("CellMembrane", membrane);
+    CellMembrane.requireSynapticTime("Excitatory", excitatoryMs);
+    CellMembrane.requireSynapticTime("Inhibitory", inhibitoryMs);
   }
 
   @Override
@@ -55,10 +55,10 @@ public record IafExp(Membrane membrane, Values excitatoryMs, Values inhibitoryMs
   /** A current of one sign: its decay, and what it adds to the potential in a step. */
   static final class Current {
     final double[] now;
-    final Parameter decay;
-    final Parameter toPotential;
+    final CellParameter decay;
+    final CellParameter toPotential;
 
-    Current(Held held, Membrane m, Values tauMs, double dtMs) {
+    Current(Held held, CellMembrane m, Values tauMs, double dtMs) {
       now = new double[held.v.length];
       decay = held.parameter(i -> Math.exp(-dtMs / tauMs.at(i)));
       toPotential = held.parameter(i -> m.fromExponential(i, tauMs.at(i), dtMs));
@@ -76,13 +76,13 @@ public record IafExp(Membrane membrane, Values excitatoryMs, Values inhibitoryMs
   /** The plain loop, which says what a step is. */
   static final class State implements Cells {
     final Held held;
-    final Parameter decay;
-    final Parameter drift;
+    final CellParameter decay;
+    final CellParameter drift;
     final Current excitatory;
     final Current inhibitory;
 
     State(IafExp model, int from, int to, double dtMs) {
-      Membrane m = model.membrane;
+      CellMembrane m = model.membrane;
       held = new Held(m, from, to, dtMs);
       decay = held.parameter(i -> m.decay(i, dtMs));
       drift = held.parameter(i -> m.drift(i, dtMs));

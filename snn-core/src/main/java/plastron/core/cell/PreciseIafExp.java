@@ -12,7 +12,7 @@ final class PreciseIafExp implements PreciseCells {
 
   private static final int HALVINGS = 200;
 
-  private final Membrane membrane;
+  private final CellMembrane membrane;
   private final Values excitatoryMs;
   private final Values inhibitoryMs;
   private final double dtMs;

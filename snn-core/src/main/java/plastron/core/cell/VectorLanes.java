@@ -20,13 +20,13 @@ final class VectorLanes {
     return DoubleVector.fromArray(SPECIES, values, i);
   }
 
-  static DoubleVector load(Parameter parameter, int i) {
+  static DoubleVector load(CellParameter parameter, int i) {
     return DoubleVector.fromArray(SPECIES, parameter.values(), i & parameter.mask());
   }
 
   /** {@code now = decay now + arriving}, and nothing arrives any more. */
   static void decayAndAdd(
-      double[] now, Parameter decay, double[] arriving, int at, int from, int to) {
+      double[] now, CellParameter decay, double[] arriving, int at, int from, int to) {
     DoubleVector zero = DoubleVector.zero(SPECIES);
     for (int i = from; i < to; i += LENGTH) {
       load(now, i).mul(load(decay, i)).add(load(arriving, at + i)).intoArray(now, i);

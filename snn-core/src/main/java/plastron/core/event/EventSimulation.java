@@ -11,7 +11,7 @@ import plastron.core.circuit.CircuitPopulation;
 import plastron.core.circuit.Connections;
 import plastron.core.event.EventQueue.Arrival;
 import plastron.core.random.Seeds;
-import plastron.core.rows.DrawnSynapses;
+import plastron.core.rows.SynapseDraws;
 
 /**
  * Runs a circuit in continuous time. Time goes by in windows no longer than the shortest delay, so
@@ -78,7 +78,7 @@ public final class EventSimulation {
       int pre = circuit.indexOf(connections.pre());
       int post = circuit.indexOf(connections.post());
       int size = circuit.populations().get(post).size();
-      new DrawnSynapses(
+      new SynapseDraws(
               connections, circuit.populations().get(pre).size(), size, dtMs, Seeds.of(seed, 1, c))
           .each(
               0,

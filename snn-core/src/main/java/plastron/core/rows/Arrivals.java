@@ -16,7 +16,7 @@ public final class Arrivals {
   private final int stepLength;
   private final int mask;
   private final int neurons;
-  private final List<Counts> counts = new ArrayList<>();
+  private final List<ArrivalCounts> counts = new ArrayList<>();
   private final List<PostSpikes> postSpikes = new ArrayList<>();
 
   /**
@@ -47,9 +47,9 @@ public final class Arrivals {
     return ((int) step & mask) * stepLength + channel * rowLength;
   }
 
-  /** Counts of what arrives over synapses of the same weight and delay. */
-  Counts counts(double weight, int channel, int delay) {
-    Counts added = new Counts(rowLength, slots(delay), weight, channel);
+  /** ArrivalCounts of what arrives over synapses of the same weight and delay. */
+  ArrivalCounts counts(double weight, int channel, int delay) {
+    ArrivalCounts added = new ArrivalCounts(rowLength, slots(delay), weight, channel);
     counts.add(added);
     return added;
   }
@@ -74,7 +74,7 @@ public final class Arrivals {
    */
   public void complete(long step, int from, int to) {
     for (int c = 0; c < counts.size(); c++) {
-      Counts counted = counts.get(c);
+      ArrivalCounts counted = counts.get(c);
       counted.take(step, sums, begin(step, counted.channel()), from, to);
     }
   }
@@ -82,7 +82,7 @@ public final class Arrivals {
   /** Bytes. */
   public long bytes() {
     return 8L * sums.length
-        + counts.stream().mapToLong(Counts::bytes).sum()
+        + counts.stream().mapToLong(ArrivalCounts::bytes).sum()
         + postSpikes.stream().mapToLong(PostSpikes::bytes).sum();
   }
 }

@@ -14,7 +14,7 @@ final class BitRows implements IncomingSynapses {
   private final int words;
   private final long[] bits;
   private final int delay;
-  private final Counts counts;
+  private final ArrivalCounts counts;
   private final long size;
   private int counted;
 
@@ -22,7 +22,7 @@ final class BitRows implements IncomingSynapses {
    * @param bits for each pre neuron {@code words} words, post neuron i at bit {@code i % 64} of
    *     word {@code i / 64}
    */
-  BitRows(int words, long[] bits, int delay, Counts counts) {
+  BitRows(int words, long[] bits, int delay, ArrivalCounts counts) {
     this.words = words;
     this.bits = bits;
     this.delay = delay;
@@ -43,7 +43,7 @@ final class BitRows implements IncomingSynapses {
   public void deliver(long step, int[] spikes, int from, int to) {
     int at = counts.begin(step + delay);
     for (int s = from; s < to; s++) {
-      if (counted == Counts.limit(1)) {
+      if (counted == ArrivalCounts.limit(1)) {
         counts.spill(step + delay);
         counted = 0;
       }

@@ -14,7 +14,7 @@ public final class RowBuilder {
   /** From this share of all pairs on, a bit for every pair takes less memory and time than rows. */
   private static final double DENSE = 1. / 24;
 
-  private final DrawnSynapses drawn;
+  private final SynapseDraws drawn;
   private final int from;
   private final int to;
   private final int channels;
@@ -26,7 +26,7 @@ public final class RowBuilder {
    * @param channels of the receiving model
    * @param arrivals of the block
    */
-  public RowBuilder(DrawnSynapses drawn, int from, int to, int channels, Arrivals arrivals) {
+  public RowBuilder(SynapseDraws drawn, int from, int to, int channels, Arrivals arrivals) {
     this.drawn = drawn;
     this.from = from;
     this.to = to;
@@ -35,7 +35,7 @@ public final class RowBuilder {
   }
 
   /** The longest delay of those synapses of connections whose weights are summed, steps, or 0. */
-  public static int longestSummed(DrawnSynapses drawn) {
+  public static int longestSummed(SynapseDraws drawn) {
     return drawn.isUniform() ? 0 : drawn.longest();
   }
 

@@ -38,11 +38,11 @@ final class Stretches {
     return new VariedRows(stretch, begin, delay, target, code, levels, channel, arrivals);
   }
 
-  PlasticRows plastic(PairStdp stdp, double dtMs, double[] levels, int channel, Arrivals arrivals) {
+  StdpRows plastic(PairStdp stdp, double dtMs, double[] levels, int channel, Arrivals arrivals) {
     sort();
     double[] weights = new double[code.length];
     Arrays.setAll(weights, k -> levels[code[k]]);
-    return new PlasticRows(stdp, dtMs, stretch, begin, delay, target, weights, channel, arrivals);
+    return new StdpRows(stdp, dtMs, stretch, begin, delay, target, weights, channel, arrivals);
   }
 
   private void sort() {

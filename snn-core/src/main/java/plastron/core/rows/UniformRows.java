@@ -6,7 +6,7 @@ final class UniformRows implements IncomingSynapses {
   private final int[] begin;
   private final char[] target;
   private final int delay;
-  private final Counts counts;
+  private final ArrivalCounts counts;
   private final int limit;
   private int counted;
 
@@ -14,12 +14,12 @@ final class UniformRows implements IncomingSynapses {
    * @param begin where the row of each pre neuron begins, and the end of the last
    * @param target post neurons, row by row, the same next to each other
    */
-  UniformRows(int[] begin, char[] target, int delay, Counts counts) {
+  UniformRows(int[] begin, char[] target, int delay, ArrivalCounts counts) {
     this.begin = begin;
     this.target = target;
     this.delay = delay;
     this.counts = counts;
-    limit = Counts.limit(times());
+    limit = ArrivalCounts.limit(times());
   }
 
   /** How often a neuron reaches the same one at most. */

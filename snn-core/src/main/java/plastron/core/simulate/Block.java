@@ -6,10 +6,10 @@ import plastron.core.cell.Cells;
 import plastron.core.cell.Lanes;
 import plastron.core.circuit.Circuit;
 import plastron.core.rows.Arrivals;
-import plastron.core.rows.DrawnSynapses;
 import plastron.core.rows.IncomingSynapses;
 import plastron.core.rows.PostSpikes;
 import plastron.core.rows.RowBuilder;
+import plastron.core.rows.SynapseDraws;
 import plastron.core.rows.WeightVisitor;
 
 /**
@@ -19,7 +19,7 @@ import plastron.core.rows.WeightVisitor;
 final class Block {
 
   /** Synapses from a population. */
-  private record Incoming(DrawnSynapses of, int pre, IncomingSynapses synapses) {}
+  private record Incoming(SynapseDraws of, int pre, IncomingSynapses synapses) {}
 
   private final int population;
   private final int from;
@@ -28,7 +28,7 @@ final class Block {
   private final int channels;
   private final Arrivals arrivals;
   private final List<Noise> noises;
-  private final List<Probe> probes = new ArrayList<>();
+  private final List<PotentialProbe> probes = new ArrayList<>();
   private final List<Incoming> incoming = new ArrayList<>();
   private final SentSpikes[] sent;
   private final int[] spiking;
@@ -63,8 +63,8 @@ final class Block {
   }
 
   /** Lays out the synapses that end here. */
-  void build(List<DrawnSynapses> drawn, Circuit circuit) {
-    for (DrawnSynapses d : drawn) {
+  void build(List<SynapseDraws> drawn, Circuit circuit) {
+    for (SynapseDraws d : drawn) {
       if (circuit.indexOf(d.connections().post()) == population) {
         int pre = circuit.indexOf(d.connections().pre());
         new RowBuilder(d, from, to, channels, arrivals)
@@ -90,8 +90,8 @@ final class Block {
   }
 
   /** Records the potential of a neuron from now on. */
-  Probe probe(int neuron) {
-    Probe probe = new Probe(neuron - from);
+  PotentialProbe probe(int neuron) {
+    PotentialProbe probe = new PotentialProbe(neuron - from);
     probes.add(probe);
     return probe;
   }

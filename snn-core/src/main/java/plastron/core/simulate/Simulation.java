@@ -13,8 +13,8 @@ import plastron.core.circuit.PoissonDrive;
 import plastron.core.noise.PoissonNoise;
 import plastron.core.random.Seeds;
 import plastron.core.rows.Arrivals;
-import plastron.core.rows.DrawnSynapses;
 import plastron.core.rows.RowBuilder;
+import plastron.core.rows.SynapseDraws;
 import plastron.core.rows.WeightVisitor;
 
 /**
@@ -42,13 +42,13 @@ public final class Simulation {
     this.circuit = circuit;
     this.dtMs = dtMs;
     team = new Team(threads);
-    List<DrawnSynapses> drawn = new ArrayList<>();
+    List<SynapseDraws> drawn = new ArrayList<>();
     for (Connections c : circuit.connections()) {
       drawn.add(
-          new DrawnSynapses(
+          new SynapseDraws(
               c, size(c.pre()), size(c.post()), dtMs, Seeds.of(seed, 1, drawn.size())));
     }
-    interval = drawn.stream().mapToInt(DrawnSynapses::shortest).min().orElse(1);
+    interval = drawn.stream().mapToInt(SynapseDraws::shortest).min().orElse(1);
     populations = new Block[circuit.populations().size()][];
     List<List<Block>> blocks = new ArrayList<>();
     for (int t = 0; t < threads; t++) {
@@ -58,7 +58,7 @@ public final class Simulation {
       blocks.add(new ArrayList<>());
       CircuitPopulation population = circuit.populations().get(p);
       int longest = 0;
-      for (DrawnSynapses d : drawn) {
+      for (SynapseDraws d : drawn) {
         if (d.connections().post().equals(population.name())) {
           longest = Math.max(longest, RowBuilder.longestSummed(d));
         }
@@ -138,7 +138,7 @@ public final class Simulation {
   }
 
   /** Records the potential of a neuron from now on. */
-  public Probe probe(String population, int neuron) {
+  public PotentialProbe probe(String population, int neuron) {
     for (Block block : populations[circuit.indexOf(population)]) {
       if (block.has(neuron)) {
         return block.probe(neuron);

@@ -41,8 +41,8 @@ class IafCondExpTest implements NeuronModelContract {
 
   /** 6 ms after spikes on both conductances, which meet a potential at rest. */
   private static double potential(double dtMs) {
-    Membrane membrane =
-        new Membrane(
+    CellMembrane membrane =
+        new CellMembrane(
             Values.of(200),
             Values.of(20),
             Values.of(5),

@@ -112,8 +112,8 @@ interface NeuronModelContract {
   }
 
   /** A membrane that rests below its threshold. */
-  static Membrane membrane(int neurons, SplittableRandom random) {
-    return new Membrane(
+  static CellMembrane membrane(int neurons, SplittableRandom random) {
+    return new CellMembrane(
         drawn(neurons, 100, 300, random),
         drawn(neurons, 5, 30, random),
         drawn(neurons, 0, 3, random),

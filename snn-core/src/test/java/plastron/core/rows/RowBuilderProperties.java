@@ -38,8 +38,8 @@ class RowBuilderProperties {
           case 1 -> new Pattern.InDegree(random.nextInt(400));
           default -> new Pattern.Total(random.nextInt(3000));
         };
-    DrawnSynapses drawn =
-        new DrawnSynapses(
+    SynapseDraws drawn =
+        new SynapseDraws(
             new Connections("c", "a", "b", pattern, weights, delays), pre, post, DT_MS, seed);
     int from = random.nextInt(post);
     Arrivals arrivals = new Arrivals(post - from, 2, RowBuilder.longestSummed(drawn));

@@ -11,11 +11,11 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import plastron.core.cell.CellMembrane;
 import plastron.core.cell.IafAlpha;
 import plastron.core.cell.IafCondExp;
 import plastron.core.cell.IafDelta;
 import plastron.core.cell.IafExp;
-import plastron.core.cell.Membrane;
 import plastron.core.cell.NeuronModel;
 import plastron.core.cell.SpikeGenerator;
 import plastron.core.circuit.Circuit;
@@ -148,8 +148,8 @@ class SimulationProperties {
   }
 
   /** At rest 10 mV below the threshold. */
-  private static Membrane membrane(Values currentPa) {
-    return new Membrane(
+  private static CellMembrane membrane(Values currentPa) {
+    return new CellMembrane(
         Values.of(1),
         Values.of(10),
         Values.of(1),
@@ -217,7 +217,7 @@ class SimulationProperties {
   }
 
   private static NeuronModel model(SplittableRandom random) {
-    Membrane membrane = membrane(Values.of(0.2));
+    CellMembrane membrane = membrane(Values.of(0.2));
     Values fast = Values.of(0.5);
     Values slow = Values.of(3);
     return switch (random.nextInt(4)) {

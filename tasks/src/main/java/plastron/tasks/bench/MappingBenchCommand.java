@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import plastron.export.profile.ChipProfiles;
+import plastron.tasks.bench.machine.Machine;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ExitCode;
 

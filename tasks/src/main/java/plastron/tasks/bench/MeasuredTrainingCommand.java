@@ -16,6 +16,7 @@ import plastron.plasticity.f32.kernel.Kernels32;
 import plastron.slayer.train.StepReport;
 import plastron.slayer.train.Trainer;
 import plastron.slayer.train.TrainingPlan;
+import plastron.tasks.bench.machine.PeakMemory;
 import plastron.tasks.bench.workload.Workload;
 import plastron.tasks.bench.workload.WorkloadPlan;
 import plastron.tasks.cli.BadInputException;

@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
+import plastron.tasks.bench.machine.Machine;
 
 /** The results as one JSON object; other programs rely on its form. */
 final class ResultJson {

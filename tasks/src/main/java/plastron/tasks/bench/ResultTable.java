@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import plastron.tasks.bench.machine.Machine;
 import plastron.tasks.bench.workload.Workload;
 
 /** Lines of aligned text, so that each result can be shown when it is there. */

@@ -3,8 +3,8 @@ package plastron.tasks.reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import plastron.core.cell.CellMembrane;
 import plastron.core.cell.IafDelta;
-import plastron.core.cell.Membrane;
 import plastron.core.circuit.Circuit;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.core.circuit.Connections;
@@ -32,14 +32,14 @@ final class Brunel {
   /**
    * @param inhibitory neurons; four times as many are excitatory
    */
-  static ReferenceNetwork network(String name, int inhibitory, boolean learns) {
-    return new ReferenceNetwork(name, seed -> circuit(inhibitory, learns), 100, 1100);
+  static BenchmarkNetwork network(String name, int inhibitory, boolean learns) {
+    return new BenchmarkNetwork(name, seed -> circuit(inhibitory, learns), 100, 1100);
   }
 
   private static Circuit circuit(int inhibitory, boolean learns) {
     IafDelta model =
         new IafDelta(
-            new Membrane(
+            new CellMembrane(
                 Values.of(1),
                 Values.of(20),
                 Values.of(2),

@@ -2,8 +2,8 @@ package plastron.tasks.reference;
 
 import java.util.ArrayList;
 import java.util.List;
+import plastron.core.cell.CellMembrane;
 import plastron.core.cell.IafExp;
-import plastron.core.cell.Membrane;
 import plastron.core.circuit.Circuit;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.core.circuit.Connections;
@@ -59,8 +59,8 @@ final class Microcircuit {
 
   private Microcircuit() {}
 
-  static ReferenceNetwork network(String name) {
-    return new ReferenceNetwork(name, Microcircuit::circuit, 500, 1500);
+  static BenchmarkNetwork network(String name) {
+    return new BenchmarkNetwork(name, Microcircuit::circuit, 500, 1500);
   }
 
   private static Circuit circuit(long seed) {
@@ -117,8 +117,8 @@ final class Microcircuit {
     return WEIGHT_PA * (isInhibitory(from) ? INHIBITION : isDoubled(from, to) ? 2 : 1);
   }
 
-  private static Membrane membrane(int population, int size, double currentPa, long seed) {
-    return new Membrane(
+  private static CellMembrane membrane(int population, int size, double currentPa, long seed) {
+    return new CellMembrane(
         Values.of(250),
         Values.of(10),
         Values.of(2),
@@ -151,7 +151,7 @@ final class Microcircuit {
         new Distribution.Normal(
             delay,
             DELAY_DEVIATION * delay,
-            ReferenceNetwork.DT_MS / 2,
+            BenchmarkNetwork.DT_MS / 2,
             delay * (1 + FARTHEST * DELAY_DEVIATION)));
   }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 public final class ReferenceNetworks {
 
   /** The networks, in the order of the file. */
-  public static final List<ReferenceNetwork> ALL =
+  public static final List<BenchmarkNetwork> ALL =
       List.of(
           Brunel.network("brunel_12500", 2500, false),
           Brunel.network("brunel_2500", 500, false),
@@ -20,7 +20,7 @@ public final class ReferenceNetworks {
   private ReferenceNetworks() {}
 
   /** The network of a name; throws {@link IllegalArgumentException} if there is none. */
-  public static ReferenceNetwork named(String name) {
+  public static BenchmarkNetwork named(String name) {
     return ALL.stream()
         .filter(n -> n.name().equals(name))
         .findFirst()
@@ -31,7 +31,7 @@ public final class ReferenceNetworks {
                         .formatted(
                             name,
                             ALL.stream()
-                                .map(ReferenceNetwork::name)
+                                .map(BenchmarkNetwork::name)
                                 .collect(Collectors.joining(", ")))));
   }
 }

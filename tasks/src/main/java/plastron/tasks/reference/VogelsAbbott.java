@@ -3,9 +3,9 @@ package plastron.tasks.reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import plastron.core.cell.CellMembrane;
 import plastron.core.cell.IafCondExp;
 import plastron.core.cell.IafExp;
-import plastron.core.cell.Membrane;
 import plastron.core.cell.NeuronModel;
 import plastron.core.circuit.Circuit;
 import plastron.core.circuit.CircuitPopulation;
@@ -34,22 +34,22 @@ final class VogelsAbbott {
 
   private VogelsAbbott() {}
 
-  static ReferenceNetwork abbott(String name) {
-    return new ReferenceNetwork(
+  static BenchmarkNetwork abbott(String name) {
+    return new BenchmarkNetwork(
         name,
         seed -> circuit(n -> conductances(200, n, seed), 4, -51, 0.8, List.of()),
         100,
         10_100);
   }
 
-  static ReferenceNetwork brette(String name) {
+  static BenchmarkNetwork brette(String name) {
     List<PoissonDrive> kick = List.of(new PoissonDrive("E", 0, KICKED, KICK_HZ, 6, 1, 51));
-    return new ReferenceNetwork(
+    return new BenchmarkNetwork(
         name, seed -> circuit(n -> conductances(0, n, seed), 6, -67, 0.1, kick), 200, 10_200);
   }
 
-  static ReferenceNetwork currents(String name) {
-    return new ReferenceNetwork(
+  static BenchmarkNetwork currents(String name) {
+    return new BenchmarkNetwork(
         name, seed -> circuit(n -> currents(n, seed), 16.2, -90, 0.1, List.of()), 500, 5500);
   }
 
@@ -66,8 +66,8 @@ final class VogelsAbbott {
     return new IafExp(membrane(-49, 0, neurons, seed), Values.of(5), Values.of(10));
   }
 
-  private static Membrane membrane(double leakMv, double currentPa, int neurons, long seed) {
-    return new Membrane(
+  private static CellMembrane membrane(double leakMv, double currentPa, int neurons, long seed) {
+    return new CellMembrane(
         Values.of(CAPACITANCE_PF),
         Values.of(TAU_MS),
         Values.of(REFRACTORY_MS),

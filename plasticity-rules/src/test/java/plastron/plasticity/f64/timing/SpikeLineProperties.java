@@ -29,7 +29,10 @@ import plastron.plasticity.f64.RuleShape64;
 import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
 
-/** Which number a neuron has, and how many spike with it, makes no difference to its synapses. */
+/**
+ * Which number a neuron has, and how many spike with it, makes no difference to its synapses. Long,
+ * because it draws rules, synapses and spikes of its own.
+ */
 class SpikeLineProperties {
 
   private static final int STEPS = 6;

@@ -15,9 +15,9 @@ import plastron.core.circuit.Circuit;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.core.simulate.Simulation;
 import plastron.core.statistics.SpikeStatistics;
-import plastron.tasks.bench.PeakMemory;
+import plastron.tasks.bench.machine.PeakMemory;
 import plastron.tasks.cli.ExitCode;
-import plastron.tasks.reference.ReferenceNetwork;
+import plastron.tasks.reference.BenchmarkNetwork;
 import plastron.tasks.reference.ReferenceNetworks;
 
 /**
@@ -45,10 +45,10 @@ public final class MeasuredSimulationCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ReferenceNetwork reference = ReferenceNetworks.named(network);
+    BenchmarkNetwork reference = ReferenceNetworks.named(network);
     Circuit circuit = reference.circuit().apply(seed);
     Clock build = new Clock();
-    Simulation simulation = new Simulation(circuit, ReferenceNetwork.DT_MS, seed, threads);
+    Simulation simulation = new Simulation(circuit, BenchmarkNetwork.DT_MS, seed, threads);
     JsonObject result = new JsonObject();
     result.addProperty("build_cpu_s", build.cpu());
     result.addProperty("build_wall_s", build.wall());
@@ -70,7 +70,7 @@ public final class MeasuredSimulationCommand implements Callable<Integer> {
       statistics.add(
           simulation
               .spikes(p.name())
-              .statistics(p.size(), reference.fromMs(), end, ReferenceNetwork.DT_MS));
+              .statistics(p.size(), reference.fromMs(), end, BenchmarkNetwork.DT_MS));
     }
     result.add("rates_hz", object(circuit, statistics, SpikeStatistics::meanRateHz));
     result.add("cv_isi", object(circuit, statistics, SpikeStatistics::cvMean));
@@ -90,7 +90,7 @@ public final class MeasuredSimulationCommand implements Callable<Integer> {
   }
 
   private static long steps(double ms) {
-    return Math.round(ms / ReferenceNetwork.DT_MS);
+    return Math.round(ms / BenchmarkNetwork.DT_MS);
   }
 
   /** Seconds of all threads of this process, and of the world, from now on. */

@@ -17,11 +17,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import plastron.tasks.bench.Machine;
+import plastron.tasks.bench.machine.Machine;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ExitCode;
 import plastron.tasks.cli.ProjectVersion;
-import plastron.tasks.reference.ReferenceNetwork;
+import plastron.tasks.reference.BenchmarkNetwork;
 import plastron.tasks.reference.ReferenceNetworks;
 
 /** Measures simulations of the random networks by which simulators are compared. */
@@ -89,7 +89,7 @@ public final class SimulationBenchCommand implements Callable<Integer> {
       throw new BadInputException(
           "Option --seconds (%s) must be above 0 and at most %s.".formatted(seconds, LONGEST_S));
     }
-    List<ReferenceNetwork> networks =
+    List<BenchmarkNetwork> networks =
         names.isEmpty()
             ? ReferenceNetworks.ALL
             : names.stream().map(SimulationBenchCommand::named).toList();
@@ -101,7 +101,7 @@ public final class SimulationBenchCommand implements Callable<Integer> {
       out.flush();
     }
     JsonArray results = new JsonArray();
-    for (ReferenceNetwork network : networks) {
+    for (BenchmarkNetwork network : networks) {
       JsonObject result = measure(network);
       results.add(result);
       if (!json) {
@@ -122,7 +122,7 @@ public final class SimulationBenchCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private JsonObject measure(ReferenceNetwork network) {
+  private JsonObject measure(BenchmarkNetwork network) {
     double window = seconds > 0 ? seconds : (network.toMs() - network.fromMs()) / 1000;
     List<JsonObject> measured = new ArrayList<>();
     for (int run = 1; run <= runs; run++) {
@@ -159,7 +159,7 @@ public final class SimulationBenchCommand implements Callable<Integer> {
     return String.format(Locale.ROOT, "%s %.1f", rate.getKey(), rate.getValue().getAsDouble());
   }
 
-  private static ReferenceNetwork named(String name) {
+  private static BenchmarkNetwork named(String name) {
     try {
       return ReferenceNetworks.named(name);
     } catch (IllegalArgumentException e) {

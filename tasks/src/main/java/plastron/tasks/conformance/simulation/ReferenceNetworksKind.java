@@ -15,7 +15,7 @@ import plastron.export.conformance.Comparison;
 import plastron.export.conformance.ConformanceKind;
 import plastron.export.conformance.ConformanceResult;
 import plastron.export.conformance.VectorReader;
-import plastron.tasks.reference.ReferenceNetwork;
+import plastron.tasks.reference.BenchmarkNetwork;
 import plastron.tasks.reference.ReferenceNetworks;
 
 /**
@@ -55,7 +55,7 @@ public final class ReferenceNetworksKind implements ConformanceKind {
     return comparison.result();
   }
 
-  private static ReferenceNetwork network(String name) {
+  private static BenchmarkNetwork network(String name) {
     try {
       return ReferenceNetworks.named(name);
     } catch (IllegalArgumentException e) {
@@ -63,7 +63,7 @@ public final class ReferenceNetworksKind implements ConformanceKind {
     }
   }
 
-  private static void compare(ReferenceNetwork network, VectorReader file, Comparison comparison) {
+  private static void compare(BenchmarkNetwork network, VectorReader file, Comparison comparison) {
     List<List<SpikeStatistics>> runs = new ArrayList<>();
     for (long seed = 1; seed <= SEEDS; seed++) {
       runs.add(run(network, seed));
@@ -113,16 +113,16 @@ public final class ReferenceNetworksKind implements ConformanceKind {
         .orElse(Double.NaN);
   }
 
-  private static List<SpikeStatistics> run(ReferenceNetwork network, long seed) {
+  private static List<SpikeStatistics> run(BenchmarkNetwork network, long seed) {
     Circuit circuit = network.circuit().apply(seed);
-    Simulation simulation = new Simulation(circuit, ReferenceNetwork.DT_MS, seed, 1);
-    simulation.run(Math.round(network.toMs() / ReferenceNetwork.DT_MS));
+    Simulation simulation = new Simulation(circuit, BenchmarkNetwork.DT_MS, seed, 1);
+    simulation.run(Math.round(network.toMs() / BenchmarkNetwork.DT_MS));
     return circuit.populations().stream()
         .map(
             p ->
                 simulation
                     .spikes(p.name())
-                    .statistics(p.size(), network.fromMs(), network.toMs(), ReferenceNetwork.DT_MS))
+                    .statistics(p.size(), network.fromMs(), network.toMs(), BenchmarkNetwork.DT_MS))
         .toList();
   }
 }

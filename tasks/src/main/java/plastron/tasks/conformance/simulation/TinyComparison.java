@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import plastron.core.event.EventSimulation;
 import plastron.core.event.PreciseSpikes;
-import plastron.core.simulate.Probe;
+import plastron.core.simulate.PotentialProbe;
 import plastron.core.simulate.Simulation;
 import plastron.core.simulate.SpikeTrains;
 import plastron.export.conformance.Comparison;
@@ -43,7 +43,7 @@ final class TinyComparison {
 
   private void runOnGrid() {
     Simulation simulation = new Simulation(network.circuit(), network.dtMs(), 0, 1);
-    List<Probe> probes = new ArrayList<>();
+    List<PotentialProbe> probes = new ArrayList<>();
     for (ExpectedTrace trace : network.traces()) {
       probes.add(simulation.probe(TinyNetwork.NEURONS, trace.neuron()));
     }

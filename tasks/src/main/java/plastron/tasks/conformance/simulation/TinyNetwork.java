@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import plastron.core.cell.CellMembrane;
 import plastron.core.cell.IafAlpha;
 import plastron.core.cell.IafDelta;
 import plastron.core.cell.IafExp;
-import plastron.core.cell.Membrane;
 import plastron.core.cell.NeuronModel;
 import plastron.core.cell.SpikeGenerator;
 import plastron.core.circuit.Circuit;
@@ -179,8 +179,8 @@ record TinyNetwork(
   }
 
   private static NeuronModel model(String name, List<VectorReader> neurons) {
-    Membrane membrane =
-        new Membrane(
+    CellMembrane membrane =
+        new CellMembrane(
             values(neurons, "C_m"),
             values(neurons, "tau_m"),
             values(neurons, "t_ref"),

@@ -1,4 +1,4 @@
-package plastron.tasks.bench;
+package plastron.tasks.bench.machine;
 
 import java.io.IOException;
 import java.nio.file.Files;

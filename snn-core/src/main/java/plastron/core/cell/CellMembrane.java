@@ -17,7 +17,7 @@ import plastron.core.network.Values;
  * @param currentPa constant current, pA
  * @param startMv V at time 0, mV
  */
-public record Membrane(
+public record CellMembrane(
     Values capacitancePf,
     Values tauMs,
     Values refractoryMs,
@@ -27,11 +27,13 @@ public record Membrane(
     Values currentPa,
     Values startMv) {
 
-  public Membrane {
+  public CellMembrane {
     capacitancePf.require(
-        "Membrane capacitance", c -> c > 0 && !Double.isInfinite(c), "a positive number of pF");
+        "CellMembrane capacitance", c -> c > 0 && !Double.isInfinite(c), "a positive number of pF");
     tauMs.require(
-        "Membrane time constant", t -> t > 0 && !Double.isInfinite(t), "a positive number of ms");
+        "CellMembrane time constant",
+        t -> t > 0 && !Double.isInfinite(t),
+        "a positive number of ms");
     refractoryMs.require("Refractory time", t -> t >= 0 && t < 1e9, "a number of ms of at least 0");
     leakMv.require("Leak potential", Double::isFinite, "a finite number of mV");
     resetMv.require("Reset potential", Double::isFinite, "a finite number of mV");

@@ -9,7 +9,7 @@ import plastron.core.network.DelayPlace;
  * post spikes since the pre spike before, then by the trace of the post neuron. What a row has in
  * common is kept once: the trace of the pre neuron and when it last spiked.
  */
-final class PlasticRows implements IncomingSynapses {
+final class StdpRows implements IncomingSynapses {
 
   private final PairStdp stdp;
   private final boolean isDendritic;
@@ -37,7 +37,7 @@ final class PlasticRows implements IncomingSynapses {
    * @param target post neurons
    * @param weight of each synapse, changed
    */
-  PlasticRows(
+  StdpRows(
       PairStdp stdp,
       double dtMs,
       int[] stretch,

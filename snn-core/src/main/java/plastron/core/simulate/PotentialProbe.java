@@ -4,7 +4,7 @@ import java.util.Arrays;
 import plastron.core.cell.Cells;
 
 /** The potential of a neuron at the end of every step. */
-public final class Probe {
+public final class PotentialProbe {
 
   private final int neuron;
   private double[] potentials = new double[1024];
@@ -13,7 +13,7 @@ public final class Probe {
   /**
    * @param neuron within its block
    */
-  Probe(int neuron) {
+  PotentialProbe(int neuron) {
     this.neuron = neuron;
   }
 

@@ -11,7 +11,7 @@ import plastron.core.circuit.Circuit;
  * @param fromMs statistics are taken from here, ms
  * @param toMs to here, ms
  */
-public record ReferenceNetwork(
+public record BenchmarkNetwork(
     String name, LongFunction<Circuit> circuit, double fromMs, double toMs) {
 
   /** Step, ms. */

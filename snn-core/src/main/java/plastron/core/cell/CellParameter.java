@@ -10,7 +10,7 @@ import java.util.function.IntToDoubleFunction;
  * @param values a multiple of {@link Lanes#PAD}
  * @param mask all bits where numbers differ, otherwise those below {@link Lanes#PAD}
  */
-record Parameter(double[] values, int mask) {
+record CellParameter(double[] values, int mask) {
 
   /**
    * The number of each neuron.
@@ -18,7 +18,7 @@ record Parameter(double[] values, int mask) {
    * @param neurons how many
    * @param of the number of each, from 0
    */
-  static Parameter of(int neurons, IntToDoubleFunction of) {
+  static CellParameter of(int neurons, IntToDoubleFunction of) {
     double[] values = new double[Lanes.padded(neurons)];
     boolean same = true;
     for (int i = 0; i < values.length; i++) {
@@ -26,8 +26,8 @@ record Parameter(double[] values, int mask) {
       same &= Double.compare(values[i], values[0]) == 0;
     }
     return same
-        ? new Parameter(Arrays.copyOf(values, Lanes.PAD), Lanes.PAD - 1)
-        : new Parameter(values, -1);
+        ? new CellParameter(Arrays.copyOf(values, Lanes.PAD), Lanes.PAD - 1)
+        : new CellParameter(values, -1);
   }
 
   double at(int i) {

@@ -10,7 +10,7 @@ import plastron.core.random.Seeds;
  * The synapses of connections, drawn post neuron by post neuron, as often as asked for: the same
  * seed gives the same synapses, whoever asks for which neurons in what order.
  */
-public final class DrawnSynapses {
+public final class SynapseDraws {
 
   /** Is told of a synapse. */
   public interface Visitor {
@@ -31,7 +31,7 @@ public final class DrawnSynapses {
    * @param dtMs step, ms
    * @param seed of these connections
    */
-  public DrawnSynapses(Connections connections, int pre, int post, double dtMs, long seed) {
+  public SynapseDraws(Connections connections, int pre, int post, double dtMs, long seed) {
     this.connections = connections;
     this.pre = pre;
     this.post = post;

@@ -13,7 +13,7 @@ import plastron.core.cell.Lanes;
  * to come. Counting takes an eighth of the memory of summing, and a block's counts stay in the
  * nearest cache. Owned by one thread.
  */
-final class Counts {
+final class ArrivalCounts {
 
   private static final int MOST = Byte.MAX_VALUE;
 
@@ -24,7 +24,7 @@ final class Counts {
   private final int channel;
   private int @Nullable [] beyond;
 
-  Counts(int rowLength, int slots, double weight, int channel) {
+  ArrivalCounts(int rowLength, int slots, double weight, int channel) {
     this.rowLength = rowLength;
     mask = slots - 1;
     this.weight = weight;

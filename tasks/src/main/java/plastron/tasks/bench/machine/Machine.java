@@ -1,4 +1,4 @@
-package plastron.tasks.bench;
+package plastron.tasks.bench.machine;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
