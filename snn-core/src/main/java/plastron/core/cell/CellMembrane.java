@@ -29,11 +29,9 @@ public record CellMembrane(
 
   public CellMembrane {
     capacitancePf.require(
-        "CellMembrane capacitance", c -> c > 0 && !Double.isInfinite(c), "a positive number of pF");
+        "Membrane capacitance", c -> c > 0 && !Double.isInfinite(c), "a positive number of pF");
     tauMs.require(
-        "CellMembrane time constant",
-        t -> t > 0 && !Double.isInfinite(t),
-        "a positive number of ms");
+        "Membrane time constant", t -> t > 0 && !Double.isInfinite(t), "a positive number of ms");
     refractoryMs.require("Refractory time", t -> t >= 0 && t < 1e9, "a number of ms of at least 0");
     leakMv.require("Leak potential", Double::isFinite, "a finite number of mV");
     resetMv.require("Reset potential", Double::isFinite, "a finite number of mV");

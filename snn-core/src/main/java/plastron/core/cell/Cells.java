@@ -20,7 +20,7 @@ public interface Cells {
    */
   int step(long step, double[] arriving, int at, int from, int to, int[] spiking);
 
-  /** CellMembrane potential of a neuron at the end of the last step, mV. */
+  /** Membrane potential of a neuron at the end of the last step, mV. */
   double potentialMv(int neuron);
 
   /** Bytes of the state and the parameters. */

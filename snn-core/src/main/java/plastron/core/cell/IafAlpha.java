@@ -17,7 +17,7 @@ public record IafAlpha(CellMembrane membrane, Values excitatoryMs, Values inhibi
     implements NeuronModel {
 
   public IafAlpha {
-    Require.given("CellMembrane", membrane);
+    Require.given("membrane", membrane);
     CellMembrane.requireSynapticTime("Excitatory", excitatoryMs);
     CellMembrane.requireSynapticTime("Inhibitory", inhibitoryMs);
   }

@@ -35,7 +35,7 @@ public record IafCondExp(
     implements NeuronModel {
 
   public IafCondExp {
-    Require.given("CellMembrane", membrane);
+    Require.given("membrane", membrane);
     CellMembrane.requireSynapticTime("Excitatory", excitatoryMs);
     CellMembrane.requireSynapticTime("Inhibitory", inhibitoryMs);
     Require.given("Excitatory reversal potential", excitatoryMv)

@@ -12,7 +12,7 @@ import plastron.core.check.Require;
 public record IafDelta(CellMembrane membrane) implements NeuronModel {
 
   public IafDelta {
-    Require.given("CellMembrane", membrane);
+    Require.given("membrane", membrane);
   }
 
   @Override

@@ -16,7 +16,7 @@ public record IafExp(CellMembrane membrane, Values excitatoryMs, Values inhibito
     implements PreciseModel {
 
   public IafExp {
-    Require.given("CellMembrane", membrane);
+    Require.given("membrane", membrane);
     CellMembrane.requireSynapticTime("Excitatory", excitatoryMs);
     CellMembrane.requireSynapticTime("Inhibitory", inhibitoryMs);
   }

@@ -15,7 +15,8 @@ import plastron.core.cell.Lanes;
  */
 final class ArrivalCounts {
 
-  private static final int MOST = Byte.MAX_VALUE;
+  /** The greatest count. */
+  static final int MOST = Byte.MAX_VALUE;
 
   private final byte[] counts;
   private final int rowLength;
@@ -32,12 +33,15 @@ final class ArrivalCounts {
     counts = new byte[Math.multiplyExact(rowLength, slots)];
   }
 
-  /** The counts; those of a step are changed by whoever delivers. None may pass {@link #limit}. */
+  /** The counts; those of a step are changed by whoever delivers. None may pass {@link #MOST}. */
   byte[] counts() {
     return counts;
   }
 
-  /** How many spikes may be counted before {@link #spill}, if each counts so often for a neuron. */
+  /**
+   * How many spikes may be counted before {@link #spill}, if each counts so often for a neuron; at
+   * least 1.
+   */
   static int limit(int times) {
     return Math.max(1, MOST / Math.max(1, times));
   }

@@ -47,7 +47,7 @@ public final class Arrivals {
     return ((int) step & mask) * stepLength + channel * rowLength;
   }
 
-  /** ArrivalCounts of what arrives over synapses of the same weight and delay. */
+  /** Counts of what arrives over synapses of the same weight and delay. */
   ArrivalCounts counts(double weight, int channel, int delay) {
     ArrivalCounts added = new ArrivalCounts(rowLength, slots(delay), weight, channel);
     counts.add(added);

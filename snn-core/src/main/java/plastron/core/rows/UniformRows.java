@@ -7,7 +7,7 @@ final class UniformRows implements IncomingSynapses {
   private final char[] target;
   private final int delay;
   private final ArrivalCounts counts;
-  private final int limit;
+  private final int times;
   private int counted;
 
   /**
@@ -19,7 +19,7 @@ final class UniformRows implements IncomingSynapses {
     this.target = target;
     this.delay = delay;
     this.counts = counts;
-    limit = ArrivalCounts.limit(times());
+    times = times();
   }
 
   /** How often a neuron reaches the same one at most. */
@@ -39,13 +39,21 @@ final class UniformRows implements IncomingSynapses {
   public void deliver(long step, int[] spikes, int from, int to) {
     byte[] sums = counts.counts();
     int at = counts.begin(step + delay);
+    int limit = ArrivalCounts.limit(times);
     for (int s = from; s < to; s++) {
       if (counted == limit) {
         counts.spill(step + delay);
         counted = 0;
       }
       counted++;
-      count(sums, at, target, begin[spikes[s]], begin[spikes[s] + 1]);
+      int end = begin[spikes[s] + 1];
+      int k = begin[spikes[s]];
+      // A neuron that is reached more often than a counter counts gets its spikes in pieces.
+      for (; times > ArrivalCounts.MOST && k + ArrivalCounts.MOST < end; k += ArrivalCounts.MOST) {
+        count(sums, at, target, k, k + ArrivalCounts.MOST);
+        counts.spill(step + delay);
+      }
+      count(sums, at, target, k, end);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -17,6 +18,21 @@ import plastron.core.circuit.Pattern;
 class RowBuilderProperties {
 
   private static final double DT_MS = 0.1;
+
+  @Example
+  void aPairMayHaveMoreSynapsesThanACounterCounts() {
+    Connections connections =
+        new Connections(
+            "c", "a", "b", new Pattern.InDegree(400), Distribution.of(0.5), Distribution.of(DT_MS));
+    SynapseDraws drawn = new SynapseDraws(connections, 2, 1, DT_MS, 7);
+    Arrivals arrivals = new Arrivals(1, 1, RowBuilder.longestSummed(drawn));
+    for (IncomingSynapses part : new RowBuilder(drawn, 0, 1, 1, arrivals).build()) {
+      part.deliver(0, new int[] {0, 1}, 0, 2);
+      part.endOfStep(0);
+    }
+    arrivals.complete(1, 0, Lanes.padded(1));
+    assertThat(arrivals.sums()[arrivals.begin(1, 0)]).isEqualTo(200);
+  }
 
   @Property(tries = 60)
   void deliversWhatIsDrawn(
