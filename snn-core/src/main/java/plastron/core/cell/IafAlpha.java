@@ -39,12 +39,6 @@ public record IafAlpha(CellMembrane membrane, Values excitatoryMs, Values inhibi
 
   @Override
   public Cells cells(int from, int to, double dtMs) {
-    State state = plain(from, to, dtMs);
-    return Lanes.VECTORS ? new Vectors(state) : state;
-  }
-
-  /** The same without vectors. */
-  State plain(int from, int to, double dtMs) {
     return new State(this, from, to, dtMs);
   }
 
@@ -58,14 +52,14 @@ public record IafAlpha(CellMembrane membrane, Values excitatoryMs, Values inhibi
     final CellParameter toPotential;
     final CellParameter slopeToPotential;
 
-    Current(Held held, CellMembrane m, Values tauMs, double dtMs) {
+    Current(IafCells cells, CellMembrane m, Values tauMs, double dtMs) {
       this.dtMs = dtMs;
-      now = new double[held.v.length];
-      slope = new double[held.v.length];
-      decay = held.parameter(i -> Math.exp(-dtMs / tauMs.at(i)));
-      jump = held.parameter(i -> Math.E / tauMs.at(i));
-      toPotential = held.parameter(i -> m.fromExponential(i, tauMs.at(i), dtMs));
-      slopeToPotential = held.parameter(i -> m.fromSlope(i, tauMs.at(i), dtMs));
+      now = new double[cells.v.length];
+      slope = new double[cells.v.length];
+      decay = cells.parameter(i -> Math.exp(-dtMs / tauMs.at(i)));
+      jump = cells.parameter(i -> Math.E / tauMs.at(i));
+      toPotential = cells.parameter(i -> m.fromExponential(i, tauMs.at(i), dtMs));
+      slopeToPotential = cells.parameter(i -> m.fromSlope(i, tauMs.at(i), dtMs));
     }
 
     double adds(int i) {
@@ -86,68 +80,70 @@ public record IafAlpha(CellMembrane membrane, Values excitatoryMs, Values inhibi
     }
   }
 
-  /** The plain loop, which says what a step is. */
-  static final class State implements Cells {
-    final Held held;
+  /** Neurons and their plain loop. */
+  static final class State extends IafCells {
     final CellParameter decay;
     final CellParameter drift;
     final Current excitatory;
     final Current inhibitory;
 
     State(IafAlpha model, int from, int to, double dtMs) {
+      super(model.membrane, from, to, dtMs);
       CellMembrane m = model.membrane;
-      held = new Held(m, from, to, dtMs);
-      decay = held.parameter(i -> m.decay(i, dtMs));
-      drift = held.parameter(i -> m.drift(i, dtMs));
-      excitatory = new Current(held, m, model.excitatoryMs, dtMs);
-      inhibitory = new Current(held, m, model.inhibitoryMs, dtMs);
+      decay = parameter(i -> m.decay(i, dtMs));
+      drift = parameter(i -> m.drift(i, dtMs));
+      excitatory = new Current(this, m, model.excitatoryMs, dtMs);
+      inhibitory = new Current(this, m, model.inhibitoryMs, dtMs);
     }
 
     @Override
-    public int step(long step, double[] arriving, int at, int from, int to, int[] spiking) {
-      int second = at + held.v.length;
+    int plainStep(double[] arriving, int at, int from, int to, int[] spiking) {
+      int second = at + v.length;
       int spikes = 0;
       for (int i = from; i < to; i++) {
-        if (held.isFree(i)) {
-          held.v[i] =
-              held.v[i] * decay.at(i) + drift.at(i) + excitatory.adds(i) + inhibitory.adds(i);
+        if (isFree(i)) {
+          v[i] = v[i] * decay.at(i) + drift.at(i) + excitatory.adds(i) + inhibitory.adds(i);
         }
         excitatory.step(i, arriving[at + i]);
         inhibitory.step(i, arriving[second + i]);
         arriving[at + i] = 0;
         arriving[second + i] = 0;
-        spikes = held.fire(i, spiking, spikes);
+        spikes = fire(i, spiking, spikes);
       }
       return spikes;
     }
 
     @Override
-    public double potentialMv(int neuron) {
-      return held.potentialMv(neuron);
+    int vectorStep(double[] arriving, int at, int from, int to, int[] spiking) {
+      return Vectors.step(this, arriving, at, from, to, spiking);
     }
 
     @Override
     public long bytes() {
-      return held.bytes() + decay.bytes() + drift.bytes() + excitatory.bytes() + inhibitory.bytes();
+      return super.bytes()
+          + decay.bytes()
+          + drift.bytes()
+          + excitatory.bytes()
+          + inhibitory.bytes();
     }
   }
 
   /** The same in vectors. */
-  private record Vectors(State state) implements Cells {
-    @Override
-    public int step(long step, double[] arriving, int at, int from, int to, int[] spiking) {
-      Held held = state.held;
+  private static final class Vectors {
+    private Vectors() {}
+
+    static int step(State state, double[] arriving, int at, int from, int to, int[] spiking) {
       for (int i = from; i < to; i += VectorLanes.LENGTH) {
-        VectorLanes.load(held.v, i)
+        VectorLanes.load(state.v, i)
             .mul(VectorLanes.load(state.decay, i))
             .add(VectorLanes.load(state.drift, i))
             .add(adds(state.excitatory, i))
             .add(adds(state.inhibitory, i))
-            .intoArray(held.moved, i);
+            .intoArray(state.moved, i);
       }
       step(state.excitatory, arriving, at, from, to);
-      step(state.inhibitory, arriving, at + held.v.length, from, to);
-      return VectorLanes.fire(held, from, to, spiking);
+      step(state.inhibitory, arriving, at + state.v.length, from, to);
+      return VectorLanes.fire(state, from, to, spiking);
     }
 
     private static DoubleVector adds(Current current, int i) {
@@ -171,16 +167,6 @@ public record IafAlpha(CellMembrane membrane, Values excitatoryMs, Values inhibi
             .intoArray(current.slope, i);
         zero.intoArray(arriving, at + i);
       }
-    }
-
-    @Override
-    public double potentialMv(int neuron) {
-      return state.potentialMv(neuron);
-    }
-
-    @Override
-    public long bytes() {
-      return state.bytes();
     }
   }
 }

@@ -65,12 +65,6 @@ public record IafCondExp(
 
   @Override
   public Cells cells(int from, int to, double dtMs) {
-    State state = plain(from, to, dtMs);
-    return Lanes.VECTORS ? new Vectors(state) : state;
-  }
-
-  /** The same without vectors. */
-  State plain(int from, int to, double dtMs) {
     return new State(this, from, to, dtMs);
   }
 
@@ -86,13 +80,13 @@ public record IafCondExp(
 
     final CellParameter reversal;
 
-    Conductance(Held held, CellMembrane m, Values tauMs, Values reversalMv, double dtMs) {
-      now = new double[held.v.length];
-      decay = held.parameter(i -> Math.exp(-dtMs / tauMs.at(i)));
+    Conductance(IafCells cells, CellMembrane m, Values tauMs, Values reversalMv, double dtMs) {
+      now = new double[cells.v.length];
+      decay = cells.parameter(i -> Math.exp(-dtMs / tauMs.at(i)));
       perStep =
-          held.parameter(
+          cells.parameter(
               i -> tauMs.at(i) * -Math.expm1(-dtMs / tauMs.at(i)) / m.capacitancePf().at(i));
-      reversal = held.parameter(i -> reversalMv.at(i) - m.leakMv().at(i));
+      reversal = cells.parameter(i -> reversalMv.at(i) - m.leakMv().at(i));
     }
 
     long bytes() {
@@ -100,9 +94,8 @@ public record IafCondExp(
     }
   }
 
-  /** The plain loop, which says what a step is. */
-  static final class State implements Cells {
-    final Held held;
+  /** Neurons and their plain loop. */
+  static final class State extends IafCells {
 
     /** The step over the time constant of the membrane. */
     final CellParameter leak;
@@ -114,34 +107,34 @@ public record IafCondExp(
     final Conductance inhibitory;
 
     State(IafCondExp model, int from, int to, double dtMs) {
+      super(model.membrane, from, to, dtMs);
       CellMembrane m = model.membrane;
-      held = new Held(m, from, to, dtMs);
-      leak = held.parameter(i -> dtMs / m.tauMs().at(i));
-      drift = held.parameter(i -> dtMs * m.currentPa().at(i) / m.capacitancePf().at(i));
-      excitatory = new Conductance(held, m, model.excitatoryMs, model.excitatoryMv, dtMs);
-      inhibitory = new Conductance(held, m, model.inhibitoryMs, model.inhibitoryMv, dtMs);
+      leak = parameter(i -> dtMs / m.tauMs().at(i));
+      drift = parameter(i -> dtMs * m.currentPa().at(i) / m.capacitancePf().at(i));
+      excitatory = new Conductance(this, m, model.excitatoryMs, model.excitatoryMv, dtMs);
+      inhibitory = new Conductance(this, m, model.inhibitoryMs, model.inhibitoryMv, dtMs);
     }
 
     @Override
-    public int step(long step, double[] arriving, int at, int from, int to, int[] spiking) {
-      int second = at + held.v.length;
+    int plainStep(double[] arriving, int at, int from, int to, int[] spiking) {
+      int second = at + v.length;
       int spikes = 0;
       for (int i = from; i < to; i++) {
-        if (held.isFree(i)) {
-          held.v[i] = moved(i);
+        if (isFree(i)) {
+          v[i] = next(i);
         }
         excitatory.now[i] = excitatory.now[i] * excitatory.decay.at(i) + arriving[at + i];
         inhibitory.now[i] = inhibitory.now[i] * inhibitory.decay.at(i) + arriving[second + i];
         arriving[at + i] = 0;
         arriving[second + i] = 0;
-        spikes = held.fire(i, spiking, spikes);
+        spikes = fire(i, spiking, spikes);
       }
       return spikes;
     }
 
     /** The potential of a free neuron after a step. */
-    double moved(int i) {
-      double v = held.v[i];
+    double next(int i) {
+      double v = this.v[i];
       double e = excitatory.now[i] * excitatory.perStep.at(i);
       double h = inhibitory.now[i] * inhibitory.perStep.at(i);
       double slope =
@@ -153,33 +146,33 @@ public record IafCondExp(
     }
 
     @Override
-    public double potentialMv(int neuron) {
-      return held.potentialMv(neuron);
+    int vectorStep(double[] arriving, int at, int from, int to, int[] spiking) {
+      return Vectors.step(this, arriving, at, from, to, spiking);
     }
 
     @Override
     public long bytes() {
-      return held.bytes() + leak.bytes() + drift.bytes() + excitatory.bytes() + inhibitory.bytes();
+      return super.bytes() + leak.bytes() + drift.bytes() + excitatory.bytes() + inhibitory.bytes();
     }
   }
 
   /** The same in vectors. */
-  private record Vectors(State state) implements Cells {
+  private static final class Vectors {
     private static final double[] C = Relaxation.SERIES_OF;
 
-    @Override
-    public int step(long step, double[] arriving, int at, int from, int to, int[] spiking) {
-      Held held = state.held;
-      move(from, to);
+    private Vectors() {}
+
+    static int step(State state, double[] arriving, int at, int from, int to, int[] spiking) {
+      move(state, from, to);
       VectorLanes.decayAndAdd(state.excitatory.now, state.excitatory.decay, arriving, at, from, to);
       VectorLanes.decayAndAdd(
-          state.inhibitory.now, state.inhibitory.decay, arriving, at + held.v.length, from, to);
-      return VectorLanes.fire(held, from, to, spiking);
+          state.inhibitory.now, state.inhibitory.decay, arriving, at + state.v.length, from, to);
+      return VectorLanes.fire(state, from, to, spiking);
     }
 
-    private void move(int from, int to) {
+    private static void move(State state, int from, int to) {
       for (int i = from; i < to; i += VectorLanes.LENGTH) {
-        DoubleVector v = VectorLanes.load(state.held.v, i);
+        DoubleVector v = VectorLanes.load(state.v, i);
         DoubleVector e = perStep(state.excitatory, i);
         DoubleVector h = perStep(state.inhibitory, i);
         DoubleVector leak = VectorLanes.load(state.leak, i);
@@ -191,7 +184,7 @@ public record IafCondExp(
         DoubleVector x = leak.add(e).sub(h);
         if (x.compare(VectorOperators.GT, Relaxation.SERIES_END).anyTrue()) {
           for (int k = i; k < i + VectorLanes.LENGTH; k++) {
-            state.held.moved[k] = state.moved(k);
+            state.moved[k] = state.next(k);
           }
           continue;
         }
@@ -199,22 +192,12 @@ public record IafCondExp(
         DoubleVector relaxation = x.mul(C[0]).add(C[1]).mul(x).add(C[2]).mul(x).add(C[3]).mul(x);
         relaxation = relaxation.add(C[4]).mul(x).add(C[5]).mul(x).add(C[6]).mul(x).add(C[7]);
         relaxation = relaxation.mul(x).add(C[8]).mul(x).add(C[9]);
-        slope.mul(relaxation).add(v).intoArray(state.held.moved, i);
+        slope.mul(relaxation).add(v).intoArray(state.moved, i);
       }
     }
 
     private static DoubleVector perStep(Conductance conductance, int i) {
       return VectorLanes.load(conductance.now, i).mul(VectorLanes.load(conductance.perStep, i));
-    }
-
-    @Override
-    public double potentialMv(int neuron) {
-      return state.potentialMv(neuron);
-    }
-
-    @Override
-    public long bytes() {
-      return state.bytes();
     }
   }
 }

@@ -32,77 +32,60 @@ public record IafDelta(CellMembrane membrane) implements NeuronModel {
 
   @Override
   public Cells cells(int from, int to, double dtMs) {
-    State state = plain(from, to, dtMs);
-    return Lanes.VECTORS ? new Vectors(state) : state;
-  }
-
-  /** The same without vectors. */
-  State plain(int from, int to, double dtMs) {
     return new State(membrane, from, to, dtMs);
   }
 
-  /** The plain loop, which says what a step is. */
-  static final class State implements Cells {
-    final Held held;
+  /** Neurons and their plain loop. */
+  static final class State extends IafCells {
     final CellParameter decay;
     final CellParameter drift;
 
     State(CellMembrane m, int from, int to, double dtMs) {
-      held = new Held(m, from, to, dtMs);
-      decay = held.parameter(i -> m.decay(i, dtMs));
-      drift = held.parameter(i -> m.drift(i, dtMs));
+      super(m, from, to, dtMs);
+      decay = parameter(i -> m.decay(i, dtMs));
+      drift = parameter(i -> m.drift(i, dtMs));
     }
 
     @Override
-    public int step(long step, double[] arriving, int at, int from, int to, int[] spiking) {
+    int plainStep(double[] arriving, int at, int from, int to, int[] spiking) {
       int spikes = 0;
       for (int i = from; i < to; i++) {
         double arrived = arriving[at + i];
         arriving[at + i] = 0;
-        if (held.isFree(i)) {
-          held.v[i] = held.v[i] * decay.at(i) + drift.at(i) + arrived;
+        if (isFree(i)) {
+          v[i] = v[i] * decay.at(i) + drift.at(i) + arrived;
         }
-        spikes = held.fire(i, spiking, spikes);
+        spikes = fire(i, spiking, spikes);
       }
       return spikes;
     }
 
     @Override
-    public double potentialMv(int neuron) {
-      return held.potentialMv(neuron);
+    int vectorStep(double[] arriving, int at, int from, int to, int[] spiking) {
+      return Vectors.step(this, arriving, at, from, to, spiking);
     }
 
     @Override
     public long bytes() {
-      return held.bytes() + decay.bytes() + drift.bytes();
+      return super.bytes() + decay.bytes() + drift.bytes();
     }
   }
 
   /** The same in vectors. */
-  private record Vectors(State state) implements Cells {
-    @Override
-    public int step(long step, double[] arriving, int at, int from, int to, int[] spiking) {
-      Held held = state.held;
+  private static final class Vectors {
+    private Vectors() {}
+
+    static int step(State state, double[] arriving, int at, int from, int to, int[] spiking) {
       DoubleVector zero = DoubleVector.zero(VectorLanes.SPECIES);
       for (int i = from; i < to; i += VectorLanes.LENGTH) {
-        VectorLanes.load(held.v, i)
+        VectorLanes.load(state.v, i)
             .mul(VectorLanes.load(state.decay, i))
             .add(VectorLanes.load(state.drift, i))
             .add(VectorLanes.load(arriving, at + i))
-            .intoArray(held.moved, i);
+            .intoArray(state.moved, i);
         zero.intoArray(arriving, at + i);
       }
-      return VectorLanes.fire(held, from, to, spiking);
-    }
-
-    @Override
-    public double potentialMv(int neuron) {
-      return state.potentialMv(neuron);
-    }
-
-    @Override
-    public long bytes() {
-      return state.bytes();
+      return VectorLanes.fire(state, from, to, spiking);
     }
   }
 }

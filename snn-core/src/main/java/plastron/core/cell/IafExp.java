@@ -38,12 +38,6 @@ public record IafExp(CellMembrane membrane, Values excitatoryMs, Values inhibito
 
   @Override
   public Cells cells(int from, int to, double dtMs) {
-    State state = plain(from, to, dtMs);
-    return Lanes.VECTORS ? new Vectors(state) : state;
-  }
-
-  /** The same without vectors. */
-  State plain(int from, int to, double dtMs) {
     return new State(this, from, to, dtMs);
   }
 
@@ -58,10 +52,10 @@ public record IafExp(CellMembrane membrane, Values excitatoryMs, Values inhibito
     final CellParameter decay;
     final CellParameter toPotential;
 
-    Current(Held held, CellMembrane m, Values tauMs, double dtMs) {
-      now = new double[held.v.length];
-      decay = held.parameter(i -> Math.exp(-dtMs / tauMs.at(i)));
-      toPotential = held.parameter(i -> m.fromExponential(i, tauMs.at(i), dtMs));
+    Current(IafCells cells, CellMembrane m, Values tauMs, double dtMs) {
+      now = new double[cells.v.length];
+      decay = cells.parameter(i -> Math.exp(-dtMs / tauMs.at(i)));
+      toPotential = cells.parameter(i -> m.fromExponential(i, tauMs.at(i), dtMs));
     }
 
     void step(int i, double arrived) {
@@ -73,31 +67,30 @@ public record IafExp(CellMembrane membrane, Values excitatoryMs, Values inhibito
     }
   }
 
-  /** The plain loop, which says what a step is. */
-  static final class State implements Cells {
-    final Held held;
+  /** Neurons and their plain loop. */
+  static final class State extends IafCells {
     final CellParameter decay;
     final CellParameter drift;
     final Current excitatory;
     final Current inhibitory;
 
     State(IafExp model, int from, int to, double dtMs) {
+      super(model.membrane, from, to, dtMs);
       CellMembrane m = model.membrane;
-      held = new Held(m, from, to, dtMs);
-      decay = held.parameter(i -> m.decay(i, dtMs));
-      drift = held.parameter(i -> m.drift(i, dtMs));
-      excitatory = new Current(held, m, model.excitatoryMs, dtMs);
-      inhibitory = new Current(held, m, model.inhibitoryMs, dtMs);
+      decay = parameter(i -> m.decay(i, dtMs));
+      drift = parameter(i -> m.drift(i, dtMs));
+      excitatory = new Current(this, m, model.excitatoryMs, dtMs);
+      inhibitory = new Current(this, m, model.inhibitoryMs, dtMs);
     }
 
     @Override
-    public int step(long step, double[] arriving, int at, int from, int to, int[] spiking) {
-      int second = at + held.v.length;
+    int plainStep(double[] arriving, int at, int from, int to, int[] spiking) {
+      int second = at + v.length;
       int spikes = 0;
       for (int i = from; i < to; i++) {
-        if (held.isFree(i)) {
-          held.v[i] =
-              held.v[i] * decay.at(i)
+        if (isFree(i)) {
+          v[i] =
+              v[i] * decay.at(i)
                   + drift.at(i)
                   + excitatory.now[i] * excitatory.toPotential.at(i)
                   + inhibitory.now[i] * inhibitory.toPotential.at(i);
@@ -106,39 +99,43 @@ public record IafExp(CellMembrane membrane, Values excitatoryMs, Values inhibito
         inhibitory.step(i, arriving[second + i]);
         arriving[at + i] = 0;
         arriving[second + i] = 0;
-        spikes = held.fire(i, spiking, spikes);
+        spikes = fire(i, spiking, spikes);
       }
       return spikes;
     }
 
     @Override
-    public double potentialMv(int neuron) {
-      return held.potentialMv(neuron);
+    int vectorStep(double[] arriving, int at, int from, int to, int[] spiking) {
+      return Vectors.step(this, arriving, at, from, to, spiking);
     }
 
     @Override
     public long bytes() {
-      return held.bytes() + decay.bytes() + drift.bytes() + excitatory.bytes() + inhibitory.bytes();
+      return super.bytes()
+          + decay.bytes()
+          + drift.bytes()
+          + excitatory.bytes()
+          + inhibitory.bytes();
     }
   }
 
   /** The same in vectors. */
-  private record Vectors(State state) implements Cells {
-    @Override
-    public int step(long step, double[] arriving, int at, int from, int to, int[] spiking) {
-      Held held = state.held;
-      move(from, to);
+  private static final class Vectors {
+    private Vectors() {}
+
+    static int step(State state, double[] arriving, int at, int from, int to, int[] spiking) {
+      move(state, from, to);
       VectorLanes.decayAndAdd(state.excitatory.now, state.excitatory.decay, arriving, at, from, to);
       VectorLanes.decayAndAdd(
-          state.inhibitory.now, state.inhibitory.decay, arriving, at + held.v.length, from, to);
-      return VectorLanes.fire(held, from, to, spiking);
+          state.inhibitory.now, state.inhibitory.decay, arriving, at + state.v.length, from, to);
+      return VectorLanes.fire(state, from, to, spiking);
     }
 
-    private void move(int from, int to) {
+    private static void move(State state, int from, int to) {
       Current excitatory = state.excitatory;
       Current inhibitory = state.inhibitory;
       for (int i = from; i < to; i += VectorLanes.LENGTH) {
-        VectorLanes.load(state.held.v, i)
+        VectorLanes.load(state.v, i)
             .mul(VectorLanes.load(state.decay, i))
             .add(VectorLanes.load(state.drift, i))
             .add(
@@ -147,18 +144,8 @@ public record IafExp(CellMembrane membrane, Values excitatoryMs, Values inhibito
             .add(
                 VectorLanes.load(inhibitory.now, i)
                     .mul(VectorLanes.load(inhibitory.toPotential, i)))
-            .intoArray(state.held.moved, i);
+            .intoArray(state.moved, i);
       }
-    }
-
-    @Override
-    public double potentialMv(int neuron) {
-      return state.potentialMv(neuron);
-    }
-
-    @Override
-    public long bytes() {
-      return state.bytes();
     }
   }
 }

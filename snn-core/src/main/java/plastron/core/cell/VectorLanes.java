@@ -1,7 +1,6 @@
 package plastron.core.cell;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -40,17 +39,17 @@ final class VectorLanes {
    *
    * @return how many spike
    */
-  static int fire(Held held, int from, int to, int[] spiking) {
+  static int fire(IafCells cells, int from, int to, int[] spiking) {
+    for (int i = from; i < to; i += LENGTH) {
+      DoubleVector wait = load(cells.wait, i);
+      load(cells.v, i).blend(load(cells.moved, i), wait.eq(0)).intoArray(cells.v, i);
+      wait.sub(1).max(0).intoArray(cells.wait, i);
+    }
     int spikes = 0;
     for (int i = from; i < to; i += LENGTH) {
-      DoubleVector wait = load(held.wait, i);
-      VectorMask<Double> free = wait.eq(0);
-      DoubleVector v = load(held.v, i).blend(load(held.moved, i), free);
-      VectorMask<Double> above = v.compare(VectorOperators.GE, load(held.threshold, i));
-      v.blend(load(held.reset, i), above).intoArray(held.v, i);
-      wait.sub(1).blend(0, free).blend(load(held.refractory, i), above).intoArray(held.wait, i);
-      for (long bits = above.toLong(); bits != 0; bits &= bits - 1) {
-        spiking[spikes++] = i + Long.numberOfTrailingZeros(bits);
+      long above = load(cells.v, i).compare(VectorOperators.GE, load(cells.threshold, i)).toLong();
+      for (; above != 0; above &= above - 1) {
+        spikes = cells.fire(i + Long.numberOfTrailingZeros(above), spiking, spikes);
       }
     }
     return spikes;

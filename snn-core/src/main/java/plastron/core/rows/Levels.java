@@ -110,11 +110,6 @@ final class Levels {
     return high > 0 || low >= 0;
   }
 
-  /** Whether there is one only. */
-  boolean isConstant() {
-    return values.length == 1;
-  }
-
   double[] values() {
     return values;
   }

@@ -14,11 +14,6 @@ class IafAlphaTest implements NeuronModelContract {
   }
 
   @Override
-  public Cells plain(NeuronModel model, int neurons) {
-    return ((IafAlpha) model).plain(0, neurons, DT_MS);
-  }
-
-  @Override
   public double weight() {
     return 400;
   }

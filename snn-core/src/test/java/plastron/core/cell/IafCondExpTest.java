@@ -21,11 +21,6 @@ class IafCondExpTest implements NeuronModelContract {
   }
 
   @Override
-  public Cells plain(NeuronModel model, int neurons) {
-    return ((IafCondExp) model).plain(0, neurons, DT_MS);
-  }
-
-  @Override
   public double weight() {
     return 40;
   }

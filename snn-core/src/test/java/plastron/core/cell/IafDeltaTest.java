@@ -12,11 +12,6 @@ class IafDeltaTest implements NeuronModelContract {
   }
 
   @Override
-  public Cells plain(NeuronModel model, int neurons) {
-    return ((IafDelta) model).plain(0, neurons, DT_MS);
-  }
-
-  @Override
   public double weight() {
     return 4;
   }

@@ -14,11 +14,6 @@ class IafExpTest implements NeuronModelContract {
   }
 
   @Override
-  public Cells plain(NeuronModel model, int neurons) {
-    return ((IafExp) model).plain(0, neurons, DT_MS);
-  }
-
-  @Override
   public double weight() {
     return 400;
   }

@@ -19,9 +19,6 @@ interface NeuronModelContract {
   /** A model with drawn numbers for so many neurons that spike if they receive a few weights. */
   NeuronModel model(int neurons, SplittableRandom random);
 
-  /** The same without vectors. */
-  Cells plain(NeuronModel model, int neurons);
-
   /** A weight that moves the potential by a part of the way to the threshold. */
   double weight();
 
@@ -31,7 +28,7 @@ interface NeuronModelContract {
     SplittableRandom random = new SplittableRandom(seed);
     NeuronModel model = model(neurons, random);
     Cells vectors = model.cells(0, neurons, DT_MS);
-    Cells plain = plain(model, neurons);
+    IafCells plain = (IafCells) model.cells(0, neurons, DT_MS);
     double[] a = new double[Lanes.padded(neurons) * model.channels()];
     double[] b = new double[a.length];
     int[] spikesA = new int[neurons];
@@ -40,7 +37,7 @@ interface NeuronModelContract {
       arrive(a, neurons, model.channels(), random);
       System.arraycopy(a, 0, b, 0, a.length);
       int count = vectors.step(t, a, 0, 0, neurons, spikesA);
-      assertThat(plain.step(t, b, 0, 0, neurons, spikesB)).isEqualTo(count);
+      assertThat(plain.plainStep(b, 0, 0, neurons, spikesB)).isEqualTo(count);
       assertThat(Arrays.copyOf(spikesA, count)).isEqualTo(Arrays.copyOf(spikesB, count));
       for (int i = 0; i < neurons; i++) {
         assertThat(vectors.potentialMv(i)).isEqualTo(plain.potentialMv(i));

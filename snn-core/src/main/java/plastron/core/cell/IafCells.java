@@ -3,25 +3,26 @@ package plastron.core.cell;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * The part of a neuron's state that all integrate-and-fire neurons share: the potential above the
- * leak, and how many steps it is still held at the reset.
+ * What all integrate-and-fire neurons share: the potential above the leak, how many steps it is
+ * still held at the reset, and that a step is a plain loop, which says what it is, or the same in
+ * vectors.
  */
-final class Held {
+abstract class IafCells implements Cells {
 
-  final int neurons;
   final double[] v;
   final double[] wait;
 
   /** Where neurons would be that are free; used within a step in vectors. */
   final double[] moved;
 
-  private final int from;
   final CellParameter threshold;
   final CellParameter reset;
   final CellParameter refractory;
-  private final CellParameter leak;
+  private final int neurons;
+  private final int from;
+  private final CellParameter leakMv;
 
-  Held(CellMembrane m, int from, int to, double dtMs) {
+  IafCells(CellMembrane m, int from, int to, double dtMs) {
     neurons = to - from;
     this.from = from;
     v = new double[Lanes.padded(neurons)];
@@ -40,16 +41,29 @@ final class Held {
                     : Double.POSITIVE_INFINITY);
     reset = parameter(i -> m.resetMv().at(i) - m.leakMv().at(i));
     refractory = parameter(i -> m.refractorySteps(i, dtMs));
-    leak = parameter(m.leakMv()::at);
+    leakMv = parameter(m.leakMv()::at);
   }
 
   /** A parameter of these neurons, given by their numbers in the population. */
-  CellParameter parameter(IntToDoubleFunction of) {
+  final CellParameter parameter(IntToDoubleFunction of) {
     return CellParameter.of(neurons, i -> of.applyAsDouble(from + i));
   }
 
+  @Override
+  public final int step(long step, double[] arriving, int at, int from, int to, int[] spiking) {
+    return Lanes.VECTORS
+        ? vectorStep(arriving, at, from, to, spiking)
+        : plainStep(arriving, at, from, to, spiking);
+  }
+
+  /** {@link #step}, neuron by neuron. */
+  abstract int plainStep(double[] arriving, int at, int from, int to, int[] spiking);
+
+  /** The same with the same bits, in vectors. Not to be called where there is no vector API. */
+  abstract int vectorStep(double[] arriving, int at, int from, int to, int[] spiking);
+
   /** Whether the potential of a neuron moves in this step; if not, one step of waiting is over. */
-  boolean isFree(int i) {
+  final boolean isFree(int i) {
     if (wait[i] == 0) {
       return true;
     }
@@ -58,7 +72,7 @@ final class Held {
   }
 
   /** Lets a neuron spike if it is above the threshold; returns the length of the list. */
-  int fire(int i, int[] spiking, int spikes) {
+  final int fire(int i, int[] spiking, int spikes) {
     if (v[i] >= threshold.at(i)) {
       v[i] = reset.at(i);
       wait[i] = refractory.at(i);
@@ -67,11 +81,13 @@ final class Held {
     return spikes;
   }
 
-  double potentialMv(int neuron) {
-    return v[neuron] + leak.at(neuron);
+  @Override
+  public final double potentialMv(int neuron) {
+    return v[neuron] + leakMv.at(neuron);
   }
 
-  long bytes() {
-    return 24L * v.length + threshold.bytes() + reset.bytes() + refractory.bytes() + leak.bytes();
+  @Override
+  public long bytes() {
+    return 24L * v.length + threshold.bytes() + reset.bytes() + refractory.bytes() + leakMv.bytes();
   }
 }
