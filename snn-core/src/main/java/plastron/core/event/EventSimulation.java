@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import plastron.core.cell.PreciseCells;
 import plastron.core.cell.PreciseModel;
+import plastron.core.check.Require;
 import plastron.core.circuit.Circuit;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.core.circuit.Connections;
@@ -38,13 +39,14 @@ public final class EventSimulation {
   /**
    * Draws the network.
    *
-   * @param dtMs of the grid at whose times thresholds are looked at, ms
+   * @param dtMs of the grid at whose times thresholds are looked at, ms, above 0
    * @param seed decides whatever is drawn, as in a simulation on the grid
    * @throws IllegalArgumentException if a model does not run in continuous time, if synapses learn
    *     or there is noise
    */
   public EventSimulation(Circuit circuit, double dtMs, long seed) {
-    this.circuit = circuit;
+    this.circuit = Require.given("Circuit of a simulation", circuit);
+    Require.positive("Step in ms", dtMs);
     if (!circuit.drives().isEmpty()) {
       throw new IllegalArgumentException(
           "Poisson drive of %s is on a grid of steps, which continuous time has not."
@@ -89,8 +91,16 @@ public final class EventSimulation {
     queue = new EventQueue(Double.isInfinite(shortest) ? dtMs : shortest * MARGIN);
   }
 
-  /** Runs up to a time. */
+  /**
+   * Runs up to a time.
+   *
+   * @param toMs not before that of the last run, finite
+   */
   public void run(double toMs) {
+    if (!(toMs >= nowMs) || Double.isInfinite(toMs)) {
+      throw new IllegalArgumentException(
+          "End of the run (%s ms) must be a finite time from %s ms on.".formatted(toMs, nowMs));
+    }
     while (nowMs < toMs) {
       double end = Math.min(toMs, queue.endMs(window));
       List<Arrival> due = new ArrayList<>();

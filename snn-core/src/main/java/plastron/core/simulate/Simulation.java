@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import plastron.core.cell.Cells;
 import plastron.core.cell.NeuronModel;
+import plastron.core.check.Require;
 import plastron.core.circuit.Circuit;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.core.circuit.Connections;
@@ -39,8 +40,12 @@ public final class Simulation {
    * @param threads at least 1
    */
   public Simulation(Circuit circuit, double dtMs, long seed, int threads) {
-    this.circuit = circuit;
-    this.dtMs = dtMs;
+    this.circuit = Require.given("Circuit of a simulation", circuit);
+    this.dtMs = Require.positive("Step in ms", dtMs);
+    if (threads < 1) {
+      throw new IllegalArgumentException(
+          "Number of threads (%d) must be at least 1.".formatted(threads));
+    }
     team = new Team(threads);
     List<SynapseDraws> drawn = new ArrayList<>();
     for (Connections c : circuit.connections()) {
@@ -108,8 +113,17 @@ public final class Simulation {
     return new Block(p, from, to, cells, model.channels(), arrivals, noises, interval);
   }
 
-  /** Takes steps. */
+  /**
+   * Takes steps.
+   *
+   * @param steps at least 0; at most 2,147,483,647 in all
+   */
   public void run(long steps) {
+    if (steps < 0 || steps > Integer.MAX_VALUE - now) {
+      throw new IllegalArgumentException(
+          "Number of steps (%d) must be from 0 to %d, after %d."
+              .formatted(steps, Integer.MAX_VALUE - now, now));
+    }
     long first = now + 1;
     long end = now + steps;
     team.run(member -> run(ofThread.get(member), first, end));
