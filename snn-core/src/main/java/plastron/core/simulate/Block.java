@@ -32,7 +32,7 @@ final class Block {
   private final List<Incoming> incoming = new ArrayList<>();
   private final SentSpikes[] sent;
   private final int[] spiking;
-  private final SpikeLog log = new SpikeLog();
+  private final SpikeLog log;
   private boolean isPunctual;
 
   /**
@@ -57,6 +57,7 @@ final class Block {
     this.channels = channels;
     this.arrivals = arrivals;
     this.noises = noises;
+    log = new SpikeLog(from, to);
     spiking = new int[to - from];
     sent =
         new SentSpikes[] {new SentSpikes(interval, to - from), new SentSpikes(interval, to - from)};
@@ -131,7 +132,7 @@ final class Block {
     }
     int spikes = cells.step(step, arrivals.sums(), arrivals.begin(step, 0), begin, end, spiking);
     out.add(place, tile, spiking, spikes, from);
-    log.add(step, spiking, spikes, from);
+    log.add(step, spiking, spikes);
     for (PostSpikes post : arrivals.postSpikes()) {
       post.add(step, spiking, spikes);
     }
@@ -162,8 +163,9 @@ final class Block {
     long deliveries = 0;
     for (Incoming in : incoming) {
       for (Block sender : populations[in.pre]) {
-        for (long spike : sender.log.packed()) {
-          deliveries += in.synapses.degree((int) spike);
+        int[] sent = sender.log.sent();
+        for (int i = 0; i < sent.length; i++) {
+          deliveries += (long) sent[i] * in.synapses.degree(sender.log.from() + i);
         }
       }
     }

@@ -28,8 +28,15 @@ public final class PotentialProbe {
     potentials[size++] = cells.potentialMv(neuron);
   }
 
-  /** The potentials so far, mV, a new array. */
+  /** The potentials so far, mV, without those that were taken; a new array. */
   public double[] potentialsMv() {
     return Arrays.copyOf(potentials, size);
+  }
+
+  /** The same, and forgets them. */
+  public double[] takePotentialsMv() {
+    double[] taken = potentialsMv();
+    size = 0;
+    return taken;
   }
 }

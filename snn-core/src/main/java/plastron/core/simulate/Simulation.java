@@ -145,10 +145,21 @@ public final class Simulation {
     }
   }
 
-  /** The spikes of a population so far. */
+  /** The spikes of a population so far, without those that were taken. */
   public SpikeTrains spikes(String population) {
-    return SpikeTrains.of(
-        Arrays.stream(populations[circuit.indexOf(population)]).map(Block::log).toList());
+    return SpikeTrains.of(logs(population));
+  }
+
+  /** The same, and forgets them, so that long runs need no memory for what has been looked at. */
+  public SpikeTrains takeSpikes(String population) {
+    List<SpikeLog> logs = logs(population);
+    SpikeTrains spikes = SpikeTrains.of(logs);
+    logs.forEach(SpikeLog::forget);
+    return spikes;
+  }
+
+  private List<SpikeLog> logs(String population) {
+    return Arrays.stream(populations[circuit.indexOf(population)]).map(Block::log).toList();
   }
 
   /** Records the potential of a neuron from now on. */
@@ -165,6 +176,11 @@ public final class Simulation {
   /** Tells of the weights of connections that learn, in no particular order. */
   public void weights(String connections, WeightVisitor visitor) {
     blocks().forEach(block -> block.weights(connections, visitor));
+  }
+
+  /** How many steps were taken so far. */
+  public long steps() {
+    return now;
   }
 
   /** How many synapses there are. */

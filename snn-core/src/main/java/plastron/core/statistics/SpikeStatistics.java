@@ -1,6 +1,5 @@
 package plastron.core.statistics;
 
-import java.util.Arrays;
 import java.util.function.IntToLongFunction;
 import java.util.function.IntUnaryOperator;
 
@@ -32,8 +31,6 @@ public record SpikeStatistics(
     double fano1Ms,
     double fano3Ms) {
 
-  private static final int FEWEST = 6;
-
   /**
    * @param neurons of the population
    * @param spikes how many there are
@@ -51,66 +48,10 @@ public record SpikeStatistics(
       long from,
       long to,
       double dtMs) {
-    double windowMs = (to - from) * dtMs;
-    int[] count = new int[neurons];
-    long[] last = new long[neurons];
-    double[] sum = new double[neurons];
-    double[] squares = new double[neurons];
-    int bins1 = (int) Math.floor(windowMs + 1e-9);
-    int bins3 = (int) Math.floor(windowMs / 3 + 1e-9);
-    int[] in1 = new int[bins1 + 1];
-    int[] in3 = new int[bins3 + 1];
+    SpikeTally tally = new SpikeTally(neurons, from, to, dtMs);
     for (int k = 0; k < spikes; k++) {
-      long t = step.applyAsLong(k);
-      if (t <= from || t > to) {
-        continue;
-      }
-      int i = neuron.applyAsInt(k);
-      if (count[i]++ > 0) {
-        double interval = t - last[i];
-        sum[i] += interval;
-        squares[i] += interval * interval;
-      }
-      last[i] = t;
-      // A spike at the end of a bin's last step belongs to the bin.
-      double ms = (t - from - 0.5) * dtMs;
-      in1[Math.min(bins1, (int) ms)]++;
-      in3[Math.min(bins3, (int) (ms / 3))]++;
+      tally.add(step.applyAsLong(k), neuron.applyAsInt(k));
     }
-    double[] rates = Arrays.stream(count).mapToDouble(c -> c / windowMs * 1000).toArray();
-    double mean = Arrays.stream(rates).average().orElse(0);
-    double[] cvs = new double[neurons];
-    int regular = 0;
-    for (int i = 0; i < neurons; i++) {
-      if (count[i] >= FEWEST) {
-        int n = count[i] - 1;
-        double variance = (squares[i] - sum[i] * sum[i] / n) / (n - 1);
-        cvs[regular++] = Math.sqrt(Math.max(0, variance)) / (sum[i] / n);
-      }
-    }
-    cvs = Arrays.copyOf(cvs, regular);
-    double cv = Arrays.stream(cvs).average().orElse(Double.NaN);
-    return new SpikeStatistics(
-        neurons,
-        mean,
-        deviation(rates, mean),
-        Arrays.stream(count).filter(c -> c == 0).count() / (double) neurons,
-        cv,
-        deviation(cvs, cv),
-        regular,
-        fano(Arrays.copyOf(in1, bins1)),
-        fano(Arrays.copyOf(in3, bins3)));
-  }
-
-  private static double deviation(double[] values, double mean) {
-    return Math.sqrt(
-        Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(Double.NaN));
-  }
-
-  private static double fano(int[] counts) {
-    double mean = Arrays.stream(counts).average().orElse(Double.NaN);
-    double variance =
-        Arrays.stream(counts).mapToDouble(c -> (c - mean) * (c - mean)).average().orElse(0);
-    return variance / mean;
+    return tally.statistics();
   }
 }

@@ -52,6 +52,31 @@ class SimulationProperties {
     assertSame(circuit, run(circuit, seed, 1, STEPS), parts);
   }
 
+  @Property(tries = 10)
+  void whatIsTakenInPartsIsAll(@ForAll long seed) {
+    Circuit circuit = circuit(new SplittableRandom(seed));
+    Simulation whole = run(circuit, seed, 1, STEPS);
+    Simulation parts = new Simulation(circuit, DT_MS, seed, 2);
+    List<List<Integer>> taken = List.of(new ArrayList<>(), new ArrayList<>());
+    for (int part = 0; part < 10; part++) {
+      parts.run(STEPS / 10);
+      for (int p = 0; p < 2; p++) {
+        taken.get(p).addAll(steps(parts.takeSpikes(circuit.populations().get(p).name())));
+      }
+    }
+    for (int p = 0; p < 2; p++) {
+      String name = circuit.populations().get(p).name();
+      assertThat(taken.get(p)).isEqualTo(steps(whole.spikes(name)));
+      assertThat(parts.spikes(name).size()).isZero();
+    }
+    assertThat(parts.deliveries()).isEqualTo(whole.deliveries());
+    assertThat(parts.steps()).isEqualTo(STEPS);
+  }
+
+  private static List<Integer> steps(SpikeTrains spikes) {
+    return IntStream.range(0, spikes.size()).mapToObj(spikes::step).toList();
+  }
+
   @Property(tries = 15)
   void theOrderOfNeuronsChangesNothing(@ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
