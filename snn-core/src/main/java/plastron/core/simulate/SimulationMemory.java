@@ -1,0 +1,77 @@
+package plastron.core.simulate;
+
+import plastron.core.circuit.Circuit;
+import plastron.core.circuit.CircuitPopulation;
+import plastron.core.circuit.Connections;
+import plastron.core.circuit.Distribution;
+import plastron.core.circuit.PoissonDrive;
+
+/** How much memory a simulation will take, told from a circuit of which nothing is drawn yet. */
+public final class SimulationMemory {
+
+  /** Post neurons of synapses that have weight and delay in common. */
+  private static final double UNIFORM = 2;
+
+  private static final double VARIED = 4;
+
+  /** Weight and post neuron of a synapse that learns, and what lays them out. */
+  private static final double PLASTIC = 10 + 8;
+
+  /** A bit for every pair of neurons. */
+  private static final double PAIR = 1. / 8;
+
+  /** State and parameters of a neuron, and the last spikes that plastic synapses ask for. */
+  private static final double NEURON = 200;
+
+  private SimulationMemory() {}
+
+  /**
+   * About how many bytes the synapses, neurons and what arrives at them take.
+   *
+   * @param dtMs step, ms
+   * @param threads at least 1
+   */
+  public static double bytes(Circuit circuit, double dtMs, int threads) {
+    double bytes = 0;
+    for (CircuitPopulation population : circuit.populations()) {
+      bytes += NEURON * population.size();
+    }
+    for (PoissonDrive drive : circuit.drives()) {
+      bytes += 8. * (drive.to() - drive.from());
+    }
+    for (Connections connections : circuit.connections()) {
+      bytes += bytes(connections, circuit, dtMs, threads);
+    }
+    return bytes;
+  }
+
+  /** How many synapses are to be expected. */
+  public static double synapses(Circuit circuit) {
+    return circuit.connections().stream().mapToDouble(c -> synapses(c, circuit)).sum();
+  }
+
+  private static double synapses(Connections c, Circuit circuit) {
+    return c.pattern().expected(size(circuit, c.pre()), size(circuit, c.post()));
+  }
+
+  private static double bytes(Connections c, Circuit circuit, double dtMs, int threads) {
+    double pre = size(circuit, c.pre());
+    double post = size(circuit, c.post());
+    double synapses = synapses(c, circuit);
+    // Where each row begins, once for good and once while rows are filled, for every thread.
+    double rows = 8 * pre * threads;
+    double slots = 2 * c.delaysMs().greatest() / dtMs + 2;
+    if (c.plasticity().isPresent()) {
+      return rows + PLASTIC * synapses + 8 * slots * post;
+    }
+    if (c.weights() instanceof Distribution.Constant
+        && c.delaysMs() instanceof Distribution.Constant) {
+      return rows + Math.min(UNIFORM * synapses, PAIR * pre * post) + slots * post;
+    }
+    return rows + VARIED * synapses + 16 * slots * post;
+  }
+
+  private static int size(Circuit circuit, String population) {
+    return circuit.populations().get(circuit.indexOf(population)).size();
+  }
+}
