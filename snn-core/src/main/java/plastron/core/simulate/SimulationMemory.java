@@ -4,6 +4,7 @@ import plastron.core.circuit.Circuit;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.core.circuit.Connections;
 import plastron.core.circuit.Distribution;
+import plastron.core.circuit.Pattern;
 import plastron.core.circuit.PoissonDrive;
 
 /** How much memory a simulation will take, told from a circuit of which nothing is drawn yet. */
@@ -19,6 +20,9 @@ public final class SimulationMemory {
 
   /** A bit for every pair of neurons. */
   private static final double PAIR = 1. / 8;
+
+  /** Post neuron of a synapse that has no bit of its own, and where it waits to be laid out. */
+  private static final double REPEATED = 2 + 8;
 
   /** State and parameters of a neuron, and the last spikes that plastic synapses ask for. */
   private static final double NEURON = 200;
@@ -66,9 +70,17 @@ public final class SimulationMemory {
     }
     if (c.weights() instanceof Distribution.Constant
         && c.delaysMs() instanceof Distribution.Constant) {
-      return rows + Math.min(UNIFORM * synapses, PAIR * pre * post) + slots * post;
+      double bits = PAIR * pre * post + REPEATED * repeated(c.pattern(), synapses, pre * post);
+      return rows + Math.min(UNIFORM * synapses, bits) + slots * post;
     }
     return rows + VARIED * synapses + 16 * slots * post;
+  }
+
+  /** Synapses between pairs of neurons that have one already. */
+  private static double repeated(Pattern pattern, double synapses, double pairs) {
+    return pattern instanceof Pattern.InDegree || pattern instanceof Pattern.Total
+        ? synapses + pairs * Math.expm1(-synapses / pairs)
+        : 0;
   }
 
   private static int size(Circuit circuit, String population) {

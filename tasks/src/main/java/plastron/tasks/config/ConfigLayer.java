@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import plastron.export.file.BoundedFile;
-import plastron.export.file.BrokenFileException;
 import plastron.tasks.cli.BadInputException;
 
 /**
@@ -29,23 +26,23 @@ public record ConfigLayer(
     this(origin, task, values, Optional.empty());
   }
 
-  /** A file with all settings there are has a few kilobytes. */
-  private static final int MOST_BYTES = 1 << 20;
-
   /** Reads a file; it names its task, or is older than all but one. */
   public static ConfigLayer ofFile(Path file) {
-    return parse(file.toString(), text(file));
+    return parse(file.toString(), TomlText.ofFile("Configuration", file));
   }
 
   /** Reads a file with settings of a task. */
   public static ConfigLayer ofFile(TaskKind task, Path file) {
-    return of(task, file.toString(), TomlText.read(file.toString(), text(file)));
+    return of(
+        task,
+        file.toString(),
+        TomlText.read(file.toString(), TomlText.ofFile("Configuration", file)));
   }
 
   /** Reads a file with a network and nothing else. */
   public static ConfigLayer ofNetwork(TaskKind task, Path file) {
     String origin = file.toString();
-    Map<String, Object> read = TomlText.read(origin, text(file));
+    Map<String, Object> read = TomlText.read(origin, TomlText.ofFile("Configuration", file));
     Optional<NetworkTables> network = NetworkTables.take(origin, read);
     read.keySet().stream()
         .findFirst()
@@ -64,20 +61,6 @@ public record ConfigLayer(
               .formatted(origin));
     }
     return new ConfigLayer(origin, task, Map.of(), network);
-  }
-
-  private static String text(Path file) {
-    try {
-      return BoundedFile.text(file, MOST_BYTES);
-    } catch (NoSuchFileException e) {
-      throw new BadInputException(
-          "Configuration (%s) does not exist.".formatted(file), "Maybe the path is misspelt.");
-    } catch (BrokenFileException e) {
-      throw new BadInputException("Configuration (%s) %s".formatted(file, e.reason()));
-    } catch (IOException e) {
-      throw new BadInputException(
-          "Configuration (%s) cannot be read: %s.".formatted(file, e.getMessage()));
-    }
   }
 
   /** Reads what holds for all tasks unless a more particular preset says otherwise. */
@@ -194,18 +177,9 @@ public record ConfigLayer(
   private static BadInputException wrong(Setting<?> setting, String origin, Object value) {
     String message =
         "Setting %s in %s (%s) must be %s."
-            .formatted(setting.key(), origin, shown(value), setting.expected());
+            .formatted(setting.key(), origin, TomlText.shown(value), setting.expected());
     return setting instanceof Setting.Choice choice && value instanceof String text
         ? new BadInputException(message, NearestName.maybe(text, choice.names()))
         : new BadInputException(message);
-  }
-
-  /** A value as errors show it. */
-  static Object shown(Object value) {
-    return switch (value) {
-      case List<?> list -> "a list of " + list.size();
-      case Map<?, ?> table -> "a table of " + table.size();
-      default -> value;
-    };
   }
 }

@@ -41,7 +41,7 @@ public record NetworkSection(
     if (!(table instanceof Map<?, ?> entries)) {
       throw new BadInputException(
           "Setting %s.%s in %s (%s) must be a table."
-              .formatted(kind, name, origin, ConfigLayer.shown(table)),
+              .formatted(kind, name, origin, TomlText.shown(table)),
           "Maybe [%s.%s] was meant.".formatted(kind, name));
     }
     NetworkSection section =
@@ -73,8 +73,7 @@ public record NetworkSection(
   private BadInputException wrong(Setting<?> setting, Object value) {
     String message =
         "Setting %s.%s in %s (%s) must be %s."
-            .formatted(
-                title(), setting.key(), origin, ConfigLayer.shown(value), setting.expected());
+            .formatted(title(), setting.key(), origin, TomlText.shown(value), setting.expected());
     return setting instanceof Setting.Choice choice && value instanceof String text
         ? new BadInputException(message, NearestName.maybe(text, choice.names()))
         : new BadInputException(message);

@@ -67,7 +67,7 @@ public record NetworkTables(
     if (!(all instanceof Map<?, ?> tables) || tables.size() > MOST) {
       throw new BadInputException(
           "Setting %s in %s (%s) must be at most %d tables, such as [%s.hidden]."
-              .formatted(kind, origin, ConfigLayer.shown(all), MOST, kind));
+              .formatted(kind, origin, TomlText.shown(all), MOST, kind));
     }
     List<NetworkSection> sections = new ArrayList<>();
     tables.forEach(

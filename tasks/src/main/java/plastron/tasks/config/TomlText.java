@@ -1,9 +1,14 @@
 package plastron.tasks.config;
 
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import plastron.export.file.BoundedFile;
+import plastron.export.file.BrokenFileException;
 import plastron.tasks.cli.BadInputException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -13,13 +18,36 @@ import tools.jackson.dataformat.toml.TomlFactory;
 import tools.jackson.dataformat.toml.TomlReadFeature;
 
 /** Reads TOML into what settings understand. */
-final class TomlText {
+public final class TomlText {
+
+  /** A file that people write has a few kilobytes, and much more with a number for each neuron. */
+  private static final int MOST_BYTES = 1 << 20;
 
   /** With dates as such, so that they are not taken for texts. */
   private static final TomlFactory FACTORY =
       TomlFactory.builder().enable(TomlReadFeature.PARSE_JAVA_TIME).build();
 
   private TomlText() {}
+
+  /**
+   * The text of a file.
+   *
+   * @param subject what it is, such as "Configuration", for errors
+   * @throws BadInputException if it cannot be read
+   */
+  public static String ofFile(String subject, Path file) {
+    try {
+      return BoundedFile.text(file, MOST_BYTES);
+    } catch (NoSuchFileException e) {
+      throw new BadInputException(
+          "%s (%s) does not exist.".formatted(subject, file), "Maybe the path is misspelt.");
+    } catch (BrokenFileException e) {
+      throw new BadInputException("%s (%s) %s".formatted(subject, file, e.reason()));
+    } catch (IOException e) {
+      throw new BadInputException(
+          "%s (%s) cannot be read: %s.".formatted(subject, file, e.getMessage()));
+    }
+  }
 
   /**
    * Reads a text.
@@ -30,6 +58,19 @@ final class TomlText {
    * @throws BadInputException with the line if it is not TOML
    */
   static Map<String, Object> read(String origin, String text) {
+    Map<String, Object> entries = new LinkedHashMap<>();
+    flatten("", tables("Configuration", origin, text), entries);
+    return entries;
+  }
+
+  /**
+   * Reads a text, with tables as maps.
+   *
+   * @param subject what it is, such as "Configuration", for errors
+   * @param origin where it comes from, for errors
+   * @throws BadInputException with the line if it is not TOML
+   */
+  public static Map<String, Object> tables(String subject, String origin, String text) {
     try {
       return parse(text);
     } catch (JacksonException e) {
@@ -37,7 +78,7 @@ final class TomlText {
       String place =
           e.getLocation() == null ? "" : "line %d, ".formatted(e.getLocation().getLineNr());
       throw new BadInputException(
-          "Configuration (%s) is not TOML: %s%s.".formatted(origin, place, e.getOriginalMessage()));
+          "%s (%s) is not TOML: %s%s.".formatted(subject, origin, place, e.getOriginalMessage()));
     }
   }
 
@@ -52,12 +93,19 @@ final class TomlText {
   }
 
   private static Map<String, Object> parse(String text) {
-    Map<String, Object> entries = new LinkedHashMap<>();
     try (JsonParser toml = FACTORY.createParser(ObjectReadContext.empty(), text)) {
       toml.nextToken();
-      flatten("", table(toml), entries);
+      return table(toml);
     }
-    return entries;
+  }
+
+  /** A value as errors show it. */
+  public static Object shown(Object value) {
+    return switch (value) {
+      case List<?> list -> "a list of " + list.size();
+      case Map<?, ?> table -> "a table of " + table.size();
+      default -> value;
+    };
   }
 
   private static void flatten(String prefix, Map<?, ?> table, Map<String, Object> entries) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongToDoubleFunction;
 import java.util.stream.Collectors;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.config.Configuration;
@@ -85,12 +86,31 @@ public final class HeapCheck {
     }
   }
 
+  /**
+   * For something that no configuration decides.
+   *
+   * @param subject what it is, for the error
+   * @param bytes about how many it takes
+   * @throws BadInputException if it asks for too much memory
+   */
+  public static void require(String subject, double bytes) {
+    HeapCheck check = of((config, heap) -> bytes);
+    if (PROGRAM + bytes > check.heap) {
+      throw check.refusal(subject, heap -> bytes, List.of());
+    }
+  }
+
   private BadInputException refusal(String subject, Configuration config, List<String> instead) {
+    return refusal(subject, heap -> need.bytes(config, heap), instead);
+  }
+
+  private BadInputException refusal(
+      String subject, LongToDoubleFunction bytes, List<String> instead) {
     List<String> ways = new ArrayList<>();
     if (!instead.isEmpty()) {
       ways.add(String.join(" and ", instead));
     }
-    largerHeap(config)
+    largerHeap(bytes)
         .ifPresent(g -> ways.add("a larger heap: export PLASTRON_JAVA_OPTS=-Xmx%dg".formatted(g)));
     if (ways.isEmpty()) {
       ways.add("use a machine with more memory than this one's " + gibibytes((double) machine));
@@ -98,22 +118,19 @@ public final class HeapCheck {
     return new BadInputException(
         "%s: about %s of memory would be needed, Java's heap has %s."
             .formatted(
-                subject, gibibytes(PROGRAM + need.bytes(config, heap)), gibibytes((double) heap)),
+                subject, gibibytes(PROGRAM + bytes.applyAsDouble(heap)), gibibytes((double) heap)),
         "Maybe %s".formatted(String.join(", or ", ways)));
   }
 
   private boolean fits(Configuration config) {
-    return fits(config, heap);
-  }
-
-  private boolean fits(Configuration config, long bytes) {
-    return PROGRAM + need.bytes(config, bytes) <= bytes;
+    return PROGRAM + need.bytes(config, heap) <= heap;
   }
 
   /** The least heap in GiB that would do, if the machine has so much. */
-  private Optional<Long> largerHeap(Configuration config) {
+  private Optional<Long> largerHeap(LongToDoubleFunction bytes) {
     for (long g = heap / GIB + 1; g * GIB <= machine; g++) {
-      if (fits(config, (long) (LEFT * g * GIB))) {
+      long left = (long) (LEFT * g * GIB);
+      if (PROGRAM + bytes.applyAsDouble(left) <= left) {
         return Optional.of(g);
       }
     }

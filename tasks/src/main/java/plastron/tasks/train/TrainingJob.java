@@ -18,6 +18,7 @@ import plastron.tasks.run.Provenance;
 import plastron.tasks.run.RunFailure;
 import plastron.tasks.run.RunFolder;
 import plastron.tasks.run.RunLock;
+import plastron.tasks.run.StopSignal;
 
 /** A training from the command line's point of view: folder, lock, session, last words. */
 public final class TrainingJob {

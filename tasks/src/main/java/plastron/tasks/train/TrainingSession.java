@@ -16,6 +16,7 @@ import plastron.tasks.run.Checkpoint;
 import plastron.tasks.run.MetricsLine;
 import plastron.tasks.run.MetricsLog;
 import plastron.tasks.run.RunFolder;
+import plastron.tasks.run.StopSignal;
 
 /**
  * One process's share of a run: from the newest checkpoint to the end, or until it is told to stop.

@@ -1,10 +1,10 @@
-package plastron.tasks.train;
+package plastron.tasks.run;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Turns Ctrl-C into a wish to stop, and holds the process until what was done is safe. */
-final class StopSignal implements AutoCloseable {
+public final class StopSignal implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 120;
 
@@ -12,14 +12,15 @@ final class StopSignal implements AutoCloseable {
   private final Thread hook = new Thread(this::stop, "plastron-stop");
   private volatile boolean wanted;
 
-  StopSignal() {
+  /** Listens from now on. */
+  public StopSignal() {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
   private void stop() {
     wanted = true;
     try {
-      // Longer than any iteration lasts; then the last checkpoint has to do.
+      // Longer than any iteration lasts; then what was last on the disk has to do.
       if (!safe.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         return;
       }
@@ -28,8 +29,8 @@ final class StopSignal implements AutoCloseable {
     }
   }
 
-  /** Whether to stop after this iteration. */
-  boolean wanted() {
+  /** Whether to stop as soon as what was begun is done. */
+  public boolean wanted() {
     return wanted;
   }
 

@@ -1,0 +1,115 @@
+package plastron.tasks.circuit;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import plastron.core.circuit.Circuit;
+import plastron.core.circuit.CircuitPopulation;
+import plastron.core.circuit.Connections;
+import plastron.core.circuit.PoissonDrive;
+import plastron.core.random.Seeds;
+import plastron.core.simulate.SimulationMemory;
+import plastron.tasks.cli.BadInputException;
+import plastron.tasks.config.TomlText;
+import plastron.tasks.memory.HeapCheck;
+
+/**
+ * A circuit as a TOML file has it: {@code dt_ms}, {@code seed}, and tables {@code
+ * [populations.NAME]}, {@code [connections.NAME]} and {@code [poisson.NAME]}.
+ *
+ * @param path the file
+ * @param text all of it
+ * @param circuit what it describes
+ * @param dtMs step, ms
+ * @param seed decides whatever is drawn
+ */
+public record CircuitFile(Path path, String text, Circuit circuit, double dtMs, long seed) {
+
+  private static final String POPULATIONS = "populations";
+
+  /** Of the same connections in a thread: arrays are no longer. */
+  private static final double MOST_SYNAPSES = 2e9;
+
+  /** A second use of a seed beside those of the simulation itself. */
+  private static final int NEURONS = 3;
+
+  /**
+   * Reads a file.
+   *
+   * @param seed in place of the file's, which may say none
+   * @param threads that the circuit is to be simulated with
+   * @throws BadInputException with file and line if it is wrong, or asks for more memory than there
+   *     is; nothing is drawn before that is known
+   */
+  public static CircuitFile read(Path path, OptionalLong seed, int threads) {
+    String text = TomlText.ofFile("Circuit", path);
+    CircuitTable root = CircuitTable.of(path.toString(), text);
+    double dtMs = root.number("dt_ms", NumberRange.POSITIVE);
+    long ofFile = root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE, 1);
+    long chosen = seed.orElse(ofFile);
+    Path folder = path.toAbsolutePath().getParent();
+    List<CircuitPopulation> populations = populations(root, folder, dtMs, chosen);
+    List<PoissonDrive> drives = new ArrayList<>();
+    for (CircuitTable table : root.tables("poisson")) {
+      drives.addAll(new PoissonTable(table, dtMs, populations).read());
+    }
+    Circuit circuit = root.make(() -> new Circuit(populations, List.of(), drives));
+    for (CircuitTable table : root.tables("connections")) {
+      List<Connections> added = new ConnectionsTable(table, folder, dtMs, populations).read();
+      List<Connections> all = new ArrayList<>(circuit.connections());
+      all.addAll(added);
+      circuit = table.make(() -> new Circuit(populations, all, drives));
+      requireRoom(table, added, circuit, dtMs, threads);
+    }
+    root.finish();
+    return new CircuitFile(path, text, circuit, dtMs, chosen);
+  }
+
+  /** Before any synapse is drawn. */
+  private static void requireRoom(
+      CircuitTable table, List<Connections> added, Circuit circuit, double dtMs, int threads) {
+    double synapses =
+        SimulationMemory.synapses(new Circuit(circuit.populations(), added, List.of()));
+    String subject =
+        "Connections %s in %s (%.3g synapses)".formatted(table.name(), table.place(), synapses);
+    HeapCheck.require(subject, SimulationMemory.bytes(circuit, dtMs, threads));
+    if (synapses / threads > MOST_SYNAPSES) {
+      throw new BadInputException(
+          "%s must be at most %.3g for each thread.".formatted(subject, MOST_SYNAPSES),
+          "Maybe --threads %.0f".formatted(Math.ceil(synapses / MOST_SYNAPSES)));
+    }
+  }
+
+  private static List<CircuitPopulation> populations(
+      CircuitTable root, Path folder, double dtMs, long seed) {
+    Map<String, CircuitTable> tables = new LinkedHashMap<>();
+    root.tables(POPULATIONS).forEach(table -> tables.put(table.name(), table));
+    if (tables.isEmpty()) {
+      throw root.wrong(POPULATIONS, "at least one table, such as [populations.E]");
+    }
+    List<String> models =
+        tables.values().stream().filter(t -> t.has("model")).map(CircuitTable::name).toList();
+    List<CircuitPopulation> populations = new ArrayList<>();
+    for (CircuitTable table : tables.values()) {
+      CircuitTable whole =
+          table.has("like") ? table.like(tables.get(table.choice("like", models))) : table;
+      long itsSeed = Seeds.of(seed, NEURONS, populations.size());
+      populations.add(new PopulationTable(whole, folder, dtMs, itsSeed).read());
+      whole.finish();
+    }
+    return populations;
+  }
+
+  /** Whether the neurons of a population have a membrane potential. */
+  public static boolean hasPotentials(CircuitPopulation population) {
+    return CellKind.labelled(population.model().label()) != CellKind.SPIKE_GENERATOR;
+  }
+
+  /** The unit of the weights that a population receives, such as mV; empty if it receives none. */
+  public static String weightUnit(CircuitPopulation population) {
+    return CellKind.labelled(population.model().label()).unit();
+  }
+}
