@@ -2,10 +2,8 @@ package plastron.export.npz;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import plastron.core.check.Require;
 
 /**
@@ -18,13 +16,6 @@ import plastron.core.check.Require;
  */
 @SuppressWarnings("ArrayRecordComponent") // as large as a file, and never compared
 public record NpyArray(String name, String type, List<Integer> shape, byte[] data) {
-
-  private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
-
-  /** Headers end at a multiple of this. */
-  private static final int ALIGNMENT = 64;
-
-  private static final int LENGTH_BYTES = 2;
 
   /** Checks that the numbers fill the shape. */
   public NpyArray {
@@ -62,21 +53,5 @@ public record NpyArray(String name, String type, List<Integer> shape, byte[] dat
 
   private static List<Integer> list(int[] shape) {
     return Arrays.stream(shape).boxed().toList();
-  }
-
-  /** What precedes the numbers in the file. */
-  byte[] header() {
-    String axes = shape.stream().map(n -> n + ",").collect(Collectors.joining(" "));
-    String fields =
-        "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }".formatted(type, axes);
-    int before = MAGIC.length + LENGTH_BYTES;
-    int length = (before + fields.length() + ALIGNMENT) / ALIGNMENT * ALIGNMENT - before;
-    String padded = fields + " ".repeat(length - fields.length() - 1) + "\n";
-    return ByteBuffer.allocate(before + length)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .put(MAGIC)
-        .putShort((short) length)
-        .put(padded.getBytes(StandardCharsets.US_ASCII))
-        .array();
   }
 }

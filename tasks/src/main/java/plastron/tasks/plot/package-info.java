@@ -1,5 +1,5 @@
 /**
- * Pictures of runs: learning curves and single trials. The way in is {@link
+ * Pictures of runs: learning curves, single trials, simulations. The way in is {@link
  * plastron.tasks.plot.LearningCurve} and {@link plastron.tasks.plot.TrialPicture}.
  */
 @NullMarked

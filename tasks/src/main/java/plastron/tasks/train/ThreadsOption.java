@@ -17,6 +17,15 @@ public final class ThreadsOption {
 
   /** The number of threads, at least 1. */
   public int count(CommandLine command) {
+    return count(command, MOST);
+  }
+
+  /**
+   * The number of threads, at least 1.
+   *
+   * @param useful so many at most if the user does not say how many, at least 1
+   */
+  public int count(CommandLine command, int useful) {
     if (command.getParseResult() != null
         && command.getParseResult().hasMatchedOption("--threads")) {
       if (wanted < 1 || wanted > MOST) {
@@ -25,6 +34,6 @@ public final class ThreadsOption {
       }
       return wanted;
     }
-    return Runtime.getRuntime().availableProcessors();
+    return Math.min(useful, Runtime.getRuntime().availableProcessors());
   }
 }

@@ -1,0 +1,160 @@
+package plastron.tasks.simulate;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import plastron.core.circuit.CircuitPopulation;
+import plastron.core.simulate.Simulation;
+import plastron.core.simulate.SpikeTrains;
+import plastron.tasks.cli.BadInputException;
+import plastron.tasks.plot.ActivityPicture;
+import plastron.tasks.plot.PictureFormat;
+import plastron.tasks.run.StopSignal;
+import plastron.tasks.simulate.record.Recorders;
+import plastron.tasks.simulate.record.Stretch;
+
+/** Simulates, stretch by stretch, and writes down what is asked for. */
+final class SimulationRun {
+
+  /** Between two looks at the clock, the recorders and Ctrl-C. */
+  private static final double STRETCH_MS = 10;
+
+  /** Neurons in a raster. */
+  private static final int ROWS = 300;
+
+  private static final int FEWEST_ROWS = 20;
+
+  private final SimulationPlan plan;
+  private final Simulation simulation;
+  private final List<PopulationActivity> activities = new ArrayList<>();
+  private double wallS;
+
+  /**
+   * Draws and builds the network.
+   *
+   * @throws BadInputException if a part of it cannot be simulated
+   */
+  SimulationRun(SimulationPlan plan) {
+    this.plan = plan;
+    try {
+      simulation =
+          new Simulation(
+              plan.file().circuit(), plan.file().dtMs(), plan.file().seed(), plan.threads());
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException(
+          "Circuit (%s) cannot be simulated: %s".formatted(plan.file().path(), e.getMessage()));
+    }
+    List<CircuitPopulation> populations = plan.file().circuit().populations();
+    double neurons = populations.stream().mapToDouble(CircuitPopulation::size).sum();
+    for (CircuitPopulation p : populations) {
+      int share = (int) Math.max(FEWEST_ROWS, ROWS * p.size() / neurons);
+      activities.add(new PopulationActivity(p, plan.window(), Math.min(p.size(), share)));
+    }
+  }
+
+  /**
+   * Runs to the end.
+   *
+   * @throws InterruptedIOException if it was stopped before
+   */
+  void run(StopSignal stop, PrintWriter out) throws IOException {
+    steps(stretch -> {}, stop, out);
+  }
+
+  /**
+   * Runs to the end and writes down what is asked for.
+   *
+   * @param folder an empty one
+   * @throws InterruptedIOException if it was stopped before
+   */
+  void run(Path folder, StopSignal stop, PrintWriter out) throws IOException {
+    try (Recorders recorders =
+        new Recorders(
+            folder, plan.records(), plan.format(), plan.neurons(), plan.file(), simulation)) {
+      steps(recorders::add, stop, out);
+      recorders.end();
+    }
+    Files.writeString(folder.resolve("summary.json"), summary().toJson());
+    draw(folder);
+  }
+
+  /** Takes in what happened in some steps. */
+  private interface Sink {
+    void add(Stretch stretch) throws IOException;
+  }
+
+  private void steps(Sink sink, StopSignal stop, PrintWriter out) throws IOException {
+    long to = plan.window().to();
+    long stretch = plan.window().bin(STRETCH_MS);
+    RealTimeProgress progress =
+        new RealTimeProgress(out, simulation.steps(), to, stretch, plan.window().dtMs());
+    long begun = System.nanoTime();
+    while (simulation.steps() < to) {
+      if (stop.wanted()) {
+        progress.end();
+        throw new InterruptedIOException();
+      }
+      simulation.run(Math.min(stretch, to - simulation.steps()));
+      sink.add(take());
+      progress.show(simulation.steps());
+    }
+    progress.end();
+    wallS = (System.nanoTime() - begun) / 1e9;
+  }
+
+  /** What came of it, at the end. */
+  SimulationSummary summary() {
+    return new SimulationSummary(plan, simulation, activities, wallS);
+  }
+
+  private Stretch take() {
+    List<SpikeTrains> spikes = new ArrayList<>();
+    for (PopulationActivity activity : activities) {
+      SpikeTrains taken = simulation.takeSpikes(activity.population().name());
+      activity.add(taken);
+      spikes.add(taken);
+    }
+    return new Stretch(simulation.steps(), spikes);
+  }
+
+  /** How far it is, ms. */
+  double reachedMs() {
+    return simulation.steps() * plan.window().dtMs();
+  }
+
+  private void draw(Path folder) throws IOException {
+    StatisticsWindow window = plan.window();
+    PictureFormat format = plan.pictures();
+    String title = String.valueOf(plan.file().path().getFileName());
+    double fromMs = window.from() * window.dtMs();
+    for (PlotKind kind : plan.plots()) {
+      byte[] picture =
+          switch (kind) {
+            case RASTER ->
+                ActivityPicture.raster(
+                    format,
+                    title,
+                    activities.stream().map(PopulationActivity::raster).toList(),
+                    PopulationActivity.rasterFrom(window) * window.dtMs(),
+                    window.to() * window.dtMs());
+            case RATE ->
+                ActivityPicture.rates(
+                    format,
+                    title,
+                    activities.stream().map(PopulationActivity::rates).toList(),
+                    fromMs,
+                    PopulationActivity.rateBin(window) * window.dtMs());
+            case HISTOGRAM ->
+                ActivityPicture.histogram(
+                    format,
+                    title,
+                    activities.stream().map(PopulationActivity::neuronRates).toList());
+          };
+      Files.write(folder.resolve(kind + "." + format), picture);
+    }
+  }
+}

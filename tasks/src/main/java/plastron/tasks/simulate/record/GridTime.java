@@ -1,0 +1,17 @@
+package plastron.tasks.simulate.record;
+
+/** Times of steps. */
+public final class GridTime {
+
+  /** Digits behind the point of a millisecond that a time has. */
+  private static final double FINEST = 1e9;
+
+  private GridTime() {}
+
+  /**
+   * The end of a step, ms, without the digits that multiplying adds: 0.3, not 0.30000000000000004.
+   */
+  public static double ms(long step, double dtMs) {
+    return Math.rint(step * dtMs * FINEST) / FINEST;
+  }
+}

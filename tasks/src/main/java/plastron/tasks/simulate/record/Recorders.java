@@ -1,0 +1,81 @@
+package plastron.tasks.simulate.record;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import plastron.core.circuit.Circuit;
+import plastron.core.circuit.CircuitPopulation;
+import plastron.core.circuit.Connections;
+import plastron.core.simulate.Simulation;
+import plastron.tasks.circuit.CircuitFile;
+
+/** All that is recorded of a simulation. */
+public final class Recorders implements AutoCloseable {
+
+  private final List<Recorder> all = new ArrayList<>();
+
+  /**
+   * Begins the files.
+   *
+   * @param folder where they are made
+   * @param kinds what is recorded
+   * @param neurons of each population whose potentials are recorded, at most
+   * @param simulation that has not run yet
+   */
+  public Recorders(
+      Path folder,
+      Set<RecordedKind> kinds,
+      RecordFormat format,
+      int neurons,
+      CircuitFile file,
+      Simulation simulation)
+      throws IOException {
+    Circuit circuit = file.circuit();
+    double dtMs = file.dtMs();
+    if (kinds.contains(RecordedKind.SPIKES)) {
+      all.add(new SpikeRecorder(folder, format, circuit.populations(), dtMs));
+    }
+    if (kinds.contains(RecordedKind.POTENTIALS)) {
+      for (CircuitPopulation p : circuit.populations()) {
+        if (CircuitFile.hasPotentials(p)) {
+          all.add(new PotentialRecorder(folder, format, p, neurons, simulation, dtMs));
+        }
+      }
+    }
+    if (kinds.contains(RecordedKind.RATES)) {
+      all.add(new RateRecorder(folder, format, circuit.populations(), dtMs));
+    }
+    if (kinds.contains(RecordedKind.WEIGHTS)) {
+      for (Connections c : circuit.connections()) {
+        if (c.plasticity().isPresent()) {
+          String unit =
+              CircuitFile.weightUnit(circuit.populations().get(circuit.indexOf(c.post())));
+          all.add(new WeightRecorder(folder, format, c, unit, simulation, dtMs));
+        }
+      }
+    }
+  }
+
+  /** Some more steps were taken. */
+  public void add(Stretch stretch) throws IOException {
+    for (Recorder recorder : all) {
+      recorder.add(stretch);
+    }
+  }
+
+  /** The simulation is over: completes the files. */
+  public void end() throws IOException {
+    for (Recorder recorder : all) {
+      recorder.end();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (Recorder recorder : all) {
+      recorder.close();
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package plastron.tasks.simulate.record;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import plastron.core.circuit.CircuitPopulation;
+import plastron.core.simulate.SpikeTrains;
+
+/** A file of spikes for each population: {@code time_ms}, {@code neuron}, by time. */
+final class SpikeRecorder implements Recorder {
+
+  private final double dtMs;
+  private final List<ColumnFile> files = new ArrayList<>();
+
+  SpikeRecorder(Path folder, RecordFormat format, List<CircuitPopulation> populations, double dtMs)
+      throws IOException {
+    this.dtMs = dtMs;
+    for (CircuitPopulation p : populations) {
+      files.add(
+          format.create(
+              folder,
+              "spikes-" + p.name(),
+              List.of(Column.real("time_ms"), Column.whole("neuron"))));
+    }
+  }
+
+  @Override
+  public void add(Stretch stretch) throws IOException {
+    for (int p = 0; p < files.size(); p++) {
+      SpikeTrains spikes = stretch.spikes().get(p);
+      for (int k = 0; k < spikes.size(); k++) {
+        files.get(p).add(GridTime.ms(spikes.step(k), dtMs), spikes.neuron(k));
+      }
+    }
+  }
+
+  @Override
+  public void end() throws IOException {
+    for (ColumnFile file : files) {
+      file.end();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (ColumnFile file : files) {
+      file.close();
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package plastron.tasks.simulate.record;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import plastron.core.circuit.Connections;
+import plastron.core.simulate.Simulation;
+
+/**
+ * The weights of connections that learn, at the end: {@code pre}, {@code post}, {@code delay_ms}
+ * and {@code weight} with its unit, in no particular order. Such a file is a list of synapses that
+ * a circuit can name.
+ */
+final class WeightRecorder implements Recorder {
+
+  private final Connections connections;
+  private final Simulation simulation;
+  private final double dtMs;
+  private final ColumnFile file;
+
+  /**
+   * @param unit of the weights
+   */
+  WeightRecorder(
+      Path folder,
+      RecordFormat format,
+      Connections connections,
+      String unit,
+      Simulation simulation,
+      double dtMs)
+      throws IOException {
+    this.connections = connections;
+    this.simulation = simulation;
+    this.dtMs = dtMs;
+    file =
+        format.create(
+            folder,
+            "weights-" + connections.name(),
+            List.of(
+                Column.whole("pre"),
+                Column.whole("post"),
+                Column.real("delay_ms"),
+                Column.real("weight_" + unit)));
+  }
+
+  @Override
+  public void add(Stretch stretch) {}
+
+  @Override
+  public void end() throws IOException {
+    try {
+      simulation.weights(
+          connections.name(),
+          (pre, post, delay, weight) -> {
+            try {
+              file.add(pre, post, GridTime.ms(delay, dtMs), weight);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    file.end();
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}
