@@ -1,5 +1,6 @@
 package plastron.core.simulate;
 
+import plastron.core.cell.Lanes;
 import plastron.core.circuit.Circuit;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.core.circuit.Connections;
@@ -17,6 +18,9 @@ public final class SimulationMemory {
 
   /** Weight and post neuron of a synapse that learns, and what lays them out. */
   private static final double PLASTIC = 10 + 8;
+
+  /** What arrives at a neuron in a step. */
+  private static final double SUMS = 16;
 
   /** A bit for every pair of neurons. */
   private static final double PAIR = 1. / 8;
@@ -64,16 +68,17 @@ public final class SimulationMemory {
     double synapses = synapses(c, circuit);
     // Where each row begins, once for good and once while rows are filled, for every thread.
     double rows = 8 * pre * threads;
-    double slots = 2 * c.delaysMs().greatest() / dtMs + 2;
+    // What arrives is kept by step, as many as the next power of two, in whole vectors of neurons.
+    double slots = (2 * c.delaysMs().greatest() / dtMs + 2) * (post + Lanes.PAD * threads);
     if (c.plasticity().isPresent()) {
-      return rows + PLASTIC * synapses + 8 * slots * post;
+      return rows + PLASTIC * synapses + SUMS * slots;
     }
     if (c.weights() instanceof Distribution.Constant
         && c.delaysMs() instanceof Distribution.Constant) {
       double bits = PAIR * pre * post + REPEATED * repeated(c.pattern(), synapses, pre * post);
-      return rows + Math.min(UNIFORM * synapses, bits) + slots * post;
+      return rows + Math.min(UNIFORM * synapses, bits) + slots;
     }
-    return rows + VARIED * synapses + 16 * slots * post;
+    return rows + VARIED * synapses + SUMS * slots;
   }
 
   /** Synapses between pairs of neurons that have one already. */

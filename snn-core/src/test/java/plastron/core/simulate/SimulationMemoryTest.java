@@ -59,6 +59,23 @@ class SimulationMemoryTest {
     assertThat(SimulationMemory.bytes(circuit, 0.1, 1)).isGreaterThan(0x1p50);
   }
 
+  @Test
+  void longDelaysTakeMemoryInSmallNetworksToo() {
+    Circuit circuit =
+        new Circuit(
+            List.of(new CircuitPopulation("N", 3, model())),
+            List.of(
+                new Connections(
+                    "c",
+                    "N",
+                    "N",
+                    new Pattern.AllToAll(),
+                    Distribution.of(1),
+                    new Distribution.Uniform(1, 1e9))),
+            List.of());
+    assertThat(SimulationMemory.bytes(circuit, 0.1, 1)).isGreaterThan(64 * 8e10);
+  }
+
   private static Circuit circuit(
       double p, Distribution weights, Distribution delays, Optional<PairStdp> plasticity) {
     return new Circuit(
