@@ -1,5 +1,7 @@
 package plastron.core.cell;
 
+import plastron.core.state.StateVisitor;
+
 /**
  * The state of consecutive neurons of a population, and how it takes a step. Owned by one thread.
  */
@@ -22,6 +24,9 @@ public interface Cells {
 
   /** Membrane potential of a neuron at the end of the last step, mV. */
   double potentialMv(int neuron);
+
+  /** Shows all that is not told by the parameters. */
+  void state(StateVisitor visitor);
 
   /** Bytes of the state and the parameters. */
   long bytes();

@@ -3,6 +3,7 @@ package plastron.core.cell;
 import jdk.incubator.vector.DoubleVector;
 import plastron.core.check.Require;
 import plastron.core.network.Values;
+import plastron.core.state.StateVisitor;
 
 /**
  * Leaky integrate-and-fire neuron with alpha-shaped currents: a spike that arrives with weight w,
@@ -116,6 +117,15 @@ public record IafAlpha(CellMembrane membrane, Values excitatoryMs, Values inhibi
     @Override
     int vectorStep(double[] arriving, int at, int from, int to, int[] spiking) {
       return Vectors.step(this, arriving, at, from, to, spiking);
+    }
+
+    @Override
+    public void state(StateVisitor visitor) {
+      super.state(visitor);
+      visitor.doubles(excitatory.now);
+      visitor.doubles(excitatory.slope);
+      visitor.doubles(inhibitory.now);
+      visitor.doubles(inhibitory.slope);
     }
 
     @Override

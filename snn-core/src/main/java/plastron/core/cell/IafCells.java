@@ -1,6 +1,7 @@
 package plastron.core.cell;
 
 import java.util.function.IntToDoubleFunction;
+import plastron.core.state.StateVisitor;
 
 /**
  * What all integrate-and-fire neurons share: the potential above the leak, how many steps it is
@@ -84,6 +85,12 @@ abstract class IafCells implements Cells {
   @Override
   public final double potentialMv(int neuron) {
     return v[neuron] + leakMv.at(neuron);
+  }
+
+  @Override
+  public void state(StateVisitor visitor) {
+    visitor.doubles(v);
+    visitor.doubles(wait);
   }
 
   @Override

@@ -5,6 +5,7 @@ import jdk.incubator.vector.VectorOperators;
 import plastron.core.check.Require;
 import plastron.core.ledger.Departure;
 import plastron.core.network.Values;
+import plastron.core.state.StateVisitor;
 
 /**
  * Leaky integrate-and-fire neuron with conductances that jump by the weight, nS (below 0:
@@ -148,6 +149,13 @@ public record IafCondExp(
     @Override
     int vectorStep(double[] arriving, int at, int from, int to, int[] spiking) {
       return Vectors.step(this, arriving, at, from, to, spiking);
+    }
+
+    @Override
+    public void state(StateVisitor visitor) {
+      super.state(visitor);
+      visitor.doubles(excitatory.now);
+      visitor.doubles(inhibitory.now);
     }
 
     @Override

@@ -2,6 +2,7 @@ package plastron.core.cell;
 
 import plastron.core.check.Require;
 import plastron.core.network.Values;
+import plastron.core.state.StateVisitor;
 
 /**
  * Leaky integrate-and-fire neuron with currents that jump by the weight, pA, of every spike that
@@ -107,6 +108,13 @@ public record IafExp(CellMembrane membrane, Values excitatoryMs, Values inhibito
     @Override
     int vectorStep(double[] arriving, int at, int from, int to, int[] spiking) {
       return Vectors.step(this, arriving, at, from, to, spiking);
+    }
+
+    @Override
+    public void state(StateVisitor visitor) {
+      super.state(visitor);
+      visitor.doubles(excitatory.now);
+      visitor.doubles(inhibitory.now);
     }
 
     @Override

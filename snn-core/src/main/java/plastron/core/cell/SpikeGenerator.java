@@ -3,6 +3,7 @@ package plastron.core.cell;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import plastron.core.check.Require;
+import plastron.core.state.StateVisitor;
 
 /** Neurons that spike at given times, rounded to steps on the grid, and receive nothing. */
 public final class SpikeGenerator implements PreciseModel {
@@ -135,6 +136,11 @@ public final class SpikeGenerator implements PreciseModel {
     @Override
     public double potentialMv(int neuron) {
       return 0;
+    }
+
+    @Override
+    public void state(StateVisitor visitor) {
+      visitor.ints(next);
     }
 
     @Override

@@ -7,6 +7,7 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
 import plastron.core.cell.Lanes;
+import plastron.core.state.StateVisitor;
 
 /**
  * How many spikes arrive over synapses of the same weight, for the neurons of a block and the steps
@@ -92,6 +93,18 @@ final class ArrivalCounts {
         sums[at + i] += weight * beyond[begin + i];
         beyond[begin + i] = 0;
       }
+    }
+  }
+
+  void state(StateVisitor visitor) {
+    visitor.bytes(counts);
+    boolean hasMore = visitor.number(beyond == null ? 0 : 1) != 0;
+    if (hasMore) {
+      int[] more = beyond == null ? new int[counts.length] : beyond;
+      visitor.ints(more);
+      beyond = more;
+    } else {
+      beyond = null;
     }
   }
 

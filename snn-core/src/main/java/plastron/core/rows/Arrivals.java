@@ -3,6 +3,7 @@ package plastron.core.rows;
 import java.util.ArrayList;
 import java.util.List;
 import plastron.core.cell.Lanes;
+import plastron.core.state.StateVisitor;
 
 /**
  * What arrives at the neurons of a block in the steps to come: for each step as many rows of sums
@@ -77,6 +78,13 @@ public final class Arrivals {
       ArrivalCounts counted = counts.get(c);
       counted.take(step, sums, begin(step, counted.channel()), from, to);
     }
+  }
+
+  /** Shows what has been delivered and has not arrived yet, and what is kept of spikes. */
+  public void state(StateVisitor visitor) {
+    visitor.doubles(sums);
+    counts.forEach(c -> c.state(visitor));
+    postSpikes.forEach(p -> p.state(visitor));
   }
 
   /** Bytes. */

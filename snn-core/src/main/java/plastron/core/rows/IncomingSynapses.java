@@ -1,5 +1,7 @@
 package plastron.core.rows;
 
+import plastron.core.state.StateVisitor;
+
 /** Synapses from one population to one block of another, at work. Owned by one thread. */
 public interface IncomingSynapses {
 
@@ -27,6 +29,9 @@ public interface IncomingSynapses {
 
   /** Tells of all weights that may change. */
   default void weights(WeightVisitor visitor) {}
+
+  /** Shows what spikes have changed. */
+  default void state(StateVisitor visitor) {}
 
   /** Over how many synapses spikes of a pre neuron go. */
   int degree(int pre);

@@ -1,5 +1,7 @@
 package plastron.core.rows;
 
+import plastron.core.state.StateVisitor;
+
 /**
  * The last spikes of the neurons of a block, each with the trace of its neuron after it: as many as
  * plastic synapses may still ask for. Owned by one thread.
@@ -101,6 +103,18 @@ public final class PostSpikes {
   /** The trace of its neuron after every spike that is kept, likewise. */
   double[] traces() {
     return traces;
+  }
+
+  void state(StateVisitor visitor) {
+    visitor.ints(count);
+    int kept = Math.toIntExact(visitor.number(capacity));
+    if (kept != capacity) {
+      capacity = kept;
+      steps = new int[Math.multiplyExact(count.length, capacity)];
+      traces = new double[steps.length];
+    }
+    visitor.ints(steps);
+    visitor.doubles(traces);
   }
 
   /** Bytes. */

@@ -1,6 +1,7 @@
 package plastron.core.rows;
 
 import java.util.Arrays;
+import plastron.core.state.StateVisitor;
 
 /** Spikes under way, by the step in which they arrive. */
 final class SpikeQueue {
@@ -34,6 +35,14 @@ final class SpikeQueue {
 
   int size(long step) {
     return size[(int) step & mask];
+  }
+
+  void state(StateVisitor visitor) {
+    visitor.ints(size);
+    for (int slot = 0; slot < rows.length; slot++) {
+      rows[slot] = Arrays.copyOf(rows[slot], size[slot]);
+      visitor.ints(rows[slot]);
+    }
   }
 
   void clear(long step) {

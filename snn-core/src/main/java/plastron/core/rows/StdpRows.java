@@ -3,6 +3,7 @@ package plastron.core.rows;
 import java.util.Arrays;
 import plastron.core.circuit.PairStdp;
 import plastron.core.network.DelayPlace;
+import plastron.core.state.StateVisitor;
 
 /**
  * Synapses that learn by {@link PairStdp}. A weight changes when a pre spike comes: first by the
@@ -186,6 +187,14 @@ final class StdpRows implements IncomingSynapses {
         }
       }
     }
+  }
+
+  @Override
+  public void state(StateVisitor visitor) {
+    visitor.doubles(weight);
+    visitor.doubles(trace);
+    visitor.ints(last);
+    waiting.state(visitor);
   }
 
   @Override

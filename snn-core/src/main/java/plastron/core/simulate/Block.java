@@ -11,6 +11,7 @@ import plastron.core.rows.PostSpikes;
 import plastron.core.rows.RowBuilder;
 import plastron.core.rows.SynapseDraws;
 import plastron.core.rows.WeightVisitor;
+import plastron.core.state.StateVisitor;
 
 /**
  * Consecutive neurons of a population with all that they receive, so many that 16 bits number them.
@@ -170,6 +171,13 @@ final class Block {
       }
     }
     return deliveries;
+  }
+
+  void state(StateVisitor visitor) {
+    cells.state(visitor);
+    arrivals.state(visitor);
+    incoming.forEach(in -> in.synapses.state(visitor));
+    visitor.ints(log.sent());
   }
 
   SpikeLog log() {

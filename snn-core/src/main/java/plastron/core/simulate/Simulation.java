@@ -17,6 +17,7 @@ import plastron.core.rows.Arrivals;
 import plastron.core.rows.RowBuilder;
 import plastron.core.rows.SynapseDraws;
 import plastron.core.rows.WeightVisitor;
+import plastron.core.state.StateVisitor;
 
 /**
  * Runs a circuit on a grid of steps. Every thread has neurons of its own and all that they receive;
@@ -176,6 +177,16 @@ public final class Simulation {
   /** Tells of the weights of connections that learn, in no particular order. */
   public void weights(String connections, WeightVisitor visitor) {
     blocks().forEach(block -> block.weights(connections, visitor));
+  }
+
+  /**
+   * Shows all that has changed since the network was built, so that one that was built of the same
+   * circuit with the same step, seed and number of threads can go on from here with the same bits.
+   * Spikes and potentials that were recorded are no part of it.
+   */
+  public void state(StateVisitor visitor) {
+    now = visitor.number(now);
+    blocks().forEach(block -> block.state(visitor));
   }
 
   /** How many steps were taken so far. */

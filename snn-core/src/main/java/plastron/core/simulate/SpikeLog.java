@@ -51,7 +51,7 @@ final class SpikeLog {
     return from;
   }
 
-  /** How many spikes each neuron has sent, forgotten ones included; not to be modified. */
+  /** How many spikes each neuron has sent, forgotten ones included. */
   int[] sent() {
     return sent;
   }

@@ -1,6 +1,7 @@
 package plastron.core.statistics;
 
 import java.util.Arrays;
+import plastron.core.state.StateVisitor;
 
 /**
  * How the spikes of neurons of a population go together: the mean over pairs of neurons of
@@ -77,6 +78,18 @@ public final class PairCorrelation {
       inBin[active[a]] = 0;
     }
     actives = 0;
+  }
+
+  /** Shows what was taken in. */
+  public void state(StateVisitor visitor) {
+    visitor.doubles(sum);
+    for (double[] row : products) {
+      visitor.doubles(row);
+    }
+    visitor.ints(inBin);
+    visitor.ints(active);
+    actives = (int) visitor.number(actives);
+    bin = visitor.number(bin);
   }
 
   /** The mean over all pairs of neurons whose numbers vary; NaN if there are none. */

@@ -1,6 +1,7 @@
 package plastron.core.statistics;
 
 import java.util.Arrays;
+import plastron.core.state.StateVisitor;
 
 /**
  * Takes in the spikes of a population one by one and keeps what {@link SpikeStatistics} need of
@@ -68,6 +69,16 @@ public final class SpikeTally {
     if (bin < bins.length) {
       bins[bin]++;
     }
+  }
+
+  /** Shows what was taken in. */
+  public void state(StateVisitor visitor) {
+    visitor.ints(count);
+    visitor.longs(last);
+    visitor.doubles(sum);
+    visitor.doubles(squares);
+    visitor.ints(in1Ms);
+    visitor.ints(in3Ms);
   }
 
   /** How many spikes each neuron has sent within the window, a new array. */

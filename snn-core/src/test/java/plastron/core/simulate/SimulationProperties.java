@@ -2,6 +2,8 @@ package plastron.core.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +29,8 @@ import plastron.core.circuit.Pattern;
 import plastron.core.circuit.PoissonDrive;
 import plastron.core.network.DelayPlace;
 import plastron.core.network.Values;
+import plastron.core.state.StateReader;
+import plastron.core.state.StateWriter;
 
 /** Laws of simulations on the grid. Long, because it draws circuits with all that they may have. */
 class SimulationProperties {
@@ -71,6 +75,29 @@ class SimulationProperties {
     }
     assertThat(parts.deliveries()).isEqualTo(whole.deliveries());
     assertThat(parts.steps()).isEqualTo(STEPS);
+  }
+
+  @Property(tries = 25)
+  void aRunGoesOnFromItsStateWithTheSameBits(
+      @ForAll long seed, @ForAll @IntRange(min = 0, max = STEPS) int at) {
+    Circuit circuit = circuit(new SplittableRandom(seed));
+    int threads = 1 + Math.floorMod((int) seed, 2);
+    Simulation whole = new Simulation(circuit, DT_MS, seed, threads);
+    whole.run(at);
+    circuit.populations().forEach(p -> whole.takeSpikes(p.name()));
+    ByteArrayOutputStream state = new ByteArrayOutputStream();
+    StateWriter writer = new StateWriter(state);
+    whole.state(writer);
+    writer.end();
+    whole.run(STEPS - at);
+    Simulation again = new Simulation(circuit, DT_MS, seed, threads);
+    again.run(7); // whatever it did before is forgotten
+    circuit.populations().forEach(p -> again.takeSpikes(p.name()));
+    again.state(new StateReader(new ByteArrayInputStream(state.toByteArray())));
+    again.run(STEPS - at);
+    assertSame(circuit, whole, again);
+    assertThat(weights(circuit, again)).isEqualTo(weights(circuit, whole));
+    assertThat(again.deliveries()).isEqualTo(whole.deliveries());
   }
 
   private static List<Integer> steps(SpikeTrains spikes) {
