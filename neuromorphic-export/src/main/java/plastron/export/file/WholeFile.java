@@ -1,5 +1,6 @@
 package plastron.export.file;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -39,6 +40,18 @@ public final class WholeFile {
   public static void replace(Path file, byte[] content) throws IOException {
     try (Partial partial = Partial.beside(file)) {
       write(partial.content(), content);
+      Files.move(partial.content(), file, StandardCopyOption.ATOMIC_MOVE);
+    }
+    syncFolder(Partial.parent(file));
+  }
+
+  /** Writes a file of any length; an older one of the name is replaced in one instant. */
+  public static void replace(Path file, StreamedContent content) throws IOException {
+    try (Partial partial = Partial.beside(file)) {
+      try (FileOutputStream out = new FileOutputStream(partial.content().toFile())) {
+        content.write(out);
+        out.getChannel().force(true);
+      }
       Files.move(partial.content(), file, StandardCopyOption.ATOMIC_MOVE);
     }
     syncFolder(Partial.parent(file));

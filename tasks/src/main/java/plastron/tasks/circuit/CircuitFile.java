@@ -25,8 +25,14 @@ import plastron.tasks.memory.HeapCheck;
  * @param circuit what it describes
  * @param dtMs step, ms
  * @param seed decides whatever is drawn
+ * @param named files that it names
  */
-public record CircuitFile(Path path, String text, Circuit circuit, double dtMs, long seed) {
+public record CircuitFile(
+    Path path, String text, Circuit circuit, double dtMs, long seed, List<Path> named) {
+
+  public CircuitFile {
+    named = List.copyOf(named);
+  }
 
   private static final String POPULATIONS = "populations";
 
@@ -46,26 +52,25 @@ public record CircuitFile(Path path, String text, Circuit circuit, double dtMs, 
    */
   public static CircuitFile read(Path path, OptionalLong seed, int threads) {
     String text = TomlText.ofFile("Circuit", path);
-    CircuitTable root = CircuitTable.of(path.toString(), text);
+    CircuitTable root = CircuitTable.of(path, text);
     double dtMs = root.number("dt_ms", NumberRange.POSITIVE);
     long ofFile = root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE, 1);
     long chosen = seed.orElse(ofFile);
-    Path folder = path.toAbsolutePath().getParent();
-    List<CircuitPopulation> populations = populations(root, folder, dtMs, chosen);
+    List<CircuitPopulation> populations = populations(root, dtMs, chosen);
     List<PoissonDrive> drives = new ArrayList<>();
     for (CircuitTable table : root.tables("poisson")) {
       drives.addAll(new PoissonTable(table, dtMs, populations).read());
     }
     Circuit circuit = root.make(() -> new Circuit(populations, List.of(), drives));
     for (CircuitTable table : root.tables("connections")) {
-      List<Connections> added = new ConnectionsTable(table, folder, dtMs, populations).read();
+      List<Connections> added = new ConnectionsTable(table, dtMs, populations).read();
       List<Connections> all = new ArrayList<>(circuit.connections());
       all.addAll(added);
       circuit = table.make(() -> new Circuit(populations, all, drives));
       requireRoom(table, added, circuit, dtMs, threads);
     }
     root.finish();
-    return new CircuitFile(path, text, circuit, dtMs, chosen);
+    return new CircuitFile(path, text, circuit, dtMs, chosen, root.files());
   }
 
   /** Before any synapse is drawn. */
@@ -84,7 +89,7 @@ public record CircuitFile(Path path, String text, Circuit circuit, double dtMs, 
   }
 
   private static List<CircuitPopulation> populations(
-      CircuitTable root, Path folder, double dtMs, long seed) {
+      CircuitTable root, double dtMs, long seed) {
     Map<String, CircuitTable> tables = new LinkedHashMap<>();
     root.tables(POPULATIONS).forEach(table -> tables.put(table.name(), table));
     if (tables.isEmpty()) {
@@ -97,7 +102,7 @@ public record CircuitFile(Path path, String text, Circuit circuit, double dtMs, 
       CircuitTable whole =
           table.has("like") ? table.like(tables.get(table.choice("like", models))) : table;
       long itsSeed = Seeds.of(seed, NEURONS, populations.size());
-      populations.add(new PopulationTable(whole, folder, dtMs, itsSeed).read());
+      populations.add(new PopulationTable(whole, dtMs, itsSeed).read());
       whole.finish();
     }
     return populations;

@@ -1,5 +1,7 @@
 package plastron.tasks.circuit;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,22 +23,27 @@ final class CircuitTable {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
-  private final String file;
-  private final KeyLines lines;
+  private final Source source;
   private final List<String> path;
   private final Map<?, ?> values;
   private final @Nullable CircuitTable model;
   private final Set<String> asked;
 
+  /**
+   * Where tables come from.
+   *
+   * @param folder which names of files are relative to
+   * @param named files that tables named so far
+   */
+  private record Source(String file, Path folder, KeyLines lines, List<Path> named) {}
+
   private CircuitTable(
-      String file,
-      KeyLines lines,
+      Source source,
       List<String> path,
       Map<?, ?> values,
       @Nullable CircuitTable model,
       Set<String> asked) {
-    this.file = file;
-    this.lines = lines;
+    this.source = source;
     this.path = path;
     this.values = values;
     this.model = model;
@@ -44,15 +51,38 @@ final class CircuitTable {
   }
 
   /** All of a file. */
-  static CircuitTable of(String file, String text) {
+  static CircuitTable of(Path path, String text) {
+    String file = path.toString();
     Map<String, Object> values = TomlText.tables("Circuit", file, text);
+    Path folder = path.toAbsolutePath().normalize().resolveSibling("");
     return new CircuitTable(
-        file, KeyLines.of(text), List.of(), values, null, new LinkedHashSet<>());
+        new Source(file, folder, KeyLines.of(text), new ArrayList<>()),
+        List.of(),
+        values,
+        null,
+        new LinkedHashSet<>());
+  }
+
+  /** A file that the table names. */
+  Path file(String name) {
+    try {
+      Path file = source.folder.resolve(name);
+      source.named.add(file);
+      return file;
+    } catch (InvalidPathException e) {
+      throw new BadInputException(
+          "Name of a file in %s (%s) cannot be one on this machine.".formatted(place(), name));
+    }
+  }
+
+  /** All files that were named so far. */
+  List<Path> files() {
+    return List.copyOf(source.named);
   }
 
   /** The same table, which takes what it does not say from another one. */
   CircuitTable like(CircuitTable other) {
-    return new CircuitTable(file, lines, path, values, other, asked);
+    return new CircuitTable(source, path, values, other, asked);
   }
 
   /** The name of the table. */
@@ -62,7 +92,7 @@ final class CircuitTable {
 
   /** File and line, such as {@code net.toml, line 7}. */
   String place() {
-    return "%s, line %d".formatted(file, lines.of(path));
+    return "%s, line %d".formatted(source.file, source.lines.of(path));
   }
 
   /** The tables within a table of this key, in the order of the file; none if it is not there. */
@@ -90,8 +120,7 @@ final class CircuitTable {
     return find(key)
         .map(
             value ->
-                new CircuitTable(
-                    file, lines, path(key), map(key, value), null, new LinkedHashSet<>()));
+                new CircuitTable(source, path(key), map(key, value), null, new LinkedHashSet<>()));
   }
 
   private Map<?, ?> map(String key, Object value) {
@@ -223,7 +252,8 @@ final class CircuitTable {
     List<String> whole = path(key);
     return new BadInputException(
         "Setting %s in %s, line %d (%s) must be %s."
-            .formatted(String.join(".", whole), file, lines.of(whole), value, expected),
+            .formatted(
+                String.join(".", whole), source.file, source.lines.of(whole), value, expected),
         maybe);
   }
 
@@ -236,7 +266,10 @@ final class CircuitTable {
         throw new BadInputException(
             "Setting (%s) in %s, line %d is not known, expected some of %s."
                 .formatted(
-                    String.join(".", whole), file, lines.of(whole), String.join(", ", asked)),
+                    String.join(".", whole),
+                    source.file,
+                    source.lines.of(whole),
+                    String.join(", ", asked)),
             NearestName.maybe(name, asked));
       }
     }

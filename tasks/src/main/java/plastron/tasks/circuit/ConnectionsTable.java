@@ -26,20 +26,16 @@ final class ConnectionsTable {
           + " or { list = \"synapses.csv\" }";
 
   private final CircuitTable table;
-  private final Path folder;
   private final double dtMs;
   private final ReceivedUnit unit;
   private final List<CircuitPopulation> pre;
   private final List<CircuitPopulation> post;
 
   /**
-   * @param folder which names of files are relative to
    * @param populations of the circuit
    */
-  ConnectionsTable(
-      CircuitTable table, Path folder, double dtMs, List<CircuitPopulation> populations) {
+  ConnectionsTable(CircuitTable table, double dtMs, List<CircuitPopulation> populations) {
     this.table = table;
-    this.folder = folder;
     this.dtMs = dtMs;
     pre = ReceivedUnit.populations(table, "from", populations);
     post = ReceivedUnit.populations(table, "to", populations);
@@ -67,7 +63,7 @@ final class ConnectionsTable {
       String name, CircuitPopulation from, CircuitPopulation to, Optional<PairStdp> stdp) {
     Object pattern = table.value(PATTERN, EXPECTED_PATTERN);
     if (pattern instanceof Map<?, ?> map && map.get("list") instanceof String file) {
-      return listed(name, from, to, folder.resolve(file), stdp);
+      return listed(name, from, to, table.file(file), stdp);
     }
     Distribution weights = DrawnNumbers.distribution(table, unit.key("weight"), NumberRange.FINITE);
     return table.make(

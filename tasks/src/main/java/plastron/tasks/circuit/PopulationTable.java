@@ -1,6 +1,5 @@
 package plastron.tasks.circuit;
 
-import java.nio.file.Path;
 import java.util.List;
 import plastron.core.cell.CellMembrane;
 import plastron.core.cell.IafAlpha;
@@ -23,17 +22,14 @@ final class PopulationTable {
   private static final double NEURON = 300;
 
   private final CircuitTable table;
-  private final Path folder;
   private final double dtMs;
   private final long seed;
 
   /**
-   * @param folder which names of files are relative to
    * @param seed of this population
    */
-  PopulationTable(CircuitTable table, Path folder, double dtMs, long seed) {
+  PopulationTable(CircuitTable table, double dtMs, long seed) {
     this.table = table;
-    this.folder = folder;
     this.dtMs = dtMs;
     this.seed = seed;
   }
@@ -113,7 +109,7 @@ final class PopulationTable {
     Object value = table.value("times_ms", expected);
     if (value instanceof String name) {
       int size = (int) table.whole("size", 1, MOST_NEURONS);
-      return SpikeTimes.read(folder.resolve(name), size);
+      return SpikeTimes.read(table.file(name), size);
     }
     if (!(value instanceof List<?> rows) || rows.isEmpty()) {
       throw table.wrong("times_ms", expected);

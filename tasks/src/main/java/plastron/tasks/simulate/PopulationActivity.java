@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.core.simulate.SpikeTrains;
+import plastron.core.state.StateVisitor;
 import plastron.core.statistics.PairCorrelation;
 import plastron.core.statistics.SpikeStatistics;
 import plastron.core.statistics.SpikeTally;
@@ -86,6 +87,22 @@ final class PopulationActivity {
     }
     rasterMs[points] = GridTime.ms(step, window.dtMs());
     rasterRow[points++] = (int) row;
+  }
+
+  void state(StateVisitor visitor) {
+    spikes = visitor.number(spikes);
+    tally.state(visitor);
+    correlation.state(visitor);
+    visitor.ints(inBin);
+    points = (int) visitor.number(points);
+    rasterMs = Arrays.copyOf(rasterMs, Math.max(points, rasterMs.length));
+    rasterRow = Arrays.copyOf(rasterRow, rasterMs.length);
+    double[] ms = Arrays.copyOf(rasterMs, points);
+    int[] row = Arrays.copyOf(rasterRow, points);
+    visitor.doubles(ms);
+    visitor.ints(row);
+    System.arraycopy(ms, 0, rasterMs, 0, points);
+    System.arraycopy(row, 0, rasterRow, 0, points);
   }
 
   CircuitPopulation population() {

@@ -1,13 +1,9 @@
 package plastron.tasks.simulate;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,19 +11,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import plastron.core.circuit.CircuitPopulation;
 import plastron.export.file.WholeFile;
-import plastron.export.file.WholeFolder;
-import plastron.tasks.circuit.CircuitFile;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.cli.ExitCode;
+import plastron.tasks.cli.ShellLine;
 import plastron.tasks.cli.Subcommand;
-import plastron.tasks.cli.VectorModule;
-import plastron.tasks.plot.PictureFormat;
 import plastron.tasks.run.RunFailure;
-import plastron.tasks.run.StopSignal;
-import plastron.tasks.simulate.record.RecordFormat;
-import plastron.tasks.simulate.record.RecordedKind;
 import plastron.tasks.train.ThreadsOption;
 
 /** Simulates a circuit. */
@@ -42,20 +31,16 @@ import plastron.tasks.train.ThreadsOption;
     })
 public final class SimulateCommand implements Subcommand {
 
-  /** With fewer, threads wait for each other longer than they work. */
-  private static final int NEURONS_A_THREAD = 1000;
-
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "NET.toml", description = "The circuit.")
-  private Path circuit;
+  @Parameters(paramLabel = "NET.toml", arity = "0..1", description = "The circuit.")
+  private @Nullable Path circuit;
 
   @Option(
       names = "--duration",
       paramLabel = "TIME",
-      required = true,
       description = "Time of the network to simulate, such as 1s, 250ms or 2min.")
-  private String duration;
+  private @Nullable String duration;
 
   @Mixin private ThreadsOption threads;
 
@@ -111,72 +96,82 @@ public final class SimulateCommand implements Subcommand {
       description = "Of pictures: png or svg (${DEFAULT-VALUE}).")
   private String pictures;
 
+  @Option(
+      names = "--checkpoint-every",
+      paramLabel = "TIME",
+      description = "Time of the network between checkpoints, from which --resume goes on (none).")
+  private @Nullable String checkpointEvery;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "DIR",
+      description = "Goes on with a simulation that was interrupted, and with nothing else said.")
+  private @Nullable Path resume;
+
   @Override
   public Integer call() {
-    requireFolder();
-    SimulationPlan plan = plan();
-    VectorModule.require();
-    PrintWriter writer = spec.commandLine().getOut();
-    SimulationRun run = new SimulationRun(plan);
-    try (StopSignal stop = new StopSignal()) {
-      try {
-        if (out == null) {
-          run.run(stop, writer);
-        } else {
-          WholeFolder.create(out, partial -> run.run(partial, stop, writer));
-        }
-        writer.print(run.summary().toText());
-      } catch (InterruptedIOException e) {
-        writer.printf("Stopped at %s, nothing is kept.%n", BiologicalTime.shown(run.reachedMs()));
+    SimulationJob job = new SimulationJob(spec.commandLine().getOut());
+    try {
+      if (resume != null) {
+        requireAlone(resume);
+        job.resume(resume);
+      } else if (out != null) {
+        requireAbsent(out);
+        job.start(options(), out);
+      } else {
+        requireNothingToKeep();
+        job.start(options());
       }
-      // After Ctrl-C the process ends as soon as the signal is closed.
-      writer.flush();
     } catch (IOException e) {
-      throw RunFailure.of(out == null ? Path.of("") : out, e);
+      throw RunFailure.of(resume != null ? resume : out != null ? out : Path.of("."), e);
     }
     return ExitCode.OK;
   }
 
-  private void requireFolder() {
-    if (out == null) {
-      if (!records.isEmpty() || !plots.isEmpty()) {
-        throw new BadInputException(
-            "Options --record and --plot need a folder, expected --out DIR.");
-      }
-    } else if (WholeFile.exists(out)) {
+  private SimulationOptions options() {
+    if (circuit == null || duration == null) {
       throw new BadInputException(
-          "Output folder (%s) exists, expected a new name.".formatted(out),
-          "Maybe choose another name or remove it first.");
+          "%s is missing, expected the circuit and --duration, or --resume DIR."
+              .formatted(circuit == null ? "NET.toml" : "Option --duration"),
+          "Maybe "
+              + ShellLine.of(
+                  "simulate", circuit == null ? "NET.toml" : circuit, "--duration", "1s"));
     }
-    if (neurons < 1 || neurons > 10_000) {
+    return new SimulationOptions(
+        circuit,
+        duration,
+        settle,
+        seed,
+        threads.wanted(spec.commandLine()),
+        records,
+        format,
+        neurons,
+        plots,
+        pictures,
+        checkpointEvery);
+  }
+
+  private void requireAlone(Path folder) {
+    if (spec.commandLine().getParseResult().matchedArgs().size() > 1) {
       throw new BadInputException(
-          "Option --neurons (%d) must be from 1 to 10000.".formatted(neurons));
+          "Option --resume (%s) must stand alone, since all else is as it was.".formatted(folder));
     }
   }
 
-  private SimulationPlan plan() {
-    int count = threads.count(spec.commandLine());
-    Set<RecordedKind> recorded = NamedOption.all("--record", records, RecordedKind.values());
-    Set<PlotKind> drawn = NamedOption.all("--plot", plots, PlotKind.values());
-    CircuitFile file =
-        CircuitFile.read(
-            circuit, seed == null ? OptionalLong.empty() : OptionalLong.of(seed), count);
-    long to = BiologicalTime.steps("--duration", duration, file.dtMs(), 1);
-    long from = BiologicalTime.steps("--settle", settle, file.dtMs(), 0);
-    if (from >= to) {
+  private static void requireAbsent(Path folder) {
+    if (WholeFile.exists(folder)) {
       throw new BadInputException(
-          "Option --settle (%s) must be shorter than --duration (%s).".formatted(settle, duration));
+          "Output folder (%s) exists, expected a new name.".formatted(folder),
+          SimulationFolder.isInterrupted(folder)
+              ? "Maybe go on with it: " + new SimulationFolder(folder).goOn()
+              : "Maybe choose another name or remove it first.");
     }
-    long size = file.circuit().populations().stream().mapToLong(CircuitPopulation::size).sum();
-    int useful = (int) Math.clamp(size / NEURONS_A_THREAD, 1, count);
-    return new SimulationPlan(
-        file,
-        new StatisticsWindow(from, to, file.dtMs()),
-        threads.count(spec.commandLine(), useful),
-        recorded,
-        NamedOption.one("--format", format, RecordFormat.values()),
-        neurons,
-        drawn,
-        NamedOption.one("--picture", pictures, PictureFormat.values()));
+  }
+
+  private void requireNothingToKeep() {
+    if (!records.isEmpty() || !plots.isEmpty() || checkpointEvery != null) {
+      throw new BadInputException(
+          "Options --record, --plot and --checkpoint-every need a folder, expected --out DIR.");
+    }
   }
 }

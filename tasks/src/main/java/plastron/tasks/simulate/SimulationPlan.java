@@ -1,6 +1,16 @@
 package plastron.tasks.simulate;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
+import plastron.core.random.Seeds;
 import plastron.tasks.circuit.CircuitFile;
 import plastron.tasks.plot.PictureFormat;
 import plastron.tasks.simulate.record.RecordFormat;
@@ -12,6 +22,7 @@ import plastron.tasks.simulate.record.RecordedKind;
  * @param window of statistics; it ends where the simulation does
  * @param threads at least 1; change no result
  * @param neurons of each population whose potentials are recorded, at most
+ * @param checkpointEvery steps between checkpoints; empty for none
  */
 record SimulationPlan(
     CircuitFile file,
@@ -21,10 +32,27 @@ record SimulationPlan(
     RecordFormat format,
     int neurons,
     Set<PlotKind> plots,
-    PictureFormat pictures) {
+    PictureFormat pictures,
+    Optional<Long> checkpointEvery) {
 
   SimulationPlan {
     records = Set.copyOf(records);
     plots = Set.copyOf(plots);
+  }
+
+  /** Of all that a state depends on. */
+  long fingerprint() throws IOException {
+    CRC32C sum = new CRC32C();
+    sum.update(file.text().getBytes(StandardCharsets.UTF_8));
+    for (Path named : file.named()) {
+      try (InputStream in = Files.newInputStream(named)) {
+        in.transferTo(new CheckedOutputStream(OutputStream.nullOutputStream(), sum));
+      }
+    }
+    long fingerprint = Seeds.then(sum.getValue(), file.seed());
+    for (long number : new long[] {window.from(), window.to(), threads, neurons}) {
+      fingerprint = Seeds.then(fingerprint, number);
+    }
+    return fingerprint;
   }
 }

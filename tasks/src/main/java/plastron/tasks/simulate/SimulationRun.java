@@ -3,6 +3,7 @@ package plastron.tasks.simulate;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.List;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.core.simulate.Simulation;
 import plastron.core.simulate.SpikeTrains;
+import plastron.core.state.StateVisitor;
+import plastron.export.file.WholeFile;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.plot.ActivityPicture;
 import plastron.tasks.plot.PictureFormat;
@@ -31,7 +34,8 @@ final class SimulationRun {
   private final SimulationPlan plan;
   private final Simulation simulation;
   private final List<PopulationActivity> activities = new ArrayList<>();
-  private double wallS;
+  private long wallNs;
+  private long lastCheckpoint;
 
   /**
    * Draws and builds the network.
@@ -72,13 +76,66 @@ final class SimulationRun {
    * @throws InterruptedIOException if it was stopped before
    */
   void run(Path folder, StopSignal stop, PrintWriter out) throws IOException {
-    try (Recorders recorders =
-        new Recorders(
-            folder, plan.records(), plan.format(), plan.neurons(), plan.file(), simulation)) {
+    try (Recorders recorders = recorders(folder)) {
       steps(recorders::add, stop, out);
-      recorders.end();
+      end(folder, recorders);
     }
-    Files.writeString(folder.resolve("summary.json"), summary().toJson());
+    Files.writeString(folder.resolve(SimulationFolder.SUMMARY), summary().toJson());
+    SimulationFolder.clean(folder);
+  }
+
+  /**
+   * Runs to the end from where it was, and writes down what is asked for.
+   *
+   * @throws InterruptedIOException if it was stopped before; a checkpoint says how far it came
+   */
+  void run(SimulationFolder folder, StopSignal stop, PrintWriter out) throws IOException {
+    SimulationCheckpoint checkpoint = folder.checkpoint(plan);
+    try (Recorders recorders = recorders(folder.path())) {
+      SimulationCheckpoint.Shown state = visitor -> state(recorders, visitor);
+      if (checkpoint.exists()) {
+        checkpoint.read(state);
+      }
+      long every = plan.checkpointEvery().orElseThrow();
+      Sink sink =
+          stretch -> {
+            recorders.add(stretch);
+            if (stretch.to() / every > lastCheckpoint / every) {
+              checkpoint.write(state);
+              lastCheckpoint = stretch.to();
+            }
+          };
+      try {
+        steps(sink, stop, out);
+      } catch (InterruptedIOException e) {
+        checkpoint.write(state);
+        throw e;
+      }
+      end(folder.path(), recorders);
+    }
+    WholeFile.replace(
+        folder.path().resolve(SimulationFolder.SUMMARY),
+        summary().toJson().getBytes(StandardCharsets.UTF_8));
+    SimulationFolder.clean(folder.path());
+  }
+
+  private Recorders recorders(Path folder) throws IOException {
+    return new Recorders(
+        folder, plan.records(), plan.format(), plan.neurons(), plan.file(), simulation);
+  }
+
+  private void state(Recorders recorders, StateVisitor visitor) throws IOException {
+    recorders.state(visitor);
+    simulation.state(visitor);
+    for (PopulationActivity activity : activities) {
+      activity.state(visitor);
+    }
+    wallNs = visitor.number(wallNs);
+    lastCheckpoint = simulation.steps();
+  }
+
+  private void end(Path folder, Recorders recorders) throws IOException {
+    recorders.end();
     draw(folder);
   }
 
@@ -92,23 +149,24 @@ final class SimulationRun {
     long stretch = plan.window().bin(STRETCH_MS);
     RealTimeProgress progress =
         new RealTimeProgress(out, simulation.steps(), to, stretch, plan.window().dtMs());
-    long begun = System.nanoTime();
     while (simulation.steps() < to) {
       if (stop.wanted()) {
         progress.end();
         throw new InterruptedIOException();
       }
+      long begun = System.nanoTime();
       simulation.run(Math.min(stretch, to - simulation.steps()));
-      sink.add(take());
+      Stretch taken = take();
+      wallNs += System.nanoTime() - begun;
+      sink.add(taken);
       progress.show(simulation.steps());
     }
     progress.end();
-    wallS = (System.nanoTime() - begun) / 1e9;
   }
 
   /** What came of it, at the end. */
   SimulationSummary summary() {
-    return new SimulationSummary(plan, simulation, activities, wallS);
+    return new SimulationSummary(plan, simulation, activities, wallNs * 1e-9);
   }
 
   private Stretch take() {

@@ -1,5 +1,6 @@
 package plastron.tasks.train;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -17,23 +18,20 @@ public final class ThreadsOption {
 
   /** The number of threads, at least 1. */
   public int count(CommandLine command) {
-    return count(command, MOST);
+    Integer number = wanted(command);
+    return number == null ? Runtime.getRuntime().availableProcessors() : number;
   }
 
-  /**
-   * The number of threads, at least 1.
-   *
-   * @param useful so many at most if the user does not say how many, at least 1
-   */
-  public int count(CommandLine command, int useful) {
-    if (command.getParseResult() != null
-        && command.getParseResult().hasMatchedOption("--threads")) {
-      if (wanted < 1 || wanted > MOST) {
-        throw new ParameterException(
-            command, "Option --threads (%d) must be from 1 to %d.".formatted(wanted, MOST));
-      }
-      return wanted;
+  /** The number of threads that the user asks for, at least 1, or null. */
+  public @Nullable Integer wanted(CommandLine command) {
+    if (command.getParseResult() == null
+        || !command.getParseResult().hasMatchedOption("--threads")) {
+      return null;
     }
-    return Math.min(useful, Runtime.getRuntime().availableProcessors());
+    if (wanted < 1 || wanted > MOST) {
+      throw new ParameterException(
+          command, "Option --threads (%d) must be from 1 to %d.".formatted(wanted, MOST));
+    }
+    return wanted;
   }
 }

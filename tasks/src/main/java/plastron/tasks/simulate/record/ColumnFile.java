@@ -1,6 +1,7 @@
 package plastron.tasks.simulate.record;
 
 import java.io.IOException;
+import plastron.core.state.StateVisitor;
 
 /** A file of columns that is written row by row. */
 interface ColumnFile extends AutoCloseable {
@@ -14,6 +15,9 @@ interface ColumnFile extends AutoCloseable {
 
   /** All rows are there. */
   void end() throws IOException;
+
+  /** Shows how far it is written; what is behind it, when put back, is cut off. */
+  void state(StateVisitor visitor) throws IOException;
 
   /** Lets go of the file, complete or not. */
   @Override

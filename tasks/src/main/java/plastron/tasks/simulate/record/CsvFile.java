@@ -1,29 +1,30 @@
 package plastron.tasks.simulate.record;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import plastron.core.state.StateVisitor;
 
 /** Columns as comma-separated values, with their names in the first line. */
 final class CsvFile implements ColumnFile {
 
   private final List<Column> columns;
-  private final Writer out;
+  private final AppendedFile out;
   private final StringBuilder line = new StringBuilder();
 
   CsvFile(Path file, List<Column> columns) throws IOException {
     this.columns = columns;
-    out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-    out.write(columns.stream().map(Column::name).collect(Collectors.joining(",", "", "\n")));
+    out = new AppendedFile(file);
+    if (out.isEmpty()) {
+      line.append(columns.stream().map(Column::name).collect(Collectors.joining(",", "", "\n")));
+      write();
+    }
   }
 
   @Override
   public void add(double... row) throws IOException {
-    line.setLength(0);
     for (int c = 0; c < row.length; c++) {
       if (c > 0) {
         line.append(',');
@@ -34,12 +35,23 @@ final class CsvFile implements ColumnFile {
         line.append(row[c]);
       }
     }
-    out.append(line.append('\n'));
+    line.append('\n');
+    write();
+  }
+
+  private void write() throws IOException {
+    out.write(line.toString().getBytes(StandardCharsets.UTF_8));
+    line.setLength(0);
   }
 
   @Override
   public void end() throws IOException {
     out.flush();
+  }
+
+  @Override
+  public void state(StateVisitor visitor) throws IOException {
+    out.state(visitor);
   }
 
   @Override

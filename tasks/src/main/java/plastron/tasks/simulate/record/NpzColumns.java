@@ -1,6 +1,5 @@
 package plastron.tasks.simulate.record;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,24 +7,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import plastron.core.state.StateVisitor;
 import plastron.export.npz.NpzStream;
 
 /**
  * Columns as arrays of an npz file. An array begins with its length, so that each column first
- * grows in a file of its own.
+ * grows in a file of its own, {@code FILE.npz.C.part}, which stays until somebody removes it.
  */
 final class NpzColumns implements ColumnFile {
 
   private final Path file;
   private final List<Column> columns;
-  private final List<OutputStream> parts = new ArrayList<>();
+  private final List<AppendedFile> parts = new ArrayList<>();
   private long rows;
 
   NpzColumns(Path file, List<Column> columns) throws IOException {
     this.file = file;
     this.columns = columns;
     for (int c = 0; c < columns.size(); c++) {
-      parts.add(new BufferedOutputStream(Files.newOutputStream(part(c))));
+      parts.add(new AppendedFile(part(c)));
     }
   }
 
@@ -36,7 +36,7 @@ final class NpzColumns implements ColumnFile {
   @Override
   public void add(double... row) throws IOException {
     for (int c = 0; c < row.length; c++) {
-      OutputStream part = parts.get(c);
+      AppendedFile part = parts.get(c);
       if (columns.get(c).isWhole()) {
         write(part, (int) row[c], Integer.BYTES);
       } else {
@@ -64,14 +64,19 @@ final class NpzColumns implements ColumnFile {
         }
       }
     }
-    for (int c = 0; c < columns.size(); c++) {
-      Files.delete(part(c));
+  }
+
+  @Override
+  public void state(StateVisitor visitor) throws IOException {
+    rows = visitor.number(rows);
+    for (AppendedFile part : parts) {
+      part.state(visitor);
     }
   }
 
   @Override
   public void close() throws IOException {
-    for (OutputStream part : parts) {
+    for (AppendedFile part : parts) {
       part.close();
     }
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.core.simulate.PotentialProbe;
 import plastron.core.simulate.Simulation;
+import plastron.core.state.StateVisitor;
 
 /**
  * The potentials of the first neurons of a population after every step: {@code time_ms}, and a
@@ -57,6 +58,12 @@ final class PotentialRecorder implements Recorder {
   @Override
   public void end() throws IOException {
     file.end();
+  }
+
+  @Override
+  public void state(StateVisitor visitor) throws IOException {
+    step = visitor.number(step);
+    file.state(visitor);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.core.simulate.SpikeTrains;
+import plastron.core.state.StateVisitor;
 
 /**
  * The mean rate of every population in bins of 5 ms: {@code time_ms}, where a bin ends, and a
@@ -64,6 +65,13 @@ final class RateRecorder implements Recorder {
   @Override
   public void end() throws IOException {
     file.end();
+  }
+
+  @Override
+  public void state(StateVisitor visitor) throws IOException {
+    visitor.ints(count);
+    begin = visitor.number(begin);
+    file.state(visitor);
   }
 
   @Override

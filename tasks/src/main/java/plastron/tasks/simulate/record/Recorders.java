@@ -9,6 +9,7 @@ import plastron.core.circuit.Circuit;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.core.circuit.Connections;
 import plastron.core.simulate.Simulation;
+import plastron.core.state.StateVisitor;
 import plastron.tasks.circuit.CircuitFile;
 
 /** All that is recorded of a simulation. */
@@ -17,12 +18,12 @@ public final class Recorders implements AutoCloseable {
   private final List<Recorder> all = new ArrayList<>();
 
   /**
-   * Begins the files.
+   * Begins the files, or opens those that are there.
    *
-   * @param folder where they are made
+   * @param folder where they are
    * @param kinds what is recorded
    * @param neurons of each population whose potentials are recorded, at most
-   * @param simulation that has not run yet
+   * @param simulation of which all that happens from now on is recorded
    */
   public Recorders(
       Path folder,
@@ -69,6 +70,17 @@ public final class Recorders implements AutoCloseable {
   public void end() throws IOException {
     for (Recorder recorder : all) {
       recorder.end();
+    }
+  }
+
+  /**
+   * Shows how far all is written; what is behind it, when put back, is cut off.
+   *
+   * @throws IOException if a file cannot be written, or has less than what was written down
+   */
+  public void state(StateVisitor visitor) throws IOException {
+    for (Recorder recorder : all) {
+      recorder.state(visitor);
     }
   }
 

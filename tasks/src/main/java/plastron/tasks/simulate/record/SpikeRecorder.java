@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.core.simulate.SpikeTrains;
+import plastron.core.state.StateVisitor;
 
 /** A file of spikes for each population: {@code time_ms}, {@code neuron}, by time. */
 final class SpikeRecorder implements Recorder {
@@ -39,6 +40,13 @@ final class SpikeRecorder implements Recorder {
   public void end() throws IOException {
     for (ColumnFile file : files) {
       file.end();
+    }
+  }
+
+  @Override
+  public void state(StateVisitor visitor) throws IOException {
+    for (ColumnFile file : files) {
+      file.state(visitor);
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import plastron.core.circuit.Connections;
 import plastron.core.simulate.Simulation;
+import plastron.core.state.StateVisitor;
 
 /**
  * The weights of connections that learn, at the end: {@code pre}, {@code post}, {@code delay_ms}
@@ -63,6 +64,11 @@ final class WeightRecorder implements Recorder {
       throw e.getCause();
     }
     file.end();
+  }
+
+  @Override
+  public void state(StateVisitor visitor) throws IOException {
+    file.state(visitor);
   }
 
   @Override

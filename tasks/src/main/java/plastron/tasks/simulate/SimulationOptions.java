@@ -1,0 +1,153 @@
+package plastron.tasks.simulate;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import plastron.core.circuit.Circuit;
+import plastron.core.circuit.CircuitPopulation;
+import plastron.export.conformance.VectorReader;
+import plastron.tasks.circuit.CircuitFile;
+import plastron.tasks.cli.BadInputException;
+import plastron.tasks.plot.PictureFormat;
+import plastron.tasks.simulate.record.RecordFormat;
+import plastron.tasks.simulate.record.RecordedKind;
+
+/**
+ * What a user asks for, in the words of the command line.
+ *
+ * @param seed in place of the file's; null for that
+ * @param threads at least 1; null for as many as are useful
+ * @param checkpointEvery null for no checkpoints
+ */
+record SimulationOptions(
+    Path circuit,
+    String duration,
+    String settle,
+    @Nullable Long seed,
+    @Nullable Integer threads,
+    List<String> records,
+    String format,
+    int neurons,
+    List<String> plots,
+    String pictures,
+    @Nullable String checkpointEvery) {
+
+  private static final Gson GSON =
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+  /** With fewer, threads wait for each other longer than they work. */
+  private static final int NEURONS_A_THREAD = 1000;
+
+  private static final int MOST_NEURONS = 10_000;
+  private static final int MOST_THREADS = 1024;
+
+  SimulationOptions {
+    records = List.copyOf(records);
+    plots = List.copyOf(plots);
+  }
+
+  /**
+   * What is to be done.
+   *
+   * @throws BadInputException if something is not as it should be
+   */
+  SimulationPlan plan() {
+    Set<RecordedKind> recorded = NamedOption.all("--record", records, RecordedKind.values());
+    Set<PlotKind> drawn = NamedOption.all("--plot", plots, PlotKind.values());
+    RecordFormat recordFormat = NamedOption.one("--format", format, RecordFormat.values());
+    PictureFormat pictureFormat = NamedOption.one("--picture", pictures, PictureFormat.values());
+    if (neurons < 1 || neurons > MOST_NEURONS) {
+      throw new BadInputException(
+          "Option --neurons (%d) must be from 1 to %d.".formatted(neurons, MOST_NEURONS));
+    }
+    int most = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    CircuitFile file =
+        CircuitFile.read(
+            circuit, seed == null ? OptionalLong.empty() : OptionalLong.of(seed), most);
+    double dtMs = file.dtMs();
+    long to = BiologicalTime.steps("--duration", duration, dtMs, 1);
+    long from = BiologicalTime.steps("--settle", settle, dtMs, 0);
+    if (from >= to) {
+      throw new BadInputException(
+          "Option --settle (%s) must be shorter than --duration (%s).".formatted(settle, duration));
+    }
+    return new SimulationPlan(
+        file,
+        new StatisticsWindow(from, to, dtMs),
+        threads == null ? useful(file.circuit(), most) : threads,
+        recorded,
+        recordFormat,
+        neurons,
+        drawn,
+        pictureFormat,
+        Optional.ofNullable(checkpointEvery)
+            .map(every -> BiologicalTime.steps("--checkpoint-every", every, dtMs, 1)));
+  }
+
+  private static int useful(Circuit circuit, int most) {
+    long neurons = circuit.populations().stream().mapToLong(CircuitPopulation::size).sum();
+    return (int) Math.clamp(neurons / NEURONS_A_THREAD, 1L, (long) most);
+  }
+
+  /** The same with so many threads. */
+  SimulationOptions withThreads(int number) {
+    return new SimulationOptions(
+        circuit,
+        duration,
+        settle,
+        seed,
+        number,
+        records,
+        format,
+        neurons,
+        plots,
+        pictures,
+        checkpointEvery);
+  }
+
+  /** As a file keeps them. */
+  String toJson() {
+    JsonObject root = new JsonObject();
+    root.addProperty("circuit", circuit.toAbsolutePath().normalize().toString());
+    root.addProperty("duration", duration);
+    root.addProperty("settle", settle);
+    if (seed != null) {
+      root.addProperty("seed", seed);
+    }
+    root.addProperty("threads", threads);
+    root.add("record", GSON.toJsonTree(records));
+    root.addProperty("format", format);
+    root.addProperty("neurons", neurons);
+    root.add("plot", GSON.toJsonTree(plots));
+    root.addProperty("picture", pictures);
+    root.addProperty("checkpoint_every", checkpointEvery);
+    return GSON.toJson(root) + "\n";
+  }
+
+  /**
+   * Reads {@link #toJson}.
+   *
+   * @throws plastron.export.conformance.BrokenVectorException if it is something else
+   */
+  static SimulationOptions ofJson(JsonObject root) {
+    VectorReader read = VectorReader.of(root);
+    return new SimulationOptions(
+        Path.of(read.text("circuit")),
+        read.text("duration"),
+        read.text("settle"),
+        read.has("seed") ? read.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE) : null,
+        read.integer("threads", 1, MOST_THREADS),
+        read.texts("record"),
+        read.text("format"),
+        read.integer("neurons", 1, MOST_NEURONS),
+        read.texts("plot"),
+        read.text("picture"),
+        read.text("checkpoint_every"));
+  }
+}
