@@ -1,7 +1,7 @@
 /**
  * Arrays as NumPy reads them: files of kind NPY in a ZIP, called NPZ (NumPy Enhancement Proposal
- * 1). The ways in are {@link plastron.export.npz.NpzFile} and {@link
- * plastron.export.npz.NpzStream}.
+ * 1). The ways in are {@link plastron.export.npz.NpzFile}, {@link plastron.export.npz.NpzStream}
+ * and {@link plastron.export.npz.NpzReader}.
  */
 @NullMarked
 package plastron.export.npz;

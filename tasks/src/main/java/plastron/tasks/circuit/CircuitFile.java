@@ -88,8 +88,7 @@ public record CircuitFile(
     }
   }
 
-  private static List<CircuitPopulation> populations(
-      CircuitTable root, double dtMs, long seed) {
+  private static List<CircuitPopulation> populations(CircuitTable root, double dtMs, long seed) {
     Map<String, CircuitTable> tables = new LinkedHashMap<>();
     root.tables(POPULATIONS).forEach(table -> tables.put(table.name(), table));
     if (tables.isEmpty()) {

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plastron.export.file.BoundedFile;
+import plastron.export.file.BrokenFileException;
+import plastron.export.npz.NpzReader;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.config.NearestName;
 
@@ -53,8 +55,13 @@ final class NumberColumns {
             "File (%s) is too long (%d bytes) for Java's heap.".formatted(file, Files.size(file)),
             "Maybe a larger heap helps: export PLASTRON_JAVA_OPTS=-Xmx8g");
       }
-      Map<String, double[]> columns = csv(file, required, optional);
-      return new NumberColumns(file, columns);
+      return new NumberColumns(
+          file,
+          file.toString().endsWith(".npz")
+              ? npz(file, required, optional)
+              : csv(file, required, optional));
+    } catch (BrokenFileException e) {
+      throw new BadInputException(String.valueOf(e.getMessage()));
     } catch (NoSuchFileException e) {
       throw new BadInputException(
           "File (%s) does not exist.".formatted(file),
@@ -100,27 +107,52 @@ final class NumberColumns {
     }
   }
 
+  private static Map<String, double[]> npz(Path file, List<String> required, List<String> optional)
+      throws IOException {
+    Map<String, double[]> arrays = NpzReader.read(file, Runtime.getRuntime().maxMemory() / 4);
+    requireNames("Array", file.toString(), List.copyOf(arrays.keySet()), required, optional);
+    int length = arrays.values().iterator().next().length;
+    arrays.forEach(
+        (name, numbers) -> {
+          if (numbers.length != length) {
+            throw new BadInputException(
+                "Array %s of %s (%d numbers) must be as long as the others, %d."
+                    .formatted(name, file, numbers.length, length));
+          }
+          if (!Arrays.stream(numbers).allMatch(Double::isFinite)) {
+            throw new BadInputException(
+                "Array %s of %s must have finite numbers.".formatted(name, file));
+          }
+        });
+    return arrays;
+  }
+
   private static List<String> names(
       Path file, @Nullable String header, List<String> required, List<String> optional) {
-    List<String> known = Stream.concat(required.stream(), optional.stream()).toList();
     List<String> names = new ArrayList<>();
     for (String name : (header == null ? "" : header).split(",", -1)) {
       names.add(name.strip());
     }
+    requireNames("Column", "line 1 of " + file, names, required, optional);
+    return names;
+  }
+
+  private static void requireNames(
+      String kind, String place, List<String> names, List<String> required, List<String> optional) {
+    List<String> known = Stream.concat(required.stream(), optional.stream()).toList();
     for (String name : names) {
       if (!known.contains(name)) {
         throw new BadInputException(
-            "Column (%s) in line 1 of %s must be one of %s."
-                .formatted(name, file, String.join(", ", known)),
+            "%s (%s) in %s must be one of %s."
+                .formatted(kind, name, place, String.join(", ", known)),
             NearestName.maybe(name, known));
       }
     }
     if (!names.containsAll(required) || new HashSet<>(names).size() < names.size()) {
       throw new BadInputException(
-          "Columns (%s) in line 1 of %s must be %s, each once."
-              .formatted(String.join(",", names), file, String.join(", ", required)));
+          "%ss (%s) in %s must be %s, each once."
+              .formatted(kind, String.join(",", names), place, String.join(", ", required)));
     }
-    return names;
   }
 
   private static double number(Path file, int line, String column, String text) {

@@ -95,6 +95,9 @@ final class SimulationRun {
       SimulationCheckpoint.Shown state = visitor -> state(recorders, visitor);
       if (checkpoint.exists()) {
         checkpoint.read(state);
+      } else {
+        // Before anything is recorded, so that whatever is written has a checkpoint before it.
+        checkpoint.write(state);
       }
       long every = plan.checkpointEvery().orElseThrow();
       Sink sink =

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import plastron.tasks.cli.CommandRun;
 
 class SimulateCommandTest {
@@ -116,8 +117,9 @@ class SimulateCommandTest {
     }
   }
 
-  @Test
-  void weightsAreAListThatACircuitReads() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "npz"})
+  void weightsAreAListThatACircuitReads(String format) throws IOException {
     Path out = folder.resolve("run");
     assertThat(
             CommandRun.of(
@@ -127,16 +129,15 @@ class SimulateCommandTest {
                     "500ms",
                     "--record",
                     "weights",
+                    "--format",
+                    format,
                     "--out",
                     out.toString())
                 .exitCode())
         .isZero();
-    assertThat(Files.readAllLines(out.resolve("weights-plastic.csv")))
-        .hasSize(1 + 100)
-        .startsWith("pre,post,delay_ms,weight_pA");
     String again =
         Files.readString(Path.of(LEARNING))
-            .replace("\"all_to_all\"", "{ list = \"run/weights-plastic.csv\" }")
+            .replace("\"all_to_all\"", "{ list = \"run/weights-plastic." + format + "\" }")
             .replaceAll("(?m)^(weight_pA|delay_ms) = .*$", "");
     Path circuit = Files.writeString(folder.resolve("again.toml"), again);
     CommandRun run = CommandRun.of("simulate", circuit.toString(), "--duration", "100ms");
@@ -164,7 +165,10 @@ class SimulateCommandTest {
   void whatIsWrongIsSaidInOneLineAndLeavesNothing() throws IOException {
     refused(
         "Output folder (%s) exists, expected a new name.".formatted(folder), "--out", folder + "");
-    refused("Options --record and --plot need a folder, expected --out DIR.", "--plot", "rate");
+    refused(
+        "Options --record, --plot and --checkpoint-every need a folder, expected --out DIR.",
+        "--plot",
+        "rate");
     Path out = folder.resolve("new");
     refused(
         "Option --record (spiks) must be one of spikes, potentials, rates, weights.",
