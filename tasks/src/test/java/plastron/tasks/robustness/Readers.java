@@ -26,6 +26,7 @@ record Readers(List<ReaderUnderTest> readers, List<ReaderUnderTest> commands) {
     return new Readers(
         Stream.of(
                 RunReaders.all(project, originals),
+                CircuitReaders.all(project, originals),
                 ExportReaders.all(originals),
                 ReferenceReaders.all(project, originals),
                 Hdf5Readers.all(project, originals))

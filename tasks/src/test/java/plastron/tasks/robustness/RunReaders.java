@@ -9,14 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
-import plastron.core.simulate.Simulation;
-import plastron.core.simulate.SimulationMemory;
 import plastron.export.conformance.StrictJson;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.slayer.objective.Measure;
-import plastron.tasks.circuit.CircuitFile;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.config.ConfigLayer;
 import plastron.tasks.config.Configuration;
@@ -47,8 +43,6 @@ final class RunReaders {
     return List.of(
         readers.configuration(),
         readers.network(project),
-        readers.circuit(project),
-        readers.synapseList(),
         readers.checkpoint(),
         readers.metricsTable(),
         readers.metricsLog(),
@@ -62,7 +56,8 @@ final class RunReaders {
     return new ReaderUnderTest(name, BadInputException.class, mutation, reading);
   }
 
-  private static byte[] text(byte[] original, RandomGenerator random) {
+  /** A text with one to three edits. */
+  static byte[] text(byte[] original, RandomGenerator random) {
     byte[] edited = original;
     int edits = Extremes.edits(random);
     for (int i = 0; i < edits; i++) {
@@ -105,64 +100,6 @@ final class RunReaders {
           assertThat(again.toToml()).isEqualTo(config.toToml());
           assertThat(TrainingSetup.design(again).graph().sizes()).isEqualTo(graph.sizes());
         });
-  }
-
-  private ReaderUnderTest circuit(Path project) {
-    byte[] learning = Originals.bytes(project.resolve("examples/circuits/learning.toml"));
-    byte[] brunel = Originals.bytes(project.resolve("examples/circuits/brunel.toml"));
-    Path file = originals.file("circuit.toml");
-    return of(
-        "circuit.toml",
-        random -> text(random.nextBoolean() ? learning : brunel, random),
-        content -> {
-          CircuitFile read = CircuitFile.read(Files.write(file, content), OptionalLong.empty(), 1);
-          assertThat(read.dtMs()).isPositive().isFinite();
-          assertThat(read.circuit().connections())
-              .allMatch(c -> c.delaysMs().least() >= read.dtMs());
-          assertThat(SimulationMemory.bytes(read.circuit(), read.dtMs(), 1))
-              .isLessThan(Runtime.getRuntime().maxMemory());
-        });
-  }
-
-  /** A file that a circuit names. */
-  private ReaderUnderTest synapseList() {
-    Path list = originals.file("synapses.csv");
-    Path circuit = originals.file("listed.toml");
-    byte[] original =
-        "pre,post,weight_mV,delay_ms\n0,1,0.5,1.5\n2,0,-1e1,2\n1,2,3.25,0.1\n"
-            .getBytes(StandardCharsets.UTF_8);
-    String text =
-        """
-        dt_ms = 0.1
-        [populations.N]
-        model = "iaf_psc_delta"
-        size = 3
-        C_m_pF = 1.0
-        tau_m_ms = 20.0
-        t_ref_ms = 2.0
-        E_L_mV = 0.0
-        V_reset_mV = 0.0
-        V_th_mV = 20.0
-        [connections.c]
-        from = "N"
-        to = "N"
-        pattern = { list = "synapses.csv" }
-        """;
-    return of(
-        "synapses.csv",
-        random -> text(original, random),
-        content -> {
-          Files.write(list, content);
-          Files.writeString(circuit, text);
-          CircuitFile read = CircuitFile.read(circuit, OptionalLong.empty(), 1);
-          Simulation simulation = new Simulation(read.circuit(), read.dtMs(), 1, 1);
-          simulation.run(10);
-          assertThat(simulation.synapses()).isEqualTo(lines(content) - 1);
-        });
-  }
-
-  private static long lines(byte[] content) {
-    return new String(content, StandardCharsets.UTF_8).lines().filter(l -> !l.isBlank()).count();
   }
 
   /** A rule of Lava whose interval is that of the originals. */
