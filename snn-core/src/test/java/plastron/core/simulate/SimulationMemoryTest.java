@@ -37,7 +37,7 @@ class SimulationMemoryTest {
   private static void assertCovered(Circuit circuit) {
     Simulation simulation = new Simulation(circuit, 0.1, 1, 2);
     double predicted = SimulationMemory.bytes(circuit, 0.1, 2);
-    assertThat(predicted).isGreaterThan(simulation.synapseBytes());
+    assertThat(predicted).isGreaterThan((double) simulation.synapseBytes());
     assertThat(predicted).isLessThan(4. * simulation.synapseBytes() + 1000. * NEURONS);
     assertThat(SimulationMemory.synapses(circuit) / simulation.synapses()).isBetween(0.95, 1.05);
   }

@@ -2,9 +2,7 @@ package plastron.tasks.circuit;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import plastron.core.circuit.Circuit;
 import plastron.core.circuit.CircuitPopulation;
@@ -89,22 +87,24 @@ public record CircuitFile(
   }
 
   private static List<CircuitPopulation> populations(CircuitTable root, double dtMs, long seed) {
-    Map<String, CircuitTable> tables = new LinkedHashMap<>();
-    root.tables(POPULATIONS).forEach(table -> tables.put(table.name(), table));
+    List<CircuitTable> tables = root.tables(POPULATIONS);
     if (tables.isEmpty()) {
       throw root.wrong(POPULATIONS, "at least one table, such as [populations.E]");
     }
-    List<String> models =
-        tables.values().stream().filter(t -> t.has("model")).map(CircuitTable::name).toList();
+    List<CircuitTable> models = tables.stream().filter(table -> table.has("model")).toList();
     List<CircuitPopulation> populations = new ArrayList<>();
-    for (CircuitTable table : tables.values()) {
-      CircuitTable whole =
-          table.has("like") ? table.like(tables.get(table.choice("like", models))) : table;
+    for (CircuitTable table : tables) {
+      CircuitTable whole = table.has("like") ? table.like(model(table, models)) : table;
       long itsSeed = Seeds.of(seed, NEURONS, populations.size());
       populations.add(new PopulationTable(whole, dtMs, itsSeed).read());
       whole.finish();
     }
     return populations;
+  }
+
+  private static CircuitTable model(CircuitTable table, List<CircuitTable> models) {
+    String name = table.choice("like", models.stream().map(CircuitTable::name).toList());
+    return models.stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
   }
 
   /** Whether the neurons of a population have a membrane potential. */

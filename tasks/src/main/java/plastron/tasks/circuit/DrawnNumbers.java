@@ -57,14 +57,14 @@ final class DrawnNumbers {
   private static Distribution distribution(
       CircuitTable table, String key, NumberRange range, String expected) {
     Distribution distribution =
-        of(table, key, table.value(key, expected)).orElseThrow(() -> table.wrong(key, expected));
+        of(table, table.value(key, expected)).orElseThrow(() -> table.wrong(key, expected));
     if (!range.holds().test(distribution.least()) || !range.holds().test(distribution.greatest())) {
       throw table.wrong(key, expected);
     }
     return distribution;
   }
 
-  private static Optional<Distribution> of(CircuitTable table, String key, Object value) {
+  private static Optional<Distribution> of(CircuitTable table, Object value) {
     if (value instanceof Number number) {
       return Double.isFinite(number.doubleValue())
           ? Optional.of(Distribution.of(number.doubleValue()))

@@ -62,8 +62,7 @@ public final class ActivityPicture {
       ChartLook.line(chart, raster.name(), outside, new double[] {base, base}, colour(p), 6f);
       if (y.length > 0) {
         String points = raster.name() + " spikes";
-        ChartLook.points(chart, points, raster.timesMs(), y, colour(p));
-        chart.getSeriesMap().get(points).setShowInLegend(false);
+        ChartLook.points(chart, points, raster.timesMs(), y, colour(p)).setShowInLegend(false);
       }
     }
     return format.of(chart);

@@ -103,11 +103,12 @@ final class ChartLook {
     addLine(chart, name, new double[] {from, to}, new double[] {y, y}, GREY, stroke);
   }
 
-  /** Adds points. */
-  static void points(XYChart chart, String name, double[] x, double[] y, Color colour) {
+  /** Adds points; returns them. */
+  static XYSeries points(XYChart chart, String name, double[] x, double[] y, Color colour) {
     XYSeries series = chart.addSeries(name, x, y);
     series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
     series.setMarker(SeriesMarkers.CIRCLE);
     series.setMarkerColor(colour);
+    return series;
   }
 }

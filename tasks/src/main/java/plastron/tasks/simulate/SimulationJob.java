@@ -67,6 +67,7 @@ final class SimulationJob {
     return new SimulationRun(plan);
   }
 
+  @SuppressWarnings("try") // the lock is held, not used
   private void finish(SimulationFolder folder, SimulationRun run) throws IOException {
     try (FolderLock lock = folder.lock()) {
       finish(run, stop -> run.run(folder, stop, out), ". Go on with: " + folder.goOn());

@@ -216,6 +216,13 @@ class CircuitFileTest {
   }
 
   @Test
+  void theExampleOfTheDocumentIsOne() throws IOException {
+    String document = Files.readString(Path.of("../docs/simulation.md"));
+    String example = document.split("```toml\n", -1)[1].split("```", -1)[0];
+    assertThat(read(example).circuit().populations()).hasSize(2);
+  }
+
+  @Test
   void keysAreFoundWhateverStandsBetween() {
     String text =
         """
