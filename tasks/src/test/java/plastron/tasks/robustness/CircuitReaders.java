@@ -46,7 +46,7 @@ final class CircuitReaders {
           assertThat(read.circuit().connections())
               .allMatch(c -> c.delaysMs().least() >= read.dtMs());
           assertThat(SimulationMemory.bytes(read.circuit(), read.dtMs(), 1))
-              .isLessThan(Runtime.getRuntime().maxMemory());
+              .isLessThan((double) Runtime.getRuntime().maxMemory());
         });
   }
 
