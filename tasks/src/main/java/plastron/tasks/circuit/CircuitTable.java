@@ -1,6 +1,5 @@
 package plastron.tasks.circuit;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -23,22 +22,14 @@ final class CircuitTable {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
-  private final Source source;
+  private final CircuitSource source;
   private final List<String> path;
   private final Map<?, ?> values;
   private final @Nullable CircuitTable model;
   private final Set<String> asked;
 
-  /**
-   * Where tables come from.
-   *
-   * @param folder which names of files are relative to
-   * @param named files that tables named so far
-   */
-  private record Source(String file, Path folder, KeyLines lines, List<Path> named) {}
-
   private CircuitTable(
-      Source source,
+      CircuitSource source,
       List<String> path,
       Map<?, ?> values,
       @Nullable CircuitTable model,
@@ -52,32 +43,19 @@ final class CircuitTable {
 
   /** All of a file. */
   static CircuitTable of(Path path, String text) {
-    String file = path.toString();
-    Map<String, Object> values = TomlText.tables("Circuit", file, text);
-    Path folder = path.toAbsolutePath().normalize().resolveSibling("");
+    Map<String, Object> values = TomlText.tables("Circuit", path.toString(), text);
     return new CircuitTable(
-        new Source(file, folder, KeyLines.of(text), new ArrayList<>()),
-        List.of(),
-        values,
-        null,
-        new LinkedHashSet<>());
+        CircuitSource.of(path, text), List.of(), values, null, new LinkedHashSet<>());
   }
 
   /** A file that the table names. */
   Path file(String name) {
-    try {
-      Path file = source.folder.resolve(name);
-      source.named.add(file);
-      return file;
-    } catch (InvalidPathException e) {
-      throw new BadInputException(
-          "Name of a file in %s (%s) cannot be one on this machine.".formatted(place(), name));
-    }
+    return source.file(path, name);
   }
 
   /** All files that were named so far. */
   List<Path> files() {
-    return List.copyOf(source.named);
+    return List.copyOf(source.named());
   }
 
   /** The same table, which takes what it does not say from another one. */
@@ -92,7 +70,7 @@ final class CircuitTable {
 
   /** File and line, such as {@code net.toml, line 7}. */
   String place() {
-    return "%s, line %d".formatted(source.file, source.lines.of(path));
+    return source.place(path);
   }
 
   /** The tables within a table of this key, in the order of the file; none if it is not there. */
@@ -251,9 +229,8 @@ final class CircuitTable {
     }
     List<String> whole = path(key);
     return new BadInputException(
-        "Setting %s in %s, line %d (%s) must be %s."
-            .formatted(
-                String.join(".", whole), source.file, source.lines.of(whole), value, expected),
+        "Setting %s in %s (%s) must be %s."
+            .formatted(String.join(".", whole), source.place(whole), value, expected),
         maybe);
   }
 
@@ -264,12 +241,8 @@ final class CircuitTable {
       if (!asked.contains(name)) {
         List<String> whole = path(name);
         throw new BadInputException(
-            "Setting (%s) in %s, line %d is not known, expected some of %s."
-                .formatted(
-                    String.join(".", whole),
-                    source.file,
-                    source.lines.of(whole),
-                    String.join(", ", asked)),
+            "Setting (%s) in %s is not known, expected some of %s."
+                .formatted(String.join(".", whole), source.place(whole), String.join(", ", asked)),
             NearestName.maybe(name, asked));
       }
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -220,34 +219,6 @@ class CircuitFileTest {
     String document = Files.readString(Path.of("../docs/simulation.md"));
     String example = document.split("```toml\n", -1)[1].split("```", -1)[0];
     assertThat(read(example).circuit().populations()).hasSize(2);
-  }
-
-  @Test
-  void keysAreFoundWhateverStandsBetween() {
-    String text =
-        """
-        # [a]
-        b = \"\"\"
-        c = 1
-        \"\"\"
-        'd e' = [ # [x]
-          1,
-          2,
-        ]
-        f.g = '\\'
-
-        [h."i.j"]
-        k = { l = "[m]", n = 1 }
-        o = 2
-        """;
-    KeyLines lines = KeyLines.of(text);
-    assertThat(lines.of(List.of("b"))).isEqualTo(2);
-    assertThat(lines.of(List.of("d e"))).isEqualTo(5);
-    assertThat(lines.of(List.of("f", "g"))).isEqualTo(9);
-    assertThat(lines.of(List.of("h"))).isEqualTo(11);
-    assertThat(lines.of(List.of("h", "i.j", "k", "n"))).isEqualTo(12);
-    assertThat(lines.of(List.of("h", "i.j", "o"))).isEqualTo(13);
-    assertThat(lines.of(List.of("c"))).isEqualTo(1);
   }
 
   private CircuitFile read(String text) throws IOException {

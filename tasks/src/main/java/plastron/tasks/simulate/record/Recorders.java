@@ -41,7 +41,7 @@ public final class Recorders implements AutoCloseable {
     if (kinds.contains(RecordedKind.POTENTIALS)) {
       for (CircuitPopulation p : circuit.populations()) {
         if (CircuitFile.hasPotentials(p)) {
-          all.add(new PotentialRecorder(folder, format, p, neurons, simulation, dtMs));
+          all.add(new MembraneRecorder(folder, format, p, neurons, simulation, dtMs));
         }
       }
     }

@@ -13,7 +13,7 @@ import plastron.core.state.StateVisitor;
  * The potentials of the first neurons of a population after every step: {@code time_ms}, and a
  * column {@code neuron_I_mV} for each.
  */
-final class PotentialRecorder implements Recorder {
+final class MembraneRecorder implements Recorder {
 
   private final double dtMs;
   private final List<PotentialProbe> probes = new ArrayList<>();
@@ -23,7 +23,7 @@ final class PotentialRecorder implements Recorder {
   /**
    * @param neurons how many, at most as many as there are
    */
-  PotentialRecorder(
+  MembraneRecorder(
       Path folder,
       RecordFormat format,
       CircuitPopulation population,
