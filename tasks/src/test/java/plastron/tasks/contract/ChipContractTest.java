@@ -21,12 +21,12 @@ import plastron.export.profile.ChipProfiles;
 /** Every chip on the class path keeps the contract. A longer run: plastron contract --random N. */
 class ChipContractTest {
 
-  private static final int DRAWN = 2000;
+  private static final int DRAWN = 400;
 
   /** Of a form of a chip, such as loihi1-reward, which has almost all in common with the chip. */
-  private static final int DRAWN_OF_A_FORM = 500;
+  private static final int DRAWN_OF_A_FORM = 100;
 
-  private static final int NETWORKS = 200;
+  private static final int NETWORKS = 50;
   private static final ContractRuns RUNS =
       new ContractRuns(
           Runtime.getRuntime().availableProcessors(),

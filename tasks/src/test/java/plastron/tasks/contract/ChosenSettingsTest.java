@@ -23,8 +23,8 @@ import plastron.export.stage.ExportOptions;
  */
 class ChosenSettingsTest {
 
-  private static final int EVERY = 24;
-  private static final int DRAWN = 24;
+  private static final int EVERY = 72;
+  private static final int DRAWN = 8;
   private static final String COARSEST = "2";
 
   @TestFactory
