@@ -13,7 +13,7 @@ public final class ThreadsOption {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads to use (all processors); changes no result.")
+      description = "Threads to use (as many as help, up to all processors); changes no result.")
   private int wanted;
 
   /** The number of threads, at least 1. */
