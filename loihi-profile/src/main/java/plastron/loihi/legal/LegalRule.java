@@ -101,6 +101,11 @@ public record LegalRule(
     return !stateTerms.isEmpty();
   }
 
+  /** Whether it has a signed third factor or a second state of synapses, which may saturate. */
+  public boolean mayReachLess() {
+    return storesState() || channels.stream().anyMatch(Channel::isSplit);
+  }
+
   /** What the reward trace carries, if a term reads it. */
   public Optional<Channel> reward() {
     return channels.stream().filter(Channel::broadcast).findFirst();

@@ -177,23 +177,24 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Loih
   @Override
   public List<ScaledLayer<LoihiProgram>> chooseScales(
       List<CalibratedLayer<LegalRule>> population, Diagnostics diagnostics) {
-    return chooseScales(population, 0, diagnostics);
+    return chooseScales(population, List.of(), diagnostics);
   }
 
   @Override
-  public int waysToScale(List<CalibratedLayer<LegalRule>> population) {
+  public List<Integer> scaleChoices(List<CalibratedLayer<LegalRule>> population) {
     boolean learns = population.stream().anyMatch(l -> l.rule().isPlastic());
-    return learns ? ways(population).size() : 1;
+    boolean reaches = population.stream().anyMatch(l -> l.rule().mayReachLess());
+    return learns ? ScaleChoice.options(epoch(population), reaches) : List.of();
   }
 
   @Override
   public List<ScaledLayer<LoihiProgram>> chooseScales(
-      List<CalibratedLayer<LegalRule>> population, int way, Diagnostics diagnostics) {
-    return new GroupChoice(population, chip, ways(population).get(way)).scale(diagnostics);
+      List<CalibratedLayer<LegalRule>> population, List<Integer> options, Diagnostics diagnostics) {
+    return new GroupChoice(population, chip, ScaleChoice.of(options)).scale(diagnostics);
   }
 
-  private static List<ScaleChoice> ways(List<CalibratedLayer<LegalRule>> population) {
-    return ScaleChoice.of(Epoch.of(population.getFirst().source().updateInterval()));
+  private static Epoch epoch(List<CalibratedLayer<LegalRule>> population) {
+    return Epoch.of(population.getFirst().source().updateInterval());
   }
 
   @Override

@@ -21,6 +21,7 @@ import plastron.loihi.neuron.Statement.Fraction;
 import plastron.loihi.program.TraceScale;
 import plastron.loihi.rule.Variable;
 import plastron.loihi.scale.coefficient.RoundedFactor;
+import plastron.loihi.scale.coefficient.ScaleChoice;
 import plastron.plasticity.derive.Polynomial;
 import plastron.plasticity.derive.RuleDerivation.DotStep;
 import plastron.plasticity.derive.RuleDerivation.FunctionStep;
@@ -62,6 +63,7 @@ final class NeuronCompiler {
 
   private final LayerValues values;
   private final LoihiChip chip;
+  private final ScaleChoice choice;
   private final Report report;
   private final List<Statement> statements = new ArrayList<>();
   private final List<ScaledArray> arrays = new ArrayList<>();
@@ -70,9 +72,10 @@ final class NeuronCompiler {
   private double rateUnit = 1;
   private double factorUnit = 1;
 
-  private NeuronCompiler(LayerValues values, LoihiChip chip, Report report) {
+  private NeuronCompiler(LayerValues values, LoihiChip chip, ScaleChoice choice, Report report) {
     this.values = values;
     this.chip = chip;
+    this.choice = choice;
     this.report = report;
     order = new TermOrder(values.layer().source().rule());
   }
@@ -83,8 +86,8 @@ final class NeuronCompiler {
    * @param stateUnit the E that 1 of the weights that carry E stands for
    */
   static CompiledNeurons compile(
-      LayerValues values, LoihiChip chip, Report report, double stateUnit) {
-    NeuronCompiler compiler = new NeuronCompiler(values, chip, report);
+      LayerValues values, LoihiChip chip, ScaleChoice choice, Report report, double stateUnit) {
+    NeuronCompiler compiler = new NeuronCompiler(values, chip, choice, report);
     NeuronProgram program = compiler.program(stateUnit);
     return new CompiledNeurons(program, compiler.arrays, compiler.rateUnit, compiler.factorUnit);
   }
@@ -275,7 +278,8 @@ final class NeuronCompiler {
     double full;
     List<Symbol> factors = order.factors(channel.factors());
     String register = factors.stream().map(Symbol::name).collect(Collectors.joining("."));
-    double largest = values.room(channel, FACTOR_HEADROOM);
+    double room = values.room(channel, FACTOR_HEADROOM);
+    double largest = channel.signed() ? choice.reach() * room : room;
     if (factors.size() == 1) {
       full = scale(factors.getFirst());
     } else {
@@ -290,6 +294,7 @@ final class NeuronCompiler {
             channel.positive(), register, channel.signed(), gain.mantissa(), gain.shift()));
     if (channel.signed()) {
       factorUnit = unit;
+      report.reach("third factor " + channel.name(), choice, room, unit, TraceScale.LARGEST);
     } else {
       rateUnit = unit;
     }

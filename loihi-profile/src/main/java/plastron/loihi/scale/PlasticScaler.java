@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import plastron.export.stage.RoundedState;
 import plastron.export.stage.ScaledLayer;
 import plastron.loihi.chip.LoihiChip;
 import plastron.loihi.legal.LegalRule;
@@ -19,6 +20,10 @@ import plastron.loihi.scale.coefficient.ScaleChoice;
 import plastron.loihi.scale.coefficient.SlowTraceLag;
 import plastron.loihi.scale.coefficient.UnitChoice;
 import plastron.loihi.scale.coefficient.Units;
+import plastron.loihi.scale.rounding.EngineProducts;
+import plastron.loihi.scale.rounding.RoundedStates;
+import plastron.loihi.scale.rounding.RoundedStates.Held;
+import plastron.plasticity.derive.RuleDerivation;
 
 /**
  * Chooses the scales of one plastic layer, one after the other: each is chosen for those before it.
@@ -72,10 +77,11 @@ record PlasticScaler(
 
     Series changes = changes(rule.stateTerms(), rule.storedIn(), WeightUnit.LARGEST_TAG);
     Variable state = rule.storedIn();
+    int largestHeld = state == Variable.T ? WeightUnit.LARGEST_TAG : chip.largestDelayValue();
     if (rule.storesState()) {
       double room = values.room(rule.stored().orElseThrow(), WeightUnit.HEADROOM);
-      int largest = state == Variable.T ? WeightUnit.LARGEST_TAG : chip.largestDelayValue();
-      units = units.with(state, traceUnit(changes, units, room / largest));
+      units = units.with(state, traceUnit(changes, units, choice.reach() * room / largestHeld));
+      report.reach("state " + rule.stored().get(), choice, room, units.of(state), largestHeld);
     }
     Optional<ProductSeries> stored =
         rule.storesState() ? changes.products(units, units.of(state), report) : Optional.empty();
@@ -91,8 +97,9 @@ record PlasticScaler(
       units = units.with(Variable.T, weight.tagUnit());
     }
     if (rule.slow().isPresent()) {
-      traces.put(Variable.X2, scales.slow(weights, units, weight.unit()));
-      units = units.with(Variable.X2, scales.slow(weights, units, weight.unit()).unit());
+      TraceScale slow = scales.slow(weights, units, weight.unit());
+      traces.put(Variable.X2, slow);
+      units = units.with(Variable.X2, slow.unit());
     }
     Optional<StoredParameter> parameter =
         storesParameter()
@@ -135,7 +142,9 @@ record PlasticScaler(
                 weight,
                 dw,
                 stored,
-                rule.storesState() ? units.of(state) : 1,
+                rule.isTimed()
+                    ? List.of()
+                    : rounded(units, traces, dw, weight.unit(), stored, largestHeld),
                 states,
                 neurons,
                 reward,
@@ -144,9 +153,29 @@ record PlasticScaler(
             .layer(membrane, chip, report));
   }
 
+  /** Training rounds at the ends of windows, which are not where rules of single spikes do. */
+  private List<RoundedState> rounded(
+      Units units,
+      Map<Variable, TraceScale> traces,
+      Optional<ProductSeries> dw,
+      double weight,
+      Optional<ProductSeries> stored,
+      int largestHeld) {
+    RuleDerivation source = values.layer().source().rule();
+    LegalRule rule = values.rule();
+    EngineProducts products = new EngineProducts(source, rule, units, traces, chip.delayOffset());
+    Held weights = new Held(weight, WeightUnit.LARGEST_WEIGHT, products.ofWeights(dw, weight));
+    Optional<Held> second =
+        rule.storesState()
+            ? Optional.of(
+                new Held(units.of(rule.storedIn()), largestHeld, products.ofStored(stored)))
+            : Optional.empty();
+    return new RoundedStates(source, rule, followed(traces), weights, second).all();
+  }
+
   private Optional<CompiledNeurons> neurons(double stateUnit) {
     return values.rule().thirdFactor()
-        ? Optional.of(NeuronCompiler.compile(values, chip, report, stateUnit))
+        ? Optional.of(NeuronCompiler.compile(values, chip, choice, report, stateUnit))
         : Optional.empty();
   }
 

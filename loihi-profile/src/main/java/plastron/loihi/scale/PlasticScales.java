@@ -18,15 +18,11 @@ import plastron.loihi.program.Epoch;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.NeuronNumbers;
 import plastron.loihi.program.PlasticProgram;
-import plastron.loihi.program.TraceScale;
 import plastron.loihi.program.WeightGroups;
 import plastron.loihi.rule.MicrocodeRule;
 import plastron.loihi.rule.ProductSeries;
 import plastron.loihi.rule.Variable;
 import plastron.loihi.scale.Membrane.Exponents;
-import plastron.plasticity.expr.Grid;
-import plastron.plasticity.expr.Role;
-import plastron.plasticity.expr.Symbol;
 
 /**
  * All that was chosen for a plastic layer.
@@ -36,7 +32,7 @@ import plastron.plasticity.expr.Symbol;
  * @param weight units of the plastic weights and tags
  * @param dw what changes the plastic weights; empty if nothing does
  * @param changes what changes what synapses hold beside the trace and alpha; empty if nothing does
- * @param heldUnit what one stands for of the second state that synapses hold; 1 if there is none
+ * @param rounded what rounds as the model runs
  * @param states the synapses that carry E itself, if the rule reads sums of it
  * @param neurons the neuron program, if the rule has a third factor
  * @param reward the reward trace, if the rule reads it
@@ -49,7 +45,7 @@ record PlasticScales(
     WeightUnit weight,
     Optional<ProductSeries> dw,
     Optional<ProductSeries> changes,
-    double heldUnit,
+    List<RoundedState> rounded,
     States states,
     Optional<CompiledNeurons> neurons,
     Optional<RewardScale> reward,
@@ -67,6 +63,7 @@ record PlasticScales(
   }
 
   PlasticScales {
+    rounded = List.copyOf(rounded);
     stored = List.copyOf(stored);
   }
 
@@ -118,7 +115,7 @@ record PlasticScales(
             values.layer(),
             new LoihiProgram(numbers, Optional.of(plastic), values.arithmetic()),
             arrays)
-        .rounding(states(rule));
+        .rounding(rounded);
   }
 
   /** The decimation is said where a product waits for it. */
@@ -134,61 +131,6 @@ record PlasticScales(
         changes.filter(series -> changed == Variable.D),
         changes.filter(series -> changed == Variable.T),
         decimated ? OptionalInt.of(decimation) : OptionalInt.empty());
-  }
-
-  /**
-   * Plastic weights, alpha.E, round at random to whole ones, and so do a second state of synapses
-   * and the traces that are rates; training rounds at windows' ends, which are not where rules of
-   * single spikes do. A slow trace is a state there, which is rounded once a window, not every
-   * step.
-   */
-  private List<RoundedState> states(LegalRule rule) {
-    if (rule.isTimed()) {
-      return List.of();
-    }
-    List<RoundedState> states = new ArrayList<>();
-    rule.alpha()
-        .asSymbol()
-        .map(
-            factor ->
-                new RoundedState(
-                    rule.trace().orElseThrow(),
-                    Optional.of(factor),
-                    Grid.of(weight.unit(), Grid.Rounding.RANDOM)))
-        .ifPresent(states::add);
-    if (rule.storesState()) {
-      states.add(atRandom(rule.stored().orElseThrow(), heldUnit));
-    }
-    rule.slow()
-        .ifPresent(slow -> states.add(atRandom(slow.state(), traces.of(Variable.X2).unit())));
-    for (Symbol rate : values.layer().source().rule().rule().symbols(Role.ACTIVITY)) {
-      rate(rate).ifPresent(grid -> states.add(new RoundedState(rate, Optional.empty(), grid)));
-    }
-    return states;
-  }
-
-  private static RoundedState atRandom(Symbol state, double step) {
-    return new RoundedState(state, Optional.empty(), Grid.of(step, Grid.Rounding.RANDOM));
-  }
-
-  /**
-   * What the trace holds that a rate is to the engine; none if a neuron program writes it. Training
-   * loses no spike, so that a trace that shows less than there is has the steps of one that does
-   * not.
-   */
-  private Optional<Grid> rate(Symbol symbol) {
-    Variable variable =
-        switch (symbol.axis()) {
-          case PRE -> Variable.X1;
-          case POST -> Variable.Y1;
-          default -> Variable.W;
-        };
-    return Optional.ofNullable(traces.scales().get(variable))
-        .map(
-            scale -> {
-              double step = scale.unit() * scale.shown();
-              return Grid.of(step, Grid.Rounding.RANDOM).within(0, TraceScale.LARGEST * step);
-            });
   }
 
   private ScaledArray tags() {

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import plastron.core.run.Input;
 import plastron.core.spikes.SpikeRaster;
+import plastron.export.contract.ContractCase;
+import plastron.export.contract.ModelSketch;
+import plastron.export.contract.RuleProtocol;
 import plastron.export.diagnostic.Diagnostic;
 import plastron.export.kit.CodeEdge;
 import plastron.export.pipeline.ExportPipeline;
@@ -32,9 +35,14 @@ class SaidCodesTest {
     return said(ChipProfiles.named(chip), model);
   }
 
-  private static <R, P> Set<String> said(ChipProfile<R, P> chip, PlasticModel model) {
+  private static Set<String> said(ChipProfile<?, ?> chip, PlasticModel model) {
+    return codes(chip, model, Input.each(EXAMPLES));
+  }
+
+  private static Set<String> codes(
+      ChipProfile<?, ?> chip, PlasticModel model, List<Input> examples) {
     return ExportPipeline.to(chip)
-        .run(model, Input.each(EXAMPLES), ExportOptions.DEFAULT)
+        .run(model, examples, ExportOptions.DEFAULT)
         .diagnostics()
         .stream()
         .map(Diagnostic::code)
@@ -127,6 +135,33 @@ class SaidCodesTest {
     CodeEdge.of("L-MOD-LATENCY", none, modulated);
     CodeEdge.of("L-ACCUMULATOR", modulated, said("loihi2", drawn("dp-oja", 8)));
     CodeEdge.of("L-ASSIST", modulated, said("loihi1-assisted", drawn("ndp-linear", 8)));
+  }
+
+  /** What is rarely large saturates, so that all else is held in finer steps. */
+  @Test
+  void whatIsRarelyLarge() {
+    CodeEdge.of("L-REACH", saidOfSketch("dp-linear"), saidOfSketch("ndp-elig"));
+  }
+
+  private static Set<String> saidOfSketch(String rule) {
+    ChipProfile<?, ?> chip = ChipProfiles.named("loihi2");
+    ContractCase tried =
+        new ModelSketch(
+                Catalogue.find(rule).orElseThrow(),
+                RuleProtocol.options(chip.form()),
+                20,
+                10,
+                48,
+                40,
+                RateEstimator.ExponentialTrace.matching(48),
+                1,
+                0.125,
+                1,
+                20,
+                5,
+                1)
+            .tried(rule, List.of(), chip.form());
+    return codes(chip, tried.model(), tried.calibration());
   }
 
   /** Traces stay inside their bound, and reach it. */

@@ -32,11 +32,11 @@ class SearchedScalesTest {
             new Class<?>[] {ChipProfile.class},
             (proxy, method, arguments) -> {
               Object[] given = arguments == null ? new Object[0] : arguments.clone();
-              if (method.getName().equals("waysToScale")) {
-                return 1;
+              if (method.getName().equals("scaleChoices")) {
+                return List.of();
               }
               if (method.getName().equals("chooseScales") && given.length == 3) {
-                given[1] = way;
+                given[1] = List.of(way / 2, way % 2, 0);
               }
               return method.invoke(chip, given);
             });

@@ -42,7 +42,7 @@ class EpochTest {
   @Test
   void epochsOfOneStepHideNothing() {
     assertThat(new Epoch(1, 5).shown(0.7, 0.9)).isEqualTo(1);
-    assertThat(ScaleChoice.of(new Epoch(1, 5))).hasSize(2);
-    assertThat(ScaleChoice.of(new Epoch(3, 4))).hasSize(8);
+    assertThat(ScaleChoice.options(new Epoch(1, 5), false)).containsExactly(1, 2, 1);
+    assertThat(ScaleChoice.options(new Epoch(3, 4), true)).containsExactly(4, 2, 4);
   }
 }

@@ -7,11 +7,13 @@ import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import plastron.core.run.Input;
 import plastron.core.run.Recording;
 import plastron.core.run.Signal;
 import plastron.core.spikes.SpikeRaster;
 import plastron.export.trace.TraceComparison;
+import plastron.export.trace.TraceError;
 import plastron.export.trace.TraceTimeline;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticModel;
@@ -36,7 +38,7 @@ public final class ErrorPrediction {
 
   private static final long SEED = 0x5EED;
 
-  /** Candidates differ by more than further examples would. */
+  /** Each of them with further spikes, too: what saturates there is no good choice. */
   private static final int MOST_TRIED = 8;
 
   /** What is stated is drawn anew: it must not owe anything to luck in the choice. */
@@ -90,13 +92,21 @@ public final class ErrorPrediction {
   public record Candidate(int layer, ComputedRule rule) {}
 
   /**
-   * The errors that programs would have on calibration inputs, over full scale.
+   * How a candidate does on calibration inputs.
+   *
+   * @param stable whether its errors do not grow by themselves, so that they can be stated
+   * @param error over full scale (RMS), infinite where the rule diverges
+   */
+  public record Trial(boolean stable, double error) {}
+
+  /**
+   * Tries programs on calibration inputs.
    *
    * @param interval steps between two updates on the chip
    * @param examples calibration inputs, at least one; the first few are used
-   * @return one for every candidate, in their order; infinite where a rule diverges
+   * @return one for every candidate, in their order
    */
-  public static List<Double> relative(
+  public static List<Trial> trials(
       PlasticModel model, List<Candidate> candidates, int interval, List<Input> examples) {
     if (candidates.isEmpty()) {
       return List.of();
@@ -108,13 +118,19 @@ public final class ErrorPrediction {
     PlasticRunner runner = PlasticRunner.of(model).withTraces(true);
     List<String> signals = List.copyOf(new TreeSet<>(model.graph().signals().keySet()));
     for (int e = 0; e < Math.min(examples.size(), MOST_TRIED); e++) {
-      runner.reset();
-      Example example = Example.of(runner, examples.get(e), signals, CANDIDATE_SEED + e);
-      for (int c = 0; c < layers.size(); c++) {
-        layers.get(c).compare(example, Holding.ROUNDED, interval, differences.get(c));
+      Input other = examples.get((e + 1) % examples.size());
+      for (Input tried : List.of(examples.get(e), busier(examples.get(e), other, SEED + e))) {
+        runner.reset();
+        Example example = Example.of(runner, tried, signals, CANDIDATE_SEED + e);
+        for (int c = 0; c < layers.size(); c++) {
+          layers.get(c).compare(example, Holding.ROUNDED, interval, differences.get(c));
+          layers.get(c).amplify(example, interval);
+        }
       }
     }
-    return differences.stream().map(d -> Followed.bound(d.error().relativeRms())).toList();
+    return IntStream.range(0, layers.size())
+        .mapToObj(c -> layers.get(c).trial(differences.get(c).error()))
+        .toList();
   }
 
   private static Input busier(Input example, Input other, long seed) {
@@ -195,6 +211,11 @@ public final class ErrorPrediction {
       fullScales.add(rounded.error().fullScale());
       worst = Math.max(worst, rounded.error().rms());
       sum += rounded.error().rms();
+      amplify(example, interval);
+    }
+
+    /** Follows two traces that differ little. */
+    void amplify(Example example, int interval) {
       amplification =
           Math.max(
               amplification,
@@ -233,6 +254,11 @@ public final class ErrorPrediction {
           example.signals(),
           new SplittableRandom(example.seed()),
           holding);
+    }
+
+    Trial trial(TraceError difference) {
+      return new Trial(
+          PredictedError.isStable(bound(amplification)), bound(difference.relativeRms()));
     }
 
     PredictedError predicted() {

@@ -53,6 +53,11 @@ public record PredictedError(
 
   /** Whether errors do not grow by themselves. */
   public boolean isStable() {
+    return isStable(amplification);
+  }
+
+  /** Whether errors that grow to this multiple of themselves do not grow by themselves. */
+  static boolean isStable(double amplification) {
     return amplification <= LARGEST_AMPLIFICATION;
   }
 

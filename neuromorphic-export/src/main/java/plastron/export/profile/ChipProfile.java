@@ -102,22 +102,24 @@ public interface ChipProfile<R, P> {
   List<ScaledLayer<P>> chooseScales(List<CalibratedLayer<R>> population, Diagnostics diagnostics);
 
   /**
-   * In how many ways the scales of a population's layers may be chosen. The compiler tries them all
-   * on the calibration examples and takes the one with the least predicted error.
+   * How many options there are for each choice that the scales of a population's layers leave. The
+   * compiler makes one choice after the other: it tries all options, with the choices before it
+   * made, on the calibration examples and takes the one with the least predicted error.
    *
-   * @return at least 1; 1 if there is nothing to try
+   * @return none if there is nothing to try
    */
-  default int waysToScale(List<CalibratedLayer<R>> population) {
-    return 1;
+  default List<Integer> scaleChoices(List<CalibratedLayer<R>> population) {
+    return List.of();
   }
 
   /**
-   * {@link #chooseScales(List, Diagnostics)} in one of the ways that there are.
+   * {@link #chooseScales(List, Diagnostics)} with choices made.
    *
-   * @param way from 0, which is what that method does, to {@link #waysToScale} without it
+   * @param options one for each of {@link #scaleChoices}, counted from 0, which is what that method
+   *     takes
    */
   default List<ScaledLayer<P>> chooseScales(
-      List<CalibratedLayer<R>> population, int way, Diagnostics diagnostics) {
+      List<CalibratedLayer<R>> population, List<Integer> options, Diagnostics diagnostics) {
     return chooseScales(population, diagnostics);
   }
 

@@ -1,6 +1,8 @@
 package plastron.export.stage;
 
+import java.util.List;
 import java.util.Optional;
+import plastron.plasticity.expr.FlooredProduct;
 import plastron.plasticity.expr.Grid;
 import plastron.plasticity.expr.Symbol;
 
@@ -12,5 +14,16 @@ import plastron.plasticity.expr.Symbol;
  * @param factor the parameter whose product with the state is on the grid; empty if it is the state
  *     itself
  * @param grid in the model's units
+ * @param products whose rounding the state meets before its own; none of a rate
  */
-public record RoundedState(Symbol state, Optional<Symbol> factor, Grid grid) {}
+public record RoundedState(
+    Symbol state, Optional<Symbol> factor, Grid grid, List<FlooredProduct> products) {
+  public RoundedState {
+    products = List.copyOf(products);
+  }
+
+  /** A state whose update is exact before it is rounded, or a rate. */
+  public RoundedState(Symbol state, Optional<Symbol> factor, Grid grid) {
+    this(state, factor, grid, List.of());
+  }
+}

@@ -92,6 +92,9 @@ final class ForwardPart implements RowPart {
       row.spread();
       row.addBlocks();
     }
+    if (rounding.range().areFinite()) {
+      row.clip(rounding.range().low(), rounding.range().high());
+    }
     operands.pushSum(form(plan, rounding.step()), i);
     row.multiplyBlocks();
   }

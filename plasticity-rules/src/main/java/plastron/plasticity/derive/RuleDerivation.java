@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Expr;
 import plastron.plasticity.expr.Function;
 import plastron.plasticity.expr.Role;
@@ -103,13 +104,14 @@ public record RuleDerivation(
    * The same rule with the next values of some states rounded at a window's end. What they are
    * rounded by stands behind all other symbols, so that these keep their places.
    *
-   * @param states of updates of this rule
+   * @param states of updates of this rule, each with the bounds of its whole numbers
    */
-  public RuleDerivation rounding(Set<Symbol> states) {
+  public RuleDerivation rounding(Map<Symbol, Bounds> states) {
     List<Symbol> more = new ArrayList<>(symbols);
     List<NormalUpdate> rounded = new ArrayList<>();
     for (NormalUpdate update : updates) {
-      if (!states.contains(update.state())) {
+      Bounds wholes = states.get(update.state());
+      if (wholes == null) {
         rounded.add(update);
         continue;
       }
@@ -117,7 +119,8 @@ public record RuleDerivation(
           new StateRounding(
               added(more, "inverse_", update.state()),
               added(more, "offset_", update.state()),
-              added(more, "step_", update.state()));
+              added(more, "step_", update.state()),
+              wholes);
       rounded.add(new NormalUpdate(update.state(), update.next(), Optional.of(by)));
     }
     return new RuleDerivation(

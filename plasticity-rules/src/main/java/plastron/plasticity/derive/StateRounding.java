@@ -1,12 +1,13 @@
 package plastron.plasticity.derive;
 
 import java.util.List;
+import plastron.plasticity.expr.Bounds;
 import plastron.plasticity.expr.Symbol;
 
 /**
- * What a new state is held as, after its bounds: {@code step . whole(value . inverse + offset)}.
- * The three are numbers like others, each on the state's axis, so that a grid may be another for
- * every synapse and at every update.
+ * What a new state is held as, after its bounds: {@code step . clip(whole(value . inverse +
+ * offset))}. The three are numbers like others, each on the state's axis, so that a grid may be
+ * another for every synapse and at every update.
  *
  * <p>{@code whole} goes to the nearest whole number, halves to the even one. An offset of 0 so
  * rounds to the nearest multiple of the step; one drawn evenly from -0.5 to 0.5 rounds at random,
@@ -15,8 +16,10 @@ import plastron.plasticity.expr.Symbol;
  * @param inverse one over the step
  * @param offset from -0.5 to 0.5
  * @param step distance of neighbours, above 0
+ * @param range bounds of the whole number, {@link Bounds#NONE} for none; whatever lies beyond
+ *     passes its adjoint all the same
  */
-public record StateRounding(Symbol inverse, Symbol offset, Symbol step) {
+public record StateRounding(Symbol inverse, Symbol offset, Symbol step, Bounds range) {
 
   /** Wholes of single precision begin at this power of two. */
   private static final int FLOAT_WHOLES = 23;

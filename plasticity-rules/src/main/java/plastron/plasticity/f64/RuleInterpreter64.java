@@ -76,7 +76,11 @@ public final class RuleInterpreter64 {
       double value, StateRounding by, Axis counting, RuleFrame64 frame, int j, int i) {
     double scaled =
         value * get(by.inverse(), counting, frame, j, i) + get(by.offset(), counting, frame, j, i);
-    return (scaled + WHOLES - WHOLES) * get(by.step(), counting, frame, j, i);
+    double low = (double) by.range().low();
+    double high = (double) by.range().high();
+    double whole = scaled + WHOLES - WHOLES;
+    return (whole < low ? low : whole > high ? high : whole)
+        * get(by.step(), counting, frame, j, i);
   }
 
   /**

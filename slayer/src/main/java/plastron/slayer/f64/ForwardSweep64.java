@@ -40,6 +40,7 @@ final class ForwardSweep64 {
 
   private void run(Tape64 tape, int run, @Nullable SweepObserver observer) {
     tape.run = run;
+    rounds(tape);
     int start = tape.plan.start(run);
     int end = tape.plan.start(run + 1);
     tape.stretch = tape.plan.stretchOf(end - 1 - start);
@@ -48,6 +49,12 @@ final class ForwardSweep64 {
       if (observer != null) {
         observe(observer, tape, w, w - start);
       }
+    }
+  }
+
+  private void rounds(Tape64 tape) {
+    for (SiteSweep64 site : parts.sites) {
+      site.rounds(!tape.exact);
     }
   }
 
@@ -106,6 +113,7 @@ final class ForwardSweep64 {
 
   /** Recomputes what the tape does not hold of a window; returns its number within its run. */
   int hold(Tape64 tape, int w) {
+    rounds(tape);
     int run = tape.plan.runOf(w);
     if (run != tape.run) {
       parts.restore(tape, tape.boundaries.get(run));

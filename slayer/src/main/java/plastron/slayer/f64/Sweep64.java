@@ -34,6 +34,7 @@ public final class Sweep64 implements Sweep {
   private final ForwardSweep64 forward;
   private final BackwardSweep64 backward;
   private long key;
+  private boolean exact;
 
   /** A sweep for a model's shape, loaded with its parameters. */
   public Sweep64(PlasticModel model, SweepOptions options) {
@@ -83,6 +84,12 @@ public final class Sweep64 implements Sweep {
   @Override
   public void key(long newKey) {
     key = newKey;
+    exact = false;
+  }
+
+  @Override
+  public void exact() {
+    exact = true;
   }
 
   private VariedMembrane64 learned(ParameterLayout.NeuronSlot slot) {
@@ -104,6 +111,7 @@ public final class Sweep64 implements Sweep {
     check(input);
     Tape64 tape = (Tape64) record;
     tape.key = key;
+    tape.exact = exact;
     tape.begin(input, memory.plan(options.tape(), input.steps()));
     parts.rest(tape);
     parts.beginModules(tape);
@@ -122,6 +130,7 @@ public final class Sweep64 implements Sweep {
               .formatted(state.step(), parts.form.chunkSteps()));
     }
     tape.key = key;
+    tape.exact = exact;
     tape.beginChunk(input, memory.chunkPlan(options.tape(), input.steps()), state);
     parts.restore(tape, state.evolving);
     parts.beginModules(tape);

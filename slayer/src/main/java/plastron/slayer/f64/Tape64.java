@@ -76,6 +76,9 @@ final class Tape64 implements Tape {
   /** Of the episode: decides what is drawn at random in it. */
   long key;
 
+  /** Whether states and rates of the episode are not rounded. */
+  boolean exact;
+
   private Input input;
   private boolean chunk;
 

@@ -1,7 +1,10 @@
 package plastron.slayer.sweep;
 
+import java.util.List;
 import java.util.Optional;
+import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
+import plastron.plasticity.expr.FlooredProduct;
 import plastron.plasticity.expr.Grid;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
@@ -17,11 +20,21 @@ import plastron.plasticity.rule.PlasticityRule;
  *     it is that of the state itself. Where the factor is 0, and every state would be the same, the
  *     state has fine steps of its own, so that the gradient by the factor does not vanish. Rates
  *     have no factor.
- * @param grid with steps; only that of a rate has bounds, a state has its own
+ * @param grid with steps; bounds beside those of the state itself are the same for both signs where
+ *     there is a factor
+ * @param products what of the state's update is rounded down before the state is, and so makes it
+ *     smaller (larger where the factor is negative); none of a rate
  */
-public record StateGrid(int site, String state, String factor, Grid grid) {
+public record StateGrid(
+    int site, String state, String factor, Grid grid, List<FlooredProduct> products) {
+
+  /** A grid of a state whose update is exact before it is rounded, or of a rate. */
+  public StateGrid(int site, String state, String factor, Grid grid) {
+    this(site, state, factor, grid, List.of());
+  }
 
   public StateGrid {
+    products = List.copyOf(products);
     boolean known =
         switch (grid.rounding()) {
           case NEAREST, NEAREST_EVEN, DOWN, RANDOM -> true;
@@ -40,15 +53,21 @@ public record StateGrid(int site, String state, String factor, Grid grid) {
    */
   public boolean fits(PlasticityRule rule) {
     if (isRate(rule)) {
-      return factor.isEmpty();
+      return factor.isEmpty() && products.isEmpty();
     }
     Optional<Symbol> rounded = rule.symbol(state).filter(s -> s.role() == Role.STATE);
     Optional<Symbol> with = rule.symbol(factor).filter(s -> s.role() == Role.PARAMETER);
     return rounded.isPresent()
-        && !new Bounds(grid.low(), grid.high()).areFinite()
+        && (factor.isEmpty() || grid.low() == -grid.high())
+        && (products.isEmpty() || rounded.get().axis() == Axis.SYNAPSE)
         && (factor.isEmpty() || with.isPresent())
         && with.stream()
             .allMatch(f -> rounded.get().axis().union(f.axis()) == rounded.get().axis());
+  }
+
+  /** The bounds of the whole number of steps that is held. */
+  public Bounds wholes() {
+    return new Bounds(Math.rint(grid.low() / grid.step()), Math.rint(grid.high() / grid.step()));
   }
 
   /** Whether this is the grid of a rate that a rule reads. */

@@ -37,6 +37,9 @@ public interface Sweep {
    */
   void key(long key);
 
+  /** Rounds no states and no rates in the episodes that follow, until a {@link #key} is given. */
+  void exact();
+
   /** An empty tape for episodes and chunks of any length. */
   Tape tape();
 

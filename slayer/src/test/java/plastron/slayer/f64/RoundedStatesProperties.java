@@ -15,10 +15,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.statistics.Statistics;
 import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.FlooredProduct;
 import plastron.plasticity.expr.Grid;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.model.RuleSite;
+import plastron.plasticity.rule.PlasticityRule;
 import plastron.slayer.Precision;
 import plastron.slayer.reference.GraphCase;
 import plastron.slayer.sweep.Chunk;
@@ -33,6 +35,9 @@ class RoundedStatesProperties {
 
   private static final double STEP = 0.05;
 
+  /** States end at so many steps. */
+  private static final int MOST = 12;
+
   /** Rates end at so many steps. */
   private static final int LARGEST = 9;
 
@@ -46,7 +51,13 @@ class RoundedStatesProperties {
             s % 2 == 0
                 && state.axis() == Axis.SYNAPSE
                 && sites.get(s).rule().symbol("alpha").isPresent();
-        grids.add(new StateGrid(s, state.name(), weighted ? "alpha" : "", Grid.of(STEP, rounding)));
+        grids.add(
+            new StateGrid(
+                s,
+                state.name(),
+                weighted ? "alpha" : "",
+                Grid.of(STEP, rounding).within(-MOST * STEP, MOST * STEP),
+                state.axis() == Axis.SYNAPSE ? products(sites.get(s).rule(), state) : List.of()));
       }
       for (Symbol rate : sites.get(s).rule().symbols(Role.ACTIVITY)) {
         Grid grid = Grid.of(STEP, rounding).within(0, LARGEST * STEP);
@@ -54,6 +65,22 @@ class RoundedStatesProperties {
       }
     }
     return grids;
+  }
+
+  /** Of every rate with the state. */
+  private static List<FlooredProduct> products(PlasticityRule rule, Symbol state) {
+    FlooredProduct.Factor own =
+        new FlooredProduct.Factor(List.of(state.name()), STEP, -LARGEST, LARGEST, 0.5);
+    return rule.symbols(Role.ACTIVITY).stream()
+        .filter(rate -> rate.axis() == Axis.PRE || rate.axis() == Axis.POST)
+        .map(
+            rate ->
+                new FlooredProduct(
+                    0.3,
+                    0.5,
+                    List.of(
+                        new FlooredProduct.Factor(List.of(rate.name()), STEP, 0, LARGEST, 0), own)))
+        .toList();
   }
 
   private static Sweep sweep(
@@ -82,6 +109,7 @@ class RoundedStatesProperties {
     Tape less = small.tape();
     small.forward(less, given.input(given.model.graph()));
     small.key(~seed);
+    small.exact();
     all = List.of(new Chunk(less, given.adjoints(given.model.graph())));
     assertThat(ChunkedRun.gradient(small, given, all).toArray()).isEqualTo(gradient.toArray());
 
@@ -100,6 +128,31 @@ class RoundedStatesProperties {
   }
 
   @Property(tries = 15, edgeCases = EdgeCasesMode.NONE)
+  void exactEpisodesAreNotRounded(@ForAll long seed) {
+    GraphCase given = new GraphCase(seed);
+    Sweep plain = sweep(given, Precision.FLOAT, TapeLimit.NONE, List.of(), seed);
+    Sweep exact =
+        sweep(given, Precision.FLOAT, TapeLimit.NONE, grids(given, Grid.Rounding.RANDOM), seed);
+    Tape rounded = exact.tape();
+    exact.forward(rounded, given.input(given.model.graph()));
+    FlatVector first = gradient(exact, given, rounded);
+    exact.exact();
+    Tape tape = exact.tape();
+    exact.forward(tape, given.input(given.model.graph()));
+    Tape other = plain.tape();
+    plain.forward(other, given.input(given.model.graph()));
+    assertThat(gradient(exact, given, tape).toArray())
+        .isEqualTo(gradient(plain, given, other).toArray());
+    // The tape of another episode keeps what that was.
+    assertThat(gradient(exact, given, rounded).toArray()).isEqualTo(first.toArray());
+  }
+
+  private static FlatVector gradient(Sweep sweep, GraphCase given, Tape tape) {
+    return ChunkedRun.gradient(
+        sweep, given, List.of(new Chunk(tape, given.adjoints(given.model.graph()))));
+  }
+
+  @Property(tries = 15, edgeCases = EdgeCasesMode.NONE)
   void statesAreMultiplesOfTheStep(@ForAll long seed, @ForAll Grid.Rounding any) {
     Grid.Rounding rounding = any == Grid.Rounding.TO_ZERO ? Grid.Rounding.DOWN : any;
     GraphCase given = new GraphCase(seed);
@@ -115,7 +168,7 @@ class RoundedStatesProperties {
         shown.forEach(
             (name, value) -> {
               if (name.startsWith(prefix)) {
-                assertThat(value).isLessThanOrEqualTo(grid.grid().high());
+                assertThat(value).isBetween(grid.grid().low() - 1e-12, grid.grid().high() + 1e-12);
                 assertThat(value / STEP).isCloseTo(Math.rint(value / STEP), within(1e-9));
               }
             });

@@ -47,7 +47,7 @@ record ChipQuantiser(
     implements Quantiser {
 
   /** A thread's rounding takes about so many times as much as a float simulator. */
-  private static final double ARRAYS = 4;
+  private static final double ARRAYS = 10;
 
   /** Of a configuration: none if it has no chip in mind or trains in real numbers. */
   static Quantiser of(Configuration config, TaskDesign<?> design) {
@@ -133,7 +133,8 @@ record ChipQuantiser(
     for (int layer = 0; layer < layers.size(); layer++) {
       for (RoundedState state : layers.get(layer).states()) {
         String factor = state.factor().map(Symbol::name).orElse("");
-        states.add(new StateGrid(layer, state.state().name(), factor, state.grid()));
+        states.add(
+            new StateGrid(layer, state.state().name(), factor, state.grid(), state.products()));
       }
     }
     List<Grid> grids = new ArrayList<>();

@@ -30,6 +30,9 @@ final class CheckpointFormat {
   /** With what parameters were rounded to. */
   private static final int ROUNDED = 2;
 
+  /** With products that states lose by, too. */
+  private static final int FLOORED = 3;
+
   /** All but numbers, at most: names, lengths, checksum. */
   private static final int OTHER_BYTES = 1024;
 
@@ -42,7 +45,9 @@ final class CheckpointFormat {
     try (DataOutputStream out = new DataOutputStream(checked)) {
       out.writeLong(MAGIC);
       List<Grid> grids = checkpoint.state().grids();
-      out.writeInt(grids.isEmpty() ? EXACT : ROUNDED);
+      List<StateGrid> states = checkpoint.state().states();
+      boolean floored = ProductFormat.isNeeded(states);
+      out.writeInt(grids.isEmpty() ? EXACT : floored ? FLOORED : ROUNDED);
       out.writeUTF(checkpoint.version());
       out.writeUTF(checkpoint.configuration());
       out.writeLong(checkpoint.metricsBytes());
@@ -54,7 +59,10 @@ final class CheckpointFormat {
         write(out, row);
       }
       if (!grids.isEmpty()) {
-        GridFormat.write(out, grids, checkpoint.state().states());
+        GridFormat.write(out, grids, states);
+      }
+      if (floored) {
+        ProductFormat.write(out, states);
       }
       out.writeLong(checked.getChecksum().getValue());
     } catch (IOException e) {
@@ -93,10 +101,10 @@ final class CheckpointFormat {
     try (DataInputStream in =
         new DataInputStream(new ByteArrayInputStream(bytes, 8, bytes.length - 16))) {
       int format = in.readInt();
-      if (format < EXACT || format > ROUNDED) {
+      if (format < EXACT || format > FLOORED) {
         throw new BadInputException(
-            "Checkpoint %s (format %d) must have format %d or %d."
-                .formatted(origin, format, EXACT, ROUNDED));
+            "Checkpoint %s (format %d) must have a format from %d to %d."
+                .formatted(origin, format, EXACT, FLOORED));
       }
       Checkpoint checkpoint = fields(in, format, origin);
       if (in.available() > 0) {
@@ -119,7 +127,8 @@ final class CheckpointFormat {
     double[] recent = numbers(in, "recent measures", origin);
     long iteration = from0(in.readLong(), "iteration", origin);
     double[] parameters = read(in, "parameters", origin);
-    double[][] optimiser = new double[count(in, Integer.BYTES, "optimiser arrays", origin)][];
+    double[][] optimiser =
+        new double[GridFormat.count(in, Integer.BYTES, "optimiser arrays", origin)][];
     for (int i = 0; i < optimiser.length; i++) {
       optimiser[i] = read(in, "optimiser numbers", origin);
     }
@@ -130,6 +139,9 @@ final class CheckpointFormat {
     }
     List<Grid> grids = format == EXACT ? List.of() : GridFormat.readParameters(in, origin);
     List<StateGrid> states = format == EXACT ? List.of() : GridFormat.readStates(in, origin);
+    if (format == FLOORED) {
+      states = ProductFormat.read(in, states, origin);
+    }
     TrainerState state = new TrainerState(iteration, parameters, optimiser, grids, states);
     return new Checkpoint(version, configuration, state, metricsBytes, recent);
   }
@@ -155,22 +167,9 @@ final class CheckpointFormat {
     }
   }
 
-  /** A number of things that follow, each of at least so many bytes. */
-  private static int count(DataInputStream in, int bytesEach, String what, String origin)
-      throws IOException {
-    int count = in.readInt();
-    int most = in.available() / bytesEach;
-    if (count < 0 || count > most) {
-      throw new BadInputException(
-          "Checkpoint %s announces (%d) %s, expected 0 to %d."
-              .formatted(origin, count, what, most));
-    }
-    return count;
-  }
-
   private static double[] numbers(DataInputStream in, String what, String origin)
       throws IOException {
-    double[] values = new double[count(in, Double.BYTES, what, origin)];
+    double[] values = new double[GridFormat.count(in, Double.BYTES, what, origin)];
     for (int i = 0; i < values.length; i++) {
       values[i] = Double.longBitsToDouble(in.readLong());
     }

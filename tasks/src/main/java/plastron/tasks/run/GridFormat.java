@@ -64,7 +64,7 @@ final class GridFormat {
    * @param origin names the bytes in errors
    */
   static List<Grid> readParameters(DataInputStream in, String origin) throws IOException {
-    int count = count(in, LEAST, origin);
+    int count = count(in, LEAST, "grids", origin);
     List<Grid> grids = new ArrayList<>();
     for (int g = 0; g < count; g++) {
       grids.add(grid(in, origin));
@@ -74,7 +74,7 @@ final class GridFormat {
 
   /** Reads the rest. */
   static List<StateGrid> readStates(DataInputStream in, String origin) throws IOException {
-    int count = count(in, LEAST_STATE, origin);
+    int count = count(in, LEAST_STATE, "grids", origin);
     List<StateGrid> states = new ArrayList<>();
     for (int g = 0; g < count; g++) {
       int site = in.readInt();
@@ -92,12 +92,14 @@ final class GridFormat {
     return states;
   }
 
-  private static int count(DataInputStream in, int least, String origin) throws IOException {
+  /** A number of things that follow, each of at least so many bytes. */
+  static int count(DataInputStream in, int least, String what, String origin) throws IOException {
     int count = in.readInt();
     int most = in.available() / least;
     if (count < 0 || count > most) {
       throw new BadInputException(
-          "Checkpoint %s announces (%d) grids, expected 0 to %d.".formatted(origin, count, most));
+          "Checkpoint %s announces (%d) %s, expected 0 to %d."
+              .formatted(origin, count, what, most));
     }
     return count;
   }

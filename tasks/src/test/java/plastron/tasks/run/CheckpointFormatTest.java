@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
+import plastron.plasticity.expr.FlooredProduct;
+import plastron.plasticity.expr.FlooredProduct.Factor;
 import plastron.plasticity.expr.Grid;
 import plastron.slayer.sweep.StateGrid;
 import plastron.slayer.train.TrainerState;
@@ -45,7 +47,9 @@ class CheckpointFormatTest {
     List<Grid> grids =
         List.of(Grid.EXACT, new Grid(0.1, -1.5, Math.PI, Grid.Rounding.NEAREST_EVEN));
     List<StateGrid> states =
-        List.of(new StateGrid(3, "E", "alpha", Grid.of(0.02, Grid.Rounding.RANDOM)));
+        List.of(
+            new StateGrid(3, "E", "alpha", Grid.of(0.02, Grid.Rounding.RANDOM)),
+            new StateGrid(4, "E", "", Grid.of(0.02, Grid.Rounding.DOWN)));
     TrainerState rounded =
         new TrainerState(exact.iteration(), exact.parameters(), exact.optimiser(), grids, states);
     byte[] bytes =
@@ -57,6 +61,19 @@ class CheckpointFormatTest {
       assertThatThrownBy(() -> CheckpointFormat.decode(cut, "test"))
           .isInstanceOf(BadInputException.class);
     }
+    Factor rate = new Factor(List.of("x"), 0.01, 0, 127, 0);
+    Factor spare = new Factor(List.of(), -1, 0, 127, 93);
+    FlooredProduct product = new FlooredProduct(-5. / 8, 0.25, List.of(rate, spare));
+    List<StateGrid> losing =
+        List.of(
+            states.getFirst(),
+            new StateGrid(4, "E", "", states.getFirst().grid(), List.of(product, product)));
+    TrainerState floored =
+        new TrainerState(exact.iteration(), exact.parameters(), exact.optimiser(), grids, losing);
+    byte[] more =
+        CheckpointFormat.encode(new Checkpoint("1.2.3", "abc", floored, 7, new double[0]));
+    assertThat(CheckpointFormat.decode(more, "test").state().states()).isEqualTo(losing);
+    assertThat(ByteBuffer.wrap(more).getInt(8)).isEqualTo(3);
     // Without grids a file is what it was before there were any.
     assertThat(ByteBuffer.wrap(CheckpointFormat.encode(CHECKPOINT)).getInt(8)).isEqualTo(1);
     assertThat(ByteBuffer.wrap(bytes).getInt(8)).isEqualTo(2);
@@ -111,7 +128,7 @@ class CheckpointFormatTest {
           "has (%s) among its parameters".formatted(value));
     }
     refused(b -> b.putLong(iteration, 0), "recent measures [0.25] after 0 iterations");
-    refused(b -> b.putInt(8, 7), "(format 7) must have format 1 or 2.");
+    refused(b -> b.putInt(8, 7), "(format 7) must have a format from 1 to 3.");
     refused(b -> b.putInt(optimiser, 2), "bytes too many");
     refused(b -> b.putShort(12, (short) -1), "ends too early");
   }

@@ -1,7 +1,6 @@
 package plastron.loihi.scale.coefficient;
 
 import java.util.List;
-import java.util.stream.Stream;
 import plastron.loihi.program.Epoch;
 
 /**
@@ -11,8 +10,12 @@ import plastron.loihi.program.Epoch;
  * @param rightAt the share of the largest rate in calibration at which traces of epochs that lose
  *     the time of spikes are right; they show more than there is of smaller rates, less of larger
  * @param units what units are chosen for
+ * @param reach the share of the range seen in calibration that signed third factors and second
+ *     states of synapses keep: what is rarely large loses less where it saturates than where all
+ *     else is held in a few steps. Weights keep all of it: one that saturates on other inputs than
+ *     those of calibration would lose far more than finer steps gain.
  */
-public record ScaleChoice(double rightAt, For units) {
+public record ScaleChoice(double rightAt, For units, double reach) {
 
   /** What units are chosen for. */
   public enum For {
@@ -24,12 +27,33 @@ public record ScaleChoice(double rightAt, For units) {
 
   private static final List<Double> SHARES = List.of(0.0, 0.5, 0.75, 1.0);
 
-  /** All ways that differ. */
-  public static List<ScaleChoice> of(Epoch epoch) {
-    List<Double> shares = epoch.isExact() ? SHARES.subList(0, 1) : SHARES;
-    return shares.stream()
-        .flatMap(share -> Stream.of(For.values()).map(units -> new ScaleChoice(share, units)))
-        .toList();
+  private static final List<Double> REACHES = List.of(1.0, 0.5, 0.25, 0.125);
+
+  /** What is chosen where nothing is tried. */
+  public static final ScaleChoice USUAL =
+      new ScaleChoice(SHARES.getFirst(), For.COEFFICIENTS, REACHES.getFirst());
+
+  /**
+   * How many options there are for each choice: where traces are right, what units are chosen for
+   * and how far third factors and second states reach.
+   *
+   * @param reaches whether a rule has third factors or second states that may saturate
+   */
+  public static List<Integer> options(Epoch epoch, boolean reaches) {
+    return List.of(
+        epoch.isExact() ? 1 : SHARES.size(), For.values().length, reaches ? REACHES.size() : 1);
+  }
+
+  /**
+   * The choices made.
+   *
+   * @param options one for each choice of {@link #options}, counted from 0; none for the usual ones
+   */
+  public static ScaleChoice of(List<Integer> options) {
+    return options.isEmpty()
+        ? USUAL
+        : new ScaleChoice(
+            SHARES.get(options.get(0)), For.values()[options.get(1)], REACHES.get(options.get(2)));
   }
 
   /** Whether ranges count for more than coefficients. */

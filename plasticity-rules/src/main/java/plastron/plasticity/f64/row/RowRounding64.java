@@ -13,6 +13,8 @@ final class RowRounding64 {
   private final RowSum64 inverse;
   private final RowSum64 offset;
   private final RowSum64 step;
+  private final double low;
+  private final double high;
   private final double[] factor;
   private final double[] added;
   private final double[] distance;
@@ -24,6 +26,8 @@ final class RowRounding64 {
     inverse = sum(plan, rounding.inverse(), columns);
     offset = sum(plan, rounding.offset(), columns);
     step = sum(plan, rounding.step(), columns);
+    low = (double) rounding.range().low();
+    high = (double) rounding.range().high();
     factor = new double[columns];
     added = new double[columns];
     distance = new double[columns];
@@ -39,7 +43,8 @@ final class RowRounding64 {
     offset.row(value, j, added, row.length);
     step.row(value, j, distance, row.length);
     for (int i = 0; i < row.length; i++) {
-      row[i] = (row[i] * factor[i] + added[i] + WHOLES - WHOLES) * distance[i];
+      double whole = row[i] * factor[i] + added[i] + WHOLES - WHOLES;
+      row[i] = (whole < low ? low : whole > high ? high : whole) * distance[i];
     }
   }
 }

@@ -1,13 +1,17 @@
 package plastron.slayer.f64.rule;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import plastron.core.random.Seeds;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
 import plastron.plasticity.derive.StateRounding;
 import plastron.plasticity.expr.Axis;
+import plastron.plasticity.expr.FlooredProduct;
 import plastron.plasticity.expr.Grid;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.f64.RuleFrame64;
@@ -24,12 +28,19 @@ final class RoundedUpdate64 {
   /** A factor of fewer steps than this is 0: no state makes a step of it. */
   private static final double LEAST = (double) 0x1p-20;
 
-  /** Steps of a state whose factor is 0: fine beside any bound. */
-  private static final double FINE = (double) 0x1p-10;
+  /** Steps of a state whose factor is 0: fine beside its bound, which is to be within reach. */
+  private static final double FINE = (double) 0x1p-6;
 
-  /** One state: where the numbers are that it is rounded by, and its factor. */
+  /** One state: where the numbers are that it is rounded by, its factor, and what it loses. */
   private record Rounded(
-      int update, Grid grid, double[][] inverse, double[][] offset, double[][] step, int factor) {}
+      int update,
+      Grid grid,
+      double[][] inverse,
+      double[][] offset,
+      double[][] step,
+      int factor,
+      List<ProductLoss64> losses,
+      double[][] sign) {}
 
   private static final int NONE = -1;
 
@@ -38,6 +49,7 @@ final class RoundedUpdate64 {
   private final RuleProgram64 program;
   private final RuleFrame64 frame;
   private final List<Rounded> rounded = new ArrayList<>();
+  private final Map<FlooredProduct.Factor, LossFactor64> factors = new LinkedHashMap<>();
 
   /**
    * @param grids of states of the rule, at least one
@@ -47,7 +59,8 @@ final class RoundedUpdate64 {
     this.shape = shape;
     rule =
         exact.rounding(
-            grids.stream().map(g -> symbol(exact, g.state())).collect(Collectors.toSet()));
+            grids.stream()
+                .collect(Collectors.toMap(g -> symbol(exact, g.state()), StateGrid::wholes)));
     program = new RuleProgram64(rule, shape);
     frame = new RuleFrame64(rule, shape);
     for (StateGrid grid : grids) {
@@ -60,7 +73,11 @@ final class RoundedUpdate64 {
               frame.value[rule.index(by.inverse())],
               frame.value[rule.index(by.offset())],
               frame.value[rule.index(by.step())],
-              grid.factor().isEmpty() ? NONE : rule.index(symbol(exact, grid.factor()))));
+              grid.factor().isEmpty() ? NONE : rule.index(symbol(exact, grid.factor())),
+              grid.products().stream()
+                  .map(product -> new ProductLoss64(shape, product, this::factor))
+                  .toList(),
+              grid.products().isEmpty() ? new double[0][] : shape.zeros(Axis.SYNAPSE)));
     }
   }
 
@@ -83,12 +100,18 @@ final class RoundedUpdate64 {
     return update;
   }
 
+  private LossFactor64 factor(FlooredProduct.Factor form) {
+    return factors.computeIfAbsent(form, f -> new LossFactor64(rule, shape, f));
+  }
+
   /**
    * Takes over the factors.
    *
    * @param own frame of the rule, with its parameters
    */
   void load(RuleFrame64 own) {
+    show(own);
+    factors.values().forEach(factor -> factor.load(frame));
     for (Rounded r : rounded) {
       boolean perSynapse = rule.updates().get(r.update()).state().axis() == Axis.SYNAPSE;
       for (int j = 0; j < r.step().length; j++) {
@@ -98,7 +121,9 @@ final class RoundedUpdate64 {
           double step = Math.abs(factor) > LEAST * unit ? unit / Math.abs(factor) : FINE;
           r.step()[j][i] = step;
           r.inverse()[j][i] = 1 / step;
-          r.offset()[j][i] = r.grid().rounding() == Grid.Rounding.DOWN ? (double) -0.5 : 0;
+          if (!r.losses().isEmpty()) {
+            r.sign()[j][i] = Math.abs(factor) > LEAST * unit ? Math.signum(factor) : 0;
+          }
         }
       }
     }
@@ -132,14 +157,15 @@ final class RoundedUpdate64 {
    */
   void updateAndWeight(RuleFrame64 own, long key) {
     show(own);
-    draw(key);
-    program.updateAndWeight(frame);
+    program.signals(frame);
+    offset(key);
+    program.nextAndWeight(frame);
   }
 
   /** Computes the next values again, from the signals as they are. */
   void next(RuleFrame64 own, long key) {
     show(own);
-    draw(key);
+    offset(key);
     program.next(frame);
   }
 
@@ -155,12 +181,23 @@ final class RoundedUpdate64 {
     System.arraycopy(own.next, 0, frame.next, 0, own.next.length);
   }
 
-  private void draw(long key) {
+  /** What is added before a state is rounded: to round as its grid says, and what is lost. */
+  private void offset(long key) {
+    factors.values().forEach(factor -> factor.read(frame));
     for (Rounded r : rounded) {
-      if (r.grid().rounding() == Grid.Rounding.RANDOM) {
-        long ofState = Seeds.then(key, r.update());
-        for (int j = 0; j < r.offset().length; j++) {
-          draw((int) Seeds.then(ofState, j), r.offset()[j]);
+      long ofState = Seeds.then(key, r.update());
+      for (ProductLoss64 loss : r.losses()) {
+        loss.read();
+      }
+      for (int j = 0; j < r.offset().length; j++) {
+        double[] row = r.offset()[j];
+        switch (r.grid().rounding()) {
+          case RANDOM -> draw((int) Seeds.then(ofState, j), row);
+          case DOWN -> Arrays.fill(row, (double) -0.5);
+          default -> Arrays.fill(row, 0);
+        }
+        for (ProductLoss64 loss : r.losses()) {
+          loss.subtract(j, r.sign()[j], row);
         }
       }
     }

@@ -37,6 +37,7 @@ public final class RuleSweep64 {
   private final RuleProgram64 program;
   private @Nullable RoundedUpdate64 rounding;
   private List<StateGrid> rounded = List.of();
+  private boolean rounds = true;
   private final RuleAdjoint64 reverse;
   private final int direct;
   private final double[][] weightAdjoint;
@@ -139,6 +140,15 @@ public final class RuleSweep64 {
     }
   }
 
+  /** Whether what {@link #round} says is done. */
+  void rounds(boolean whether) {
+    rounds = whether;
+  }
+
+  private @Nullable RoundedUpdate64 rounding() {
+    return rounds ? rounding : null;
+  }
+
   /** Puts the adjoint of a parameter into {@code gradient} and forgets it. */
   public void drain(ParameterLayout.RuleSlot slot, FlatVector gradient) {
     int symbol = rule.index(slot.symbol());
@@ -180,7 +190,8 @@ public final class RuleSweep64 {
       return weight(tape, w);
     }
     show(tape, w);
-    return rounding == null ? program.nextWeight(frame) : rounding.nextWeight(frame);
+    RoundedUpdate64 by = rounding();
+    return by == null ? program.nextWeight(frame) : by.nextWeight(frame);
   }
 
   /**
@@ -194,10 +205,11 @@ public final class RuleSweep64 {
       showEnd(tape, w);
       showSignals(tape, w);
       System.arraycopy(tape.state(w + 1), 0, frame.next, 0, stateAt.length);
-      if (rounding == null) {
+      RoundedUpdate64 by = rounding();
+      if (by == null) {
         program.updateAndWeight(frame);
       } else {
-        rounding.updateAndWeight(frame, key);
+        by.updateAndWeight(frame, key);
       }
     }
   }
@@ -207,10 +219,11 @@ public final class RuleSweep64 {
     showEnd(tape, w);
     showSignals(tape, w);
     System.arraycopy(tape.state(w + 1), 0, frame.next, 0, stateAt.length);
-    if (rounding == null) {
+    RoundedUpdate64 by = rounding();
+    if (by == null) {
       program.next(frame);
     } else {
-      rounding.next(frame, key);
+      by.next(frame, key);
     }
   }
 

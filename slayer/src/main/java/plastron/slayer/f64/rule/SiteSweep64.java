@@ -34,6 +34,7 @@ public final class SiteSweep64 {
   private final String[] externalName;
   private final int[] externalModule;
   private final RoundedRate64[] rounded;
+  private boolean rounds = true;
   private ModuleSweep64[] modules = new ModuleSweep64[0];
 
   /** Adjoints of rates that are added to those of another symbol for the same rates. */
@@ -103,6 +104,17 @@ public final class SiteSweep64 {
     }
   }
 
+  /** Whether what {@link #round} says is done. */
+  public void rounds(boolean whether) {
+    rounds = whether;
+    rule.rounds(whether);
+  }
+
+  /** Whether rate k is rounded. */
+  private boolean rounds(int k) {
+    return rounds && rounded[k].rounds();
+  }
+
   /**
    * Makes the rates that are rounded.
    *
@@ -113,7 +125,7 @@ public final class SiteSweep64 {
    */
   public void measure(SiteTape64 tape, int slot, SpikeEvents[] spikes, long key) {
     for (int k = 0; k < rounded.length; k++) {
-      if (rounded[k].rounds()) {
+      if (rounds(k)) {
         // Updates have the numbers from 0 on.
         rounded[k].forward(spikes[ratePopulation[k]], Seeds.then(key, -1L - k), tape.rate[slot][k]);
       }
@@ -158,7 +170,7 @@ public final class SiteSweep64 {
       SiteTape64 tape, int slot, double[][] rates, Input input, ModuleTape64[] given, int window) {
     for (int k = 0; k < rateSymbol.length; k++) {
       rule.frame.value[rateSymbol[k]][0] =
-          rounded[k].rounds() ? tape.rate[slot][k] : rates[ratePopulation[k]];
+          rounds(k) ? tape.rate[slot][k] : rates[ratePopulation[k]];
     }
     for (int k = 0; k < externalSymbol.length; k++) {
       double[] row = rule.frame.value[externalSymbol[k]][0];
