@@ -64,12 +64,9 @@ public record CellMembrane(
     return Math.exp(-xMs / tauMs.at(neuron));
   }
 
-  /** What the constant current adds to the potential in a time x, mV. */
-  double drift(int neuron, double xMs) {
-    return -Math.expm1(-xMs / tauMs.at(neuron))
-        * tauMs.at(neuron)
-        / capacitancePf.at(neuron)
-        * currentPa.at(neuron);
+  /** What a constant current of 1 pA adds to the potential in a time x, mV. */
+  double fromConstant(int neuron, double xMs) {
+    return -Math.expm1(-xMs / tauMs.at(neuron)) * tauMs.at(neuron) / capacitancePf.at(neuron);
   }
 
   /**

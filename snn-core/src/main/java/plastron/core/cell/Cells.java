@@ -1,5 +1,6 @@
 package plastron.core.cell;
 
+import plastron.core.lanes.Lanes;
 import plastron.core.state.StateVisitor;
 
 /**
@@ -21,6 +22,19 @@ public interface Cells {
    * @return how many spike
    */
   int step(long step, double[] arriving, int at, int from, int to, int[] spiking);
+
+  /**
+   * Says which currents act on some neurons from the next step on, beside the constant ones of
+   * their model; none until then.
+   *
+   * @param currentPa of each neuron, pA
+   * @param from first of them, a multiple of {@link Lanes#TILE}
+   * @param to behind the last
+   * @throws UnsupportedOperationException of neurons that receive nothing
+   */
+  default void inject(double[] currentPa, int from, int to) {
+    throw new UnsupportedOperationException("Neurons that receive nothing take no current.");
+  }
 
   /** Membrane potential of a neuron at the end of the last step, mV. */
   double potentialMv(int neuron);

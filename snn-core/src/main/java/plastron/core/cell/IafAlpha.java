@@ -2,6 +2,8 @@ package plastron.core.cell;
 
 import jdk.incubator.vector.DoubleVector;
 import plastron.core.check.Require;
+import plastron.core.lanes.CellParameter;
+import plastron.core.lanes.VectorLanes;
 import plastron.core.network.Values;
 import plastron.core.state.StateVisitor;
 
@@ -82,23 +84,21 @@ public record IafAlpha(CellMembrane membrane, Values excitatoryMs, Values inhibi
   }
 
   /** Neurons and their plain loop. */
-  static final class State extends IafCells {
+  static final class State extends IafCells implements VectorCells {
     final CellParameter decay;
-    final CellParameter drift;
     final Current excitatory;
     final Current inhibitory;
 
     State(IafAlpha model, int from, int to, double dtMs) {
-      super(model.membrane, from, to, dtMs);
+      super(model.membrane, from, to, dtMs, i -> model.membrane.fromConstant(i, dtMs));
       CellMembrane m = model.membrane;
       decay = parameter(i -> m.decay(i, dtMs));
-      drift = parameter(i -> m.drift(i, dtMs));
       excitatory = new Current(this, m, model.excitatoryMs, dtMs);
       inhibitory = new Current(this, m, model.inhibitoryMs, dtMs);
     }
 
     @Override
-    int plainStep(double[] arriving, int at, int from, int to, int[] spiking) {
+    public int plainStep(double[] arriving, int at, int from, int to, int[] spiking) {
       int second = at + v.length;
       int spikes = 0;
       for (int i = from; i < to; i++) {
@@ -115,7 +115,7 @@ public record IafAlpha(CellMembrane membrane, Values excitatoryMs, Values inhibi
     }
 
     @Override
-    int vectorStep(double[] arriving, int at, int from, int to, int[] spiking) {
+    public int vectorStep(double[] arriving, int at, int from, int to, int[] spiking) {
       return Vectors.step(this, arriving, at, from, to, spiking);
     }
 
@@ -130,11 +130,7 @@ public record IafAlpha(CellMembrane membrane, Values excitatoryMs, Values inhibi
 
     @Override
     public long bytes() {
-      return super.bytes()
-          + decay.bytes()
-          + drift.bytes()
-          + excitatory.bytes()
-          + inhibitory.bytes();
+      return super.bytes() + decay.bytes() + excitatory.bytes() + inhibitory.bytes();
     }
   }
 
@@ -146,14 +142,14 @@ public record IafAlpha(CellMembrane membrane, Values excitatoryMs, Values inhibi
       for (int i = from; i < to; i += VectorLanes.LENGTH) {
         VectorLanes.load(state.v, i)
             .mul(VectorLanes.load(state.decay, i))
-            .add(VectorLanes.load(state.drift, i))
+            .add(VectorLanes.load(state.drift.now(), i))
             .add(adds(state.excitatory, i))
             .add(adds(state.inhibitory, i))
             .intoArray(state.moved, i);
       }
       step(state.excitatory, arriving, at, from, to);
       step(state.inhibitory, arriving, at + state.v.length, from, to);
-      return VectorLanes.fire(state, from, to, spiking);
+      return IafCells.Firing.inVectors(state, from, to, spiking);
     }
 
     private static DoubleVector adds(Current current, int i) {

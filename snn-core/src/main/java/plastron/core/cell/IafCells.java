@@ -1,12 +1,16 @@
 package plastron.core.cell;
 
 import java.util.function.IntToDoubleFunction;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
+import plastron.core.lanes.CellParameter;
+import plastron.core.lanes.Lanes;
+import plastron.core.lanes.VectorLanes;
 import plastron.core.state.StateVisitor;
 
 /**
  * What all integrate-and-fire neurons share: the potential above the leak, how many steps it is
- * still held at the reset, and that a step is a plain loop, which says what it is, or the same in
- * vectors.
+ * still held at the reset, and what currents add to it.
  */
 abstract class IafCells implements Cells {
 
@@ -19,11 +23,15 @@ abstract class IafCells implements Cells {
   final CellParameter threshold;
   final CellParameter reset;
   final CellParameter refractory;
+  final Drift drift;
   private final int neurons;
   private final int from;
   private final CellParameter leakMv;
 
-  IafCells(CellMembrane m, int from, int to, double dtMs) {
+  /**
+   * @param mvPerPa what a constant current of 1 pA adds to the potential of a neuron in a step
+   */
+  IafCells(CellMembrane m, int from, int to, double dtMs, IntToDoubleFunction mvPerPa) {
     neurons = to - from;
     this.from = from;
     v = new double[Lanes.padded(neurons)];
@@ -42,6 +50,7 @@ abstract class IafCells implements Cells {
                     : Double.POSITIVE_INFINITY);
     reset = parameter(i -> m.resetMv().at(i) - m.leakMv().at(i));
     refractory = parameter(i -> m.refractorySteps(i, dtMs));
+    drift = new Drift(parameter(mvPerPa), parameter(m.currentPa()::at), v.length);
     leakMv = parameter(m.leakMv()::at);
   }
 
@@ -51,17 +60,9 @@ abstract class IafCells implements Cells {
   }
 
   @Override
-  public final int step(long step, double[] arriving, int at, int from, int to, int[] spiking) {
-    return Lanes.VECTORS
-        ? vectorStep(arriving, at, from, to, spiking)
-        : plainStep(arriving, at, from, to, spiking);
+  public final void inject(double[] currentPa, int from, int to) {
+    drift.inject(currentPa, from, to);
   }
-
-  /** {@link #step}, neuron by neuron. */
-  abstract int plainStep(double[] arriving, int at, int from, int to, int[] spiking);
-
-  /** The same with the same bits, in vectors. Not to be called where there is no vector API. */
-  abstract int vectorStep(double[] arriving, int at, int from, int to, int[] spiking);
 
   /** Whether the potential of a neuron moves in this step; if not, one step of waiting is over. */
   final boolean isFree(int i) {
@@ -95,6 +96,43 @@ abstract class IafCells implements Cells {
 
   @Override
   public long bytes() {
-    return 24L * v.length + threshold.bytes() + reset.bytes() + refractory.bytes() + leakMv.bytes();
+    return 24L * v.length
+        + threshold.bytes()
+        + reset.bytes()
+        + refractory.bytes()
+        + drift.bytes()
+        + leakMv.bytes();
+  }
+
+  /** What ends a step in vectors. */
+  static final class Firing {
+    private Firing() {}
+
+    /**
+     * Gives neurons that do not wait the potentials that they have moved to, lets the others wait,
+     * and those spike that are above the threshold.
+     *
+     * @return how many spike
+     */
+    static int inVectors(IafCells cells, int from, int to, int[] spiking) {
+      for (int i = from; i < to; i += VectorLanes.LENGTH) {
+        DoubleVector wait = VectorLanes.load(cells.wait, i);
+        VectorLanes.load(cells.v, i)
+            .blend(VectorLanes.load(cells.moved, i), wait.eq(0))
+            .intoArray(cells.v, i);
+        wait.sub(1).max(0).intoArray(cells.wait, i);
+      }
+      int spikes = 0;
+      for (int i = from; i < to; i += VectorLanes.LENGTH) {
+        long above =
+            VectorLanes.load(cells.v, i)
+                .compare(VectorOperators.GE, VectorLanes.load(cells.threshold, i))
+                .toLong();
+        for (; above != 0; above &= above - 1) {
+          spikes = cells.fire(i + Long.numberOfTrailingZeros(above), spiking, spikes);
+        }
+      }
+      return spikes;
+    }
   }
 }

@@ -3,6 +3,8 @@ package plastron.core.cell;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import plastron.core.check.Require;
+import plastron.core.lanes.CellParameter;
+import plastron.core.lanes.VectorLanes;
 import plastron.core.ledger.Departure;
 import plastron.core.network.Values;
 import plastron.core.state.StateVisitor;
@@ -96,28 +98,24 @@ public record IafCondExp(
   }
 
   /** Neurons and their plain loop. */
-  static final class State extends IafCells {
+  static final class State extends IafCells implements VectorCells {
 
     /** The step over the time constant of the membrane. */
     final CellParameter leak;
-
-    /** What the current adds in a step without a leak. */
-    final CellParameter drift;
 
     final Conductance excitatory;
     final Conductance inhibitory;
 
     State(IafCondExp model, int from, int to, double dtMs) {
-      super(model.membrane, from, to, dtMs);
+      super(model.membrane, from, to, dtMs, i -> dtMs / model.membrane.capacitancePf().at(i));
       CellMembrane m = model.membrane;
       leak = parameter(i -> dtMs / m.tauMs().at(i));
-      drift = parameter(i -> dtMs * m.currentPa().at(i) / m.capacitancePf().at(i));
       excitatory = new Conductance(this, m, model.excitatoryMs, model.excitatoryMv, dtMs);
       inhibitory = new Conductance(this, m, model.inhibitoryMs, model.inhibitoryMv, dtMs);
     }
 
     @Override
-    int plainStep(double[] arriving, int at, int from, int to, int[] spiking) {
+    public int plainStep(double[] arriving, int at, int from, int to, int[] spiking) {
       int second = at + v.length;
       int spikes = 0;
       for (int i = from; i < to; i++) {
@@ -147,7 +145,7 @@ public record IafCondExp(
     }
 
     @Override
-    int vectorStep(double[] arriving, int at, int from, int to, int[] spiking) {
+    public int vectorStep(double[] arriving, int at, int from, int to, int[] spiking) {
       return Vectors.step(this, arriving, at, from, to, spiking);
     }
 
@@ -160,7 +158,7 @@ public record IafCondExp(
 
     @Override
     public long bytes() {
-      return super.bytes() + leak.bytes() + drift.bytes() + excitatory.bytes() + inhibitory.bytes();
+      return super.bytes() + leak.bytes() + excitatory.bytes() + inhibitory.bytes();
     }
   }
 
@@ -175,7 +173,7 @@ public record IafCondExp(
       VectorLanes.decayAndAdd(state.excitatory.now, state.excitatory.decay, arriving, at, from, to);
       VectorLanes.decayAndAdd(
           state.inhibitory.now, state.inhibitory.decay, arriving, at + state.v.length, from, to);
-      return VectorLanes.fire(state, from, to, spiking);
+      return IafCells.Firing.inVectors(state, from, to, spiking);
     }
 
     private static void move(State state, int from, int to) {
@@ -185,7 +183,7 @@ public record IafCondExp(
         DoubleVector h = perStep(state.inhibitory, i);
         DoubleVector leak = VectorLanes.load(state.leak, i);
         DoubleVector slope =
-            VectorLanes.load(state.drift, i)
+            VectorLanes.load(state.drift.now(), i)
                 .sub(v.mul(leak))
                 .add(VectorLanes.load(state.excitatory.reversal, i).sub(v).mul(e))
                 .sub(VectorLanes.load(state.inhibitory.reversal, i).sub(v).mul(h));

@@ -2,6 +2,8 @@ package plastron.core.cell;
 
 import jdk.incubator.vector.DoubleVector;
 import plastron.core.check.Require;
+import plastron.core.lanes.CellParameter;
+import plastron.core.lanes.VectorLanes;
 
 /**
  * Leaky integrate-and-fire neuron whose potential jumps by the weight, mV, of every spike that
@@ -36,18 +38,16 @@ public record IafDelta(CellMembrane membrane) implements NeuronModel {
   }
 
   /** Neurons and their plain loop. */
-  static final class State extends IafCells {
+  static final class State extends IafCells implements VectorCells {
     final CellParameter decay;
-    final CellParameter drift;
 
     State(CellMembrane m, int from, int to, double dtMs) {
-      super(m, from, to, dtMs);
+      super(m, from, to, dtMs, i -> m.fromConstant(i, dtMs));
       decay = parameter(i -> m.decay(i, dtMs));
-      drift = parameter(i -> m.drift(i, dtMs));
     }
 
     @Override
-    int plainStep(double[] arriving, int at, int from, int to, int[] spiking) {
+    public int plainStep(double[] arriving, int at, int from, int to, int[] spiking) {
       int spikes = 0;
       for (int i = from; i < to; i++) {
         double arrived = arriving[at + i];
@@ -61,13 +61,13 @@ public record IafDelta(CellMembrane membrane) implements NeuronModel {
     }
 
     @Override
-    int vectorStep(double[] arriving, int at, int from, int to, int[] spiking) {
+    public int vectorStep(double[] arriving, int at, int from, int to, int[] spiking) {
       return Vectors.step(this, arriving, at, from, to, spiking);
     }
 
     @Override
     public long bytes() {
-      return super.bytes() + decay.bytes() + drift.bytes();
+      return super.bytes() + decay.bytes();
     }
   }
 
@@ -80,12 +80,12 @@ public record IafDelta(CellMembrane membrane) implements NeuronModel {
       for (int i = from; i < to; i += VectorLanes.LENGTH) {
         VectorLanes.load(state.v, i)
             .mul(VectorLanes.load(state.decay, i))
-            .add(VectorLanes.load(state.drift, i))
+            .add(VectorLanes.load(state.drift.now(), i))
             .add(VectorLanes.load(arriving, at + i))
             .intoArray(state.moved, i);
         zero.intoArray(arriving, at + i);
       }
-      return VectorLanes.fire(state, from, to, spiking);
+      return IafCells.Firing.inVectors(state, from, to, spiking);
     }
   }
 }

@@ -1,6 +1,8 @@
 package plastron.core.cell;
 
 import plastron.core.check.Require;
+import plastron.core.lanes.CellParameter;
+import plastron.core.lanes.VectorLanes;
 import plastron.core.network.Values;
 import plastron.core.state.StateVisitor;
 
@@ -69,23 +71,21 @@ public record IafExp(CellMembrane membrane, Values excitatoryMs, Values inhibito
   }
 
   /** Neurons and their plain loop. */
-  static final class State extends IafCells {
+  static final class State extends IafCells implements VectorCells {
     final CellParameter decay;
-    final CellParameter drift;
     final Current excitatory;
     final Current inhibitory;
 
     State(IafExp model, int from, int to, double dtMs) {
-      super(model.membrane, from, to, dtMs);
+      super(model.membrane, from, to, dtMs, i -> model.membrane.fromConstant(i, dtMs));
       CellMembrane m = model.membrane;
       decay = parameter(i -> m.decay(i, dtMs));
-      drift = parameter(i -> m.drift(i, dtMs));
       excitatory = new Current(this, m, model.excitatoryMs, dtMs);
       inhibitory = new Current(this, m, model.inhibitoryMs, dtMs);
     }
 
     @Override
-    int plainStep(double[] arriving, int at, int from, int to, int[] spiking) {
+    public int plainStep(double[] arriving, int at, int from, int to, int[] spiking) {
       int second = at + v.length;
       int spikes = 0;
       for (int i = from; i < to; i++) {
@@ -106,7 +106,7 @@ public record IafExp(CellMembrane membrane, Values excitatoryMs, Values inhibito
     }
 
     @Override
-    int vectorStep(double[] arriving, int at, int from, int to, int[] spiking) {
+    public int vectorStep(double[] arriving, int at, int from, int to, int[] spiking) {
       return Vectors.step(this, arriving, at, from, to, spiking);
     }
 
@@ -119,11 +119,7 @@ public record IafExp(CellMembrane membrane, Values excitatoryMs, Values inhibito
 
     @Override
     public long bytes() {
-      return super.bytes()
-          + decay.bytes()
-          + drift.bytes()
-          + excitatory.bytes()
-          + inhibitory.bytes();
+      return super.bytes() + decay.bytes() + excitatory.bytes() + inhibitory.bytes();
     }
   }
 
@@ -136,7 +132,7 @@ public record IafExp(CellMembrane membrane, Values excitatoryMs, Values inhibito
       VectorLanes.decayAndAdd(state.excitatory.now, state.excitatory.decay, arriving, at, from, to);
       VectorLanes.decayAndAdd(
           state.inhibitory.now, state.inhibitory.decay, arriving, at + state.v.length, from, to);
-      return VectorLanes.fire(state, from, to, spiking);
+      return IafCells.Firing.inVectors(state, from, to, spiking);
     }
 
     private static void move(State state, int from, int to) {
@@ -145,7 +141,7 @@ public record IafExp(CellMembrane membrane, Values excitatoryMs, Values inhibito
       for (int i = from; i < to; i += VectorLanes.LENGTH) {
         VectorLanes.load(state.v, i)
             .mul(VectorLanes.load(state.decay, i))
-            .add(VectorLanes.load(state.drift, i))
+            .add(VectorLanes.load(state.drift.now(), i))
             .add(
                 VectorLanes.load(excitatory.now, i)
                     .mul(VectorLanes.load(excitatory.toPotential, i)))

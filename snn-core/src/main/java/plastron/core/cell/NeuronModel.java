@@ -16,7 +16,7 @@ public interface NeuronModel {
 
   /**
    * How many sums of arriving weights a neuron takes: 1 where all add up, 2 where those of at least
-   * 0 (excitatory) and those below (inhibitory, sign kept) act apart.
+   * 0 (excitatory) and those below (inhibitory, sign kept) act apart, 0 where it receives nothing.
    */
   int channels();
 

@@ -81,7 +81,7 @@ final class PreciseIafExp implements PreciseCells {
   /** Above the leak, after a time x without events. */
   private double potential(int i, double x) {
     return membrane.decay(i, x) * v[i]
-        + membrane.drift(i, x)
+        + membrane.fromConstant(i, x) * membrane.currentPa().at(i)
         + membrane.fromExponential(i, excitatoryMs.at(i), x) * excitatory[i]
         + membrane.fromExponential(i, inhibitoryMs.at(i), x) * inhibitory[i];
   }

@@ -6,7 +6,7 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
-import plastron.core.cell.Lanes;
+import plastron.core.lanes.Lanes;
 import plastron.core.random.Seeds;
 
 /**

@@ -6,7 +6,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
-import plastron.core.cell.Lanes;
+import plastron.core.lanes.Lanes;
 import plastron.core.state.StateVisitor;
 
 /**

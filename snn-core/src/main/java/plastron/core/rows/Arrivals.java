@@ -2,7 +2,7 @@ package plastron.core.rows;
 
 import java.util.ArrayList;
 import java.util.List;
-import plastron.core.cell.Lanes;
+import plastron.core.lanes.Lanes;
 import plastron.core.state.StateVisitor;
 
 /**

@@ -3,7 +3,7 @@ package plastron.core.rows;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
-import plastron.core.cell.Lanes;
+import plastron.core.lanes.Lanes;
 
 /**
  * Dense synapses of the same weight and delay: a bit for every pair of neurons, and counters that

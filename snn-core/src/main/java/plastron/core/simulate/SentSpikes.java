@@ -1,7 +1,7 @@
 package plastron.core.simulate;
 
 import java.util.Arrays;
-import plastron.core.cell.Lanes;
+import plastron.core.lanes.Lanes;
 import plastron.core.rows.IncomingSynapses;
 
 /** What the neurons of a block sent in the steps of an interval, by step and tile of neurons. */

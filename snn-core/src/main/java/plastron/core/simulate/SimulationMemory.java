@@ -1,12 +1,12 @@
 package plastron.core.simulate;
 
-import plastron.core.cell.Lanes;
 import plastron.core.circuit.Circuit;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.core.circuit.Connections;
 import plastron.core.circuit.Distribution;
 import plastron.core.circuit.Pattern;
 import plastron.core.circuit.PoissonDrive;
+import plastron.core.lanes.Lanes;
 
 /** How much memory a simulation will take, told from a circuit of which nothing is drawn yet. */
 public final class SimulationMemory {

@@ -5,7 +5,7 @@ import static plastron.core.cell.NeuronModelContract.membrane;
 
 import java.util.SplittableRandom;
 
-class IafAlphaTest implements NeuronModelContract {
+class IafAlphaTest implements VectorCellsContract {
 
   @Override
   public NeuronModel model(int neurons, SplittableRandom random) {

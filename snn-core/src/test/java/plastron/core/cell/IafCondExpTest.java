@@ -6,9 +6,10 @@ import static plastron.core.cell.NeuronModelContract.membrane;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import plastron.core.lanes.Lanes;
 import plastron.core.network.Values;
 
-class IafCondExpTest implements NeuronModelContract {
+class IafCondExpTest implements VectorCellsContract {
 
   @Override
   public NeuronModel model(int neurons, SplittableRandom random) {

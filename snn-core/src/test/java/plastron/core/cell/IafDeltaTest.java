@@ -4,7 +4,7 @@ import static plastron.core.cell.NeuronModelContract.membrane;
 
 import java.util.SplittableRandom;
 
-class IafDeltaTest implements NeuronModelContract {
+class IafDeltaTest implements VectorCellsContract {
 
   @Override
   public NeuronModel model(int neurons, SplittableRandom random) {

@@ -5,7 +5,7 @@ import static plastron.core.cell.NeuronModelContract.membrane;
 
 import java.util.SplittableRandom;
 
-class IafExpTest implements NeuronModelContract {
+class IafExpTest implements VectorCellsContract {
 
   @Override
   public NeuronModel model(int neurons, SplittableRandom random) {

@@ -2,13 +2,17 @@ package plastron.core.cell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import plastron.core.lanes.Lanes;
 import plastron.core.network.Values;
+import plastron.core.state.StateReader;
+import plastron.core.state.StateWriter;
 
 /** What every neuron model keeps. */
 interface NeuronModelContract {
@@ -21,30 +25,6 @@ interface NeuronModelContract {
 
   /** A weight that moves the potential by a part of the way to the threshold. */
   double weight();
-
-  @Property(tries = 20)
-  default void vectorsHaveTheBitsOfPlainLoops(
-      @ForAll @IntRange(min = 1, max = 200) int neurons, @ForAll long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    NeuronModel model = model(neurons, random);
-    Cells vectors = model.cells(0, neurons, DT_MS);
-    IafCells plain = (IafCells) model.cells(0, neurons, DT_MS);
-    double[] a = new double[Lanes.padded(neurons) * model.channels()];
-    double[] b = new double[a.length];
-    int[] spikesA = new int[neurons];
-    int[] spikesB = new int[neurons];
-    for (int t = 1; t <= STEPS; t++) {
-      arrive(a, neurons, model.channels(), random);
-      System.arraycopy(a, 0, b, 0, a.length);
-      int count = vectors.step(t, a, 0, 0, neurons, spikesA);
-      assertThat(plain.plainStep(b, 0, 0, neurons, spikesB)).isEqualTo(count);
-      assertThat(Arrays.copyOf(spikesA, count)).isEqualTo(Arrays.copyOf(spikesB, count));
-      for (int i = 0; i < neurons; i++) {
-        assertThat(vectors.potentialMv(i)).isEqualTo(plain.potentialMv(i));
-        assertThat(a[i]).isZero();
-      }
-    }
-  }
 
   @Property(tries = 20)
   default void partsOfAPopulationAreItsParts(@ForAll @Size(2) int[] lengths, @ForAll long seed) {
@@ -90,7 +70,63 @@ interface NeuronModelContract {
     assertThat(spikes).isPositive();
   }
 
-  private void arrive(double[] to, int neurons, int channels, SplittableRandom random) {
+  @Property(tries = 10)
+  default void neuronsGoOnFromTheirStateWithTheSameBits(
+      @ForAll @IntRange(min = 1, max = 200) int neurons, @ForAll long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    NeuronModel model = model(neurons, random);
+    Cells whole = model.cells(0, neurons, DT_MS);
+    Cells again = model.cells(0, neurons, DT_MS);
+    double[] a = new double[Lanes.padded(neurons) * model.channels()];
+    double[] b = new double[a.length];
+    int[] spiking = new int[neurons];
+    for (int t = 1; t <= STEPS; t++) {
+      arrive(a, neurons, model.channels(), random);
+      if (t == STEPS / 2) {
+        ByteArrayOutputStream state = new ByteArrayOutputStream();
+        StateWriter writer = new StateWriter(state);
+        whole.state(writer);
+        writer.end();
+        again.state(new StateReader(new ByteArrayInputStream(state.toByteArray())));
+      }
+      System.arraycopy(a, 0, b, 0, a.length);
+      whole.step(t, a, 0, 0, neurons, spiking);
+      if (t >= STEPS / 2) {
+        again.step(t, b, 0, 0, neurons, spiking);
+        for (int i = 0; i < neurons; i++) {
+          assertThat(again.potentialMv(i)).isEqualTo(whole.potentialMv(i));
+        }
+      }
+    }
+  }
+
+  @Property(tries = 10)
+  default void currentsMoveThoseWhomTheyReach(
+      @ForAll @IntRange(min = 2, max = 200) int neurons, @ForAll long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    NeuronModel model = model(neurons, random);
+    Cells without = model.cells(0, neurons, DT_MS);
+    Cells with = model.cells(0, neurons, DT_MS);
+    double[] nothing = new double[Lanes.padded(neurons) * model.channels()];
+    double[] currentPa = new double[Lanes.padded(neurons)];
+    currentPa[1] = 1;
+    int[] spiking = new int[neurons];
+    for (int t = 1; t <= 10; t++) {
+      without.step(t, nothing, 0, 0, neurons, spiking);
+      with.inject(currentPa, 0, neurons);
+      with.step(t, nothing, 0, 0, neurons, spiking);
+    }
+    for (int i = 0; i < neurons; i++) {
+      if (i == 1) {
+        assertThat(with.potentialMv(i)).isGreaterThan(without.potentialMv(i));
+      } else {
+        assertThat(with.potentialMv(i)).isEqualTo(without.potentialMv(i));
+      }
+    }
+  }
+
+  /** What arrives in a step, at random. */
+  default void arrive(double[] to, int neurons, int channels, SplittableRandom random) {
     int row = to.length / channels;
     for (int c = 0; c < channels; c++) {
       for (int i = 0; i < neurons; i++) {

@@ -9,10 +9,10 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import plastron.core.cell.Lanes;
 import plastron.core.circuit.Connections;
 import plastron.core.circuit.Distribution;
 import plastron.core.circuit.Pattern;
+import plastron.core.lanes.Lanes;
 
 /** However synapses are laid out, what arrives is what the drawn synapses say. */
 class RowBuilderProperties {

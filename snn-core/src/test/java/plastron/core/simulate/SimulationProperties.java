@@ -19,7 +19,6 @@ import plastron.core.cell.IafCondExp;
 import plastron.core.cell.IafDelta;
 import plastron.core.cell.IafExp;
 import plastron.core.cell.NeuronModel;
-import plastron.core.cell.SpikeGenerator;
 import plastron.core.circuit.Circuit;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.core.circuit.Connections;
@@ -29,6 +28,7 @@ import plastron.core.circuit.Pattern;
 import plastron.core.circuit.PoissonDrive;
 import plastron.core.network.DelayPlace;
 import plastron.core.network.Values;
+import plastron.core.source.SpikeGenerator;
 import plastron.core.state.StateReader;
 import plastron.core.state.StateWriter;
 

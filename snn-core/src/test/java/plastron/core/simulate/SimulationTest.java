@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import plastron.core.cell.SpikeGenerator;
 import plastron.core.circuit.Circuit;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.core.event.EventSimulation;
+import plastron.core.source.SpikeGenerator;
 
 class SimulationTest {
 

@@ -7,10 +7,10 @@ import plastron.core.cell.IafCondExp;
 import plastron.core.cell.IafDelta;
 import plastron.core.cell.IafExp;
 import plastron.core.cell.NeuronModel;
-import plastron.core.cell.SpikeGenerator;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.core.network.Values;
 import plastron.core.random.Seeds;
+import plastron.core.source.SpikeGenerator;
 import plastron.tasks.memory.HeapCheck;
 
 /** Reads the table of a population: its model, its size, and the numbers of the model. */

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plastron.core.cell.IafExp;
-import plastron.core.cell.SpikeGenerator;
 import plastron.core.circuit.Circuit;
 import plastron.core.circuit.Connections;
 import plastron.core.circuit.Distribution;
@@ -20,6 +19,7 @@ import plastron.core.circuit.PairStdp;
 import plastron.core.circuit.Pattern;
 import plastron.core.circuit.PoissonDrive;
 import plastron.core.network.DelayPlace;
+import plastron.core.source.SpikeGenerator;
 import plastron.tasks.cli.BadInputException;
 
 class CircuitFileTest {

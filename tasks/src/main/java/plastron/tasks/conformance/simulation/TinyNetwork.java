@@ -10,7 +10,6 @@ import plastron.core.cell.IafAlpha;
 import plastron.core.cell.IafDelta;
 import plastron.core.cell.IafExp;
 import plastron.core.cell.NeuronModel;
-import plastron.core.cell.SpikeGenerator;
 import plastron.core.circuit.Circuit;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.core.circuit.Connections;
@@ -19,6 +18,7 @@ import plastron.core.circuit.PairStdp;
 import plastron.core.circuit.Pattern;
 import plastron.core.network.DelayPlace;
 import plastron.core.network.Values;
+import plastron.core.source.SpikeGenerator;
 import plastron.export.conformance.BrokenVectorException;
 import plastron.export.conformance.VectorReader;
 

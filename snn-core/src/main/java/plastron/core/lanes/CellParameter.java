@@ -1,7 +1,8 @@
-package plastron.core.cell;
+package plastron.core.lanes;
 
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
+import plastron.core.check.Require;
 
 /**
  * A number of consecutive neurons, at {@code values[i & mask]} for neuron i: where all have the
@@ -10,7 +11,11 @@ import java.util.function.IntToDoubleFunction;
  * @param values a multiple of {@link Lanes#PAD}
  * @param mask all bits where numbers differ, otherwise those below {@link Lanes#PAD}
  */
-record CellParameter(double[] values, int mask) {
+public record CellParameter(double[] values, int mask) {
+
+  public CellParameter {
+    Require.given("Numbers of neurons", values);
+  }
 
   /**
    * The number of each neuron.
@@ -18,7 +23,7 @@ record CellParameter(double[] values, int mask) {
    * @param neurons how many
    * @param of the number of each, from 0
    */
-  static CellParameter of(int neurons, IntToDoubleFunction of) {
+  public static CellParameter of(int neurons, IntToDoubleFunction of) {
     double[] values = new double[Lanes.padded(neurons)];
     boolean same = true;
     for (int i = 0; i < values.length; i++) {
@@ -30,11 +35,13 @@ record CellParameter(double[] values, int mask) {
         : new CellParameter(values, -1);
   }
 
-  double at(int i) {
+  /** The number of a neuron. */
+  public double at(int i) {
     return values[i & mask];
   }
 
-  long bytes() {
+  /** Bytes. */
+  public long bytes() {
     return 8L * values.length;
   }
 }

@@ -1,4 +1,4 @@
-package plastron.core.cell;
+package plastron.core.lanes;
 
 /** How rows of neurons lie in memory. */
 public final class Lanes {

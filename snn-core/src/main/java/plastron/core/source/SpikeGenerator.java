@@ -1,8 +1,12 @@
-package plastron.core.cell;
+package plastron.core.source;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import plastron.core.cell.Cells;
+import plastron.core.cell.PreciseCells;
+import plastron.core.cell.PreciseModel;
 import plastron.core.check.Require;
+import plastron.core.lanes.Lanes;
 import plastron.core.state.StateVisitor;
 
 /** Neurons that spike at given times, rounded to steps on the grid, and receive nothing. */
@@ -43,7 +47,7 @@ public final class SpikeGenerator implements PreciseModel {
 
   @Override
   public int channels() {
-    return 1;
+    return 0;
   }
 
   @Override

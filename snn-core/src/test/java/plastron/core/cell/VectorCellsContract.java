@@ -1,0 +1,38 @@
+package plastron.core.cell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import plastron.core.lanes.Lanes;
+
+/** What every neuron model keeps that also takes its steps in vectors. */
+interface VectorCellsContract extends NeuronModelContract {
+
+  @Property(tries = 20)
+  default void vectorsHaveTheBitsOfPlainLoops(
+      @ForAll @IntRange(min = 1, max = 200) int neurons, @ForAll long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    NeuronModel model = model(neurons, random);
+    Cells vectors = model.cells(0, neurons, DT_MS);
+    VectorCells plain = (VectorCells) model.cells(0, neurons, DT_MS);
+    double[] a = new double[Lanes.padded(neurons) * model.channels()];
+    double[] b = new double[a.length];
+    int[] spikesA = new int[neurons];
+    int[] spikesB = new int[neurons];
+    for (int t = 1; t <= STEPS; t++) {
+      arrive(a, neurons, model.channels(), random);
+      System.arraycopy(a, 0, b, 0, a.length);
+      int count = vectors.step(t, a, 0, 0, neurons, spikesA);
+      assertThat(plain.plainStep(b, 0, 0, neurons, spikesB)).isEqualTo(count);
+      assertThat(Arrays.copyOf(spikesA, count)).isEqualTo(Arrays.copyOf(spikesB, count));
+      for (int i = 0; i < neurons; i++) {
+        assertThat(vectors.potentialMv(i)).isEqualTo(plain.potentialMv(i));
+        assertThat(a[i]).isZero();
+      }
+    }
+  }
+}
