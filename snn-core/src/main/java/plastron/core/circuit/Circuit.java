@@ -7,14 +7,14 @@ import plastron.core.check.Require;
 
 /**
  * A spiking network in physical units: populations of neuron models, connections drawn by pattern,
- * and noise.
+ * and what comes from outside.
  *
  * @param populations each with a name of its own
  * @param connections each with a name of its own, between populations of the circuit
- * @param drives noise that populations receive
+ * @param drives noise and currents that populations receive
  */
 public record Circuit(
-    List<CircuitPopulation> populations, List<Connections> connections, List<PoissonDrive> drives) {
+    List<CircuitPopulation> populations, List<Connections> connections, List<CircuitDrive> drives) {
 
   public Circuit {
     populations = Require.all("Populations of a circuit", populations);
@@ -34,9 +34,11 @@ public record Circuit(
             "Name of connections (%s) is used twice.".formatted(c.name()));
       }
       CircuitPopulation pre = find(populations, c.pre());
-      c.check(pre.size(), find(populations, c.post()).size());
+      CircuitPopulation post = find(populations, c.post());
+      post.requireReceiver("Connections " + c.name());
+      c.check(pre.size(), post.size());
     }
-    for (PoissonDrive drive : drives) {
+    for (CircuitDrive drive : drives) {
       drive.check(find(populations, drive.population()));
     }
   }

@@ -23,4 +23,13 @@ public record CircuitPopulation(String name, int size, NeuronModel model) {
           "Numbers of population %s (%s) must be one or %d.".formatted(name, model.label(), size));
     }
   }
+
+  /** Refuses neurons that receive nothing. */
+  void requireReceiver(String of) {
+    if (model.channels() == 0) {
+      throw new IllegalArgumentException(
+          "%s cannot reach population %s (%s), which receives nothing."
+              .formatted(of, name, model.label()));
+    }
+  }
 }

@@ -21,7 +21,8 @@ public record PoissonDrive(
     double rateHz,
     double weight,
     double startMs,
-    double stopMs) {
+    double stopMs)
+    implements CircuitDrive {
 
   public PoissonDrive {
     Require.given("Population of a Poisson drive", population);
@@ -41,11 +42,8 @@ public record PoissonDrive(
         population.name(), 0, population.size(), rateHz, weight, 0, Double.POSITIVE_INFINITY);
   }
 
-  void check(CircuitPopulation receiver) {
-    if (from < 0 || to <= from || to > receiver.size()) {
-      throw new IllegalArgumentException(
-          "Poisson drive of %s (neurons %d to %d) must reach some of its %d neurons."
-              .formatted(population, from, to - 1, receiver.size()));
-    }
+  @Override
+  public String kind() {
+    return "Poisson drive";
   }
 }

@@ -42,15 +42,16 @@ public final class EventSimulation {
    * @param dtMs of the grid at whose times thresholds are looked at, ms, above 0
    * @param seed decides whatever is drawn, as in a simulation on the grid
    * @throws IllegalArgumentException if a model does not run in continuous time, if synapses learn
-   *     or there is noise
+   *     or there are drives
    */
   public EventSimulation(Circuit circuit, double dtMs, long seed) {
     this.circuit = Require.given("Circuit of a simulation", circuit);
     Require.positive("Step in ms", dtMs);
     if (!circuit.drives().isEmpty()) {
       throw new IllegalArgumentException(
-          "Poisson drive of %s is on a grid of steps, which continuous time has not."
-              .formatted(circuit.drives().getFirst().population()));
+          "%s of %s is on a grid of steps, which continuous time has not."
+              .formatted(
+                  circuit.drives().getFirst().kind(), circuit.drives().getFirst().population()));
     }
     for (CircuitPopulation population : circuit.populations()) {
       if (!(population.model() instanceof PreciseModel model)) {

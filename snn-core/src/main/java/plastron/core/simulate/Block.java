@@ -29,6 +29,7 @@ final class Block {
   private final int channels;
   private final Arrivals arrivals;
   private final List<Noise> noises;
+  private final BlockCurrents currents;
   private final List<PotentialProbe> probes = new ArrayList<>();
   private final List<Incoming> incoming = new ArrayList<>();
   private final SentSpikes[] sent;
@@ -50,6 +51,7 @@ final class Block {
       int channels,
       Arrivals arrivals,
       List<Noise> noises,
+      BlockCurrents currents,
       int interval) {
     this.population = population;
     this.from = from;
@@ -58,6 +60,7 @@ final class Block {
     this.channels = channels;
     this.arrivals = arrivals;
     this.noises = noises;
+    this.currents = currents;
     log = new SpikeLog(from, to);
     spiking = new int[to - from];
     sent =
@@ -131,6 +134,7 @@ final class Block {
     for (int n = 0; n < noises.size(); n++) {
       noises.get(n).add(step, arrivals, begin, end);
     }
+    currents.inject(step, cells, begin, end);
     int spikes = cells.step(step, arrivals.sums(), arrivals.begin(step, 0), begin, end, spiking);
     out.add(place, tile, spiking, spikes, from);
     log.add(step, spiking, spikes);

@@ -94,7 +94,9 @@ public final class Simulation {
     Arrivals arrivals = new Arrivals(to - from, model.channels(), longest);
     List<Noise> noises = new ArrayList<>();
     for (int d = 0; d < circuit.drives().size(); d++) {
-      PoissonDrive drive = circuit.drives().get(d);
+      if (!(circuit.drives().get(d) instanceof PoissonDrive drive)) {
+        continue;
+      }
       int first = Math.max(from, drive.from());
       int end = Math.min(to, drive.to());
       if (drive.population().equals(population.name()) && first < end) {
@@ -111,7 +113,8 @@ public final class Simulation {
                     : Math.round(drive.stopMs() / dtMs)));
       }
     }
-    return new Block(p, from, to, cells, model.channels(), arrivals, noises, interval);
+    BlockCurrents currents = new BlockCurrents(circuit, population.name(), from, to, dtMs, seed);
+    return new Block(p, from, to, cells, model.channels(), arrivals, noises, currents, interval);
   }
 
   /**

@@ -1,11 +1,11 @@
 package plastron.core.simulate;
 
 import plastron.core.circuit.Circuit;
+import plastron.core.circuit.CircuitDrive;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.core.circuit.Connections;
 import plastron.core.circuit.Distribution;
 import plastron.core.circuit.Pattern;
-import plastron.core.circuit.PoissonDrive;
 import plastron.core.lanes.Lanes;
 
 /** How much memory a simulation will take, told from a circuit of which nothing is drawn yet. */
@@ -31,6 +31,9 @@ public final class SimulationMemory {
   /** State and parameters of a neuron, and the last spikes that plastic synapses ask for. */
   private static final double NEURON = 200;
 
+  /** Keys of a drive of a neuron, what is held of a current, and the sum of all currents. */
+  private static final double DRIVE = 32;
+
   private SimulationMemory() {}
 
   /**
@@ -44,8 +47,8 @@ public final class SimulationMemory {
     for (CircuitPopulation population : circuit.populations()) {
       bytes += NEURON * population.size();
     }
-    for (PoissonDrive drive : circuit.drives()) {
-      bytes += 8. * (drive.to() - drive.from());
+    for (CircuitDrive drive : circuit.drives()) {
+      bytes += DRIVE * (drive.to() - drive.from());
     }
     for (Connections connections : circuit.connections()) {
       bytes += bytes(connections, circuit, dtMs, threads);

@@ -13,15 +13,18 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import plastron.core.cell.AeifCondExp;
 import plastron.core.cell.CellMembrane;
 import plastron.core.cell.IafAlpha;
 import plastron.core.cell.IafCondExp;
 import plastron.core.cell.IafDelta;
 import plastron.core.cell.IafExp;
+import plastron.core.cell.Izhikevich;
 import plastron.core.cell.NeuronModel;
 import plastron.core.circuit.Circuit;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.core.circuit.Connections;
+import plastron.core.circuit.CurrentDrive;
 import plastron.core.circuit.Distribution;
 import plastron.core.circuit.PairStdp;
 import plastron.core.circuit.Pattern;
@@ -265,17 +268,45 @@ class SimulationProperties {
     return new Circuit(
         List.of(a, b),
         all,
-        List.of(PoissonDrive.of(a, 2000, 15), new PoissonDrive("B", 3, 15, 4000, 15, 10, 90)));
+        List.of(
+            PoissonDrive.of(a, 2000, 15),
+            new PoissonDrive("B", 3, 15, 4000, 15, 10, 90),
+            CurrentDrive.constant("A", 5, n, 3, 20, 60),
+            new CurrentDrive("A", 0, 17, 0.5, 4, 1.3, 0, 110),
+            new CurrentDrive("B", 0, m, 0, 2, 0.1, 30, Double.POSITIVE_INFINITY)));
   }
 
   private static NeuronModel model(SplittableRandom random) {
     CellMembrane membrane = membrane(Values.of(0.2));
     Values fast = Values.of(0.5);
     Values slow = Values.of(3);
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(6)) {
       case 0 -> new IafDelta(membrane);
       case 1 -> new IafExp(membrane, fast, slow);
       case 2 -> new IafAlpha(membrane, fast, slow);
+      case 3 ->
+          new Izhikevich(
+              Values.of(0.02),
+              Values.of(0.2),
+              Values.of(-65),
+              Values.of(8),
+              Values.of(30),
+              Values.of(-90),
+              Values.of(2),
+              Values.of(-70),
+              Values.of(-14));
+      case 4 ->
+          new AeifCondExp(
+              membrane,
+              Values.of(1),
+              Values.of(5),
+              Values.of(0.1),
+              Values.of(0.5),
+              Values.of(50),
+              fast,
+              slow,
+              Values.of(70),
+              Values.of(-20));
       default -> new IafCondExp(membrane, fast, slow, Values.of(70), Values.of(-20));
     };
   }

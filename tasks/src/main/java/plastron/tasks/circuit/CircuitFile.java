@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import plastron.core.circuit.Circuit;
+import plastron.core.circuit.CircuitDrive;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.core.circuit.Connections;
-import plastron.core.circuit.PoissonDrive;
 import plastron.core.random.Seeds;
 import plastron.core.simulate.SimulationMemory;
 import plastron.tasks.cli.BadInputException;
@@ -55,7 +55,7 @@ public record CircuitFile(
     long ofFile = root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE, 1);
     long chosen = seed.orElse(ofFile);
     List<CircuitPopulation> populations = populations(root, dtMs, chosen);
-    List<PoissonDrive> drives = new ArrayList<>();
+    List<CircuitDrive> drives = new ArrayList<>();
     for (CircuitTable table : root.tables("poisson")) {
       drives.addAll(new PoissonTable(table, dtMs, populations).read());
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import plastron.core.cell.CellMembrane;
 import plastron.core.cell.IafExp;
 import plastron.core.circuit.Circuit;
+import plastron.core.circuit.CircuitDrive;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.core.circuit.Connections;
 import plastron.core.circuit.Distribution;
@@ -66,7 +67,7 @@ final class Microcircuit {
   private static Circuit circuit(long seed) {
     List<CircuitPopulation> populations = new ArrayList<>();
     List<Connections> connections = new ArrayList<>();
-    List<PoissonDrive> drives = new ArrayList<>();
+    List<CircuitDrive> drives = new ArrayList<>();
     double weight = WEIGHT_PA / Math.sqrt(SCALE);
     for (int to = 0; to < NAMES.length; to++) {
       int size = size(to);

@@ -8,6 +8,7 @@ import plastron.core.cell.IafCondExp;
 import plastron.core.cell.IafExp;
 import plastron.core.cell.NeuronModel;
 import plastron.core.circuit.Circuit;
+import plastron.core.circuit.CircuitDrive;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.core.circuit.Connections;
 import plastron.core.circuit.Distribution;
@@ -43,7 +44,7 @@ final class VogelsAbbott {
   }
 
   static BenchmarkNetwork brette(String name) {
-    List<PoissonDrive> kick = List.of(new PoissonDrive("E", 0, KICKED, KICK_HZ, 6, 1, 51));
+    List<CircuitDrive> kick = List.of(new PoissonDrive("E", 0, KICKED, KICK_HZ, 6, 1, 51));
     return new BenchmarkNetwork(
         name, seed -> circuit(n -> conductances(0, n, seed), 6, -67, 0.1, kick), 200, 10_200);
   }
@@ -83,7 +84,7 @@ final class VogelsAbbott {
       double excitatory,
       double inhibitory,
       double delayMs,
-      List<PoissonDrive> drives) {
+      List<CircuitDrive> drives) {
     List<CircuitPopulation> populations =
         List.of(
             new CircuitPopulation("E", EXCITATORY, model.apply(EXCITATORY)),
