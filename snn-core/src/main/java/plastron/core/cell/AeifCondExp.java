@@ -39,7 +39,7 @@ import plastron.core.state.StateVisitor;
         "aeif_cond_exp is solved by an adaptive Runge-Kutta method; here by a splitting that takes"
             + " the exponential current exactly.",
     reason =
-        "Two exponential functions a step, with an error of second order in the step between"
+        "An exponential and a logarithm a step, with an error of second order in the step between"
             + " spikes.",
     test = "AeifCondExpTest.isOfSecondOrder")
 public record AeifCondExp(

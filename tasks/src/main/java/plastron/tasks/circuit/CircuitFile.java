@@ -2,8 +2,11 @@ package plastron.tasks.circuit;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import plastron.core.circuit.Circuit;
 import plastron.core.circuit.CircuitDrive;
 import plastron.core.circuit.CircuitPopulation;
@@ -16,7 +19,8 @@ import plastron.tasks.memory.HeapCheck;
 
 /**
  * A circuit as a TOML file has it: {@code dt_ms}, {@code seed}, and tables {@code
- * [populations.NAME]}, {@code [connections.NAME]} and {@code [poisson.NAME]}.
+ * [populations.NAME]}, {@code [connections.NAME]}, {@code [poisson.NAME]}, {@code [current.NAME]}
+ * and {@code [noise.NAME]}.
  *
  * @param path the file
  * @param text all of it
@@ -55,10 +59,7 @@ public record CircuitFile(
     long ofFile = root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE, 1);
     long chosen = seed.orElse(ofFile);
     List<CircuitPopulation> populations = populations(root, dtMs, chosen);
-    List<CircuitDrive> drives = new ArrayList<>();
-    for (CircuitTable table : root.tables("poisson")) {
-      drives.addAll(new PoissonTable(table, dtMs, populations).read());
-    }
+    List<CircuitDrive> drives = drives(root, dtMs, populations);
     Circuit circuit = root.make(() -> new Circuit(populations, List.of(), drives));
     for (CircuitTable table : root.tables("connections")) {
       List<Connections> added = new ConnectionsTable(table, dtMs, populations).read();
@@ -102,6 +103,20 @@ public record CircuitFile(
     return populations;
   }
 
+  private static List<CircuitDrive> drives(
+      CircuitTable root, double dtMs, List<CircuitPopulation> populations) {
+    Map<String, Function<DriveTable, List<CircuitDrive>>> kinds = new LinkedHashMap<>();
+    kinds.put("poisson", DriveTable::poisson);
+    kinds.put("current", DriveTable::current);
+    kinds.put("noise", DriveTable::noise);
+    List<CircuitDrive> drives = new ArrayList<>();
+    kinds.forEach(
+        (kind, read) ->
+            root.tables(kind)
+                .forEach(t -> drives.addAll(read.apply(new DriveTable(t, dtMs, populations)))));
+    return drives;
+  }
+
   private static CircuitTable model(CircuitTable table, List<CircuitTable> models) {
     String name = table.choice("like", models.stream().map(CircuitTable::name).toList());
     return models.stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
@@ -109,7 +124,7 @@ public record CircuitFile(
 
   /** Whether the neurons of a population have a membrane potential. */
   public static boolean hasPotentials(CircuitPopulation population) {
-    return CellKind.labelled(population.model().label()) != CellKind.SPIKE_GENERATOR;
+    return population.model().channels() > 0;
   }
 
   /** The unit of the weights that a population receives, such as mV; empty if it receives none. */

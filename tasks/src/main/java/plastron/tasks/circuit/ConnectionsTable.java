@@ -38,7 +38,7 @@ final class ConnectionsTable {
     this.table = table;
     this.dtMs = dtMs;
     pre = ReceivedUnit.populations(table, "from", populations);
-    post = ReceivedUnit.populations(table, "to", populations);
+    post = ReceivedUnit.receivers(table, populations);
     unit = ReceivedUnit.of(table, post);
   }
 

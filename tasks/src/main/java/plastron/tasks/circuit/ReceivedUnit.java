@@ -17,6 +17,20 @@ record ReceivedUnit(String unit) {
     return all.stream().filter(p -> names.contains(p.name())).toList();
   }
 
+  /** The populations that the key "to" names, which must be ones that receive something. */
+  static List<CircuitPopulation> receivers(CircuitTable table, List<CircuitPopulation> all) {
+    List<CircuitPopulation> receivers = populations(table, "to", all);
+    for (CircuitPopulation p : receivers) {
+      if (p.model().channels() == 0) {
+        throw table.wrong(
+            "to",
+            "populations that receive something, which %s (%s) does not"
+                .formatted(p.name(), p.model().label()));
+      }
+    }
+    return receivers;
+  }
+
   /**
    * The unit that all receivers have in common.
    *
@@ -28,9 +42,6 @@ record ReceivedUnit(String unit) {
             .map(p -> CellKind.labelled(p.model().label()).unit())
             .distinct()
             .toList();
-    if (units.contains("")) {
-      throw table.wrong("to", "populations that receive spikes, which a spike_generator does not");
-    }
     if (units.size() > 1) {
       throw table.wrong(
           "to",

@@ -2,11 +2,14 @@ package plastron.tasks.conformance;
 
 import java.util.List;
 import java.util.stream.Stream;
+import plastron.core.cell.AeifCondExp;
 import plastron.core.cell.IafCondExp;
+import plastron.core.circuit.CurrentDrive;
 import plastron.core.ledger.Departure;
 import plastron.core.ledger.LedgerOracle;
 import plastron.core.ledger.LedgerPart;
 import plastron.core.neuron.SrmState;
+import plastron.core.source.PoissonSource;
 import plastron.export.nir.node.NirSteps;
 import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.family.RuleFamily;
@@ -55,7 +58,13 @@ public final class ModelLedger implements LedgerPart {
   @Override
   public List<Class<?>> departing() {
     return Stream.<Class<?>>concat(
-            Stream.of(SrmState.class, PlasticGraph.class, IafCondExp.class),
+            Stream.of(
+                SrmState.class,
+                PlasticGraph.class,
+                IafCondExp.class,
+                AeifCondExp.class,
+                CurrentDrive.class,
+                PoissonSource.class),
             Stream.concat(
                 Catalogue.families().stream()
                     .<Class<?>>map(RuleFamily::getClass)

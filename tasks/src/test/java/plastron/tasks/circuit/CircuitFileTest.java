@@ -180,7 +180,7 @@ class CircuitFileTest {
       value = {
         "iaf_psc_exp | iaf_psc_expo | Setting populations.E.model in net.toml, line 9"
             + " (iaf_psc_expo) must be one of iaf_psc_delta, iaf_psc_exp, iaf_psc_alpha,"
-            + " iaf_cond_exp, spike_generator.",
+            + " iaf_cond_exp, aeif_cond_exp, izhikevich, spike_generator, poisson.",
         "from = \"in\" | from = \"inn\" | Setting connections.drive.from in net.toml, line 27 (inn)"
             + " must be one of in, E, I.",
         "like = \"E\" | like = \"F\" | Setting populations.I.like in net.toml, line 22 (F) must be"
@@ -200,9 +200,9 @@ class CircuitFileTest {
             + " not known, expected some of to, weight_mV, weight_nS, rate_Hz, weight_pA, start_ms,"
             + " stop_ms, first_neuron, last_neuron.",
         "[poisson.noise] | [poison.noise] | Setting (poison) in net.toml, line 50 is not known,"
-            + " expected some of dt_ms, seed, populations, poisson, connections.",
+            + " expected some of dt_ms, seed, populations, poisson, current, noise, connections.",
         "to = [\"E\", \"I\"] | to = \"in\" | Setting connections.drive.to in net.toml, line 28 (in)"
-            + " must be populations that receive spikes, which a spike_generator does not.",
+            + " must be populations that receive something, which in (spike_generator) does not.",
         "[2.5] | [2.52, 2.54] | Table populations.in in net.toml, line 4: Spikes of neuron 2 round"
             + " to step 25 of 0.1 ms, expected one spike a step from step 1 on.",
         "\"all_to_all\" | { total = 9999999999999999 } | Connections plastic in net.toml, line 33"
