@@ -122,7 +122,7 @@ public record AeifCondExp(
     final CellParameter reversal;
 
     Conductance(State cells, CellMembrane m, Values tauMs, Values reversalMv, double dtMs) {
-      now = new double[cells.v.length];
+      now = new double[cells.v.length()];
       halfDecay = cells.parameter(i -> Math.exp(-dtMs / 2 / tauMs.at(i)));
       perHalf =
           cells.parameter(
@@ -161,7 +161,7 @@ public record AeifCondExp(
     State(AeifCondExp model, int from, int to, double dtMs) {
       super(model.membrane, from, to, dtMs, i -> dtMs / 2 / model.membrane.capacitancePf().at(i));
       CellMembrane m = model.membrane;
-      w = new double[v.length];
+      w = new double[v.length()];
       halfLeak = parameter(i -> dtMs / 2 / m.tauMs().at(i));
       perPa = parameter(i -> dtMs / 2 / m.capacitancePf().at(i));
       slope = parameter(model.slopeMv::at);
@@ -182,11 +182,11 @@ public record AeifCondExp(
 
     @Override
     public int step(long step, double[] arriving, int at, int from, int to, int[] spiking) {
-      int second = at + v.length;
+      int second = at + v.length();
       int spikes = 0;
       for (int i = from; i < to; i++) {
-        if (isFree(i)) {
-          spikes = move(i, spiking, spikes);
+        if (isFree(i, step)) {
+          spikes = move(i, step, spiking, spikes);
         } else {
           adapt(i);
           adapt(i);
@@ -195,22 +195,20 @@ public record AeifCondExp(
         decay(i);
         excitatory.now[i] += arriving[at + i];
         inhibitory.now[i] += arriving[second + i];
-        arriving[at + i] = 0;
-        arriving[second + i] = 0;
       }
       return spikes;
     }
 
     /** Moves a free neuron, whose conductances are half a step on afterwards. */
-    private int move(int i, int[] spiking, int spikes) {
+    private int move(int i, long step, int[] spiking, int spikes) {
       double before = w[i];
       adapt(i);
-      double half = relaxed(i, v[i], 1, 0);
+      double half = relaxed(i, v.get(i), 1, 0);
       decay(i);
       double moved = 2 * exponential(i, half);
       double untilPeak = 1 / moved - beyondPeak.at(i);
       if (untilPeak > 1) {
-        v[i] = relaxed(i, half - slope.at(i) * Math.log1p(-moved), 1, 0);
+        v.set(i, relaxed(i, half - slope.at(i) * Math.log1p(-moved), 1, 0));
         adapt(i);
         return spikes;
       }
@@ -219,12 +217,12 @@ public record AeifCondExp(
       w[i] = before;
       follow(i, half + slope.at(i), part);
       w[i] += b.at(i);
-      v[i] = threshold.at(i);
-      int more = fire(i, spiking, spikes);
-      follow(i, v[i], 1 - part);
-      if (wait[i] == 0) {
-        double current = slope.at(i) * exponential(i, v[i]);
-        v[i] = relaxed(i, v[i], 2 * (1 - part), current);
+      v.set(i, threshold.at(i));
+      int more = fire(i, step, spiking, spikes);
+      follow(i, v.get(i), 1 - part);
+      if (isFree(i, step + 1)) {
+        double current = slope.at(i) * exponential(i, v.get(i));
+        v.set(i, relaxed(i, v.get(i), 2 * (1 - part), current));
       }
       return more;
     }
@@ -256,7 +254,7 @@ public record AeifCondExp(
 
     /** Half a step of w. */
     private void adapt(int i) {
-      w[i] += halfForgetting.at(i) * (a.at(i) * v[i] - w[i]);
+      w[i] += halfForgetting.at(i) * (a.at(i) * v.get(i) - w[i]);
     }
 
     /** A part of a step of w, by Euler's method. */

@@ -14,7 +14,7 @@ public interface Cells {
    * @param step its number, from 1: it covers the time from {@code (step - 1) dt} to {@code step
    *     dt}
    * @param arriving what arrives in this step: from {@code at} on, {@link Lanes#padded} sums for
-   *     each channel; set to 0
+   *     each channel
    * @param at where they begin
    * @param from first of them, a multiple of {@link Lanes#TILE}
    * @param to behind the last

@@ -2,6 +2,7 @@ package plastron.core.cell;
 
 import java.util.Arrays;
 import plastron.core.lanes.CellParameter;
+import plastron.core.lanes.Row;
 
 /** What currents add to the potentials of neurons in a step, mV. */
 final class Drift {
@@ -33,14 +34,14 @@ final class Drift {
 
   /** Lets currents act beside the constant ones from the next step on. */
   void inject(double[] currentPa, int from, int to) {
-    if (now.mask() >= 0) {
+    if (now.isUniform()) {
       double[] each = new double[length];
       Arrays.setAll(each, now::at);
-      now = new CellParameter(each, -1);
+      now = new CellParameter(Row.of(each, length), -1);
     }
-    double[] sums = now.values();
+    Row sums = now.values();
     for (int i = from; i < to; i++) {
-      sums[i] = perPa.at(i) * (constantPa.at(i) + currentPa[i]);
+      sums.set(i, perPa.at(i) * (constantPa.at(i) + currentPa[i]));
     }
   }
 

@@ -3,6 +3,7 @@ package plastron.core.cell;
 import jdk.incubator.vector.DoubleVector;
 import plastron.core.check.Require;
 import plastron.core.lanes.CellParameter;
+import plastron.core.lanes.Row;
 import plastron.core.lanes.VectorLanes;
 import plastron.core.network.Values;
 import plastron.core.state.StateVisitor;
@@ -48,8 +49,8 @@ public record IafAlpha(CellMembrane membrane, Values excitatoryMs, Values inhibi
   /** A current of one sign and its slope, and what they add to the potential in a step. */
   static final class Current {
     final double dtMs;
-    final double[] now;
-    final double[] slope;
+    final Row now;
+    final Row slope;
     final CellParameter decay;
     final CellParameter jump;
     final CellParameter toPotential;
@@ -57,8 +58,8 @@ public record IafAlpha(CellMembrane membrane, Values excitatoryMs, Values inhibi
 
     Current(IafCells cells, CellMembrane m, Values tauMs, double dtMs) {
       this.dtMs = dtMs;
-      now = new double[cells.v.length];
-      slope = new double[cells.v.length];
+      now = new Row(cells.v.length());
+      slope = new Row(cells.v.length());
       decay = cells.parameter(i -> Math.exp(-dtMs / tauMs.at(i)));
       jump = cells.parameter(i -> Math.E / tauMs.at(i));
       toPotential = cells.parameter(i -> m.fromExponential(i, tauMs.at(i), dtMs));
@@ -66,16 +67,17 @@ public record IafAlpha(CellMembrane membrane, Values excitatoryMs, Values inhibi
     }
 
     double adds(int i) {
-      return slope[i] * slopeToPotential.at(i) + now[i] * toPotential.at(i);
+      return slope.get(i) * slopeToPotential.at(i) + now.get(i) * toPotential.at(i);
     }
 
     void step(int i, double arrived) {
-      now[i] = decay.at(i) * (now[i] + dtMs * slope[i]);
-      slope[i] = decay.at(i) * slope[i] + jump.at(i) * arrived;
+      now.set(i, decay.at(i) * (now.get(i) + dtMs * slope.get(i)));
+      slope.set(i, decay.at(i) * slope.get(i) + jump.at(i) * arrived);
     }
 
     long bytes() {
-      return 16L * now.length
+      return now.bytes()
+          + slope.bytes()
           + decay.bytes()
           + jump.bytes()
           + toPotential.bytes()
@@ -98,34 +100,32 @@ public record IafAlpha(CellMembrane membrane, Values excitatoryMs, Values inhibi
     }
 
     @Override
-    public int plainStep(double[] arriving, int at, int from, int to, int[] spiking) {
-      int second = at + v.length;
+    public int plainStep(long step, double[] arriving, int at, int from, int to, int[] spiking) {
+      int second = at + v.length();
       int spikes = 0;
       for (int i = from; i < to; i++) {
-        if (isFree(i)) {
-          v[i] = v[i] * decay.at(i) + drift.at(i) + excitatory.adds(i) + inhibitory.adds(i);
+        if (isFree(i, step)) {
+          v.set(i, v.get(i) * decay.at(i) + drift.at(i) + excitatory.adds(i) + inhibitory.adds(i));
         }
         excitatory.step(i, arriving[at + i]);
         inhibitory.step(i, arriving[second + i]);
-        arriving[at + i] = 0;
-        arriving[second + i] = 0;
-        spikes = fire(i, spiking, spikes);
+        spikes = fire(i, step, spiking, spikes);
       }
       return spikes;
     }
 
     @Override
-    public int vectorStep(double[] arriving, int at, int from, int to, int[] spiking) {
-      return Vectors.step(this, arriving, at, from, to, spiking);
+    public int vectorStep(long step, double[] arriving, int at, int from, int to, int[] spiking) {
+      return Vectors.step(this, step, arriving, at, from, to, spiking);
     }
 
     @Override
     public void state(StateVisitor visitor) {
       super.state(visitor);
-      visitor.doubles(excitatory.now);
-      visitor.doubles(excitatory.slope);
-      visitor.doubles(inhibitory.now);
-      visitor.doubles(inhibitory.slope);
+      excitatory.now.state(visitor);
+      excitatory.slope.state(visitor);
+      inhibitory.now.state(visitor);
+      inhibitory.slope.state(visitor);
     }
 
     @Override
@@ -138,18 +138,24 @@ public record IafAlpha(CellMembrane membrane, Values excitatoryMs, Values inhibi
   private static final class Vectors {
     private Vectors() {}
 
-    static int step(State state, double[] arriving, int at, int from, int to, int[] spiking) {
-      for (int i = from; i < to; i += VectorLanes.LENGTH) {
-        VectorLanes.load(state.v, i)
-            .mul(VectorLanes.load(state.decay, i))
-            .add(VectorLanes.load(state.drift.now(), i))
-            .add(adds(state.excitatory, i))
-            .add(adds(state.inhibitory, i))
-            .intoArray(state.moved, i);
-      }
+    static int step(
+        State state, long step, double[] arriving, int at, int from, int to, int[] spiking) {
+      move(state, step, from, to);
       step(state.excitatory, arriving, at, from, to);
-      step(state.inhibitory, arriving, at + state.v.length, from, to);
-      return IafCells.Firing.inVectors(state, from, to, spiking);
+      step(state.inhibitory, arriving, at + state.v.length(), from, to);
+      return IafCells.Firing.inVectors(state, step, from, to, spiking);
+    }
+
+    private static void move(State state, long step, int from, int to) {
+      for (int i = from; i < to; i += VectorLanes.LENGTH) {
+        DoubleVector v = VectorLanes.load(state.v, i);
+        DoubleVector moved =
+            v.mul(VectorLanes.load(state.decay, i))
+                .add(VectorLanes.load(state.drift.now(), i))
+                .add(adds(state.excitatory, i))
+                .add(adds(state.inhibitory, i));
+        VectorLanes.store(state.v, i, v.blend(moved, IafCells.Firing.free(state, i, step)));
+      }
     }
 
     private static DoubleVector adds(Current current, int i) {
@@ -159,19 +165,14 @@ public record IafAlpha(CellMembrane membrane, Values excitatoryMs, Values inhibi
     }
 
     private static void step(Current current, double[] arriving, int at, int from, int to) {
-      DoubleVector zero = DoubleVector.zero(VectorLanes.SPECIES);
       for (int i = from; i < to; i += VectorLanes.LENGTH) {
         DoubleVector slope = VectorLanes.load(current.slope, i);
         DoubleVector decay = VectorLanes.load(current.decay, i);
-        VectorLanes.load(current.now, i)
-            .add(slope.mul(current.dtMs))
-            .mul(decay)
-            .intoArray(current.now, i);
-        slope
-            .mul(decay)
-            .add(VectorLanes.load(arriving, at + i).mul(VectorLanes.load(current.jump, i)))
-            .intoArray(current.slope, i);
-        zero.intoArray(arriving, at + i);
+        DoubleVector now = VectorLanes.load(current.now, i).add(slope.mul(current.dtMs)).mul(decay);
+        DoubleVector jump =
+            VectorLanes.load(arriving, at + i).mul(VectorLanes.load(current.jump, i));
+        VectorLanes.store(current.now, i, now);
+        VectorLanes.store(current.slope, i, slope.mul(decay).add(jump));
       }
     }
   }

@@ -2,23 +2,24 @@ package plastron.core.cell;
 
 import java.util.function.IntToDoubleFunction;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import plastron.core.lanes.CellParameter;
 import plastron.core.lanes.Lanes;
+import plastron.core.lanes.Row;
 import plastron.core.lanes.VectorLanes;
 import plastron.core.state.StateVisitor;
 
 /**
- * What all integrate-and-fire neurons share: the potential above the leak, how many steps it is
- * still held at the reset, and what currents add to it.
+ * What all integrate-and-fire neurons share: the potential above the leak, how long it is held at
+ * the reset, and what currents add to it.
  */
 abstract class IafCells implements Cells {
 
-  final double[] v;
-  final double[] wait;
+  final Row v;
 
-  /** Where neurons would be that are free; used within a step in vectors. */
-  final double[] moved;
+  /** The first step in which a neuron is free again. */
+  final Row until;
 
   final CellParameter threshold;
   final CellParameter reset;
@@ -34,23 +35,15 @@ abstract class IafCells implements Cells {
   IafCells(CellMembrane m, int from, int to, double dtMs, IntToDoubleFunction mvPerPa) {
     neurons = to - from;
     this.from = from;
-    v = new double[Lanes.padded(neurons)];
-    wait = new double[v.length];
-    moved = new double[v.length];
+    v = new Row(Lanes.padded(neurons));
+    until = new Row(v.length());
     for (int i = 0; i < neurons; i++) {
-      v[i] = m.startMv().at(from + i) - m.leakMv().at(from + i);
+      v.set(i, m.startMv().at(from + i) - m.leakMv().at(from + i));
     }
-    // Those behind the last neuron, there for the sake of whole vectors, never spike.
-    threshold =
-        CellParameter.of(
-            v.length,
-            i ->
-                i < neurons
-                    ? m.thresholdMv().at(from + i) - m.leakMv().at(from + i)
-                    : Double.POSITIVE_INFINITY);
+    threshold = parameter(i -> m.thresholdMv().at(i) - m.leakMv().at(i));
     reset = parameter(i -> m.resetMv().at(i) - m.leakMv().at(i));
     refractory = parameter(i -> m.refractorySteps(i, dtMs));
-    drift = new Drift(parameter(mvPerPa), parameter(m.currentPa()::at), v.length);
+    drift = new Drift(parameter(mvPerPa), parameter(m.currentPa()::at), v.length());
     leakMv = parameter(m.leakMv()::at);
   }
 
@@ -64,20 +57,16 @@ abstract class IafCells implements Cells {
     drift.inject(currentPa, from, to);
   }
 
-  /** Whether the potential of a neuron moves in this step; if not, one step of waiting is over. */
-  final boolean isFree(int i) {
-    if (wait[i] == 0) {
-      return true;
-    }
-    wait[i] -= 1;
-    return false;
+  /** Whether the potential of a neuron moves in a step. */
+  final boolean isFree(int i, long step) {
+    return until.get(i) <= step;
   }
 
   /** Lets a neuron spike if it is above the threshold; returns the length of the list. */
-  final int fire(int i, int[] spiking, int spikes) {
-    if (v[i] >= threshold.at(i)) {
-      v[i] = reset.at(i);
-      wait[i] = refractory.at(i);
+  final int fire(int i, long step, int[] spiking, int spikes) {
+    if (v.get(i) >= threshold.at(i)) {
+      v.set(i, reset.at(i));
+      until.set(i, step + 1 + refractory.at(i));
       spiking[spikes++] = i;
     }
     return spikes;
@@ -85,18 +74,19 @@ abstract class IafCells implements Cells {
 
   @Override
   public final double potentialMv(int neuron) {
-    return v[neuron] + leakMv.at(neuron);
+    return v.get(neuron) + leakMv.at(neuron);
   }
 
   @Override
   public void state(StateVisitor visitor) {
-    visitor.doubles(v);
-    visitor.doubles(wait);
+    v.state(visitor);
+    until.state(visitor);
   }
 
   @Override
   public long bytes() {
-    return 24L * v.length
+    return v.bytes()
+        + until.bytes()
         + threshold.bytes()
         + reset.bytes()
         + refractory.bytes()
@@ -104,35 +94,53 @@ abstract class IafCells implements Cells {
         + leakMv.bytes();
   }
 
-  /** What ends a step in vectors. */
+  /** Who may move and who spikes, in vectors. */
   static final class Firing {
     private Firing() {}
 
+    /** Which of the neurons from i on are free in a step. */
+    static VectorMask<Double> free(IafCells cells, int i, long step) {
+      return VectorLanes.load(cells.until, i).compare(VectorOperators.LE, step);
+    }
+
     /**
-     * Gives neurons that do not wait the potentials that they have moved to, lets the others wait,
-     * and those spike that are above the threshold.
+     * Lets those spike that are above the threshold.
      *
      * @return how many spike
      */
-    static int inVectors(IafCells cells, int from, int to, int[] spiking) {
-      for (int i = from; i < to; i += VectorLanes.LENGTH) {
-        DoubleVector wait = VectorLanes.load(cells.wait, i);
-        VectorLanes.load(cells.v, i)
-            .blend(VectorLanes.load(cells.moved, i), wait.eq(0))
-            .intoArray(cells.v, i);
-        wait.sub(1).max(0).intoArray(cells.wait, i);
-      }
+    static int inVectors(IafCells cells, long step, int from, int to, int[] spiking) {
       int spikes = 0;
-      for (int i = from; i < to; i += VectorLanes.LENGTH) {
-        long above =
-            VectorLanes.load(cells.v, i)
-                .compare(VectorOperators.GE, VectorLanes.load(cells.threshold, i))
-                .toLong();
-        for (; above != 0; above &= above - 1) {
-          spikes = cells.fire(i + Long.numberOfTrailingZeros(above), spiking, spikes);
+      if (cells.threshold.isUniform()) {
+        DoubleVector all = VectorLanes.all(cells.threshold);
+        for (int i = from; i < to; i += VectorLanes.LENGTH) {
+          long above = VectorLanes.load(cells.v, i).compare(VectorOperators.GE, all).toLong();
+          if (above != 0) {
+            spikes = fire(cells, step, i, above, to, spiking, spikes);
+          }
+        }
+      } else {
+        for (int i = from; i < to; i += VectorLanes.LENGTH) {
+          DoubleVector threshold = VectorLanes.load(cells.threshold, i);
+          long above = VectorLanes.load(cells.v, i).compare(VectorOperators.GE, threshold).toLong();
+          if (above != 0) {
+            spikes = fire(cells, step, i, above, to, spiking, spikes);
+          }
         }
       }
       return spikes;
+    }
+
+    /** Behind the last neuron are others for the sake of whole vectors; they keep silent. */
+    private static int fire(
+        IafCells cells, long step, int i, long above, int to, int[] spiking, int spikes) {
+      int length = spikes;
+      for (long rest = above; rest != 0; rest &= rest - 1) {
+        int neuron = i + Long.numberOfTrailingZeros(rest);
+        if (neuron < to) {
+          length = cells.fire(neuron, step, spiking, length);
+        }
+      }
+      return length;
     }
   }
 }

@@ -1,9 +1,11 @@
 package plastron.core.cell;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import plastron.core.check.Require;
 import plastron.core.lanes.CellParameter;
+import plastron.core.lanes.Row;
 import plastron.core.lanes.VectorLanes;
 import plastron.core.ledger.Departure;
 import plastron.core.network.Values;
@@ -74,7 +76,7 @@ public record IafCondExp(
   /** A conductance of one sign, in what it does to the potential in a step. */
   static final class Conductance {
     /** At the end of the last step, nS; the inhibitory one below 0. */
-    final double[] now;
+    final Row now;
 
     final CellParameter decay;
 
@@ -84,7 +86,7 @@ public record IafCondExp(
     final CellParameter reversal;
 
     Conductance(IafCells cells, CellMembrane m, Values tauMs, Values reversalMv, double dtMs) {
-      now = new double[cells.v.length];
+      now = new Row(cells.v.length());
       decay = cells.parameter(i -> Math.exp(-dtMs / tauMs.at(i)));
       perStep =
           cells.parameter(
@@ -92,8 +94,21 @@ public record IafCondExp(
       reversal = cells.parameter(i -> reversalMv.at(i) - m.leakMv().at(i));
     }
 
+    /** The mean over the next step, times the step, over the capacitance. */
+    double perStep(int i) {
+      return now.get(i) * perStep.at(i);
+    }
+
+    void step(int i, double arrived) {
+      now.set(i, now.get(i) * decay.at(i) + arrived);
+    }
+
+    boolean isUniform() {
+      return perStep.isUniform() && reversal.isUniform();
+    }
+
     long bytes() {
-      return 8L * now.length + decay.bytes() + perStep.bytes() + reversal.bytes();
+      return now.bytes() + decay.bytes() + perStep.bytes() + reversal.bytes();
     }
   }
 
@@ -115,45 +130,44 @@ public record IafCondExp(
     }
 
     @Override
-    public int plainStep(double[] arriving, int at, int from, int to, int[] spiking) {
-      int second = at + v.length;
+    public int plainStep(long step, double[] arriving, int at, int from, int to, int[] spiking) {
+      int second = at + v.length();
       int spikes = 0;
       for (int i = from; i < to; i++) {
-        if (isFree(i)) {
-          v[i] = next(i);
+        if (isFree(i, step)) {
+          v.set(i, next(i));
         }
-        excitatory.now[i] = excitatory.now[i] * excitatory.decay.at(i) + arriving[at + i];
-        inhibitory.now[i] = inhibitory.now[i] * inhibitory.decay.at(i) + arriving[second + i];
-        arriving[at + i] = 0;
-        arriving[second + i] = 0;
-        spikes = fire(i, spiking, spikes);
+        excitatory.step(i, arriving[at + i]);
+        inhibitory.step(i, arriving[second + i]);
+        spikes = fire(i, step, spiking, spikes);
       }
       return spikes;
     }
 
+    /** The step by which the potential of a free neuron relaxes. */
+    double relaxes(int i) {
+      return leak.at(i) + excitatory.perStep(i) - inhibitory.perStep(i);
+    }
+
     /** The potential of a free neuron after a step. */
     double next(int i) {
-      double v = this.v[i];
-      double e = excitatory.now[i] * excitatory.perStep.at(i);
-      double h = inhibitory.now[i] * inhibitory.perStep.at(i);
-      double slope =
-          drift.at(i)
-              - v * leak.at(i)
-              + (excitatory.reversal.at(i) - v) * e
-              - (inhibitory.reversal.at(i) - v) * h;
-      return slope * Relaxation.of(leak.at(i) + e - h) + v;
+      double v = this.v.get(i);
+      double slope = Math.fma(leak.at(i), -v, drift.at(i));
+      slope = Math.fma(excitatory.reversal.at(i) - v, excitatory.perStep(i), slope);
+      slope = Math.fma(v - inhibitory.reversal.at(i), inhibitory.perStep(i), slope);
+      return Math.fma(slope, Relaxation.of(relaxes(i)), v);
     }
 
     @Override
-    public int vectorStep(double[] arriving, int at, int from, int to, int[] spiking) {
-      return Vectors.step(this, arriving, at, from, to, spiking);
+    public int vectorStep(long step, double[] arriving, int at, int from, int to, int[] spiking) {
+      return Vectors.step(this, step, arriving, at, from, to, spiking);
     }
 
     @Override
     public void state(StateVisitor visitor) {
       super.state(visitor);
-      visitor.doubles(excitatory.now);
-      visitor.doubles(inhibitory.now);
+      excitatory.now.state(visitor);
+      inhibitory.now.state(visitor);
     }
 
     @Override
@@ -164,41 +178,97 @@ public record IafCondExp(
 
   /** The same in vectors. */
   private static final class Vectors {
-    private static final double[] C = Relaxation.SERIES_OF;
+    private static final DoubleVector C0 = coefficient(0);
+    private static final DoubleVector C1 = coefficient(1);
+    private static final DoubleVector C2 = coefficient(2);
+    private static final DoubleVector C3 = coefficient(3);
+    private static final DoubleVector C4 = coefficient(4);
+    private static final DoubleVector C5 = coefficient(5);
+    private static final DoubleVector C6 = coefficient(6);
 
     private Vectors() {}
 
-    static int step(State state, double[] arriving, int at, int from, int to, int[] spiking) {
-      move(state, from, to);
-      VectorLanes.decayAndAdd(state.excitatory.now, state.excitatory.decay, arriving, at, from, to);
-      VectorLanes.decayAndAdd(
-          state.inhibitory.now, state.inhibitory.decay, arriving, at + state.v.length, from, to);
-      return IafCells.Firing.inVectors(state, from, to, spiking);
+    private static DoubleVector coefficient(int k) {
+      return DoubleVector.broadcast(VectorLanes.SPECIES, Relaxation.POLYNOMIAL[k]);
     }
 
-    private static void move(State state, int from, int to) {
+    static int step(
+        State state, long step, double[] arriving, int at, int from, int to, int[] spiking) {
+      Conductance excitatory = state.excitatory;
+      Conductance inhibitory = state.inhibitory;
+      if (!move(state, step, from, to)) {
+        moveRest(state, step, from, to);
+      }
+      VectorLanes.decayAndAdd(excitatory.now, excitatory.decay, arriving, at, from, to);
+      VectorLanes.decayAndAdd(
+          inhibitory.now, inhibitory.decay, arriving, at + state.v.length(), from, to);
+      return IafCells.Firing.inVectors(state, step, from, to, spiking);
+    }
+
+    /** Moves neurons that relax by the polynomial; returns whether all do. */
+    private static boolean move(State state, long step, int from, int to) {
+      return state.leak.isUniform()
+              && state.drift.now().isUniform()
+              && state.excitatory.isUniform()
+              && state.inhibitory.isUniform()
+          ? moveAlike(state, step, from, to)
+          : moveApart(state, step, from, to);
+    }
+
+    private static boolean moveAlike(State state, long step, int from, int to) {
+      DoubleVector leak = VectorLanes.all(state.leak);
+      DoubleVector drift = VectorLanes.all(state.drift.now());
+      DoubleVector perStepE = VectorLanes.all(state.excitatory.perStep);
+      DoubleVector perStepH = VectorLanes.all(state.inhibitory.perStep);
+      DoubleVector reversalE = VectorLanes.all(state.excitatory.reversal);
+      DoubleVector reversalH = VectorLanes.all(state.inhibitory.reversal);
+      long rest = 0;
+      for (int i = from; i < to; i += VectorLanes.LENGTH) {
+        DoubleVector v = VectorLanes.load(state.v, i);
+        DoubleVector e = VectorLanes.load(state.excitatory.now, i).mul(perStepE);
+        DoubleVector h = VectorLanes.load(state.inhibitory.now, i).mul(perStepH);
+        DoubleVector x = leak.add(e).sub(h);
+        VectorMask<Double> near = x.compare(VectorOperators.LE, Relaxation.POLYNOMIAL_END);
+        rest |= near.not().toLong();
+        DoubleVector slope = leak.fma(v.neg(), drift);
+        slope = reversalE.sub(v).fma(e, slope);
+        slope = v.sub(reversalH).fma(h, slope);
+        // Relaxation.of, written out: vectors of a method that is called would lie on the heap.
+        DoubleVector relaxation = C0.fma(x, C1).fma(x, C2).fma(x, C3);
+        relaxation = relaxation.fma(x, C4).fma(x, C5).fma(x, C6);
+        VectorMask<Double> moves = IafCells.Firing.free(state, i, step).and(near);
+        VectorLanes.store(state.v, i, v.blend(slope.fma(relaxation, v), moves));
+      }
+      return rest == 0;
+    }
+
+    private static boolean moveApart(State state, long step, int from, int to) {
+      long rest = 0;
       for (int i = from; i < to; i += VectorLanes.LENGTH) {
         DoubleVector v = VectorLanes.load(state.v, i);
         DoubleVector e = perStep(state.excitatory, i);
         DoubleVector h = perStep(state.inhibitory, i);
         DoubleVector leak = VectorLanes.load(state.leak, i);
-        DoubleVector slope =
-            VectorLanes.load(state.drift.now(), i)
-                .sub(v.mul(leak))
-                .add(VectorLanes.load(state.excitatory.reversal, i).sub(v).mul(e))
-                .sub(VectorLanes.load(state.inhibitory.reversal, i).sub(v).mul(h));
         DoubleVector x = leak.add(e).sub(h);
-        if (x.compare(VectorOperators.GT, Relaxation.SERIES_END).anyTrue()) {
-          for (int k = i; k < i + VectorLanes.LENGTH; k++) {
-            state.moved[k] = state.next(k);
-          }
-          continue;
+        VectorMask<Double> near = x.compare(VectorOperators.LE, Relaxation.POLYNOMIAL_END);
+        rest |= near.not().toLong();
+        DoubleVector slope = leak.fma(v.neg(), VectorLanes.load(state.drift.now(), i));
+        slope = VectorLanes.load(state.excitatory.reversal, i).sub(v).fma(e, slope);
+        slope = v.sub(VectorLanes.load(state.inhibitory.reversal, i)).fma(h, slope);
+        DoubleVector relaxation = C0.fma(x, C1).fma(x, C2).fma(x, C3);
+        relaxation = relaxation.fma(x, C4).fma(x, C5).fma(x, C6);
+        VectorMask<Double> moves = IafCells.Firing.free(state, i, step).and(near);
+        VectorLanes.store(state.v, i, v.blend(slope.fma(relaxation, v), moves));
+      }
+      return rest == 0;
+    }
+
+    /** Moves the others. */
+    private static void moveRest(State state, long step, int from, int to) {
+      for (int i = from; i < to; i++) {
+        if (state.relaxes(i) > Relaxation.POLYNOMIAL_END && state.isFree(i, step)) {
+          state.v.set(i, state.next(i));
         }
-        // Relaxation.of, written out: vectors of a method that is called would lie on the heap.
-        DoubleVector relaxation = x.mul(C[0]).add(C[1]).mul(x).add(C[2]).mul(x).add(C[3]).mul(x);
-        relaxation = relaxation.add(C[4]).mul(x).add(C[5]).mul(x).add(C[6]).mul(x).add(C[7]);
-        relaxation = relaxation.mul(x).add(C[8]).mul(x).add(C[9]);
-        slope.mul(relaxation).add(v).intoArray(state.moved, i);
       }
     }
 

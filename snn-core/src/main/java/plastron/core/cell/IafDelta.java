@@ -47,22 +47,20 @@ public record IafDelta(CellMembrane membrane) implements NeuronModel {
     }
 
     @Override
-    public int plainStep(double[] arriving, int at, int from, int to, int[] spiking) {
+    public int plainStep(long step, double[] arriving, int at, int from, int to, int[] spiking) {
       int spikes = 0;
       for (int i = from; i < to; i++) {
-        double arrived = arriving[at + i];
-        arriving[at + i] = 0;
-        if (isFree(i)) {
-          v[i] = v[i] * decay.at(i) + drift.at(i) + arrived;
+        if (isFree(i, step)) {
+          v.set(i, v.get(i) * decay.at(i) + drift.at(i) + arriving[at + i]);
         }
-        spikes = fire(i, spiking, spikes);
+        spikes = fire(i, step, spiking, spikes);
       }
       return spikes;
     }
 
     @Override
-    public int vectorStep(double[] arriving, int at, int from, int to, int[] spiking) {
-      return Vectors.step(this, arriving, at, from, to, spiking);
+    public int vectorStep(long step, double[] arriving, int at, int from, int to, int[] spiking) {
+      return Vectors.step(this, step, arriving, at, from, to, spiking);
     }
 
     @Override
@@ -75,17 +73,28 @@ public record IafDelta(CellMembrane membrane) implements NeuronModel {
   private static final class Vectors {
     private Vectors() {}
 
-    static int step(State state, double[] arriving, int at, int from, int to, int[] spiking) {
-      DoubleVector zero = DoubleVector.zero(VectorLanes.SPECIES);
-      for (int i = from; i < to; i += VectorLanes.LENGTH) {
-        VectorLanes.load(state.v, i)
-            .mul(VectorLanes.load(state.decay, i))
-            .add(VectorLanes.load(state.drift.now(), i))
-            .add(VectorLanes.load(arriving, at + i))
-            .intoArray(state.moved, i);
-        zero.intoArray(arriving, at + i);
+    static int step(
+        State state, long step, double[] arriving, int at, int from, int to, int[] spiking) {
+      CellParameter drifts = state.drift.now();
+      if (state.decay.isUniform() && drifts.isUniform()) {
+        DoubleVector decay = VectorLanes.all(state.decay);
+        DoubleVector drift = VectorLanes.all(drifts);
+        for (int i = from; i < to; i += VectorLanes.LENGTH) {
+          DoubleVector v = VectorLanes.load(state.v, i);
+          DoubleVector moved = v.mul(decay).add(drift).add(VectorLanes.load(arriving, at + i));
+          VectorLanes.store(state.v, i, v.blend(moved, IafCells.Firing.free(state, i, step)));
+        }
+      } else {
+        for (int i = from; i < to; i += VectorLanes.LENGTH) {
+          DoubleVector v = VectorLanes.load(state.v, i);
+          DoubleVector moved =
+              v.mul(VectorLanes.load(state.decay, i))
+                  .add(VectorLanes.load(drifts, i))
+                  .add(VectorLanes.load(arriving, at + i));
+          VectorLanes.store(state.v, i, v.blend(moved, IafCells.Firing.free(state, i, step)));
+        }
       }
-      return IafCells.Firing.inVectors(state, from, to, spiking);
+      return IafCells.Firing.inVectors(state, step, from, to, spiking);
     }
   }
 }

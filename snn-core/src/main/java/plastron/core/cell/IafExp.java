@@ -1,7 +1,9 @@
 package plastron.core.cell;
 
+import jdk.incubator.vector.DoubleVector;
 import plastron.core.check.Require;
 import plastron.core.lanes.CellParameter;
+import plastron.core.lanes.Row;
 import plastron.core.lanes.VectorLanes;
 import plastron.core.network.Values;
 import plastron.core.state.StateVisitor;
@@ -51,22 +53,26 @@ public record IafExp(CellMembrane membrane, Values excitatoryMs, Values inhibito
 
   /** A current of one sign: its decay, and what it adds to the potential in a step. */
   static final class Current {
-    final double[] now;
+    final Row now;
     final CellParameter decay;
     final CellParameter toPotential;
 
     Current(IafCells cells, CellMembrane m, Values tauMs, double dtMs) {
-      now = new double[cells.v.length];
+      now = new Row(cells.v.length());
       decay = cells.parameter(i -> Math.exp(-dtMs / tauMs.at(i)));
       toPotential = cells.parameter(i -> m.fromExponential(i, tauMs.at(i), dtMs));
     }
 
+    double adds(int i) {
+      return now.get(i) * toPotential.at(i);
+    }
+
     void step(int i, double arrived) {
-      now[i] = now[i] * decay.at(i) + arrived;
+      now.set(i, now.get(i) * decay.at(i) + arrived);
     }
 
     long bytes() {
-      return 8L * now.length + decay.bytes() + toPotential.bytes();
+      return now.bytes() + decay.bytes() + toPotential.bytes();
     }
   }
 
@@ -75,6 +81,7 @@ public record IafExp(CellMembrane membrane, Values excitatoryMs, Values inhibito
     final CellParameter decay;
     final Current excitatory;
     final Current inhibitory;
+    final boolean isUniform;
 
     State(IafExp model, int from, int to, double dtMs) {
       super(model.membrane, from, to, dtMs, i -> model.membrane.fromConstant(i, dtMs));
@@ -82,39 +89,37 @@ public record IafExp(CellMembrane membrane, Values excitatoryMs, Values inhibito
       decay = parameter(i -> m.decay(i, dtMs));
       excitatory = new Current(this, m, model.excitatoryMs, dtMs);
       inhibitory = new Current(this, m, model.inhibitoryMs, dtMs);
+      isUniform =
+          decay.isUniform()
+              && excitatory.toPotential.isUniform()
+              && inhibitory.toPotential.isUniform();
     }
 
     @Override
-    public int plainStep(double[] arriving, int at, int from, int to, int[] spiking) {
-      int second = at + v.length;
+    public int plainStep(long step, double[] arriving, int at, int from, int to, int[] spiking) {
+      int second = at + v.length();
       int spikes = 0;
       for (int i = from; i < to; i++) {
-        if (isFree(i)) {
-          v[i] =
-              v[i] * decay.at(i)
-                  + drift.at(i)
-                  + excitatory.now[i] * excitatory.toPotential.at(i)
-                  + inhibitory.now[i] * inhibitory.toPotential.at(i);
+        if (isFree(i, step)) {
+          v.set(i, v.get(i) * decay.at(i) + drift.at(i) + excitatory.adds(i) + inhibitory.adds(i));
         }
         excitatory.step(i, arriving[at + i]);
         inhibitory.step(i, arriving[second + i]);
-        arriving[at + i] = 0;
-        arriving[second + i] = 0;
-        spikes = fire(i, spiking, spikes);
+        spikes = fire(i, step, spiking, spikes);
       }
       return spikes;
     }
 
     @Override
-    public int vectorStep(double[] arriving, int at, int from, int to, int[] spiking) {
-      return Vectors.step(this, arriving, at, from, to, spiking);
+    public int vectorStep(long step, double[] arriving, int at, int from, int to, int[] spiking) {
+      return Vectors.step(this, step, arriving, at, from, to, spiking);
     }
 
     @Override
     public void state(StateVisitor visitor) {
       super.state(visitor);
-      visitor.doubles(excitatory.now);
-      visitor.doubles(inhibitory.now);
+      excitatory.now.state(visitor);
+      inhibitory.now.state(visitor);
     }
 
     @Override
@@ -127,29 +132,50 @@ public record IafExp(CellMembrane membrane, Values excitatoryMs, Values inhibito
   private static final class Vectors {
     private Vectors() {}
 
-    static int step(State state, double[] arriving, int at, int from, int to, int[] spiking) {
-      move(state, from, to);
-      VectorLanes.decayAndAdd(state.excitatory.now, state.excitatory.decay, arriving, at, from, to);
-      VectorLanes.decayAndAdd(
-          state.inhibitory.now, state.inhibitory.decay, arriving, at + state.v.length, from, to);
-      return IafCells.Firing.inVectors(state, from, to, spiking);
-    }
-
-    private static void move(State state, int from, int to) {
+    static int step(
+        State state, long step, double[] arriving, int at, int from, int to, int[] spiking) {
       Current excitatory = state.excitatory;
       Current inhibitory = state.inhibitory;
-      for (int i = from; i < to; i += VectorLanes.LENGTH) {
-        VectorLanes.load(state.v, i)
-            .mul(VectorLanes.load(state.decay, i))
-            .add(VectorLanes.load(state.drift.now(), i))
-            .add(
-                VectorLanes.load(excitatory.now, i)
-                    .mul(VectorLanes.load(excitatory.toPotential, i)))
-            .add(
-                VectorLanes.load(inhibitory.now, i)
-                    .mul(VectorLanes.load(inhibitory.toPotential, i)))
-            .intoArray(state.moved, i);
+      move(state, step, from, to);
+      VectorLanes.decayAndAdd(excitatory.now, excitatory.decay, arriving, at, from, to);
+      VectorLanes.decayAndAdd(
+          inhibitory.now, inhibitory.decay, arriving, at + state.v.length(), from, to);
+      return IafCells.Firing.inVectors(state, step, from, to, spiking);
+    }
+
+    private static void move(State state, long step, int from, int to) {
+      Current excitatory = state.excitatory;
+      Current inhibitory = state.inhibitory;
+      CellParameter drifts = state.drift.now();
+      if (state.isUniform && drifts.isUniform()) {
+        DoubleVector decay = VectorLanes.all(state.decay);
+        DoubleVector drift = VectorLanes.all(drifts);
+        DoubleVector fromExcitatory = VectorLanes.all(excitatory.toPotential);
+        DoubleVector fromInhibitory = VectorLanes.all(inhibitory.toPotential);
+        for (int i = from; i < to; i += VectorLanes.LENGTH) {
+          DoubleVector v = VectorLanes.load(state.v, i);
+          DoubleVector moved =
+              v.mul(decay)
+                  .add(drift)
+                  .add(VectorLanes.load(excitatory.now, i).mul(fromExcitatory))
+                  .add(VectorLanes.load(inhibitory.now, i).mul(fromInhibitory));
+          VectorLanes.store(state.v, i, v.blend(moved, IafCells.Firing.free(state, i, step)));
+        }
+      } else {
+        for (int i = from; i < to; i += VectorLanes.LENGTH) {
+          DoubleVector v = VectorLanes.load(state.v, i);
+          DoubleVector moved =
+              v.mul(VectorLanes.load(state.decay, i))
+                  .add(VectorLanes.load(drifts, i))
+                  .add(adds(excitatory, i))
+                  .add(adds(inhibitory, i));
+          VectorLanes.store(state.v, i, v.blend(moved, IafCells.Firing.free(state, i, step)));
+        }
       }
+    }
+
+    private static DoubleVector adds(Current current, int i) {
+      return VectorLanes.load(current.now, i).mul(VectorLanes.load(current.toPotential, i));
     }
   }
 }

@@ -123,14 +123,13 @@ public record Izhikevich(
     }
 
     @Override
-    public int plainStep(double[] arriving, int at, int from, int to, int[] spiking) {
+    public int plainStep(long step, double[] arriving, int at, int from, int to, int[] spiking) {
       int spikes = 0;
       for (int i = from; i < to; i++) {
         double old = v[i];
         double slope = (0.04 * old + 5) * old + 140 - u[i];
         v[i] = Math.max(slope * dtMs + drift.at(i) + old + arriving[at + i], least.at(i));
         u[i] = (b.at(i) * old - u[i]) * pace.at(i) + u[i];
-        arriving[at + i] = 0;
         if (v[i] >= threshold.at(i)) {
           spikes = fire(i, spiking, spikes);
         }
@@ -146,7 +145,7 @@ public record Izhikevich(
     }
 
     @Override
-    public int vectorStep(double[] arriving, int at, int from, int to, int[] spiking) {
+    public int vectorStep(long step, double[] arriving, int at, int from, int to, int[] spiking) {
       return Vectors.step(this, arriving, at, from, to, spiking);
     }
 
@@ -184,7 +183,6 @@ public record Izhikevich(
     private Vectors() {}
 
     static int step(State state, double[] arriving, int at, int from, int to, int[] spiking) {
-      DoubleVector zero = DoubleVector.zero(VectorLanes.SPECIES);
       int spikes = 0;
       for (int i = from; i < to; i += VectorLanes.LENGTH) {
         DoubleVector old = VectorLanes.load(state.v, i);
@@ -206,7 +204,6 @@ public record Izhikevich(
             .mul(VectorLanes.load(state.pace, i))
             .add(u)
             .intoArray(state.u, i);
-        zero.intoArray(arriving, at + i);
         long above = v.compare(VectorOperators.GE, VectorLanes.load(state.threshold, i)).toLong();
         for (; above != 0; above &= above - 1) {
           spikes = state.fire(i + Long.numberOfTrailingZeros(above), spiking, spikes);

@@ -6,32 +6,30 @@ package plastron.core.cell;
  */
 final class Relaxation {
 
-  /** Up to here the series is exact to about 12 digits. */
-  static final double SERIES_END = 0.5;
+  /** Up to here a polynomial is off by at most 1e-10. */
+  static final double POLYNOMIAL_END = 0.5;
 
-  /** {@code (-1)^k / (k + 1)!} for k = 9, ..., 0. */
-  static final double[] SERIES_OF = coefficients();
+  /** Coefficients from the sixth power on down: 1 at 0, and right at six Chebyshev nodes. */
+  static final double[] POLYNOMIAL = {
+    0.00016480967334469576,
+    -0.001370618729063327,
+    0.008328671793039656,
+    -0.04166612494795605,
+    0.16666664354395397,
+    -0.49999999983955146,
+    1
+  };
 
   private Relaxation() {}
 
-  private static double[] coefficients() {
-    double[] all = new double[10];
-    double factorial = 1;
-    for (int k = 0; k < all.length; k++) {
-      factorial *= k + 1;
-      all[all.length - 1 - k] = (k % 2 == 0 ? 1 : -1) / factorial;
-    }
-    return all;
-  }
-
   /** x at least 0. */
   static double of(double x) {
-    if (x > SERIES_END) {
+    if (x > POLYNOMIAL_END) {
       return -Math.expm1(-x) / x;
     }
-    double sum = SERIES_OF[0];
-    for (int k = 1; k < SERIES_OF.length; k++) {
-      sum = sum * x + SERIES_OF[k];
+    double sum = POLYNOMIAL[0];
+    for (int k = 1; k < POLYNOMIAL.length; k++) {
+      sum = Math.fma(sum, x, POLYNOMIAL[k]);
     }
     return sum;
   }

@@ -11,13 +11,13 @@ interface VectorCells extends Cells {
   @Override
   default int step(long step, double[] arriving, int at, int from, int to, int[] spiking) {
     return Lanes.VECTORS
-        ? vectorStep(arriving, at, from, to, spiking)
-        : plainStep(arriving, at, from, to, spiking);
+        ? vectorStep(step, arriving, at, from, to, spiking)
+        : plainStep(step, arriving, at, from, to, spiking);
   }
 
   /** {@link #step}, neuron by neuron. */
-  int plainStep(double[] arriving, int at, int from, int to, int[] spiking);
+  int plainStep(long step, double[] arriving, int at, int from, int to, int[] spiking);
 
   /** The same with the same bits, in vectors. Not to be called where there is no vector API. */
-  int vectorStep(double[] arriving, int at, int from, int to, int[] spiking);
+  int vectorStep(long step, double[] arriving, int at, int from, int to, int[] spiking);
 }

@@ -1,6 +1,5 @@
 package plastron.core.lanes;
 
-import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import plastron.core.check.Require;
 
@@ -11,7 +10,7 @@ import plastron.core.check.Require;
  * @param values a multiple of {@link Lanes#PAD}
  * @param mask all bits where numbers differ, otherwise those below {@link Lanes#PAD}
  */
-public record CellParameter(double[] values, int mask) {
+public record CellParameter(Row values, int mask) {
 
   public CellParameter {
     Require.given("Numbers of neurons", values);
@@ -31,17 +30,22 @@ public record CellParameter(double[] values, int mask) {
       same &= Double.compare(values[i], values[0]) == 0;
     }
     return same
-        ? new CellParameter(Arrays.copyOf(values, Lanes.PAD), Lanes.PAD - 1)
-        : new CellParameter(values, -1);
+        ? new CellParameter(Row.of(values, Lanes.PAD), Lanes.PAD - 1)
+        : new CellParameter(Row.of(values, values.length), -1);
+  }
+
+  /** Whether all neurons have the same. */
+  public boolean isUniform() {
+    return mask >= 0;
   }
 
   /** The number of a neuron. */
   public double at(int i) {
-    return values[i & mask];
+    return values.get(i & mask);
   }
 
   /** Bytes. */
   public long bytes() {
-    return 8L * values.length;
+    return values.bytes();
   }
 }

@@ -24,13 +24,18 @@ final class ArrivalCounts {
   private final int mask;
   private final double weight;
   private final int channel;
+  private final boolean isFirst;
   private int @Nullable [] beyond;
 
-  ArrivalCounts(int rowLength, int slots, double weight, int channel) {
+  /**
+   * @param isFirst whether no other counts are of the same channel
+   */
+  ArrivalCounts(int rowLength, int slots, double weight, int channel, boolean isFirst) {
     this.rowLength = rowLength;
     mask = slots - 1;
     this.weight = weight;
     this.channel = channel;
+    this.isFirst = isFirst;
     counts = new byte[Math.multiplyExact(rowLength, slots)];
   }
 
@@ -70,29 +75,59 @@ final class ArrivalCounts {
     Arrays.fill(counts, begin, begin + rowLength, (byte) 0);
   }
 
+  /** Whether it is the first of its channel. */
+  boolean isFirst() {
+    return isFirst;
+  }
+
   /**
-   * Adds what arrives in a step to sums, and forgets it.
+   * Adds what arrives in a step to sums.
    *
    * @param at where the sums of the channel begin
    * @param from first neuron, a multiple of {@link Lanes#PAD}
    * @param to behind the last, likewise
    */
-  void take(long step, double[] sums, int at, int from, int to) {
+  void add(long step, double[] sums, int at, int from, int to) {
     int begin = begin(step);
     if (Lanes.VECTORS) {
-      Vectors.take(counts, begin, weight, sums, at, from, to);
+      Vectors.add(counts, begin, weight, sums, at, from, to);
     } else {
       for (int i = from; i < to; i++) {
         sums[at + i] += weight * counts[begin + i];
       }
     }
-    Arrays.fill(counts, begin + from, begin + to, (byte) 0);
+    addBeyond(begin, sums, at, from, to);
+  }
+
+  /** Lets the sums be what arrives in a step, whatever they are. */
+  void set(long step, double[] sums, int at, int from, int to) {
+    int begin = begin(step);
+    if (Lanes.VECTORS) {
+      Vectors.set(counts, begin, weight, sums, at, from, to);
+    } else {
+      for (int i = from; i < to; i++) {
+        sums[at + i] = weight * counts[begin + i];
+      }
+    }
+    addBeyond(begin, sums, at, from, to);
+  }
+
+  private void addBeyond(int begin, double[] sums, int at, int from, int to) {
     int[] beyond = this.beyond;
     if (beyond != null) {
       for (int i = from; i < to; i++) {
         sums[at + i] += weight * beyond[begin + i];
-        beyond[begin + i] = 0;
       }
+    }
+  }
+
+  /** Makes room for what arrives when the place of a step in the ring comes round again. */
+  void forget(long step, int from, int to) {
+    int begin = begin(step);
+    Arrays.fill(counts, begin + from, begin + to, (byte) 0);
+    int[] beyond = this.beyond;
+    if (beyond != null) {
+      Arrays.fill(beyond, begin + from, begin + to, 0);
     }
   }
 
@@ -119,25 +154,32 @@ final class ArrivalCounts {
 
     private Vectors() {}
 
-    static void take(
+    static void add(
         byte[] counts, int begin, double weight, double[] sums, int at, int from, int to) {
-      int length = DOUBLES.length();
-      for (int i = from; i < to; i += length) {
-        DoubleVector c;
-        if (length == BYTES.length()) {
-          c =
-              (DoubleVector)
-                  ByteVector.fromArray(BYTES, counts, begin + i)
-                      .convertShape(VectorOperators.B2D, DOUBLES, 0);
-        } else {
-          int part = i & (BYTES.length() - 1);
-          c =
-              (DoubleVector)
-                  ByteVector.fromArray(BYTES, counts, begin + i - part)
-                      .convertShape(VectorOperators.B2D, DOUBLES, part / length);
-        }
-        DoubleVector.fromArray(DOUBLES, sums, at + i).add(c.mul(weight)).intoArray(sums, at + i);
+      for (int i = from; i < to; i += DOUBLES.length()) {
+        DoubleVector.fromArray(DOUBLES, sums, at + i)
+            .add(load(counts, begin, i).mul(weight))
+            .intoArray(sums, at + i);
       }
+    }
+
+    static void set(
+        byte[] counts, int begin, double weight, double[] sums, int at, int from, int to) {
+      for (int i = from; i < to; i += DOUBLES.length()) {
+        load(counts, begin, i).mul(weight).intoArray(sums, at + i);
+      }
+    }
+
+    private static DoubleVector load(byte[] counts, int begin, int i) {
+      if (DOUBLES.length() == BYTES.length()) {
+        return (DoubleVector)
+            ByteVector.fromArray(BYTES, counts, begin + i)
+                .convertShape(VectorOperators.B2D, DOUBLES, 0);
+      }
+      int part = i & (BYTES.length() - 1);
+      return (DoubleVector)
+          ByteVector.fromArray(BYTES, counts, begin + i - part)
+              .convertShape(VectorOperators.B2D, DOUBLES, part / DOUBLES.length());
     }
   }
 }

@@ -1,6 +1,7 @@
 package plastron.core.rows;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import plastron.core.lanes.Lanes;
 import plastron.core.state.StateVisitor;
@@ -17,6 +18,8 @@ public final class Arrivals {
   private final int stepLength;
   private final int mask;
   private final int neurons;
+  private final boolean isSummed;
+  private final boolean[] counted;
   private final List<ArrivalCounts> counts = new ArrayList<>();
   private final List<PostSpikes> postSpikes = new ArrayList<>();
 
@@ -27,6 +30,8 @@ public final class Arrivals {
    */
   public Arrivals(int neurons, int channels, int longest) {
     this.neurons = neurons;
+    isSummed = longest > 0;
+    counted = new boolean[channels];
     rowLength = Lanes.padded(neurons);
     stepLength = rowLength * channels;
     int slots = slots(longest);
@@ -50,7 +55,9 @@ public final class Arrivals {
 
   /** Counts of what arrives over synapses of the same weight and delay. */
   ArrivalCounts counts(double weight, int channel, int delay) {
-    ArrivalCounts added = new ArrivalCounts(rowLength, slots(delay), weight, channel);
+    ArrivalCounts added =
+        new ArrivalCounts(rowLength, slots(delay), weight, channel, !counted[channel]);
+    counted[channel] = true;
     counts.add(added);
     return added;
   }
@@ -68,16 +75,39 @@ public final class Arrivals {
   }
 
   /**
-   * Completes the sums of a step.
+   * Completes the sums of a step, which counts of spikes then are part of.
    *
    * @param from first neuron, a multiple of {@link Lanes#PAD}
    * @param to behind the last, likewise
    */
   public void complete(long step, int from, int to) {
-    for (int c = 0; c < counts.size(); c++) {
-      ArrivalCounts counted = counts.get(c);
-      counted.take(step, sums, begin(step, counted.channel()), from, to);
+    for (int channel = 0; channel < counted.length; channel++) {
+      if (!isSummed && !counted[channel]) {
+        clear(step, channel, from, to);
+      }
     }
+    for (int c = 0; c < counts.size(); c++) {
+      ArrivalCounts of = counts.get(c);
+      int at = begin(step, of.channel());
+      if (isSummed || !of.isFirst()) {
+        of.add(step, sums, at, from, to);
+      } else {
+        of.set(step, sums, at, from, to);
+      }
+      of.forget(step, from, to);
+    }
+  }
+
+  /** Makes room for what arrives when the place of a step in the ring comes round again. */
+  public void clear(long step, int from, int to) {
+    for (int channel = 0; isSummed && channel < counted.length; channel++) {
+      clear(step, channel, from, to);
+    }
+  }
+
+  private void clear(long step, int channel, int from, int to) {
+    int at = begin(step, channel);
+    Arrays.fill(sums, at + from, at + to, 0);
   }
 
   /** Shows what has been delivered and has not arrived yet, and what is kept of spikes. */

@@ -136,6 +136,7 @@ final class Block {
     }
     currents.inject(step, cells, begin, end);
     int spikes = cells.step(step, arrivals.sums(), arrivals.begin(step, 0), begin, end, spiking);
+    arrivals.clear(step, begin, Lanes.padded(end));
     out.add(place, tile, spiking, spikes, from);
     log.add(step, spiking, spikes);
     for (PostSpikes post : arrivals.postSpikes()) {

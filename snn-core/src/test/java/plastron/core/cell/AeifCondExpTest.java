@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static plastron.core.cell.NeuronModelContract.drawn;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,10 +88,12 @@ class AeifCondExpTest implements NeuronModelContract {
     double[] arriving = new double[2 * Lanes.padded(1)];
     arriving[Lanes.padded(1)] = -1e6;
     cells.step(1, arriving, 0, 0, 1, new int[1]);
+    arriving[Lanes.padded(1)] = 0;
     cells.step(2, arriving, 0, 0, 1, new int[1]);
     assertThat(cells.potentialMv(0)).isCloseTo(E_IN, within(1e-2));
     arriving[0] = 1e9;
     cells.step(3, arriving, 0, 0, 1, new int[1]);
+    arriving[0] = 0;
     assertThat(cells.step(4, arriving, 0, 0, 1, new int[1])).isOne();
   }
 
@@ -110,6 +113,7 @@ class AeifCondExpTest implements NeuronModelContract {
         arriving[Lanes.padded(1)] = -INHIBITION;
       }
       spikes += cells.step(t, arriving, 0, 0, 1, new int[1]);
+      Arrays.fill(arriving, 0);
     }
     return spikes;
   }

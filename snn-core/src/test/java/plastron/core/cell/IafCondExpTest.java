@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static plastron.core.cell.NeuronModelContract.drawn;
 import static plastron.core.cell.NeuronModelContract.membrane;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import plastron.core.lanes.Lanes;
@@ -56,6 +57,7 @@ class IafCondExpTest implements VectorCellsContract {
     arriving[Lanes.padded(1)] = -30;
     for (long t = 0; t <= steps; t++) {
       cells.step(t, arriving, 0, 0, 1, new int[1]);
+      Arrays.fill(arriving, 0);
     }
     return cells.potentialMv(0);
   }

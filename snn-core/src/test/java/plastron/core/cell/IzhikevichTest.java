@@ -47,6 +47,7 @@ class IzhikevichTest implements VectorCellsContract {
     arriving[0] = 200;
     assertThat(cells.step(3, arriving, 0, 0, 1, new int[1])).isOne();
     assertThat(cells.potentialMv(0)).isEqualTo(-65);
+    arriving[0] = 0;
     // u is now -14 + 0.01 (0.2 * -65 + 14) + 0.01 (0.2 * -58 + 13.99) + 8 = -5.9661.
     cells.step(4, arriving, 0, 0, 1, new int[1]);
     assertThat(cells.potentialMv(0)).isCloseTo(-65 + 0.5 * (-16 + 10 + 5.9661), within(1e-12));

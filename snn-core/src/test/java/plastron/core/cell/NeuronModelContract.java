@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -127,6 +128,7 @@ interface NeuronModelContract {
 
   /** What arrives in a step, at random. */
   default void arrive(double[] to, int neurons, int channels, SplittableRandom random) {
+    Arrays.fill(to, 0);
     int row = to.length / channels;
     for (int c = 0; c < channels; c++) {
       for (int i = 0; i < neurons; i++) {

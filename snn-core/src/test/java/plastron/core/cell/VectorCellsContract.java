@@ -20,18 +20,15 @@ interface VectorCellsContract extends NeuronModelContract {
     Cells vectors = model.cells(0, neurons, DT_MS);
     VectorCells plain = (VectorCells) model.cells(0, neurons, DT_MS);
     double[] a = new double[Lanes.padded(neurons) * model.channels()];
-    double[] b = new double[a.length];
     int[] spikesA = new int[neurons];
     int[] spikesB = new int[neurons];
     for (int t = 1; t <= STEPS; t++) {
       arrive(a, neurons, model.channels(), random);
-      System.arraycopy(a, 0, b, 0, a.length);
       int count = vectors.step(t, a, 0, 0, neurons, spikesA);
-      assertThat(plain.plainStep(b, 0, 0, neurons, spikesB)).isEqualTo(count);
+      assertThat(plain.plainStep(t, a, 0, 0, neurons, spikesB)).isEqualTo(count);
       assertThat(Arrays.copyOf(spikesA, count)).isEqualTo(Arrays.copyOf(spikesB, count));
       for (int i = 0; i < neurons; i++) {
         assertThat(vectors.potentialMv(i)).isEqualTo(plain.potentialMv(i));
-        assertThat(a[i]).isZero();
       }
     }
   }
