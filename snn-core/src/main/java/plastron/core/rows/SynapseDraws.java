@@ -57,7 +57,7 @@ public final class SynapseDraws {
   }
 
   /** Step, ms. */
-  double dtMs() {
+  public double dtMs() {
     return dtMs;
   }
 
