@@ -35,6 +35,9 @@ public record Circuit(
       }
       CircuitPopulation pre = find(populations, c.pre());
       c.check(pre.size(), find(populations, c.post()).size());
+      if (c.plasticity().orElse(null) instanceof DopamineStdp dopamine) {
+        find(populations, dopamine.source());
+      }
     }
     for (PoissonDrive drive : drives) {
       drive.check(find(populations, drive.population()));

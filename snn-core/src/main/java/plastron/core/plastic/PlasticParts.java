@@ -2,9 +2,12 @@ package plastron.core.plastic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import plastron.core.circuit.DopamineStdp;
 import plastron.core.circuit.PairStdp;
 import plastron.core.circuit.Plasticity;
 import plastron.core.circuit.ShortTerm;
+import plastron.core.circuit.TripletStdp;
 import plastron.core.rows.Arrivals;
 import plastron.core.rows.IncomingSynapses;
 import plastron.core.rows.RowBuilder;
@@ -26,15 +29,25 @@ public final class PlasticParts {
   public static List<PlasticPart> of(
       SynapseDraws drawn, Plasticity plasticity, RowBuilder builder, Arrivals arrivals) {
     double dtMs = drawn.dtMs();
-    List<PlasticPart> parts = new ArrayList<>();
-    for (Stretches rows : builder.stretches()) {
-      IncomingSynapses synapses =
-          switch (plasticity) {
-            case PairStdp stdp -> new StdpRows(stdp, dtMs, rows, arrivals);
-            case ShortTerm shortTerm -> new ShortTermRows(shortTerm, dtMs, rows, arrivals);
-          };
-      parts.add(new PlasticPart(drawn.connections().pre(), synapses));
-    }
-    return parts;
+    String pre = drawn.connections().pre();
+    List<Stretches> all = builder.stretches();
+    return switch (plasticity) {
+      case ShortTerm shortTerm ->
+          parts(pre, all, rows -> new ShortTermRows(shortTerm, dtMs, rows, arrivals));
+      case PairStdp stdp -> parts(pre, all, rows -> new StdpRows(stdp, dtMs, rows, arrivals));
+      case TripletStdp stdp -> parts(pre, all, rows -> new TripletRows(stdp, dtMs, rows, arrivals));
+      case DopamineStdp stdp -> {
+        DopamineLevel level = new DopamineLevel(stdp, dtMs, drawn.steps(stdp.delayMs()));
+        List<PlasticPart> parts = new ArrayList<>();
+        parts.add(new PlasticPart(stdp.source(), level));
+        parts.addAll(parts(pre, all, rows -> new DopamineRows(stdp, level, dtMs, rows, arrivals)));
+        yield parts;
+      }
+    };
+  }
+
+  private static List<PlasticPart> parts(
+      String pre, List<Stretches> all, Function<Stretches, IncomingSynapses> synapses) {
+    return all.stream().map(rows -> new PlasticPart(pre, synapses.apply(rows))).toList();
   }
 }

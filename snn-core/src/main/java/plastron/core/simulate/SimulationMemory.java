@@ -5,11 +5,13 @@ import plastron.core.circuit.Circuit;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.core.circuit.Connections;
 import plastron.core.circuit.Distribution;
+import plastron.core.circuit.DopamineStdp;
 import plastron.core.circuit.PairStdp;
 import plastron.core.circuit.Pattern;
 import plastron.core.circuit.Plasticity;
 import plastron.core.circuit.PoissonDrive;
 import plastron.core.circuit.ShortTerm;
+import plastron.core.circuit.TripletStdp;
 
 /** How much memory a simulation will take, told from a circuit of which nothing is drawn yet. */
 public final class SimulationMemory {
@@ -24,6 +26,12 @@ public final class SimulationMemory {
 
   /** A weight of double precision. */
   private static final double WEIGHT = 8;
+
+  /** Dopamine in the last steps, wherever it is needed. */
+  private static final double DOPAMINE = 1 << 19;
+
+  /** What waits for dopamine. */
+  private static final double ELIGIBILITY = 8;
 
   /** What the synapses of a pre neuron with the same delay have in common. */
   private static final double STRETCH = 32;
@@ -82,8 +90,9 @@ public final class SimulationMemory {
     if (c.plasticity().isPresent()) {
       double delays = (c.delaysMs().greatest() - c.delaysMs().least()) / dtMs + 1;
       double stretches = Math.min(synapses, pre * threads * delays);
+      double common = c.plasticity().get() instanceof DopamineStdp ? DOPAMINE * threads : 0;
       double perSynapse = STRETCHED + state(c.plasticity().get());
-      return rows + perSynapse * synapses + STRETCH * stretches + SUMS * slots;
+      return rows + common + perSynapse * synapses + STRETCH * stretches + SUMS * slots;
     }
     if (c.weights() instanceof Distribution.Constant
         && c.delaysMs() instanceof Distribution.Constant) {
@@ -98,6 +107,8 @@ public final class SimulationMemory {
     return switch (plasticity) {
       case ShortTerm shortTerm -> 0;
       case PairStdp stdp -> WEIGHT;
+      case TripletStdp stdp -> WEIGHT;
+      case DopamineStdp stdp -> WEIGHT + ELIGIBILITY;
     };
   }
 

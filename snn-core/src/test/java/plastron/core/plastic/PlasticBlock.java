@@ -46,9 +46,10 @@ final class PlasticBlock {
    */
   void step(int[] pre, int[] post, int[] others) {
     step++;
-    parts.forEach(part -> part.synapses().arrive(step));
-    int begin = arrivals.begin(step, 0);
+    // What arrived in the step before has been taken.
+    int begin = arrivals.begin(step - 1, 0);
     Arrays.fill(arrivals.sums(), begin, begin + neurons, 0);
+    parts.forEach(part -> part.synapses().arrive(step));
     arrivals.postSpikes().forEach(spikes -> spikes.add(step, post, post.length));
     for (PlasticPart part : parts) {
       int[] spikes = part.sender().equals(connections.pre()) ? pre : others;

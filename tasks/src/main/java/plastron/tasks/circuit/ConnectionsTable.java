@@ -27,6 +27,7 @@ final class ConnectionsTable {
   private final CircuitTable table;
   private final double dtMs;
   private final ReceivedUnit unit;
+  private final List<CircuitPopulation> populations;
   private final List<CircuitPopulation> pre;
   private final List<CircuitPopulation> post;
 
@@ -36,6 +37,7 @@ final class ConnectionsTable {
   ConnectionsTable(CircuitTable table, double dtMs, List<CircuitPopulation> populations) {
     this.table = table;
     this.dtMs = dtMs;
+    this.populations = populations;
     pre = ReceivedUnit.populations(table, "from", populations);
     post = ReceivedUnit.populations(table, "to", populations);
     unit = ReceivedUnit.of(table, post);
@@ -43,7 +45,7 @@ final class ConnectionsTable {
 
   /** Connections of each sender with each receiver, drawn one by one. */
   List<Connections> read() {
-    Optional<Plasticity> plasticity = new PlasticityTable(table, unit).read();
+    Optional<Plasticity> plasticity = new PlasticityTable(table, unit, dtMs, populations).read();
     List<Connections> all = new ArrayList<>();
     for (CircuitPopulation from : pre) {
       for (CircuitPopulation to : post) {
