@@ -37,6 +37,9 @@ public record Circuit(
       CircuitPopulation post = find(populations, c.post());
       post.requireReceiver("Connections " + c.name());
       c.check(pre.size(), post.size());
+      if (c.plasticity().orElse(null) instanceof DopamineStdp dopamine) {
+        find(populations, dopamine.source());
+      }
     }
     for (CircuitDrive drive : drives) {
       drive.check(find(populations, drive.population()));

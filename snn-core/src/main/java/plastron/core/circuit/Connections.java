@@ -13,7 +13,7 @@ import plastron.core.check.Require;
  * @param weights in the unit of the receiving model: mV for jumps of the potential, pA for
  *     currents, nS for conductances; below 0 inhibitory
  * @param delaysMs from a spike to its arrival, ms, at least one step, rounded to steps on the grid
- * @param plasticity how weights change, from at least 0 on; empty if they do not
+ * @param plasticity how spikes change synapses; empty if they do not
  */
 public record Connections(
     String name,
@@ -22,7 +22,7 @@ public record Connections(
     Pattern pattern,
     Distribution weights,
     Distribution delaysMs,
-    Optional<PairStdp> plasticity) {
+    Optional<Plasticity> plasticity) {
 
   public Connections {
     Require.name("Name of connections", name);
@@ -37,16 +37,21 @@ public record Connections(
     }
     Require.given("Plasticity of connections " + name, plasticity)
         .ifPresent(
-            stdp -> {
-              if (weights.least() < 0 || weights.greatest() > stdp.greatest()) {
+            kind -> {
+              if (weights.least() < kind.least() || weights.greatest() > kind.greatest()) {
                 throw new IllegalArgumentException(
-                    "Weights of connections %s (%s to %s) must lie in [0, %s] to learn by STDP."
-                        .formatted(name, weights.least(), weights.greatest(), stdp.greatest()));
+                    "Weights of connections %s (%s to %s) must lie in [%s, %s] to learn."
+                        .formatted(
+                            name,
+                            weights.least(),
+                            weights.greatest(),
+                            kind.least(),
+                            kind.greatest()));
               }
             });
   }
 
-  /** Connections whose weights do not change. */
+  /** Connections that spikes do not change. */
   public Connections(
       String name,
       String pre,

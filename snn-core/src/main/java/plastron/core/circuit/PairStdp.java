@@ -29,7 +29,8 @@ public record PairStdp(
     double muPlus,
     double muMinus,
     double greatest,
-    DelayPlace place) {
+    DelayPlace place)
+    implements Plasticity {
 
   public PairStdp {
     Require.positive("Time constant of potentiation", tauPlusMs);
@@ -40,5 +41,15 @@ public record PairStdp(
     Require.notNegative("Exponent of depression", muMinus);
     Require.positive("Greatest weight", greatest);
     Require.given("Place of the delay", place);
+  }
+
+  @Override
+  public boolean learns() {
+    return true;
+  }
+
+  @Override
+  public double least() {
+    return 0;
   }
 }

@@ -41,8 +41,8 @@ public final class EventSimulation {
    *
    * @param dtMs of the grid at whose times thresholds are looked at, ms, above 0
    * @param seed decides whatever is drawn, as in a simulation on the grid
-   * @throws IllegalArgumentException if a model does not run in continuous time, if synapses learn
-   *     or there are drives
+   * @throws IllegalArgumentException if a model does not run in continuous time, if synapses are
+   *     plastic or there are drives
    */
   public EventSimulation(Circuit circuit, double dtMs, long seed) {
     this.circuit = Require.given("Circuit of a simulation", circuit);
@@ -74,7 +74,7 @@ public final class EventSimulation {
       Connections connections = circuit.connections().get(c);
       if (connections.plasticity().isPresent()) {
         throw new IllegalArgumentException(
-            "Connections %s learn, which synapses in continuous time do not."
+            "Connections %s are plastic, which synapses in continuous time are not."
                 .formatted(connections.name()));
       }
       shortest = Math.min(shortest, connections.delaysMs().least());

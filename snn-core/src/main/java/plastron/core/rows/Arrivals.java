@@ -62,8 +62,13 @@ public final class Arrivals {
     return added;
   }
 
-  /** The spikes of the neurons themselves, kept for plastic synapses. */
-  PostSpikes postSpikes(DecayTable decay, int span) {
+  /**
+   * The spikes of the neurons themselves, kept for plastic synapses from now on.
+   *
+   * @param decay of the trace that is kept with each
+   * @param span steps after which no synapse asks for a spike any more
+   */
+  public PostSpikes postSpikes(DecayTable decay, int span) {
     PostSpikes added = new PostSpikes(neurons, decay, span);
     postSpikes.add(added);
     return added;

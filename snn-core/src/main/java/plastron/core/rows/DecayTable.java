@@ -1,7 +1,7 @@
 package plastron.core.rows;
 
 /** {@code exp(-k dt / tau)} for whole k, as a product of two entries that stay in the cache. */
-final class DecayTable {
+public final class DecayTable {
 
   private static final int BITS = 8;
 
@@ -12,7 +12,11 @@ final class DecayTable {
   private final double[] coarse;
   private final int end;
 
-  DecayTable(double tauMs, double dtMs) {
+  /**
+   * @param tauMs time constant, ms, at least 0; 0 leaves nothing
+   * @param dtMs step, ms
+   */
+  public DecayTable(double tauMs, double dtMs) {
     end = (int) Math.min(1 << 24, Math.ceil(NOTHING * tauMs / dtMs));
     coarse = new double[(end >> BITS) + 1];
     for (int k = 0; k < fine.length; k++) {
@@ -24,12 +28,12 @@ final class DecayTable {
   }
 
   /** 0 from {@link #end} on. */
-  double at(long steps) {
+  public double at(long steps) {
     return steps >= end ? 0 : coarse[(int) steps >> BITS] * fine[(int) steps & (fine.length - 1)];
   }
 
   /** Steps after which nothing is left. */
-  int end() {
+  public int end() {
     return end;
   }
 }

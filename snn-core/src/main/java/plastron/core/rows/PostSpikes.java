@@ -67,22 +67,22 @@ public final class PostSpikes {
   }
 
   /** How many spikes a neuron has sent. */
-  int count(int neuron) {
+  public int count(int neuron) {
     return count[neuron];
   }
 
   /** The first of its spikes that is kept. */
-  int first(int neuron) {
+  public int first(int neuron) {
     return Math.max(0, count[neuron] - capacity);
   }
 
   /** How many spikes a neuron has sent up to a step, or the number of the first that is kept. */
-  int upTo(int neuron, int step) {
+  public int upTo(int neuron, int step) {
     return upTo(neuron, step, count[neuron]);
   }
 
   /** The same among its first so many. */
-  int upTo(int neuron, int step, int number) {
+  public int upTo(int neuron, int step, int number) {
     int first = first(neuron);
     while (number > first && steps[place(neuron, number - 1)] > step) {
       number--;
@@ -91,17 +91,17 @@ public final class PostSpikes {
   }
 
   /** Where a spike that is kept is found, by neuron and number. */
-  int place(int neuron, int number) {
+  public int place(int neuron, int number) {
     return neuron * capacity + (number & (capacity - 1));
   }
 
   /** The step of every spike that is kept, by place; replaced when more are kept. */
-  int[] steps() {
+  public int[] steps() {
     return steps;
   }
 
   /** The trace of its neuron after every spike that is kept, likewise. */
-  double[] traces() {
+  public double[] traces() {
     return traces;
   }
 

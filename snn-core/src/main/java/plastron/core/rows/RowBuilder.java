@@ -39,11 +39,11 @@ public final class RowBuilder {
     return drawn.isUniform() ? 0 : drawn.longest();
   }
 
-  /** The synapses, in as many parts as the ways in which they are laid out. */
+  /** The synapses, in as many parts as the ways in which they are laid out; none is plastic. */
   public List<IncomingSynapses> build() {
     List<IncomingSynapses> parts = new ArrayList<>();
     for (Levels levels : Levels.of(drawn.connections())) {
-      int channel = channels == 1 || levels.isExcitatory() ? 0 : 1;
+      int channel = channel(levels);
       if (!drawn.isUniform()) {
         parts.add(varied(levels, channel));
       } else if (isDense()) {
@@ -53,6 +53,15 @@ public final class RowBuilder {
       }
     }
     return parts;
+  }
+
+  /** The synapses as rows that are to become plastic. */
+  public List<Stretches> stretches() {
+    return Levels.of(drawn.connections()).stream().map(this::stretches).toList();
+  }
+
+  private int channel(Levels levels) {
+    return channels == 1 || levels.isExcitatory() ? 0 : 1;
   }
 
   private boolean isDense() {
@@ -112,10 +121,9 @@ public final class RowBuilder {
 
   private IncomingSynapses varied(Levels levels, int channel) {
     Packing packing = Packing.of(to - from, levels.values().length, drawn.shortest());
-    if (drawn.connections().plasticity().isEmpty() && packing.fits(drawn.longest())) {
-      return packed(levels, channel, packing);
-    }
-    return stretches(levels, channel);
+    return packing.fits(drawn.longest())
+        ? packed(levels, channel, packing)
+        : new VariedRows(stretches(levels), arrivals);
   }
 
   private IncomingSynapses packed(Levels levels, int channel, Packing packing) {
@@ -134,7 +142,7 @@ public final class RowBuilder {
     return new PackedRows(begin, synapses, packing, levels, channel, arrivals);
   }
 
-  private IncomingSynapses stretches(Levels levels, int channel) {
+  private Stretches stretches(Levels levels) {
     int[] begin = begin(levels);
     int[] next = begin.clone();
     int size = begin[drawn.pre()];
@@ -152,14 +160,15 @@ public final class RowBuilder {
             delays[k] = drawn.steps(delay);
           }
         });
-    Stretches stretches =
-        new Stretches(drawn.shortest(), drawn.longest(), begin, target, code, delays);
-    return drawn
-        .connections()
-        .plasticity()
-        .<IncomingSynapses>map(
-            stdp -> stretches.plastic(stdp, drawn.dtMs(), levels.values(), channel, arrivals))
-        .orElseGet(() -> stretches.rows(levels.values(), channel, arrivals));
+    return new Stretches(
+        drawn.shortest(),
+        drawn.longest(),
+        begin,
+        target,
+        code,
+        levels.values(),
+        channel(levels),
+        delays);
   }
 
   /** Where the row of each pre neuron begins. */

@@ -1,10 +1,9 @@
 package plastron.core.rows;
 
 import java.util.Arrays;
-import plastron.core.circuit.PairStdp;
 
 /** Rows of synapses, sorted by delay and cut into stretches of the same. */
-final class Stretches {
+public final class Stretches {
 
   private final int shortest;
   private final int[] count;
@@ -12,6 +11,8 @@ final class Stretches {
   private final char[] target;
   private final char[] code;
   private final int[] delays;
+  private final double[] levels;
+  private final int channel;
   private final int[] stretch;
   private int[] begin = new int[16];
   private int[] delay = new int[16];
@@ -20,29 +21,72 @@ final class Stretches {
   /**
    * @param rowBegin where the row of each pre neuron begins, and the end of the last
    * @param target post neurons; sorted
-   * @param code weights; sorted likewise
+   * @param code numbers of weights; sorted likewise
+   * @param levels the weights that they number
+   * @param channel that receives them
    * @param delays steps; not to be used any more
    */
-  Stretches(int shortest, int longest, int[] rowBegin, char[] target, char[] code, int[] delays) {
+  Stretches(
+      int shortest,
+      int longest,
+      int[] rowBegin,
+      char[] target,
+      char[] code,
+      double[] levels,
+      int channel,
+      int[] delays) {
     this.shortest = shortest;
     this.rowBegin = rowBegin;
     this.target = target;
     this.code = code;
+    this.levels = levels;
+    this.channel = channel;
     this.delays = delays;
     count = new int[longest - shortest + 2];
     stretch = new int[rowBegin.length];
+    sort();
   }
 
-  VariedRows rows(double[] levels, int channel, Arrivals arrivals) {
-    sort();
-    return new VariedRows(stretch, begin, delay, target, code, levels, channel, arrivals);
+  /** For each pre neuron the number of its first stretch, and that behind the last. */
+  public int[] stretch() {
+    return stretch;
   }
 
-  StdpRows plastic(PairStdp stdp, double dtMs, double[] levels, int channel, Arrivals arrivals) {
-    sort();
+  /** Where each stretch begins, and the end of the last. */
+  public int[] begin() {
+    return begin;
+  }
+
+  /** The delay of each stretch, steps. */
+  public int[] delay() {
+    return delay;
+  }
+
+  /** The post neuron of each synapse, within the block. */
+  public char[] target() {
+    return target;
+  }
+
+  /** The number of the weight of each synapse among {@link #levels}. */
+  public char[] code() {
+    return code;
+  }
+
+  /** All weights there are. */
+  public double[] levels() {
+    return levels;
+  }
+
+  /** The weight of each synapse; a new array. */
+  public double[] weights() {
     double[] weights = new double[code.length];
     Arrays.setAll(weights, k -> levels[code[k]]);
-    return new StdpRows(stdp, dtMs, stretch, begin, delay, target, weights, channel, arrivals);
+    return weights;
+  }
+
+  /** The channel that receives them. */
+  public int channel() {
+    return channel;
   }
 
   private void sort() {

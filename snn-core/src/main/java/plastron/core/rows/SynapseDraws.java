@@ -3,6 +3,7 @@ package plastron.core.rows;
 import java.util.SplittableRandom;
 import plastron.core.circuit.Connections;
 import plastron.core.circuit.Distribution;
+import plastron.core.circuit.DopamineStdp;
 import plastron.core.circuit.Pattern;
 import plastron.core.random.Seeds;
 
@@ -57,7 +58,7 @@ public final class SynapseDraws {
   }
 
   /** Step, ms. */
-  double dtMs() {
+  public double dtMs() {
     return dtMs;
   }
 
@@ -88,8 +89,25 @@ public final class SynapseDraws {
     return steps;
   }
 
+  /**
+   * The shortest time from any spike to what it changes here, steps.
+   *
+   * @throws IllegalArgumentException if it is below one
+   */
+  public int soonest() {
+    if (connections.plasticity().orElse(null) instanceof DopamineStdp dopamine) {
+      if (steps(dopamine.delayMs()) < 1) {
+        throw new IllegalArgumentException(
+            "Delay of dopamine of connections %s (%s ms) must be at least a step of %s ms."
+                .formatted(connections.name(), dopamine.delayMs(), dtMs));
+      }
+      return Math.min(shortest(), steps(dopamine.delayMs()));
+    }
+    return shortest();
+  }
+
   /** A delay in whole steps. */
-  int steps(double delayMs) {
+  public int steps(double delayMs) {
     return Math.toIntExact(Math.round(delayMs / dtMs));
   }
 

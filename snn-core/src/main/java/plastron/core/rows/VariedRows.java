@@ -15,30 +15,15 @@ final class VariedRows implements IncomingSynapses {
   private final int channel;
   private final Arrivals arrivals;
 
-  /**
-   * @param stretch for each pre neuron the number of its first stretch, and that behind the last
-   * @param begin where each stretch begins, and the end of the last
-   * @param delay of each stretch, steps
-   * @param target post neurons
-   * @param code numbers of their weights among {@code levels}
-   */
-  VariedRows(
-      int[] stretch,
-      int[] begin,
-      int[] delay,
-      char[] target,
-      char[] code,
-      double[] levels,
-      int channel,
-      Arrivals arrivals) {
-    this.stretch = stretch;
-    this.begin = begin;
-    this.delay = delay;
-    this.target = target;
-    this.code = code;
-    this.levels = levels;
-    this.channel = channel;
+  VariedRows(Stretches rows, Arrivals arrivals) {
     this.arrivals = arrivals;
+    stretch = rows.stretch();
+    begin = rows.begin();
+    delay = rows.delay();
+    target = rows.target();
+    code = rows.code();
+    levels = rows.levels();
+    channel = rows.channel();
   }
 
   @Override

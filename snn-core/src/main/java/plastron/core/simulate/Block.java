@@ -2,9 +2,14 @@ package plastron.core.simulate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import plastron.core.cell.Cells;
 import plastron.core.circuit.Circuit;
+import plastron.core.circuit.Connections;
+import plastron.core.circuit.Plasticity;
 import plastron.core.lanes.Lanes;
+import plastron.core.plastic.PlasticPart;
+import plastron.core.plastic.PlasticParts;
 import plastron.core.rows.Arrivals;
 import plastron.core.rows.IncomingSynapses;
 import plastron.core.rows.PostSpikes;
@@ -71,13 +76,23 @@ final class Block {
   void build(List<SynapseDraws> drawn, Circuit circuit) {
     for (SynapseDraws d : drawn) {
       if (circuit.indexOf(d.connections().post()) == population) {
-        int pre = circuit.indexOf(d.connections().pre());
-        new RowBuilder(d, from, to, channels, arrivals)
-            .build()
-            .forEach(synapses -> incoming.add(new Incoming(d, pre, synapses)));
+        build(d, new RowBuilder(d, from, to, channels, arrivals), circuit);
       }
     }
     isPunctual = incoming.stream().anyMatch(in -> in.synapses.isPunctual());
+  }
+
+  private void build(SynapseDraws drawn, RowBuilder rows, Circuit circuit) {
+    Connections connections = drawn.connections();
+    Optional<Plasticity> plasticity = connections.plasticity();
+    if (plasticity.isPresent()) {
+      for (PlasticPart part : PlasticParts.of(drawn, plasticity.get(), rows, arrivals)) {
+        incoming.add(new Incoming(drawn, circuit.indexOf(part.sender()), part.synapses()));
+      }
+    } else {
+      int pre = circuit.indexOf(connections.pre());
+      rows.build().forEach(synapses -> incoming.add(new Incoming(drawn, pre, synapses)));
+    }
   }
 
   /** Tells of the weights of connections that may change and end here. */

@@ -54,7 +54,7 @@ public final class Simulation {
           new SynapseDraws(
               c, size(c.pre()), size(c.post()), dtMs, Seeds.of(seed, 1, drawn.size())));
     }
-    interval = drawn.stream().mapToInt(SynapseDraws::shortest).min().orElse(1);
+    interval = drawn.stream().mapToInt(SynapseDraws::soonest).min().orElse(1);
     populations = new Block[circuit.populations().size()][];
     List<List<Block>> blocks = new ArrayList<>();
     for (int t = 0; t < threads; t++) {

@@ -5,7 +5,12 @@ import plastron.core.circuit.CircuitDrive;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.core.circuit.Connections;
 import plastron.core.circuit.Distribution;
+import plastron.core.circuit.DopamineStdp;
+import plastron.core.circuit.PairStdp;
 import plastron.core.circuit.Pattern;
+import plastron.core.circuit.Plasticity;
+import plastron.core.circuit.ShortTerm;
+import plastron.core.circuit.TripletStdp;
 import plastron.core.lanes.Lanes;
 
 /** How much memory a simulation will take, told from a circuit of which nothing is drawn yet. */
@@ -16,8 +21,20 @@ public final class SimulationMemory {
 
   private static final double VARIED = 4;
 
-  /** Weight and post neuron of a synapse that learns, and what lays them out. */
-  private static final double PLASTIC = 10 + 8;
+  /** Post neuron and number of the weight, and what lays them out by delay. */
+  private static final double STRETCHED = 4 + 4;
+
+  /** A weight of double precision. */
+  private static final double WEIGHT = 8;
+
+  /** Dopamine in the last steps, wherever it is needed. */
+  private static final double DOPAMINE = 1 << 19;
+
+  /** What waits for dopamine. */
+  private static final double ELIGIBILITY = 8;
+
+  /** What the synapses of a pre neuron with the same delay have in common. */
+  private static final double STRETCH = 32;
 
   /** What arrives at a neuron in a step. */
   private static final double SUMS = 16;
@@ -74,7 +91,11 @@ public final class SimulationMemory {
     // What arrives is kept by step, as many as the next power of two, in whole vectors of neurons.
     double slots = (2 * c.delaysMs().greatest() / dtMs + 2) * (post + Lanes.PAD * threads);
     if (c.plasticity().isPresent()) {
-      return rows + PLASTIC * synapses + SUMS * slots;
+      double delays = (c.delaysMs().greatest() - c.delaysMs().least()) / dtMs + 1;
+      double stretches = Math.min(synapses, pre * threads * delays);
+      double common = c.plasticity().get() instanceof DopamineStdp ? DOPAMINE * threads : 0;
+      double perSynapse = STRETCHED + state(c.plasticity().get());
+      return rows + common + perSynapse * synapses + STRETCH * stretches + SUMS * slots;
     }
     if (c.weights() instanceof Distribution.Constant
         && c.delaysMs() instanceof Distribution.Constant) {
@@ -82,6 +103,16 @@ public final class SimulationMemory {
       return rows + Math.min(UNIFORM * synapses, bits) + slots;
     }
     return rows + VARIED * synapses + SUMS * slots;
+  }
+
+  /** What a synapse has of its own beside its post neuron. */
+  private static double state(Plasticity plasticity) {
+    return switch (plasticity) {
+      case ShortTerm shortTerm -> 0;
+      case PairStdp stdp -> WEIGHT;
+      case TripletStdp stdp -> WEIGHT;
+      case DopamineStdp stdp -> WEIGHT + ELIGIBILITY;
+    };
   }
 
   /** Synapses between pairs of neurons that have one already. */

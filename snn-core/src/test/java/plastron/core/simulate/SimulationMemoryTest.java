@@ -11,26 +11,38 @@ import plastron.core.circuit.Circuit;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.core.circuit.Connections;
 import plastron.core.circuit.Distribution;
+import plastron.core.circuit.DopamineStdp;
 import plastron.core.circuit.PairStdp;
 import plastron.core.circuit.Pattern;
+import plastron.core.circuit.Plasticity;
+import plastron.core.circuit.ShortTerm;
+import plastron.core.circuit.TripletStdp;
 import plastron.core.network.DelayPlace;
 import plastron.core.network.Values;
 
 class SimulationMemoryTest {
 
   private static final int NEURONS = 3000;
+  private static final Plasticity TRIPLETS =
+      new TripletStdp(1, 1, 1, 1, 17, 34, 101, 125, 3, DelayPlace.AXON);
+  private static final Plasticity DOPAMINE =
+      new DopamineStdp("N", 1, 1000, 200, 0, 1, 1, 20, 20, 0, 3, DelayPlace.AXON);
 
   @Test
   void coversWhatSynapsesTakeAndNotMuchMore() {
     Distribution one = Distribution.of(1);
     Distribution varied = new Distribution.Uniform(0.5, 2);
-    Optional<PairStdp> stdp =
+    Optional<Plasticity> stdp =
         Optional.of(new PairStdp(20, 20, 0.01, 1, 1, 1, 3, DelayPlace.DENDRITE));
     for (double p : new double[] {0.01, 0.2}) {
       assertCovered(circuit(p, one, one, Optional.empty()));
       assertCovered(circuit(p, varied, one, Optional.empty()));
       assertCovered(circuit(p, varied, varied, Optional.empty()));
       assertCovered(circuit(p, one, varied, stdp));
+      assertCovered(circuit(p, one, varied, Optional.of(TRIPLETS)));
+      assertCovered(circuit(p, one, varied, Optional.of(DOPAMINE)));
+      assertCovered(circuit(p, one, one, Optional.of(new ShortTerm(0.5, 100, 50))));
+      assertCovered(circuit(p, varied, varied, Optional.of(new ShortTerm(0.5, 100, 50))));
     }
   }
 
@@ -77,7 +89,7 @@ class SimulationMemoryTest {
   }
 
   private static Circuit circuit(
-      double p, Distribution weights, Distribution delays, Optional<PairStdp> plasticity) {
+      double p, Distribution weights, Distribution delays, Optional<Plasticity> plasticity) {
     return new Circuit(
         List.of(new CircuitPopulation("N", NEURONS, model())),
         List.of(

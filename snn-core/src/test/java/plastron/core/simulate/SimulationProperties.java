@@ -26,10 +26,9 @@ import plastron.core.circuit.CircuitPopulation;
 import plastron.core.circuit.Connections;
 import plastron.core.circuit.CurrentDrive;
 import plastron.core.circuit.Distribution;
-import plastron.core.circuit.PairStdp;
 import plastron.core.circuit.Pattern;
+import plastron.core.circuit.Plasticity;
 import plastron.core.circuit.PoissonDrive;
-import plastron.core.network.DelayPlace;
 import plastron.core.network.Values;
 import plastron.core.source.SpikeGenerator;
 import plastron.core.state.StateReader;
@@ -215,7 +214,7 @@ class SimulationProperties {
         Values.of(0));
   }
 
-  /** Two populations, all patterns, distributions and layouts, noise and sometimes learning. */
+  /** Two populations, all patterns, distributions layouts and kinds of plasticity, and noise. */
   private static Circuit circuit(SplittableRandom random) {
     int n = 20 + random.nextInt(120);
     int m = 20 + random.nextInt(120);
@@ -247,19 +246,12 @@ class SimulationProperties {
           random.nextBoolean()
               ? Distribution.of(DT_MS * (1 + random.nextInt(20)))
               : new Distribution.Uniform(0.1, 2);
-      Optional<PairStdp> plasticity =
-          learns
-              ? Optional.of(
-                  new PairStdp(
-                      10,
-                      15,
-                      0.05,
-                      1.1,
-                      random.nextInt(2),
-                      1,
-                      4 * scale,
-                      random.nextBoolean() ? DelayPlace.AXON : DelayPlace.DENDRITE))
-              : Optional.empty();
+      Optional<Plasticity> plasticity = Optional.empty();
+      if (learns) {
+        plasticity = Optional.of(RandomPlasticity.learning(random, 4 * scale));
+      } else if (random.nextInt(3) == 0) {
+        plasticity = Optional.of(RandomPlasticity.shortTerm(random));
+      }
       all.add(
           new Connections("c" + c, names[from], names[to], pattern, weights, delays, plasticity));
     }

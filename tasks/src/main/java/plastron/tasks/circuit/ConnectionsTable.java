@@ -9,13 +9,12 @@ import org.jspecify.annotations.Nullable;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.core.circuit.Connections;
 import plastron.core.circuit.Distribution;
-import plastron.core.circuit.PairStdp;
 import plastron.core.circuit.Pattern;
-import plastron.core.network.DelayPlace;
+import plastron.core.circuit.Plasticity;
 
 /**
  * Reads the table of connections: between which populations, in which pattern, with which weights
- * and delays, and how they learn.
+ * and delays, and how spikes change them.
  */
 final class ConnectionsTable {
 
@@ -28,6 +27,7 @@ final class ConnectionsTable {
   private final CircuitTable table;
   private final double dtMs;
   private final ReceivedUnit unit;
+  private final List<CircuitPopulation> populations;
   private final List<CircuitPopulation> pre;
   private final List<CircuitPopulation> post;
 
@@ -37,6 +37,7 @@ final class ConnectionsTable {
   ConnectionsTable(CircuitTable table, double dtMs, List<CircuitPopulation> populations) {
     this.table = table;
     this.dtMs = dtMs;
+    this.populations = populations;
     pre = ReceivedUnit.populations(table, "from", populations);
     post = ReceivedUnit.receivers(table, populations);
     unit = ReceivedUnit.of(table, post);
@@ -44,7 +45,7 @@ final class ConnectionsTable {
 
   /** Connections of each sender with each receiver, drawn one by one. */
   List<Connections> read() {
-    Optional<PairStdp> stdp = table.table("stdp").map(this::stdp);
+    Optional<Plasticity> plasticity = new PlasticityTable(table, unit, dtMs, populations).read();
     List<Connections> all = new ArrayList<>();
     for (CircuitPopulation from : pre) {
       for (CircuitPopulation to : post) {
@@ -52,7 +53,7 @@ final class ConnectionsTable {
             pre.size() * post.size() == 1
                 ? table.name()
                 : "%s-%s-%s".formatted(table.name(), from.name(), to.name());
-        all.add(connections(name, from, to, stdp));
+        all.add(connections(name, from, to, plasticity));
       }
     }
     table.finish();
@@ -60,16 +61,16 @@ final class ConnectionsTable {
   }
 
   private Connections connections(
-      String name, CircuitPopulation from, CircuitPopulation to, Optional<PairStdp> stdp) {
+      String name, CircuitPopulation from, CircuitPopulation to, Optional<Plasticity> plasticity) {
     Object pattern = table.value(PATTERN, EXPECTED_PATTERN);
     if (pattern instanceof Map<?, ?> map && map.get("list") instanceof String file) {
-      return listed(name, from, to, table.file(file), stdp);
+      return listed(name, from, to, table.file(file), plasticity);
     }
     Distribution weights = DrawnNumbers.distribution(table, unit.key("weight"), NumberRange.FINITE);
     return table.make(
         () ->
             new Connections(
-                name, from.name(), to.name(), pattern(pattern), weights, delays(), stdp));
+                name, from.name(), to.name(), pattern(pattern), weights, delays(), plasticity));
   }
 
   private Distribution delays() {
@@ -81,7 +82,7 @@ final class ConnectionsTable {
       CircuitPopulation from,
       CircuitPopulation to,
       Path file,
-      Optional<PairStdp> stdp) {
+      Optional<Plasticity> plasticity) {
     String weight = unit.key("weight");
     NumberColumns columns =
         NumberColumns.read(file, List.of("pre", "post"), List.of(weight, DELAY));
@@ -96,7 +97,7 @@ final class ConnectionsTable {
           PATTERN, "a list whose delays are at least a step of %s ms".formatted(dtMs));
     }
     return table.make(
-        () -> new Connections(name, from.name(), to.name(), pattern, weights, delays, stdp));
+        () -> new Connections(name, from.name(), to.name(), pattern, weights, delays, plasticity));
   }
 
   /** What a list says of every synapse, the table must not say for all. */
@@ -140,24 +141,5 @@ final class ConnectionsTable {
       return new Pattern.InDegree(count.intValue());
     }
     return key.equals("total") && number instanceof Long count ? new Pattern.Total(count) : null;
-  }
-
-  private PairStdp stdp(CircuitTable stdp) {
-    PairStdp read =
-        stdp.make(
-            () ->
-                new PairStdp(
-                    stdp.number("tau_plus_ms", NumberRange.POSITIVE),
-                    stdp.number("tau_minus_ms", NumberRange.POSITIVE),
-                    stdp.number("lambda", NumberRange.NOT_NEGATIVE),
-                    stdp.number("alpha", NumberRange.NOT_NEGATIVE),
-                    stdp.number("mu_plus", NumberRange.NOT_NEGATIVE),
-                    stdp.number("mu_minus", NumberRange.NOT_NEGATIVE),
-                    stdp.number(unit.key("w_max"), NumberRange.POSITIVE),
-                    stdp.choice("delay_in", List.of("axon", "dendrite")).equals("axon")
-                        ? DelayPlace.AXON
-                        : DelayPlace.DENDRITE));
-    stdp.finish();
-    return read;
   }
 }

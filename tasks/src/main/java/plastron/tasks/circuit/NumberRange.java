@@ -17,6 +17,8 @@ record NumberRange(DoublePredicate holds, String expected) {
   static final NumberRange NOT_NEGATIVE =
       new NumberRange(x -> x >= 0 && Double.isFinite(x), "a number of at least 0");
 
+  static final NumberRange SHARE = new NumberRange(x -> x >= 0 && x <= 1, "a number from 0 to 1");
+
   /** From a number on. */
   static NumberRange from(double least, String unit) {
     return new NumberRange(

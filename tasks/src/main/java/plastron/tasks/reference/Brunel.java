@@ -11,6 +11,7 @@ import plastron.core.circuit.Connections;
 import plastron.core.circuit.Distribution;
 import plastron.core.circuit.PairStdp;
 import plastron.core.circuit.Pattern;
+import plastron.core.circuit.Plasticity;
 import plastron.core.circuit.PoissonDrive;
 import plastron.core.network.DelayPlace;
 import plastron.core.network.Values;
@@ -52,7 +53,7 @@ final class Brunel {
     CircuitPopulation i = new CircuitPopulation("I", inhibitory, model);
     List<Connections> connections = new ArrayList<>();
     for (CircuitPopulation post : List.of(e, i)) {
-      Optional<PairStdp> plasticity =
+      Optional<Plasticity> plasticity =
           learns && post.equals(e) ? Optional.of(STDP) : Optional.empty();
       connections.add(connections(e, post, EXCITATORY_MV, plasticity));
       connections.add(connections(i, post, INHIBITORY_MV, Optional.empty()));
@@ -66,7 +67,10 @@ final class Brunel {
   }
 
   private static Connections connections(
-      CircuitPopulation pre, CircuitPopulation post, double weight, Optional<PairStdp> plasticity) {
+      CircuitPopulation pre,
+      CircuitPopulation post,
+      double weight,
+      Optional<Plasticity> plasticity) {
     return new Connections(
         pre.name() + " to " + post.name(),
         pre.name(),

@@ -16,6 +16,7 @@ import plastron.core.circuit.Connections;
 import plastron.core.circuit.Distribution;
 import plastron.core.circuit.PairStdp;
 import plastron.core.circuit.Pattern;
+import plastron.core.circuit.Plasticity;
 import plastron.core.network.DelayPlace;
 import plastron.core.network.Values;
 import plastron.core.source.SpikeGenerator;
@@ -64,7 +65,7 @@ record TinyNetwork(
     for (int i : file.ints("inhibitory", -1, 0, n - 1)) {
       isInhibitory[i] = true;
     }
-    Optional<PairStdp> stdp =
+    Optional<Plasticity> stdp =
         file.has("stdp") ? Optional.of(stdp(file.object("stdp"))) : Optional.empty();
     Predicate<double[]> learns = row -> stdp.isPresent() && !isInhibitory[(int) row[0]];
     List<Connections> connections = new ArrayList<>();
@@ -150,7 +151,7 @@ record TinyNetwork(
       String name,
       String pre,
       List<double[]> rows,
-      Optional<PairStdp> stdp) {
+      Optional<Plasticity> stdp) {
     if (!rows.isEmpty()) {
       all.add(
           new Connections(

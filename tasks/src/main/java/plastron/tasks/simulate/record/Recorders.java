@@ -8,6 +8,7 @@ import java.util.Set;
 import plastron.core.circuit.Circuit;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.core.circuit.Connections;
+import plastron.core.circuit.Plasticity;
 import plastron.core.simulate.Simulation;
 import plastron.core.state.StateVisitor;
 import plastron.tasks.circuit.CircuitFile;
@@ -50,7 +51,7 @@ public final class Recorders implements AutoCloseable {
     }
     if (kinds.contains(RecordedKind.WEIGHTS)) {
       for (Connections c : circuit.connections()) {
-        if (c.plasticity().isPresent()) {
+        if (c.plasticity().filter(Plasticity::learns).isPresent()) {
           String unit =
               CircuitFile.weightUnit(circuit.populations().get(circuit.indexOf(c.post())));
           all.add(new WeightRecorder(folder, format, c, unit, simulation, dtMs));

@@ -1,4 +1,4 @@
-package plastron.core.rows;
+package plastron.core.plastic;
 
 import java.util.Arrays;
 import plastron.core.state.StateVisitor;

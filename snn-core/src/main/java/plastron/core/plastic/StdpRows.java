@@ -1,8 +1,14 @@
-package plastron.core.rows;
+package plastron.core.plastic;
 
 import java.util.Arrays;
 import plastron.core.circuit.PairStdp;
 import plastron.core.network.DelayPlace;
+import plastron.core.rows.Arrivals;
+import plastron.core.rows.DecayTable;
+import plastron.core.rows.IncomingSynapses;
+import plastron.core.rows.PostSpikes;
+import plastron.core.rows.Stretches;
+import plastron.core.rows.WeightVisitor;
 import plastron.core.state.StateVisitor;
 
 /**
@@ -31,31 +37,15 @@ final class StdpRows implements IncomingSynapses {
   private final SpikeQueue waiting;
   private final int settling;
 
-  /**
-   * @param stretch for each pre neuron the number of its first stretch, and that behind the last
-   * @param begin where each stretch begins, and the end of the last
-   * @param delay of each stretch, steps
-   * @param target post neurons
-   * @param weight of each synapse, changed
-   */
-  StdpRows(
-      PairStdp stdp,
-      double dtMs,
-      int[] stretch,
-      int[] begin,
-      int[] delay,
-      char[] target,
-      double[] weight,
-      int channel,
-      Arrivals arrivals) {
+  StdpRows(PairStdp stdp, double dtMs, Stretches rows, Arrivals arrivals) {
     this.stdp = stdp;
-    this.stretch = stretch;
-    this.begin = begin;
-    this.delay = delay;
-    this.target = target;
-    this.weight = weight;
-    this.channel = channel;
     this.arrivals = arrivals;
+    stretch = rows.stretch();
+    begin = rows.begin();
+    delay = rows.delay();
+    target = rows.target();
+    weight = rows.weights();
+    channel = rows.channel();
     isDendritic = stdp.place() == DelayPlace.DENDRITE;
     most = stdp.greatest();
     isLinear = stdp.muPlus() == 1 && stdp.muMinus() == 1;
