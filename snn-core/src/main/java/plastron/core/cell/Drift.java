@@ -2,7 +2,7 @@ package plastron.core.cell;
 
 import java.util.Arrays;
 import plastron.core.lanes.CellParameter;
-import plastron.core.lanes.Row;
+import plastron.core.lanes.CellRow;
 
 /** What currents add to the potentials of neurons in a step, mV. */
 final class Drift {
@@ -37,9 +37,9 @@ final class Drift {
     if (now.isUniform()) {
       double[] each = new double[length];
       Arrays.setAll(each, now::at);
-      now = new CellParameter(Row.of(each, length), -1);
+      now = new CellParameter(CellRow.of(each, length), -1);
     }
-    Row sums = now.values();
+    CellRow sums = now.values();
     for (int i = from; i < to; i++) {
       sums.set(i, perPa.at(i) * (constantPa.at(i) + currentPa[i]));
     }

@@ -3,7 +3,7 @@ package plastron.core.cell;
 import jdk.incubator.vector.DoubleVector;
 import plastron.core.check.Require;
 import plastron.core.lanes.CellParameter;
-import plastron.core.lanes.Row;
+import plastron.core.lanes.CellRow;
 import plastron.core.lanes.VectorLanes;
 import plastron.core.network.Values;
 import plastron.core.state.StateVisitor;
@@ -49,8 +49,8 @@ public record IafAlpha(CellMembrane membrane, Values excitatoryMs, Values inhibi
   /** A current of one sign and its slope, and what they add to the potential in a step. */
   static final class Current {
     final double dtMs;
-    final Row now;
-    final Row slope;
+    final CellRow now;
+    final CellRow slope;
     final CellParameter decay;
     final CellParameter jump;
     final CellParameter toPotential;
@@ -58,8 +58,8 @@ public record IafAlpha(CellMembrane membrane, Values excitatoryMs, Values inhibi
 
     Current(IafCells cells, CellMembrane m, Values tauMs, double dtMs) {
       this.dtMs = dtMs;
-      now = new Row(cells.v.length());
-      slope = new Row(cells.v.length());
+      now = new CellRow(cells.v.length());
+      slope = new CellRow(cells.v.length());
       decay = cells.parameter(i -> Math.exp(-dtMs / tauMs.at(i)));
       jump = cells.parameter(i -> Math.E / tauMs.at(i));
       toPotential = cells.parameter(i -> m.fromExponential(i, tauMs.at(i), dtMs));

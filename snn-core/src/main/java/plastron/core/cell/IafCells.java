@@ -5,8 +5,8 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import plastron.core.lanes.CellParameter;
+import plastron.core.lanes.CellRow;
 import plastron.core.lanes.Lanes;
-import plastron.core.lanes.Row;
 import plastron.core.lanes.VectorLanes;
 import plastron.core.state.StateVisitor;
 
@@ -16,10 +16,10 @@ import plastron.core.state.StateVisitor;
  */
 abstract class IafCells implements Cells {
 
-  final Row v;
+  final CellRow v;
 
   /** The first step in which a neuron is free again. */
-  final Row until;
+  final CellRow until;
 
   final CellParameter threshold;
   final CellParameter reset;
@@ -35,8 +35,8 @@ abstract class IafCells implements Cells {
   IafCells(CellMembrane m, int from, int to, double dtMs, IntToDoubleFunction mvPerPa) {
     neurons = to - from;
     this.from = from;
-    v = new Row(Lanes.padded(neurons));
-    until = new Row(v.length());
+    v = new CellRow(Lanes.padded(neurons));
+    until = new CellRow(v.length());
     for (int i = 0; i < neurons; i++) {
       v.set(i, m.startMv().at(from + i) - m.leakMv().at(from + i));
     }

@@ -5,7 +5,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import plastron.core.check.Require;
 import plastron.core.lanes.CellParameter;
-import plastron.core.lanes.Row;
+import plastron.core.lanes.CellRow;
 import plastron.core.lanes.VectorLanes;
 import plastron.core.ledger.Departure;
 import plastron.core.network.Values;
@@ -17,7 +17,8 @@ import plastron.core.state.StateVisitor;
  * dV/dt = -C (V - E_L) / tau_m + g_e (E_e - V) + g_i (E_i - V) + I}. They go on while the neuron is
  * refractory. NEST's iaf_cond_exp, in its order; there the equation is solved by an adaptive
  * Runge-Kutta method, here by the exponential Euler method with the conductances' means over the
- * step, of second order.
+ * step, of second order. Long, because a step is there as a plain loop, in vectors, and in vectors
+ * for neurons that have all numbers in common.
  *
  * @param excitatoryMs time constant of the conductance of weights of at least 0, ms, above 0
  * @param inhibitoryMs the same of weights below 0
@@ -76,7 +77,7 @@ public record IafCondExp(
   /** A conductance of one sign, in what it does to the potential in a step. */
   static final class Conductance {
     /** At the end of the last step, nS; the inhibitory one below 0. */
-    final Row now;
+    final CellRow now;
 
     final CellParameter decay;
 
@@ -86,7 +87,7 @@ public record IafCondExp(
     final CellParameter reversal;
 
     Conductance(IafCells cells, CellMembrane m, Values tauMs, Values reversalMv, double dtMs) {
-      now = new Row(cells.v.length());
+      now = new CellRow(cells.v.length());
       decay = cells.parameter(i -> Math.exp(-dtMs / tauMs.at(i)));
       perStep =
           cells.parameter(
@@ -230,14 +231,10 @@ public record IafCondExp(
         DoubleVector x = leak.add(e).sub(h);
         VectorMask<Double> near = x.compare(VectorOperators.LE, Relaxation.POLYNOMIAL_END);
         rest |= near.not().toLong();
-        DoubleVector slope = leak.fma(v.neg(), drift);
-        slope = reversalE.sub(v).fma(e, slope);
-        slope = v.sub(reversalH).fma(h, slope);
-        // Relaxation.of, written out: vectors of a method that is called would lie on the heap.
-        DoubleVector relaxation = C0.fma(x, C1).fma(x, C2).fma(x, C3);
-        relaxation = relaxation.fma(x, C4).fma(x, C5).fma(x, C6);
+        DoubleVector slope = slope(v, e, h, leak, drift, reversalE, reversalH);
+        DoubleVector moved = slope.fma(relaxation(x), v);
         VectorMask<Double> moves = IafCells.Firing.free(state, i, step).and(near);
-        VectorLanes.store(state.v, i, v.blend(slope.fma(relaxation, v), moves));
+        VectorLanes.store(state.v, i, v.blend(moved, moves));
       }
       return rest == 0;
     }
@@ -252,15 +249,32 @@ public record IafCondExp(
         DoubleVector x = leak.add(e).sub(h);
         VectorMask<Double> near = x.compare(VectorOperators.LE, Relaxation.POLYNOMIAL_END);
         rest |= near.not().toLong();
-        DoubleVector slope = leak.fma(v.neg(), VectorLanes.load(state.drift.now(), i));
-        slope = VectorLanes.load(state.excitatory.reversal, i).sub(v).fma(e, slope);
-        slope = v.sub(VectorLanes.load(state.inhibitory.reversal, i)).fma(h, slope);
-        DoubleVector relaxation = C0.fma(x, C1).fma(x, C2).fma(x, C3);
-        relaxation = relaxation.fma(x, C4).fma(x, C5).fma(x, C6);
+        DoubleVector drift = VectorLanes.load(state.drift.now(), i);
+        DoubleVector reversalE = VectorLanes.load(state.excitatory.reversal, i);
+        DoubleVector reversalH = VectorLanes.load(state.inhibitory.reversal, i);
+        DoubleVector slope = slope(v, e, h, leak, drift, reversalE, reversalH);
+        DoubleVector moved = slope.fma(relaxation(x), v);
         VectorMask<Double> moves = IafCells.Firing.free(state, i, step).and(near);
-        VectorLanes.store(state.v, i, v.blend(slope.fma(relaxation, v), moves));
+        VectorLanes.store(state.v, i, v.blend(moved, moves));
       }
       return rest == 0;
+    }
+
+    private static DoubleVector slope(
+        DoubleVector v,
+        DoubleVector e,
+        DoubleVector h,
+        DoubleVector leak,
+        DoubleVector drift,
+        DoubleVector reversalE,
+        DoubleVector reversalH) {
+      DoubleVector slope = reversalE.sub(v).fma(e, leak.fma(v.neg(), drift));
+      return v.sub(reversalH).fma(h, slope);
+    }
+
+    /** {@link Relaxation#of} up to the end of its polynomial. */
+    private static DoubleVector relaxation(DoubleVector x) {
+      return C0.fma(x, C1).fma(x, C2).fma(x, C3).fma(x, C4).fma(x, C5).fma(x, C6);
     }
 
     /** Moves the others. */

@@ -3,7 +3,7 @@ package plastron.core.cell;
 import jdk.incubator.vector.DoubleVector;
 import plastron.core.check.Require;
 import plastron.core.lanes.CellParameter;
-import plastron.core.lanes.Row;
+import plastron.core.lanes.CellRow;
 import plastron.core.lanes.VectorLanes;
 import plastron.core.network.Values;
 import plastron.core.state.StateVisitor;
@@ -53,12 +53,12 @@ public record IafExp(CellMembrane membrane, Values excitatoryMs, Values inhibito
 
   /** A current of one sign: its decay, and what it adds to the potential in a step. */
   static final class Current {
-    final Row now;
+    final CellRow now;
     final CellParameter decay;
     final CellParameter toPotential;
 
     Current(IafCells cells, CellMembrane m, Values tauMs, double dtMs) {
-      now = new Row(cells.v.length());
+      now = new CellRow(cells.v.length());
       decay = cells.parameter(i -> Math.exp(-dtMs / tauMs.at(i)));
       toPotential = cells.parameter(i -> m.fromExponential(i, tauMs.at(i), dtMs));
     }

@@ -10,7 +10,7 @@ import plastron.core.check.Require;
  * @param values a multiple of {@link Lanes#PAD}
  * @param mask all bits where numbers differ, otherwise those below {@link Lanes#PAD}
  */
-public record CellParameter(Row values, int mask) {
+public record CellParameter(CellRow values, int mask) {
 
   public CellParameter {
     Require.given("Numbers of neurons", values);
@@ -30,8 +30,8 @@ public record CellParameter(Row values, int mask) {
       same &= Double.compare(values[i], values[0]) == 0;
     }
     return same
-        ? new CellParameter(Row.of(values, Lanes.PAD), Lanes.PAD - 1)
-        : new CellParameter(Row.of(values, values.length), -1);
+        ? new CellParameter(CellRow.of(values, Lanes.PAD), Lanes.PAD - 1)
+        : new CellParameter(CellRow.of(values, values.length), -1);
   }
 
   /** Whether all neurons have the same. */

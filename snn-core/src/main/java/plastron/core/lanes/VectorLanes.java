@@ -27,7 +27,7 @@ public final class VectorLanes {
   }
 
   /** The numbers of the neurons from i on. */
-  public static DoubleVector load(Row row, int i) {
+  public static DoubleVector load(CellRow row, int i) {
     return DoubleVector.fromMemorySegment(SPECIES, row.memory, (long) i * Double.BYTES, ORDER);
   }
 
@@ -42,13 +42,13 @@ public final class VectorLanes {
   }
 
   /** Changes the numbers of the neurons from i on. */
-  public static void store(Row row, int i, DoubleVector values) {
+  public static void store(CellRow row, int i, DoubleVector values) {
     values.intoMemorySegment(row.memory, (long) i * Double.BYTES, ORDER);
   }
 
   /** {@code now = decay now + arriving}. */
   public static void decayAndAdd(
-      Row now, CellParameter decay, double[] arriving, int at, int from, int to) {
+      CellRow now, CellParameter decay, double[] arriving, int at, int from, int to) {
     if (decay.isUniform()) {
       DoubleVector all = all(decay);
       for (int i = from; i < to; i += LENGTH) {

@@ -10,7 +10,7 @@ import plastron.core.state.StateVisitor;
  * vector that lies across two lines, as those of arrays mostly do, takes twice as long to load or
  * to store.
  */
-public final class Row {
+public final class CellRow {
 
   private static final long LINE = 64;
 
@@ -22,14 +22,14 @@ public final class Row {
   /**
    * @param length a multiple of {@link Lanes#PAD}
    */
-  public Row(int length) {
+  public CellRow(int length) {
     this.length = length;
     memory = Arena.ofAuto().allocate((long) length * Double.BYTES, LINE);
   }
 
   /** The first so many of some numbers. */
-  public static Row of(double[] values, int length) {
-    Row row = new Row(length);
+  public static CellRow of(double[] values, int length) {
+    CellRow row = new CellRow(length);
     MemorySegment.copy(values, 0, row.memory, ValueLayout.JAVA_DOUBLE, 0, length);
     return row;
   }
