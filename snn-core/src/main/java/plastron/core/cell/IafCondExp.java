@@ -39,12 +39,10 @@ public record IafCondExp(
 
   public IafCondExp {
     Require.given("membrane", membrane);
-    CellMembrane.requireSynapticTime("Excitatory", excitatoryMs);
-    CellMembrane.requireSynapticTime("Inhibitory", inhibitoryMs);
-    Require.given("Excitatory reversal potential", excitatoryMv)
-        .require("Excitatory reversal potential", Double::isFinite, "a finite number of mV");
-    Require.given("Inhibitory reversal potential", inhibitoryMv)
-        .require("Inhibitory reversal potential", Double::isFinite, "a finite number of mV");
+    CellMembrane.requirePositive("Excitatory synaptic time constant", excitatoryMs, "ms");
+    CellMembrane.requirePositive("Inhibitory synaptic time constant", inhibitoryMs, "ms");
+    CellMembrane.requireFinite("Excitatory reversal potential", excitatoryMv, "mV");
+    CellMembrane.requireFinite("Inhibitory reversal potential", inhibitoryMv, "mV");
   }
 
   @Override
