@@ -57,27 +57,15 @@ public record AeifCondExp(
 
   public AeifCondExp {
     Require.given("membrane", membrane);
-    Require.given("Slope of the exponential current", slopeMv)
-        .require(
-            "Slope of the exponential current",
-            s -> s > 0 && !Double.isInfinite(s),
-            "a positive number of mV");
-    require("Onset of the exponential current", onsetMv, "a finite number of mV");
-    require("Adaptation a", a, "a finite number of nS");
-    require("Adaptation b", b, "a finite number of pA");
-    Require.given("Time constant of adaptation", tauWMs)
-        .require(
-            "Time constant of adaptation",
-            t -> t > 0 && !Double.isInfinite(t),
-            "a positive number of ms");
-    CellMembrane.requireSynapticTime("Excitatory", excitatoryMs);
-    CellMembrane.requireSynapticTime("Inhibitory", inhibitoryMs);
-    require("Excitatory reversal potential", excitatoryMv, "a finite number of mV");
-    require("Inhibitory reversal potential", inhibitoryMv, "a finite number of mV");
-  }
-
-  private static void require(String subject, Values values, String expected) {
-    Require.given(subject, values).require(subject, Double::isFinite, expected);
+    CellMembrane.requirePositive("Slope of the exponential current", slopeMv, "mV");
+    CellMembrane.requireFinite("Onset of the exponential current", onsetMv, "mV");
+    CellMembrane.requireFinite("Adaptation a", a, "nS");
+    CellMembrane.requireFinite("Adaptation b", b, "pA");
+    CellMembrane.requirePositive("Time constant of adaptation", tauWMs, "ms");
+    CellMembrane.requirePositive("Excitatory synaptic time constant", excitatoryMs, "ms");
+    CellMembrane.requirePositive("Inhibitory synaptic time constant", inhibitoryMs, "ms");
+    CellMembrane.requireFinite("Excitatory reversal potential", excitatoryMv, "mV");
+    CellMembrane.requireFinite("Inhibitory reversal potential", inhibitoryMv, "mV");
   }
 
   @Override
@@ -88,15 +76,9 @@ public record AeifCondExp(
   @Override
   public boolean fits(int neurons) {
     return membrane.fits(neurons)
-        && slopeMv.fits(neurons)
-        && onsetMv.fits(neurons)
-        && a.fits(neurons)
-        && b.fits(neurons)
-        && tauWMs.fits(neurons)
-        && excitatoryMs.fits(neurons)
-        && inhibitoryMs.fits(neurons)
-        && excitatoryMv.fits(neurons)
-        && inhibitoryMv.fits(neurons);
+        && Stream.of(slopeMv, onsetMv, a, b, tauWMs).allMatch(v -> v.fits(neurons))
+        && Stream.of(excitatoryMs, inhibitoryMs, excitatoryMv, inhibitoryMv)
+            .allMatch(v -> v.fits(neurons));
   }
 
   @Override
@@ -109,36 +91,8 @@ public record AeifCondExp(
     return new State(this, from, to, dtMs);
   }
 
-  /** A conductance of one sign. */
-  private static final class Conductance {
-    /** At the end of the last step, nS; the inhibitory one below 0. */
-    final double[] now;
-
-    final CellParameter halfDecay;
-
-    /** From nS to the mean over half a step, times half a step, over the capacitance. */
-    final CellParameter perHalf;
-
-    final CellParameter reversal;
-
-    Conductance(State cells, CellMembrane m, Values tauMs, Values reversalMv, double dtMs) {
-      now = new double[cells.v.length()];
-      halfDecay = cells.parameter(i -> Math.exp(-dtMs / 2 / tauMs.at(i)));
-      perHalf =
-          cells.parameter(
-              i -> tauMs.at(i) * -Math.expm1(-dtMs / 2 / tauMs.at(i)) / m.capacitancePf().at(i));
-      reversal = cells.parameter(i -> reversalMv.at(i) - m.leakMv().at(i));
-    }
-
-    long bytes() {
-      return 8L * now.length + halfDecay.bytes() + perHalf.bytes() + reversal.bytes();
-    }
-  }
-
-  /** Neurons and their loop. */
+  /** Neurons, w in pA, and their loop. Conductances move on by halves of steps. */
   private static final class State extends IafCells {
-
-    /** Adaptation current, pA. */
     private final double[] w;
 
     /** Half a step over the time constant of the membrane. */
@@ -155,6 +109,7 @@ public record AeifCondExp(
     private final CellParameter b;
     private final CellParameter halfForgetting;
     private final CellParameter forgetting;
+
     private final Conductance excitatory;
     private final Conductance inhibitory;
 
@@ -176,8 +131,8 @@ public record AeifCondExp(
       b = parameter(model.b::at);
       halfForgetting = parameter(i -> -Math.expm1(-dtMs / 2 / model.tauWMs.at(i)));
       forgetting = parameter(i -> dtMs / model.tauWMs.at(i));
-      excitatory = new Conductance(this, m, model.excitatoryMs, model.excitatoryMv, dtMs);
-      inhibitory = new Conductance(this, m, model.inhibitoryMs, model.inhibitoryMv, dtMs);
+      excitatory = new Conductance(this, m, model.excitatoryMs, model.excitatoryMv, dtMs / 2);
+      inhibitory = new Conductance(this, m, model.inhibitoryMs, model.inhibitoryMv, dtMs / 2);
     }
 
     @Override
@@ -193,8 +148,8 @@ public record AeifCondExp(
           decay(i);
         }
         decay(i);
-        excitatory.now[i] += arriving[at + i];
-        inhibitory.now[i] += arriving[second + i];
+        excitatory.receive(i, arriving[at + i]);
+        inhibitory.receive(i, arriving[second + i]);
       }
       return spikes;
     }
@@ -239,8 +194,8 @@ public record AeifCondExp(
      * @param more what else moves it in half a step, mV
      */
     private double relaxed(int i, double potential, double halves, double more) {
-      double e = excitatory.now[i] * excitatory.perHalf.at(i);
-      double h = inhibitory.now[i] * inhibitory.perHalf.at(i);
+      double e = excitatory.perStep(i);
+      double h = inhibitory.perStep(i);
       double leak = halfLeak.at(i);
       double rate =
           drift.at(i)
@@ -264,16 +219,16 @@ public record AeifCondExp(
 
     /** Half a step of the conductances. */
     private void decay(int i) {
-      excitatory.now[i] *= excitatory.halfDecay.at(i);
-      inhibitory.now[i] *= inhibitory.halfDecay.at(i);
+      excitatory.decay(i);
+      inhibitory.decay(i);
     }
 
     @Override
     public void state(StateVisitor visitor) {
       super.state(visitor);
       visitor.doubles(w);
-      visitor.doubles(excitatory.now);
-      visitor.doubles(inhibitory.now);
+      excitatory.state(visitor);
+      inhibitory.state(visitor);
     }
 
     @Override

@@ -40,11 +40,15 @@ public record CellMembrane(
     startMv.require("Potential at the start", Double::isFinite, "a finite number of mV");
   }
 
-  /** Checks time constants of synaptic currents or conductances. */
-  static void requireSynapticTime(String which, Values tauMs) {
-    String subject = which + " synaptic time constant";
-    Require.given(subject, tauMs)
-        .require(subject, t -> t > 0 && !Double.isInfinite(t), "a positive number of ms");
+  /** Checks numbers above 0. */
+  static void requirePositive(String subject, Values values, String unit) {
+    Require.given(subject, values)
+        .require(subject, x -> x > 0 && !Double.isInfinite(x), "a positive number of " + unit);
+  }
+
+  /** Checks numbers of any sign. */
+  static void requireFinite(String subject, Values values, String unit) {
+    Require.given(subject, values).require(subject, Double::isFinite, "a finite number of " + unit);
   }
 
   /** Whether every number that differs among neurons is there for so many of them. */

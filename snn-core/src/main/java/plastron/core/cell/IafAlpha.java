@@ -22,8 +22,8 @@ public record IafAlpha(CellMembrane membrane, Values excitatoryMs, Values inhibi
 
   public IafAlpha {
     Require.given("membrane", membrane);
-    CellMembrane.requireSynapticTime("Excitatory", excitatoryMs);
-    CellMembrane.requireSynapticTime("Inhibitory", inhibitoryMs);
+    CellMembrane.requirePositive("Excitatory synaptic time constant", excitatoryMs, "ms");
+    CellMembrane.requirePositive("Inhibitory synaptic time constant", inhibitoryMs, "ms");
   }
 
   @Override

@@ -5,7 +5,6 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import plastron.core.check.Require;
 import plastron.core.lanes.CellParameter;
-import plastron.core.lanes.CellRow;
 import plastron.core.lanes.VectorLanes;
 import plastron.core.ledger.Departure;
 import plastron.core.network.Values;
@@ -17,8 +16,7 @@ import plastron.core.state.StateVisitor;
  * dV/dt = -C (V - E_L) / tau_m + g_e (E_e - V) + g_i (E_i - V) + I}. They go on while the neuron is
  * refractory. NEST's iaf_cond_exp, in its order; there the equation is solved by an adaptive
  * Runge-Kutta method, here by the exponential Euler method with the conductances' means over the
- * step, of second order. Long, because a step is there as a plain loop, in vectors, and in vectors
- * for neurons that have all numbers in common.
+ * step, of second order.
  *
  * @param excitatoryMs time constant of the conductance of weights of at least 0, ms, above 0
  * @param inhibitoryMs the same of weights below 0
@@ -42,12 +40,10 @@ public record IafCondExp(
 
   public IafCondExp {
     Require.given("membrane", membrane);
-    CellMembrane.requireSynapticTime("Excitatory", excitatoryMs);
-    CellMembrane.requireSynapticTime("Inhibitory", inhibitoryMs);
-    Require.given("Excitatory reversal potential", excitatoryMv)
-        .require("Excitatory reversal potential", Double::isFinite, "a finite number of mV");
-    Require.given("Inhibitory reversal potential", inhibitoryMv)
-        .require("Inhibitory reversal potential", Double::isFinite, "a finite number of mV");
+    CellMembrane.requirePositive("Excitatory synaptic time constant", excitatoryMs, "ms");
+    CellMembrane.requirePositive("Inhibitory synaptic time constant", inhibitoryMs, "ms");
+    CellMembrane.requireFinite("Excitatory reversal potential", excitatoryMv, "mV");
+    CellMembrane.requireFinite("Inhibitory reversal potential", inhibitoryMv, "mV");
   }
 
   @Override
@@ -72,45 +68,6 @@ public record IafCondExp(
   @Override
   public Cells cells(int from, int to, double dtMs) {
     return new State(this, from, to, dtMs);
-  }
-
-  /** A conductance of one sign, in what it does to the potential in a step. */
-  static final class Conductance {
-    /** At the end of the last step, nS; the inhibitory one below 0. */
-    final CellRow now;
-
-    final CellParameter decay;
-
-    /** From nS to the mean over the next step, times the step, over the capacitance. */
-    final CellParameter perStep;
-
-    final CellParameter reversal;
-
-    Conductance(IafCells cells, CellMembrane m, Values tauMs, Values reversalMv, double dtMs) {
-      now = new CellRow(cells.v.length());
-      decay = cells.parameter(i -> Math.exp(-dtMs / tauMs.at(i)));
-      perStep =
-          cells.parameter(
-              i -> tauMs.at(i) * -Math.expm1(-dtMs / tauMs.at(i)) / m.capacitancePf().at(i));
-      reversal = cells.parameter(i -> reversalMv.at(i) - m.leakMv().at(i));
-    }
-
-    /** The mean over the next step, times the step, over the capacitance. */
-    double perStep(int i) {
-      return now.get(i) * perStep.at(i);
-    }
-
-    void step(int i, double arrived) {
-      now.set(i, now.get(i) * decay.at(i) + arrived);
-    }
-
-    boolean isUniform() {
-      return perStep.isUniform() && reversal.isUniform();
-    }
-
-    long bytes() {
-      return now.bytes() + decay.bytes() + perStep.bytes() + reversal.bytes();
-    }
   }
 
   /** Neurons and their plain loop. */
@@ -138,8 +95,10 @@ public record IafCondExp(
         if (isFree(i, step)) {
           v.set(i, next(i));
         }
-        excitatory.step(i, arriving[at + i]);
-        inhibitory.step(i, arriving[second + i]);
+        excitatory.decay(i);
+        excitatory.receive(i, arriving[at + i]);
+        inhibitory.decay(i);
+        inhibitory.receive(i, arriving[second + i]);
         spikes = fire(i, step, spiking, spikes);
       }
       return spikes;
@@ -167,8 +126,8 @@ public record IafCondExp(
     @Override
     public void state(StateVisitor visitor) {
       super.state(visitor);
-      excitatory.now.state(visitor);
-      inhibitory.now.state(visitor);
+      excitatory.state(visitor);
+      inhibitory.state(visitor);
     }
 
     @Override
@@ -179,19 +138,7 @@ public record IafCondExp(
 
   /** The same in vectors. */
   private static final class Vectors {
-    private static final DoubleVector C0 = coefficient(0);
-    private static final DoubleVector C1 = coefficient(1);
-    private static final DoubleVector C2 = coefficient(2);
-    private static final DoubleVector C3 = coefficient(3);
-    private static final DoubleVector C4 = coefficient(4);
-    private static final DoubleVector C5 = coefficient(5);
-    private static final DoubleVector C6 = coefficient(6);
-
     private Vectors() {}
-
-    private static DoubleVector coefficient(int k) {
-      return DoubleVector.broadcast(VectorLanes.SPECIES, Relaxation.POLYNOMIAL[k]);
-    }
 
     static int step(
         State state, long step, double[] arriving, int at, int from, int to, int[] spiking) {
@@ -232,7 +179,7 @@ public record IafCondExp(
         VectorMask<Double> near = x.compare(VectorOperators.LE, Relaxation.POLYNOMIAL_END);
         rest |= near.not().toLong();
         DoubleVector slope = slope(v, e, h, leak, drift, reversalE, reversalH);
-        DoubleVector moved = slope.fma(relaxation(x), v);
+        DoubleVector moved = slope.fma(Relaxation.InVectors.of(x), v);
         VectorMask<Double> moves = IafCells.Firing.free(state, i, step).and(near);
         VectorLanes.store(state.v, i, v.blend(moved, moves));
       }
@@ -243,8 +190,12 @@ public record IafCondExp(
       long rest = 0;
       for (int i = from; i < to; i += VectorLanes.LENGTH) {
         DoubleVector v = VectorLanes.load(state.v, i);
-        DoubleVector e = perStep(state.excitatory, i);
-        DoubleVector h = perStep(state.inhibitory, i);
+        DoubleVector e =
+            VectorLanes.load(state.excitatory.now, i)
+                .mul(VectorLanes.load(state.excitatory.perStep, i));
+        DoubleVector h =
+            VectorLanes.load(state.inhibitory.now, i)
+                .mul(VectorLanes.load(state.inhibitory.perStep, i));
         DoubleVector leak = VectorLanes.load(state.leak, i);
         DoubleVector x = leak.add(e).sub(h);
         VectorMask<Double> near = x.compare(VectorOperators.LE, Relaxation.POLYNOMIAL_END);
@@ -253,7 +204,7 @@ public record IafCondExp(
         DoubleVector reversalE = VectorLanes.load(state.excitatory.reversal, i);
         DoubleVector reversalH = VectorLanes.load(state.inhibitory.reversal, i);
         DoubleVector slope = slope(v, e, h, leak, drift, reversalE, reversalH);
-        DoubleVector moved = slope.fma(relaxation(x), v);
+        DoubleVector moved = slope.fma(Relaxation.InVectors.of(x), v);
         VectorMask<Double> moves = IafCells.Firing.free(state, i, step).and(near);
         VectorLanes.store(state.v, i, v.blend(moved, moves));
       }
@@ -272,11 +223,6 @@ public record IafCondExp(
       return v.sub(reversalH).fma(h, slope);
     }
 
-    /** {@link Relaxation#of} up to the end of its polynomial. */
-    private static DoubleVector relaxation(DoubleVector x) {
-      return C0.fma(x, C1).fma(x, C2).fma(x, C3).fma(x, C4).fma(x, C5).fma(x, C6);
-    }
-
     /** Moves the others. */
     private static void moveRest(State state, long step, int from, int to) {
       for (int i = from; i < to; i++) {
@@ -284,10 +230,6 @@ public record IafCondExp(
           state.v.set(i, state.next(i));
         }
       }
-    }
-
-    private static DoubleVector perStep(Conductance conductance, int i) {
-      return VectorLanes.load(conductance.now, i).mul(VectorLanes.load(conductance.perStep, i));
     }
   }
 }

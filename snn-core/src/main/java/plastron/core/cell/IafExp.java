@@ -22,8 +22,8 @@ public record IafExp(CellMembrane membrane, Values excitatoryMs, Values inhibito
 
   public IafExp {
     Require.given("membrane", membrane);
-    CellMembrane.requireSynapticTime("Excitatory", excitatoryMs);
-    CellMembrane.requireSynapticTime("Inhibitory", inhibitoryMs);
+    CellMembrane.requirePositive("Excitatory synaptic time constant", excitatoryMs, "ms");
+    CellMembrane.requirePositive("Inhibitory synaptic time constant", inhibitoryMs, "ms");
   }
 
   @Override

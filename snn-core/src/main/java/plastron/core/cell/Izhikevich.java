@@ -1,5 +1,6 @@
 package plastron.core.cell;
 
+import java.util.stream.Stream;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import plastron.core.check.Require;
@@ -39,20 +40,16 @@ public record Izhikevich(
     implements NeuronModel {
 
   public Izhikevich {
-    require("Parameter a", a, "a finite number");
-    require("Parameter b", b, "a finite number");
-    require("Reset potential", resetMv, "a finite number of mV");
-    require("Parameter d", d, "a finite number");
-    require("Threshold", thresholdMv, "a finite number of mV");
+    CellMembrane.requireFinite("Parameter a", a, "1/ms");
+    CellMembrane.requireFinite("Parameter b", b, "u for each mV");
+    CellMembrane.requireFinite("Reset potential", resetMv, "mV");
+    CellMembrane.requireFinite("Parameter d", d, "u");
+    CellMembrane.requireFinite("Threshold", thresholdMv, "mV");
     Require.given("Least potential", leastMv)
         .require("Least potential", v -> v < Double.POSITIVE_INFINITY, "a number of mV");
-    require("Constant current", currentPa, "a finite number of pA");
-    require("Potential at the start", startMv, "a finite number of mV");
-    require("Variable u at the start", start, "a finite number");
-  }
-
-  private static void require(String subject, Values values, String expected) {
-    Require.given(subject, values).require(subject, Double::isFinite, expected);
+    CellMembrane.requireFinite("Constant current", currentPa, "pA");
+    CellMembrane.requireFinite("Potential at the start", startMv, "mV");
+    CellMembrane.requireFinite("Variable u at the start", start, "u");
   }
 
   @Override
@@ -62,15 +59,8 @@ public record Izhikevich(
 
   @Override
   public boolean fits(int neurons) {
-    return a.fits(neurons)
-        && b.fits(neurons)
-        && resetMv.fits(neurons)
-        && d.fits(neurons)
-        && thresholdMv.fits(neurons)
-        && leastMv.fits(neurons)
-        && currentPa.fits(neurons)
-        && startMv.fits(neurons)
-        && start.fits(neurons);
+    return Stream.of(a, b, resetMv, d, thresholdMv, leastMv, currentPa, startMv, start)
+        .allMatch(v -> v.fits(neurons));
   }
 
   @Override

@@ -1,5 +1,8 @@
 package plastron.core.cell;
 
+import jdk.incubator.vector.DoubleVector;
+import plastron.core.lanes.VectorLanes;
+
 /**
  * {@code (1 - exp(-x)) / x}: what is left of a step of size x of a quantity that relaxes, in units
  * of the step that Euler's method would take.
@@ -10,7 +13,7 @@ final class Relaxation {
   static final double POLYNOMIAL_END = 0.5;
 
   /** Coefficients from the sixth power on down: 1 at 0, and right at six Chebyshev nodes. */
-  static final double[] POLYNOMIAL = {
+  private static final double[] POLYNOMIAL = {
     0.00016480967334469576,
     -0.001370618729063327,
     0.008328671793039656,
@@ -32,5 +35,27 @@ final class Relaxation {
       sum = Math.fma(sum, x, POLYNOMIAL[k]);
     }
     return sum;
+  }
+
+  /** The polynomial in vectors, with the same bits. */
+  static final class InVectors {
+    private static final DoubleVector C0 = coefficient(0);
+    private static final DoubleVector C1 = coefficient(1);
+    private static final DoubleVector C2 = coefficient(2);
+    private static final DoubleVector C3 = coefficient(3);
+    private static final DoubleVector C4 = coefficient(4);
+    private static final DoubleVector C5 = coefficient(5);
+    private static final DoubleVector C6 = coefficient(6);
+
+    private InVectors() {}
+
+    private static DoubleVector coefficient(int k) {
+      return DoubleVector.broadcast(VectorLanes.SPECIES, POLYNOMIAL[k]);
+    }
+
+    /** x from 0 to {@link #POLYNOMIAL_END}. */
+    static DoubleVector of(DoubleVector x) {
+      return C0.fma(x, C1).fma(x, C2).fma(x, C3).fma(x, C4).fma(x, C5).fma(x, C6);
+    }
   }
 }
