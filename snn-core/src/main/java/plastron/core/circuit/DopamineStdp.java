@@ -8,14 +8,14 @@ import plastron.core.network.DelayPlace;
  * Diesmann 2010; NEST's stdp_dopamine_synapse). Pairs of spikes, all of them, change an eligibility
  * c instead of the weight: a post spike makes {@code c += A+ x}, a pre spike {@code c -= A- y},
  * with traces x of the pre neuron and y of the post neuron, which every spike raises by 1 and which
- * decay. Between spikes {@code dc/dt = -c / tauC}, {@code dn/dt = -n / tauN} and {@code dw/dt = c
+ * decay. Between spikes {@code dc/dt = -c / tau_c}, {@code dn/dt = -n / tau_n} and {@code dw/dt = c
  * (n - b)}, with w in {@code [wMin, wMax]} at all times; every spike of a population makes {@code n
- * += 1 / tauN}, for all synapses at once. At first c and n are 0.
+ * += 1 / tau_n}, for all synapses at once. At first c and n are 0.
  *
  * @param source name of the population whose spikes release dopamine
  * @param delayMs from these to the synapses, ms, at least one step, rounded to steps on the grid
- * @param tauEligibilityMs {@code tauC}, ms, above 0
- * @param tauDopamineMs {@code tauN}, ms, above 0
+ * @param tauEligibilityMs {@code tau_c}, ms, above 0
+ * @param tauDopamineMs {@code tau_n}, ms, above 0
  * @param baseline {@code b}, 1/ms, at least 0
  * @param potentiation {@code A+}, unit of weights, at least 0
  * @param depression {@code A-}, unit of weights, at least 0

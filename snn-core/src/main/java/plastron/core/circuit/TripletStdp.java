@@ -6,9 +6,9 @@ import plastron.core.network.DelayPlace;
 /**
  * Spike-timing dependent plasticity of triplets of spikes, all of them (Pfister and Gerstner 2006,
  * equations 2 to 4; NEST's stdp_triplet_synapse). Every pre spike raises the traces r1 and r2 by 1,
- * every post spike o1 and o2; they decay with {@code tauPlus}, {@code tauX}, {@code tauMinus} and
- * {@code tauY}. A post spike makes {@code w += r1 (A2+ + A3+ o2)}, a pre spike {@code w -= o1 (A2-
- * + A3- r2)}, with o2 and r2 just before the spike, both within {@code [0, wMax]}.
+ * every post spike o1 and o2; they decay with time constants {@code tau+}, {@code tau_x}, {@code
+ * tau-} and {@code tau_y}. A post spike makes {@code w += r1 (A2+ + A3+ o2)}, a pre spike {@code w
+ * -= o1 (A2- + A3- r2)}, with o2 and r2 just before the spike, both within {@code [0, wMax]}.
  *
  * @param pairPotentiation {@code A2+}, unit of weights, at least 0
  * @param tripletPotentiation {@code A3+}, unit of weights, at least 0

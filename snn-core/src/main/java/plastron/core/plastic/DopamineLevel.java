@@ -8,7 +8,7 @@ import plastron.core.state.StateVisitor;
 /**
  * The dopamine of {@link DopamineStdp} at every step of the last stretch of time, and what it makes
  * of an eligibility: {@code w} changes from a to b by {@code c(a)} times the integral of {@code
- * (n(s) - b) exp(-(s - a) / tauC)}. Time is cut into windows; the integral of n up to each step is
+ * (n(s) - b) exp(-(s - a) / tau_c)}. Time is cut into windows; the integral of n up to each step is
  * kept from the beginning of its window, so that any interval within a window is a difference.
  */
 final class DopamineLevel implements IncomingSynapses {

@@ -1,14 +1,10 @@
 package plastron.core.plastic;
 
-import java.util.Arrays;
 import plastron.core.circuit.PairStdp;
-import plastron.core.network.DelayPlace;
 import plastron.core.rows.Arrivals;
 import plastron.core.rows.DecayTable;
-import plastron.core.rows.IncomingSynapses;
 import plastron.core.rows.PostSpikes;
 import plastron.core.rows.Stretches;
-import plastron.core.rows.WeightVisitor;
 import plastron.core.state.StateVisitor;
 
 /**
@@ -16,90 +12,39 @@ import plastron.core.state.StateVisitor;
  * post spikes since the pre spike before, then by the trace of the post neuron. What a row has in
  * common is kept once: the trace of the pre neuron and when it last spiked.
  */
-final class StdpRows implements IncomingSynapses {
+final class StdpRows extends LearningRows {
 
   private final PairStdp stdp;
-  private final boolean isDendritic;
   private final boolean isLinear;
   private final double most;
-  private final int[] stretch;
-  private final int[] begin;
-  private final int[] delay;
-  private final char[] target;
-  private final double[] weight;
-  private final int channel;
-  private final Arrivals arrivals;
   private final PostSpikes post;
   private final DecayTable plus;
   private final DecayTable minus;
-  private final int[] last;
   private final double[] trace;
-  private final SpikeQueue waiting;
   private final int settling;
 
   StdpRows(PairStdp stdp, double dtMs, Stretches rows, Arrivals arrivals) {
+    super(stdp.place(), rows, arrivals);
     this.stdp = stdp;
-    this.arrivals = arrivals;
-    stretch = rows.stretch();
-    begin = rows.begin();
-    delay = rows.delay();
-    target = rows.target();
-    weight = rows.weights();
-    channel = rows.channel();
-    isDendritic = stdp.place() == DelayPlace.DENDRITE;
     most = stdp.greatest();
     isLinear = stdp.muPlus() == 1 && stdp.muMinus() == 1;
     plus = new DecayTable(stdp.tauPlusMs(), dtMs);
     minus = new DecayTable(stdp.tauMinusMs(), dtMs);
-    int longest = Arrays.stream(delay).max().orElse(1);
     settling = Math.max(256, plus.end() / 2);
-    post =
-        arrivals.postSpikes(
-            minus, Math.max(plus.end() + settling, minus.end()) + 4 * longest + settling);
-    last = new int[delay.length];
-    trace = new double[delay.length];
-    waiting = new SpikeQueue(isDendritic ? 0 : longest);
+    int span = Math.max(plus.end() + settling, minus.end()) + 4 * longest() + settling;
+    post = arrivals.postSpikes(minus, span);
+    trace = new double[last.length];
   }
 
   @Override
-  public void deliver(long step, int[] spikes, int from, int to) {
-    for (int s = from; s < to; s++) {
-      for (int r = stretch[spikes[s]]; r < stretch[spikes[s] + 1]; r++) {
-        if (isDendritic) {
-          learn(r, (int) step, step + delay[r]);
-        } else {
-          waiting.add(step + delay[r], r);
-        }
-      }
-    }
-  }
-
-  @Override
-  public boolean isPunctual() {
-    return !isDendritic;
-  }
-
-  @Override
-  public void arrive(long step) {
-    if (!isDendritic) {
-      int[] rows = waiting.due(step);
-      for (int k = 0; k < waiting.size(step); k++) {
-        learn(rows[k], (int) step, step);
-      }
-      waiting.clear(step);
-    }
-  }
-
-  /** A pre spike comes to the synapses of a stretch, and arrives at the neurons later or now. */
-  private void learn(int r, int step, long arrival) {
+  void learn(int r, int step, int at) {
     // Post spikes reach the synapse so much later than they are sent; below, steps are those of
     // sending.
-    int shift = isDendritic ? delay[r] : 0;
+    int shift = shift(r);
     int now = step - shift;
     // A post spike that comes together with the pre spike has come before it, or is still to come.
-    int seen = isDendritic ? now : now - 1;
+    int seen = seen(r, step);
     double[] sums = arrivals.sums();
-    int at = arrivals.begin(arrival, channel);
     int[] steps = post.steps();
     double[] traces = post.traces();
     for (int k = begin[r]; k < begin[r + 1]; k++) {
@@ -135,7 +80,7 @@ final class StdpRows implements IncomingSynapses {
   public void endOfStep(long step) {
     if (step % settling == 0) {
       for (int r = 0; r < last.length; r++) {
-        if (trace[r] != 0 && step - last[r] > plus.end() + delay[r]) {
+        if (trace[r] != 0 && step - last[r] > plus.end() + delay(r)) {
           settle(r);
         }
       }
@@ -144,7 +89,7 @@ final class StdpRows implements IncomingSynapses {
 
   /** Nothing is left of the last pre spike: what post spikes made of it needs them no longer. */
   private void settle(int r) {
-    int shift = isDendritic ? delay[r] : 0;
+    int shift = shift(r);
     for (int k = begin[r]; k < begin[r + 1]; k++) {
       weight[k] = potentiated(weight[k], r, target[k], post.count(target[k]), shift);
     }
@@ -169,38 +114,13 @@ final class StdpRows implements IncomingSynapses {
   }
 
   @Override
-  public void weights(WeightVisitor visitor) {
-    for (int j = 0; j + 1 < stretch.length; j++) {
-      for (int r = stretch[j]; r < stretch[j + 1]; r++) {
-        for (int k = begin[r]; k < begin[r + 1]; k++) {
-          visitor.synapse(j, target[k], delay[r], weight[k]);
-        }
-      }
-    }
-  }
-
-  @Override
   public void state(StateVisitor visitor) {
-    visitor.doubles(weight);
+    super.state(visitor);
     visitor.doubles(trace);
-    visitor.ints(last);
-    waiting.state(visitor);
-  }
-
-  @Override
-  public int degree(int pre) {
-    return begin[stretch[pre + 1]] - begin[stretch[pre]];
-  }
-
-  @Override
-  public long size() {
-    return target.length;
   }
 
   @Override
   public long bytes() {
-    return 4L * (stretch.length + begin.length + delay.length + last.length)
-        + 8L * trace.length
-        + 10L * target.length;
+    return super.bytes() + 8L * trace.length;
   }
 }

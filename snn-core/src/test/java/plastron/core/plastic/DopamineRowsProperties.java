@@ -104,7 +104,7 @@ class DopamineRowsProperties {
       reference.step(pre, post, t > dopamineDelay ? dopamine[t - dopamineDelay] : 0);
       least = Math.min(least, reference.w);
       greatest = Math.max(greatest, reference.w);
-      double error = scale * 1e-4;
+      double error = scale * 1e-5;
       assertThat(block.weights()[0]).isCloseTo(reference.w, within(error));
       if (pre) {
         assertThat(block.arriving(0, isAxonal ? 0 : delay)).isCloseTo(reference.w, within(error));

@@ -149,7 +149,7 @@ class TripletRowsProperties {
     for (int t = 1; t <= 60 * period + 5000; t++) {
       int phase = t % period;
       boolean during = t <= 60 * period;
-      boolean pre = during && phase == 14 % period || t == 60 * period + 5000;
+      boolean pre = (during && phase == 14) || t == 60 * period + 5000;
       boolean post = during && phase == Math.floorMod(15 + lagMs, period);
       block.step(pre ? SPIKE : NONE, post ? SPIKE : NONE, NONE);
     }

@@ -76,6 +76,12 @@ public final class SimulateCommand implements Subcommand {
   private int neurons;
 
   @Option(
+      names = "--weights-every",
+      paramLabel = "TIME",
+      description = "Time of the network between records of weights (only at the end).")
+  private @Nullable String weightsEvery;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "csv",
@@ -148,6 +154,7 @@ public final class SimulateCommand implements Subcommand {
         neurons,
         plots,
         pictures,
+        weightsEvery,
         checkpointEvery);
   }
 

@@ -23,6 +23,7 @@ import plastron.tasks.simulate.record.RecordedKind;
  *
  * @param seed in place of the file's; null for that
  * @param threads at least 1; null for as many as are useful
+ * @param weightsEvery null for weights at the end only
  * @param checkpointEvery null for no checkpoints
  */
 record SimulationOptions(
@@ -36,6 +37,7 @@ record SimulationOptions(
     int neurons,
     List<String> plots,
     String pictures,
+    @Nullable String weightsEvery,
     @Nullable String checkpointEvery) {
 
   private static final Gson GSON =
@@ -86,8 +88,24 @@ record SimulationOptions(
         neurons,
         drawn,
         pictureFormat,
+        Optional.ofNullable(weightsEvery).map(every -> weightsEvery(every, recorded, dtMs)),
         Optional.ofNullable(checkpointEvery)
             .map(every -> BiologicalTime.steps("--checkpoint-every", every, dtMs, 1)));
+  }
+
+  private static long weightsEvery(String every, Set<RecordedKind> recorded, double dtMs) {
+    if (!recorded.contains(RecordedKind.WEIGHTS)) {
+      throw new BadInputException(
+          "Option --weights-every (%s) needs --record weights.".formatted(every));
+    }
+    long steps = BiologicalTime.steps("--weights-every", every, dtMs, 1);
+    long stretch = SimulationPlan.stretch(dtMs);
+    if (steps % stretch != 0) {
+      throw new BadInputException(
+          "Option --weights-every (%s) must be a multiple of %s."
+              .formatted(every, BiologicalTime.shown(stretch * dtMs)));
+    }
+    return steps;
   }
 
   private static int useful(Circuit circuit, int most) {
@@ -108,6 +126,7 @@ record SimulationOptions(
         neurons,
         plots,
         pictures,
+        weightsEvery,
         checkpointEvery);
   }
 
@@ -126,6 +145,9 @@ record SimulationOptions(
     root.addProperty("neurons", neurons);
     root.add("plot", GSON.toJsonTree(plots));
     root.addProperty("picture", pictures);
+    if (weightsEvery != null) {
+      root.addProperty("weights_every", weightsEvery);
+    }
     root.addProperty("checkpoint_every", checkpointEvery);
     return GSON.toJson(root) + "\n";
   }
@@ -148,6 +170,7 @@ record SimulationOptions(
         read.integer("neurons", 1, MOST_NEURONS),
         read.texts("plot"),
         read.text("picture"),
+        read.has("weights_every") ? read.text("weights_every") : null,
         read.text("checkpoint_every"));
   }
 }

@@ -22,6 +22,8 @@ import plastron.tasks.simulate.record.RecordedKind;
  * @param window of statistics; it ends where the simulation does
  * @param threads at least 1; change no result
  * @param neurons of each population whose potentials are recorded, at most
+ * @param weightsEvery steps between records of weights, a multiple of {@link #stretch}; empty for
+ *     one at the end
  * @param checkpointEvery steps between checkpoints; empty for none
  */
 record SimulationPlan(
@@ -33,11 +35,19 @@ record SimulationPlan(
     int neurons,
     Set<PlotKind> plots,
     PictureFormat pictures,
+    Optional<Long> weightsEvery,
     Optional<Long> checkpointEvery) {
+
+  private static final double STRETCH_MS = 10;
 
   SimulationPlan {
     records = Set.copyOf(records);
     plots = Set.copyOf(plots);
+  }
+
+  /** Steps between two looks at the clock, the recorders and Ctrl-C. */
+  static long stretch(double dtMs) {
+    return Math.max(1, Math.round(STRETCH_MS / dtMs));
   }
 
   /** Of all that a state depends on. */

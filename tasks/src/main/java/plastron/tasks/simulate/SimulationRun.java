@@ -23,9 +23,6 @@ import plastron.tasks.simulate.record.Stretch;
 /** Simulates, stretch by stretch, and writes down what is asked for. */
 final class SimulationRun {
 
-  /** Between two looks at the clock, the recorders and Ctrl-C. */
-  private static final double STRETCH_MS = 10;
-
   /** Neurons in a raster. */
   private static final int ROWS = 300;
 
@@ -124,7 +121,13 @@ final class SimulationRun {
 
   private Recorders recorders(Path folder) throws IOException {
     return new Recorders(
-        folder, plan.records(), plan.format(), plan.neurons(), plan.file(), simulation);
+        folder,
+        plan.records(),
+        plan.format(),
+        plan.neurons(),
+        plan.weightsEvery(),
+        plan.file(),
+        simulation);
   }
 
   private void state(Recorders recorders, StateVisitor visitor) throws IOException {
@@ -149,7 +152,7 @@ final class SimulationRun {
 
   private void steps(Sink sink, StopSignal stop, PrintWriter out) throws IOException {
     long to = plan.window().to();
-    long stretch = plan.window().bin(STRETCH_MS);
+    long stretch = SimulationPlan.stretch(plan.window().dtMs());
     RealTimeProgress progress =
         new RealTimeProgress(out, simulation.steps(), to, stretch, plan.window().dtMs());
     while (simulation.steps() < to) {

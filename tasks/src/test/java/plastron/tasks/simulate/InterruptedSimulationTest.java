@@ -46,6 +46,8 @@ class InterruptedSimulationTest {
                 "12s",
                 "--record",
                 "spikes,rates,weights",
+                "--weights-every",
+                "3s",
                 "--format",
                 format,
                 "--out",
@@ -139,7 +141,12 @@ class InterruptedSimulationTest {
 
   private static void assertSame(Path run) throws IOException {
     for (String file :
-        List.of("spikes-input.csv", "spikes-neuron.csv", "rates.csv", "weights-plastic.csv")) {
+        List.of(
+            "spikes-input.csv",
+            "spikes-neuron.csv",
+            "rates.csv",
+            "weights-plastic.csv",
+            "weights-over-time-plastic.csv")) {
       assertThat(run.resolve(file)).hasSameTextualContentAs(undisturbed.resolve(file));
     }
   }

@@ -146,6 +146,38 @@ class SimulateCommandTest {
   }
 
   @Test
+  void weightsAreRecordedWhileTheyChange() throws IOException {
+    Path out = folder.resolve("run");
+    CommandRun run =
+        CommandRun.of(
+            "simulate",
+            LEARNING,
+            "--duration",
+            "1s",
+            "--record",
+            "weights",
+            "--weights-every",
+            "250ms",
+            "--out",
+            out.toString());
+    assertThat(run.err()).isEmpty();
+    List<String> history = Files.readAllLines(out.resolve("weights-over-time-plastic.csv"));
+    assertThat(history).hasSize(1 + 4 * 100);
+    assertThat(history.getFirst()).isEqualTo("time_ms,pre,post,delay_ms,weight_pA");
+    List<String> first =
+        history.subList(1, 101).stream().map(row -> behind("250.0,", row)).toList();
+    List<String> last =
+        history.subList(301, 401).stream().map(row -> behind("1000.0,", row)).toList();
+    List<String> end = Files.readAllLines(out.resolve("weights-plastic.csv"));
+    assertThat(last).isEqualTo(end.subList(1, 101)).isNotEqualTo(first);
+  }
+
+  private static String behind(String begin, String row) {
+    assertThat(row).startsWith(begin);
+    return row.substring(begin.length());
+  }
+
+  @Test
   void theSummarySaysWhenceItIs() throws IOException {
     Path out = folder.resolve("run");
     CommandRun.of("simulate", LEARNING, "--duration", "0.2 s", "--seed", "3", "--out", out + "");
@@ -188,6 +220,15 @@ class SimulateCommandTest {
         "Option --settle (2) must be a time with its unit, such as 1s, 250ms or 2min.",
         "--settle",
         "2");
+    refused(
+        "Option --weights-every (15ms) must be a multiple of 10 ms.",
+        "--record",
+        "weights",
+        "--weights-every",
+        "15ms",
+        "--out",
+        out + "");
+    refused("Option --weights-every (1s) needs --record weights.", "--weights-every", "1s");
     refused("Option --neurons (0) must be from 1 to 10000.", "--neurons", "0");
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left).isEmpty();

@@ -13,7 +13,7 @@ public enum RecordedKind {
   /** Mean rate of every population in bins. */
   RATES,
 
-  /** Weights of synapses that learn, at the end. */
+  /** Weights of synapses that learn, at the end and, if wanted, again and again. */
   WEIGHTS;
 
   /** As people write it, and as files are called. */

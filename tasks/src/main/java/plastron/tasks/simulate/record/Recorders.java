@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import plastron.core.circuit.Circuit;
 import plastron.core.circuit.CircuitPopulation;
@@ -24,6 +25,7 @@ public final class Recorders implements AutoCloseable {
    * @param folder where they are
    * @param kinds what is recorded
    * @param neurons of each population whose potentials are recorded, at most
+   * @param weightsEvery steps from one record of weights to the next; empty for one at the end
    * @param simulation of which all that happens from now on is recorded
    */
   public Recorders(
@@ -31,6 +33,7 @@ public final class Recorders implements AutoCloseable {
       Set<RecordedKind> kinds,
       RecordFormat format,
       int neurons,
+      Optional<Long> weightsEvery,
       CircuitFile file,
       Simulation simulation)
       throws IOException {
@@ -55,6 +58,11 @@ public final class Recorders implements AutoCloseable {
           String unit =
               CircuitFile.weightUnit(circuit.populations().get(circuit.indexOf(c.post())));
           all.add(new WeightRecorder(folder, format, c, unit, simulation, dtMs));
+          if (weightsEvery.isPresent()) {
+            all.add(
+                new WeightHistoryRecorder(
+                    folder, format, c, unit, simulation, weightsEvery.get(), dtMs));
+          }
         }
       }
     }

@@ -15,6 +15,11 @@ import plastron.core.state.StateVisitor;
  */
 final class WeightRecorder implements Recorder {
 
+  /** Writes down a synapse. */
+  interface Row {
+    void add(int pre, int post, int delaySteps, double weight) throws IOException;
+  }
+
   private final Connections connections;
   private final Simulation simulation;
   private final double dtMs;
@@ -50,12 +55,21 @@ final class WeightRecorder implements Recorder {
 
   @Override
   public void end() throws IOException {
+    write(
+        simulation,
+        connections,
+        (pre, post, delay, weight) -> file.add(pre, post, GridTime.ms(delay, dtMs), weight));
+    file.end();
+  }
+
+  /** Writes down all synapses of connections as they are. */
+  static void write(Simulation simulation, Connections connections, Row row) throws IOException {
     try {
       simulation.weights(
           connections.name(),
           (pre, post, delay, weight) -> {
             try {
-              file.add(pre, post, GridTime.ms(delay, dtMs), weight);
+              row.add(pre, post, delay, weight);
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }
@@ -63,7 +77,6 @@ final class WeightRecorder implements Recorder {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    file.end();
   }
 
   @Override
