@@ -42,7 +42,9 @@ final class DopamineLevel implements IncomingSynapses {
     eligibility = new DecayTable(stdp.tauEligibilityMs(), dtMs);
     kept = Math.exp(-dtMs / stdp.tauDopamineMs());
     perStep = integral(1, dtMs);
-    int slots = Integer.highestOneBit(2 * (window + 2 * delay + 1));
+    int slots =
+        Integer.highestOneBit(
+            Math.multiplyExact(2, Math.addExact(window + 1, Math.multiplyExact(2, delay))));
     mask = slots - 1;
     level = new double[slots];
     integral = new double[slots];

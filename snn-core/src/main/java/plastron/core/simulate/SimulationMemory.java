@@ -27,8 +27,10 @@ public final class SimulationMemory {
   /** A weight of double precision. */
   private static final double WEIGHT = 8;
 
-  /** Dopamine in the last steps, wherever it is needed. */
-  private static final double DOPAMINE = 1 << 19;
+  /** Dopamine in a step, wherever it is needed, and for how many steps at most beside its delay. */
+  private static final double DOPAMINE = 16;
+
+  private static final double DOPAMINE_STEPS = 1 << 14;
 
   /** What waits for dopamine. */
   private static final double ELIGIBILITY = 8;
@@ -93,7 +95,11 @@ public final class SimulationMemory {
     if (c.plasticity().isPresent()) {
       double delays = (c.delaysMs().greatest() - c.delaysMs().least()) / dtMs + 1;
       double stretches = Math.min(synapses, pre * threads * delays);
-      double common = c.plasticity().get() instanceof DopamineStdp ? DOPAMINE * threads : 0;
+      double common = 0;
+      if (c.plasticity().get() instanceof DopamineStdp dopamine) {
+        double kept = 2 * (DOPAMINE_STEPS + 2 * dopamine.delayMs() / dtMs + 1);
+        common = DOPAMINE * kept * threads;
+      }
       double perSynapse = STRETCHED + state(c.plasticity().get());
       return rows + common + perSynapse * synapses + STRETCH * stretches + SUMS * slots;
     }

@@ -88,6 +88,14 @@ class SimulationMemoryTest {
     assertThat(SimulationMemory.bytes(circuit, 0.1, 1)).isGreaterThan(64 * 8e10);
   }
 
+  @Test
+  void longDelaysOfDopamineTakeMemory() {
+    Plasticity late = new DopamineStdp("N", 1e9, 1000, 200, 0, 1, 1, 20, 20, 0, 3, DelayPlace.AXON);
+    Distribution one = Distribution.of(1);
+    assertThat(SimulationMemory.bytes(circuit(0.01, one, one, Optional.of(late)), 0.1, 1))
+        .isGreaterThan(16 * 2e10);
+  }
+
   private static Circuit circuit(
       double p, Distribution weights, Distribution delays, Optional<Plasticity> plasticity) {
     return new Circuit(
