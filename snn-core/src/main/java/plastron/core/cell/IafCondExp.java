@@ -104,6 +104,13 @@ public record IafCondExp(
       return spikes;
     }
 
+    boolean isUniform() {
+      return leak.isUniform()
+          && drift.now().isUniform()
+          && excitatory.isUniform()
+          && inhibitory.isUniform();
+    }
+
     /** The step by which the potential of a free neuron relaxes. */
     double relaxes(int i) {
       return leak.at(i) + excitatory.perStep(i) - inhibitory.perStep(i);
@@ -155,10 +162,7 @@ public record IafCondExp(
 
     /** Moves neurons that relax by the polynomial; returns whether all do. */
     private static boolean move(State state, long step, int from, int to) {
-      return state.leak.isUniform()
-              && state.drift.now().isUniform()
-              && state.excitatory.isUniform()
-              && state.inhibitory.isUniform()
+      return state.isUniform()
           ? moveAlike(state, step, from, to)
           : moveApart(state, step, from, to);
     }
