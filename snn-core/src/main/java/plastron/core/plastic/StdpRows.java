@@ -45,22 +45,55 @@ final class StdpRows extends LearningRows {
     // A post spike that comes together with the pre spike has come before it, or is still to come.
     int seen = seen(r, step);
     double[] sums = arrivals.sums();
-    int[] steps = post.steps();
-    double[] traces = post.traces();
+    double potentiation = stdp.lambda() * trace[r];
+    int came = last[r] - shift;
     for (int k = begin[r]; k < begin[r + 1]; k++) {
       int i = target[k];
-      int n = post.upTo(i, seen);
-      double w = potentiated(weight[k], r, i, n, shift);
-      n = post.upTo(i, now - 1, n);
-      if (n > post.first(i)) {
-        int place = post.place(i, n - 1);
-        w = depressed(w, traces[place] * minus.at(now - steps[place]));
-      }
+      int n = post.count(i);
+      double w =
+          isLinear && n > 0 && post.step(i, n - 1) < now
+              ? linear(weight[k], potentiation, came, i, n, now)
+              : learned(weight[k], r, i, now, seen);
       weight[k] = w;
       sums[at + i] += w;
     }
     trace[r] = trace[r] * plus.at(step - last[r]) + 1;
     last[r] = step;
+  }
+
+  /**
+   * A weight after a pre spike that comes behind all spikes of its post neuron, as most do. Where
+   * potentiation is linear in the weight, what is missing to the greatest one shrinks by a factor
+   * with every spike, in any order.
+   *
+   * @param step lambda times the trace of the pre neuron after its last spike
+   * @param came when that came to the synapse, in steps of sending of the post neuron
+   * @param count spikes of the post neuron, at least 1
+   */
+  private double linear(double w, double step, int came, int i, int count, int now) {
+    int before = isDendritic ? came : came - 1;
+    int first = step == 0 ? count : post.first(i);
+    int newest = post.step(i, count - 1);
+    double missing = most - w;
+    for (int n = count - 1; n >= first; n--) {
+      int sent = post.step(i, n);
+      if (sent <= before) {
+        break;
+      }
+      missing *= Math.max(0, 1 - step * plus.at(sent - came));
+    }
+    double y = post.trace(i, count - 1) * minus.at(now - newest);
+    return (most - missing) * Math.max(0, 1 - stdp.alpha() * stdp.lambda() * y);
+  }
+
+  private double learned(double weight, int r, int i, int now, int seen) {
+    int n = post.upTo(i, seen);
+    double w = potentiated(weight, r, i, n, shift(r));
+    n = post.upTo(i, now - 1, n);
+    if (n > post.first(i)) {
+      w = depressed(w, post.trace(i, n - 1) * minus.at(now - post.step(i, n - 1)));
+    }
+    return w;
   }
 
   /** By the spikes of a post neuron since the last pre spike, up to one of them. */

@@ -90,6 +90,16 @@ public final class PostSpikes {
     return number;
   }
 
+  /** The step of a spike that is kept, by neuron and number. */
+  public int step(int neuron, int number) {
+    return steps[place(neuron, number)];
+  }
+
+  /** The trace of a neuron after a spike that is kept, likewise. */
+  public double trace(int neuron, int number) {
+    return traces[place(neuron, number)];
+  }
+
   /** Where a spike that is kept is found, by neuron and number. */
   public int place(int neuron, int number) {
     return neuron * capacity + (number & (capacity - 1));
