@@ -3,6 +3,7 @@ package plastron.core.cell;
 import java.util.stream.Stream;
 import plastron.core.check.Require;
 import plastron.core.lanes.CellParameter;
+import plastron.core.lanes.Relaxation;
 import plastron.core.ledger.Departure;
 import plastron.core.network.Values;
 import plastron.core.state.StateVisitor;

@@ -5,6 +5,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import plastron.core.check.Require;
 import plastron.core.lanes.CellParameter;
+import plastron.core.lanes.Relaxation;
 import plastron.core.lanes.VectorLanes;
 import plastron.core.ledger.Departure;
 import plastron.core.network.Values;

@@ -1,4 +1,4 @@
-package plastron.core.cell;
+package plastron.core.lanes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,16 +1,15 @@
-package plastron.core.cell;
+package plastron.core.lanes;
 
 import jdk.incubator.vector.DoubleVector;
-import plastron.core.lanes.VectorLanes;
 
 /**
  * {@code (1 - exp(-x)) / x}: what is left of a step of size x of a quantity that relaxes, in units
  * of the step that Euler's method would take.
  */
-final class Relaxation {
+public final class Relaxation {
 
   /** Up to here a polynomial is off by at most 1e-10. */
-  static final double POLYNOMIAL_END = 0.5;
+  public static final double POLYNOMIAL_END = 0.5;
 
   /** Coefficients from the sixth power on down: 1 at 0, and right at six Chebyshev nodes. */
   private static final double[] POLYNOMIAL = {
@@ -26,7 +25,7 @@ final class Relaxation {
   private Relaxation() {}
 
   /** x at least 0. */
-  static double of(double x) {
+  public static double of(double x) {
     if (x > POLYNOMIAL_END) {
       return -Math.expm1(-x) / x;
     }
@@ -38,7 +37,7 @@ final class Relaxation {
   }
 
   /** The polynomial in vectors, with the same bits. */
-  static final class InVectors {
+  public static final class InVectors {
     private static final DoubleVector C0 = coefficient(0);
     private static final DoubleVector C1 = coefficient(1);
     private static final DoubleVector C2 = coefficient(2);
@@ -54,7 +53,7 @@ final class Relaxation {
     }
 
     /** x from 0 to {@link #POLYNOMIAL_END}. */
-    static DoubleVector of(DoubleVector x) {
+    public static DoubleVector of(DoubleVector x) {
       return C0.fma(x, C1).fma(x, C2).fma(x, C3).fma(x, C4).fma(x, C5).fma(x, C6);
     }
   }
