@@ -229,7 +229,8 @@ class SweepProperties {
     }
   }
 
-  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+  // One rule in four has a modulated form: a few unlucky draws are no reason to fail.
+  @Property(tries = 100, maxDiscardRatio = 50, edgeCases = EdgeCasesMode.NONE)
   void modulatorOneMakesAnNdpRuleItsDpRule(@ForAll SweepCase given, @ForAll Precision precision) {
     String name = given.graph().projections().getFirst().rule().name();
     RuleFamily modulated = Catalogue.find("n" + name).orElse(null);
