@@ -18,6 +18,7 @@ import plastron.loihi.program.PlasticProgram;
 import plastron.loihi.program.TraceScale;
 import plastron.loihi.rule.Factor;
 import plastron.loihi.rule.Gate;
+import plastron.loihi.rule.MeanLoss;
 import plastron.loihi.rule.MicrocodeRule;
 import plastron.loihi.rule.Product;
 import plastron.loihi.rule.ProductSeries;
@@ -164,7 +165,9 @@ record ComputedSynapses(
   private List<Term> terms(String target, ProductSeries series, MicrocodeRule rule, Gate gate) {
     List<Term> terms = new ArrayList<>();
     for (Product product : series.products()) {
-      Term term = term(target, product, rule);
+      boolean isExact =
+          product.factors().isEmpty() && MeanLoss.makesUp(series).filter(product::equals).isEmpty();
+      Term term = term(target, product, rule, isExact);
       if (product.gate() == gate && term.coefficient() != 0) {
         terms.add(term);
       }
@@ -172,7 +175,7 @@ record ComputedSynapses(
     return terms;
   }
 
-  private Term term(String target, Product product, MicrocodeRule rule) {
+  private Term term(String target, Product product, MicrocodeRule rule, boolean isExact) {
     int shift = LearningScale.shiftLava(product.factorBits());
     double coefficient = Math.scalb((double) product.mantissa(), product.exponent() - shift);
     List<Computation.Factor> factors = new ArrayList<>();
@@ -192,7 +195,7 @@ record ComputedSynapses(
     }
     Grid grid =
         new Grid(Math.scalb(1.0, product.exponent()), -LARGEST_SUM, LARGEST_SUM, Rounding.DOWN);
-    return new Term(coefficient, factors, grid);
+    return new Term(coefficient, factors, isExact ? Grid.EXACT : grid);
   }
 
   /** Whether a variable stays at zero, so that only its constant counts. */

@@ -184,7 +184,8 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Loih
   public List<Integer> scaleChoices(List<CalibratedLayer<LegalRule>> population) {
     boolean learns = population.stream().anyMatch(l -> l.rule().isPlastic());
     boolean reaches = population.stream().anyMatch(l -> l.rule().mayReachLess());
-    return learns ? ScaleChoice.options(epoch(population), reaches) : List.of();
+    boolean loses = population.stream().anyMatch(l -> l.rule().isPlastic() && !l.rule().isTimed());
+    return learns ? ScaleChoice.options(epoch(population), reaches, loses) : List.of();
   }
 
   @Override

@@ -13,6 +13,7 @@ import plastron.loihi.legal.LegalTerm;
 import plastron.loihi.program.ChipTraces;
 import plastron.loihi.program.LoihiProgram;
 import plastron.loihi.program.TraceScale;
+import plastron.loihi.rule.MeanLoss;
 import plastron.loihi.rule.ProductSeries;
 import plastron.loihi.rule.Variable;
 import plastron.loihi.scale.PlasticScales.States;
@@ -84,7 +85,7 @@ record PlasticScaler(
       report.reach("state " + rule.stored().get(), choice, room, units.of(state), largestHeld);
     }
     Optional<ProductSeries> stored =
-        rule.storesState() ? changes.products(units, units.of(state), report) : Optional.empty();
+        rule.storesState() ? products(changes, units, units.of(state)) : Optional.empty();
 
     Optional<WeightUnit> chosen =
         WeightUnit.choose(values, membrane, choice, this::weights, units, report);
@@ -108,7 +109,7 @@ record PlasticScaler(
     if (parameter.isPresent()) {
       units = units.with(Variable.D, parameter.get().unit());
     }
-    Optional<ProductSeries> dw = weights.products(units, weight.unit(), report);
+    Optional<ProductSeries> dw = products(weights, units, weight.unit());
 
     report.lossy(
         "L-USED",
@@ -129,7 +130,7 @@ record PlasticScaler(
         storedBesideStates = Optional.of(beside);
         ownUnits = ownUnits.with(Variable.D, beside.unit());
       }
-      states = new States(unit, own.products(ownUnits, unit, report));
+      states = new States(unit, products(own, ownUnits, unit));
     }
     Optional<CompiledNeurons> neurons = neurons(states.unit());
     if (report.diagnostics().hasRefusals()) {
@@ -151,6 +152,12 @@ record PlasticScaler(
                 alpha(),
                 Stream.of(parameter, storedBesideStates).flatMap(Optional::stream).toList())
             .layer(membrane, chip, report));
+  }
+
+  private Optional<ProductSeries> products(Series series, Units units, double target) {
+    return series
+        .products(units, target, report)
+        .map(products -> MeanLoss.madeUp(products, choice.madeUp()));
   }
 
   /** Training rounds at the ends of windows, which are not where rules of single spikes do. */

@@ -332,7 +332,7 @@ class CompiledRunTest {
             .dw()
             .orElseThrow()
             .products()) {
-      if (product.factors().getFirst().variable() == Variable.W) {
+      if (!product.factors().isEmpty() && product.factors().getFirst().variable() == Variable.W) {
         double constant =
             product.factors().size() == 1
                 ? 1

@@ -107,7 +107,7 @@ class FlooredProductsTest {
     double wanted = factor * (frame.next[update][0][0] - now) / state.grid().step();
     double sum = 0;
     double magnitude = 0;
-    for (FlooredProduct product : state.products()) {
+    for (FlooredProduct product : state.products().stream().filter(p -> !p.makesUp()).toList()) {
       double value = product.coefficient() * product.step();
       for (FlooredProduct.Factor f : product.factors()) {
         double units = 1 / f.unit();

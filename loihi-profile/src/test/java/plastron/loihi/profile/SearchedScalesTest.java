@@ -18,10 +18,10 @@ import plastron.plasticity.run.PlasticRunner;
 /** Of all ways to choose scales the compiler takes one that is best on inputs of the same kind. */
 class SearchedScalesTest {
 
-  private static final int WAYS = 8;
+  private static final int WAYS = 24;
 
   /** Left above the best of fresh inputs by a choice that was made on others. */
-  private static final double LUCK = 1.1;
+  private static final double LUCK = 1.15;
 
   /** The chip with one of the ways alone. */
   private static ChipProfile<?, ?> only(int way) {
@@ -36,7 +36,7 @@ class SearchedScalesTest {
                 return List.of();
               }
               if (method.getName().equals("chooseScales") && given.length == 3) {
-                given[1] = List.of(way / 2, way % 2, 0);
+                given[1] = List.of(way / 6, way / 3 % 2, 0, way % 3);
               }
               return method.invoke(chip, given);
             });

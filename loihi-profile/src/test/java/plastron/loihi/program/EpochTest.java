@@ -42,7 +42,7 @@ class EpochTest {
   @Test
   void epochsOfOneStepHideNothing() {
     assertThat(new Epoch(1, 5).shown(0.7, 0.9)).isEqualTo(1);
-    assertThat(ScaleChoice.options(new Epoch(1, 5), false)).containsExactly(1, 2, 1);
-    assertThat(ScaleChoice.options(new Epoch(3, 4), true)).containsExactly(4, 2, 4);
+    assertThat(ScaleChoice.options(new Epoch(1, 5), false, false)).containsExactly(1, 2, 1, 1);
+    assertThat(ScaleChoice.options(new Epoch(3, 4), true, true)).containsExactly(4, 2, 4, 3);
   }
 }

@@ -49,11 +49,17 @@ public sealed interface Computation {
    *
    * @param coefficient a number
    * @param factors what is multiplied, possibly none
-   * @param grid of the product, before it is added to others
+   * @param grid of the product, before it is added to others; a constant has one where it makes up
+   *     for what others lose on theirs
    */
   record Term(double coefficient, List<Factor> factors, Grid grid) {
     public Term {
       factors = List.copyOf(factors);
+    }
+
+    /** Whether it is a constant that makes up for what the grids of other terms lose. */
+    public boolean makesUp() {
+      return factors.isEmpty() && !grid.equals(Grid.EXACT);
     }
 
     /** An exact product of named quantities. */

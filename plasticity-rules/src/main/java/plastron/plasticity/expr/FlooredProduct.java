@@ -9,7 +9,8 @@ import plastron.core.check.Require;
  *
  * @param coefficient what the factors are multiplied by, in {@code step}s
  * @param step distance of the numbers that the product is rounded down to, above 0
- * @param factors what is multiplied
+ * @param factors what is multiplied; none where the engine adds a constant, to make up for what
+ *     others lose, that real numbers do not need
  */
 public record FlooredProduct(double coefficient, double step, List<Factor> factors) {
 
@@ -39,6 +40,11 @@ public record FlooredProduct(double coefficient, double step, List<Factor> facto
   public FlooredProduct {
     factors = Require.all("Factors of a product", factors);
     require("Step of a product", step);
+  }
+
+  /** Whether it makes up for what others lose. */
+  public boolean makesUp() {
+    return factors.isEmpty();
   }
 
   private static void require(String what, double value) {

@@ -2,6 +2,7 @@ package plastron.loihi.scale.coefficient;
 
 import java.util.List;
 import plastron.loihi.program.Epoch;
+import plastron.loihi.rule.MeanLoss;
 
 /**
  * A way to choose the scales of a population's layers. Which is best depends on the rule and on how
@@ -14,8 +15,10 @@ import plastron.loihi.program.Epoch;
  *     states of synapses keep: what is rarely large loses less where it saturates than where all
  *     else is held in a few steps. Weights keep all of it: one that saturates on other inputs than
  *     those of calibration would lose far more than finer steps gain.
+ * @param madeUp the share of what products lose on average that a constant makes up for, see {@link
+ *     MeanLoss}
  */
-public record ScaleChoice(double rightAt, For units, double reach) {
+public record ScaleChoice(double rightAt, For units, double reach, double madeUp) {
 
   /** What units are chosen for. */
   public enum For {
@@ -31,17 +34,22 @@ public record ScaleChoice(double rightAt, For units, double reach) {
 
   /** What is chosen where nothing is tried. */
   public static final ScaleChoice USUAL =
-      new ScaleChoice(SHARES.getFirst(), For.COEFFICIENTS, REACHES.getFirst());
+      new ScaleChoice(
+          SHARES.getFirst(), For.COEFFICIENTS, REACHES.getFirst(), MeanLoss.SHARES.getFirst());
 
   /**
-   * How many options there are for each choice: where traces are right, what units are chosen for
-   * and how far third factors and second states reach.
+   * How many options there are for each choice: where traces are right, what units are chosen for,
+   * how far third factors and second states reach, and what is made up for.
    *
    * @param reaches whether a rule has third factors or second states that may saturate
+   * @param loses whether what rules of windows lose may be made up for
    */
-  public static List<Integer> options(Epoch epoch, boolean reaches) {
+  public static List<Integer> options(Epoch epoch, boolean reaches, boolean loses) {
     return List.of(
-        epoch.isExact() ? 1 : SHARES.size(), For.values().length, reaches ? REACHES.size() : 1);
+        epoch.isExact() ? 1 : SHARES.size(),
+        For.values().length,
+        reaches ? REACHES.size() : 1,
+        loses ? MeanLoss.SHARES.size() : 1);
   }
 
   /**
@@ -53,7 +61,10 @@ public record ScaleChoice(double rightAt, For units, double reach) {
     return options.isEmpty()
         ? USUAL
         : new ScaleChoice(
-            SHARES.get(options.get(0)), For.values()[options.get(1)], REACHES.get(options.get(2)));
+            SHARES.get(options.get(0)),
+            For.values()[options.get(1)],
+            REACHES.get(options.get(2)),
+            MeanLoss.SHARES.get(options.get(3)));
   }
 
   /** Whether ranges count for more than coefficients. */

@@ -11,6 +11,7 @@ import plastron.loihi.legal.SlowTrace;
 import plastron.loihi.program.Reward;
 import plastron.loihi.program.TraceScale;
 import plastron.loihi.rule.Factor;
+import plastron.loihi.rule.MeanLoss;
 import plastron.loihi.rule.Product;
 import plastron.loihi.rule.ProductSeries;
 import plastron.loihi.rule.Variable;
@@ -54,10 +55,15 @@ public record EngineProducts(
 
   private List<FlooredProduct> products(Optional<ProductSeries> series) {
     return series.stream()
-        .flatMap(s -> s.products().stream())
-        .filter(product -> product.mantissa() != 0)
+        .flatMap(s -> s.products().stream().filter(product -> rounds(s, product)))
         .map(this::product)
         .toList();
+  }
+
+  /** Constants are exact; the one that makes up for losses is one of them. */
+  private static boolean rounds(ProductSeries series, Product product) {
+    return product.mantissa() != 0
+        && (!product.factors().isEmpty() || MeanLoss.makesUp(series).equals(Optional.of(product)));
   }
 
   private FlooredProduct product(Product product) {

@@ -86,7 +86,10 @@ final class ExactRuleForm {
 
   private static Sum exact(Sum sum, Grid grid) {
     List<Term> terms =
-        sum.terms().stream().map(t -> new Term(t.coefficient(), t.factors(), Grid.EXACT)).toList();
+        sum.terms().stream()
+            .filter(t -> !t.makesUp())
+            .map(t -> new Term(t.coefficient(), t.factors(), Grid.EXACT))
+            .toList();
     return new Sum(terms, grid);
   }
 }

@@ -124,12 +124,15 @@ record RuleSubstitution(ChipOperation operation) {
 
   private Sum sum(Sum exact, Sum written) {
     List<Term> rest = new ArrayList<>(written.terms());
+    rest.removeIf(Term::makesUp);
     List<Term> terms = new ArrayList<>();
-    for (Term term : exact.terms()) {
+    for (Term term : exact.terms().stream().filter(t -> !t.makesUp()).toList()) {
       Optional<Term> other = rest.stream().filter(t -> names(t).equals(names(term))).findFirst();
       other.ifPresent(rest::remove);
       terms.add(other.map(w -> term(term, w)).orElseGet(() -> absent(term)));
     }
+    (is(ChipOperation.FLOOR) ? written : exact)
+        .terms().stream().filter(Term::makesUp).forEach(terms::add);
     return new Sum(terms, grid(exact.grid(), written.grid(), ChipOperation.FLOOR));
   }
 

@@ -16,6 +16,7 @@ final class ProductLoss64 {
   private final RuleShape64 shape;
   private final double step;
   private final double coefficient;
+  private final boolean makesUp;
   private final List<LossFactor64> factors;
   private final List<LossFactor64> ofSynapses;
 
@@ -56,6 +57,7 @@ final class ProductLoss64 {
     this.shape = shape;
     step = (double) product.step();
     coefficient = (double) product.coefficient();
+    makesUp = product.makesUp();
     this.factors = product.factors().stream().map(factors).toList();
     ofSynapses = this.factors.stream().filter(f -> f.axis == Axis.SYNAPSE).toList();
     boolean byPre = shape.rows() == Axis.PRE;
@@ -78,7 +80,7 @@ final class ProductLoss64 {
   }
 
   /**
-   * Subtracts what is lost.
+   * Subtracts what is lost, or adds what makes up for it.
    *
    * @param r a row of synapses
    * @param sign by which a loss is multiplied, one for each synapse of the row
@@ -91,6 +93,12 @@ final class ProductLoss64 {
       return; // nothing is not rounded
     }
     int length = row.length;
+    if (makesUp) {
+      for (int c = 0; c < length; c++) {
+        row[c] += sign[c] * step * coefficient;
+      }
+      return;
+    }
     if (shape.synapses().isEmpty()) {
       System.arraycopy(ofColumn.real(), 0, value, 0, length);
       System.arraycopy(ofColumn.whole(), 0, whole, 0, length);
