@@ -32,9 +32,10 @@ final class Brunel {
 
   /**
    * @param inhibitory neurons; four times as many are excitatory
+   * @param timedMs of which the time is measured
    */
-  static BenchmarkNetwork network(String name, int inhibitory, boolean learns) {
-    return new BenchmarkNetwork(name, seed -> circuit(inhibitory, learns), 100, 1100);
+  static BenchmarkNetwork network(String name, int inhibitory, boolean learns, double timedMs) {
+    return new BenchmarkNetwork(name, seed -> circuit(inhibitory, learns), 100, 1100, timedMs);
   }
 
   private static Circuit circuit(int inhibitory, boolean learns) {

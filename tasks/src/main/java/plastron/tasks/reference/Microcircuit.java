@@ -61,7 +61,7 @@ final class Microcircuit {
   private Microcircuit() {}
 
   static BenchmarkNetwork network(String name) {
-    return new BenchmarkNetwork(name, Microcircuit::circuit, 500, 1500);
+    return new BenchmarkNetwork(name, Microcircuit::circuit, 500, 1500, 30_000);
   }
 
   private static Circuit circuit(long seed) {

@@ -9,13 +9,13 @@ public final class ReferenceNetworks {
   /** The networks, in the order of the file. */
   public static final List<BenchmarkNetwork> ALL =
       List.of(
-          Brunel.network("brunel_12500", 2500, false),
-          Brunel.network("brunel_2500", 500, false),
+          Brunel.network("brunel_12500", 2500, false, 10_000),
+          Brunel.network("brunel_2500", 500, false, 60_000),
           VogelsAbbott.abbott("coba_va2005"),
           VogelsAbbott.brette("coba_brette2007"),
           VogelsAbbott.currents("cuba_brette2007"),
           Microcircuit.network("potjans_diesmann_10pct"),
-          Brunel.network("brunel_12500_stdp", 2500, true));
+          Brunel.network("brunel_12500_stdp", 2500, true, 3000));
 
   private ReferenceNetworks() {}
 

@@ -32,6 +32,7 @@ final class VogelsAbbott {
   private static final double PROBABILITY = 0.02;
   private static final double KICK_HZ = 300;
   private static final int KICKED = 50;
+  private static final double TIMED_MS = 100_000;
 
   private VogelsAbbott() {}
 
@@ -40,18 +41,27 @@ final class VogelsAbbott {
         name,
         seed -> circuit(n -> conductances(200, n, seed), 4, -51, 0.8, List.of()),
         100,
-        10_100);
+        10_100,
+        TIMED_MS);
   }
 
   static BenchmarkNetwork brette(String name) {
     List<CircuitDrive> kick = List.of(new PoissonDrive("E", 0, KICKED, KICK_HZ, 6, 1, 51));
     return new BenchmarkNetwork(
-        name, seed -> circuit(n -> conductances(0, n, seed), 6, -67, 0.1, kick), 200, 10_200);
+        name,
+        seed -> circuit(n -> conductances(0, n, seed), 6, -67, 0.1, kick),
+        200,
+        10_200,
+        TIMED_MS);
   }
 
   static BenchmarkNetwork currents(String name) {
     return new BenchmarkNetwork(
-        name, seed -> circuit(n -> currents(n, seed), 16.2, -90, 0.1, List.of()), 500, 5500);
+        name,
+        seed -> circuit(n -> currents(n, seed), 16.2, -90, 0.1, List.of()),
+        500,
+        5500,
+        TIMED_MS);
   }
 
   private static NeuronModel conductances(double currentPa, int neurons, long seed) {

@@ -75,7 +75,7 @@ public final class SimulationBenchCommand implements Callable<Integer> {
       names = "--seconds",
       paramLabel = "S",
       defaultValue = "0",
-      description = "Seconds of the network to measure (as many as its statistics are of).")
+      description = "Seconds of the network to measure (as many as take some of a processor).")
   private double seconds;
 
   @Option(names = "--json", description = "Prints one JSON object instead of a table.")
@@ -123,7 +123,7 @@ public final class SimulationBenchCommand implements Callable<Integer> {
   }
 
   private JsonObject measure(BenchmarkNetwork network) {
-    double window = seconds > 0 ? seconds : (network.toMs() - network.fromMs()) / 1000;
+    double window = seconds > 0 ? seconds : network.timedMs() / 1000;
     List<JsonObject> measured = new ArrayList<>();
     for (int run = 1; run <= runs; run++) {
       measured.add(SimulationProcess.run(network.name(), threads, window, run, LIMIT_S));
@@ -134,6 +134,7 @@ public final class SimulationBenchCommand implements Callable<Integer> {
     result.addProperty("engine", "plastron");
     result.addProperty("threads", threads);
     measured.get((runs - 1) / 2).entrySet().forEach(e -> result.add(e.getKey(), e.getValue()));
+    result.addProperty("seconds", window);
     result.addProperty("runs", runs);
     return result;
   }
