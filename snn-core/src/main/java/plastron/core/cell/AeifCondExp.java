@@ -2,6 +2,7 @@ package plastron.core.cell;
 
 import java.util.stream.Stream;
 import plastron.core.check.Require;
+import plastron.core.lanes.Arriving;
 import plastron.core.lanes.CellParameter;
 import plastron.core.lanes.Relaxation;
 import plastron.core.ledger.Departure;
@@ -137,8 +138,7 @@ public record AeifCondExp(
     }
 
     @Override
-    public int step(long step, double[] arriving, int at, int from, int to, int[] spiking) {
-      int second = at + v.length();
+    public int step(long step, Arriving[] arriving, int from, int to, int[] spiking) {
       int spikes = 0;
       for (int i = from; i < to; i++) {
         if (isFree(i, step)) {
@@ -149,8 +149,8 @@ public record AeifCondExp(
           decay(i);
         }
         decay(i);
-        excitatory.receive(i, arriving[at + i]);
-        inhibitory.receive(i, arriving[second + i]);
+        excitatory.receive(i, arriving[0].of(i));
+        inhibitory.receive(i, arriving[1].of(i));
       }
       return spikes;
     }

@@ -1,5 +1,6 @@
 package plastron.core.cell;
 
+import plastron.core.lanes.Arriving;
 import plastron.core.lanes.Lanes;
 import plastron.core.state.StateVisitor;
 
@@ -13,15 +14,13 @@ public interface Cells {
    *
    * @param step its number, from 1: it covers the time from {@code (step - 1) dt} to {@code step
    *     dt}
-   * @param arriving what arrives in this step: from {@code at} on, {@link Lanes#padded} sums for
-   *     each channel
-   * @param at where they begin
+   * @param arriving what arrives in this step, by channel
    * @param from first of them, a multiple of {@link Lanes#TILE}
    * @param to behind the last
    * @param spiking overwritten with the neurons that spike, ascending; long enough for all
    * @return how many spike
    */
-  int step(long step, double[] arriving, int at, int from, int to, int[] spiking);
+  int step(long step, Arriving[] arriving, int from, int to, int[] spiking);
 
   /**
    * Says which currents act on some neurons from the next step on, beside the constant ones of

@@ -2,6 +2,7 @@ package plastron.core.cell;
 
 import jdk.incubator.vector.DoubleVector;
 import plastron.core.check.Require;
+import plastron.core.lanes.Arriving;
 import plastron.core.lanes.CellParameter;
 import plastron.core.lanes.CellRow;
 import plastron.core.lanes.VectorLanes;
@@ -100,23 +101,22 @@ public record IafAlpha(CellMembrane membrane, Values excitatoryMs, Values inhibi
     }
 
     @Override
-    public int plainStep(long step, double[] arriving, int at, int from, int to, int[] spiking) {
-      int second = at + v.length();
+    public int plainStep(long step, Arriving[] arriving, int from, int to, int[] spiking) {
       int spikes = 0;
       for (int i = from; i < to; i++) {
         if (isFree(i, step)) {
           v.set(i, v.get(i) * decay.at(i) + drift.at(i) + excitatory.adds(i) + inhibitory.adds(i));
         }
-        excitatory.step(i, arriving[at + i]);
-        inhibitory.step(i, arriving[second + i]);
+        excitatory.step(i, arriving[0].of(i));
+        inhibitory.step(i, arriving[1].of(i));
         spikes = fire(i, step, spiking, spikes);
       }
       return spikes;
     }
 
     @Override
-    public int vectorStep(long step, double[] arriving, int at, int from, int to, int[] spiking) {
-      return Vectors.step(this, step, arriving, at, from, to, spiking);
+    public int vectorStep(long step, Arriving[] arriving, int from, int to, int[] spiking) {
+      return Vectors.step(this, step, arriving, from, to, spiking);
     }
 
     @Override
@@ -138,11 +138,10 @@ public record IafAlpha(CellMembrane membrane, Values excitatoryMs, Values inhibi
   private static final class Vectors {
     private Vectors() {}
 
-    static int step(
-        State state, long step, double[] arriving, int at, int from, int to, int[] spiking) {
+    static int step(State state, long step, Arriving[] arriving, int from, int to, int[] spiking) {
       move(state, step, from, to);
-      step(state.excitatory, arriving, at, from, to);
-      step(state.inhibitory, arriving, at + state.v.length(), from, to);
+      step(state.excitatory, arriving[0], from, to);
+      step(state.inhibitory, arriving[1], from, to);
       return IafCells.Firing.inVectors(state, step, from, to, spiking);
     }
 
@@ -164,13 +163,12 @@ public record IafAlpha(CellMembrane membrane, Values excitatoryMs, Values inhibi
           .add(VectorLanes.load(current.now, i).mul(VectorLanes.load(current.toPotential, i)));
     }
 
-    private static void step(Current current, double[] arriving, int at, int from, int to) {
+    private static void step(Current current, Arriving arriving, int from, int to) {
       for (int i = from; i < to; i += VectorLanes.LENGTH) {
         DoubleVector slope = VectorLanes.load(current.slope, i);
         DoubleVector decay = VectorLanes.load(current.decay, i);
         DoubleVector now = VectorLanes.load(current.now, i).add(slope.mul(current.dtMs)).mul(decay);
-        DoubleVector jump =
-            VectorLanes.load(arriving, at + i).mul(VectorLanes.load(current.jump, i));
+        DoubleVector jump = VectorLanes.load(arriving, i).mul(VectorLanes.load(current.jump, i));
         VectorLanes.store(current.now, i, now);
         VectorLanes.store(current.slope, i, slope.mul(decay).add(jump));
       }

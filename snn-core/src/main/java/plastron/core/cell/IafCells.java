@@ -25,6 +25,10 @@ abstract class IafCells implements Cells {
   final CellParameter reset;
   final CellParameter refractory;
   final Drift drift;
+
+  /** In a step that marks who is above the threshold: a bit for each, a number for a vector. */
+  final long[] above;
+
   private final int neurons;
   private final int from;
   private final CellParameter leakMv;
@@ -36,6 +40,7 @@ abstract class IafCells implements Cells {
     neurons = to - from;
     this.from = from;
     v = new CellRow(Lanes.padded(neurons));
+    above = new long[v.length()];
     until = new CellRow(v.length());
     for (int i = 0; i < neurons; i++) {
       v.set(i, m.startMv().at(from + i) - m.leakMv().at(from + i));
@@ -87,6 +92,7 @@ abstract class IafCells implements Cells {
   public long bytes() {
     return v.bytes()
         + until.bytes()
+        + 8L * above.length
         + threshold.bytes()
         + reset.bytes()
         + refractory.bytes()
@@ -125,6 +131,19 @@ abstract class IafCells implements Cells {
           if (above != 0) {
             spikes = fire(cells, step, i, above, to, spiking, spikes);
           }
+        }
+      }
+      return spikes;
+    }
+
+    /** Lets those spike that the step has marked. */
+    static int marked(IafCells cells, long step, int from, int to, int[] spiking) {
+      int spikes = 0;
+      long[] above = cells.above;
+      int last = Math.ceilDiv(to, VectorLanes.LENGTH);
+      for (int k = from / VectorLanes.LENGTH; k < last; k++) {
+        if (above[k] != 0) {
+          spikes = fire(cells, step, k * VectorLanes.LENGTH, above[k], to, spiking, spikes);
         }
       }
       return spikes;

@@ -4,6 +4,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import plastron.core.check.Require;
+import plastron.core.lanes.Arriving;
 import plastron.core.lanes.CellParameter;
 import plastron.core.lanes.Relaxation;
 import plastron.core.lanes.VectorLanes;
@@ -89,17 +90,16 @@ public record IafCondExp(
     }
 
     @Override
-    public int plainStep(long step, double[] arriving, int at, int from, int to, int[] spiking) {
-      int second = at + v.length();
+    public int plainStep(long step, Arriving[] arriving, int from, int to, int[] spiking) {
       int spikes = 0;
       for (int i = from; i < to; i++) {
         if (isFree(i, step)) {
           v.set(i, next(i));
         }
         excitatory.decay(i);
-        excitatory.receive(i, arriving[at + i]);
+        excitatory.receive(i, arriving[0].of(i));
         inhibitory.decay(i);
-        inhibitory.receive(i, arriving[second + i]);
+        inhibitory.receive(i, arriving[1].of(i));
         spikes = fire(i, step, spiking, spikes);
       }
       return spikes;
@@ -127,8 +127,8 @@ public record IafCondExp(
     }
 
     @Override
-    public int vectorStep(long step, double[] arriving, int at, int from, int to, int[] spiking) {
-      return Vectors.step(this, step, arriving, at, from, to, spiking);
+    public int vectorStep(long step, Arriving[] arriving, int from, int to, int[] spiking) {
+      return Vectors.step(this, step, arriving, from, to, spiking);
     }
 
     @Override
@@ -148,16 +148,14 @@ public record IafCondExp(
   private static final class Vectors {
     private Vectors() {}
 
-    static int step(
-        State state, long step, double[] arriving, int at, int from, int to, int[] spiking) {
+    static int step(State state, long step, Arriving[] arriving, int from, int to, int[] spiking) {
       Conductance excitatory = state.excitatory;
       Conductance inhibitory = state.inhibitory;
       if (!move(state, step, from, to)) {
         moveRest(state, step, from, to);
       }
-      VectorLanes.decayAndAdd(excitatory.now, excitatory.decay, arriving, at, from, to);
-      VectorLanes.decayAndAdd(
-          inhibitory.now, inhibitory.decay, arriving, at + state.v.length(), from, to);
+      VectorLanes.decayAndAdd(excitatory.now, excitatory.decay, arriving[0], from, to);
+      VectorLanes.decayAndAdd(inhibitory.now, inhibitory.decay, arriving[1], from, to);
       return IafCells.Firing.inVectors(state, step, from, to, spiking);
     }
 

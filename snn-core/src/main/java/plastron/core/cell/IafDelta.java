@@ -2,6 +2,7 @@ package plastron.core.cell;
 
 import jdk.incubator.vector.DoubleVector;
 import plastron.core.check.Require;
+import plastron.core.lanes.Arriving;
 import plastron.core.lanes.CellParameter;
 import plastron.core.lanes.VectorLanes;
 
@@ -47,11 +48,11 @@ public record IafDelta(CellMembrane membrane) implements NeuronModel {
     }
 
     @Override
-    public int plainStep(long step, double[] arriving, int at, int from, int to, int[] spiking) {
+    public int plainStep(long step, Arriving[] arriving, int from, int to, int[] spiking) {
       int spikes = 0;
       for (int i = from; i < to; i++) {
         if (isFree(i, step)) {
-          v.set(i, v.get(i) * decay.at(i) + drift.at(i) + arriving[at + i]);
+          v.set(i, v.get(i) * decay.at(i) + drift.at(i) + arriving[0].of(i));
         }
         spikes = fire(i, step, spiking, spikes);
       }
@@ -59,8 +60,8 @@ public record IafDelta(CellMembrane membrane) implements NeuronModel {
     }
 
     @Override
-    public int vectorStep(long step, double[] arriving, int at, int from, int to, int[] spiking) {
-      return Vectors.step(this, step, arriving, at, from, to, spiking);
+    public int vectorStep(long step, Arriving[] arriving, int from, int to, int[] spiking) {
+      return Vectors.step(this, step, arriving, from, to, spiking);
     }
 
     @Override
@@ -73,15 +74,16 @@ public record IafDelta(CellMembrane membrane) implements NeuronModel {
   private static final class Vectors {
     private Vectors() {}
 
-    static int step(
-        State state, long step, double[] arriving, int at, int from, int to, int[] spiking) {
+    static int step(State state, long step, Arriving[] arriving, int from, int to, int[] spiking) {
       CellParameter drifts = state.drift.now();
-      if (state.decay.isUniform() && drifts.isUniform()) {
+      if (state.decay.isUniform() && drifts.isUniform() && !arriving[0].isCounted()) {
         DoubleVector decay = VectorLanes.all(state.decay);
         DoubleVector drift = VectorLanes.all(drifts);
+        double[] sums = arriving[0].sums();
+        int at = arriving[0].at();
         for (int i = from; i < to; i += VectorLanes.LENGTH) {
           DoubleVector v = VectorLanes.load(state.v, i);
-          DoubleVector moved = v.mul(decay).add(drift).add(VectorLanes.load(arriving, at + i));
+          DoubleVector moved = v.mul(decay).add(drift).add(VectorLanes.load(sums, at + i));
           VectorLanes.store(state.v, i, v.blend(moved, IafCells.Firing.free(state, i, step)));
         }
       } else {
@@ -90,7 +92,7 @@ public record IafDelta(CellMembrane membrane) implements NeuronModel {
           DoubleVector moved =
               v.mul(VectorLanes.load(state.decay, i))
                   .add(VectorLanes.load(drifts, i))
-                  .add(VectorLanes.load(arriving, at + i));
+                  .add(VectorLanes.load(arriving[0], i));
           VectorLanes.store(state.v, i, v.blend(moved, IafCells.Firing.free(state, i, step)));
         }
       }

@@ -1,7 +1,9 @@
 package plastron.core.cell;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
 import plastron.core.check.Require;
+import plastron.core.lanes.Arriving;
 import plastron.core.lanes.CellParameter;
 import plastron.core.lanes.CellRow;
 import plastron.core.lanes.VectorLanes;
@@ -92,27 +94,29 @@ public record IafExp(CellMembrane membrane, Values excitatoryMs, Values inhibito
       isUniform =
           decay.isUniform()
               && excitatory.toPotential.isUniform()
-              && inhibitory.toPotential.isUniform();
+              && inhibitory.toPotential.isUniform()
+              && excitatory.decay.isUniform()
+              && inhibitory.decay.isUniform()
+              && threshold.isUniform();
     }
 
     @Override
-    public int plainStep(long step, double[] arriving, int at, int from, int to, int[] spiking) {
-      int second = at + v.length();
+    public int plainStep(long step, Arriving[] arriving, int from, int to, int[] spiking) {
       int spikes = 0;
       for (int i = from; i < to; i++) {
         if (isFree(i, step)) {
           v.set(i, v.get(i) * decay.at(i) + drift.at(i) + excitatory.adds(i) + inhibitory.adds(i));
         }
-        excitatory.step(i, arriving[at + i]);
-        inhibitory.step(i, arriving[second + i]);
+        excitatory.step(i, arriving[0].of(i));
+        inhibitory.step(i, arriving[1].of(i));
         spikes = fire(i, step, spiking, spikes);
       }
       return spikes;
     }
 
     @Override
-    public int vectorStep(long step, double[] arriving, int at, int from, int to, int[] spiking) {
-      return Vectors.step(this, step, arriving, at, from, to, spiking);
+    public int vectorStep(long step, Arriving[] arriving, int from, int to, int[] spiking) {
+      return Vectors.step(this, step, arriving, from, to, spiking);
     }
 
     @Override
@@ -132,15 +136,56 @@ public record IafExp(CellMembrane membrane, Values excitatoryMs, Values inhibito
   private static final class Vectors {
     private Vectors() {}
 
-    static int step(
-        State state, long step, double[] arriving, int at, int from, int to, int[] spiking) {
+    static int step(State state, long step, Arriving[] arriving, int from, int to, int[] spiking) {
       Current excitatory = state.excitatory;
       Current inhibitory = state.inhibitory;
+      if (state.isUniform
+          && state.drift.now().isUniform()
+          && arriving[0].isCounted()
+          && arriving[1].isCounted()) {
+        count(state, step, arriving[0], arriving[1], from, to);
+        return IafCells.Firing.marked(state, step, from, to, spiking);
+      }
       move(state, step, from, to);
-      VectorLanes.decayAndAdd(excitatory.now, excitatory.decay, arriving, at, from, to);
-      VectorLanes.decayAndAdd(
-          inhibitory.now, inhibitory.decay, arriving, at + state.v.length(), from, to);
+      VectorLanes.decayAndAdd(excitatory.now, excitatory.decay, arriving[0], from, to);
+      VectorLanes.decayAndAdd(inhibitory.now, inhibitory.decay, arriving[1], from, to);
       return IafCells.Firing.inVectors(state, step, from, to, spiking);
+    }
+
+    /** All of a step in one loop: it loads and stores every number once. Marks who is above. */
+    private static void count(
+        State state, long step, Arriving excite, Arriving inhibit, int from, int to) {
+      CellRow potential = state.v;
+      CellRow excitatory = state.excitatory.now;
+      CellRow inhibitory = state.inhibitory.now;
+      byte[] exciting = excite.counts();
+      int exciteAt = excite.at();
+      double exciteBy = excite.weight();
+      byte[] inhibiting = inhibit.counts();
+      int inhibitAt = inhibit.at();
+      double inhibitBy = inhibit.weight();
+      DoubleVector decay = VectorLanes.all(state.decay);
+      DoubleVector drift = VectorLanes.all(state.drift.now());
+      DoubleVector fromExcitatory = VectorLanes.all(state.excitatory.toPotential);
+      DoubleVector fromInhibitory = VectorLanes.all(state.inhibitory.toPotential);
+      long[] above = state.above;
+      DoubleVector threshold = VectorLanes.all(state.threshold);
+      DoubleVector decayE = VectorLanes.all(state.excitatory.decay);
+      DoubleVector decayI = VectorLanes.all(state.inhibitory.decay);
+      for (int i = from; i < to; i += VectorLanes.LENGTH) {
+        DoubleVector v = VectorLanes.load(potential, i);
+        DoubleVector e = VectorLanes.load(excitatory, i);
+        DoubleVector h = VectorLanes.load(inhibitory, i);
+        DoubleVector moved =
+            v.mul(decay).add(drift).add(e.mul(fromExcitatory)).add(h.mul(fromInhibitory));
+        DoubleVector next = v.blend(moved, IafCells.Firing.free(state, i, step));
+        VectorLanes.store(potential, i, next);
+        above[i / VectorLanes.LENGTH] = next.compare(VectorOperators.GE, threshold).toLong();
+        DoubleVector excited = VectorLanes.load(exciting, exciteAt, i).mul(exciteBy);
+        DoubleVector inhibited = VectorLanes.load(inhibiting, inhibitAt, i).mul(inhibitBy);
+        VectorLanes.store(excitatory, i, e.mul(decayE).add(excited));
+        VectorLanes.store(inhibitory, i, h.mul(decayI).add(inhibited));
+      }
     }
 
     private static void move(State state, long step, int from, int to) {

@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import plastron.core.check.Require;
+import plastron.core.lanes.Arriving;
 import plastron.core.lanes.CellParameter;
 import plastron.core.lanes.Lanes;
 import plastron.core.lanes.VectorLanes;
@@ -113,12 +114,12 @@ public record Izhikevich(
     }
 
     @Override
-    public int plainStep(long step, double[] arriving, int at, int from, int to, int[] spiking) {
+    public int plainStep(long step, Arriving[] arriving, int from, int to, int[] spiking) {
       int spikes = 0;
       for (int i = from; i < to; i++) {
         double old = v[i];
         double slope = (0.04 * old + 5) * old + 140 - u[i];
-        v[i] = Math.max(slope * dtMs + drift.at(i) + old + arriving[at + i], least.at(i));
+        v[i] = Math.max(slope * dtMs + drift.at(i) + old + arriving[0].of(i), least.at(i));
         u[i] = (b.at(i) * old - u[i]) * pace.at(i) + u[i];
         if (v[i] >= threshold.at(i)) {
           spikes = fire(i, spiking, spikes);
@@ -135,8 +136,8 @@ public record Izhikevich(
     }
 
     @Override
-    public int vectorStep(long step, double[] arriving, int at, int from, int to, int[] spiking) {
-      return Vectors.step(this, arriving, at, from, to, spiking);
+    public int vectorStep(long step, Arriving[] arriving, int from, int to, int[] spiking) {
+      return Vectors.step(this, arriving, from, to, spiking);
     }
 
     @Override
@@ -172,7 +173,7 @@ public record Izhikevich(
   private static final class Vectors {
     private Vectors() {}
 
-    static int step(State state, double[] arriving, int at, int from, int to, int[] spiking) {
+    static int step(State state, Arriving[] arriving, int from, int to, int[] spiking) {
       int spikes = 0;
       for (int i = from; i < to; i += VectorLanes.LENGTH) {
         DoubleVector old = VectorLanes.load(state.v, i);
@@ -186,7 +187,7 @@ public record Izhikevich(
                 .mul(state.dtMs)
                 .add(VectorLanes.load(state.drift.now(), i))
                 .add(old)
-                .add(VectorLanes.load(arriving, at + i))
+                .add(VectorLanes.load(arriving[0], i))
                 .max(VectorLanes.load(state.least, i));
         v.intoArray(state.v, i);
         old.mul(VectorLanes.load(state.b, i))

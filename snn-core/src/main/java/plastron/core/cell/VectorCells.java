@@ -1,5 +1,6 @@
 package plastron.core.cell;
 
+import plastron.core.lanes.Arriving;
 import plastron.core.lanes.Lanes;
 
 /**
@@ -9,15 +10,15 @@ import plastron.core.lanes.Lanes;
 interface VectorCells extends Cells {
 
   @Override
-  default int step(long step, double[] arriving, int at, int from, int to, int[] spiking) {
+  default int step(long step, Arriving[] arriving, int from, int to, int[] spiking) {
     return Lanes.VECTORS
-        ? vectorStep(step, arriving, at, from, to, spiking)
-        : plainStep(step, arriving, at, from, to, spiking);
+        ? vectorStep(step, arriving, from, to, spiking)
+        : plainStep(step, arriving, from, to, spiking);
   }
 
   /** {@link #step}, neuron by neuron. */
-  int plainStep(long step, double[] arriving, int at, int from, int to, int[] spiking);
+  int plainStep(long step, Arriving[] arriving, int from, int to, int[] spiking);
 
   /** The same with the same bits, in vectors. Not to be called where there is no vector API. */
-  int vectorStep(long step, double[] arriving, int at, int from, int to, int[] spiking);
+  int vectorStep(long step, Arriving[] arriving, int from, int to, int[] spiking);
 }

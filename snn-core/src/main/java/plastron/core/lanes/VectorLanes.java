@@ -1,7 +1,9 @@
 package plastron.core.lanes;
 
 import java.nio.ByteOrder;
+import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -16,6 +18,9 @@ public final class VectorLanes {
 
   /** Numbers of a vector. */
   public static final int LENGTH = SPECIES.length();
+
+  /** Eight counts: no vector of numbers is longer. */
+  private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_64;
 
   private static final ByteOrder ORDER = ByteOrder.nativeOrder();
 
@@ -46,18 +51,46 @@ public final class VectorLanes {
     values.intoMemorySegment(row.memory, (long) i * Double.BYTES, ORDER);
   }
 
+  /** What arrives at the neurons from i on. */
+  public static DoubleVector load(Arriving arriving, int i) {
+    return arriving.isCounted()
+        ? load(arriving.counts(), arriving.at(), i).mul(arriving.weight())
+        : load(arriving.sums(), arriving.at() + i);
+  }
+
+  /** Counts of the neurons from i on, that of the first neuron at a place. */
+  public static DoubleVector load(byte[] counts, int at, int i) {
+    int part = i & (BYTES.length() - 1);
+    return (DoubleVector)
+        ByteVector.fromArray(BYTES, counts, at + i - part)
+            .convertShape(VectorOperators.B2D, SPECIES, part / LENGTH);
+  }
+
   /** {@code now = decay now + arriving}. */
   public static void decayAndAdd(
-      CellRow now, CellParameter decay, double[] arriving, int at, int from, int to) {
-    if (decay.isUniform()) {
-      DoubleVector all = all(decay);
+      CellRow now, CellParameter decay, Arriving arriving, int from, int to) {
+    if (!decay.isUniform()) {
       for (int i = from; i < to; i += LENGTH) {
-        store(now, i, load(now, i).mul(all).add(load(arriving, at + i)));
+        store(now, i, load(now, i).mul(load(decay, i)).add(load(arriving, i)));
       }
+    } else if (arriving.isCounted()) {
+      count(now, all(decay), arriving, from, to);
     } else {
+      DoubleVector all = all(decay);
+      double[] sums = arriving.sums();
+      int at = arriving.at();
       for (int i = from; i < to; i += LENGTH) {
-        store(now, i, load(now, i).mul(load(decay, i)).add(load(arriving, at + i)));
+        store(now, i, load(now, i).mul(all).add(load(sums, at + i)));
       }
+    }
+  }
+
+  private static void count(CellRow now, DoubleVector decay, Arriving arriving, int from, int to) {
+    byte[] counts = arriving.counts();
+    int at = arriving.at();
+    double weight = arriving.weight();
+    for (int i = from; i < to; i += LENGTH) {
+      store(now, i, load(now, i).mul(decay).add(load(counts, at, i).mul(weight)));
     }
   }
 }

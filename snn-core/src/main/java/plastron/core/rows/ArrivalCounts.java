@@ -1,12 +1,12 @@
 package plastron.core.rows;
 
 import java.util.Arrays;
-import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
+import plastron.core.lanes.Arriving;
 import plastron.core.lanes.Lanes;
+import plastron.core.lanes.VectorLanes;
 import plastron.core.state.StateVisitor;
 
 /**
@@ -121,6 +121,16 @@ final class ArrivalCounts {
     }
   }
 
+  /** Whether what arrives in a step is all in the counts. */
+  boolean isWhole() {
+    return beyond == null;
+  }
+
+  /** Lets what arrives in a step be the counts themselves. */
+  void show(long step, Arriving arriving) {
+    arriving.counted(counts, begin(step), weight);
+  }
+
   /** Makes room for what arrives when the place of a step in the ring comes round again. */
   void forget(long step, int from, int to) {
     int begin = begin(step);
@@ -150,7 +160,6 @@ final class ArrivalCounts {
   /** The same in vectors. */
   private static final class Vectors {
     private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
-    private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_64;
 
     private Vectors() {}
 
@@ -158,7 +167,7 @@ final class ArrivalCounts {
         byte[] counts, int begin, double weight, double[] sums, int at, int from, int to) {
       for (int i = from; i < to; i += DOUBLES.length()) {
         DoubleVector.fromArray(DOUBLES, sums, at + i)
-            .add(load(counts, begin, i).mul(weight))
+            .add(VectorLanes.load(counts, begin, i).mul(weight))
             .intoArray(sums, at + i);
       }
     }
@@ -166,20 +175,8 @@ final class ArrivalCounts {
     static void set(
         byte[] counts, int begin, double weight, double[] sums, int at, int from, int to) {
       for (int i = from; i < to; i += DOUBLES.length()) {
-        load(counts, begin, i).mul(weight).intoArray(sums, at + i);
+        VectorLanes.load(counts, begin, i).mul(weight).intoArray(sums, at + i);
       }
-    }
-
-    private static DoubleVector load(byte[] counts, int begin, int i) {
-      if (DOUBLES.length() == BYTES.length()) {
-        return (DoubleVector)
-            ByteVector.fromArray(BYTES, counts, begin + i)
-                .convertShape(VectorOperators.B2D, DOUBLES, 0);
-      }
-      int part = i & (BYTES.length() - 1);
-      return (DoubleVector)
-          ByteVector.fromArray(BYTES, counts, begin + i - part)
-              .convertShape(VectorOperators.B2D, DOUBLES, part / DOUBLES.length());
     }
   }
 }

@@ -3,6 +3,7 @@ package plastron.core.rows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import plastron.core.lanes.Arriving;
 import plastron.core.lanes.Lanes;
 import plastron.core.state.StateVisitor;
 
@@ -21,6 +22,7 @@ public final class Arrivals {
   private final boolean isSummed;
   private final boolean[] counted;
   private final List<ArrivalCounts> counts = new ArrayList<>();
+  private final Arriving[] arriving;
   private final List<PostSpikes> postSpikes = new ArrayList<>();
 
   /**
@@ -37,6 +39,8 @@ public final class Arrivals {
     int slots = slots(longest);
     mask = slots - 1;
     sums = new double[Math.multiplyExact(stepLength, slots)];
+    arriving = new Arriving[channels];
+    Arrays.setAll(arriving, channel -> new Arriving(sums, 0));
   }
 
   private static int slots(int longest) {
@@ -80,13 +84,38 @@ public final class Arrivals {
   }
 
   /**
-   * Completes the sums of a step, which counts of spikes then are part of.
+   * Whether what arrives in a step is counted, one weight for a channel, so that nobody needs sums.
+   */
+  private boolean isCounted() {
+    boolean isCounted = !isSummed && counts.size() == counted.length;
+    for (int c = 0; isCounted && c < counts.size(); c++) {
+      isCounted = counts.get(c).isFirst() && counts.get(c).isWhole();
+    }
+    return isCounted;
+  }
+
+  /**
+   * What arrives in a step, by channel, until the next step.
    *
+   * @param more whether something else is still to be added to the sums
    * @param from first neuron, a multiple of {@link Lanes#PAD}
    * @param to behind the last, likewise
    */
-  public void complete(long step, int from, int to) {
+  public Arriving[] complete(long step, boolean more, int from, int to) {
+    if (!more && isCounted()) {
+      for (int c = 0; c < counts.size(); c++) {
+        counts.get(c).show(step, arriving[counts.get(c).channel()]);
+      }
+    } else {
+      sum(step, from, to);
+    }
+    return arriving;
+  }
+
+  /** Completes the sums, which counts of spikes then are part of. */
+  private void sum(long step, int from, int to) {
     for (int channel = 0; channel < counted.length; channel++) {
+      arriving[channel].summed(begin(step, channel));
       if (!isSummed && !counted[channel]) {
         clear(step, channel, from, to);
       }
@@ -99,12 +128,14 @@ public final class Arrivals {
       } else {
         of.set(step, sums, at, from, to);
       }
-      of.forget(step, from, to);
     }
   }
 
   /** Makes room for what arrives when the place of a step in the ring comes round again. */
   public void clear(long step, int from, int to) {
+    for (int c = 0; c < counts.size(); c++) {
+      counts.get(c).forget(step, from, to);
+    }
     for (int channel = 0; isSummed && channel < counted.length; channel++) {
       clear(step, channel, from, to);
     }

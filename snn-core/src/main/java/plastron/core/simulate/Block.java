@@ -7,6 +7,7 @@ import plastron.core.cell.Cells;
 import plastron.core.circuit.Circuit;
 import plastron.core.circuit.Connections;
 import plastron.core.circuit.Plasticity;
+import plastron.core.lanes.Arriving;
 import plastron.core.lanes.Lanes;
 import plastron.core.plastic.PlasticPart;
 import plastron.core.plastic.PlasticParts;
@@ -145,12 +146,13 @@ final class Block {
     long step = first + place;
     int begin = tile * Lanes.TILE;
     int end = Math.min(to - from, begin + Lanes.TILE);
-    arrivals.complete(step, begin, Lanes.padded(end));
-    for (int n = 0; n < noises.size(); n++) {
+    boolean more = isNoisy(step, begin, end);
+    Arriving[] arriving = arrivals.complete(step, more, begin, Lanes.padded(end));
+    for (int n = 0; more && n < noises.size(); n++) {
       noises.get(n).add(step, arrivals, begin, end);
     }
     currents.inject(step, cells, begin, end);
-    int spikes = cells.step(step, arrivals.sums(), arrivals.begin(step, 0), begin, end, spiking);
+    int spikes = cells.step(step, arriving, begin, end, spiking);
     arrivals.clear(step, begin, Lanes.padded(end));
     out.add(place, tile, spiking, spikes, from);
     log.add(step, spiking, spikes);
@@ -160,6 +162,14 @@ final class Block {
     for (int p = 0; p < probes.size(); p++) {
       probes.get(p).record(cells, begin, end);
     }
+  }
+
+  private boolean isNoisy(long step, int from, int to) {
+    boolean isNoisy = false;
+    for (int n = 0; n < noises.size(); n++) {
+      isNoisy |= noises.get(n).acts(step, from, to);
+    }
+    return isNoisy;
   }
 
   /**

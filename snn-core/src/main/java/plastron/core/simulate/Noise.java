@@ -13,11 +13,16 @@ import plastron.core.rows.Arrivals;
  */
 record Noise(PoissonNoise poisson, int channel, int first, int last, long start, long stop) {
 
+  /** Whether neurons of the block receive anything in a step. */
+  boolean acts(long step, int from, int to) {
+    return step > start && step <= stop && Math.max(from, first) < Math.min(to, last);
+  }
+
   /** Adds what neurons of the block receive in a step. */
   void add(long step, Arrivals arrivals, int from, int to) {
     int begin = Math.max(from, first);
     int end = Math.min(to, last);
-    if (step > start && step <= stop && begin < end) {
+    if (acts(step, from, to)) {
       int at = arrivals.begin(step, channel) + first;
       poisson.add(step, arrivals.sums(), at, begin - first, end - first);
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import plastron.core.cell.Cells;
 import plastron.core.cell.NeuronModel;
 import plastron.core.check.Require;
+import plastron.core.lanes.Arriving;
 import plastron.core.lanes.Lanes;
 import plastron.core.ledger.Departure;
 import plastron.core.noise.PoissonNoise;
@@ -67,7 +68,7 @@ public record PoissonSource(double rateHz, long seed) implements NeuronModel {
     }
 
     @Override
-    public int step(long step, double[] arriving, int at, int from, int to, int[] spiking) {
+    public int step(long step, Arriving[] arriving, int from, int to, int[] spiking) {
       int spikes = 0;
       for (int tile = from; tile < to; tile += Lanes.TILE) {
         int end = Math.min(to, tile + Lanes.TILE);

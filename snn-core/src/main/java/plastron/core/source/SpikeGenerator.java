@@ -6,6 +6,7 @@ import plastron.core.cell.Cells;
 import plastron.core.cell.PreciseCells;
 import plastron.core.cell.PreciseModel;
 import plastron.core.check.Require;
+import plastron.core.lanes.Arriving;
 import plastron.core.lanes.Lanes;
 import plastron.core.state.StateVisitor;
 
@@ -126,7 +127,7 @@ public final class SpikeGenerator implements PreciseModel {
     }
 
     @Override
-    public int step(long step, double[] arriving, int at, int from, int to, int[] spiking) {
+    public int step(long step, Arriving[] arriving, int from, int to, int[] spiking) {
       int count = 0;
       for (int tile = from / Lanes.TILE; tile * Lanes.TILE < to; tile++) {
         long[] due = spikes[tile];

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plastron.core.lanes.Arriving;
 import plastron.core.lanes.Lanes;
 import plastron.core.network.Values;
 
@@ -87,14 +88,15 @@ class AeifCondExpTest implements NeuronModelContract {
     Cells cells = cells(0, 1);
     double[] arriving = new double[2 * Lanes.padded(1)];
     arriving[Lanes.padded(1)] = -1e6;
-    cells.step(1, arriving, 0, 0, 1, new int[1]);
+    cells.step(1, Arriving.channels(arriving, Lanes.padded(1)), 0, 1, new int[1]);
     arriving[Lanes.padded(1)] = 0;
-    cells.step(2, arriving, 0, 0, 1, new int[1]);
+    cells.step(2, Arriving.channels(arriving, Lanes.padded(1)), 0, 1, new int[1]);
     assertThat(cells.potentialMv(0)).isCloseTo(E_IN, within(1e-2));
     arriving[0] = 1e9;
-    cells.step(3, arriving, 0, 0, 1, new int[1]);
+    cells.step(3, Arriving.channels(arriving, Lanes.padded(1)), 0, 1, new int[1]);
     arriving[0] = 0;
-    assertThat(cells.step(4, arriving, 0, 0, 1, new int[1])).isOne();
+    assertThat(cells.step(4, Arriving.channels(arriving, Lanes.padded(1)), 0, 1, new int[1]))
+        .isOne();
   }
 
   private static double potential(double currentPa, double dtMs) {
@@ -112,7 +114,7 @@ class AeifCondExpTest implements NeuronModelContract {
         arriving[0] = EXCITATION;
         arriving[Lanes.padded(1)] = -INHIBITION;
       }
-      spikes += cells.step(t, arriving, 0, 0, 1, new int[1]);
+      spikes += cells.step(t, Arriving.channels(arriving, Lanes.padded(1)), 0, 1, new int[1]);
       Arrays.fill(arriving, 0);
     }
     return spikes;

@@ -7,6 +7,7 @@ import static plastron.core.cell.NeuronModelContract.membrane;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import plastron.core.lanes.Arriving;
 import plastron.core.lanes.Lanes;
 import plastron.core.network.Values;
 
@@ -56,7 +57,7 @@ class IafCondExpTest implements VectorCellsContract {
     arriving[0] = 12;
     arriving[Lanes.padded(1)] = -30;
     for (long t = 0; t <= steps; t++) {
-      cells.step(t, arriving, 0, 0, 1, new int[1]);
+      cells.step(t, Arriving.channels(arriving, Lanes.padded(1)), 0, 1, new int[1]);
       Arrays.fill(arriving, 0);
     }
     return cells.potentialMv(0);

@@ -6,6 +6,7 @@ import static plastron.core.cell.NeuronModelContract.drawn;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import plastron.core.lanes.Arriving;
 import plastron.core.lanes.Lanes;
 import plastron.core.network.Values;
 
@@ -37,19 +38,22 @@ class IzhikevichTest implements VectorCellsContract {
   void takesEulersSteps() {
     Cells cells = one(10, Double.NEGATIVE_INFINITY).cells(0, 1, 0.5);
     double[] arriving = new double[Lanes.padded(1)];
-    assertThat(cells.step(1, arriving, 0, 0, 1, new int[1])).isZero();
+    assertThat(cells.step(1, Arriving.channels(arriving, Lanes.padded(1)), 0, 1, new int[1]))
+        .isZero();
     // 0.04 * 4900 - 350 + 140 + 14 + 10 = 10, half of it; u stays at b v.
     assertThat(cells.potentialMv(0)).isCloseTo(-65, within(1e-12));
     arriving[0] = 3;
-    assertThat(cells.step(2, arriving, 0, 0, 1, new int[1])).isZero();
+    assertThat(cells.step(2, Arriving.channels(arriving, Lanes.padded(1)), 0, 1, new int[1]))
+        .isZero();
     // 0.04 * 4225 - 325 + 140 + 14 + 10 = 8, half of it, and what arrives.
     assertThat(cells.potentialMv(0)).isCloseTo(-58, within(1e-12));
     arriving[0] = 200;
-    assertThat(cells.step(3, arriving, 0, 0, 1, new int[1])).isOne();
+    assertThat(cells.step(3, Arriving.channels(arriving, Lanes.padded(1)), 0, 1, new int[1]))
+        .isOne();
     assertThat(cells.potentialMv(0)).isEqualTo(-65);
     arriving[0] = 0;
     // u is now -14 + 0.01 (0.2 * -65 + 14) + 0.01 (0.2 * -58 + 13.99) + 8 = -5.9661.
-    cells.step(4, arriving, 0, 0, 1, new int[1]);
+    cells.step(4, Arriving.channels(arriving, Lanes.padded(1)), 0, 1, new int[1]);
     assertThat(cells.potentialMv(0)).isCloseTo(-65 + 0.5 * (-16 + 10 + 5.9661), within(1e-12));
   }
 
@@ -58,7 +62,7 @@ class IzhikevichTest implements VectorCellsContract {
     Cells cells = one(0, -75).cells(0, 1, 0.5);
     double[] arriving = new double[Lanes.padded(1)];
     arriving[0] = -50;
-    cells.step(1, arriving, 0, 0, 1, new int[1]);
+    cells.step(1, Arriving.channels(arriving, Lanes.padded(1)), 0, 1, new int[1]);
     assertThat(cells.potentialMv(0)).isEqualTo(-75);
   }
 

@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import plastron.core.lanes.Arriving;
 import plastron.core.lanes.Lanes;
 import plastron.core.network.Values;
 import plastron.core.state.StateReader;
@@ -46,8 +47,9 @@ interface NeuronModelContract {
           some[c * Lanes.padded(neurons - first) + i - first] = all[c * Lanes.padded(neurons) + i];
         }
       }
-      whole.step(t, all, 0, 0, neurons, spiking);
-      part.step(t, some, 0, 0, neurons - first, spiking);
+      whole.step(t, Arriving.channels(all, Lanes.padded(neurons)), 0, neurons, spiking);
+      part.step(
+          t, Arriving.channels(some, Lanes.padded(neurons - first)), 0, neurons - first, spiking);
       for (int i = first; i < neurons; i++) {
         assertThat(part.potentialMv(i - first)).isEqualTo(whole.potentialMv(i));
       }
@@ -67,8 +69,15 @@ interface NeuronModelContract {
       arrive(arriving, 64, model.channels(), random);
       // Inhibition may be the longer and keep all silent.
       Arrays.fill(arriving, 64, arriving.length, 0);
-      spikes += driven.step(t, arriving, 0, 0, 64, spiking);
-      assertThat(silent.step(t, new double[arriving.length], 0, 0, 64, spiking)).isZero();
+      spikes += driven.step(t, Arriving.channels(arriving, Lanes.padded(64)), 0, 64, spiking);
+      assertThat(
+              silent.step(
+                  t,
+                  Arriving.channels(new double[arriving.length], Lanes.padded(64)),
+                  0,
+                  64,
+                  spiking))
+          .isZero();
     }
     assertThat(spikes).isPositive();
   }
@@ -93,9 +102,9 @@ interface NeuronModelContract {
         again.state(new StateReader(new ByteArrayInputStream(state.toByteArray())));
       }
       System.arraycopy(a, 0, b, 0, a.length);
-      whole.step(t, a, 0, 0, neurons, spiking);
+      whole.step(t, Arriving.channels(a, Lanes.padded(neurons)), 0, neurons, spiking);
       if (t >= STEPS / 2) {
-        again.step(t, b, 0, 0, neurons, spiking);
+        again.step(t, Arriving.channels(b, Lanes.padded(neurons)), 0, neurons, spiking);
         for (int i = 0; i < neurons; i++) {
           assertThat(again.potentialMv(i)).isEqualTo(whole.potentialMv(i));
         }
@@ -115,9 +124,9 @@ interface NeuronModelContract {
     currentPa[1] = 1;
     int[] spiking = new int[neurons];
     for (int t = 1; t <= 10; t++) {
-      without.step(t, nothing, 0, 0, neurons, spiking);
+      without.step(t, Arriving.channels(nothing, Lanes.padded(neurons)), 0, neurons, spiking);
       with.inject(currentPa, 0, neurons);
-      with.step(t, nothing, 0, 0, neurons, spiking);
+      with.step(t, Arriving.channels(nothing, Lanes.padded(neurons)), 0, neurons, spiking);
     }
     for (int i = 0; i < neurons; i++) {
       if (i == 1) {

@@ -12,6 +12,7 @@ import net.jqwik.api.constraints.IntRange;
 import plastron.core.circuit.Connections;
 import plastron.core.circuit.Distribution;
 import plastron.core.circuit.Pattern;
+import plastron.core.lanes.Arriving;
 import plastron.core.lanes.Lanes;
 
 /** However synapses are laid out, what arrives is what the drawn synapses say. */
@@ -30,8 +31,8 @@ class RowBuilderProperties {
       part.deliver(0, new int[] {0, 1}, 0, 2);
       part.endOfStep(0);
     }
-    arrivals.complete(1, 0, Lanes.padded(1));
-    assertThat(arrivals.sums()[arrivals.begin(1, 0)]).isEqualTo(200);
+    Arriving[] arriving = arrivals.complete(1, false, 0, Lanes.padded(1));
+    assertThat(arriving[0].of(0)).isEqualTo(200);
   }
 
   @Property(tries = 60)
@@ -86,14 +87,14 @@ class RowBuilderProperties {
     double rounding =
         weights instanceof Distribution.Constant ? 1e-9 : 1e-9 + count[0] * 5. / 4096 / 2;
     for (int delay = 1; delay < expected.length; delay++) {
-      arrivals.complete(1000 + delay, 0, Lanes.padded(post - from));
+      Arriving[] arriving =
+          arrivals.complete(1000 + delay, random.nextBoolean(), 0, Lanes.padded(post - from));
       for (int c = 0; c < 2; c++) {
         for (int i = 0; i < post - from; i++) {
-          double got = arrivals.sums()[arrivals.begin(1000 + delay, c) + i];
-          assertThat(got).isCloseTo(expected[delay][c][i], within(rounding));
-          arrivals.sums()[arrivals.begin(1000 + delay, c) + i] = 0;
+          assertThat(arriving[c].of(i)).isCloseTo(expected[delay][c][i], within(rounding));
         }
       }
+      arrivals.clear(1000 + delay, 0, Lanes.padded(post - from));
     }
   }
 }
