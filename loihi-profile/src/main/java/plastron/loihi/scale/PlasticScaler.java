@@ -143,9 +143,7 @@ record PlasticScaler(
                 weight,
                 dw,
                 stored,
-                rule.isTimed()
-                    ? List.of()
-                    : rounded(units, traces, dw, weight.unit(), stored, largestHeld),
+                rounded(units, traces, dw, weight.unit(), stored, largestHeld),
                 states,
                 neurons,
                 reward,
@@ -160,7 +158,6 @@ record PlasticScaler(
         .map(products -> MeanLoss.madeUp(products, choice.madeUp()));
   }
 
-  /** Training rounds at the ends of windows, which are not where rules of single spikes do. */
   private List<RoundedState> rounded(
       Units units,
       Map<Variable, TraceScale> traces,

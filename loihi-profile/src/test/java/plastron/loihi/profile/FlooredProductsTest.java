@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plastron.core.run.Input;
@@ -16,7 +15,6 @@ import plastron.export.stage.ExportOptions;
 import plastron.export.stage.RoundedState;
 import plastron.export.stage.ScaledLayer;
 import plastron.loihi.program.LoihiProgram;
-import plastron.plasticity.catalogue.Catalogue;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
 import plastron.plasticity.expr.Axis;
@@ -129,16 +127,5 @@ class FlooredProductsTest {
     Symbol symbol =
         rule.symbols().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
     return frame.value[rule.index(symbol)][0][0];
-  }
-
-  /** Rules of single spikes round elsewhere than training does. */
-  @Test
-  void rulesOfSingleSpikesHaveNone() {
-    assertThat(
-            Catalogue.names().stream()
-                .filter(name -> name.startsWith("stdp"))
-                .flatMap(name -> layers(name).stream())
-                .flatMap(layer -> layer.states().stream()))
-        .allMatch(state -> state.products().isEmpty());
   }
 }

@@ -101,30 +101,41 @@ public record RuleDerivation(
   }
 
   /**
-   * The same rule with the next values of some states rounded at a window's end. What they are
-   * rounded by stands behind all other symbols, so that these keep their places.
+   * The same rule with the next values of some states rounded, at a window's end and after spikes.
+   * What they are rounded by stands behind all other symbols, so that these keep their places.
    *
    * @param states of updates of this rule, each with the bounds of its whole numbers
    */
   public RuleDerivation rounding(Map<Symbol, Bounds> states) {
     List<Symbol> more = new ArrayList<>(symbols);
-    List<NormalUpdate> rounded = new ArrayList<>();
+    Map<Symbol, StateRounding> by = new HashMap<>();
     for (NormalUpdate update : updates) {
       Bounds wholes = states.get(update.state());
-      if (wholes == null) {
-        rounded.add(update);
-        continue;
+      if (wholes != null) {
+        by.put(
+            update.state(),
+            new StateRounding(
+                added(more, "inverse_", update.state()),
+                added(more, "offset_", update.state()),
+                added(more, "step_", update.state()),
+                wholes));
       }
-      StateRounding by =
-          new StateRounding(
-              added(more, "inverse_", update.state()),
-              added(more, "offset_", update.state()),
-              added(more, "step_", update.state()),
-              wholes);
-      rounded.add(new NormalUpdate(update.state(), update.next(), Optional.of(by)));
     }
     return new RuleDerivation(
-        rule, List.copyOf(more), signals, List.copyOf(rounded), weight, onPre, onPost);
+        rule,
+        List.copyOf(more),
+        signals,
+        rounded(updates, by),
+        weight,
+        rounded(onPre, by),
+        rounded(onPost, by));
+  }
+
+  private static List<NormalUpdate> rounded(
+      List<NormalUpdate> updates, Map<Symbol, StateRounding> by) {
+    return updates.stream()
+        .map(u -> new NormalUpdate(u.state(), u.next(), Optional.ofNullable(by.get(u.state()))))
+        .toList();
   }
 
   private static Symbol added(List<Symbol> symbols, String what, Symbol state) {

@@ -7,12 +7,23 @@ import plastron.core.check.Require;
  * A product as a learning engine adds it to a state: its factors are whole numbers, and what it
  * comes to is rounded down to whole steps. Numbers are those of the state's grid, in its steps.
  *
+ * @param when it is added
  * @param coefficient what the factors are multiplied by, in {@code step}s
  * @param step distance of the numbers that the product is rounded down to, above 0
  * @param factors what is multiplied; none where the engine adds a constant, to make up for what
  *     others lose, that real numbers do not need
  */
-public record FlooredProduct(double coefficient, double step, List<Factor> factors) {
+public record FlooredProduct(When when, double coefficient, double step, List<Factor> factors) {
+
+  /** When a product is added, see {@link plastron.plasticity.rule.SpikeTiming}. */
+  public enum When {
+    /** At a window's end. */
+    END,
+    /** When a presynaptic spike arrives. */
+    PRE,
+    /** When the postsynaptic neuron spikes. */
+    POST
+  }
 
   /**
    * A factor: a whole number of units between two bounds, and a constant.
@@ -37,7 +48,13 @@ public record FlooredProduct(double coefficient, double step, List<Factor> facto
     }
   }
 
+  /** A product that is added at windows' ends. */
+  public FlooredProduct(double coefficient, double step, List<Factor> factors) {
+    this(When.END, coefficient, step, factors);
+  }
+
   public FlooredProduct {
+    Require.given("Time of a product", when);
     factors = Require.all("Factors of a product", factors);
     require("Step of a product", step);
   }

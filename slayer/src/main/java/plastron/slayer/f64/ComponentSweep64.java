@@ -31,15 +31,15 @@ final class ComponentSweep64 {
       ProjectionForm64 projection = form.projections().get(p);
       PopulationSweep64 to = byIndex.get(projection.to());
       if (projection.loop() && to != null) {
-        loops.add(new Loop(loop(projections[p], form.window()), p, projection.from(), to));
+        loops.add(new Loop(loop(projections[p], p, form.window()), p, projection.from(), to));
       }
     }
   }
 
-  private static LoopSweep64 loop(ProjectionSweep64 projection, int window) {
+  private static LoopSweep64 loop(ProjectionSweep64 projection, int site, int window) {
     return projection
         .spikes
-        .<LoopSweep64>map(spikes -> new TimedSweep64(projection, spikes, window))
+        .<LoopSweep64>map(spikes -> new TimedSweep64(projection, spikes, site, window))
         .orElseGet(() -> new LoopSweep64(projection, window));
   }
 

@@ -13,6 +13,7 @@ import plastron.slayer.sweep.SpikeEvents;
 final class TimedSweep64 extends LoopSweep64 {
 
   private final SpikeSweep64 spikes;
+  private final int site;
 
   /** By step of the window: the presynaptic spikes that take effect, and the postsynaptic ones. */
   private final SpikeEvents[] pre;
@@ -24,15 +25,20 @@ final class TimedSweep64 extends LoopSweep64 {
 
   private int window;
 
+  /** Key of it. */
+  private long key;
+
   /** The first step of it that is logged. */
   private int logged;
 
   /**
+   * @param site index of the projection among the model's sites
    * @param window greatest number of steps of a window
    */
-  TimedSweep64(ProjectionSweep64 projection, SpikeSweep64 spikes, int window) {
+  TimedSweep64(ProjectionSweep64 projection, SpikeSweep64 spikes, int site, int window) {
     super(projection, window);
     this.spikes = spikes;
+    this.site = site;
     states = projection.tape();
     weight = spikes.weight;
     pre = new SpikeEvents[window];
@@ -56,6 +62,10 @@ final class TimedSweep64 extends LoopSweep64 {
     tape.read(projection.form.to(), step, step + 1, post[t]);
   }
 
+  private long key(Tape64 tape, int step) {
+    return tape.key(pre.length, step / pre.length, site);
+  }
+
   @Override
   void meet(SpikeEvents met) {
     spikes.meet(met);
@@ -64,13 +74,14 @@ final class TimedSweep64 extends LoopSweep64 {
   @Override
   void learn(Tape64 tape, int t, int step) {
     read(tape, t, step);
-    spikes.step(t, pre[t], post[t]);
+    spikes.step(t, pre[t], post[t], key(tape, step));
   }
 
   @Override
-  void again(Tape64 tape, SiteTape64 site, int w, int from, int steps) {
-    states = site;
+  void again(Tape64 tape, SiteTape64 place, int w, int from, int steps) {
+    states = place;
     window = w;
+    key = key(tape, from);
     for (int t = 0; t < steps; t++) {
       read(tape, t, from + t);
     }
@@ -91,7 +102,7 @@ final class TimedSweep64 extends LoopSweep64 {
     }
     spikes.beginAgain(states, window, room);
     for (int t = 0; t < steps; t++) {
-      spikes.stepAgain(t, pre[t], post[t], t >= logged);
+      spikes.stepAgain(t, pre[t], post[t], key, t >= logged);
     }
   }
 

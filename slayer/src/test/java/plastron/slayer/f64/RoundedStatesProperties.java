@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -16,6 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.statistics.Statistics;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.FlooredProduct;
+import plastron.plasticity.expr.FlooredProduct.When;
 import plastron.plasticity.expr.Grid;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
@@ -34,6 +36,8 @@ import plastron.slayer.sweep.TapeLimit;
 class RoundedStatesProperties {
 
   private static final double STEP = 0.05;
+
+  private static final double TRACE_STEP = 0.2;
 
   /** States end at so many steps. */
   private static final int MOST = 12;
@@ -59,28 +63,37 @@ class RoundedStatesProperties {
                 Grid.of(STEP, rounding).within(-MOST * STEP, MOST * STEP),
                 state.axis() == Axis.SYNAPSE ? products(sites.get(s).rule(), state) : List.of()));
       }
-      for (Symbol rate : sites.get(s).rule().symbols(Role.ACTIVITY)) {
-        Grid grid = Grid.of(STEP, rounding).within(0, LARGEST * STEP);
-        grids.add(new StateGrid(s, rate.name(), "", grid));
+      for (Role role : List.of(Role.ACTIVITY, Role.TRACE)) {
+        double step = role == Role.TRACE ? TRACE_STEP : STEP;
+        for (Symbol rate : sites.get(s).rule().symbols(role)) {
+          Grid grid = Grid.of(step, rounding).within(0, LARGEST * step);
+          grids.add(new StateGrid(s, rate.name(), "", grid));
+        }
       }
     }
     return grids;
   }
 
-  /** Of every rate with the state. */
+  /** Of every rate with the state at windows' ends, of every trace with it at spikes. */
   private static List<FlooredProduct> products(PlasticityRule rule, Symbol state) {
     FlooredProduct.Factor own =
         new FlooredProduct.Factor(List.of(state.name()), STEP, -LARGEST, LARGEST, 0.5);
-    return rule.symbols(Role.ACTIVITY).stream()
-        .filter(rate -> rate.axis() == Axis.PRE || rate.axis() == Axis.POST)
+    return Stream.of(Role.ACTIVITY, Role.TRACE)
+        .flatMap(role -> rule.symbols(role).stream())
+        .filter(read -> read.axis() == Axis.PRE || read.axis() == Axis.POST)
         .map(
-            rate ->
+            read ->
                 new FlooredProduct(
+                    when(read),
                     0.3,
                     0.5,
                     List.of(
-                        new FlooredProduct.Factor(List.of(rate.name()), STEP, 0, LARGEST, 0), own)))
+                        new FlooredProduct.Factor(List.of(read.name()), STEP, 0, LARGEST, 0), own)))
         .toList();
+  }
+
+  private static When when(Symbol read) {
+    return read.role() == Role.ACTIVITY ? When.END : read.axis() == Axis.PRE ? When.POST : When.PRE;
   }
 
   private static Sweep sweep(
@@ -169,7 +182,8 @@ class RoundedStatesProperties {
             (name, value) -> {
               if (name.startsWith(prefix)) {
                 assertThat(value).isBetween(grid.grid().low() - 1e-12, grid.grid().high() + 1e-12);
-                assertThat(value / STEP).isCloseTo(Math.rint(value / STEP), within(1e-9));
+                double whole = value / grid.grid().step();
+                assertThat(whole).isCloseTo(Math.rint(whole), within(1e-9));
               }
             });
       }

@@ -33,6 +33,9 @@ final class CheckpointFormat {
   /** With products that states lose by, too. */
   private static final int FLOORED = 3;
 
+  /** With products that are added when neurons spike, too. */
+  private static final int TIMED = 4;
+
   /** All but numbers, at most: names, lengths, checksum. */
   private static final int OTHER_BYTES = 1024;
 
@@ -47,7 +50,8 @@ final class CheckpointFormat {
       List<Grid> grids = checkpoint.state().grids();
       List<StateGrid> states = checkpoint.state().states();
       boolean floored = ProductFormat.isNeeded(states);
-      out.writeInt(grids.isEmpty() ? EXACT : floored ? FLOORED : ROUNDED);
+      boolean timed = ProductFormat.isTimed(states);
+      out.writeInt(grids.isEmpty() ? EXACT : timed ? TIMED : floored ? FLOORED : ROUNDED);
       out.writeUTF(checkpoint.version());
       out.writeUTF(checkpoint.configuration());
       out.writeLong(checkpoint.metricsBytes());
@@ -62,7 +66,7 @@ final class CheckpointFormat {
         GridFormat.write(out, grids, states);
       }
       if (floored) {
-        ProductFormat.write(out, states);
+        ProductFormat.write(out, states, timed);
       }
       out.writeLong(checked.getChecksum().getValue());
     } catch (IOException e) {
@@ -101,10 +105,10 @@ final class CheckpointFormat {
     try (DataInputStream in =
         new DataInputStream(new ByteArrayInputStream(bytes, 8, bytes.length - 16))) {
       int format = in.readInt();
-      if (format < EXACT || format > FLOORED) {
+      if (format < EXACT || format > TIMED) {
         throw new BadInputException(
             "Checkpoint %s (format %d) must have a format from %d to %d."
-                .formatted(origin, format, EXACT, FLOORED));
+                .formatted(origin, format, EXACT, TIMED));
       }
       Checkpoint checkpoint = fields(in, format, origin);
       if (in.available() > 0) {
@@ -139,8 +143,8 @@ final class CheckpointFormat {
     }
     List<Grid> grids = format == EXACT ? List.of() : GridFormat.readParameters(in, origin);
     List<StateGrid> states = format == EXACT ? List.of() : GridFormat.readStates(in, origin);
-    if (format == FLOORED) {
-      states = ProductFormat.read(in, states, origin);
+    if (format >= FLOORED) {
+      states = ProductFormat.read(in, states, format == TIMED, origin);
     }
     TrainerState state = new TrainerState(iteration, parameters, optimiser, grids, states);
     return new Checkpoint(version, configuration, state, metricsBytes, recent);

@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import plastron.plasticity.expr.FlooredProduct;
 import plastron.plasticity.expr.FlooredProduct.Factor;
+import plastron.plasticity.expr.FlooredProduct.When;
 import plastron.slayer.sweep.StateGrid;
 import plastron.tasks.cli.BadInputException;
 
 /**
  * Products of states in a checkpoint, behind their grids, for one state after the other: how many,
- * and of each its coefficient, its step and its factors; of each factor the names of its symbols,
- * its unit, its bounds and its constant.
+ * and of each when it is added where that differs, its coefficient, its step and its factors; of
+ * each factor the names of its symbols, its unit, its bounds and its constant.
  */
 final class ProductFormat {
 
@@ -30,10 +31,26 @@ final class ProductFormat {
     return states.stream().anyMatch(state -> !state.products().isEmpty());
   }
 
-  static void write(DataOutputStream out, List<StateGrid> states) throws IOException {
+  /** Whether any is added when neurons spike. */
+  static boolean isTimed(List<StateGrid> states) {
+    return states.stream()
+        .flatMap(state -> state.products().stream())
+        .anyMatch(product -> product.when() != When.END);
+  }
+
+  /**
+   * Writes all products.
+   *
+   * @param timed whether to say when they are added
+   */
+  static void write(DataOutputStream out, List<StateGrid> states, boolean timed)
+      throws IOException {
     for (StateGrid state : states) {
       out.writeInt(state.products().size());
       for (FlooredProduct product : state.products()) {
+        if (timed) {
+          out.writeByte(product.when().ordinal());
+        }
         out.writeDouble(product.coefficient());
         out.writeDouble(product.step());
         out.writeInt(product.factors().size());
@@ -55,16 +72,21 @@ final class ProductFormat {
    * Reads what {@link #write} wrote.
    *
    * @param states without their products
+   * @param timed whether they say when they are added
    * @param origin names the bytes in errors
    */
-  static List<StateGrid> read(DataInputStream in, List<StateGrid> states, String origin)
-      throws IOException {
+  static List<StateGrid> read(
+      DataInputStream in, List<StateGrid> states, boolean timed, String origin) throws IOException {
     List<StateGrid> whole = new ArrayList<>();
     for (StateGrid state : states) {
       try {
         whole.add(
             new StateGrid(
-                state.site(), state.state(), state.factor(), state.grid(), products(in, origin)));
+                state.site(),
+                state.state(),
+                state.factor(),
+                state.grid(),
+                products(in, timed, origin)));
       } catch (IllegalArgumentException e) {
         throw new BadInputException(
             "Checkpoint %s has a product that is none: %s".formatted(origin, e.getMessage()));
@@ -73,11 +95,12 @@ final class ProductFormat {
     return whole;
   }
 
-  private static List<FlooredProduct> products(DataInputStream in, String origin)
+  private static List<FlooredProduct> products(DataInputStream in, boolean timed, String origin)
       throws IOException {
     List<FlooredProduct> products = new ArrayList<>();
     int count = GridFormat.count(in, LEAST, "products", origin);
     for (int p = 0; p < count; p++) {
+      When when = timed ? when(in.readUnsignedByte(), origin) : When.END;
       double coefficient = in.readDouble();
       double step = in.readDouble();
       int factors = GridFormat.count(in, LEAST_FACTOR, "factors", origin);
@@ -85,9 +108,18 @@ final class ProductFormat {
       for (int f = 0; f < factors; f++) {
         read.add(factor(in, origin));
       }
-      products.add(new FlooredProduct(coefficient, step, read));
+      products.add(new FlooredProduct(when, coefficient, step, read));
     }
     return products;
+  }
+
+  private static When when(int number, String origin) {
+    if (number >= When.values().length) {
+      throw new BadInputException(
+          "Checkpoint %s has a product that is added at no known time (%d)."
+              .formatted(origin, number));
+    }
+    return When.values()[number];
   }
 
   private static Factor factor(DataInputStream in, String origin) throws IOException {

@@ -11,6 +11,7 @@ import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import plastron.plasticity.expr.FlooredProduct;
 import plastron.plasticity.expr.FlooredProduct.Factor;
+import plastron.plasticity.expr.FlooredProduct.When;
 import plastron.plasticity.expr.Grid;
 import plastron.slayer.sweep.StateGrid;
 import plastron.slayer.train.TrainerState;
@@ -74,6 +75,17 @@ class CheckpointFormatTest {
         CheckpointFormat.encode(new Checkpoint("1.2.3", "abc", floored, 7, new double[0]));
     assertThat(CheckpointFormat.decode(more, "test").state().states()).isEqualTo(losing);
     assertThat(ByteBuffer.wrap(more).getInt(8)).isEqualTo(3);
+    FlooredProduct timed = new FlooredProduct(When.POST, 0.5, 2, List.of(rate));
+    List<StateGrid> onSpikes =
+        List.of(
+            states.getFirst(),
+            new StateGrid(4, "E", "", states.getFirst().grid(), List.of(product, timed)));
+    TrainerState ofSpikes =
+        new TrainerState(exact.iteration(), exact.parameters(), exact.optimiser(), grids, onSpikes);
+    byte[] most =
+        CheckpointFormat.encode(new Checkpoint("1.2.3", "abc", ofSpikes, 7, new double[0]));
+    assertThat(CheckpointFormat.decode(most, "test").state().states()).isEqualTo(onSpikes);
+    assertThat(ByteBuffer.wrap(most).getInt(8)).isEqualTo(4);
     // Without grids a file is what it was before there were any.
     assertThat(ByteBuffer.wrap(CheckpointFormat.encode(CHECKPOINT)).getInt(8)).isEqualTo(1);
     assertThat(ByteBuffer.wrap(bytes).getInt(8)).isEqualTo(2);
@@ -128,7 +140,7 @@ class CheckpointFormatTest {
           "has (%s) among its parameters".formatted(value));
     }
     refused(b -> b.putLong(iteration, 0), "recent measures [0.25] after 0 iterations");
-    refused(b -> b.putInt(8, 7), "(format 7) must have a format from 1 to 3.");
+    refused(b -> b.putInt(8, 7), "(format 7) must have a format from 1 to 4.");
     refused(b -> b.putInt(optimiser, 2), "bytes too many");
     refused(b -> b.putShort(12, (short) -1), "ends too early");
   }

@@ -8,9 +8,11 @@ import plastron.loihi.arithmetic.LearningScale;
 import plastron.loihi.legal.Channel;
 import plastron.loihi.legal.LegalRule;
 import plastron.loihi.legal.SlowTrace;
+import plastron.loihi.legal.TraceSlots;
 import plastron.loihi.program.Reward;
 import plastron.loihi.program.TraceScale;
 import plastron.loihi.rule.Factor;
+import plastron.loihi.rule.Gate;
 import plastron.loihi.rule.MeanLoss;
 import plastron.loihi.rule.Product;
 import plastron.loihi.rule.ProductSeries;
@@ -19,8 +21,10 @@ import plastron.loihi.scale.coefficient.Units;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.FlooredProduct;
+import plastron.plasticity.expr.FlooredProduct.When;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
+import plastron.plasticity.rule.SpikeTrace;
 
 /**
  * The engine's products in the symbols of the rule: every product rounds down to {@code 2^e} of the
@@ -56,6 +60,7 @@ public record EngineProducts(
   private List<FlooredProduct> products(Optional<ProductSeries> series) {
     return series.stream()
         .flatMap(s -> s.products().stream().filter(product -> rounds(s, product)))
+        .filter(product -> !isOfCoincidence(product))
         .map(this::product)
         .toList();
   }
@@ -66,12 +71,40 @@ public record EngineProducts(
         && (!product.factors().isEmpty() || MeanLoss.makesUp(series).equals(Optional.of(product)));
   }
 
+  /** Training reads traces as they were before a step's spikes: there is nothing to make up for. */
+  private boolean isOfCoincidence(Product product) {
+    return product.factors().stream()
+        .anyMatch(
+            factor -> rule.slots().coincidence().filter(factor.variable()::equals).isPresent());
+  }
+
   private FlooredProduct product(Product product) {
     int shift = LearningScale.shiftLava(product.factorBits());
     return new FlooredProduct(
+        switch (product.gate()) {
+          case U -> When.END;
+          case X0 -> When.PRE;
+          case Y0 -> When.POST;
+        },
         Math.scalb((double) product.mantissa(), -shift),
         Math.scalb(1.0, product.exponent()),
-        product.factors().stream().map(this::factor).toList());
+        product.factors().stream().map(factor -> factor(factor, product.gate())).toList());
+  }
+
+  private FlooredProduct.Factor factor(Factor factor, Gate gate) {
+    SpikeTrace trace = rule.slots().traces().get(factor.variable());
+    return trace == null ? factor(factor) : trace(factor, trace.symbol(), gate);
+  }
+
+  /** The engine reads the trace of the spikes that open a gate with them, and takes them off. */
+  private FlooredProduct.Factor trace(Factor factor, Symbol symbol, Gate gate) {
+    boolean own = TraceSlots.isOfGate(factor.variable(), gate);
+    return new FlooredProduct.Factor(
+        List.of(symbol.name()),
+        unit(factor.variable()),
+        0,
+        TraceScale.LARGEST + (own ? factor.constant().orElse(0) : 0),
+        own ? 0 : factor.constant().orElse(0));
   }
 
   private FlooredProduct.Factor factor(Factor factor) {
@@ -114,7 +147,7 @@ public record EngineProducts(
       case R1 -> written(Variable.R1);
       case X0, Y0 ->
           throw new IllegalArgumentException(
-              "Products at windows' ends do not read (%s).".formatted(variable));
+              "Products have (%s) as their gate, not as a factor.".formatted(variable));
     };
   }
 

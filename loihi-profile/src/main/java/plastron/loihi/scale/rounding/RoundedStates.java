@@ -44,9 +44,9 @@ public record RoundedStates(
   }
 
   /**
-   * Plastic weights, alpha.E, round at random to whole ones, and so do a second state of synapses
-   * and the traces that are rates. A slow trace is a state in training, which is rounded once a
-   * window, not every step.
+   * Plastic weights, alpha.E, round at random to whole ones, and so do a second state of synapses,
+   * traces of single spikes and the traces that are rates. A slow trace is a state in training,
+   * which is rounded once a window, not every step.
    */
   public List<RoundedState> all() {
     List<RoundedState> states = new ArrayList<>();
@@ -65,6 +65,13 @@ public record RoundedStates(
                         slow.state(),
                         Optional.empty(),
                         atRandom(traces.of(Variable.X2).unit(), 0, TraceScale.LARGEST))));
+    rule.slots()
+        .traces()
+        .forEach(
+            (slot, trace) ->
+                held(slot)
+                    .map(grid -> new RoundedState(trace.symbol(), Optional.empty(), grid))
+                    .ifPresent(states::add));
     for (Symbol rate : source.rule().symbols(Role.ACTIVITY)) {
       rate(rate).ifPresent(grid -> states.add(new RoundedState(rate, Optional.empty(), grid)));
     }
@@ -92,6 +99,10 @@ public record RoundedStates(
           case POST -> Variable.Y1;
           default -> Variable.W;
         };
+    return rule.slots().traces().containsKey(variable) ? Optional.empty() : held(variable);
+  }
+
+  private Optional<Grid> held(Variable variable) {
     return Optional.ofNullable(traces.scales().get(variable))
         .map(
             scale -> {

@@ -35,7 +35,9 @@ final class SpikeUpdates64 {
     state = updates.stream().mapToInt(u -> rule.index(u.state())).toArray();
     List<RowPlan.Output> outputs = new ArrayList<>();
     for (NormalUpdate update : updates) {
-      outputs.add(new RowPlan.Output(outputs.size(), update.next(), update.state().bounds()));
+      outputs.add(
+          new RowPlan.Output(
+              outputs.size(), update.next(), update.state().bounds(), update.rounding()));
     }
     Set<Symbol> changed = updates.stream().map(NormalUpdate::state).collect(Collectors.toSet());
     Set<Symbol> used =
@@ -43,7 +45,10 @@ final class SpikeUpdates64 {
             .filter(s -> changed.contains(s) || updates.stream().anyMatch(u -> u.next().uses(s)))
             .collect(Collectors.toSet());
     next = new LinePass64(new RowPlan(rule, side, outputs, used), lines.longest());
-    Set<Symbol> kept = used.stream().filter(s -> !changed.contains(s)).collect(Collectors.toSet());
+    Set<Symbol> kept =
+        rule.symbols().stream()
+            .filter(s -> !changed.contains(s) && outputs.stream().anyMatch(o -> o.reads(s)))
+            .collect(Collectors.toSet());
     seen = SeenLines64.lines(rule);
     states = new SeenLines64(rule, lines, side, changed, seen);
     others = new SeenLines64(rule, lines, side, kept, seen);

@@ -121,4 +121,23 @@ final class ProductLoss64 {
       row[c] -= sign[c] * step * (a * value[c] - (double) Math.floor(b * whole[c]));
     }
   }
+
+  /**
+   * What is lost in one synapse.
+   *
+   * @param r its row
+   * @param c its place there
+   */
+  double lost(int r, int c) {
+    int column = LossFactor64.column(shape, r, c);
+    double real = ofColumn.real()[column];
+    double held = ofColumn.whole()[column];
+    for (LossFactor64 factor : ofSynapses) {
+      real *= factor.real[r][c];
+      held *= factor.whole[r][c];
+    }
+    double a = coefficient * ofRow.real()[r];
+    double b = coefficient * ofRow.whole()[r];
+    return a == 0 ? 0 : step * (a * real - (double) Math.floor(b * held));
+  }
 }

@@ -85,7 +85,7 @@ final class RoundedRate64 {
 
   private void hold(double largest, long key) {
     if (grid.rounding() == Grid.Rounding.RANDOM) {
-      RoundedUpdate64.draw((int) key, offset);
+      Draw64.row((int) key, offset);
     }
     for (int i = 0; i < trace.length; i++) {
       trace[i] = Math.min((double) Math.rint(trace[i] + offset[i]), largest);

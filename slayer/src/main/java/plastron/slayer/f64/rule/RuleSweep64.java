@@ -1,7 +1,9 @@
 package plastron.slayer.f64.rule;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import plastron.core.network.SynapseRows;
@@ -36,6 +38,7 @@ public final class RuleSweep64 {
   private final RuleShape64 shape;
   private final RuleProgram64 program;
   private @Nullable RoundedUpdate64 rounding;
+  private @Nullable RoundedSpikes64 roundedSpikes;
   private List<StateGrid> rounded = List.of();
   private boolean rounds = true;
   private final RuleAdjoint64 reverse;
@@ -125,14 +128,26 @@ public final class RuleSweep64 {
   }
 
   /**
-   * Rounds states from now on; parameters are loaded.
+   * Rounds states and traces of spikes from now on; parameters are loaded.
    *
-   * @param grids of states of this rule; none to round nothing
+   * @param grids of these; none to round nothing
    * @throws IllegalArgumentException if it has no such states
    */
   public void round(List<StateGrid> grids) {
     if (!grids.equals(rounded)) {
-      rounding = grids.isEmpty() ? null : new RoundedUpdate64(rule, shape, grids);
+      Map<Boolean, List<StateGrid>> traces =
+          grids.stream().collect(Collectors.partitioningBy(grid -> grid.isTrace(rule.rule())));
+      rounding =
+          grids.isEmpty()
+              ? null
+              : new RoundedUpdate64(rule, shape, traces.getOrDefault(false, List.of()));
+      roundedSpikes =
+          rounding == null || !rule.rule().isTimed()
+              ? null
+              : new RoundedSpikes64(
+                  rounding,
+                  shape,
+                  traces.getOrDefault(true, List.of()).stream().map(this::trace).toList());
       rounded = List.copyOf(grids);
     }
     if (rounding != null) {
@@ -145,8 +160,18 @@ public final class RuleSweep64 {
     rounds = whether;
   }
 
+  private HeldTrace64 trace(StateGrid grid) {
+    Symbol symbol = rule.rule().symbol(grid.state()).orElseThrow();
+    return new HeldTrace64(rule.index(symbol), grid.grid(), shape.zeros(symbol)[0].length);
+  }
+
   private @Nullable RoundedUpdate64 rounding() {
     return rounds ? rounding : null;
+  }
+
+  /** What spikes do, rounded; null where nothing is. */
+  @Nullable RoundedSpikes64 roundedSpikes() {
+    return rounds ? roundedSpikes : null;
   }
 
   /** Puts the adjoint of a parameter into {@code gradient} and forgets it. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import plastron.core.memory.ArrayBytes;
+import plastron.core.random.Seeds;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.f64.RuleShape64;
@@ -136,9 +137,10 @@ public final class SpikeSweep64 {
    *
    * @param pre presynaptic spikes that take effect in it
    * @param post postsynaptic spikes of it
+   * @param key of the window, decides what is drawn at random
    */
-  public void step(int t, SpikeEvents pre, SpikeEvents post) {
-    step(t, pre, post, unread);
+  public void step(int t, SpikeEvents pre, SpikeEvents post, long key) {
+    step(t, pre, post, key, unread);
   }
 
   /**
@@ -146,23 +148,36 @@ public final class SpikeSweep64 {
    *
    * @param logged whether the way back comes here before it is gone forwards again
    */
-  public void stepAgain(int t, SpikeEvents pre, SpikeEvents post, boolean logged) {
-    step(t, pre, post, logged ? log : unread);
+  public void stepAgain(int t, SpikeEvents pre, SpikeEvents post, long key, boolean logged) {
+    step(t, pre, post, key, logged ? log : unread);
   }
 
-  private void step(int t, SpikeEvents pre, SpikeEvents post, SpikeLog64 into) {
+  private void step(int t, SpikeEvents pre, SpikeEvents post, long key, SpikeLog64 into) {
     double[][][] value = rule.frame.value;
+    RoundedSpikes64 by = rule.roundedSpikes();
+    // Rates and updates at the window's end have the numbers around 0.
+    long own = Seeds.then(key, Long.MAX_VALUE - t);
     traces.decay(value);
+    if (by != null) {
+      by.decayed(rule.frame, own);
+    }
     for (int k = 0; k < traceAt.length; k++) {
       System.arraycopy(value[traceAt[k]][0], 0, read[t][k], 0, read[t][k].length);
     }
-    spikes.pre(value, pre.neuron, pre.count(), into);
-    spikes.post(value, post.neuron, post.count(), into);
+    if (by == null) {
+      spikes.pre(value, pre.neuron, pre.count(), into);
+      spikes.post(value, post.neuron, post.count(), into);
+    } else {
+      by.change(rule.frame, own, pre, post, into);
+    }
     for (int k = 0; k < pre.count(); k++) {
       traces.enter(Axis.PRE, pre.neuron[k], value);
     }
     for (int k = 0; k < post.count(); k++) {
       traces.enter(Axis.POST, post.neuron[k], value);
+    }
+    if (by != null) {
+      by.entered(rule.frame);
     }
   }
 
