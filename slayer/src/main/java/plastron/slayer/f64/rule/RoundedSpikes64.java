@@ -2,13 +2,16 @@ package plastron.slayer.f64.rule;
 
 import java.util.List;
 import plastron.core.random.Seeds;
+import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
 import plastron.plasticity.expr.FlooredProduct.When;
+import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.f64.RuleFrame64;
 import plastron.plasticity.f64.RuleShape64;
 import plastron.plasticity.f64.timing.SpikeLog64;
 import plastron.plasticity.f64.timing.SpikeRule64;
 import plastron.slayer.sweep.SpikeEvents;
+import plastron.slayer.sweep.StateGrid;
 
 /**
  * What single spikes do at a site whose states and traces are rounded: the entries that a spike
@@ -26,15 +29,20 @@ final class RoundedSpikes64 {
 
   /**
    * @param update how states are rounded
-   * @param traces those that are rounded
+   * @param grids of traces
    */
-  RoundedSpikes64(RoundedUpdate64 update, RuleShape64 shape, List<HeldTrace64> traces) {
+  RoundedSpikes64(RoundedUpdate64 update, RuleShape64 shape, List<StateGrid> grids) {
     this.update = update;
-    this.traces = traces;
+    traces = grids.stream().map(grid -> trace(update.rule, shape, grid)).toList();
     spikes = new SpikeRule64(update.rule, shape);
     onPre = changed(update.rule.onPre());
     onPost = changed(update.rule.onPost());
     spiked = new boolean[shape.post()];
+  }
+
+  private static HeldTrace64 trace(RuleDerivation rule, RuleShape64 shape, StateGrid grid) {
+    Symbol symbol = rule.rule().symbol(grid.state()).orElseThrow();
+    return new HeldTrace64(rule.index(symbol), grid.grid(), shape.zeros(symbol)[0].length);
   }
 
   private List<HeldState64> changed(List<NormalUpdate> updates) {

@@ -1,9 +1,7 @@
 package plastron.slayer.f64.rule;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import plastron.core.network.SynapseRows;
@@ -135,19 +133,13 @@ public final class RuleSweep64 {
    */
   public void round(List<StateGrid> grids) {
     if (!grids.equals(rounded)) {
-      Map<Boolean, List<StateGrid>> traces =
-          grids.stream().collect(Collectors.partitioningBy(grid -> grid.isTrace(rule.rule())));
-      rounding =
-          grids.isEmpty()
-              ? null
-              : new RoundedUpdate64(rule, shape, traces.getOrDefault(false, List.of()));
+      List<StateGrid> traces = grids.stream().filter(g -> g.isTrace(rule.rule())).toList();
+      List<StateGrid> states = grids.stream().filter(g -> !traces.contains(g)).toList();
+      rounding = grids.isEmpty() ? null : new RoundedUpdate64(rule, shape, states);
       roundedSpikes =
           rounding == null || !rule.rule().isTimed()
               ? null
-              : new RoundedSpikes64(
-                  rounding,
-                  shape,
-                  traces.getOrDefault(true, List.of()).stream().map(this::trace).toList());
+              : new RoundedSpikes64(rounding, shape, traces);
       rounded = List.copyOf(grids);
     }
     if (rounding != null) {
@@ -158,11 +150,6 @@ public final class RuleSweep64 {
   /** Whether what {@link #round} says is done. */
   void rounds(boolean whether) {
     rounds = whether;
-  }
-
-  private HeldTrace64 trace(StateGrid grid) {
-    Symbol symbol = rule.rule().symbol(grid.state()).orElseThrow();
-    return new HeldTrace64(rule.index(symbol), grid.grid(), shape.zeros(symbol)[0].length);
   }
 
   private @Nullable RoundedUpdate64 rounding() {
