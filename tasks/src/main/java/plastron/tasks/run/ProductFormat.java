@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import plastron.plasticity.expr.FlooredProduct;
 import plastron.plasticity.expr.FlooredProduct.Factor;
 import plastron.plasticity.expr.FlooredProduct.When;
@@ -49,7 +50,7 @@ final class ProductFormat {
       out.writeInt(state.products().size());
       for (FlooredProduct product : state.products()) {
         if (timed) {
-          out.writeByte(product.when().ordinal());
+          out.writeUTF(product.when().name());
         }
         out.writeDouble(product.coefficient());
         out.writeDouble(product.step());
@@ -100,7 +101,7 @@ final class ProductFormat {
     List<FlooredProduct> products = new ArrayList<>();
     int count = GridFormat.count(in, LEAST, "products", origin);
     for (int p = 0; p < count; p++) {
-      When when = timed ? when(in.readUnsignedByte(), origin) : When.END;
+      When when = timed ? when(in.readUTF(), origin) : When.END;
       double coefficient = in.readDouble();
       double step = in.readDouble();
       int factors = GridFormat.count(in, LEAST_FACTOR, "factors", origin);
@@ -113,13 +114,15 @@ final class ProductFormat {
     return products;
   }
 
-  private static When when(int number, String origin) {
-    if (number >= When.values().length) {
-      throw new BadInputException(
-          "Checkpoint %s has a product that is added at no known time (%d)."
-              .formatted(origin, number));
-    }
-    return When.values()[number];
+  private static When when(String name, String origin) {
+    return Stream.of(When.values())
+        .filter(when -> when.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    "Checkpoint %s has a product that is added at no known time (%s)."
+                        .formatted(origin, name)));
   }
 
   private static Factor factor(DataInputStream in, String origin) throws IOException {

@@ -20,6 +20,11 @@ import plastron.slayer.sweep.StateGrid;
  */
 final class RoundedSpikes64 {
 
+  /** What tells draws at spikes of either side apart. */
+  static final int DRAWN_ON_PRE = 1;
+
+  static final int DRAWN_ON_POST = 2;
+
   private final RoundedUpdate64 update;
   private final SpikeRule64 spikes;
   private final List<HeldState64> onPre;
@@ -76,7 +81,7 @@ final class RoundedSpikes64 {
     if (arrived > 0) {
       update.read(own, When.PRE);
       for (HeldState64 state : onPre) {
-        state.pre(Seeds.then(key, When.PRE.ordinal()), pre.neuron, arrived);
+        state.pre(Seeds.then(key, DRAWN_ON_PRE), pre.neuron, arrived);
       }
       spikes.pre(update.frame.value, pre.neuron, arrived, log);
     }
@@ -85,7 +90,7 @@ final class RoundedSpikes64 {
       update.read(own, When.POST);
       mark(post, true);
       for (HeldState64 state : onPost) {
-        state.post(Seeds.then(key, When.POST.ordinal()), post.neuron, sent, spiked);
+        state.post(Seeds.then(key, DRAWN_ON_POST), post.neuron, sent, spiked);
       }
       mark(post, false);
       spikes.post(update.frame.value, post.neuron, sent, log);

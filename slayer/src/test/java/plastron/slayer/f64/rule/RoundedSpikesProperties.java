@@ -87,11 +87,10 @@ class RoundedSpikesProperties {
     }
 
     /** An engine adds to alpha.E, in whole steps, what is left of the product. */
-    private void alone(When when, double amplitude, double trace, int j, int c, long key) {
+    private void alone(int drawn, double amplitude, double trace, int j, int c, long key) {
       double alpha = value("alpha")[j][c];
       double now = expected[j][c];
-      double draw =
-          Draw64.entry((int) Seeds.then(Seeds.then(Seeds.then(key, when.ordinal()), 0), j), c);
+      double draw = Draw64.entry((int) Seeds.then(Seeds.then(Seeds.then(key, drawn), 0), j), c);
       double bound = RULE.rule().symbol("E").orElseThrow().bounds().high();
       double next = Math.clamp(now + amplitude * trace, -bound, bound);
       if (alpha == 0) {
@@ -154,10 +153,10 @@ class RoundedSpikesProperties {
         for (int c = 0; c < layer.expected[j].length; c++) {
           int i = LossFactor64.column(layer.shape, j, c);
           if (contains(pre, j)) {
-            layer.alone(When.PRE, -MINUS, layer.value("y1")[0][i], j, c, key);
+            layer.alone(RoundedSpikes64.DRAWN_ON_PRE, -MINUS, layer.value("y1")[0][i], j, c, key);
           }
           if (contains(post, i)) {
-            layer.alone(When.POST, PLUS, layer.value("x1")[0][j], j, c, key);
+            layer.alone(RoundedSpikes64.DRAWN_ON_POST, PLUS, layer.value("x1")[0][j], j, c, key);
           }
           assertThat(layer.value("E")[j][c]).isCloseTo(layer.expected[j][c], within(1e-9));
         }
