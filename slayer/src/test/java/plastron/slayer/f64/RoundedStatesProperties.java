@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,6 +159,26 @@ class RoundedStatesProperties {
         .isEqualTo(gradient(plain, given, other).toArray());
     // The tape of another episode keeps what that was.
     assertThat(gradient(exact, given, rounded).toArray()).isEqualTo(first.toArray());
+  }
+
+  /** Rounding passes gradients as if it were not there. */
+  @Property(tries = 25, edgeCases = EdgeCasesMode.NONE)
+  void aFineGridChangesNoGradient(@ForAll long seed) {
+    GraphCase given = new GraphCase(seed);
+    List<StateGrid> fine =
+        grids(given, Grid.Rounding.NEAREST).stream()
+            .map(g -> new StateGrid(g.site(), g.state(), "", Grid.of(0x1p-40, g.grid().rounding())))
+            .toList();
+    Sweep rounded = sweep(given, Precision.DOUBLE, TapeLimit.NONE, fine, seed);
+    Sweep plain = sweep(given, Precision.DOUBLE, TapeLimit.NONE, List.of(), seed);
+    Tape tape = rounded.tape();
+    rounded.forward(tape, given.input(given.model.graph()));
+    Tape other = plain.tape();
+    plain.forward(other, given.input(given.model.graph()));
+    double[] expected = gradient(plain, given, other).toArray();
+    double largest = Arrays.stream(expected).map(Math::abs).max().orElse(0);
+    assertThat(gradient(rounded, given, tape).toArray())
+        .containsExactly(expected, within(1e-6 * (1 + largest)));
   }
 
   private static FlatVector gradient(Sweep sweep, GraphCase given, Tape tape) {
