@@ -8,6 +8,7 @@ import plastron.core.lanes.CellParameter;
 import plastron.core.lanes.CellRow;
 import plastron.core.lanes.VectorLanes;
 import plastron.core.network.Values;
+import plastron.core.spikes.SpikeClock;
 import plastron.core.state.StateVisitor;
 
 /**
@@ -49,8 +50,8 @@ public record IafExp(CellMembrane membrane, Values excitatoryMs, Values inhibito
   }
 
   @Override
-  public PreciseCells preciseCells(int neurons, double dtMs) {
-    return new PreciseIafExp(this, neurons, dtMs);
+  public PreciseCells preciseCells(int neurons, double dtMs, SpikeClock clock) {
+    return new PreciseIafExp(this, neurons, dtMs, clock);
   }
 
   /** A current of one sign: its decay, and what it adds to the potential in a step. */

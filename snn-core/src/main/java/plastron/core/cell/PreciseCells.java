@@ -1,8 +1,10 @@
 package plastron.core.cell;
 
+import plastron.core.state.StateVisitor;
+
 /**
- * The state of the neurons of a population whose spikes are not bound to the grid. Every neuron has
- * a time of its own. Owned by one thread.
+ * The state of the neurons of a population that go from event to event. Every neuron has a time of
+ * its own. Owned by one thread.
  */
 public interface PreciseCells {
 
@@ -15,7 +17,7 @@ public interface PreciseCells {
    * Moves a neuron on. Whether it has crossed the threshold is looked at at every time of the grid
    * and at the end.
    *
-   * @param timeMs not before the time of the neuron
+   * @param timeMs nothing happens if it is before the time of the neuron
    */
   void advance(int neuron, double timeMs, Sink sink);
 
@@ -25,6 +27,13 @@ public interface PreciseCells {
   /** Whether a neuron cannot spike before something arrives. */
   boolean isAsleep(int neuron);
 
-  /** Potential of a neuron at its time, mV. */
-  double potentialMv(int neuron);
+  /**
+   * Potential of a neuron, mV. The neuron stays where it is.
+   *
+   * @param timeMs not before the time of the neuron; it does not spike until then
+   */
+  double potentialMv(int neuron, double timeMs);
+
+  /** Shows all that changes. */
+  void state(StateVisitor visitor);
 }

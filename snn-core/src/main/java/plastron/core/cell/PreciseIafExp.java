@@ -2,11 +2,13 @@ package plastron.core.cell;
 
 import java.util.Arrays;
 import plastron.core.network.Values;
+import plastron.core.spikes.SpikeClock;
+import plastron.core.state.StateVisitor;
 
 /**
- * {@link IafExp} in continuous time (Morrison et al. 2007; NEST's iaf_psc_exp_ps): exact from event
- * to event, the crossing of the threshold found to the last digits. What arrives while a neuron is
- * refractory counts.
+ * {@link IafExp} from event to event (Morrison et al. 2007; NEST's iaf_psc_exp_ps): exact, the
+ * crossing of the threshold found to the last digits. What arrives while a neuron is refractory
+ * counts.
  */
 final class PreciseIafExp implements PreciseCells {
 
@@ -16,17 +18,19 @@ final class PreciseIafExp implements PreciseCells {
   private final Values excitatoryMs;
   private final Values inhibitoryMs;
   private final double dtMs;
+  private final SpikeClock clock;
   private final double[] v;
   private final double[] excitatory;
   private final double[] inhibitory;
   private final double[] time;
   private final double[] freeAt;
 
-  PreciseIafExp(IafExp model, int neurons, double dtMs) {
+  PreciseIafExp(IafExp model, int neurons, double dtMs, SpikeClock clock) {
     membrane = model.membrane();
     excitatoryMs = model.excitatoryMs();
     inhibitoryMs = model.inhibitoryMs();
     this.dtMs = dtMs;
+    this.clock = clock;
     v = new double[neurons];
     excitatory = new double[neurons];
     inhibitory = new double[neurons];
@@ -34,6 +38,13 @@ final class PreciseIafExp implements PreciseCells {
     freeAt = new double[neurons];
     Arrays.setAll(v, i -> membrane.startMv().at(i) - membrane.leakMv().at(i));
     Arrays.fill(freeAt, Double.NEGATIVE_INFINITY);
+    for (int i = 0; i < neurons; i++) {
+      if (!(membrane.resetMv().at(i) < membrane.thresholdMv().at(i))) {
+        throw new IllegalArgumentException(
+            "Reset potential of neuron %d (%s mV) must be below its threshold (%s mV)."
+                .formatted(i, membrane.resetMv().at(i), membrane.thresholdMv().at(i)));
+      }
+    }
   }
 
   @Override
@@ -59,31 +70,41 @@ final class PreciseIafExp implements PreciseCells {
     return k * dtMs;
   }
 
-  /** Moves a neuron that is either free all the way or held all the way. */
+  /** Moves a neuron that is either free all the way or held all the way, up to its spike. */
   private void move(int i, double toMs, Sink sink) {
-    double x = toMs - time[i];
+    double end = toMs;
     if (freeAt[i] <= time[i]) {
       double threshold = membrane.thresholdMv().at(i) - membrane.leakMv().at(i);
-      double end = potential(i, x);
-      if (end >= threshold) {
-        double z = crossing(i, x, threshold);
-        freeAt[i] = time[i] + z + membrane.refractoryMs().at(i);
-        sink.spike(i, time[i] + z);
-        end = membrane.resetMv().at(i) - membrane.leakMv().at(i);
+      double moved = potential(i, toMs - time[i]);
+      if (moved >= threshold) {
+        end = clock.crossed(time[i] + crossing(i, toMs - time[i], threshold), toMs);
+        freeAt[i] = clock.after(end, membrane.refractoryMs().at(i));
+        sink.spike(i, end);
+        moved = membrane.resetMv().at(i) - membrane.leakMv().at(i);
       }
-      v[i] = end;
+      v[i] = moved;
     }
+    double x = end - time[i];
     excitatory[i] *= Math.exp(-x / excitatoryMs.at(i));
     inhibitory[i] *= Math.exp(-x / inhibitoryMs.at(i));
-    time[i] = toMs;
+    time[i] = end;
   }
 
   /** Above the leak, after a time x without events. */
   private double potential(int i, double x) {
+    return potential(i, 0, x);
+  }
+
+  /** The same after a time x that begins when the neuron was held for a while from now on. */
+  private double potential(int i, double held, double x) {
     return membrane.decay(i, x) * v[i]
         + membrane.fromConstant(i, x) * membrane.currentPa().at(i)
-        + membrane.fromExponential(i, excitatoryMs.at(i), x) * excitatory[i]
-        + membrane.fromExponential(i, inhibitoryMs.at(i), x) * inhibitory[i];
+        + fromCurrent(i, excitatoryMs.at(i), held, x) * excitatory[i]
+        + fromCurrent(i, inhibitoryMs.at(i), held, x) * inhibitory[i];
+  }
+
+  private double fromCurrent(int i, double tauMs, double held, double x) {
+    return Math.exp(-held / tauMs) * membrane.fromExponential(i, tauMs, x);
   }
 
   /** When the potential, below the threshold now and not below it after a time x, crosses it. */
@@ -135,7 +156,18 @@ final class PreciseIafExp implements PreciseCells {
   }
 
   @Override
-  public double potentialMv(int i) {
-    return v[i] + membrane.leakMv().at(i);
+  public double potentialMv(int i, double timeMs) {
+    double free = Math.max(time[i], freeAt[i]);
+    double moved = free < timeMs ? potential(i, free - time[i], timeMs - free) : v[i];
+    return moved + membrane.leakMv().at(i);
+  }
+
+  @Override
+  public void state(StateVisitor visitor) {
+    visitor.doubles(v);
+    visitor.doubles(excitatory);
+    visitor.doubles(inhibitory);
+    visitor.doubles(time);
+    visitor.doubles(freeAt);
   }
 }

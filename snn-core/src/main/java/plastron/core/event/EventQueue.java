@@ -1,60 +1,57 @@
 package plastron.core.event;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import plastron.core.simulate.GridTime;
+import plastron.core.state.StateVisitor;
 
-/**
- * Spikes under way, by windows of time no longer than the shortest delay: what is sent in a window
- * arrives behind it.
- */
+/** Spikes under way, by the step in which they arrive, then the population. */
 final class EventQueue {
 
-  /** A spike on its way to a neuron of a population. */
-  record Arrival(double timeMs, int population, int neuron, double weight) {}
+  private final int populations;
+  private final double dtMs;
+  private final Map<Long, ArrivalList[]> steps = new TreeMap<>();
 
-  private static final Comparator<Arrival> BY_NEURON =
-      Comparator.comparingInt(Arrival::population)
-          .thenComparingInt(Arrival::neuron)
-          .thenComparingDouble(Arrival::timeMs);
-
-  private final double windowMs;
-  private final TreeMap<Long, List<Arrival>> windows = new TreeMap<>();
-
-  EventQueue(double windowMs) {
-    this.windowMs = windowMs;
+  EventQueue(int populations, double dtMs) {
+    this.populations = populations;
+    this.dtMs = dtMs;
   }
 
-  /** The window in which a time falls; one that a window ends with is in that. */
-  long window(double timeMs) {
-    long window = (long) Math.ceil(timeMs / windowMs);
-    // The quotient is rounded; the ends of windows decide.
-    while (endMs(window) < timeMs) {
-      window++;
+  /**
+   * Adds a spike.
+   *
+   * @param earliest step in which it is looked at, whatever rounding made of its time
+   */
+  void add(long earliest, int population, int neuron, double timeMs, double weight) {
+    long step = Math.max(earliest, GridTime.step(timeMs, dtMs));
+    steps.computeIfAbsent(step, s -> empty())[population].add(neuron, timeMs, weight);
+  }
+
+  private ArrivalList[] empty() {
+    return Stream.generate(ArrivalList::new).limit(populations).toArray(ArrivalList[]::new);
+  }
+
+  /** What arrives in a step at each population; not kept. */
+  ArrivalList[] take(long step) {
+    ArrivalList[] due = steps.remove(step);
+    return due == null ? empty() : due;
+  }
+
+  /** Shows all spikes. */
+  void state(StateVisitor visitor) {
+    long[] shown = steps.keySet().stream().mapToLong(Long::longValue).toArray();
+    shown = Arrays.copyOf(shown, (int) visitor.number(shown.length));
+    visitor.longs(shown);
+    Map<Long, ArrivalList[]> before = new TreeMap<>(steps);
+    steps.clear();
+    for (long step : shown) {
+      ArrivalList[] lists = before.getOrDefault(step, empty());
+      for (ArrivalList list : lists) {
+        list.state(visitor);
+      }
+      steps.put(step, lists);
     }
-    while (endMs(window - 1) >= timeMs) {
-      window--;
-    }
-    return window;
-  }
-
-  /** When a window ends. */
-  double endMs(long window) {
-    return window * windowMs;
-  }
-
-  void add(Arrival arrival) {
-    windows.computeIfAbsent(window(arrival.timeMs), w -> new ArrayList<>()).add(arrival);
-  }
-
-  /** What arrives in a window, by neuron, then time; not kept. */
-  List<Arrival> take(long window) {
-    List<Arrival> due = windows.remove(window);
-    if (due == null) {
-      return List.of();
-    }
-    due.sort(BY_NEURON);
-    return due;
   }
 }

@@ -1,170 +1,181 @@
 package plastron.core.event;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
-import plastron.core.cell.PreciseCells;
 import plastron.core.cell.PreciseModel;
 import plastron.core.check.Require;
 import plastron.core.circuit.Circuit;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.core.circuit.Connections;
-import plastron.core.event.EventQueue.Arrival;
 import plastron.core.random.Seeds;
 import plastron.core.rows.SynapseDraws;
+import plastron.core.rows.WeightVisitor;
+import plastron.core.simulate.Engine;
+import plastron.core.simulate.PotentialProbe;
+import plastron.core.simulate.SimulationMemory;
+import plastron.core.simulate.SpikeTrains;
+import plastron.core.spikes.SpikeClock;
+import plastron.core.state.StateVisitor;
 
 /**
- * Runs a circuit in continuous time. Time goes by in windows no longer than the shortest delay, so
- * that neurons go through a window one by one; those to which nothing arrives and that cannot spike
- * by themselves are passed over.
+ * Runs a circuit from event to event, in one thread. No delay is shorter than a step, so that
+ * neurons go through a step one by one; those to which nothing arrives and that cannot spike by
+ * themselves are passed over.
  */
-public final class EventSimulation {
-
-  /** Keeps what is sent at the very start of a window from arriving in it by rounding. */
-  private static final double MARGIN = 1 - 1e-9;
+public final class EventSimulation implements Engine {
 
   private final Circuit circuit;
-  private final List<PreciseCells> cells = new ArrayList<>();
-  private final List<PreciseSpikes> spikes = new ArrayList<>();
-  private final List<List<List<Synapse>>> synapses = new ArrayList<>();
-  private final List<BitSet> awake = new ArrayList<>();
+  private final double dtMs;
+  private final SpikeClock clock;
+  private final List<EventPopulation> populations = new ArrayList<>();
+  private final List<List<OutgoingSynapses>> synapses = new ArrayList<>();
   private final EventQueue queue;
-  private double nowMs;
-  private long window = 1;
-
-  /** Where a spike of a neuron goes. */
-  private record Synapse(int population, int neuron, double weight, double delayMs) {}
+  private long now;
+  private long deliveries;
 
   /**
    * Draws the network.
    *
    * @param dtMs of the grid at whose times thresholds are looked at, ms, above 0
    * @param seed decides whatever is drawn, as in a simulation on the grid
-   * @throws IllegalArgumentException if a model does not run in continuous time, if synapses are
-   *     plastic or there are drives
+   * @param clock when spikes are sent: at any time, or on the grid, which gives the spikes of a
+   *     simulation on the grid
+   * @throws IllegalArgumentException if a model does not run from event to event, if synapses are
+   *     plastic or faster than a step, or there are drives
    */
-  public EventSimulation(Circuit circuit, double dtMs, long seed) {
+  public EventSimulation(Circuit circuit, double dtMs, long seed, SpikeClock clock) {
     this.circuit = Require.given("Circuit of a simulation", circuit);
-    Require.positive("Step in ms", dtMs);
+    this.dtMs = Require.positive("Step in ms", dtMs);
+    this.clock = Require.given("Clock of spikes", clock);
     if (!circuit.drives().isEmpty()) {
       throw new IllegalArgumentException(
-          "%s of %s is on a grid of steps, which continuous time has not."
+          "%s of %s is on a grid of steps, which events are not."
               .formatted(
                   circuit.drives().getFirst().kind(), circuit.drives().getFirst().population()));
     }
+    queue = new EventQueue(circuit.populations().size(), dtMs);
     for (CircuitPopulation population : circuit.populations()) {
       if (!(population.model() instanceof PreciseModel model)) {
         throw new IllegalArgumentException(
-            "Population %s (%s) has neurons that do not run in continuous time."
+            "Population %s (%s) has neurons that do not run from event to event."
                 .formatted(population.name(), population.model().label()));
       }
-      cells.add(model.preciseCells(population.size(), dtMs));
-      spikes.add(new PreciseSpikes());
-      synapses.add(
-          IntStream.range(0, population.size())
-              .<List<Synapse>>mapToObj(i -> new ArrayList<>())
-              .toList());
-      BitSet all = new BitSet();
-      all.set(0, population.size());
-      awake.add(all);
+      int p = populations.size();
+      populations.add(
+          new EventPopulation(
+              population.size(),
+              model.preciseCells(population.size(), dtMs, clock),
+              (neuron, timeMs) -> send(p, neuron, timeMs)));
+      synapses.add(new ArrayList<>());
     }
-    double shortest = Double.POSITIVE_INFINITY;
     for (int c = 0; c < circuit.connections().size(); c++) {
-      Connections connections = circuit.connections().get(c);
-      if (connections.plasticity().isPresent()) {
-        throw new IllegalArgumentException(
-            "Connections %s are plastic, which synapses in continuous time are not."
-                .formatted(connections.name()));
-      }
-      shortest = Math.min(shortest, connections.delaysMs().least());
-      int pre = circuit.indexOf(connections.pre());
-      int post = circuit.indexOf(connections.post());
-      int size = circuit.populations().get(post).size();
-      new SynapseDraws(
-              connections, circuit.populations().get(pre).size(), size, dtMs, Seeds.of(seed, 1, c))
-          .each(
-              0,
-              size,
-              (j, i, weight, delayMs) ->
-                  synapses.get(pre).get(j).add(new Synapse(post, i, weight, delayMs)));
+      connect(circuit.connections().get(c), Seeds.of(seed, 1, c));
     }
-    queue = new EventQueue(Double.isInfinite(shortest) ? dtMs : shortest * MARGIN);
   }
 
-  /**
-   * Runs up to a time.
-   *
-   * @param toMs not before that of the last run, finite
-   */
-  public void run(double toMs) {
-    if (!(toMs >= nowMs) || Double.isInfinite(toMs)) {
+  private void connect(Connections connections, long seed) {
+    if (connections.plasticity().isPresent()) {
       throw new IllegalArgumentException(
-          "End of the run (%s ms) must be a finite time from %s ms on.".formatted(toMs, nowMs));
+          "Connections %s are plastic, which synapses from event to event are not."
+              .formatted(connections.name()));
     }
-    while (nowMs < toMs) {
-      double end = Math.min(toMs, queue.endMs(window));
-      List<Arrival> due = new ArrayList<>();
-      for (Arrival arrival : queue.take(window)) {
-        if (arrival.timeMs() > end) {
-          queue.add(arrival);
-        } else {
-          due.add(arrival);
-        }
+    if (!(connections.delaysMs().least() >= dtMs)) {
+      throw new IllegalArgumentException(
+          "Delay of connections %s (%s ms) must be at least a step of %s ms."
+              .formatted(connections.name(), connections.delaysMs().least(), dtMs));
+    }
+    int pre = circuit.indexOf(connections.pre());
+    int post = circuit.indexOf(connections.post());
+    int senders = circuit.populations().get(pre).size();
+    int receivers = circuit.populations().get(post).size();
+    SynapseDraws drawn = new SynapseDraws(connections, senders, receivers, dtMs, seed);
+    synapses.get(pre).add(new OutgoingSynapses(drawn, post, senders, receivers));
+  }
+
+  /** About how many bytes the synapses of a circuit take, of which nothing is drawn yet. */
+  public static double bytes(Circuit circuit) {
+    return circuit.connections().stream()
+        .mapToDouble(
+            c ->
+                OutgoingSynapses.bytes(
+                    SimulationMemory.synapses(
+                        new Circuit(circuit.populations(), List.of(c), List.of())),
+                    circuit.populations().get(circuit.indexOf(c.pre())).size()))
+        .sum();
+  }
+
+  @Override
+  public void run(long steps) {
+    Engine.requireSteps(steps, now);
+    long end = now + steps;
+    while (now < end) {
+      ArrivalList[] due = queue.take(now + 1);
+      for (int p = 0; p < populations.size(); p++) {
+        due[p].each(populations.get(p)::receive);
       }
-      receive(due);
-      moveAwake(end);
-      nowMs = end;
-      if (end == queue.endMs(window)) {
-        window++;
+      for (EventPopulation population : populations) {
+        population.endStep((now + 1) * dtMs);
       }
-    }
-    spikes.forEach(PreciseSpikes::sort);
-  }
-
-  private void receive(List<Arrival> due) {
-    for (Arrival arrival : due) {
-      int p = arrival.population();
-      PreciseCells neurons = cells.get(p);
-      neurons.advance(arrival.neuron(), arrival.timeMs(), (i, t) -> spike(p, i, t));
-      neurons.arrive(arrival.neuron(), arrival.weight());
-      awake.get(p).set(arrival.neuron());
+      now++;
     }
   }
 
-  /** Moves all neurons that may spike to the end of a window, and lets those sleep that may not. */
-  private void moveAwake(double end) {
-    for (int p = 0; p < cells.size(); p++) {
-      int population = p;
-      PreciseCells neurons = cells.get(p);
-      BitSet set = awake.get(p);
-      for (int i = set.nextSetBit(0); i >= 0; i = set.nextSetBit(i + 1)) {
-        neurons.advance(i, end, (n, t) -> spike(population, n, t));
-        if (neurons.isAsleep(i)) {
-          set.clear(i);
-        }
-      }
+  /** Called within the step behind now. */
+  private void send(int population, int neuron, double timeMs) {
+    long earliest = now + 2;
+    for (OutgoingSynapses outgoing : synapses.get(population)) {
+      deliveries += outgoing.degree(neuron);
+      outgoing.each(
+          neuron,
+          (to, post, weight, delayMs) ->
+              queue.add(earliest, to, post, clock.after(timeMs, delayMs), weight));
     }
   }
 
-  private void spike(int population, int neuron, double timeMs) {
-    spikes.get(population).add(timeMs, neuron);
-    for (Synapse synapse : synapses.get(population).get(neuron)) {
-      queue.add(
-          new Arrival(
-              timeMs + synapse.delayMs, synapse.population, synapse.neuron, synapse.weight));
-    }
+  @Override
+  public long steps() {
+    return now;
   }
 
-  /** The spikes of a population so far. */
-  public PreciseSpikes spikes(String population) {
-    return spikes.get(circuit.indexOf(population));
+  @Override
+  public SpikeTrains takeSpikes(String population) {
+    return populations.get(circuit.indexOf(population)).take(clock, dtMs);
   }
 
-  /** Potential of a neuron now, mV. */
-  public double potentialMv(String population, int neuron) {
+  @Override
+  public PotentialProbe probe(String population, int neuron) {
     int p = circuit.indexOf(population);
-    cells.get(p).advance(neuron, nowMs, (i, t) -> spike(p, i, t));
-    return cells.get(p).potentialMv(neuron);
+    if (neuron < 0 || neuron >= circuit.populations().get(p).size()) {
+      throw new IllegalArgumentException(
+          "Population %s has no neuron (%d).".formatted(population, neuron));
+    }
+    return populations.get(p).probe(neuron);
+  }
+
+  /** {@inheritDoc} There are none. */
+  @Override
+  public void weights(String connections, WeightVisitor visitor) {}
+
+  @Override
+  public void state(StateVisitor visitor) {
+    now = visitor.number(now);
+    deliveries = visitor.number(deliveries);
+    populations.forEach(population -> population.state(visitor));
+    queue.state(visitor);
+  }
+
+  @Override
+  public long synapses() {
+    return synapses.stream().flatMap(List::stream).mapToLong(OutgoingSynapses::size).sum();
+  }
+
+  @Override
+  public long deliveries() {
+    return deliveries;
+  }
+
+  @Override
+  public long synapseBytes() {
+    return synapses.stream().flatMap(List::stream).mapToLong(OutgoingSynapses::bytes).sum();
   }
 }

@@ -1,6 +1,8 @@
 package plastron.core.rows;
 
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
 import plastron.core.circuit.Connections;
 import plastron.core.circuit.Distribution;
 import plastron.core.circuit.DopamineStdp;
@@ -142,6 +144,19 @@ public final class SynapseDraws {
     for (int i = 0; i < post; i++) {
       begin[i + 1] = Math.addExact(begin[i + 1], begin[i]);
     }
+  }
+
+  /** A weight as every engine keeps it, given as it is drawn. */
+  public DoubleUnaryOperator keptWeights() {
+    List<Levels> all = Levels.of(connections);
+    return weight -> {
+      for (Levels levels : all) {
+        if (levels.has(weight)) {
+          return levels.values()[levels.code(weight)];
+        }
+      }
+      throw new IllegalStateException("Weight (" + weight + ") is in no level.");
+    };
   }
 
   /** Tells of all synapses of post neurons. */

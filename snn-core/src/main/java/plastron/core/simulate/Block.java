@@ -25,6 +25,9 @@ import plastron.core.state.StateVisitor;
  */
 final class Block {
 
+  /** What is recorded of a neuron of the block. */
+  private record Probed(int neuron, PotentialProbe probe) {}
+
   /** Synapses from a population. */
   private record Incoming(SynapseDraws of, int pre, IncomingSynapses synapses) {}
 
@@ -36,7 +39,7 @@ final class Block {
   private final Arrivals arrivals;
   private final List<Noise> noises;
   private final BlockCurrents currents;
-  private final List<PotentialProbe> probes = new ArrayList<>();
+  private final List<Probed> probes = new ArrayList<>();
   private final List<Incoming> incoming = new ArrayList<>();
   private final SentSpikes[] sent;
   private final int[] spiking;
@@ -112,8 +115,8 @@ final class Block {
 
   /** Records the potential of a neuron from now on. */
   PotentialProbe probe(int neuron) {
-    PotentialProbe probe = new PotentialProbe(neuron - from);
-    probes.add(probe);
+    PotentialProbe probe = new PotentialProbe();
+    probes.add(new Probed(neuron - from, probe));
     return probe;
   }
 
@@ -160,7 +163,10 @@ final class Block {
       post.add(step, spiking, spikes);
     }
     for (int p = 0; p < probes.size(); p++) {
-      probes.get(p).record(cells, begin, end);
+      Probed probed = probes.get(p);
+      if (probed.neuron >= begin && probed.neuron < end) {
+        probed.probe.add(cells.potentialMv(probed.neuron));
+      }
     }
   }
 

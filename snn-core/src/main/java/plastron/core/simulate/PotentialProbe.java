@@ -1,31 +1,19 @@
 package plastron.core.simulate;
 
 import java.util.Arrays;
-import plastron.core.cell.Cells;
 
 /** The potential of a neuron at the end of every step. */
 public final class PotentialProbe {
 
-  private final int neuron;
   private double[] potentials = new double[1024];
   private int size;
 
-  /**
-   * @param neuron within its block
-   */
-  PotentialProbe(int neuron) {
-    this.neuron = neuron;
-  }
-
-  /** Records if the neuron is among those that have taken a step. */
-  void record(Cells cells, int begin, int end) {
-    if (neuron < begin || neuron >= end) {
-      return;
-    }
+  /** Takes in the potential at the end of a step, mV. */
+  public void add(double potentialMv) {
     if (size == potentials.length) {
       potentials = Arrays.copyOf(potentials, 2 * size);
     }
-    potentials[size++] = cells.potentialMv(neuron);
+    potentials[size++] = potentialMv;
   }
 
   /** The potentials so far, mV, without those that were taken; a new array. */

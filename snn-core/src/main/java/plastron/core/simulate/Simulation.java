@@ -23,7 +23,7 @@ import plastron.core.state.StateVisitor;
  * Runs a circuit on a grid of steps. Every thread has neurons of its own and all that they receive;
  * threads meet once per shortest delay. Results do not depend on how many there are.
  */
-public final class Simulation {
+public final class Simulation implements Engine {
 
   private final Circuit circuit;
   private final double dtMs;
@@ -117,17 +117,9 @@ public final class Simulation {
     return new Block(p, from, to, cells, model.channels(), arrivals, noises, currents, interval);
   }
 
-  /**
-   * Takes steps.
-   *
-   * @param steps at least 0; at most 2,147,483,647 in all
-   */
+  @Override
   public void run(long steps) {
-    if (steps < 0 || steps > Integer.MAX_VALUE - now) {
-      throw new IllegalArgumentException(
-          "Number of steps (%d) must be from 0 to %d, after %d."
-              .formatted(steps, Integer.MAX_VALUE - now, now));
-    }
+    Engine.requireSteps(steps, now);
     long first = now + 1;
     long end = now + steps;
     team.run(member -> run(ofThread.get(member), first, end));
@@ -151,22 +143,27 @@ public final class Simulation {
 
   /** The spikes of a population so far, without those that were taken. */
   public SpikeTrains spikes(String population) {
-    return SpikeTrains.of(logs(population));
+    return spikes(logs(population));
   }
 
-  /** The same, and forgets them, so that long runs need no memory for what has been looked at. */
+  @Override
   public SpikeTrains takeSpikes(String population) {
     List<SpikeLog> logs = logs(population);
-    SpikeTrains spikes = SpikeTrains.of(logs);
+    SpikeTrains spikes = spikes(logs);
     logs.forEach(SpikeLog::forget);
     return spikes;
+  }
+
+  private SpikeTrains spikes(List<SpikeLog> logs) {
+    return new GridSpikes(
+        logs.stream().map(SpikeLog::packed).flatMapToLong(Arrays::stream).toArray(), dtMs);
   }
 
   private List<SpikeLog> logs(String population) {
     return Arrays.stream(populations[circuit.indexOf(population)]).map(Block::log).toList();
   }
 
-  /** Records the potential of a neuron from now on. */
+  @Override
   public PotentialProbe probe(String population, int neuron) {
     for (Block block : populations[circuit.indexOf(population)]) {
       if (block.has(neuron)) {
@@ -177,37 +174,38 @@ public final class Simulation {
         "Population %s has no neuron (%d).".formatted(population, neuron));
   }
 
-  /** Tells of the weights of connections that learn, in no particular order. */
+  @Override
   public void weights(String connections, WeightVisitor visitor) {
     blocks().forEach(block -> block.weights(connections, visitor));
   }
 
   /**
-   * Shows all that has changed since the network was built, so that one that was built of the same
-   * circuit with the same step, seed and number of threads can go on from here with the same bits.
-   * Spikes and potentials that were recorded are no part of it.
+   * {@inheritDoc}
+   *
+   * <p>The number of threads must be the same.
    */
+  @Override
   public void state(StateVisitor visitor) {
     now = visitor.number(now);
     blocks().forEach(block -> block.state(visitor));
   }
 
-  /** How many steps were taken so far. */
+  @Override
   public long steps() {
     return now;
   }
 
-  /** How many synapses there are. */
+  @Override
   public long synapses() {
     return blocks().mapToLong(Block::synapses).sum();
   }
 
-  /** Over how many synapses spikes have gone so far. */
+  @Override
   public long deliveries() {
     return blocks().mapToLong(block -> block.deliveries(populations)).sum();
   }
 
-  /** Bytes of all synapses. */
+  @Override
   public long synapseBytes() {
     return blocks().mapToLong(Block::synapseBytes).sum();
   }

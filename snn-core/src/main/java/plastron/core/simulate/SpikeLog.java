@@ -31,12 +31,12 @@ final class SpikeLog {
               spikes, Math.max(size + count, Math.addExact(spikes.length, spikes.length / 2)));
     }
     for (int k = 0; k < count; k++) {
-      spikes[size++] = (step << Integer.SIZE) | (from + spiking[k]);
+      spikes[size++] = GridSpikes.packed(step, from + spiking[k]);
       sent[spiking[k]]++;
     }
   }
 
-  /** Step and neuron of each that was not forgotten, in 32 bits each. */
+  /** Step and neuron of each that was not forgotten, as {@link GridSpikes} has them. */
   long[] packed() {
     return Arrays.copyOf(spikes, size);
   }

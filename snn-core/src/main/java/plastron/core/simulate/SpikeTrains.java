@@ -1,38 +1,21 @@
 package plastron.core.simulate;
 
-import java.util.Arrays;
-import java.util.List;
 import plastron.core.statistics.SpikeStatistics;
 
-/** The spikes of a population, by step, then neuron. */
-public final class SpikeTrains {
-
-  private final long[] spikes;
-
-  private SpikeTrains(long[] spikes) {
-    this.spikes = spikes;
-  }
-
-  static SpikeTrains of(List<SpikeLog> logs) {
-    long[] all = logs.stream().map(SpikeLog::packed).flatMapToLong(Arrays::stream).toArray();
-    Arrays.sort(all);
-    return new SpikeTrains(all);
-  }
+/** The spikes of a population, by time, then neuron. */
+public interface SpikeTrains {
 
   /** How many. */
-  public int size() {
-    return spikes.length;
-  }
+  int size();
 
-  /** Step of a spike, from 1: it was sent at its end. */
-  public int step(int spike) {
-    return (int) (spikes[spike] >>> Integer.SIZE);
-  }
+  /** Step of a spike, from 1: it was sent at its end or, in continuous time, within. */
+  int step(int spike);
+
+  /** When a spike was sent, ms. */
+  double timeMs(int spike);
 
   /** The neuron that sent a spike. */
-  public int neuron(int spike) {
-    return (int) spikes[spike];
-  }
+  int neuron(int spike);
 
   /**
    * Statistics of a population.
@@ -42,7 +25,7 @@ public final class SpikeTrains {
    * @param toMs its end, ms
    * @param dtMs step, ms
    */
-  public SpikeStatistics statistics(int neurons, double fromMs, double toMs, double dtMs) {
+  default SpikeStatistics statistics(int neurons, double fromMs, double toMs, double dtMs) {
     return SpikeStatistics.of(
         neurons,
         size(),

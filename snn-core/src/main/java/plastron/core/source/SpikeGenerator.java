@@ -8,6 +8,7 @@ import plastron.core.cell.PreciseModel;
 import plastron.core.check.Require;
 import plastron.core.lanes.Arriving;
 import plastron.core.lanes.Lanes;
+import plastron.core.spikes.SpikeClock;
 import plastron.core.state.StateVisitor;
 
 /** Neurons that spike at given times, rounded to steps on the grid, and receive nothing. */
@@ -56,16 +57,28 @@ public final class SpikeGenerator implements PreciseModel {
     return new State(Arrays.copyOfRange(timesMs, from, to), dtMs);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException if two spikes of a neuron fall into the same step of a grid
+   */
   @Override
-  public PreciseCells preciseCells(int neurons, double dtMs) {
-    return new Precise(timesMs);
+  public PreciseCells preciseCells(int neurons, double dtMs, SpikeClock clock) {
+    if (clock instanceof SpikeClock.OnGrid) {
+      cells(0, neurons, dtMs);
+    }
+    return new GivenTimes(
+        Arrays.stream(timesMs)
+            .map(row -> Arrays.stream(row).map(clock::given).toArray())
+            .toArray(double[][]::new));
   }
 
-  private static final class Precise implements PreciseCells {
+  /** Sends spikes, those of each neuron one after the other. */
+  private static final class GivenTimes implements PreciseCells {
     private final double[][] timesMs;
     private final int[] next;
 
-    Precise(double[][] timesMs) {
+    GivenTimes(double[][] timesMs) {
       this.timesMs = timesMs;
       next = new int[timesMs.length];
     }
@@ -87,8 +100,13 @@ public final class SpikeGenerator implements PreciseModel {
     }
 
     @Override
-    public double potentialMv(int neuron) {
+    public double potentialMv(int neuron, double timeMs) {
       return 0;
+    }
+
+    @Override
+    public void state(StateVisitor visitor) {
+      visitor.ints(next);
     }
   }
 

@@ -8,8 +8,11 @@ import plastron.core.circuit.Circuit;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.core.event.EventSimulation;
 import plastron.core.source.SpikeGenerator;
+import plastron.core.spikes.SpikeClock;
 
 class SimulationTest {
+
+  private static final SpikeClock EXACT = new SpikeClock.Exact();
 
   private static final Circuit CIRCUIT =
       new Circuit(
@@ -23,7 +26,7 @@ class SimulationTest {
     assertThatThrownBy(() -> new Simulation(null, 0.1, 1, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Circuit of a simulation (null) must be given.");
-    assertThatThrownBy(() -> new EventSimulation(null, 0.1, 1))
+    assertThatThrownBy(() -> new EventSimulation(null, 0.1, 1, EXACT))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Circuit of a simulation (null) must be given.");
   }
@@ -34,7 +37,7 @@ class SimulationTest {
       assertThatThrownBy(() -> new Simulation(CIRCUIT, dtMs, 1, 1))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("Step in ms (%s) must be a finite number above 0.", dtMs);
-      assertThatThrownBy(() -> new EventSimulation(CIRCUIT, dtMs, 1))
+      assertThatThrownBy(() -> new EventSimulation(CIRCUIT, dtMs, 1, EXACT))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("Step in ms (%s) must be a finite number above 0.", dtMs);
     }
@@ -49,23 +52,14 @@ class SimulationTest {
 
   @Test
   void refusesStepsThatCannotBeCounted() {
-    Simulation simulation = new Simulation(CIRCUIT, 0.1, 1, 1);
-    simulation.run(10);
-    for (long steps : new long[] {-1, Integer.MAX_VALUE - 9L, Long.MAX_VALUE}) {
-      assertThatThrownBy(() -> simulation.run(steps))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage("Number of steps (%d) must be from 0 to 2147483637, after 10.", steps);
-    }
-  }
-
-  @Test
-  void refusesATimeThatIsNoNumber() {
-    EventSimulation simulation = new EventSimulation(CIRCUIT, 0.1, 1);
-    simulation.run(5);
-    for (double toMs : new double[] {4, Double.NaN, Double.POSITIVE_INFINITY}) {
-      assertThatThrownBy(() -> simulation.run(toMs))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage("End of the run (%s ms) must be a finite time from 5.0 ms on.", toMs);
+    for (Engine engine :
+        List.of(new Simulation(CIRCUIT, 0.1, 1, 1), new EventSimulation(CIRCUIT, 0.1, 1, EXACT))) {
+      engine.run(10);
+      for (long steps : new long[] {-1, Integer.MAX_VALUE - 9L, Long.MAX_VALUE}) {
+        assertThatThrownBy(() -> engine.run(steps))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessage("Number of steps (%d) must be from 0 to 2147483637, after 10.", steps);
+      }
     }
   }
 }

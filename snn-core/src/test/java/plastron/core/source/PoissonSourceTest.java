@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,9 +17,12 @@ import plastron.core.circuit.Connections;
 import plastron.core.circuit.Distribution;
 import plastron.core.circuit.Pattern;
 import plastron.core.circuit.PoissonDrive;
+import plastron.core.event.EventSimulation;
 import plastron.core.network.Values;
+import plastron.core.simulate.Engine;
 import plastron.core.simulate.Simulation;
 import plastron.core.simulate.SpikeTrains;
+import plastron.core.spikes.SpikeClock;
 
 class PoissonSourceTest {
 
@@ -56,6 +60,61 @@ class PoissonSourceTest {
     }
     double mean = sum / count;
     assertThat(Math.sqrt(squares / count - mean * mean) / mean).isCloseTo(1, within(0.03));
+  }
+
+  @Test
+  void spikesFromStartToStopAtItsRateInBothEngines() {
+    Circuit circuit =
+        new Circuit(
+            List.of(new CircuitPopulation("in", NEURONS, new PoissonSource(100, 7, 200, 1200))),
+            List.of(),
+            List.of());
+    for (Engine engine :
+        List.of(
+            new Simulation(circuit, 0.1, 1, 1),
+            new Simulation(circuit, 0.1, 1, 3),
+            new EventSimulation(circuit, 0.1, 1, new SpikeClock.Exact()))) {
+      engine.run(15_000);
+      SpikeTrains spikes = engine.takeSpikes("in");
+      assertThat((double) spikes.size())
+          .isCloseTo(100. * NEURONS, within(5 * Math.sqrt(100. * NEURONS)));
+      assertThat(spikes.timeMs(0)).isBetween(200 + 1e-9, 201.);
+      assertThat(spikes.timeMs(spikes.size() - 1)).isBetween(1199., 1200.);
+    }
+  }
+
+  @Test
+  void aWindowCutsATrainOnTheGrid() {
+    SpikeTrains all = grid(new PoissonSource(100, 7), 1);
+    SpikeTrains cut = grid(new PoissonSource(100, 7, 50, 150), 2);
+    List<Integer> inside =
+        IntStream.range(0, all.size())
+            .filter(k -> all.step(k) > 500 && all.step(k) <= 1500)
+            .boxed()
+            .toList();
+    assertThat(cut.size()).isEqualTo(inside.size()).isPositive();
+    for (int k = 0; k < cut.size(); k++) {
+      assertThat(cut.step(k)).isEqualTo(all.step(inside.get(k)));
+      assertThat(cut.neuron(k)).isEqualTo(all.neuron(inside.get(k)));
+    }
+  }
+
+  private static SpikeTrains grid(PoissonSource source, int threads) {
+    Simulation simulation =
+        new Simulation(
+            new Circuit(
+                List.of(new CircuitPopulation("in", NEURONS, source)), List.of(), List.of()),
+            0.1,
+            1,
+            threads);
+    simulation.run(2000);
+    return simulation.spikes("in");
+  }
+
+  @Test
+  void refusesToStopBeforeItStarts() {
+    assertThatThrownBy(() -> new PoissonSource(1, 1, 5, 4))
+        .hasMessage("Poisson source stops at 4.0 ms, expected after its start at 5.0 ms.");
   }
 
   @Test

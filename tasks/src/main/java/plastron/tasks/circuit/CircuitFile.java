@@ -18,7 +18,7 @@ import plastron.tasks.config.TomlText;
 import plastron.tasks.memory.HeapCheck;
 
 /**
- * A circuit as a TOML file has it: {@code dt_ms}, {@code seed}, and tables {@code
+ * A circuit as a TOML file has it: {@code dt_ms}, {@code seed}, {@code engine}, and tables {@code
  * [populations.NAME]}, {@code [connections.NAME]}, {@code [poisson.NAME]}, {@code [current.NAME]}
  * and {@code [noise.NAME]}.
  *
@@ -27,10 +27,17 @@ import plastron.tasks.memory.HeapCheck;
  * @param circuit what it describes
  * @param dtMs step, ms
  * @param seed decides whatever is drawn
+ * @param engine that runs it
  * @param named files that it names
  */
 public record CircuitFile(
-    Path path, String text, Circuit circuit, double dtMs, long seed, List<Path> named) {
+    Path path,
+    String text,
+    Circuit circuit,
+    double dtMs,
+    long seed,
+    CircuitEngine engine,
+    List<Path> named) {
 
   public CircuitFile {
     named = List.copyOf(named);
@@ -58,36 +65,50 @@ public record CircuitFile(
     double dtMs = root.number("dt_ms", NumberRange.POSITIVE);
     long ofFile = root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE, 1);
     long chosen = seed.orElse(ofFile);
-    List<CircuitPopulation> populations = populations(root, dtMs, chosen);
-    List<CircuitDrive> drives = drives(root, dtMs, populations);
+    CircuitEngine engine =
+        root.has("engine")
+            ? CircuitEngine.labelled(root.choice("engine", CircuitEngine.labels()))
+            : CircuitEngine.GRID;
+    List<CircuitPopulation> populations = populations(root, dtMs, chosen, engine);
+    List<CircuitDrive> drives = drives(root, dtMs, populations, engine);
     Circuit circuit = root.make(() -> new Circuit(populations, List.of(), drives));
     for (CircuitTable table : root.tables("connections")) {
+      engine.requireStatic(table);
       List<Connections> added = new ConnectionsTable(table, dtMs, populations).read();
       List<Connections> all = new ArrayList<>(circuit.connections());
       all.addAll(added);
       circuit = table.make(() -> new Circuit(populations, all, drives));
-      requireRoom(table, added, circuit, dtMs, threads);
+      requireRoom(table, added, circuit, dtMs, engine, threads);
     }
     root.finish();
-    return new CircuitFile(path, text, circuit, dtMs, chosen, root.files());
+    return new CircuitFile(path, text, circuit, dtMs, chosen, engine, root.files());
   }
 
   /** Before any synapse is drawn. */
   private static void requireRoom(
-      CircuitTable table, List<Connections> added, Circuit circuit, double dtMs, int threads) {
+      CircuitTable table,
+      List<Connections> added,
+      Circuit circuit,
+      double dtMs,
+      CircuitEngine engine,
+      int available) {
+    int threads = engine.threads(available);
     double synapses =
         SimulationMemory.synapses(new Circuit(circuit.populations(), added, List.of()));
     String subject =
         "Connections %s in %s (%.3g synapses)".formatted(table.name(), table.place(), synapses);
-    HeapCheck.require(subject, SimulationMemory.bytes(circuit, dtMs, threads));
+    HeapCheck.require(subject, engine.bytes(circuit, dtMs, threads));
     if (synapses / threads > MOST_SYNAPSES) {
       throw new BadInputException(
           "%s must be at most %.3g for each thread.".formatted(subject, MOST_SYNAPSES),
-          "Maybe --threads %.0f".formatted(Math.ceil(synapses / MOST_SYNAPSES)));
+          engine.threads(2) < 2
+              ? null
+              : "Maybe --threads %.0f".formatted(Math.ceil(synapses / MOST_SYNAPSES)));
     }
   }
 
-  private static List<CircuitPopulation> populations(CircuitTable root, double dtMs, long seed) {
+  private static List<CircuitPopulation> populations(
+      CircuitTable root, double dtMs, long seed, CircuitEngine engine) {
     List<CircuitTable> tables = root.tables(POPULATIONS);
     if (tables.isEmpty()) {
       throw root.wrong(POPULATIONS, "at least one table, such as [populations.E]");
@@ -97,18 +118,21 @@ public record CircuitFile(
     for (CircuitTable table : tables) {
       CircuitTable whole = table.has("like") ? table.like(model(table, models)) : table;
       long itsSeed = Seeds.of(seed, NEURONS, populations.size());
-      populations.add(new PopulationTable(whole, dtMs, itsSeed).read());
+      CircuitPopulation population = new PopulationTable(whole, dtMs, itsSeed).read();
       whole.finish();
+      engine.require(whole, population, dtMs);
+      populations.add(population);
     }
     return populations;
   }
 
   private static List<CircuitDrive> drives(
-      CircuitTable root, double dtMs, List<CircuitPopulation> populations) {
+      CircuitTable root, double dtMs, List<CircuitPopulation> populations, CircuitEngine engine) {
     Map<String, Function<DriveTable, List<CircuitDrive>>> kinds = new LinkedHashMap<>();
     kinds.put("poisson", DriveTable::poisson);
     kinds.put("current", DriveTable::current);
     kinds.put("noise", DriveTable::noise);
+    engine.requireDrives(root, kinds.keySet());
     List<CircuitDrive> drives = new ArrayList<>();
     kinds.forEach(
         (kind, read) ->

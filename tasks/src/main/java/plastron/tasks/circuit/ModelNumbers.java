@@ -110,14 +110,14 @@ final class ModelNumbers {
     NumberRange rates =
         new NumberRange(
             r -> r >= 0 && r < mostHz, "a number from 0 to below %s, one a step".formatted(mostHz));
-    return new PoissonSource(table.number("rate_Hz", rates), seed);
+    double start = table.number("start_ms", NumberRange.NOT_NEGATIVE, 0);
+    NumberRange stops = NumberRange.from(start, "ms, its start");
+    double stop = table.number("stop_ms", stops, Double.POSITIVE_INFINITY);
+    return new PoissonSource(table.number("rate_Hz", rates), seed, start, stop);
   }
 
   NeuronModel spikeGenerator() {
-    SpikeGenerator generator = new SpikeGenerator(times());
-    // Whether no two spikes of a neuron fall into the same step is found out where steps are made.
-    generator.cells(0, size, dtMs);
-    return generator;
+    return new SpikeGenerator(times());
   }
 
   /** How many neurons have spike times in the table itself; 0 if they are elsewhere. */

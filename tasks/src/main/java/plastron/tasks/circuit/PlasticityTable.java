@@ -15,6 +15,9 @@ import plastron.core.network.DelayPlace;
  */
 final class PlasticityTable {
 
+  /** The tables that say it, each kind its own. */
+  static final List<String> KINDS = List.of("stdp", "triplet", "dopamine", "short_term");
+
   private final CircuitTable connections;
   private final ReceivedUnit unit;
   private final double dtMs;
@@ -37,7 +40,7 @@ final class PlasticityTable {
 
   Optional<Plasticity> read() {
     String found = null;
-    for (String kind : List.of("stdp", "triplet", "dopamine", "short_term")) {
+    for (String kind : KINDS) {
       if (connections.has(kind)) {
         if (found != null) {
           throw connections.wrong(

@@ -9,7 +9,6 @@ import plastron.core.statistics.PairCorrelation;
 import plastron.core.statistics.SpikeStatistics;
 import plastron.core.statistics.SpikeTally;
 import plastron.tasks.plot.ActivityPicture;
-import plastron.tasks.simulate.record.GridTime;
 
 /** What is kept of a population's spikes for statistics and pictures, however long a run is. */
 final class PopulationActivity {
@@ -69,13 +68,13 @@ final class PopulationActivity {
         if (b < inBin.length) {
           inBin[(int) b]++;
         }
-        show(step, neuron);
+        show(step, trains.timeMs(k), neuron);
       }
     }
   }
 
   /** Every so many-th neuron has a row. */
-  private void show(long step, int neuron) {
+  private void show(long step, double timeMs, int neuron) {
     long row = (long) neuron * rows / population.size();
     long first = Math.ceilDiv(row * population.size(), (long) rows);
     if (step <= rasterFrom(window) || neuron != first || points == MOST_POINTS) {
@@ -85,7 +84,7 @@ final class PopulationActivity {
       rasterMs = Arrays.copyOf(rasterMs, 2 * points);
       rasterRow = Arrays.copyOf(rasterRow, 2 * points);
     }
-    rasterMs[points] = GridTime.ms(step, window.dtMs());
+    rasterMs[points] = timeMs;
     rasterRow[points++] = (int) row;
   }
 

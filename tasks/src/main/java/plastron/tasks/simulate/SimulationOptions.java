@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import plastron.core.circuit.Circuit;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.export.conformance.VectorReader;
 import plastron.tasks.circuit.CircuitFile;
@@ -82,7 +81,7 @@ record SimulationOptions(
     return new SimulationPlan(
         file,
         new StatisticsWindow(from, to, dtMs),
-        threads == null ? useful(file.circuit(), most) : threads,
+        threads(file, most),
         recorded,
         recordFormat,
         neurons,
@@ -108,9 +107,18 @@ record SimulationOptions(
     return steps;
   }
 
-  private static int useful(Circuit circuit, int most) {
-    long neurons = circuit.populations().stream().mapToLong(CircuitPopulation::size).sum();
-    return (int) Math.clamp(neurons / NEURONS_A_THREAD, 1L, (long) most);
+  private int threads(CircuitFile file, int most) {
+    int used = file.engine().threads(most);
+    if (threads != null) {
+      if (used < threads) {
+        throw new BadInputException(
+            "Option --threads (%d) must be %d with engine = \"%s\"."
+                .formatted(threads, used, file.engine()));
+      }
+      return threads;
+    }
+    long neurons = file.circuit().populations().stream().mapToLong(CircuitPopulation::size).sum();
+    return (int) Math.clamp(neurons / NEURONS_A_THREAD, 1L, (long) used);
   }
 
   /** The same with so many threads. */

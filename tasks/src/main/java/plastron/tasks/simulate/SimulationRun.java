@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import plastron.core.circuit.CircuitPopulation;
-import plastron.core.simulate.Simulation;
+import plastron.core.simulate.Engine;
 import plastron.core.simulate.SpikeTrains;
 import plastron.core.state.StateVisitor;
 import plastron.export.file.WholeFile;
@@ -29,7 +29,7 @@ final class SimulationRun {
   private static final int FEWEST_ROWS = 20;
 
   private final SimulationPlan plan;
-  private final Simulation simulation;
+  private final Engine simulation;
   private final List<PopulationActivity> activities = new ArrayList<>();
   private long wallNs;
   private long lastCheckpoint;
@@ -43,8 +43,9 @@ final class SimulationRun {
     this.plan = plan;
     try {
       simulation =
-          new Simulation(
-              plan.file().circuit(), plan.file().dtMs(), plan.file().seed(), plan.threads());
+          plan.file()
+              .engine()
+              .build(plan.file().circuit(), plan.file().dtMs(), plan.file().seed(), plan.threads());
     } catch (IllegalArgumentException e) {
       throw new BadInputException(
           "Circuit (%s) cannot be simulated: %s".formatted(plan.file().path(), e.getMessage()));

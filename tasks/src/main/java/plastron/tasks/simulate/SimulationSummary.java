@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import plastron.core.simulate.Simulation;
+import plastron.core.simulate.Engine;
 import plastron.core.statistics.SpikeStatistics;
 import plastron.tasks.bench.machine.Machine;
 import plastron.tasks.cli.ProjectVersion;
@@ -23,7 +23,7 @@ import plastron.tasks.cli.ProjectVersion;
  * @param wallS seconds that the steps took
  */
 record SimulationSummary(
-    SimulationPlan plan, Simulation simulation, List<PopulationActivity> activities, double wallS) {
+    SimulationPlan plan, Engine simulation, List<PopulationActivity> activities, double wallS) {
 
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
@@ -112,6 +112,7 @@ record SimulationSummary(
     settings.addProperty("dt_ms", plan.window().dtMs());
     settings.addProperty("duration_ms", plan.window().to() * plan.window().dtMs());
     settings.addProperty("statistics_from_ms", plan.window().from() * plan.window().dtMs());
+    settings.addProperty("engine", plan.file().engine().toString());
     settings.addProperty("threads", plan.threads());
     return settings;
   }

@@ -200,7 +200,8 @@ class CircuitFileTest {
             + " not known, expected some of to, weight_mV, weight_nS, rate_Hz, weight_pA, start_ms,"
             + " stop_ms, first_neuron, last_neuron.",
         "[poisson.noise] | [poison.noise] | Setting (poison) in net.toml, line 50 is not known,"
-            + " expected some of dt_ms, seed, populations, poisson, current, noise, connections.",
+            + " expected some of dt_ms, seed, engine, populations, poisson, current, noise,"
+            + " connections.",
         "to = [\"E\", \"I\"] | to = \"in\" | Setting connections.drive.to in net.toml, line 28 (in)"
             + " must be populations that receive something, which in (spike_generator) does not.",
         "[2.5] | [2.52, 2.54] | Table populations.in in net.toml, line 4: Spikes of neuron 2 round"

@@ -129,12 +129,26 @@ class ModelNumbersTest {
     assertThat(read(TEXT).circuit().populations().getFirst().model()).isEqualTo(one);
   }
 
+  @Test
+  void sourcesSpikeFromStartToStop() throws IOException {
+    String text = TEXT.replace("rate_Hz = 20.0", "rate_Hz = 20.0\nstart_ms = 5.0\nstop_ms = 6.5");
+    assertThat(read(text).circuit().populations().getFirst().model())
+        .isInstanceOfSatisfying(
+            PoissonSource.class,
+            poisson -> {
+              assertThat(poisson.startMs()).isEqualTo(5);
+              assertThat(poisson.stopMs()).isEqualTo(6.5);
+            });
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "rate_Hz = 20.0 | rate_Hz = 10000.0 | Setting populations.in.rate_Hz in net.toml, line 6"
             + " (10000.0) must be a number from 0 to below 10000.0, one a step.",
+        "rate_Hz = 20.0 | stop_ms = -1.0 | Setting populations.in.stop_ms in net.toml, line 6"
+            + " (-1.0) must be a number of at least 0.0 ms, its start.",
         "V_peak_mV = 0.0 | V_peak_mV = -55.0 | Setting populations.A.V_th_mV in net.toml, line 15"
             + " (-50.0) must be at most V_peak_mV (-55.0).",
         "V_reset_mV = -60.0 | V_reset_mV = 0.0 | Setting populations.A.V_reset_mV in net.toml, line"

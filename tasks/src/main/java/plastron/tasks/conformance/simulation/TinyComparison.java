@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import plastron.core.event.EventSimulation;
-import plastron.core.event.PreciseSpikes;
+import plastron.core.simulate.Engine;
 import plastron.core.simulate.PotentialProbe;
 import plastron.core.simulate.Simulation;
 import plastron.core.simulate.SpikeTrains;
+import plastron.core.spikes.SpikeClock;
 import plastron.export.conformance.Comparison;
 import plastron.export.conformance.ConformanceResult;
 import plastron.tasks.conformance.simulation.TinyNetwork.ExpectedSpike;
@@ -29,49 +30,32 @@ final class TinyComparison {
 
   ConformanceResult result() {
     comparison.nextCase();
-    if (network.isPrecise()) {
-      runPrecise();
-    } else {
-      runOnGrid();
-    }
-    return comparison.result();
-  }
-
-  private long steps() {
-    return Math.round(network.durationMs() / network.dtMs());
-  }
-
-  private void runOnGrid() {
-    Simulation simulation = new Simulation(network.circuit(), network.dtMs(), 0, 1);
+    Engine engine = engine();
     List<PotentialProbe> probes = new ArrayList<>();
     for (ExpectedTrace trace : network.traces()) {
-      probes.add(simulation.probe(TinyNetwork.NEURONS, trace.neuron()));
+      probes.add(engine.probe(TinyNetwork.NEURONS, trace.neuron()));
     }
-    simulation.run(steps());
-    spikes(simulation.spikes(TinyNetwork.NEURONS));
+    engine.run(Math.round(network.durationMs() / network.dtMs()));
+    SpikeTrains spikes = engine.takeSpikes(TinyNetwork.NEURONS);
+    if (network.isPrecise()) {
+      precise(spikes);
+    } else {
+      spikes(spikes);
+    }
     for (int k = 0; k < probes.size(); k++) {
       potentials(network.traces().get(k), probes.get(k).potentialsMv());
     }
-    network.weights().ifPresent(expected -> weights(simulation, expected));
+    network.weights().ifPresent(expected -> weights(engine, expected));
+    return comparison.result();
   }
 
-  private void runPrecise() {
-    EventSimulation simulation = new EventSimulation(network.circuit(), network.dtMs(), 0);
-    List<ExpectedTrace> traces = network.traces();
-    double[][] potentials = new double[traces.size()][(int) steps()];
-    for (int k = 0; k < steps(); k++) {
-      simulation.run((k + 1) * network.dtMs());
-      for (int t = 0; t < traces.size(); t++) {
-        potentials[t][k] = simulation.potentialMv(TinyNetwork.NEURONS, traces.get(t).neuron());
-      }
-    }
-    precise(simulation.spikes(TinyNetwork.NEURONS));
-    for (int t = 0; t < traces.size(); t++) {
-      potentials(traces.get(t), potentials[t]);
-    }
+  private Engine engine() {
+    return network.isPrecise()
+        ? new EventSimulation(network.circuit(), network.dtMs(), 0, new SpikeClock.Exact())
+        : new Simulation(network.circuit(), network.dtMs(), 0, 1);
   }
 
-  private void precise(PreciseSpikes got) {
+  private void precise(SpikeTrains got) {
     List<ExpectedSpike> want = network.spikes();
     comparison.exact(got.size(), want.size(), () -> "number of spikes");
     for (int k = 0; k < Math.min(got.size(), want.size()); k++) {
@@ -107,7 +91,7 @@ final class TinyComparison {
     }
   }
 
-  private void weights(Simulation simulation, List<ExpectedWeight> expected) {
+  private void weights(Engine simulation, List<ExpectedWeight> expected) {
     List<ExpectedWeight> got = new ArrayList<>();
     simulation.weights(
         TinyNetwork.PLASTIC,

@@ -5,8 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import plastron.core.circuit.CircuitPopulation;
+import plastron.core.simulate.Engine;
+import plastron.core.simulate.GridTime;
 import plastron.core.simulate.PotentialProbe;
-import plastron.core.simulate.Simulation;
 import plastron.core.state.StateVisitor;
 
 /**
@@ -28,7 +29,7 @@ final class MembraneRecorder implements Recorder {
       RecordFormat format,
       CircuitPopulation population,
       int neurons,
-      Simulation simulation,
+      Engine simulation,
       double dtMs)
       throws IOException {
     this.dtMs = dtMs;

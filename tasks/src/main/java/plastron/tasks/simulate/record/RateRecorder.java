@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import plastron.core.circuit.CircuitPopulation;
+import plastron.core.simulate.GridTime;
 import plastron.core.simulate.SpikeTrains;
 import plastron.core.state.StateVisitor;
 

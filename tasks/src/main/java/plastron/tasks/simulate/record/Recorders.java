@@ -10,7 +10,7 @@ import plastron.core.circuit.Circuit;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.core.circuit.Connections;
 import plastron.core.circuit.Plasticity;
-import plastron.core.simulate.Simulation;
+import plastron.core.simulate.Engine;
 import plastron.core.state.StateVisitor;
 import plastron.tasks.circuit.CircuitFile;
 
@@ -35,12 +35,12 @@ public final class Recorders implements AutoCloseable {
       int neurons,
       Optional<Long> weightsEvery,
       CircuitFile file,
-      Simulation simulation)
+      Engine simulation)
       throws IOException {
     Circuit circuit = file.circuit();
     double dtMs = file.dtMs();
     if (kinds.contains(RecordedKind.SPIKES)) {
-      all.add(new SpikeRecorder(folder, format, circuit.populations(), dtMs));
+      all.add(new SpikeRecorder(folder, format, circuit.populations()));
     }
     if (kinds.contains(RecordedKind.POTENTIALS)) {
       for (CircuitPopulation p : circuit.populations()) {

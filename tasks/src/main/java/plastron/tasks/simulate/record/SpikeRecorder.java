@@ -11,12 +11,10 @@ import plastron.core.state.StateVisitor;
 /** A file of spikes for each population: {@code time_ms}, {@code neuron}, by time. */
 final class SpikeRecorder implements Recorder {
 
-  private final double dtMs;
   private final List<ColumnFile> files = new ArrayList<>();
 
-  SpikeRecorder(Path folder, RecordFormat format, List<CircuitPopulation> populations, double dtMs)
+  SpikeRecorder(Path folder, RecordFormat format, List<CircuitPopulation> populations)
       throws IOException {
-    this.dtMs = dtMs;
     for (CircuitPopulation p : populations) {
       files.add(
           format.create(
@@ -31,7 +29,7 @@ final class SpikeRecorder implements Recorder {
     for (int p = 0; p < files.size(); p++) {
       SpikeTrains spikes = stretch.spikes().get(p);
       for (int k = 0; k < spikes.size(); k++) {
-        files.get(p).add(GridTime.ms(spikes.step(k), dtMs), spikes.neuron(k));
+        files.get(p).add(spikes.timeMs(k), spikes.neuron(k));
       }
     }
   }

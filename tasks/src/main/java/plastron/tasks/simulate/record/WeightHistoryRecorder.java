@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import plastron.core.circuit.Connections;
-import plastron.core.simulate.Simulation;
+import plastron.core.simulate.Engine;
+import plastron.core.simulate.GridTime;
 import plastron.core.state.StateVisitor;
 
 /**
@@ -15,7 +16,7 @@ import plastron.core.state.StateVisitor;
 final class WeightHistoryRecorder implements Recorder {
 
   private final Connections connections;
-  private final Simulation simulation;
+  private final Engine simulation;
   private final long every;
   private final double dtMs;
   private final ColumnFile file;
@@ -29,7 +30,7 @@ final class WeightHistoryRecorder implements Recorder {
       RecordFormat format,
       Connections connections,
       String unit,
-      Simulation simulation,
+      Engine simulation,
       long every,
       double dtMs)
       throws IOException {

@@ -5,7 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import plastron.core.circuit.Connections;
-import plastron.core.simulate.Simulation;
+import plastron.core.simulate.Engine;
+import plastron.core.simulate.GridTime;
 import plastron.core.state.StateVisitor;
 
 /**
@@ -21,7 +22,7 @@ final class WeightRecorder implements Recorder {
   }
 
   private final Connections connections;
-  private final Simulation simulation;
+  private final Engine simulation;
   private final double dtMs;
   private final ColumnFile file;
 
@@ -33,7 +34,7 @@ final class WeightRecorder implements Recorder {
       RecordFormat format,
       Connections connections,
       String unit,
-      Simulation simulation,
+      Engine simulation,
       double dtMs)
       throws IOException {
     this.connections = connections;
@@ -63,7 +64,7 @@ final class WeightRecorder implements Recorder {
   }
 
   /** Writes down all synapses of connections as they are. */
-  static void write(Simulation simulation, Connections connections, Row row) throws IOException {
+  static void write(Engine simulation, Connections connections, Row row) throws IOException {
     try {
       simulation.weights(
           connections.name(),
