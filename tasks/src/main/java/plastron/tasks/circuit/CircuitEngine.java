@@ -57,7 +57,7 @@ public enum CircuitEngine {
    * @param seed decides whatever is drawn
    * @param threads as {@link #threads} says
    */
-  public Engine build(Circuit circuit, double dtMs, long seed, int threads) {
+  Engine build(Circuit circuit, double dtMs, long seed, int threads) {
     return this == GRID
         ? new Simulation(circuit, dtMs, seed, threads)
         : new EventSimulation(circuit, dtMs, seed, clock(dtMs));

@@ -1,5 +1,6 @@
 package plastron.tasks.circuit;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,35 +12,42 @@ import plastron.core.circuit.Circuit;
 import plastron.core.circuit.CircuitDrive;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.core.circuit.Connections;
+import plastron.core.discrete.DiscreteLif;
 import plastron.core.random.Seeds;
+import plastron.core.simulate.Engine;
+import plastron.core.simulate.LaggingEngine;
 import plastron.core.simulate.SimulationMemory;
+import plastron.export.message.Sha256;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.config.TomlText;
 import plastron.tasks.memory.HeapCheck;
 
 /**
- * A circuit as a TOML file has it: {@code dt_ms}, {@code seed}, {@code engine}, and tables {@code
- * [populations.NAME]}, {@code [connections.NAME]}, {@code [poisson.NAME]}, {@code [current.NAME]}
- * and {@code [noise.NAME]}.
+ * A circuit of a file. In TOML it has {@code dt_ms}, {@code seed}, {@code engine}, and tables
+ * {@code [populations.NAME]}, {@code [connections.NAME]}, {@code [poisson.NAME]}, {@code
+ * [current.NAME]} and {@code [noise.NAME]}.
  *
  * @param path the file
- * @param text all of it
+ * @param sha256 of all of it
  * @param circuit what it describes
  * @param dtMs step, ms
  * @param seed decides whatever is drawn
  * @param engine that runs it
+ * @param lags of every population by name, steps, where synapses take no time; else empty
  * @param named files that it names
  */
 public record CircuitFile(
     Path path,
-    String text,
+    String sha256,
     Circuit circuit,
     double dtMs,
     long seed,
     CircuitEngine engine,
+    Map<String, Integer> lags,
     List<Path> named) {
 
   public CircuitFile {
+    lags = Map.copyOf(lags);
     named = List.copyOf(named);
   }
 
@@ -81,7 +89,15 @@ public record CircuitFile(
       requireRoom(table, added, circuit, dtMs, engine, threads);
     }
     root.finish();
-    return new CircuitFile(path, text, circuit, dtMs, chosen, engine, root.files());
+    return new CircuitFile(
+        path,
+        Sha256.hex(text.getBytes(StandardCharsets.UTF_8)),
+        circuit,
+        dtMs,
+        chosen,
+        engine,
+        Map.of(),
+        root.files());
   }
 
   /** Before any synapse is drawn. */
@@ -146,9 +162,24 @@ public record CircuitFile(
     return models.stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
   }
 
+  /**
+   * Draws and builds the network.
+   *
+   * @param threads as {@link #engine} says
+   */
+  public Engine build(int threads) {
+    Engine built = engine.build(circuit, dtMs, seed, threads);
+    return lags.isEmpty() ? built : new LaggingEngine(built, dtMs, lags);
+  }
+
   /** Whether the neurons of a population have a membrane potential. */
   public static boolean hasPotentials(CircuitPopulation population) {
     return population.model().channels() > 0;
+  }
+
+  /** The unit of the potentials of a population, such as mV; empty if they have none. */
+  public static String potentialUnit(CircuitPopulation population) {
+    return population.model() instanceof DiscreteLif ? "" : "mV";
   }
 
   /** The unit of the weights that a population receives, such as mV; empty if it receives none. */

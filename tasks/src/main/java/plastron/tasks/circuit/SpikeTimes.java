@@ -5,15 +5,19 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Spikes of a file with the columns neuron and time_ms, such as a simulation records. */
-final class SpikeTimes {
+public final class SpikeTimes {
 
   private static final String NEURON = "neuron";
   private static final String TIME = "time_ms";
 
   private SpikeTimes() {}
 
-  /** The times of each neuron, ascending. */
-  static double[][] read(Path file, int neurons) {
+  /**
+   * The times of each neuron, ascending.
+   *
+   * @throws plastron.tasks.cli.BadInputException if it is no such file, or names other neurons
+   */
+  public static double[][] read(Path file, int neurons) {
     NumberColumns columns = NumberColumns.read(file, List.of(NEURON, TIME), List.of());
     int[] neuron = columns.indices(NEURON, neurons);
     double[] time = columns.of(TIME);

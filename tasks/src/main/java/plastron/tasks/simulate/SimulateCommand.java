@@ -25,16 +25,29 @@ import plastron.tasks.train.ThreadsOption;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Simulates a spiking network in physical units, which a TOML file describes, and shows rates"
-          + " and variability of every population.",
+      "Simulates a spiking network in physical units, which a TOML file describes, or a model with"
+          + " fixed weights (such as NET.nir), and shows rates and variability of every"
+          + " population.",
       "The file's format and examples: docs/simulation.md, examples/circuits."
     })
 public final class SimulateCommand implements Subcommand {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "NET.toml", arity = "0..1", description = "The circuit.")
+  @Parameters(
+      paramLabel = "NET.toml",
+      arity = "0..1",
+      description = "The circuit, or the file of a model.")
   private @Nullable Path circuit;
+
+  @Option(
+      names = "--input",
+      paramLabel = "FILE",
+      split = ",",
+      description =
+          "Spikes of the source of a model, columns neuron and time_ms; NAME=FILE where there are"
+              + " several.")
+  private List<String> inputs = new ArrayList<>();
 
   @Option(
       names = "--duration",
@@ -145,6 +158,7 @@ public final class SimulateCommand implements Subcommand {
     }
     return new SimulationOptions(
         circuit,
+        inputs,
         duration,
         settle,
         seed,

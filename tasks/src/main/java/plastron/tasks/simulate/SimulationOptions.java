@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import plastron.core.circuit.CircuitPopulation;
 import plastron.export.conformance.VectorReader;
 import plastron.tasks.circuit.CircuitFile;
+import plastron.tasks.circuit.model.ModelCircuit;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.plot.PictureFormat;
 import plastron.tasks.simulate.record.RecordFormat;
@@ -20,6 +21,7 @@ import plastron.tasks.simulate.record.RecordedKind;
 /**
  * What a user asks for, in the words of the command line.
  *
+ * @param inputs files with the spikes of sources
  * @param seed in place of the file's; null for that
  * @param threads at least 1; null for as many as are useful
  * @param weightsEvery null for weights at the end only
@@ -27,6 +29,7 @@ import plastron.tasks.simulate.record.RecordedKind;
  */
 record SimulationOptions(
     Path circuit,
+    List<String> inputs,
     String duration,
     String settle,
     @Nullable Long seed,
@@ -49,6 +52,7 @@ record SimulationOptions(
   private static final int MOST_THREADS = 1024;
 
   SimulationOptions {
+    inputs = List.copyOf(inputs);
     records = List.copyOf(records);
     plots = List.copyOf(plots);
   }
@@ -68,9 +72,7 @@ record SimulationOptions(
           "Option --neurons (%d) must be from 1 to %d.".formatted(neurons, MOST_NEURONS));
     }
     int most = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    CircuitFile file =
-        CircuitFile.read(
-            circuit, seed == null ? OptionalLong.empty() : OptionalLong.of(seed), most);
+    CircuitFile file = file(most);
     double dtMs = file.dtMs();
     long to = BiologicalTime.steps("--duration", duration, dtMs, 1);
     long from = BiologicalTime.steps("--settle", settle, dtMs, 0);
@@ -90,6 +92,25 @@ record SimulationOptions(
         Optional.ofNullable(weightsEvery).map(every -> weightsEvery(every, recorded, dtMs)),
         Optional.ofNullable(checkpointEvery)
             .map(every -> BiologicalTime.steps("--checkpoint-every", every, dtMs, 1)));
+  }
+
+  private CircuitFile file(int threads) {
+    if (ModelCircuit.isModel(circuit)) {
+      if (seed != null) {
+        throw new BadInputException(
+            "Option --seed (%d) has no meaning for a model, in which nothing is drawn."
+                .formatted(seed));
+      }
+      return ModelCircuit.read(circuit, inputs, threads);
+    }
+    if (!inputs.isEmpty()) {
+      throw new BadInputException(
+          "Option --input (%s) is for models, expected spike times in the circuit (%s)."
+              .formatted(inputs.getFirst(), circuit),
+          "Maybe model = \"spike_generator\" with times_ms = \"%s\"".formatted(inputs.getFirst()));
+    }
+    return CircuitFile.read(
+        circuit, seed == null ? OptionalLong.empty() : OptionalLong.of(seed), threads);
   }
 
   private static long weightsEvery(String every, Set<RecordedKind> recorded, double dtMs) {
@@ -125,6 +146,7 @@ record SimulationOptions(
   SimulationOptions withThreads(int number) {
     return new SimulationOptions(
         circuit,
+        inputs,
         duration,
         settle,
         seed,
@@ -142,6 +164,7 @@ record SimulationOptions(
   String toJson() {
     JsonObject root = new JsonObject();
     root.addProperty("circuit", circuit.toAbsolutePath().normalize().toString());
+    root.add("input", GSON.toJsonTree(inputs.stream().map(SimulationOptions::absolute).toList()));
     root.addProperty("duration", duration);
     root.addProperty("settle", settle);
     if (seed != null) {
@@ -160,6 +183,12 @@ record SimulationOptions(
     return GSON.toJson(root) + "\n";
   }
 
+  /** A file, or {@code NAME=FILE}, wherever it is named from. */
+  private static String absolute(String input) {
+    int file = input.indexOf('=') + 1;
+    return input.substring(0, file) + Path.of(input.substring(file)).toAbsolutePath().normalize();
+  }
+
   /**
    * Reads {@link #toJson}.
    *
@@ -169,6 +198,7 @@ record SimulationOptions(
     VectorReader read = VectorReader.of(root);
     return new SimulationOptions(
         Path.of(read.text("circuit")),
+        read.texts("input"),
         read.text("duration"),
         read.text("settle"),
         read.has("seed") ? read.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE) : null,

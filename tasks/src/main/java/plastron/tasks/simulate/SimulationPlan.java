@@ -53,7 +53,7 @@ record SimulationPlan(
   /** Of all that a state depends on. */
   long fingerprint() throws IOException {
     CRC32C sum = new CRC32C();
-    sum.update(file.text().getBytes(StandardCharsets.UTF_8));
+    sum.update(file.sha256().getBytes(StandardCharsets.UTF_8));
     for (Path named : file.named()) {
       try (InputStream in = Files.newInputStream(named)) {
         in.transferTo(new CheckedOutputStream(OutputStream.nullOutputStream(), sum));

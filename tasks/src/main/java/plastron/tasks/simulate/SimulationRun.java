@@ -42,10 +42,7 @@ final class SimulationRun {
   SimulationRun(SimulationPlan plan) {
     this.plan = plan;
     try {
-      simulation =
-          plan.file()
-              .engine()
-              .build(plan.file().circuit(), plan.file().dtMs(), plan.file().seed(), plan.threads());
+      simulation = plan.file().build(plan.threads());
     } catch (IllegalArgumentException e) {
       throw new BadInputException(
           "Circuit (%s) cannot be simulated: %s".formatted(plan.file().path(), e.getMessage()));

@@ -4,12 +4,8 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import plastron.core.simulate.Engine;
@@ -101,7 +97,7 @@ record SimulationSummary(
     provenance.addProperty("java", System.getProperty("java.runtime.version"));
     provenance.add("machine", Machine.description());
     provenance.addProperty("circuit", plan.file().path().toString());
-    provenance.addProperty("circuit_sha256", sha256(plan.file().text()));
+    provenance.addProperty("circuit_sha256", plan.file().sha256());
     provenance.addProperty("ended", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     return provenance;
   }
@@ -139,15 +135,5 @@ record SimulationSummary(
   /** JSON has no NaN: what cannot be said is null. */
   private static void add(JsonObject entry, String key, double value) {
     entry.addProperty(key, Double.isFinite(value) ? value : null);
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

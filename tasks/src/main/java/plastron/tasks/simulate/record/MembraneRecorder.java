@@ -12,7 +12,7 @@ import plastron.core.state.StateVisitor;
 
 /**
  * The potentials of the first neurons of a population after every step: {@code time_ms}, and a
- * column {@code neuron_I_mV} for each.
+ * column {@code neuron_I} with its unit for each.
  */
 final class MembraneRecorder implements Recorder {
 
@@ -23,12 +23,14 @@ final class MembraneRecorder implements Recorder {
 
   /**
    * @param neurons how many, at most as many as there are
+   * @param unit of potentials; empty if there is none
    */
   MembraneRecorder(
       Path folder,
       RecordFormat format,
       CircuitPopulation population,
       int neurons,
+      String unit,
       Engine simulation,
       double dtMs)
       throws IOException {
@@ -37,7 +39,7 @@ final class MembraneRecorder implements Recorder {
     List<Column> columns = new ArrayList<>(List.of(Column.real("time_ms")));
     for (int i = 0; i < Math.min(neurons, population.size()); i++) {
       probes.add(simulation.probe(population.name(), i));
-      columns.add(Column.real("neuron_%d_mV".formatted(i)));
+      columns.add(Column.real("neuron_%d%s".formatted(i, unit.isEmpty() ? "" : "_" + unit)));
     }
     file = format.create(folder, "potentials-" + population.name(), columns);
   }

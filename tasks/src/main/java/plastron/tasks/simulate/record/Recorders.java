@@ -45,7 +45,9 @@ public final class Recorders implements AutoCloseable {
     if (kinds.contains(RecordedKind.POTENTIALS)) {
       for (CircuitPopulation p : circuit.populations()) {
         if (CircuitFile.hasPotentials(p)) {
-          all.add(new MembraneRecorder(folder, format, p, neurons, simulation, dtMs));
+          all.add(
+              new MembraneRecorder(
+                  folder, format, p, neurons, CircuitFile.potentialUnit(p), simulation, dtMs));
         }
       }
     }
