@@ -98,7 +98,7 @@ public final class SimulateCommand implements Subcommand {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "csv",
-      description = "Of records: csv or npz (${DEFAULT-VALUE}).")
+      description = "Of records: csv, npz or nirdata (${DEFAULT-VALUE}).")
   private String format;
 
   @Option(

@@ -89,7 +89,7 @@ record SimulationFolder(Path path) {
   /** Removes from a folder what only a simulation that is not finished needs. */
   static void clean(Path folder) throws IOException {
     Files.deleteIfExists(folder.resolve(CHECKPOINT));
-    try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "*.npz.*.part")) {
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "*.part")) {
       for (Path part : parts) {
         Files.delete(part);
       }

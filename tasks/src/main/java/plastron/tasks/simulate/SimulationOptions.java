@@ -66,6 +66,13 @@ record SimulationOptions(
     Set<RecordedKind> recorded = NamedOption.all("--record", records, RecordedKind.values());
     Set<PlotKind> drawn = NamedOption.all("--plot", plots, PlotKind.values());
     RecordFormat recordFormat = NamedOption.one("--format", format, RecordFormat.values());
+    for (RecordedKind kind : recorded) {
+      if (!recordFormat.has(kind)) {
+        throw new BadInputException(
+            "Option --format (%s) has no %s, expected --record spikes,potentials."
+                .formatted(recordFormat, kind));
+      }
+    }
     PictureFormat pictureFormat = NamedOption.one("--picture", pictures, PictureFormat.values());
     if (neurons < 1 || neurons > MOST_NEURONS) {
       throw new BadInputException(

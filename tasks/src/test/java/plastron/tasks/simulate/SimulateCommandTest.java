@@ -217,7 +217,7 @@ class SimulateCommandTest {
         "rates",
         "--out",
         out + "");
-    refused("Option --format (hdf5) must be one of csv, npz.", "--format", "hdf5");
+    refused("Option --format (hdf5) must be one of csv, npz, nirdata.", "--format", "hdf5");
     refused("Option --settle (1s) must be shorter than --duration (1s).", "--settle", "1s");
     refused(
         "Option --settle (2) must be a time with its unit, such as 1s, 250ms or 2min.",

@@ -11,7 +11,10 @@ public enum RecordFormat {
   CSV,
 
   /** Arrays for {@code numpy.load}. */
-  NPZ;
+  NPZ,
+
+  /** Events of all populations in one file that NIR reads; spikes and potentials alone. */
+  NIRDATA;
 
   /** As people write it, and as files end. */
   @Override
@@ -19,8 +22,18 @@ public enum RecordFormat {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether it is for records of a kind. */
+  public boolean has(RecordedKind kind) {
+    return this != NIRDATA || kind == RecordedKind.SPIKES || kind == RecordedKind.POTENTIALS;
+  }
+
   ColumnFile create(Path folder, String name, List<Column> columns) throws IOException {
     Path file = folder.resolve(name + "." + this);
-    return this == CSV ? new CsvFile(file, columns) : new NpzColumns(file, columns);
+    return switch (this) {
+      case CSV -> new CsvFile(file, columns);
+      case NPZ -> new NpzColumns(file, columns);
+      case NIRDATA ->
+          throw new IllegalArgumentException("Columns (%s) must be CSV or npz.".formatted(name));
+    };
   }
 }

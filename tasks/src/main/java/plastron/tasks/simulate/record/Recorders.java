@@ -11,7 +11,9 @@ import plastron.core.circuit.CircuitPopulation;
 import plastron.core.circuit.Connections;
 import plastron.core.circuit.Plasticity;
 import plastron.core.simulate.Engine;
+import plastron.core.simulate.PotentialProbe;
 import plastron.core.state.StateVisitor;
+import plastron.tasks.circuit.CircuitEngine;
 import plastron.tasks.circuit.CircuitFile;
 
 /** All that is recorded of a simulation. */
@@ -39,6 +41,10 @@ public final class Recorders implements AutoCloseable {
       throws IOException {
     Circuit circuit = file.circuit();
     double dtMs = file.dtMs();
+    if (format == RecordFormat.NIRDATA) {
+      all.add(nirData(folder, kinds, neurons, file, simulation));
+      return;
+    }
     if (kinds.contains(RecordedKind.SPIKES)) {
       all.add(new SpikeRecorder(folder, format, circuit.populations()));
     }
@@ -68,6 +74,24 @@ public final class Recorders implements AutoCloseable {
         }
       }
     }
+  }
+
+  private static Recorder nirData(
+      Path folder, Set<RecordedKind> kinds, int neurons, CircuitFile file, Engine simulation)
+      throws IOException {
+    double earlierMs = file.engine() == CircuitEngine.PRECISE ? 0 : file.dtMs() / 2;
+    NirDataRecorder recorder =
+        new NirDataRecorder(folder, file.dtMs(), earlierMs, simulation.steps());
+    for (CircuitPopulation p : file.circuit().populations()) {
+      List<PotentialProbe> probes = new ArrayList<>();
+      if (kinds.contains(RecordedKind.POTENTIALS) && CircuitFile.hasPotentials(p)) {
+        for (int i = 0; i < Math.min(neurons, p.size()); i++) {
+          probes.add(simulation.probe(p.name(), i));
+        }
+      }
+      recorder.add(p, kinds.contains(RecordedKind.SPIKES), probes);
+    }
+    return recorder;
   }
 
   /** Some more steps were taken. */
