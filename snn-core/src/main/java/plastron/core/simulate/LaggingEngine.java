@@ -2,9 +2,10 @@ package plastron.core.simulate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import plastron.core.check.Require;
 import plastron.core.rows.WeightVisitor;
@@ -21,7 +22,7 @@ public final class LaggingEngine implements Engine {
   private final double dtMs;
   private final Map<String, Integer> lags;
   private final int longest;
-  private final Map<String, long[]> waiting = new HashMap<>();
+  private final SortedMap<String, long[]> waiting = new TreeMap<>();
   private final List<LaggingProbe> probes = new ArrayList<>();
   private long now;
 
@@ -83,15 +84,12 @@ public final class LaggingEngine implements Engine {
   public void state(StateVisitor visitor) {
     now = visitor.number(now);
     ahead.state(visitor);
-    waiting.keySet().stream()
-        .sorted()
-        .forEach(
-            population -> {
-              long[] spikes = waiting.get(population);
-              spikes = Arrays.copyOf(spikes, (int) visitor.number(spikes.length));
-              visitor.longs(spikes);
-              waiting.put(population, spikes);
-            });
+    waiting.replaceAll(
+        (population, spikes) -> {
+          long[] shown = Arrays.copyOf(spikes, (int) visitor.number(spikes.length));
+          visitor.longs(shown);
+          return shown;
+        });
     probes.forEach(probe -> probe.state(visitor));
   }
 

@@ -25,6 +25,9 @@ import plastron.core.state.StateVisitor;
  */
 public final class Simulation implements Engine {
 
+  /** Steps between meetings at most: what is sent is kept for so long. */
+  private static final int LONGEST_INTERVAL = 1 << 12;
+
   private final Circuit circuit;
   private final double dtMs;
   private final int interval;
@@ -47,6 +50,7 @@ public final class Simulation implements Engine {
       throw new IllegalArgumentException(
           "Number of threads (%d) must be at least 1.".formatted(threads));
     }
+    SimulationLimits.require(circuit, dtMs, threads);
     team = new Team(threads);
     List<SynapseDraws> drawn = new ArrayList<>();
     for (Connections c : circuit.connections()) {
@@ -54,7 +58,8 @@ public final class Simulation implements Engine {
           new SynapseDraws(
               c, size(c.pre()), size(c.post()), dtMs, Seeds.of(seed, 1, drawn.size())));
     }
-    interval = drawn.stream().mapToInt(SynapseDraws::soonest).min().orElse(1);
+    int soonest = drawn.stream().mapToInt(SynapseDraws::soonest).min().orElse(1);
+    interval = Math.min(soonest, LONGEST_INTERVAL);
     populations = new Block[circuit.populations().size()][];
     List<List<Block>> blocks = new ArrayList<>();
     for (int t = 0; t < threads; t++) {

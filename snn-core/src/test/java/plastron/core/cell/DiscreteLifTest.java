@@ -18,7 +18,7 @@ class DiscreteLifTest implements NeuronModelContract {
         Values.of(0),
         random.nextBoolean() ? Neuron.Reset.HARD : Neuron.Reset.SUBTRACT_THRESHOLD,
         random.nextInt(4),
-        SynapticFilter.values()[random.nextInt(2)],
+        random.nextBoolean() ? SynapticFilter.FIRST_ORDER : SynapticFilter.SECOND_ORDER,
         drawn(neurons, 0.5, 0.9, random),
         random.nextInt(4));
   }

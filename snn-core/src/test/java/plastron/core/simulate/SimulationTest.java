@@ -1,12 +1,19 @@
 package plastron.core.simulate;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import plastron.core.cell.CellMembrane;
+import plastron.core.cell.IafExp;
 import plastron.core.circuit.Circuit;
 import plastron.core.circuit.CircuitPopulation;
+import plastron.core.circuit.Connections;
+import plastron.core.circuit.Distribution;
+import plastron.core.circuit.Pattern;
 import plastron.core.event.EventSimulation;
+import plastron.core.network.Values;
 import plastron.core.source.SpikeGenerator;
 import plastron.core.spikes.SpikeClock;
 
@@ -41,6 +48,43 @@ class SimulationTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("Step in ms (%s) must be a finite number above 0.", dtMs);
     }
+  }
+
+  @Test
+  void refusesDelaysThatAreTooLongForAnArray() {
+    for (double[] tooLong : new double[][] {{5000, 50_000, 32_768}, {1e12, 2, 1 << 24}}) {
+      Circuit circuit = circuit((int) tooLong[1], Distribution.of(tooLong[0]));
+      assertThatThrownBy(() -> new Simulation(circuit, 0.1, 1, 1))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "Connections c have a delay of %s ms, %.0f steps, expected at most %.0f for the %.0f"
+                  + " neurons of a block.",
+              tooLong[0], tooLong[0] / 0.1, tooLong[2], tooLong[1]);
+    }
+  }
+
+  @Test
+  void aLongDelayIsKept() {
+    Simulation simulation = new Simulation(circuit(2, Distribution.of(1000)), 0.1, 1, 2);
+    simulation.run(10_010);
+    assertThat(simulation.spikes("N").size()).isZero();
+    simulation.run(1);
+    assertThat(simulation.spikes("N").size()).isEqualTo(2);
+  }
+
+  /** Neurons that spike in the step after their input arrives, which is sent after 1 ms. */
+  private static Circuit circuit(int neurons, Distribution delays) {
+    Values one = Values.of(1);
+    Values zero = Values.of(0);
+    CellMembrane membrane =
+        new CellMembrane(one, one, zero, zero, zero, Values.of(0.5), zero, zero);
+    return new Circuit(
+        List.of(
+            CIRCUIT.populations().getFirst(),
+            new CircuitPopulation("N", neurons, new IafExp(membrane, one, one))),
+        List.of(
+            new Connections("c", "in", "N", new Pattern.AllToAll(), Distribution.of(100), delays)),
+        List.of());
   }
 
   @Test

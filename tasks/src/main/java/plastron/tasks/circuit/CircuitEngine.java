@@ -9,6 +9,7 @@ import plastron.core.circuit.CircuitPopulation;
 import plastron.core.event.EventSimulation;
 import plastron.core.simulate.Engine;
 import plastron.core.simulate.Simulation;
+import plastron.core.simulate.SimulationLimits;
 import plastron.core.simulate.SimulationMemory;
 import plastron.core.source.SpikeGenerator;
 import plastron.core.spikes.SpikeClock;
@@ -65,6 +66,17 @@ public enum CircuitEngine {
 
   private SpikeClock clock(double dtMs) {
     return this == PRECISE ? new SpikeClock.Exact() : new SpikeClock.OnGrid(dtMs);
+  }
+
+  /** Refuses delays that are too long for it. */
+  void requireDelays(CircuitTable connections, Circuit circuit, double dtMs, int threads) {
+    if (this == GRID) {
+      connections.make(
+          () -> {
+            SimulationLimits.require(circuit, dtMs, threads);
+            return circuit;
+          });
+    }
   }
 
   /** About how many bytes of memory the network takes. */

@@ -113,6 +113,7 @@ public record CircuitFile(
         SimulationMemory.synapses(new Circuit(circuit.populations(), added, List.of()));
     String subject =
         "Connections %s in %s (%.3g synapses)".formatted(table.name(), table.place(), synapses);
+    engine.requireDelays(table, circuit, dtMs, threads);
     HeapCheck.require(subject, engine.bytes(circuit, dtMs, threads));
     if (synapses / threads > MOST_SYNAPSES) {
       throw new BadInputException(

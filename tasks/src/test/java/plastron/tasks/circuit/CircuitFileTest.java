@@ -208,6 +208,9 @@ class CircuitFileTest {
             + " to step 25 of 0.1 ms, expected one spike a step from step 1 on.",
         "\"all_to_all\" | { total = 9999999999999999 } | Connections plastic in net.toml, line 33"
             + " (1.00e+16 synapses): about",
+        "delay_ms = 1.0 | delay_ms = 1e9 | Table connections.plastic in net.toml, line 33:"
+            + " Connections plastic have a delay of 1.0E9 ms, 10000000000 steps, expected at most"
+            + " 8388608 for the 4 neurons of a block.",
         "seed = 5 | seed = | Circuit (net.toml) is not TOML: line 2, ",
       })
   void whatIsWrongIsSaidWithItsLine(String right, String wrong, String refusal) throws IOException {

@@ -88,22 +88,20 @@ class NirDataFileTest {
   }
 
   private Path whole(String name, long... values) throws IOException {
-    ByteBuffer bytes = buffer(values.length);
+    byte[] content = new byte[Long.BYTES * values.length];
+    ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
     for (long value : values) {
       bytes.putLong(value);
     }
-    return Files.write(folder.resolve(name), bytes.array());
+    return Files.write(folder.resolve(name), content);
   }
 
   private Path real(String name, double... values) throws IOException {
-    ByteBuffer bytes = buffer(values.length);
+    byte[] content = new byte[Long.BYTES * values.length];
+    ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
     for (double value : values) {
       bytes.putDouble(value);
     }
-    return Files.write(folder.resolve(name), bytes.array());
-  }
-
-  private static ByteBuffer buffer(int values) {
-    return ByteBuffer.allocate(Long.BYTES * values).order(ByteOrder.LITTLE_ENDIAN);
+    return Files.write(folder.resolve(name), content);
   }
 }
