@@ -2,6 +2,7 @@ package plastron.core.discrete;
 
 import java.util.function.IntToDoubleFunction;
 import plastron.core.cell.Cells;
+import plastron.core.lanes.Arriving;
 import plastron.core.lanes.CellParameter;
 import plastron.core.network.Neuron;
 import plastron.core.state.StateVisitor;
@@ -49,14 +50,14 @@ final class DiscreteCells implements Cells {
   }
 
   @Override
-  public int step(long step, double[] arriving, int at, int from, int to, int[] spiking) {
+  public int step(long step, Arriving[] arriving, int from, int to, int[] spiking) {
     if (step <= lag) {
       return 0;
     }
     int spikes = 0;
     for (int i = from; i < to; i++) {
       reset(i);
-      filter(i, arriving[at + i]);
+      filter(i, arriving[0].of(i));
       v[i] = decay.at(i) * v[i] + current[i] + (bias.at(i) + injected[i]);
       if (hold[i] > 0) {
         hold[i]--;

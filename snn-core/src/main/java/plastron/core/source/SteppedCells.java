@@ -2,12 +2,13 @@ package plastron.core.source;
 
 import plastron.core.cell.Cells;
 import plastron.core.cell.PreciseCells;
+import plastron.core.lanes.Arriving;
 import plastron.core.state.StateVisitor;
 
 /** Sources on a grid, taken one by one where an engine goes from event to event. */
 final class SteppedCells implements PreciseCells {
 
-  private static final double[] NOTHING = {};
+  private static final Arriving[] NOTHING = {};
 
   private final Cells cells;
   private final double dtMs;
@@ -27,7 +28,7 @@ final class SteppedCells implements PreciseCells {
   public void advance(int neuron, double timeMs, Sink sink) {
     while ((taken[neuron] + 1) * dtMs <= timeMs) {
       long step = ++taken[neuron];
-      if (cells.step(step, NOTHING, 0, neuron, neuron + 1, spiking) > 0) {
+      if (cells.step(step, NOTHING, neuron, neuron + 1, spiking) > 0) {
         sink.spike(neuron, step * dtMs);
       }
     }
