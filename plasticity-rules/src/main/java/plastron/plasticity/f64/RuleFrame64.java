@@ -48,6 +48,15 @@ public final class RuleFrame64 {
     return rule.updates().stream().mapToLong(u -> shape.bytes(u.state())).sum();
   }
 
+  /** All states take their next values at once; the arrays change places. */
+  public void advance() {
+    for (int u = 0; u < state.length; u++) {
+      double[][] old = value[state[u]];
+      value[state[u]] = next[u];
+      next[u] = old;
+    }
+  }
+
   /** By symbol, the values with the next ones in place of the states; the arrays are shared. */
   double[][][] valueAfter() {
     double[][][] after = value.clone();

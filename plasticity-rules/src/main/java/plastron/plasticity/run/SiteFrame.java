@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import plastron.core.network.SynapseRows;
 import plastron.plasticity.derive.RuleDerivation;
-import plastron.plasticity.derive.RuleDerivation.NormalUpdate;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
@@ -32,7 +31,6 @@ final class SiteFrame {
   private final RuleProgram32 program;
   private final RuleFrame32 frame;
   private final RuleShape32 shape;
-  private final int[] states;
   private final List<Given> externals = new ArrayList<>();
 
   /** By name of activity, the population whose rates it is. */
@@ -47,7 +45,6 @@ final class SiteFrame {
     rule = RuleDerivation.of(site.rule());
     program = new RuleProgram32(rule, shape);
     frame = new RuleFrame32(rule, shape);
-    states = rule.updates().stream().map(NormalUpdate::state).mapToInt(rule::index).toArray();
     for (Symbol external : site.rule().symbols(Role.EXTERNAL)) {
       String signal = Objects.requireNonNull(site.sources().get(external.name()));
       externals.add(new Given(signal, frame.of(external.name())[0]));
@@ -137,11 +134,7 @@ final class SiteFrame {
   /** One trace update: all states take their next values at once. */
   void update() {
     program.update(frame);
-    for (int u = 0; u < states.length; u++) {
-      float[][] old = frame.value[states[u]];
-      frame.value[states[u]] = frame.next[u];
-      frame.next[u] = old;
-    }
+    frame.advance();
   }
 
   /** Computes the effective weights. {@code out} is overwritten. */

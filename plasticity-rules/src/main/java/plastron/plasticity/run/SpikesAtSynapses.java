@@ -13,7 +13,7 @@ import plastron.plasticity.f32.timing.SpikeTraces32;
  * What single spikes do at the synapses of one projection, step by step. A presynaptic spike takes
  * effect when it has gone through the axon, a postsynaptic one at once. Owned by one thread.
  */
-final class SpikesAtSynapses {
+public final class SpikesAtSynapses {
 
   private final RuleFrame32 frame;
   private final SpikeRule32 rule;
@@ -29,7 +29,8 @@ final class SpikesAtSynapses {
   /**
    * @param axonDelay steps between a presynaptic spike and its arrival, at least 0
    */
-  SpikesAtSynapses(RuleDerivation rule, RuleShape32 shape, RuleFrame32 frame, int axonDelay) {
+  public SpikesAtSynapses(
+      RuleDerivation rule, RuleShape32 shape, RuleFrame32 frame, int axonDelay) {
     this.frame = frame;
     this.rule = new SpikeRule32(rule, shape);
     traces = new SpikeTraces32(rule);
@@ -51,7 +52,7 @@ final class SpikesAtSynapses {
    * @param weights modified where states changed
    * @return whether any spike took effect
    */
-  boolean endStep(int[] sent, int sentCount, int[] post, int postCount, float[][] weights) {
+  public boolean endStep(int[] sent, int sentCount, int[] post, int postCount, float[][] weights) {
     traces.decay(frame.value);
     boolean delayed = axon.length > 0;
     int[] pre = delayed ? axon[slot] : sent;

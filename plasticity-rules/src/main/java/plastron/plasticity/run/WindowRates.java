@@ -1,9 +1,11 @@
 package plastron.plasticity.run;
 
 import java.util.Arrays;
+import plastron.core.check.Require;
 import plastron.core.kernel.Rows;
 import plastron.core.kernel.Underflow;
 import plastron.core.run.PopulationListener;
+import plastron.core.state.StateVisitor;
 import plastron.plasticity.model.Clock;
 import plastron.plasticity.model.RateEstimator;
 
@@ -11,7 +13,7 @@ import plastron.plasticity.model.RateEstimator;
  * The rates of one population as rules see them: made anew at the end of every window, divided by
  * the reference rate.
  */
-final class WindowRates implements PopulationListener {
+public final class WindowRates implements PopulationListener {
 
   private final Clock clock;
 
@@ -22,14 +24,15 @@ final class WindowRates implements PopulationListener {
   private final Underflow underflow = new Underflow();
   private int stepOfWindow;
 
-  WindowRates(Clock clock, int neurons) {
-    this.clock = clock;
+  /** Rates of a population that is silent. */
+  public WindowRates(Clock clock, int neurons) {
+    this.clock = Require.given("Clock of rates", clock);
     sum = new float[neurons];
     rates = new float[neurons];
   }
 
   /** The rates of the last full window, live. */
-  float[] rates() {
+  public float[] rates() {
     return rates;
   }
 
@@ -62,6 +65,13 @@ final class WindowRates implements PopulationListener {
       Arrays.fill(sum, 0);
     }
     stepOfWindow = 0;
+  }
+
+  /** Shows all that rates of the windows to come depend on. */
+  public void state(StateVisitor visitor) {
+    visitor.floats(sum);
+    stepOfWindow = (int) visitor.number(stepOfWindow);
+    underflow.state(visitor);
   }
 
   @Override

@@ -40,6 +40,11 @@ public record Circuit(
       if (c.plasticity().orElse(null) instanceof DopamineStdp dopamine) {
         find(populations, dopamine.source());
       }
+      if (c.plasticity().orElse(null) instanceof RulePlasticity rule) {
+        for (String source : rule.sources()) {
+          find(populations, source);
+        }
+      }
     }
     for (CircuitDrive drive : drives) {
       drive.check(find(populations, drive.population()));
@@ -49,6 +54,11 @@ public record Circuit(
   /** The place of a population of this name among them. */
   public int indexOf(String population) {
     return populations.indexOf(find(populations, population));
+  }
+
+  /** How many neurons a population of this name has. */
+  public int size(String population) {
+    return find(populations, population).size();
   }
 
   private static CircuitPopulation find(List<CircuitPopulation> populations, String name) {

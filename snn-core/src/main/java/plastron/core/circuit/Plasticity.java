@@ -1,7 +1,8 @@
 package plastron.core.circuit;
 
 /** How synapses change with spikes: for good, which is learning, or for a short time. */
-public sealed interface Plasticity permits PairStdp, TripletStdp, DopamineStdp, ShortTerm {
+public sealed interface Plasticity
+    permits PairStdp, TripletStdp, DopamineStdp, RulePlasticity, ShortTerm {
 
   /** Whether weights change for good. */
   boolean learns();

@@ -1,5 +1,7 @@
 package plastron.core.kernel;
 
+import plastron.core.state.StateVisitor;
+
 /**
  * Decaying numbers must end at 0: left alone they end as subnormal numbers, on which processors are
  * many times slower.
@@ -10,6 +12,11 @@ public final class Underflow {
   private static final int INTERVAL = 64;
 
   private int steps;
+
+  /** Shows how long ago it was time. */
+  public void state(StateVisitor visitor) {
+    steps = (int) visitor.number(steps);
+  }
 
   /** Whether it is time to flush again: true once in 64 calls. */
   public boolean isDue() {

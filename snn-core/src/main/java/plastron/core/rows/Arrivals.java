@@ -24,6 +24,7 @@ public final class Arrivals {
   private final List<ArrivalCounts> counts = new ArrayList<>();
   private final Arriving[] arriving;
   private final List<PostSpikes> postSpikes = new ArrayList<>();
+  private final List<SpikeListener> listeners = new ArrayList<>();
 
   /**
    * @param neurons of the block
@@ -75,12 +76,18 @@ public final class Arrivals {
   public PostSpikes postSpikes(DecayTable decay, int span) {
     PostSpikes added = new PostSpikes(neurons, decay, span);
     postSpikes.add(added);
+    listen(added);
     return added;
   }
 
-  /** What is kept of the spikes of the neurons themselves. */
-  public List<PostSpikes> postSpikes() {
-    return postSpikes;
+  /** Tells of the spikes of the neurons themselves from now on. */
+  public void listen(SpikeListener listener) {
+    listeners.add(listener);
+  }
+
+  /** Who is to be told of the spikes of the neurons themselves. */
+  public List<SpikeListener> listeners() {
+    return listeners;
   }
 
   /**

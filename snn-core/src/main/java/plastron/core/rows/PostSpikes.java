@@ -6,7 +6,7 @@ import plastron.core.state.StateVisitor;
  * The last spikes of the neurons of a block, each with the trace of its neuron after it: as many as
  * plastic synapses may still ask for. Owned by one thread.
  */
-public final class PostSpikes {
+public final class PostSpikes implements SpikeListener {
 
   private final DecayTable decay;
   private final int span;
@@ -28,7 +28,7 @@ public final class PostSpikes {
     traces = new double[neurons * capacity];
   }
 
-  /** Takes in the spikes of a step. */
+  @Override
   public void add(long step, int[] spiking, int spikes) {
     for (int k = 0; k < spikes; k++) {
       add((int) step, spiking[k]);

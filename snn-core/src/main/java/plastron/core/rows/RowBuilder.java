@@ -34,6 +34,21 @@ public final class RowBuilder {
     this.arrivals = arrivals;
   }
 
+  /** First neuron of the block in its population. */
+  public int from() {
+    return from;
+  }
+
+  /** Neurons of the block. */
+  public int neurons() {
+    return to - from;
+  }
+
+  /** Channels of the receiving model. */
+  public int channels() {
+    return channels;
+  }
+
   /** The longest delay of those synapses of connections whose weights are summed, steps, or 0. */
   public static int longestSummed(SynapseDraws drawn) {
     return drawn.isUniform() ? 0 : drawn.longest();

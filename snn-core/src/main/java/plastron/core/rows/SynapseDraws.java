@@ -7,6 +7,7 @@ import plastron.core.circuit.Connections;
 import plastron.core.circuit.Distribution;
 import plastron.core.circuit.DopamineStdp;
 import plastron.core.circuit.Pattern;
+import plastron.core.circuit.RulePlasticity;
 import plastron.core.random.Seeds;
 
 /**
@@ -47,6 +48,11 @@ public final class SynapseDraws {
   /** The connections. */
   public Connections connections() {
     return connections;
+  }
+
+  /** The seed of these connections. */
+  public long seed() {
+    return seed;
   }
 
   /** Neurons of the sending population. */
@@ -106,6 +112,26 @@ public final class SynapseDraws {
       return Math.min(shortest(), steps(dopamine.delayMs()));
     }
     return shortest();
+  }
+
+  /**
+   * Steps between the ends of two windows of a rule, of which the first ends so long after the
+   * start; {@link Integer#MAX_VALUE} if nothing happens at any time.
+   *
+   * @throws IllegalArgumentException if it is below one
+   */
+  public int window() {
+    if (!(connections.plasticity().orElse(null) instanceof RulePlasticity rule)
+        || rule.windowMs().isEmpty()) {
+      return Integer.MAX_VALUE;
+    }
+    int steps = steps(rule.windowMs().getAsDouble());
+    if (steps < 1) {
+      throw new IllegalArgumentException(
+          "Window of connections %s (%s ms) must be at least a step of %s ms."
+              .formatted(connections.name(), rule.windowMs().getAsDouble(), dtMs));
+    }
+    return steps;
   }
 
   /** A delay in whole steps. */

@@ -13,8 +13,8 @@ import plastron.core.plastic.PlasticPart;
 import plastron.core.plastic.PlasticParts;
 import plastron.core.rows.Arrivals;
 import plastron.core.rows.IncomingSynapses;
-import plastron.core.rows.PostSpikes;
 import plastron.core.rows.RowBuilder;
+import plastron.core.rows.SpikeListener;
 import plastron.core.rows.SynapseDraws;
 import plastron.core.rows.WeightVisitor;
 import plastron.core.state.StateVisitor;
@@ -90,7 +90,8 @@ final class Block {
     Connections connections = drawn.connections();
     Optional<Plasticity> plasticity = connections.plasticity();
     if (plasticity.isPresent()) {
-      for (PlasticPart part : PlasticParts.of(drawn, plasticity.get(), rows, arrivals)) {
+      for (PlasticPart part :
+          PlasticParts.of(drawn, plasticity.get(), rows, arrivals, circuit::size)) {
         incoming.add(new Incoming(drawn, circuit.indexOf(part.sender()), part.synapses()));
       }
     } else {
@@ -159,8 +160,8 @@ final class Block {
     arrivals.clear(step, begin, Lanes.padded(end));
     out.add(place, tile, spiking, spikes, from);
     log.add(step, spiking, spikes);
-    for (PostSpikes post : arrivals.postSpikes()) {
-      post.add(step, spiking, spikes);
+    for (SpikeListener listener : arrivals.listeners()) {
+      listener.add(step, spiking, spikes);
     }
     for (int p = 0; p < probes.size(); p++) {
       Probed probed = probes.get(p);

@@ -31,6 +31,7 @@ public final class Simulation implements Engine {
   private final Circuit circuit;
   private final double dtMs;
   private final int interval;
+  private final int[] windows;
   private final Team team;
   private final Block[][] populations;
   private final List<List<Block>> ofThread = new ArrayList<>();
@@ -56,10 +57,15 @@ public final class Simulation implements Engine {
     for (Connections c : circuit.connections()) {
       drawn.add(
           new SynapseDraws(
-              c, size(c.pre()), size(c.post()), dtMs, Seeds.of(seed, 1, drawn.size())));
+              c,
+              circuit.size(c.pre()),
+              circuit.size(c.post()),
+              dtMs,
+              Seeds.of(seed, 1, drawn.size())));
     }
     int soonest = drawn.stream().mapToInt(SynapseDraws::soonest).min().orElse(1);
     interval = Math.min(soonest, LONGEST_INTERVAL);
+    windows = drawn.stream().mapToInt(SynapseDraws::window).distinct().toArray();
     populations = new Block[circuit.populations().size()][];
     List<List<Block>> blocks = new ArrayList<>();
     for (int t = 0; t < threads; t++) {
@@ -86,10 +92,6 @@ public final class Simulation implements Engine {
       populations[p] = blocks.get(p).toArray(Block[]::new);
     }
     team.run(member -> ofThread.get(member).forEach(block -> block.build(drawn, circuit)));
-  }
-
-  private int size(String population) {
-    return circuit.populations().get(circuit.indexOf(population)).size();
   }
 
   private Block block(
@@ -122,6 +124,12 @@ public final class Simulation implements Engine {
     return new Block(p, from, to, cells, model.channels(), arrivals, noises, currents, interval);
   }
 
+  /**
+   * Takes steps.
+   *
+   * @param steps at least 0; at most 2,147,483,647 in all
+   * @throws ArithmeticException if weights that a rule changes leave the range of numbers
+   */
   @Override
   public void run(long steps) {
     Engine.requireSteps(steps, now);
@@ -133,8 +141,9 @@ public final class Simulation implements Engine {
 
   private void run(List<Block> blocks, long first, long end) {
     int parity = 0;
-    for (long begin = first; begin <= end; begin += interval) {
-      int steps = (int) Math.min(interval, end + 1 - begin);
+    int steps;
+    for (long begin = first; begin <= end; begin += steps) {
+      steps = steps(begin, end);
       for (Block block : blocks) {
         block.run(begin, steps, parity);
       }
@@ -144,6 +153,18 @@ public final class Simulation implements Engine {
       }
       parity ^= 1;
     }
+  }
+
+  /**
+   * How many steps threads take before they meet: a window of a rule ends with a meeting, since
+   * what happens then acts at once.
+   */
+  private int steps(long begin, long end) {
+    long steps = Math.min(interval, end + 1 - begin);
+    for (int window : windows) {
+      steps = Math.min(steps, window - (begin - 1) % window);
+    }
+    return (int) steps;
   }
 
   /** The spikes of a population so far, without those that were taken. */

@@ -9,6 +9,7 @@ import plastron.core.circuit.DopamineStdp;
 import plastron.core.circuit.PairStdp;
 import plastron.core.circuit.Pattern;
 import plastron.core.circuit.Plasticity;
+import plastron.core.circuit.RulePlasticity;
 import plastron.core.circuit.ShortTerm;
 import plastron.core.circuit.TripletStdp;
 import plastron.core.lanes.Lanes;
@@ -81,12 +82,12 @@ public final class SimulationMemory {
   }
 
   private static double synapses(Connections c, Circuit circuit) {
-    return c.pattern().expected(size(circuit, c.pre()), size(circuit, c.post()));
+    return c.pattern().expected(circuit.size(c.pre()), circuit.size(c.post()));
   }
 
   private static double bytes(Connections c, Circuit circuit, double dtMs, int threads) {
-    double pre = size(circuit, c.pre());
-    double post = size(circuit, c.post());
+    double pre = circuit.size(c.pre());
+    double post = circuit.size(c.post());
     double synapses = synapses(c, circuit);
     // Where each row begins, once for good and once while rows are filled, for every thread.
     double rows = 8 * pre * threads;
@@ -99,6 +100,9 @@ public final class SimulationMemory {
       if (c.plasticity().get() instanceof DopamineStdp dopamine) {
         double kept = 2 * (DOPAMINE_STEPS + 2 * dopamine.delayMs() / dtMs + 1);
         common = DOPAMINE * kept * threads;
+      }
+      if (c.plasticity().get() instanceof RulePlasticity rule) {
+        common = rule.bytes(synapses, stretches, post, circuit::size);
       }
       double perSynapse = STRETCHED + state(c.plasticity().get());
       return rows + common + perSynapse * synapses + STRETCH * stretches + SUMS * slots;
@@ -118,6 +122,8 @@ public final class SimulationMemory {
       case PairStdp stdp -> WEIGHT;
       case TripletStdp stdp -> WEIGHT;
       case DopamineStdp stdp -> WEIGHT + ELIGIBILITY;
+      // Rows as they are drawn, beside those that the rule has.
+      case RulePlasticity rule -> WEIGHT;
     };
   }
 
@@ -126,9 +132,5 @@ public final class SimulationMemory {
     return pattern instanceof Pattern.InDegree || pattern instanceof Pattern.Total
         ? synapses + pairs * Math.expm1(-synapses / pairs)
         : 0;
-  }
-
-  private static int size(Circuit circuit, String population) {
-    return circuit.populations().get(circuit.indexOf(population)).size();
   }
 }

@@ -23,7 +23,12 @@ final class Team {
     this.size = size;
   }
 
-  /** Runs the work, told the number of each thread, and returns when all have ended. */
+  /**
+   * Runs the work, told the number of each thread, and returns when all have ended.
+   *
+   * @throws ArithmeticException what one of them threw of this kind
+   * @throws IllegalStateException if one failed otherwise
+   */
   void run(IntConsumer work) {
     Thread[] others = new Thread[size - 1];
     for (int t = 1; t < size; t++) {
@@ -36,6 +41,9 @@ final class Team {
       join(other);
     }
     Throwable thrown = failure.getAndSet(null);
+    if (thrown instanceof ArithmeticException beyond) {
+      throw beyond;
+    }
     if (thrown != null) {
       throw new IllegalStateException("A thread of the simulation failed: " + thrown, thrown);
     }

@@ -40,6 +40,11 @@ public final class StateReader implements StateVisitor {
   }
 
   @Override
+  public void floats(float[] values) {
+    all(values.length, k -> values[k] = in.readFloat());
+  }
+
+  @Override
   public void ints(int[] values) {
     all(values.length, k -> values[k] = in.readInt());
   }

@@ -18,6 +18,9 @@ public interface StateVisitor {
   void doubles(double[] values);
 
   /** Numbers; kept, or overwritten with what was written. */
+  void floats(float[] values);
+
+  /** Numbers; kept, or overwritten with what was written. */
   void ints(int[] values);
 
   /** Numbers; kept, or overwritten with what was written. */

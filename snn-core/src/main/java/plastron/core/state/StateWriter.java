@@ -35,6 +35,15 @@ public final class StateWriter implements StateVisitor {
   }
 
   @Override
+  public void floats(float[] values) {
+    number(values.length);
+    for (float value : values) {
+      room();
+      buffer.putFloat(value);
+    }
+  }
+
+  @Override
   public void ints(int[] values) {
     number(values.length);
     for (int value : values) {

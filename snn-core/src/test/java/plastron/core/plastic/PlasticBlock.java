@@ -34,7 +34,8 @@ final class PlasticBlock {
             drawn,
             connections.plasticity().orElseThrow(),
             new RowBuilder(drawn, 0, post, 1, arrivals),
-            arrivals);
+            arrivals,
+            population -> pre);
   }
 
   /**
@@ -50,7 +51,7 @@ final class PlasticBlock {
     int begin = arrivals.begin(step - 1, 0);
     Arrays.fill(arrivals.sums(), begin, begin + neurons, 0);
     parts.forEach(part -> part.synapses().arrive(step));
-    arrivals.postSpikes().forEach(spikes -> spikes.add(step, post, post.length));
+    arrivals.listeners().forEach(spikes -> spikes.add(step, post, post.length));
     for (PlasticPart part : parts) {
       int[] spikes = part.sender().equals(connections.pre()) ? pre : others;
       part.synapses().deliver(step, spikes, 0, spikes.length);

@@ -12,9 +12,6 @@ final class DriveTable {
   /** Spikes of a train in a step at most. */
   private static final double MOST = 500;
 
-  /** By how much the quotient of two times may be no whole number. */
-  private static final double ROUNDING = 1e-6;
-
   private final CircuitTable table;
   private final double dtMs;
   private final List<CircuitPopulation> receivers;
@@ -51,11 +48,7 @@ final class DriveTable {
   List<CircuitDrive> noise() {
     double mean = table.number("mean_pA", NumberRange.FINITE, 0);
     double deviation = table.number("std_pA", NumberRange.NOT_NEGATIVE);
-    NumberRange steps =
-        new NumberRange(
-            t -> t < 1e9 && t > dtMs / 2 && Math.abs(t / dtMs - Math.rint(t / dtMs)) < ROUNDING,
-            "a multiple of the step, %s ms".formatted(dtMs));
-    double interval = table.number("dt_ms", steps);
+    double interval = table.number("dt_ms", NumberRange.multipleOf(dtMs));
     return drives(
         (name, first, end, start, stop) ->
             new CurrentDrive(name, first, end, mean, deviation, interval, start, stop));

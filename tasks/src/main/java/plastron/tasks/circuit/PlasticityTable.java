@@ -16,7 +16,7 @@ import plastron.core.network.DelayPlace;
 final class PlasticityTable {
 
   /** The tables that say it, each kind its own. */
-  static final List<String> KINDS = List.of("stdp", "triplet", "dopamine", "short_term");
+  static final List<String> KINDS = List.of("stdp", "triplet", "dopamine", "rule", "short_term");
 
   private final CircuitTable connections;
   private final ReceivedUnit unit;
@@ -60,6 +60,7 @@ final class PlasticityTable {
                 switch (kind) {
                   case "triplet" -> triplet(table);
                   case "dopamine" -> dopamine(table);
+                  case "rule" -> new RuleTable(table, unit, dtMs, populations).read();
                   case "short_term" -> shortTerm(table);
                   default -> stdp(table);
                 });
