@@ -159,13 +159,24 @@ final class SimulationRun {
         throw new InterruptedIOException();
       }
       long begun = System.nanoTime();
-      simulation.run(Math.min(stretch, to - simulation.steps()));
+      run(Math.min(stretch, to - simulation.steps()));
       Stretch taken = take();
       wallNs += System.nanoTime() - begun;
       sink.add(taken);
       progress.show(simulation.steps());
     }
     progress.end();
+  }
+
+  private void run(long steps) {
+    try {
+      simulation.run(steps);
+    } catch (ArithmeticException e) {
+      throw new BadInputException(
+          "Circuit (%s) cannot go on after %s: %s"
+              .formatted(plan.file().path(), BiologicalTime.shown(reachedMs()), e.getMessage()),
+          "Maybe a smaller eta, or clip, keeps them finite.");
+    }
   }
 
   /** What came of it, at the end. */
