@@ -1,7 +1,5 @@
 package plastron.tasks.circuit.model;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import plastron.core.network.Components;
 import plastron.plasticity.model.PlasticGraph;
 import plastron.plasticity.model.PlasticProjection;
@@ -15,7 +13,8 @@ final class Lags {
 
   private Lags() {}
 
-  static Map<String, Integer> of(PlasticGraph graph) {
+  /** The lag of every population, in the graph's order. */
+  static int[] of(PlasticGraph graph) {
     Components components = graph.components();
     int[] lags = new int[components.members().size()];
     for (int c = 0; c < lags.length; c++) {
@@ -28,10 +27,6 @@ final class Lags {
         }
       }
     }
-    Map<String, Integer> byName = new LinkedHashMap<>();
-    for (int p = 0; p < graph.populations().size(); p++) {
-      byName.put(graph.populations().get(p).name(), lags[components.of().get(p)]);
-    }
-    return byName;
+    return components.of().stream().mapToInt(c -> lags[c]).toArray();
   }
 }

@@ -82,13 +82,20 @@ public final class ModelCircuit {
     Map<String, Path> files = new InputFiles(path, sources()).read(inputs);
     try {
       FixedWeights.require(graph);
-      Map<String, Integer> lags = Lags.of(graph);
+      int[] lags = Lags.of(graph);
       Circuit circuit = circuit(files, lags);
       HeapCheck.require(
           "Model (%s)".formatted(path), SimulationMemory.bytes(circuit, dtMs, threads));
       String sha256 = Sha256.hex(Files.readAllBytes(path));
       return new CircuitFile(
-          path, sha256, circuit, dtMs, 0, CircuitEngine.GRID, lags, List.copyOf(files.values()));
+          path,
+          sha256,
+          circuit,
+          dtMs,
+          0,
+          CircuitEngine.GRID,
+          byName(lags),
+          List.copyOf(files.values()));
     } catch (IllegalArgumentException e) {
       throw new BadInputException(
           "Model (%s) does not run as a circuit: %s".formatted(path, e.getMessage()));
@@ -97,41 +104,49 @@ public final class ModelCircuit {
     }
   }
 
+  private Map<String, Integer> byName(int[] lags) {
+    Map<String, Integer> named = new LinkedHashMap<>();
+    for (int k = 0; k < lags.length; k++) {
+      named.put(graph.populations().get(k).name(), lags[k]);
+    }
+    return named;
+  }
+
   private List<Population> sources() {
     return graph.populations().stream()
         .filter(p -> p.neuron() instanceof Neuron.SpikeSource)
         .toList();
   }
 
-  private Circuit circuit(Map<String, Path> files, Map<String, Integer> lags) {
-    Map<String, ReceivedCurrents> received = new LinkedHashMap<>();
+  private Circuit circuit(Map<String, Path> files, int[] lags) {
+    List<ReceivedCurrents> received = new ArrayList<>();
     for (Population p : graph.populations()) {
       if (!NAME.matcher(p.name()).matches()) {
         throw new IllegalArgumentException(
             "Population (%s) must have a name of 1 to 100 letters, digits, spaces, full stops, hyphens and underscores."
                 .formatted(p.name()));
       }
-      received.put(p.name(), new ReceivedCurrents(p));
+      received.add(new ReceivedCurrents(p));
     }
     List<Connections> connections = new ArrayList<>();
     for (PlasticProjection projection : graph.projections()) {
-      int delay =
-          graph.delay(projection, graph.components())
-              + lags.get(projection.to())
-              - lags.get(projection.from());
+      int from = graph.index(projection.from());
+      int to = graph.index(projection.to());
+      int delay = graph.delay(projection, graph.components()) + lags[to] - lags[from];
       FixedWeights weights = new FixedWeights(graph, projection);
       connections.addAll(weights.connections(delay, dtMs));
-      received.get(projection.to()).add(projection, weights);
+      received.get(to).add(projection, weights);
     }
     List<CircuitPopulation> populations = new ArrayList<>();
-    for (Population p : graph.populations()) {
+    for (int k = 0; k < received.size(); k++) {
+      Population p = graph.populations().get(k);
       Path file = files.get(p.name());
       populations.add(
           new CircuitPopulation(
               p.name(),
               p.size(),
               file == null
-                  ? received.get(p.name()).model(lags.get(p.name()))
+                  ? received.get(k).model(lags[k])
                   : new SpikeGenerator(SpikeTimes.read(file, p.size()))));
     }
     return new Circuit(populations, connections, List.of());

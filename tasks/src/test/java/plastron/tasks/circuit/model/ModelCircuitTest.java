@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class ModelCircuitTest {
     double[] potentials = probe.potentialsMv();
     assertThat(potentials).hasSize(STEPS);
     for (int t = 0; t < STEPS; t++) {
-      float want = wanted.potentials().get("read")[t][3];
+      float want = Objects.requireNonNull(wanted.potentials().get("read"))[t][3];
       assertThat(potentials[t]).isCloseTo(want, within(1e-4));
     }
   }
