@@ -42,6 +42,11 @@ public final class Catalogue {
     return FAMILIES.stream().filter(f -> !f.build(RuleOptions.paper()).isTimed()).toList();
   }
 
+  /** The rules that change synapses, in the same order. */
+  public static List<RuleFamily> plastic() {
+    return FAMILIES.stream().filter(f -> f.build(RuleOptions.paper()).isPlastic()).toList();
+  }
+
   /** The names of all rules. */
   public static List<String> names() {
     return FAMILIES.stream().map(RuleFamily::name).toList();

@@ -27,7 +27,7 @@ final class RuleSynapses implements LearningSynapses {
   private final RuleProgram32 program;
   private final RuleFrame32 frame;
   private final RuleShape32 shape;
-  private final BlockSynapses synapses;
+  private final String name;
   private final Optional<RuleRates> rates;
   private final Optional<SpikesAtSynapses> spikes;
   private final List<Symbol> changing;
@@ -38,7 +38,7 @@ final class RuleSynapses implements LearningSynapses {
    */
   RuleSynapses(LearningByRule learning, RuleDerivation rule, BlockSynapses synapses) {
     this.rule = rule;
-    this.synapses = synapses;
+    name = synapses.name();
     shape = shape(learning, rule, synapses);
     program = new RuleProgram32(rule, shape);
     frame = new RuleFrame32(rule, shape);
@@ -46,7 +46,7 @@ final class RuleSynapses implements LearningSynapses {
         rule.rule().symbols().stream()
             .filter(s -> s.role() == Role.STATE || s.role() == Role.TRACE)
             .toList();
-    draw(learning);
+    draw(learning, synapses);
     weights = program.weight(frame);
     spikes =
         rule.rule().isTimed()
@@ -69,7 +69,7 @@ final class RuleSynapses implements LearningSynapses {
         Optional.of(synapses.rows()));
   }
 
-  private void draw(LearningByRule learning) {
+  private void draw(LearningByRule learning, BlockSynapses synapses) {
     float[][] drawn = frame.of(LearningByRule.WEIGHT);
     for (int r = 0; r < drawn.length; r++) {
       for (int k = 0; k < drawn[r].length; k++) {
@@ -120,7 +120,7 @@ final class RuleSynapses implements LearningSynapses {
         if (!Float.isFinite(weight)) {
           throw new ArithmeticException(
               "Weights of connections %s leave the range of single precision (%s) under rule %s."
-                  .formatted(synapses.name(), weight, rule.rule().name()));
+                  .formatted(name, weight, rule.rule().name()));
         }
       }
     }
@@ -148,7 +148,7 @@ final class RuleSynapses implements LearningSynapses {
   public long bytes() {
     return RuleFrame32.bytes(rule, shape)
         + RuleProgram32.bytes(rule, shape)
-        + (spikes.isPresent() ? RuleMemory.BY_SPIKES * synapses.rows().size() : 0)
+        + (spikes.isPresent() ? RuleMemory.BY_SPIKES * shape.synapses().orElseThrow().size() : 0)
         + rates.map(RuleRates::bytes).orElse(0L);
   }
 }

@@ -62,7 +62,8 @@ class LearningByRuleTest {
             Distribution.of(2));
     PotentialProbe probe = simulation.probe("post", 0);
     simulation.run(40);
-    // The first spike excites; after the window the weight is -199, and the spikes at 9 and 14 ms inhibit.
+    // The first spike excites; after the window the weight is -199, and the spikes at 9 and 14 ms
+    // inhibit.
     assertThat(probe.potentialsMv()[4]).isPositive();
     assertThat(probe.potentialsMv()[17]).isNegative();
     assertThat(simulation.spikes("post").size()).isEqualTo(1);
@@ -123,9 +124,7 @@ class LearningByRuleTest {
     assertThatThrownBy(() -> new LearningByRule(rule, Optional.empty(), numbers, Map.of()))
         .hasMessageContaining("must be given if, and only if, something happens at its end.");
     assertThatThrownBy(
-            () ->
-                new LearningByRule(
-                    rule, window, Map.of("eta", Distribution.of(0.1)), Map.of()))
+            () -> new LearningByRule(rule, window, Map.of("eta", Distribution.of(0.1)), Map.of()))
         .hasMessageContaining("must be given for [alpha, eta].");
     assertThatThrownBy(
             () ->
@@ -139,10 +138,7 @@ class LearningByRuleTest {
     assertThatThrownBy(
             () ->
                 new LearningByRule(
-                    rule("ndp-linear", new ModulatorSource.OwnLayer()),
-                    window,
-                    numbers,
-                    Map.of()))
+                    rule("ndp-linear", new ModulatorSource.OwnLayer()), window, numbers, Map.of()))
         .hasMessageContaining("must read the rates of its post neurons as those of a source.");
     assertThatThrownBy(
             () ->
@@ -152,8 +148,12 @@ class LearningByRuleTest {
     assertThatThrownBy(
             () ->
                 simulation(
-                    rule, new RuleWindow(0.1, 100), numbers, new Pattern.AllToAll(),
-                    Distribution.of(1), Distribution.of(1)))
+                    rule,
+                    new RuleWindow(0.1, 100),
+                    numbers,
+                    new Pattern.AllToAll(),
+                    Distribution.of(1),
+                    Distribution.of(1)))
         .hasMessage("Window of connections learning (0.1 ms) must be at least a step of 1.0 ms.");
   }
 
@@ -182,8 +182,7 @@ class LearningByRuleTest {
       Pattern pattern,
       Distribution weights,
       Distribution delays) {
-    LearningByRule learning =
-        new LearningByRule(rule, Optional.of(window), numbers, Map.of());
+    LearningByRule learning = new LearningByRule(rule, Optional.of(window), numbers, Map.of());
     return new Simulation(
         new Circuit(
             List.of(

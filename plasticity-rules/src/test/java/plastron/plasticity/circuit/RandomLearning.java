@@ -1,10 +1,10 @@
 package plastron.plasticity.circuit;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
@@ -36,6 +36,7 @@ import plastron.plasticity.family.RuleFamily;
 import plastron.plasticity.family.RuleOptions;
 import plastron.plasticity.model.Clock;
 import plastron.plasticity.model.PlasticModel;
+import plastron.plasticity.model.ProjectionBuilder;
 import plastron.plasticity.model.RateEstimator;
 import plastron.plasticity.rule.PlasticityRule;
 
@@ -54,14 +55,14 @@ final class RandomLearning {
   private final int post;
   private final int delay;
   private final int window;
-  private final Optional<Double> tau;
+  private final OptionalDouble tau;
   private final PlasticityRule rule;
-  private final Map<String, Double> numbers = new LinkedHashMap<>();
+  private final Map<String, Distribution> numbers = new LinkedHashMap<>();
   private final Map<String, String> populations = new LinkedHashMap<>();
   private final SynapseRows rows;
   private final double[] weights;
-  private final boolean[][] sent;
-  private final boolean[][] taught;
+  private final SpikeRaster sent;
+  private final SpikeRaster taught;
 
   RandomLearning(long seed) {
     random = new SplittableRandom(seed);
@@ -69,10 +70,11 @@ final class RandomLearning {
     post = 1 + random.nextInt(6);
     delay = 1 + random.nextInt(4);
     window = 1 + random.nextInt(12);
-    tau = random.nextBoolean() ? Optional.empty() : Optional.of(random.nextDouble(1, 20));
+    tau =
+        random.nextBoolean() ? OptionalDouble.empty() : OptionalDouble.of(random.nextDouble(1, 20));
     rule = rule();
     for (Symbol symbol : LearningByRule.drawn(rule).toList()) {
-      numbers.put(symbol.name(), random.nextDouble(0.05, 0.6));
+      numbers.put(symbol.name(), Distribution.of(random.nextDouble(0.05, 0.6)));
     }
     rows = drawnRows();
     weights = random.doubles(rows.size(), -1, 1).map(w -> (float) w).toArray();
@@ -81,24 +83,19 @@ final class RandomLearning {
   }
 
   private PlasticityRule rule() {
-    List<RuleFamily> plastic =
-        Catalogue.families().stream()
-            .filter(f -> f.build(RuleOptions.paper()).isPlastic())
-            .toList();
+    List<RuleFamily> plastic = Catalogue.plastic();
     RuleFamily family = plastic.get(random.nextInt(plastic.size()));
     Axis alpha = List.of(Axis.GLOBAL, Axis.POST, Axis.SYNAPSE).get(random.nextInt(3));
     ModulatorSource m = modulator();
     ModulatorSource n = modulator();
     PlasticityRule built = family.build(new RuleOptions(1.5, alpha, m, n));
-    for (String name : List.of("m", "n")) {
-      built
-          .symbol(name)
-          .filter(s -> s.role() == Role.ACTIVITY)
-          .ifPresent(
-              s ->
-                  populations.put(
-                      name, NAMES.get((name.equals("m") ? m : n).fromPopulation().getAsInt())));
-    }
+    Map.of("m", m, "n", n)
+        .forEach(
+            (name, source) -> {
+              if (built.symbol(name).isPresent()) {
+                populations.put(name, NAMES.get(source.fromPopulation().orElseThrow()));
+              }
+            });
     return built;
   }
 
@@ -118,11 +115,11 @@ final class RandomLearning {
     return SynapseRows.of(lists, post);
   }
 
-  private boolean[][] spikes(int neurons) {
-    boolean[][] spikes = new boolean[STEPS][neurons];
-    for (boolean[] step : spikes) {
-      for (int i = 0; i < neurons; i++) {
-        step[i] = random.nextInt(4) == 0;
+  private SpikeRaster spikes(int neurons) {
+    SpikeRaster spikes = new SpikeRaster(STEPS, neurons);
+    for (int k = 0; k < STEPS * neurons; k++) {
+      if (random.nextInt(4) == 0) {
+        spikes.set(k / neurons, k % neurons);
       }
     }
     return spikes;
@@ -133,15 +130,12 @@ final class RandomLearning {
     for (int j = 0; j < pre; j++) {
       Arrays.fill(from, rows.begin(j), rows.begin(j + 1), j);
     }
-    Map<String, Distribution> drawn = new LinkedHashMap<>();
-    numbers.forEach((name, number) -> drawn.put(name, Distribution.of(number)));
-    RuleWindow rates =
-        new RuleWindow(window, 1000, tau.map(OptionalDouble::of).orElse(OptionalDouble.empty()));
+    RuleWindow rates = new RuleWindow(window, 1000, tau);
     LearningByRule learning =
         new LearningByRule(
             rule,
             rule.updates().isEmpty() ? Optional.empty() : Optional.of(rates),
-            drawn,
+            numbers,
             populations);
     Values zero = Values.of(0);
     IafDelta relay =
@@ -150,8 +144,8 @@ final class RandomLearning {
                 Values.of(1), Values.of(10), zero, zero, zero, Values.of(THRESHOLD), zero, zero));
     return new Circuit(
         List.of(
-            new CircuitPopulation("pre", pre, generator(sent, pre)),
-            new CircuitPopulation("teacher", post, generator(taught, post)),
+            new CircuitPopulation("pre", pre, generator(sent)),
+            new CircuitPopulation("teacher", post, generator(taught)),
             new CircuitPopulation("post", post, relay)),
         List.of(
             new Connections(
@@ -172,26 +166,24 @@ final class RandomLearning {
         List.of());
   }
 
-  private static SpikeGenerator generator(boolean[][] spikes, int neurons) {
-    List<List<Double>> times = new ArrayList<>();
-    for (int i = 0; i < neurons; i++) {
-      times.add(new ArrayList<>());
-      for (int t = 0; t < spikes.length; t++) {
-        if (spikes[t][i]) {
-          times.getLast().add(t + 1.);
-        }
-      }
+  private static SpikeGenerator generator(SpikeRaster spikes) {
+    double[][] times = new double[spikes.neurons()][];
+    for (int i = 0; i < times.length; i++) {
+      int neuron = i;
+      times[i] =
+          IntStream.range(0, STEPS)
+              .filter(t -> spikes.get(t, neuron))
+              .mapToDouble(t -> t + 1)
+              .toArray();
     }
-    return new SpikeGenerator(
-        times.stream()
-            .map(of -> of.stream().mapToDouble(x -> x).toArray())
-            .toArray(double[][]::new));
+    return new SpikeGenerator(times);
   }
 
   PlasticModel model() {
-    RateEstimator rates =
-        tau.<RateEstimator>map(t -> new RateEstimator.ExponentialTrace(Math.exp(-1 / t)))
-            .orElse(new RateEstimator.Boxcar());
+    RateEstimator rates = new RateEstimator.Boxcar();
+    if (tau.isPresent()) {
+      rates = new RateEstimator.ExponentialTrace(Math.exp(-1 / tau.getAsDouble()));
+    }
     double[][] teaching = new double[post][post];
     for (int i = 0; i < post; i++) {
       teaching[i][i] = 10 * THRESHOLD;
@@ -202,27 +194,15 @@ final class RandomLearning {
         .source("pre", pre)
         .source("teacher", post)
         .population("post", post, new Neuron.Lif(THRESHOLD, 0.9, 0, Neuron.Reset.HARD, 0))
-        .projection(
-            "teacher",
-            "post",
-            p ->
-                p.kernel(new Kernel.Delta())
-                    .delivery(Delivery.ARRIVAL)
-                    .latency(1)
-                    .set("W", teaching))
+        .projection("teacher", "post", p -> direct(p, 1).set("W", teaching))
         .projection(
             "pre",
             "post",
             p -> {
-              p.rule(rule)
-                  .connectivity(new Connectivity.Rows(rows))
-                  .kernel(new Kernel.Delta())
-                  .delivery(Delivery.ARRIVAL)
-                  .latency(delay, DelayPlace.AXON)
-                  .set("W", byRow);
+              direct(p.rule(rule), delay).connectivity(new Connectivity.Rows(rows)).set("W", byRow);
               rule.symbols(Role.PARAMETER).stream()
                   .filter(s -> !s.name().equals("W"))
-                  .forEach(s -> p.set(s.name(), numbers.get(s.name())));
+                  .forEach(s -> p.set(s.name(), number(s.name())));
               rule.symbols(Role.EXTERNAL).forEach(s -> p.source(s.name(), s.name()));
               populations.forEach(p::source);
             })
@@ -230,31 +210,29 @@ final class RandomLearning {
         .build();
   }
 
+  private static ProjectionBuilder direct(ProjectionBuilder p, int latency) {
+    return p.kernel(new Kernel.Delta())
+        .delivery(Delivery.ARRIVAL)
+        .latency(latency, DelayPlace.AXON);
+  }
+
   Input input() {
     Map<String, Signal> signals = new LinkedHashMap<>();
     for (Symbol external : rule.symbols(Role.EXTERNAL)) {
       double[] constant = new double[STEPS / window];
-      Arrays.fill(constant, numbers.get(external.name()));
+      Arrays.fill(constant, number(external.name()));
       signals.put(external.name(), Signal.of(constant));
     }
-    return new Input(List.of(raster(sent, pre), raster(taught, post)), signals);
+    return new Input(List.of(sent, taught), signals);
   }
 
-  private static SpikeRaster raster(boolean[][] spikes, int neurons) {
-    SpikeRaster raster = new SpikeRaster(spikes.length, neurons);
-    for (int t = 0; t < spikes.length; t++) {
-      for (int i = 0; i < neurons; i++) {
-        if (spikes[t][i]) {
-          raster.set(t, i);
-        }
-      }
-    }
-    return raster;
+  private double number(String name) {
+    return Objects.requireNonNull(numbers.get(name)).least();
   }
 
   /** The weight of a synapse with this trace. */
   float weight(int synapse, float trace) {
-    float alpha = (float) (double) numbers.get("alpha");
+    float alpha = (float) number("alpha");
     return (float) weights[synapse] + alpha * trace;
   }
 

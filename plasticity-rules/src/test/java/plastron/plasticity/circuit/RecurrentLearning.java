@@ -31,10 +31,7 @@ final class RecurrentLearning {
 
   RecurrentLearning(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    List<RuleFamily> plastic =
-        Catalogue.families().stream()
-            .filter(f -> f.build(RuleOptions.paper()).isPlastic())
-            .toList();
+    List<RuleFamily> plastic = Catalogue.plastic();
     ModulatorSource layer = new ModulatorSource.Layer(random.nextInt(2));
     Axis alpha = random.nextBoolean() ? Axis.GLOBAL : Axis.SYNAPSE;
     PlasticityRule rule =

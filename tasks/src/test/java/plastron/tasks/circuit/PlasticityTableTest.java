@@ -199,10 +199,14 @@ class PlasticityTableTest {
                 rule("ndp-elig", Axis.SYNAPSE, new ModulatorSource.ExternalScalar()),
                 Optional.of(new RuleWindow(20, 50, OptionalDouble.of(30))),
                 Map.of(
-                    "alpha", new Distribution.Uniform(1, 2),
-                    "eta", Distribution.of(0.1),
-                    "eta_e", new Distribution.Uniform(0.1, 0.2),
-                    "M", Distribution.of(-1.5)),
+                    "alpha",
+                    new Distribution.Uniform(1, 2),
+                    "eta",
+                    Distribution.of(0.1),
+                    "eta_e",
+                    new Distribution.Uniform(0.1, 0.2),
+                    "M",
+                    Distribution.of(-1.5)),
                 Map.of()));
     String timed =
         """
@@ -223,19 +227,33 @@ class PlasticityTableTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "ndp-elig | ndp-elg | Setting connections.c.rule.name in net.toml, line 23 (ndp-elg) must be one of",
-        "eta = 0.1 | eta = 1.1 | Setting connections.c.rule.eta in net.toml, line 27 (1.1) must be a number from 0 to 1, { uniform",
-        "eta = 0.1 | eta = nan | Setting connections.c.rule.eta in net.toml, line 27 (NaN) must be a number from 0 to 1, { uniform",
-        "eta = 0.1 | eta_phi = 0.1 | Setting connections.c.rule.eta in net.toml, line 22 (missing) must be a number from 0 to 1, { uniform",
-        "alpha_pA = 5.0 | alpha = 5.0 | Setting connections.c.rule.alpha_pA in net.toml, line 22 (missing) must be a finite number",
-        "alpha_pA = 5.0 | alpha_pA = inf | Setting connections.c.rule.alpha_pA in net.toml, line 26 (Infinity) must be a finite number",
-        "window_ms = 20.0 | window_ms = 0.25 | Setting connections.c.rule.window_ms in net.toml, line 24 (0.25) must be a multiple of the step, 0.1 ms.",
-        "reference_Hz = 50.0 | reference_Hz = 0 | Setting connections.c.rule.reference_Hz in net.toml, line 25 (0) must be a number above 0.",
-        "M_from = \"E\" | M_from = \"D\" | Setting connections.c.rule.M_from in net.toml, line 29 (D) must be one of E.",
-        "M_from = \"E\" | clip = 3.0 | Setting connections.c.rule.M in net.toml, line 22 (missing) must be a number, or else M_from the name of a population.",
-        "W_m = 0.5 | M = 0.5 | Setting connections.c.rule.M in net.toml, line 30 (0.5) must be a number, or else M_from the name of a population.",
-        "W_m = 0.5 | W_n = 0.5 | Setting connections.c.rule.W_m in net.toml, line 22 (missing) must be a finite number",
-        "clip = 2.0 | 'clip = 2.0\netta = 1' | Setting (connections.c.rule.etta) in net.toml, line 32 is not known, expected some of",
+        "ndp-elig | ndp-elg | Setting connections.c.rule.name in net.toml, line 23 (ndp-elg) must"
+            + " be one of",
+        "eta = 0.1 | eta = 1.1 | Setting connections.c.rule.eta in net.toml, line 27 (1.1) must be"
+            + " a number from 0 to 1, { uniform",
+        "eta = 0.1 | eta = nan | Setting connections.c.rule.eta in net.toml, line 27 (NaN) must be"
+            + " a number from 0 to 1, { uniform",
+        "eta = 0.1 | eta_phi = 0.1 | Setting connections.c.rule.eta in net.toml, line 22 (missing)"
+            + " must be a number from 0 to 1, { uniform",
+        "alpha_pA = 5.0 | alpha = 5.0 | Setting connections.c.rule.alpha_pA in net.toml, line 22"
+            + " (missing) must be a finite number",
+        "alpha_pA = 5.0 | alpha_pA = inf | Setting connections.c.rule.alpha_pA in net.toml, line 26"
+            + " (Infinity) must be a finite number",
+        "window_ms = 20.0 | window_ms = 0.25 | Setting connections.c.rule.window_ms in net.toml,"
+            + " line 24 (0.25) must be a multiple of the step, 0.1 ms.",
+        "reference_Hz = 50.0 | reference_Hz = 0 | Setting connections.c.rule.reference_Hz in"
+            + " net.toml, line 25 (0) must be a number above 0.",
+        "M_from = \"E\" | M_from = \"D\" | Setting connections.c.rule.M_from in net.toml, line 29"
+            + " (D) must be one of E.",
+        "M_from = \"E\" | clip = 3.0 | Setting connections.c.rule.M in net.toml, line 22 (missing)"
+            + " must be a number, or else M_from the name of a population.",
+        "W_m = 0.5 | M = 0.5 | Setting connections.c.rule.M in net.toml, line 30 (0.5) must be a"
+            + " number, or else M_from the name of a population.",
+        "W_m = 0.5 | W_n = 0.5 | Setting connections.c.rule.W_m in net.toml, line 22 (missing) must"
+            + " be a finite number",
+        "clip = 2.0 | 'clip = 2.0\n"
+            + "etta = 1' | Setting (connections.c.rule.etta) in net.toml, line 32 is not known,"
+            + " expected some of",
       })
   void whatIsWrongOfARuleIsSaidWithItsLine(String right, String wrong, String refusal)
       throws IOException {
@@ -247,7 +265,8 @@ class PlasticityTableTest {
   void ofAnUnknownRuleTheNearestIsNamed() {
     assertThatThrownBy(() -> read(RULE.replace("ndp-elig", "ndp-elg")))
         .isInstanceOfSatisfying(
-            BadInputException.class, e -> assertThat(e.maybe()).isEqualTo("Maybe ndp-elig was meant."));
+            BadInputException.class,
+            e -> assertThat(e.maybe()).isEqualTo("Maybe ndp-elig was meant."));
   }
 
   @Test
