@@ -182,6 +182,17 @@ public final class PlasticRunner implements Runner {
     return frame(site).value(symbol);
   }
 
+  /**
+   * The effective weights of a projection after the last update, {@code [pre][post]}, of sparse
+   * synapses a row for every pre neuron with one number for each.
+   */
+  public float[][] weights(String projection) {
+    SiteFrame site = frame(projection);
+    float[][] weights = site.zeros();
+    site.weights(weights);
+    return weights;
+  }
+
   private SiteFrame frame(String site) {
     SiteFrame frame = frames.get(site);
     if (frame == null) {

@@ -71,6 +71,19 @@ public record Input(List<SpikeRaster> spikes, Map<String, Signal> signals) {
     return new Input(spikes, joined);
   }
 
+  /**
+   * What is given in some steps of a run.
+   *
+   * @param from first step
+   * @param to behind the last
+   * @param window steps of a window, at least 1
+   */
+  public Input part(int from, int to, int window) {
+    Map<String, Signal> later = new LinkedHashMap<>();
+    signals.forEach((name, signal) -> later.put(name, signal.from(from / window)));
+    return new Input(spikes.stream().map(raster -> raster.part(from, to)).toList(), later);
+  }
+
   /** Number of steps. */
   public int steps() {
     return spikes.getFirst().steps();

@@ -74,6 +74,13 @@ public final class Signal {
         .toList();
   }
 
+  /** The values from a window on, which may be behind the last. */
+  Signal from(int window) {
+    return window >= values.length
+        ? NONE
+        : new Signal(Arrays.copyOfRange(values, window, values.length));
+  }
+
   /** Number of windows for which values are given. */
   public int windows() {
     return values.length;

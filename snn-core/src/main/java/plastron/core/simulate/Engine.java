@@ -1,9 +1,10 @@
 package plastron.core.simulate;
 
+import java.util.List;
 import plastron.core.rows.WeightVisitor;
 import plastron.core.state.StateVisitor;
 
-/** Runs a circuit, of which all synapses are drawn. */
+/** Runs a network, of which all synapses are there. Owned by one thread. */
 public interface Engine {
 
   /**
@@ -31,6 +32,11 @@ public interface Engine {
    * part of it.
    */
   void state(StateVisitor visitor);
+
+  /** After how many steps the network began anew, at rest; empty if it never does. */
+  default List<Long> starts() {
+    return List.of();
+  }
 
   /** How many synapses there are. */
   long synapses();

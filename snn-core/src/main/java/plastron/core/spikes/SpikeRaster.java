@@ -52,6 +52,18 @@ public final class SpikeRaster {
     return whole;
   }
 
+  /**
+   * The spikes of some steps.
+   *
+   * @param from first step
+   * @param to behind the last
+   */
+  public SpikeRaster part(int from, int to) {
+    SpikeRaster part = new SpikeRaster(to - from, neurons);
+    System.arraycopy(bits, from * wordsPerStep, part.bits, 0, part.bits.length);
+    return part;
+  }
+
   /** Bytes that a raster of this size takes. */
   public static long bytes(int steps, int neurons) {
     return (long) steps * words(neurons) * Long.BYTES;

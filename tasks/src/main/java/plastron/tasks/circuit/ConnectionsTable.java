@@ -11,6 +11,7 @@ import plastron.core.circuit.Connections;
 import plastron.core.circuit.Distribution;
 import plastron.core.circuit.Pattern;
 import plastron.core.circuit.Plasticity;
+import plastron.tasks.circuit.columns.NumberColumns;
 
 /**
  * Reads the table of connections: between which populations, in which pattern, with which weights

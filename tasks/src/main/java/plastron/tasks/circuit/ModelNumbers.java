@@ -15,6 +15,7 @@ import plastron.core.network.Values;
 import plastron.core.random.Seeds;
 import plastron.core.source.PoissonSource;
 import plastron.core.source.SpikeGenerator;
+import plastron.tasks.circuit.columns.SpikeTimes;
 
 /** Reads the numbers of each neuron model from the table of a population. */
 final class ModelNumbers {

@@ -43,11 +43,7 @@ final class RuleTable {
   }
 
   LearningByRule read() {
-    List<RuleFamily> families =
-        Catalogue.families().stream()
-            .filter(family -> family.build(RuleOptions.paper()).isPlastic())
-            .toList();
-    String name = table.choice("name", families.stream().map(RuleFamily::name).toList());
+    String name = table.choice("name", Catalogue.plastic().stream().map(RuleFamily::name).toList());
     RuleFamily family = Catalogue.find(name).orElseThrow();
     PlasticityRule rule = family.build(options(family));
     Map<String, Distribution> numbers = new LinkedHashMap<>();

@@ -2,13 +2,13 @@ package plastron.tasks.simulate;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import plastron.core.circuit.CircuitPopulation;
 import plastron.core.simulate.SpikeTrains;
 import plastron.core.state.StateVisitor;
 import plastron.core.statistics.PairCorrelation;
 import plastron.core.statistics.SpikeStatistics;
 import plastron.core.statistics.SpikeTally;
 import plastron.tasks.plot.ActivityPicture;
+import plastron.tasks.simulate.network.SimulatedPopulation;
 
 /** What is kept of a population's spikes for statistics and pictures, however long a run is. */
 final class PopulationActivity {
@@ -19,7 +19,7 @@ final class PopulationActivity {
   private static final double RASTER_MS = 1000;
   private static final int MOST_POINTS = 100_000;
 
-  private final CircuitPopulation population;
+  private final SimulatedPopulation population;
   private final StatisticsWindow window;
   private final SpikeTally tally;
   private final PairCorrelation correlation;
@@ -33,7 +33,7 @@ final class PopulationActivity {
   /**
    * @param rows neurons that a raster shows, at most as many as there are
    */
-  PopulationActivity(CircuitPopulation population, StatisticsWindow window, int rows) {
+  PopulationActivity(SimulatedPopulation population, StatisticsWindow window, int rows) {
     this.population = population;
     this.window = window;
     this.rows = rows;
@@ -104,7 +104,7 @@ final class PopulationActivity {
     System.arraycopy(row, 0, rasterRow, 0, points);
   }
 
-  CircuitPopulation population() {
+  SimulatedPopulation population() {
     return population;
   }
 

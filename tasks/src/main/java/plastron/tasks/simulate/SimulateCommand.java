@@ -18,16 +18,17 @@ import plastron.tasks.cli.ShellLine;
 import plastron.tasks.cli.Subcommand;
 import plastron.tasks.run.RunFailure;
 import plastron.tasks.train.ThreadsOption;
+import plastron.tasks.trained.TaskOptions;
 
-/** Simulates a circuit. */
+/** Simulates a network. */
 @Command(
     name = "simulate",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Simulates a spiking network in physical units, which a TOML file describes, or a model with"
-          + " fixed weights (such as NET.nir), and shows rates and variability of every"
-          + " population.",
+      "Simulates a spiking network, in physical units, which a TOML file describes, a model with"
+          + " fixed weights (such as NET.nir) or one that was trained, and shows rates and"
+          + " variability of every population.",
       "The file's format and examples: docs/simulation.md, examples/circuits."
     })
 public final class SimulateCommand implements Subcommand {
@@ -35,10 +36,15 @@ public final class SimulateCommand implements Subcommand {
   @Spec private CommandSpec spec;
 
   @Parameters(
-      paramLabel = "NET.toml",
+      paramLabel = "NET.toml|RUN|MODEL",
       arity = "0..1",
-      description = "The circuit, or the file of a model.")
-  private @Nullable Path circuit;
+      description =
+          "The circuit; or the file of a model, with --input: spikes from files; or a run of"
+              + " training, or a model with --task: the trained network in fresh trials of its"
+              + " task, one behind the other.")
+  private @Nullable Path network;
+
+  @Mixin private TaskOptions task;
 
   @Option(
       names = "--input",
@@ -60,7 +66,7 @@ public final class SimulateCommand implements Subcommand {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Decides whatever is drawn (as the file says).")
+      description = "Decides whatever is drawn (as the file or the run says).")
   private @Nullable Long seed;
 
   @Option(
@@ -148,16 +154,17 @@ public final class SimulateCommand implements Subcommand {
   }
 
   private SimulationOptions options() {
-    if (circuit == null || duration == null) {
+    if (network == null || duration == null) {
       throw new BadInputException(
-          "%s is missing, expected the circuit and --duration, or --resume DIR."
-              .formatted(circuit == null ? "NET.toml" : "Option --duration"),
+          "%s is missing, expected the network and --duration, or --resume DIR."
+              .formatted(network == null ? "NET.toml" : "Option --duration"),
           "Maybe "
               + ShellLine.of(
-                  "simulate", circuit == null ? "NET.toml" : circuit, "--duration", "1s"));
+                  "simulate", network == null ? "NET.toml" : network, "--duration", "1s"));
     }
     return new SimulationOptions(
-        circuit,
+        network,
+        task.words(),
         inputs,
         duration,
         settle,

@@ -6,29 +6,32 @@ import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import plastron.core.circuit.CircuitPopulation;
 import plastron.export.conformance.VectorReader;
-import plastron.tasks.circuit.CircuitFile;
-import plastron.tasks.circuit.model.ModelCircuit;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.plot.PictureFormat;
+import plastron.tasks.simulate.network.NetworkArgument;
+import plastron.tasks.simulate.network.NetworkDescription;
 import plastron.tasks.simulate.record.RecordFormat;
 import plastron.tasks.simulate.record.RecordedKind;
 
 /**
  * What a user asks for, in the words of the command line.
  *
- * @param inputs files with the spikes of sources
+ * @param network file of a circuit, run of a training or file of a model
+ * @param task words of {@link plastron.tasks.trained.TaskOptions}
+ * @param inputs files with the spikes of a model's sources
  * @param seed in place of the file's; null for that
  * @param threads at least 1; null for as many as are useful
  * @param weightsEvery null for weights at the end only
  * @param checkpointEvery null for no checkpoints
  */
 record SimulationOptions(
-    Path circuit,
+    Path network,
+    List<String> task,
     List<String> inputs,
     String duration,
     String settle,
@@ -45,13 +48,11 @@ record SimulationOptions(
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
-  /** With fewer, threads wait for each other longer than they work. */
-  private static final int NEURONS_A_THREAD = 1000;
-
   private static final int MOST_NEURONS = 10_000;
   private static final int MOST_THREADS = 1024;
 
   SimulationOptions {
+    task = List.copyOf(task);
     inputs = List.copyOf(inputs);
     records = List.copyOf(records);
     plots = List.copyOf(plots);
@@ -78,9 +79,8 @@ record SimulationOptions(
       throw new BadInputException(
           "Option --neurons (%d) must be from 1 to %d.".formatted(neurons, MOST_NEURONS));
     }
-    int most = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    CircuitFile file = file(most);
-    double dtMs = file.dtMs();
+    NetworkDescription described = described();
+    double dtMs = described.dtMs();
     long to = BiologicalTime.steps("--duration", duration, dtMs, 1);
     long from = BiologicalTime.steps("--settle", settle, dtMs, 0);
     if (from >= to) {
@@ -88,9 +88,9 @@ record SimulationOptions(
           "Option --settle (%s) must be shorter than --duration (%s).".formatted(settle, duration));
     }
     return new SimulationPlan(
-        file,
+        described,
         new StatisticsWindow(from, to, dtMs),
-        threads(file, most),
+        described.threads(threads == null ? OptionalInt.empty() : OptionalInt.of(threads)),
         recorded,
         recordFormat,
         neurons,
@@ -101,23 +101,11 @@ record SimulationOptions(
             .map(every -> BiologicalTime.steps("--checkpoint-every", every, dtMs, 1)));
   }
 
-  private CircuitFile file(int threads) {
-    if (ModelCircuit.isModel(circuit)) {
-      if (seed != null) {
-        throw new BadInputException(
-            "Option --seed (%d) has no meaning for a model, in which nothing is drawn."
-                .formatted(seed));
-      }
-      return ModelCircuit.read(circuit, inputs, threads);
-    }
-    if (!inputs.isEmpty()) {
-      throw new BadInputException(
-          "Option --input (%s) is for models, expected spike times in the circuit (%s)."
-              .formatted(inputs.getFirst(), circuit),
-          "Maybe model = \"spike_generator\" with times_ms = \"%s\"".formatted(inputs.getFirst()));
-    }
-    return CircuitFile.read(
-        circuit, seed == null ? OptionalLong.empty() : OptionalLong.of(seed), threads);
+  private NetworkDescription described() {
+    return new NetworkArgument(network, task, inputs)
+        .read(
+            seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
+            threads == null ? Runtime.getRuntime().availableProcessors() : threads);
   }
 
   private static long weightsEvery(String every, Set<RecordedKind> recorded, double dtMs) {
@@ -135,24 +123,11 @@ record SimulationOptions(
     return steps;
   }
 
-  private int threads(CircuitFile file, int most) {
-    int used = file.engine().threads(most);
-    if (threads != null) {
-      if (used < threads) {
-        throw new BadInputException(
-            "Option --threads (%d) must be %d with engine = \"%s\"."
-                .formatted(threads, used, file.engine()));
-      }
-      return threads;
-    }
-    long neurons = file.circuit().populations().stream().mapToLong(CircuitPopulation::size).sum();
-    return (int) Math.clamp(neurons / NEURONS_A_THREAD, 1L, (long) used);
-  }
-
   /** The same with so many threads. */
   SimulationOptions withThreads(int number) {
     return new SimulationOptions(
-        circuit,
+        network,
+        task,
         inputs,
         duration,
         settle,
@@ -170,7 +145,8 @@ record SimulationOptions(
   /** As a file keeps them. */
   String toJson() {
     JsonObject root = new JsonObject();
-    root.addProperty("circuit", circuit.toAbsolutePath().normalize().toString());
+    root.addProperty("circuit", network.toAbsolutePath().normalize().toString());
+    root.add("task", GSON.toJsonTree(task));
     root.add("input", GSON.toJsonTree(inputs.stream().map(SimulationOptions::absolute).toList()));
     root.addProperty("duration", duration);
     root.addProperty("settle", settle);
@@ -205,7 +181,8 @@ record SimulationOptions(
     VectorReader read = VectorReader.of(root);
     return new SimulationOptions(
         Path.of(read.text("circuit")),
-        read.texts("input"),
+        read.has("task") ? read.texts("task") : List.of(),
+        read.has("input") ? read.texts("input") : List.of(),
         read.text("duration"),
         read.text("settle"),
         read.has("seed") ? read.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE) : null,

@@ -1,18 +1,11 @@
 package plastron.tasks.simulate;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.CRC32C;
-import java.util.zip.CheckedOutputStream;
 import plastron.core.random.Seeds;
-import plastron.tasks.circuit.CircuitFile;
 import plastron.tasks.plot.PictureFormat;
+import plastron.tasks.simulate.network.NetworkDescription;
 import plastron.tasks.simulate.record.RecordFormat;
 import plastron.tasks.simulate.record.RecordedKind;
 
@@ -27,7 +20,7 @@ import plastron.tasks.simulate.record.RecordedKind;
  * @param checkpointEvery steps between checkpoints; empty for none
  */
 record SimulationPlan(
-    CircuitFile file,
+    NetworkDescription network,
     StatisticsWindow window,
     int threads,
     Set<RecordedKind> records,
@@ -52,14 +45,7 @@ record SimulationPlan(
 
   /** Of all that a state depends on. */
   long fingerprint() throws IOException {
-    CRC32C sum = new CRC32C();
-    sum.update(file.sha256().getBytes(StandardCharsets.UTF_8));
-    for (Path named : file.named()) {
-      try (InputStream in = Files.newInputStream(named)) {
-        in.transferTo(new CheckedOutputStream(OutputStream.nullOutputStream(), sum));
-      }
-    }
-    long fingerprint = Seeds.then(sum.getValue(), file.seed());
+    long fingerprint = network.fingerprint();
     for (long number : new long[] {window.from(), window.to(), threads, neurons}) {
       fingerprint = Seeds.then(fingerprint, number);
     }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import plastron.core.circuit.CircuitPopulation;
 import plastron.core.simulate.Engine;
 import plastron.core.simulate.SpikeTrains;
 import plastron.core.state.StateVisitor;
@@ -17,6 +16,7 @@ import plastron.tasks.cli.BadInputException;
 import plastron.tasks.plot.ActivityPicture;
 import plastron.tasks.plot.PictureFormat;
 import plastron.tasks.run.StopSignal;
+import plastron.tasks.simulate.network.SimulatedPopulation;
 import plastron.tasks.simulate.record.Recorders;
 import plastron.tasks.simulate.record.Stretch;
 
@@ -41,15 +41,10 @@ final class SimulationRun {
    */
   SimulationRun(SimulationPlan plan) {
     this.plan = plan;
-    try {
-      simulation = plan.file().build(plan.threads());
-    } catch (IllegalArgumentException e) {
-      throw new BadInputException(
-          "Circuit (%s) cannot be simulated: %s".formatted(plan.file().path(), e.getMessage()));
-    }
-    List<CircuitPopulation> populations = plan.file().circuit().populations();
-    double neurons = populations.stream().mapToDouble(CircuitPopulation::size).sum();
-    for (CircuitPopulation p : populations) {
+    simulation = plan.network().build(plan.threads());
+    List<SimulatedPopulation> populations = plan.network().populations();
+    double neurons = populations.stream().mapToDouble(SimulatedPopulation::size).sum();
+    for (SimulatedPopulation p : populations) {
       int share = (int) Math.max(FEWEST_ROWS, ROWS * p.size() / neurons);
       activities.add(new PopulationActivity(p, plan.window(), Math.min(p.size(), share)));
     }
@@ -124,7 +119,7 @@ final class SimulationRun {
         plan.format(),
         plan.neurons(),
         plan.weightsEvery(),
-        plan.file(),
+        plan.network(),
         simulation);
   }
 
@@ -173,8 +168,8 @@ final class SimulationRun {
       simulation.run(steps);
     } catch (ArithmeticException e) {
       throw new BadInputException(
-          "Circuit (%s) cannot go on after %s: %s"
-              .formatted(plan.file().path(), BiologicalTime.shown(reachedMs()), e.getMessage()),
+          "Network (%s) cannot go on after %s: %s"
+              .formatted(plan.network().path(), BiologicalTime.shown(reachedMs()), e.getMessage()),
           "Maybe a smaller eta, or clip, keeps them finite.");
     }
   }
@@ -202,7 +197,7 @@ final class SimulationRun {
   private void draw(Path folder) throws IOException {
     StatisticsWindow window = plan.window();
     PictureFormat format = plan.pictures();
-    String title = String.valueOf(plan.file().path().getFileName());
+    String title = String.valueOf(plan.network().path().getFileName());
     double fromMs = window.from() * window.dtMs();
     for (PlotKind kind : plan.plots()) {
       byte[] picture =

@@ -81,6 +81,11 @@ record SimulationSummary(
     JsonArray populations = new JsonArray();
     activities.forEach(a -> populations.add(json(a)));
     root.add("populations", populations);
+    if (!simulation.starts().isEmpty()) {
+      JsonArray starts = new JsonArray();
+      simulation.starts().forEach(step -> starts.add(step * plan.window().dtMs()));
+      root.add("trials_start_ms", starts);
+    }
     JsonObject cost = new JsonObject();
     cost.addProperty("wall_s", wallS);
     cost.addProperty("real_time_factor", realTimeFactor());
@@ -96,19 +101,18 @@ record SimulationSummary(
     provenance.addProperty("plastron", ProjectVersion.text());
     provenance.addProperty("java", System.getProperty("java.runtime.version"));
     provenance.add("machine", Machine.description());
-    provenance.addProperty("circuit", plan.file().path().toString());
-    provenance.addProperty("circuit_sha256", plan.file().sha256());
+    plan.network().provenance().forEach(provenance::addProperty);
     provenance.addProperty("ended", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     return provenance;
   }
 
   private JsonObject settings() {
     JsonObject settings = new JsonObject();
-    settings.addProperty("seed", plan.file().seed());
+    settings.addProperty("seed", plan.network().seed());
     settings.addProperty("dt_ms", plan.window().dtMs());
     settings.addProperty("duration_ms", plan.window().to() * plan.window().dtMs());
     settings.addProperty("statistics_from_ms", plan.window().from() * plan.window().dtMs());
-    settings.addProperty("engine", plan.file().engine().toString());
+    settings.addProperty("engine", plan.network().engine());
     settings.addProperty("threads", plan.threads());
     return settings;
   }
@@ -117,7 +121,7 @@ record SimulationSummary(
     SpikeStatistics s = a.statistics();
     JsonObject entry = new JsonObject();
     entry.addProperty("population", a.population().name());
-    entry.addProperty("model", a.population().model().label());
+    entry.addProperty("model", a.population().model());
     entry.addProperty("neurons", s.neurons());
     entry.addProperty("spikes", a.spikes());
     add(entry, "rate_hz", s.meanRateHz());

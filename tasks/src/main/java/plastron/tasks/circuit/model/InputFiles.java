@@ -43,7 +43,7 @@ record InputFiles(Path model, List<Population> sources) {
         throw new BadInputException(
             "%s is missing for the source %s of model (%s), expected a file with columns neuron and time_ms."
                 .formatted(OPTION, name, model),
-            "Maybe --input %s=spikes.csv".formatted(name));
+            "Maybe --input %s=spikes.csv, or --task for trials of a task.".formatted(name));
       }
     }
     return files;

@@ -24,7 +24,7 @@ import plastron.plasticity.model.PlasticModel;
 import plastron.plasticity.model.PlasticProjection;
 import plastron.tasks.circuit.CircuitEngine;
 import plastron.tasks.circuit.CircuitFile;
-import plastron.tasks.circuit.SpikeTimes;
+import plastron.tasks.circuit.columns.SpikeTimes;
 import plastron.tasks.cli.BadInputException;
 import plastron.tasks.memory.HeapCheck;
 import plastron.tasks.run.RunFailure;
@@ -63,6 +63,12 @@ public final class ModelCircuit {
       // Whoever reads it next says why not.
       return false;
     }
+  }
+
+  /** Whether weights of a model change, so that only trials of a task say what it does. */
+  public static boolean learns(Path path) {
+    return TrainedNetwork.model(path).graph().sites().stream()
+        .anyMatch(site -> site.rule().isPlastic());
   }
 
   /**

@@ -14,4 +14,9 @@ record Column(String name, boolean isWhole) {
   static Column real(String name) {
     return new Column(name, false);
   }
+
+  /** The same with a unit at the end of the name, if it has one. */
+  static Column real(String name, String unit) {
+    return real(unit.isEmpty() ? name : name + "_" + unit);
+  }
 }

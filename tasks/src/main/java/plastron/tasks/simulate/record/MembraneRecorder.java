@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import plastron.core.circuit.CircuitPopulation;
 import plastron.core.simulate.Engine;
 import plastron.core.simulate.GridTime;
 import plastron.core.simulate.PotentialProbe;
 import plastron.core.state.StateVisitor;
+import plastron.tasks.simulate.network.SimulatedPopulation;
 
 /**
  * The potentials of the first neurons of a population after every step: {@code time_ms}, and a
@@ -23,14 +23,12 @@ final class MembraneRecorder implements Recorder {
 
   /**
    * @param neurons how many, at most as many as there are
-   * @param unit of potentials; empty if there is none
    */
   MembraneRecorder(
       Path folder,
       RecordFormat format,
-      CircuitPopulation population,
+      SimulatedPopulation population,
       int neurons,
-      String unit,
       Engine simulation,
       double dtMs)
       throws IOException {
@@ -39,7 +37,7 @@ final class MembraneRecorder implements Recorder {
     List<Column> columns = new ArrayList<>(List.of(Column.real("time_ms")));
     for (int i = 0; i < Math.min(neurons, population.size()); i++) {
       probes.add(simulation.probe(population.name(), i));
-      columns.add(Column.real("neuron_%d%s".formatted(i, unit.isEmpty() ? "" : "_" + unit)));
+      columns.add(Column.real("neuron_%d".formatted(i), population.unit()));
     }
     file = format.create(folder, "potentials-" + population.name(), columns);
   }

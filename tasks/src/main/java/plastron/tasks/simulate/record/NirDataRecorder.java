@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import plastron.core.circuit.CircuitPopulation;
 import plastron.core.simulate.GridTime;
 import plastron.core.simulate.PotentialProbe;
 import plastron.core.simulate.SpikeTrains;
@@ -16,6 +15,8 @@ import plastron.core.state.StateVisitor;
 import plastron.export.nir.data.NirDataFile;
 import plastron.export.nir.data.NirEvents;
 import plastron.export.nir.data.NirNodeData;
+import plastron.tasks.simulate.network.NetworkDescription;
+import plastron.tasks.simulate.network.SimulatedPopulation;
 
 /**
  * Spikes of all populations, and potentials where there are probes, in one file of NIR's format for
@@ -31,7 +32,7 @@ final class NirDataRecorder implements Recorder {
 
   /** What is recorded of a population. */
   private record Recorded(
-      CircuitPopulation population,
+      SimulatedPopulation population,
       Optional<Events> spikes,
       Optional<Events> membrane,
       List<PotentialProbe> probes) {}
@@ -55,9 +56,9 @@ final class NirDataRecorder implements Recorder {
   }
 
   /** Records a population as well. */
-  void add(CircuitPopulation population, boolean spikes, List<PotentialProbe> probes)
+  void add(SimulatedPopulation population, boolean spikes, List<PotentialProbe> probes)
       throws IOException {
-    String name = population.name();
+    String name = NetworkDescription.inFiles(population.name());
     all.add(
         new Recorded(
             population,
@@ -103,7 +104,7 @@ final class NirDataRecorder implements Recorder {
       if (recorded.membrane.isPresent()) {
         observables.put("membrane", recorded.membrane.get().ended());
       }
-      CircuitPopulation population = recorded.population;
+      SimulatedPopulation population = recorded.population;
       nodes.add(new NirNodeData(population.name(), population.size(), observables));
     }
     double endS = GridTime.ms(step, dtMs) / 1000;

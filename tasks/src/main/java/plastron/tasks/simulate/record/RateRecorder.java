@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import plastron.core.circuit.CircuitPopulation;
 import plastron.core.simulate.GridTime;
 import plastron.core.simulate.SpikeTrains;
 import plastron.core.state.StateVisitor;
+import plastron.tasks.simulate.network.SimulatedPopulation;
 
 /**
  * The mean rate of every population in bins of 5 ms: {@code time_ms}, where a bin ends, and a
@@ -19,12 +19,12 @@ final class RateRecorder implements Recorder {
 
   private final double dtMs;
   private final int binSteps;
-  private final List<CircuitPopulation> populations;
+  private final List<SimulatedPopulation> populations;
   private final ColumnFile file;
   private final int[] count;
   private long begin;
 
-  RateRecorder(Path folder, RecordFormat format, List<CircuitPopulation> populations, double dtMs)
+  RateRecorder(Path folder, RecordFormat format, List<SimulatedPopulation> populations, double dtMs)
       throws IOException {
     this.dtMs = dtMs;
     this.populations = populations;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import plastron.tasks.simulate.network.NetworkDescription;
 
 /** Kinds of files that records are written to. */
 public enum RecordFormat {
@@ -28,7 +29,7 @@ public enum RecordFormat {
   }
 
   ColumnFile create(Path folder, String name, List<Column> columns) throws IOException {
-    Path file = folder.resolve(name + "." + this);
+    Path file = folder.resolve(NetworkDescription.inFiles(name) + "." + this);
     return switch (this) {
       case CSV -> new CsvFile(file, columns);
       case NPZ -> new NpzColumns(file, columns);

@@ -6,15 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import plastron.core.circuit.Circuit;
-import plastron.core.circuit.CircuitPopulation;
-import plastron.core.circuit.Connections;
-import plastron.core.circuit.Plasticity;
 import plastron.core.simulate.Engine;
 import plastron.core.simulate.PotentialProbe;
 import plastron.core.state.StateVisitor;
-import plastron.tasks.circuit.CircuitEngine;
-import plastron.tasks.circuit.CircuitFile;
+import plastron.tasks.simulate.network.LearningConnections;
+import plastron.tasks.simulate.network.NetworkDescription;
+import plastron.tasks.simulate.network.SimulatedPopulation;
 
 /** All that is recorded of a simulation. */
 public final class Recorders implements AutoCloseable {
@@ -36,55 +33,51 @@ public final class Recorders implements AutoCloseable {
       RecordFormat format,
       int neurons,
       Optional<Long> weightsEvery,
-      CircuitFile file,
+      NetworkDescription network,
       Engine simulation)
       throws IOException {
-    Circuit circuit = file.circuit();
-    double dtMs = file.dtMs();
+    double dtMs = network.dtMs();
     if (format == RecordFormat.NIRDATA) {
-      all.add(nirData(folder, kinds, neurons, file, simulation));
+      all.add(nirData(folder, kinds, neurons, network, simulation));
       return;
     }
     if (kinds.contains(RecordedKind.SPIKES)) {
-      all.add(new SpikeRecorder(folder, format, circuit.populations()));
+      all.add(new SpikeRecorder(folder, format, network.populations()));
     }
     if (kinds.contains(RecordedKind.POTENTIALS)) {
-      for (CircuitPopulation p : circuit.populations()) {
-        if (CircuitFile.hasPotentials(p)) {
-          all.add(
-              new MembraneRecorder(
-                  folder, format, p, neurons, CircuitFile.potentialUnit(p), simulation, dtMs));
+      for (SimulatedPopulation p : network.populations()) {
+        if (p.hasPotentials()) {
+          all.add(new MembraneRecorder(folder, format, p, neurons, simulation, dtMs));
         }
       }
     }
     if (kinds.contains(RecordedKind.RATES)) {
-      all.add(new RateRecorder(folder, format, circuit.populations(), dtMs));
+      all.add(new RateRecorder(folder, format, network.populations(), dtMs));
     }
     if (kinds.contains(RecordedKind.WEIGHTS)) {
-      for (Connections c : circuit.connections()) {
-        if (c.plasticity().filter(Plasticity::learns).isPresent()) {
-          String unit =
-              CircuitFile.weightUnit(circuit.populations().get(circuit.indexOf(c.post())));
-          all.add(new WeightRecorder(folder, format, c, unit, simulation, dtMs));
-          if (weightsEvery.isPresent()) {
-            all.add(
-                new WeightHistoryRecorder(
-                    folder, format, c, unit, simulation, weightsEvery.get(), dtMs));
-          }
+      for (LearningConnections c : network.learning()) {
+        all.add(new WeightRecorder(folder, format, c, simulation, dtMs));
+        if (weightsEvery.isPresent()) {
+          all.add(
+              new WeightHistoryRecorder(folder, format, c, simulation, weightsEvery.get(), dtMs));
         }
       }
     }
   }
 
   private static Recorder nirData(
-      Path folder, Set<RecordedKind> kinds, int neurons, CircuitFile file, Engine simulation)
+      Path folder,
+      Set<RecordedKind> kinds,
+      int neurons,
+      NetworkDescription network,
+      Engine simulation)
       throws IOException {
-    double earlierMs = file.engine() == CircuitEngine.PRECISE ? 0 : file.dtMs() / 2;
+    double earlierMs = network.isOnGrid() ? network.dtMs() / 2 : 0;
     NirDataRecorder recorder =
-        new NirDataRecorder(folder, file.dtMs(), earlierMs, simulation.steps());
-    for (CircuitPopulation p : file.circuit().populations()) {
+        new NirDataRecorder(folder, network.dtMs(), earlierMs, simulation.steps());
+    for (SimulatedPopulation p : network.populations()) {
       List<PotentialProbe> probes = new ArrayList<>();
-      if (kinds.contains(RecordedKind.POTENTIALS) && CircuitFile.hasPotentials(p)) {
+      if (kinds.contains(RecordedKind.POTENTIALS) && p.hasPotentials()) {
         for (int i = 0; i < Math.min(neurons, p.size()); i++) {
           probes.add(simulation.probe(p.name(), i));
         }

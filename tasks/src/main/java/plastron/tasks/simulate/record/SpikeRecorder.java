@@ -4,18 +4,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import plastron.core.circuit.CircuitPopulation;
 import plastron.core.simulate.SpikeTrains;
 import plastron.core.state.StateVisitor;
+import plastron.tasks.simulate.network.SimulatedPopulation;
 
 /** A file of spikes for each population: {@code time_ms}, {@code neuron}, by time. */
 final class SpikeRecorder implements Recorder {
 
   private final List<ColumnFile> files = new ArrayList<>();
 
-  SpikeRecorder(Path folder, RecordFormat format, List<CircuitPopulation> populations)
+  SpikeRecorder(Path folder, RecordFormat format, List<SimulatedPopulation> populations)
       throws IOException {
-    for (CircuitPopulation p : populations) {
+    for (SimulatedPopulation p : populations) {
       files.add(
           format.create(
               folder,

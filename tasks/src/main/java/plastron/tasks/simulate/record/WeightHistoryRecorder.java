@@ -3,10 +3,10 @@ package plastron.tasks.simulate.record;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import plastron.core.circuit.Connections;
 import plastron.core.simulate.Engine;
 import plastron.core.simulate.GridTime;
 import plastron.core.state.StateVisitor;
+import plastron.tasks.simulate.network.LearningConnections;
 
 /**
  * The weights of connections that learn, again and again: {@code time_ms}, {@code pre}, {@code
@@ -15,21 +15,19 @@ import plastron.core.state.StateVisitor;
  */
 final class WeightHistoryRecorder implements Recorder {
 
-  private final Connections connections;
+  private final LearningConnections connections;
   private final Engine simulation;
   private final long every;
   private final double dtMs;
   private final ColumnFile file;
 
   /**
-   * @param unit of the weights
    * @param every steps from one time to the next, a multiple of those between two looks
    */
   WeightHistoryRecorder(
       Path folder,
       RecordFormat format,
-      Connections connections,
-      String unit,
+      LearningConnections connections,
       Engine simulation,
       long every,
       double dtMs)
@@ -47,7 +45,7 @@ final class WeightHistoryRecorder implements Recorder {
                 Column.whole("pre"),
                 Column.whole("post"),
                 Column.real("delay_ms"),
-                Column.real("weight_" + unit)));
+                Column.real("weight", connections.unit())));
   }
 
   @Override

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import plastron.core.circuit.Connections;
 import plastron.core.simulate.Engine;
 import plastron.core.simulate.GridTime;
 import plastron.core.state.StateVisitor;
+import plastron.tasks.simulate.network.LearningConnections;
 
 /**
  * The weights of connections that learn, at the end: {@code pre}, {@code post}, {@code delay_ms}
@@ -21,19 +21,15 @@ final class WeightRecorder implements Recorder {
     void add(int pre, int post, int delaySteps, double weight) throws IOException;
   }
 
-  private final Connections connections;
+  private final LearningConnections connections;
   private final Engine simulation;
   private final double dtMs;
   private final ColumnFile file;
 
-  /**
-   * @param unit of the weights
-   */
   WeightRecorder(
       Path folder,
       RecordFormat format,
-      Connections connections,
-      String unit,
+      LearningConnections connections,
       Engine simulation,
       double dtMs)
       throws IOException {
@@ -48,7 +44,7 @@ final class WeightRecorder implements Recorder {
                 Column.whole("pre"),
                 Column.whole("post"),
                 Column.real("delay_ms"),
-                Column.real("weight_" + unit)));
+                Column.real("weight", connections.unit())));
   }
 
   @Override
@@ -64,7 +60,8 @@ final class WeightRecorder implements Recorder {
   }
 
   /** Writes down all synapses of connections as they are. */
-  static void write(Engine simulation, Connections connections, Row row) throws IOException {
+  static void write(Engine simulation, LearningConnections connections, Row row)
+      throws IOException {
     try {
       simulation.weights(
           connections.name(),

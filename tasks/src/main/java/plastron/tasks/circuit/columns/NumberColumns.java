@@ -1,4 +1,4 @@
-package plastron.tasks.circuit;
+package plastron.tasks.circuit.columns;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -25,7 +25,7 @@ import plastron.tasks.config.NearestName;
  * Columns of numbers of the same length, by name: a CSV file whose first line has the names, or
  * arrays of an npz file.
  */
-final class NumberColumns {
+public final class NumberColumns {
 
   /** Bytes of memory for a byte of a file, at most: a digit and a comma become a double. */
   private static final int MEMORY = 8;
@@ -45,7 +45,7 @@ final class NumberColumns {
    * @param optional columns that may be there; others must not
    * @throws BadInputException with the line if it is not such a file
    */
-  static NumberColumns read(Path file, List<String> required, List<String> optional) {
+  public static NumberColumns read(Path file, List<String> required, List<String> optional) {
     try {
       if (Files.exists(file) && !Files.isRegularFile(file)) {
         throw new BadInputException("File (%s) is no regular file.".formatted(file));
@@ -169,12 +169,12 @@ final class NumberColumns {
             .formatted(column, line, file, text));
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return columns.containsKey(name);
   }
 
   /** A column that is there; not copied. */
-  double[] of(String name) {
+  public double[] of(String name) {
     double[] column = columns.get(name);
     if (column == null) {
       throw new IllegalArgumentException("Column (%s) is not there.".formatted(name));
@@ -183,7 +183,7 @@ final class NumberColumns {
   }
 
   /** A column of numbers of neurons, from 0 to below a size. */
-  int[] indices(String name, int size) {
+  public int[] indices(String name, int size) {
     double[] column = of(name);
     int[] indices = new int[column.length];
     for (int k = 0; k < indices.length; k++) {

@@ -1,4 +1,4 @@
-package plastron.tasks.circuit;
+package plastron.tasks.circuit.columns;
 
 import java.nio.file.Path;
 import java.util.Arrays;
