@@ -53,6 +53,7 @@ import plastron.loihi.scale.coefficient.ScaleChoice;
 import plastron.plasticity.derive.RuleDerivation;
 import plastron.plasticity.expr.Axis;
 import plastron.plasticity.expr.Bounds;
+import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 import plastron.plasticity.rule.PlasticityRule;
 
@@ -184,7 +185,13 @@ public abstract sealed class LoihiProfile implements ChipProfile<LegalRule, Loih
   public List<Integer> scaleChoices(List<CalibratedLayer<LegalRule>> population) {
     boolean learns = population.stream().anyMatch(l -> l.rule().isPlastic());
     boolean reaches = population.stream().anyMatch(l -> l.rule().mayReachLess());
-    boolean loses = population.stream().anyMatch(l -> l.rule().isPlastic() && !l.rule().isTimed());
+    boolean loses =
+        population.stream()
+            .anyMatch(
+                l ->
+                    l.rule().isPlastic()
+                        && !l.rule().isTimed()
+                        && l.source().rule().rule().symbols(Role.EXTERNAL).isEmpty());
     return learns ? ScaleChoice.options(epoch(population), reaches, loses) : List.of();
   }
 

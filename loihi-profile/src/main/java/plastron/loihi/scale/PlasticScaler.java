@@ -19,7 +19,6 @@ import plastron.loihi.rule.Variable;
 import plastron.loihi.scale.PlasticScales.States;
 import plastron.loihi.scale.coefficient.ScaleChoice;
 import plastron.loihi.scale.coefficient.SlowTraceLag;
-import plastron.loihi.scale.coefficient.UnitChoice;
 import plastron.loihi.scale.coefficient.Units;
 import plastron.loihi.scale.rounding.EngineProducts;
 import plastron.loihi.scale.rounding.RoundedStates;
@@ -81,7 +80,7 @@ record PlasticScaler(
     int largestHeld = state == Variable.T ? WeightUnit.LARGEST_TAG : chip.largestDelayValue();
     if (rule.storesState()) {
       double room = values.room(rule.stored().orElseThrow(), WeightUnit.HEADROOM);
-      units = units.with(state, traceUnit(changes, units, choice.reach() * room / largestHeld));
+      units = units.with(state, changes.unit(units, choice.reach() * room / largestHeld));
       report.reach("state " + rule.stored().get(), choice, room, units.of(state), largestHeld);
     }
     Optional<ProductSeries> stored =
@@ -124,7 +123,7 @@ record PlasticScaler(
       Units ownUnits =
           units.with(Variable.T, 1).with(Variable.D, rule.storesState() ? units.of(Variable.D) : 1);
       double room = values.room(rule.trace().orElseThrow(), WeightUnit.HEADROOM);
-      double unit = traceUnit(own, ownUnits, room / WeightUnit.LARGEST_WEIGHT);
+      double unit = own.unit(ownUnits, room / WeightUnit.LARGEST_WEIGHT);
       if (storesParameter()) {
         StoredParameter beside = StoredParameter.ofStates(own, ownUnits, unit, chip, report);
         storedBesideStates = Optional.of(beside);
@@ -153,9 +152,10 @@ record PlasticScaler(
   }
 
   private Optional<ProductSeries> products(Series series, Units units, double target) {
-    return series
-        .products(units, target, report)
-        .map(products -> MeanLoss.madeUp(products, choice.madeUp()));
+    Optional<ProductSeries> products = series.products(units, target, report);
+    return series.losesInEveryEpoch()
+        ? products.map(p -> MeanLoss.madeUp(p, choice.madeUp()))
+        : products;
   }
 
   private List<RoundedState> rounded(
@@ -238,16 +238,5 @@ record PlasticScaler(
   /** What changes a variable that carries a state itself, without alpha. */
   private Series changes(List<LegalTerm> added, Variable target, int largestTag) {
     return new Series(values, added, target, false, 1, chip.delayOffset(), largestTag, impulses());
-  }
-
-  /** The least unit, or one little above at which the leading coefficient is exact. */
-  private static double traceUnit(Series traces, Units units, double smallest) {
-    double least = Math.max(smallest, Double.MIN_NORMAL);
-    return UnitChoice.dividing(
-            traces.leadingCoefficient(units),
-            least,
-            traces.leadingMantissa(),
-            u -> Optional.of(1.0))
-        .orElse(least);
   }
 }

@@ -14,7 +14,9 @@ import plastron.loihi.rule.ProductSeries;
 import plastron.loihi.rule.Variable;
 import plastron.loihi.scale.coefficient.CoefficientFit;
 import plastron.loihi.scale.coefficient.Operands;
+import plastron.loihi.scale.coefficient.UnitChoice;
 import plastron.loihi.scale.coefficient.Units;
+import plastron.plasticity.expr.Role;
 import plastron.plasticity.expr.Symbol;
 
 /**
@@ -88,6 +90,16 @@ record Series(
     return leading().map(t -> Math.abs(coefficient(t)) * operands(t).scale(units)).orElse(0.0);
   }
 
+  /**
+   * The least unit of the target, or one little above at which the leading coefficient is exact.
+   */
+  double unit(Units units, double smallest) {
+    double least = Math.max(smallest, Double.MIN_NORMAL);
+    return UnitChoice.dividing(
+            leadingCoefficient(units), least, leadingMantissa(), u -> Optional.of(1.0))
+        .orElse(least);
+  }
+
   int leadingMantissa() {
     return leading().map(t -> operands(t).smallMantissa(largestTag)).orElse(7);
   }
@@ -146,6 +158,16 @@ record Series(
         model * share,
         model,
         term.source());
+  }
+
+  /**
+   * Whether a constant may make up for what products lose: where nothing decays it would add up,
+   * and where signals from outside decide, they may be 0.
+   */
+  boolean losesInEveryEpoch() {
+    return !values.rule().isTimed()
+        && terms.stream().anyMatch(term -> term.isDecay() && coefficient(term) < 0)
+        && values.layer().source().rule().rule().symbols(Role.EXTERNAL).isEmpty();
   }
 
   /** All products, reporting what their coefficients lose. */
