@@ -15,7 +15,7 @@ public final class ReferenceNetworks {
           VogelsAbbott.brette("coba_brette2007"),
           VogelsAbbott.currents("cuba_brette2007"),
           Microcircuit.network("potjans_diesmann_10pct"),
-          Brunel.network("brunel_12500_stdp", 2500, true, 3000));
+          Brunel.network("brunel_12500_stdp", 2500, true, 1000));
 
   private ReferenceNetworks() {}
 
