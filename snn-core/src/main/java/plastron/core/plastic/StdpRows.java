@@ -49,10 +49,10 @@ final class StdpRows extends LearningRows {
     int came = last[r] - shift;
     for (int k = begin[r]; k < begin[r + 1]; k++) {
       int i = target[k];
-      int n = post.count(i);
+      int newest = post.newest(i);
       double w =
-          isLinear && n > 0 && post.step(i, n - 1) < now
-              ? linear(weight[k], potentiation, came, i, n, now)
+          isLinear && newest >= 0 && newest < now
+              ? linear(weight[k], potentiation, came, i, newest, now)
               : learned(weight[k], r, i, now, seen);
       weight[k] = w;
       sums[at + i] += w;
@@ -68,22 +68,33 @@ final class StdpRows extends LearningRows {
    *
    * @param step lambda times the trace of the pre neuron after its last spike
    * @param came when that came to the synapse, in steps of sending of the post neuron
-   * @param count spikes of the post neuron, at least 1
+   * @param newest step of the newest spike of the post neuron
    */
-  private double linear(double w, double step, int came, int i, int count, int now) {
+  private double linear(double w, double step, int came, int i, int newest, int now) {
     int before = isDendritic ? came : came - 1;
-    int first = step == 0 ? count : post.first(i);
-    int newest = post.step(i, count - 1);
     double missing = most - w;
-    for (int n = count - 1; n >= first; n--) {
+    if (step != 0 && newest > before) {
+      missing *= Math.max(0, 1 - step * plus.at(newest - came));
+      if (post.second(i) > before) {
+        missing = missing(missing, step, came, before, i);
+      }
+    }
+    double y = post.trace(i) * minus.at(now - newest);
+    return (most - missing) * Math.max(0, 1 - stdp.alpha() * stdp.lambda() * y);
+  }
+
+  /** What is missing after all spikes of a post neuron behind a step but its newest. */
+  private double missing(double start, double step, int came, int before, int i) {
+    double missing = start;
+    int first = post.first(i);
+    for (int n = post.count(i) - 2; n >= first; n--) {
       int sent = post.step(i, n);
       if (sent <= before) {
         break;
       }
       missing *= Math.max(0, 1 - step * plus.at(sent - came));
     }
-    double y = post.trace(i, count - 1) * minus.at(now - newest);
-    return (most - missing) * Math.max(0, 1 - stdp.alpha() * stdp.lambda() * y);
+    return missing;
   }
 
   private double learned(double weight, int r, int i, int now, int seen) {

@@ -1,5 +1,6 @@
 package plastron.core.rows;
 
+import java.util.Arrays;
 import plastron.core.state.StateVisitor;
 
 /**
@@ -8,12 +9,21 @@ import plastron.core.state.StateVisitor;
  */
 public final class PostSpikes implements SpikeListener {
 
+  /** Before all steps. */
+  public static final int NEVER = Integer.MIN_VALUE / 2;
+
   private final DecayTable decay;
   private final int span;
   private final int[] count;
   private int capacity = 4;
   private int[] steps;
   private double[] traces;
+
+  /** What most synapses ask for, next to each other: they find it in a near cache. */
+  private final int[] newest;
+
+  private final int[] second;
+  private final double[] trace;
 
   /**
    * @param neurons of the block
@@ -26,6 +36,11 @@ public final class PostSpikes implements SpikeListener {
     count = new int[neurons];
     steps = new int[neurons * capacity];
     traces = new double[neurons * capacity];
+    newest = new int[neurons];
+    second = new int[neurons];
+    trace = new double[neurons];
+    Arrays.fill(newest, NEVER);
+    Arrays.fill(second, NEVER);
   }
 
   @Override
@@ -49,6 +64,9 @@ public final class PostSpikes implements SpikeListener {
     steps[place] = step;
     traces[place] = before + 1;
     count[neuron]++;
+    second[neuron] = newest[neuron];
+    newest[neuron] = step;
+    trace[neuron] = before + 1;
   }
 
   private void grow() {
@@ -69,6 +87,21 @@ public final class PostSpikes implements SpikeListener {
   /** How many spikes a neuron has sent. */
   public int count(int neuron) {
     return count[neuron];
+  }
+
+  /** The step of the newest spike of a neuron, {@link #NEVER} if there is none. */
+  public int newest(int neuron) {
+    return newest[neuron];
+  }
+
+  /** The step of the spike before its newest, likewise. */
+  public int second(int neuron) {
+    return second[neuron];
+  }
+
+  /** The trace of a neuron after its newest spike. */
+  public double trace(int neuron) {
+    return trace[neuron];
   }
 
   /** The first of its spikes that is kept. */
@@ -125,10 +158,15 @@ public final class PostSpikes implements SpikeListener {
     }
     visitor.ints(steps);
     visitor.doubles(traces);
+    for (int i = 0; i < count.length; i++) {
+      newest[i] = count[i] > 0 ? step(i, count[i] - 1) : NEVER;
+      second[i] = count[i] > 1 ? step(i, count[i] - 2) : NEVER;
+      trace[i] = count[i] > 0 ? trace(i, count[i] - 1) : 0;
+    }
   }
 
   /** Bytes. */
   public long bytes() {
-    return 4L * count.length + 12L * steps.length;
+    return 20L * count.length + 12L * steps.length;
   }
 }
